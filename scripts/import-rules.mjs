@@ -1,0 +1,29 @@
+// Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → report,
+// with `host` (the operating system) and `event` (what the engine tells its listeners) as leaves.
+// `code` may be imported for its values; `types` only with `import type`.
+export const rooms = {
+  host: { code: [], types: [] },
+  event: { code: [], types: [] },
+  suite: { code: [], types: [] },
+  plan: { code: ['suite'], types: [] },
+  provision: { code: ['host'], types: ['plan', 'event'] },
+  machine: { code: ['host'], types: ['plan', 'provision', 'event'] },
+  run: { code: ['machine', 'host'], types: ['suite', 'plan', 'provision', 'event'] },
+  diagnose: { code: [], types: ['suite', 'run', 'machine'] },
+  report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
+  app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'run', 'diagnose', 'report', 'event'], types: [] },
+  cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
+};
+
+// Only these rooms may touch the operating system; every other room receives what it needs.
+export const systemModules = {
+  'node:child_process': ['host'],
+  'node:fs': ['host'],
+  'node:fs/promises': ['host'],
+  'node:net': ['host'],
+  'node:os': ['host'],
+  'node:http': ['host'],
+};
+
+// Packages a room may import. All of them are bundled; a reason for each stands in docs/decisions/.
+export const packages = {};

@@ -1,0 +1,24 @@
+import type { Finding } from './finding.ts';
+
+export const outcomes = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** The opinion on one run record. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Whether the outcome is what the suite expects. */
+  readonly ok: boolean;
+  /** What was expected, in words: `pass`, `any failure`, `crash matching /…/`. */
+  readonly expected: string;
+  /** Why the outcome is what it is, in one sentence for a person. */
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+  readonly subtests: readonly Subtest[];
+}
+
+/** A (K)TAP result from the output of `run`. */
+export interface Subtest {
+  readonly name: string;
+  readonly status: 'pass' | 'fail' | 'skip' | 'todo' | 'crash' | 'error';
+  readonly reason?: string;
+}

@@ -1,0 +1,15 @@
+/**
+ * What the engine tells its listeners while it works. The engine prints nothing; terminal, annotations and logs listen.
+ */
+export type RunEvent =
+  | { readonly kind: 'provision-begin'; readonly what: string; readonly activity: string }
+  | { readonly kind: 'provision-end'; readonly what: string; readonly durationMs: number }
+  | { readonly kind: 'warning'; readonly message: string }
+  /** A line for the header: what was provided, what speed to expect. */
+  | { readonly kind: 'fact'; readonly topic: 'QEMU' | 'kernels' | 'modules' | 'speed'; readonly text: string }
+  | { readonly kind: 'run-begin'; readonly suites: readonly string[]; readonly cells: readonly string[]; readonly tests: number; readonly jobs: number }
+  | { readonly kind: 'test-begin'; readonly id: string; readonly cell: string }
+  | { readonly kind: 'test-end'; readonly id: string; readonly cell: string; readonly outcome: string; readonly ok: boolean; readonly durationMs: number }
+  | { readonly kind: 'cancelling'; readonly reason: string };
+
+export type RunListener = (event: RunEvent) => void;

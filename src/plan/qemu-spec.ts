@@ -1,0 +1,7 @@
+/** Which QEMU to run, as the user named it, parsed. */
+export type QemuSpec =
+  /** `debian:trixie-backports`: the newest of that suite. `text` is `default` for the pinned one. */
+  | { readonly kind: 'distribution'; readonly text: string; readonly distribution: string; readonly suite: string }
+  /** `host`: what the host's PATH has. */
+  | { readonly kind: 'host'; readonly text: string }
+  | { readonly kind: 'path'; readonly text: string; readonly path: string };

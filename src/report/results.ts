@@ -1,0 +1,92 @@
+import type { Finding } from '../diagnose/finding.ts';
+import type { Outcome, Subtest } from '../diagnose/verdict.ts';
+
+/**
+ * `results.json`, the single source of truth: everything else is rendered from it.
+ * schema/results.schema.json describes the same; a test holds the two together. Durations are milliseconds,
+ * paths are relative to the results directory unless said otherwise.
+ */
+export interface Results {
+  readonly schema: 'qemu-driver-test/results/1';
+  readonly tool: { readonly version: string };
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly exitStatus: 0 | 1 | 2 | 69;
+  readonly host: HostResult;
+  readonly cells: readonly CellResult[];
+  readonly tests: readonly TestResult[];
+  readonly totals: Totals;
+}
+
+export interface HostResult {
+  readonly accelerator: 'kvm' | 'tcg';
+  /** Why this accelerator: what was asked, or what is missing. */
+  readonly acceleratorReason: string;
+  readonly cpus: number;
+  readonly memoryMiB: number;
+}
+
+export interface CellResult {
+  readonly id: string;
+  readonly kernel: { readonly spec: string; readonly release: string; readonly sha256: string };
+  readonly machine: { readonly name: string; readonly args: readonly string[] };
+  readonly arch: string;
+  readonly qemu: { readonly version: string; readonly sha256: string };
+  readonly boot: BootResult;
+}
+
+/** The cell's own boot, before any test: `not-needed` when every test boots for itself. */
+export interface BootResult {
+  readonly outcome: 'ok' | 'failed' | 'not-needed';
+  readonly durationMs: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface TestResult {
+  /** `suite/test`. */
+  readonly id: string;
+  /** Id of its cell. */
+  readonly cell: string;
+  readonly description: string;
+  readonly outcome: Outcome;
+  readonly ok: boolean;
+  readonly expected: string;
+  readonly reason: string;
+  readonly start: 'clone' | 'cold';
+  /** QEMU's launch until the first stage begins; null when none began. */
+  readonly startMs: number | null;
+  /** Launch until the machine is gone. */
+  readonly durationMs: number;
+  readonly stages: readonly StageResult[];
+  readonly findings: readonly Finding[];
+  readonly subtests: readonly Subtest[];
+  readonly artifacts: readonly string[];
+  /** Path of the console log. */
+  readonly console: string;
+  /** Truncated logs, artifacts left out, failed clean-up. */
+  readonly notes: readonly string[];
+  /** The command line that runs this test alone. */
+  readonly reproduce: string;
+}
+
+export interface StageResult {
+  readonly name: string;
+  /** null: it did not end. */
+  readonly exitStatus: number | null;
+  readonly durationMs: number;
+  readonly log: string;
+}
+
+export interface Totals {
+  readonly tests: number;
+  readonly ok: number;
+  readonly notOk: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly skip: number;
+  readonly timeout: number;
+  readonly hang: number;
+  readonly crash: number;
+  readonly error: number;
+}

@@ -1,0 +1,68 @@
+import type { PlannedTest } from '../plan/plan.ts';
+
+/** Everything that was seen of one test: evidence only, no opinion. Times are milliseconds. */
+export interface RunRecord {
+  readonly planned: PlannedTest;
+  readonly start: 'cold' | 'clone';
+  /** Wall clock when the machine was launched. */
+  readonly startedAt: Date;
+  /** QEMU's launch until the first stage begins; undefined if none did. */
+  readonly startMs: number | undefined;
+  /** Launch until the machine is gone. */
+  readonly durationMs: number;
+  readonly ending: Ending;
+  readonly stages: readonly StageRecord[];
+  /** Paths below are relative to the results directory. */
+  readonly directory: string;
+  readonly consolePath: string;
+  /** The console as decoded text, bounded in size; what was cut is said in `notes`. */
+  readonly consoleText: string;
+  /** Output of the `run` stage, for (K)TAP, bounded in size; empty if it did not run. */
+  readonly runOutput: string;
+  /** Relative paths of artifacts that came back. */
+  readonly artifacts: readonly string[];
+  /** What a reader of the evidence must know: truncated logs, artifacts left out. */
+  readonly notes: readonly string[];
+}
+
+export interface StageRecord {
+  readonly name: StageName;
+  /** Undefined: it did not end. */
+  readonly exitStatus: number | undefined;
+  readonly durationMs: number;
+  /** Path of its output, relative to the results directory. */
+  readonly log: string;
+}
+
+export const stageNames = ['suite-setup', 'setup', 'run', 'teardown', 'suite-teardown'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** How a machine's life ended, as seen from outside. The first cause wins. */
+export type Ending =
+  /** The agent reported the end of all stages and the machine went down. */
+  | { readonly kind: 'completed' }
+  /** The stages' deadline passed. `answering`: the guest's heartbeat was still there. */
+  | { readonly kind: 'deadline'; readonly timeoutMs: number; readonly answering: boolean }
+  /** The agent was not ready within the boot deadline. */
+  | { readonly kind: 'boot-deadline'; readonly timeoutMs: number; readonly phase: BootPhase }
+  /** The guest powered off before the agent had reported the end. */
+  | { readonly kind: 'guest-shutdown' }
+  /** The guest reset before the agent had reported the end. */
+  | { readonly kind: 'guest-reset' }
+  /** The kernel said by pvpanic that it panicked. */
+  | { readonly kind: 'guest-panicked' }
+  /** QEMU ended by itself: killed, aborted, or refused its arguments. */
+  | { readonly kind: 'qemu-exited'; readonly exitCode: number | undefined; readonly signal: string | undefined; readonly lastOutput: string }
+  /** The agent left its port, or spoke nonsense, while the machine went on. */
+  | { readonly kind: 'agent-lost'; readonly detail: string }
+  /** The machine was never started: why. */
+  | { readonly kind: 'not-started'; readonly cause: NotStartedCause }
+  /** The user or the CI system ended the run. */
+  | { readonly kind: 'cancelled' };
+
+/** How far a boot came that did not reach the agent. */
+export type BootPhase = 'qemu-silent' | 'kernel-silent' | 'kernel-started' | 'init-started';
+
+export type NotStartedCause =
+  | { readonly kind: 'module-build'; readonly directory: string; readonly output: string }
+  | { readonly kind: 'boot-failed'; readonly detail: string };
