@@ -1,0 +1,51 @@
+# The agent's side of the control port: reads a command a line, answers a line. See PROTOCOL.md.
+
+protocol=1
+# Said by the host when a session begins, put before every answer. Never exported, never an argument of a program.
+token=
+
+serve() {
+	note "agent ready"
+	echo "ready $protocol $(uname -r)" >&3
+	while read -r command arguments <&3; do
+		answer "$command" "$arguments"
+	done
+	note "control port closed"
+	poweroff -f
+}
+
+answer() {
+	case $1 in
+	session) token=$2 && say "ok session" ;;
+	clock) date -u -s "@$2" >/dev/null && say "ok clock" || say "failed clock cannot set the clock" ;;
+	env) add_environment "$2" && say "ok env" ;;
+	root) report root enter_root "$2" ;;
+	folder) report folder bring_folder $2 ;;
+	stage) run_stage $2 ;;
+	collect) report collect send_artifacts ;;
+	finish) finish ;;
+	*) say "failed $1 unknown command" ;;
+	esac
+}
+
+# report NAME FUNCTION …: runs the function, answers ok or its last line of complaint.
+report() {
+	name=$1
+	shift
+	if "$@" >/dev/null 2>/run/qdt/complaint; then
+		say "ok $name"
+	else
+		say "failed $name $(tail -n 1 /run/qdt/complaint)"
+	fi
+}
+
+say() {
+	echo "$token $*" >&3
+}
+
+finish() {
+	sync
+	say "done"
+	note "power off"
+	poweroff -f
+}

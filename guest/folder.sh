@@ -1,0 +1,23 @@
+# The test's folder: 9p where the kernel has it, else a tar over the files port. Same content, same path.
+
+# Where stages find it, as seen from the stages' root.
+folder=/test
+# Where it is from here: a disk image's root comes before it.
+root=
+
+# bring_folder 9p | bring_folder tar SIZE
+bring_folder() {
+	mkdir -p "$root$folder" || return
+	transport=$1
+	case $1 in
+	9p) mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144 qdt "$root$folder" ;;
+	tar) head -c "$2" <&4 | tar -x -C "$root$folder" ;;
+	esac || return
+	mkdir -p "$root$folder/artifacts" "$root$folder/logs"
+}
+
+# Over 9p the artifacts are on the host already.
+send_artifacts() {
+	[ "$transport" = tar ] || return 0
+	tar -c -C "$root$folder" artifacts >&4
+}

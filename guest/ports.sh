@@ -1,0 +1,28 @@
+# The virtio-serial ports, found by name and kept open for good: nobody else can open them after that.
+#   3 control   4 files   5..9 one for each stage's output
+
+open_ports() {
+	wait_for_port qdt.control && exec 3<>"$port"
+	wait_for_port qdt.files && exec 4<>"$port"
+	wait_for_port qdt.log.suite-setup && exec 5>"$port"
+	wait_for_port qdt.log.setup && exec 6>"$port"
+	wait_for_port qdt.log.run && exec 7>"$port"
+	wait_for_port qdt.log.teardown && exec 8>"$port"
+	wait_for_port qdt.log.suite-teardown && exec 9>"$port"
+}
+
+# Sets `port` to the device node of the port with this name. Ports appear a moment after their driver.
+wait_for_port() {
+	attempt=0
+	while [ "$attempt" -lt 500 ]; do
+		for entry in /sys/class/virtio-ports/*; do
+			[ -e "$entry/name" ] && read -r name <"$entry/name" || continue
+			port=/dev/${entry##*/}
+			[ "$name" = "$1" ] && [ -e "$port" ] && return 0
+		done
+		usleep 10000
+		attempt=$((attempt + 1))
+	done
+	note "no port named $1"
+	return 1
+}

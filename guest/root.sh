@@ -1,0 +1,38 @@
+# The root in which stages run: the built-in one, or that of a disk image. The host discards what is written to it.
+
+# enter_root builtin | enter_root disk
+enter_root() {
+	[ "$1" = disk ] || return 0
+	mount_image || return
+	root=/image
+	cp /bin/busybox /run/qdt/busybox || return
+	for place in proc sys dev dev/pts run tmp; do
+		mkdir -p "$root/$place" && mount --bind "/$place" "$root/$place" || return
+	done
+	release=$(uname -r)
+	mkdir -p "$root/lib/modules/$release" && mount --bind "/lib/modules/$release" "$root/lib/modules/$release"
+}
+
+# A whole file system on the disk, or else the first partition that holds a Linux one.
+mount_image() {
+	for disk in vda vda1 vda2 vda3 vda4 vda5 vda6 vda7 vda8 vda9; do
+		[ -b "/dev/$disk" ] || continue
+		for type in $(types_of "/dev/$disk"); do
+			mount -t "$type" "/dev/$disk" /image && [ -d /image/etc ] && return 0
+			umount /image 2>/dev/null
+		done
+	done
+	echo "no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the disk image or its partitions" >&2
+	return 1
+}
+
+# By the magic numbers, so that no file system is tried that is not there and nothing complains on the console.
+types_of() {
+	[ "$(bytes_at "$1" 1080 2 | od -An -tx1)" = " 53 ef" ] && echo ext4
+	[ "$(bytes_at "$1" 0 4)" = XFSB ] && echo xfs
+	[ "$(bytes_at "$1" 65600 8)" = _BHRfS_M ] && echo btrfs
+}
+
+bytes_at() {
+	dd if="$1" bs=1 skip="$2" count="$3" 2>/dev/null
+}

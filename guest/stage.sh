@@ -1,0 +1,91 @@
+# One stage: a program of the test, run with its output on a port of its own and its exit status told to the host.
+
+environment=
+
+# A line NAME=VALUE. Values never pass through an evaluation.
+add_environment() {
+	environment="$environment$1
+"
+}
+
+# run_stage NAME PORT: runs ./NAME in the folder.
+run_stage() {
+	stage=$1
+	descriptor=$(log_descriptor "$stage")
+	pipe=/run/qdt/$stage.output
+	mkfifo "$pipe"
+	(log_output) <"$pipe" >&"$descriptor" 2>/dev/null &
+	logger=$!
+	note "stage $stage begins"
+	say "begin $stage"
+	(start_program) </dev/null >"$pipe" 2>&1 &
+	program=$!
+	await_program
+	let_output_drain
+	note "stage $stage ended with $status"
+	say "end $stage $status"
+	rm -f "$pipe"
+}
+
+# To the host as it comes, and to where the test's later stages can read it.
+log_output() {
+	tee "$root$folder/logs/$stage"
+	echo >/run/qdt/wake
+}
+
+log_descriptor() {
+	case $1 in
+	suite-setup) echo 5 ;;
+	setup) echo 6 ;;
+	run) echo 7 ;;
+	teardown) echo 8 ;;
+	suite-teardown) echo 9 ;;
+	esac
+}
+
+# In a process of its own: without the agent's ports, in a session of its own, with an environment that is ours alone.
+start_program() {
+	exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
+	IFS='
+'
+	set -f
+	if [ -n "$root" ]; then
+		exec env -i $environment /bin/chroot "$root" /run/qdt/busybox setsid /run/qdt/busybox sh -c 'cd "$1" && exec "./$2"' sh "$folder" "$stage"
+	fi
+	cd "$folder" && exec env -i $environment setsid "./$stage"
+}
+
+# The status comes from the kernel's own wait(), which no program in the guest can forge. The heartbeat is this same
+# process: if it stops, the guest has stopped. A logger that ends wakes us at once; a program that leaves a process in
+# the background, with its output still open, is found by the clock.
+await_program() {
+	polls=0
+	until has_ended "$program"; do
+		if read -r -t 0.2 _ <>/run/qdt/wake; then
+			usleep 1000
+		else
+			polls=$((polls + 1))
+			[ $((polls % 5)) -ne 0 ] || say "beat $((polls / 5))"
+		fi
+	done
+	wait "$program"
+	status=$?
+}
+
+# From the State line, not from the name before it, which the program chooses itself.
+has_ended() {
+	while read -r key value _; do
+		[ "$key" != State: ] || break
+	done 2>/dev/null <"/proc/$1/status"
+	[ "$key $value" = "State: Z" ] || [ ! -d "/proc/$1" ]
+}
+
+# What the stage wrote is on the port when the logger ends. A process left in the background keeps it from ending;
+# then we go on after a moment, and it goes on logging.
+let_output_drain() {
+	attempt=0
+	until has_ended "$logger" || [ "$attempt" -ge 20 ]; do
+		usleep 5000
+		attempt=$((attempt + 1))
+	done
+}

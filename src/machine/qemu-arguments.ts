@@ -1,0 +1,80 @@
+import { channelNames, type ChannelName, type MachineSpec } from './machine-spec.ts';
+import { mergeUserArguments, type UserArguments } from './user-arguments.ts';
+
+/** QEMU's arguments for a machine: a pure function, so that what is printed is what runs. */
+export function qemuArguments(spec: MachineSpec): string[] {
+  const user = mergeUserArguments(spec.userArgs);
+  return [
+    ...containment,
+    ...shape(spec, user),
+    ...kernel(spec, user),
+    ...channels(),
+    ...folder(spec),
+    ...disk(spec),
+    ...user.others,
+  ];
+}
+
+/** Nothing that was not asked for: no default devices, no network, no user configuration, no way out of the process. */
+const containment: readonly string[] = [
+  '-nodefaults',
+  '-no-user-config',
+  '-no-reboot',
+  '-display', 'none',
+  '-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+];
+
+function shape(spec: MachineSpec, user: UserArguments): string[] {
+  return [
+    '-accel', spec.accelerator,
+    '-machine', user.machine ?? spec.arch.machineType,
+    '-cpu', user.cpu ?? spec.arch.cpu[spec.accelerator],
+    ...(user.memory === undefined ? [] : ['-m', user.memory]),
+    ...(user.smp === undefined ? [] : ['-smp', user.smp]),
+  ];
+}
+
+function kernel(spec: MachineSpec, user: UserArguments): string[] {
+  const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
+  return ['-kernel', spec.bootImage, '-initrd', spec.initramfs, '-append', parameters.join(' ')];
+}
+
+/** Every channel is a socket that QEMU inherits; `log.run` becomes the guest's port `qdt.log.run`. */
+function channels(): string[] {
+  const ports = channelNames.filter((name) => name !== 'monitor' && name !== 'console');
+  return [
+    ...channelNames.flatMap((name) => ['-chardev', `socket,id=qdt.${name},fd=${channelDescriptor(name)}`]),
+    '-qmp', 'chardev:qdt.monitor',
+    '-serial', 'chardev:qdt.console',
+    '-device', `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
+    ...ports.flatMap((name, index) => ['-device', `virtserialport,bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`]),
+  ];
+}
+
+/** The descriptor that a channel has in QEMU. */
+export function channelDescriptor(name: ChannelName): number {
+  return 3 + channelNames.indexOf(name);
+}
+
+/** mapped-file: what the guest makes into a link is a plain file here, so that the host can never be led along it. */
+function folder({ sharedFolder }: MachineSpec): string[] {
+  if (sharedFolder === undefined) return [];
+  return [
+    '-fsdev', `local,id=qdt.folder,path=${escapeCommas(sharedFolder)},security_model=mapped-file`,
+    '-device', 'virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt',
+  ];
+}
+
+/** snapshot=on: writes go to a temporary file that QEMU has already unlinked. */
+function disk({ diskImage }: MachineSpec): string[] {
+  if (diskImage === undefined) return [];
+  return [
+    '-drive', `if=none,id=qdt.disk,snapshot=on,format=${diskImage.format},file=${escapeCommas(diskImage.path)}`,
+    '-device', 'virtio-blk-pci,drive=qdt.disk',
+  ];
+}
+
+/** In QEMU's option lists a comma in a value is written twice. */
+function escapeCommas(value: string): string {
+  return value.replaceAll(',', ',,');
+}
