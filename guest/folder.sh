@@ -16,8 +16,9 @@ bring_folder() {
 	mkdir -p "$root$folder/artifacts" "$root$folder/logs"
 }
 
-# Over 9p the artifacts are on the host already.
+# Over 9p the artifacts are on the host already. The token after the archive tells the host where it ends.
 send_artifacts() {
 	[ "$transport" = tar ] || return 0
-	tar -c -C "$root$folder" artifacts >&4
+	tar -c -C "$root$folder" artifacts >&4 || return
+	printf '\n%s end of artifacts\n' "$token" >&4
 }

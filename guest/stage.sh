@@ -29,7 +29,7 @@ run_stage() {
 
 # To the host as it comes, and to where the test's later stages can read it.
 log_output() {
-	tee "$root$folder/logs/$stage"
+	tee "$root$folder/logs/$stage.log"
 	echo >/run/qdt/wake
 }
 

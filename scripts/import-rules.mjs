@@ -2,7 +2,8 @@
 // with `host` (the operating system) and `event` (what the engine tells its listeners) as leaves.
 // `code` may be imported for its values; `types` only with `import type`.
 export const rooms = {
-  host: { code: [], types: [] },
+  // The suite says what it wants to see of a file tree; the host shows it.
+  host: { code: [], types: ['suite'] },
   event: { code: [], types: [] },
   suite: { code: [], types: [] },
   plan: { code: ['suite'], types: [] },
@@ -26,4 +27,6 @@ export const systemModules = {
 };
 
 // Packages a room may import. All of them are bundled; a reason for each stands in docs/decisions/.
-export const packages = {};
+export const packages = {
+  'tar-stream': ['run'],
+};

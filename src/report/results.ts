@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
+import type { StageName } from '../run/run-record.ts';
 
 /**
  * `results.json`, the single source of truth: everything else is rendered from it.
@@ -71,7 +72,7 @@ export interface TestResult {
 }
 
 export interface StageResult {
-  readonly name: string;
+  readonly name: StageName;
   /** null: it did not end. */
   readonly exitStatus: number | null;
   readonly durationMs: number;

@@ -43,6 +43,8 @@ export type Ending =
   | { readonly kind: 'completed' }
   /** The stages' deadline passed. `answering`: the guest's heartbeat was still there. */
   | { readonly kind: 'deadline'; readonly timeoutMs: number; readonly answering: boolean }
+  /** The agent reported the end of all stages, and then the guest did not power off. */
+  | { readonly kind: 'no-power-off'; readonly timeoutMs: number }
   /** The agent was not ready within the boot deadline. */
   | { readonly kind: 'boot-deadline'; readonly timeoutMs: number; readonly phase: BootPhase }
   /** The guest powered off before the agent had reported the end. */
@@ -61,7 +63,7 @@ export type Ending =
   | { readonly kind: 'cancelled' };
 
 /** How far a boot came that did not reach the agent. */
-export type BootPhase = 'qemu-silent' | 'kernel-silent' | 'kernel-started' | 'init-started';
+export type BootPhase = 'kernel-silent' | 'kernel-started' | 'init-started';
 
 export type NotStartedCause =
   | { readonly kind: 'module-build'; readonly directory: string; readonly output: string }

@@ -1,0 +1,51 @@
+import type { BootPhase, Ending } from '../run/run-record.ts';
+
+/** One sentence for a person: what happened, and what to look at. The only place that words an ending. */
+export function describeEnding(ending: Ending): string {
+  switch (ending.kind) {
+    case 'completed':
+      return 'all stages ended';
+    case 'deadline':
+      return ending.answering
+        ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers`
+        : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
+    case 'no-power-off':
+      return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
+    case 'boot-deadline':
+      return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ${describePhase(ending.phase)}`;
+    case 'guest-shutdown':
+      return 'the machine powered off before the test had ended';
+    case 'guest-reset':
+      return 'the machine rebooted by itself';
+    case 'guest-panicked':
+      return 'the kernel panicked';
+    case 'qemu-exited':
+      return describeQemuExit(ending);
+    case 'agent-lost':
+      return `the test agent in the guest was lost: ${ending.detail}`;
+    case 'not-started':
+      return ending.cause.kind === 'module-build' ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
+    case 'cancelled':
+      return 'the run was cancelled';
+  }
+}
+
+function describePhase(phase: BootPhase): string {
+  switch (phase) {
+    case 'kernel-silent':
+      return 'the kernel said nothing on its console';
+    case 'kernel-started':
+      return 'the kernel started, but did not run the agent';
+    case 'init-started':
+      return 'the agent started, but its port did not come up';
+  }
+}
+
+function describeQemuExit({ exitCode, signal, lastOutput }: Extract<Ending, { kind: 'qemu-exited' }>): string {
+  const how = signal !== undefined ? `was ended by ${signal}` : exitCode !== undefined ? `ended by itself with exit status ${exitCode}` : 'could not be started';
+  return lastOutput === '' ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${Number((milliseconds / 1000).toFixed(1))} s`;
+}

@@ -1,0 +1,112 @@
+import type { Ending, RunRecord, StageRecord } from '../run/run-record.ts';
+import { applyConsoleExpectations } from './console-expectations.ts';
+import { describeEnding } from './describe-ending.ts';
+import { findingWithoutReport } from './finding-without-report.ts';
+import { contradiction, describeExpectation } from './expectation.ts';
+import { findBugs } from './find-bugs.ts';
+import type { Finding } from './finding.ts';
+import { subtestsOf } from './ktap/subtests.ts';
+import type { Outcome, Subtest, Verdict } from './verdict.ts';
+
+export interface JudgeContext {
+  /** Fingerprints of what the cell's own boot reported already: those are not this test's. */
+  readonly bootFingerprints: ReadonlySet<string>;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** kselftest's convention. */
+const skipStatus = 4;
+
+/** Draws the conclusion from the evidence of one test. */
+export function judge(record: RunRecord, context: JudgeContext): Verdict {
+  const { suite, test } = record.planned;
+  const reported = findBugs(record.consoleText).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const expectations = [...suite.expectConsole, ...test.expectConsole];
+  const told = [...reported, ...withoutReport(record, reported)];
+  const { findings, complaints } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
+  const subtests = subtestsOf(record.runOutput);
+  const { outcome, reason } = conclude(record, findings, subtests);
+  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints[0];
+  return {
+    outcome,
+    ok: contradicted === undefined,
+    expected: describeExpectation(test.expectation),
+    reason: [reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; '),
+    findings,
+    subtests,
+  };
+}
+
+/** A machine that died and whose kernel said nothing about it. */
+function withoutReport({ ending, consoleText }: RunRecord, reported: readonly Finding[]): readonly Finding[] {
+  if (reported.length > 0) return [];
+  const finding = findingWithoutReport(ending, consoleText);
+  return finding === undefined ? [] : [finding];
+}
+
+interface Conclusion {
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** The kernel's own word comes first, then how the machine ended, then what the stages said. */
+function conclude(record: RunRecord, findings: readonly Finding[], subtests: readonly Subtest[]): Conclusion {
+  const stall = findings.find(({ kind }) => stalls.has(kind));
+  const first = findings.find(({ kind }) => !stalls.has(kind));
+  const ended = concludeFromEnding(record.ending);
+  if (first !== undefined) return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
+  if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
+  return ended ?? concludeFromStages(record.stages, subtests);
+}
+
+const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
+
+function concludeFromEnding(ending: Ending): Conclusion | undefined {
+  const reason = describeEnding(ending);
+  switch (ending.kind) {
+    case 'completed':
+      return undefined;
+    case 'deadline':
+      return { outcome: ending.answering ? 'timeout' : 'hang', reason };
+    case 'no-power-off':
+      return { outcome: 'hang', reason };
+    case 'guest-shutdown':
+    case 'guest-reset':
+    case 'guest-panicked':
+      return { outcome: 'crash', reason };
+    case 'qemu-exited':
+      // A QEMU that crashed is a finding and was dealt with above; one that refused its arguments or was killed from outside judges nothing.
+      return { outcome: 'error', reason };
+    case 'boot-deadline':
+    case 'agent-lost':
+    case 'not-started':
+    case 'cancelled':
+      return { outcome: 'error', reason };
+  }
+}
+
+function concludeFromStages(stages: readonly StageRecord[], subtests: readonly Subtest[]): Conclusion {
+  const statusOf = (name: StageRecord['name']): number | undefined => stages.find((stage) => stage.name === name)?.exitStatus;
+  for (const name of ['suite-setup', 'setup'] as const) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: 'error', reason: `${name} failed with exit status ${status}, so run was skipped` };
+  }
+  const run = statusOf('run');
+  if (run === undefined) return { outcome: 'error', reason: 'run gave no exit status' };
+  const verdict = concludeFromRun(run, subtests);
+  if (verdict.outcome !== 'pass') return verdict;
+  for (const name of ['teardown', 'suite-teardown'] as const) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: 'error', reason: `run passed, but ${name} failed with exit status ${status}` };
+  }
+  return verdict;
+}
+
+function concludeFromRun(status: number, subtests: readonly Subtest[]): Conclusion {
+  const failed = subtests.filter((subtest) => subtest.status === 'fail' || subtest.status === 'crash' || subtest.status === 'error');
+  if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
+  if (failed[0] !== undefined) return { outcome: 'fail', reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+  if (status !== 0) return { outcome: 'fail', reason: `run ended with exit status ${status}` };
+  return { outcome: 'pass', reason: '' };
+}

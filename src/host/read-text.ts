@@ -1,0 +1,29 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** At most so many bytes of a file as text; bytes that are no UTF-8 become U+FFFD. A file that is not there is empty. */
+export function readTextFile(path: string, maxBytes: number): string {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+  try {
+    return readUpTo(descriptor, maxBytes).toString('utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readUpTo(descriptor: number, maxBytes: number): Buffer {
+  const pieces: Buffer[] = [];
+  const piece = Buffer.alloc(64 * 1024);
+  for (let left = maxBytes; left > 0; ) {
+    const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
+    if (length === 0) break;
+    pieces.push(Buffer.from(piece.subarray(0, length)));
+    left -= length;
+  }
+  return Buffer.concat(pieces);
+}

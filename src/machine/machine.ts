@@ -1,0 +1,66 @@
+import type { Duplex } from 'node:stream';
+import { startSupervised, type ProcessExit } from '../host/supervised-process.ts';
+import type { QemuInstall } from '../provision/provisioned.ts';
+import { channelNames, type ChannelName, type MachineSpec } from './machine-spec.ts';
+import { qemuArguments } from './qemu-arguments.ts';
+import { QmpClient } from './qmp/client.ts';
+import type { QmpEvent } from './qmp/message.ts';
+
+/** A QEMU process and our ends of its channels. */
+export interface Machine {
+  readonly pid: number | undefined;
+  /** The command line, as run. */
+  readonly argv: readonly string[];
+  readonly channel: (name: ChannelName) => Duplex;
+  /** Settles when the monitor answers; rejects with a QmpError when it never will. */
+  readonly monitor: Promise<QmpClient>;
+  /** Settles when the process has ended, with what the monitor had said about it until then. */
+  readonly exited: Promise<ProcessExit>;
+  /** What QEMU said of the guest's end so far; the first word counts. */
+  readonly guestEnd: () => GuestEnd | undefined;
+  /** Ends the process and whatever it started, at once. */
+  readonly kill: () => void;
+}
+
+/** QEMU's SHUTDOWN and GUEST_PANICKED events. Source: QEMU's qapi/run-state.json. */
+export type GuestEnd = 'guest-shutdown' | 'guest-reset' | 'guest-panicked';
+
+export interface MachineLaunch {
+  readonly spec: MachineSpec;
+  readonly qemu: QemuInstall;
+  /** File for QEMU's own output. */
+  readonly outputPath: string;
+}
+
+/** Starts a machine. A QEMU that cannot be started is a machine that has exited. */
+export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machine {
+  const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
+  const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length, outputPath });
+  const channels = nameChannels(child.channels);
+  let guestEnd: GuestEnd | undefined;
+  const monitor = QmpClient.connect(channels('monitor'), (event) => {
+    guestEnd ??= guestEndOf(event);
+  });
+  // Whoever needs the monitor awaits it; a machine that is not asked anything may end before the greeting.
+  monitor.catch(() => undefined);
+  return { pid: child.pid, argv, channel: channels, monitor, exited: child.exited, guestEnd: () => guestEnd, kill: child.kill };
+}
+
+function nameChannels(sockets: readonly Duplex[]): (name: ChannelName) => Duplex {
+  const named = new Map(channelNames.map((name, index) => [name, sockets[index]]));
+  for (const socket of sockets) {
+    // Writing to a machine that has just died is no error of its own: the machine's end says what happened.
+    socket.on('error', () => undefined);
+  }
+  return (name) => {
+    const socket = named.get(name);
+    if (socket === undefined) throw new Error(`Internal error: the machine was started without its channel ${name}`);
+    return socket;
+  };
+}
+
+function guestEndOf(event: QmpEvent): GuestEnd | undefined {
+  if (event.name === 'GUEST_PANICKED') return 'guest-panicked';
+  if (event.name !== 'SHUTDOWN' || event.data['guest'] !== true) return undefined;
+  return event.data['reason'] === 'guest-reset' ? 'guest-reset' : 'guest-shutdown';
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../diagnose/finding.ts';
+import type { CellResult, Results, TestResult } from './results.ts';
+
+/** One thing that went wrong, however many tests and cells show it. */
+export interface DistinctFailure {
+  /** The test that is shown for it: the first. */
+  readonly test: TestResult;
+  /** All of them, the first included, in the order of the results. */
+  readonly tests: readonly TestResult[];
+  /** The kernel's report, from the test or, when no stage began, from its cell's boot. */
+  readonly finding: Finding | undefined;
+  /** Path of the console log that shows it, relative to the results directory. */
+  readonly console: string;
+}
+
+/**
+ * What is not as expected, each once: crashes are the same when their fingerprint is, errors when their reason is,
+ * anything else when test and reason are. Figures of time in a reason do not count.
+ */
+export function distinctFailures({ cells, tests }: Results): readonly DistinctFailure[] {
+  const cellById = new Map(cells.map((cell) => [cell.id, cell]));
+  const groups = new Map<string, TestResult[]>();
+  for (const test of tests) {
+    if (test.ok) continue;
+    const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [test]);
+    else group.push(test);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [test] = group;
+    return test === undefined ? [] : [{ test, tests: group, ...evidenceOf(test, cellById.get(test.cell)) }];
+  });
+}
+
+/** What was expected, for a test that did better than that. */
+export function unexpectedPass(test: TestResult): string | undefined {
+  if (test.outcome !== 'pass' || test.ok) return undefined;
+  return `It passed, which is not ok here: ${test.expected} was expected. If what it shows is mended, remove its info/expect-failure.`;
+}
+
+function keyOf(test: TestResult, finding: Finding | undefined): string {
+  if (finding !== undefined) return JSON.stringify([test.outcome, finding.fingerprint]);
+  const reason = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, 'TIME');
+  return JSON.stringify([test.outcome, test.outcome === 'error' ? '' : test.id, reason]);
+}
+
+function evidenceOf(test: TestResult, cell: CellResult | undefined): Pick<DistinctFailure, 'finding' | 'console'> {
+  const bootFinding = cell?.boot.outcome === 'failed' && test.startMs === null ? cell.boot.findings[0] : undefined;
+  const own = test.findings[0];
+  if (own !== undefined || bootFinding === undefined || cell === undefined) return { finding: own, console: test.console };
+  return { finding: bootFinding, console: `${cell.id}/boot/console.log` };
+}

@@ -1,0 +1,87 @@
+import { cellLabels } from './cell-labels.ts';
+import { distinctFailures, unexpectedPass } from './distinct-failures.ts';
+import type { DistinctFailure } from './distinct-failures.ts';
+import { plainLine, plainText } from './escape-text.ts';
+import type { FinalLook } from './final-look.ts';
+import { excerptReport } from './kernel-report.ts';
+import type { ReportExcerpt } from './kernel-report.ts';
+import type { Results, TestResult } from './results.ts';
+import { fitWidth, padWidth, textWidth, wrapWords } from './text-width.ts';
+
+const maxDetailed = 5;
+const maxBrief = 10;
+const maxReasonLines = 10;
+const maxListed = 4;
+const widest = 100;
+const indent = '   ';
+const labelWidth = 12;
+
+/** A block for each distinct failure; after the first few only a line each, then a count. */
+export function failureBlocks(results: Results, look: FinalLook): readonly string[] {
+  const failures = distinctFailures(results);
+  const labels = cellLabels(results.cells);
+  const place = (test: TestResult): string => labels.get(test.cell) ?? plainLine(test.cell);
+  const head = (failure: DistinctFailure, why: string): string => {
+    const name = [`${failures.indexOf(failure) + 1}) ${plainLine(failure.test.id)}`, place(failure.test), why].filter((part) => part !== '');
+    return headLine(name.join('   '), failure.test, look);
+  };
+  const detailed = failures.slice(0, maxDetailed).map((failure) => [head(failure, ''), ...details(failure, look, place)].join('\n'));
+  const brief = failures.slice(maxDetailed, maxDetailed + maxBrief).map((failure) => head(failure, plainLine(failure.finding?.title ?? failure.test.reason)));
+  const more = failures.length - detailed.length - brief.length;
+  if (more > 0) brief.push(`and ${more} more: ${look.directory}/summary.md`);
+  return [...detailed, ...(brief.length > 0 ? [brief.join('\n')] : [])];
+}
+
+function headLine(name: string, { outcome }: TestResult, { style, columns }: FinalLook): string {
+  const word = outcome === 'pass' || outcome === 'skip' ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
+  const width = Math.min(widest, columns) - word.length;
+  return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
+}
+
+function details(failure: DistinctFailure, look: FinalLook, place: (test: TestResult) => string): readonly string[] {
+  const { test, finding, console } = failure;
+  const excerpt: ReportExcerpt = finding === undefined ? { frames: [], lastWords: undefined } : excerptReport(finding.report);
+  const log = finding === undefined ? test.stages.find(({ exitStatus }) => exitStatus !== 0)?.log : undefined;
+  return [
+    ...whatHappened(failure, look),
+    ...frameLines(failure, excerpt),
+    ...elsewhere(failure, look, place),
+    ...labelled('last words', excerpt.lastWords === undefined ? undefined : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
+    ...labelled('output', log === undefined ? undefined : `${look.directory}/${plainLine(log)}`),
+    ...labelled('console', `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`),
+    ...labelled('again', plainText(test.reproduce)),
+  ];
+}
+
+function whatHappened({ test, finding }: DistinctFailure, { columns }: FinalLook): readonly string[] {
+  const reason = unexpectedPass(test) ?? test.reason;
+  const texts = finding === undefined || reason.includes(finding.title) ? [reason] : [finding.title, reason];
+  const lines = texts.flatMap((text) => plainText(text).trimEnd().split('\n')).flatMap((line) => wrapLine(line, columns - indent.length));
+  const left = lines.length - maxReasonLines;
+  return [...lines.slice(0, maxReasonLines), ...(left > 0 ? [`… ${left} more lines in summary.md`] : [])].map((line) => indent + line);
+}
+
+// What fits stays as it is, so that a compiler's carets stay below what they mean.
+function wrapLine(line: string, columns: number): readonly string[] {
+  return textWidth(line) <= columns ? [line] : wrapWords(line, columns);
+}
+
+function frameLines({ finding }: DistinctFailure, { frames }: ReportExcerpt): readonly string[] {
+  const source = finding?.source === undefined ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   ← first frame in your code`];
+  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${line}`);
+}
+
+function elsewhere({ test, tests }: DistinctFailure, look: FinalLook, place: (test: TestResult) => string): readonly string[] {
+  const others = tests.slice(1).map((other) => {
+    if (other.id === test.id) return place(other);
+    return other.cell === test.cell ? plainLine(other.id) : `${plainLine(other.id)} in ${place(other)}`;
+  });
+  if (others.length === 0) return [];
+  const more = others.length > maxListed ? ` and ${others.length - maxListed} more` : '';
+  const lines = wrapWords(others.slice(0, maxListed).join(', ') + more, look.columns - indent.length - labelWidth);
+  return lines.map((line, index) => `${indent}${(index === 0 ? 'also' : '').padEnd(labelWidth)}${line}`);
+}
+
+function labelled(label: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [`${indent}${label.padEnd(labelWidth)}${value}`];
+}

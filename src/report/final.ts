@@ -1,0 +1,22 @@
+import { cellRows } from './final-cells.ts';
+import { failureBlocks } from './final-failures.ts';
+import { defuseCommands } from './escape-text.ts';
+import type { Results } from './results.ts';
+import { createStyle } from './style.ts';
+import { verdictLine } from './verdict-line.ts';
+
+export interface FinalOptions {
+  readonly color: boolean;
+  readonly columns: number;
+  /** As the reader can use it from where they are: console paths begin with it. */
+  readonly resultsDirectory: string;
+}
+
+/** The end of a run on one screen: cells, each distinct failure with its evidence and the next move, the answer last. */
+export function renderFinal(results: Results, options: FinalOptions): string {
+  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory };
+  const { style } = look;
+  const verdict = style.bold(results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)));
+  const parts = [cellRows(results, look).join('\n'), ...failureBlocks(results, look), verdict];
+  return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
+}

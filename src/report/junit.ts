@@ -1,0 +1,100 @@
+import { createCaseText } from './junit-case-text.ts';
+import type { CaseText } from './junit-case-text.ts';
+import { formatSeconds } from './duration.ts';
+import { plainLine } from './escape-text.ts';
+import type { CellResult, Results, TestResult } from './results.ts';
+import { renderElement } from './xml.ts';
+
+export interface JunitOptions {
+  /**
+   * `test`: the test's name alone, as Jenkins shows it below its cell. `test-and-cell`: `probe [debian-6.12-small]`,
+   * for readers that ignore the testsuite and keep only the first case of a name, as GitLab does.
+   */
+  readonly caseNames: 'test' | 'test-and-cell';
+}
+
+/**
+ * `junit.xml`: one testsuite a cell, classname is the suite, name the test. Failures say all they know, within bounds
+ * that keep the file readable for CI systems; what was cut is said.
+ */
+export function renderJunit(results: Results, options: JunitOptions = { caseNames: 'test' }): string {
+  const caseText = createCaseText(results);
+  const suites = results.cells.map((cell) => testSuite(results, cell, { options, caseText }));
+  const attributes = { name: 'qemu-driver-test', ...countsOf(results.tests), time: formatSeconds(results.durationMs) };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement({ name: 'testsuites', attributes, children: suites })}\n`;
+}
+
+interface CaseRendering {
+  readonly options: JunitOptions;
+  readonly caseText: CaseText;
+}
+
+function testSuite(results: Results, cell: CellResult, rendering: CaseRendering): string {
+  const tests = results.tests.filter((test) => test.cell === cell.id);
+  return renderElement({
+    name: 'testsuite',
+    attributes: {
+      name: plainLine(cell.id),
+      ...countsOf(tests),
+      skipped: tests.filter((test) => kindOf(test) === 'skipped').length,
+      time: formatSeconds(tests.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+      timestamp: results.startedAt.slice(0, 19),
+    },
+    children: [properties(results, cell), ...tests.map((test) => testCase(test, rendering))],
+  });
+}
+
+function countsOf(tests: readonly TestResult[]): { readonly tests: number; readonly failures: number; readonly errors: number } {
+  const count = (kind: CaseKind): number => tests.filter((test) => kindOf(test) === kind).length;
+  return { tests: tests.length, failures: count('failure'), errors: count('error') };
+}
+
+type CaseKind = 'passed' | 'skipped' | 'failure' | 'error';
+
+function kindOf({ ok, outcome }: TestResult): CaseKind {
+  if (ok) return outcome === 'skip' ? 'skipped' : 'passed';
+  return outcome === 'error' ? 'error' : 'failure';
+}
+
+function properties({ host, tool }: Results, { kernel, machine, qemu, arch }: CellResult): string {
+  const values = {
+    kernel: kernel.spec,
+    'kernel.release': kernel.release,
+    machine: machine.name,
+    'machine.args': machine.args.join(' '),
+    arch,
+    qemu: qemu.version,
+    accelerator: host.accelerator,
+    'qemu-driver-test': tool.version,
+  };
+  const children = Object.entries(values).map(([name, value]) => renderElement({ name: 'property', attributes: { name, value } }));
+  return renderElement({ name: 'properties', children });
+}
+
+function testCase(test: TestResult, { options, caseText }: CaseRendering): string {
+  const slash = test.id.indexOf('/');
+  const name = test.id.slice(slash + 1);
+  const attributes = {
+    classname: plainLine(test.id.slice(0, Math.max(0, slash))),
+    name: plainLine(options.caseNames === 'test' ? name : `${name} [${test.cell}]`),
+    time: formatSeconds(test.durationMs),
+  };
+  return renderElement({ name: 'testcase', attributes, children: verdictElements(test, caseText) });
+}
+
+function verdictElements(test: TestResult, caseText: CaseText): readonly string[] {
+  const kind = kindOf(test);
+  switch (kind) {
+    case 'passed': {
+      const note = caseText.note(test);
+      return note === '' ? [] : [renderElement({ name: 'system-out', text: note })];
+    }
+    case 'skipped':
+      return [renderElement({ name: 'skipped', text: caseText.reason(test) })];
+    case 'failure':
+    case 'error': {
+      const attributes = { type: test.outcome === 'pass' ? 'unexpected-pass' : test.outcome, message: plainLine(caseText.reason(test)) };
+      return [renderElement({ name: kind, attributes, text: caseText.failure(test) })];
+    }
+  }
+}

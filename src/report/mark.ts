@@ -1,0 +1,57 @@
+import type { Style } from './style.ts';
+
+/** How a finished test is shown: the outcome in the light of what was expected. */
+export type Mark = 'passed' | 'skipped' | 'expected-failure' | 'not-ok';
+
+/** What a mark is made of; events carry the outcome as a plain word. */
+export interface Marked {
+  readonly outcome: string;
+  readonly ok: boolean;
+}
+
+export function markOf({ outcome, ok }: Marked): Mark {
+  if (!ok) return 'not-ok';
+  if (outcome === 'pass') return 'passed';
+  return outcome === 'skip' ? 'skipped' : 'expected-failure';
+}
+
+/** One character a test. */
+export const markSymbols: Readonly<Record<Mark, string>> = { passed: '✓', skipped: '-', 'expected-failure': 'x', 'not-ok': '✗' };
+
+/** The word before a test in plain output: `PASS`, `XFAIL` for an expected failure, `XPASS` for an unexpected pass. */
+export function markWord(test: Marked): string {
+  const mark = markOf(test);
+  if (mark === 'expected-failure') return 'XFAIL';
+  if (mark === 'not-ok' && test.outcome === 'pass') return 'XPASS';
+  return test.outcome.toUpperCase();
+}
+
+export function paintMark(mark: Mark, text: string, style: Style): string {
+  switch (mark) {
+    case 'passed':
+      return style.green(text);
+    case 'skipped':
+      return style.dim(text);
+    case 'expected-failure':
+      return style.yellow(text);
+    case 'not-ok':
+      return style.red(text);
+  }
+}
+
+/** `12 ok`, `11 ok, 1 not`. */
+export function countMarks(tests: readonly Marked[]): string {
+  const notOk = tests.filter((test) => !test.ok).length;
+  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
+}
+
+/** One symbol a test when they fit, else how many of each. */
+export function drawMarks(tests: readonly Marked[], columns: number): readonly { readonly mark: Mark; readonly text: string }[] {
+  const marks = tests.map(markOf);
+  if (marks.length <= columns) return marks.map((mark) => ({ mark, text: markSymbols[mark] }));
+  const kinds: readonly Mark[] = ['passed', 'not-ok', 'expected-failure', 'skipped'];
+  return kinds
+    .map((mark) => ({ mark, count: marks.filter((other) => other === mark).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mark, count }, index) => ({ mark, text: `${index === 0 ? '' : ' '}${count}${markSymbols[mark]}` }));
+}

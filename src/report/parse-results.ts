@@ -1,0 +1,70 @@
+import type { Finding, FindingKind } from '../diagnose/finding.ts';
+import type { Outcome, Subtest } from '../diagnose/verdict.ts';
+import type { StageName } from '../run/run-record.ts';
+import type { BootResult, CellResult, HostResult, Results, StageResult, TestResult, Totals } from './results.ts';
+import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, string } from './shape.ts';
+import type { Shape } from './shape.ts';
+
+export type ParsedResults =
+  | { readonly kind: 'results'; readonly results: Results }
+  /** What is wrong, with its place: `results.json: tests[3].outcome: expected one of …, found "foo"`. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** Reads back what `renderJson` wrote. `name` is what the file is called in messages. */
+export function parseResults(text: string, name = 'results.json'): ParsedResults {
+  try {
+    return { kind: 'results', results: resultsShape(JSON.parse(text), `${name}: `) };
+  } catch (cause) {
+    if (cause instanceof ShapeMismatch) return { kind: 'problem', message: cause.message };
+    if (cause instanceof SyntaxError) return { kind: 'problem', message: `${name}: expected JSON: ${cause.message}` };
+    throw cause;
+  }
+}
+
+// The lists are objects so that the compiler finds what is missing in them.
+const outcome = keyOf<Outcome>({ pass: 0, fail: 0, skip: 0, timeout: 0, hang: 0, crash: 0, error: 0 });
+const stageName = keyOf<StageName>({ 'suite-setup': 0, setup: 0, run: 0, teardown: 0, 'suite-teardown': 0 });
+const subtestStatus = keyOf<Subtest['status']>({ pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 });
+const findingKind = keyOf<FindingKind>({
+  panic: 0, oops: 0, bug: 0, warning: 0, kasan: 0, kmsan: 0, kcsan: 0, kfence: 0, ubsan: 0, lockdep: 0, 'rcu-stall': 0,
+  'soft-lockup': 0, 'hard-lockup': 0, 'hung-task': 0, 'atomic-sleep': 0, 'memory-leak': 0, oom: 0, refcount: 0, gpf: 0,
+  'null-deref': 0, 'page-fault': 0, 'stack-overflow': 0, general: 0, reboot: 0, lost: 0,
+});
+
+const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pick<Finding, 'source'>>>(
+  { kind: findingKind, title: string, fingerprint: string, line: number, report: string },
+  { source: object({ file: string, line: number }) },
+);
+const boot: Shape<BootResult> = object({ outcome: oneOf(['ok', 'failed', 'not-needed']), durationMs: number, findings: arrayOf(finding) });
+const cell: Shape<CellResult> = object({
+  id: string,
+  kernel: object({ spec: string, release: string, sha256: string }),
+  machine: object({ name: string, args: arrayOf(string) }),
+  arch: string,
+  qemu: object({ version: string, sha256: string }),
+  boot,
+});
+const stage: Shape<StageResult> = object({ name: stageName, exitStatus: orNull(number), durationMs: number, log: string });
+const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pick<Subtest, 'reason'>>>(
+  { name: string, status: subtestStatus },
+  { reason: string },
+);
+const test: Shape<TestResult> = object({
+  id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
+  start: oneOf(['clone', 'cold']), startMs: orNull(number), durationMs: number,
+  stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
+  console: string, notes: arrayOf(string), reproduce: string,
+});
+const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
+const totals: Shape<Totals> = object({
+  tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,
+});
+const resultsShape: Shape<Results> = object({
+  schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
+  exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
+});
+
+function keyOf<T extends string>(allowed: Readonly<Record<T, 0>>): Shape<T> {
+  // The keys of a Record<T, …> literal are exactly T.
+  return oneOf(Object.keys(allowed) as T[]);
+}

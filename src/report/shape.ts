@@ -1,0 +1,84 @@
+/** Reads a value that came from outside; `place` is where it stands, for the message. */
+export type Shape<T> = (value: unknown, place: string) => T;
+
+/** A value is not what was expected: what, where and what was found instead. */
+export class ShapeMismatch extends Error {
+  override readonly name = 'ShapeMismatch';
+
+  constructor(place: string, expected: string, found: unknown) {
+    super(`${place.replace(/: $/, '')}: expected ${expected}, found ${describe(found)}`);
+  }
+}
+
+export const string: Shape<string> = (value, place) => {
+  if (typeof value !== 'string') throw new ShapeMismatch(place, 'a string', value);
+  return value;
+};
+
+export const number: Shape<number> = (value, place) => {
+  if (typeof value !== 'number') throw new ShapeMismatch(place, 'a number', value);
+  return value;
+};
+
+export const boolean: Shape<boolean> = (value, place) => {
+  if (typeof value !== 'boolean') throw new ShapeMismatch(place, 'true or false', value);
+  return value;
+};
+
+export function oneOf<const T extends string | number>(allowed: readonly T[]): Shape<T> {
+  return (value, place) => {
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) throw new ShapeMismatch(place, `one of ${allowed.join(', ')}`, value);
+    return found;
+  };
+}
+
+export function orNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, place) => (value === null ? null : shape(value, place));
+}
+
+export function arrayOf<T>(shape: Shape<T>): Shape<readonly T[]> {
+  return (value, place) => {
+    if (!Array.isArray(value)) throw new ShapeMismatch(place, 'an array', value);
+    return value.map((element: unknown, index) => shape(element, `${place}[${index}]`));
+  };
+}
+
+/** A closed object: every field is there, and no other. */
+export function object<R extends object>(required: Shapes<R>): Shape<R> {
+  // Every key of R is there, read by its own shape.
+  return (value, place) => readFields(value, place, { required, optional: {} }) as R;
+}
+
+/** A closed object some of whose fields may be missing. */
+export function objectWith<R extends object, O extends object>(required: Shapes<R>, optional: Shapes<O>): Shape<R & Partial<O>> {
+  // Every key of R is there, read by its own shape, and what else there is was read by O's.
+  return (value, place) => readFields(value, place, { required, optional }) as R & Partial<O>;
+}
+
+type Shapes<T> = { readonly [Key in keyof T]: Shape<T[Key]> };
+
+interface Fields {
+  readonly required: Readonly<Record<string, Shape<unknown>>>;
+  readonly optional: Readonly<Record<string, Shape<unknown>>>;
+}
+
+function readFields(value: unknown, place: string, { required, optional }: Fields): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeMismatch(place, 'an object', value);
+  const placeOf = (key: string): string => `${place}${place.endsWith(': ') ? '' : '.'}${key}`;
+  const missing = Object.keys(required).find((key) => !Object.hasOwn(value, key));
+  if (missing !== undefined) throw new ShapeMismatch(placeOf(missing), 'a value', undefined);
+  const shapes = new Map(Object.entries({ ...optional, ...required }));
+  const read = Object.entries(value).map(([key, field]: [string, unknown]) => {
+    const shape = shapes.get(key);
+    if (shape === undefined) throw new ShapeMismatch(placeOf(key), 'no such field', field);
+    return [key, shape(field, placeOf(key))] as const;
+  });
+  return Object.fromEntries(read);
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

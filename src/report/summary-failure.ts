@@ -1,0 +1,76 @@
+import { cutLine, cutText } from './cut-text.ts';
+import { unexpectedPass } from './distinct-failures.ts';
+import type { DistinctFailure } from './distinct-failures.ts';
+import { plainLine, plainText } from './escape-text.ts';
+import { codeBlock, codeSpan } from './markdown.ts';
+import type { TestResult } from './results.ts';
+import { notOkWords } from './verdict-line.ts';
+
+const evidenceLimit = { lines: 45, columns: 240 };
+const lineLimit = 500;
+const reproduceLimit = 4000;
+const maxListed = 12;
+
+/** One distinct failure as a section of the summary. */
+export function renderFailure(failure: DistinctFailure, number: number): string {
+  const { test, finding } = failure;
+  const heading = `### ${number}. ${span(finding?.title ?? test.id)} ${finding === undefined ? notOkWords[test.outcome] : `(${test.outcome})`}`;
+  const evidence = [...(isLong(test.reason) ? [test.reason] : []), ...(finding === undefined ? [] : [finding.report])];
+  const blocks = evidence.map((text) => codeBlock(cutText(text, evidenceLimit), 'text'));
+  const again = codeBlock(cutLine(plainText(test.reproduce), reproduceLimit), 'sh');
+  return [heading, facts(failure).join('\n'), ...blocks, 'Again:', again].join('\n\n');
+}
+
+function facts({ test, tests, finding, console }: DistinctFailure): readonly string[] {
+  return [
+    ...whereSeen(tests),
+    ...(finding?.source === undefined ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`]),
+    `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
+    ...failedSubtests(test),
+    `- console: ${span(`${console}${finding === undefined ? '' : `:${finding.line}`}`)}`,
+    ...stageLog(test),
+    ...otherFindings(test),
+    ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`),
+  ];
+}
+
+// Such as what a compiler wrote.
+function isLong(reason: string): boolean {
+  return reason.trimEnd().includes('\n');
+}
+
+function firstLine(reason: string): string {
+  return reason.trimStart().split('\n', 1)[0] ?? '';
+}
+
+function whereSeen(tests: readonly TestResult[]): readonly string[] {
+  const cellsById = new Map<string, string[]>();
+  for (const { id, cell } of tests) cellsById.set(id, [...(cellsById.get(id) ?? []), cell]);
+  const lines = [...cellsById].slice(0, maxListed).map(([id, cells]) => `- ${span(id)} in ${listed(cells)}`);
+  return cellsById.size > maxListed ? [...lines, `- and ${cellsById.size - maxListed} more tests`] : lines;
+}
+
+function failedSubtests({ subtests }: TestResult): readonly string[] {
+  const failed = subtests.filter(({ status }) => status === 'fail' || status === 'crash' || status === 'error');
+  if (failed.length === 0) return [];
+  return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name }) => name))}`];
+}
+
+/** The log of the stage that did not end well, which says more than the console when the kernel has nothing to say. */
+function stageLog({ stages }: TestResult): readonly string[] {
+  const stage = stages.find(({ exitStatus }) => exitStatus !== 0);
+  return stage === undefined ? [] : [`- output of ${stage.name}: ${span(stage.log)}`];
+}
+
+function otherFindings({ findings }: TestResult): readonly string[] {
+  return findings.slice(1, maxListed).map(({ title, line }) => `- also: ${span(title)}, line ${line} of the console`);
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, maxListed).map((name) => span(name));
+  return names.length > maxListed ? `${shown.join(', ')} and ${names.length - maxListed} more` : shown.join(', ');
+}
+
+function span(text: string): string {
+  return codeSpan(cutLine(plainLine(text), lineLimit));
+}

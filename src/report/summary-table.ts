@@ -1,0 +1,50 @@
+import { codeSpan, markdownTable } from './markdown.ts';
+import { markOf } from './mark.ts';
+import type { Results, TestResult } from './results.ts';
+
+const maxColumns = 16;
+const maxRows = 300;
+
+/** Cells across, tests down; what is not as expected is shown first when not everything fits. */
+export function renderTable({ cells, tests }: Results): string {
+  if (tests.length === 0) return '';
+  const columns = mostTelling(cells.map(({ id }) => id), (id) => tests.some((test) => test.cell === id && !test.ok), maxColumns);
+  const ids = [...new Set(tests.map(({ id }) => id))];
+  const rows = mostTelling(ids, (id) => tests.some((test) => test.id === id && !test.ok), maxRows);
+  const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
+  const table = markdownTable(
+    ['test', ...columns.map((cell) => codeSpan(cell))],
+    rows.map((id) => [codeSpan(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))]),
+  );
+  return [table, ...leftOut(ids.length - rows.length, 'test'), ...leftOut(cells.length - columns.length, 'cell')].join('\n\n');
+}
+
+function renderPlace(test: TestResult | undefined): string {
+  if (test === undefined) return '';
+  switch (markOf(test)) {
+    case 'passed':
+      return '✓ pass';
+    case 'skipped':
+      return '– skip';
+    case 'expected-failure':
+      return `x ${test.outcome}, as expected`;
+    case 'not-ok':
+      return test.outcome === 'pass' || test.outcome === 'skip' ? `❌ **${test.outcome}, not expected**` : `❌ **${test.outcome}**`;
+  }
+}
+
+// The chosen ones keep their order.
+function mostTelling(ids: readonly string[], isNotOk: (id: string) => boolean, limit: number): readonly string[] {
+  if (ids.length <= limit) return ids;
+  const notOk = new Set(ids.filter(isNotOk).slice(0, limit));
+  const others = new Set(ids.filter((id) => !notOk.has(id)).slice(0, limit - notOk.size));
+  return ids.filter((id) => notOk.has(id) || others.has(id));
+}
+
+function leftOut(count: number, noun: string): readonly string[] {
+  return count > 0 ? [`…and ${count} more ${count === 1 ? noun : `${noun}s`}, in \`results.json\`.`] : [];
+}
+
+function placeOf(id: string, cell: string): string {
+  return JSON.stringify([id, cell]);
+}

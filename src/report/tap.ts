@@ -1,0 +1,45 @@
+import { cutLine } from './cut-text.ts';
+import { unexpectedPass } from './distinct-failures.ts';
+import { defuseCommands, plainLine, plainText } from './escape-text.ts';
+import type { Results, TestResult } from './results.ts';
+import { tapName } from './tap-name.ts';
+import { renderSubtests } from './tap-subtests.ts';
+
+const reasonLimit = 2000;
+
+/** The results as TAP 14: one test point a test and cell, `ok` when it is as expected, subtests nested before it. */
+export function renderTap({ tests }: Results): string {
+  const plan = tests.length === 0 ? '1..0 # SKIP no test was run' : `1..${tests.length}`;
+  const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
+  return defuseCommands(`${['TAP version 14', plan, ...points].join('\n')}\n`);
+}
+
+function testPoint(test: TestResult, number: number): readonly string[] {
+  const point = `${test.ok ? 'ok' : 'not ok'} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
+  if (!test.ok) return [point, ...diagnostics(test)];
+  return test.outcome === 'pass' || test.outcome === 'skip' ? [point] : [point, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+}
+
+function directive({ ok, outcome, reason }: TestResult): string {
+  return ok && outcome === 'skip' ? ` # SKIP ${tapName(oneLine(reason))}`.trimEnd() : '';
+}
+
+function diagnostics(test: TestResult): readonly string[] {
+  const finding = test.findings[0];
+  const entries: readonly (readonly [string, string | number])[] = [
+    ['outcome', test.outcome],
+    ['expected', plainLine(test.expected)],
+    ['reason', oneLine(unexpectedPass(test) ?? test.reason)],
+    ...(finding === undefined ? [] : [['title', plainLine(finding.title)] as const]),
+    ...(finding?.source === undefined ? [] : [['at', plainLine(`${finding.source.file}:${finding.source.line}`)] as const]),
+    ['console', `${plainLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`],
+    ['again', plainText(test.reproduce)],
+    ['duration_ms', Math.round(test.durationMs)],
+  ];
+  // A JSON string is a YAML string.
+  return ['  ---', ...entries.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`), '  ...'];
+}
+
+function oneLine(text: string): string {
+  return cutLine(plainLine(text), reasonLimit);
+}

@@ -1,0 +1,44 @@
+import type { Outcome } from '../diagnose/verdict.ts';
+import { formatDuration } from './duration.ts';
+import type { Results, TestResult } from './results.ts';
+
+/** The answer in a line: `47 of 48 as expected (43 passed, 4 failed as they should) · 1 crashed · 19 s`. */
+export function verdictLine(results: Results): string {
+  const { tests, totals, durationMs } = results;
+  const counted = `${totals.ok} of ${totals.tests} as expected${asExpected(tests)}`;
+  return [...inconclusive(results), counted, ...notAsExpected(tests), formatDuration(durationMs)].join(' · ');
+}
+
+function inconclusive({ exitStatus }: Results): readonly string[] {
+  return exitStatus === 69 ? ['Nothing could be concluded'] : [];
+}
+
+function asExpected(tests: readonly TestResult[]): string {
+  const count = (matches: (test: TestResult) => boolean): number => tests.filter((test) => test.ok && matches(test)).length;
+  const passed = count(({ outcome }) => outcome === 'pass');
+  const skipped = count(({ outcome }) => outcome === 'skip');
+  const failed = count(({ outcome }) => outcome !== 'pass' && outcome !== 'skip');
+  const parts = [
+    ...(passed > 0 ? [`${passed} passed`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(failed > 0 ? [`${failed} failed as ${failed === 1 ? 'it' : 'they'} should`] : []),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function notAsExpected(tests: readonly TestResult[]): readonly string[] {
+  const counts = new Map<Outcome, number>();
+  for (const test of tests) if (!test.ok) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
+  return [...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`);
+}
+
+/** What a test did that was not expected to. */
+export const notOkWords: Readonly<Record<Outcome, string>> = {
+  pass: 'passed but should not have',
+  fail: 'failed',
+  skip: 'skipped but should not have been',
+  timeout: 'timed out',
+  hang: 'hung',
+  crash: 'crashed',
+  error: 'could not be judged',
+};

@@ -1,0 +1,52 @@
+import { stageNames, type StageName } from './run-record.ts';
+
+/** A line from the agent, told apart. guest/PROTOCOL.md describes each. */
+export type AgentMessage =
+  | { readonly kind: 'ready'; readonly protocol: number; readonly release: string }
+  | { readonly kind: 'ok'; readonly command: string }
+  | { readonly kind: 'failed'; readonly command: string; readonly reason: string }
+  | { readonly kind: 'begin'; readonly stage: StageName }
+  | { readonly kind: 'beat' }
+  | { readonly kind: 'end'; readonly stage: StageName; readonly exitStatus: number }
+  | { readonly kind: 'done' };
+
+/** The only line without a token. */
+export function parseReady(line: string): Extract<AgentMessage, { kind: 'ready' }> | undefined {
+  const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
+  return match?.[1] === undefined || match[2] === undefined
+    ? undefined
+    : { kind: 'ready', protocol: Number(match[1]), release: match[2] };
+}
+
+/**
+ * Parses a line of a session. `foreign`: without the session's token, so not from the agent.
+ * `nonsense`: from the agent, but not of this protocol.
+ */
+export function parseAgentMessage(line: string, token: string): AgentMessage | 'foreign' | 'nonsense' {
+  if (!line.startsWith(`${token} `)) return 'foreign';
+  const [verb = '', subject = '', ...rest] = line.slice(token.length + 1).split(' ');
+  switch (verb) {
+    case 'ok':
+      return { kind: 'ok', command: subject };
+    case 'failed':
+      return { kind: 'failed', command: subject, reason: rest.join(' ') };
+    case 'beat':
+      return { kind: 'beat' };
+    case 'done':
+      return { kind: 'done' };
+    case 'begin':
+      return isStageName(subject) ? { kind: 'begin', stage: subject } : 'nonsense';
+    case 'end':
+      return parseEnd(subject, rest[0] ?? '');
+    default:
+      return 'nonsense';
+  }
+}
+
+function parseEnd(stage: string, status: string): AgentMessage | 'nonsense' {
+  return isStageName(stage) && /^\d{1,3}$/.test(status) ? { kind: 'end', stage, exitStatus: Number(status) } : 'nonsense';
+}
+
+function isStageName(name: string): name is StageName {
+  return stageNames.some((known) => known === name);
+}

@@ -1,0 +1,189 @@
+import type { Duplex } from 'node:stream';
+import { deferred, type Deferred } from '../host/deferred.ts';
+import { splitLines } from '../machine/line-splitter.ts';
+import { parseAgentMessage, parseReady, type AgentMessage } from './agent-message.ts';
+import type { StageName } from './run-record.ts';
+
+export const protocolVersion = 1;
+const maxLineLength = 4096;
+
+/** The agent is gone, or what speaks in its place does not keep to the protocol. */
+export class AgentLost extends Error {
+  override readonly name = 'AgentLost';
+}
+
+/** The agent could not do what it was asked to, and said so. */
+export class AgentRefusal extends Error {
+  override readonly name = 'AgentRefusal';
+}
+
+
+/**
+ * The host's side of guest/PROTOCOL.md: commands in order, each answered in order.
+ * Everything the guest says is untrusted; the first thing that cannot come from our agent ends the session.
+ */
+export class AgentSession {
+  readonly #control: Duplex;
+  /** The secret that tells the agent's lines from everybody else's. */
+  readonly token: string;
+  readonly #ready = deferred<string>();
+  readonly #done = deferred<undefined>();
+  /** Commands that wait for ok or failed, in the order in which they were sent. */
+  readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
+  #stage: { readonly name: StageName; readonly ended: Deferred<number>; readonly onBegin: () => void } | undefined;
+  #isReady = false;
+  #isDone = false;
+  #lost: AgentLost | undefined;
+  #lastHeardMs: number;
+  #foreignLines = 0;
+
+  constructor(control: Duplex, token: string) {
+    this.#control = control;
+    this.token = token;
+    this.#lastHeardMs = performance.now();
+    splitLines(control, { maxLength: maxLineLength, onLine: (line) => this.#receive(line.toString('latin1')) });
+    control.on('close', () => this.#lose('the control port closed'));
+    control.on('end', () => this.#lose('the control port closed'));
+  }
+
+  /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
+  get ready(): Promise<string> {
+    return this.#ready.promise;
+  }
+
+  /** When the agent was last heard, on the clock of `performance.now()`. */
+  get lastHeardMs(): number {
+    return this.#lastHeardMs;
+  }
+
+  /** The agent has said that all is synced and the power goes off. */
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+
+  /** Lines on the control port that did not carry the session's token. */
+  get foreignLines(): number {
+    return this.#foreignLines;
+  }
+
+  /** Begins the session: from here on only lines with the token count. */
+  begin(): Promise<void> {
+    return this.ask(`session ${this.token}`);
+  }
+
+  /** Sends a command that is answered by ok or failed. @throws AgentRefusal, AgentLost */
+  async ask(line: string): Promise<void> {
+    const answer = deferred<undefined>();
+    this.#send(line);
+    this.#asked.push({ command: line.split(' ', 1)[0] ?? '', answer });
+    await answer.promise;
+  }
+
+  /** Runs a stage to its end and returns its exit status. @throws AgentLost */
+  async runStage(name: StageName, onBegin: () => void): Promise<number> {
+    if (this.#stage !== undefined) throw new Error(`Internal error: stage ${name} was asked for while ${this.#stage.name} runs`);
+    const ended = deferred<number>();
+    this.#send(`stage ${name}`);
+    this.#stage = { name, ended, onBegin };
+    return ended.promise;
+  }
+
+  /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
+  async finish(): Promise<void> {
+    this.#send('finish');
+    await this.#done.promise;
+  }
+
+  #send(line: string): void {
+    if (this.#lost !== undefined) throw this.#lost;
+    this.#control.write(`${line}\n`);
+  }
+
+  #receive(line: string): void {
+    if (this.#lost !== undefined || this.#isDone) return;
+    if (!this.#isReady) {
+      this.#greet(line);
+      return;
+    }
+    const message = parseAgentMessage(line, this.token);
+    if (message === 'foreign') this.#foreignLines++;
+    else if (message === 'nonsense') this.#lose(`expected a line of protocol ${protocolVersion}, got: ${printable(line)}`);
+    else this.#accept(message);
+  }
+
+  #greet(line: string): void {
+    const ready = parseReady(line);
+    if (ready === undefined) {
+      this.#foreignLines++;
+      return;
+    }
+    if (ready.protocol !== protocolVersion) {
+      this.#lose(`the guest speaks protocol ${ready.protocol}, we speak ${protocolVersion}`);
+      return;
+    }
+    this.#isReady = true;
+    this.#lastHeardMs = performance.now();
+    this.#ready.resolve(ready.release);
+  }
+
+  #accept(message: AgentMessage): void {
+    this.#lastHeardMs = performance.now();
+    switch (message.kind) {
+      case 'ok':
+      case 'failed':
+        this.#answer(message);
+        return;
+      case 'begin':
+        if (this.#stage?.name === message.stage) this.#stage.onBegin();
+        else this.#lose(`stage ${message.stage} began, which was not asked for`);
+        return;
+      case 'end':
+        this.#endStage(message.stage, message.exitStatus);
+        return;
+      case 'done':
+        this.#isDone = true;
+        this.#done.resolve(undefined);
+        return;
+      case 'ready':
+        this.#lose('the agent started a second time');
+        return;
+      case 'beat':
+    }
+  }
+
+  #answer(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): void {
+    const asked = this.#asked.shift();
+    if (asked?.command !== message.command) {
+      this.#lose(`${message.command} was answered, but ${asked?.command ?? 'nothing'} was asked`);
+    } else if (message.kind === 'ok') {
+      asked.answer.resolve(undefined);
+    } else {
+      asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+    }
+  }
+
+  #endStage(name: StageName, exitStatus: number): void {
+    const stage = this.#stage;
+    if (stage?.name !== name) {
+      this.#lose(`stage ${name} ended, which was not running`);
+      return;
+    }
+    this.#stage = undefined;
+    stage.ended.resolve(exitStatus);
+  }
+
+  /** The first reason counts; everything that still waits learns of it. */
+  #lose(reason: string): void {
+    if (this.#lost !== undefined) return;
+    const lost = new AgentLost(reason);
+    this.#lost = lost;
+    this.#ready.reject(lost);
+    this.#done.reject(lost);
+    this.#stage?.ended.reject(lost);
+    for (const { answer } of this.#asked) answer.reject(lost);
+  }
+}
+
+function printable(text: string): string {
+  return text.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, '?');
+}

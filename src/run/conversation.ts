@@ -1,0 +1,80 @@
+import { now } from '../host/clock.ts';
+import type { AgentSession } from './agent-session.ts';
+import type { FolderTransport } from './folder-transport.ts';
+import type { StageName, StageRecord } from './run-record.ts';
+
+export interface Script {
+  /** The stages that the test has, in their order. */
+  readonly stages: readonly StageName[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly root: 'builtin' | 'disk';
+  readonly transport: FolderTransport;
+}
+
+/** What is known of a stage while it runs and after. */
+export type StageTrace = Omit<StageRecord, 'log'>;
+
+export interface ConversationListener {
+  /** Called once, when the first stage begins: the deadline of the stages counts from here. */
+  readonly onFirstStage: () => void;
+}
+
+/**
+ * Leads the agent from `ready` to power-off, and returns which artifacts were left out. What it has learned stands in `traces` at any time, however it ends.
+ * @throws AgentLost, AgentRefusal
+ */
+export async function converse(
+  session: AgentSession,
+  script: Script,
+  traces: StageTrace[],
+  listener: ConversationListener,
+): Promise<readonly string[]> {
+  await session.ready;
+  await prepare(session, script);
+  const failed = new Set<StageName>();
+  for (const stage of script.stages) {
+    if (!shouldRun(stage, failed)) continue;
+    const exitStatus = await runStage(session, stage, traces, listener);
+    if (exitStatus !== 0) failed.add(stage);
+  }
+  const leftOut = await script.transport.collect(session);
+  await session.finish();
+  return leftOut;
+}
+
+async function prepare(session: AgentSession, { environment, root, transport }: Script): Promise<void> {
+  const variables = Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`));
+  // One batch: the agent reads on while we wait for all its answers.
+  await Promise.all([
+    session.begin(),
+    session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
+    ...variables,
+    session.ask(`root ${root}`),
+    transport.bring(session),
+  ]);
+}
+
+/** A setup that fails skips what depends on it; both teardowns run always. */
+function shouldRun(stage: StageName, failed: ReadonlySet<StageName>): boolean {
+  switch (stage) {
+    case 'suite-setup':
+    case 'teardown':
+    case 'suite-teardown':
+      return true;
+    case 'setup':
+      return !failed.has('suite-setup');
+    case 'run':
+      return !failed.has('suite-setup') && !failed.has('setup');
+  }
+}
+
+async function runStage(session: AgentSession, name: StageName, traces: StageTrace[], listener: ConversationListener): Promise<number> {
+  let beganMs = performance.now();
+  const place = traces.push({ name, exitStatus: undefined, durationMs: 0 }) - 1;
+  const exitStatus = await session.runStage(name, () => {
+    beganMs = performance.now();
+    if (place === 0) listener.onFirstStage();
+  });
+  traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
+  return exitStatus;
+}

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { CappedLog, type LogLimits } from '../host/capped-log.ts';
+import { makeDirectory } from '../host/directories.ts';
+import { createLineSplitter } from '../machine/line-splitter.ts';
+import type { Machine } from '../machine/machine.ts';
+import { stageNames, type StageName } from './run-record.ts';
+
+/** Decides within one line whether something is wrong; cheap, because every line of every console passes it. */
+export type Tripwire = (line: string) => boolean;
+
+const mebibyte = 1024 * 1024;
+const consoleLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte };
+const stageLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte };
+/** How much of the console is kept after the tripwire fired in a flood: more than any report. */
+const reportGrantBytes = mebibyte;
+const maxConsoleLine = 64 * 1024;
+
+/** What a machine says, written where it can be read later, in bounded memory and on bounded disk. */
+export interface Evidence {
+  readonly consolePath: string;
+  readonly qemuLogPath: string;
+  readonly stageLogPath: (stage: StageName) => string;
+  /** The console has said anything, and the last line of it that looked like a step of the boot. */
+  readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
+  /** Settles when every channel has been read to its end. */
+  readonly drained: Promise<void>;
+  /** Closes the files and says what was cut. */
+  readonly close: () => readonly string[];
+}
+
+export interface EvidencePlace {
+  readonly directory: string;
+  readonly tripwire: Tripwire;
+}
+
+export function evidencePaths(directory: string): { readonly consolePath: string; readonly qemuLogPath: string } {
+  makeDirectory(join(directory, 'logs'));
+  return { consolePath: join(directory, 'console.log'), qemuLogPath: join(directory, 'qemu.log') };
+}
+
+/** Attaches to a machine that has just been launched; from here on nothing it says is lost. */
+export function collectEvidence(machine: Machine, { directory, tripwire }: EvidencePlace): Evidence {
+  const paths = evidencePaths(directory);
+  const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
+  const console = collectConsole(machine.channel('console'), paths.consolePath, tripwire);
+  const stages = stageNames.map((stage) => collectLazily(machine.channel(`log.${stage}`), stageLogPath(stage)));
+  return {
+    ...paths,
+    stageLogPath,
+    bootPhase: console.bootPhase,
+    drained: Promise.all([console.ended, ...stages.map((stage) => stage.ended)]).then(() => undefined),
+    close: () => [...console.close(), ...stages.flatMap((stage) => stage.close())],
+  };
+}
+
+interface CollectedLog {
+  readonly ended: Promise<void>;
+  readonly close: () => readonly string[];
+}
+
+function collectConsole(stream: Readable, path: string, tripwire: Tripwire): CollectedLog & { readonly bootPhase: Evidence['bootPhase'] } {
+  const log = new CappedLog(path, consoleLimits);
+  let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
+  const lines = createLineSplitter({
+    maxLength: maxConsoleLine,
+    onLine: (bytes) => {
+      const line = bytes.toString('latin1');
+      if (tripwire(line)) log.grant(reportGrantBytes);
+      if (phase === 'kernel-silent' && line.includes('Linux version ')) phase = 'kernel-started';
+      if (line.includes('qdt: init started')) phase = 'init-started';
+    },
+  });
+  stream.on('data', (chunk: Buffer) => {
+    lines.push(chunk);
+    log.write(chunk);
+  });
+  return { ended: ended(stream), close: () => closeAndTell(log, 'console.log'), bootPhase: () => phase };
+}
+
+/** A stage that does not run, or says nothing, has an empty log; one that never was asked to run has none. */
+function collectLazily(stream: Readable, path: string): CollectedLog {
+  let log: CappedLog | undefined;
+  stream.on('data', (chunk: Buffer) => {
+    log ??= new CappedLog(path, stageLimits);
+    log.write(chunk);
+  });
+  const name = path.slice(path.lastIndexOf('/logs/') + 1);
+  return { ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
+}
+
+function closeAndTell(log: CappedLog, name: string): readonly string[] {
+  log.close();
+  return log.leftOutBytes === 0 ? [] : [`${name}: ${log.leftOutBytes} bytes were left out of the middle`];
+}
+
+function ended(stream: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('end', () => resolve());
+    stream.once('close', () => resolve());
+  });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { excerptReport } from '../../../src/report/kernel-report.ts';
+import { oopsReport } from './sample-results.ts';
+
+describe('an excerpt of a kernel report', () => {
+  test('has the frames in modules and the last sentence', () => {
+    expect(excerptReport(oopsReport)).toEqual({
+      frames: ['edu_dma_done+0x1a/0x40 [edu]', 'edu_irq+0x5c/0x90 [edu]'],
+      lastWords: 'edu 0000:00:05.0: dma timeout, status 0x1',
+    });
+  });
+
+  test('says where a kernel without modules stood', () => {
+    const report = 'general protection fault\nRIP: 0010:foo_read+0x1/0x2\nCall Trace:\n bar+0x3/0x4\n';
+    expect(excerptReport(report)).toEqual({ frames: ['foo_read+0x1/0x2'], lastWords: undefined });
+  });
+
+  test('does not take guesses, later traces and dumps for frames or words', () => {
+    const report = [
+      'BUG: KASAN: slab-use-after-free in edu_irq+0x5c/0x90 [edu]',
+      'Read of size 8 at addr ffff888004a3c000 by task run/71',
+      'Call Trace:',
+      ' <TASK>',
+      ' ? edu_guess+0x1/0x2 [edu]',
+      ' edu_irq+0x5c/0x90 [edu]',
+      ' </TASK>',
+      'Freed by task 71:',
+      ' edu_free+0x1/0x2 [edu]',
+      'Memory state around the buggy address:',
+      '>ffff888004a3c000: fa fb fb fb',
+      '                   ^',
+      '==================',
+    ].join('\n');
+    expect(excerptReport(report)).toEqual({ frames: ['edu_irq+0x5c/0x90 [edu]'], lastWords: 'Memory state around the buggy address:' });
+  });
+
+  test('is empty for a report of one line', () => {
+    expect(excerptReport('[    1.0] [ T123] watchdog: BUG: soft lockup')).toEqual({ frames: [], lastWords: undefined });
+  });
+});

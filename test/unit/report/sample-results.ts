@@ -1,0 +1,108 @@
+import type { Finding } from '../../../src/diagnose/finding.ts';
+import type { CellResult, Results, TestResult } from '../../../src/report/results.ts';
+import { countTotals } from '../../../src/report/totals.ts';
+
+export const oopsReport = `[    2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008
+[    2.345680] #PF: supervisor write access in kernel mode
+[    2.345682] #PF: error_code(0x0002) - not-present page
+[    2.345684] PGD 0 P4D 0
+[    2.345686] Oops: 0002 [#1] PREEMPT SMP NOPTI
+[    2.345688] CPU: 1 PID: 71 Comm: run Tainted: G           OE      6.12.0-1-amd64 #1
+[    2.345690] RIP: 0010:edu_dma_done+0x1a/0x40 [edu]
+[    2.345692] Code: 0f 1f 44 00 00 48 8b 07 c7 40 08 01 00 00 00
+[    2.345694] RSP: 0018:ffffb1c0c0003f60 EFLAGS: 00010046
+[    2.345696] Call Trace:
+[    2.345698]  <IRQ>
+[    2.345700]  ? __die+0x23/0x70
+[    2.345702]  edu_irq+0x5c/0x90 [edu]
+[    2.345704]  __handle_irq_event_percpu+0x4a/0x190
+[    2.345706]  </IRQ>
+[    2.345708] Modules linked in: edu(OE) 9p(E)
+[    2.345710] CR2: 0000000000000008
+[    2.345712] ---[ end trace 0000000000000000 ]---
+[    2.345714] edu 0000:00:05.0: dma timeout, status 0x1`;
+
+export const oops: Finding = {
+  kind: 'null-deref',
+  title: 'BUG: kernel NULL pointer dereference in edu_dma_done',
+  fingerprint: 'null-deref:edu_dma_done',
+  line: 812,
+  source: { file: 'driver/edu.c', line: 214 },
+  report: oopsReport,
+};
+
+/** A cell that booted; its id follows from kernel and machine. */
+export function cell(kernel: string, machine: string, changes: Partial<CellResult> = {}): CellResult {
+  return {
+    id: `${kernel.replace(':', '-')}-${machine}`,
+    kernel: { spec: kernel, release: `${kernel.replace('debian:', '')}.0-1-amd64`, sha256: 'a'.repeat(64) },
+    machine: { name: machine, args: machine === 'big' ? ['-m', '512', '-smp', '2'] : ['-m', '256', '-smp', '1'] },
+    arch: 'x86_64',
+    qemu: { version: '11.1.3', sha256: 'b'.repeat(64) },
+    boot: { outcome: 'not-needed', durationMs: 0, findings: [] },
+    ...changes,
+  };
+}
+
+/** A test that passed in 2.4 s; `changes` make it what a case needs. */
+export function test(id: string, cellId: string, changes: Partial<TestResult> = {}): TestResult {
+  const directory = `${cellId}/${id}`;
+  return {
+    id,
+    cell: cellId,
+    description: '',
+    outcome: 'pass',
+    ok: true,
+    expected: 'pass',
+    reason: 'run exited with status 0',
+    start: 'cold',
+    startMs: 2100,
+    durationMs: 2400,
+    stages: [{ name: 'run', exitStatus: 0, durationMs: 250, log: `${directory}/logs/run` }],
+    findings: [],
+    subtests: [],
+    artifacts: [],
+    console: `${directory}/console.log`,
+    notes: [],
+    reproduce: `qemu-driver-test run examples/edu --test ${id} --kernel debian:6.12 --machine 'small=-m 256 -smp 1'`,
+    ...changes,
+  };
+}
+
+/** A crash that was not expected. */
+export function crash(id: string, cellId: string, changes: Partial<TestResult> = {}): TestResult {
+  const stages = [{ name: 'run', exitStatus: null, durationMs: 250, log: `${cellId}/${id}/logs/run` }] as const;
+  return test(id, cellId, { outcome: 'crash', ok: false, reason: `the kernel reported: ${oops.title}`, findings: [oops], stages, ...changes });
+}
+
+export function results(cells: readonly CellResult[], tests: readonly TestResult[], changes: Partial<Results> = {}): Results {
+  return {
+    schema: 'qemu-driver-test/results/1',
+    tool: { version: '0.1.0' },
+    startedAt: '2026-03-04T05:06:07.890Z',
+    durationMs: 19_000,
+    exitStatus: tests.every(({ ok }) => ok) ? 0 : 1,
+    host: { accelerator: 'tcg', acceleratorReason: 'no /dev/kvm', cpus: 2, memoryMiB: 4096 },
+    cells,
+    tests,
+    totals: countTotals(tests),
+    ...changes,
+  };
+}
+
+/** Every field is there, every list has an entry: what the schema has to accept. */
+export const completeResults = results(
+  [cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 2300, findings: [oops] } })],
+  [
+    crash('edu/dma', 'debian-6.12-small', {
+      stages: [
+        { name: 'setup', exitStatus: 0, durationMs: 10, log: 'debian-6.12-small/edu/dma/logs/setup' },
+        { name: 'run', exitStatus: null, durationMs: 250, log: 'debian-6.12-small/edu/dma/logs/run' },
+      ],
+      subtests: [{ name: 'reads', status: 'skip', reason: 'no DMA' }],
+      artifacts: ['debian-6.12-small/edu/dma/artifacts/dump.bin'],
+      notes: ['console.log: 3 MB left out'],
+    }),
+    test('edu/unborn', 'debian-6.12-small', { outcome: 'error', ok: false, startMs: null, stages: [], subtests: [{ name: 'x', status: 'pass' }] }),
+  ],
+) satisfies Results;
