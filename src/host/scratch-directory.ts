@@ -8,10 +8,31 @@ export interface ScratchDirectory extends Disposable {
   readonly path: string;
 }
 
-/** A private directory (mode 0700) that is gone when it is disposed of, whatever was put into it. */
+/** A private directory (mode 0700) that is gone when it is disposed of or this process exits, whatever was put into it. */
 export function createScratchDirectory(): ScratchDirectory {
+  removeAllAtExit();
   const path = mkdtempSync(join(tmpdir(), prefix));
-  return { path, [Symbol.dispose]: () => removeTree(path) };
+  open.add(path);
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      open.delete(path);
+      removeTree(path);
+    },
+  };
+}
+
+/** Those that an exit in the middle of things would leave behind. */
+const open = new Set<string>();
+
+let isHooked = false;
+
+function removeAllAtExit(): void {
+  if (isHooked) return;
+  isHooked = true;
+  process.on('exit', () => {
+    for (const path of open) removeTree(path);
+  });
 }
 
 /** Removes a directory tree, also when a guest made parts of it unreadable for us. */

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream';
+import { deferred } from '../host/deferred.ts';
 import { startSupervised, type ProcessExit } from '../host/supervised-process.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { channelNames, type ChannelName, type MachineSpec } from './machine-spec.ts';
-import { qemuArguments } from './qemu-arguments.ts';
+import { portId, qemuArguments } from './qemu-arguments.ts';
 import { QmpClient } from './qmp/client.ts';
 import type { QmpEvent } from './qmp/message.ts';
 
@@ -18,6 +19,8 @@ export interface Machine {
   readonly exited: Promise<ProcessExit>;
   /** What QEMU said of the guest's end so far; the first word counts. */
   readonly guestEnd: () => GuestEnd | undefined;
+  /** Settles when the guest closes its end of the control port, which our agent does only when it dies. */
+  readonly controlPortClosed: Promise<void>;
   /** Ends the process and whatever it started, at once. */
   readonly kill: () => void;
 }
@@ -38,12 +41,23 @@ export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machin
   const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length, outputPath });
   const channels = nameChannels(child.channels);
   let guestEnd: GuestEnd | undefined;
+  const closed = deferred<undefined>();
   const monitor = QmpClient.connect(channels('monitor'), (event) => {
     guestEnd ??= guestEndOf(event);
+    if (closesControlPort(event)) closed.resolve(undefined);
   });
   // Whoever needs the monitor awaits it; a machine that is not asked anything may end before the greeting.
   monitor.catch(() => undefined);
-  return { pid: child.pid, argv, channel: channels, monitor, exited: child.exited, guestEnd: () => guestEnd, kill: child.kill };
+  return {
+    pid: child.pid,
+    argv,
+    channel: channels,
+    monitor,
+    exited: child.exited,
+    guestEnd: () => guestEnd,
+    controlPortClosed: closed.promise,
+    kill: child.kill,
+  };
 }
 
 function nameChannels(sockets: readonly Duplex[]): (name: ChannelName) => Duplex {
@@ -63,4 +77,9 @@ function guestEndOf(event: QmpEvent): GuestEnd | undefined {
   if (event.name === 'GUEST_PANICKED') return 'guest-panicked';
   if (event.name !== 'SHUTDOWN' || event.data['guest'] !== true) return undefined;
   return event.data['reason'] === 'guest-reset' ? 'guest-reset' : 'guest-shutdown';
+}
+
+/** Source: QEMU's qapi/char.json. */
+function closesControlPort({ name, data }: QmpEvent): boolean {
+  return name === 'VSERPORT_CHANGE' && data['id'] === portId('control') && data['open'] === false;
 }

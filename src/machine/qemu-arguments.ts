@@ -47,8 +47,13 @@ function channels(): string[] {
     '-qmp', 'chardev:qdt.monitor',
     '-serial', 'chardev:qdt.console',
     '-device', `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
-    ...ports.flatMap((name, index) => ['-device', `virtserialport,bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`]),
+    ...ports.flatMap((name, index) => ['-device', `virtserialport,id=${portId(name)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`]),
   ];
+}
+
+/** What QEMU's events call the guest's end of a channel. */
+export function portId(name: ChannelName): string {
+  return `qdt.port.${name}`;
 }
 
 /** The descriptor that a channel has in QEMU. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { CappedLog, type LogLimits } from '../host/capped-log.ts';
 import { makeDirectory } from '../host/directories.ts';
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly consolePath: string;
   readonly qemuLogPath: string;
   readonly stageLogPath: (stage: StageName) => string;
+  /** This stage began: it has a log from now on. */
+  readonly stageRan: (stage: StageName) => void;
   /** The console has said anything, and the last line of it that looked like a step of the boot. */
   readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
   /** Settles when every channel has been read to its end. */
@@ -35,7 +37,7 @@ export interface EvidencePlace {
 }
 
 export function evidencePaths(directory: string): { readonly consolePath: string; readonly qemuLogPath: string } {
-  makeDirectory(join(directory, 'logs'));
+  makeDirectory(directory);
   return { consolePath: join(directory, 'console.log'), qemuLogPath: join(directory, 'qemu.log') };
 }
 
@@ -44,13 +46,14 @@ export function collectEvidence(machine: Machine, { directory, tripwire }: Evide
   const paths = evidencePaths(directory);
   const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
   const console = collectConsole(machine.channel('console'), paths.consolePath, tripwire);
-  const stages = stageNames.map((stage) => collectLazily(machine.channel(`log.${stage}`), stageLogPath(stage)));
+  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), stageLogPath(stage))]));
   return {
     ...paths,
     stageLogPath,
+    stageRan: (stage) => stages.get(stage)?.open(),
     bootPhase: console.bootPhase,
-    drained: Promise.all([console.ended, ...stages.map((stage) => stage.ended)]).then(() => undefined),
-    close: () => [...console.close(), ...stages.flatMap((stage) => stage.close())],
+    drained: Promise.all([console.ended, ...[...stages.values()].map((stage) => stage.ended)]).then(() => undefined),
+    close: () => [...console.close(), ...[...stages.values()].flatMap((stage) => stage.close())],
   };
 }
 
@@ -78,15 +81,19 @@ function collectConsole(stream: Readable, path: string, tripwire: Tripwire): Col
   return { ended: ended(stream), close: () => closeAndTell(log, 'console.log'), bootPhase: () => phase };
 }
 
-/** A stage that does not run, or says nothing, has an empty log; one that never was asked to run has none. */
-function collectLazily(stream: Readable, path: string): CollectedLog {
+/** A stage that ran has a log, be it empty; one that did not has none. */
+function collectLazily(stream: Readable, path: string): CollectedLog & { readonly open: () => void } {
   let log: CappedLog | undefined;
+  const openLog = (): CappedLog => {
+    makeDirectory(dirname(path));
+    return new CappedLog(path, stageLimits);
+  };
   stream.on('data', (chunk: Buffer) => {
-    log ??= new CappedLog(path, stageLimits);
+    log ??= openLog();
     log.write(chunk);
   });
   const name = path.slice(path.lastIndexOf('/logs/') + 1);
-  return { ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
+  return { open: () => (log ??= openLog()), ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
 }
 
 function closeAndTell(log: CappedLog, name: string): readonly string[] {

@@ -65,6 +65,7 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
+  for (const { name } of traces) evidence.stageRan(name);
   const cutLogs = evidence.close();
   const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
   const inResults = (path: string): string => relative(job.resultsDirectory, path);

@@ -33,6 +33,8 @@ const prepareDeadlineMs = 60_000;
 const powerOffDeadlineMs = 20_000;
 /** The heartbeat comes once a second; a busy host may delay it. */
 const heartbeatGraceMs = 5_000;
+/** A machine that dies loses its agent first: this long the process may take to say more. */
+const settleMs = 1_000;
 /** After the process has ended, what it wrote is on its way to us at most this long. */
 const drainLimitMs = 5_000;
 
@@ -58,7 +60,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     })
     .then(() => awaitPowerOff(machine), explainConversation);
   void session.ready.then(() => clock.booted(), () => undefined);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenAborted(signal)]);
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenAborted(signal)]);
   clock.stop();
   machine.kill();
   const exit = await machine.exited;
@@ -87,8 +89,20 @@ async function awaitPowerOff(machine: Machine): Promise<Ending | Gone> {
 async function explainConversation(error: unknown): Promise<Ending> {
   if (error instanceof AgentRefusal) return { kind: 'agent-lost', detail: error.message };
   if (!(error instanceof AgentLost)) throw error;
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await pause(settleMs);
   return { kind: 'agent-lost', detail: error.message };
+}
+
+/** Nobody but the agent has the port open. That it closes before the end means that the agent is gone, or cut off. */
+async function whenPortCloses({ machine, session }: Watch): Promise<Ending> {
+  await machine.controlPortClosed;
+  await pause(settleMs);
+  if (session.isDone) return new Promise(() => undefined);
+  return { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
 }
 
 function whenAborted(signal: AbortSignal): Promise<Ending> {
@@ -132,7 +146,7 @@ async function isAnswering(session: AgentSession): Promise<boolean> {
   const askedMs = performance.now();
   while (performance.now() - askedMs < heartbeatGraceMs) {
     if (session.lastHeardMs > askedMs) return true;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   return false;
 }

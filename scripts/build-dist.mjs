@@ -1,0 +1,27 @@
+// Bundles the entry points into dist/: each one file, self-contained, for Node 20.19 and later.
+import { build } from 'esbuild';
+import { chmodSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+export async function buildDist(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts'],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    // Libraries in CommonJS call require for Node's own modules.
+    banner: { js: "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = createRequireOfNode(import.meta.url);" },
+    legalComments: 'eof',
+    logLevel: 'warning',
+  });
+  chmodSync(resolve(outdir, 'cli.mjs'), 0o755);
+}
+
+if (process.argv[1] === import.meta.filename) await buildDist(resolve(root, 'dist'));

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { RunListener } from '../event/event.ts';
+import { writeFileAt } from '../host/file-changes.ts';
+import type { Cell, Plan } from '../plan/plan.ts';
+import type { ProgressListener } from '../provision/provisioned.ts';
+import type { AcceleratorChoice } from './accelerator.ts';
+import type { CellSupplies } from './supplies.ts';
+
+/** Passes on what provisioning tells. */
+export function provisionListener(listener: RunListener): ProgressListener {
+  return (progress) => {
+    switch (progress.kind) {
+      case 'begin':
+        listener({ kind: 'provision-begin', what: progress.what, activity: progress.activity });
+        return;
+      case 'end':
+        listener({ kind: 'provision-end', what: progress.what, durationMs: progress.durationMs });
+        return;
+      case 'warning':
+        listener(progress);
+    }
+  };
+}
+
+/** What the run stands on: exact versions, so that a log says later what was tested. */
+export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, listener: RunListener): void {
+  const all = [...supplies.values()];
+  const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
+  const kernels = all.map(({ kernel }) => `${kernel.spec} → ${kernel.release}`);
+  listener({ kind: 'fact', topic: 'QEMU', text: [...new Set(qemus)].join(', ') });
+  listener({ kind: 'fact', topic: 'kernels', text: [...new Set(kernels)].join(', ') });
+  const modules = new Set(all.flatMap(({ builds }) => [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules.map(baseName) : []))));
+  if (modules.size > 0) listener({ kind: 'fact', topic: 'modules', text: [...modules].join(', ') });
+}
+
+/** Once, and with what to do about it. */
+export function announceAccelerator({ accelerator, reason, advice }: AcceleratorChoice, listener: RunListener): void {
+  if (accelerator === 'kvm') {
+    listener({ kind: 'fact', topic: 'speed', text: 'KVM' });
+    return;
+  }
+  listener({ kind: 'fact', topic: 'speed', text: `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.` });
+  if (advice !== undefined) listener({ kind: 'warning', message: `KVM cannot be used: ${reason}. ${advice}` });
+}
+
+export interface BuildReport {
+  readonly plan: Plan;
+  readonly supplies: ReadonlyMap<Cell, CellSupplies>;
+  readonly listener: RunListener;
+  readonly outDirectory: string;
+}
+
+/** A build that failed is shown as the compiler wrote it, and kept beside the results of its cell. */
+export function reportBuildFailures({ plan, supplies, listener, outDirectory }: BuildReport): void {
+  const shown = new Set<unknown>();
+  for (const cell of plan.cells) {
+    for (const [suite, build] of supplies.get(cell)?.builds ?? []) {
+      if (build.kind !== 'failed') continue;
+      writeFileAt(join(outDirectory, cell.id, suite.name, 'build.log'), `${build.command}\n${build.output}`);
+      if (shown.has(build)) continue;
+      shown.add(build);
+      listener({ kind: 'build-failed', suite: suite.name, kernel: cell.kernel.text, directory: build.directory, output: build.output });
+    }
+  }
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,36 @@
+import { x86_64 } from '../machine/arch/x86-64.ts';
+import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
+import type { Cell, PlannedTest } from '../plan/plan.ts';
+import { diskFormat } from '../host/disk-format.ts';
+import type { CellSupplies } from './supplies.ts';
+
+/**
+ * Evidence first: the whole boot log with time stamps; a panic reboots at once, which ends QEMU (-no-reboot); crypto
+ * self-tests, 0.3 s of every boot under TCG, are the only thing left out.
+ */
+const kernelParameters = ['ignore_loglevel', 'panic=-1', 'cryptomgr.notests'];
+
+/** How long a boot may take to reach the agent. Generous, because it only has to tell a slow host from a dead guest. */
+export const bootDeadlineMs: Readonly<Record<Accelerator, number>> = { kvm: 60_000, tcg: 180_000 };
+
+/** A cell's machine as it boots for its own check: without a test's folder, arguments and disk. */
+export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Accelerator): MachineSpec {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: undefined, diskImage: undefined };
+}
+
+/** A test's machine, but for the folder, which is made when the test runs. */
+export function testMachine({ cell, suite, test, diskImage }: PlannedTest, supplies: CellSupplies, accelerator: Accelerator): Omit<MachineSpec, 'sharedFolder'> {
+  return {
+    ...machineBase(supplies, accelerator),
+    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    diskImage: diskImage === undefined ? undefined : describeDisk(diskImage),
+  };
+}
+
+function machineBase({ kernel, archive }: CellSupplies, accelerator: Accelerator): Pick<MachineSpec, 'arch' | 'accelerator' | 'bootImage' | 'initramfs' | 'kernelParameters'> {
+  return { arch: x86_64, accelerator, bootImage: kernel.bootImage, initramfs: archive.path, kernelParameters };
+}
+
+function describeDisk(path: string): DiskImage {
+  return { path, format: diskFormat(path) };
+}

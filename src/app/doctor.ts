@@ -1,0 +1,67 @@
+import { environmentVariable, findProgram, homeDirectory, isExecutableFile } from '../host/environment.ts';
+import { freeMiB } from '../host/free-space.ts';
+import { probeKvm } from '../host/kvm.ts';
+import { hostResources } from '../host/resources.ts';
+import { probeMirrors } from '../provision/probe-mirrors.ts';
+import { storeRoot } from '../provision/store-root.ts';
+
+/** One thing that was looked at. `poor`: tests run, but slower or with less; `missing`: they do not. */
+export interface HostFinding {
+  readonly topic: string;
+  readonly state: 'good' | 'poor' | 'missing';
+  readonly found: string;
+  readonly advice?: string;
+}
+
+/** What tests need, and the package that brings it. */
+const requiredPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
+  ['setpriv', 'ends machines with their parent', 'util-linux'],
+  ['flock', 'lets runs share the store', 'util-linux'],
+  ['apt-get', 'fetches QEMU and kernels', 'apt'],
+  ['dpkg-deb', 'unpacks them', 'dpkg'],
+];
+const buildPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
+  ['make', 'builds info/modules', 'make'],
+  ['gcc', 'builds info/modules', 'gcc'],
+];
+
+/** QEMU, two kernels and their headers, unpacked. */
+const storeNeedMiB = 2048;
+
+export function examineHost(): readonly HostFinding[] {
+  return [accelerator(), processors(), ...programs(requiredPrograms, 'missing'), ...programs(buildPrograms, 'poor'), mirrors(), space()];
+}
+
+function accelerator(): HostFinding {
+  const kvm = probeKvm();
+  if (kvm.kind === 'promising') return { topic: 'accelerator', state: 'good', found: 'KVM (a run proves it by booting on it)' };
+  return { topic: 'accelerator', state: 'poor', found: `TCG, software emulation: ${kvm.reason}`, advice: kvm.advice };
+}
+
+function processors(): HostFinding {
+  const { cpus, memoryMiB, availableMemoryMiB } = hostResources();
+  return { topic: 'size', state: 'good', found: `${cpus} processors, ${availableMemoryMiB} of ${memoryMiB} MiB memory available` };
+}
+
+function programs(wanted: typeof requiredPrograms, whenAbsent: 'missing' | 'poor'): readonly HostFinding[] {
+  return wanted.map(([program, purpose, packageName]): HostFinding => {
+    const path = findProgram(program);
+    if (path !== undefined && isExecutableFile(path)) return { topic: program, state: 'good', found: `${path} (${purpose})` };
+    return { topic: program, state: whenAbsent, found: `not found (${purpose})`, advice: `sudo apt-get install ${packageName}` };
+  });
+}
+
+function mirrors(): HostFinding {
+  const { found, absent } = probeMirrors();
+  if (found.length === 0) return { topic: 'mirror', state: 'missing', found: `this host's apt sources name none for ${absent.join(', ')}`, advice: 'docs/provisioning.md says how to name one.' };
+  return { topic: 'mirror', state: absent.length === 0 ? 'good' : 'poor', found: `${found.join(', ')}${absent.length === 0 ? '' : `; none for ${absent.join(', ')}`}` };
+}
+
+function space(): HostFinding {
+  const root = storeRoot({ variable: environmentVariable, home: homeDirectory() });
+  const free = freeMiB(root);
+  const found = `${root}: ${free} MiB free`;
+  return free >= storeNeedMiB
+    ? { topic: 'store', state: 'good', found }
+    : { topic: 'store', state: 'poor', found, advice: `A first run needs about ${storeNeedMiB} MiB; QDT_STORE names another place.` };
+}

@@ -1,0 +1,82 @@
+import { provideBootArchive, type BootArchive } from '../provision/boot-archive.ts';
+import { buildModules } from '../provision/build-modules.ts';
+import { provideBusybox } from '../provision/busybox.ts';
+import { provideHeaders } from '../provision/headers.ts';
+import { provideKernel } from '../provision/kernel.ts';
+import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
+import type { ProvisionContext } from '../provision/provision-context.ts';
+import { provideQemu } from '../provision/qemu.ts';
+import type { Plan, PlannedTest, Cell } from '../plan/plan.ts';
+import type { KernelSpec } from '../plan/kernel-spec.ts';
+import type { Suite } from '../suite/suite.ts';
+
+/** Everything a cell's machines are made of. */
+export interface CellSupplies {
+  readonly qemu: QemuInstall;
+  readonly kernel: KernelImage;
+  readonly archive: BootArchive;
+  /** What became of each suite's `info/modules` with this kernel. */
+  readonly builds: ReadonlyMap<Suite, ModuleBuild>;
+}
+
+export interface SuppliesRequest {
+  readonly plan: Plan;
+  readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Provides everything that a plan needs, each thing once.
+ * @throws ProvisionError when the environment cannot provide it.
+ */
+export async function provideSupplies({ plan, guestFiles }: SuppliesRequest, context: ProvisionContext): Promise<ReadonlyMap<Cell, CellSupplies>> {
+  const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
+  const qemuSpecs = unique(plan.cells.map(({ qemu }) => qemu));
+  const [busybox, qemus, kernels] = await Promise.all([
+    provideBusybox(context),
+    provideEach(qemuSpecs, (spec) => provideQemu(spec, context)),
+    provideEach(kernelSpecs, (spec) => provideKernel(spec, context)),
+  ]);
+  const bySpec = new Map<string, Omit<CellSupplies, 'qemu'>>();
+  for (const spec of kernelSpecs) {
+    const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
+    const kernel = known(kernels, spec.text);
+    const builds = await buildForSuites({ spec, kernel, tests }, context);
+    const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
+    const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
+    const archive = await provideBootArchive({ kernel, busybox, guestFiles, builtModules, withDisk }, context);
+    bySpec.set(spec.text, { kernel, archive, builds });
+  }
+  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
+}
+
+interface KernelUse {
+  readonly spec: KernelSpec;
+  readonly kernel: KernelImage;
+  readonly tests: readonly PlannedTest[];
+}
+
+/** One after the other: each build uses all processors. */
+async function buildForSuites({ spec, kernel, tests }: KernelUse, context: ProvisionContext): Promise<ReadonlyMap<Suite, ModuleBuild>> {
+  const builds = new Map<Suite, ModuleBuild>();
+  for (const suite of new Set(tests.map((test) => test.suite))) {
+    if (suite.moduleDirectories.length === 0) continue;
+    const headers = await provideHeaders(spec, kernel, context);
+    builds.set(suite, await buildModules({ directories: suite.moduleDirectories, headers, kernel }, context));
+  }
+  return builds;
+}
+
+/** The same words mean the same thing. */
+function unique<T extends { readonly text: string }>(specs: readonly T[]): readonly T[] {
+  return [...new Map(specs.map((spec) => [spec.text, spec])).values()];
+}
+
+async function provideEach<S extends { readonly text: string }, T>(specs: readonly S[], provide: (spec: S) => Promise<T>): Promise<ReadonlyMap<string, T>> {
+  return new Map(await Promise.all(specs.map(async (spec) => [spec.text, await provide(spec)] as const)));
+}
+
+function known<T>(provided: ReadonlyMap<string, T>, text: string): T {
+  const value = provided.get(text);
+  if (value === undefined) throw new Error(`Internal error: ${text} was planned, but not provided`);
+  return value;
+}

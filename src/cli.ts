@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+// The command line's entry: finds the command, loads only what it needs, sets the exit status.
+import packageInfo from '../package.json' with { type: 'json' };
+import { commandHelp, generalHelp } from './cli/help.ts';
+import { commands, unbuiltCommands, type CommandEntry } from './cli/option-table.ts';
+import { parseArguments, UsageError } from './cli/parse-arguments.ts';
+import type { CommandHost } from './cli/command-host.ts';
+
+process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name = '--help', ...rest] = words;
+  if (name === '--help' || name === '-h' || name === 'help') return print(generalHelp(packageInfo.version));
+  if (name === '--version') return print(`${packageInfo.version}\n`);
+  const command = commands.find((entry) => entry.name === name);
+  if (command !== undefined) return runCommand(command, rest);
+  const unbuilt = unbuiltCommands.find((entry) => entry === name);
+  throw new UsageError(
+    unbuilt === undefined
+      ? `There is no command ${name}. There are ${commands.map((entry) => entry.name).join(', ')}; see qemu-driver-test --help.`
+      : `${unbuilt} is not built yet.`,
+  );
+}
+
+async function runCommand(command: CommandEntry, words: readonly string[]): Promise<number> {
+  const args = parseArguments(command, words);
+  if (args.flag('help')) return print(commandHelp(command));
+  const { commandHost } = await import('./cli/command-host.ts');
+  const host: CommandHost = commandHost({ version: packageInfo.version, guestDirectory: new URL('../guest', import.meta.url).pathname });
+  switch (command.name) {
+    case 'run':
+      return (await import('./cli/run-command.ts')).runCommand(args, host);
+    case 'check':
+      return (await import('./cli/check-command.ts')).checkCommand(args, host);
+    case 'list':
+      return (await import('./cli/list-command.ts')).listCommand(args, host);
+    case 'doctor':
+      return (await import('./cli/doctor-command.ts')).doctorCommand(host);
+    default:
+      throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+async function explainFailure(error: unknown): Promise<number> {
+  const { explain } = await import('./cli/explain-failure.ts');
+  const { message, exitStatus } = explain(error);
+  process.stderr.write(`${message}\n`);
+  return exitStatus;
+}

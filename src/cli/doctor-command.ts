@@ -1,0 +1,17 @@
+import { examineHost, type HostFinding } from '../app/doctor.ts';
+import type { CommandHost } from './command-host.ts';
+
+const marks: Readonly<Record<HostFinding['state'], string>> = { good: 'ok', poor: '!', missing: 'MISSING' };
+
+/** `doctor`: exit status 0 if tests can run here. */
+export function doctorCommand(host: CommandHost): number {
+  const findings = examineHost();
+  const width = Math.max(...findings.map(({ topic }) => topic.length));
+  for (const { topic, state, found, advice } of findings) {
+    host.write(`${marks[state].padEnd(8)}${topic.padEnd(width)}  ${found}\n`);
+    if (advice !== undefined) host.write(`${' '.repeat(8 + width)}  → ${advice}\n`);
+  }
+  const missing = findings.filter(({ state }) => state === 'missing');
+  host.write(missing.length === 0 ? '\nTests can run here.\n' : `\nTests cannot run here: ${missing.map(({ topic }) => topic).join(', ')} missing.\n`);
+  return missing.length === 0 ? 0 : 69;
+}

@@ -1,0 +1,21 @@
+import { RunRefused } from '../app/run-refused.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
+import { UsageError } from './parse-arguments.ts';
+
+export interface Explanation {
+  readonly message: string;
+  readonly exitStatus: number;
+}
+
+/** EX_UNAVAILABLE of sysexits.h: the environment cannot test. */
+const unavailable = 69;
+
+/** Words for a command that could not do its work. Our own bugs keep their stack: it is what a report needs. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof UsageError || error instanceof RunRefused) return { message: error.message, exitStatus: 2 };
+  if (error instanceof ProvisionError) {
+    return { message: error.hint === undefined ? error.message : `${error.message}\n${error.hint}`, exitStatus: unavailable };
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { message: `Internal error: ${detail.replace(/^(Error: )?(Internal error: )?/, '')}`, exitStatus: unavailable };
+}

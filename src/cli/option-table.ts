@@ -1,0 +1,50 @@
+/** Every command and option, as data: parsing, `--help` and the documentation's table come from here. */
+export interface OptionEntry {
+  readonly name: string;
+  /** Placeholder of the value; undefined: a switch. */
+  readonly value?: string;
+  readonly repeatable?: true;
+  readonly help: string;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly operands: string;
+  readonly summary: string;
+  readonly options: readonly OptionEntry[];
+}
+
+const help: OptionEntry = { name: 'help', help: 'show this help' };
+
+const selection: readonly OptionEntry[] = [
+  { name: 'kernel', value: 'SPEC', repeatable: true, help: 'kernel to test: debian:6.1, debian:6.12, also -cloud and -rt, or PATH[,modules=DIR]' },
+  { name: 'machine', value: 'NAME=QEMU-ARGS', repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" },
+  { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
+  { name: 'qemu', value: 'SPEC', help: 'QEMU to use: default, host, debian:SUITE, or PATH' },
+  { name: 'disk-image', value: 'PATH', help: 'disk image whose programs the tests may use' },
+  { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+];
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'run',
+    operands: 'SUITE…',
+    summary: 'run the tests of suites',
+    options: [
+      ...selection,
+      { name: 'accel', value: 'auto|kvm|tcg', help: 'how QEMU runs the guest; auto uses KVM only when it works' },
+      { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
+      { name: 'start', value: 'auto|cold', help: 'how machines are started' },
+      { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
+      { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
+      { name: 'verbose', help: 'say more: every step, every command line' },
+      help,
+    ],
+  },
+  { name: 'check', operands: 'SUITE…', summary: 'validate suites, run nothing', options: [help] },
+  { name: 'list', operands: 'SUITE…', summary: 'show the tests and cells that run would run', options: [...selection, help] },
+  { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
+];
+
+/** Part of the contract, announced, and not built yet: named so that nothing pretends. */
+export const unbuiltCommands = ['diagnose', 'tap', 'shell', 'merge', 'report', 'selftest', 'sweep'] as const;

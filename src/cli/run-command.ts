@@ -1,0 +1,83 @@
+import { resolve, relative } from 'node:path';
+import { runSuites } from '../app/run-suites.ts';
+import type { Results } from '../report/results.ts';
+import { renderFinal } from '../report/final.ts';
+import { renderJson } from '../report/json.ts';
+import { renderTap } from '../report/tap.ts';
+import { createTerminalReporter } from '../report/terminal.ts';
+import { cancelOnSignals } from './cancel-on-signals.ts';
+import type { CommandHost } from './command-host.ts';
+import type { ParsedArguments } from './parse-arguments.ts';
+import { readPlan } from './planned-suites.ts';
+import { jobCount, oneOf } from './run-options.ts';
+
+const tickMs = 250;
+
+/** `run SUITE…` */
+export async function runCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  const format = oneOf('--format', ['terminal', 'json', 'tap'], args.value('format')) ?? 'terminal';
+  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
+  oneOf('--start', ['auto', 'cold'], args.value('start'));
+  const jobs = jobCount(args.value('jobs'));
+  const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
+  const plan = readPlan(args, host);
+  // What is meant for a program stays alone on standard output; progress is for people either way.
+  const reporter = createTerminalReporter({
+    write: format === 'terminal' ? host.write : host.complain,
+    columns: host.columns,
+    isTty: host.isTty && format === 'terminal',
+    color: host.color,
+    now: () => performance.now(),
+    verbose: args.flag('verbose'),
+  });
+  if (format === 'terminal') host.write(`qemu-driver-test ${host.version}\n`);
+  const ticking = setInterval(reporter.tick, tickMs);
+  const signal = cancelOnSignals(host, reporter.onEvent);
+  try {
+    const results = await runSuites({
+      plan,
+      accel: accel ?? 'auto',
+      jobs,
+      outDirectory,
+      cwd: host.cwd,
+      version: host.version,
+      guestDirectory: host.guestDirectory,
+      reproduceWith: optionsInForce(args, accel),
+      listener: reporter.onEvent,
+      signal,
+    });
+    reporter.close();
+    host.write(render(results, format, { host, outDirectory }));
+    return results.exitStatus;
+  } finally {
+    clearInterval(ticking);
+    reporter.close();
+  }
+}
+
+interface Place {
+  readonly host: CommandHost;
+  readonly outDirectory: string;
+}
+
+function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, outDirectory }: Place): string {
+  switch (format) {
+    case 'terminal':
+      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.' });
+    case 'json':
+      return renderJson(results);
+    case 'tap':
+      return renderTap(results);
+  }
+}
+
+/** Only what the user gave, as the user gave it. */
+function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Parameters<typeof runSuites>[0]['reproduceWith'] {
+  const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
+  return {
+    ...(qemu === undefined ? {} : { qemu }),
+    ...(diskImage === undefined ? {} : { diskImage }),
+    ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
+    ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),
+  };
+}

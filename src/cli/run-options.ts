@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { parseKernelSpec } from '../plan/parse-kernel-spec.ts';
+import { parseMachineOption } from '../plan/parse-machine-option.ts';
+import { parseQemuSpec } from '../plan/parse-qemu-spec.ts';
+import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
+import type { PlanRequest } from '../plan/build-plan.ts';
+import { UsageError, type ParsedArguments } from './parse-arguments.ts';
+
+/** Everything of a plan but the suites. @throws UsageError */
+export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites'> {
+  const diskImage = args.value('disk-image');
+  const qemu = args.value('qemu');
+  const timeout = args.value('timeout');
+  return {
+    kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
+    machines: args.values('machine').map((text) => expectSpec('--machine', parseMachineOption(text))),
+    qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
+    diskImage: diskImage === undefined ? undefined : resolve(cwd, diskImage),
+    tests: args.values('test'),
+    timeoutMs: timeout === undefined ? undefined : positiveNumber('--timeout', timeout) * 1000,
+  };
+}
+
+/** @throws UsageError */
+export function oneOf<const T extends string>(option: string, allowed: readonly T[], given: string | undefined): T | undefined {
+  if (given === undefined) return undefined;
+  const found = allowed.find((value) => value === given);
+  if (found === undefined) throw new UsageError(`${option}: expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
+  return found;
+}
+
+/** `auto` or a positive whole number. @throws UsageError */
+export function jobCount(given: string | undefined): number | 'auto' {
+  if (given === undefined || given === 'auto') return 'auto';
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+function positiveNumber(option: string, given: string): number {
+  const value = Number(given);
+  if (!/^\d+(\.\d+)?$/.test(given) || value <= 0) throw new UsageError(`${option}: expected a positive number of seconds, found ${JSON.stringify(given)}.`);
+  return value;
+}
+
+function expectSpec<T>(option: string, parsed: SpecParse<T>): T {
+  if (parsed.kind === 'problem') throw new UsageError(`${option}: ${formatPlanProblem(parsed.problem)}`);
+  return parsed.spec;
+}

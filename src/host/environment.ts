@@ -1,0 +1,45 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { availableParallelism, homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** A variable of this process's environment; an empty one counts as not set. */
+export function environmentVariable(name: string): string | undefined {
+  const value = process.env[name];
+  return value === '' ? undefined : value;
+}
+
+/** The whole environment with some variables set, or taken away by `undefined`. */
+export function environmentWith(changes: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const merged: Readonly<Record<string, string | undefined>> = { ...process.env, ...changes };
+  return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+export function homeDirectory(): string {
+  return homedir();
+}
+
+/** How many processors this process may use. */
+export function processorCount(): number {
+  return availableParallelism();
+}
+
+/** Node's name of this machine's architecture: `x64`, `arm64`, … */
+export function hostArchitecture(): string {
+  return process.arch;
+}
+
+/** Where PATH has this program; undefined when it has none. */
+export function findProgram(name: string): string | undefined {
+  const directories = (process.env['PATH'] ?? '').split(delimiter).filter((directory) => directory !== '');
+  return directories.map((directory) => join(directory, name)).find(isExecutableFile);
+}
+
+export function isExecutableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    // Not there, or not ours to look at: either way it cannot be run.
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Renames within one file system, which is atomic. */
+export function movePath(from: string, to: string): void {
+  renameSync(from, to);
+}
+
+/** Writes a file, its directories made where they are missing. */
+export function writeFileAt(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** Copies one file with its permissions, its directories made where they are missing; a clone where the file system has it. */
+export function copyFileTo(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+}
+
+export function linkTo(target: string, path: string): void {
+  symlinkSync(target, path);
+}
+
+/** Takes set-user-id and set-group-id away from a file. */
+export function dropSetIdBits(path: string): void {
+  const { mode } = lstatSync(path);
+  if ((mode & 0o6000) !== 0) chmodSync(path, mode & 0o1777);
+}

@@ -1,0 +1,54 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is at a path, links followed. @throws the system's error when that may not be looked at. */
+export function kindOfFile(path: string): 'file' | 'directory' | 'other' | 'nothing' {
+  try {
+    const info = statSync(path);
+    return info.isFile() ? 'file' : info.isDirectory() ? 'directory' : 'other';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'nothing';
+    throw error;
+  }
+}
+
+export interface FileIn {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** What a directory holds, sorted by name, links not followed; a directory that is not there holds nothing. */
+export function filesIn(directory: string): FileIn[] {
+  if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .map((entry): FileIn => ({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Regular files below a directory, relative to it, sorted; links are not followed. */
+export function filesBelow(directory: string, prefix = ''): string[] {
+  return filesIn(join(directory, prefix)).flatMap(({ name, kind }) =>
+    kind === 'directory' ? filesBelow(directory, join(prefix, name)) : kind === 'file' ? [join(prefix, name)] : [],
+  );
+}
+
+/** A whole file. */
+export function readWholeFile(path: string): Buffer {
+  return readFileSync(path);
+}
+
+/** A whole text file; undefined when it is not there. */
+export function readTextIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The path with every link resolved. */
+export function realPath(path: string): string {
+  return realpathSync(path);
+}
