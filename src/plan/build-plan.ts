@@ -1,0 +1,101 @@
+import type { Suite } from '../suite/suite.ts';
+import { cellIdentity, cellIds } from './cell-id.ts';
+import type { KernelSpec } from './kernel-spec.ts';
+import { defaultQemu } from './parse-qemu-spec.ts';
+import type { Cell, MachineShape, Plan, PlannedTest } from './plan.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import type { QemuSpec } from './qemu-spec.ts';
+import { selectTests } from './select-tests.ts';
+import type { SelectedTest } from './select-tests.ts';
+import { parseSuiteSpecs } from './suite-specs.ts';
+
+/** What was asked for. An option that is absent (empty, undefined) leaves the choice to the suites, then to the defaults. */
+export interface PlanRequest {
+  readonly suites: readonly Suite[];
+  readonly kernels: readonly KernelSpec[];
+  readonly machines: readonly MachineShape[];
+  readonly qemu: QemuSpec | undefined;
+  /** Absolute path. */
+  readonly diskImage: string | undefined;
+  /** Globs on `suite/test` and on bare test names. */
+  readonly tests: readonly string[];
+  /** In place of every test's own timeout. */
+  readonly timeoutMs: number | undefined;
+}
+
+export const defaultKernel: KernelSpec = { kind: 'distribution', text: 'debian:6.12', distribution: 'debian', series: '6.12', flavour: 'generic' };
+export const defaultMachine: MachineShape = { name: 'default', args: ['-m', '256M', '-smp', '1'] };
+
+export type PlanBuild =
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] };
+
+/**
+ * Every selected test in every cell of its suite: cells in order, then suites in order, then names. A suite's cells are
+ * kernels × machines; its own `info/kernel` and `info/qemu` count where the option is absent.
+ */
+export function buildPlan(request: PlanRequest): PlanBuild {
+  const cellsOf = cellsBySuite(request);
+  const selected = selectTests(request.suites, request.tests);
+  const problems = [...suiteProblems(request.suites), ...machineProblems(request.machines), ...selected.problems];
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const allCells = [...new Set([...cellsOf.values()].flat())];
+  const tests = allCells.flatMap((cell) =>
+    selected.tests.filter(({ suite }) => cellsOf.get(suite)?.includes(cell)).map((test) => plannedTest(test, cell, request)),
+  );
+  const cells = allCells.filter((cell) => tests.some((test) => test.cell === cell));
+  return { kind: 'plan', plan: { cells, tests } };
+}
+
+/** Suites that ask for the same cell share it. Ids are made before tests are selected, so that --test does not change them. */
+function cellsBySuite(request: PlanRequest): ReadonlyMap<Suite, readonly Cell[]> {
+  const unnamed = new Map<string, Omit<Cell, 'id'>>();
+  const identities = new Map<Suite, readonly string[]>();
+  for (const suite of request.suites) {
+    const wanted = cellsOfSuite(suite, request);
+    identities.set(suite, [...new Set(wanted.map(cellIdentity))]);
+    for (const cell of wanted) if (!unnamed.has(cellIdentity(cell))) unnamed.set(cellIdentity(cell), cell);
+  }
+  const ids = cellIds([...unnamed.values()]);
+  const named = new Map([...unnamed].map(([identity, cell], index): [string, Cell] => [identity, { id: ids[index] ?? '', ...cell }]));
+  return new Map([...identities].map(([suite, own]) => [suite, own.flatMap((identity) => named.get(identity) ?? [])]));
+}
+
+function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, 'id'>[] {
+  const specs = parseSuiteSpecs(suite);
+  const kernels = request.kernels.length > 0 ? request.kernels : [specs.kernel ?? defaultKernel];
+  const machines = request.machines.length > 0 ? request.machines : [defaultMachine];
+  const qemu = request.qemu ?? specs.qemu ?? defaultQemu;
+  return kernels.flatMap((kernel) => machines.map((machine) => ({ kernel, machine, qemu, arch: 'x86_64' as const })));
+}
+
+function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: PlanRequest): PlannedTest {
+  return { id, cell, suite, test, timeoutMs: request.timeoutMs ?? test.timeoutMs, diskImage: request.diskImage ?? suite.diskImage };
+}
+
+function suiteProblems(suites: readonly Suite[]): readonly PlanProblem[] {
+  if (suites.length === 0) return [{ message: 'expected at least one suite, found none', hint: 'Give the path of a suite, for example: run tests/' }];
+  const byName = new Map<string, Suite>();
+  return suites.flatMap((suite) => {
+    const other = byName.get(suite.name.toLowerCase());
+    byName.set(suite.name.toLowerCase(), suite);
+    const ownProblems = parseSuiteSpecs(suite).problems.map(({ file, message, hint }) => ({ message: `${file}: ${message}`, hint }));
+    return other === undefined ? ownProblems : [...ownProblems, wordSameName(suite, other)];
+  });
+}
+
+function wordSameName(suite: Suite, other: Suite): PlanProblem {
+  if (suite.directory === other.directory) return { message: `the suite ${suite.directory} is given twice`, hint: 'Give it once.' };
+  return {
+    message: `two suites are called ${suite.name}: ${other.directory} and ${suite.directory}`,
+    hint: 'Rename one, or run them one after the other: the results of a suite lie under its name.',
+  };
+}
+
+function machineProblems(machines: readonly MachineShape[]): readonly PlanProblem[] {
+  return machines.flatMap(({ name, args }, index) => {
+    const other = machines.slice(0, index).find((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
+    if (other === undefined || (other.name === name && JSON.stringify(other.args) === JSON.stringify(args))) return [];
+    return [{ message: `two machines are called ${name}: their arguments are different`, hint: 'Give each --machine a name of its own.' }];
+  });
+}

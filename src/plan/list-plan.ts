@@ -1,0 +1,42 @@
+import { quoteShellWords } from '../suite/shell-words.ts';
+import type { Suite } from '../suite/suite.ts';
+import type { Cell, Plan, PlannedTest } from './plan.ts';
+
+/** What `list` prints, a line each: for every suite its cells and its tests. */
+export function listPlan(plan: Plan): readonly string[] {
+  const suites = [...new Set(plan.tests.map(({ suite }) => suite))];
+  return suites.flatMap((suite, index) => [...(index === 0 ? [] : ['']), ...listSuite(suite, plan)]);
+}
+
+function listSuite(suite: Suite, plan: Plan): readonly string[] {
+  const planned = plan.tests.filter((test) => test.suite === suite);
+  const cells = [...new Set(planned.map(({ cell }) => cell))];
+  const tests = planned.filter(({ cell }) => cell === cells[0]);
+  return [
+    `${suite.name}: ${counted(tests.length, 'test')} × ${counted(cells.length, 'cell')} = ${planned.length}`,
+    '  cells',
+    ...aligned(cells.map((cell) => [cell.id, describeCell(cell)])),
+    '  tests',
+    ...aligned(tests.map((test) => [test.id, describeTest(test)])),
+  ];
+}
+
+function describeCell({ kernel, machine, qemu }: Cell): string {
+  return [kernel.text, `QEMU ${qemu.text}`, quoteShellWords(machine.args)].filter((part) => part !== '').join(' · ');
+}
+
+/** The first line of the description, and what is not usual. */
+function describeTest({ test }: PlannedTest): string {
+  const [summary = ''] = test.description.split('\n');
+  const expected = test.expectation.kind === 'pass' ? '' : '(expected to fail)';
+  return [summary, expected].filter((part) => part !== '').join(' ');
+}
+
+function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([first]) => first.length));
+  return rows.map(([first, second]) => `    ${first.padEnd(width)}  ${second}`.trimEnd());
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

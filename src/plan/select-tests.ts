@@ -1,0 +1,53 @@
+import { nearestNames } from '../suite/nearest-name.ts';
+import type { Suite, SuiteTest } from '../suite/suite.ts';
+import { matchesGlob } from './glob.ts';
+import type { PlanProblem } from './plan-problem.ts';
+
+/** A test and the suite it is from. */
+export interface SelectedTest {
+  /** `suite/test`. */
+  readonly id: string;
+  readonly suite: Suite;
+  readonly test: SuiteTest;
+}
+
+/**
+ * The tests that at least one of the globs matches, as `suite/test` or by the bare name; without globs, all of them.
+ * In the order of the suites, then of the names. Every glob that matches nothing is a problem: a typing error would
+ * otherwise run fewer tests than were asked for.
+ */
+export function selectTests(
+  suites: readonly Suite[],
+  globs: readonly string[],
+): { readonly tests: readonly SelectedTest[]; readonly problems: readonly PlanProblem[] } {
+  const all = suites.flatMap((suite) => suite.tests.map((test) => ({ id: `${suite.name}/${test.name}`, suite, test })));
+  if (globs.length === 0) return { tests: all, problems: [] };
+  const unmatched = globs.filter((glob) => !all.some((selected) => isMatched(glob, selected)));
+  return {
+    tests: all.filter((selected) => globs.some((glob) => isMatched(glob, selected))),
+    problems: unmatched.length === 0 ? [] : [wordUnmatched(unmatched, all)],
+  };
+}
+
+function isMatched(glob: string, { id, test }: SelectedTest): boolean {
+  return matchesGlob(glob, id) || matchesGlob(glob, test.name);
+}
+
+function wordUnmatched(globs: readonly string[], all: readonly SelectedTest[]): PlanProblem {
+  const nearest = [...new Set(globs.flatMap((glob) => namesNear(glob, all)))].slice(0, 5);
+  return {
+    message: `no test matches ${globs.map((glob) => `--test ${glob}`).join(', nor ')}`,
+    hint: nearest.length > 0 ? `Did you mean ${nearest.join(', ')}?` : `There are ${someIds(all)}; the command list shows them all.`,
+  };
+}
+
+/** Near ones as the glob is written, with the suite or without. */
+function namesNear(glob: string, all: readonly SelectedTest[]): readonly string[] {
+  const literal = glob.replaceAll(/[*?]/g, '');
+  return nearestNames(literal, all.map(({ id, test }) => (glob.includes('/') ? id : test.name)), 3);
+}
+
+function someIds(all: readonly SelectedTest[]): string {
+  const first = all.slice(0, 5).map(({ id }) => id);
+  return `${first.join(', ')}${all.length > first.length ? ' …' : ''}`;
+}

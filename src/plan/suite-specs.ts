@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Suite, SuiteProblem } from '../suite/suite.ts';
+import type { KernelSpec } from './kernel-spec.ts';
+import { parseKernelSpec } from './parse-kernel-spec.ts';
+import { parseQemuSpec } from './parse-qemu-spec.ts';
+import type { SpecParse } from './plan-problem.ts';
+import type { QemuSpec } from './qemu-spec.ts';
+
+/** What `info/kernel` and `info/qemu` mean; undefined where the suite leaves it open. */
+export interface SuiteSpecs {
+  readonly kernel: KernelSpec | undefined;
+  readonly qemu: QemuSpec | undefined;
+  /** For `check`, which plans nothing, as much as for `run`. */
+  readonly problems: readonly SuiteProblem[];
+}
+
+export function parseSuiteSpecs(suite: Suite): SuiteSpecs {
+  const kernel = suite.kernel === undefined ? undefined : parseKernelSpec(suite.kernel, suite.directory);
+  const qemu = suite.qemu === undefined ? undefined : parseQemuSpec(suite.qemu, suite.directory);
+  return {
+    kernel: kernel?.kind === 'spec' ? kernel.spec : undefined,
+    qemu: qemu?.kind === 'spec' ? qemu.spec : undefined,
+    problems: [...problemIn(suite, 'kernel', kernel), ...problemIn(suite, 'qemu', qemu)],
+  };
+}
+
+function problemIn(suite: Suite, field: 'kernel' | 'qemu', parsed: SpecParse<unknown> | undefined): readonly SuiteProblem[] {
+  if (parsed?.kind !== 'problem') return [];
+  // The file holds one value, and so, in all but name, one line.
+  return [{ file: join(suite.directory, 'info', field), line: 1, ...parsed.problem }];
+}

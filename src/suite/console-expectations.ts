@@ -1,0 +1,86 @@
+import { nearestName } from './nearest-name.ts';
+import { wording } from './problem-wording.ts';
+import { parseRegex } from './regex.ts';
+import type { ConsoleExpectation } from './suite.ts';
+import type { Report, Wording } from './suite-problem.ts';
+import { linesOf } from './text-file.ts';
+import type { TextFile } from './text-file.ts';
+
+/** `info/expect-console`: a line each, `allow REGEX [until=YYYY-MM-DD] [# reason]` or `require REGEX [# reason]`. */
+export function parseConsoleExpectations(file: TextFile, report: Report): readonly ConsoleExpectation[] {
+  return linesOf(file).flatMap(({ number, text }) => {
+    const line = splitComment(text);
+    if (line.content === '') return [];
+    const expectation = parseExpectation(line, (words) => report(file.path, number, words));
+    return expectation === undefined ? [] : [{ ...expectation, file: file.path, line: number }];
+  });
+}
+
+interface CommentedLine {
+  readonly content: string;
+  /** After the `#`; empty when there is none. */
+  readonly comment: string;
+}
+
+type Complain = (words: Wording) => void;
+
+function parseExpectation({ content, comment }: CommentedLine, complain: Complain): Omit<ConsoleExpectation, 'file' | 'line'> | undefined {
+  const [, kind, rest] = /^(\S+)\s*(.*)$/.exec(content) ?? [];
+  if (kind !== 'allow' && kind !== 'require') {
+    complain(wording.badExpectation(content, nearestName(kind ?? '', ['allow', 'require'])));
+    return undefined;
+  }
+  const before = splitUntil(rest ?? '');
+  const after = splitUntil(comment);
+  const pattern = parsePattern(kind, before.text, complain);
+  const until = parseUntil([...before.days, ...after.days], complain);
+  if (kind === 'require' && until !== undefined) complain(wording.untilOnRequire());
+  return pattern === undefined ? undefined : { kind, pattern, reason: after.text, until };
+}
+
+function parsePattern(kind: string, text: string, complain: Complain): RegExp | undefined {
+  if (text === '') {
+    complain(wording.noPattern(kind));
+    return undefined;
+  }
+  const pattern = parseRegex(text, complain);
+  if (pattern?.test('') !== true) return pattern;
+  complain(wording.matchesAnything(text));
+  return undefined;
+}
+
+/** A `#` begins a comment at the start and after white space, unless a backslash stands before it. */
+function splitComment(text: string): CommentedLine {
+  for (let position = 0; position < text.length; position++) {
+    const character = text.charAt(position);
+    if (character === '\\') position++;
+    else if (character === '#' && /^$|\s$/.test(text.slice(0, position).slice(-1))) {
+      return { content: text.slice(0, position).trim(), comment: text.slice(position + 1).trim() };
+    }
+  }
+  return { content: text.trim(), comment: '' };
+}
+
+/** Takes words that begin in `until=` off the end of a pattern or out of a reason. */
+function splitUntil(text: string): { readonly text: string; readonly days: readonly string[] } {
+  const days: string[] = [];
+  const kept = text.replaceAll(/(?:^|\s+)until=(\S*)(?=\s|$)/g, (_whole, day: string) => {
+    days.push(day);
+    return '';
+  });
+  return { text: kept.trim(), days };
+}
+
+function parseUntil([day, second]: readonly string[], complain: Complain): string | undefined {
+  if (day === undefined) return undefined;
+  if (second !== undefined) complain(wording.repeatedUntil());
+  if (!isDay(day)) complain(wording.badUntil(`until=${day}`));
+  return day;
+}
+
+/** Whether the text is YYYY-MM-DD and such a day exists. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}

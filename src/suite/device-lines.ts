@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { requireKind } from './path-field.ts';
+import { wording } from './problem-wording.ts';
+import type { Reading } from './reading.ts';
+import { splitShellWords } from './shell-words.ts';
+import type { DeviceLine } from './suite.ts';
+import type { Wording } from './suite-problem.ts';
+import { linesOf } from './text-file.ts';
+import type { TextFile, TextLine } from './text-file.ts';
+
+/** `info/devices`: a line each, `ID PATH [key=value …]`, quoted as in a shell. */
+export function parseDevices(file: TextFile, reading: Reading): readonly DeviceLine[] {
+  const lineOf = new Map<string, number>();
+  return linesOf(file).flatMap((line) => {
+    const device = parseDevice(file, line, reading);
+    if (device === undefined) return [];
+    const firstLine = lineOf.get(device.id);
+    if (firstLine === undefined) lineOf.set(device.id, line.number);
+    else reading.report(file.path, line.number, wording.namedTwice(device.id, firstLine));
+    return [device];
+  });
+}
+
+function parseDevice(file: TextFile, { number, text }: TextLine, reading: Reading): DeviceLine | undefined {
+  const complain = (words: Wording): void => reading.report(file.path, number, words);
+  const parsed = splitShellWords(text);
+  if (parsed.kind !== 'words') {
+    complain(wording.badQuoting(parsed));
+    return undefined;
+  }
+  const [id, path, ...parameters] = parsed.words;
+  if (id === undefined) return undefined;
+  if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(id)) complain(wording.badDeviceId(id));
+  if (path === undefined) {
+    complain(wording.badDevice(text.trim()));
+    return undefined;
+  }
+  requireKind({ file, line: number, path }, 'file or directory', { reading, alternatives: '' });
+  return { id, path: resolve(reading.root.path, path), parameters: parseParameters(parameters, complain) };
+}
+
+function parseParameters(words: readonly string[], complain: (words: Wording) => void): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (const word of words) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
+    if (key === undefined || value === undefined) complain(wording.badParameter(word));
+    else if (parameters.has(key)) complain(wording.repeatedParameter(key));
+    else parameters.set(key, value);
+  }
+  return parameters;
+}

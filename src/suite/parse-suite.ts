@@ -1,0 +1,123 @@
+import { basename, dirname } from 'node:path';
+import { parseConsoleExpectations } from './console-expectations.ts';
+import { parseDevices } from './device-lines.ts';
+import type { Directory, LookUp } from './file-tree.ts';
+import { readSuiteInfo } from './info-directory.ts';
+import type { OneValueField, SuiteField } from './info-fields.ts';
+import { parseModuleDirectories } from './module-directories.ts';
+import { nearestName } from './nearest-name.ts';
+import { readOneValue } from './one-value.ts';
+import { ifThere, parseTest } from './parse-test.ts';
+import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './path-field.ts';
+import { wording } from './problem-wording.ts';
+import { parseQuotedWords } from './quoted-words.ts';
+import { kindInWords } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { parseStage } from './stage.ts';
+import type { Suite, SuiteProblem } from './suite.ts';
+import { isLegalName, reportStrays, sortEntries } from './suite-entries.ts';
+import { sortProblems } from './suite-problem.ts';
+import type { Report, Wording } from './suite-problem.ts';
+import type { TextFile, TextLine } from './text-file.ts';
+import { parseTimeout } from './timeout.ts';
+
+export type SuiteParse =
+  | { readonly kind: 'suite'; readonly suite: Suite }
+  /** All that is wrong, sorted by place; never empty. */
+  | { readonly kind: 'problems'; readonly problems: readonly SuiteProblem[] };
+
+const defaultTimeoutMs = 60_000;
+
+/**
+ * What other rooms have to say about a suite's values, asked in the same go, so that every problem is reported at once.
+ * It sees the suite even when it has problems; fields that were reported as wrong are then absent.
+ */
+export type FurtherChecks = (suite: Suite) => readonly SuiteProblem[];
+
+const noFurtherChecks: FurtherChecks = () => [];
+
+/** Parses the suite at an absolute path; that there is no directory is a problem like any other. */
+export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
+  const entry = lookUp(path);
+  const target = entry?.kind === 'link' ? entry.target : entry;
+  if (target?.kind === 'directory') return parseSuite(target, lookUp, furtherChecks);
+  return { kind: 'problems', problems: [{ file: path, line: undefined, ...complete(wordNoDirectory()) }] };
+
+  function wordNoDirectory(): Wording {
+    if (target?.kind === 'unreadable') return wording.unreadable(target.reason);
+    if (target !== undefined) return wording.expectedDirectory(kindInWords(target.kind));
+    if (entry?.kind === 'link') return wording.danglingLink(entry.text);
+    const parent = lookUp(dirname(path));
+    const siblings = parent?.kind === 'directory' ? [...parent.entries.keys()] : [];
+    return wording.noSuchSuite(nearestName(basename(path), siblings));
+  }
+}
+
+/** Parses a suite, or says everything that is wrong with it. `lookUp` finds what its info files name, inside and outside. */
+export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
+  const problems: SuiteProblem[] = [];
+  const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
+  const suite = readSuite({ root, lookUp, report });
+  problems.push(...furtherChecks(suite));
+  return problems.length === 0 ? { kind: 'suite', suite } : { kind: 'problems', problems: sortProblems(problems) };
+}
+
+function readSuite(reading: Reading): Suite {
+  const { root, report } = reading;
+  reportSuiteName(root, report);
+  const info = readSuiteInfo(root, reading);
+  const { tests, others } = sortEntries(root, reading);
+  if (tests.size === 0) report(root.path, undefined, wording.noTest());
+  const timeoutMs = ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs;
+  const suite: Suite = {
+    name: basename(root.path),
+    directory: root.path,
+    ...readInfoValues(info, reading),
+    setup: parseStage('setup', root.entries.get('setup'), reading),
+    teardown: parseStage('teardown', root.entries.get('teardown'), reading),
+    tests: [...tests].map(([name, directory]) => parseTest(name, directory, timeoutMs, reading)),
+  };
+  reportStrays(others, namedPaths(suite), report);
+  return suite;
+}
+
+type InfoValues = Omit<Suite, 'name' | 'directory' | 'setup' | 'teardown' | 'tests'>;
+
+function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Reading): InfoValues {
+  const { report } = reading;
+  const path = (field: SuiteField & OneValueField, resolvePath: PathResolver): string | undefined => {
+    const file = info.get(field);
+    const value = file && readOneValue(file, field, report);
+    return file && value && resolvePath(file, value, reading);
+  };
+  return {
+    description: info.get('description')?.text.trim() ?? '',
+    kernel: path('kernel', resolveKernel),
+    qemu: path('qemu', resolveQemu),
+    diskImage: path('disk-image', resolveDiskImage),
+    qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
+    moduleDirectories: ifThere(info.get('modules'), (file) => parseModuleDirectories(file, reading)) ?? [],
+    devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
+    expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
+  };
+}
+
+type PathResolver = (file: TextFile, value: TextLine, reading: Reading) => string;
+
+/** Every path that an info file of the suite or of a test names: what may lie in the suite beside its tests. */
+function namedPaths(suite: Suite): readonly string[] {
+  const kernel = suite.kernel === undefined ? [] : splitKernelPath(suite.kernel);
+  const devices = [suite, ...suite.tests].flatMap((owner) => owner.devices.map(({ path }) => path));
+  return [...kernel, suite.qemu, suite.diskImage, ...suite.moduleDirectories, ...devices].filter((path) => path !== undefined);
+}
+
+function reportSuiteName(root: Directory, report: Report): void {
+  const name = basename(root.path);
+  if (!isLegalName(name)) report(root.path, undefined, wording.badName(name));
+  // The results keep CELL/boot/ beside CELL/SUITE/.
+  if (name.toLowerCase() === 'boot') report(root.path, undefined, wording.reservedSuiteName(name));
+}
+
+function complete({ message, hint }: Wording): Pick<SuiteProblem, 'message' | 'hint'> {
+  return { message, hint };
+}

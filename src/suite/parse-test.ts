@@ -1,0 +1,65 @@
+import { parseConsoleExpectations } from './console-expectations.ts';
+import { parseDataDirectory } from './data-directory.ts';
+import { parseDevices } from './device-lines.ts';
+import { parseExpectFailure } from './expect-failure.ts';
+import type { Directory } from './file-tree.ts';
+import { readTestInfo } from './info-directory.ts';
+import { listLines } from './list-lines.ts';
+import { nearestName } from './nearest-name.ts';
+import { readOneValue } from './one-value.ts';
+import { wording } from './problem-wording.ts';
+import { parseQuotedWords } from './quoted-words.ts';
+import type { Reading } from './reading.ts';
+import { parseStage } from './stage.ts';
+import type { StartMode, SuiteTest } from './suite.ts';
+import type { Report } from './suite-problem.ts';
+import type { TextFile } from './text-file.ts';
+import { parseTimeout } from './timeout.ts';
+
+const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
+const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
+
+/** A test's directory, known to hold a `run`. `suiteTimeoutMs` counts when the test has none of its own. */
+export function parseTest(name: string, directory: Directory, suiteTimeoutMs: number, reading: Reading): SuiteTest {
+  const { report } = reading;
+  reportStrayEntries(directory, report);
+  const info = readTestInfo(directory, reading);
+  const stage = (stageName: 'setup' | 'run' | 'teardown'): string | undefined =>
+    parseStage(stageName, directory.entries.get(stageName), reading);
+  return {
+    name,
+    directory: directory.path,
+    description: info.get('description')?.text.trim() ?? '',
+    qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
+    timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? suiteTimeoutMs,
+    expectation: ifThere(info.get('expect-failure'), (file) => parseExpectFailure(file, report)) ?? { kind: 'pass' },
+    devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
+    faults: ifThere(info.get('faults'), listLines)?.map(({ text }) => text) ?? [],
+    expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
+    start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
+    setup: stage('setup'),
+    // A run that is missing here was reported, and no suite comes of a reading with problems.
+    run: stage('run') ?? '',
+    teardown: stage('teardown'),
+    dataDirectory: parseDataDirectory(directory.entries.get('data'), reading),
+  };
+}
+
+/** What a field's file says; undefined when the field is absent. */
+export function ifThere<Value>(file: TextFile | undefined, parse: (file: TextFile) => Value): Value | undefined {
+  return file === undefined ? undefined : parse(file);
+}
+
+function reportStrayEntries(directory: Directory, report: Report): void {
+  for (const [name, { path }] of directory.entries) {
+    if (!entryNames.includes(name)) report(path, undefined, wording.strayTestEntry(nearestName(name, entryNames)));
+  }
+}
+
+function parseStart(file: TextFile, report: Report): StartMode | undefined {
+  const value = readOneValue(file, 'start', report);
+  if (value === undefined) return undefined;
+  const mode = startModes.find((candidate) => candidate === value.text);
+  if (mode === undefined) report(file.path, value.number, wording.badStart(value.text, nearestName(value.text, startModes)));
+  return mode;
+}

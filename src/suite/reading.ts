@@ -1,0 +1,52 @@
+import type { Directory, LinkTarget, LookUp, TreeEntry } from './file-tree.ts';
+import { wording } from './problem-wording.ts';
+import type { Report } from './suite-problem.ts';
+
+/** What every part of the suite parser needs: where the suite is, how to look at other paths, where problems go. */
+export interface Reading {
+  readonly root: Directory;
+  readonly lookUp: LookUp;
+  readonly report: Report;
+}
+
+/**
+ * An entry of the suite with its link followed, if it is one.
+ * Undefined when it leads nowhere, leaves the suite or cannot be read, which has then been reported.
+ */
+export function follow(entry: TreeEntry, reading: Reading): Exclude<LinkTarget, { kind: 'unreadable' }> | undefined {
+  const target = entry.kind === 'link' ? entry.target : entry;
+  if (target?.kind === 'unreadable') {
+    reading.report(entry.path, undefined, wording.unreadable(target.reason));
+    return undefined;
+  }
+  if (entry.kind === 'link' && (target === undefined || entry.resolvedPath === undefined)) {
+    reading.report(entry.path, undefined, wording.danglingLink(entry.text));
+    return undefined;
+  }
+  if (entry.kind === 'link' && !isWithin(entry.resolvedPath ?? '', reading.root.realPath)) {
+    reading.report(entry.path, undefined, wording.linkLeavesSuite(entry.text));
+    return undefined;
+  }
+  return target;
+}
+
+/** Whether `path` is `directory` or lies below it; both absolute. */
+export function isWithin(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
+}
+
+/** A kind of file in words, as in "found a directory". */
+export function kindInWords(kind: TreeEntry['kind']): string {
+  switch (kind) {
+    case 'directory':
+      return 'a directory';
+    case 'file':
+      return 'a file';
+    case 'link':
+      return 'a link';
+    case 'other':
+      return 'a socket, pipe or device';
+    case 'unreadable':
+      return 'something that cannot be read';
+  }
+}

@@ -1,0 +1,67 @@
+import type { RegularFile } from './file-tree.ts';
+import { wording } from './problem-wording.ts';
+import type { Report } from './suite-problem.ts';
+
+/** An info file's text: line ends are `\n`, without a byte order mark. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface TextLine {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+const limitBytes = 1024 * 1024;
+const lineFeed = 0x0a;
+
+/** Reads an info file; undefined when it is no text, which has then been reported. */
+export function readTextFile(file: RegularFile, report: Report): TextFile | undefined {
+  const content = file.read(limitBytes);
+  if (content.kind === 'unreadable') {
+    report(file.path, undefined, wording.unreadable(content.reason));
+    return undefined;
+  }
+  if (!content.complete) {
+    report(file.path, undefined, wording.tooLarge(limitBytes));
+    return undefined;
+  }
+  const text = decodeUtf8(content.bytes);
+  if (text === undefined) {
+    report(file.path, firstUndecodableLine(content.bytes), wording.notUtf8());
+    return undefined;
+  }
+  return withoutNul({ path: file.path, text: text.replaceAll(/\r\n?/g, '\n') }, report);
+}
+
+export function linesOf(file: TextFile): readonly TextLine[] {
+  return file.text.split('\n').map((text, index) => ({ number: index + 1, text }));
+}
+
+function withoutNul(file: TextFile, report: Report): TextFile | undefined {
+  const line = linesOf(file).find(({ text }) => text.includes('\0'));
+  if (line === undefined) return file;
+  report(file.path, line.number, wording.nulByte());
+  return undefined;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    if (cause instanceof TypeError) return undefined;
+    throw cause;
+  }
+}
+
+/** No byte of a multi-byte character is a line feed, so the lines can be decoded one by one. */
+function firstUndecodableLine(bytes: Uint8Array): number {
+  let start = 0;
+  for (let number = 1; ; number++) {
+    const end = bytes.indexOf(lineFeed, start);
+    if (end === -1 || decodeUtf8(bytes.subarray(start, end)) === undefined) return number;
+    start = end + 1;
+  }
+}

@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import type { KernelSpec } from '../../../src/plan/kernel-spec.ts';
+import { buildPlan } from '../../../src/plan/build-plan.ts';
+import type { PlanRequest } from '../../../src/plan/build-plan.ts';
+import { parseKernelSpec } from '../../../src/plan/parse-kernel-spec.ts';
+import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
+import { parseQemuSpec } from '../../../src/plan/parse-qemu-spec.ts';
+import type { MachineShape, Plan } from '../../../src/plan/plan.ts';
+import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
+import type { SpecParse } from '../../../src/plan/plan-problem.ts';
+import type { QemuSpec } from '../../../src/plan/qemu-spec.ts';
+import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
+
+export const kernel = (text: string): KernelSpec => specOf(parseKernelSpec(text, '/work'));
+export const qemu = (text: string): QemuSpec => specOf(parseQemuSpec(text, '/work'));
+export const machine = (text: string): MachineShape => specOf(parseMachineOption(text));
+
+/** A suite of tests that have nothing but names. */
+export function suite(directory: string, tests: readonly string[], changes: Partial<Suite> = {}): Suite {
+  return {
+    name: posix.basename(directory),
+    directory,
+    description: '',
+    kernel: undefined,
+    qemu: undefined,
+    diskImage: undefined,
+    qemuArgs: [],
+    moduleDirectories: [],
+    devices: [],
+    expectConsole: [],
+    setup: undefined,
+    teardown: undefined,
+    tests: tests.map((name) => suiteTest(directory, name)),
+    ...changes,
+  };
+}
+
+export function suiteTest(directory: string, name: string, changes: Partial<SuiteTest> = {}): SuiteTest {
+  return {
+    name,
+    directory: `${directory}/${name}`,
+    description: '',
+    qemuArgs: [],
+    timeoutMs: 60_000,
+    expectation: { kind: 'pass' },
+    devices: [],
+    faults: [],
+    expectConsole: [],
+    start: 'auto',
+    setup: undefined,
+    run: `${directory}/${name}/run`,
+    teardown: undefined,
+    dataDirectory: undefined,
+    ...changes,
+  };
+}
+
+/** What `run` asks for when it is given suites and no options, but for `changes`. */
+export function request(suites: readonly Suite[], changes: Partial<PlanRequest> = {}): PlanRequest {
+  return { suites, kernels: [], machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined, ...changes };
+}
+
+export function planOf(suites: readonly Suite[], changes?: Partial<PlanRequest>): Plan {
+  const build = buildPlan(request(suites, changes));
+  if (build.kind === 'plan') return build.plan;
+  throw new Error(build.problems.map(formatPlanProblem).join('\n'));
+}
+
+export function planProblemsOf(suites: readonly Suite[], changes?: Partial<PlanRequest>): readonly string[] {
+  const build = buildPlan(request(suites, changes));
+  return build.kind === 'plan' ? [] : build.problems.map(formatPlanProblem);
+}
+
+/** `cell: suite/test`, in order. */
+export function testsOf(plan: Plan): readonly string[] {
+  return plan.tests.map(({ cell, id }) => `${cell.id}: ${id}`);
+}
+
+function specOf<Spec>(parse: SpecParse<Spec>): Spec {
+  if (parse.kind === 'spec') return parse.spec;
+  throw new Error(formatPlanProblem(parse.problem));
+}

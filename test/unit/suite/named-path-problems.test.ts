@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { goodTest, parseSketch, problemsOf, symlink, unreadable } from './memory-tree.ts';
+import type { Sketch } from './memory-tree.ts';
+
+type Case = readonly [title: string, suite: Readonly<Record<string, Sketch>>, problem: string, beside?: Readonly<Record<string, Sketch>>];
+
+const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({ t: goodTest, info: fields });
+const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({ t: { ...goodTest, ...entries } });
+const testInfo = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => test({ info: fields });
+
+const paths: readonly Case[] = [
+  [
+    'a kernel that is not there',
+    info({ kernel: '../bzImage' }),
+    'edu/info/kernel:1: no such file: "../bzImage"\n  hint: Paths are relative to the suite directory. A kernel can also be a spec such as debian:6.12.',
+  ],
+  [
+    'a kernel that is a directory',
+    info({ kernel: '../linux' }),
+    'edu/info/kernel:1: "../linux": expected a file, found a directory\n  hint: Paths are relative to the suite directory.',
+    { linux: {} },
+  ],
+  [
+    'a kernel whose modules are not there',
+    info({ kernel: '../bzImage,modules=../lib' }),
+    'edu/info/kernel:1: no such directory: "../lib"\n  hint: Paths are relative to the suite directory.',
+    { bzImage: 'x' },
+  ],
+  [
+    'a kernel that is a dangling link',
+    info({ kernel: '../bzImage' }),
+    'edu/info/kernel:1: "../bzImage" is a link to "gone", which leads nowhere\n  hint: Paths are relative to the suite directory.',
+    { bzImage: symlink('gone') },
+  ],
+  [
+    'a QEMU that is not there',
+    info({ qemu: 'hots' }),
+    'edu/info/qemu:1: no such file: "hots"\n  hint: Paths are relative to the suite directory. A QEMU can also be default, host or a spec such as debian:trixie.',
+  ],
+  [
+    'a QEMU that cannot be executed',
+    info({ qemu: '../qemu' }),
+    'edu/info/qemu:1: "../qemu": expected an executable, found a file without the execute bit\n  hint: Paths are relative to the suite directory.',
+    { qemu: 'x' },
+  ],
+  [
+    'a disk image that is not there',
+    info({ 'disk-image': 'debian:trixie' }),
+    'edu/info/disk-image:1: no such file: "debian:trixie"\n  hint: Paths are relative to the suite directory.',
+  ],
+  [
+    'a disk image that may not be read',
+    info({ 'disk-image': '../root.img' }),
+    'edu/info/disk-image:1: "../root.img" cannot be read: permission denied\n  hint: Check its owner and mode with ls -l.',
+    { 'root.img': unreadable },
+  ],
+  [
+    'a module directory that is not there',
+    info({ modules: '# ours\n../drivr\n' }),
+    'edu/info/modules:2: no such directory: "../drivr"\n  hint: Paths are relative to the suite directory.',
+    { driver: { Makefile: '' } },
+  ],
+  [
+    'a module directory without a Makefile',
+    info({ modules: '../driver' }),
+    'edu/info/modules:1: "../driver": expected a directory that kbuild can build, found neither Kbuild nor Makefile in it\n  hint: Write a Makefile with at least: obj-m := NAME.o',
+    { driver: { 'edu.c': '' } },
+  ],
+  [
+    'a module directory that is a file',
+    info({ modules: '../edu.c' }),
+    'edu/info/modules:1: "../edu.c": expected a directory, found a file\n  hint: Paths are relative to the suite directory.',
+    { 'edu.c': '' },
+  ],
+  [
+    'a module directory named twice',
+    info({ modules: '../driver\n../edu/../driver/\n' }),
+    'edu/info/modules:2: "../edu/../driver/" is named a second time; it is on line 1 already\n  hint: Delete one of the lines.',
+    { driver: { Makefile: '' } },
+  ],
+];
+
+const devices: readonly Case[] = [
+  [
+    'a device without a path',
+    info({ devices: 'tdc0' }),
+    'edu/info/devices:1: expected ID PATH [key=value …], found "tdc0"\n  hint: For example: tdc0 models/tdc.ts irq=msi',
+  ],
+  [
+    'an id that QEMU would refuse',
+    info({ devices: '0tdc ../tdc.ts' }),
+    'edu/info/devices:1: expected an id (a letter, then letters, digits, ".", "_" or "-"), found "0tdc"\n  hint: A line is ID PATH [key=value …], for example: tdc0 models/tdc.ts irq=msi',
+    { 'tdc.ts': '' },
+  ],
+  [
+    'a model that is not there',
+    testInfo({ devices: '\ntdc0 ../tdc.ts' }),
+    'edu/t/info/devices:2: no such file: "../tdc.ts"\n  hint: Paths are relative to the suite directory.',
+  ],
+  [
+    'a parameter without a value',
+    info({ devices: 'tdc0 ../tdc.ts irq' }),
+    'edu/info/devices:1: expected key=value, found "irq"\n  hint: A line is ID PATH [key=value …]; quote a value that holds blanks.',
+    { 'tdc.ts': '' },
+  ],
+  [
+    'a parameter given twice',
+    info({ devices: 'tdc0 ../tdc.ts irq=1 irq=2' }),
+    'edu/info/devices:1: the parameter "irq" is given twice\n  hint: Keep one.',
+    { 'tdc.ts': '' },
+  ],
+  [
+    'an id given twice',
+    info({ devices: 'tdc0 ../tdc.ts\n\ntdc0 ../tdc.ts' }),
+    'edu/info/devices:3: "tdc0" is named a second time; it is on line 1 already\n  hint: Delete one of the lines.',
+    { 'tdc.ts': '' },
+  ],
+  [
+    'a quote that is never closed',
+    info({ devices: 'a ../tdc.ts\nb "../tdc.ts' }),
+    'edu/info/devices:2: the quote " is opened here and never closed\n  hint: Close it, or write \\" for the character itself.',
+    { 'tdc.ts': '' },
+  ],
+];
+
+const consoleLines: readonly Case[] = [
+  [
+    'another verb',
+    info({ 'expect-console': 'alow foo' }),
+    'edu/info/expect-console:1: expected allow REGEX or require REGEX, found "alow foo"\n  hint: Did you mean allow?',
+  ],
+  [
+    'a bare pattern',
+    info({ 'expect-console': '\nBUG: foo' }),
+    'edu/info/expect-console:2: expected allow REGEX or require REGEX, found "BUG: foo"\n  hint: A reason may follow after " # ".',
+  ],
+  [
+    'no pattern',
+    info({ 'expect-console': 'require  # it must come' }),
+    'edu/info/expect-console:1: expected a regular expression after require, found nothing\n  hint: A # that belongs to the pattern is written \\#.',
+  ],
+  [
+    'a bad pattern',
+    info({ 'expect-console': 'allow a[' }),
+    'edu/info/expect-console:1: "a[" is no regular expression: Unterminated character class\n  hint: The syntax is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+  ],
+  [
+    'a pattern that matches everything',
+    info({ 'expect-console': 'allow .*' }),
+    'edu/info/expect-console:1: ".*" matches every line, even an empty one\n  hint: Write out the part of the message that matters.',
+  ],
+  [
+    'a day that does not exist',
+    info({ 'expect-console': 'allow a until=2026-02-30' }),
+    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=2026-02-30"\n  hint: For example: until=2027-01-31, the last day on which the line counts.',
+  ],
+  [
+    'a day in words',
+    info({ 'expect-console': 'allow a # until=soon' }),
+    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=soon"\n  hint: For example: until=2027-01-31, the last day on which the line counts.',
+  ],
+  [
+    'until twice',
+    info({ 'expect-console': 'allow a until=2026-02-01 # until=2026-02-02' }),
+    'edu/info/expect-console:1: until= is given twice\n  hint: Keep one.',
+  ],
+  [
+    'until on require',
+    testInfo({ 'expect-console': 'require a until=2026-02-01' }),
+    'edu/t/info/expect-console:1: until= belongs to allow, found it on require\n  hint: Delete it, or make the line an allow.',
+  ],
+];
+
+const groups: readonly (readonly [where: string, cases: readonly Case[]])[] = [
+  ['with paths', paths],
+  ['with devices', devices],
+  ['with expect-console', consoleLines],
+];
+
+describe.each(groups)('problems %s', (_where, cases) => {
+  for (const [title, suite, problem, beside] of cases) {
+    it(title, () => {
+      expect(problemsOf(parseSketch(suite, beside)).join('\n')).toBe(problem);
+    });
+  }
+});
