@@ -14,6 +14,8 @@ bring_folder() {
 	tar) head -c "$2" <&4 | tar -x -C "$root$folder" ;;
 	esac || return
 	mkdir -p "$root$folder/artifacts" "$root$folder/logs"
+	# For the test's later stages to read. In memory, and no more than this: over 9p every small write is a journey.
+	mount -t tmpfs -o size=8m tmpfs "$root$folder/logs"
 }
 
 # Over 9p the artifacts are on the host already. The token after the archive tells the host where it ends.

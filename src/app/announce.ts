@@ -39,8 +39,8 @@ export function announceAccelerator({ accelerator, reason, advice }: Accelerator
     listener({ kind: 'fact', topic: 'speed', text: 'KVM' });
     return;
   }
-  listener({ kind: 'fact', topic: 'speed', text: `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.` });
-  if (advice !== undefined) listener({ kind: 'warning', message: `KVM cannot be used: ${reason}. ${advice}` });
+  const facts = `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.`;
+  listener({ kind: 'fact', topic: 'speed', text: advice === undefined ? facts : `${facts} ${advice}` });
 }
 
 export interface BuildReport {

@@ -18,10 +18,8 @@ export function loadSuites(paths: readonly string[], cwd: string): LoadedSuites 
 }
 
 function loadSuite(directory: string): LoadedSuites {
-  const parsed = parseSuiteAt(directory, readTree);
-  if (parsed.kind === 'problems') return parsed;
-  const problems = [...parseSuiteSpecs(parsed.suite).problems, ...refusedArguments(parsed.suite)];
-  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'suites', suites: [parsed.suite] };
+  const parsed = parseSuiteAt(directory, readTree, (suite) => [...parseSuiteSpecs(suite).problems, ...refusedArguments(suite)]);
+  return parsed.kind === 'problems' ? parsed : { kind: 'suites', suites: [parsed.suite] };
 }
 
 function refusedArguments(suite: Suite): readonly SuiteProblem[] {

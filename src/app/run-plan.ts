@@ -81,7 +81,7 @@ async function runOne(planned: PlannedTest, run: PlanRun, boot: CellBoot | undef
   const { consoleText, runOutput, ...record } = await recordOf(planned, run, boot);
   const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
   const verdict = judge({ ...record, consoleText, runOutput }, { bootFingerprints, today: now().toISOString().slice(0, 10) });
-  run.listener({ kind: 'test-end', ...place, outcome: verdict.outcome, ok: verdict.ok, durationMs: record.durationMs });
+  run.listener({ kind: 'test-end', ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
   return { planned, record, verdict };
 }
 

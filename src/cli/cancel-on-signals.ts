@@ -12,7 +12,7 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener): Abort
   const controller = new AbortController();
   const cancel = (name: string) => (): void => {
     if (controller.signal.aborted) host.exit(interrupted);
-    listener({ kind: 'cancelling', reason: `${name}: ending the machines and writing the results so far; once more to stop at once` });
+    listener({ kind: 'cancelling', reason: name });
     controller.abort(new Error(`cancelled by ${name}`));
   };
   host.onSignal('SIGINT', cancel('Ctrl-C'));

@@ -4,6 +4,7 @@ import { parseMachineOption } from '../plan/parse-machine-option.ts';
 import { parseQemuSpec } from '../plan/parse-qemu-spec.ts';
 import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
 import type { PlanRequest } from '../plan/build-plan.ts';
+import { parseSeconds } from '../suite/seconds.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 
 /** Everything of a plan but the suites. @throws UsageError */
@@ -17,7 +18,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
     diskImage: diskImage === undefined ? undefined : resolve(cwd, diskImage),
     tests: args.values('test'),
-    timeoutMs: timeout === undefined ? undefined : positiveNumber('--timeout', timeout) * 1000,
+    timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
   };
 }
 
@@ -36,10 +37,10 @@ export function jobCount(given: string | undefined): number | 'auto' {
   return Number(given);
 }
 
-function positiveNumber(option: string, given: string): number {
-  const value = Number(given);
-  if (!/^\d+(\.\d+)?$/.test(given) || value <= 0) throw new UsageError(`${option}: expected a positive number of seconds, found ${JSON.stringify(given)}.`);
-  return value;
+function durationMs(option: string, given: string): number {
+  const parsed = parseSeconds(given);
+  if (parsed.kind === 'problem') throw new UsageError(`${option}: ${parsed.reason}, found ${JSON.stringify(given)}.`);
+  return parsed.durationMs;
 }
 
 function expectSpec<T>(option: string, parsed: SpecParse<T>): T {

@@ -12,7 +12,7 @@ export type RunEvent =
   /** `tests`: how many there are in all cells together. */
   | { readonly kind: 'run-begin'; readonly suites: readonly string[]; readonly cells: readonly string[]; readonly tests: number; readonly jobs: number }
   | { readonly kind: 'test-begin'; readonly id: string; readonly cell: string }
-  | { readonly kind: 'test-end'; readonly id: string; readonly cell: string; readonly outcome: string; readonly ok: boolean; readonly durationMs: number }
+  | { readonly kind: 'test-end'; readonly id: string; readonly cell: string; readonly outcome: string; readonly ok: boolean; readonly reason: string; readonly durationMs: number }
   | { readonly kind: 'cancelling'; readonly reason: string };
 
 export type RunListener = (event: RunEvent) => void;

@@ -18,11 +18,11 @@ export function markOf({ outcome, ok }: Marked): Mark {
 /** One character a test. */
 export const markSymbols: Readonly<Record<Mark, string>> = { passed: '✓', skipped: '-', 'expected-failure': 'x', 'not-ok': '✗' };
 
-/** The word before a test in plain output: `PASS`, `XFAIL` for an expected failure, `XPASS` for an unexpected pass. */
+/** The word before a test in plain output: `PASS`, `XFAIL` for an expected failure, `NOT OK` for a pass that is not. */
 export function markWord(test: Marked): string {
   const mark = markOf(test);
   if (mark === 'expected-failure') return 'XFAIL';
-  if (mark === 'not-ok' && test.outcome === 'pass') return 'XPASS';
+  if (mark === 'not-ok' && test.outcome === 'pass') return 'NOT OK';
   return test.outcome.toUpperCase();
 }
 

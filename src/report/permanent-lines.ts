@@ -1,5 +1,5 @@
 import type { RunEvent } from '../event/event.ts';
-import { cutText } from './cut-text.ts';
+import { cutLine, cutText } from './cut-text.ts';
 import { formatDuration } from './duration.ts';
 import { plainLine, plainText } from './escape-text.ts';
 import { markOf, markWord, paintMark } from './mark.ts';
@@ -19,6 +19,8 @@ export interface PermanentLines {
 // What ends sooner is not worth a line: it would say 0 s.
 const shortestStepMs = 95;
 const announceAfterMs = 1000;
+// The whole reason stands at the end.
+const noteColumns = 120;
 const silenceMs = 60_000;
 // As the compiler wrote it, unless it wrote a book.
 const buildOutputLimit = { lines: 120, columns: 1000 };
@@ -81,6 +83,7 @@ const endedActivities: Readonly<Record<string, string>> = {
   unpacking: 'unpacked',
   building: 'built',
   extracting: 'extracted',
+  booting: 'booted',
 };
 
 function buildFailure({ suite, kernel, directory }: Extract<RunEvent, { kind: 'build-failed' }>): string {
@@ -107,9 +110,9 @@ function testEnd(event: Extract<RunEvent, { kind: 'test-end' }>, style: Style): 
   return `${paintMark(mark, markWord(event), style)} ${testPlace(event)}  ${formatDuration(event.durationMs)}${note === '' ? '' : `  ${note}`}`;
 }
 
-function testNote({ outcome, ok }: Extract<RunEvent, { kind: 'test-end' }>): string {
-  if (outcome === 'pass' || outcome === 'skip') return ok ? '' : `a failure was expected, so this ${outcome} is not ok`;
-  return ok ? `${plainLine(outcome)}, as expected` : '';
+function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' }>): string {
+  if (!ok) return cutLine(plainLine(reason), noteColumns);
+  return outcome === 'pass' || outcome === 'skip' ? '' : `${plainLine(outcome)}, as expected`;
 }
 
 /** Keeps a CI system, and a person, from taking a long test for a hang of this tool. */

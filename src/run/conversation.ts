@@ -43,12 +43,11 @@ export async function converse(
 }
 
 async function prepare(session: AgentSession, { environment, root, transport }: Script): Promise<void> {
-  const variables = Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`));
-  // One batch: the agent reads on while we wait for all its answers.
+  // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
   await Promise.all([
     session.begin(),
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
-    ...variables,
+    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     transport.bring(session),
   ]);

@@ -1,3 +1,4 @@
+import { deferred } from '../host/deferred.ts';
 import { readTextFile } from '../host/read-text.ts';
 import type { ProcessExit } from '../host/supervised-process.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -60,7 +61,9 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     })
     .then(() => awaitPowerOff(machine), explainConversation);
   void session.ready.then(() => clock.booted(), () => undefined);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenAborted(signal)]);
+  const cancellation = listenForAbort(signal);
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), cancellation.aborted]);
+  cancellation.stop();
   clock.stop();
   machine.kill();
   const exit = await machine.exited;
@@ -105,12 +108,13 @@ function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));
 }
 
-function whenAborted(signal: AbortSignal): Promise<Ending> {
-  return new Promise((resolve) => {
-    const cancelled = (): void => resolve({ kind: 'cancelled' });
-    if (signal.aborted) cancelled();
-    else signal.addEventListener('abort', cancelled, { once: true });
-  });
+/** One signal serves thousands of machines: each takes its listener away again. */
+function listenForAbort(signal: AbortSignal): { readonly aborted: Promise<Ending>; readonly stop: () => void } {
+  const { promise, resolve } = deferred<Ending>();
+  const cancelled = (): void => resolve({ kind: 'cancelled' });
+  if (signal.aborted) cancelled();
+  else signal.addEventListener('abort', cancelled, { once: true });
+  return { aborted: promise, stop: () => signal.removeEventListener('abort', cancelled) };
 }
 
 interface Deadlines {

@@ -37,11 +37,16 @@ export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
 /** Reports what is neither a test nor named by the suite. `named`: absolute paths from the info files. */
 export function reportStrays(others: readonly Other[], named: readonly string[], report: Report): void {
   for (const { name, target } of others) {
-    if (named.some((path) => isWithin(path, target.path))) continue;
+    if (named.some((path) => isWithin(path, target.path)) || (target.kind === 'file' && isForPeople(name))) continue;
     if (target.kind === 'directory') report(target.path, undefined, wordDirectory(target));
     else if (name === 'run') report(target.path, undefined, wording.runInSuite());
     else report(target.path, undefined, wording.strayFile(nearestName(name, ownNames)));
   }
+}
+
+/** What a directory in a repository has for its readers and their tools. */
+function isForPeople(name: string): boolean {
+  return /^(readme|license|licence|copying|changelog)\b|^\.(gitignore|gitattributes|editorconfig)$/i.test(name);
 }
 
 export function isLegalName(name: string): boolean {

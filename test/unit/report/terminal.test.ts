@@ -45,7 +45,7 @@ function screenOf(output: string): readonly string[] {
 
 const begin: RunEvent = { kind: 'run-begin', suites: ['edu'], cells: ['debian-6.1-small', 'debian-6.12-small'], tests: 6, jobs: 2 };
 const testBegin = (id: string, cell: string): RunEvent => ({ kind: 'test-begin', id, cell });
-const testEnd = (id: string, cell: string, [outcome, ok, durationMs]: readonly [string, boolean, number]): RunEvent => ({ kind: 'test-end', id, cell, outcome, ok, durationMs });
+const testEnd = (id: string, cell: string, [outcome, ok, durationMs]: readonly [string, boolean, number]): RunEvent => ({ kind: 'test-end', id, cell, outcome, ok, reason: ok ? '' : `why ${id} is not ok`, durationMs });
 
 function playRun({ send, wait }: ReturnType<typeof rig>): void {
   send({ kind: 'provision-begin', what: 'QEMU debian:trixie-backports', activity: 'fetching' });
@@ -93,9 +93,9 @@ describe('outside of a terminal', () => {
       '  fetching QEMU debian:trixie-backports …',
       ...provisioned,
       'PASS edu/a  debian-6.1-small  2.4 s',
-      'CRASH edu/a  debian-6.12-small  0.6 s',
+      'CRASH edu/a  debian-6.12-small  0.6 s  why edu/a is not ok',
       'XFAIL edu/b  debian-6.1-small  3.0 s  hang, as expected',
-      'XPASS edu/c  debian-6.1-small  0.3 s  a failure was expected, so this pass is not ok',
+      'NOT OK edu/c  debian-6.1-small  0.3 s  why edu/c is not ok',
       'SKIP edu/d  debian-6.1-small  0.3 s',
       '',
       '',
@@ -137,7 +137,7 @@ describe('outside of a terminal', () => {
     const run = rig({});
     run.send({ kind: 'warning', message: 'a\x1b[2J\r::error::owned ##[error]b' });
     run.send(testEnd('edu/\x1b[31mx', 'c\n::stop', ['fail', false, 100]));
-    expect(run.output()).toBe('warning: a\n         : :error::owned # #[error]b\nFAIL edu/x  c ::stop  0.1 s\n');
+    expect(run.output()).toBe('warning: a\n         : :error::owned # #[error]b\nFAIL edu/x  c ::stop  0.1 s  why edu/x is not ok\n');
   });
 });
 
@@ -212,7 +212,7 @@ describe('on a terminal', () => {
   it('verbose output keeps a line for every test that ends', () => {
     const run = rig({ isTty: true, verbose: true });
     playRun(run);
-    expect(screenOf(run.output())).toContain('CRASH edu/a  debian-6.12-small  0.6 s');
+    expect(screenOf(run.output())).toContain('CRASH edu/a  debian-6.12-small  0.6 s  why edu/a is not ok');
   });
 
   it('colours come only when asked for', () => {
@@ -221,6 +221,6 @@ describe('on a terminal', () => {
     expect(plain.output()).not.toMatch(/\x1b\[\d*m/);
     const colored = rig({ color: true });
     colored.send(testEnd('edu/a', 'c', ['crash', false, 100]));
-    expect(colored.output()).toBe('\x1b[31mCRASH\x1b[39m edu/a  c  0.1 s\n');
+    expect(colored.output()).toBe('\x1b[31mCRASH\x1b[39m edu/a  c  0.1 s  why edu/a is not ok\n');
   });
 });

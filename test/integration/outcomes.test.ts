@@ -1,0 +1,91 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runSuite, suites, type FinishedRun } from './cli.ts';
+
+interface Expected {
+  readonly outcome: string;
+  readonly ok: boolean;
+  /** Part of the reason, where it says more than the outcome. */
+  readonly reason?: RegExp;
+}
+
+/** Every way in which a test can end, and what it must be called. */
+const expected: Readonly<Record<string, Expected>> = {
+  pass: { outcome: 'pass', ok: true },
+  fail: { outcome: 'fail', ok: false, reason: /^run ended with exit status 7$/ },
+  skip: { outcome: 'skip', ok: true },
+  'expected-failure': { outcome: 'fail', ok: true },
+  'unexpected-pass': { outcome: 'pass', ok: false, reason: /expected any failure, but the outcome is pass/ },
+  timeout: { outcome: 'timeout', ok: false, reason: /no end after 4 s, though the guest still answers/ },
+  'timeout-in-background': { outcome: 'pass', ok: true },
+  hang: { outcome: 'hang', ok: false, reason: /the guest stopped answering/ },
+  panic: { outcome: 'crash', ok: false, reason: /misbehave: asked to panic/ },
+  'panic-by-sysrq': { outcome: 'crash', ok: false, reason: /sysrq/i },
+  'oops-that-does-not-panic': { outcome: 'crash', ok: false, reason: /NULL pointer dereference in misbehave_oops|null-ptr-deref/ },
+  'warning-with-exit-0': { outcome: 'crash', ok: false, reason: /WARNING in misbehave_warn/ },
+  'expected-crash': { outcome: 'crash', ok: true },
+  'expected-other-crash': { outcome: 'crash', ok: false, reason: /expected a crash whose title matches KASAN/ },
+  'allowed-warning': { outcome: 'pass', ok: true },
+  'required-message-missing': { outcome: 'pass', ok: false, reason: /the console never showed/ },
+  'early-power-off': { outcome: 'crash', ok: false, reason: /powered off before the test had ended/ },
+  reboot: { outcome: 'crash', ok: false, reason: /rebooted by itself/ },
+  'agent-killed': { outcome: 'fail', ok: false, reason: /^run ended with exit status 9$/ },
+  'setup-fails': { outcome: 'error', ok: false, reason: /setup failed with exit status 3, so run was skipped/ },
+  'teardown-fails': { outcome: 'error', ok: false, reason: /run passed, but teardown failed with exit status 5/ },
+  'forged-verdict': { outcome: 'fail', ok: false, reason: /run ended with exit status 1/ },
+  'forged-verdict-by-rebinding': { outcome: 'error', ok: false, reason: /agent/ },
+  'output-flood': { outcome: 'pass', ok: true },
+  'disturbs-others': { outcome: 'pass', ok: true },
+  'is-not-disturbed': { outcome: 'pass', ok: true },
+  ktap: { outcome: 'fail', ok: false, reason: /1 of 2 subtests failed, first: second/ },
+  artifacts: { outcome: 'pass', ok: true },
+  folder: { outcome: 'pass', ok: true },
+};
+
+/** The generic kernel has 9p, the cloud kernel has none and gets its folder as a tar: the verdicts must be the same. */
+describe.each(['debian:6.1', 'debian:6.12', 'debian:6.12-cloud'])('on %s', (kernel) => {
+  let run: FinishedRun;
+
+  beforeAll(async () => {
+    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--accel', 'tcg']);
+  });
+  afterAll(() => run[Symbol.dispose]());
+
+  it('runs every test of the suite and no other', () => {
+    expect(run.results.tests.map((test) => test.id.replace('outcomes/', '')).sort()).toEqual(Object.keys(expected).sort());
+    expect(run.exitStatus).toBe(1);
+  });
+
+  it.each(Object.entries(expected))('calls %s by its name', (name, { outcome, ok, reason }) => {
+    const test = run.test(name);
+    expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({ outcome, ok, reason: reason === undefined ? expect.any(String) : expect.stringMatching(reason) });
+  });
+
+  it('streams what a stage printed, also before a failure', () => {
+    const log = run.test('fail').stages.find((stage) => stage.name === 'run')?.log ?? '';
+    expect(run.read(log)).toBe('expected 42, found 41\n');
+  });
+
+  it('runs the teardown after a setup that failed, and not the run', () => {
+    const { artifacts, stages } = run.test('setup-fails');
+    expect(artifacts.map((path) => path.split('/').at(-1))).toEqual(['teardown']);
+    expect(stages.map((stage) => stage.name)).toEqual(['setup', 'teardown']);
+  });
+
+  it('keeps a flood within bounds and says what was cut', () => {
+    const flood = run.test('output-flood');
+    const log = flood.stages[0]?.log ?? '';
+    expect(statSync(join(run.directory, log)).size).toBeLessThan(10 * 1024 * 1024);
+    expect(run.read(log)).toContain('the end');
+    expect(flood.notes).toEqual([expect.stringMatching(/^logs\/run\.log: \d+ bytes were left out of the middle$/)]);
+  });
+
+  it('brings back regular files and directories only, and says what it left out', () => {
+    const { artifacts, console, notes } = run.test('artifacts');
+    const directory = console.replace(/console\.log$/, 'artifacts/');
+    expect(artifacts).toEqual([`${directory}deep/er/kept`, `${directory}kept`]);
+    expect(existsSync(join(run.directory, directory, 'link'))).toBe(false);
+    for (const name of ['link', 'pipe', 'device', 'huge']) expect(notes).toContainEqual(expect.stringMatching(new RegExp(`artifact left out: (artifacts/)?${name}:`)));
+  });
+});
