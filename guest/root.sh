@@ -18,6 +18,8 @@ mount_image() {
 	for disk in vda vda1 vda2 vda3 vda4 vda5 vda6 vda7 vda8 vda9; do
 		[ -b "/dev/$disk" ] || continue
 		for type in $(types_of "/dev/$disk"); do
+			# Built in, it needs no loading: the mount will tell.
+			modprobe "$type" 2>/dev/null
 			mount -t "$type" "/dev/$disk" /image && [ -d /image/etc ] && return 0
 			umount /image 2>/dev/null
 		done

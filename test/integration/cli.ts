@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseResults } from '../../src/report/parse-results.ts';
 import type { Results, TestResult } from '../../src/report/results.ts';
@@ -11,6 +11,11 @@ export const suites = join(root, 'test/integration/suites');
 /** The bundle as users run it, on the Node that runs npm, which may be older than the one that runs the tests. */
 const node = process.env['npm_node_execpath'] ?? process.execPath;
 const cli = join(root, 'dist/cli.mjs');
+
+/** Where the runs of these tests keep what they fetched. */
+export function storeRoot(): string {
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'qemu-driver-test');
+}
 
 export interface CliOutcome {
   readonly exitStatus: number | null;
