@@ -1,0 +1,109 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { root, runCli, runSuite, suites } from './cli.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'qdt-bad-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+it('shows a compiler error as the compiler wrote it, judges no test of that cell, and ends with 1', async () => {
+  using run = await runSuite([join(suites, 'broken-module'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
+  const file = join('test/integration/suites/broken-module/driver/broken.c');
+  expect(run.stdout).toMatch(new RegExp(`${file}:4:14: error: .undeclared_name. undeclared here`));
+  expect(run.results.tests).toMatchObject([{ id: 'broken-module/first', outcome: 'error', ok: false, stages: [] }]);
+  expect(run.results.tests[0]?.reason).toContain('did not build');
+  expect(run.exitStatus).toBe(1);
+  expect(run.read('debian-6.1-default/broken-module/build.log')).toContain('undeclared_name');
+});
+
+it('boots nothing and ends with 69 when there is no such kernel', async () => {
+  const outcome = await runCli(['run', join(suites, 'outcomes'), '--kernel', 'debian:5.3', '--out', join(scratch, 'none')]);
+  expect(outcome.stderr).toMatch(/debian:5\.3/);
+  expect(outcome.exitStatus).toBe(69);
+});
+
+it('ends with 69 when QEMU refuses to start any machine, in its own words', async () => {
+  using run = await runSuite([join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'pass', '--machine', 'odd=-m 256 -device no-such-device', '--accel', 'tcg']);
+  expect(run.exitStatus).toBe(69);
+  expect(run.results.tests[0]?.reason).toContain("'no-such-device' is not a valid device model name");
+});
+
+it('a test with an argument that QEMU refuses is an error, and costs no other test its verdict', async () => {
+  const suite = join(scratch, 'refused');
+  for (const name of ['good', 'bad']) {
+    mkdirSync(join(suite, name, 'info'), { recursive: true });
+    writeFileSync(join(suite, name, 'run'), '#!/bin/sh\nexit 0\n');
+    chmodSync(join(suite, name, 'run'), 0o755);
+  }
+  writeFileSync(join(suite, 'bad/info/qemu-args'), '-device no-such-device\n');
+  using run = await runSuite([suite, '--kernel', 'debian:6.1', '--accel', 'tcg']);
+  expect(run.test('good').outcome).toBe('pass');
+  expect(run.test('bad')).toMatchObject({ outcome: 'error', ok: false });
+  expect(run.test('bad').reason).toContain("'no-such-device' is not a valid device model name");
+  expect(run.exitStatus).toBe(1);
+});
+
+it('keeps the results of the last run when the next one is wrongly asked for', async () => {
+  const out = join(scratch, 'kept');
+  const first = await runCli(['run', join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'pass', '--accel', 'tcg', '--out', out]);
+  expect(first.exitStatus).toBe(0);
+  const before = readFileSync(join(out, 'results.json'), 'utf8');
+  const second = await runCli(['run', join(suites, 'outcomes'), '--test', 'no-such-test', '--out', out]);
+  expect(second.exitStatus).toBe(2);
+  const third = await runCli(['run', join(suites, 'outcomes'), '--kernel', 'debian:5.3', '--out', out]);
+  expect(third.exitStatus).toBe(69);
+  expect(readFileSync(join(out, 'results.json'), 'utf8')).toBe(before);
+});
+
+it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69', async (missing) => {
+  const bin = join(scratch, `without-${missing}`);
+  linkAllProgramsBut(missing, bin);
+  const suite = join(scratch, `needs-${missing}`, 'suite');
+  mkdirSync(join(suite, 'first'), { recursive: true });
+  mkdirSync(join(suite, 'info'));
+  mkdirSync(join(suite, 'driver'));
+  writeFileSync(join(suite, 'info/modules'), 'driver\n');
+  writeFileSync(join(suite, 'driver/Kbuild'), 'obj-m := it.o\n');
+  // Never built before, so that no cached build hides what is missing.
+  writeFileSync(join(suite, 'driver/it.c'), `#include <linux/module.h>\nMODULE_LICENSE("GPL");\n/* ${missing} ${process.hrtime.bigint().toString()} */\n`);
+  writeFileSync(join(suite, 'first/run'), '#!/bin/sh\n');
+  chmodSync(join(suite, 'first/run'), 0o755);
+  const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1', '--out', join(scratch, 'missing')], { env: { PATH: bin } });
+  expect(outcome.stderr).toMatch(new RegExp(`${missing}.*\\n.*apt-get install.*${missing}`));
+  expect(outcome.exitStatus).toBe(69);
+});
+
+it('lists, checks and doctors without touching the network', async () => {
+  const env = { XDG_CACHE_HOME: join(scratch, 'empty-cache'), HOME: join(scratch, 'empty-home') };
+  expect(await runCli(['check', 'examples/edu'], { env })).toEqual({ exitStatus: 0, stdout: 'edu: 15 tests, no problems\n', stderr: '' });
+  const list = await runCli(['list', 'examples/edu', '--kernel', 'debian:6.1', '--machine', 'big=-m 512 -smp 2'], { env });
+  expect(list.stdout).toMatch(/^edu: 15 tests × 1 cell = 15\n {2}cells\n {4}debian-6\.1-big /);
+  const doctor = await runCli(['doctor'], { env });
+  expect(doctor.stdout).toContain('Tests can run here.');
+  expect(doctor.exitStatus).toBe(0);
+});
+
+/** A directory that stands in for PATH and lacks a program under all its names. */
+function linkAllProgramsBut(missing: string, bin: string): void {
+  mkdirSync(bin);
+  const isMissing = new RegExp(`(^|-)${missing}(-[0-9.]+)?$`);
+  for (const directory of (process.env['PATH'] ?? '').split(delimiter)) {
+    for (const name of namesIn(directory)) {
+      if (isMissing.test(name)) continue;
+      try {
+        symlinkSync(join(directory, name), join(bin, name));
+      } catch {
+        // The same program stands earlier in PATH.
+      }
+    }
+  }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(resolve(root, directory));
+  } catch {
+    return []; // PATH may name what is not there.
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { root, runSuite, type FinishedRun } from './cli.ts';
+
+/** What `npm start` runs, read from where it is written. */
+const start = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start;
+const args = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+
+describe('npm start', () => {
+  let run: FinishedRun;
+
+  beforeAll(async () => {
+    run = await runSuite(args);
+  });
+  afterAll(() => run[Symbol.dispose]());
+
+  it('runs the example on two kernels and two machine shapes, and all is as expected', () => {
+    expect(run.results.tests.filter(({ ok }) => !ok).map(({ id, cell, reason }) => `${id} on ${cell}: ${reason}`)).toEqual([]);
+    expect(run.exitStatus).toBe(0);
+    expect(run.results.cells.map(({ id }) => id)).toEqual(['debian-6.1-small', 'debian-6.1-big', 'debian-6.12-small', 'debian-6.12-big']);
+    expect(run.results.totals.tests).toBe(60);
+  });
+
+  it('sees the kernel crash that one test provokes, in every cell', () => {
+    const crashes = run.results.tests.filter(({ id }) => id === 'edu/crash-on-read');
+    expect(crashes.map(({ outcome, ok, findings }) => ({ outcome, ok, title: findings[0]?.title }))).toEqual(
+      Array.from({ length: 4 }, () => ({ outcome: 'crash', ok: true, title: expect.stringMatching(/NULL pointer dereference in edu_demo_crash/) as string })),
+    );
+  });
+
+  it('boots without a finding, and says how long a start took', () => {
+    for (const { boot } of run.results.cells) expect(boot).toMatchObject({ outcome: 'ok', findings: [] });
+    for (const { startMs, durationMs } of run.results.tests) expect(startMs ?? Infinity).toBeLessThan(durationMs);
+  });
+
+  it('writes results that fit their published schema', () => {
+    const schema = JSON.parse(readFileSync(join(root, 'schema/results.schema.json'), 'utf8')) as object;
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+    validate(JSON.parse(run.read('results.json')));
+    expect(validate.errors).toBeNull();
+  });
+
+  it('writes JUnit that is valid', async () => {
+    const schema = readFileSync(join(root, 'test/fixtures/junit.xsd'), 'utf8');
+    const { errors } = await validateXML({ xml: [{ fileName: 'junit.xml', contents: run.read('junit.xml') }], schema: [schema] });
+    expect(errors).toEqual([]);
+  });
+});
