@@ -43,3 +43,9 @@ export function isExecutableFile(path: string): boolean {
     return false;
   }
 }
+
+/** Only these variables of the environment, with some set. */
+export function environmentOnly(names: readonly string[], changes: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = names.map((name) => [name, process.env[name]]).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(kept), ...changes };
+}

@@ -19,12 +19,12 @@ export async function withFileLock<T>(path: string, signal: AbortSignal, work: (
   }
 }
 
-/** The same, but gives up at once when somebody else holds the lock: then the answer is undefined and no work is done. */
-export async function withFreeFileLock(path: string, signal: AbortSignal, work: () => Promise<void>): Promise<'done' | 'busy'> {
+/** The same, but gives up at once when somebody else holds the lock: then no work is done. */
+export async function withFreeFileLock(path: string, signal: AbortSignal, work: () => void): Promise<'done' | 'busy'> {
   const lock = await acquire(path, 'give-up', signal);
   if (lock === undefined) return 'busy';
   try {
-    await work();
+    work();
     return 'done';
   } finally {
     await release(lock);
@@ -38,8 +38,8 @@ async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSign
   signal.throwIfAborted();
   // Made here, so that what is wrong with the file is reported as a system error and not as flock's text.
   closeSync(openSync(path, 'a'));
-  const wish = when === 'wait' ? '--exclusive' : '--nonblock';
-  const child = spawn('flock', [wish, path, '-c', 'echo held && exec cat'], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
+  const wish = when === 'wait' ? '-x' : '-n';
+  const child = spawn('flock', [wish, path, 'sh', '-c', 'echo held && exec cat'], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
   const kill = (): void => {
     if (child.pid !== undefined) killGroup(child.pid);
   };

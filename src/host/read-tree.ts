@@ -102,6 +102,7 @@ function leadsNowhere(cause: unknown): boolean {
 }
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it has just been deleted',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EIO: 'input/output error',

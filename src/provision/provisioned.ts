@@ -12,6 +12,8 @@ export interface QemuInstall {
   readonly sha256: string;
   /** Command prefix that starts `qemu-system-x86_64`; for an unpacked one its own dynamic linker comes first. */
   readonly command: readonly string[];
+  /** Command prefix that starts `qemu-img`, where there is one. */
+  readonly imgCommand: readonly string[] | undefined;
   /** Where firmware lies: `-L` arguments. Empty for the host's own. */
   readonly firmwareArgs: readonly string[];
   /** Added to the environment, for example QEMU_MODULE_DIR. */
@@ -37,6 +39,8 @@ export interface KernelHeaders {
   readonly release: string;
   /** Arguments for make that select this kernel: `-C … -f …` and variables. */
   readonly makeArgs: readonly string[];
+  /** What would be the root directory if they were installed; absent: they lie where they belong. */
+  readonly unpackedRoot?: string;
   /** Identifies them in cache keys. */
   readonly key: string;
 }

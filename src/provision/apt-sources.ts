@@ -1,0 +1,50 @@
+import { parseControlFile } from './control-file.ts';
+import type { Stanza } from './control-file.ts';
+
+/** One address that the host's apt fetches binary packages from. */
+export interface AptSource {
+  readonly uri: string;
+  readonly suite: string;
+  readonly components: readonly string[];
+  /** Keyring path or key text; absent: every key that the host trusts. */
+  readonly signedBy: string | undefined;
+  /** False where the entry allows a Release file that is out of date, as snapshots need it. */
+  readonly checkValidUntil: boolean;
+}
+
+/** Parses the one-line style, `deb [signed-by=…] URI SUITE COMPONENT…` (sources.list(5)). */
+export function parseSourcesList(text: string): AptSource[] {
+  return text.split('\n').flatMap((line) => {
+    const entry = /^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*([^#]*)/.exec(line);
+    const [, options = '', uri, suite, components = ''] = entry ?? [];
+    if (uri === undefined || suite === undefined) return [];
+    return [{ uri, suite, components: words(components), signedBy: option(options, 'signed-by'), checkValidUntil: !isNo(option(options, 'check-valid-until')) }];
+  });
+}
+
+/** Parses the deb822 style of `.sources` files. */
+export function parseDeb822Sources(text: string): AptSource[] {
+  return parseControlFile(text).flatMap((stanza) => {
+    if (!words(stanza.get('types')).includes('deb') || isNo(stanza.get('enabled'))) return [];
+    const common = { components: words(stanza.get('components')), signedBy: signedBy(stanza), checkValidUntil: !isNo(stanza.get('check-valid-until')) };
+    return words(stanza.get('uris')).flatMap((uri) => words(stanza.get('suites')).map((suite) => ({ uri, suite, ...common })));
+  });
+}
+
+function words(text: string | undefined): string[] {
+  return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
+
+function option(options: string, name: string): string | undefined {
+  const found = words(options).find((word) => word.toLowerCase().startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+function isNo(value: string | undefined): boolean {
+  return value !== undefined && /^(no|false|without|off|disable)$/i.test(value.trim());
+}
+
+/** A key that stands in the entry itself has its lines' empty ones written as a dot. */
+function signedBy(stanza: Stanza): string | undefined {
+  return stanza.get('signed-by')?.trim();
+}

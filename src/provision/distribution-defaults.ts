@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { environmentWith } from '../host/environment.ts';
+import { kindOfFile, readTextIfThere } from '../host/file-facts.ts';
+import { parseControlFile } from './control-file.ts';
+import { parsePrintedUris } from './package-file.ts';
+import type { ProvisionContext } from './provision-context.ts';
+import type { PackagedFile } from './release.ts';
+import { runRequired } from './required-program.ts';
+import { providePackages } from './stored-packages.ts';
+
+/**
+ * A file that a package of the host's own distribution carries: installed, else fetched with the host's apt, which
+ * checks it as for an installation. Undefined when the host knows no such package.
+ */
+export async function findPackagedFile(context: ProvisionContext, file: PackagedFile): Promise<string | undefined> {
+  if (kindOfFile(file.path) === 'file') return file.path;
+  const env = environmentWith({ LC_ALL: 'C', LANGUAGE: undefined });
+  const wish = ['apt-get', '-qq', '-o', 'Acquire::ForceHash=SHA256', 'download', '--print-uris', file.package] as const;
+  const { exitCode, stdout } = await runRequired(wish, { signal: context.signal, env });
+  const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
+  if (files.length === 0) return undefined;
+  const directory = await providePackages(context, file.package, { kind: 'defaults', version: 1, files }, () => Promise.resolve({}));
+  const path = join(directory, file.path);
+  return kindOfFile(path) === 'file' ? path : undefined;
+}
+
+/** The mirror that a template of python-apt names for a kind of suite: `{series}-security`. */
+export function mirrorInTemplate(path: string, suite: string): string | undefined {
+  const stanzas = parseControlFile(readTextIfThere(path) ?? '');
+  return stanzas.find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri'))?.get('baseuri');
+}

@@ -1,0 +1,52 @@
+import type { Stanza } from './control-file.ts';
+import { dependencyNames } from './control-file.ts';
+import { readPackageFiles } from './package-file.ts';
+import type { PackageFile } from './package-file.ts';
+import type { PrivateApt } from './private-apt.ts';
+import type { KernelPackages, KernelPlace } from './release.ts';
+
+/** A kernel as a mirror offers it, with the headers that belong to exactly this build. */
+export interface KernelPackageSet {
+  /** `6.1.0-56-amd64` */
+  readonly release: string;
+  readonly image: readonly PackageFile[];
+  readonly headers: readonly PackageFile[];
+}
+
+/** The newest kernel of a series in one place; undefined when the place has none of that series. */
+export async function findKernelPackages(apt: PrivateApt, place: KernelPlace, series: string, names: KernelPackages): Promise<KernelPackageSet | undefined> {
+  const meta = (await apt.show([place.metaPackage])).find((stanza) => isOfSeries(stanza, series));
+  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
+  if (meta === undefined || main === undefined) return undefined;
+  const release = main.slice(names.imagePrefix.length);
+  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
+  const stanzas = await apt.show([...parts, `${names.headersPrefix}${release}`]);
+  const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
+  const headers = [`${names.headersPrefix}${release}`, ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts)];
+  return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
+}
+
+/** Reads a stored set; undefined when it is not what this version writes. */
+export function readKernelPackageSet(stored: unknown): KernelPackageSet | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { release, image, headers } = stored as Readonly<Record<string, unknown>>;
+  const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
+  if (typeof release !== 'string' || imageFiles === undefined || headerFiles === undefined) return undefined;
+  return { release, image: imageFiles, headers: headerFiles };
+}
+
+function isOfSeries(stanza: Stanza, series: string): boolean {
+  return new RegExp(`^(\\d+:)?${series.replaceAll('.', '\\.')}[.~+-]`).test(stanza.get('version') ?? '');
+}
+
+/** What these packages, in their newest version, depend on and belongs with them. */
+function partsOf(stanzas: readonly Stanza[], names: readonly string[], belongs: RegExp): string[] {
+  return names.flatMap((name) => {
+    const stanza = stanzas.find((candidate) => candidate.get('package') === name);
+    return stanza === undefined ? [] : dependencyNames(stanza).filter((dependency) => belongs.test(dependency));
+  });
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}

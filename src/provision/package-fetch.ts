@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { environmentWith, isExecutableFile, processorCount } from '../host/environment.ts';
+import { dropSetIdBits } from '../host/file-changes.ts';
+import { filesBelow, kindOfFile } from '../host/file-facts.ts';
+import { sha256OfFile } from '../host/file-digest.ts';
+import { makeDirectory } from '../host/directories.ts';
+import { removeTree } from '../host/scratch-directory.ts';
+import type { PackageFile } from './package-file.ts';
+import type { ProvisionContext } from './provision-context.ts';
+import { ProvisionError } from './provisioned.ts';
+import { installHint, lastLines, runRequired } from './required-program.ts';
+import { withProgress } from './progress.ts';
+
+/** apt's own downloader, with its proxies, credentials and retries; part of the package `apt`. */
+const downloader = '/usr/lib/apt/apt-helper';
+
+/** What no program of ours reads. */
+const unneeded = ['doc', 'man', 'locale', 'info', 'lintian', 'doc-base', 'bash-completion', 'icons', 'pixmaps', 'bug'].map((name) => `usr/share/${name}`);
+
+/**
+ * Fetches packages, checks each against its digest, and unpacks them into a directory, without the documentation.
+ * @throws ProvisionError when one cannot be fetched, is not what the signed lists promise, or cannot be unpacked.
+ */
+export async function unpackPackages(context: ProvisionContext, what: string, files: readonly PackageFile[], directory: string): Promise<void> {
+  const archives = join(directory, '.packages');
+  makeDirectory(archives);
+  await withProgress(context.progress, { what, activity: 'fetching' }, () => fetchPackages(context, files, archives));
+  await withProgress(context.progress, { what, activity: 'unpacking' }, async () => {
+    await eachInParallel(files, async (file, index) => await unpack(context, join(archives, archiveName(index)), file, directory));
+    for (const path of [archives, ...unneeded.map((part) => join(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join(directory, path));
+  });
+}
+
+/** Numbered: a mirror decides the file's name, we decide where it lies. */
+function archiveName(index: number): string {
+  return `${index}.deb`;
+}
+
+async function fetchPackages(context: ProvisionContext, files: readonly PackageFile[], archives: string): Promise<void> {
+  if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
+  const wishes = files.flatMap((file, index) => [file.uri, join(archives, archiveName(index)), `SHA256:${file.sha256}`]);
+  const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2'];
+  const { exitCode, output } = await runRequired([downloader, ...options, 'download-file', ...wishes], {
+    signal: context.signal,
+    env: environmentWith({ LC_ALL: 'C', LANGUAGE: undefined }),
+  });
+  if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:\n${lastLines(output)}`, { hint: 'Check the network and try again' });
+  for (const [index, file] of files.entries()) await verify(join(archives, archiveName(index)), file, context.signal);
+}
+
+async function verify(path: string, file: PackageFile, signal: AbortSignal): Promise<void> {
+  if (kindOfFile(path) !== 'file') throw new ProvisionError(`${file.uri} was not fetched.`, { hint: 'Check the network and try again' });
+  const found = await sha256OfFile(path, signal);
+  if (found === file.sha256) return;
+  throw new ProvisionError(`${file.uri} is not what the signed lists promise: SHA-256 should be ${file.sha256}, is ${found}.`, {
+    hint: 'Try again; if it stays so, the mirror or a proxy changes files: name another mirror (docs/provisioning.md)',
+  });
+}
+
+async function unpack(context: ProvisionContext, archive: string, file: PackageFile, directory: string): Promise<void> {
+  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], { signal: context.signal });
+  if (exitCode !== 0) throw new ProvisionError(`${file.name} could not be unpacked:\n${lastLines(output)}`, { hint: `Check the space left in ${context.store.root}` });
+}
+
+/** One worker a processor. The first failure is the one that counts; the other workers finish what they are at. */
+async function eachInParallel<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {
+  const queue = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of queue) await work(item, index);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: processorCount() }, worker));
+  const failed = ended.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { environmentWith } from '../host/environment.ts';
+import type { CommandResult } from '../host/command.ts';
+import { sha256Of } from '../host/file-digest.ts';
+import { readTextIfThere } from '../host/file-facts.ts';
+import { writeFileAt } from '../host/file-changes.ts';
+import { removeTree } from '../host/scratch-directory.ts';
+import { aptDirectoryFiles } from './apt-directory.ts';
+import type { SuiteSource } from './apt-directory.ts';
+import { parseControlFile } from './control-file.ts';
+import type { Stanza } from './control-file.ts';
+import { parsePrintedUris } from './package-file.ts';
+import type { PackageFile } from './package-file.ts';
+import type { ProvisionContext } from './provision-context.ts';
+import { ProvisionError } from './provisioned.ts';
+import { lastLines, runRequired } from './required-program.ts';
+
+/** apt over some suites of a mirror, in a directory of its own. Its lists are signed and checked as on any host. */
+export interface PrivateApt {
+  /** Every version of these packages, the newest first; what is not there is left out. */
+  readonly show: (names: readonly string[]) => Promise<Stanza[]>;
+  /** Exactly these packages, each `NAME` or `NAME=VERSION`. */
+  readonly files: (names: readonly string[]) => Promise<PackageFile[]>;
+  /** These packages and all that they depend on. */
+  readonly closure: (names: readonly string[]) => Promise<PackageFile[]>;
+}
+
+/** How long lists are taken as they are: one run asks for several packages of a suite. */
+const listLifetimeMs = 60 * 60 * 1000;
+
+/**
+ * Runs `use` with the lists of these suites, fetched or renewed where they are older than an hour. One process at a time
+ * works in the directory.
+ * @throws ProvisionError when apt-get is missing or the mirror does not give the lists.
+ */
+export async function withPrivateApt<T>(
+  context: ProvisionContext,
+  source: { readonly architecture: string; readonly suites: readonly SuiteSource[] },
+  use: (apt: PrivateApt) => Promise<T>,
+): Promise<T> {
+  const id = sha256Of(JSON.stringify(source)).slice(0, 16);
+  const directory = join(context.store.root, 'apt', id);
+  return await context.store.withLock(`apt-${id}`, context.signal, async () => {
+    for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
+      const path = join(directory, name);
+      // Unchanged times let apt keep its cache.
+      if (readTextIfThere(path) !== content) writeFileAt(path, content);
+    }
+    await renewLists(context, directory, source.suites);
+    try {
+      return await use(aptIn(context, directory));
+    } finally {
+      // 40 MB that are made again in half a second.
+      removeTree(join(directory, 'cache/pkgcache.bin'));
+      removeTree(join(directory, 'cache/srcpkgcache.bin'));
+    }
+  });
+}
+
+async function renewLists(context: ProvisionContext, directory: string, suites: readonly SuiteSource[]): Promise<void> {
+  const stamp = join(directory, 'updated');
+  const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
+  if (age >= 0 && age < listLifetimeMs) return;
+  const { exitCode, output } = await runApt(context, directory, ['apt-get', '-q', 'update']);
+  if (exitCode !== 0) {
+    const wanted = suites.map(({ suite, mirror }) => `${suite} from ${mirror.uri}`).join(', ');
+    throw new ProvisionError(`The package lists could not be fetched (${wanted}):\n${complaints(output)}`, {
+      hint: 'Check the network, or name another mirror (docs/provisioning.md, “Choosing a mirror”)',
+    });
+  }
+  writeFileAt(stamp, String(context.nowMs()));
+}
+
+function aptIn(context: ProvisionContext, directory: string): PrivateApt {
+  const printed = async (argv: readonly [string, ...string[]]): Promise<PackageFile[]> => {
+    const { exitCode, stdout, output } = await runApt(context, directory, argv);
+    if (exitCode !== 0) throw new ProvisionError(`apt-get could not say where packages are (${argv.join(' ')}):\n${complaints(output)}`);
+    return parsePrintedUris(stdout);
+  };
+  return {
+    // apt-cache exits with 100 when a name is unknown, with the others on its output all the same.
+    show: async (names) => parseControlFile((await runApt(context, directory, ['apt-cache', 'show', ...names])).stdout),
+    files: (names) => printed(['apt-get', '-qq', 'download', '--print-uris', ...names]),
+    closure: (names) => printed(['apt-get', '-qq', 'install', '--print-uris', ...names]),
+  };
+}
+
+async function runApt(context: ProvisionContext, directory: string, argv: readonly [string, ...string[]]): Promise<CommandResult> {
+  const [program, ...args] = argv;
+  const env = environmentWith({ LC_ALL: 'C', LANGUAGE: undefined, DEBIAN_FRONTEND: 'noninteractive' });
+  return await runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal: context.signal, env, cwd: directory });
+}
+
+function complaints(output: string): string {
+  const wrong = output.split('\n').filter((line) => /^(E:|W:|Err:)/.test(line));
+  return lastLines(wrong.length > 0 ? wrong.join('\n') : output);
+}

@@ -1,0 +1,31 @@
+import { now } from '../host/clock.ts';
+import { environmentVariable, homeDirectory } from '../host/environment.ts';
+import type { ProgressListener } from './provisioned.ts';
+import { AssetStore } from './store.ts';
+import { storeRoot } from './store-root.ts';
+
+/** What every part of provisioning works with. */
+export interface ProvisionContext {
+  readonly store: AssetStore;
+  readonly progress: ProgressListener;
+  readonly signal: AbortSignal;
+  /** Address of an archive's mirror, by `DISTRIBUTION` or `DISTRIBUTION-ARCHIVE`; absent: found on this host. */
+  readonly mirrors: ReadonlyMap<string, string>;
+  /** Wall clock, milliseconds since 1970. */
+  readonly nowMs: () => number;
+}
+
+export interface ProvisionOptions {
+  readonly progress: ProgressListener;
+  readonly signal: AbortSignal;
+  /** Another place for the store. */
+  readonly storeRoot?: string | undefined;
+  /** Mirrors that were named explicitly; QDT_MIRROR_… in the environment names the rest. */
+  readonly mirrors?: ReadonlyMap<string, string>;
+}
+
+/** The context of a run on this host. */
+export function createProvisionContext({ progress, signal, storeRoot: chosenRoot, mirrors = new Map() }: ProvisionOptions): ProvisionContext {
+  const store = new AssetStore(chosenRoot ?? storeRoot({ variable: environmentVariable, home: homeDirectory() }));
+  return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
+}

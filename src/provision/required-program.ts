@@ -1,0 +1,38 @@
+import { CommandNotStarted, runCommand } from '../host/command.ts';
+import type { CommandOptions, CommandResult } from '../host/command.ts';
+import { ProvisionError } from './provisioned.ts';
+
+/** Which package carries a program that is expected on the host. */
+const packages: Readonly<Record<string, string>> = {
+  'apt-get': 'apt',
+  'apt-cache': 'apt',
+  'dpkg-deb': 'dpkg',
+  flock: 'util-linux',
+};
+
+/**
+ * Runs a program that the host has to have.
+ * @throws ProvisionError that names the package when it is missing; the signal's reason when it aborts.
+ */
+export async function runRequired(argv: readonly [string, ...string[]], options: CommandOptions): Promise<CommandResult> {
+  try {
+    return await runCommand(argv, options);
+  } catch (error) {
+    throw error instanceof CommandNotStarted ? programMissing(error) : error;
+  }
+}
+
+/** One sentence, and the command that installs what is missing. */
+export function programMissing(error: CommandNotStarted): ProvisionError {
+  const name = error.program.slice(error.program.lastIndexOf('/') + 1);
+  return new ProvisionError(`${name} is needed and could not be started here.`, { hint: installHint(name), cause: error });
+}
+
+export function installHint(program: string): string {
+  return `Install it: sudo apt-get install ${packages[program] ?? program}`;
+}
+
+/** The last lines of what a program wrote: enough to see why it failed. */
+export function lastLines(output: string, count = 5): string {
+  return output.trimEnd().split('\n').slice(-count).join('\n');
+}

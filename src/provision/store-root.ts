@@ -1,0 +1,19 @@
+import { isAbsolute, join } from 'node:path';
+
+export interface HomeFacts {
+  readonly variable: (name: string) => string | undefined;
+  readonly home: string;
+}
+
+const name = 'qemu-driver-test';
+
+/**
+ * Where the store lies: QDT_STORE, else beside a CI runner's tool cache, else the user's cache directory.
+ * A relative XDG_CACHE_HOME is to be ignored (XDG Base Directory Specification).
+ */
+export function storeRoot({ variable, home }: HomeFacts): string {
+  const chosen = variable('QDT_STORE');
+  if (chosen !== undefined) return chosen;
+  const caches = [variable('RUNNER_TOOL_CACHE'), variable('XDG_CACHE_HOME')].filter((path) => path !== undefined && isAbsolute(path));
+  return join(caches[0] ?? join(home, '.cache'), name);
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { CommandNotStarted } from '../host/command.ts';
+import { listDirectory, makeDirectory } from '../host/directories.ts';
+import { movePath } from '../host/file-changes.ts';
+import { kindOfFile } from '../host/file-facts.ts';
+import { sha256Of } from '../host/file-digest.ts';
+import { withFileLock, withFreeFileLock } from '../host/file-lock.ts';
+import { readJsonFile, writeJsonFile } from '../host/json-file.ts';
+import { removeTree } from '../host/scratch-directory.ts';
+import { secretToken } from '../host/token.ts';
+import { programMissing } from './required-program.ts';
+import { storeProblem } from './store-problem.ts';
+
+/** What identifies an asset: the same kind and key always have the same content. */
+export interface AssetName {
+  /** `qemu`, `kernel`, …: safe as a file name, without dots. */
+  readonly kind: string;
+  /** Made of resolved versions and digests, never of what a user typed. */
+  readonly key: string;
+}
+
+export interface Asset extends AssetName {
+  readonly signal: AbortSignal;
+  /** Fills an empty directory. What it leaves there when it throws is removed. */
+  readonly make: (staging: string) => Promise<void>;
+}
+
+/**
+ * Directories by content: `assets/KIND-SHA` is complete or not there. Made in `staging/`, renamed when complete, under a
+ * lock, so that runs side by side neither disturb each other nor do the same work twice. Reading takes no lock and writes
+ * nothing: a warm store may be read-only.
+ */
+export class AssetStore {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** The asset's directory, when it is there. */
+  find(asset: AssetName): string | undefined {
+    const path = join(this.root, 'assets', directoryName(asset));
+    return this.#guarded(() => kindOfFile(path)) === 'directory' ? path : undefined;
+  }
+
+  /**
+   * The asset's directory; made when it is not there.
+   * @throws ProvisionError when the store cannot be written; whatever `make` throws; the signal's reason.
+   */
+  async provide(asset: Asset): Promise<string> {
+    const there = this.find(asset);
+    if (there !== undefined) return there;
+    this.#guarded(() => ['assets', 'staging', 'locks'].forEach((part) => makeDirectory(join(this.root, part))));
+    return await this.withLock(directoryName(asset), asset.signal, async () => this.find(asset) ?? (await this.#make(asset)));
+  }
+
+  /** Runs `work` while no other process holds the lock of that name. */
+  async withLock<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    this.#guarded(() => makeDirectory(join(this.root, 'locks')));
+    return await withFileLock(join(this.root, 'locks', name), signal, work).catch((error: unknown) => this.#explain(error));
+  }
+
+  /** A small JSON document that outlives runs, by name; undefined when there is none. */
+  readDocument(name: string): unknown {
+    return this.#guarded(() => readJsonFile(this.#documentPath(name)));
+  }
+
+  writeDocument(name: string, value: unknown): void {
+    this.#guarded(() => {
+      makeDirectory(join(this.root, 'refs'));
+      writeJsonFile(this.#documentPath(name), value);
+    });
+  }
+
+  #documentPath(name: string): string {
+    return join(this.root, 'refs', `${encodeURIComponent(name)}.json`);
+  }
+
+  async #make(asset: Asset): Promise<string> {
+    await this.#sweep(asset);
+    const name = directoryName(asset);
+    const staging = join(this.root, 'staging', `${name}.${secretToken()}`);
+    try {
+      makeDirectory(staging);
+      await asset.make(staging);
+      asset.signal.throwIfAborted();
+      const path = join(this.root, 'assets', name);
+      movePath(staging, path);
+      return path;
+    } catch (error) {
+      removeTree(staging);
+      return this.#explain(error);
+    }
+  }
+
+  /** Removes what killed runs left in `staging/`. Who makes an asset holds its lock: what can be locked belongs to nobody. */
+  async #sweep(asset: Asset): Promise<void> {
+    for (const entry of listDirectory(join(this.root, 'staging'))) {
+      const owner = entry.slice(0, entry.indexOf('.'));
+      const path = join(this.root, 'staging', entry);
+      if (owner === directoryName(asset)) removeTree(path);
+      else await withFreeFileLock(join(this.root, 'locks', owner), asset.signal, () => removeTree(path));
+    }
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      return this.#explain(error);
+    }
+  }
+
+  #explain(error: unknown): never {
+    if (error instanceof CommandNotStarted) throw programMissing(error);
+    throw storeProblem(error, this.root) ?? error;
+  }
+}
+
+function directoryName({ kind, key }: AssetName): string {
+  return `${kind}-${sha256Of(key)}`;
+}

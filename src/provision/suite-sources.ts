@@ -1,0 +1,62 @@
+import { environmentVariable } from '../host/environment.ts';
+import type { SuiteSource } from './apt-directory.ts';
+import { findPackagedFile, mirrorInTemplate } from './distribution-defaults.ts';
+import { hostAptSources } from './host-apt-sources.ts';
+import { findMirror, mirrorName, mirrorVariable } from './mirror.ts';
+import type { Mirror } from './mirror.ts';
+import type { ProvisionContext } from './provision-context.ts';
+import { ProvisionError } from './provisioned.ts';
+import type { Archive, Release } from './release.ts';
+
+export interface SuiteSources {
+  readonly found: readonly SuiteSource[];
+  /** Suites of archives that one can do without and no mirror is known for. */
+  readonly missing: readonly string[];
+}
+
+/** Where each suite comes from. @throws ProvisionError when the mirror of a required archive, or the keyring, is not known. */
+export async function findSuiteSources(context: ProvisionContext, release: Release, suites: readonly string[]): Promise<SuiteSources> {
+  const keyring = await findPackagedFile(context, release.keyring);
+  if (keyring === undefined) throw noKeyring(release);
+  const found: SuiteSource[] = [];
+  const missing: string[] = [];
+  for (const suite of suites) {
+    const { name, archive } = archiveOf(release, suite);
+    const mirror = await mirrorOf(context, release, name, keyring);
+    if (mirror !== undefined) found.push({ suite, component: archive.component, mirror });
+    else if (archive.optional) missing.push(suite);
+    else throw noMirror(release, name);
+  }
+  if (found.length === 0) throw noMirror(release, archiveOf(release, suites[0] ?? '').name);
+  return { found, missing };
+}
+
+/** The archive that a suite lies in. */
+export function archiveOf(release: Release, suite: string): { readonly name: string; readonly archive: Archive } {
+  const name = release.suites[suite]?.archive;
+  const archive = name === undefined ? undefined : release.archives[name];
+  if (name === undefined || archive === undefined) throw new Error(`Internal error: ${release.distribution} has no suite ${suite}`);
+  return { name, archive };
+}
+
+async function mirrorOf(context: ProvisionContext, release: Release, name: string, keyring: string): Promise<Mirror | undefined> {
+  const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
+  const known = findMirror(release, name, hints);
+  if (known !== undefined) return known;
+  const template = await findPackagedFile(context, release.mirrorTemplate);
+  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '');
+  return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
+}
+
+function noKeyring({ distribution, keyring }: Release): ProvisionError {
+  return new ProvisionError(`${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this host's apt does not know ${keyring.package}.`, {
+    hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`,
+  });
+}
+
+function noMirror(release: Release, archive: string): ProvisionError {
+  const name = mirrorName(release, archive);
+  return new ProvisionError(`No mirror of ${name} is known: neither this host's apt sources nor its package ${release.mirrorTemplate.package} name one.`, {
+    hint: `Name one: ${mirrorVariable(name)}=http://…/${name}`,
+  });
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { ProvisionContext } from './provision-context.ts';
+import { ProvisionError } from './provisioned.ts';
+import { releases } from './releases.ts';
+import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './unpacked-programs.ts';
+import { providePrograms } from './unpacked-selection.ts';
+import { kindOfFile } from '../host/file-facts.ts';
+import { sha256OfFile } from '../host/file-digest.ts';
+
+/** Programs that work on kernels and modules, the same on every host. */
+export interface Tools {
+  readonly depmod: Command;
+  readonly xz: Command;
+  readonly zstd: Command;
+  readonly lz4: Command;
+  readonly busybox: { readonly path: string; readonly sha256: string };
+}
+
+type Command = readonly [string, ...string[]];
+
+/** Where packages put a program, before and after the merge of /bin and /sbin into /usr. */
+const programDirectories = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];
+
+/** @throws ProvisionError when they are not in the store and cannot be fetched. */
+export async function provideTools(context: ProvisionContext): Promise<Tools> {
+  const [release] = releases;
+  if (release === undefined) throw new Error('Internal error: no distribution to take tools from');
+  const { directory, description } = await providePrograms(context, {
+    kind: 'tools',
+    version: 1,
+    title: 'tools (kmod, xz, zstd, lz4, busybox)',
+    release,
+    selection: release.tools,
+    finish: async (root) => {
+      const busybox = programIn(root, 'busybox');
+      return { ...examineUnpacked(root), kmod: programIn(root, 'kmod'), xz: programIn(root, 'xz'), zstd: programIn(root, 'zstd'), lz4: programIn(root, 'lz4'), busybox, busyboxSha256: await sha256OfFile(join(root, busybox)) };
+    },
+  });
+  return toolsIn(directory, description);
+}
+
+function programIn(root: string, name: string): string {
+  const found = programDirectories.map((directory) => join(directory, name)).find((path) => kindOfFile(join(root, path)) === 'file');
+  if (found === undefined) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: 'Name another mirror (docs/provisioning.md)' });
+  return found;
+}
+
+function toolsIn(directory: string, description: Readonly<Record<string, unknown>>): Tools {
+  const root = readUnpackedRoot(description);
+  const pathOf = (name: string): string => {
+    const path = description[name];
+    if (typeof path !== 'string') throw damaged(directory);
+    return path;
+  };
+  if (root === undefined) throw damaged(directory);
+  const command = (name: string): Command => unpackedCommand(directory, root, pathOf(name));
+  const [loader, ...options] = command('kmod');
+  return {
+    // kmod is what its name says it is: depmod is a link to it.
+    depmod: [loader, '--argv0', 'depmod', ...options],
+    xz: command('xz'),
+    zstd: command('zstd'),
+    lz4: command('lz4'),
+    busybox: { path: join(directory, pathOf('busybox')), sha256: pathOf('busyboxSha256') },
+  };
+}
+
+/** The store's content does not change by itself: somebody edited it. */
+export function damaged(directory: string): ProvisionError {
+  return new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is fetched again: rm -r ${directory}` });
+}

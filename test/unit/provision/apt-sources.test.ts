@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { parseDeb822Sources, parseSourcesList } from '../../../src/provision/apt-sources.ts';
+
+describe('the one-line style', () => {
+  it('gives one source a line, and passes over comments, source packages and empty lines', () => {
+    const text = `# deb http://old.example/debian bookworm main
+deb http://mirror.example/debian bookworm main contrib # our mirror
+deb-src http://mirror.example/debian bookworm main
+
+deb [arch=amd64 signed-by=/etc/apt/keyrings/corp.gpg check-valid-until=no] https://corp.example/d bookworm-security main
+`;
+    expect(parseSourcesList(text)).toEqual([
+      { uri: 'http://mirror.example/debian', suite: 'bookworm', components: ['main', 'contrib'], signedBy: undefined, checkValidUntil: true },
+      { uri: 'https://corp.example/d', suite: 'bookworm-security', components: ['main'], signedBy: '/etc/apt/keyrings/corp.gpg', checkValidUntil: false },
+    ]);
+  });
+});
+
+describe('the deb822 style', () => {
+  it('gives one source for every address and suite of a paragraph', () => {
+    const text = `Types: deb deb-src
+# where we are
+URIs: http://a.example/debian http://b.example/debian
+Suites: bookworm bookworm-updates
+Components: main
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+`;
+    const rest = { components: ['main'], signedBy: '/usr/share/keyrings/debian-archive-keyring.gpg', checkValidUntil: true };
+    expect(parseDeb822Sources(text)).toEqual([
+      { uri: 'http://a.example/debian', suite: 'bookworm', ...rest },
+      { uri: 'http://a.example/debian', suite: 'bookworm-updates', ...rest },
+      { uri: 'http://b.example/debian', suite: 'bookworm', ...rest },
+      { uri: 'http://b.example/debian', suite: 'bookworm-updates', ...rest },
+    ]);
+  });
+
+  it('leaves out what is switched off or for source packages only', () => {
+    const off = 'Types: deb\nEnabled: no\nURIs: http://a.example/debian\nSuites: bookworm\nComponents: main\n';
+    const sourceOnly = 'Types: deb-src\nURIs: http://a.example/debian\nSuites: bookworm\nComponents: main\n';
+    expect(parseDeb822Sources(`${off}\n${sourceOnly}`)).toEqual([]);
+  });
+
+  it('keeps a key that stands in the entry itself', () => {
+    const text = `Types: deb
+URIs: http://a.example/debian
+Suites: bookworm
+Components: main
+Signed-By:
+ -----BEGIN PGP PUBLIC KEY BLOCK-----
+ .
+ mDMEX
+ -----END PGP PUBLIC KEY BLOCK-----
+`;
+    expect(parseDeb822Sources(text)[0]?.signedBy).toBe('-----BEGIN PGP PUBLIC KEY BLOCK-----\n.\nmDMEX\n-----END PGP PUBLIC KEY BLOCK-----');
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parseControlFile } from '../../../src/provision/control-file.ts';
+import { findKernelPackages, readKernelPackageSet } from '../../../src/provision/kernel-packages.ts';
+import type { PrivateApt } from '../../../src/provision/private-apt.ts';
+import { releases } from '../../../src/provision/releases.ts';
+
+const names = releases[0]?.kernelPackages;
+if (names === undefined) throw new Error('no data');
+
+/** What a mirror has, as apt-cache shows it. */
+const lists = parseControlFile(`Package: linux-image-amd64
+Version: 6.12.95-1~bpo12+1
+Depends: linux-image-6.12.95+deb12-amd64 (= 6.12.95-1~bpo12+1)
+
+Package: linux-image-amd64
+Version: 6.1.192-2
+Depends: linux-image-6.1.0-56-amd64 (= 6.1.192-2)
+
+Package: linux-image-6.1.0-56-amd64
+Version: 6.1.192-2
+Depends: kmod, linux-base (>= 4.3~), initramfs-tools (>= 0.120+deb11u2) | linux-initramfs-tool
+
+Package: linux-headers-6.1.0-56-amd64
+Version: 6.1.192-2
+Depends: linux-headers-6.1.0-56-common (= 6.1.192-2), linux-kbuild-6.1 (>= 6.1.192-2), linux-compiler-gcc-12-x86
+
+Package: linux-headers-6.12.95+deb12-amd64
+Version: 6.12.95-1~bpo12+1
+Depends: linux-base, linux-headers-6.12.95+deb12-common, linux-image-6.12.95+deb12-amd64 (= 1) | linux-image-6.12.95+deb12-amd64-unsigned, linux-kbuild-6.12.95+deb12, gcc-12
+`);
+
+const apt: PrivateApt = {
+  show: (wanted) => Promise.resolve(lists.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))),
+  files: (wanted) => Promise.resolve(wanted.map((name) => ({ name: `${name}.deb`, uri: `http://m.example/${name}.deb`, sizeBytes: 1, sha256: 'a'.repeat(64) }))),
+  closure: () => Promise.reject(new Error('a kernel is taken without what it depends on')),
+};
+const place = { metaPackage: 'linux-image-amd64', suites: ['bookworm'] };
+
+describe('the kernel of a series', () => {
+  it('is what the meta package of that version depends on, with the headers of the same build and without the compiler', async () => {
+    const found = await findKernelPackages(apt, place, '6.1', names);
+    expect(found?.release).toBe('6.1.0-56-amd64');
+    expect(found?.image.map(({ name }) => name)).toEqual(['linux-image-6.1.0-56-amd64.deb']);
+    expect(found?.headers.map(({ name }) => name)).toEqual(['linux-headers-6.1.0-56-amd64.deb', 'linux-headers-6.1.0-56-common.deb', 'linux-kbuild-6.1.deb']);
+  });
+
+  it('is not mixed up with another series of the same beginning', async () => {
+    const found = await findKernelPackages(apt, place, '6.12', names);
+    expect(found?.release).toBe('6.12.95+deb12-amd64');
+    expect(found?.headers.map(({ name }) => name)).toEqual([
+      'linux-headers-6.12.95+deb12-amd64.deb',
+      'linux-headers-6.12.95+deb12-common.deb',
+      'linux-kbuild-6.12.95+deb12.deb',
+    ]);
+  });
+
+  it('is not there when the place has other series only', async () => {
+    expect(await findKernelPackages(apt, place, '6.2', names)).toBeUndefined();
+    expect(await findKernelPackages(apt, { ...place, metaPackage: 'linux-image-rt-amd64' }, '6.1', names)).toBeUndefined();
+  });
+});
+
+it('what was found can be stored and read again', async () => {
+  const found = await findKernelPackages(apt, place, '6.1', names);
+  expect(readKernelPackageSet(JSON.parse(JSON.stringify(found)))).toEqual(found);
+  expect(readKernelPackageSet({ release: '6.1' })).toBeUndefined();
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { releases } from '../../../src/provision/releases.ts';
+
+describe.each(releases.map((release) => [release.distribution, release] as const))('the data for %s', (_, release) => {
+  it('names only suites and archives that it describes', () => {
+    const places = Object.values(release.kernels).flatMap((flavours) => Object.values(flavours).flat());
+    const suites = [...places, ...Object.values(release.qemu.suites), release.tools].flatMap((place) => place.suites);
+    expect(suites.filter((suite) => release.suites[suite] === undefined)).toEqual([]);
+    expect(Object.values(release.suites).filter(({ archive }) => release.archives[archive] === undefined)).toEqual([]);
+    expect(release.archives['main']?.optional).toBe(false);
+  });
+
+  it('recognises each of its suites as lying in its archive, and in no other', () => {
+    for (const [suite, { archive }] of Object.entries(release.suites)) {
+      const matching = Object.entries(release.archives).filter(([, { suites }]) => suites.test(suite));
+      expect(matching.map(([name]) => name), suite).toEqual([archive]);
+    }
+  });
+
+  it('tells every flavour of a kernel by another meta package', () => {
+    for (const flavours of Object.values(release.kernels)) {
+      const [generic, cloud, rt] = [flavours.generic, flavours.cloud, flavours.rt].map((places) => places.map(({ metaPackage }) => metaPackage));
+      expect(cloud).not.toEqual(generic);
+      expect(rt).not.toEqual(generic);
+      expect(rt).not.toEqual(cloud);
+    }
+  });
+});
