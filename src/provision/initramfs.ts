@@ -45,7 +45,7 @@ export function parseModulesBuiltin(text: string): ReadonlySet<string> {
 export function buildInitramfs(content: InitramfsContent): Buffer {
   const modulesRoot = `lib/modules/${content.release}`;
   return writeCpio([
-    ...directories(['bin', 'dev', 'etc', 'image', 'lib', 'lib/modules', modulesRoot, 'proc', 'qdt', 'root', 'run', 'sbin', 'sys', 'tmp', 'usr', 'usr/bin', 'usr/sbin', 'var']),
+    ...directories(['bin', 'dev', 'etc', 'image', 'lib', 'lib/modules', modulesRoot, 'proc', 'qdt', 'qdt/dev', 'root', 'run', 'sbin', 'sys', 'tmp', 'usr', 'usr/bin', 'usr/sbin', 'var']),
     // The kernel opens it for init before anything is mounted.
     { kind: 'character-device', path: 'dev/console', major: 5, minor: 1 },
     { kind: 'file', path: 'bin/busybox', executable: true, content: content.busybox },
@@ -55,14 +55,27 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     // The kernel calls it by this path when it wants a module.
     { kind: 'link', path: 'sbin/modprobe', target: '/bin/modprobe' },
     { kind: 'link', path: 'etc/mtab', target: '/proc/mounts' },
+    text('etc/fstab', fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0\n`).join('')),
     text('etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n'),
     text('etc/group', 'root:x:0:\n'),
+    ...Object.entries(standardLinks).map(([name, target]): ArchiveEntry => ({ kind: 'link', path: `qdt/dev/${name}`, target })),
     ...guestFiles(content.guestFiles),
     ...[...content.bootModules, ...content.furtherModules].map((module): ArchiveEntry => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content)),
-    text('qdt/modules', content.bootModules.map((module) => `/${modulesRoot}/${basename(plainPath(module.path))}\n`).join('')),
+    text('qdt/modules', `${content.bootModules.map((module) => moduleName(module.path)).join(' ')}\n`),
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content)),
   ]);
 }
+
+/** Mounted by the agent before anything else. */
+const fileSystems = [
+  ['sysfs', '/sys'],
+  ['devtmpfs', '/dev'],
+  ['tmpfs', '/run'],
+  ['tmpfs', '/tmp'],
+] as const;
+
+/** What programs expect in `/dev` and devtmpfs does not make. */
+const standardLinks = { fd: '/proc/self/fd', stdin: 'fd/0', stdout: 'fd/1', stderr: 'fd/2' };
 
 /** In the guest every module lies in one directory, uncompressed. */
 function flatModulesDep({ index, bootModules, furtherModules }: InitramfsContent): string {
