@@ -23,6 +23,8 @@ export function describeEnding(ending: Ending): string {
       return describeQemuExit(ending);
     case 'agent-lost':
       return `the test agent in the guest was lost: ${ending.detail}`;
+    case 'host-failed':
+      return `this host could not do its part: ${ending.detail}`;
     case 'not-started':
       return ending.cause.kind === 'module-build' ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
     case 'cancelled':

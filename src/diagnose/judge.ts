@@ -80,6 +80,7 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
       return { outcome: 'error', reason };
     case 'boot-deadline':
     case 'agent-lost':
+    case 'host-failed':
     case 'not-started':
     case 'cancelled':
       return { outcome: 'error', reason };
@@ -105,8 +106,8 @@ function concludeFromStages(stages: readonly StageRecord[], subtests: readonly S
 
 function concludeFromRun(status: number, subtests: readonly Subtest[]): Conclusion {
   const failed = subtests.filter((subtest) => subtest.status === 'fail' || subtest.status === 'crash' || subtest.status === 'error');
-  if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
   if (failed[0] !== undefined) return { outcome: 'fail', reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+  if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
   if (status !== 0) return { outcome: 'fail', reason: `run ended with exit status ${status}` };
   return { outcome: 'pass', reason: '' };
 }

@@ -1,0 +1,136 @@
+import type { ReportKind } from './report-kind.ts';
+
+const ip = { from: 'instruction-pointer' } as const;
+const trace = { from: 'trace' } as const;
+/** What the exception handler itself prints after the first line. */
+const ownOops = /^(?:Oops|Internal error|invalid opcode|Kernel BUG|general protection fault)/;
+
+/** Exceptions: bad memory accesses, traps, BUG(). */
+export const faults: readonly ReportKind[] = [
+  {
+    kind: 'null-deref',
+    needle: 'NULL pointer dereference',
+    header: /^(?:BUG: |Kernel attempted to |)(?:unable to handle kernel|[Kk]ernel|Unable to handle kernel) NULL pointer dereference/,
+    title: 'BUG: unable to handle kernel NULL pointer dereference in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
+    kind: 'page-fault',
+    needle: 'nable to handle',
+    header: /^(?:BUG: )?[Uu]nable to handle (?:kernel paging request|page fault for address|[Kk]ernel data access|kernel instruction fetch|kernel execution of|kernel execute from|kernel (?:read|write) (?:from|to) |kernel unknown access)/,
+    title: 'BUG: unable to handle kernel paging request in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
+    kind: 'page-fault',
+    needle: 'nable to handle kernel',
+    header: /^(?:BUG: )?[Uu]nable to handle kernel access to user memory/,
+    title: 'BUG: unable to handle kernel access to user memory in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
+    // Two printk calls on older kernels: the second one can be lost.
+    kind: 'page-fault',
+    needle: 'BUG: ',
+    header: /^BUG: [Uu]nable to handle (?:kernel|page)/,
+    title: 'BUG: unable to handle kernel',
+    absorbs: ownOops,
+  },
+  {
+    kind: 'page-fault',
+    needle: 'Unhandled ',
+    header: /^Unhandled (?:(?:prefetch )?(?:fault|abort)): .* at 0x/,
+    title: 'Unhandled fault in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
+    kind: 'gpf',
+    needle: 'general protection fault',
+    // Old KASAN's hint lacks its line feed at times.
+    header: /^(?:kasan: GPF could be caused by .{1,50})?(?:Oops: )?general protection fault.*?: /,
+    title: 'general protection fault in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
+    kind: 'gpf',
+    needle: 'general protection fault',
+    header: /^(?:Oops: )?general protection fault(?:, probably| for non-canonical)/,
+    title: 'general protection fault in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  { kind: 'oops', needle: 'stack segment: ', header: /^(?:Oops: )?stack segment: /, title: 'stack segment fault in {guilty}', guilty: [ip, trace] },
+  { kind: 'oops', needle: 'divide error: ', header: /^(?:Oops: )?divide error: /, title: 'divide error in {guilty}', guilty: [ip, trace] },
+  {
+    kind: 'stack-overflow',
+    needle: 'stack guard page was hit',
+    header: /^BUG: (?:\w+ )?stack guard page was hit at/,
+    title: 'BUG: stack guard page was hit in {guilty}',
+    guilty: [ip, trace],
+    absorbs: /^(?:kernel stack overflow|Oops|stack guard page: |PANIC: double fault|traps: PANIC)/,
+  },
+  {
+    kind: 'stack-overflow',
+    needle: 'nsufficient stack space to handle exception',
+    header: /^Insufficient stack space to handle exception!/,
+    title: 'kernel stack overflow in {guilty}',
+    guilty: [ip, trace],
+    absorbs: /^Kernel panic - not syncing: [Kk]ernel stack overflow/,
+  },
+  { kind: 'stack-overflow', needle: 'kernel stack overflow', header: /^kernel stack overflow \(\w+/, title: 'kernel stack overflow in {guilty}', guilty: [ip, trace], follows: 'open-report' },
+  {
+    kind: 'oops',
+    needle: 'PANIC: double fault',
+    header: /^(?:traps: )?PANIC: double fault/,
+    title: 'PANIC: double fault in {guilty}',
+    guilty: [ip, trace],
+    absorbs: /^(?:Oops: )?double fault: |^Kernel panic - not syncing: Machine halted/,
+  },
+  {
+    kind: 'bug',
+    needle: 'kernel BUG at mm/usercopy.c',
+    header: /^kernel BUG at mm\/usercopy\.c/,
+    title: 'BUG: bad usercopy in {guilty}',
+    guilty: [ip, trace],
+    skip: ['usercopy'],
+    absorbs: ownOops,
+  },
+  {
+    kind: 'bug',
+    needle: 'kernel BUG at lib/list_debug.c',
+    header: /^kernel BUG at lib\/list_debug\.c/,
+    title: 'BUG: corrupted list in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
+    kind: 'bug',
+    needle: 'kernel BUG at ',
+    header: /^kernel BUG at (?<file>[^\s:!]+)(?::\d+)?/,
+    title: 'kernel BUG in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  { kind: 'bug', needle: 'Kernel BUG ', header: /^Kernel BUG (?:at|\[#)/, title: 'kernel BUG in {guilty}', guilty: [ip, trace], follows: 'open-report', absorbs: ownOops },
+  {
+    kind: 'bug',
+    needle: ': panicked at ',
+    header: /^rust_kernel: panicked at /,
+    detail: /^(?<message>(?!-+\[ cut here|rust_kernel: |kernel BUG at ).*\S)/,
+    title: '{message|rust panic} in {guilty}',
+    guilty: [ip, trace],
+    absorbs: /^(?:kernel BUG at rust\/helpers|Oops|invalid opcode|Internal error)/,
+  },
+  // The oops line itself: only a report's first line when that one was lost.
+  { kind: 'oops', needle: 'invalid opcode: ', header: /^(?:Oops: )?invalid opcode: /, title: 'invalid opcode in {guilty}', guilty: [ip, trace], follows: 'open-report' },
+  { kind: 'oops', needle: 'Internal error: ', header: /^Internal error: (?<what>Oops - BUG|BUG)/, title: 'kernel BUG in {guilty}', guilty: [ip, trace], follows: 'open-report' },
+  { kind: 'oops', needle: 'Internal error: ', header: /^Internal error: /, title: 'Internal error in {guilty}', guilty: [ip, trace], follows: 'open-report' },
+  { kind: 'oops', needle: 'Oops', header: /^Oops(?: \[#\d+\]| - [\w ]+ \[#\d+\]|: (?:Oops: )?[\da-f]{4} \[#\d+\]|: Exception in kernel mode)/, title: 'Oops in {guilty}', guilty: [ip, trace], follows: 'open-report' },
+  { kind: 'oops', needle: 'Oops: ', header: /^Oops: (?<what>[a-z][\w -]+?): [\da-f]{4} \[#\d+\]/, title: '{what} in {guilty}', guilty: [ip, trace], follows: 'open-report' },
+  { kind: 'oops', needle: 'SError Interrupt on CPU', header: /^SError Interrupt on CPU\d+/, title: 'SError Interrupt in {guilty}', guilty: [ip, trace], absorbs: /^(?:Internal error|Kernel panic - not syncing: Asynchronous SError)/ },
+];

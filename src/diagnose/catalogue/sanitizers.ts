@@ -1,0 +1,110 @@
+import type { ReportKind } from './report-kind.ts';
+
+const header = { from: 'header' } as const;
+const trace = { from: 'trace' } as const;
+
+/** KASAN, KMSAN, KCSAN, KFENCE, UBSAN, kmemleak. */
+export const sanitizers: readonly ReportKind[] = [
+  {
+    kind: 'kasan',
+    needle: 'BUG: KASAN: ',
+    header: /^BUG: KASAN: (?:double-free or invalid-free|invalid-free|double-free) in (?<func>[\w.$]+)/,
+    title: 'KASAN: invalid-free in {guilty}',
+    guilty: [header, trace],
+    skip: ['free', 'allocator'],
+  },
+  {
+    kind: 'kasan',
+    needle: 'BUG: KASAN: ',
+    header: /^BUG: KASAN: (?<type>[a-z-]+)(?: in (?<func>[\w.$]+)| on address)?/,
+    detail: /^(?<access>Read|Write) (?:of size|at addr)/,
+    title: 'KASAN: {type} {access} in {guilty}',
+    guilty: [header, trace],
+  },
+  {
+    kind: 'kmsan',
+    needle: 'BUG: KMSAN: ',
+    header: /^BUG: KMSAN: (?<type>kernel-usb-infoleak[a-z-]*) in (?<func>[\w.$]+)/,
+    title: 'KMSAN: {type} in {guilty}',
+    guilty: [header, trace],
+    skip: ['usbSubmit'],
+  },
+  {
+    kind: 'kmsan',
+    needle: 'BUG: KMSAN: ',
+    header: /^BUG: KMSAN: (?<type>[a-z-]+)(?: in (?<func>[\w.$]+))?/,
+    title: 'KMSAN: {type} in {guilty}',
+    guilty: [header, trace],
+    skip: ['crypto'],
+  },
+  {
+    kind: 'kcsan',
+    needle: 'BUG: KCSAN: ',
+    header: /^BUG: KCSAN: (?<race>[a-z: -]+) in (?<func>[\w.$]+)(?:\+0x[\da-f]+\/0x[\da-f]+)?(?: \[\w+\])? \/ (?<other>[\w.$]+)/,
+    title: 'KCSAN: {race} in {func} / {other}',
+    stackless: true,
+  },
+  {
+    kind: 'kcsan',
+    needle: 'BUG: KCSAN: ',
+    header: /^BUG: KCSAN: (?<race>[a-z: -]+?)(?: in (?<func>[\w.$]+))?(?:\+0x|$|\s*$)/,
+    title: 'KCSAN: {race} in {func}',
+    stackless: true,
+  },
+  {
+    kind: 'kfence',
+    needle: 'BUG: KFENCE: ',
+    header: /^BUG: KFENCE: (?<type>[a-z -]+?) in (?<func>[\w.$]+)/,
+    title: 'KFENCE: {type} in {guilty}',
+    guilty: [header, trace],
+    skip: ['free', 'allocator'],
+  },
+  {
+    kind: 'ubsan',
+    needle: 'UBSAN: ',
+    header: /^UBSAN: Undefined behaviour in /,
+    title: 'UBSAN: undefined-behaviour in {guilty}',
+    guilty: [trace],
+    skip: ['overflow'],
+  },
+  {
+    kind: 'ubsan',
+    needle: 'UBSAN: ',
+    header: /^UBSAN: (?<type>[a-z][a-z -]*[a-z]) in /,
+    title: 'UBSAN: {type} in {guilty}',
+    guilty: [trace],
+    skip: ['overflow'],
+  },
+  // With CONFIG_UBSAN_TRAP the check is a trap.
+  {
+    kind: 'ubsan',
+    needle: 'Internal error: UBSAN: ',
+    header: /^Internal error: UBSAN: (?<type>[a-z][a-z -]*[a-z])/,
+    title: 'UBSAN: {type} in {guilty}',
+    guilty: [{ from: 'instruction-pointer' }, trace],
+  },
+  {
+    kind: 'memory-leak',
+    needle: 'BUG: memory leak',
+    header: /^BUG: memory leak/,
+    title: 'memory leak in {guilty}',
+    guilty: [trace],
+    skip: ['allocation'],
+    absorbs: /^unreferenced object/,
+  },
+  {
+    kind: 'memory-leak',
+    needle: 'unreferenced object ',
+    header: /^unreferenced object 0x[\da-f]+ \(size \d+\):/,
+    title: 'memory leak in {guilty}',
+    guilty: [trace],
+    skip: ['allocation'],
+  },
+  {
+    kind: 'memory-leak',
+    needle: 'new suspected memory leak',
+    header: /^kmemleak: \d+ new suspected memory leaks? \(see /,
+    title: 'memory leak',
+    stackless: true,
+  },
+];

@@ -1,0 +1,66 @@
+/** A kernel message without what printk, a serial console, syslog or a login prompt put before it. */
+export interface ConsoleMessage {
+  readonly text: string;
+  /** Who printed it (`T123` a task, `C1` a processor), where the kernel says so. */
+  readonly caller: string | undefined;
+  /** Whether the kernel's time stamp stood before it. */
+  readonly stamped: boolean;
+}
+
+/** printk's time, then its caller, then what vendor kernels add: `[   12.345678][  T123] (1)[1234:name]`. */
+const stamp = /(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{3,9}\](?:\[ *([TC]\d+)\])?(?: ?\(\d+\)\[[^\]]{1,40}\])?(?: ?@\d+ )? ?/g;
+/** What can stand before a message that has no time of its own. */
+const introduction = new RegExp(
+  [
+    /^<\d{1,3}>/,
+    /^\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? /,
+    /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S+ )?(?:kernel: ?)?/,
+    /^(?:\S+ )?login: /,
+    /^\*\* \d+ printk messages dropped \*\* /,
+  ]
+    .map((part) => part.source)
+    .join('|'),
+);
+const ansiSequence = /\x1b\[[0-9;?]*[A-Za-z]/g;
+
+/**
+ * The messages on one console line: usually one, more when a message was cut off by another processor's.
+ * Text before the first time stamp (a login prompt, half a line of a program) is a message of its own.
+ */
+export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
+  const line = clean(raw);
+  if (!line.includes('[')) return [{ text: line.replace(introduction, ''), caller: undefined, stamped: false }];
+  const messages: ConsoleMessage[] = [];
+  let from = 0;
+  let caller: string | undefined;
+  let stamped = false;
+  stamp.lastIndex = 0;
+  for (let match = nextStamp(line); match !== null; match = nextStamp(line)) {
+    if (match.index > from) messages.push({ text: line.slice(from, match.index), caller, stamped });
+    from = match.index + match[0].length;
+    caller = match[1];
+    stamped = true;
+  }
+  if (from < line.length || messages.length === 0) messages.push({ text: line.slice(from), caller, stamped });
+  return messages.map((message) => (message.stamped ? message : { ...message, text: message.text.replace(introduction, '') }));
+}
+
+const startingStamp = /^(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{6}\]/;
+
+/** Whether the kernel's lines on this console begin with their time. */
+export function hasStamp(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return (first === 0x5b || first === 0x3c) && startingStamp.test(line);
+}
+
+function clean(raw: string): string {
+  const line = raw.includes('\x1b') ? raw.replace(ansiSequence, '') : raw;
+  return line.endsWith('\r') ? line.replace(/\r+$/, '') : line;
+}
+
+/** A stamp inside quotes is text that somebody cites. */
+function nextStamp(line: string): RegExpExecArray | null {
+  const match = stamp.exec(line);
+  if (match === null || match.index === 0 || !`'"\`=(`.includes(line.charAt(match.index - 1))) return match;
+  return nextStamp(line);
+}

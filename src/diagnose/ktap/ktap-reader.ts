@@ -1,0 +1,154 @@
+import { testOf, type KtapBlock, type MutableTest } from './ktap-block.ts';
+import { KtapLevels } from './ktap-levels.ts';
+import type { KtapReading } from './ktap-tree.ts';
+import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
+
+/** Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens one. */
+export class KtapReader {
+  readonly #levels = new KtapLevels();
+  #lastResult: { readonly test: MutableTest; readonly indent: number } | undefined;
+  #yamlIndent: number | undefined;
+  /** `pragma +strict`: what is not TAP is an error. */
+  #strict = false;
+  #announced = false;
+  #bailedOut = false;
+  #skippedAll = false;
+  #kselftest = false;
+  #numbered = false;
+
+  take(text: string): void {
+    if (this.#bailedOut) return;
+    const line = parseTapLine(text);
+    if (this.#isYaml(line) || (line.kind === 'other' && line.text === '')) return;
+    if (line.kind !== 'mark' && this.#levels.shadows(line.indent)) return;
+    this.#read(line);
+  }
+
+  finish(): KtapReading {
+    const levels = this.#levels;
+    // After `Bail out!` nothing is missing: it was said that nothing more comes.
+    const results = this.#bailedOut ? levels.abandon() : levels.closeAll();
+    // `ok` alone is a word that any program might print.
+    const tests = this.#announced || this.#numbered ? results : [];
+    const { misplaced, violations, other } = levels.errors;
+    const strictDialect = !levels.kernel && !this.#kselftest;
+    const nothing = tests.length === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
+    return {
+      tests,
+      errors: other + (levels.kernel ? misplaced : strictDialect ? violations : 0) + (nothing ? 1 : 0) + (this.#bailedOut ? 1 : 0),
+      strictDialect,
+      bailedOut: this.#bailedOut,
+      skippedAll: this.#skippedAll,
+      announced: this.#announced,
+    };
+  }
+
+  #read(line: TapLine): void {
+    switch (line.kind) {
+      case 'version':
+        this.#version(line.indent, line.kernel);
+        break;
+      case 'plan':
+        this.#plan(line);
+        break;
+      case 'subtest':
+        this.#levels.header(line.indent, line.name);
+        break;
+      case 'result':
+        this.#result(line);
+        return;
+      case 'bail-out':
+        this.#bailedOut = this.#announced || this.#levels.top !== undefined;
+        break;
+      case 'pragma':
+        this.#pragma(line.indent, line.name, line.on);
+        break;
+      case 'mark':
+        this.#mark(line.mark, line.indent);
+        return;
+      case 'diagnostic':
+        this.#levels.top?.diagnostic(line.text);
+        return;
+      case 'other':
+        if (this.#strict && line.indent === 0) this.#levels.errors.violations += 1;
+        break;
+    }
+    this.#lastResult = undefined;
+  }
+
+  #version(indent: number, kernel: boolean): void {
+    if (this.#strict && indent === 0) this.#levels.errors.violations += 1;
+    this.#announced = true;
+    this.#levels.kernel ||= kernel;
+    this.#levels.restart(indent);
+    this.#levels.at(indent).announce();
+  }
+
+  #plan({ indent, first, last, skipReason }: Extract<TapLine, { kind: 'plan' }>): void {
+    this.#announced = true;
+    this.#levels.closeDeeper(indent);
+    const top = this.#levels.top;
+    if (top?.indent === indent && top.planned && this.#levels.hasHeaderAt(indent)) this.#levels.restart(indent);
+    this.#levels.at(indent).plan(first, last);
+    if (indent === 0 && skipReason !== undefined) this.#skippedAll = true;
+  }
+
+  #result(result: TapResult): void {
+    this.#numbered ||= result.number !== undefined;
+    const levels = this.#levels;
+    const child = levels.takeChildren(result.indent, result.name);
+    const block = levels.at(result.indent);
+    if (block.complete && !levels.kernel && !this.#kselftest) {
+      block.refuse();
+      return;
+    }
+    const test = testOf(result, block.results.length + 1);
+    if (child === 'nothing-ran') this.#nothingRan(test);
+    else if (child !== undefined) this.#adopt(test, child);
+    block.add(test, result.number);
+    if (result.name.startsWith('selftests: ')) this.#kselftest = true;
+    this.#lastResult = { test, indent: result.indent };
+    if (result.opensBlock) levels.openBraces(test, result.indent);
+  }
+
+  #adopt(test: MutableTest, child: KtapBlock): void {
+    const levels = this.#levels;
+    if (!child.framed && !levels.kernel) return;
+    const stranger = levels.kernel && child.names.length > 0 && !child.names.includes(test.name);
+    if (stranger) {
+      levels.addCutShort(child);
+      return;
+    }
+    const tests = levels.settle(child);
+    if (tests.length > 0) test.tests = tests;
+    else this.#nothingRan(test);
+  }
+
+  #nothingRan(test: MutableTest): void {
+    if (test.status !== 'pass' || !this.#levels.kernel) return;
+    test.status = 'error';
+    test.reason = 'no tests were run';
+    this.#levels.errors.other += 1;
+  }
+
+  #pragma(indent: number, name: string, on: boolean): void {
+    const atStart = this.#levels.top === undefined || (this.#levels.top.indent === indent && this.#levels.top.results.length === 0);
+    if (name === 'strict' && indent === 0 && atStart) this.#strict = on;
+    else if (this.#strict) this.#levels.errors.violations += 1;
+  }
+
+  #mark(mark: '---' | '...' | '{' | '}', indent: number): void {
+    if (mark === '}') this.#levels.closeBraces(indent);
+    else if (mark === '{' && this.#lastResult?.indent === indent) this.#levels.openBraces(this.#lastResult.test, indent);
+    else if (mark === '---' && this.#lastResult !== undefined && indent > this.#lastResult.indent) this.#yamlIndent = indent;
+  }
+
+  /** A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a kernel log by any. */
+  #isYaml(line: TapLine): boolean {
+    if (this.#yamlIndent === undefined) return false;
+    const outside = line.indent < this.#yamlIndent && !(line.kind === 'other' && line.text === '');
+    const inside = !outside || (!this.#levels.kernel && line.kind !== 'result' && line.kind !== 'bail-out');
+    if (!inside || (line.kind === 'mark' && line.mark === '...' && line.indent === this.#yamlIndent)) this.#yamlIndent = undefined;
+    return inside;
+  }
+}

@@ -1,0 +1,31 @@
+import { catalogue, stems } from './catalogue/catalogue.ts';
+import type { ReportKind } from './catalogue/report-kind.ts';
+
+/** The first line of a report, recognised. */
+export interface ReportHeader {
+  readonly kind: ReportKind;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** What kind of report a message begins; undefined: none. */
+export function matchHeader(text: string): ReportHeader | undefined {
+  const message = text.trimStart();
+  for (const kind of catalogue) {
+    if (!message.includes(kind.needle)) continue;
+    const match = kind.header.exec(message);
+    if (match !== null) return { kind, groups: { ...match.groups } };
+  }
+  return undefined;
+}
+
+/** Whether a console line is worth a closer look: much cheaper than to look. */
+export function mayHoldHeader(line: string): boolean {
+  return stems.test(line) && anyNeedle.test(line);
+}
+
+const anyNeedle = new RegExp(
+  [...new Set(catalogue.map(({ needle }) => needle))]
+    .filter((needle, _, all) => !all.some((other) => other !== needle && needle.includes(other)))
+    .map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('|'),
+);

@@ -1,0 +1,68 @@
+import { parseInstructionPointer } from './instruction-pointer.ts';
+import { parseFrames, type StackFrame } from './stack-frame.ts';
+
+/** A run of frames that belong together. */
+export interface Trace {
+  /** `own`: where the report's own code was; `other`: where memory was allocated, a lock was taken before, and the like. */
+  readonly kind: 'own' | 'other';
+  /** The line above; empty for frames that follow the header without one. */
+  readonly heading: string;
+  readonly frames: readonly PlacedFrame[];
+}
+
+export interface PlacedFrame extends StackFrame {
+  /** The frame is an instruction pointer, not a return address. */
+  readonly pointer: boolean;
+}
+
+export interface ReportStack {
+  /** The first instruction pointer in the kernel. */
+  readonly pointer: StackFrame | undefined;
+  readonly traces: readonly Trace[];
+}
+
+const ownTrace = /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*0x[\da-f]+.*:$/;
+/** Where memory came from, a lock was taken before, and the like. */
+const otherTrace = new RegExp(
+  [
+    String.raw`\S*\s*(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|Freed)|page last (?:allocated|free)|page_owner`,
+    String.raw`Uninit was|Local variable|Memory state|Last (?:potentially related|stream)|Second to last`,
+    String.raw`the existing dependency|-> #\d|\{[\w -]+\} state was registered|the (?:first|second|shortest)|to a (?:HARD|SOFT|RECLAIM)`,
+    String.raw`(?:\.\.\. )?which became|but this new|other info|Preemption disabled at|Registered|last (?:unloaded|function)`,
+  ]
+    .map((headings) => String.raw`^\s*(?:${headings})`)
+    .join('|'),
+);
+
+/** Fault injection shows where it struck: on purpose, and often in the middle of a report. */
+const provoked = /^_*should_fail/;
+
+/** Reads the traces out of a report's lines. */
+export function readStack(lines: readonly string[]): ReportStack {
+  const traces: { kind: Trace['kind']; heading: string; frames: PlacedFrame[] }[] = [{ kind: 'own', heading: '', frames: [] }];
+  let pointer: StackFrame | undefined;
+  let callerPending = false;
+  for (const text of lines) {
+    if (ownTrace.test(text)) traces.push({ kind: 'own', heading: text, frames: [] });
+    else if (otherTrace.test(text)) traces.push({ kind: 'other', heading: text, frames: [] });
+    const trace = traces.at(-1);
+    const at = parseInstructionPointer(text);
+    if (at?.kind === 'kernel') {
+      pointer ??= at.frame;
+      trace?.frames.push({ ...at.frame, pointer: true });
+    } else if (at === undefined && text.includes('+0x') || text.endsWith('[inline]')) {
+      const frames = parseFrames(text.replace(ownTrace, '').replace(/^\s*<\/?[A-Z#]+>\s+/, ' '));
+      // Where a line names callee and caller, the next line's callee is this line's caller, and its name can be trusted more.
+      if (frames.length === 2 && callerPending) trace?.frames.pop();
+      callerPending = frames.length === 2;
+      for (const frame of frames) trace?.frames.push({ ...frame, pointer: false });
+    }
+  }
+  return { pointer, traces: withoutStrayFrames(traces.filter(({ frames }) => frames.length > 0 && !frames.slice(0, 6).some(({ name }) => provoked.test(name)))) };
+}
+
+/** Frames before the first heading are the report's only where it has no heading at all: else another processor's. */
+function withoutStrayFrames(traces: readonly Trace[]): readonly Trace[] {
+  if (!traces.some(({ kind, heading }) => kind === 'own' && heading !== '')) return traces;
+  return traces.map((trace) => (trace.heading === '' ? { ...trace, frames: trace.frames.filter(({ pointer }) => pointer) } : trace));
+}

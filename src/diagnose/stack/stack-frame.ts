@@ -1,0 +1,54 @@
+import { demangle } from './demangle.ts';
+
+/** One function of a stack trace. */
+export interface StackFrame {
+  /** Without the compiler's suffixes: `.isra.0`, `.part.1`, `.constprop.2`, `.cold`. */
+  readonly name: string;
+  /** Offset into the function; undefined for a frame that was inlined or printed without. */
+  readonly offset: string | undefined;
+  /** The module it is in; undefined: the kernel itself. */
+  readonly module: string | undefined;
+  /** False for what the unwinder found on the stack but could not place (`? func`). */
+  readonly reliable: boolean;
+}
+
+const name = String.raw`([A-Za-z_$][\w.$]*)`;
+const place = String.raw`\+(0x[\da-f]+)\/0x[\da-f]+`;
+const moduleName = String.raw`(?: \[([\w-]+)(?: [\da-f]+)?\])?`;
+const address = String.raw`(?:\(?\[<?(?:0x)?[\da-f]{4,}>?\]\)? *){0,2}`;
+
+/** x86, arm64, riscv, powerpc, s390, mips: ` [<address>] ? func+0x1/0x2 [module]`. */
+const plain = new RegExp(String.raw`^\s*${address}(\? )?(?:\d+:)?${name}${place}${moduleName}(?: \(unreliable\))?`);
+/** arm: `[<address>] (func) from [<address>] (caller+0x1/0x2)`, since 6.0 ` func from caller+0x1/0x2`. */
+const from = new RegExp(String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from (?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`);
+/** Symbols between functions: no call returns there. */
+const padding = /^__(?:pfx|cfi)_/;
+/** A trace that addr2line has been over: `  func file.c:12 [inline]`. */
+const inlined = /^\s+([A-Za-z_][\w.$]*) [\w./+-]+\.[chSrs]{1,2}:\d+ \[inline\]/;
+
+/** The frames that a line of a report holds, top down: mostly one, two where it names the caller too. */
+export function parseFrames(text: string): readonly StackFrame[] {
+  const atPlain = text.includes('+0x') ? plain.exec(text) : null;
+  if (atPlain !== null) {
+    const [, question, func = '', offset, module] = atPlain;
+    return [{ name: baseName(func), offset, module, reliable: question === undefined && !text.includes('(unreliable)') && !padding.test(func) }];
+  }
+  const atFrom = text.includes(' from ') ? from.exec(text) : null;
+  if (atFrom !== null) {
+    const [, callee = '', calleeModule, caller = '', offset, module] = atFrom;
+    return [
+      { name: baseName(callee), offset: undefined, module: calleeModule, reliable: true },
+      { name: baseName(caller), offset, module, reliable: true },
+    ];
+  }
+  const atInlined = text.endsWith('[inline]') ? inlined.exec(text) : null;
+  return atInlined === null ? [] : [{ name: baseName(atInlined[1] ?? ''), offset: undefined, module: undefined, reliable: true }];
+}
+
+const suffix = /\.(?:isra|part|constprop|cold|llvm|lto_priv|clone|rust)(?=\.|$)[\w.]*|\.\d+$/;
+
+/** A function's name as the source has it. */
+export function baseName(func: string): string {
+  const end = func.search(suffix);
+  return demangle(end > 0 ? func.slice(0, end) : func);
+}

@@ -1,0 +1,24 @@
+import type { ReportKind } from './catalogue/report-kind.ts';
+
+export interface TitleParts {
+  readonly guilty: string | undefined;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * A report's title in syzbot's convention. Where the kind has a guilty function and none was found, that place says `corrupted`,
+ * as syzbot does; other parts that are absent are left out.
+ */
+export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): string {
+  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) => (name === 'guilty' ? (guilty ?? 'corrupted') : (groups[name] ?? otherwise ?? '')));
+  return withoutNumbers(filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim());
+}
+
+/** Addresses and numbers differ each time; the title must not. Digits that belong to a name stay. */
+function withoutNumbers(title: string): string {
+  return title
+    .replace(/\b0x[\da-f]+\b/gi, 'ADDR')
+    .replace(/\b(?=[\da-f]*\d)[\da-f]{8,}\b/gi, 'ADDR')
+    .replace(/(?<![\w.])-?\d+(?![\w.])/g, 'NUM')
+    .slice(0, 200);
+}
