@@ -5,6 +5,7 @@ protocol=1
 token=
 
 serve() {
+	known_devices=$(count_devices)
 	note "agent ready"
 	echo "ready $protocol $(uname -r)" >&3
 	while read -r command arguments <&3; do
@@ -18,6 +19,8 @@ answer() {
 	case $1 in
 	session) token=$2 && say "ok session" ;;
 	clock) date -u -s "@$2" >/dev/null && say "ok clock" || say "failed clock cannot set the clock" ;;
+	seed) printf '%s' "$2" >/dev/urandom && say "ok seed" ;;
+	devices) report devices await_devices "$2" ;;
 	env) add_environment "$2" && say "ok env" ;;
 	root) report root enter_root "$2" ;;
 	folder) report folder bring_folder $2 ;;
@@ -26,6 +29,21 @@ answer() {
 	finish) finish ;;
 	*) say "failed $1 unknown command" ;;
 	esac
+}
+
+# await_devices COUNT: until so many PCI devices have come on top of those that were there at the start.
+await_devices() {
+	attempt=0
+	until [ "$(count_devices)" -ge $((known_devices + $1)) ]; do
+		attempt=$((attempt + 1))
+		[ "$attempt" -lt 500 ] || { echo "found $(($(count_devices) - known_devices)) of $1 plugged devices" >&2 && return 1; }
+		usleep 10000
+	done
+}
+
+count_devices() {
+	set -- /sys/bus/pci/devices/*
+	echo $#
 }
 
 # report NAME FUNCTION …: runs the function, answers ok or its last line of complaint.

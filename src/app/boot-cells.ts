@@ -4,9 +4,12 @@ import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import type { Cell } from '../plan/plan.ts';
+import type { TemplatePlan } from '../plan/start-plan.ts';
 import { bootCell, type BootRecord } from '../run/boot-cell.ts';
-import { bootDeadlineMs, cellMachine } from './cell-machine.ts';
+import { makeTemplate, type Template } from '../run/template.ts';
+import { bootDeadlineMs, cellMachine, templateMachine } from './cell-machine.ts';
 import { fallBack, type AcceleratorChoice } from './accelerator.ts';
+import { memoryMiB } from './jobs.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** What a cell's own boot showed. */
@@ -18,10 +21,20 @@ export interface CellBoot {
   readonly detail: string;
 }
 
+/** A boot, and the machine that was saved after it, or why it was not. */
+export interface BootOutcome {
+  readonly boot: CellBoot;
+  readonly template: Template | undefined;
+  readonly templateFailure: string | undefined;
+}
+
 export interface BootRequest {
   readonly cell: Cell;
   readonly supplies: CellSupplies;
-  readonly outDirectory: string;
+  /** Saved after the boot; undefined: nothing starts from it. */
+  readonly template: TemplatePlan | undefined;
+  /** For the logs, absolute. */
+  readonly directory: string;
   readonly signal: AbortSignal;
 }
 
@@ -32,24 +45,40 @@ const kvmTrialMs = 30_000;
  * Boots a cell once. When KVM looked good and the guest does not reach the agent, TCG is tried, and a boot that works
  * there settles it for the whole run: the choice comes back changed.
  */
-export async function bootOnce(request: BootRequest, choice: AcceleratorChoice): Promise<{ readonly boot: CellBoot; readonly choice: AcceleratorChoice }> {
+export async function bootOnce(request: BootRequest, choice: AcceleratorChoice): Promise<BootOutcome & { readonly choice: AcceleratorChoice }> {
   const first = await bootOn(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
-  if (first.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted) return { boot: summarise(first), choice };
+  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted) return { ...summarise(first), choice };
   const second = await bootOn(request, 'tcg', bootDeadlineMs.tcg);
-  if (second.ending.kind !== 'completed') return { boot: summarise(first), choice };
-  return { boot: summarise(second), choice: fallBack(describeEnding(first.ending)) };
+  if (second.record.ending.kind !== 'completed') return { ...summarise(first), choice };
+  return { ...summarise(second), choice: fallBack(describeEnding(first.record.ending)) };
 }
 
-function bootOn({ cell, supplies, outDirectory, signal }: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<BootRecord> {
-  return bootCell(
-    { qemu: supplies.qemu, machine: cellMachine(cell, supplies, accelerator), bootDeadlineMs: deadlineMs, directory: join(outDirectory, cell.id, 'boot') },
-    { tripwire: createTripwire(), signal },
-  );
+interface Boot {
+  readonly record: BootRecord;
+  readonly template: Template | undefined;
+  readonly failure: string | undefined;
 }
 
-function summarise({ ending, readyMs, durationMs, consoleText }: BootRecord): CellBoot {
+async function bootOn({ cell, supplies, template, directory, signal }: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
+  const ports = { tripwire: createTripwire(), signal };
+  const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
+  if (template === undefined) {
+    const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+    return { record, template: undefined, failure: undefined };
+  }
+  const machine = templateMachine(template, supplies, accelerator);
+  const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
+  return { record: made.boot, template: made.template, failure: made.failure };
+}
+
+function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }: Boot): BootOutcome {
   const findings = findBugs(consoleText);
   const outcome = ending.kind === 'completed' ? 'ok' : 'failed';
   const detail = outcome === 'ok' ? '' : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== undefined).join('; ');
-  return { outcome, durationMs: readyMs ?? durationMs, findings, detail };
+  return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
+}
+
+/** The logs of a cell's own boot. */
+export function bootDirectory(outDirectory: string, cell: Cell, extra = ''): string {
+  return join(outDirectory, cell.id, 'boot', extra);
 }

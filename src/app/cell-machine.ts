@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { x86_64 } from '../machine/arch/x86-64.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
+import type { TemplatePlan } from '../plan/start-plan.ts';
 import { diskFormat } from '../host/disk-format.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -18,12 +20,27 @@ export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Acc
   return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: undefined, diskImage: undefined };
 }
 
+/** What a template boots: the cell's machine and what the suite, or several tests, add to it. */
+export function templateMachine({ cell, args, diskImage }: TemplatePlan, supplies: CellSupplies, accelerator: Accelerator): MachineSpec {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], sharedFolder: emptyFolder(supplies), diskImage: diskOf(diskImage) };
+}
+
+/** The machine that a clone is restored into: the same arguments to the letter. Its own devices are plugged in later. */
+export function cloneMachine({ cell, args, diskImage }: TemplatePlan, supplies: CellSupplies, accelerator: Accelerator): Omit<MachineSpec, 'sharedFolder'> {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
+}
+
+/** Not yet mounted, so that any directory will do: every clone has a folder of its own in its place. */
+function emptyFolder({ archive }: CellSupplies): string | undefined {
+  return archive.hasVirtFs ? dirname(archive.path) : undefined;
+}
+
 /** A test's machine, but for the folder, which is made when the test runs. */
 export function testMachine({ cell, suite, test, diskImage }: PlannedTest, supplies: CellSupplies, accelerator: Accelerator): Omit<MachineSpec, 'sharedFolder'> {
   return {
     ...machineBase(supplies, accelerator),
     userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
-    diskImage: diskImage === undefined ? undefined : describeDisk(diskImage),
+    diskImage: diskOf(diskImage),
   };
 }
 
@@ -31,6 +48,6 @@ function machineBase({ kernel, archive }: CellSupplies, accelerator: Accelerator
   return { arch: x86_64, accelerator, bootImage: kernel.bootImage, initramfs: archive.path, kernelParameters };
 }
 
-function describeDisk(path: string): DiskImage {
-  return { path, format: diskFormat(path) };
+function diskOf(path: string | undefined): DiskImage | undefined {
+  return path === undefined ? undefined : { path, format: diskFormat(path) };
 }

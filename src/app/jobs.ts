@@ -12,11 +12,12 @@ export function automaticJobs(plan: Plan, { cpus, availableMemoryMiB }: HostReso
   return Math.max(1, Math.min(cpus, Math.floor(availableMemoryMiB / (largestMiB + overheadMiB))));
 }
 
-/** `-m 256`, `-m 1G`, `-m size=512M,slots=2`; what cannot be read counts as QEMU's default, QEMU will refuse it itself. */
+/** `-m 256`, `-m 1.5G`, `-m slots=2,size=512M`; what cannot be read counts as QEMU's default, QEMU will refuse it itself. */
 export function memoryMiB(places: readonly (readonly string[])[]): number {
   const text = mergeUserArguments(places).memory ?? '';
-  const match = /^(?:size=)?(\d+)([KMGT]?)/i.exec(text);
+  const match = /^(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text) ?? /(?:^|,)size=(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text);
   if (match?.[1] === undefined) return defaultMemoryMiB;
-  const unitMiB: Readonly<Record<string, number>> = { K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };
   return Number(match[1]) * (unitMiB[(match[2] ?? '').toUpperCase()] ?? 1);
 }
+
+const unitMiB: Readonly<Record<string, number>> = { B: 1 / 1024 / 1024, K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readTree } from '../host/read-tree.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
+import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
 import { parseSuiteAt } from '../suite/parse-suite.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
@@ -15,6 +16,11 @@ export function loadSuites(paths: readonly string[], cwd: string): LoadedSuites 
   const problems = loaded.flatMap((result) => (result.kind === 'problems' ? result.problems : []));
   if (problems.length > 0) return { kind: 'problems', problems };
   return { kind: 'suites', suites: loaded.flatMap((result) => (result.kind === 'suites' ? result.suites : [])) };
+}
+
+/** Says what of a machine's arguments would take it out of our hands; undefined: nothing. */
+export function refuseMachine({ args }: MachineShape): string | undefined {
+  return refuseUserArguments(args);
 }
 
 function loadSuite(directory: string): LoadedSuites {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { makeDirectory, listDirectory } from '../host/directories.ts';
+import { listDirectory } from '../host/directories.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import { removeTree } from '../host/scratch-directory.ts';
+import { isSystemError } from '../host/system-error.ts';
 import { renderJson } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
@@ -16,14 +17,28 @@ const mark = '.qemu-driver-test';
  * Returns why it cannot be used; undefined: it can.
  */
 export function prepareResultsDirectory(directory: string): string | undefined {
+  try {
+    const refusal = refuseForeign(directory);
+    if (refusal === undefined) emptyOurs(directory);
+    return refusal;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return `${directory} cannot be used (${error.message}): give another with --out.`;
+  }
+}
+
+function refuseForeign(directory: string): string | undefined {
   const kind = kindOfFile(directory);
-  if (kind !== 'nothing' && kind !== 'directory') return `${directory} is not a directory: give another with --out.`;
-  const names = kind === 'nothing' ? [] : listDirectory(directory);
-  if (names.length > 0 && !names.includes(mark)) return `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
-  for (const name of names) removeTree(join(directory, name));
-  makeDirectory(directory);
+  if (kind === 'nothing') return undefined;
+  if (kind !== 'directory') return `${directory} is not a directory: give another with --out.`;
+  const names = listDirectory(directory);
+  return names.length === 0 || names.includes(mark) ? undefined : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
+}
+
+/** The mark goes in first and stays: a directory that is half emptied is still known as ours. */
+function emptyOurs(directory: string): void {
   writeFileAt(join(directory, mark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
-  return undefined;
+  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join(directory, name));
 }
 
 /** Writes the results and everything that is rendered from them. */
@@ -32,4 +47,3 @@ export function writeResults(directory: string, results: Results): void {
   writeFileAt(join(directory, 'junit.xml'), renderJunit(results));
   writeFileAt(join(directory, 'summary.md'), renderSummary(results));
 }
-

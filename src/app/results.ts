@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Finding } from '../diagnose/finding.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import { exitStatus } from '../report/exit-status.ts';
 import { reproduceCommand, type OptionsInForce } from '../report/reproduce.ts';
@@ -60,10 +61,10 @@ function cellResult(cell: Cell, { supplies }: ResultsFrame, boot: CellBoot | und
 
 function bootResult(boot: CellBoot | undefined): BootResult {
   if (boot === undefined) return { outcome: 'not-needed', durationMs: 0, findings: [] };
-  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings };
+  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
 }
 
-function testResult({ planned, record, verdict }: JudgedTest, frame: ResultsFrame): TestResult {
+function testResult({ planned, record, startReason, verdict }: JudgedTest, frame: ResultsFrame): TestResult {
   return {
     id: planned.id,
     cell: planned.cell.id,
@@ -73,16 +74,22 @@ function testResult({ planned, record, verdict }: JudgedTest, frame: ResultsFram
     expected: verdict.expected,
     reason: verdict.reason,
     start: record.start,
+    startReason,
     startMs: record.startMs === undefined ? null : Math.round(record.startMs),
     durationMs: Math.round(record.durationMs),
     stages: record.stages.map(stageResult),
-    findings: verdict.findings,
+    findings: verdict.findings.map(published),
     subtests: verdict.subtests,
     artifacts: record.artifacts,
     console: record.consolePath,
     notes: record.notes,
     reproduce: reproduceCommand(planned, { ...frame.options, suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
   };
+}
+
+/** What the schema has of a finding; the detector knows more of it than others need to rely on. */
+function published({ kind, title, fingerprint, line, source, report }: Finding): Finding {
+  return { kind, title, fingerprint, line, ...(source === undefined ? {} : { source }), report };
 }
 
 function stageResult({ name, exitStatus: status, durationMs, log }: StageRecord): StageResult {

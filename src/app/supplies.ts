@@ -5,6 +5,7 @@ import { provideHeaders } from '../provision/headers.ts';
 import { provideKernel } from '../provision/kernel.ts';
 import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
+import { provideStatefulDevices } from '../provision/stateful-devices.ts';
 import { provideQemu } from '../provision/qemu.ts';
 import type { Plan, PlannedTest, Cell } from '../plan/plan.ts';
 import type { KernelSpec } from '../plan/kernel-spec.ts';
@@ -15,6 +16,8 @@ export interface CellSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
+  /** Types of devices that QEMU saves with a machine. */
+  readonly statefulDevices: ReadonlySet<string>;
   /** What became of each suite's `info/modules` with this kernel. */
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
 }
@@ -36,7 +39,9 @@ export async function provideSupplies({ plan, guestFiles }: SuppliesRequest, con
     provideEach(qemuSpecs, (spec) => provideQemu(spec, context)),
     provideEach(kernelSpecs, (spec) => provideKernel(spec, context)),
   ]);
-  const bySpec = new Map<string, Omit<CellSupplies, 'qemu'>>();
+  const stateful = new Map<string, ReadonlySet<string>>();
+  for (const [text, qemu] of qemus) stateful.set(text, await provideStatefulDevices(qemu, context));
+  const bySpec = new Map<string, Omit<CellSupplies, 'qemu' | 'statefulDevices'>>();
   for (const spec of kernelSpecs) {
     const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
     const kernel = known(kernels, spec.text);
@@ -46,7 +51,7 @@ export async function provideSupplies({ plan, guestFiles }: SuppliesRequest, con
     const archive = await provideBootArchive({ kernel, busybox, guestFiles, builtModules, withDisk }, context);
     bySpec.set(spec.text, { kernel, archive, builds });
   }
-  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
+  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), statefulDevices: known(stateful, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
 }
 
 interface KernelUse {

@@ -8,6 +8,5 @@ export function unbuiltFeatures(plan: Plan): readonly string[] {
     ...[...suites].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
     ...[...tests].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
     ...[...tests].filter(({ faults }) => faults.length > 0).map(({ directory }) => `${directory}/info/faults: faults are not built yet.`),
-    ...[...tests].filter(({ start }) => start === 'clone').map(({ directory }) => `${directory}/info/start: clones are not built yet; only cold and auto work.`),
   ];
 }

@@ -7,7 +7,11 @@ export async function runPooled(tasks: readonly (() => Promise<void>)[], atOnce:
   let next = 0;
   const work = async (): Promise<void> => {
     for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
-      await task().catch((error: unknown) => failures.push(error));
+      try {
+        await task();
+      } catch (error) {
+        failures.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(atOnce, tasks.length)) }, work));

@@ -4,6 +4,15 @@ import type { CommandHost } from './command-host.ts';
 /** 128 + SIGINT: what a shell expects of a program that was interrupted before it could conclude anything. */
 const interrupted = 130;
 
+/** Whoever sees that the run was cancelled before there was anything to write throws this. Ends the command with exit status 69. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+
+  constructor(by: string) {
+    super(`Cancelled by ${by} before anything was tested.`);
+  }
+}
+
 /**
  * The first Ctrl-C or SIGTERM aborts the run, which ends its machines and writes what it knows; a second one ends the
  * process at once.
@@ -13,7 +22,7 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener): Abort
   const cancel = (name: string) => (): void => {
     if (controller.signal.aborted) host.exit(interrupted);
     listener({ kind: 'cancelling', reason: name });
-    controller.abort(new Error(`cancelled by ${name}`));
+    controller.abort(new Cancelled(name));
   };
   host.onSignal('SIGINT', cancel('Ctrl-C'));
   host.onSignal('SIGTERM', cancel('SIGTERM'));

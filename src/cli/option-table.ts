@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
       ...selection,
       { name: 'accel', value: 'auto|kvm|tcg', help: 'how QEMU runs the guest; auto uses KVM only when it works' },
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
-      { name: 'start', value: 'auto|cold', help: 'how machines are started' },
+      { name: 'start', value: 'auto|clone|cold', help: 'how machines start: as a clone of a booted one, or by a boot of their own' },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
       { name: 'verbose', help: 'say more: every step, every command line' },

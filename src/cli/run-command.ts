@@ -17,7 +17,7 @@ const tickMs = 250;
 export async function runCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', ['terminal', 'json', 'tap'], args.value('format')) ?? 'terminal';
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
-  oneOf('--start', ['auto', 'cold'], args.value('start'));
+  const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
   const jobs = jobCount(args.value('jobs'));
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const plan = readPlan(args, host);
@@ -38,6 +38,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
       plan,
       accel: accel ?? 'auto',
       jobs,
+      start,
       outDirectory,
       cwd: host.cwd,
       version: host.version,

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import { refuseMachine } from '../app/load-suites.ts';
+import { kindOfFile } from '../host/file-facts.ts';
 import { parseKernelSpec } from '../plan/parse-kernel-spec.ts';
 import { parseMachineOption } from '../plan/parse-machine-option.ts';
 import { parseQemuSpec } from '../plan/parse-qemu-spec.ts';
 import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
+import type { MachineShape } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/build-plan.ts';
 import { parseSeconds } from '../suite/seconds.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
@@ -14,9 +17,9 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   const timeout = args.value('timeout');
   return {
     kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
-    machines: args.values('machine').map((text) => expectSpec('--machine', parseMachineOption(text))),
+    machines: args.values('machine').map((text) => expectAllowed('--machine', expectSpec('--machine', parseMachineOption(text)))),
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
-    diskImage: diskImage === undefined ? undefined : resolve(cwd, diskImage),
+    diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
     tests: args.values('test'),
     timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
   };
@@ -46,4 +49,16 @@ function durationMs(option: string, given: string): number {
 function expectSpec<T>(option: string, parsed: SpecParse<T>): T {
   if (parsed.kind === 'problem') throw new UsageError(`${option}: ${formatPlanProblem(parsed.problem)}`);
   return parsed.spec;
+}
+
+function expectAllowed(option: string, machine: MachineShape): MachineShape {
+  const refusal = refuseMachine(machine);
+  if (refusal !== undefined) throw new UsageError(`${option} ${machine.name}: ${refusal}`);
+  return machine;
+}
+
+function existingFile(option: string, path: string): string {
+  const kind = kindOfFile(path);
+  if (kind !== 'file') throw new UsageError(`${option}: expected a file, found ${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`} at ${path}.`);
+  return path;
 }

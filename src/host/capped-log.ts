@@ -1,30 +1,46 @@
-import { openSync, writeSync, closeSync } from 'node:fs';
+import { openSync, writeSync, closeSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ByteRing } from './byte-ring.ts';
 
 export interface LogLimits {
   /** Bytes that are kept from the beginning. */
   readonly headBytes: number;
   /** Bytes that are kept from the end, when there is more than the head. */
   readonly tailBytes: number;
+  /** Bytes that grants may add in all: whoever asks for too much gets no more. */
+  readonly extraBytes: number;
+}
+
+/** The largest file that these limits allow, the lines that say what is missing included. */
+export function largestLog({ headBytes, tailBytes, extraBytes }: LogLimits): number {
+  return headBytes + tailBytes + extraBytes + 64 * 1024;
 }
 
 /**
- * A log file that a flood cannot fill: its head is written as it comes, of the rest the tail is held in memory and
+ * A log file that a flood cannot fill, with its directory: its head is written as it comes, of the rest the tail is held in memory and
  * written at the end, with a line between them that says how much is missing.
+ * Nothing here throws: the first thing that the file system refuses is told to `onFailure`, and nothing is written after it.
  */
 export class CappedLog {
-  readonly #descriptor: number;
-  readonly #limits: LogLimits;
+  readonly #descriptor: number | undefined;
+  readonly #onFailure: (error: Error) => void;
+  readonly #tail: ByteRing;
   #headLeft: number;
-  #tail: Buffer[] = [];
-  #tailLength = 0;
+  #extraLeft: number;
   #leftOut = 0;
   #announced = 0;
-  #closed = false;
+  #isOpen = true;
+  #usable = true;
 
-  constructor(path: string, limits: LogLimits) {
-    this.#descriptor = openSync(path, 'w', 0o644);
-    this.#limits = limits;
+  constructor(path: string, limits: LogLimits, onFailure: (error: Error) => void) {
+    this.#onFailure = onFailure;
+    this.#tail = new ByteRing(limits.tailBytes);
     this.#headLeft = limits.headBytes;
+    this.#extraLeft = limits.extraBytes;
+    this.#descriptor = this.#attempt(() => {
+      mkdirSync(dirname(path), { recursive: true });
+      return openSync(path, 'w', 0o644);
+    });
   }
 
   /** Bytes that are in no file. */
@@ -32,51 +48,60 @@ export class CappedLog {
     return this.#leftOut;
   }
 
+  /** After `close` there is nothing that it could be written to: it is left out. */
   write(chunk: Buffer): void {
+    if (!this.#usable) {
+      this.#leftOut += chunk.length;
+      return;
+    }
     const head = chunk.subarray(0, this.#headLeft);
     this.#headLeft -= head.length;
-    if (head.length > 0) writeAll(this.#descriptor, head);
-    if (head.length < chunk.length) this.#keepTail(chunk.subarray(head.length));
+    this.#append(head);
+    if (head.length < chunk.length) this.#leftOut += this.#tail.push(chunk.subarray(head.length));
   }
 
-  /** What is happening now is worth keeping: the tail so far and this many more bytes go to the file. */
+  /** What is happening now is worth keeping: the tail so far and at least this many more bytes go to the file. */
   grant(bytes: number): void {
-    if (this.#headLeft > 0) return;
+    const added = this.#tail.length + Math.max(0, bytes - this.#headLeft);
+    if (!this.#usable || added === 0 || added > this.#extraLeft) return;
+    this.#extraLeft -= added;
     this.#flushTail();
-    this.#headLeft = bytes;
+    this.#headLeft = Math.max(this.#headLeft, bytes);
   }
 
   /** Writes the tail and closes the file. Safe to call again. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#flushTail();
-    closeSync(this.#descriptor);
-  }
-
-  #keepTail(piece: Buffer): void {
-    // A copy: the stream's chunk may be a slice of a much larger buffer.
-    this.#tail.push(Buffer.from(piece));
-    this.#tailLength += piece.length;
-    for (let first = this.#tail[0]; first !== undefined && this.#tailLength - first.length >= this.#limits.tailBytes; first = this.#tail[0]) {
-      this.#tail.shift();
-      this.#tailLength -= first.length;
-      this.#leftOut += first.length;
-    }
+    const descriptor = this.#descriptor;
+    if (descriptor === undefined || !this.#isOpen) return;
+    this.#isOpen = false;
+    if (this.#usable) this.#flushTail();
+    this.#attempt(() => closeSync(descriptor));
+    this.#usable = false;
   }
 
   #flushTail(): void {
     if (this.#leftOut > this.#announced) {
-      writeAll(this.#descriptor, Buffer.from(`\n[qemu-driver-test: ${this.#leftOut - this.#announced} bytes left out here]\n`));
+      this.#append(Buffer.from(`\n[qemu-driver-test: ${this.#leftOut - this.#announced} bytes left out here]\n`));
       this.#announced = this.#leftOut;
     }
-    for (const piece of this.#tail) writeAll(this.#descriptor, piece);
-    this.#tail = [];
-    this.#tailLength = 0;
+    this.#append(this.#tail.take());
   }
 
-}
+  #append(bytes: Buffer): void {
+    const descriptor = this.#descriptor;
+    if (descriptor === undefined || !this.#usable) return;
+    this.#attempt(() => {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    });
+  }
 
-function writeAll(descriptor: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  #attempt<T>(action: () => T): T | undefined {
+    try {
+      return action();
+    } catch (error) {
+      this.#usable = false;
+      this.#onFailure(error instanceof Error ? error : new Error(String(error)));
+      return undefined;
+    }
+  }
 }

@@ -1,5 +1,6 @@
-import { constants, copyFileSync, lstatSync, mkdirSync, opendirSync, readFileSync, realpathSync, chmodSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { constants, copyFileSync, lstatSync, mkdirSync, opendirSync, readFileSync, realpathSync, chmodSync, rmSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { isSystemError } from './system-error.ts';
 
 /**
  * Copies a file or directory of the author's, following links: they were checked to stay inside `boundary`, and are
@@ -37,48 +38,65 @@ export interface CopyOutcome {
 
 /**
  * Copies what an untrusted guest left behind: regular files and directories only, never through a link, at most so
- * many and so large.
+ * many and so large. What the file system refuses (a path too long, a full disk) is left out, too.
  */
 export function copyUntrusted(source: string, target: string, limits: CopyLimits): CopyOutcome {
   const copied: string[] = [];
   const leftOut: string[] = [];
   let bytesLeft = limits.bytes;
+  let looksLeft = limits.files * looksPerFile;
+  const visit = (relative: string, depth: number): void => {
+    if (looksLeft-- <= 0 || leftOut.length >= maxComplaints) return;
+    try {
+      take(relative, depth);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      leftOut.push(`${relative}: ${error.code}`);
+    }
+  };
   const take = (relative: string, depth: number): void => {
     const path = join(source, relative);
     const info = lstatSync(path, { throwIfNoEntry: false });
     if (info === undefined) {
       // It was listed a moment ago and nothing writes here any more: only its name cannot be spelt.
-      leftOut.push(`${relative}: its name is not UTF-8`);
+      if (depth > 0) leftOut.push(`${relative}: its name is not UTF-8`);
     } else if (info.isDirectory()) {
-      if (depth > maxDepth) {
-        leftOut.push(`${relative}: deeper than ${maxDepth} directories`);
-        return;
-      }
-      for (const name of namesIn(path)) visit(join(relative, name), name, depth + 1);
-    } else if (!info.isFile() || isMappedSpecial(path)) {
-      leftOut.push(`${relative}: not a regular file`);
-    } else if (copied.length >= limits.files) {
-      leftOut.push(`${relative}: more than ${limits.files} files`);
-    } else if (info.size > bytesLeft) {
-      leftOut.push(`${relative}: ${info.size} bytes, over the limit of ${limits.bytes} in all`);
+      if (depth > maxDepth) leftOut.push(`${relative}: deeper than ${maxDepth} directories`);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join(relative, name), depth + 1);
     } else {
-      bytesLeft -= info.size;
-      mkdirSync(join(target, relative, '..'), { recursive: true });
-      copyFileSync(path, join(target, relative), constants.COPYFILE_FICLONE);
-      chmodSync(join(target, relative), 0o644);
-      copied.push(relative);
+      const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : 'not a regular file';
+      if (refusal === undefined) copy(relative, info.size);
+      else leftOut.push(`${relative}: ${refusal}`);
     }
   };
-  const visit = (relative: string, name: string, depth: number): void => {
-    if (name === metadataDirectory) return;
-    if (leftOut.length < maxComplaints) take(relative, depth);
+  const tooMuch = (size: number): string | undefined =>
+    copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : undefined;
+  const copy = (relative: string, size: number): void => {
+    copyPlain(join(source, relative), join(target, relative));
+    bytesLeft -= size;
+    copied.push(relative);
   };
-  take('.', 0);
+  visit('.', 0);
+  if (looksLeft < 0) leftOut.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
   return { copied, leftOut };
+}
+
+/** All of it or nothing: half a file would be taken for what the guest wrote. */
+function copyPlain(source: string, target: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    copyFileSync(source, target, constants.COPYFILE_FICLONE);
+    chmodSync(target, 0o644);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  }
 }
 
 const maxDepth = 20;
 const maxComplaints = 100;
+/** Directories and refused files cost time, too: so many entries are looked at for each file that may be copied. */
+const looksPerFile = 10;
 /** Where QEMU's mapped-file model keeps what the guest believes of a file's type and owner. */
 const metadataDirectory = '.virtfs_metadata';
 const fileTypeMask = 0o170000;

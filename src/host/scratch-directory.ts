@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secretToken } from './token.ts';
 
 const prefix = 'qemu-driver-test-';
 
@@ -9,9 +10,9 @@ export interface ScratchDirectory extends Disposable {
 }
 
 /** A private directory (mode 0700) that is gone when it is disposed of or this process exits, whatever was put into it. */
-export function createScratchDirectory(): ScratchDirectory {
+export function createScratchDirectory(parent = tmpdir()): ScratchDirectory {
   removeAllAtExit();
-  const path = mkdtempSync(join(tmpdir(), prefix));
+  const path = mkdtempSync(join(parent, prefix));
   open.add(path);
   return {
     path,
@@ -31,24 +32,64 @@ function removeAllAtExit(): void {
   if (isHooked) return;
   isHooked = true;
   process.on('exit', () => {
-    for (const path of open) removeTree(path);
+    for (const path of open) removeAtExit(path);
   });
 }
 
-/** Removes a directory tree, also when a guest made parts of it unreadable for us. */
-export function removeTree(path: string): void {
+/** Nobody is left to tell of one that cannot be removed, and the others still can. */
+function removeAtExit(path: string): void {
   try {
-    rmSync(path, { recursive: true, force: true });
+    removeTree(path);
   } catch {
-    // A directory without permissions for its owner: give them back, then the second try must work or say why.
-    openUp(path);
-    rmSync(path, { recursive: true, force: true });
+    // See above.
   }
 }
 
-function openUp(path: string): void {
-  chmodSync(path, 0o700);
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) openUp(join(path, entry.name));
+/**
+ * Removes whatever is at a path, also what a guest made to be hard to remove: directories without permissions, names
+ * that are no UTF-8, trees so deep that no path reaches their ground. A path with nothing there is fine.
+ */
+export function removeTree(path: string): void {
+  try {
+    // A process that is being killed can still finish one system call, hence the retries.
+    rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+  } catch (error) {
+    if (!lstatSync(path).isDirectory()) throw error;
+    removeDirectory(Buffer.from(path));
   }
+}
+
+/** Lifts the directories of each directory to the top before it removes it: no path has more than two parts of the guest's. */
+function removeDirectory(top: Buffer): void {
+  chmodSync(top, 0o700);
+  let lifted = 0;
+  for (let entries = entriesOf(top); entries.length > 0; entries = entriesOf(top)) {
+    for (const entry of entries) {
+      if (!entry.isDirectory) {
+        unlinkSync(entry.path);
+        continue;
+      }
+      chmodSync(entry.path, 0o700);
+      for (const below of entriesOf(entry.path)) {
+        if (below.isDirectory) liftTo(below.path, inside(top, Buffer.from(`.lifted-${lifted++}-${secretToken()}`)));
+        else unlinkSync(below.path);
+      }
+      rmdirSync(entry.path);
+    }
+  }
+  rmdirSync(top);
+}
+
+/** To be moved, a directory must be writable: its own entry for the one above it changes. */
+function liftTo(path: Buffer, place: Buffer): void {
+  chmodSync(path, 0o700);
+  renameSync(path, place);
+}
+
+function entriesOf(directory: Buffer): { readonly path: Buffer; readonly isDirectory: boolean }[] {
+  return readdirSync(directory, { encoding: 'buffer', withFileTypes: true }).map((entry) => ({ path: inside(directory, entry.name), isDirectory: entry.isDirectory() }));
+}
+
+function inside(directory: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([directory, Buffer.from('/'), name]);
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import { killGroup } from './command.ts';
 import { openForAppend, closeDescriptor } from './log-descriptor.ts';
@@ -30,17 +30,15 @@ export interface SupervisedCommand {
 /**
  * Starts a process in a group of its own that the kernel kills when this process dies, however it dies:
  * setpriv (util-linux) sets the parent-death signal and then becomes the program.
+ * @throws SystemError when this process may not open as many files, or the command line is too long.
  */
 export function startSupervised(command: SupervisedCommand): SupervisedProcess {
-  const output = openForAppend(command.outputPath);
-  const channelKinds = Array.from({ length: command.channelCount }, () => 'pipe' as const);
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...command.argv], {
-    detached: true,
-    env: command.env,
-    stdio: ['ignore', output, output, ...channelKinds],
-  });
-  closeDescriptor(output);
+  const child = spawnWithChannels(command);
   let running = true;
+  const kill = (): void => {
+    if (running && child.pid !== undefined) killGroup(child.pid);
+  };
+  killAtExit.add(kill);
   const exited = new Promise<ProcessExit>((resolve) => {
     child.once('error', (error) => resolve({ kind: 'not-started', error }));
     child.once('exit', (exitCode, signal) =>
@@ -48,13 +46,36 @@ export function startSupervised(command: SupervisedCommand): SupervisedProcess {
     );
   }).finally(() => {
     running = false;
+    killAtExit.delete(kill);
   });
-  return {
-    pid: child.pid,
-    channels: child.stdio.slice(3) as unknown as readonly Duplex[],
-    exited,
-    kill: () => {
-      if (running && child.pid !== undefined) killGroup(child.pid);
-    },
-  };
+  // Node gives sockets for 'pipe', which can be read and written; its types know only of one direction.
+  return { pid: child.pid, channels: child.stdio.slice(3) as unknown as readonly Duplex[], exited, kill };
+}
+
+function spawnWithChannels({ argv, env, channelCount, outputPath }: SupervisedCommand): ChildProcess {
+  hookExit();
+  const output = openForAppend(outputPath);
+  try {
+    const channels = Array.from({ length: channelCount }, () => 'pipe' as const);
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...argv], { detached: true, env, stdio: ['ignore', output, output, ...channels] });
+    // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes later.
+    if ((child.stdio as unknown) !== undefined) return child;
+    child.once('error', () => undefined);
+    throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), { code: 'EMFILE', syscall: 'spawn' });
+  } finally {
+    closeDescriptor(output);
+  }
+}
+
+/** The parent-death signal comes when this process is gone, and by then nobody can clean up what the child was using. */
+const killAtExit = new Set<() => void>();
+
+let isHooked = false;
+
+function hookExit(): void {
+  if (isHooked) return;
+  isHooked = true;
+  process.prependListener('exit', () => {
+    for (const kill of killAtExit) kill();
+  });
 }

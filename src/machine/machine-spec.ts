@@ -15,6 +15,17 @@ export interface MachineSpec {
   readonly sharedFolder: string | undefined;
   /** Image whose file system the stages run in; its writes are discarded. */
   readonly diskImage: DiskImage | undefined;
+  /** Absent: an ordinary boot, memory in the process. */
+  readonly origin?: MachineOrigin;
+}
+
+/** A machine that is saved once and restored many times. `ramPath`: the file that holds the guest's memory. */
+export interface MachineOrigin {
+  /** `template`: boots, and writes into the file. `clone`: starts from a saved state, and keeps its own writes to itself. */
+  readonly kind: 'template' | 'clone';
+  readonly ramPath: string;
+  /** How many devices can be plugged in after the start. Must be the same in a template and its clones. */
+  readonly slots: number;
 }
 
 export interface DiskImage {
@@ -34,4 +45,5 @@ export const channelNames = [
   'log.teardown',
   'log.suite-teardown',
 ] as const;
-export type ChannelName = (typeof channelNames)[number];
+/** `state` is there in a clone only, after all others: it carries the saved state to QEMU. */
+export type ChannelName = (typeof channelNames)[number] | 'state';

@@ -7,8 +7,8 @@ import { portId, qemuArguments } from './qemu-arguments.ts';
 import { QmpClient } from './qmp/client.ts';
 import type { QmpEvent } from './qmp/message.ts';
 
-/** A QEMU process and our ends of its channels. */
-export interface Machine {
+/** A QEMU process and our ends of its channels. Disposing of it kills it. */
+export interface Machine extends Disposable {
   readonly pid: number | undefined;
   /** The command line, as run. */
   readonly argv: readonly string[];
@@ -38,7 +38,7 @@ export interface MachineLaunch {
 /** Starts a machine. A QEMU that cannot be started is a machine that has exited. */
 export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machine {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
-  const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length, outputPath });
+  const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0), outputPath });
   const channels = nameChannels(child.channels);
   let guestEnd: GuestEnd | undefined;
   const closed = deferred<undefined>();
@@ -57,11 +57,14 @@ export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machin
     guestEnd: () => guestEnd,
     controlPortClosed: closed.promise,
     kill: child.kill,
+    [Symbol.dispose]: child.kill,
   };
 }
 
+const allChannels: readonly ChannelName[] = [...channelNames, 'state'];
+
 function nameChannels(sockets: readonly Duplex[]): (name: ChannelName) => Duplex {
-  const named = new Map(channelNames.map((name, index) => [name, sockets[index]]));
+  const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
   for (const socket of sockets) {
     // Writing to a machine that has just died is no error of its own: the machine's end says what happened.
     socket.on('error', () => undefined);

@@ -1,4 +1,5 @@
 import { channelNames, type ChannelName, type MachineSpec } from './machine-spec.ts';
+import { memoryBytes } from './memory-size.ts';
 import { mergeUserArguments, type UserArguments } from './user-arguments.ts';
 
 /** QEMU's arguments for a machine: a pure function, so that what is printed is what runs. */
@@ -12,6 +13,7 @@ export function qemuArguments(spec: MachineSpec): string[] {
     ...folder(spec),
     ...disk(spec),
     ...user.others,
+    ...origin(spec, user),
   ];
 }
 
@@ -27,14 +29,16 @@ const containment: readonly string[] = [
 function shape(spec: MachineSpec, user: UserArguments): string[] {
   return [
     '-accel', spec.accelerator,
-    '-machine', user.machine ?? spec.arch.machineType,
+    '-machine', `${user.machine ?? spec.arch.machineType}${spec.origin === undefined ? '' : ',memory-backend=qdt.ram'}`,
     '-cpu', user.cpu ?? spec.arch.cpu[spec.accelerator],
     ...(user.memory === undefined ? [] : ['-m', user.memory]),
     ...(user.smp === undefined ? [] : ['-smp', user.smp]),
   ];
 }
 
+/** A clone's kernel is in its memory already. */
 function kernel(spec: MachineSpec, user: UserArguments): string[] {
+  if (spec.origin?.kind === 'clone') return [];
   const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
   return ['-kernel', spec.bootImage, '-initrd', spec.initramfs, '-append', parameters.join(' ')];
 }
@@ -58,7 +62,44 @@ export function portId(name: ChannelName): string {
 
 /** The descriptor that a channel has in QEMU. */
 export function channelDescriptor(name: ChannelName): number {
-  return 3 + channelNames.indexOf(name);
+  return 3 + (name === 'state' ? channelNames.length : channelNames.indexOf(name));
+}
+
+/**
+ * Memory in a file that the template shares with it and a clone maps privately, so that saving and restoring moves the
+ * devices' state only; a generation id that differs in every process, so that the guest's kernel mixes its random pool anew;
+ * and slots to plug devices into, which the root bus of q35 cannot do by itself.
+ */
+function origin(spec: MachineSpec, user: UserArguments): string[] {
+  if (spec.origin === undefined) return [];
+  const { kind, ramPath, slots } = spec.origin;
+  const size = memoryBytes(user.memory);
+  if (size === undefined) throw new Error(`Internal error: a machine with -m ${user.memory ?? ''} was made a ${kind}`);
+  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === 'template' ? 'on' : 'off'}`;
+  return [
+    '-object', ram,
+    '-global', 'migration.x-ignore-shared=on',
+    '-device', 'vmgenid,guid=auto',
+    ...(hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : []),
+    ...(kind === 'clone' ? ['-incoming', `fd:${channelDescriptor('state')}`] : []),
+  ];
+}
+
+/** Numbers that a user's own root ports will hardly have. */
+const firstChassis = 200;
+
+function slot(index: number): string[] {
+  return ['-device', `pcie-root-port,id=${slotId(index)},bus=pcie.0,chassis=${firstChassis + index}`];
+}
+
+/** The bus that a plugged device goes to. */
+export function slotId(index: number): string {
+  return `qdt.slot${index}`;
+}
+
+/** Other machine types plug into their root bus. */
+export function hasSlots(spec: Pick<MachineSpec, 'arch'>, user: Pick<UserArguments, 'machine'>): boolean {
+  return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
 }
 
 /** mapped-file: what the guest makes into a link is a plain file here, so that the host can never be led along it. */

@@ -37,6 +37,8 @@ const refusals: ReadonlyMap<string, string> = new Map([
   ['-qmp-pretty', 'the monitor belongs to the runner'],
   ['-mon', 'the monitor belongs to the runner'],
   ['-monitor', 'the monitor belongs to the runner'],
+  ['-action', 'a guest that powers off, resets or panics ends its test'],
+  ['-preconfig', 'the runner starts the guest'],
   ['-no-shutdown', 'a guest that powers off ends its test'],
   ['-nographic', 'there is no terminal; the console is in console.log'],
 ]);

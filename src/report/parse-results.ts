@@ -51,7 +51,7 @@ const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pic
 );
 const test: Shape<TestResult> = object({
   id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
-  start: oneOf(['clone', 'cold']), startMs: orNull(number), durationMs: number,
+  start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(number), durationMs: number,
   stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
   console: string, notes: arrayOf(string), reproduce: string,
 });

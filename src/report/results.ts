@@ -55,6 +55,8 @@ export interface TestResult {
   readonly expected: string;
   readonly reason: string;
   readonly start: 'clone' | 'cold';
+  /** Why it started so. */
+  readonly startReason: string;
   /** QEMU's launch until the first stage begins; null when none began. */
   readonly startMs: number | null;
   /** Launch until the machine is gone. */

@@ -1,8 +1,13 @@
 import { stageNames, type StageName } from './run-record.ts';
 
-/** A line from the agent, told apart. guest/PROTOCOL.md describes each. */
+/** The agent's first line. guest/PROTOCOL.md describes it and the others. */
+export interface AgentReady {
+  readonly protocol: number;
+  readonly release: string;
+}
+
+/** A line of a session, told apart. */
 export type AgentMessage =
-  | { readonly kind: 'ready'; readonly protocol: number; readonly release: string }
   | { readonly kind: 'ok'; readonly command: string }
   | { readonly kind: 'failed'; readonly command: string; readonly reason: string }
   | { readonly kind: 'begin'; readonly stage: StageName }
@@ -11,11 +16,9 @@ export type AgentMessage =
   | { readonly kind: 'done' };
 
 /** The only line without a token. */
-export function parseReady(line: string): Extract<AgentMessage, { kind: 'ready' }> | undefined {
+export function parseReady(line: string): AgentReady | undefined {
   const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
-  return match?.[1] === undefined || match[2] === undefined
-    ? undefined
-    : { kind: 'ready', protocol: Number(match[1]), release: match[2] };
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { protocol: Number(match[1]), release: match[2] };
 }
 
 /**

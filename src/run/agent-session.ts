@@ -17,6 +17,12 @@ export class AgentRefusal extends Error {
   override readonly name = 'AgentRefusal';
 }
 
+interface RunningStage {
+  readonly name: StageName;
+  readonly ended: Deferred<number>;
+  readonly onBegin: () => void;
+  hasBegun: boolean;
+}
 
 /**
  * The host's side of guest/PROTOCOL.md: commands in order, each answered in order.
@@ -30,16 +36,22 @@ export class AgentSession {
   readonly #done = deferred<undefined>();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
-  #stage: { readonly name: StageName; readonly ended: Deferred<number>; readonly onBegin: () => void } | undefined;
+  #stage: RunningStage | undefined;
   #isReady = false;
+  #isFinishing = false;
   #isDone = false;
   #lost: AgentLost | undefined;
   #lastHeardMs: number;
   #foreignLines = 0;
 
-  constructor(control: Duplex, token: string) {
+  /** `readyRelease`: the agent had said that it is ready, and this, before the machine was saved. */
+  constructor(control: Duplex, token: string, readyRelease?: string) {
     this.#control = control;
     this.token = token;
+    if (readyRelease !== undefined) {
+      this.#isReady = true;
+      this.#ready.resolve(readyRelease);
+    }
     this.#lastHeardMs = performance.now();
     splitLines(control, { maxLength: maxLineLength, onLine: (line) => this.#receive(line.toString('latin1')) });
     control.on('close', () => this.#lose('the control port closed'));
@@ -84,13 +96,14 @@ export class AgentSession {
     if (this.#stage !== undefined) throw new Error(`Internal error: stage ${name} was asked for while ${this.#stage.name} runs`);
     const ended = deferred<number>();
     this.#send(`stage ${name}`);
-    this.#stage = { name, ended, onBegin };
+    this.#stage = { name, ended, onBegin, hasBegun: false };
     return ended.promise;
   }
 
   /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
   async finish(): Promise<void> {
     this.#send('finish');
+    this.#isFinishing = true;
     await this.#done.promise;
   }
 
@@ -134,18 +147,13 @@ export class AgentSession {
         this.#answer(message);
         return;
       case 'begin':
-        if (this.#stage?.name === message.stage) this.#stage.onBegin();
-        else this.#lose(`stage ${message.stage} began, which was not asked for`);
+        this.#beginStage(message.stage);
         return;
       case 'end':
         this.#endStage(message.stage, message.exitStatus);
         return;
       case 'done':
-        this.#isDone = true;
-        this.#done.resolve(undefined);
-        return;
-      case 'ready':
-        this.#lose('the agent started a second time');
+        this.#end();
         return;
       case 'beat':
     }
@@ -162,14 +170,33 @@ export class AgentSession {
     }
   }
 
+  #beginStage(name: StageName): void {
+    const stage = this.#stage;
+    if (stage?.name !== name || stage.hasBegun) {
+      this.#lose(`stage ${name} began, which was not asked for`);
+      return;
+    }
+    stage.hasBegun = true;
+    stage.onBegin();
+  }
+
   #endStage(name: StageName, exitStatus: number): void {
     const stage = this.#stage;
-    if (stage?.name !== name) {
+    if (stage?.name !== name || !stage.hasBegun) {
       this.#lose(`stage ${name} ended, which was not running`);
       return;
     }
     this.#stage = undefined;
     stage.ended.resolve(exitStatus);
+  }
+
+  #end(): void {
+    if (!this.#isFinishing) {
+      this.#lose('the agent said that it is done, which was not asked for');
+      return;
+    }
+    this.#isDone = true;
+    this.#done.resolve(undefined);
   }
 
   /** The first reason counts; everything that still waits learns of it. */

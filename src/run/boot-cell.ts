@@ -1,13 +1,15 @@
 import { now } from '../host/clock.ts';
 import { readTextFile } from '../host/read-text.ts';
+import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
-import { launchMachine } from '../machine/machine.ts';
+import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
-import { collectEvidence, evidencePaths } from './evidence.ts';
+import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
 import type { RunPorts } from './run-test.ts';
 import type { Ending } from './run-record.ts';
+import { watchLimits } from './watch-limits.ts';
 import { watchMachine } from './watch-machine.ts';
 
 /** A cell's machine, booted once on its own before any test: it tells whether the cell can work at all. */
@@ -31,40 +33,60 @@ export interface BootRecord {
   readonly consoleText: string;
 }
 
-const maxConsoleBytes = 10 * 1024 * 1024;
+/** What becomes of a machine whose agent is ready: it powers off, or is of no more use and is killed. */
+export type AfterBoot = (machine: Machine) => Promise<'power-off' | 'kill'>;
 
-/** Boots to the agent and powers off again. */
-export async function bootCell(job: BootJob, { tripwire, signal }: RunPorts): Promise<BootRecord> {
+const powerOff: AfterBoot = () => Promise.resolve('power-off');
+
+/** Boots to the agent, and ends the machine. */
+export async function bootCell(job: BootJob, ports: RunPorts, afterBoot: AfterBoot = powerOff): Promise<BootRecord> {
   const startedAt = now();
   const launchedMs = performance.now();
+  try {
+    return { startedAt, ...(await bootOnMachine(job, ports, { afterBoot, launchedMs })) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const ending = { kind: 'host-failed', detail: error.message } as const;
+    return { startedAt, readyMs: undefined, durationMs: performance.now() - launchedMs, ending, release: undefined, consoleText: '' };
+  }
+}
+
+interface Boot {
+  readonly afterBoot: AfterBoot;
+  readonly launchedMs: number;
+}
+
+async function bootOnMachine(job: BootJob, { tripwire, signal, limits = watchLimits }: RunPorts, { afterBoot, launchedMs }: Boot): Promise<Omit<BootRecord, 'startedAt'>> {
   const { qemuLogPath } = evidencePaths(job.directory);
-  const machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
-  const evidence = collectEvidence(machine, { directory: job.directory, tripwire });
+  using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
   const session = new AgentSession(machine.channel('control'), secretToken());
   let readyMs: number | undefined;
   let release: string | undefined;
+  const fate = { isKilled: false };
   const watched = await watchMachine({
     machine,
     session,
     evidence,
     bootDeadlineMs: job.bootDeadlineMs,
     timeoutMs: job.bootDeadlineMs,
+    limits,
     signal,
     converse: async () => {
       release = await session.ready;
       readyMs = performance.now() - launchedMs;
-      await session.begin();
-      await session.finish();
+      if ((await afterBoot(machine)) === 'kill') {
+        fate.isKilled = true;
+        machine.kill();
+      } else {
+        await session.begin();
+        await session.finish();
+      }
       return [];
     },
   });
+  const durationMs = performance.now() - launchedMs;
   evidence.close();
-  return {
-    startedAt,
-    readyMs,
-    durationMs: performance.now() - launchedMs,
-    ending: watched.ending,
-    release,
-    consoleText: readTextFile(evidence.consolePath, maxConsoleBytes),
-  };
+  const ending: Ending = fate.isKilled ? { kind: 'completed' } : watched.ending;
+  return { readyMs, durationMs, ending: evidence.endingWith(ending), release, consoleText: readTextFile(evidence.consolePath, maxLogBytes) };
 }

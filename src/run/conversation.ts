@@ -9,6 +9,15 @@ export interface Script {
   readonly environment: Readonly<Record<string, string>>;
   readonly root: 'builtin' | 'disk';
   readonly transport: FolderTransport;
+  /** What a clone needs before it is like any other machine; absent: it was booted. */
+  readonly awakening?: Awakening;
+}
+
+export interface Awakening {
+  /** Hexadecimal; mixed into the kernel's random pool before anything else runs. */
+  readonly seed: string;
+  /** Plugs in what belongs to this test. */
+  readonly plug: (session: AgentSession) => Promise<void>;
 }
 
 /** What is known of a stage while it runs and after. */
@@ -42,13 +51,15 @@ export async function converse(
   return leftOut;
 }
 
-async function prepare(session: AgentSession, { environment, root, transport }: Script): Promise<void> {
+async function prepare(session: AgentSession, { environment, root, transport, awakening }: Script): Promise<void> {
   // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
   await Promise.all([
     session.begin(),
+    ...(awakening === undefined ? [] : [session.ask(`seed ${awakening.seed}`)]),
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
+    awakening?.plug(session),
     transport.bring(session),
   ]);
 }

@@ -4,12 +4,24 @@ export interface Deadline<T> {
   readonly cancel: () => void;
 }
 
+/** A longer timer would fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 export function startDeadline<T>(afterMs: number, value: () => T | Promise<T>): Deadline<T> {
+  let isCancelled = false;
   let timer: NodeJS.Timeout | undefined;
   const passed = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(value()), afterMs);
+    const pass = (): void => {
+      if (!isCancelled) resolve(value());
+    };
+    // What has arrived by now is read first: a process that was busy for a while must not blame the guest.
+    timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
   });
-  return { passed, cancel: () => clearTimeout(timer) };
+  const cancel = (): void => {
+    isCancelled = true;
+    clearTimeout(timer);
+  };
+  return { passed, cancel };
 }
 
 /** Waits for a promise, but not longer than this. */
@@ -20,4 +32,9 @@ export async function atMost(promise: Promise<unknown>, limitMs: number): Promis
   } finally {
     deadline.cancel();
   }
+}
+
+/** Nothing waits for a pause alone: when everything else has ended, so does the process. */
+export function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
 }

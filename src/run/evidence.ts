@@ -1,23 +1,27 @@
-import { dirname, join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
-import { CappedLog, type LogLimits } from '../host/capped-log.ts';
+import { CappedLog, largestLog, type LogLimits } from '../host/capped-log.ts';
+import { deferred } from '../host/deferred.ts';
 import { makeDirectory } from '../host/directories.ts';
 import { createLineSplitter } from '../machine/line-splitter.ts';
 import type { Machine } from '../machine/machine.ts';
-import { stageNames, type StageName } from './run-record.ts';
+import { stageNames, type Ending, type StageName } from './run-record.ts';
 
 /** Decides within one line whether something is wrong; cheap, because every line of every console passes it. */
 export type Tripwire = (line: string) => boolean;
 
 const mebibyte = 1024 * 1024;
-const consoleLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte };
-const stageLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte };
+const consoleLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 8 * mebibyte };
+const stageLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 0 };
 /** How much of the console is kept after the tripwire fired in a flood: more than any report. */
 const reportGrantBytes = mebibyte;
 const maxConsoleLine = 64 * 1024;
 
+/** No log is larger: who reads as much has read it all. */
+export const maxLogBytes = largestLog(consoleLimits);
+
 /** What a machine says, written where it can be read later, in bounded memory and on bounded disk. */
-export interface Evidence {
+export interface Evidence extends Disposable {
   readonly consolePath: string;
   readonly qemuLogPath: string;
   readonly stageLogPath: (stage: StageName) => string;
@@ -25,8 +29,12 @@ export interface Evidence {
   readonly stageRan: (stage: StageName) => void;
   /** The console has said anything, and the last line of it that looked like a step of the boot. */
   readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
-  /** Settles when every channel has been read to its end. */
+  /** Settles when every channel that says something about the machine has been read to its end. */
   readonly drained: Promise<void>;
+  /** Settles, with the reason, when something cannot be kept: from then on there is no full evidence. */
+  readonly lost: Promise<string>;
+  /** The ending as it may be believed: without full evidence there is none but that. */
+  readonly endingWith: (ending: Ending) => Ending;
   /** Closes the files and says what was cut. */
   readonly close: () => readonly string[];
 }
@@ -45,16 +53,37 @@ export function evidencePaths(directory: string): { readonly consolePath: string
 export function collectEvidence(machine: Machine, { directory, tripwire }: EvidencePlace): Evidence {
   const paths = evidencePaths(directory);
   const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
-  const console = collectConsole(machine.channel('console'), paths.consolePath, tripwire);
-  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), stageLogPath(stage))]));
+  const lost = deferred<string>();
+  let failure: string | undefined;
+  const placeOf = (path: string): LogPlace => ({
+    path,
+    onFailure: (error) => {
+      failure ??= `${relative(directory, path)}: ${error.message}`;
+      lost.resolve(failure);
+    },
+  });
+  const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), tripwire);
+  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]));
+  const logs = [console, ...stages.values()];
+  // The last words of the monitor and the agent decide what an ending means.
+  const speakers = [machine.channel('monitor'), machine.channel('control')].map(ended);
+  const close = (): readonly string[] => logs.flatMap((log) => log.close());
   return {
     ...paths,
     stageLogPath,
     stageRan: (stage) => stages.get(stage)?.open(),
     bootPhase: console.bootPhase,
-    drained: Promise.all([console.ended, ...[...stages.values()].map((stage) => stage.ended)]).then(() => undefined),
-    close: () => [...console.close(), ...[...stages.values()].flatMap((stage) => stage.close())],
+    drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => undefined),
+    lost: lost.promise,
+    endingWith: (ending) => (failure === undefined ? ending : { kind: 'host-failed', detail: failure }),
+    close,
+    [Symbol.dispose]: () => void close(),
   };
+}
+
+interface LogPlace {
+  readonly path: string;
+  readonly onFailure: (error: Error) => void;
 }
 
 interface CollectedLog {
@@ -62,8 +91,8 @@ interface CollectedLog {
   readonly close: () => readonly string[];
 }
 
-function collectConsole(stream: Readable, path: string, tripwire: Tripwire): CollectedLog & { readonly bootPhase: Evidence['bootPhase'] } {
-  const log = new CappedLog(path, consoleLimits);
+function collectConsole(stream: Readable, { path, onFailure }: LogPlace, tripwire: Tripwire): CollectedLog & { readonly bootPhase: Evidence['bootPhase'] } {
+  const log = new CappedLog(path, consoleLimits, onFailure);
   let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
   const lines = createLineSplitter({
     maxLength: maxConsoleLine,
@@ -82,18 +111,12 @@ function collectConsole(stream: Readable, path: string, tripwire: Tripwire): Col
 }
 
 /** A stage that ran has a log, be it empty; one that did not has none. */
-function collectLazily(stream: Readable, path: string): CollectedLog & { readonly open: () => void } {
+function collectLazily(stream: Readable, { path, onFailure }: LogPlace): CollectedLog & { readonly open: () => unknown } {
   let log: CappedLog | undefined;
-  const openLog = (): CappedLog => {
-    makeDirectory(dirname(path));
-    return new CappedLog(path, stageLimits);
-  };
-  stream.on('data', (chunk: Buffer) => {
-    log ??= openLog();
-    log.write(chunk);
-  });
+  const openLog = (): CappedLog => (log ??= new CappedLog(path, stageLimits, onFailure));
+  stream.on('data', (chunk: Buffer) => openLog().write(chunk));
   const name = path.slice(path.lastIndexOf('/logs/') + 1);
-  return { open: () => (log ??= openLog()), ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
+  return { open: openLog, ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
 }
 
 function closeAndTell(log: CappedLog, name: string): readonly string[] {

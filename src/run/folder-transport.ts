@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { readBytes } from '../host/byte-streams.ts';
 import type { CopyLimits } from '../host/copy-tree.ts';
-import type { AgentSession } from './agent-session.ts';
-import { packFolder, unpackArtifacts } from './folder-tar.ts';
+import { AgentRefusal, type AgentSession } from './agent-session.ts';
+import { packFolder } from './folder-tar.ts';
+import { unpackArtifacts } from './unpack-artifacts.ts';
 
 /** How the test's folder reaches the guest, and its artifacts the host. The same content either way. */
 export interface FolderTransport {
@@ -33,14 +35,29 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
       const archivePath = join(scratch, 'folder.tar');
       const size = await packFolder(folder, archivePath);
       const brought = session.ask(`folder tar ${size}`);
-      readBytes(archivePath).pipe(files, { end: false });
-      await brought;
+      // A machine that dies meanwhile says so on the control port, to the session.
+      const sent = pipeline(readBytes(archivePath), files, { end: false }).catch(() => undefined);
+      await Promise.all([brought, sent]);
     },
     collect: async (session) => {
       const endMark = Buffer.from(`\n${session.token} end of artifacts\n`);
-      const unpacked = unpackArtifacts(files, { endMark, folder, limits });
-      const [leftOut] = await Promise.all([unpacked, session.ask('collect')]);
-      return leftOut;
+      const refused = new AbortController();
+      const unpacked = unpackArtifacts(files, { endMark, folder, limits, signal: refused.signal });
+      const asked = askToCollect(session, refused);
+      // Also when the agent is lost: nothing is written to the folder any more when this has failed.
+      await Promise.allSettled([unpacked, asked]);
+      await asked;
+      return unpacked;
     },
   };
+}
+
+/** A test can spoil its artifacts directory so that nothing can be sent: a note, no reason to judge it otherwise. */
+async function askToCollect(session: AgentSession, refused: AbortController): Promise<void> {
+  try {
+    await session.ask('collect');
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    refused.abort(error.message);
+  }
 }

@@ -57,6 +57,8 @@ export type Ending =
   | { readonly kind: 'qemu-exited'; readonly exitCode: number | undefined; readonly signal: string | undefined; readonly lastOutput: string }
   /** The agent left its port, or spoke nonsense, while the machine went on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
+  /** This host could not do its part: a full disk, too many open files. Nothing is known of the test. */
+  | { readonly kind: 'host-failed'; readonly detail: string }
   /** The machine was never started: why. */
   | { readonly kind: 'not-started'; readonly cause: NotStartedCause }
   /** The user or the CI system ended the run. */

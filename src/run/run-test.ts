@@ -3,6 +3,7 @@ import { now } from '../host/clock.ts';
 import { copyUntrusted } from '../host/copy-tree.ts';
 import { readTextFile } from '../host/read-text.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
+import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
@@ -10,10 +11,14 @@ import type { PlannedTest } from '../plan/plan.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
 import { converse, type Script, type StageTrace } from './conversation.ts';
-import { collectEvidence, evidencePaths, type Tripwire } from './evidence.ts';
+import { collectEvidence, evidencePaths, maxLogBytes, type Tripwire } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
 import type { RunRecord, StageRecord } from './run-record.ts';
+import { plugDevices } from './plug-devices.ts';
+import type { Template } from './template.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
+import { unstartedRecord } from './unstarted-record.ts';
+import { watchLimits, type WatchLimits } from './watch-limits.ts';
 import { watchMachine } from './watch-machine.ts';
 
 /** One test, with everything it needs, ready to boot. Paths are absolute. */
@@ -24,35 +29,56 @@ export interface TestJob {
   readonly machine: Omit<MachineSpec, 'sharedFolder'>;
   readonly folderTransport: '9p' | 'tar';
   readonly modules: readonly string[];
+  /** Absent: the machine boots for itself. */
+  readonly clone?: CloneStart;
   readonly bootDeadlineMs: number;
   /** Results directory of the whole run, and of this test. */
   readonly resultsDirectory: string;
   readonly directory: string;
 }
 
+/** The saved machine to start from, and what is plugged into it. */
+export interface CloneStart {
+  readonly template: Template;
+  /** Values of `-device`. */
+  readonly devices: readonly string[];
+  readonly hasSlots: boolean;
+}
+
 export interface RunPorts {
   readonly tripwire: Tripwire;
   /** Aborts when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Absent: those that suit a real guest. */
+  readonly limits?: WatchLimits;
 }
 
 const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
-const maxTextBytes = 10 * 1024 * 1024;
 
 /** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
+  try {
+    return await runOnMachine(job, ports);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unstartedRecord(job.planned, relative(job.resultsDirectory, job.directory), { kind: 'host-failed', detail: error.message });
+  }
+}
+
+async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits }: RunPorts): Promise<RunRecord> {
   using scratch = createScratchDirectory();
   const folder = join(scratch.path, 'folder');
   fillFolder(folder, job.planned, job.modules);
   const startedAt = now();
   const launchedMs = performance.now();
-  const machine = launchMachine({
-    spec: { ...job.machine, sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+  using machine = launchMachine({
+    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
     qemu: job.qemu,
     outputPath: evidencePaths(job.directory).qemuLogPath,
   });
-  const evidence = collectEvidence(machine, { directory: job.directory, tripwire: ports.tripwire });
-  const session = new AgentSession(machine.channel('control'), secretToken());
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
+  if (job.clone !== undefined) machine.channel('state').end(job.clone.template.state);
+  const session = new AgentSession(machine.channel('control'), secretToken(), job.clone?.template.release);
   const traces: StageTrace[] = [];
   const script = scriptOf(job, { folder, scratch: scratch.path, machine });
   const watched = await watchMachine({
@@ -61,7 +87,8 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
     evidence,
     bootDeadlineMs: job.bootDeadlineMs,
     timeoutMs: job.planned.timeoutMs,
-    signal: ports.signal,
+    limits,
+    signal,
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
@@ -71,19 +98,23 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   const inResults = (path: string): string => relative(job.resultsDirectory, path);
   return {
     planned: job.planned,
-    start: 'cold',
+    start: job.clone === undefined ? 'cold' : 'clone',
     startedAt,
     startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - launchedMs,
     durationMs,
-    ending: watched.ending,
+    ending: evidence.endingWith(watched.ending),
     stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
-    consoleText: readTextFile(evidence.consolePath, maxTextBytes),
-    runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxTextBytes) : '',
+    consoleText: readTextFile(evidence.consolePath, maxLogBytes),
+    runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxLogBytes) : '',
     artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
     notes: [...watched.notes, ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
   };
+}
+
+function originOf({ clone }: TestJob): Pick<MachineSpec, 'origin'> {
+  return clone === undefined ? {} : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
 }
 
 interface ScriptPlace {
@@ -92,12 +123,13 @@ interface ScriptPlace {
   readonly machine: Machine;
 }
 
-function scriptOf({ planned, machine: spec, folderTransport }: TestJob, { folder, scratch, machine }: ScriptPlace): Script {
+function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, { folder, scratch, machine }: ScriptPlace): Script {
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
     transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), plug: (session) => plugDevices({ machine, ...clone }, session) } }),
   };
 }
 

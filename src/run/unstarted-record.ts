@@ -3,7 +3,7 @@ import type { PlannedTest } from '../plan/plan.ts';
 import type { Ending, RunRecord } from './run-record.ts';
 
 /** The record of a test that never got a machine. `directory` is relative to the results directory. */
-export function unstartedRecord(planned: PlannedTest, directory: string, ending: Extract<Ending, { kind: 'not-started' | 'cancelled' }>): RunRecord {
+export function unstartedRecord(planned: PlannedTest, directory: string, ending: Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }>): RunRecord {
   return {
     planned,
     start: 'cold',

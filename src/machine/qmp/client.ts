@@ -22,6 +22,7 @@ export class QmpClient {
   readonly #pending = new Map<number, PendingCommand>();
   readonly #greeted = deferred<string>();
   #nextId = 1;
+  #isGreeted = false;
   #closed: QmpError | undefined;
 
   private constructor(stream: Duplex, onEvent: (event: QmpEvent) => void) {
@@ -65,7 +66,7 @@ export class QmpClient {
   #receive(line: string): void {
     const message = parseQmpMessage(line);
     if (message === undefined) {
-      this.#close(`expected a QMP message, got: ${line.slice(0, 200)}`, 'greeting');
+      this.#close(`expected a QMP message, got: ${line.slice(0, 200)}`);
       return;
     }
     this.#dispatch(message);
@@ -74,6 +75,7 @@ export class QmpClient {
   #dispatch(message: QmpMessage): void {
     switch (message.kind) {
       case 'greeting':
+        this.#isGreeted = true;
         this.#greeted.resolve(message.version);
         return;
       case 'event':
@@ -96,11 +98,12 @@ export class QmpClient {
     return pending;
   }
 
-  #close(reason: string, phase: QmpError['phase'] = 'interrupted'): void {
+  /** Before the greeting it is the greeting that failed; after it, whatever was under way was interrupted. */
+  #close(reason: string): void {
     if (this.#closed !== undefined) return;
-    const closed = new QmpError(phase, reason);
-    this.#closed = closed;
-    this.#greeted.reject(new QmpError('greeting', reason));
+    const phase = this.#isGreeted ? 'interrupted' : 'greeting';
+    this.#closed = new QmpError(phase, reason);
+    this.#greeted.reject(this.#closed);
     for (const { command, answer } of this.#pending.values()) answer.reject(new QmpError(phase, `${command}: ${reason}`));
     this.#pending.clear();
   }

@@ -36,8 +36,8 @@ const layout: readonly Case[] = [
   ],
   [
     'a stray file',
-    { t: goodTest, 'README.md': '' },
-    `edu/README.md: a suite holds setup, teardown, info and directories of tests; this file is none of them\n  hint: Put it into a test's data/ if a test needs it, else move it out of the suite.`,
+    { t: goodTest, 'notes.txt': '', 'README.md': '', 'LICENSE': '', '.gitignore': '' },
+    `edu/notes.txt: a suite holds setup, teardown, info and directories of tests; this file is none of them\n  hint: Put it into a test's data/ if a test needs it, else move it out of the suite.`,
   ],
   [
     'a stray file with a similar name',

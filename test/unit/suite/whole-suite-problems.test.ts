@@ -7,14 +7,13 @@ import { executable, goodTest, memoryLookUp, parseSketch, problemsOf, symlink, u
 describe('the problems of a suite', () => {
   it('are reported all at once, in the order of their places', () => {
     const parse = parseSketch({
-      'README.md': '',
+      'notes.txt': '',
       setup: 'echo',
       info: { kernal: 'debian:6.12', timeout: 'ten', 'expect-console': 'allow\nallow (\n' },
       b: { run: executable(), data: { run: '', up: symlink('../../..') } },
       a: { run: executable(), info: { 'qemu-args': "'" } },
     });
     expect(problemsOf(parse).map((problem) => problem.split('\n')[0])).toEqual([
-      'edu/README.md: a suite holds setup, teardown, info and directories of tests; this file is none of them',
       'edu/a/info/qemu-args:1: the quote \' is opened here and never closed',
       'edu/b/data/run: data/ may not hold "run": in the guest the test\'s folder has one of its own',
       'edu/b/data/up: a link to "../../..", which is outside the suite',
@@ -22,6 +21,7 @@ describe('the problems of a suite', () => {
       'edu/info/expect-console:2: "(" is no regular expression: Unterminated group',
       'edu/info/kernal: unknown field "kernal"',
       'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "ten"',
+      'edu/notes.txt: a suite holds setup, teardown, info and directories of tests; this file is none of them',
       'edu/setup: expected an executable, found a file without the execute bit',
     ]);
   });

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { describeEnding } from '../diagnose/describe-ending.ts';
+import { createTripwire } from '../diagnose/tripwire.ts';
+import { removeTree } from '../host/scratch-directory.ts';
+import { x86_64 } from '../machine/arch/x86-64.ts';
+import { hasSlots } from '../machine/qemu-arguments.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
+import type { PlannedTest } from '../plan/plan.ts';
+import type { PlannedStart } from '../plan/start-plan.ts';
+import { runTest, type TestJob } from '../run/run-test.ts';
+import type { RunRecord } from '../run/run-record.ts';
+import type { Template } from '../run/template.ts';
+import { unstartedRecord } from '../run/unstarted-record.ts';
+import type { CellBoot } from './boot-cells.ts';
+import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
+import type { PlanRun } from './run-plan.ts';
+import type { CellSupplies } from './supplies.ts';
+import type { TemplateShelf } from './template-shelf.ts';
+
+/** A record, and why the machine started as it did. */
+export interface StartedRecord {
+  readonly record: RunRecord;
+  readonly startReason: string;
+}
+
+export interface PlannedRun {
+  readonly run: PlanRun;
+  readonly supplies: CellSupplies;
+  readonly start: PlannedStart;
+  readonly shelf: TemplateShelf;
+  readonly boot: CellBoot | undefined;
+}
+
+/**
+ * Runs a test as it was planned. A clone that does not come to its first stage decides nothing: the test runs cold, and
+ * the results say why.
+ */
+export async function runPlanned(planned: PlannedTest, context: PlannedRun): Promise<StartedRecord> {
+  try {
+    return unstarted(planned, context) ?? (await runStarted(planned, context));
+  } finally {
+    if (context.start.kind === 'clone') await context.shelf.release(context.start.template);
+  }
+}
+
+async function runStarted(planned: PlannedTest, { run, supplies, start, shelf }: PlannedRun): Promise<StartedRecord> {
+  if (start.kind === 'cold') return { record: await runCold(planned, run, supplies), startReason: start.reason };
+  const shelved = await shelf.take(start.template);
+  if (shelved.kind === 'none') return { record: await runCold(planned, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const record = await runClone(planned, { run, supplies, start, template: shelved.template });
+  if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
+  removeTree(join(run.outDirectory, directoryOf(planned)));
+  return { record: await runCold(planned, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+}
+
+/** What never gets a machine. */
+function unstarted(planned: PlannedTest, { run, supplies, boot }: PlannedRun): StartedRecord | undefined {
+  const record = unstartedRecordOf(planned, { run, supplies, boot });
+  return record === undefined ? undefined : { record, startReason: 'it was not started' };
+}
+
+function unstartedRecordOf(planned: PlannedTest, { run, supplies, boot }: Pick<PlannedRun, 'run' | 'supplies' | 'boot'>): RunRecord | undefined {
+  const directory = directoryOf(planned);
+  const failed = buildFailure(planned, supplies);
+  if (failed !== undefined) return unstartedRecord(planned, directory, { kind: 'not-started', cause: { kind: 'module-build', ...failed } });
+  if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: 'cancelled' });
+  if (boot?.outcome === 'ok') return undefined;
+  return unstartedRecord(planned, directory, { kind: 'not-started', cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' } });
+}
+
+function runCold(planned: PlannedTest, run: PlanRun, supplies: CellSupplies): Promise<RunRecord> {
+  const machine = testMachine(planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(planned, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+}
+
+interface CloneRun {
+  readonly run: PlanRun;
+  readonly supplies: CellSupplies;
+  readonly start: Extract<PlannedStart, { kind: 'clone' }>;
+  readonly template: Template;
+}
+
+function runClone(planned: PlannedTest, { run, supplies, start, template }: CloneRun): Promise<RunRecord> {
+  const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
+  const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
+  return runTest({ ...jobOf(planned, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+}
+
+function jobOf(planned: PlannedTest, run: PlanRun, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+  const build = builds.get(planned.suite);
+  return {
+    planned,
+    qemu,
+    folderTransport: archive.hasVirtFs ? '9p' : 'tar',
+    modules: build?.kind === 'built' ? build.modules : [],
+    bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
+    resultsDirectory: run.outDirectory,
+    directory: join(run.outDirectory, directoryOf(planned)),
+  };
+}
+
+/** Relative to the results directory. */
+function directoryOf({ cell, suite, test }: PlannedTest): string {
+  return join(cell.id, suite.name, test.name);
+}
+
+/** Why a test has no modules to test. */
+export function buildFailure(planned: PlannedTest, { builds }: CellSupplies): { readonly directory: string; readonly output: string } | undefined {
+  const build = builds.get(planned.suite);
+  return build?.kind === 'failed' ? { directory: build.directory, output: build.output } : undefined;
+}

@@ -1,0 +1,38 @@
+/** QEMU arguments, told apart by whether a clone can have them plugged in. */
+export interface DeviceArgs {
+  /** Values of `-device`, in their order. */
+  readonly plugged: readonly string[];
+  /** Everything that the machine must have from the start. */
+  readonly staying: readonly string[];
+}
+
+/**
+ * A `-device` can be plugged; what has other arguments beside it may depend on them, so then only devices that must be plugged
+ * are. `stays` says of a driver that it belongs to the template, because its state is saved with it.
+ */
+export function splitDeviceArgs(args: readonly string[], stays: (driver: string) => boolean): DeviceArgs {
+  const plugged: string[] = [];
+  const staying: string[] = [];
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? '';
+    const value = args[index + 1];
+    if (isDevice(option) && value !== undefined) {
+      index++;
+      if (stays(driverOf(value))) staying.push(option, value);
+      else plugged.push(value);
+    } else {
+      staying.push(option);
+    }
+  }
+  return { plugged, staying };
+}
+
+function isDevice(option: string): boolean {
+  return option === '-device' || option === '--device';
+}
+
+/** `edu,dma_mask=0xfff` and `driver=edu` name the same driver; JSON names it by its key. */
+function driverOf(value: string): string {
+  if (value.startsWith('{')) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? '';
+  return (value.split(',', 1)[0] ?? '').replace(/^driver=/, '');
+}

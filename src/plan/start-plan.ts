@@ -1,0 +1,76 @@
+import type { Cell, PlannedTest } from './plan.ts';
+import { splitDeviceArgs } from './device-args.ts';
+
+/** How a test's machine comes to run, and why. */
+export type PlannedStart =
+  | { readonly kind: 'cold'; readonly reason: string }
+  | {
+      readonly kind: 'clone';
+      readonly template: TemplatePlan;
+      /** Values of `-device` that are plugged in after the restore. */
+      readonly devices: readonly string[];
+      readonly reason: string;
+    };
+
+/** A machine that is booted and saved once for all tests that start from it. */
+export interface TemplatePlan {
+  readonly cell: Cell;
+  /** Arguments beyond the cell's machine: the suite's, and the test's where several share them. */
+  readonly args: readonly string[];
+  readonly diskImage: string | undefined;
+  /** The most devices that any of its clones has plugged in. */
+  readonly slots: number;
+}
+
+export interface StartFacts {
+  readonly start: 'auto' | 'clone' | 'cold';
+  /** Whether a device's state is saved with the machine: one whose state is not would be restored silently dead. */
+  readonly keepsState: (cell: Cell, driver: string) => boolean;
+}
+
+/** Decides for every test at once, because what several share is worth a template of its own. */
+export function planStarts(tests: readonly PlannedTest[], facts: StartFacts): ReadonlyMap<PlannedTest, PlannedStart> {
+  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
+  const users = new Map<string, Draft[]>();
+  for (const { draft } of drafts) if (draft.kind === 'clone') users.set(draft.key, [...(users.get(draft.key) ?? []), draft]);
+  const templates = new Map<string, TemplatePlan>();
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, users, templates)]));
+}
+
+type Draft = { readonly kind: 'cold'; readonly reason: string } | CloneDraft;
+
+interface CloneDraft {
+  readonly kind: 'clone';
+  readonly key: string;
+  readonly template: Omit<TemplatePlan, 'slots'>;
+  readonly devices: readonly string[];
+  /** The test's own arguments that cannot be plugged. */
+  readonly ownArgs: readonly string[];
+  /** A template is wanted even for one test alone. */
+  readonly isDemanded: boolean;
+}
+
+function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsState }: StartFacts): Draft {
+  if (start === 'cold') return { kind: 'cold', reason: 'asked for with --start cold' };
+  if (test.start === 'cold') return { kind: 'cold', reason: 'asked for by info/start' };
+  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
+  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const args = [...suiteParts.staying, ...testParts.staying];
+  const devices = [...suiteParts.plugged, ...testParts.plugged];
+  return { kind: 'clone', key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === 'clone' || start === 'clone' };
+}
+
+function settle(draft: Draft, users: ReadonlyMap<string, readonly Draft[]>, templates: Map<string, TemplatePlan>): PlannedStart {
+  if (draft.kind === 'cold') return draft;
+  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === 'clone');
+  const isShared = sharing.length > 1;
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: 'cold', reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged` };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
+  templates.set(draft.key, template);
+  return { kind: 'clone', template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+
+function describeClone({ ownArgs, devices }: CloneDraft, sharing: number): string {
+  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? 'test' : 'tests'}) with ${ownArgs.join(' ')}` : "the cell's template";
+  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(',')[0] ?? device).join(', ')} plugged in`;
+}

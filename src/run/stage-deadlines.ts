@@ -1,0 +1,57 @@
+import type { AgentSession } from './agent-session.ts';
+import { pause, startDeadline, type Deadline } from './deadline.ts';
+import type { Evidence } from './evidence.ts';
+import type { Ending } from './run-record.ts';
+import type { WatchLimits } from './watch-limits.ts';
+
+/** One deadline at a time: the boot's, then the preparation's, then that of the stages. */
+export interface StageDeadlines {
+  /** The first one that passed. */
+  readonly passed: Promise<Ending>;
+  readonly booted: () => void;
+  readonly stagesBegin: () => void;
+  /** For good: what is heard of the guest after that starts none again. */
+  readonly stop: () => void;
+}
+
+export interface DeadlineTimes {
+  readonly bootDeadlineMs: number;
+  readonly timeoutMs: number;
+  readonly limits: WatchLimits;
+}
+
+/** Starts with the boot's. */
+export function startDeadlines(session: AgentSession, evidence: Evidence, { bootDeadlineMs, timeoutMs, limits }: DeadlineTimes): StageDeadlines {
+  let pass: (ending: Ending) => void = () => undefined;
+  const passed = new Promise<Ending>((resolve) => {
+    pass = resolve;
+  });
+  let isStopped = false;
+  let current: Deadline<Ending> | undefined;
+  const start = (afterMs: number, ending: () => Ending | Promise<Ending>): void => {
+    if (isStopped) return;
+    current?.cancel();
+    current = startDeadline(afterMs, ending);
+    void current.passed.then(pass);
+  };
+  start(bootDeadlineMs, () => ({ kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase: evidence.bootPhase() }));
+  return {
+    passed,
+    booted: () => start(limits.prepareMs, () => ({ kind: 'agent-lost', detail: `no answer to the first commands within ${limits.prepareMs / 1000} s` })),
+    stagesBegin: () => start(timeoutMs, async () => ({ kind: 'deadline', timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
+    stop: () => {
+      isStopped = true;
+      current?.cancel();
+    },
+  };
+}
+
+/** A guest that is alive beats once a second; one that is only slow gets a moment more. */
+async function isAnswering(session: AgentSession, graceMs: number): Promise<boolean> {
+  const askedMs = performance.now();
+  while (performance.now() - askedMs < graceMs) {
+    if (session.lastHeardMs > askedMs) return true;
+    await pause(50);
+  }
+  return false;
+}

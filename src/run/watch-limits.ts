@@ -1,0 +1,15 @@
+/** How long may take what should be quick, milliseconds. Generous: they only tell a slow host from a dead guest. */
+export interface WatchLimits {
+  /** Between ready and the first stage: the guest mounts a folder and no more. */
+  readonly prepareMs: number;
+  /** From the agent's last word until the machine is gone. */
+  readonly powerOffMs: number;
+  /** The heartbeat comes once a second; a busy host may delay it. */
+  readonly heartbeatGraceMs: number;
+  /** A machine that dies loses its agent first: this long the process may take to say more. */
+  readonly settleMs: number;
+  /** After the process has ended, what it wrote is on its way to us at most this long. */
+  readonly drainMs: number;
+}
+
+export const watchLimits: WatchLimits = { prepareMs: 60_000, powerOffMs: 20_000, heartbeatGraceMs: 5_000, settleMs: 1_000, drainMs: 5_000 };

@@ -1,0 +1,27 @@
+// The guest's agent as guest/PROTOCOL.md describes it: commands in order, one at a time.
+import { onLines } from './monitor.mjs';
+
+/** Calls `obey` with each command, never two at once. */
+export function serveCommands(socket, obey) {
+  let turn = Promise.resolve();
+  onLines(socket, (line) => {
+    turn = turn.then(() => obey(line));
+  });
+}
+
+/** The steps of an agent to which nothing happens. */
+export function usualAnswer(line, transport) {
+  const [command, subject, detail] = line.split(' ');
+  switch (command) {
+    case 'stage':
+      return [{ agent: `begin ${subject}` }, { say: `log.${subject}`, text: `output of ${subject}\n` }, { agent: `end ${subject} 0` }];
+    case 'folder':
+      return [...(subject === 'tar' ? [{ readFiles: Number(detail) }] : []), { agent: 'ok folder' }];
+    case 'collect':
+      return [...(transport === 'tar' ? [{ say: 'files', text: `${'\0'.repeat(1024)}$MARK` }] : []), { agent: 'ok collect' }];
+    case 'finish':
+      return [{ agent: 'done' }, { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } }, { exit: 0 }];
+    default:
+      return [{ agent: `ok ${command}` }];
+  }
+}

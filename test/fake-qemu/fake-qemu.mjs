@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+// Stands in for QEMU: takes QEMU's arguments, finds the inherited sockets in them, speaks QMP on one and the agent's
+// protocol (guest/PROTOCOL.md) on another, and does what a scenario says. Usage: fake-qemu.mjs SCENARIO.json QEMU-ARGS…
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { dirname, join } from 'node:path';
+import { channelsIn, sharedFolderIn } from './qemu-arguments.mjs';
+import { serveMonitor } from './monitor.mjs';
+import { serveCommands, usualAnswer } from './agent.mjs';
+
+const [scenarioPath, ...args] = process.argv.slice(2);
+const scenario = JSON.parse(readFileSync(scenarioPath, 'utf8'));
+const sockets = new Map([...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]));
+for (const socket of sockets.values()) socket.on('error', () => process.exit(0));
+const folder = sharedFolderIn(args);
+const guest = { token: '', transport: '9p', isHung: false };
+
+const usualBoot = [
+  { say: 'console', text: '[    0.000000] Linux version 6.1.0-fake\r\n[    0.900000] qdt: init started\r\n[    1.000000] qdt: agent ready\r\n' },
+  { say: 'control', text: 'ready 1 6.1.0-fake\n' },
+];
+
+await perform(scenario.atStart ?? []);
+const monitor = serveMonitor(sockets.get('monitor'), scenario);
+serveCommands(sockets.get('control'), obey);
+await perform(scenario.boot ?? usualBoot);
+
+/** One command of the host: the scenario's steps for it, or what the protocol says. */
+async function obey(line) {
+  if (guest.isHung) return;
+  if (scenario.tellCommands) writeSync(2, `${line}\n`);
+  if (line.startsWith('session ')) guest.token = line.slice('session '.length);
+  const words = line.split(' ');
+  if (words[0] === 'folder') guest.transport = words[1];
+  const key = words.map((_, index) => words.slice(0, words.length - index).join(' ')).find((start) => scenario.at?.[start] !== undefined);
+  await perform(key === undefined ? usualAnswer(line, guest.transport) : scenario.at[key], line);
+}
+
+async function perform(steps, line) {
+  for (const step of steps) {
+    if (guest.isHung) return;
+    await performOne(step, line);
+  }
+}
+
+async function performOne(step, line) {
+  if ('say' in step) await send(step.say, step.text === undefined ? Buffer.from(step.base64, 'base64') : fillIn(step.text));
+  else if ('agent' in step) await send('control', `${guest.token} ${step.agent}\n`);
+  else if ('flood' in step) await flood(step.flood, step.bytes);
+  else if ('event' in step) await send('monitor', monitor.event(step.event, step.data ?? {}));
+  else if ('beatEveryMs' in step) beat(step.beatEveryMs);
+  else if ('sleepMs' in step) await new Promise((resolve) => setTimeout(resolve, step.sleepMs));
+  else if ('complain' in step) writeSync(2, step.complain);
+  else if ('closeChannel' in step) sockets.get(step.closeChannel).destroy();
+  else if ('exit' in step) process.exit(step.exit);
+  else if ('signal' in step) await die(step.signal);
+  else if ('hang' in step) guest.isHung = true;
+  else if ('asUsual' in step) await perform(usualAnswer(line, guest.transport), line);
+  else if ('readFiles' in step) await readFiles(step.readFiles);
+  else if ('write' in step) writeInFolder(step);
+  else if ('makeFifo' in step) execFileSync('/usr/bin/mkfifo', [join(folder, step.makeFifo)]);
+  else if ('remove' in step) rmSync(join(folder, step.remove), { recursive: true });
+  else throw new Error(`fake-qemu: no such step: ${JSON.stringify(step)}`);
+}
+
+function fillIn(text) {
+  return text.replaceAll('$TOKEN', guest.token).replaceAll('$MARK', `\n${guest.token} end of artifacts\n`);
+}
+
+/** Settles when the other side has it. */
+function send(channel, data) {
+  return new Promise((resolve) => sockets.get(channel).write(data, () => resolve()));
+}
+
+async function flood(channel, bytes) {
+  const line = `${'flood '.repeat(15)}\n`;
+  const block = Buffer.from(line.repeat(700));
+  for (let left = bytes; left > 0; left -= block.length) await send(channel, block.subarray(0, left));
+}
+
+function beat(everyMs) {
+  let count = 0;
+  setInterval(() => guest.isHung || sockets.get('control').write(`${guest.token} beat ${++count}\n`), everyMs);
+}
+
+function die(signal) {
+  process.kill(process.pid, signal);
+  return new Promise(() => undefined);
+}
+
+/** The test's folder as a tar, which the host sends after the command. */
+function readFiles(size) {
+  const files = sockets.get('files');
+  return new Promise((resolve) => {
+    let left = size;
+    files.on('data', (chunk) => {
+      left -= chunk.length;
+      if (left <= 0) resolve();
+    });
+  });
+}
+
+function writeInFolder({ write, content, bytes }) {
+  mkdirSync(dirname(join(folder, write)), { recursive: true });
+  writeFileSync(join(folder, write), content ?? Buffer.alloc(bytes ?? 0, 'x'));
+}

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { ChannelName } from '../../src/machine/machine-spec.ts';
+import type { QemuInstall } from '../../src/provision/provisioned.ts';
+
+/**
+ * What the fake QEMU does, told by a test. Without anything said it is a guest in which all goes well: it boots, does
+ * each command, runs each stage with exit status 0 and powers off.
+ */
+export interface Scenario {
+  /** Before QEMU's greeting. */
+  readonly atStart?: readonly Step[];
+  /** `none`: the monitor stays silent; any other text is said instead of the greeting. */
+  readonly greeting?: string;
+  /** QMP commands that are refused, with QEMU's error class and description. */
+  readonly refusedCommands?: Readonly<Record<string, { readonly class: string; readonly desc: string }>>;
+  /** Every command of the host is written to QEMU's own output, too. */
+  readonly tellCommands?: boolean;
+  /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. */
+  readonly boot?: readonly Step[];
+  /**
+   * What is done at a command of the host, by the command's line or its first words: `stage run`, `finish`.
+   * Absent: what the protocol says.
+   */
+  readonly at?: Readonly<Record<string, readonly Step[]>>;
+}
+
+export type Step =
+  /** Text on a channel; `$TOKEN` becomes the session's token, `$MARK` the end mark of the artifacts. */
+  | { readonly say: ChannelName; readonly text: string }
+  /** Bytes on a channel. */
+  | { readonly say: ChannelName; readonly base64: string }
+  /** So many bytes of text lines on a channel. */
+  | { readonly flood: ChannelName; readonly bytes: number }
+  /** A line of the agent, with the token before it. */
+  | { readonly agent: string }
+  | { readonly event: string; readonly data?: Readonly<Record<string, unknown>> }
+  /** Heartbeats from now on. */
+  | { readonly beatEveryMs: number }
+  | { readonly sleepMs: number }
+  /** Text on QEMU's own standard error. */
+  | { readonly complain: string }
+  | { readonly closeChannel: ChannelName }
+  | { readonly exit: number }
+  | { readonly signal: string }
+  /** Does nothing more, answers nothing more, lives on. */
+  | { readonly hang: true }
+  /** What the protocol says of the command at hand. */
+  | { readonly asUsual: true }
+  /** Something in the test's folder, as a guest leaves it there by way of 9p. */
+  | { readonly write: string; readonly content?: string; readonly bytes?: number }
+  | { readonly makeFifo: string }
+  | { readonly remove: string };
+
+/** The fake, ready to be launched in QEMU's place. `directory`: where its scenario is written. */
+export function fakeQemu(scenario: Scenario, directory: string): QemuInstall {
+  const scenarioPath = join(directory, 'scenario.json');
+  writeFileSync(scenarioPath, JSON.stringify(scenario));
+  const program = fileURLToPath(new URL('fake-qemu.mjs', import.meta.url));
+  return {
+    spec: 'fake',
+    version: '11.1.3',
+    sha256: '0'.repeat(64),
+    command: [process.execPath, program, scenarioPath],
+    imgCommand: undefined,
+    firmwareArgs: [],
+    env: {},
+  };
+}

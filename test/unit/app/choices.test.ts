@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { chooseAccelerator, fallBack } from '../../../src/app/accelerator.ts';
+import { automaticJobs, memoryMiB } from '../../../src/app/jobs.ts';
+import { unbuiltFeatures } from '../../../src/app/unbuilt-features.ts';
+import type { KvmState } from '../../../src/host/kvm.ts';
+import { ProvisionError } from '../../../src/provision/provisioned.ts';
+import type { DeviceLine } from '../../../src/suite/suite.ts';
+import { machine, planOf, suite, suiteTest } from '../plan/plan-request.ts';
+
+const promising: KvmState = { kind: 'promising' };
+const unusable: KvmState = { kind: 'unusable', reason: 'there is no /dev/kvm', advice: 'Get one.' };
+
+describe('chooseAccelerator', () => {
+  it.each([
+    ['auto', promising, { accelerator: 'kvm', reason: 'KVM works here', advice: undefined, fallsBack: true }],
+    ['kvm', promising, { accelerator: 'kvm', reason: 'asked for with --accel kvm', advice: undefined, fallsBack: false }],
+    ['tcg', promising, { accelerator: 'tcg', reason: 'asked for with --accel tcg', advice: undefined, fallsBack: false }],
+    ['auto', unusable, { accelerator: 'tcg', reason: 'there is no /dev/kvm', advice: 'Get one.', fallsBack: false }],
+    ['tcg', unusable, { accelerator: 'tcg', reason: 'asked for with --accel tcg', advice: undefined, fallsBack: false }],
+  ] as const)('takes for --accel %s with KVM %j', (asked, kvm, choice) => {
+    expect(chooseAccelerator(asked, kvm)).toEqual(choice);
+  });
+
+  it('refuses KVM that cannot work, with what to do', () => {
+    expect(() => chooseAccelerator('kvm', unusable)).toThrow(new ProvisionError('--accel kvm: there is no /dev/kvm', { hint: 'Get one.' }));
+  });
+
+  it('falls back to TCG for good, with the reason', () => {
+    expect(fallBack('the kernel said nothing on its console')).toEqual({
+      accelerator: 'tcg',
+      reason: 'KVM is here, but a guest on it did not reach the test agent: the kernel said nothing on its console',
+      advice: 'Nested virtualisation is often the cause; --accel tcg saves the attempt.',
+      fallsBack: false,
+    });
+  });
+});
+
+describe('memoryMiB', () => {
+  it.each([
+    [[], 128],
+    [['-m', '256'], 256],
+    [['-m', '256M'], 256],
+    [['-m', '1G'], 1024],
+    [['-m', '1.5g'], 1536],
+    [['-m', '0.5G'], 512],
+    [['-m', '524288K'], 512],
+    [['-m', '1T'], 1024 * 1024],
+    [['-m', '536870912B'], 512],
+    [['-m', 'size=512M,slots=2,maxmem=4G'], 512],
+    [['-m', 'slots=2,maxmem=4G,size=1G'], 1024],
+    [['-m', '512,slots=2'], 512],
+    [['-m', 'maxmem=4G'], 128],
+    [['-m', 'much'], 128],
+    [['-m', ''], 128],
+  ])('of %j is %d', (args, mebibytes) => {
+    expect(memoryMiB([args])).toBe(mebibytes);
+  });
+
+  it('is that of the most specific place', () => {
+    expect(memoryMiB([['-m', '256'], ['-m', '1G'], []])).toBe(1024);
+  });
+});
+
+describe('automaticJobs', () => {
+  const small = planOf([suite('/s/edu', ['a'])], { machines: [machine('small=-m 256')] });
+
+  it.each([
+    ['as many as there are processors', 4, 16_000, 4],
+    ['as many as fit into memory', 64, 2000, 4],
+    ['one where not even one fits', 4, 100, 1],
+  ])('is %s', (_, cpus, availableMemoryMiB, jobs) => {
+    expect(automaticJobs(small, { cpus, memoryMiB: 16_000, availableMemoryMiB })).toBe(jobs);
+  });
+
+  it('counts the largest machine of the plan, with the memory that a test asks for', () => {
+    const tests = [suiteTest('/s/edu', 'a'), suiteTest('/s/edu', 'b', { qemuArgs: ['-m', '1G'] })];
+    expect(automaticJobs(planOf([suite('/s/edu', [], { tests })]), { cpus: 64, memoryMiB: 16_000, availableMemoryMiB: 4000 })).toBe(3);
+  });
+});
+
+describe('unbuiltFeatures', () => {
+  const device: DeviceLine = { id: 'tdc0', path: '/s/edu/tdc.ts', parameters: new Map() };
+
+  it('finds nothing in a plan that asks for nothing of the kind', () => {
+    expect(unbuiltFeatures(planOf([suite('/s/edu', [], { tests: [suiteTest('/s/edu', 'a', { start: 'cold' })] })]))).toEqual([]);
+  });
+
+  it('names each file that asks for what is not built yet, once', () => {
+    const tests = [suiteTest('/s/edu', 'a', { devices: [device], faults: ['x'] }), suiteTest('/s/edu', 'b', { start: 'clone' })];
+    const plan = planOf([suite('/s/edu', [], { tests, devices: [device] })], { machines: [machine('small=-m 256'), machine('big=-m 512')] });
+    expect(unbuiltFeatures(plan)).toEqual([
+      '/s/edu/info/devices: hardware models are not built yet.',
+      '/s/edu/a/info/devices: hardware models are not built yet.',
+      '/s/edu/a/info/faults: faults are not built yet.',
+    ]);
+  });
+});

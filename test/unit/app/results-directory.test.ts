@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prepareResultsDirectory, writeResults } from '../../../src/app/results-directory.ts';
+import { cell, results, test as testResult } from '../report/sample-results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+const mark = '.qemu-driver-test';
+
+describe('prepareResultsDirectory', () => {
+  it('makes a directory, with its parents, and marks it as ours', () => {
+    const directory = join(temporaryDirectory(), 'a/b');
+    expect(prepareResultsDirectory(directory)).toBeUndefined();
+    expect(readdirSync(directory)).toEqual([mark]);
+    expect(readFileSync(join(directory, mark), 'utf8')).toBe('Results of qemu-driver-test. The next run with the same --out replaces them.\n');
+  });
+
+  it('takes an empty directory', () => {
+    const directory = temporaryDirectory();
+    expect(prepareResultsDirectory(directory)).toBeUndefined();
+    expect(readdirSync(directory)).toEqual([mark]);
+  });
+
+  it('empties what is ours', () => {
+    const directory = temporaryDirectory();
+    prepareResultsDirectory(directory);
+    mkdirSync(join(directory, 'cell/edu/probe'), { recursive: true });
+    for (const name of ['results.json', 'cell/edu/probe/console.log']) writeFileSync(join(directory, name), 'old');
+    expect(prepareResultsDirectory(directory)).toBeUndefined();
+    expect(readdirSync(directory)).toEqual([mark]);
+  });
+
+  it('never empties what is not ours', () => {
+    const directory = temporaryDirectory();
+    writeFileSync(join(directory, 'thesis.tex'), 'years of work');
+    expect(prepareResultsDirectory(directory)).toBe(`${directory} holds something that is not ours: empty it, or give another directory with --out.`);
+    expect(readFileSync(join(directory, 'thesis.tex'), 'utf8')).toBe('years of work');
+    expect(readdirSync(directory)).toEqual(['thesis.tex']);
+  });
+
+  it('never follows a link out of what is ours', () => {
+    const root = temporaryDirectory();
+    mkdirSync(join(root, 'precious'));
+    writeFileSync(join(root, 'precious/file'), 'kept');
+    prepareResultsDirectory(join(root, 'out'));
+    symlinkSync('../precious', join(root, 'out/link'));
+    expect(prepareResultsDirectory(join(root, 'out'))).toBeUndefined();
+    expect([readdirSync(join(root, 'out')), existsSync(join(root, 'precious/file'))]).toEqual([[mark], true]);
+  });
+
+  it('refuses a file', () => {
+    const path = join(temporaryDirectory(), 'file');
+    writeFileSync(path, 'kept');
+    expect(prepareResultsDirectory(path)).toBe(`${path} is not a directory: give another with --out.`);
+    expect(readFileSync(path, 'utf8')).toBe('kept');
+  });
+
+  it('says why a directory cannot be made', () => {
+    const path = join(temporaryDirectory(), 'file');
+    writeFileSync(path, 'kept');
+    expect(prepareResultsDirectory(join(path, 'out'))).toMatch(new RegExp(`^${path}/out cannot be used \\((ENOTDIR|EEXIST): .*\\): give another with --out\\.$`));
+  });
+});
+
+describe('writeResults', () => {
+  it('writes results.json and everything that is rendered from it', () => {
+    const directory = temporaryDirectory();
+    const written = results([cell('debian:6.1', 'small')], [testResult('edu/probe', 'debian-6.1-small')]);
+    writeResults(directory, written);
+    expect(readdirSync(directory).sort()).toEqual(['junit.xml', 'results.json', 'summary.md']);
+    expect(JSON.parse(readFileSync(join(directory, 'results.json'), 'utf8'))).toEqual(written);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { commandHelp, generalHelp } from '../../../src/cli/help.ts';
+import { commands, unbuiltCommands, type CommandEntry } from '../../../src/cli/option-table.ts';
+import { parseArguments, UsageError, type ParsedArguments } from '../../../src/cli/parse-arguments.ts';
+
+const command: CommandEntry = {
+  name: 'run',
+  operands: 'SUITE…',
+  summary: 'run the tests of suites',
+  options: [
+    { name: 'kernel', value: 'SPEC', repeatable: true, help: 'kernel to test' },
+    { name: 'out', value: 'DIR', help: 'directory for the results' },
+    { name: 'verbose', help: 'say more' },
+  ],
+};
+
+describe('parseArguments', () => {
+  it('tells operands, switches and values apart, in any order', () => {
+    const parsed = parse('a', '--kernel', 'debian:6.1', '--verbose', 'b', '--kernel=debian:6.12', '--out', 'x');
+    expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([['a', 'b'], true, ['debian:6.1', 'debian:6.12'], 'x']);
+  });
+
+  it('takes the last of an option that is given twice', () => {
+    expect(parse('--out', 'x', '--out', 'y').value('out')).toBe('y');
+  });
+
+  it('knows what is not there', () => {
+    const parsed = parse();
+    expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([[], false, [], undefined]);
+  });
+
+  it('takes everything after -- for operands, and empty values for values', () => {
+    const parsed = parse('--out=', '--', '--verbose', '-x');
+    expect([parsed.operands, parsed.value('out')]).toEqual([['--verbose', '-x'], '']);
+  });
+
+  it.each([
+    [['--colour'], 'run has no option --colour. It has --kernel --out --verbose'],
+    [['-v'], 'run has no option -v. It has --kernel --out --verbose'],
+    [['--kernels', 'x'], 'run has no option --kernels. It has --kernel --out --verbose'],
+    [['--out'], "Option '--out <value>' argument missing"],
+    [['--verbose=yes'], "Option '--verbose' does not take an argument"],
+  ])('refuses %j', (words, message) => {
+    expect(() => parse(...words)).toThrow(new UsageError(`${message}\nSee qemu-driver-test run --help.`));
+  });
+
+  it('refuses an option in the place of a value', () => {
+    expect(() => parse('--out', '--verbose')).toThrow(/^Option '--out' argument is ambiguous/);
+  });
+});
+
+describe('help', () => {
+  it('shows every command, what is not built yet, and the exit statuses', () => {
+    const help = generalHelp('0.1.0');
+    for (const { name, summary } of commands) expect(help).toMatch(new RegExp(`^  ${name} .*   ${summary}$`, 'm'));
+    expect(help).toContain(`Not built yet: ${unbuiltCommands.join(', ')}.\n`);
+    expect(help).toContain('Exit status: 0 every test as expected · 1 a test was not · 2 wrong usage or invalid suite · 69 nothing could be concluded\n');
+    expect(help.startsWith('qemu-driver-test 0.1.0: ')).toBe(true);
+  });
+
+  it('shows each option of a command, in columns', () => {
+    expect(commandHelp(command)).toBe(
+      [
+        'Usage: qemu-driver-test run [OPTIONS] SUITE…',
+        '',
+        'Run the tests of suites.',
+        '',
+        '  --kernel SPEC   kernel to test (repeatable)',
+        '  --out DIR       directory for the results',
+        '  --verbose       say more',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('of every command offers --help, and fits a terminal of 132 columns', () => {
+    for (const entry of commands) {
+      const help = commandHelp(entry);
+      expect(help).toContain('  --help ');
+      expect(help.split('\n').filter((line) => line.length > 132)).toEqual([]);
+    }
+  });
+});
+
+function parse(...words: readonly string[]): ParsedArguments {
+  return parseArguments(command, words);
+}

@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../src/cli/option-table.ts';
+import { parseArguments, UsageError } from '../../../src/cli/parse-arguments.ts';
+import { jobCount, oneOf, planOptions } from '../../../src/cli/run-options.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+describe('planOptions', () => {
+  it('are all absent without options', () => {
+    expect(options()).toEqual({ kernels: [], machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined });
+  });
+
+  it('are parsed, paths against the working directory', () => {
+    const cwd = temporaryDirectory();
+    writeFileSync(join(cwd, 'disk.img'), '');
+    const parsed = planOptions(
+      argumentsOf('--kernel', 'debian:6.1', '--kernel', './bzImage', '--machine', 'big=-m 1024 -smp 4', '--qemu', 'host', '--disk-image', 'disk.img', '--test', 'dma*', '--timeout', '2.5'),
+      cwd,
+    );
+    expect(parsed).toMatchObject({
+      kernels: [{ kind: 'distribution', text: 'debian:6.1' }, { kind: 'path', image: join(cwd, 'bzImage') }],
+      machines: [{ name: 'big', args: ['-m', '1024', '-smp', '4'] }],
+      qemu: { kind: 'host' },
+      diskImage: join(cwd, 'disk.img'),
+      tests: ['dma*'],
+      timeoutMs: 2500,
+    });
+  });
+
+  it.each([
+    [['--timeout', '0'], /^--timeout: expected at least 0\.001 seconds, found "0"\.$/],
+    [['--timeout', '-1'], /^Option '--timeout' argument is ambiguous/],
+    [['--timeout=-1'], /^--timeout: expected a number of seconds above 0, such as 60 or 2\.5, found "-1"\.$/],
+    [['--timeout', '1e3'], /^--timeout: expected a number of seconds above 0, such as 60 or 2\.5, found "1e3"\.$/],
+    [['--timeout', '99999999999'], /^--timeout: expected at most 604800 seconds \(a week\), found "99999999999"\.$/],
+    [['--kernel', ''], /^--kernel: /],
+    [['--machine', 'nothing'], /^--machine: /],
+    [['--machine', 'x=-kernel vmlinuz'], /^--machine x: -kernel cannot be used here: name the kernel with info\/kernel or --kernel\.$/],
+    [['--machine', 'x=-m'], /^--machine x: -m needs a value, and there is none after it\.$/],
+    [['--disk-image', '/nowhere.img'], /^--disk-image: expected a file, found nothing at \/nowhere\.img\.$/],
+    [['--disk-image', '/dev'], /^--disk-image: expected a file, found a directory at \/dev\.$/],
+    [['--disk-image', '/dev/null'], /^--disk-image: expected a file, found a special file at \/dev\/null\.$/],
+  ])('refuse %j', (words, message) => {
+    expect(() => options(...words)).toThrow(UsageError);
+    expect(() => options(...words)).toThrow(message);
+  });
+});
+
+describe('oneOf', () => {
+  it('takes what is allowed, and nothing for nothing', () => {
+    expect([oneOf('--accel', ['auto', 'kvm'], 'kvm'), oneOf('--accel', ['auto', 'kvm'], undefined)]).toEqual(['kvm', undefined]);
+  });
+
+  it.each(['', 'KVM', 'kv', 'toString'])('refuses %j', (given) => {
+    expect(() => oneOf('--accel', ['auto', 'kvm'], given)).toThrow(new UsageError(`--accel: expected auto, kvm, found ${JSON.stringify(given)}.`));
+  });
+});
+
+describe('jobCount', () => {
+  it.each([
+    [undefined, 'auto'],
+    ['auto', 'auto'],
+    ['1', 1],
+    ['64', 64],
+  ] as const)('of %j is %j', (given, count) => {
+    expect(jobCount(given)).toBe(count);
+  });
+
+  it.each(['0', '-1', '1.5', 'two', '', ' 1', '01', '10000'])('refuses %j', (given) => {
+    expect(() => jobCount(given)).toThrow(new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`));
+  });
+});
+
+function options(...words: readonly string[]): ReturnType<typeof planOptions> {
+  return planOptions(argumentsOf(...words), '/work');
+}
+
+function argumentsOf(...words: readonly string[]): ReturnType<typeof parseArguments> {
+  const run = commands.find(({ name }) => name === 'run');
+  if (run === undefined) throw new Error('expected a command run in the table');
+  return parseArguments(run, words);
+}

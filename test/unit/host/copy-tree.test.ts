@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyInside, copyUntrusted } from '../../../src/host/copy-tree.ts';
+import { makeDeepDirectories } from '../deep-directories.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+const limits = { files: 100, bytes: 1000 };
+
+describe('copyInside', () => {
+  it('copies a tree with its modes, and what links lead to', () => {
+    const { root, write } = place();
+    write('suite/data/fw.bin', 'fw', 0o640);
+    write('suite/data/tool', '#!/bin/sh\n', 0o755);
+    symlinkSync('fw.bin', join(root, 'suite/data/alias'));
+    copyInside(join(root, 'suite/data'), join(root, 'copy'), join(root, 'suite'));
+    expect(readdirSync(join(root, 'copy'))).toEqual(['alias', 'fw.bin', 'tool']);
+    expect(readFileSync(join(root, 'copy/alias'), 'utf8')).toBe('fw');
+    expect(['alias', 'fw.bin', 'tool'].map((name) => statSync(join(root, 'copy', name)).mode & 0o777)).toEqual([0o640, 0o640, 0o755]);
+  });
+
+  it('may be given a boundary that is reached through a link', () => {
+    const { root, write } = place();
+    write('real/run', 'x');
+    symlinkSync('real', join(root, 'suite'));
+    copyInside(join(root, 'suite/run'), join(root, 'copy'), join(root, 'suite'));
+    expect(readFileSync(join(root, 'copy'), 'utf8')).toBe('x');
+  });
+
+  it.each(['../outside', '../suite-too', '/etc/hostname'])('refuses a link to %s, outside of the boundary', (target) => {
+    const { root, write } = place();
+    write('outside', 'secret');
+    write('suite-too', 'secret');
+    mkdirSync(join(root, 'suite'));
+    symlinkSync(target, join(root, 'suite/link'));
+    const leadsTo = target.startsWith('/') ? target : join(root, 'suite', target);
+    expect(() => copyInside(join(root, 'suite/link'), join(root, 'copy'), join(root, 'suite'))).toThrow(`${join(root, 'suite/link')} leads to ${leadsTo}, outside ${join(root, 'suite')}`);
+    expect(existsSync(join(root, 'copy'))).toBe(false);
+  });
+});
+
+describe('copyUntrusted', () => {
+  it('copies regular files and directories, readable and never executable', () => {
+    const { root, write } = place();
+    write('left/a', 'A', 0o4755);
+    write('left/d/b', 'B', 0o600);
+    mkdirSync(join(root, 'left/empty'));
+    expect(copy(root)).toEqual({ copied: ['a', 'd/b'], leftOut: [] });
+    expect(['a', 'd/b'].map((name) => statSync(join(root, 'copy', name)).mode & 0o7777)).toEqual([0o644, 0o644]);
+  });
+
+  it('leaves out links, sockets and pipes, and never follows a link', () => {
+    const { root, write } = place();
+    write('secret/key', 'secret');
+    mkdirSync(join(root, 'left'));
+    symlinkSync('../secret', join(root, 'left/directory-link'));
+    symlinkSync('/etc/passwd', join(root, 'left/file-link'));
+    symlinkSync('nowhere', join(root, 'left/dangling'));
+    expect(spawnSync('mkfifo', [join(root, 'left/pipe')]).status).toBe(0);
+    expect(copy(root)).toEqual({ copied: [], leftOut: ['dangling', 'directory-link', 'file-link', 'pipe'].map((name) => `${name}: not a regular file`) });
+  });
+
+  it('follows no link in the place of the source itself', () => {
+    const { root, write } = place();
+    write('secret/key', 'secret');
+    symlinkSync('secret', join(root, 'left'));
+    expect(copy(root)).toEqual({ copied: [], leftOut: ['.: not a regular file'] });
+  });
+
+  it('has nothing to say of a source that is not there', () => {
+    expect(copy(place().root)).toEqual({ copied: [], leftOut: [] });
+  });
+
+  it('believes what mapped-file wrote beside a file, and copies none of that', () => {
+    const { root, write } = place();
+    const mode = (type: number): string => `virtfs.uid=1\nvirtfs.gid=1\nvirtfs.mode=${type}\n`;
+    for (const [name, type] of [['link', 0o120777], ['socket', 0o140777], ['plain', 0o100644]] as const) {
+      write(`left/d/${name}`, 'x');
+      write(`left/d/.virtfs_metadata/${name}`, mode(type));
+    }
+    expect(copy(root)).toEqual({ copied: ['d/plain'], leftOut: ['d/link: not a regular file', 'd/socket: not a regular file'] });
+  });
+
+  it('copies so many files and bytes, and says what it left and why', () => {
+    const { root, write } = place();
+    for (const [name, length] of [['a', 60], ['b', 60], ['c', 40], ['d', 0], ['e', 0]] as const) write(`left/${name}`, 'x'.repeat(length));
+    expect(copy(root, { files: 3, bytes: 100 })).toEqual({ copied: ['a', 'c', 'd'], leftOut: ['b: 60 bytes, over the limit of 100 in all', 'e: more than 3 files'] });
+  });
+
+  it('copies no file that is huge only in name', () => {
+    const { root, write } = place();
+    write('left/sparse', '');
+    truncateSync(join(root, 'left/sparse'), 2 ** 40);
+    expect(copy(root).leftOut).toEqual([`sparse: ${2 ** 40} bytes, over the limit of 1000 in all`]);
+  });
+
+  it('keeps names with blanks, line feeds, leading dots and dashes as they are', () => {
+    const { root, write } = place();
+    const names = ['-rf', '.hidden', 'a b', 'line\nfeed', 'ünïcode'];
+    for (const name of names) write(`left/${name}`, name);
+    expect(copy(root)).toEqual({ copied: names, leftOut: [] });
+    expect(readFileSync(join(root, 'copy/line\nfeed'), 'utf8')).toBe('line\nfeed');
+  });
+
+  it('leaves out a name that is no UTF-8', () => {
+    const { root } = place();
+    mkdirSync(join(root, 'left'));
+    writeFileSync(Buffer.concat([Buffer.from(join(root, 'left/')), Buffer.from([0xff])]), 'x');
+    expect(copy(root)).toEqual({ copied: [], leftOut: ['\ufffd: its name is not UTF-8'] });
+  });
+
+  it('goes no deeper than 20 directories', () => {
+    const { root, write } = place();
+    write(`left/${'d/'.repeat(20)}kept`, 'x');
+    write(`left/${'d/'.repeat(21)}lost`, 'x');
+    expect(copy(root)).toEqual({ copied: [`${'d/'.repeat(20)}kept`], leftOut: [`${'d/'.repeat(20)}d: deeper than 20 directories`] });
+  });
+
+  it('leaves out what lies where no path reaches', () => {
+    const { root, write } = place();
+    write('left/z', 'x');
+    makeDeepDirectories(join(root, 'left'), 'a'.repeat(250), 19);
+    const { copied, leftOut } = copy(root);
+    expect([copied, leftOut]).toEqual([['z'], [expect.stringMatching(/^(a{250}\/)+a{250}: ENAMETOOLONG$/)]]);
+  });
+
+  it('does not look at directories without end', () => {
+    const { root } = place();
+    for (let index = 0; index < 50; index++) mkdirSync(join(root, 'left', String(index)), { recursive: true });
+    expect(copy(root, { files: 3, bytes: 100 })).toEqual({ copied: [], leftOut: ['the rest: more than 30 files and directories'] });
+  });
+
+  it('complains about a hundred times and no more', () => {
+    const { root } = place();
+    mkdirSync(join(root, 'left'));
+    for (let index = 0; index < 150; index++) symlinkSync('x', join(root, 'left', String(index)));
+    expect(copy(root).leftOut).toHaveLength(100);
+  });
+
+  it('says what the target\'s file system refuses, and leaves no half file there', () => {
+    const { root, write } = place();
+    write('left/a', 'A');
+    write('left/b/c', 'C');
+    write('copy/b', 'a file in the way');
+    expect(copy(root)).toEqual({ copied: ['a'], leftOut: [expect.stringMatching(/^b\/c: (EEXIST|ENOTDIR)$/)] });
+  });
+});
+
+function copy(root: string, to = limits): ReturnType<typeof copyUntrusted> {
+  return copyUntrusted(join(root, 'left'), join(root, 'copy'), to);
+}
+
+function place(): { readonly root: string; readonly write: (path: string, content: string, mode?: number) => void } {
+  const root = temporaryDirectory();
+  const write = (path: string, content: string, mode = 0o644): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+    chmodSync(join(root, path), mode);
+  };
+  return { root, write };
+}

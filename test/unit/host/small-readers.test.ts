@@ -1,0 +1,124 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deferred } from '../../../src/host/deferred.ts';
+import { diskFormat } from '../../../src/host/disk-format.ts';
+import { probeKvm } from '../../../src/host/kvm.ts';
+import { readTextFile } from '../../../src/host/read-text.ts';
+import { isHostExhausted, isSystemError } from '../../../src/host/system-error.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+describe('readTextFile', () => {
+  it('reads no more than it may', () => {
+    expect([0, 3, 10, 1_000_000].map((limit) => readTextFile(fileOf('0123456789'), limit))).toEqual(['', '012', '0123456789', '0123456789']);
+  });
+
+  it('reads more than one piece', () => {
+    const content = 'x'.repeat(200_000);
+    expect(readTextFile(fileOf(content), 1_000_000)).toBe(content);
+  });
+
+  it('finds nothing where no file is, and replaces what is no UTF-8', () => {
+    expect([readTextFile('/nowhere/file', 10), readTextFile(fileOf(Buffer.from([0x61, 0xff, 0x62])), 10)]).toEqual(['', 'a\ufffdb']);
+  });
+
+  it('says what else is wrong', () => {
+    expect(() => readTextFile(temporaryDirectory(), 10)).toThrow('EISDIR: illegal operation on a directory, read');
+  });
+});
+
+describe('diskFormat', () => {
+  it.each([
+    ['qcow2', Buffer.from('QFI\xfb\0\0\0\x03rest', 'latin1')],
+    ['raw', Buffer.from('QFI\xfa\0\0\0\x03', 'latin1')],
+    ['raw', Buffer.from('QFI')],
+    ['raw', Buffer.alloc(0)],
+    ['raw', Buffer.alloc(512)],
+  ] as const)('takes for %s: %j', (format, content) => {
+    expect(diskFormat(fileOf(content))).toBe(format);
+  });
+});
+
+describe('probeKvm', () => {
+  const intel = 'processor\t: 0\nflags\t\t: fpu vmx sse\nvmx flags\t: vnmi\n';
+
+  it.each([
+    ['vmx', intel],
+    ['svm', 'flags : fpu svm\n'],
+  ])('promises KVM with %s and a device that may be opened', (_, cpuInfo) => {
+    expect(probeKvm({ device: fileOf(''), cpuInfo: fileOf(cpuInfo) })).toEqual({ kind: 'promising' });
+  });
+
+  it('says that there is no device', () => {
+    expect(probeKvm({ device: '/nowhere/kvm', cpuInfo: fileOf(intel) })).toEqual({
+      kind: 'unusable',
+      reason: 'there is no /nowhere/kvm',
+      advice: 'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container pass --device /dev/kvm.',
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that this user may not open it', () => {
+    const device = fileOf('');
+    chmodSync(device, 0);
+    expect(probeKvm({ device, cpuInfo: fileOf(intel) })).toMatchObject({ kind: 'unusable', reason: `${device} may not be opened by this user (EACCES)` });
+  });
+
+  it.each([
+    ['no flag of it', 'flags : fpu sse\n'],
+    ['a flag that only resembles it', 'flags : fpu vmxnet svmx\n'],
+    ['the word elsewhere', 'model name : vmx\nflags : fpu\nvmx flags : vnmi\n'],
+  ])('says that the processor has %s', (_, text) => {
+    const places = { device: fileOf(''), cpuInfo: fileOf(text) };
+    expect(probeKvm(places)).toEqual({
+      kind: 'unusable',
+      reason: `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ${places.cpuInfo})`,
+      advice: 'Enable nested virtualisation for this machine, or use a host that has it.',
+    });
+  });
+});
+
+describe('deferred', () => {
+  it('settles from outside, once', async () => {
+    const { promise, resolve, reject } = deferred<number>();
+    resolve(1);
+    resolve(2);
+    reject(new Error('late'));
+    await expect(promise).resolves.toBe(1);
+  });
+
+  it('fails whoever awaits it, and nobody else', async () => {
+    const { promise, reject } = deferred<number>();
+    reject(new Error('no'));
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(promise).rejects.toThrow('no');
+  });
+});
+
+describe('isSystemError', () => {
+  it('tells what the operating system refused from our own bugs', () => {
+    const missing = errorOf(() => readTextFile('/dev/null/x', 1));
+    const noSpace = errorOf(() => writeFileSync('/dev/full', 'x'));
+    const bug = errorOf(() => JSON.parse('{'));
+    expect([missing, noSpace, bug, undefined].map((error) => [isSystemError(error), isHostExhausted(error)])).toEqual([
+      [true, false],
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
+  });
+});
+
+function fileOf(content: string | Buffer): string {
+  const path = join(temporaryDirectory(), 'file');
+  writeFileSync(path, content);
+  return path;
+}
+
+function errorOf(action: () => unknown): unknown {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}

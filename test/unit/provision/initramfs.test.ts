@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildInitramfs, hasVirtFs, parseModulesBuiltin, type InitramfsContent } from '../../../src/provision/initramfs.ts';
+import { parseModulesDep } from '../../../src/provision/module-closure.ts';
+import { readCpio, type CpioMember } from './read-cpio.ts';
+
+const index = parseModulesDep('kernel/a/virtio.ko.xz: kernel/a/virtio_ring.ko.xz\nkernel/a/virtio_ring.ko.xz:\nextra/edu.ko: kernel/a/virtio.ko.xz kernel/a/virtio_ring.ko.xz\n');
+
+const content: InitramfsContent = {
+  release: '6.1.0-fake',
+  busybox: Buffer.from('busybox'),
+  applets: ['busybox', 'sh', 'mount'],
+  guestFiles: new Map([
+    ['init', Buffer.from('#!/bin/busybox sh\n')],
+    ['stage.sh', Buffer.from('# stage\n')],
+  ]),
+  bootModules: [
+    { path: 'kernel/a/virtio_ring.ko.xz', content: Buffer.from('ring') },
+    { path: 'kernel/a/virtio.ko.xz', content: Buffer.from('virtio') },
+  ],
+  furtherModules: [{ path: 'extra/edu.ko', content: Buffer.from('edu') }],
+  index,
+};
+
+describe('buildInitramfs', () => {
+  const members = new Map(readCpio(buildInitramfs(content)).map((member): readonly [string, CpioMember] => [member.name, member]));
+  const textOf = (name: string): string => members.get(name)?.content.toString() ?? `no ${name}`;
+
+  it('holds what the kernel needs to start the agent: init, its interpreter and a console', () => {
+    expect([textOf('init'), members.get('init')?.mode.toString(8)]).toEqual(['#!/bin/busybox sh\n', '100755']);
+    expect([textOf('bin/busybox'), members.get('bin/busybox')?.mode.toString(8)]).toEqual(['busybox', '100755']);
+    expect([members.get('dev/console')?.mode.toString(8), members.get('dev/console')?.device]).toEqual(['20600', [5, 1]]);
+  });
+
+  it('holds the agent\'s other files, and an applet for each name but busybox\'s own', () => {
+    expect([textOf('qdt/stage.sh'), textOf('bin/sh'), textOf('bin/mount')]).toEqual(['# stage\n', 'busybox', 'busybox']);
+    expect(members.get('bin/busybox')?.mode.toString(8)).not.toBe('120777');
+  });
+
+  it('names what is loaded at start in its order, and has a file for each', () => {
+    expect(textOf('qdt/modules')).toBe('virtio_ring virtio\n');
+    for (const name of textOf('qdt/modules').trim().split(' ')) expect(members.has(`lib/modules/6.1.0-fake/${name}.ko`)).toBe(true);
+  });
+
+  it('names every file system in one table, so that one mount does for all', () => {
+    expect(textOf('etc/fstab')).toBe('sysfs /sys sysfs defaults 0 0\ndevtmpfs /dev devtmpfs defaults 0 0\ntmpfs /run tmpfs defaults 0 0\ntmpfs /tmp tmpfs defaults 0 0\n');
+  });
+
+  it('tells modprobe what needs what, in one directory and uncompressed', () => {
+    expect(textOf('lib/modules/6.1.0-fake/modules.dep')).toBe('virtio_ring.ko:\nvirtio.ko: virtio_ring.ko\nedu.ko: virtio.ko virtio_ring.ko\n');
+    expect(textOf('lib/modules/6.1.0-fake/edu.ko')).toBe('edu');
+  });
+
+  it('has a directory for every file that is in it, before the file', () => {
+    const names = [...members.keys()];
+    for (const [place, name] of names.entries()) {
+      const parent = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+      if (parent !== '') expect(names.slice(0, place)).toContain(parent);
+    }
+  });
+
+  it('has the places on which the agent mounts', () => {
+    for (const place of ['dev', 'proc', 'sys', 'run', 'tmp', 'image']) expect(members.get(place)?.mode.toString(8)).toBe('40755');
+  });
+
+  it('is the same for the same content, and another for another', () => {
+    expect(buildInitramfs(content).equals(buildInitramfs({ ...content }))).toBe(true);
+    expect(buildInitramfs(content).equals(buildInitramfs({ ...content, release: '6.1.1-fake' }))).toBe(false);
+  });
+
+  it('can hold the guest\'s own files: init finds every file that it reads', () => {
+    const directory = new URL('../../../guest/', import.meta.url).pathname;
+    const files = new Map(readdirSync(directory).map((name) => [name, readFileSync(`${directory}${name}`)]));
+    const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));
+    const read = [...readFileSync(`${directory}init`, 'utf8').matchAll(/^\. \/(\S+)$/gm)].map((match) => match[1]);
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.filter((name) => name === undefined || !built.has(name))).toEqual([]);
+  });
+});
+
+describe('hasVirtFs', () => {
+  const dep = 'kernel/net/9p/9pnet_virtio.ko:\nkernel/fs/9p/9p.ko:\n';
+
+  it.each([
+    ['both as modules', dep, '', true],
+    ['both built in', '', 'kernel/fs/9p/9p.ko\nkernel/net/9p/9pnet_virtio.ko\n', true],
+    ['one of each', 'kernel/fs/9p/9p.ko:\n', 'kernel/net/9p/9pnet_virtio.ko\n', true],
+    ['no transport for it', 'kernel/fs/9p/9p.ko:\n', '', false],
+    ['neither', '', '', false],
+  ])('with %s', (_, modules, builtin, has) => {
+    expect(hasVirtFs(parseModulesDep(modules), parseModulesBuiltin(builtin))).toBe(has);
+  });
+});

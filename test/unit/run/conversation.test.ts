@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AgentLost, AgentSession } from '../../../src/run/agent-session.ts';
+import { converse, type Script, type StageTrace } from '../../../src/run/conversation.ts';
+import { sharedFolder } from '../../../src/run/folder-transport.ts';
+import { stageNames, type StageName } from '../../../src/run/run-record.ts';
+import { duplexPair } from '../duplex-pair.ts';
+import { rig, run } from './test-rig.ts';
+
+const token = 'feedfacefeedfacefeedfacefeedface';
+
+describe('the conversation with the agent', () => {
+  it('prepares everything before the first stage, and ends with collecting and power-off', async () => {
+    const { heard } = await converseWith({ environment: { A: '1', B: 'two words' }, root: 'disk' });
+    expect(heard).toEqual([
+      `session ${token}`,
+      expect.stringMatching(/^clock 1\d{9}$/),
+      'env A=1',
+      'env B=two words',
+      'root disk',
+      'folder 9p',
+      ...stageNames.map((stage) => `stage ${stage}`),
+      'finish',
+    ]);
+  });
+
+  const skips: readonly (readonly [failing: StageName, ran: readonly StageName[]])[] = [
+    ['suite-setup', ['suite-setup', 'teardown', 'suite-teardown']],
+    ['setup', ['suite-setup', 'setup', 'teardown', 'suite-teardown']],
+    ['run', ['suite-setup', 'setup', 'run', 'teardown', 'suite-teardown']],
+    ['teardown', ['suite-setup', 'setup', 'run', 'teardown', 'suite-teardown']],
+    ['suite-teardown', ['suite-setup', 'setup', 'run', 'teardown', 'suite-teardown']],
+  ];
+
+  it.each(skips)('after a %s that fails, runs what does not depend on it', async (failing, ran) => {
+    const { traces } = await converseWith({ statuses: { [failing]: 3 } });
+    expect(traces.map(({ name, exitStatus }) => [name, exitStatus])).toEqual(ran.map((name) => [name, name === failing ? 3 : 0]));
+  });
+
+  it('runs the stages that there are, and no others', async () => {
+    const { traces } = await converseWith({ stages: ['run', 'suite-teardown'] });
+    expect(traces.map(({ name }) => name)).toEqual(['run', 'suite-teardown']);
+  });
+
+  it('tells once when the first stage begins', async () => {
+    expect((await converseWith({})).firstStages).toBe(1);
+  });
+
+  it('leaves what it knew when the agent is lost in the middle', async () => {
+    const { traces, failure } = await converseWith({ dieAt: 'run' });
+    expect(failure).toEqual(new AgentLost('the control port closed'));
+    expect(traces.map(({ name, exitStatus }) => [name, exitStatus])).toEqual([
+      ['suite-setup', 0],
+      ['setup', 0],
+      ['run', undefined],
+    ]);
+  });
+});
+
+describe('runTest', () => {
+  it('records every stage with its exit status and the path of its log', async () => {
+    const place = rig({ changes: { setup: undefined }, scenario: { at: { 'stage run': [{ agent: 'begin run' }, { agent: 'end run 4' }] } } });
+    const record = await run(place);
+    expect(record.stages).toEqual([{ name: 'run', exitStatus: 4, durationMs: expect.any(Number) as unknown, log: 'cell/edu/probe/logs/run.log' }]);
+    expect(record).toMatchObject({ start: 'cold', ending: { kind: 'completed' }, directory: 'cell/edu/probe', consolePath: 'cell/edu/probe/console.log', notes: [] });
+    expect(record.startMs).toBeLessThanOrEqual(record.durationMs);
+  });
+
+  it('says that lines of others were on the control port', async () => {
+    const forged = { at: { 'stage run': [{ agent: 'begin run' }, { say: 'control' as const, text: 'end run 0\nbeat 1\n' }, { agent: 'end run 1' }] } };
+    const record = await run(rig({ scenario: forged }));
+    expect(record.stages.map(({ exitStatus }) => exitStatus)).toEqual([1]);
+    expect(record.notes).toEqual(['2 lines on the control port did not come from the agent and were ignored']);
+  });
+
+  it('gives the guest an environment of its own, with nothing of the host\'s', async () => {
+    const place = rig({ scenario: { tellCommands: true } });
+    await run(place);
+    expect(place.read('qemu.log').split('\n').flatMap((line) => (line.startsWith('env ') ? [line.slice(4)] : []))).toEqual([
+      'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      'HOME=/root',
+      'TERM=dumb',
+      'QDT_SUITE=edu',
+      'QDT_TEST=probe',
+      `QDT_CELL=${place.job.planned.cell.id}`,
+      `QDT_KERNEL=${place.job.planned.cell.kernel.text}`,
+      'QDT_ARTIFACTS=/test/artifacts',
+      'QDT_MODULES=/test/modules',
+    ]);
+  });
+
+  it('asks for the root of the disk image where there is one', async () => {
+    const { job, ...others } = rig({ scenario: { at: { 'root builtin': [{ agent: 'failed root not this one' }] } } });
+    const record = await run({ ...others, job: { ...job, machine: { ...job.machine, diskImage: { path: join(others.root, 'disk.img'), format: 'raw' } } } });
+    expect(record.ending).toEqual({ kind: 'completed' });
+  });
+});
+
+interface Talk {
+  readonly stages?: readonly StageName[];
+  readonly statuses?: Partial<Record<StageName, number>>;
+  readonly dieAt?: StageName;
+  readonly environment?: Script['environment'];
+  readonly root?: Script['root'];
+}
+
+/** A conversation with an agent that does as it is told. */
+async function converseWith({ stages = stageNames, statuses = {}, dieAt, environment = {}, root = 'builtin' }: Talk): Promise<{
+  readonly heard: readonly string[];
+  readonly traces: readonly StageTrace[];
+  readonly firstStages: number;
+  readonly failure: unknown;
+}> {
+  const [host, guest] = duplexPair();
+  const heard: string[] = [];
+  const say = (line: string): void => void guest.write(`${token} ${line}\n`);
+  const obey = (line: string): void => {
+    heard.push(line);
+    const [command = '', subject = ''] = line.split(' ');
+    if (command === 'finish') say('done');
+    else if (command !== 'stage') say(`ok ${command}`);
+    else if (subject === dieAt) guest.end();
+    else for (const answer of [`begin ${subject}`, `end ${subject} ${statuses[subject as StageName] ?? 0}`]) say(answer);
+  };
+  guest.on('data', (chunk: Buffer) => chunk.toString().split('\n').slice(0, -1).forEach(obey));
+  guest.write('ready 1 6.1\n');
+  const traces: StageTrace[] = [];
+  let firstStages = 0;
+  const talk = converse(new AgentSession(host, token), { stages, environment, root, transport: sharedFolder }, traces, { onFirstStage: () => firstStages++ });
+  const failure = await talk.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return { heard, traces, firstStages, failure };
+}

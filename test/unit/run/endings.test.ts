@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Ending } from '../../../src/run/run-record.ts';
+import { watchLimits, type WatchLimits } from '../../../src/run/watch-limits.ts';
+import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
+import { rig, run, type RigOptions } from './test-rig.ts';
+
+const shutdown: Step = { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } };
+const reset: Step = { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } };
+const begins: Step = { agent: 'begin run' };
+
+/** What happens while `run` runs. */
+function during(...steps: readonly Step[]): Scenario {
+  return { at: { 'stage run': [begins, ...steps] } };
+}
+
+/** What a case needs to be different. Limits that no case waits for are long. */
+type CaseOptions = Pick<RigOptions, 'changes' | 'job'> & { readonly limits?: Partial<WatchLimits> };
+
+type Case = readonly [title: string, scenario: Scenario, ending: Ending, options?: CaseOptions];
+
+const soon: CaseOptions = { limits: { settleMs: 100 } };
+
+describe('how a machine ended', () => {
+  const cases: readonly Case[] = [
+    ['a guest that does everything has completed', {}, { kind: 'completed' }],
+    [
+      'a test that takes too long in a guest that beats is past its deadline, answering',
+      during({ beatEveryMs: 20 }),
+      { kind: 'deadline', timeoutMs: 300, answering: true },
+      { changes: { timeoutMs: 300 } },
+    ],
+    [
+      'a test in a guest that beats no more is past its deadline, not answering',
+      during({ agent: 'beat 1' }, { hang: true }),
+      { kind: 'deadline', timeoutMs: 300, answering: false },
+      { changes: { timeoutMs: 300 }, limits: { heartbeatGraceMs: 200 } },
+    ],
+    [
+      'a kernel that says nothing is past the boot deadline, silent',
+      { boot: [] },
+      { kind: 'boot-deadline', timeoutMs: 400, phase: 'kernel-silent' },
+      { job: { bootDeadlineMs: 400 } },
+    ],
+    ['a guest that powers off before the agent is done has shut down', during(shutdown, { exit: 0 }), { kind: 'guest-shutdown' }],
+    ['a guest that resets before the agent is done has reset', during(reset, { exit: 0 }), { kind: 'guest-reset' }],
+    ['a guest that resets after the agent is done has reset', { at: { finish: [{ agent: 'done' }, reset, { exit: 0 }] } }, { kind: 'guest-reset' }],
+    ['the first word on the guest counts: a panic that then resets is a panic', during({ event: 'GUEST_PANICKED', data: { action: 'pause' } }, reset, { exit: 0 }), { kind: 'guest-panicked' }],
+    [
+      'a QEMU that refuses its arguments has exited, with its words',
+      { atStart: [{ complain: 'qemu-system-x86_64: -device edv: No such device\n' }, { exit: 1 }] },
+      { kind: 'qemu-exited', exitCode: 1, signal: undefined, lastOutput: 'qemu-system-x86_64: -device edv: No such device' },
+    ],
+    [
+      'of what a QEMU said, the last five lines are told',
+      { atStart: [{ complain: 'one\ntwo\nthree\nfour\nfive\nsix\n' }, { exit: 3 }] },
+      { kind: 'qemu-exited', exitCode: 3, signal: undefined, lastOutput: 'two\nthree\nfour\nfive\nsix' },
+    ],
+    ['a QEMU that ends well without a word on the guest has exited', during({ exit: 0 }), { kind: 'qemu-exited', exitCode: 0, signal: undefined, lastOutput: '' }],
+    ['a QEMU killed from outside has exited by that signal', during({ signal: 'SIGKILL' }), { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' }],
+    ['a QEMU that aborts after the agent is done has exited by that signal', { at: { finish: [{ agent: 'done' }, { signal: 'SIGABRT' }] } }, { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: '' }],
+    ['an agent that speaks nonsense is lost', during({ agent: 'dance' }), { kind: 'agent-lost', detail: 'expected a line of protocol 1, got: $TOKEN dance' }, soon],
+    ['an agent that refuses a command is lost', { at: { folder: [{ agent: 'failed folder mount: no such device' }] } }, { kind: 'agent-lost', detail: 'folder: mount: no such device' }],
+    ['a control port that closes on QEMU\'s side is an agent that is lost', during({ closeChannel: 'control' }), { kind: 'agent-lost', detail: 'the control port closed' }, soon],
+    [
+      'a control port that closes in the guest is an agent that is lost',
+      during({ event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.control', open: false } }),
+      { kind: 'agent-lost', detail: 'its control port was closed inside the guest' },
+      soon,
+    ],
+    [
+      'a control port that closes because the guest resets is a reset',
+      during({ event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.control', open: false } }, reset, { exit: 0 }),
+      { kind: 'guest-reset' },
+    ],
+    [
+      'other ports may close and the control port may open',
+      during({ event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.files', open: false } }, { event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.control', open: true } }, { agent: 'end run 0' }),
+      { kind: 'completed' },
+    ],
+    ['a monitor that never greets does not matter to a guest that powers off', { greeting: 'none' }, { kind: 'completed' }],
+    ['a power-off that the host asked for says nothing of the guest', during({ event: 'SHUTDOWN', data: { guest: false, reason: 'host-signal' } }, { exit: 0 }), { kind: 'qemu-exited', exitCode: 0, signal: undefined, lastOutput: '' }],
+  ];
+
+  for (const [title, scenario, ending, { limits, ...options } = {}] of cases) {
+    it(title, async () => {
+      const record = await run(rig({ scenario, ...options }), { limits: { ...watchLimits, ...limits } });
+      expect(withoutToken(record.ending)).toEqual(ending);
+    });
+  }
+
+  it('an agent that is done in a guest that stays is no power-off', async () => {
+    const record = await run(rig({ scenario: { at: { finish: [{ agent: 'done' }] } } }), { limits: { ...watchLimits, powerOffMs: 200 } });
+    expect(record.ending).toEqual({ kind: 'no-power-off', timeoutMs: 200 });
+  });
+
+  it('an agent that is ready and then answers nothing is lost', async () => {
+    const record = await run(rig({ scenario: { at: { session: [] } } }), { limits: { ...watchLimits, prepareMs: 200 } });
+    expect(record.ending).toEqual({ kind: 'agent-lost', detail: 'no answer to the first commands within 0.2 s' });
+  });
+
+  it('a QEMU that cannot be started has exited, with the reason', async () => {
+    const { job, ...others } = rig();
+    const record = await run({ ...others, job: { ...job, qemu: { ...job.qemu, command: ['/nowhere/qemu-system-x86_64'] } } });
+    expect(record.ending).toEqual({
+      kind: 'qemu-exited',
+      exitCode: 127,
+      signal: undefined,
+      lastOutput: 'setpriv: failed to execute /nowhere/qemu-system-x86_64: No such file or directory',
+    });
+  });
+
+  it('a host without setpriv could start nothing, with the reason', async () => {
+    const { job, ...others } = rig();
+    const record = await run({ ...others, job: { ...job, qemu: { ...job.qemu, env: { PATH: '/nowhere' } } } });
+    expect(record.ending).toEqual({ kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' });
+  });
+
+  it('is the same however often: the last words are read before anybody concludes', async () => {
+    const endings = await Promise.all(Array.from({ length: 8 }, async () => (await run(rig())).ending));
+    expect(new Set(endings.map(({ kind }) => kind))).toEqual(new Set(['completed']));
+  });
+});
+
+function withoutToken(ending: Ending): Ending {
+  return ending.kind === 'agent-lost' ? { ...ending, detail: ending.detail.replace(/[0-9a-f]{32}/, '$TOKEN') } : ending;
+}
