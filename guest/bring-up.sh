@@ -6,7 +6,8 @@ bring_up() {
 	mount -a
 	mkdir -p /dev/pts /dev/shm /run/qdt
 	mount -t devpts devpts /dev/pts
-	mkfifo /run/qdt/wake
+	cd /run/qdt && mkfifo wake silence suite-setup.output setup.output run.output teardown.output suite-teardown.output
+	cd /
 	cp -a /qdt/dev/. /dev
 	note "init started"
 	load_modules

@@ -5,7 +5,8 @@ protocol=1
 token=
 
 serve() {
-	known_devices=$(count_devices)
+	count_devices
+	known_devices=$devices
 	note "agent ready"
 	echo "ready $protocol $(uname -r)" >&3
 	while read -r command arguments <&3; do
@@ -34,16 +35,16 @@ answer() {
 # await_devices COUNT: until so many PCI devices have come on top of those that were there at the start.
 await_devices() {
 	attempt=0
-	until [ "$(count_devices)" -ge $((known_devices + $1)) ]; do
+	while count_devices && [ "$devices" -lt $((known_devices + $1)) ]; do
 		attempt=$((attempt + 1))
-		[ "$attempt" -lt 500 ] || { echo "found $(($(count_devices) - known_devices)) of $1 plugged devices" >&2 && return 1; }
-		usleep 10000
+		[ "$attempt" -lt 500 ] || { echo "found $((devices - known_devices)) of $1 plugged devices" >&2 && return 1; }
+		pause 0.01
 	done
 }
 
 count_devices() {
 	set -- /sys/bus/pci/devices/*
-	echo $#
+	devices=$#
 }
 
 # report NAME FUNCTION …: runs the function, answers ok or its last line of complaint.
@@ -62,7 +63,6 @@ say() {
 }
 
 finish() {
-	sync
 	say "done"
 	note "power off"
 	poweroff -f

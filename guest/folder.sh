@@ -5,15 +5,14 @@ folder=/test
 # Where it is from here: a disk image's root comes before it.
 root=
 
-# bring_folder 9p | bring_folder tar SIZE
+# bring_folder 9p | bring_folder tar SIZE. The host has put artifacts/ and logs/ into it.
 bring_folder() {
-	mkdir -p "$root$folder" || return
+	[ -z "$root" ] || mkdir -p "$root$folder" || return
 	transport=$1
 	case $1 in
 	9p) mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144 qdt "$root$folder" ;;
 	tar) head -c "$2" <&4 | tar -x -C "$root$folder" ;;
 	esac || return
-	mkdir -p "$root$folder/artifacts" "$root$folder/logs"
 	# For the test's later stages to read. In memory, and no more than this: over 9p every small write is a journey.
 	mount -t tmpfs -o size=8m tmpfs "$root$folder/logs"
 }
@@ -21,6 +20,8 @@ bring_folder() {
 # Over 9p the artifacts are on the host already. The token after the archive tells the host where it ends.
 send_artifacts() {
 	[ "$transport" = tar ] || return 0
+	# A test may have removed it: then there are none.
+	mkdir -p "$root$folder/artifacts"
 	tar -c -C "$root$folder" artifacts >&4 || return
 	printf '\n%s end of artifacts\n' "$token" >&4
 }

@@ -20,7 +20,7 @@ wait_for_port() {
 			port=/dev/${entry##*/}
 			[ "$name" = "$1" ] && [ -e "$port" ] && return 0
 		done
-		usleep 10000
+		pause 0.01
 		attempt=$((attempt + 1))
 	done
 	note "no port named $1"

@@ -11,9 +11,8 @@ add_environment() {
 # run_stage NAME PORT: runs ./NAME in the folder.
 run_stage() {
 	stage=$1
-	descriptor=$(log_descriptor "$stage")
 	pipe=/run/qdt/$stage.output
-	mkfifo "$pipe"
+	find_descriptor
 	(log_output) <"$pipe" >&"$descriptor" 2>/dev/null &
 	logger=$!
 	note "stage $stage begins"
@@ -24,7 +23,6 @@ run_stage() {
 	let_output_drain
 	note "stage $stage ended with $status"
 	say "end $stage $status"
-	rm -f "$pipe"
 }
 
 # To the host as it comes, and to where the test's later stages can read it.
@@ -33,13 +31,13 @@ log_output() {
 	echo >/run/qdt/wake
 }
 
-log_descriptor() {
-	case $1 in
-	suite-setup) echo 5 ;;
-	setup) echo 6 ;;
-	run) echo 7 ;;
-	teardown) echo 8 ;;
-	suite-teardown) echo 9 ;;
+find_descriptor() {
+	case $stage in
+	suite-setup) descriptor=5 ;;
+	setup) descriptor=6 ;;
+	run) descriptor=7 ;;
+	teardown) descriptor=8 ;;
+	suite-teardown) descriptor=9 ;;
 	esac
 }
 
@@ -61,15 +59,29 @@ start_program() {
 await_program() {
 	polls=0
 	until has_ended "$program"; do
-		if read -r -t 0.2 _ <>/run/qdt/wake; then
-			usleep 1000
-		else
-			polls=$((polls + 1))
-			[ $((polls % 5)) -ne 0 ] || say "beat $((polls / 5))"
+		if read -r -t 0.2 _ <>/run/qdt/wake && ends_soon "$program"; then
+			break
 		fi
+		polls=$((polls + 1))
+		[ $((polls % 5)) -ne 0 ] || say "beat $((polls / 5))"
 	done
 	wait "$program"
 	status=$?
+}
+
+# A program closes its output a moment before it is gone.
+ends_soon() {
+	attempt=0
+	until has_ended "$1"; do
+		attempt=$((attempt + 1))
+		[ "$attempt" -le 20 ] || return 1
+		pause 0.005
+	done
+}
+
+# Sleeps without starting a program: nobody ever writes there.
+pause() {
+	read -r -t "$1" _ <>/run/qdt/silence
 }
 
 # From the State line, not from the name before it, which the program chooses itself.
@@ -83,9 +95,5 @@ has_ended() {
 # What the stage wrote is on the port when the logger ends. A process left in the background keeps it from ending;
 # then we go on after a moment, and it goes on logging.
 let_output_drain() {
-	attempt=0
-	until has_ended "$logger" || [ "$attempt" -ge 20 ]; do
-		usleep 5000
-		attempt=$((attempt + 1))
-	done
+	ends_soon "$logger"
 }

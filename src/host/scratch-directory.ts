@@ -10,9 +10,9 @@ export interface ScratchDirectory extends Disposable {
 }
 
 /** A private directory (mode 0700) that is gone when it is disposed of or this process exits, whatever was put into it. */
-export function createScratchDirectory(parent = tmpdir()): ScratchDirectory {
+export function createScratchDirectory(): ScratchDirectory {
   removeAllAtExit();
-  const path = mkdtempSync(join(parent, prefix));
+  const path = mkdtempSync(join(tmpdir(), prefix));
   open.add(path);
   return {
     path,

@@ -45,7 +45,7 @@ export function parseModulesBuiltin(text: string): ReadonlySet<string> {
 export function buildInitramfs(content: InitramfsContent): Buffer {
   const modulesRoot = `lib/modules/${content.release}`;
   return writeCpio([
-    ...directories(['bin', 'dev', 'etc', 'image', 'lib', 'lib/modules', modulesRoot, 'proc', 'qdt', 'qdt/dev', 'root', 'run', 'sbin', 'sys', 'tmp', 'usr', 'usr/bin', 'usr/sbin', 'var']),
+    ...directories(['bin', 'dev', 'etc', 'image', 'lib', 'lib/modules', modulesRoot, 'proc', 'qdt', 'qdt/dev', 'root', 'run', 'sbin', 'sys', 'test', 'tmp', 'usr', 'usr/bin', 'usr/sbin', 'var']),
     // The kernel opens it for init before anything is mounted.
     { kind: 'character-device', path: 'dev/console', major: 5, minor: 1 },
     { kind: 'file', path: 'bin/busybox', executable: true, content: content.busybox },

@@ -81,10 +81,15 @@ function shouldRun(stage: StageName, failed: ReadonlySet<StageName>): boolean {
 async function runStage(session: AgentSession, name: StageName, traces: StageTrace[], listener: ConversationListener): Promise<number> {
   let beganMs = performance.now();
   const place = traces.push({ name, exitStatus: undefined, durationMs: 0 }) - 1;
-  const exitStatus = await session.runStage(name, () => {
-    beganMs = performance.now();
-    if (place === 0) listener.onFirstStage();
-  });
-  traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
-  return exitStatus;
+  let exitStatus: number | undefined;
+  try {
+    exitStatus = await session.runStage(name, () => {
+      beganMs = performance.now();
+      if (place === 0) listener.onFirstStage();
+    });
+    return exitStatus;
+  } finally {
+    // Also of a stage that did not end it is known how long it ran.
+    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
+  }
 }

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { memoryDirectory } from '../host/memory-directory.ts';
+import { createMemoryFile } from '../host/memory-file.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -34,8 +33,9 @@ export interface TemplateMaking {
 
 /** Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the same. */
 export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
-  const scratch = createScratchDirectory(memoryDirectory(job.memoryMiB));
-  const ramPath = join(scratch.path, 'ram');
+  using scratch = createScratchDirectory();
+  const ram = createMemoryFile(job.memoryMiB);
+  const ramPath = ram.path;
   let state: Buffer | undefined;
   let failure: string | undefined;
   const boot = await bootCell({ ...job, machine: { ...job.machine, origin: { kind: 'template', ramPath, slots: job.slots } } }, ports, async (machine) => {
@@ -45,10 +45,10 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
     return state === undefined ? 'power-off' : 'kill';
   });
   if (state === undefined || boot.release === undefined) {
-    scratch[Symbol.dispose]();
+    ram[Symbol.dispose]();
     return { boot, template: undefined, failure };
   }
-  return { boot, template: { release: boot.release, state, ramPath, slots: job.slots, [Symbol.dispose]: scratch[Symbol.dispose] }, failure: undefined };
+  return { boot, template: { release: boot.release, state, ramPath, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: undefined };
 }
 
 /** The state, or why there is none. */

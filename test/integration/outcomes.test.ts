@@ -43,12 +43,17 @@ const expected: Readonly<Record<string, Expected>> = {
   folder: { outcome: 'pass', ok: true },
 };
 
-/** The generic kernel has 9p, the cloud kernel has none and gets its folder as a tar: the verdicts must be the same. */
-describe.each(['debian:6.1', 'debian:6.12', 'debian:6.12-cloud'])('on %s', (kernel) => {
+/** With 9p and without, as a clone and by a boot of its own: the verdicts must be the same. */
+describe.each([
+  ['debian:6.1', 'clone'],
+  ['debian:6.12', 'clone'],
+  ['debian:6.12-cloud', 'clone'],
+  ['debian:6.1', 'cold'],
+] as const)('on %s, %s', (kernel, start) => {
   let run: FinishedRun;
 
   beforeAll(async () => {
-    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--accel', 'tcg']);
+    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--accel', 'tcg', '--start', start]);
   });
   afterAll(() => run[Symbol.dispose]());
 
@@ -57,9 +62,13 @@ describe.each(['debian:6.1', 'debian:6.12', 'debian:6.12-cloud'])('on %s', (kern
     expect(run.exitStatus).toBe(1);
   });
 
+  it('starts every machine as it was asked to', () => {
+    expect(run.results.tests.filter((test) => test.start !== start).map((test) => `${test.id}: ${test.startReason}`)).toEqual([]);
+  });
+
   it.each(Object.entries(expected))('calls %s by its name', (name, { outcome, ok, reason }) => {
     const test = run.test(name);
-    expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({ outcome, ok, reason: reason === undefined ? expect.any(String) : expect.stringMatching(reason) });
+    expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({ outcome, ok, reason: reason === undefined ? (expect.any(String) as string) : (expect.stringMatching(reason) as string) });
   });
 
   it('streams what a stage printed, also before a failure', () => {

@@ -65,7 +65,7 @@ describe.each(shells)('the guest\'s scripts in %s', (...shell) => {
 
   describe('a stage', () => {
     it('has a descriptor of its own for its output', () => {
-      expect(call('stage.sh', 'for stage in suite-setup setup run teardown suite-teardown; do log_descriptor $stage; done').stdout).toBe('5\n6\n7\n8\n9\n');
+      expect(call('stage.sh', 'for stage in suite-setup setup run teardown suite-teardown; do find_descriptor; echo $descriptor; done').stdout).toBe('5\n6\n7\n8\n9\n');
     });
   });
 
