@@ -79,9 +79,9 @@ ends_soon() {
 	done
 }
 
-# Sleeps without starting a program: nobody ever writes there.
+# Sleeps without starting a program: nobody ever writes there. That nothing was read is what it is for.
 pause() {
-	read -r -t "$1" _ <>/run/qdt/silence
+	read -r -t "$1" _ <>/run/qdt/silence || :
 }
 
 # From the State line, not from the name before it, which the program chooses itself.

@@ -1,4 +1,4 @@
-// Bundles the entry points into dist/: each one file, self-contained, for Node 20.19 and later.
+// Bundles the entry points into dist/: self-contained, with what a command loads later in dist/chunks, for Node 20.19 and later.
 import { build } from 'esbuild';
 import { chmodSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,6 +13,9 @@ export async function buildDist(outdir) {
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What a command does not need is not even parsed: --help answers while the rest stays on disk.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node20.19',

@@ -18,7 +18,9 @@ try {
 
 function runProject(name) {
   const report = join(scratch, `${name}.json`);
-  const { status } = spawnSync('npx', ['vitest', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: 'inherit' });
+  // npx puts its own Node into npm_node_execpath: the one that users have is that of the npm which runs this script.
+  const env = { ...process.env, QDT_TEST_NODE: process.env.npm_node_execpath ?? process.execPath };
+  const { status } = spawnSync('npx', ['vitest', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: 'inherit', env });
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readReport(report);
   return { passed, failed, isGreen: status === 0 };
 }

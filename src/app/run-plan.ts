@@ -8,6 +8,7 @@ import type { RunRecord } from '../run/run-record.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import type { CellBoot } from './boot-cells.ts';
 import { bootableCells, bootTemplate, CellBoots, shelve, suppliesOf } from './cell-boots.ts';
+import { templateObstacle } from '../machine/template-obstacle.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
 import type { CellSupplies } from './supplies.ts';
 import { TemplateShelf } from './template-shelf.ts';
@@ -44,7 +45,11 @@ export interface PlanOutcome {
 
 /** Boots every cell and runs every test on a machine of its own, so many at a time; a test waits for its cell's boot only. */
 export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
-  const starts = planStarts(run.plan.tests, { start: run.start, keepsState: (cell, driver) => keepsState(suppliesOf(run, cell), driver) });
+  const starts = planStarts(run.plan.tests, {
+    start: run.start,
+    keepsState: (cell, driver) => keepsState(suppliesOf(run, cell), driver),
+    obstacle: ({ machine }, args) => templateObstacle([machine.args, args]),
+  });
   const templatesInUse = [...starts.values()].flatMap((start) => (start.kind === 'clone' ? [start.template] : []));
   const settled = { ...run };
   using shelf = new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled)));

@@ -26,6 +26,8 @@ export interface StartFacts {
   readonly start: 'auto' | 'clone' | 'cold';
   /** Whether a device's state is saved with the machine: one whose state is not would be restored silently dead. */
   readonly keepsState: (cell: Cell, driver: string) => boolean;
+  /** Why a machine with these arguments beyond the cell's cannot be a template; undefined: it can. */
+  readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
 }
 
 /** Decides for every test at once, because what several share is worth a template of its own. */
@@ -50,12 +52,14 @@ interface CloneDraft {
   readonly isDemanded: boolean;
 }
 
-function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsState }: StartFacts): Draft {
+function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsState, obstacle }: StartFacts): Draft {
   if (start === 'cold') return { kind: 'cold', reason: 'asked for with --start cold' };
   if (test.start === 'cold') return { kind: 'cold', reason: 'asked for by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
   const args = [...suiteParts.staying, ...testParts.staying];
+  const reason = obstacle(cell, args);
+  if (reason !== undefined) return { kind: 'cold', reason };
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   return { kind: 'clone', key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === 'clone' || start === 'clone' };
 }

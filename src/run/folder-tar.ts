@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Pack } from 'tar-stream';
+import { pack, type Pack } from 'tar-stream';
 import { describeFile, readBytes, writeNewFile } from '../host/byte-streams.ts';
 import { listDirectory } from '../host/directories.ts';
 
 /** Writes a folder as a tar file and returns its size in bytes. */
 export async function packFolder(folder: string, archivePath: string): Promise<number> {
-  const { pack } = await import('tar-stream');
   const archive = pack();
   const written = pipeline(archive, writeNewFile(archivePath));
   await Promise.all([written, addEntries(archive, folder, '').then(() => archive.finalize())]);

@@ -4,8 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import { readBytes } from '../host/byte-streams.ts';
 import type { CopyLimits } from '../host/copy-tree.ts';
 import { AgentRefusal, type AgentSession } from './agent-session.ts';
-import { packFolder } from './folder-tar.ts';
-import { unpackArtifacts } from './unpack-artifacts.ts';
 
 /** How the test's folder reaches the guest, and its artifacts the host. The same content either way. */
 export interface FolderTransport {
@@ -33,6 +31,7 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
   return {
     bring: async (session) => {
       const archivePath = join(scratch, 'folder.tar');
+      const { packFolder } = await import('./folder-tar.ts');
       const size = await packFolder(folder, archivePath);
       const brought = session.ask(`folder tar ${size}`);
       // A machine that dies meanwhile says so on the control port, to the session.
@@ -40,6 +39,8 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
+      // Loaded only where there is no 9p; and before the guest is asked, since what it sends is not waited for.
+      const { unpackArtifacts } = await import('./unpack-artifacts.ts');
       const endMark = Buffer.from(`\n${session.token} end of artifacts\n`);
       const refused = new AbortController();
       const unpacked = unpackArtifacts(files, { endMark, folder, limits, signal: refused.signal });

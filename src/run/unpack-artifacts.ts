@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { dirname, join, normalize } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Extract, Header } from 'tar-stream';
+import { extract, type Extract, type Header } from 'tar-stream';
 import { writeNewFile } from '../host/byte-streams.ts';
 import type { CopyLimits } from '../host/copy-tree.ts';
 import { makeDirectory } from '../host/directories.ts';
@@ -25,7 +25,6 @@ export interface Unpacking {
  * Returns what was left out, and why; nothing that a guest sends, or stops sending, is an error.
  */
 export async function unpackArtifacts(source: Readable, { endMark, folder, limits, signal }: Unpacking): Promise<readonly string[]> {
-  const { extract } = await import('tar-stream');
   const archive = extract();
   const leftOut: string[] = [];
   const fed = feedArchive(source, archive, { endMark, signal });

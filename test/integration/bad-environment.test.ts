@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { root, runCli, runSuite, suites } from './cli.ts';
+import { node, root, runCli, runSuite, suites } from './cli.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-bad-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -72,6 +73,14 @@ it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69
   const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1', '--out', join(scratch, 'missing')], { env: { PATH: bin } });
   expect(outcome.stderr).toMatch(new RegExp(`${missing}.*\\n.*apt-get install.*${missing}`));
   expect(outcome.exitStatus).toBe(69);
+});
+
+it.each([node, process.execPath])('the bundle runs by itself, without node_modules, on %s', (program) => {
+  const alone = mkdtempSync(join(scratch, 'alone-'));
+  cpSync(join(root, 'dist'), join(alone, 'dist'), { recursive: true });
+  const { stdout, status } = spawnSync(program, [join(alone, 'dist/cli.mjs'), '--help'], { encoding: 'utf8', env: {} });
+  expect(stdout).toMatch(/^qemu-driver-test \d+\.\d+\.\d+: /);
+  expect(status).toBe(0);
 });
 
 it('lists, checks and doctors without touching the network', async () => {

@@ -9,7 +9,7 @@ export const root = resolve(import.meta.dirname, '../..');
 export const suites = join(root, 'test/integration/suites');
 
 /** The bundle as users run it, on the Node that runs npm, which may be older than the one that runs the tests. */
-const node = process.env['npm_node_execpath'] ?? process.execPath;
+export const node = process.env['QDT_TEST_NODE'] ?? process.execPath;
 const cli = join(root, 'dist/cli.mjs');
 
 /** Where the runs of these tests keep what they fetched. */

@@ -1,0 +1,18 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  readSuites
+} from "./chunk-LK3IDCID.mjs";
+import "./chunk-I244RMEF.mjs";
+import "./chunk-WIKWAI57.mjs";
+import "./chunk-2AMXK7X7.mjs";
+
+// src/cli/check-command.ts
+function checkCommand(args, host) {
+  for (const { name, tests } of readSuites(args, host)) host.write(`${name}: ${tests.length} ${tests.length === 1 ? "test" : "tests"}, no problems
+`);
+  return 0;
+}
+export {
+  checkCommand
+};

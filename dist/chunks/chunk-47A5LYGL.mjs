@@ -1,0 +1,45 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+
+// src/provision/provisioned.ts
+var ProvisionError = class extends Error {
+  name = "ProvisionError";
+  /** The next move: a command to run or an option to give. */
+  hint;
+  constructor(message, options = {}) {
+    super(message, { cause: options.cause });
+    this.hint = options.hint;
+  }
+};
+
+// src/app/run-refused.ts
+var RunRefused = class extends Error {
+  name = "RunRefused";
+};
+
+// src/cli/cancel-on-signals.ts
+var interrupted = 130;
+var Cancelled = class extends Error {
+  name = "Cancelled";
+  constructor(by) {
+    super(`Cancelled by ${by} before anything was tested.`);
+  }
+};
+function cancelOnSignals(host, listener) {
+  const controller = new AbortController();
+  const cancel = (name) => () => {
+    if (controller.signal.aborted) host.exit(interrupted);
+    listener({ kind: "cancelling", reason: name });
+    controller.abort(new Cancelled(name));
+  };
+  host.onSignal("SIGINT", cancel("Ctrl-C"));
+  host.onSignal("SIGTERM", cancel("SIGTERM"));
+  return controller.signal;
+}
+
+export {
+  ProvisionError,
+  RunRefused,
+  Cancelled,
+  cancelOnSignals
+};

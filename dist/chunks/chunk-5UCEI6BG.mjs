@@ -1,0 +1,51 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+
+// src/host/environment.ts
+import { accessSync, constants, statSync } from "node:fs";
+import { availableParallelism, homedir } from "node:os";
+import { delimiter, join } from "node:path";
+function environmentVariable(name) {
+  const value = process.env[name];
+  return value === "" ? void 0 : value;
+}
+function environmentWith(changes) {
+  const merged = { ...process.env, ...changes };
+  return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== void 0));
+}
+function homeDirectory() {
+  return homedir();
+}
+function processorCount() {
+  return availableParallelism();
+}
+function hostArchitecture() {
+  return process.arch;
+}
+function findProgram(name) {
+  const directories = (process.env["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
+  return directories.map((directory) => join(directory, name)).find(isExecutableFile);
+}
+function isExecutableFile(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function environmentOnly(names, changes) {
+  const kept = names.map((name) => [name, process.env[name]]).filter((entry) => entry[1] !== void 0);
+  return { ...Object.fromEntries(kept), ...changes };
+}
+
+export {
+  environmentVariable,
+  environmentWith,
+  homeDirectory,
+  processorCount,
+  hostArchitecture,
+  findProgram,
+  isExecutableFile,
+  environmentOnly
+};

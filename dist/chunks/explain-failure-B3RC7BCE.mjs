@@ -1,0 +1,31 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  Cancelled,
+  ProvisionError,
+  RunRefused
+} from "./chunk-47A5LYGL.mjs";
+import {
+  isHostExhausted
+} from "./chunk-A22H6BHT.mjs";
+import {
+  UsageError
+} from "./chunk-I244RMEF.mjs";
+import "./chunk-2AMXK7X7.mjs";
+
+// src/cli/explain-failure.ts
+var unavailable = 69;
+function explain(error) {
+  if (error instanceof UsageError || error instanceof RunRefused) return { message: error.message, exitStatus: 2 };
+  if (error instanceof Cancelled) return { message: error.message, exitStatus: unavailable };
+  if (isHostExhausted(error)) return { message: `This host could not do its part: ${error.message}`, exitStatus: unavailable };
+  if (error instanceof ProvisionError) {
+    return { message: error.hint === void 0 ? error.message : `${error.message}
+${error.hint}`, exitStatus: unavailable };
+  }
+  const detail = error instanceof Error ? error.stack ?? error.message : String(error);
+  return { message: `Internal error: ${detail.replace(/^(Error: )?(Internal error: )?/, "")}`, exitStatus: unavailable };
+}
+export {
+  explain
+};

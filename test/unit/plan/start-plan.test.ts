@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
+import { planStarts, type StartFacts } from '../../../src/plan/start-plan.ts';
+import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
+
+const cell: Cell = {
+  id: 'debian-6.1-small',
+  kernel: { kind: 'distribution', text: 'debian:6.1', distribution: 'debian', series: '6.1', flavour: 'generic' },
+  machine: { name: 'small', args: ['-m', '256'] },
+  qemu: { kind: 'host', text: 'host' },
+  arch: 'x86_64',
+};
+const keepsState: StartFacts['keepsState'] = (_cell, driver) => driver !== 'edu';
+
+interface Sketch {
+  readonly args?: readonly string[];
+  readonly start?: SuiteTest['start'];
+}
+
+/** The tests of one suite in one cell, by name. */
+function plan(suiteArgs: readonly string[], tests: Readonly<Record<string, Sketch>>, start: StartFacts['start'] = 'auto'): Readonly<Record<string, unknown>> {
+  const suite: Suite = {
+    name: 's', directory: '/s', description: '', kernel: undefined, qemu: undefined, diskImage: undefined, qemuArgs: suiteArgs,
+    moduleDirectories: [], devices: [], expectConsole: [], setup: undefined, teardown: undefined, tests: [],
+  };
+  const planned = Object.entries(tests).map(([name, sketch]): PlannedTest => {
+    const test: SuiteTest = {
+      name, directory: `/s/${name}`, description: '', qemuArgs: sketch.args ?? [], timeoutMs: 1000, expectation: { kind: 'pass' }, devices: [], faults: [],
+      expectConsole: [], start: sketch.start ?? 'auto', setup: undefined, run: `/s/${name}/run`, teardown: undefined, dataDirectory: undefined,
+    };
+    return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
+  });
+  const starts = planStarts(planned, { start, keepsState, obstacle: (_cell, args) => (args.includes('-numa') ? 'it brings memory of its own' : undefined) });
+  return Object.fromEntries([...starts].map(([{ test }, decided]) => [test.name, decided]));
+}
+
+describe('planStarts', () => {
+  it('starts tests without arguments of their own from one template', () => {
+    const { a, b } = plan([], { a: {}, b: {} });
+    expect(a).toEqual({ kind: 'clone', template: { cell, args: [], diskImage: undefined, slots: 0 }, devices: [], reason: "the cell's template" });
+    expect((a as { template: unknown }).template).toBe((b as { template: unknown }).template);
+  });
+
+  it("leaves a suite's device in the template when its state is saved, and plugs it in when it is not", () => {
+    expect(plan(['-device', 'tpci200,id=t', '-device', 'edu,dma_mask=1'], { a: {} })).toEqual({
+      a: { kind: 'clone', template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 1 }, devices: ['edu,dma_mask=1'], reason: "the cell's template, with edu plugged in" },
+    });
+  });
+
+  it("plugs a test's own devices in after the suite's, and keeps as many slots as the greediest test needs", () => {
+    const { a, b } = plan(['-device', 'edu'], { a: {}, b: { args: ['--device', 'e1000', '-device', 'edu,dma_mask=2'] } });
+    expect(a).toMatchObject({ devices: ['edu'], template: { slots: 3 } });
+    expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 3 } });
+  });
+
+  it('boots a test cold when what it asks for can neither be plugged nor shared', () => {
+    expect(plan([], { a: { args: ['-m', '1G'] }, b: {} })).toMatchObject({
+      a: { kind: 'cold', reason: 'no other test has its QEMU arguments -m 1G, which cannot be plugged' },
+      b: { kind: 'clone' },
+    });
+  });
+
+  it('makes a template of their own for tests that share such arguments, or for one that demands it', () => {
+    expect(plan([], { a: { args: ['-m', '1G'] }, b: { args: ['-m', '1G'] } })).toMatchObject({
+      a: { kind: 'clone', template: { args: ['-m', '1G'] }, reason: 'a template of its own (2 tests) with -m 1G' },
+      b: { kind: 'clone', template: { args: ['-m', '1G'] } },
+    });
+    expect(plan([], { a: { args: ['-m', '1G'], start: 'clone' } })).toMatchObject({ a: { kind: 'clone', reason: 'a template of its own (1 test) with -m 1G' } });
+  });
+
+  it('boots cold what cannot be saved', () => {
+    expect(plan(['-numa', 'node'], { a: {} })).toEqual({ a: { kind: 'cold', reason: 'it brings memory of its own' } });
+  });
+
+  it('boots cold what is asked to, by the suite or by the user', () => {
+    expect(plan([], { a: { start: 'cold' }, b: {} })).toMatchObject({ a: { kind: 'cold', reason: 'asked for by info/start' }, b: { kind: 'clone' } });
+    expect(plan([], { a: {} }, 'cold')).toMatchObject({ a: { kind: 'cold', reason: 'asked for with --start cold' } });
+  });
+});
