@@ -38,6 +38,7 @@ var package_default = {
     check: "npm run typecheck && npm run lint && npm run imports && npm run dist:check",
     "test:unit": "vitest run --project unit",
     "test:integration": "vitest run --project integration",
+    bench: "node scripts/bench.mjs",
     test: "npm run check && node scripts/run-tests.mjs"
   },
   devDependencies: {
