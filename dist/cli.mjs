@@ -84,9 +84,11 @@ var commands = [
   },
   { name: "check", operands: "SUITE\u2026", summary: "validate suites, run nothing", options: [help] },
   { name: "list", operands: "SUITE\u2026", summary: "show the tests and cells that run would run", options: [...selection, help] },
+  { name: "diagnose", operands: "FILE\u2026", summary: "find kernel bugs in console logs: a JSON object a line", options: [help] },
+  { name: "tap", operands: "FILE\u2026", summary: "read (K)TAP: a JSON object a line", options: [help] },
   { name: "doctor", operands: "", summary: "show what this host can do", options: [help] }
 ];
-var unbuiltCommands = ["diagnose", "tap", "shell", "merge", "report", "selftest", "sweep"];
+var unbuiltCommands = ["shell", "merge", "report", "selftest", "sweep"];
 
 // src/cli/help.ts
 function generalHelp(version) {
@@ -124,6 +126,11 @@ function optionUsage({ name, value }) {
 }
 
 // src/cli.ts
+var brokenPipeStatus = 141;
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(brokenPipeStatus);
+});
 process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);
 async function main(words) {
   const [name = "--help", ...rest] = words;
@@ -144,11 +151,15 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-J56SU36W.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-KHOEA4SD.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-CC7PVEPO.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-TZJM66N6.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-NI4UCYKP.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-M2RJ4AA5.mjs")).listCommand(args, host);
+    case "diagnose":
+      return (await import("./chunks/diagnose-command-2AJWMJ7R.mjs")).diagnoseCommand(args, host);
+    case "tap":
+      return (await import("./chunks/tap-command-VCN5OBCR.mjs")).tapCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-NODVA2BS.mjs")).doctorCommand(host);
     default:

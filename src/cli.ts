@@ -6,6 +6,13 @@ import { commands, unbuiltCommands, type CommandEntry } from './cli/option-table
 import { parseArguments, UsageError } from './cli/parse-arguments.ts';
 import type { CommandHost } from './cli/command-host.ts';
 
+// Whoever read our output has seen enough (`| head`): as any program, we end, and our machines with us.
+const brokenPipeStatus = 141;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(brokenPipeStatus);
+});
+
 process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);
 
 async function main(words: readonly string[]): Promise<number> {
@@ -34,6 +41,10 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/check-command.ts')).checkCommand(args, host);
     case 'list':
       return (await import('./cli/list-command.ts')).listCommand(args, host);
+    case 'diagnose':
+      return (await import('./cli/diagnose-command.ts')).diagnoseCommand(args, host);
+    case 'tap':
+      return (await import('./cli/tap-command.ts')).tapCommand(args, host);
     case 'doctor':
       return (await import('./cli/doctor-command.ts')).doctorCommand(host);
     default:

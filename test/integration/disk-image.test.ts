@@ -9,6 +9,7 @@ import { runSuite, storeRoot, suites } from './cli.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-images-'));
 const wholeFileSystem = join(scratch, 'whole.img');
 const partitioned = join(scratch, 'partitioned.img');
+const qcow2 = join(scratch, 'whole.qcow2');
 
 beforeAll(async () => {
   // Fills the store, where busybox comes from.
@@ -16,12 +17,14 @@ beforeAll(async () => {
   expect(first.exitStatus).toBe(0);
   makeFileSystem(wholeFileSystem);
   makePartitioned(partitioned, wholeFileSystem);
+  convertToQcow2(wholeFileSystem, qcow2);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe.each([
   ['a whole file system', wholeFileSystem, 'debian:6.1'],
   ['the first Linux partition', partitioned, 'debian:6.12'],
+  ['a qcow2', qcow2, 'debian:6.1'],
   ['a whole file system, without 9p', wholeFileSystem, 'debian:6.12-cloud'],
 ])('a disk image that is %s', (_title, image, kernel) => {
   it('runs the stages inside it and discards what they write', async () => {
@@ -87,14 +90,27 @@ function truncateOrCreate(path: string, size: number): void {
   truncateSync(path, size);
 }
 
+/** With the qemu-img that came with QEMU, started through the dynamic linker that came with it, too. */
+function convertToQcow2(image: string, target: string): void {
+  const program = inStore('qemu-', '/bin/qemu-img');
+  const root = program.slice(0, -'/usr/bin/qemu-img'.length);
+  const loader = inStore('qemu-', '/ld-linux-x86-64.so.2');
+  execFileSync(loader, ['--library-path', join(root, 'usr/lib/x86_64-linux-gnu'), program, 'convert', '-O', 'qcow2', image, target]);
+}
+
 function busybox(): string {
+  return inStore('tools-', '/busybox');
+}
+
+/** Path of a file in the store: the end of its path, in an asset of this kind. */
+function inStore(kind: string, end: string): string {
   const assets = join(storeRoot(), 'assets');
   for (const asset of readdirSync(assets)) {
-    if (!asset.startsWith('tools-')) continue;
-    const found = readdirSync(join(assets, asset), { recursive: true }).map(String).find((path) => path.endsWith('/busybox'));
+    if (!asset.startsWith(kind)) continue;
+    const found = readdirSync(join(assets, asset), { recursive: true }).map(String).find((path) => path.endsWith(end));
     if (found !== undefined) return join(assets, asset, found);
   }
-  throw new Error('the store has no busybox');
+  throw new Error(`the store has no ${end}`);
 }
 
 function digest(path: string): string {

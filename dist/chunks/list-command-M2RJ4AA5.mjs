@@ -3,9 +3,9 @@ const require = createRequireOfNode(import.meta.url);
 import {
   quoteShellWords,
   readPlan
-} from "./chunk-LK3IDCID.mjs";
-import "./chunk-I244RMEF.mjs";
+} from "./chunk-K2CLX4TK.mjs";
 import "./chunk-WIKWAI57.mjs";
+import "./chunk-I244RMEF.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/plan/list-plan.ts

@@ -1,11 +1,11 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  UsageError
-} from "./chunk-I244RMEF.mjs";
-import {
   kindOfFile
 } from "./chunk-WIKWAI57.mjs";
+import {
+  UsageError
+} from "./chunk-I244RMEF.mjs";
 
 // src/cli/run-options.ts
 import { resolve as resolve8 } from "node:path";

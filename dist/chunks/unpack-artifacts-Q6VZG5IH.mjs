@@ -7,12 +7,12 @@ import {
   removeTree
 } from "./chunk-VR5B67OP.mjs";
 import {
-  isSystemError
-} from "./chunk-A22H6BHT.mjs";
-import {
   makeDirectory,
   writeNewFile
 } from "./chunk-IM6U2HHX.mjs";
+import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
 import {
   __toESM
 } from "./chunk-2AMXK7X7.mjs";

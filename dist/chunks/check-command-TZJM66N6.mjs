@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readSuites
-} from "./chunk-LK3IDCID.mjs";
-import "./chunk-I244RMEF.mjs";
+} from "./chunk-K2CLX4TK.mjs";
 import "./chunk-WIKWAI57.mjs";
+import "./chunk-I244RMEF.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/check-command.ts

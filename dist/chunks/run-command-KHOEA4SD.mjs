@@ -1,30 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  ProvisionError,
-  RunRefused,
-  cancelOnSignals
-} from "./chunk-47A5LYGL.mjs";
-import {
-  createScratchDirectory,
-  removeTree,
-  secretToken
-} from "./chunk-VR5B67OP.mjs";
-import {
-  isSystemError
-} from "./chunk-A22H6BHT.mjs";
-import {
-  listDirectory,
-  makeDirectory,
-  readBytes
-} from "./chunk-IM6U2HHX.mjs";
-import {
-  jobCount,
-  mergeUserArguments,
-  oneOf,
-  readPlan
-} from "./chunk-LK3IDCID.mjs";
-import "./chunk-I244RMEF.mjs";
+  parseKtap
+} from "./chunk-WPMISJ4E.mjs";
 import {
   dependencyNames,
   findMirror,
@@ -39,6 +17,11 @@ import {
   storeRoot
 } from "./chunk-AR4C2QUO.mjs";
 import {
+  ProvisionError,
+  RunRefused,
+  cancelOnSignals
+} from "./chunk-47A5LYGL.mjs";
+import {
   environmentOnly,
   environmentVariable,
   environmentWith,
@@ -49,6 +32,22 @@ import {
   processorCount
 } from "./chunk-5UCEI6BG.mjs";
 import {
+  createScratchDirectory,
+  removeTree,
+  secretToken
+} from "./chunk-VR5B67OP.mjs";
+import {
+  listDirectory,
+  makeDirectory,
+  readBytes
+} from "./chunk-IM6U2HHX.mjs";
+import {
+  jobCount,
+  mergeUserArguments,
+  oneOf,
+  readPlan
+} from "./chunk-K2CLX4TK.mjs";
+import {
   filesBelow,
   filesIn,
   kindOfFile,
@@ -56,6 +55,19 @@ import {
   readWholeFile,
   realPath
 } from "./chunk-WIKWAI57.mjs";
+import {
+  findBugs,
+  matchHeader,
+  mayHoldHeader
+} from "./chunk-4UKK5KL4.mjs";
+import {
+  hasStamp,
+  parseConsoleLine
+} from "./chunk-IUCQ4QF6.mjs";
+import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
+import "./chunk-I244RMEF.mjs";
 import {
   __callDispose,
   __using
@@ -123,16 +135,16 @@ function killGroup(groupId) {
 // src/host/file-changes.ts
 import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-function movePath(from2, to) {
-  renameSync(from2, to);
+function movePath(from, to) {
+  renameSync(from, to);
 }
 function writeFileAt(path, content) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }
-function copyFileTo(from2, to) {
+function copyFileTo(from, to) {
   mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from2, to, constants.COPYFILE_FICLONE);
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
 }
 function linkTo(target, path) {
   symlinkSync(target, path);
@@ -246,8 +258,8 @@ async function runRequired(argv, options) {
   }
 }
 function programMissing(error) {
-  const name2 = error.program.slice(error.program.lastIndexOf("/") + 1);
-  return new ProvisionError(`${name2} is needed and could not be started here.`, { hint: installHint(name2), cause: error });
+  const name = error.program.slice(error.program.lastIndexOf("/") + 1);
+  return new ProvisionError(`${name} is needed and could not be started here.`, { hint: installHint(name), cause: error });
 }
 function installHint(program3) {
   return `Install it: sudo apt-get install ${packages[program3] ?? program3}`;
@@ -305,32 +317,32 @@ var AssetStore = class {
     return await this.withLock(directoryName(asset), asset.signal, async () => this.find(asset) ?? await this.#make(asset));
   }
   /** Runs `work` while no other process holds the lock of that name. */
-  async withLock(name2, signal, work) {
+  async withLock(name, signal, work) {
     this.#guarded(() => makeDirectory(join(this.root, "locks")));
-    return await withFileLock(join(this.root, "locks", name2), signal, work).catch((error) => this.#explain(error));
+    return await withFileLock(join(this.root, "locks", name), signal, work).catch((error) => this.#explain(error));
   }
   /** A small JSON document that outlives runs, by name; undefined when there is none. */
-  readDocument(name2) {
-    return this.#guarded(() => readJsonFile(this.#documentPath(name2)));
+  readDocument(name) {
+    return this.#guarded(() => readJsonFile(this.#documentPath(name)));
   }
-  writeDocument(name2, value) {
+  writeDocument(name, value) {
     this.#guarded(() => {
       makeDirectory(join(this.root, "refs"));
-      writeJsonFile(this.#documentPath(name2), value);
+      writeJsonFile(this.#documentPath(name), value);
     });
   }
-  #documentPath(name2) {
-    return join(this.root, "refs", `${encodeURIComponent(name2)}.json`);
+  #documentPath(name) {
+    return join(this.root, "refs", `${encodeURIComponent(name)}.json`);
   }
   async #make(asset) {
     await this.#sweep(asset);
-    const name2 = directoryName(asset);
-    const staging = join(this.root, "staging", `${name2}.${secretToken()}`);
+    const name = directoryName(asset);
+    const staging = join(this.root, "staging", `${name}.${secretToken()}`);
     try {
       makeDirectory(staging);
       await asset.make(staging);
       asset.signal.throwIfAborted();
-      const path = join(this.root, "assets", name2);
+      const path = join(this.root, "assets", name);
       movePath(staging, path);
       return path;
     } catch (error) {
@@ -420,9 +432,9 @@ function announceAccelerator({ accelerator, reason: reason2, advice }, listener)
   const facts2 = `TCG, software emulation: ${reason2}. Tests run about 10 times slower; verdicts are the same.`;
   listener({ kind: "fact", topic: "speed", text: advice === void 0 ? facts2 : `${facts2} ${advice}` });
 }
-function reportBuildFailures({ plan: plan2, supplies, listener, outDirectory }) {
+function reportBuildFailures({ plan, supplies, listener, outDirectory }) {
   const shown = /* @__PURE__ */ new Set();
-  for (const cell of plan2.cells) {
+  for (const cell of plan.cells) {
     for (const [suite, build] of supplies.get(cell)?.builds ?? []) {
       if (build.kind !== "failed") continue;
       writeFileAt(join2(outDirectory, cell.id, suite.name, "build.log"), `${build.command}
@@ -440,15 +452,15 @@ function baseName(path) {
 // src/app/guest-files.ts
 import { join as join3 } from "node:path";
 function readGuestFiles(directory) {
-  const names = listDirectory(directory).filter((name2) => !name2.endsWith(".md"));
-  return new Map(names.map((name2) => [name2, readWholeFile(join3(directory, name2))]));
+  const names = listDirectory(directory).filter((name) => !name.endsWith(".md"));
+  return new Map(names.map((name) => [name, readWholeFile(join3(directory, name))]));
 }
 
 // src/app/jobs.ts
 var defaultMemoryMiB = 128;
 var overheadMiB = 160;
-function automaticJobs(plan2, { cpus, availableMemoryMiB }) {
-  const largestMiB = Math.max(0, ...plan2.tests.map(({ cell, suite, test }) => memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs])));
+function automaticJobs(plan, { cpus, availableMemoryMiB }) {
+  const largestMiB = Math.max(0, ...plan.tests.map(({ cell, suite, test }) => memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs])));
   return Math.max(1, Math.min(cpus, Math.floor(availableMemoryMiB / (largestMiB + overheadMiB))));
 }
 function memoryMiB(places) {
@@ -577,8 +589,8 @@ function testResult({ planned, record, startReason, verdict }, frame2) {
 function published({ kind, title, fingerprint, line, source, report }) {
   return { kind, title, fingerprint, line, ...source === void 0 ? {} : { source }, report };
 }
-function stageResult({ name: name2, exitStatus: status, durationMs, log }) {
-  return { name: name2, exitStatus: status ?? null, durationMs: Math.round(durationMs), log };
+function stageResult({ name, exitStatus: status, durationMs, log }) {
+  return { name, exitStatus: status ?? null, durationMs: Math.round(durationMs), log };
 }
 
 // src/app/results-directory.ts
@@ -692,7 +704,7 @@ function failureText(test, cell) {
 }
 function failedSubtests({ subtests }) {
   const failed = subtests.filter(({ status }) => status === "fail" || status === "crash" || status === "error");
-  const shown = failed.slice(0, subtestLimit).map(({ name: name2, status, reason: why }) => `not ok: ${name2} (${status})${why === void 0 ? "" : `: ${why}`}`);
+  const shown = failed.slice(0, subtestLimit).map(({ name, status, reason: why }) => `not ok: ${name} (${status})${why === void 0 ? "" : `: ${why}`}`);
   return failed.length > subtestLimit ? [...shown, `and ${failed.length - subtestLimit} more subtests that are not ok`] : shown;
 }
 function whereToLook(test) {
@@ -718,13 +730,13 @@ function pad(count) {
 }
 
 // src/report/xml.ts
-function renderElement({ name: name2, attributes = {}, text: text2, children = [] }) {
-  const opened = `${name2}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join("")}`;
-  if (text2 !== void 0) return `<${opened}>${escapeXml(text2)}</${name2}>`;
+function renderElement({ name, attributes = {}, text: text2, children = [] }) {
+  const opened = `${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join("")}`;
+  if (text2 !== void 0) return `<${opened}>${escapeXml(text2)}</${name}>`;
   if (children.length === 0) return `<${opened}/>`;
   return `<${opened}>
 ${children.join("\n")}
-</${name2}>`;
+</${name}>`;
 }
 function escapeXml(text2) {
   return plainText(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -775,15 +787,15 @@ function properties({ host, tool }, { kernel: kernel2, machine, qemu, arch }) {
     accelerator: host.accelerator,
     "qemu-driver-test": tool.version
   };
-  const children = Object.entries(values).map(([name2, value]) => renderElement({ name: "property", attributes: { name: name2, value } }));
+  const children = Object.entries(values).map(([name, value]) => renderElement({ name: "property", attributes: { name, value } }));
   return renderElement({ name: "properties", children });
 }
 function testCase(test, { options, caseText }) {
   const slash = test.id.indexOf("/");
-  const name2 = test.id.slice(slash + 1);
+  const name = test.id.slice(slash + 1);
   const attributes = {
     classname: plainLine(test.id.slice(0, Math.max(0, slash))),
-    name: plainLine(options.caseNames === "test" ? name2 : `${name2} [${test.cell}]`),
+    name: plainLine(options.caseNames === "test" ? name : `${name} [${test.cell}]`),
     time: formatSeconds(test.durationMs)
   };
   return renderElement({ name: "testcase", attributes, children: verdictElements(test, caseText) });
@@ -814,15 +826,15 @@ function codeSpan(text2) {
   return `${fence}${space}${line}${space}${fence}`;
 }
 function codeBlock(text2, language) {
-  const plain2 = plainText(text2).replace(/\n+$/, "");
-  const fence = "`".repeat(Math.max(3, longestRun(plain2) + 1));
+  const plain = plainText(text2).replace(/\n+$/, "");
+  const fence = "`".repeat(Math.max(3, longestRun(plain) + 1));
   return `${fence}${language}
-${plain2}
+${plain}
 ${fence}`;
 }
-function markdownTable(header4, rows) {
+function markdownTable(header2, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(header4), line(header4.map(() => "---")), ...rows.map(line)].join("\n");
+  return [line(header2), line(header2.map(() => "---")), ...rows.map(line)].join("\n");
 }
 function longestRun(text2) {
   let longest = 0;
@@ -906,7 +918,7 @@ function whereSeen(tests) {
 function failedSubtests2({ subtests }) {
   const failed = subtests.filter(({ status }) => status === "fail" || status === "crash" || status === "error");
   if (failed.length === 0) return [];
-  return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name: name2 }) => name2))}`];
+  return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name }) => name))}`];
 }
 function stageLog({ stages }) {
   const stage = stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0);
@@ -916,7 +928,7 @@ function otherFindings({ findings }) {
   return findings.slice(1, maxListed).map(({ title, line }) => `- also: ${span(title)}, line ${line} of the console`);
 }
 function listed(names) {
-  const shown = names.slice(0, maxListed).map((name2) => span(name2));
+  const shown = names.slice(0, maxListed).map((name) => span(name));
   return names.length > maxListed ? `${shown.join(", ")} and ${names.length - maxListed} more` : shown.join(", ");
 }
 function span(text2) {
@@ -1088,7 +1100,7 @@ function refuseForeign(directory) {
 }
 function emptyOurs(directory) {
   writeFileAt(join4(directory, mark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
-  for (const name2 of listDirectory(directory)) if (name2 !== mark) removeTree(join4(directory, name2));
+  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join4(directory, name));
 }
 function writeResults(directory, results) {
   writeFileAt(join4(directory, "results.json"), renderJson(results));
@@ -1229,2208 +1241,14 @@ function crashContradiction(title, outcome, findings) {
   return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(", ")}`;
 }
 
-// src/diagnose/boot-watch.ts
-var banner = /^Linux version \d/;
-var announcement = /^(?:reboot: |kexec_core: Starting new kernel|Starting new kernel|sysrq: Resetting|Restarting system)/;
-var unexpectedReboot = { kind: "reboot", needle: "Linux version ", header: banner, title: "unexpected kernel reboot", stackless: true };
-var bootLines = /Linux version \d|reboot: |tarting new kernel|sysrq: Resetting|Restarting system/;
-var BootWatch = class {
-  #booted = false;
-  #announced = false;
-  /** Whether this message is the begin of a boot that nobody announced. */
-  isUnexpectedBoot(text2) {
-    if (announcement.test(text2)) this.#announced = true;
-    if (!banner.test(text2)) return false;
-    const unexpected = this.#booted && !this.#announced;
-    this.#booted = true;
-    this.#announced = false;
-    return unexpected;
-  }
-};
-
-// src/diagnose/console-line.ts
-var stamp = /(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{3,9}\](?:\[ *([TC]\d+)\])?(?: ?\(\d+\)\[[^\]]{1,40}\])?(?: ?@\d+ )? ?/g;
-var introduction = new RegExp(
-  [
-    /^<\d{1,3}>/,
-    /^\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? /,
-    /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S+ )?(?:kernel: ?)?/,
-    /^(?:\S+ )?login: /,
-    /^\*\* \d+ printk messages dropped \*\* /
-  ].map((part) => part.source).join("|")
-);
-var ansiSequence = /\x1b\[[0-9;?]*[A-Za-z]/g;
-function parseConsoleLine(raw) {
-  const line = clean(raw);
-  if (!line.includes("[")) return [{ text: line.replace(introduction, ""), caller: void 0, stamped: false }];
-  const messages = [];
-  let from2 = 0;
-  let caller;
-  let stamped = false;
-  stamp.lastIndex = 0;
-  for (let match = nextStamp(line); match !== null; match = nextStamp(line)) {
-    if (match.index > from2) messages.push({ text: line.slice(from2, match.index), caller, stamped });
-    from2 = match.index + match[0].length;
-    caller = match[1];
-    stamped = true;
-  }
-  if (from2 < line.length || messages.length === 0) messages.push({ text: line.slice(from2), caller, stamped });
-  return messages.map((message) => message.stamped ? message : { ...message, text: message.text.replace(introduction, "") });
-}
-var startingStamp = /^(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{6}\]/;
-function hasStamp(line) {
-  const first = line.charCodeAt(0);
-  return (first === 91 || first === 60) && startingStamp.test(line);
-}
-function clean(raw) {
-  const line = raw.includes("\x1B") ? raw.replace(ansiSequence, "") : raw;
-  return line.endsWith("\r") ? line.replace(/\r+$/, "") : line;
-}
-function nextStamp(line) {
-  const match = stamp.exec(line);
-  if (match === null || match.index === 0 || !`'"\`=(`.includes(line.charAt(match.index - 1))) return match;
-  return nextStamp(line);
-}
-
-// src/diagnose/text-lines.ts
-var maxLength = 16 * 1024;
-var TextLines = class {
-  #onLine;
-  #rest = "";
-  #number = 1;
-  constructor(onLine) {
-    this.#onLine = onLine;
-  }
-  push(chunk) {
-    let from2 = 0;
-    for (let end = chunk.indexOf("\n"); end !== -1; end = chunk.indexOf("\n", from2)) {
-      this.#emit(this.#rest + chunk.slice(from2, end));
-      this.#rest = "";
-      this.#number += 1;
-      from2 = end + 1;
-    }
-    this.#rest += chunk.slice(from2);
-    if (this.#rest.length > maxLength) {
-      this.#emit(this.#rest);
-      this.#rest = "";
-    }
-  }
-  /** The last line may lack its line feed. */
-  end() {
-    if (this.#rest !== "") this.#emit(this.#rest);
-    this.#rest = "";
-  }
-  #emit(line) {
-    if (line.length <= maxLength) this.#onLine(line, this.#number);
-    else for (let from2 = 0; from2 < line.length; from2 += maxLength) this.#onLine(line.slice(from2, from2 + maxLength), this.#number);
-  }
-};
-
-// src/diagnose/fingerprint.ts
-var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
-var modulesFrames = 3;
-function fingerprintOf(kind, title, stack) {
-  const frames = stalls.has(kind) ? [] : stack.traces.flatMap((trace8) => trace8.kind === "own" ? trace8.frames : []).filter(({ reliable: reliable2 }) => reliable2);
-  const modules = frames.flatMap(({ name: name2, module }) => module === void 0 ? [] : [`${module}:${name2}`]);
-  const distinct = [...new Set(modules)].slice(0, modulesFrames);
-  return `${kind}-${digest([title, ...distinct].join("\n"))}`;
-}
-function digest(text2) {
-  return [2166136261, 16777619].map((seed) => half(text2, seed).toString(16).padStart(8, "0")).join("").slice(0, 12);
-}
-function half(text2, seed) {
-  let hash = seed;
-  for (let index = 0; index < text2.length; index += 1) hash = Math.imul(hash ^ text2.charCodeAt(index), 16777619) >>> 0;
-  return hash;
-}
-
-// src/diagnose/registers.ts
-var interesting = /(?<![\w.])(RIP|EIP|CR2|PC is at|pc|epc|LR is at|lr|ra|badaddr|cause|status|FAR|ESR|RAX|RBX|RCX|RDX|RSI|RDI|x0|x1|a0|a1|r0|r1)\s?(?::| =)?\s+((?:[\da-f]{4}:)?(?:\[?<?[\da-f]+>?\]?(?![\w+])|[A-Za-z_][\w.$]*\+0x[\da-f]+\/0x[\da-f]+(?: \[[\w-]+\])?))/g;
-var registerLine = /^\s*(?:[RE]IP|PC is at|LR is at|pc|lr|epc|ra|R[ABCDS][XIP]|CR2|CS:|FS:|x\d|a0|r\d|status|badaddr|ESR|FAR|gp)\b|CR2: /;
-var userMode = /^\s*(?:RIP: (?:0033|0023|002b):|EIP: 0073:)/;
-function readRegisters(lines) {
-  const registers = {};
-  for (const text2 of lines) {
-    if (userMode.test(text2)) break;
-    if (!registerLine.test(text2)) continue;
-    for (const [, name2 = "", value = ""] of text2.matchAll(interesting)) registers[name2.replace(" is at", "")] ??= value;
-  }
-  return registers;
-}
-
-// src/diagnose/report-lines.ts
-var forms = [
-  // frames and pointers into code
-  /\+0x[\da-f]+\/0x[\da-f]+/,
-  /\[inline\]$/,
-  / from \w+\+0x/,
-  // registers and memory
-  /^\s*(?:[RE]?IP|[RE]SP|[RE][ABCD]X|[RE]BP|R\d\d?|FS|GS|CS|DS|ES|CR\d|DR\d|PKRU|Code|EFLAGS|CR2)\s?:/,
-  /^\s*(?:pc|lr|sp|fp|ip|x\d\d?|r\d\d?|s\d\d?|a\d|t\d|ra|gp|tp|epc|pstate|psr|status|badaddr|cause)\s*:/,
-  /^\s*(?:PGD|P4D|PUD|PMD|PTE|pgd|Mem abort info|Data abort info|swapper pgtable|user pgtable|ESR|EC|SET|FnV|FSC|CM|ISV|WnR|EA|Stack|Flags|Control|Process|Krnl|NIP|MSR|GPR\d*|CFAR|XER|LR|DAR) ?[ :=(]/,
-  /^\s*(?:[\da-f]{4,16}:? ){2,}/,
-  /^\s*[\da-f]{16}(?: [\da-f]{16})*$/,
-  /^[ >][\da-f]{8,16}: [\da-f]{2} /,
-  // headings and what introduces them
-  /^\s*(?:Call [Tt]race|Backtrace|stack backtrace|backtrace|Modules linked in|Hardware name|Workqueue|CPU: \d|Comm: |task: |Dumping ftrace|\(ftrace)/,
-  /^\s*(?:Tainted|Preemption disabled at|irq event stamp|(?:hard|soft)irqs last|Exception stack|Sending NMI|NMI backtrace|Showing |Oops|Internal error)/,
-  /^\s*(?:invalid opcode|Kernel panic|Kernel Offset|Rebooting in|SMP: |---\[ end|-+\[ cut here|={16,}$|-{16,}$|<\/?[A-Z#]+>|note: )/,
-  // KASAN and kin
-  /^\s*(?:(?:Read|Write|read|write) (?:of size|to 0x)|The buggy address|which belongs|page:|raw: |page dumped|Memory state|Allocated|Freed|Uninit was)/,
-  /^\s*(?:Local variable|Bytes? \d|Memory access|Data copied|value changed|Reported by|[Aa]llocated by|[Ff]reed by|Corrupted memory|Invalid free)/,
-  /^\s*(?:kfence-#|KASAN: |Object |Redzone |Padding |INFO: (?:Slab|Object|Allocated|Freed)|flags: |head:|memcg:|unreferenced object|comm "|hex dump)/,
-  /^\s*(?:shift exponent|index \d|signed integer|load of )/,
-  // lockdep
-  /(?:is trying to|but task is already|which lock already|other info that might|existing dependency|Possible unsafe|locks? held by|lock\(|lock-classes|but there are no more locks|just changed the state| takes:$|at: |DEADLOCK|inconsistent \{|rcu_scheduler_active|RCU used illegally|in_atomic\(\)|suspicious rcu|^-> #\d|^\s+CPU\d +CPU\d|^\s*#\d+: )/,
-  // stalls
-  /(?:jiffies|GPs behind|ticks this GP|kthread starved|Stack dump where|softirq=|detected by \d|blocked for more|hung_task_timeout|Not tainted|task:|rcu: |stack:|pool \d+:|workqueue \w+:|pwq \d+:|pending: |in-flight: )/
-];
-var any = new RegExp(forms.map((form) => `(?:${form.source})`).join("|"));
-function looksLikeReport(text2) {
-  return any.test(text2);
-}
-
-// src/diagnose/catalogue/never-guilty.ts
-var skipGroups = {
-  /** Sanitizers' own code and the accessors that they instrument. */
-  sanitizer: [
-    /^_*(?:hw)?(?:asan|msan|tsan|kasan|kmsan|kcsan|kfence|ubsan|sanitizer|kcov)_/,
-    /kasan|kmsan|kcsan|kfence/,
-    /^(?:check_memory_region|check_region)/,
-    /^read_word_at_a_time$/,
-    /^instrument_/,
-    /^print_(?:address_description|report)/,
-    /^handle_overflow$/,
-    /^report_(?:sanitizer|enabled)/,
-    /^__?read_once_(?:size|nocheck|word)/,
-    /^msan_/,
-    /^stack_trace_(?:save|consume)/,
-    /^(?:__)?save_stack/
-  ],
-  /** What prints a report, and panics. */
-  reporting: [
-    /^_*dump_stack/,
-    /^show_stack/,
-    /^dump_backtrace/,
-    /^unwind_backtrace/,
-    /^_*panic/,
-    /panic$/,
-    /^panic_/,
-    /^check_panic_on_warn$/,
-    /^nmi_panic/,
-    /^_*warn(?:_slowpath|_alloc|_printk|$)/,
-    /^warn_/,
-    /^_*report_bug/,
-    /^fixup_bug/,
-    /^handle_bug$/,
-    /^die$/,
-    /^_*die_body/,
-    /^oops_/,
-    /^crash_/,
-    /^print_.*(?:bug|error|stall|usage|inversion)/,
-    /^__schedule_bug/,
-    /^ex_handler_/,
-    /^fixup_exception/,
-    /^_*rust_(?:helper_BUG|begin_unwind|panic)/,
-    /^core::(?:panicking|option|result|cell)::/,
-    /rust_begin_unwind$/
-  ],
-  /** Entry code of traps and interrupts, by architecture. */
-  trap: [
-    // x86
-    /^(?:do_)?invalid_op$/,
-    /^do_error_trap$/,
-    /^do_trap/,
-    /_trap$/,
-    /^(?:asm_|xen_)?exc_/,
-    /^(?:asm_)?sysvec_/,
-    /^error_entry$/,
-    /^(?:x86_|__x86_)?(?:indirect_thunk|return_thunk)/,
-    /_indirect_thunk_/,
-    /^srso_/,
-    /^retint_/,
-    /^common_interrupt/,
-    /^asm_common_interrupt/,
-    /^paranoid_/,
-    /^df_debug$/,
-    /^(?:do_|asm_exc_|exc_)?double_fault$/,
-    /^early_idt_handler/,
-    // arm64
-    /^(?:__)?do_kernel_fault$/,
-    /^do_(?:tag_check_fault|tag_recovery|translation_fault|alignment_fault|bad|bad_area|mem_abort|sp_pc_abort)$/,
-    /^el[01](?:h|t)?_(?!svc)/,
-    /^el1_/,
-    /^bug_handler$/,
-    /^brk_handler$/,
-    /^call_break_hook$/,
-    /^do_debug_exception$/,
-    /^call_el1_break_hook/,
-    /^reserved_fault_brk_handler$/,
-    // arm
-    /^do_undefinstr$/,
-    /^__und_(?:svc|usr)/,
-    /^arm_syscall$/,
-    /^do_PrefetchAbort$/,
-    /^__pabt_/,
-    // riscv
-    /^do_trap_/,
-    /^handle_exception$/,
-    /^ret_from_exception$/,
-    /^handle_break$/,
-    // powerpc
-    /^program_check_(?:exception|common)/,
-    /^interrupt_return/
-  ],
-  /** Locks and lockdep; waking and waiting on them. */
-  lock: [
-    /(?:spin|read|write)_(?:try)?(?:un)?lock/,
-    /^_*(?:do_)?raw_(?:spin|read|write)/,
-    /spin_(?:lock|trylock|unlock)/,
-    /^_*queued_(?:spin|read|write)/,
-    /^native_queued/,
-    /^pv_(?:wait|kick|queued)/,
-    /^_*(?:ww_|rt_|rw_)?mutex_/,
-    /^debug_(?:spin|mutex|rt_mutex|write|read)/,
-    /^spin_(?:bug|dump)$/,
-    /^rwlock_bug/,
-    /^_*(?:percpu_)?(?:down|up)(?:_read|_write|_interruptible|_killable|_timeout|_trylock|_common)*(?:_nested|_trylock|_killable|_interruptible|_slowpath|_failed|_non_owner)*$/,
-    /^rwsem_/,
-    /^rwbase_/,
-    /^osq_(?:un)?lock/,
-    /^downgrade_write$/,
-    /^_*lock_(?:acquire|release|acquired|contended|downgrade|is_held|class|set_class|pin|unpin|repin)/,
-    /lockdep/,
-    /^_*(?:register|assign|look_up)_lock_(?:class|key)/,
-    /^reacquire_held_locks/,
-    /^match_held_lock/,
-    /^find_held_lock/,
-    /^(?:mark|check|valid|validate|add)_(?:lock|prev|chain|usage|noncircular|deadlock|irq|wait)/,
-    /^check_(?:prevs_add|path|irq_usage|preemption_disabled)/,
-    /^debug_check_no_locks/,
-    /^(?:trace_)?(?:hard|soft)irqs_(?:on|off)/,
-    /^trace_hardirqs/,
-    /^perf_trace_lock/,
-    /^lock_torture/,
-    /^__lock_acquire/,
-    /rq_lock/,
-    /^assertion_failed$/,
-    /^swake_up/,
-    /^_*wake_up(?!_new_task)/,
-    /^wait_for_completion/,
-    /^complete(?:_all)?$/,
-    /^complete_with_flags$/,
-    /^_*local_bh_(?:en|dis)able/,
-    /seqprop/,
-    /^_*local_bh/,
-    /^might_(?:lock|alloc)/,
-    /^class_\w+_(?:con|de)structor$/,
-    /^_*guard_/
-  ],
-  /** C library kin, and copying to and from programs. */
-  copy: [
-    /^_*mem(?:cpy|cmp|set|set16|set32|set64|chr|chr_inv|move|scan|zero)(?:_\w+)?$/,
-    /^memcpy_/,
-    /^rep_(?:movs|stos)/,
-    /^_*str(?:n|l|s)?(?:cmp|cpy|len|str|chr|cat|casecmp|pbrk|rchr|sep|spn|im|rstrip)(?:_pad|nul)?$/,
-    /^sized_strscpy/,
-    /^strn(?:cpy_from_user|len_user)/,
-    /^strscpy/,
-    /^skip_spaces$/,
-    /^bcmp$/,
-    /^_*crc\d*_/,
-    /^aes_/,
-    /^sha\d/,
-    /^chacha/,
-    /^jhash/,
-    /^siphash/,
-    /^xxh\d/,
-    /^do_csum/,
-    /^csum_(?:partial|and_copy)/,
-    /^_*fortify_/,
-    /^(?:io)?(?:read|write)(?:[bwlq]|8|16|32|64)(?:_relaxed|be|_rep)?$/,
-    /^_*logic_(?:in|out|pio)/,
-    /^_*(?:in|out)s?[bwl](?:_p)?$/,
-    /^mmio_(?:in|out)s/,
-    /^_*copy_(?:to|from|in)_(?:user|iter|kernel)/,
-    /^_*copy_(?:user|mc|page_(?:to|from)_iter|folio_(?:to|from)_iter)/,
-    /^copy(?:in|out)(?:_|$)/,
-    /^_?copy_(?:to|from)_/,
-    /^raw_copy_/,
-    /^_*(?:get|put|clear)_user/,
-    /^iterate_(?:iovec|bvec|kvec|xarray|folioq|ubuf|and_advance)/,
-    /^_*might_(?:fault|sleep|resched)/,
-    /^__might_/,
-    /^_*cond_resched/,
-    /^fault_in_/,
-    /^user_access_/,
-    /^simple_copy_to_iter$/,
-    /^copy_(?:from|to)_sockptr/,
-    /^usercopy_/,
-    /^_*check_(?:object_size|heap_object|stack_object|page_span)/
-  ],
-  /** Lists, trees, reference counts, bit operations: what they are given is somebody else's. */
-  structure: [
-    /^_*(?:h|hlist_nulls_|l|p)?list_(?:add|del|replace|move|splice|first|entry|unhashed|empty|for_each|is_|head|bulk|rotate|cut|swap)/,
-    /^_*(?:hlist|llist|plist)_/,
-    /^_*refcount_/,
-    /^_*kref_/,
-    /^_*(?:raw_|arch_)?atomic(?:64|_long)?_/,
-    /^_*(?:arch_|variable_|constant_|generic_)?(?:__)?(?:test|set|clear|change)(?:_and_(?:set|clear|change))?_bit/,
-    /^find_(?:first|next|last)(?:_zero|_and)?_bit$/,
-    /^_*rb_(?:erase|insert)/,
-    /^rb_(?:next|prev|first|last)/,
-    /^xas_(?!split)/,
-    /^xa_(?:load|store|erase)/,
-    /^_*rcu_(?:read_(?:un)?lock|is_watching|lock)/,
-    /^rcu_dereference/,
-    /^preempt_count/,
-    /^ptr_to_hashval/,
-    /^percpu_ref_(?:get|put|tryget)/,
-    /^__percpu_counter_/,
-    /^percpu_counter_/,
-    /^rhashtable_(?:lookup|walk|insert|remove)/,
-    /^_*rhashtable_(?:lookup|insert|remove)/,
-    /^_*(?:idr|ida|radix_tree)_/,
-    /^klist_/,
-    /^ref_tracker_/,
-    /^cleanup_srcu_struct/,
-    /^_*phys_addr/,
-    /^_*virt_to_/,
-    /^(?:mas|mt|mtree)_/,
-    /^bitmap_/,
-    /^(?:__)?(?:un)?lock_page$/,
-    /^folio_unlock$/,
-    /^mark_buffer_dirty$/,
-    /^find_(?:lock|get)_(?:entries|pages?|pages_range)$/,
-    /^truncate_inode_pages/
-  ],
-  /** Formatting and printing. */
-  print: [
-    /^_*(?:v)?printk/,
-    /^_?printk/,
-    /^vprintk/,
-    /^_?dev_(?:info|notice|warn|err|alert|crit|emerg|printk|vprintk)/,
-    /^dev_(?:v)?printk/,
-    /^__(?:netdev|dev|drm)_printk/,
-    /^v?s[cn]*n?printf/,
-    /^v?scnprintf/,
-    /^v?snprintf/,
-    /^k(?:v)?asprintf/,
-    /^kvasprintf/,
-    /^string(?:_nocheck)?$/,
-    /^pointer$/,
-    /^format_decode$/,
-    /^number$/,
-    /^console_(?:unlock|flush|emit)/,
-    /^printk_/,
-    /^va_format/,
-    /^widen_string/,
-    /^hex_dump/,
-    /^hex_string$/,
-    /^print_hex_dump/,
-    /^seq_(?:v)?printf$/
-  ],
-  /** Debug objects, timers, work: they find what their user did. */
-  deferred: [
-    /^debug_(?:object|check|print|timer|work|hrtimer|rcu)/,
-    /_is_static_object$/,
-    /^(?:try_to_)?del_timer/,
-    /^timer_(?:delete|shutdown)/,
-    /^__?timer_delete/,
-    /^__try_to_del_timer/,
-    /^_*flush_(?:work|workqueue|delayed_work)(?:_|$)/,
-    /^__flush_work/,
-    /^_*cancel_(?:work|delayed_work|work_timer)/,
-    /^try_to_grab_pending/,
-    /^work_grab_pending/,
-    /^(?:drain|destroy)_workqueue/,
-    /^start_flush_work/,
-    /^finish_wait/,
-    /^kthread_stop/,
-    /^timer_fixup/,
-    /^__flush_workqueue/,
-    /^_*queue_(?:delayed_)?work/,
-    /^mod_delayed_work/,
-    /^lock_timer_base$/,
-    /^_*mod_timer/,
-    /^sk_(?:stop|reset)_timer/,
-    /^_*timer_delete/
-  ],
-  /** The driver core and the USB core act for drivers. */
-  core: [
-    /^kobject_(?:del|put|release|cleanup|uevent|get|add_internal)/,
-    /^_*kobject_(?:del|put)/,
-    /^add_uevent_var/,
-    /^get_device_parent/,
-    /^_*device_(?:add|del|unregister|destroy|remove_file|for_each_child|remove_attrs)/,
-    /^put_device$/,
-    /^get_device$/,
-    /^device_release$/,
-    /^devres_/,
-    /sysfs_remove/,
-    /^sysfs_warn/,
-    /^kernfs_(?:remove|drain|deactivate)/,
-    /^_*unregister_(?:netdev|client)/,
-    /^rollback_registered/,
-    /^tty_unregister_device/,
-    /^hwrng_unregister/,
-    /^i2c_del_adapter/,
-    /^(?:dummy|vhci)_urb_enqueue/,
-    /^usb_(?:kill|poison)(?:_anchored)?_urbs?/,
-    /^usb_(?:control_msg|hcd_submit_urb|submit_urb|start_wait_urb|bulk_msg|interrupt_msg|internal_control_msg)/
-  ],
-  /** Socket buffers, and memory given back: whoever gave them is to blame. */
-  release: [
-    /^_*k(?:v|z|vz)?free(?:_sensitive|_const|_rcu)?$/,
-    /^_*vfree$/,
-    /^_*kmem_cache_free/,
-    /^_*kfree_skb/,
-    /^consume_skb/,
-    /^skb_(?:over_|under_)?panic/,
-    /^skb_(?:put|push|pull)/
-  ],
-  /** Allocators proper. */
-  allocator: [/^_*k[vmcz]*(?:re)?alloc/, /^_*vz?alloc/, /vmalloc/, /kmem_/, /slab/, /kmalloc/, /kcalloc/, /kzalloc/, /^krealloc/],
-  /** Whatever allocates for its caller. */
-  allocation: [
-    /alloc/,
-    /kmem/,
-    /slab/,
-    /^create_object/,
-    /^idr_(?:get|preload)/,
-    /^list_lru_init/,
-    /^pcpu_create/,
-    /(?:str|mem)n?dup/,
-    /^kv?asprintf/,
-    /^kvasprintf/,
-    /mmap/,
-    /^_*get_free_page/,
-    /^object_/,
-    /^build_skb/,
-    /^__build_skb/,
-    /list_lru_init/,
-    /^_*kobject_(?:set_name|init_and_add|add)/,
-    /^dev_set_name/
-  ],
-  /** Freeing memory. */
-  free: [
-    /kmem_/,
-    /slab/,
-    /^_*k?v?free/,
-    /^_*vunmap/,
-    /^_*kfree/,
-    /^_*free_(?:pages?|unref|one_page|frozen|pcp|large|the)/,
-    /^_*folio_put/,
-    /^__?put_page/,
-    /^mempool_free/,
-    /^free_/,
-    /^do_slab_free/,
-    /^cache_free/,
-    /^rcu_free_/
-  ],
-  /** Users of debug objects. */
-  objects: [/^_*debug_/, /^init_timer/, /rcu/, /^_*h?r?timer_/, /^hrtimer_/, /work_/, /^_*percpu_/, /^kobject_/, /^__?init_(?:work|timer)/, /^del_timer/, /^queue_/],
-  /** Checks of pages that come back or go out. */
-  pageCheck: [
-    /^bad_page/,
-    /^print_bad_p/,
-    /page_is_bad/,
-    /^check_(?:new_page|free_page|pcp)/,
-    /^(?:__)?free_(?:pages?|pcp|unref|frozen)_?/,
-    /^(?:__)?free_pages/,
-    /^prep_new_page/,
-    /^get_page_from_freelist/,
-    /^post_alloc_hook/,
-    /^_*alloc_pages/,
-    /^rmqueue/,
-    /^release_pages/,
-    /^_*folio_put/,
-    /^folios_put/,
-    /^page_remove_rmap/,
-    /^_*filemap_(?:get|alloc)_folio/,
-    /^pagecache_get_page/,
-    /^_*page_pool_/,
-    /^vm_normal_page/,
-    /page_?bad/
-  ],
-  /** Pages for the allocators. */
-  pages: [/^_*(?:get_free_|__get_free_)?alloc_(?:frozen_)?pages?/, /^__alloc/, /^_*get_free_page/, /^alloc_page/, /^_*folio_alloc/],
-  /** Ciphers compute on what they are given. */
-  crypto: [/^aes/, /crypto/, /cipher/, /^drbg_/, /rng_/, /^xts_/, /^cbc_/, /^ctr_/, /^ecb_/, /^sha\d/, /^md5/, /^crc/],
-  usercopy: [/usercopy/, /^_*check_(?:object_size|heap|stack)/, /^check_/],
-  kobject: [/kobject_/],
-  procfs: [/^_*proc_/, /^remove_proc/],
-  refcount: [/refcount/, /kobject_/, /^kref_/, /^put_device/, /^get_device/],
-  lockApi: [/^(?:lock|release)_sock/, /^_*lock_sock/],
-  preemption: [/preempt/],
-  rcu: [/rcu/],
-  schedule: [/^_*schedule/, /^preempt_schedule/, /^io_schedule/, /retint_kernel/],
-  threads: [/^process_(?:one|scheduled)_work/, /^worker_thread$/, /^kthread$/, /^ret_from_fork/, /^check_/, /^print_/],
-  perfEvents: [/^perf_trace/, /^tp_perf_event/, /^perf_(?:tp|try)_/, /^_?free_event$/, /^perf_event_alloc$/, /^inherit_(?:event|task_group)$/],
-  usbSubmit: [/^usb_(?:submit_urb|start_wait_urb|bulk_msg|interrupt_msg|control_msg)/],
-  stackCheck: [/stack_chk/],
-  staticKey: [/stack/, /lock/, /IRQ/],
-  overflow: [/ubsan/, /overflow/],
-  interrupt: [/^(?:smp_)?apic_timer_interrupt/, /^asm_sysvec/, /^rcu/]
-};
-var alwaysInnocent = ["sanitizer", "reporting", "trap", "lock", "copy", "structure", "print", "deferred", "core", "release"];
-
-// src/diagnose/catalogue/dispatchers.ts
-var dispatchers = new RegExp(
-  [
-    // work, timers, softirqs, threads
-    "process_one_work|worker_thread|call_timer_fn|_*run_timers?(?:_base)?|expire_timers|run_timer_softirq|handle_softirqs|_*do_softirq|run_ksoftirqd|smpboot_thread_fn|kthread|ret_from_fork|rcu_core|rcu_do_batch|_*hrtimer_run_queues|tasklet_action\\w*",
-    // idle and start
-    "start_secondary|cpu_startup_entry|do_idle|rest_init|start_kernel|kernel_init|do_one_initcall",
-    // system call entry
-    "do_syscall_\\w*|do_fast_syscall_\\w*|do_int80\\w*|entry_(?:SYSCALL|SYSENTER|INT80)\\w*|x64_sys_call|ia32_sys_call|sysenter_dispatch|tracesys\\w*|system_call\\w*|el0_svc\\w*|do_el0_svc|invoke_syscall|ret_fast_syscall|ret_from_syscall|do_trap_ecall_u",
-    // the network's receive path
-    "_*netif_receive_skb\\w*|_*netif_receive_skb_list\\w*|process_backlog|_*napi_poll|net_rx_action",
-    // file operations
-    "_*(?:vfs|kernel)_(?:write|read)|\\w+_compat_ioctl|vfs_(?:write|read|ioctl|iter_read|iter_write|open|writev|readv)|do_iter_(?:read|write|readv_writev)|new_sync_(?:read|write)|call_(?:read|write)_iter|call_mmap|mmap_region|do_mmap|do_dentry_open|(?:compat_)?blkdev_(?:driver_)?ioctl|_*fput|_*_fput|(?:do|ksys)_(?:vfs_)?ioctl|(?:compat_)?(?:sys|SyS|SYSC|_*(?:x64|ia32|arm64|do|se)_(?:compat_)?sys)_ioctl",
-    // sockets
-    "_*sock_(?:sendmsg|recvmsg|release|mmap|ioctl|do_ioctl)\\w*|compat_sock_ioctl|_*sys_(?:setsockopt|listen|accept\\w*|connect|socketpair)|(?:kernel|sock_common|do_sock)_setsockopt|(?:kernel)_(?:listen|accept)|sk_common_release|(?:SYSC|SyS|_*(?:x64|ia32|do|se)_sys)_(?:connect|socketpair)|(?:nfnetlink|rtnetlink)_rcv_msg|genl_\\w*dumpit|netlink_dump",
-    // faults
-    "_*do_fault|_*handle_mm_fault|_*do_page_fault|do_user_addr_fault|(?:asm_)?exc_page_fault|page_fault|do_translation_fault|do_mem_abort",
-    // return to programs
-    "task_work_run|exit_to_user\\w*|resume_user_mode_work"
-  ].map((names) => `^(?:${names})$`).join("|")
-);
-var interruptEntries = /^apic_timer_interrupt$|^smp_apic_timer_interrupt_\w+|^asm_sysvec_\w+|^asm_call_sysvec_on_stack|^el1h?_(?:64_)?irq(?:_handler)?$|^el1_irq$|^__irq_svc$|^irq_entries_start|^handle_exception$|^ret_from_exception$/;
-var faultEntries = /^(?:asm_exc_page_fault|page_fault|async_page_fault|el1h?_(?:64_)?sync(?:_handler)?|__dabt_svc)$/;
-var meetingPoints = {
-  loop: /^smp_call_function/,
-  wait: /^(?:rtnl_lock|synchronize_(?:rcu|srcu|net|sched))/
-};
-var waiters = [
-  /sched/,
-  /_lock/,
-  /_slowlock/,
-  /^_*down/,
-  /completion/,
-  /kthread/,
-  /wait/,
-  /synchronize/,
-  /context_switch/,
-  /^__switch_to/,
-  /cancel_(?:delayed_)?work/,
-  /^_*flush_(?:work|delayed|all|rcu)/,
-  /^_*mutex/,
-  /^rwsem_/,
-  /^rwbase/,
-  /^percpu_(?:down|up)/,
-  /^rt_mutex/,
-  /^io_schedule/,
-  /^bit_/,
-  /^folio_(?:lock|wait)/,
-  /^ldsem_/,
-  /^usb_(?:control_msg|bulk_msg|interrupt_msg|start_wait_urb|kill_urb)/
-];
-
-// src/diagnose/stack/demangle.ts
-function demangle(name2) {
-  if (name2.startsWith("_R")) return demangleRust(name2) ?? name2;
-  return name2.startsWith("_Z") ? demangleCpp(name2) : name2;
-}
-function demangleCpp(name2) {
-  const nested = name2.startsWith("_ZN");
-  const parts = [];
-  let rest = name2.slice(nested ? 3 : 2);
-  for (let match = /^(\d+)/.exec(rest); match !== null; match = /^(\d+)/.exec(rest)) {
-    const length = Number(match[1]);
-    parts.push(rest.slice(match[0].length, match[0].length + length));
-    rest = rest.slice(match[0].length + length);
-    if (!nested) break;
-  }
-  return parts.length === 0 ? name2 : parts.join("::");
-}
-function demangleRust(name2) {
-  try {
-    return new RustName(name2).path();
-  } catch (error) {
-    if (error instanceof NotRust) return void 0;
-    throw error;
-  }
-}
-var NotRust = class extends Error {
-};
-var basicTypes = {
-  a: "i8",
-  b: "bool",
-  c: "char",
-  d: "f64",
-  e: "str",
-  f: "f32",
-  h: "u8",
-  i: "isize",
-  j: "usize",
-  l: "i32",
-  m: "u32",
-  n: "i128",
-  o: "u128",
-  s: "i16",
-  t: "u16",
-  u: "()",
-  v: "...",
-  x: "i64",
-  y: "u64",
-  z: "!",
-  p: "_"
-};
-var maxDepth = 40;
-var RustName = class {
-  #text;
-  #at = 2;
-  #depth = 0;
-  constructor(text2) {
-    this.#text = text2;
-  }
-  path() {
-    this.#depth += 1;
-    if (this.#depth > maxDepth) throw new NotRust();
-    const path = this.#pathOf(this.#next());
-    this.#depth -= 1;
-    return path;
-  }
-  #pathOf(tag) {
-    switch (tag) {
-      case "C":
-        return this.#identifier();
-      case "M":
-        return this.#inherent();
-      case "X":
-        this.#implementation();
-        return this.#asTrait();
-      case "Y":
-        return this.#asTrait();
-      case "N":
-        return this.#nested();
-      case "I":
-        return this.#generic();
-      case "B":
-        return this.#back(() => this.path());
-      default:
-        throw new NotRust();
-    }
-  }
-  #inherent() {
-    this.#implementation();
-    return `<${this.#type()}>`;
-  }
-  #implementation() {
-    this.#disambiguator();
-    this.path();
-  }
-  #asTrait() {
-    const type = this.#type();
-    return `<${type} as ${this.path()}>`;
-  }
-  #nested() {
-    const namespace = this.#next();
-    const path = this.path();
-    const name2 = this.#identifier();
-    if (namespace === "C") return `${path}::{closure${name2 === "" ? "" : `:${name2}`}}`;
-    return name2 === "" ? path : `${path}::${name2}`;
-  }
-  #generic() {
-    const path = this.path();
-    const types = [];
-    while (!this.#accept("E")) {
-      if (this.#accept("L")) this.#base62();
-      else types.push(this.#type());
-    }
-    return `${path}::<${types.join(", ")}>`;
-  }
-  #type() {
-    const tag = this.#next();
-    const basic = basicTypes[tag];
-    if (basic !== void 0) return basic;
-    switch (tag) {
-      case "S":
-        return `[${this.#type()}]`;
-      case "R":
-      case "Q": {
-        if (this.#accept("L")) this.#base62();
-        return `&${tag === "Q" ? "mut " : ""}${this.#type()}`;
-      }
-      case "P":
-        return `*const ${this.#type()}`;
-      case "O":
-        return `*mut ${this.#type()}`;
-      case "T": {
-        const types = [];
-        while (!this.#accept("E")) types.push(this.#type());
-        return `(${types.join(", ")})`;
-      }
-      case "B":
-        return this.#back(() => this.#type());
-      default:
-        return this.#pathOf(tag);
-    }
-  }
-  #back(read) {
-    const target = this.#base62() + 2;
-    const at2 = this.#at;
-    this.#at = target;
-    const result2 = read();
-    this.#at = at2;
-    return result2;
-  }
-  #identifier() {
-    this.#disambiguator();
-    this.#accept("u");
-    const digits = /^\d+/.exec(this.#text.slice(this.#at))?.[0];
-    if (digits === void 0) throw new NotRust();
-    this.#at += digits.length;
-    this.#accept("_");
-    const start = this.#at;
-    this.#at += Number(digits);
-    return this.#text.slice(start, this.#at);
-  }
-  #disambiguator() {
-    if (this.#accept("s")) this.#base62();
-  }
-  #base62() {
-    if (this.#accept("_")) return 0;
-    let value = 0;
-    for (let digit = this.#next(); digit !== "_"; digit = this.#next()) value = value * 62 + base62Digits.indexOf(digit);
-    return value + 1;
-  }
-  #accept(tag) {
-    if (this.#text[this.#at] !== tag) return false;
-    this.#at += 1;
-    return true;
-  }
-  #next() {
-    const tag = this.#text[this.#at];
-    if (tag === void 0) throw new NotRust();
-    this.#at += 1;
-    return tag;
-  }
-};
-var base62Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-// src/diagnose/stack/stack-frame.ts
-var name = String.raw`([A-Za-z_$][\w.$]*)`;
-var place = String.raw`\+(0x[\da-f]+)\/0x[\da-f]+`;
-var moduleName = String.raw`(?: \[([\w-]+)(?: [\da-f]+)?\])?`;
-var address = String.raw`(?:\(?\[<?(?:0x)?[\da-f]{4,}>?\]\)? *){0,2}`;
-var plain = new RegExp(String.raw`^\s*${address}(\? )?(?:\d+:)?${name}${place}${moduleName}(?: \(unreliable\))?`);
-var from = new RegExp(String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from (?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`);
-var padding = /^__(?:pfx|cfi)_/;
-var inlined = /^\s+([A-Za-z_][\w.$]*) [\w./+-]+\.[chSrs]{1,2}:\d+ \[inline\]/;
-function parseFrames(text2) {
-  const atPlain = text2.includes("+0x") ? plain.exec(text2) : null;
-  if (atPlain !== null) {
-    const [, question, func2 = "", offset, module] = atPlain;
-    return [{ name: baseName2(func2), offset, module, reliable: question === void 0 && !text2.includes("(unreliable)") && !padding.test(func2) }];
-  }
-  const atFrom = text2.includes(" from ") ? from.exec(text2) : null;
-  if (atFrom !== null) {
-    const [, callee = "", calleeModule, caller = "", offset, module] = atFrom;
-    return [
-      { name: baseName2(callee), offset: void 0, module: calleeModule, reliable: true },
-      { name: baseName2(caller), offset, module, reliable: true }
-    ];
-  }
-  const atInlined = text2.endsWith("[inline]") ? inlined.exec(text2) : null;
-  return atInlined === null ? [] : [{ name: baseName2(atInlined[1] ?? ""), offset: void 0, module: void 0, reliable: true }];
-}
-var suffix = /\.(?:isra|part|constprop|cold|llvm|lto_priv|clone|rust)(?=\.|$)[\w.]*|\.\d+$/;
-function baseName2(func2) {
-  const end = func2.search(suffix);
-  return demangle(end > 0 ? func2.slice(0, end) : func2);
-}
-
-// src/diagnose/stack/guilty-function.ts
-function guiltyFunction(kind, evidence) {
-  const innocent = innocence([...alwaysInnocent, ...kind.skip ?? []]);
-  for (const source of kind.guilty ?? []) {
-    const name2 = fromSource(source, evidence, innocent);
-    if (name2 !== void 0) return canonicalName(name2);
-  }
-  return void 0;
-}
-function innocence(groups) {
-  return (name2) => {
-    const plain2 = name2.replace(/^__pi_/, "");
-    return groups.some((group) => skipGroups[group].some((pattern) => pattern.test(plain2)));
-  };
-}
-function fromSource(source, evidence, innocent) {
-  switch (source.from) {
-    case "header": {
-      const name2 = baseName2(evidence.groups["func"] ?? "");
-      return name2 === "" || innocent(name2) ? void 0 : name2;
-    }
-    case "instruction-pointer": {
-      const name2 = evidence.stack.pointer?.name;
-      return name2 === void 0 || innocent(name2) ? void 0 : name2;
-    }
-    case "trace":
-      return reliable(ownFrames(evidence.stack)).find(({ name: name2 }) => !innocent(name2))?.name;
-    case "trace-after": {
-      const under = evidence.stack.traces.find(({ heading: heading2 }) => source.heading.test(heading2));
-      return reliable(under?.frames ?? []).find(({ name: name2 }) => !innocent(name2))?.name;
-    }
-    case "any-trace":
-      return reliable(evidence.stack.traces.flatMap(({ frames }) => frames)).find(({ name: name2 }) => !innocent(name2))?.name;
-    case "line":
-      return fromLines(evidence.lines, source.after, innocence(source.skip));
-    case "loop":
-      return loopFunction(evidence.stack, source.seen);
-    case "wait":
-      return waitFunction(evidence.stack, innocent);
-  }
-}
-function ownFrames(stack) {
-  return stack.traces.flatMap(({ kind, frames }) => kind === "own" ? frames : []);
-}
-function reliable(frames) {
-  const sure = frames.filter((frame2) => frame2.reliable);
-  return sure.length > 0 ? sure : frames;
-}
-var namedFunction = /(?:^|at:?) +(?:\[<[\da-f]+>\] )?([A-Za-z_][\w.$]*)(?:\+0x[\da-f]+\/0x[\da-f]+| [\w./-]+:\d+)|^\[<[\da-f]+>\] ([A-Za-z_][\w.$]*)\+0x/;
-var linesAfter = 12;
-function fromLines(lines, after, innocent) {
-  const start = lines.findIndex((line) => after.test(line));
-  if (start < 0) return void 0;
-  for (const line of lines.slice(start, start + linesAfter)) {
-    const match = namedFunction.exec(line);
-    const name2 = baseName2(match?.[1] ?? match?.[2] ?? "");
-    if (name2 !== "" && !innocent(name2)) return name2;
-    if (/^\s*but task is already holding|^\s*and (?:this task|interrupts)|^\s*\{/.test(line)) return void 0;
-  }
-  return void 0;
-}
-function loopFunction(stack, seen) {
-  const frames = reliable(stack.traces.flatMap(({ kind, frames: frames2 }) => kind === "own" && !frames2.some(({ name: name2 }) => stallKeepers.test(name2)) ? frames2 : []));
-  const looping = interruptedCode(frames, seen).filter(({ name: name2 }) => !reporting(name2));
-  const dispatcher = looping.findIndex(({ name: name2 }) => dispatchers.test(name2));
-  const meeting = looping.slice(0, Math.max(dispatcher, 0)).find(({ name: name2 }) => meetingPoints.loop.test(name2));
-  return meeting?.name ?? looping[Math.max(dispatcher - 1, 0)]?.name;
-}
-function interruptedCode(frames, seen) {
-  const begin = seen === "at-once" && frames[0]?.pointer === true ? 0 : frames.findIndex(({ name: name2 }) => interruptEntries.test(name2)) + 1;
-  const fault = frames.findIndex(({ name: name2 }, index) => index >= begin && faultEntries.test(name2) && frames[index + 1]?.pointer === true);
-  const dispatcher = frames.findIndex(({ name: name2 }, index) => index >= begin && /^(?:do_syscall_|process_one_work|kthread$)/.test(name2));
-  return frames.slice(fault >= 0 && (dispatcher < 0 || fault < dispatcher) ? fault + 1 : begin);
-}
-var stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
-function reporting(name2) {
-  return skipGroups.reporting.some((pattern) => pattern.test(name2)) || skipGroups.interrupt.some((pattern) => pattern.test(name2)) || skipGroups.schedule.some((pattern) => pattern.test(name2));
-}
-function waitFunction(stack, innocent) {
-  const frames = reliable(ownFrames(stack));
-  for (const { name: name2 } of frames) {
-    const [meeting] = meetingPoints.wait.exec(name2) ?? [];
-    if (meeting !== void 0) return /^synchronize_/.test(meeting) ? "synchronize_rcu" : name2;
-  }
-  return frames.find(({ name: name2 }) => !innocent(name2) && !waiters.some((pattern) => pattern.test(name2)))?.name;
-}
-function canonicalName(name2) {
-  return name2.replace(/^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/, "sys_");
-}
-
-// src/diagnose/stack/instruction-pointer.ts
-var func = String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: \[([\w-]+)[^\]]*\])?`;
-var pointers = [
-  // x86: `RIP: 0010:func+0x1/0x2`, `RIP: 0010:[<address>]  [<address>] func+…`, `IP: func+…`, `EIP: func+…`, `EIP is at func+…`
-  new RegExp(String.raw`^(?:R|E)?IP(?::| is at) (?:[\da-f]{4}:)? *${func}`),
-  // arm64 and arm: `pc : func+…`, `PC is at func+…`
-  new RegExp(String.raw`^(?:pc : |PC is at )${func}`),
-  // riscv, mips: `epc : func+…`
-  new RegExp(String.raw`^epc *: *${func}`),
-  // powerpc: `NIP [address] func+…`; s390: `Krnl PSW : … (func+…)`; loongarch: `ERA: address func+…`
-  new RegExp(String.raw`^NIP:? ${func}`),
-  /^Krnl PSW : [\da-f]+ [\da-f]+ \((?:\[<[\da-f]+>\] )?([A-Za-z_$][\w.$]*)\+(0x[\da-f]+)\/0x[\da-f]+(?: \[([\w-]+)\])?\)/,
-  new RegExp(String.raw`^ *ERA: ${func}`)
-];
-var nowhere = /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[<)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,}|\s*\(null\))|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
-var user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
-var inlined2 = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;
-function parseInstructionPointer(text2) {
-  const trimmed = text2.trimStart();
-  if (!mentionsPointer(trimmed)) return void 0;
-  if (user.test(trimmed)) return { kind: "user" };
-  for (const pattern of [...pointers, inlined2]) {
-    const match = pattern.exec(trimmed);
-    if (match !== null) {
-      const [, name2 = "", offset, module] = match;
-      return { kind: "kernel", frame: { name: baseName2(name2), offset, module, reliable: true } };
-    }
-  }
-  return nowhere.test(trimmed) ? { kind: "nowhere" } : void 0;
-}
-function mentionsPointer(text2) {
-  return /^(?:[RE]?IP|pc :|PC is|epc|NIP|Krnl PSW|ERA:)/.test(text2);
-}
-
-// src/diagnose/stack/report-stack.ts
-var ownTrace = /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*0x[\da-f]+.*:$/;
-var otherTrace = new RegExp(
-  [
-    String.raw`\S*\s*(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|Freed)|page last (?:allocated|free)|page_owner`,
-    String.raw`Uninit was|Local variable|Memory state|Last (?:potentially related|stream)|Second to last`,
-    String.raw`the existing dependency|-> #\d|\{[\w -]+\} state was registered|the (?:first|second|shortest)|to a (?:HARD|SOFT|RECLAIM)`,
-    String.raw`(?:\.\.\. )?which became|but this new|other info|Preemption disabled at|Registered|last (?:unloaded|function)`
-  ].map((headings) => String.raw`^\s*(?:${headings})`).join("|")
-);
-var provoked = /^_*should_fail/;
-function readStack(lines) {
-  const traces = [{ kind: "own", heading: "", frames: [] }];
-  let pointer;
-  let callerPending = false;
-  for (const text2 of lines) {
-    if (ownTrace.test(text2)) traces.push({ kind: "own", heading: text2, frames: [] });
-    else if (otherTrace.test(text2)) traces.push({ kind: "other", heading: text2, frames: [] });
-    const trace8 = traces.at(-1);
-    const at2 = parseInstructionPointer(text2);
-    if (at2?.kind === "kernel") {
-      pointer ??= at2.frame;
-      trace8?.frames.push({ ...at2.frame, pointer: true });
-    } else if (at2 === void 0 && text2.includes("+0x") || text2.endsWith("[inline]")) {
-      const frames = parseFrames(text2.replace(ownTrace, "").replace(/^\s*<\/?[A-Z#]+>\s+/, " "));
-      if (frames.length === 2 && callerPending) trace8?.frames.pop();
-      callerPending = frames.length === 2;
-      for (const frame2 of frames) trace8?.frames.push({ ...frame2, pointer: false });
-    }
-  }
-  return { pointer, traces: withoutStrayFrames(traces.filter(({ frames }) => frames.length > 0 && !frames.slice(0, 6).some(({ name: name2 }) => provoked.test(name2)))) };
-}
-function withoutStrayFrames(traces) {
-  if (!traces.some(({ kind, heading: heading2 }) => kind === "own" && heading2 !== "")) return traces;
-  return traces.map((trace8) => trace8.heading === "" ? { ...trace8, frames: trace8.frames.filter(({ pointer }) => pointer) } : trace8);
-}
-
-// src/diagnose/title.ts
-function reportTitle(kind, { guilty, groups }) {
-  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name2, otherwise) => name2 === "guilty" ? guilty ?? "corrupted" : groups[name2] ?? otherwise ?? "");
-  return withoutNumbers(filled.replace(/ in $/, "").replace(/ {2,}/g, " ").trim());
-}
-function withoutNumbers(title) {
-  return title.replace(/\b0x[\da-f]+\b/gi, "ADDR").replace(/\b(?=[\da-f]*\d)[\da-f]{8,}\b/gi, "ADDR").replace(/(?<![\w.])-?\d+(?![\w.])/g, "NUM").slice(0, 200);
-}
-
-// src/diagnose/open-report.ts
-var maxLines = 600;
-var maxCharacters = 64 * 1024;
-var detailLines = 40;
-var proof = /^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |epc : |PC is at |unreferenced object 0x)/;
-var OpenReport = class {
-  header;
-  caller;
-  stamped;
-  #stampsInUse;
-  #line;
-  #leadIn;
-  #lines = [];
-  #characters = 0;
-  #reportEnd = 0;
-  #lastLine;
-  /** Console lines since the last one that looked like part of a report. */
-  idle = 0;
-  /** Processors were asked for their stacks: their lines belong to this report too. */
-  gathersProcessors = false;
-  ended = false;
-  constructor(header4, origin2) {
-    this.header = header4;
-    this.caller = origin2.caller;
-    this.stamped = origin2.stamped;
-    this.#stampsInUse = origin2.stampsInUse;
-    this.#line = origin2.line;
-    this.#lastLine = origin2.line;
-    this.#leadIn = origin2.leadIn;
-  }
-  add(text2, line) {
-    if (this.#lines.length < maxLines && this.#characters < maxCharacters) {
-      this.#lines.push(text2);
-      this.#characters += text2.length + 1;
-    }
-    if (!looksLikeReport(text2) && line !== this.#line) return;
-    this.idle = 0;
-    this.#reportEnd = this.#lines.length;
-    this.#lastLine = line;
-    if (text2.startsWith("Sending NMI ") || text2.startsWith("NMI backtrace for cpu")) this.gathersProcessors = true;
-    if (text2.startsWith("---[ end ")) this.ended = true;
-  }
-  /** Undefined: the header alone was not proof enough. */
-  finish() {
-    const { kind } = this.header;
-    const lines = this.#lines.slice(0, this.#reportEnd);
-    if (this.#needsProof() && !lines.slice(1).some((text2) => proof.test(text2))) return void 0;
-    const groups = { ...this.header.groups, ...this.#detail(lines) };
-    const stack = readStack(lines);
-    const guilty = guiltyFunction(kind, { stack, lines, groups });
-    const title = reportTitle(kind, { guilty, groups });
-    return {
-      kind: kind.kind,
-      title,
-      fingerprint: fingerprintOf(kind.kind, title, stack),
-      line: this.#line,
-      lastLine: this.#lastLine,
-      report: [...this.#leadIn, ...lines].join("\n"),
-      guilty,
-      registers: readRegisters(lines),
-      corrupted: kind.guilty !== void 0 && guilty === void 0 || kind.stackless !== true && stack.traces.length === 0,
-      occurrences: 1
-    };
-  }
-  /** A program can print anything, but where the kernel's lines have time stamps, its own have none. */
-  #needsProof() {
-    const { proof: needed } = this.header.kind;
-    return needed === "stack" || !this.stamped && (needed !== void 0 || this.#stampsInUse);
-  }
-  #detail(lines) {
-    const { detail } = this.header.kind;
-    if (detail === void 0) return {};
-    for (const text2 of lines.slice(1, detailLines)) {
-      const match = detail.exec(text2);
-      if (match !== null) return { ...match.groups };
-    }
-    return {};
-  }
-};
-
-// src/diagnose/catalogue/faults.ts
-var ip = { from: "instruction-pointer" };
-var trace = { from: "trace" };
-var ownOops = /^(?:Oops|Internal error|invalid opcode|Kernel BUG|general protection fault)/;
-var faults = [
-  {
-    kind: "null-deref",
-    needle: "NULL pointer dereference",
-    header: /^(?:BUG: |Kernel attempted to |)(?:unable to handle kernel|[Kk]ernel|Unable to handle kernel) NULL pointer dereference/,
-    title: "BUG: unable to handle kernel NULL pointer dereference in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  {
-    kind: "page-fault",
-    needle: "nable to handle",
-    header: /^(?:BUG: )?[Uu]nable to handle (?:kernel paging request|page fault for address|[Kk]ernel data access|kernel instruction fetch|kernel execution of|kernel execute from|kernel (?:read|write) (?:from|to) |kernel unknown access)/,
-    title: "BUG: unable to handle kernel paging request in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  {
-    kind: "page-fault",
-    needle: "nable to handle kernel",
-    header: /^(?:BUG: )?[Uu]nable to handle kernel access to user memory/,
-    title: "BUG: unable to handle kernel access to user memory in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  {
-    // Two printk calls on older kernels: the second one can be lost.
-    kind: "page-fault",
-    needle: "BUG: ",
-    header: /^BUG: [Uu]nable to handle (?:kernel|page)/,
-    title: "BUG: unable to handle kernel",
-    absorbs: ownOops
-  },
-  {
-    kind: "page-fault",
-    needle: "Unhandled ",
-    header: /^Unhandled (?:(?:prefetch )?(?:fault|abort)): .* at 0x/,
-    title: "Unhandled fault in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  {
-    kind: "gpf",
-    needle: "general protection fault",
-    // Old KASAN's hint lacks its line feed at times.
-    header: /^(?:kasan: GPF could be caused by .{1,50})?(?:Oops: )?general protection fault.*?: /,
-    title: "general protection fault in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  {
-    kind: "gpf",
-    needle: "general protection fault",
-    header: /^(?:Oops: )?general protection fault(?:, probably| for non-canonical)/,
-    title: "general protection fault in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  { kind: "oops", needle: "stack segment: ", header: /^(?:Oops: )?stack segment: /, title: "stack segment fault in {guilty}", guilty: [ip, trace] },
-  { kind: "oops", needle: "divide error: ", header: /^(?:Oops: )?divide error: /, title: "divide error in {guilty}", guilty: [ip, trace] },
-  {
-    kind: "stack-overflow",
-    needle: "stack guard page was hit",
-    header: /^BUG: (?:\w+ )?stack guard page was hit at/,
-    title: "BUG: stack guard page was hit in {guilty}",
-    guilty: [ip, trace],
-    absorbs: /^(?:kernel stack overflow|Oops|stack guard page: |PANIC: double fault|traps: PANIC)/
-  },
-  {
-    kind: "stack-overflow",
-    needle: "nsufficient stack space to handle exception",
-    header: /^Insufficient stack space to handle exception!/,
-    title: "kernel stack overflow in {guilty}",
-    guilty: [ip, trace],
-    absorbs: /^Kernel panic - not syncing: [Kk]ernel stack overflow/
-  },
-  { kind: "stack-overflow", needle: "kernel stack overflow", header: /^kernel stack overflow \(\w+/, title: "kernel stack overflow in {guilty}", guilty: [ip, trace], follows: "open-report" },
-  {
-    kind: "oops",
-    needle: "PANIC: double fault",
-    header: /^(?:traps: )?PANIC: double fault/,
-    title: "PANIC: double fault in {guilty}",
-    guilty: [ip, trace],
-    absorbs: /^(?:Oops: )?double fault: |^Kernel panic - not syncing: Machine halted/
-  },
-  {
-    kind: "bug",
-    needle: "kernel BUG at mm/usercopy.c",
-    header: /^kernel BUG at mm\/usercopy\.c/,
-    title: "BUG: bad usercopy in {guilty}",
-    guilty: [ip, trace],
-    skip: ["usercopy"],
-    absorbs: ownOops
-  },
-  {
-    kind: "bug",
-    needle: "kernel BUG at lib/list_debug.c",
-    header: /^kernel BUG at lib\/list_debug\.c/,
-    title: "BUG: corrupted list in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  {
-    kind: "bug",
-    needle: "kernel BUG at ",
-    header: /^kernel BUG at (?<file>[^\s:!]+)(?::\d+)?/,
-    title: "kernel BUG in {guilty}",
-    guilty: [ip, trace],
-    absorbs: ownOops
-  },
-  { kind: "bug", needle: "Kernel BUG ", header: /^Kernel BUG (?:at|\[#)/, title: "kernel BUG in {guilty}", guilty: [ip, trace], follows: "open-report", absorbs: ownOops },
-  {
-    kind: "bug",
-    needle: ": panicked at ",
-    header: /^rust_kernel: panicked at /,
-    detail: /^(?<message>(?!-+\[ cut here|rust_kernel: |kernel BUG at ).*\S)/,
-    title: "{message|rust panic} in {guilty}",
-    guilty: [ip, trace],
-    absorbs: /^(?:kernel BUG at rust\/helpers|Oops|invalid opcode|Internal error)/
-  },
-  // The oops line itself: only a report's first line when that one was lost.
-  { kind: "oops", needle: "invalid opcode: ", header: /^(?:Oops: )?invalid opcode: /, title: "invalid opcode in {guilty}", guilty: [ip, trace], follows: "open-report" },
-  { kind: "oops", needle: "Internal error: ", header: /^Internal error: (?<what>Oops - BUG|BUG)/, title: "kernel BUG in {guilty}", guilty: [ip, trace], follows: "open-report" },
-  { kind: "oops", needle: "Internal error: ", header: /^Internal error: /, title: "Internal error in {guilty}", guilty: [ip, trace], follows: "open-report" },
-  { kind: "oops", needle: "Oops", header: /^Oops(?: \[#\d+\]| - [\w ]+ \[#\d+\]|: (?:Oops: )?[\da-f]{4} \[#\d+\]|: Exception in kernel mode)/, title: "Oops in {guilty}", guilty: [ip, trace], follows: "open-report" },
-  { kind: "oops", needle: "Oops: ", header: /^Oops: (?<what>[a-z][\w -]+?): [\da-f]{4} \[#\d+\]/, title: "{what} in {guilty}", guilty: [ip, trace], follows: "open-report" },
-  { kind: "oops", needle: "SError Interrupt on CPU", header: /^SError Interrupt on CPU\d+/, title: "SError Interrupt in {guilty}", guilty: [ip, trace], absorbs: /^(?:Internal error|Kernel panic - not syncing: Asynchronous SError)/ }
-];
-
-// src/diagnose/catalogue/kernel-state.ts
-var trace2 = { from: "trace" };
-var kernelState = [
-  {
-    kind: "bug",
-    needle: "BUG: Dentry ",
-    header: /^BUG: Dentry .* still in use \(-?\d+\) +\[unmount of /,
-    title: "BUG: Dentry still in use in unmount",
-    absorbs: /^WARNING: .*fs\/dcache\.c|^VFS: Busy inodes/
-  },
-  { kind: "bug", needle: "Bad page state", header: /^BUG: Bad page state in process/, title: "BUG: Bad page state in {guilty}", guilty: [{ from: "trace-after", heading: /page last allocated/ }, trace2], skip: ["free", "allocator", "pages", "pageCheck"] },
-  { kind: "bug", needle: "Bad page map", header: /^BUG: Bad page map in process/, title: "BUG: Bad page map in {guilty}", guilty: [trace2], skip: ["pageCheck"] },
-  { kind: "bug", needle: "Bad page cache", header: /^BUG: Bad page cache in process/, title: "BUG: Bad page cache in {guilty}", guilty: [trace2], skip: ["pageCheck"] },
-  { kind: "bug", needle: "Bad rss-counter state", header: /^BUG: Bad rss-counter state/, title: "BUG: Bad rss-counter state", stackless: true },
-  { kind: "bug", needle: " on freeing mm", header: /^BUG: non-zero (?<what>\w+) on freeing mm/, title: "BUG: non-zero {what} on freeing mm", stackless: true },
-  // SLUB: `BUG cache (taint): what`.
-  { kind: "bug", needle: "BUG ", header: /^BUG [\w.:-]+(?: \((?:Not t|T)ainted[^)]*\))?\s*: (?<what>[A-Z][\w ]*\w)/, title: "BUG: {what}" },
-  { kind: "bug", needle: "VFS: Close: ", header: /^VFS: Close: file count is (?:0|zero)/, title: "VFS: Close: file count is zero (use-after-free)", stackless: true },
-  { kind: "bug", needle: "VFS: Busy inodes", header: /^VFS: Busy inodes after unmount/, title: "VFS: Busy inodes after unmount (use-after-free)", stackless: true },
-  { kind: "general", needle: "unregister_netdevice: waiting for ", header: /^unregister_netdevice: waiting for \S+ to become free/, title: "unregister_netdevice: waiting for DEV to become free", stackless: true },
-  { kind: "general", needle: "nobody cared", header: /^irq (?:event )?\d+: nobody cared/, title: "irq: nobody cared" },
-  // Whatever else calls itself a bug.
-  { kind: "bug", needle: "BUG: ", header: /^(?:\[ )?BUG: (?!MAX_|no syscalls |DEBUG)(?<what>[A-Za-z][^\n]*?)(?: \])?\s*$/, title: "BUG: {what}", proof: "stack-or-stamp" }
-];
-
-// src/diagnose/catalogue/locking.ts
-var trace3 = { from: "trace" };
-function lockLine(after) {
-  return { from: "line", after, skip: [...alwaysInnocent, "threads", "perfEvents", "allocator"] };
-}
-var acquiring = [lockLine(/is trying to acquire/), trace3, { from: "any-trace" }];
-var locking = [
-  deadlock("possible circular locking dependency detected"),
-  deadlock("possible recursive locking detected"),
-  // The unsafe order was made where the lock became safe, which is printed first.
-  deadlock("(?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?safe -> (?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?unsafe lock order detected", [{ from: "any-trace" }]),
-  deadlock("possible deadlock"),
-  {
-    kind: "lockdep",
-    needle: "possible irq lock inversion",
-    header: /^(?:\[ INFO|WARNING): possible irq lock inversion dependency detected/,
-    title: "possible deadlock in {guilty}",
-    guilty: [lockLine(/just changed the state of lock/), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "inconsistent lock state",
-    header: /^(?:\[ INFO|WARNING): inconsistent lock state/,
-    title: "inconsistent lock state in {guilty}",
-    guilty: [lockLine(/ takes:$/), trace3],
-    skip: ["threads"]
-  },
-  {
-    kind: "lockdep",
-    needle: "Invalid wait context",
-    header: /^\[ BUG: Invalid wait context \]/,
-    title: "WARNING: locking bug in {guilty}",
-    guilty: [trace3],
-    skip: ["lockApi"]
-  },
-  {
-    kind: "lockdep",
-    needle: "suspicious RCU usage",
-    header: /^(?:\[ )?(?<level>INFO|WARNING): suspicious RCU usage/,
-    title: "{level}: suspicious RCU usage in {guilty}",
-    guilty: [trace3],
-    skip: ["rcu", "allocator"]
-  },
-  {
-    kind: "lockdep",
-    needle: "bad unlock balance detected",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): bad unlock balance detected!/,
-    title: "{level}: bad unlock balance in {guilty}",
-    guilty: [lockLine(/is trying to release lock/), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "bad contention detected",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): bad contention detected!/,
-    title: "{level}: bad contention in {guilty}",
-    guilty: [lockLine(/is trying to contend lock/), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "held lock freed",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): held lock freed!/,
-    title: "{level}: held lock freed in {guilty}",
-    guilty: [lockLine(/is freeing memory/), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "lock held when returning to user space",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): lock held when returning to user space!/,
-    title: "{level}: lock held when returning to user space in {guilty}",
-    guilty: [lockLine(/leaving the kernel with locks still held/)],
-    stackless: true
-  },
-  {
-    kind: "lockdep",
-    needle: "still has locks held",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): .{1,60} still has locks held!/,
-    title: "{level}: still has locks held in {guilty}",
-    guilty: [lockLine(/locks? held by /), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "lock held at task exit time",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): lock held at task exit time/,
-    title: "{level}: lock held at task exit time in {guilty}",
-    guilty: [lockLine(/locks? held by /), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "Nested lock was not taken",
-    header: /^(?:\[ )?(?<level>BUG|WARNING): Nested lock was not taken/,
-    title: "{level}: Nested lock was not taken in {guilty}",
-    guilty: [lockLine(/is trying to lock/), trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "trying to register non-static key",
-    header: /^INFO: trying to register non-static key/,
-    title: "INFO: trying to register non-static key in {guilty}",
-    guilty: [trace3],
-    skip: ["staticKey"]
-  },
-  {
-    kind: "lockdep",
-    needle: "BUG: key ",
-    header: /^BUG: key [\da-f]+ (?:not in \.data|has not been registered)!/,
-    title: "BUG: key not registered in {guilty}",
-    guilty: [trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: " on CPU#",
-    header: /^BUG: (?<lock>spinlock|rwlock) (?<what>lockup suspected|already unlocked|recursion|bad magic|wrong owner|wrong CPU|uninitialized|lockup|cpu recursion|trylock failure on UP) on CPU#/,
-    title: "BUG: {lock} {what} in {guilty}",
-    guilty: [trace3]
-  },
-  {
-    kind: "lockdep",
-    needle: "BUG: workqueue leaked ",
-    header: /^BUG: workqueue leaked (?<what>lock or atomic|atomic, lock or RCU)/,
-    detail: /^\s+last function: (?<func>[\w.$]+)/,
-    title: "BUG: workqueue leaked {what} in {func}",
-    stackless: true
-  },
-  // Whatever else lockdep finds.
-  {
-    kind: "lockdep",
-    needle: "WARNING: ",
-    header: /^WARNING: (?<what>[a-z][\w /-]* (?:detected|usage|state|context|held|taken)!?)$/,
-    title: "WARNING: {what} in {guilty}",
-    guilty: [lockLine(/is trying to/), trace3],
-    proof: "stack"
-  }
-];
-function deadlock(what, guilty = acquiring) {
-  const literal = /-> |lock order/.test(what) ? "lock order detected" : what;
-  return {
-    kind: "lockdep",
-    needle: literal,
-    header: new RegExp(`^(?:\\[ INFO|\\[ BUG|WARNING): ${what}`),
-    title: "possible deadlock in {guilty}",
-    guilty,
-    skip: ["threads", "perfEvents"]
-  };
-}
-
-// src/diagnose/catalogue/panics.ts
-var trace4 = { from: "trace" };
-var prefix = "Kernel panic - not syncing: ";
-var panics = [
-  {
-    kind: "stack-overflow",
-    needle: "stack-protector: ",
-    header: /^Kernel panic - not syncing: stack-protector: Kernel stack is corrupted in: (?<func>[A-Za-z_][\w.$]*)?/,
-    title: "kernel panic: stack is corrupted in {guilty}",
-    guilty: [{ from: "header" }, trace4],
-    skip: ["stackCheck"],
-    stackless: true
-  },
-  {
-    kind: "stack-overflow",
-    needle: "corrupted stack end",
-    header: /^Kernel panic - not syncing: corrupted stack end/,
-    title: "kernel panic: corrupted stack end in {guilty}",
-    guilty: [{ from: "loop", seen: "at-once" }],
-    skip: ["schedule", "reporting"]
-  },
-  { kind: "stack-overflow", needle: "ernel stack overflow", header: /^Kernel panic - not syncing: [Kk]ernel stack overflow/, title: "kernel panic: kernel stack overflow in {guilty}", guilty: [trace4], follows: "open-report" },
-  { kind: "oom", needle: "emory", header: /^Kernel panic - not syncing: (?<what>System is deadlocked on memory|[Oo]ut of memory)/, title: "kernel panic: {what}" },
-  // What a report that was seen leads to. Alone, it means that the report itself was lost.
-  afterwards("(?:.*: )?Fatal exception", "Fatal exception"),
-  afterwards("(?:\\w+: )?panic_on_warn set", "panic_on_warn set"),
-  afterwards("hung_task: blocked tasks"),
-  afterwards("softlockup: hung tasks"),
-  afterwards("RCU Stall"),
-  afterwards("Hard LOCKUP"),
-  afterwards("Aiee, killing interrupt handler!"),
-  afterwards("Attempted to kill the idle task!"),
-  { kind: "panic", needle: prefix, header: /^Kernel panic - not syncing: Attempted to kill init!/, title: "kernel panic: Attempted to kill init!", follows: "any-report" },
-  { kind: "panic", needle: prefix, header: /^Kernel panic - not syncing: (?<what>Couldn't open N_TTY ldisc)/, title: "kernel panic: {what}" },
-  { kind: "panic", needle: prefix, header: /^Kernel panic - not syncing: (?<what>.*?\S)(?: \.\.\.)?\s*$/, title: "kernel panic: {what}", follows: "open-report" },
-  { kind: "panic", needle: "Kernel panic - not syncing", header: /^Kernel panic - not syncing/, title: "kernel panic", follows: "open-report" }
-];
-function afterwards(message, title = message) {
-  return { kind: "panic", needle: prefix, header: new RegExp(`^Kernel panic - not syncing: ${message}`), title: `kernel panic: ${title}`, follows: "any-report" };
-}
-
-// src/diagnose/catalogue/sanitizers.ts
-var header = { from: "header" };
-var trace5 = { from: "trace" };
-var sanitizers = [
-  {
-    kind: "kasan",
-    needle: "BUG: KASAN: ",
-    header: /^BUG: KASAN: (?:double-free or invalid-free|invalid-free|double-free) in (?<func>[\w.$]+)/,
-    title: "KASAN: invalid-free in {guilty}",
-    guilty: [header, trace5],
-    skip: ["free", "allocator"]
-  },
-  {
-    kind: "kasan",
-    needle: "BUG: KASAN: ",
-    header: /^BUG: KASAN: (?<type>[a-z-]+)(?: in (?<func>[\w.$]+)| on address)?/,
-    detail: /^(?<access>Read|Write) (?:of size|at addr)/,
-    title: "KASAN: {type} {access} in {guilty}",
-    guilty: [header, trace5]
-  },
-  {
-    kind: "kmsan",
-    needle: "BUG: KMSAN: ",
-    header: /^BUG: KMSAN: (?<type>kernel-usb-infoleak[a-z-]*) in (?<func>[\w.$]+)/,
-    title: "KMSAN: {type} in {guilty}",
-    guilty: [header, trace5],
-    skip: ["usbSubmit"]
-  },
-  {
-    kind: "kmsan",
-    needle: "BUG: KMSAN: ",
-    header: /^BUG: KMSAN: (?<type>[a-z-]+)(?: in (?<func>[\w.$]+))?/,
-    title: "KMSAN: {type} in {guilty}",
-    guilty: [header, trace5],
-    skip: ["crypto"]
-  },
-  {
-    kind: "kcsan",
-    needle: "BUG: KCSAN: ",
-    header: /^BUG: KCSAN: (?<race>[a-z: -]+) in (?<func>[\w.$]+)(?:\+0x[\da-f]+\/0x[\da-f]+)?(?: \[\w+\])? \/ (?<other>[\w.$]+)/,
-    title: "KCSAN: {race} in {func} / {other}",
-    stackless: true
-  },
-  {
-    kind: "kcsan",
-    needle: "BUG: KCSAN: ",
-    header: /^BUG: KCSAN: (?<race>[a-z: -]+?)(?: in (?<func>[\w.$]+))?(?:\+0x|$|\s*$)/,
-    title: "KCSAN: {race} in {func}",
-    stackless: true
-  },
-  {
-    kind: "kfence",
-    needle: "BUG: KFENCE: ",
-    header: /^BUG: KFENCE: (?<type>[a-z -]+?) in (?<func>[\w.$]+)/,
-    title: "KFENCE: {type} in {guilty}",
-    guilty: [header, trace5],
-    skip: ["free", "allocator"]
-  },
-  {
-    kind: "ubsan",
-    needle: "UBSAN: ",
-    header: /^UBSAN: Undefined behaviour in /,
-    title: "UBSAN: undefined-behaviour in {guilty}",
-    guilty: [trace5],
-    skip: ["overflow"]
-  },
-  {
-    kind: "ubsan",
-    needle: "UBSAN: ",
-    header: /^UBSAN: (?<type>[a-z][a-z -]*[a-z]) in /,
-    title: "UBSAN: {type} in {guilty}",
-    guilty: [trace5],
-    skip: ["overflow"]
-  },
-  // With CONFIG_UBSAN_TRAP the check is a trap.
-  {
-    kind: "ubsan",
-    needle: "Internal error: UBSAN: ",
-    header: /^Internal error: UBSAN: (?<type>[a-z][a-z -]*[a-z])/,
-    title: "UBSAN: {type} in {guilty}",
-    guilty: [{ from: "instruction-pointer" }, trace5]
-  },
-  {
-    kind: "memory-leak",
-    needle: "BUG: memory leak",
-    header: /^BUG: memory leak/,
-    title: "memory leak in {guilty}",
-    guilty: [trace5],
-    skip: ["allocation"],
-    absorbs: /^unreferenced object/
-  },
-  {
-    kind: "memory-leak",
-    needle: "unreferenced object ",
-    header: /^unreferenced object 0x[\da-f]+ \(size \d+\):/,
-    title: "memory leak in {guilty}",
-    guilty: [trace5],
-    skip: ["allocation"]
-  },
-  {
-    kind: "memory-leak",
-    needle: "new suspected memory leak",
-    header: /^kmemleak: \d+ new suspected memory leaks? \(see /,
-    title: "memory leak",
-    stackless: true
-  }
-];
-
-// src/diagnose/catalogue/stalls.ts
-var loop = { from: "loop", seen: "at-once" };
-var wait = { from: "wait" };
-var trace6 = { from: "trace" };
-var stalls2 = [
-  {
-    kind: "rcu-stall",
-    needle: "detected ",
-    header: /^(?:rcu: )?INFO: rcu_\w+ (?:self-)?detected (?:expedited )?stalls?/,
-    title: "INFO: rcu detected stall in {guilty}",
-    guilty: [{ from: "loop", seen: "below-interrupt" }],
-    absorbs: /^Kernel panic - not syncing: RCU Stall/
-  },
-  {
-    kind: "soft-lockup",
-    needle: "soft lockup - CPU#",
-    header: /^(?:NMI )?(?:watchdog: )?BUG: soft lockup - CPU#/,
-    title: "BUG: soft lockup in {guilty}",
-    guilty: [loop],
-    absorbs: /^Kernel panic - not syncing: softlockup/
-  },
-  {
-    kind: "hard-lockup",
-    needle: " LOCKUP",
-    header: /^(?:NMI )?[Ww]atchdog:? (?:CPU\d+: )?(?:Watchdog )?(?:detected hard LOCKUP on cpu|CPU:? ?\d+ (?:Hard|detected) (?:LOCKUP|hard LOCKUP)|CPU \d+ self-detected hard LOCKUP)/,
-    title: "BUG: hard lockup in {guilty}",
-    guilty: [loop],
-    absorbs: /^Kernel panic - not syncing: Hard LOCKUP/
-  },
-  { kind: "soft-lockup", needle: "workqueue lockup", header: /^BUG: workqueue lockup - pool/, title: "BUG: workqueue lockup", stackless: true },
-  {
-    kind: "hung-task",
-    needle: " for more than ",
-    // A task's name can contain a line feed.
-    header: /^(?:INFO: task .{1,80}|.{0,40}:\d+) blocked (?:in I\/O wait )?for more than \d+ seconds/,
-    title: "INFO: task hung in {guilty}",
-    guilty: [wait],
-    absorbs: /^Kernel panic - not syncing: hung_task/
-  },
-  {
-    kind: "hung-task",
-    needle: "can't die for more than ",
-    header: /^(?:INFO: task .{1,80}|.{0,40}:\d+) can't die for more than /,
-    title: "INFO: task can't die in {guilty}",
-    guilty: [wait],
-    absorbs: /^Kernel panic - not syncing: hung_task/
-  },
-  {
-    kind: "atomic-sleep",
-    needle: "sleeping function called from",
-    header: /^BUG: sleeping function called from (?<context>invalid context|illegal context)/,
-    title: "BUG: sleeping function called from {context} in {guilty}",
-    guilty: [trace6]
-  },
-  {
-    kind: "atomic-sleep",
-    needle: "scheduling while atomic",
-    header: /^BUG: scheduling while atomic/,
-    title: "BUG: scheduling while atomic in {guilty}",
-    guilty: [trace6],
-    skip: ["schedule"],
-    absorbs: /^Kernel panic - not syncing: scheduling while atomic/
-  },
-  {
-    kind: "atomic-sleep",
-    needle: "in preemptible",
-    header: /^BUG: using (?<access>\w+\(\)) in preemptible/,
-    title: "BUG: using {access} in preemptible code in {guilty}",
-    guilty: [trace6],
-    skip: ["preemption"]
-  },
-  {
-    kind: "atomic-sleep",
-    needle: "BUG: assuming ",
-    header: /^BUG: assuming (?<context>atomic|non migratable) context at/,
-    title: "BUG: assuming {context} context in {guilty}",
-    guilty: [trace6],
-    skip: ["preemption"]
-  }
-];
-
-// src/diagnose/catalogue/warnings.ts
-var header2 = { from: "header" };
-var ip2 = { from: "instruction-pointer" };
-var trace7 = { from: "trace" };
-var found = [header2, ip2, trace7];
-function at(file2, func2) {
-  return new RegExp(`^WARNING: (?:\\[.{1,300}\\] )?(?:(?:CPU: \\d+ PID: \\d+ )?at ${file2}:\\d+ ${func2}|${file2}:\\d+ at ${func2})`);
-}
-var warnings = [
-  warning("refcount", at("\\S*lib/refcount\\.c", "\\S+"), "WARNING: refcount bug in {guilty}", ["refcount"]),
-  warning("warning", at("\\S*lib/debugobjects\\.c", "\\S+"), "WARNING: ODEBUG bug in {guilty}", ["objects", "free"]),
-  warning("warning", at("\\S*mm/usercopy\\.c", "\\S+"), "WARNING: bad usercopy in {guilty}", ["usercopy"]),
-  warning("warning", at("\\S*lib/kobject\\.c", "\\S+"), "WARNING: kobject bug in {guilty}", ["kobject"]),
-  warning("warning", at("\\S*fs/proc/generic\\.c", "proc_register\\S*"), "WARNING: proc registration bug in {guilty}", ["procfs"]),
-  warning("lockdep", at("\\S*kernel/locking/lockdep\\.c", "\\S*lock_\\S*"), "WARNING: locking bug in {guilty}", ["lockApi"]),
-  warning("warning", at("\\S*mm/vmalloc\\.c", "\\S*vmalloc\\S*"), "WARNING: zero-size vmalloc in {guilty}", ["allocator"]),
-  warning("warning", at("\\S*mm/\\S*\\.c", "\\S*k?\\S?malloc\\S*"), "WARNING: kmalloc bug in {guilty}", ["allocator", "pages"]),
-  warning("warning", at("\\S*", "usb_submit_urb\\S*"), "WARNING in {guilty}/usb_submit_urb", ["usbSubmit"]),
-  {
-    kind: "warning",
-    needle: "WARNING: ",
-    header: /^WARNING: (?:CPU: \d+ PID: \d+ )?at \S+?:\d+ (?<func>[\w.$]+)/,
-    title: "WARNING in {guilty}",
-    guilty: found,
-    skip: ["allocator", "pages"]
-  },
-  {
-    kind: "warning",
-    needle: "WARNING: ",
-    header: /^WARNING: (?:\[.{1,300}\] )?\S+?:\d+ at (?:(?<func>[A-Za-z_][\w.$]*)\+0x|0x[\da-f]+, CPU#|[\w.$]+, CPU#)/,
-    title: "WARNING in {guilty}",
-    guilty: found,
-    skip: ["allocator", "pages"]
-  },
-  { kind: "warning", needle: "WARNING: ", header: /^WARNING: kernel stack (?:regs|frame pointer) (?:.*) has bad (?:'\w+' )?value/, title: "WARNING: kernel stack regs has bad value", stackless: true }
-];
-function warning(kind, pattern, title, skip) {
-  return { kind, needle: "WARNING: ", header: pattern, title, guilty: [ip2, trace7], skip };
-}
-
-// src/diagnose/catalogue/catalogue.ts
-var catalogue = [...sanitizers, ...faults, ...stalls2, ...locking, ...warnings, ...kernelState, ...panics];
-var stems = /BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:|locked|die for/;
-
-// src/diagnose/report-header.ts
-function matchHeader(text2) {
-  const message = text2.trimStart();
-  for (const kind of catalogue) {
-    if (!message.includes(kind.needle)) continue;
-    const match = kind.header.exec(message);
-    if (match !== null) return { kind, groups: { ...match.groups } };
-  }
-  return void 0;
-}
-function mayHoldHeader(line) {
-  return stems.test(line) && anyNeedle.test(line);
-}
-var anyNeedle = new RegExp(
-  [...new Set(catalogue.map(({ needle }) => needle))].filter((needle, _, all) => !all.some((other) => other !== needle && needle.includes(other))).map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join("|")
-);
-
-// src/diagnose/find-bugs.ts
-function findBugs(consoleText) {
-  const finder = createBugFinder();
-  finder.push(consoleText);
-  return finder.end();
-}
-function createBugFinder() {
-  const search = new BugSearch();
-  const lines = new TextLines((line, number) => search.take(line, number));
-  return {
-    push: (chunk) => lines.push(chunk),
-    end: () => {
-      lines.end();
-      return search.end();
-    }
-  };
-}
-var maxFindings = 100;
-var idleLines = 60;
-var idleLinesWithCaller = 2e3;
-var leadInLines = 6;
-var BugSearch = class {
-  #found = /* @__PURE__ */ new Map();
-  /** By caller; the empty key is a console that does not name callers. */
-  #open = /* @__PURE__ */ new Map();
-  #recent = [];
-  #stampsInUse = false;
-  #boots = new BootWatch();
-  take(line, number) {
-    if (this.#open.size > 0 || mayHoldHeader(line) || bootLines.test(line)) for (const message of parseConsoleLine(line)) this.#message(message, number);
-    this.#stampsInUse ||= hasStamp(line);
-    this.#recent.push(line);
-    if (this.#recent.length > leadInLines) this.#recent.shift();
-    for (const report of this.#open.values()) this.#age(report);
-  }
-  end() {
-    for (const report of [...this.#open.values()]) this.#close(report);
-    return [...this.#found.values()].sort((one, other) => one.line - other.line);
-  }
-  #message(message, number) {
-    const report = this.#reportOf(message);
-    const header4 = this.#headerOf(message.text);
-    if (header4 !== void 0 && !this.#explains(report, header4, message.text)) this.#start(header4, message, number);
-    else report?.add(message.text, number);
-  }
-  #headerOf(text2) {
-    const rebooted = this.#boots.isUnexpectedBoot(text2);
-    if (rebooted && this.#open.size === 0 && this.#found.size === 0) return { kind: unexpectedReboot, groups: {} };
-    return mayHoldHeader(text2) ? matchHeader(text2) : void 0;
-  }
-  /** Which open report a message belongs to. */
-  #reportOf({ caller }) {
-    const own = this.#open.get(caller ?? "");
-    if (own !== void 0 || caller?.startsWith("C") !== true) return own;
-    return [...this.#open.values()].find((report) => report.gathersProcessors);
-  }
-  /** Whether a header is no bug of its own, but part of what was reported before. */
-  #explains(report, { kind }, text2) {
-    if (kind.follows === "any-report") return report !== void 0 || this.#open.size > 0 || this.#found.size > 0;
-    if (report === void 0) return false;
-    return kind.follows === "open-report" && !report.ended || report.header.kind.absorbs?.test(text2) === true;
-  }
-  #start(header4, message, number) {
-    const key = message.caller ?? "";
-    const before = this.#open.get(key);
-    if (before !== void 0) this.#close(before);
-    const report = new OpenReport(header4, { line: number, caller: message.caller, stamped: message.stamped, stampsInUse: this.#stampsInUse, leadIn: this.#leadIn(message.caller) });
-    report.add(message.text, number);
-    this.#open.set(key, report);
-  }
-  #leadIn(caller) {
-    const messages = this.#recent.flatMap((line) => parseConsoleLine(line));
-    const own = messages.filter((message) => message.caller === caller).map(({ text: text2 }) => text2);
-    const cut = own.findLastIndex((text2) => text2.includes("[ cut here ]"));
-    return cut < 0 ? [] : own.slice(cut);
-  }
-  #age(report) {
-    report.idle += 1;
-    if (report.idle > (report.caller === void 0 ? idleLines : idleLinesWithCaller)) this.#close(report);
-  }
-  #close(report) {
-    this.#open.delete(report.caller ?? "");
-    const bug = report.finish();
-    if (bug === void 0) return;
-    const known2 = this.#found.get(bug.fingerprint);
-    if (known2 !== void 0) this.#found.set(bug.fingerprint, { ...known2, occurrences: known2.occurrences + 1 });
-    else if (this.#found.size < maxFindings) this.#found.set(bug.fingerprint, bug);
-  }
-};
-
-// src/diagnose/ktap/ktap-block.ts
-var maxMissing = 1e3;
-var KtapBlock = class {
-  /** Of its lines; undefined in braces before the first. */
-  indent;
-  /** What `# Subtest:` lines at its own indentation called it, as KUnit does. */
-  names = [];
-  /** What such a line further out announced, as TAP 14 does. */
-  announcedAs;
-  /** The result line that it follows in braces. */
-  opener;
-  #results = [];
-  #numbers = [];
-  #plan;
-  #versioned = false;
-  #secondPlan = false;
-  #refused = 0;
-  /** What a `# name: …` line said last that had no result yet: the test that runs. */
-  #running;
-  constructor(indent2, announcedAs, opener) {
-    this.indent = indent2;
-    this.announcedAs = announcedAs;
-    this.opener = opener;
-  }
-  /** Results alone could be anybody's indented text. */
-  get framed() {
-    return this.names.length > 0 || this.announcedAs !== void 0 || this.#plan !== void 0 || this.#versioned;
-  }
-  get planned() {
-    return this.#plan !== void 0;
-  }
-  get results() {
-    return this.#results;
-  }
-  announce() {
-    this.#versioned = true;
-  }
-  plan(first, last) {
-    if (this.#plan === void 0) this.#plan = { first, last, after: this.#results.length };
-    else if (this.#results.length > 0) this.#secondPlan = true;
-  }
-  /** The plan stood last, so that nothing may follow it. */
-  get complete() {
-    return this.#plan !== void 0 && this.#plan.after > 0;
-  }
-  refuse() {
-    this.#refused += 1;
-  }
-  add(test, number) {
-    this.#results.push(test);
-    this.#numbers.push(number);
-    if (test.name === this.#running) this.#running = void 0;
-  }
-  /** KUnit's messages begin with the name of the test that runs. */
-  diagnostic(text2) {
-    const name2 = /^([\w.-]+): /.exec(text2)?.[1];
-    if (name2 !== void 0 && !this.#results.some((test) => test.name === name2) && !this.names.includes(name2)) this.#running = name2;
-  }
-  /** Adds what the plan promised and nothing reported; returns how many errors that makes. */
-  addMissing(each) {
-    const missing2 = this.#plan === void 0 ? 0 : this.#plan.last - this.#plan.first + 1 - this.#results.length;
-    if (missing2 <= 0) return 0;
-    const afterResults = this.#plan?.after === this.#results.length && this.#plan.after > 0;
-    const separate = each && !afterResults && missing2 <= maxMissing;
-    const count = separate ? missing2 : 1;
-    for (let index = 0; index < count; index += 1) this.#results.push(this.#missing(separate ? 1 : missing2, index));
-    return count;
-  }
-  #missing(tests, index) {
-    const number = this.#results.length + (this.#plan?.first ?? 1);
-    const name2 = index === 0 && this.#running !== void 0 ? this.#running : `(test ${number})`;
-    return { name: name2, status: "crash", reason: tests === 1 ? "planned, but gave no result" : `${tests} planned tests gave no result` };
-  }
-  /** Results whose number is not their place. */
-  misplaced() {
-    return this.#numbers.filter((number, index) => number !== void 0 && number !== index + 1).length;
-  }
-  /** What TAP forbids: a number twice or outside the plan, more results than planned, a plan in the middle or twice. */
-  violations() {
-    const numbers = this.#numbers.map((number, index) => number ?? index + 1);
-    const repeated = numbers.length - new Set(numbers).size;
-    const plan2 = this.#plan;
-    if (plan2 === void 0) return repeated;
-    const outside = numbers.filter((number) => number < plan2.first || number > plan2.last).length;
-    return repeated + outside + (this.#refused > 0 ? 1 : 0) + (this.#secondPlan ? 1 : 0);
-  }
-};
-function testOf(result2, place2) {
-  return {
-    name: result2.name === "" ? `(test ${result2.number ?? place2})` : result2.name,
-    status: result2.directive ?? (result2.ok ? "pass" : "fail"),
-    ...result2.reason === void 0 ? {} : { reason: result2.reason }
-  };
-}
-
-// src/diagnose/ktap/ktap-levels.ts
-var KtapLevels = class {
-  #tests = [];
-  errors = { misplaced: 0, violations: 0, other: 0 };
-  /** Kernels report each test on its own; elsewhere what is missing is counted as one. */
-  kernel = false;
-  #open = [];
-  #headers = [];
-  get top() {
-    return this.#open.at(-1);
-  }
-  header(indent2, name2) {
-    this.closeDeeper(indent2);
-    if (this.top?.indent === indent2 && this.top.results.length === 0) this.top.names.push(name2);
-    this.#headers.push({ indent: indent2, name: name2 });
-  }
-  /** The block of a line at this indent, begun if need be. */
-  at(indent2) {
-    const top = this.top;
-    if (top !== void 0) top.indent ??= indent2;
-    if (top?.indent === indent2) return top;
-    const block = new KtapBlock(indent2, this.#headers.findLast((header4) => header4.indent < indent2)?.name);
-    block.names.push(...this.#headers.filter((header4) => header4.indent === indent2).map(({ name: name2 }) => name2));
-    this.#headers = [];
-    this.#open.push(block);
-    return block;
-  }
-  openBraces(test, indent2) {
-    this.#open.push(new KtapBlock(void 0, void 0, { test, indent: indent2 }));
-  }
-  closeBraces(indent2) {
-    if (!this.#open.some((block) => block.opener?.indent === indent2)) return;
-    while (this.top !== void 0 && this.top.opener?.indent !== indent2) this.closeTop();
-    this.closeTop();
-  }
-  /** Inside braces, a line at their own level is somebody's output. */
-  shadows(indent2) {
-    const opener = this.#open.findLast((block) => block.opener !== void 0)?.opener;
-    return opener !== void 0 && indent2 <= opener.indent;
-  }
-  /** Ends the blocks deeper than this that no result closes. */
-  closeDeeper(indent2) {
-    while (this.#deeper(this.top, indent2)) this.closeTop();
-  }
-  /** A new header or version where a block goes on: that block was cut short. */
-  restart(indent2) {
-    this.closeDeeper(indent2);
-    if (this.top?.indent === indent2 && this.top.results.length > 0) this.closeTop();
-  }
-  hasHeaderAt(indent2) {
-    return this.#headers.some((header4) => header4.indent === indent2);
-  }
-  /** What a result at this indent closes: its subtests, or a header under which nothing was run. */
-  takeChildren(indent2, name2) {
-    let child;
-    while (this.#deeper(this.top, indent2)) {
-      if (this.#deeper(this.#open.at(-2), indent2)) this.closeTop();
-      else child = this.#open.pop();
-    }
-    const nothingRan = child === void 0 && this.#headers.some((header4) => header4.indent > indent2 && header4.name === name2);
-    this.#headers = this.#headers.filter((header4) => header4.indent <= indent2);
-    return nothingRan ? "nothing-ran" : child;
-  }
-  #deeper(block, indent2) {
-    return block?.indent !== void 0 && block.indent > indent2 && block.opener === void 0;
-  }
-  /** Counts a finished block's errors and gives its tests, with those that it lacks. */
-  settle(block) {
-    this.errors.misplaced += block.misplaced();
-    this.errors.violations += block.violations();
-    this.errors.other += block.addMissing(this.kernel);
-    return block.results;
-  }
-  closeTop() {
-    const block = this.#open.pop();
-    if (block === void 0) return;
-    if (block.opener !== void 0) {
-      const tests = this.settle(block);
-      if (tests.length > 0) block.opener.test.tests = tests;
-    } else if (this.top === void 0 && (block.indent === 0 || block.names.length === 0)) for (const test of this.settle(block)) this.#tests.push(test);
-    else if (block.framed) this.addCutShort(block);
-  }
-  /** A block whose own result never came: the test was running when the text ended. */
-  addCutShort(block) {
-    this.errors.other += 1;
-    const tests = this.settle(block);
-    const test = { name: block.names.at(-1) ?? block.announcedAs ?? "(unnamed test)", status: "crash", reason: "gave no result of its own", ...tests.length > 0 ? { tests } : {} };
-    if (this.top === void 0) this.#tests.push(test);
-    else this.top.add(test, void 0);
-  }
-  closeAll() {
-    while (this.top !== void 0) this.closeTop();
-    return this.#tests;
-  }
-  /** What there is, without asking what is missing. */
-  abandon() {
-    return [...this.#tests, ...this.#open.flatMap((block) => block.results)];
-  }
-};
-
-// src/diagnose/ktap/tap-line.ts
-var plan = /^(\d{1,9})\.\.(\d{1,9})(?:\s*#\s*(.*))?$/;
-var result = /^(not )?ok(?=\s|$)(?:\s+(\d{1,9})(?=\s|$))?(.*)$/;
-function parseTapLine(line) {
-  const indent2 = indentOf(line);
-  const text2 = line.trim();
-  const first = text2.charCodeAt(0);
-  if (first === 35) return parseComment(text2, indent2);
-  const mark2 = text2 === "---" || text2 === "..." || text2 === "{" || text2 === "}" ? text2 : void 0;
-  if (mark2 !== void 0) return { kind: "mark", indent: indent2, mark: mark2 };
-  return parseResult(text2, indent2) ?? parseStatement(text2, indent2) ?? { kind: "other", indent: indent2, text: text2 };
-}
-function indentOf(line) {
-  let columns = 0;
-  for (let index = 0; index < line.length; index += 1) {
-    const code = line.charCodeAt(index);
-    if (code === 32) columns += 1;
-    else if (code === 9) columns += 8 - columns % 8;
-    else break;
-  }
-  return columns;
-}
-function parseComment(text2, indent2) {
-  const subtest = /^# Subtest(?:: (.*))?$/.exec(text2);
-  return subtest === null ? { kind: "diagnostic", indent: indent2, text: text2.slice(1).trim() } : { kind: "subtest", indent: indent2, name: subtest[1]?.trim() ?? "" };
-}
-function parseResult(text2, indent2) {
-  if (!text2.startsWith("ok") && !text2.startsWith("not ok")) return void 0;
-  const match = result.exec(text2);
-  if (match === null) return void 0;
-  const rest = (match[3] ?? "").trim();
-  const opensBlock = /(?:^|\s)\{$/.test(rest);
-  const { name: name2, directive: directive2, reason: reason2 } = parseDescription(opensBlock ? rest.slice(0, -1).trimEnd() : rest);
-  return { kind: "result", indent: indent2, ok: match[1] === void 0, number: match[2] === void 0 ? void 0 : Number(match[2]), name: name2, directive: directive2, reason: reason2, opensBlock };
-}
-function parseDescription(description) {
-  const unhyphened = description.replace(/^-(?:\s+|$)/, "");
-  const match = /(?:^|\s)(?<!\\)#\s*(?:(skip|todo|xfail)\S*\s*(.*)|(.*))$/i.exec(unhyphened);
-  if (match === null) return { name: unhyphened, directive: void 0, reason: void 0 };
-  const word = match[1]?.toLowerCase();
-  const reason2 = (match[2] ?? match[3] ?? "").trim();
-  return {
-    name: unhyphened.slice(0, match.index).trim(),
-    directive: word === void 0 ? void 0 : word === "skip" ? "skip" : "todo",
-    reason: reason2 === "" || /^time=/.test(reason2) ? void 0 : reason2
-  };
-}
-function parseStatement(text2, indent2) {
-  const version2 = /^(K?)TAP version (\d+)$/i.exec(text2);
-  if (version2 !== null) return { kind: "version", indent: indent2, kernel: version2[1] !== "" || version2[2] === "14" };
-  const planned = plan.exec(text2);
-  if (planned !== null) return parsePlan(planned, indent2);
-  const bailOut = /^Bail out!\s*(.*)$/i.exec(text2);
-  if (bailOut !== null) return { kind: "bail-out", indent: indent2, reason: bailOut[1] ?? "" };
-  const pragma = /^pragma ([+-])(\w+)$/.exec(text2);
-  return pragma === null ? void 0 : { kind: "pragma", indent: indent2, name: pragma[2] ?? "", on: pragma[1] === "+" };
-}
-function parsePlan(match, indent2) {
-  const first = Number(match[1]);
-  const last = Number(match[2]);
-  if (last < first && !(first === 1 && last === 0)) return void 0;
-  const comment = match[3];
-  return { kind: "plan", indent: indent2, first, last, skipReason: last === 0 && comment !== void 0 && /^skip/i.test(comment) ? comment : void 0 };
-}
-
-// src/diagnose/ktap/ktap-reader.ts
-var KtapReader = class {
-  #levels = new KtapLevels();
-  #lastResult;
-  #yamlIndent;
-  /** `pragma +strict`: what is not TAP is an error. */
-  #strict = false;
-  #announced = false;
-  #bailedOut = false;
-  #skippedAll = false;
-  #kselftest = false;
-  #numbered = false;
-  take(text2) {
-    if (this.#bailedOut) return;
-    const line = parseTapLine(text2);
-    if (this.#isYaml(line) || line.kind === "other" && line.text === "") return;
-    if (line.kind !== "mark" && this.#levels.shadows(line.indent)) return;
-    this.#read(line);
-  }
-  finish() {
-    const levels = this.#levels;
-    const results = this.#bailedOut ? levels.abandon() : levels.closeAll();
-    const tests = this.#announced || this.#numbered ? results : [];
-    const { misplaced, violations, other } = levels.errors;
-    const strictDialect = !levels.kernel && !this.#kselftest;
-    const nothing = tests.length === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
-    return {
-      tests,
-      errors: other + (levels.kernel ? misplaced : strictDialect ? violations : 0) + (nothing ? 1 : 0) + (this.#bailedOut ? 1 : 0),
-      strictDialect,
-      bailedOut: this.#bailedOut,
-      skippedAll: this.#skippedAll,
-      announced: this.#announced
-    };
-  }
-  #read(line) {
-    switch (line.kind) {
-      case "version":
-        this.#version(line.indent, line.kernel);
-        break;
-      case "plan":
-        this.#plan(line);
-        break;
-      case "subtest":
-        this.#levels.header(line.indent, line.name);
-        break;
-      case "result":
-        this.#result(line);
-        return;
-      case "bail-out":
-        this.#bailedOut = this.#announced || this.#levels.top !== void 0;
-        break;
-      case "pragma":
-        this.#pragma(line.indent, line.name, line.on);
-        break;
-      case "mark":
-        this.#mark(line.mark, line.indent);
-        return;
-      case "diagnostic":
-        this.#levels.top?.diagnostic(line.text);
-        return;
-      case "other":
-        if (this.#strict && line.indent === 0) this.#levels.errors.violations += 1;
-        break;
-    }
-    this.#lastResult = void 0;
-  }
-  #version(indent2, kernel2) {
-    if (this.#strict && indent2 === 0) this.#levels.errors.violations += 1;
-    this.#announced = true;
-    this.#levels.kernel ||= kernel2;
-    this.#levels.restart(indent2);
-    this.#levels.at(indent2).announce();
-  }
-  #plan({ indent: indent2, first, last, skipReason }) {
-    this.#announced = true;
-    this.#levels.closeDeeper(indent2);
-    const top = this.#levels.top;
-    if (top?.indent === indent2 && top.planned && this.#levels.hasHeaderAt(indent2)) this.#levels.restart(indent2);
-    this.#levels.at(indent2).plan(first, last);
-    if (indent2 === 0 && skipReason !== void 0) this.#skippedAll = true;
-  }
-  #result(result2) {
-    this.#numbered ||= result2.number !== void 0;
-    const levels = this.#levels;
-    const child = levels.takeChildren(result2.indent, result2.name);
-    const block = levels.at(result2.indent);
-    if (block.complete && !levels.kernel && !this.#kselftest) {
-      block.refuse();
-      return;
-    }
-    const test = testOf(result2, block.results.length + 1);
-    if (child === "nothing-ran") this.#nothingRan(test);
-    else if (child !== void 0) this.#adopt(test, child);
-    block.add(test, result2.number);
-    if (result2.name.startsWith("selftests: ")) this.#kselftest = true;
-    this.#lastResult = { test, indent: result2.indent };
-    if (result2.opensBlock) levels.openBraces(test, result2.indent);
-  }
-  #adopt(test, child) {
-    const levels = this.#levels;
-    if (!child.framed && !levels.kernel) return;
-    const stranger = levels.kernel && child.names.length > 0 && !child.names.includes(test.name);
-    if (stranger) {
-      levels.addCutShort(child);
-      return;
-    }
-    const tests = levels.settle(child);
-    if (tests.length > 0) test.tests = tests;
-    else this.#nothingRan(test);
-  }
-  #nothingRan(test) {
-    if (test.status !== "pass" || !this.#levels.kernel) return;
-    test.status = "error";
-    test.reason = "no tests were run";
-    this.#levels.errors.other += 1;
-  }
-  #pragma(indent2, name2, on) {
-    const atStart = this.#levels.top === void 0 || this.#levels.top.indent === indent2 && this.#levels.top.results.length === 0;
-    if (name2 === "strict" && indent2 === 0 && atStart) this.#strict = on;
-    else if (this.#strict) this.#levels.errors.violations += 1;
-  }
-  #mark(mark2, indent2) {
-    if (mark2 === "}") this.#levels.closeBraces(indent2);
-    else if (mark2 === "{" && this.#lastResult?.indent === indent2) this.#levels.openBraces(this.#lastResult.test, indent2);
-    else if (mark2 === "---" && this.#lastResult !== void 0 && indent2 > this.#lastResult.indent) this.#yamlIndent = indent2;
-  }
-  /** A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a kernel log by any. */
-  #isYaml(line) {
-    if (this.#yamlIndent === void 0) return false;
-    const outside = line.indent < this.#yamlIndent && !(line.kind === "other" && line.text === "");
-    const inside = !outside || !this.#levels.kernel && line.kind !== "result" && line.kind !== "bail-out";
-    if (!inside || line.kind === "mark" && line.mark === "..." && line.indent === this.#yamlIndent) this.#yamlIndent = void 0;
-    return inside;
-  }
-};
-
-// src/diagnose/ktap/ktap-tree.ts
-function summarise({ tests, errors, strictDialect, bailedOut, skippedAll, announced }) {
-  const counts = { ...countLeaves(tests), error: errors };
-  return { status: status(), counts, tests };
-  function status() {
-    if (tests.length === 0 && !bailedOut) return skippedAll ? "skip" : announced ? "no-tests" : "not-tap";
-    if (counts.crash > 0 || tests.some((test) => test.status === "crash")) return "crash";
-    if (bailedOut || tests.some(hasFailed) || errors > 0 && strictDialect) return "fail";
-    if (counts.pass + counts.todo > 0) return "pass";
-    return counts.skip > 0 ? "skip" : "no-tests";
-  }
-}
-function hasFailed(test) {
-  if (test.status === "todo" || test.status === "skip") return false;
-  return test.status === "fail" || (test.tests?.some(hasFailed) ?? false);
-}
-function countLeaves(tests) {
-  const counts = { pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 };
-  for (const test of tests) {
-    const inner = countLeaves(test.tests ?? []);
-    if (total(inner) === 0) inner[test.status] += 1;
-    for (const key of ["pass", "fail", "skip", "todo", "crash"]) counts[key] += inner[key];
-  }
-  return counts;
-}
-function total({ pass, fail, skip, todo, crash }) {
-  return pass + fail + skip + todo + crash;
-}
-
-// src/diagnose/ktap/parse-ktap.ts
-function parseKtap(text2) {
-  const reader = new KtapReader();
-  const strip = createPrefixStripper();
-  const lines = new TextLines((line) => {
-    for (const message of strip(line)) reader.take(message);
-  });
-  lines.push(text2);
-  lines.end();
-  return summarise(reader.finish());
-}
-var version = /K?TAP version \d+\s*$/;
-function createPrefixStripper() {
-  let prefix2 = "";
-  return (line) => parseConsoleLine(line).map(({ text: text2 }) => {
-    const before = prefix2 === "" && text2.includes("TAP version ") ? text2.slice(0, Math.max(text2.search(version), 0)) : "";
-    if (before.trim() !== "" && !/^\s*#/.test(before)) prefix2 = before;
-    return prefix2 !== "" && text2.startsWith(prefix2) ? text2.slice(prefix2.length) : text2;
-  });
-}
-
 // src/diagnose/ktap/subtests.ts
 function subtestsOf(text2) {
   return parseKtap(text2).tests.flatMap((test) => leavesOf(test, ""));
 }
 function leavesOf(test, parent) {
-  const name2 = `${parent}${test.name}`;
-  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name2}/`));
-  return [{ name: name2, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
+  const name = `${parent}${test.name}`;
+  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
+  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
 }
 
 // src/diagnose/judge.ts
@@ -3459,14 +1277,14 @@ function withoutReport({ ending, consoleText }, reported) {
   return finding === void 0 ? [] : [finding];
 }
 function conclude(record, findings, subtests) {
-  const stall = findings.find(({ kind }) => stalls3.has(kind));
-  const first = findings.find(({ kind }) => !stalls3.has(kind));
+  const stall = findings.find(({ kind }) => stalls.has(kind));
+  const first = findings.find(({ kind }) => !stalls.has(kind));
   const ended2 = concludeFromEnding(record.ending);
   if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended2 !== void 0 ? ended2.reason : first.title };
   if (stall !== void 0) return { outcome: "hang", reason: stall.title };
   return ended2 ?? concludeFromStages(record.stages, subtests);
 }
-var stalls3 = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
+var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
 function concludeFromEnding(ending) {
   const reason2 = describeEnding(ending);
   switch (ending.kind) {
@@ -3491,18 +1309,18 @@ function concludeFromEnding(ending) {
   }
 }
 function concludeFromStages(stages, subtests) {
-  const statusOf = (name2) => stages.find((stage) => stage.name === name2)?.exitStatus;
-  for (const name2 of ["suite-setup", "setup"]) {
-    const status = statusOf(name2) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `${name2} failed with exit status ${status}, so run was skipped` };
+  const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
+  for (const name of ["suite-setup", "setup"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
   }
   const run = statusOf("run");
   if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
   const verdict = concludeFromRun(run, subtests);
   if (verdict.outcome !== "pass") return verdict;
-  for (const name2 of ["teardown", "suite-teardown"]) {
-    const status = statusOf(name2) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name2} failed with exit status ${status}` };
+  for (const name of ["teardown", "suite-teardown"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name} failed with exit status ${status}` };
   }
   return verdict;
 }
@@ -3598,9 +1416,9 @@ function createTripwire() {
   };
 }
 function beginsReport(text2, stamped) {
-  const proof2 = matchHeader(text2)?.kind.proof;
-  if (proof2 === "stack") return false;
-  return proof2 === void 0 ? matchHeader(text2) !== void 0 : stamped;
+  const proof = matchHeader(text2)?.kind.proof;
+  if (proof === "stack") return false;
+  return proof === void 0 ? matchHeader(text2) !== void 0 : stamped;
 }
 
 // src/host/read-text.ts
@@ -3711,16 +1529,16 @@ function memoryBytes(text2) {
 
 // src/machine/qemu-arguments.ts
 function qemuArguments(spec) {
-  const user2 = mergeUserArguments(spec.userArgs);
+  const user = mergeUserArguments(spec.userArgs);
   return [
     ...containment,
-    ...shape(spec, user2),
-    ...kernel(spec, user2),
+    ...shape(spec, user),
+    ...kernel(spec, user),
     ...channels(),
     ...folder(spec),
     ...disk(spec),
-    ...user2.others,
-    ...origin(spec, user2)
+    ...user.others,
+    ...origin(spec, user)
   ];
 }
 var containment = [
@@ -3732,47 +1550,47 @@ var containment = [
   "-sandbox",
   "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
 ];
-function shape(spec, user2) {
+function shape(spec, user) {
   return [
     "-accel",
     spec.accelerator,
     "-machine",
-    `${user2.machine ?? spec.arch.machineType}${spec.origin === void 0 ? "" : ",memory-backend=qdt.ram"}`,
+    `${user.machine ?? spec.arch.machineType}${spec.origin === void 0 ? "" : ",memory-backend=qdt.ram"}`,
     "-cpu",
-    user2.cpu ?? spec.arch.cpu[spec.accelerator],
-    ...user2.memory === void 0 ? [] : ["-m", user2.memory],
-    ...user2.smp === void 0 ? [] : ["-smp", user2.smp]
+    user.cpu ?? spec.arch.cpu[spec.accelerator],
+    ...user.memory === void 0 ? [] : ["-m", user.memory],
+    ...user.smp === void 0 ? [] : ["-smp", user.smp]
   ];
 }
-function kernel(spec, user2) {
+function kernel(spec, user) {
   if (spec.origin?.kind === "clone") return [];
-  const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user2.kernelParameters];
+  const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
   return ["-kernel", spec.bootImage, "-initrd", spec.initramfs, "-append", parameters.join(" ")];
 }
 function channels() {
-  const ports = channelNames.filter((name2) => name2 !== "monitor" && name2 !== "console");
+  const ports = channelNames.filter((name) => name !== "monitor" && name !== "console");
   return [
-    ...channelNames.flatMap((name2) => ["-chardev", `socket,id=qdt.${name2},fd=${channelDescriptor(name2)}`]),
+    ...channelNames.flatMap((name) => ["-chardev", `socket,id=qdt.${name},fd=${channelDescriptor(name)}`]),
     "-qmp",
     "chardev:qdt.monitor",
     "-serial",
     "chardev:qdt.console",
     "-device",
     `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
-    ...ports.flatMap((name2, index) => ["-device", `virtserialport,id=${portId(name2)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name2},name=qdt.${name2}`])
+    ...ports.flatMap((name, index) => ["-device", `virtserialport,id=${portId(name)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`])
   ];
 }
-function portId(name2) {
-  return `qdt.port.${name2}`;
+function portId(name) {
+  return `qdt.port.${name}`;
 }
-function channelDescriptor(name2) {
-  return 3 + (name2 === "state" ? channelNames.length : channelNames.indexOf(name2));
+function channelDescriptor(name) {
+  return 3 + (name === "state" ? channelNames.length : channelNames.indexOf(name));
 }
-function origin(spec, user2) {
+function origin(spec, user) {
   if (spec.origin === void 0) return [];
   const { kind, ramPath, slots } = spec.origin;
-  const size = memoryBytes(user2.memory);
-  if (size === void 0) throw new Error(`Internal error: a machine with -m ${user2.memory ?? ""} was made a ${kind}`);
+  const size = memoryBytes(user.memory);
+  if (size === void 0) throw new Error(`Internal error: a machine with -m ${user.memory ?? ""} was made a ${kind}`);
   const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === "template" ? "on" : "off"}`;
   return [
     "-object",
@@ -3781,7 +1599,7 @@ function origin(spec, user2) {
     "migration.x-ignore-shared=on",
     "-device",
     "vmgenid,guid=auto",
-    ...hasSlots(spec, user2) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
+    ...hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
     ...kind === "clone" ? ["-incoming", `fd:${channelDescriptor("state")}`] : []
   ];
 }
@@ -3792,8 +1610,8 @@ function slot(index) {
 function slotId(index) {
   return `qdt.slot${index}`;
 }
-function hasSlots(spec, user2) {
-  return /^(pc-)?q35\b/.test(user2.machine ?? spec.arch.machineType);
+function hasSlots(spec, user) {
+  return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
 }
 function folder({ sharedFolder: sharedFolder2 }) {
   if (sharedFolder2 === void 0) return [];
@@ -3818,12 +1636,12 @@ function escapeCommas(value) {
 }
 
 // src/machine/line-splitter.ts
-function splitLines(stream, { maxLength: maxLength2, onLine }) {
-  const splitter = createLineSplitter({ maxLength: maxLength2, onLine });
+function splitLines(stream, { maxLength, onLine }) {
+  const splitter = createLineSplitter({ maxLength, onLine });
   stream.on("data", (chunk) => splitter.push(chunk));
   stream.on("end", () => splitter.end());
 }
-function createLineSplitter({ maxLength: maxLength2, onLine }) {
+function createLineSplitter({ maxLength, onLine }) {
   let held = [];
   let heldLength = 0;
   const emit = () => {
@@ -3834,11 +1652,11 @@ function createLineSplitter({ maxLength: maxLength2, onLine }) {
   };
   const hold = (piece) => {
     for (let rest = piece; rest.length > 0; ) {
-      const taken = rest.subarray(0, maxLength2 - heldLength);
+      const taken = rest.subarray(0, maxLength - heldLength);
       held.push(taken);
       heldLength += taken.length;
       rest = rest.subarray(taken.length);
-      if (heldLength === maxLength2 && rest.length > 0) emit();
+      if (heldLength === maxLength && rest.length > 0) emit();
     }
   };
   return {
@@ -4017,13 +1835,13 @@ function launchMachine({ spec, qemu, outputPath }) {
 }
 var allChannels = [...channelNames, "state"];
 function nameChannels(sockets) {
-  const named = new Map(allChannels.map((name2, index) => [name2, sockets[index]]));
+  const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
   for (const socket of sockets) {
     socket.on("error", () => void 0);
   }
-  return (name2) => {
-    const socket = named.get(name2);
-    if (socket === void 0) throw new Error(`Internal error: the machine was started without its channel ${name2}`);
+  return (name) => {
+    const socket = named.get(name);
+    if (socket === void 0) throw new Error(`Internal error: the machine was started without its channel ${name}`);
     return socket;
   };
 }
@@ -4032,8 +1850,8 @@ function guestEndOf(event) {
   if (event.name !== "SHUTDOWN" || event.data["guest"] !== true) return void 0;
   return event.data["reason"] === "guest-reset" ? "guest-reset" : "guest-shutdown";
 }
-function closesControlPort({ name: name2, data }) {
-  return name2 === "VSERPORT_CHANGE" && data["id"] === portId("control") && data["open"] === false;
+function closesControlPort({ name, data }) {
+  return name === "VSERPORT_CHANGE" && data["id"] === portId("control") && data["open"] === false;
 }
 
 // src/run/run-record.ts
@@ -4067,8 +1885,8 @@ function parseAgentMessage(line, token) {
 function parseEnd(stage, status) {
   return isStageName(stage) && /^\d{1,3}$/.test(status) ? { kind: "end", stage, exitStatus: Number(status) } : "nonsense";
 }
-function isStageName(name2) {
-  return stageNames.some((known2) => known2 === name2);
+function isStageName(name) {
+  return stageNames.some((known2) => known2 === name);
 }
 
 // src/run/agent-session.ts
@@ -4136,11 +1954,11 @@ var AgentSession = class {
     await answer.promise;
   }
   /** Runs a stage to its end and returns its exit status. @throws AgentLost */
-  async runStage(name2, onBegin) {
-    if (this.#stage !== void 0) throw new Error(`Internal error: stage ${name2} was asked for while ${this.#stage.name} runs`);
+  async runStage(name, onBegin) {
+    if (this.#stage !== void 0) throw new Error(`Internal error: stage ${name} was asked for while ${this.#stage.name} runs`);
     const ended2 = deferred();
-    this.#send(`stage ${name2}`);
-    this.#stage = { name: name2, ended: ended2, onBegin, hasBegun: false };
+    this.#send(`stage ${name}`);
+    this.#stage = { name, ended: ended2, onBegin, hasBegun: false };
     return ended2.promise;
   }
   /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
@@ -4208,19 +2026,19 @@ var AgentSession = class {
       asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
     }
   }
-  #beginStage(name2) {
+  #beginStage(name) {
     const stage = this.#stage;
-    if (stage?.name !== name2 || stage.hasBegun) {
-      this.#lose(`stage ${name2} began, which was not asked for`);
+    if (stage?.name !== name || stage.hasBegun) {
+      this.#lose(`stage ${name} began, which was not asked for`);
       return;
     }
     stage.hasBegun = true;
     stage.onBegin();
   }
-  #endStage(name2, exitStatus2) {
+  #endStage(name, exitStatus2) {
     const stage = this.#stage;
-    if (stage?.name !== name2 || !stage.hasBegun) {
-      this.#lose(`stage ${name2} ended, which was not running`);
+    if (stage?.name !== name || !stage.hasBegun) {
+      this.#lose(`stage ${name} ended, which was not running`);
       return;
     }
     this.#stage = void 0;
@@ -4435,12 +2253,12 @@ function collectLazily(stream, { path, onFailure }) {
   let log;
   const openLog = () => log ??= new CappedLog(path, stageLimits, onFailure);
   stream.on("data", (chunk) => openLog().write(chunk));
-  const name2 = path.slice(path.lastIndexOf("/logs/") + 1);
-  return { open: openLog, ended: ended(stream), close: () => log === void 0 ? [] : closeAndTell(log, name2) };
+  const name = path.slice(path.lastIndexOf("/logs/") + 1);
+  return { open: openLog, ended: ended(stream), close: () => log === void 0 ? [] : closeAndTell(log, name) };
 }
-function closeAndTell(log, name2) {
+function closeAndTell(log, name) {
   log.close();
-  return log.leftOutBytes === 0 ? [] : [`${name2}: ${log.leftOutBytes} bytes were left out of the middle`];
+  return log.leftOutBytes === 0 ? [] : [`${name}: ${log.leftOutBytes} bytes were left out of the middle`];
 }
 function ended(stream) {
   return new Promise((resolve2) => {
@@ -4814,10 +2632,10 @@ function diskOf(path) {
 var kvmTrialMs = 3e4;
 async function bootOnce(request, choice) {
   const first = await bootOn(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
-  if (first.record.ending.kind === "completed" || !choice.fallsBack || request.signal.aborted) return { ...summarise2(first), choice };
+  if (first.record.ending.kind === "completed" || !choice.fallsBack || request.signal.aborted) return { ...summarise(first), choice };
   const second = await bootOn(request, "tcg", bootDeadlineMs.tcg);
-  if (second.record.ending.kind !== "completed") return { ...summarise2(first), choice };
-  return { ...summarise2(second), choice: fallBack(describeEnding(first.record.ending)) };
+  if (second.record.ending.kind !== "completed") return { ...summarise(first), choice };
+  return { ...summarise(second), choice: fallBack(describeEnding(first.record.ending)) };
 }
 async function bootOn({ cell, supplies, template, directory, signal }, accelerator, deadlineMs) {
   const ports = { tripwire: createTripwire(), signal };
@@ -4830,7 +2648,7 @@ async function bootOn({ cell, supplies, template, directory, signal }, accelerat
   const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
   return { record: made.boot, template: made.template, failure: made.failure };
 }
-function summarise2({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
+function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
   const findings = findBugs(consoleText);
   const outcome = ending.kind === "completed" ? "ok" : "failed";
   const detail = outcome === "ok" ? "" : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== void 0).join("; ");
@@ -4858,7 +2676,7 @@ function copyBelow(source, target, boundary) {
   const info = lstatSync2(real);
   if (info.isDirectory()) {
     mkdirSync3(target, { recursive: true });
-    for (const name2 of namesIn(real)) copyBelow(join9(real, name2), join9(target, name2), boundary);
+    for (const name of namesIn(real)) copyBelow(join9(real, name), join9(target, name), boundary);
   } else if (info.isFile()) {
     copyFileSync2(real, target, constants2.COPYFILE_FICLONE);
     chmodSync2(target, info.mode & 511);
@@ -4884,8 +2702,8 @@ function copyUntrusted(source, target, limits) {
     if (info === void 0) {
       if (depth > 0) leftOut3.push(`${relative6}: its name is not UTF-8`);
     } else if (info.isDirectory()) {
-      if (depth > maxDepth2) leftOut3.push(`${relative6}: deeper than ${maxDepth2} directories`);
-      else for (const name2 of namesIn(path)) if (name2 !== metadataDirectory) visit(join9(relative6, name2), depth + 1);
+      if (depth > maxDepth) leftOut3.push(`${relative6}: deeper than ${maxDepth} directories`);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join9(relative6, name), depth + 1);
     } else {
       const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : "not a regular file";
       if (refusal === void 0) copy(relative6, info.size);
@@ -4912,15 +2730,15 @@ function copyPlain(source, target) {
     throw error;
   }
 }
-var maxDepth2 = 20;
+var maxDepth = 20;
 var maxComplaints = 100;
 var looksPerFile = 10;
 var metadataDirectory = ".virtfs_metadata";
 var fileTypeMask = 61440;
 var regularFile = 32768;
 function isMappedSpecial(path) {
-  const name2 = path.slice(path.lastIndexOf(sep) + 1);
-  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join9(path, "..", metadataDirectory, name2)))?.[1];
+  const name = path.slice(path.lastIndexOf(sep) + 1);
+  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join9(path, "..", metadataDirectory, name)))?.[1];
   return mode !== void 0 && (Number(mode) & fileTypeMask) !== regularFile;
 }
 function readIfThere(path) {
@@ -4961,7 +2779,7 @@ async function prepare(session, { environment, root, transport, awakening }) {
     session.begin(),
     ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
     session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
-    ...Object.entries(environment).map(([name2, value]) => session.ask(`env ${name2}=${value}`)),
+    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.plug(session),
     transport.bring(session)
@@ -4979,18 +2797,18 @@ function shouldRun(stage, failed) {
       return !failed.has("suite-setup") && !failed.has("setup");
   }
 }
-async function runStage(session, name2, traces, listener) {
+async function runStage(session, name, traces, listener) {
   let beganMs = performance.now();
-  const place2 = traces.push({ name: name2, exitStatus: void 0, durationMs: 0 }) - 1;
+  const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
   let exitStatus2;
   try {
-    exitStatus2 = await session.runStage(name2, () => {
+    exitStatus2 = await session.runStage(name, () => {
       beganMs = performance.now();
-      if (place2 === 0) listener.onFirstStage();
+      if (place === 0) listener.onFirstStage();
     });
     return exitStatus2;
   } finally {
-    traces[place2] = { name: name2, exitStatus: exitStatus2, durationMs: performance.now() - beganMs };
+    traces[place] = { name, exitStatus: exitStatus2, durationMs: performance.now() - beganMs };
   }
 }
 
@@ -5012,7 +2830,7 @@ function tarFolder({ folder: folder2, scratch, files, limits }) {
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
-      const { unpackArtifacts } = await import("./unpack-artifacts-IOKLPWXK.mjs");
+      const { unpackArtifacts } = await import("./unpack-artifacts-Q6VZG5IH.mjs");
       const endMark = Buffer.from(`
 ${session.token} end of artifacts
 `);
@@ -5042,8 +2860,8 @@ async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
   const monitor = await machine.monitor;
   await whenRunning(monitor);
   for (const [index, device] of devices.entries()) {
-    const place2 = hasSlots2 && !/(^|,)bus=/.test(device) ? `,bus=${slotId(index)}` : "";
-    const complaint = await monitor.execute("human-monitor-command", { "command-line": `device_add ${device}${place2}` });
+    const place = hasSlots2 && !/(^|,)bus=/.test(device) ? `,bus=${slotId(index)}` : "";
+    const complaint = await monitor.execute("human-monitor-command", { "command-line": `device_add ${device}${place}` });
     if (typeof complaint === "string" && complaint.trim() !== "") throw new AgentRefusal(`device ${device} could not be plugged: ${complaint.trim()}`);
     await session.ask(`devices ${index + 1}`);
   }
@@ -5066,14 +2884,14 @@ function stagesOf({ suite, test }) {
     ["teardown", test.teardown],
     ["suite-teardown", suite.teardown]
   ];
-  return programs.flatMap(([name2, program3]) => program3 === void 0 ? [] : [{ name: name2, program: program3 }]);
+  return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
 }
 function fillFolder(folder2, planned, modules) {
   for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join11(folder2, part));
   const { suite, test } = planned;
-  for (const { name: name2, program: program3 } of stagesOf(planned)) copyInside(program3, join11(folder2, name2), suite.directory);
+  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join11(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
-    for (const name2 of listDirectory(test.dataDirectory)) copyInside(join11(test.dataDirectory, name2), join11(folder2, name2), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join11(test.dataDirectory, name), join11(folder2, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
@@ -5139,7 +2957,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
-    for (const { name: name2 } of traces) evidence.stageRan(name2);
+    for (const { name } of traces) evidence.stageRan(name);
     const cutLogs = evidence.close();
     const artifacts = copyUntrusted(join12(folder2, "artifacts"), join12(job.directory, "artifacts"), artifactLimits);
     const inResults = (path) => relative3(job.resultsDirectory, path);
@@ -5150,11 +2968,11 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - launchedMs,
       durationMs,
       ending: evidence.endingWith(watched.ending),
-      stages: traces.map((trace8) => ({ ...trace8, log: inResults(evidence.stageLogPath(trace8.name)) })),
+      stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
       directory: inResults(job.directory),
       consolePath: inResults(evidence.consolePath),
       consoleText: readTextFile(evidence.consolePath, maxLogBytes),
-      runOutput: traces.some((trace8) => trace8.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
+      runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
       artifacts: artifacts.copied.map((path) => inResults(join12(job.directory, "artifacts", path))),
       notes: [...watched.notes, ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
     };
@@ -5169,7 +2987,7 @@ function originOf({ clone }) {
 }
 function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: folder2, scratch, machine }) {
   return {
-    stages: stagesOf(planned).map(({ name: name2 }) => name2),
+    stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
     root: spec.diskImage === void 0 ? "builtin" : "disk",
     transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
@@ -5287,7 +3105,7 @@ var CellBoots = class {
       booted?.resolve(void 0);
       return choice;
     }
-    const template = this.#templates.templatesInUse.find((plan2) => plan2.cell === cell && plan2.args.length === 0 && plan2.diskImage === void 0);
+    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && plan.args.length === 0 && plan.diskImage === void 0);
     listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
     try {
       const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
@@ -5315,9 +3133,9 @@ function shelve({ boot, template, templateFailure }) {
   return { kind: "none", reason: templateFailure ?? boot.detail };
 }
 function suppliesOf({ supplies }, cell) {
-  const found2 = supplies.get(cell);
-  if (found2 === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
-  return found2;
+  const found = supplies.get(cell);
+  if (found === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
+  return found;
 }
 
 // src/machine/template-obstacle.ts
@@ -5336,33 +3154,33 @@ var TemplateShelf = class {
   #usersLeft = /* @__PURE__ */ new Map();
   constructor(users, make) {
     this.#make = make;
-    for (const plan2 of users) this.#usersLeft.set(plan2, (this.#usersLeft.get(plan2) ?? 0) + 1);
+    for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
   /** One that was made elsewhere: by the boot of its cell. */
-  put(plan2, shelved) {
-    this.#shelved.set(plan2, Promise.resolve(shelved));
+  put(plan, shelved) {
+    this.#shelved.set(plan, Promise.resolve(shelved));
   }
   /** To be answered by one `release` each. */
-  take(plan2) {
-    const there = this.#shelved.get(plan2);
+  take(plan) {
+    const there = this.#shelved.get(plan);
     if (there !== void 0) return there;
-    const made = this.#make(plan2);
-    this.#shelved.set(plan2, made);
+    const made = this.#make(plan);
+    this.#shelved.set(plan, made);
     return made;
   }
   /** A test is through with its template. */
-  async release(plan2) {
-    const left = (this.#usersLeft.get(plan2) ?? 0) - 1;
-    this.#usersLeft.set(plan2, left);
-    if (left <= 0) await this.#drop(plan2);
+  async release(plan) {
+    const left = (this.#usersLeft.get(plan) ?? 0) - 1;
+    this.#usersLeft.set(plan, left);
+    if (left <= 0) await this.#drop(plan);
   }
-  async #drop(plan2) {
-    const shelved = await this.#shelved.get(plan2);
-    this.#shelved.delete(plan2);
+  async #drop(plan) {
+    const shelved = await this.#shelved.get(plan);
+    this.#shelved.delete(plan);
     if (shelved?.kind === "template") shelved.template[Symbol.dispose]();
   }
   [Symbol.dispose]() {
-    for (const plan2 of this.#shelved.keys()) void this.#drop(plan2);
+    for (const plan of this.#shelved.keys()) void this.#drop(plan);
   }
 };
 
@@ -5394,7 +3212,7 @@ async function runPlan(run) {
     });
     const templatesInUse = [...starts.values()].flatMap((start) => start.kind === "clone" ? [start.template] : []);
     const settled = { ...run };
-    const shelf = __using(_stack, new TemplateShelf(templatesInUse, async (plan2) => shelve(await bootTemplate(plan2, settled))));
+    const shelf = __using(_stack, new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled))));
     const boots = new CellBoots(settled, { shelf, templatesInUse });
     const [first, ...others] = bootableCells(run);
     if (first !== void 0 && run.accelerator.fallsBack) settled.accelerator = await boots.settleAccelerator(first);
@@ -5416,13 +3234,13 @@ function keepsState({ statefulDevices }, driver) {
   return statefulDevices.has(driver) || driver.startsWith("virtio-");
 }
 async function runOne(planned, { run, start, shelf, boot }) {
-  const place2 = { id: planned.id, cell: planned.cell.id };
-  run.listener({ kind: "test-begin", ...place2 });
+  const place = { id: planned.id, cell: planned.cell.id };
+  run.listener({ kind: "test-begin", ...place });
   const { startReason, record: full } = await runPlanned(planned, { run, supplies: suppliesOf(run, planned.cell), start, shelf, boot });
   const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
   const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
   const { consoleText, runOutput, ...record } = full;
-  run.listener({ kind: "test-end", ...place2, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
+  run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
   return { planned, record, startReason, verdict };
 }
 
@@ -5487,7 +3305,7 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join14(root, directory)).filter(({ kind }) => kind === "directory").map(({ name: name2 }) => join14(directory, name2)).filter((path) => filesIn(join14(root, path)).some(({ name: name2 }) => /^lib.*\.so(\.|$)/.test(name2)));
+  return filesIn(join14(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join14(directory, name)).filter((path) => filesIn(join14(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
@@ -5558,15 +3376,15 @@ function stanza({ suite, component, mirror }, architecture) {
 // src/provision/package-file.ts
 function parsePrintedUris(output) {
   return output.split("\n").filter((line) => line.startsWith("'")).map((line) => {
-    const [, uri, name2, size, sha256] = /^'([^']+)' (\S+) (\d+) SHA256:([0-9a-f]{64})$/.exec(line.trimEnd()) ?? [];
-    if (uri === void 0 || name2 === void 0 || size === void 0 || sha256 === void 0) {
+    const [, uri, name, size, sha256] = /^'([^']+)' (\S+) (\d+) SHA256:([0-9a-f]{64})$/.exec(line.trimEnd()) ?? [];
+    if (uri === void 0 || name === void 0 || size === void 0 || sha256 === void 0) {
       throw new Error(`Internal error: apt-get printed no SHA-256 where one was asked for: ${line}`);
     }
-    return { name: name2, uri, sizeBytes: Number(size), sha256 };
+    return { name, uri, sizeBytes: Number(size), sha256 };
   });
 }
 function packageSetKey(files) {
-  return files.map(({ name: name2, sha256 }) => `${name2} ${sha256}`).sort().join("\n");
+  return files.map(({ name, sha256 }) => `${name} ${sha256}`).sort().join("\n");
 }
 function readPackageFiles(stored) {
   if (!Array.isArray(stored)) return void 0;
@@ -5575,9 +3393,9 @@ function readPackageFiles(stored) {
 }
 function readPackageFile(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
-  const { name: name2, uri, sizeBytes, sha256 } = stored;
-  if (typeof name2 !== "string" || typeof uri !== "string" || typeof sizeBytes !== "number" || typeof sha256 !== "string") return void 0;
-  return { name: name2, uri, sizeBytes, sha256 };
+  const { name, uri, sizeBytes, sha256 } = stored;
+  if (typeof name !== "string" || typeof uri !== "string" || typeof sizeBytes !== "number" || typeof sha256 !== "string") return void 0;
+  return { name, uri, sizeBytes, sha256 };
 }
 
 // src/provision/private-apt.ts
@@ -5586,8 +3404,8 @@ async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
   const directory = join15(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
-    for (const [name2, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join15(directory, name2);
+    for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
+      const path = join15(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
@@ -5600,8 +3418,8 @@ async function withPrivateApt(context, source, use) {
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp2 = join15(directory, "updated");
-  const age = context.nowMs() - Number(readTextIfThere(stamp2) ?? 0);
+  const stamp = join15(directory, "updated");
+  const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
   if (exitCode !== 0) {
@@ -5611,7 +3429,7 @@ ${complaints(output)}`, {
       hint: "Check the network, or name another mirror (docs/provisioning.md, \u201CChoosing a mirror\u201D)"
     });
   }
-  writeFileAt(stamp2, String(context.nowMs()));
+  writeFileAt(stamp, String(context.nowMs()));
 }
 function aptIn(context, directory) {
   const printed = async (argv) => {
@@ -5659,7 +3477,7 @@ async function withProgress(progress, { what, activity }, work) {
 
 // src/provision/package-fetch.ts
 var downloader = "/usr/lib/apt/apt-helper";
-var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name2) => `usr/share/${name2}`);
+var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
   const archives = join16(directory, ".packages");
   makeDirectory(archives);
@@ -5687,9 +3505,9 @@ ${lastLines(output)}`, { hint: "Check the network and try again" });
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
-  const found2 = await sha256OfFile(path, signal);
-  if (found2 === file2.sha256) return;
-  throw new ProvisionError(`${file2.uri} is not what the signed lists promise: SHA-256 should be ${file2.sha256}, is ${found2}.`, {
+  const found = await sha256OfFile(path, signal);
+  if (found === file2.sha256) return;
+  throw new ProvisionError(`${file2.uri} is not what the signed lists promise: SHA-256 should be ${file2.sha256}, is ${found}.`, {
     hint: "Try again; if it stays so, the mirror or a proxy changes files: name another mirror (docs/provisioning.md)"
   });
 }
@@ -5704,14 +3522,14 @@ async function eachInParallel(items, work) {
     for (const [index, item] of queue) await work(item, index);
   };
   const ended2 = await Promise.allSettled(Array.from({ length: processorCount() }, worker));
-  const failed = ended2.find((result2) => result2.status === "rejected");
+  const failed = ended2.find((result) => result.status === "rejected");
   if (failed !== void 0) throw failed.reason;
 }
 
 // src/provision/stored-packages.ts
 var descriptionName = "asset.json";
-function packageAssetName({ kind, version: version2, files }) {
-  return { kind, key: `${kind} ${version2}
+function packageAssetName({ kind, version, files }) {
+  return { kind, key: `${kind} ${version}
 ${packageSetKey(files)}` };
 }
 async function providePackages(context, what, asset, finish) {
@@ -5755,30 +3573,30 @@ function mirrorInTemplate(path, suite) {
 async function findSuiteSources(context, release2, suites) {
   const keyring = await findPackagedFile(context, release2.keyring);
   if (keyring === void 0) throw noKeyring(release2);
-  const found2 = [];
+  const found = [];
   const missing2 = [];
   for (const suite of suites) {
-    const { name: name2, archive } = archiveOf(release2, suite);
-    const mirror = await mirrorOf(context, release2, name2, keyring);
-    if (mirror !== void 0) found2.push({ suite, component: archive.component, mirror });
+    const { name, archive } = archiveOf(release2, suite);
+    const mirror = await mirrorOf(context, release2, name, keyring);
+    if (mirror !== void 0) found.push({ suite, component: archive.component, mirror });
     else if (archive.optional) missing2.push(suite);
-    else throw noMirror(release2, name2);
+    else throw noMirror(release2, name);
   }
-  if (found2.length === 0) throw noMirror(release2, archiveOf(release2, suites[0] ?? "").name);
-  return { found: found2, missing: missing2 };
+  if (found.length === 0) throw noMirror(release2, archiveOf(release2, suites[0] ?? "").name);
+  return { found, missing: missing2 };
 }
 function archiveOf(release2, suite) {
-  const name2 = release2.suites[suite]?.archive;
-  const archive = name2 === void 0 ? void 0 : release2.archives[name2];
-  if (name2 === void 0 || archive === void 0) throw new Error(`Internal error: ${release2.distribution} has no suite ${suite}`);
-  return { name: name2, archive };
+  const name = release2.suites[suite]?.archive;
+  const archive = name === void 0 ? void 0 : release2.archives[name];
+  if (name === void 0 || archive === void 0) throw new Error(`Internal error: ${release2.distribution} has no suite ${suite}`);
+  return { name, archive };
 }
-async function mirrorOf(context, release2, name2, keyring) {
+async function mirrorOf(context, release2, name, keyring) {
   const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
-  const known2 = findMirror(release2, name2, hints);
+  const known2 = findMirror(release2, name, hints);
   if (known2 !== void 0) return known2;
   const template = await findPackagedFile(context, release2.mirrorTemplate);
-  const uri = template && mirrorInTemplate(template, release2.archives[name2]?.templateSuite ?? "");
+  const uri = template && mirrorInTemplate(template, release2.archives[name]?.templateSuite ?? "");
   return uri === void 0 ? void 0 : { uri, signedBy: keyring, checkValidUntil: true };
 }
 function noKeyring({ distribution, keyring }) {
@@ -5787,9 +3605,9 @@ function noKeyring({ distribution, keyring }) {
   });
 }
 function noMirror(release2, archive) {
-  const name2 = mirrorName(release2, archive);
-  return new ProvisionError(`No mirror of ${name2} is known: neither this host's apt sources nor its package ${release2.mirrorTemplate.package} name one.`, {
-    hint: `Name one: ${mirrorVariable(name2)}=http://\u2026/${name2}`
+  const name = mirrorName(release2, archive);
+  return new ProvisionError(`No mirror of ${name} is known: neither this host's apt sources nor its package ${release2.mirrorTemplate.package} name one.`, {
+    hint: `Name one: ${mirrorVariable(name)}=http://\u2026/${name}`
   });
 }
 
@@ -5800,18 +3618,18 @@ function releaseOf(distribution, spec) {
   throw new ProvisionError(`${spec}: no such distribution. There is ${releases.map((candidate) => candidate.distribution).join(", ")}.`);
 }
 async function withDistribution(context, release2, suites, use) {
-  const { found: found2, missing: missing2 } = await findSuiteSources(context, release2, suites);
+  const { found, missing: missing2 } = await findSuiteSources(context, release2, suites);
   const [first] = missing2;
   if (first !== void 0) warn(context, missing2, `No mirror of it is known. Name one: ${mirrorVariable(mirrorName(release2, archiveOf(release2, first).name))}=http://\u2026`);
   const { architecture } = release2;
-  const required = found2.filter(({ suite }) => !archiveOf(release2, suite).archive.optional);
+  const required = found.filter(({ suite }) => !archiveOf(release2, suite).archive.optional);
   try {
-    return await withPrivateApt(context, { architecture, suites: found2 }, use);
+    return await withPrivateApt(context, { architecture, suites: found }, use);
   } catch (error) {
-    if (!(error instanceof ProvisionError) || required.length === 0 || required.length === found2.length) throw error;
-    const result2 = await withPrivateApt(context, { architecture, suites: required }, use);
-    warn(context, found2.filter((source) => !required.includes(source)).map(({ suite }) => suite), error.message);
-    return result2;
+    if (!(error instanceof ProvisionError) || required.length === 0 || required.length === found.length) throw error;
+    const result = await withPrivateApt(context, { architecture, suites: required }, use);
+    warn(context, found.filter((source) => !required.includes(source)).map(({ suite }) => suite), error.message);
+    return result;
   }
 }
 function warn(context, leftOut3, reason2) {
@@ -5849,9 +3667,9 @@ async function renew(context, ref) {
   context.store.writeDocument(ref.name, { resolvedAtMs: context.nowMs(), value });
   return value;
 }
-function expireRef(context, name2) {
-  const document = context.store.readDocument(name2);
-  if (typeof document === "object" && document !== null) context.store.writeDocument(name2, { ...document, expired: true, failure: void 0 });
+function expireRef(context, name) {
+  const document = context.store.readDocument(name);
+  if (typeof document === "object" && document !== null) context.store.writeDocument(name, { ...document, expired: true, failure: void 0 });
 }
 function readStored(context, ref) {
   const document = context.store.readDocument(ref.name);
@@ -5889,11 +3707,11 @@ function staleWarning(title, days, reason2) {
 
 // src/provision/unpacked-selection.ts
 async function providePrograms(context, asset) {
-  const { kind, version: version2, title, release: release2, selection } = asset;
+  const { kind, version, title, release: release2, selection } = asset;
   if (hostArchitecture() !== release2.hostArchitecture) {
     throw new ProvisionError(`${title} is fetched for ${release2.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`);
   }
-  const packages2 = (files2) => ({ kind, version: version2, files: files2 });
+  const packages2 = (files2) => ({ kind, version, files: files2 });
   const { files } = await resolveRef(context, {
     name: [kind, release2.distribution, ...selection.suites, ...selection.packages].join("/"),
     title,
@@ -5929,20 +3747,20 @@ async function provideTools(context) {
   });
   return toolsIn(directory, description);
 }
-function programIn(root, name2) {
-  const found2 = programDirectories.map((directory) => join19(directory, name2)).find((path) => kindOfFile(join19(root, path)) === "file");
-  if (found2 === void 0) throw new ProvisionError(`The fetched packages hold no ${name2}.`, { hint: "Name another mirror (docs/provisioning.md)" });
-  return found2;
+function programIn(root, name) {
+  const found = programDirectories.map((directory) => join19(directory, name)).find((path) => kindOfFile(join19(root, path)) === "file");
+  if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
+  return found;
 }
 function toolsIn(directory, description) {
   const root = readUnpackedRoot(description);
-  const pathOf = (name2) => {
-    const path = description[name2];
+  const pathOf = (name) => {
+    const path = description[name];
     if (typeof path !== "string") throw damaged(directory);
     return path;
   };
   if (root === void 0) throw damaged(directory);
-  const command = (name2) => unpackedCommand(directory, root, pathOf(name2));
+  const command = (name) => unpackedCommand(directory, root, pathOf(name));
   const [loader, ...options] = command("kmod");
   return {
     // kmod is what its name says it is: depmod is a link to it.
@@ -5969,34 +3787,34 @@ async function decompress(path, context) {
   const packed = readWholeFile(path);
   return await decompressBytes(packed, path, context);
 }
-async function decompressBytes(packed, name2, context) {
+async function decompressBytes(packed, name, context) {
   const compression = compressionOf(packed);
   switch (compression) {
     case "none":
       return packed;
     case "gzip":
-      return gunzip(packed, name2);
+      return gunzip(packed, name);
     case "xz":
     case "zstd":
     case "lz4":
-      return await filter((await provideTools(context))[compression], packed, name2, context.signal);
+      return await filter((await provideTools(context))[compression], packed, name, context.signal);
   }
 }
 function compressionOf(bytes) {
   const start = Buffer.from(bytes.subarray(0, 6)).toString("hex");
   return magics.find(([, magic2]) => start.startsWith(magic2))?.[0] ?? "none";
 }
-function gunzip(packed, name2) {
+function gunzip(packed, name) {
   try {
     return gunzipSync(packed);
   } catch (error) {
-    throw new ProvisionError(`${name2} could not be unpacked: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new ProvisionError(`${name} could not be unpacked: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
-async function filter(command, packed, name2, signal) {
+async function filter(command, packed, name, signal) {
   const { exitCode, bytes, complaint } = await filterBytes([...command, "--decompress", "--stdout"], packed, signal);
   if (exitCode === 0) return bytes;
-  throw new ProvisionError(`${name2} could not be unpacked: ${lastLines(complaint) || "the program that unpacks it was killed"}`);
+  throw new ProvisionError(`${name} could not be unpacked: ${lastLines(complaint) || "the program that unpacks it was killed"}`);
 }
 
 // src/provision/initramfs.ts
@@ -6010,21 +3828,21 @@ function parseModulesDep(text2) {
     if (colon === -1) continue;
     const path = line.slice(0, colon);
     const needs = line.slice(colon + 1).split(" ").filter((need) => need !== "");
-    index.set(moduleName2(path), { path, needs });
+    index.set(moduleName(path), { path, needs });
   }
   return index;
 }
 function loadOrder(index, names) {
   const ordered = /* @__PURE__ */ new Set();
-  for (const name2 of names) {
-    const found2 = index.get(moduleName2(name2));
-    if (found2 === void 0) continue;
-    for (const path of [...found2.needs].reverse()) ordered.add(path);
-    ordered.add(found2.path);
+  for (const name of names) {
+    const found = index.get(moduleName(name));
+    if (found === void 0) continue;
+    for (const path of [...found.needs].reverse()) ordered.add(path);
+    ordered.add(found.path);
   }
   return [...ordered];
 }
-function moduleName2(path) {
+function moduleName(path) {
   const base = path.slice(path.lastIndexOf("/") + 1);
   return base.replace(/\.ko(\.(xz|zst|gz))?$/, "").replaceAll("-", "_");
 }
@@ -6034,11 +3852,11 @@ var modes = { directory: 16877, link: 41471, "character-device": 8576 };
 var trailerName = "TRAILER!!!";
 function writeCpio(entries) {
   const parts = entries.flatMap((entry, index) => member(entry, index + 1));
-  return Buffer.concat([...parts, header3({ inode: 0, mode: 0, size: 0, major: 0, minor: 0, name: trailerName }), padding2(110 + trailerName.length + 1)]);
+  return Buffer.concat([...parts, header({ inode: 0, mode: 0, size: 0, major: 0, minor: 0, name: trailerName }), padding(110 + trailerName.length + 1)]);
 }
 function member(entry, inode) {
   const content = contentOf(entry);
-  const head = header3({
+  const head = header({
     inode,
     mode: entry.kind === "file" ? 32768 | (entry.executable ? 493 : 420) : modes[entry.kind],
     size: content.length,
@@ -6046,7 +3864,7 @@ function member(entry, inode) {
     minor: entry.kind === "character-device" ? entry.minor : 0,
     name: entry.path
   });
-  return [head, padding2(head.length), Buffer.from(content), padding2(content.length)];
+  return [head, padding(head.length), Buffer.from(content), padding(content.length)];
 }
 function contentOf(entry) {
   switch (entry.kind) {
@@ -6059,13 +3877,13 @@ function contentOf(entry) {
       return new Uint8Array(0);
   }
 }
-function header3({ inode, mode, size, major, minor, name: name2 }) {
-  const encoded = Buffer.from(`${name2}\0`);
+function header({ inode, mode, size, major, minor, name }) {
+  const encoded = Buffer.from(`${name}\0`);
   const fields = [inode, mode, 0, 0, 1, 0, size, 0, 0, major, minor, encoded.length, 0];
   const digits = fields.map((field) => field.toString(16).toUpperCase().padStart(8, "0")).join("");
   return Buffer.concat([Buffer.from(`070701${digits}`), encoded]);
 }
-function padding2(length) {
+function padding(length) {
   return Buffer.alloc((4 - length % 4) % 4);
 }
 
@@ -6075,10 +3893,10 @@ var folderModules = ["9pnet_virtio", "9p"];
 var diskModules = ["virtio_blk", "crc32c_generic"];
 var fileSystemModules = ["ext4", "xfs", "btrfs"];
 function hasVirtFs(index, builtin) {
-  return folderModules.every((name2) => index.has(moduleName2(name2)) || builtin.has(moduleName2(name2)));
+  return folderModules.every((name) => index.has(moduleName(name)) || builtin.has(moduleName(name)));
 }
 function parseModulesBuiltin(text2) {
-  return new Set(text2.split("\n").filter((line) => line !== "").map(moduleName2));
+  return new Set(text2.split("\n").filter((line) => line !== "").map(moduleName));
 }
 function buildInitramfs(content) {
   const modulesRoot = `lib/modules/${content.release}`;
@@ -6093,14 +3911,14 @@ function buildInitramfs(content) {
     // The kernel calls it by this path when it wants a module.
     { kind: "link", path: "sbin/modprobe", target: "/bin/modprobe" },
     { kind: "link", path: "etc/mtab", target: "/proc/mounts" },
-    text("etc/fstab", fileSystems.map(([type, place2]) => `${type} ${place2} ${type} defaults 0 0
+    text("etc/fstab", fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0
 `).join("")),
     text("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n"),
     text("etc/group", "root:x:0:\n"),
-    ...Object.entries(standardLinks).map(([name2, target]) => ({ kind: "link", path: `qdt/dev/${name2}`, target })),
+    ...Object.entries(standardLinks).map(([name, target]) => ({ kind: "link", path: `qdt/dev/${name}`, target })),
     ...guestFiles(content.guestFiles),
     ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content)),
-    text("qdt/modules", `${content.bootModules.map((module) => moduleName2(module.path)).join(" ")}
+    text("qdt/modules", `${content.bootModules.map((module) => moduleName(module.path)).join(" ")}
 `),
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content))
   ]);
@@ -6125,7 +3943,7 @@ function plainPath(path) {
 }
 function guestFiles(files) {
   return [...files].map(
-    ([name2, content]) => name2 === "init" ? { kind: "file", path: "init", executable: true, content } : file(`qdt/${name2}`, content)
+    ([name, content]) => name === "init" ? { kind: "file", path: "init", executable: true, content } : file(`qdt/${name}`, content)
   );
 }
 function directories(paths) {
@@ -6144,9 +3962,9 @@ function dependsOf(module) {
   const key = Buffer.from("\0depends=");
   const start = bytes.indexOf(key);
   if (start === -1) return [];
-  const from2 = start + key.length;
-  const names = bytes.toString("latin1", from2, bytes.indexOf(0, from2));
-  return names.split(",").filter((name2) => name2 !== "");
+  const from = start + key.length;
+  const names = bytes.toString("latin1", from, bytes.indexOf(0, from));
+  return names.split(",").filter((name) => name !== "");
 }
 
 // src/provision/boot-archive.ts
@@ -6180,19 +3998,19 @@ async function provideBootArchive(request, context) {
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name2) => readTextFile(join20(modulesDirectory, name2), maxIndexBytes);
+  const read = (name) => readTextFile(join20(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
   if (builtin.size === 0) return;
-  const missing2 = agentModules.filter((name2) => !index.has(name2) && !builtin.has(name2));
+  const missing2 = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
   if (missing2.length === 0) return;
   throw new ProvisionError(`${kernel2.spec}: this kernel has no ${missing2.join(" and no ")}, so nothing inside can report a verdict`, {
     hint: "Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules."
   });
 }
 function archiveKey({ kernel: kernel2, busybox, guestFiles: guestFiles2 }, modules) {
-  const guest = [...guestFiles2].map(([name2, content]) => `${name2} ${sha256Of(content)}`);
+  const guest = [...guestFiles2].map(([name, content]) => `${name} ${sha256Of(content)}`);
   return ["layout 2", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
 }
 async function listApplets(busybox, signal) {
@@ -6218,7 +4036,7 @@ async function runKbuild(run, signal) {
   return { ok: exitCode === 0, output: output.replaceAll(`${run.tree}/`, "") };
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
-  const flags = pathMapping(headers, tree).map(([from2, to]) => `-ffile-prefix-map=${from2}=${to}`).join(" ");
+  const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
   const symbols = earlier.map((path) => join21(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
@@ -6311,8 +4129,8 @@ function stageSources({ root, directories: directories2, files }, tree) {
 }
 function projectRoot(directories2) {
   const common = directories2.map((directory) => dirname5(directory)).reduce(commonParent);
-  for (let at2 = common; at2 !== dirname5(at2); at2 = dirname5(at2)) {
-    if (kindOfFile(join23(at2, ".git")) !== "nothing") return at2;
+  for (let at = common; at !== dirname5(at); at = dirname5(at)) {
+    if (kindOfFile(join23(at, ".git")) !== "nothing") return at;
   }
   return common;
 }
@@ -6323,27 +4141,27 @@ function commonParent(a, b) {
 }
 function sourcesBelow(root, directory) {
   const entries = filesIn(join23(root, directory));
-  const names = new Set(entries.map(({ name: name2 }) => name2));
-  return entries.flatMap(({ name: name2, kind }) => {
-    if (isBuildProduct(name2, names)) return [];
-    const path = join23(directory, name2);
+  const names = new Set(entries.map(({ name }) => name));
+  return entries.flatMap(({ name, kind }) => {
+    if (isBuildProduct(name, names)) return [];
+    const path = join23(directory, name);
     if (kind === "directory") return sourcesBelow(root, path);
     return kindOfFile(join23(root, path)) === "file" ? [path] : [];
   });
 }
 var productNames = /* @__PURE__ */ new Set([".git", ".tmp_versions", "Module.symvers", "modules.order", ".module-common.o"]);
-function isBuildProduct(name2, siblings) {
-  if (productNames.has(name2) || /\.(ko|mod|mod\.c)$/.test(name2) || /^\..*\.(cmd|d)$/.test(name2)) return true;
-  return name2.endsWith(".o") && siblings.has(`.${name2}.cmd`);
+function isBuildProduct(name, siblings) {
+  if (productNames.has(name) || /\.(ko|mod|mod\.c)$/.test(name) || /^\..*\.(cmd|d)$/.test(name)) return true;
+  return name.endsWith(".o") && siblings.has(`.${name}.cmd`);
 }
 function parentsOf(directory) {
   const parts = directory.split(sep2);
   return parts.map((_, length) => join23(...["", ...parts.slice(0, length)]));
 }
 function linkTheRest(root, tree, parent) {
-  for (const { name: name2 } of filesIn(join23(root, parent))) {
-    const path = join23(tree, parent, name2);
-    if (kindOfFile(path) === "nothing") linkTo(join23(root, parent, name2), path);
+  for (const { name } of filesIn(join23(root, parent))) {
+    const path = join23(tree, parent, name);
+    if (kindOfFile(path) === "nothing") linkTo(join23(root, parent, name), path);
   }
 }
 
@@ -6359,7 +4177,7 @@ async function buildModules(request, context) {
 }
 async function identifyCompiler({ makeArgs }, signal) {
   const chosen = makeArgs.find((arg) => arg.startsWith("CC="))?.slice("CC=".length) ?? (makeArgs.includes("LLVM=1") ? "clang" : "gcc");
-  const missing2 = [chosen, "make"].filter((name2) => findProgram(name2) === void 0);
+  const missing2 = [chosen, "make"].filter((name) => findProgram(name) === void 0);
   if (missing2.length > 0) {
     throw new ProvisionError(`${missing2.join(" and ")} ${missing2.length > 1 ? "are" : "is"} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing2.join(" ")}` });
   }
@@ -6415,10 +4233,10 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found2 = filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const found = filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".ko"));
   const listed2 = (readTextIfThere(join24(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
-  const place2 = (path) => listed2.findIndex((line) => line.endsWith(path));
-  return found2.sort((a, b) => place2(a) - place2(b));
+  const place = (path) => listed2.findIndex((line) => line.endsWith(path));
+  return found.sort((a, b) => place(a) - place(b));
 }
 var descriptionName2 = "build.json";
 async function collect({ directories: directories2 }, tree, staging) {
@@ -6472,12 +4290,12 @@ function compiler(own) {
 }
 
 // src/provision/kernel-packages.ts
-async function findKernelPackages(apt, place2, series, names) {
-  const meta = (await apt.show([place2.metaPackage])).find((stanza2) => isOfSeries(stanza2, series));
-  const main = meta && dependencyNames(meta).find((name2) => name2.startsWith(names.imagePrefix));
+async function findKernelPackages(apt, place, series, names) {
+  const meta = (await apt.show([place.metaPackage])).find((stanza2) => isOfSeries(stanza2, series));
+  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
   if (meta === void 0 || main === void 0) return void 0;
   const release2 = main.slice(names.imagePrefix.length);
-  const parts = dependencyNames(meta).filter((name2) => names.imageParts.test(name2));
+  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
   const stanzas = await apt.show([...parts, `${names.headersPrefix}${release2}`]);
   const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
   const headers = [`${names.headersPrefix}${release2}`, ...partsOf(stanzas, [`${names.headersPrefix}${release2}`], names.headersParts)];
@@ -6494,8 +4312,8 @@ function isOfSeries(stanza2, series) {
   return new RegExp(`^(\\d+:)?${series.replaceAll(".", "\\.")}[.~+-]`).test(stanza2.get("version") ?? "");
 }
 function partsOf(stanzas, names, belongs) {
-  return names.flatMap((name2) => {
-    const stanza2 = stanzas.find((candidate) => candidate.get("package") === name2);
+  return names.flatMap((name) => {
+    const stanza2 = stanzas.find((candidate) => candidate.get("package") === name);
     return stanza2 === void 0 ? [] : dependencyNames(stanza2).filter((dependency) => belongs.test(dependency));
   });
 }
@@ -6525,15 +4343,15 @@ function kernelRefName({ distribution, series, flavour }) {
 }
 async function lookInPlaces(spec, release2, places, context) {
   const reasons = [];
-  for (const place2 of places) {
+  for (const place of places) {
     try {
-      const find = withDistribution(context, release2, place2.suites, (apt) => findKernelPackages(apt, place2, spec.series, release2.kernelPackages));
-      const found2 = await find;
-      if (found2 !== void 0) return found2;
-      reasons.push(`${place2.suites.join(", ")}: no ${place2.metaPackage} of version ${spec.series}`);
+      const find = withDistribution(context, release2, place.suites, (apt) => findKernelPackages(apt, place, spec.series, release2.kernelPackages));
+      const found = await find;
+      if (found !== void 0) return found;
+      reasons.push(`${place.suites.join(", ")}: no ${place.metaPackage} of version ${spec.series}`);
     } catch (error) {
       if (!(error instanceof ProvisionError)) throw error;
-      reasons.push(`${place2.suites.join(", ")}: ${error.message}${error.hint === void 0 ? "" : ` (${error.hint})`}`);
+      reasons.push(`${place.suites.join(", ")}: ${error.message}${error.hint === void 0 ? "" : ` (${error.hint})`}`);
     }
   }
   throw new ProvisionError(`${spec.text}: found nowhere.
@@ -6631,9 +4449,9 @@ function elfNotes(file2) {
   return segments(file2).filter(({ type, offset, size }) => type === loadsNotes && offset + size <= file2.length).flatMap(({ offset, size }) => notesIn(file2.subarray(offset, offset + size)));
 }
 function bannerRelease(file2) {
-  const banner2 = "Linux version ";
-  for (let at2 = file2.indexOf(banner2); at2 !== -1; at2 = file2.indexOf(banner2, at2 + 1)) {
-    const release2 = /^\d+\.\d+[^\s%]*(?= )/.exec(file2.toString("latin1", at2 + banner2.length, at2 + banner2.length + 128))?.[0];
+  const banner = "Linux version ";
+  for (let at = file2.indexOf(banner); at !== -1; at = file2.indexOf(banner, at + 1)) {
+    const release2 = /^\d+\.\d+[^\s%]*(?= )/.exec(file2.toString("latin1", at + banner.length, at + banner.length + 128))?.[0];
     if (release2 !== void 0) return release2;
   }
   return void 0;
@@ -6645,18 +4463,18 @@ function segments(file2) {
   const count = file2.readUInt16LE(wide ? 56 : 44);
   if (entryBytes < (wide ? 56 : 32) || tableOffset + count * entryBytes > file2.length) return [];
   return Array.from({ length: count }, (_, index) => {
-    const at2 = tableOffset + index * entryBytes;
-    return wide ? { type: file2.readUInt32LE(at2), offset: Number(file2.readBigUInt64LE(at2 + 8)), size: Number(file2.readBigUInt64LE(at2 + 32)) } : { type: file2.readUInt32LE(at2), offset: file2.readUInt32LE(at2 + 4), size: file2.readUInt32LE(at2 + 16) };
+    const at = tableOffset + index * entryBytes;
+    return wide ? { type: file2.readUInt32LE(at), offset: Number(file2.readBigUInt64LE(at + 8)), size: Number(file2.readBigUInt64LE(at + 32)) } : { type: file2.readUInt32LE(at), offset: file2.readUInt32LE(at + 4), size: file2.readUInt32LE(at + 16) };
   });
 }
 function notesIn(bytes) {
   const notes = [];
-  for (let at2 = 0; at2 + 12 <= bytes.length; ) {
-    const ownerBytes = bytes.readUInt32LE(at2);
-    const contentBytes = bytes.readUInt32LE(at2 + 4);
-    const owner = bytes.toString("latin1", at2 + 12, at2 + 12 + ownerBytes).replace(/\0+$/, "");
-    notes.push({ owner, type: bytes.readUInt32LE(at2 + 8) });
-    at2 += 12 + aligned(ownerBytes) + aligned(contentBytes);
+  for (let at = 0; at + 12 <= bytes.length; ) {
+    const ownerBytes = bytes.readUInt32LE(at);
+    const contentBytes = bytes.readUInt32LE(at + 4);
+    const owner = bytes.toString("latin1", at + 12, at + 12 + ownerBytes).replace(/\0+$/, "");
+    notes.push({ owner, type: bytes.readUInt32LE(at + 8) });
+    at += 12 + aligned(ownerBytes) + aligned(contentBytes);
   }
   return notes;
 }
@@ -6666,12 +4484,12 @@ function aligned(bytes) {
 
 // src/provision/unpack-kernel.ts
 var trailerBytes = 4;
-async function unpackKernel({ payload }, name2, context) {
+async function unpackKernel({ payload }, name, context) {
   const split = splitPayload(payload);
   if (split === void 0) return void 0;
-  const unpacked = Buffer.from(await decompressBytes(split.packed, name2, context));
+  const unpacked = Buffer.from(await decompressBytes(split.packed, name, context));
   if (unpacked.length === split.unpackedBytes) return unpacked;
-  throw new ProvisionError(`${name2} is damaged: its kernel should be ${split.unpackedBytes} bytes unpacked, and is ${unpacked.length}.`);
+  throw new ProvisionError(`${name} is damaged: its kernel should be ${split.unpackedBytes} bytes unpacked, and is ${unpacked.length}.`);
 }
 function splitPayload(payload) {
   const compression = compressionOf(payload);
@@ -6688,8 +4506,8 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found2 = readJsonFile(join27(directory, "boot.json"));
-  const direct = typeof found2 === "object" && found2 !== null && "pvh" in found2 && found2.pvh === true;
+  const found = readJsonFile(join27(directory, "boot.json"));
+  const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
   return direct ? { bootImage: join27(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
@@ -6729,7 +4547,7 @@ function settleModules(directory, release2) {
     makeDirectory(join28(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name: name2, kind } of filesIn(settled)) if (kind === "link") removeTree(join28(settled, name2));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join28(settled, name));
 }
 async function indexModules(directory, release2, context) {
   const { depmod } = await provideTools(context);
@@ -6826,10 +4644,10 @@ import { join as join31 } from "node:path";
 async function qemuVersion(command, signal) {
   const path = command[command.length - 1] ?? command[0];
   const output = await versionText(command, path, signal);
-  const version2 = parseQemuVersion(output);
-  if (version2 === void 0) throw new ProvisionError(`${path} --version: expected \u201CQEMU emulator version \u2026\u201D, found:
+  const version = parseQemuVersion(output);
+  if (version === void 0) throw new ProvisionError(`${path} --version: expected \u201CQEMU emulator version \u2026\u201D, found:
 ${lastLines(output)}`);
-  return version2;
+  return version;
 }
 function parseQemuVersion(text2) {
   return /^QEMU emulator version (\d+(?:\.\d+)+)/m.exec(text2)?.[1];
@@ -6871,16 +4689,16 @@ async function provideDistributionQemu(spec, context) {
 async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
-  const version2 = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version: version2, sha256: await sha256OfFile(join31(directory, program), signal) };
+  const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
+  return { ...root, version, sha256: await sha256OfFile(join31(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
-  const { version: version2, sha256 } = description;
-  if (root === void 0 || typeof version2 !== "string" || typeof sha256 !== "string") throw damaged(directory);
+  const { version, sha256 } = description;
+  if (root === void 0 || typeof version !== "string" || typeof sha256 !== "string") throw damaged(directory);
   return {
     spec: spec.text,
-    version: version2,
+    version,
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
@@ -6888,8 +4706,8 @@ function installIn(spec, directory, description) {
     env: { QEMU_MODULE_DIR: join31(directory, moduleDirectory) }
   };
 }
-function isOfSeries2(version2, series) {
-  return version2 === series || version2.startsWith(`${series}.`);
+function isOfSeries2(version, series) {
+  return version === series || version.startsWith(`${series}.`);
 }
 
 // src/provision/qemu.ts
@@ -6905,13 +4723,13 @@ async function provideQemu(spec, context) {
   }
 }
 async function installedQemu(spec, path, signal) {
-  const version2 = await qemuVersion([path], signal);
+  const version = await qemuVersion([path], signal);
   const image = [join32(dirname7(path), "qemu-img"), join32(dirname7(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
-  return { spec, version: version2, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
+  return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
-  const found2 = findProgram(program2);
-  if (found2 !== void 0) return found2;
+  const found = findProgram(program2);
+  if (found !== void 0) return found;
   throw new ProvisionError(`QEMU ${spec}: PATH has no ${program2}.`, {
     hint: "Install it: sudo apt-get install qemu-system-x86, or leave out --qemu: the default is fetched, without root"
   });
@@ -6925,9 +4743,9 @@ function checkedPath(path) {
 }
 
 // src/app/supplies.ts
-async function provideSupplies({ plan: plan2, guestFiles: guestFiles2 }, context) {
-  const kernelSpecs = unique2(plan2.cells.map(({ kernel: kernel2 }) => kernel2));
-  const qemuSpecs = unique2(plan2.cells.map(({ qemu }) => qemu));
+async function provideSupplies({ plan, guestFiles: guestFiles2 }, context) {
+  const kernelSpecs = unique2(plan.cells.map(({ kernel: kernel2 }) => kernel2));
+  const qemuSpecs = unique2(plan.cells.map(({ qemu }) => qemu));
   const [busybox, qemus, kernels] = await Promise.all([
     provideBusybox(context),
     provideEach(qemuSpecs, (spec) => provideQemu(spec, context)),
@@ -6937,7 +4755,7 @@ async function provideSupplies({ plan: plan2, guestFiles: guestFiles2 }, context
   for (const [text2, qemu] of qemus) stateful.set(text2, await provideStatefulDevices(qemu, context));
   const bySpec = /* @__PURE__ */ new Map();
   for (const spec of kernelSpecs) {
-    const tests = plan2.tests.filter(({ cell }) => cell.kernel.text === spec.text);
+    const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
     const kernel2 = known(kernels, spec.text);
     const builds = await buildForSuites({ spec, kernel: kernel2, tests }, context);
     const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
@@ -6945,7 +4763,7 @@ async function provideSupplies({ plan: plan2, guestFiles: guestFiles2 }, context
     const archive = await provideBootArchive({ kernel: kernel2, busybox, guestFiles: guestFiles2, builtModules, withDisk }, context);
     bySpec.set(spec.text, { kernel: kernel2, archive, builds });
   }
-  return new Map(plan2.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), statefulDevices: known(stateful, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
+  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), statefulDevices: known(stateful, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
 }
 async function buildForSuites({ spec, kernel: kernel2, tests }, context) {
   const builds = /* @__PURE__ */ new Map();
@@ -6969,41 +4787,41 @@ function known(provided, text2) {
 }
 
 // src/app/unbuilt-features.ts
-function unbuiltFeatures(plan2) {
-  const suites = new Set(plan2.tests.map(({ suite }) => suite));
-  const tests = new Set(plan2.tests.map(({ test }) => test));
+function unbuiltFeatures(plan) {
+  const suites = new Set(plan.tests.map(({ suite }) => suite));
+  const tests = new Set(plan.tests.map(({ test }) => test));
   return [
     ...[...suites].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
     ...[...tests].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
-    ...[...tests].filter(({ faults: faults2 }) => faults2.length > 0).map(({ directory }) => `${directory}/info/faults: faults are not built yet.`)
+    ...[...tests].filter(({ faults }) => faults.length > 0).map(({ directory }) => `${directory}/info/faults: faults are not built yet.`)
   ];
 }
 
 // src/app/run-suites.ts
 async function runSuites(run) {
-  const { plan: plan2, listener, signal, outDirectory } = run;
-  refuseUnbuilt(plan2);
+  const { plan, listener, signal, outDirectory } = run;
+  refuseUnbuilt(plan);
   const startedAt = now();
   const startedMs = performance.now();
   const resources = hostResources();
   const accelerator = chooseAccelerator(run.accel);
   const context = createProvisionContext({ progress: provisionListener(listener), signal });
-  const supplies = await provideSupplies({ plan: plan2, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   const refusal = prepareResultsDirectory(outDirectory);
   if (refusal !== void 0) throw new RunRefused(refusal);
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
-  reportBuildFailures({ plan: plan2, supplies, listener, outDirectory });
-  const jobs = run.jobs === "auto" ? automaticJobs(plan2, resources) : run.jobs;
-  listener({ kind: "run-begin", suites: suiteNames(plan2), cells: plan2.cells.map(({ id }) => id), tests: plan2.tests.length, jobs });
-  const outcome = await runPlan({ plan: plan2, supplies, accelerator, start: run.start, jobs, outDirectory, listener, signal });
+  reportBuildFailures({ plan, supplies, listener, outDirectory });
+  const jobs = run.jobs === "auto" ? automaticJobs(plan, resources) : run.jobs;
+  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, jobs });
+  const outcome = await runPlan({ plan, supplies, accelerator, start: run.start, jobs, outDirectory, listener, signal });
   const results = assembleResults(
     {
       version: run.version,
       startedAt,
       durationMs: performance.now() - startedMs,
       host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
-      plan: plan2,
+      plan,
       supplies,
       cwd: run.cwd,
       options: run.reproduceWith
@@ -7013,12 +4831,12 @@ async function runSuites(run) {
   writeResults(outDirectory, results);
   return results;
 }
-function refuseUnbuilt(plan2) {
-  const unbuilt = unbuiltFeatures(plan2);
+function refuseUnbuilt(plan) {
+  const unbuilt = unbuiltFeatures(plan);
   if (unbuilt.length > 0) throw new RunRefused(unbuilt.join("\n"));
 }
-function suiteNames(plan2) {
-  return [...new Set(plan2.tests.map(({ suite }) => suite.name))];
+function suiteNames(plan) {
+  return [...new Set(plan.tests.map(({ suite }) => suite.name))];
 }
 
 // src/report/cell-labels.ts
@@ -7145,8 +4963,8 @@ function withoutPrefix(line) {
 function framesOf(lines) {
   const where = lines.find((line) => line.startsWith("RIP: "));
   const stood = where === void 0 ? void 0 : frame(where.replace(/^RIP: \w+:/, ""));
-  const trace8 = firstTrace(lines);
-  const inModules = [stood, ...trace8].filter((text2) => text2?.includes(" [") === true).filter((text2) => text2 !== void 0);
+  const trace = firstTrace(lines);
+  const inModules = [stood, ...trace].filter((text2) => text2?.includes(" [") === true).filter((text2) => text2 !== void 0);
   const frames = inModules.length > 0 ? inModules : [stood].filter((text2) => text2 !== void 0);
   return [...new Set(frames)].slice(0, maxFrames);
 }
@@ -7183,30 +5001,30 @@ var labelWidth = 12;
 function failureBlocks(results, look) {
   const failures = distinctFailures(results);
   const labels = cellLabels(results.cells);
-  const place2 = (test) => labels.get(test.cell) ?? plainLine(test.cell);
+  const place = (test) => labels.get(test.cell) ?? plainLine(test.cell);
   const head = (failure, why) => {
-    const name2 = [`${failures.indexOf(failure) + 1}) ${plainLine(failure.test.id)}`, place2(failure.test), why].filter((part) => part !== "");
-    return headLine(name2.join("   "), failure.test, look);
+    const name = [`${failures.indexOf(failure) + 1}) ${plainLine(failure.test.id)}`, place(failure.test), why].filter((part) => part !== "");
+    return headLine(name.join("   "), failure.test, look);
   };
-  const detailed = failures.slice(0, maxDetailed).map((failure) => [head(failure, ""), ...details(failure, look, place2)].join("\n"));
+  const detailed = failures.slice(0, maxDetailed).map((failure) => [head(failure, ""), ...details(failure, look, place)].join("\n"));
   const brief = failures.slice(maxDetailed, maxDetailed + maxBrief).map((failure) => head(failure, plainLine(failure.finding?.title ?? failure.test.reason)));
   const more = failures.length - detailed.length - brief.length;
   if (more > 0) brief.push(`and ${more} more: ${look.directory}/summary.md`);
   return [...detailed, ...brief.length > 0 ? [brief.join("\n")] : []];
 }
-function headLine(name2, { outcome }, { style, columns }) {
+function headLine(name, { outcome }, { style, columns }) {
   const word = outcome === "pass" || outcome === "skip" ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
   const width = Math.min(widest, columns) - word.length;
-  return `${style.bold(padWidth(fitWidth(name2, width - 2), width))}${style.red(word)}`;
+  return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
 }
-function details(failure, look, place2) {
+function details(failure, look, place) {
   const { test, finding, console } = failure;
   const excerpt = finding === void 0 ? { frames: [], lastWords: void 0 } : excerptReport(finding.report);
   const log = finding === void 0 ? test.stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0)?.log : void 0;
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt),
-    ...elsewhere(failure, look, place2),
+    ...elsewhere(failure, look, place),
     ...labelled("last words", excerpt.lastWords === void 0 ? void 0 : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
     ...labelled("output", log === void 0 ? void 0 : `${look.directory}/${plainLine(log)}`),
     ...labelled("console", `${look.directory}/${plainLine(console)}${finding === void 0 ? "" : `:${finding.line}`}`),
@@ -7227,10 +5045,10 @@ function frameLines({ finding }, { frames }) {
   const source = finding?.source === void 0 ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   \u2190 first frame in your code`];
   return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${line}`);
 }
-function elsewhere({ test, tests }, look, place2) {
+function elsewhere({ test, tests }, look, place) {
   const others = tests.slice(1).map((other) => {
-    if (other.id === test.id) return place2(other);
-    return other.cell === test.cell ? plainLine(other.id) : `${plainLine(other.id)} in ${place2(other)}`;
+    if (other.id === test.id) return place(other);
+    return other.cell === test.cell ? plainLine(other.id) : `${plainLine(other.id)} in ${place(other)}`;
   });
   if (others.length === 0) return [];
   const more = others.length > maxListed2 ? ` and ${others.length - maxListed2} more` : "";
@@ -7268,9 +5086,9 @@ function renderSubtests({ id, cell, ok, subtests }) {
   const points = subtests.map((subtest, index) => subtestPoint(subtest, index + 1, ok));
   return [`# Subtest: ${tapName(`${id} [${cell}]`)}`, `    1..${subtests.length}`, ...points.map((point) => `    ${point}`)];
 }
-function subtestPoint({ name: name2, status, reason: reason2 }, number, isExpected) {
+function subtestPoint({ name, status, reason: reason2 }, number, isExpected) {
   const why = reason2 === void 0 ? "" : ` ${tapName(reason2)}`;
-  const title = `${number} - ${tapName(name2)}`;
+  const title = `${number} - ${tapName(name)}`;
   switch (status) {
     case "pass":
       return `ok ${title}`;
@@ -7288,9 +5106,9 @@ function subtestPoint({ name: name2, status, reason: reason2 }, number, isExpect
 // src/report/tap.ts
 var reasonLimit2 = 2e3;
 function renderTap({ tests }) {
-  const plan2 = tests.length === 0 ? "1..0 # SKIP no test was run" : `1..${tests.length}`;
+  const plan = tests.length === 0 ? "1..0 # SKIP no test was run" : `1..${tests.length}`;
   const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
-  return defuseCommands(`${["TAP version 14", plan2, ...points].join("\n")}
+  return defuseCommands(`${["TAP version 14", plan, ...points].join("\n")}
 `);
 }
 function testPoint(test, number) {
@@ -7364,12 +5182,12 @@ function cellLines({ cells }, look) {
   const more = all.length - shown.length;
   return more > 0 ? [...rows, look.style.dim(`  and ${more} more cells`)] : rows;
 }
-function cellLine(name2, { ended: ended2, running }, { style, columns, nowMs }) {
-  const room = columns - textWidth(name2) - 6;
+function cellLine(name, { ended: ended2, running }, { style, columns, nowMs }) {
+  const room = columns - textWidth(name) - 6;
   const drawn = drawMarks(ended2, Math.floor(room / 2));
   const width = drawn.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0);
   const tests = [...running].map(([id, sinceMs]) => `${plainLine(id)} ${elapsed(nowMs - sinceMs)}`.trim()).join(", ");
-  return `  ${name2}  ${drawn.map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("")}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
+  return `  ${name}  ${drawn.map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("")}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
 }
 function totalLines({ cells, tests, startedAtMs, lastNotOk }, { style, columns, nowMs }) {
   if (startedAtMs === void 0) return [];
@@ -7472,7 +5290,7 @@ function testNote({ outcome, ok, reason: reason2 }) {
 function underWay({ cells, steps }, nowMs) {
   const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
   const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
-  return all.map(({ name: name2, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name2}`);
+  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
 }
 function hanging(label, text2, columns) {
   const width = Math.max(20, columns - label.length);
@@ -7590,7 +5408,7 @@ async function runCommand2(args, host) {
   const start = oneOf("--start", ["auto", "clone", "cold"], args.value("start")) ?? "auto";
   const jobs = jobCount(args.value("jobs"));
   const outDirectory = resolve(host.cwd, args.value("out") ?? "qdt-results");
-  const plan2 = readPlan(args, host);
+  const plan = readPlan(args, host);
   const reporter = createTerminalReporter({
     write: format === "terminal" ? host.write : host.complain,
     columns: host.columns,
@@ -7605,7 +5423,7 @@ async function runCommand2(args, host) {
   const signal = cancelOnSignals(host, reporter.onEvent);
   try {
     const results = await runSuites({
-      plan: plan2,
+      plan,
       accel: accel ?? "auto",
       jobs,
       start,
