@@ -68,7 +68,10 @@ async function bootOn({ cell, supplies, template, directory, signal }: BootReque
   }
   const machine = templateMachine(template, supplies, accelerator);
   const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
-  return { record: made.boot, template: made.template, failure: made.failure };
+  if (made.boot.ending.kind === 'completed' || signal.aborted) return { record: made.boot, template: made.template, failure: made.failure };
+  // What a template has beyond an ordinary machine may be what this QEMU refuses: that is no reason not to test on it.
+  const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+  return { record, template: undefined, failure: describeEnding(made.boot.ending) };
 }
 
 function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }: Boot): BootOutcome {

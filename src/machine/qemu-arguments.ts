@@ -78,10 +78,9 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
   const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === 'template' ? 'on' : 'off'}`;
   return [
     '-object', ram,
-    '-global', 'migration.x-ignore-shared=on',
     '-device', 'vmgenid,guid=auto',
     ...(hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : []),
-    ...(kind === 'clone' ? ['-incoming', `fd:${channelDescriptor('state')}`] : []),
+    ...(kind === 'clone' ? ['-incoming', 'defer'] : []),
   ];
 }
 

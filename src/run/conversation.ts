@@ -16,6 +16,8 @@ export interface Script {
 export interface Awakening {
   /** Hexadecimal; mixed into the kernel's random pool before anything else runs. */
   readonly seed: string;
+  /** Makes the saved guest run. */
+  readonly restore: () => Promise<void>;
   /** Plugs in what belongs to this test. */
   readonly plug: (session: AgentSession) => Promise<void>;
 }
@@ -59,7 +61,7 @@ async function prepare(session: AgentSession, { environment, root, transport, aw
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
-    awakening?.plug(session),
+    awakening?.restore().then(() => awakening.plug(session)),
     transport.bring(session),
   ]);
 }

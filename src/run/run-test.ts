@@ -14,6 +14,7 @@ import { converse, type Script, type StageTrace } from './conversation.ts';
 import { collectEvidence, evidencePaths, maxLogBytes, type Tripwire } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
 import type { RunRecord, StageRecord } from './run-record.ts';
+import { restoreMachine } from './save-machine.ts';
 import { plugDevices } from './plug-devices.ts';
 import type { Template } from './template.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
@@ -77,7 +78,6 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     outputPath: evidencePaths(job.directory).qemuLogPath,
   });
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
-  if (job.clone !== undefined) machine.channel('state').end(job.clone.template.state);
   const session = new AgentSession(machine.channel('control'), secretToken(), job.clone?.template.release);
   const traces: StageTrace[] = [];
   const script = scriptOf(job, { folder, scratch: scratch.path, machine });
@@ -129,7 +129,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, {
     environment: guestEnvironment(planned),
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
     transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), plug: (session) => plugDevices({ machine, ...clone }, session) } }),
+    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }),
   };
 }
 

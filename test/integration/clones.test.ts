@@ -12,6 +12,14 @@ describe.each(['debian:6.1', 'debian:6.12', 'debian:6.12-cloud'])('clones of one
   });
 });
 
+it.each([
+  ['debian:bookworm', 'pc'],
+  ['debian:trixie', 'q35'],
+])('clones work on the QEMU of %s with the machine %s, devices plugged in', async (qemu, machine) => {
+  using run = await runSuite([join(suites, 'starts'), '--kernel', 'debian:6.1', '--qemu', qemu, '--machine', `m=-machine ${machine} -m 256`, '--test', 'plain', '--test', 'with-a-device', '--accel', 'tcg']);
+  expect(run.results.tests.map(({ id, outcome, start }) => `${id}: ${outcome}, ${start}`)).toEqual(['starts/plain: pass, clone', 'starts/with-a-device: pass, clone']);
+});
+
 it('every way of starting a machine gives the same verdicts, and the results say which it was and why', async () => {
   using run = await runSuite([join(suites, 'starts'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
   const seen = Object.fromEntries(run.results.tests.map(({ id, outcome, start, startReason }) => [id.replace('starts/', ''), `${outcome}, ${start}: ${startReason}`]));

@@ -1595,12 +1595,10 @@ function origin(spec, user) {
   return [
     "-object",
     ram,
-    "-global",
-    "migration.x-ignore-shared=on",
     "-device",
     "vmgenid,guid=auto",
     ...hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
-    ...kind === "clone" ? ["-incoming", `fd:${channelDescriptor("state")}`] : []
+    ...kind === "clone" ? ["-incoming", "defer"] : []
   ];
 }
 var firstChassis = 200;
@@ -2518,10 +2516,20 @@ var pollMs = 2;
 var SaveFailed = class extends Error {
   name = "SaveFailed";
 };
+async function leaveMemoryInPlace(monitor) {
+  await monitor.execute("migrate-set-capabilities", { capabilities: [{ capability: "x-ignore-shared", state: true }] });
+}
+async function restoreMachine(machine, state) {
+  machine.channel("state").end(state);
+  const monitor = await machine.monitor;
+  await leaveMemoryInPlace(monitor);
+  await monitor.execute("migrate-incoming", { uri: `fd:${channelDescriptor("state")}` });
+}
 async function saveMachine(machine, scratch) {
   var _stack = [];
   try {
     const monitor = await machine.monitor;
+    await leaveMemoryInPlace(monitor);
     const path = join7(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path));
     await monitor.execute("migrate", { uri: `unix:${path}` });
@@ -2641,12 +2649,14 @@ async function bootOn({ cell, supplies, template, directory, signal }, accelerat
   const ports = { tripwire: createTripwire(), signal };
   const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
   if (template === void 0) {
-    const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
-    return { record, template: void 0, failure: void 0 };
+    const record2 = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+    return { record: record2, template: void 0, failure: void 0 };
   }
   const machine = templateMachine(template, supplies, accelerator);
   const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
-  return { record: made.boot, template: made.template, failure: made.failure };
+  if (made.boot.ending.kind === "completed" || signal.aborted) return { record: made.boot, template: made.template, failure: made.failure };
+  const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+  return { record, template: void 0, failure: describeEnding(made.boot.ending) };
 }
 function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
   const findings = findBugs(consoleText);
@@ -2781,7 +2791,7 @@ async function prepare(session, { environment, root, transport, awakening }) {
     session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
-    awakening?.plug(session),
+    awakening?.restore().then(() => awakening.plug(session)),
     transport.bring(session)
   ]);
 }
@@ -2942,7 +2952,6 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       outputPath: evidencePaths(job.directory).qemuLogPath
     }));
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
-    if (job.clone !== void 0) machine.channel("state").end(job.clone.template.state);
     const session = new AgentSession(machine.channel("control"), secretToken(), job.clone?.template.release);
     const traces = [];
     const script = scriptOf(job, { folder: folder2, scratch: scratch.path, machine });
@@ -2991,7 +3000,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: 
     environment: guestEnvironment(planned),
     root: spec.diskImage === void 0 ? "builtin" : "disk",
     transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
-    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), plug: (session) => plugDevices({ machine, ...clone }, session) } }
+    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }
   };
 }
 function guestEnvironment({ suite, test, cell }) {
