@@ -4,7 +4,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   UsageError,
   parseArguments
-} from "./chunks/chunk-I244RMEF.mjs";
+} from "./chunks/chunk-ZYMPLFA3.mjs";
 import "./chunks/chunk-2AMXK7X7.mjs";
 
 // package.json
@@ -76,6 +76,8 @@ var commands = [
       { name: "accel", value: "auto|kvm|tcg", help: "how QEMU runs the guest; auto uses KVM only when it works" },
       { name: "jobs", value: "N|auto", help: "machines at a time" },
       { name: "start", value: "auto|clone|cold", help: "how machines start: as a clone of a booted one, or by a boot of their own" },
+      { name: "repeat", value: "N", help: "run every test so many times; one that is not always the same is flaky, and not ok" },
+      { name: "shuffle", value: "SEED", isValueOptional: true, help: "start the machines in an order left to chance, or in that of the seed" },
       { name: "out", value: "DIR", help: "directory for the results (default qdt-results)" },
       { name: "format", value: "terminal|json|tap", help: "what is printed" },
       { name: "verbose", help: "say more: every step, every command line" },
@@ -121,7 +123,8 @@ function commandHelp(command) {
 function usage({ name, operands }) {
   return `${name} ${operands}`.trimEnd();
 }
-function optionUsage({ name, value }) {
+function optionUsage({ name, value, isValueOptional }) {
+  if (isValueOptional === true) return `--${name}[=${value ?? ""}]`;
   return value === void 0 ? `--${name}` : `--${name} ${value}`;
 }
 
@@ -151,15 +154,15 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-N23Z7QJ6.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-YTAJ2BVT.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-TZJM66N6.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-DKA7AMFG.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-M2RJ4AA5.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-BPHD54PN.mjs")).listCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-2AJWMJ7R.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-HXDVSGVT.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-VCN5OBCR.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-LTWA5ZZI.mjs")).tapCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-NODVA2BS.mjs")).doctorCommand(host);
     default:
@@ -171,7 +174,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-B3RC7BCE.mjs");
+  const { explain } = await import("./chunks/explain-failure-DZOYY3X2.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -1,95 +1,120 @@
-import { deferred, type Deferred } from '../host/deferred.ts';
-import type { Cell } from '../plan/plan.ts';
+import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import { bootDirectory, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
 import { buildFailure } from './run-planned.ts';
 import type { PlanRun } from './run-plan.ts';
+import type { Task } from './schedule.ts';
 import type { CellSupplies } from './supplies.ts';
-import type { Shelved, TemplateShelf } from './template-shelf.ts';
+import { TemplateShelf, type Shelved } from './template-shelf.ts';
 
-export interface Templates {
+/** What tests stand on: each cell's own boot, and templates beyond it. Disposing of it frees the templates. */
+export class CellBoots implements Disposable {
   readonly shelf: TemplateShelf;
-  readonly templatesInUse: readonly TemplatePlan[];
+  readonly preparations: readonly Task[];
+  readonly #cellTasks = new Map<Cell, Task>();
+  readonly #templateTasks = new Map<TemplatePlan, Task>();
+  readonly #boots = new Map<Cell, CellBoot>();
+  readonly #templates: readonly TemplatePlan[];
+  #run: PlanRun;
+
+  constructor(run: PlanRun) {
+    this.#run = run;
+    const users = [...run.starts.values()].flatMap((start) => (start.kind === 'clone' ? Array<TemplatePlan>(run.repeat).fill(start.template) : []));
+    this.#templates = [...new Set(users)];
+    this.shelf = new TemplateShelf(users, (plan) => this.#makeTemplate(plan));
+    for (const cell of bootableCells(run)) {
+      this.#cellTasks.set(cell, { kind: 'prepare', needs: [], run: async () => {
+          await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
+        } });
+    }
+    for (const plan of this.#templates) if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
+    // A cell's templates follow its boot, so that no cell's tests wait for those of all others.
+    this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [task, ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own)]);
+  }
+
+  /** The run as it goes on: with the accelerator that the first boot has settled. */
+  get run(): PlanRun {
+    return this.#run;
+  }
+
+  /** Undefined: it needed no boot, or the run was cancelled before it. */
+  of(cell: Cell): CellBoot | undefined {
+    return this.#boots.get(cell);
+  }
+
+  get known(): ReadonlyMap<Cell, CellBoot> {
+    return this.#boots;
+  }
+
+  /** What has to be there before a test begins. */
+  preparationsFor(planned: PlannedTest): readonly Task[] {
+    const start = this.#run.starts.get(planned);
+    const template = start?.kind === 'clone' ? this.#templateTasks.get(start.template) : undefined;
+    const boot = this.#cellTasks.get(planned.cell);
+    return template !== undefined ? [template] : boot !== undefined ? [boot] : [];
+  }
+
+  /** When KVM only looks good, the first boot decides for all, before anything else begins. */
+  async settleAccelerator(): Promise<void> {
+    const { accelerator, listener } = this.#run;
+    const [first] = this.#cellTasks.keys();
+    if (first === undefined || !accelerator.fallsBack) return;
+    const choice = await this.#boot(first, accelerator);
+    if (choice !== accelerator) listener({ kind: 'warning', message: `${choice.reason}. ${choice.advice ?? ''}` });
+    this.#run = { ...this.#run, accelerator: { ...choice, fallsBack: false } };
+  }
+
+  /** Boots a cell, unless it has been booted to settle the accelerator. */
+  async #boot(cell: Cell, choice: AcceleratorChoice): Promise<AcceleratorChoice> {
+    const { signal, listener, outDirectory } = this.#run;
+    if (signal.aborted || this.#boots.has(cell)) return choice;
+    // What a suite adds could keep the machine from booting, and that would not be the cell's fault.
+    const template = this.#templates.find((plan) => plan.cell === cell && isCellsOwn(plan));
+    listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
+    const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
+    if (template !== undefined) this.shelf.put(template, shelve(outcome));
+    listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
+    this.#boots.set(cell, outcome.boot);
+    return outcome.choice;
+  }
+
+  #templateTask(plan: TemplatePlan): Task {
+    const boot = this.#cellTasks.get(plan.cell);
+    return {
+      kind: 'prepare',
+      needs: boot === undefined ? [] : [boot],
+      run: async () => {
+        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === 'ok') await this.shelf.take(plan);
+      },
+    };
+  }
+
+  /** A template that is no cell's own boot. */
+  async #makeTemplate(template: TemplatePlan): Promise<Shelved> {
+    const { cell } = template;
+    const { outDirectory, signal, accelerator } = this.#run;
+    const number = this.#templates.filter((plan) => plan.cell === cell && !isCellsOwn(plan)).indexOf(template) + 1;
+    const directory = bootDirectory(outDirectory, cell, `template-${number}`);
+    return shelve(await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory, signal }, { ...accelerator, fallsBack: false }));
+  }
+
+  [Symbol.dispose](): void {
+    this.shelf[Symbol.dispose]();
+  }
 }
 
-/** Each cell's own boot, and who waits for it. */
-export class CellBoots {
-  readonly #run: PlanRun;
-  readonly #templates: Templates;
-  readonly #boots = new Map<Cell, Deferred<CellBoot | undefined>>();
-
-  constructor(run: PlanRun, templates: Templates) {
-    this.#run = run;
-    this.#templates = templates;
-    for (const cell of bootableCells(run)) this.#boots.set(cell, deferred());
-  }
-
-  /** Undefined: it needed none, or the run was cancelled before it. */
-  async of(cell: Cell): Promise<CellBoot | undefined> {
-    return await this.#boots.get(cell)?.promise;
-  }
-
-  async all(): Promise<ReadonlyMap<Cell, CellBoot>> {
-    const known = new Map<Cell, CellBoot>();
-    for (const [cell, { promise }] of this.#boots) {
-      const boot = await promise;
-      if (boot !== undefined) known.set(cell, boot);
-    }
-    return known;
-  }
-
-  async boot(cell: Cell): Promise<void> {
-    await this.#bootOn(cell, { ...this.#run.accelerator, fallsBack: false });
-  }
-
-  /** Boots a cell and returns what all others are to be booted on. */
-  async settleAccelerator(cell: Cell): Promise<AcceleratorChoice> {
-    const { accelerator, listener } = this.#run;
-    const choice = await this.#bootOn(cell, accelerator);
-    if (choice !== accelerator) listener({ kind: 'warning', message: `${choice.reason}. ${choice.advice ?? ''}` });
-    return { ...choice, fallsBack: false };
-  }
-
-  async #bootOn(cell: Cell, choice: AcceleratorChoice): Promise<AcceleratorChoice> {
-    const { signal, listener, outDirectory } = this.#run;
-    const booted = this.#boots.get(cell);
-    if (signal.aborted) {
-      booted?.resolve(undefined);
-      return choice;
-    }
-    // What a suite adds could keep the machine from booting, and that would not be the cell's fault.
-    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && plan.args.length === 0 && plan.diskImage === undefined);
-    listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
-    try {
-      const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-      if (template !== undefined) this.#templates.shelf.put(template, shelve(outcome));
-      listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
-      booted?.resolve(outcome.boot);
-      return outcome.choice;
-    } catch (error) {
-      // The pool reports it; nobody must wait for this boot any more.
-      booted?.resolve(undefined);
-      throw error;
-    }
-  }
+/** A template with nothing beyond the cell: its own boot makes it. */
+function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
+  return args.length === 0 && diskImage === undefined;
 }
 
 /** A cell all of whose tests have no module to test needs no boot. */
-export function bootableCells(run: PlanRun): readonly Cell[] {
+function bootableCells(run: PlanRun): readonly Cell[] {
   return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === undefined));
 }
 
-let templateCount = 0;
-
-/** A template that is no cell's own boot. */
-export function bootTemplate(template: TemplatePlan, run: PlanRun): Promise<BootOutcome> {
-  const { cell } = template;
-  const directory = bootDirectory(run.outDirectory, cell, `template-${++templateCount}`);
-  return bootOnce({ cell, supplies: suppliesOf(run, cell), template, directory, signal: run.signal }, { ...run.accelerator, fallsBack: false });
-}
-
-export function shelve({ boot, template, templateFailure }: BootOutcome): Shelved {
+function shelve({ boot, template, templateFailure }: BootOutcome): Shelved {
   if (template !== undefined) return { kind: 'template', template };
   return { kind: 'none', reason: templateFailure ?? boot.detail };
 }

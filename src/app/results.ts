@@ -3,11 +3,13 @@ import type { Finding } from '../diagnose/finding.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import { exitStatus } from '../report/exit-status.ts';
 import { reproduceCommand, type OptionsInForce } from '../report/reproduce.ts';
-import type { BootResult, CellResult, HostResult, Results, StageResult, TestResult } from '../report/results.ts';
+import { flakyReason } from '../report/flaky.ts';
+import type { AttemptResult, BootResult, CellResult, HostResult, Results, StageResult, TestResult } from '../report/results.ts';
 import { countTotals } from '../report/totals.ts';
 import type { StageRecord } from '../run/run-record.ts';
 import type { CellBoot } from './boot-cells.ts';
-import type { JudgedTest, PlanOutcome } from './run-plan.ts';
+import { isFlaky, shownAttempt, type JudgedAttempt, type JudgedTest } from './attempt.ts';
+import type { PlanOutcome } from './run-plan.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** What the results say besides what the tests did. */
@@ -21,12 +23,14 @@ export interface ResultsFrame {
   readonly cwd: string;
   /** What the user gave, for the command that runs a test again. */
   readonly options: Omit<OptionsInForce, 'suitePath'>;
+  /** What the order was made from, when it was left to chance. */
+  readonly shuffleSeed: number | undefined;
 }
 
 /** Puts `results.json` together. */
 export function assembleResults(frame: ResultsFrame, outcome: PlanOutcome): Results {
   const tests = outcome.tests.map((judged) => testResult(judged, frame));
-  const ended = outcome.tests.map(({ record, verdict }) => ({
+  const ended = outcome.tests.map(shownAttempt).map(({ record, verdict }) => ({
     outcome: verdict.outcome,
     ok: verdict.ok,
     startMs: record.startMs ?? null,
@@ -37,6 +41,7 @@ export function assembleResults(frame: ResultsFrame, outcome: PlanOutcome): Resu
     tool: { version: frame.version },
     startedAt: frame.startedAt.toISOString(),
     durationMs: Math.round(frame.durationMs),
+    ...(frame.shuffleSeed === undefined ? {} : { shuffleSeed: frame.shuffleSeed }),
     exitStatus: exitStatus(ended),
     host: frame.host,
     cells: frame.plan.cells.map((cell) => cellResult(cell, frame, outcome.boots.get(cell))),
@@ -64,7 +69,10 @@ function bootResult(boot: CellBoot | undefined): BootResult {
   return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
 }
 
-function testResult({ planned, record, startReason, verdict }: JudgedTest, frame: ResultsFrame): TestResult {
+function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {
+  const { planned } = judged;
+  const { record, startReason, verdict } = shownAttempt(judged);
+  const repeated = judged.attempts.length === 1 ? undefined : { attempts: judged.attempts.map(attemptResult), flaky: isFlaky(judged) };
   return {
     id: planned.id,
     cell: planned.cell.id,
@@ -72,7 +80,7 @@ function testResult({ planned, record, startReason, verdict }: JudgedTest, frame
     outcome: verdict.outcome,
     ok: verdict.ok,
     expected: verdict.expected,
-    reason: verdict.reason,
+    reason: repeated?.flaky === true ? flakyReason(repeated.attempts) : verdict.reason,
     start: record.start,
     startReason,
     startMs: record.startMs === undefined ? null : Math.round(record.startMs),
@@ -83,7 +91,19 @@ function testResult({ planned, record, startReason, verdict }: JudgedTest, frame
     artifacts: record.artifacts,
     console: record.consolePath,
     notes: record.notes,
-    reproduce: reproduceCommand(planned, { ...frame.options, suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
+    reproduce: reproduceCommand(planned, { ...frame.options, ...(repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}), suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
+    ...repeated,
+  };
+}
+
+function attemptResult({ record, verdict }: JudgedAttempt): AttemptResult {
+  return {
+    outcome: verdict.outcome,
+    ok: verdict.ok,
+    reason: verdict.reason,
+    startMs: record.startMs === undefined ? null : Math.round(record.startMs),
+    durationMs: Math.round(record.durationMs),
+    console: record.consolePath,
   };
 }
 

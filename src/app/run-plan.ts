@@ -1,38 +1,31 @@
 import { judge } from '../diagnose/judge.ts';
-import type { Verdict } from '../diagnose/verdict.ts';
 import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
+import { orderTests, type Order } from '../plan/order.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
-import { planStarts, type PlannedStart } from '../plan/start-plan.ts';
-import type { RunRecord } from '../run/run-record.ts';
+import type { PlannedStart } from '../plan/start-plan.ts';
+import { attemptName, attemptsOf, type Attempt, type JudgedAttempt, type JudgedTest } from './attempt.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import type { CellBoot } from './boot-cells.ts';
-import { bootableCells, bootTemplate, CellBoots, shelve, suppliesOf } from './cell-boots.ts';
-import { templateObstacle } from '../machine/template-obstacle.ts';
-import { runPlanned, type StartedRecord } from './run-planned.ts';
+import { CellBoots, suppliesOf } from './cell-boots.ts';
+import { runPlanned, type PlannedRun } from './run-planned.ts';
+import { runScheduled, type Task } from './schedule.ts';
 import type { CellSupplies } from './supplies.ts';
-import { TemplateShelf } from './template-shelf.ts';
-import { runPooled } from './worker-pool.ts';
 
 export interface PlanRun {
   readonly plan: Plan;
   readonly supplies: ReadonlyMap<Cell, CellSupplies>;
   readonly accelerator: AcceleratorChoice;
-  readonly start: 'auto' | 'clone' | 'cold';
+  /** How each test of the plan starts. */
+  readonly starts: ReadonlyMap<PlannedTest, PlannedStart>;
+  readonly order: Order;
+  /** How many times each test runs. */
+  readonly repeat: number;
   readonly jobs: number;
   readonly outDirectory: string;
   readonly listener: RunListener;
   /** Aborts when the run is cancelled: machines end, what is known is kept. */
   readonly signal: AbortSignal;
-}
-
-/** A test's evidence, without its texts, and the opinion on it. */
-export interface JudgedTest {
-  readonly planned: PlannedTest;
-  readonly record: Omit<RunRecord, 'consoleText' | 'runOutput'>;
-  /** Why it started as it did. */
-  readonly startReason: string;
-  readonly verdict: Verdict;
 }
 
 export interface PlanOutcome {
@@ -43,50 +36,45 @@ export interface PlanOutcome {
   readonly accelerator: AcceleratorChoice;
 }
 
-/** Boots every cell and runs every test on a machine of its own, so many at a time; a test waits for its cell's boot only. */
+/** Boots every cell and runs every test on a machine of its own, so many at a time; a test waits for its own cell only. */
 export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
-  const starts = planStarts(run.plan.tests, {
-    start: run.start,
-    keepsState: (cell, driver) => keepsState(suppliesOf(run, cell), driver),
-    obstacle: ({ machine }, args) => templateObstacle([machine.args, args]),
-  });
-  const templatesInUse = [...starts.values()].flatMap((start) => (start.kind === 'clone' ? [start.template] : []));
-  const settled = { ...run };
-  using shelf = new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled)));
-  const boots = new CellBoots(settled, { shelf, templatesInUse });
-  const [first, ...others] = bootableCells(run);
-  // When KVM only looks good, the first boot decides for all.
-  if (first !== undefined && run.accelerator.fallsBack) settled.accelerator = await boots.settleAccelerator(first);
-  const cells = first === undefined || run.accelerator.fallsBack ? others : [first, ...others];
-  const tests: JudgedTest[] = [];
-  const testTasks = run.plan.tests.map((planned, index) => async (): Promise<void> => {
-    const start = starts.get(planned) ?? { kind: 'cold', reason: 'not planned' };
-    tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell) });
-  });
-  await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
-  return { boots: await boots.all(), tests, accelerator: settled.accelerator };
+  using boots = new CellBoots(run);
+  await boots.settleAccelerator();
+  const judged = new Map<PlannedTest, JudgedAttempt[]>(run.plan.tests.map((planned) => [planned, []]));
+  const tests = orderTests(run.plan.tests, run.order).flatMap((planned) => attemptsOf(planned, run.repeat)).map(
+    (attempt): Task => ({
+      kind: 'test',
+      needs: boots.preparationsFor(attempt.planned),
+      run: async () => {
+        const attempts = judged.get(attempt.planned) ?? [];
+        attempts[attempt.number - 1] = await runOne(attempt, { run: boots.run, start: startOf(run, attempt.planned), boots });
+      },
+    }),
+  );
+  await runScheduled([...boots.preparations, ...tests], run.jobs);
+  return { boots: boots.known, tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))), accelerator: boots.run.accelerator };
 }
 
-/** Virtio devices save their state by a way of their own, which the dump does not list. */
-function keepsState({ statefulDevices }: CellSupplies, driver: string): boolean {
-  return statefulDevices.has(driver) || driver.startsWith('virtio-');
-}
-
-interface OneRun {
-  readonly run: PlanRun;
-  readonly start: PlannedStart;
-  readonly shelf: TemplateShelf;
-  readonly boot: CellBoot | undefined;
-}
-
-async function runOne(planned: PlannedTest, { run, start, shelf, boot }: OneRun): Promise<JudgedTest> {
-  const place = { id: planned.id, cell: planned.cell.id };
+async function runOne(attempt: Attempt, context: Omit<PlannedRun, 'supplies'>): Promise<JudgedAttempt> {
+  const { run, boots } = context;
+  const { cell } = attempt.planned;
+  const place = { id: attemptName(attempt), cell: cell.id };
   run.listener({ kind: 'test-begin', ...place });
-  const { startReason, record: full }: StartedRecord = await runPlanned(planned, { run, supplies: suppliesOf(run, planned.cell), start, shelf, boot });
-  const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
+  const { startReason, record: full } = await runPlanned(attempt, { ...context, supplies: suppliesOf(run, cell) });
+  const bootFingerprints = new Set(boots.of(cell)?.findings.map(({ fingerprint }) => fingerprint));
   const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
   // Thousands of tests may follow: of this one only what the results need is kept.
   const { consoleText, runOutput, ...record } = full;
   run.listener({ kind: 'test-end', ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { planned, record, startReason, verdict };
+  return { record, startReason, verdict };
+}
+
+function startOf({ starts }: PlanRun, planned: PlannedTest): PlannedStart {
+  return starts.get(planned) ?? { kind: 'cold', reason: 'not planned' };
+}
+
+function judgedTest(planned: PlannedTest, attempts: readonly JudgedAttempt[] | undefined): JudgedTest {
+  const [first, ...others] = attempts ?? [];
+  if (first === undefined) throw new Error(`Internal error: ${planned.id} was planned, but never ran`);
+  return { planned, attempts: [first, ...others] };
 }

@@ -11,11 +11,11 @@ import { runTest, type TestJob } from '../run/run-test.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { Template } from '../run/template.ts';
 import { unstartedRecord } from '../run/unstarted-record.ts';
-import type { CellBoot } from './boot-cells.ts';
 import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
+import { attemptDirectory, type Attempt } from './attempt.ts';
+import type { CellBoots } from './cell-boots.ts';
 import type { PlanRun } from './run-plan.ts';
 import type { CellSupplies } from './supplies.ts';
-import type { TemplateShelf } from './template-shelf.ts';
 
 /** A record, and why the machine started as it did. */
 export interface StartedRecord {
@@ -27,50 +27,51 @@ export interface PlannedRun {
   readonly run: PlanRun;
   readonly supplies: CellSupplies;
   readonly start: PlannedStart;
-  readonly shelf: TemplateShelf;
-  readonly boot: CellBoot | undefined;
+  readonly boots: CellBoots;
 }
 
 /**
  * Runs a test as it was planned. A clone that does not come to its first stage decides nothing: the test runs cold, and
  * the results say why.
  */
-export async function runPlanned(planned: PlannedTest, context: PlannedRun): Promise<StartedRecord> {
+export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
   try {
-    return unstarted(planned, context) ?? (await runStarted(planned, context));
+    return unstarted(attempt, context) ?? (await runStarted(attempt, context));
   } finally {
-    if (context.start.kind === 'clone') await context.shelf.release(context.start.template);
+    if (context.start.kind === 'clone') await context.boots.shelf.release(context.start.template);
   }
 }
 
-async function runStarted(planned: PlannedTest, { run, supplies, start, shelf }: PlannedRun): Promise<StartedRecord> {
-  if (start.kind === 'cold') return { record: await runCold(planned, run, supplies), startReason: start.reason };
-  const shelved = await shelf.take(start.template);
-  if (shelved.kind === 'none') return { record: await runCold(planned, run, supplies), startReason: `there is no template: ${shelved.reason}` };
-  const record = await runClone(planned, { run, supplies, start, template: shelved.template });
+async function runStarted(attempt: Attempt, { run, supplies, start, boots }: PlannedRun): Promise<StartedRecord> {
+  if (start.kind === 'cold') return { record: await runCold(attempt, run, supplies), startReason: start.reason };
+  const shelved = await boots.shelf.take(start.template);
+  if (shelved.kind === 'none') return { record: await runCold(attempt, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join(run.outDirectory, directoryOf(planned)));
-  return { record: await runCold(planned, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  removeTree(join(run.outDirectory, attemptDirectory(attempt)));
+  return { record: await runCold(attempt, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
 }
 
 /** What never gets a machine. */
-function unstarted(planned: PlannedTest, { run, supplies, boot }: PlannedRun): StartedRecord | undefined {
-  const record = unstartedRecordOf(planned, { run, supplies, boot });
+function unstarted(attempt: Attempt, context: PlannedRun): StartedRecord | undefined {
+  const record = unstartedRecordOf(attempt, context);
   return record === undefined ? undefined : { record, startReason: 'it was not started' };
 }
 
-function unstartedRecordOf(planned: PlannedTest, { run, supplies, boot }: Pick<PlannedRun, 'run' | 'supplies' | 'boot'>): RunRecord | undefined {
-  const directory = directoryOf(planned);
+function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRun): RunRecord | undefined {
+  const { planned } = attempt;
+  const directory = attemptDirectory(attempt);
   const failed = buildFailure(planned, supplies);
   if (failed !== undefined) return unstartedRecord(planned, directory, { kind: 'not-started', cause: { kind: 'module-build', ...failed } });
   if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: 'cancelled' });
+  const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;
   return unstartedRecord(planned, directory, { kind: 'not-started', cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' } });
 }
 
-function runCold(planned: PlannedTest, run: PlanRun, supplies: CellSupplies): Promise<RunRecord> {
-  const machine = testMachine(planned, supplies, run.accelerator.accelerator);
-  return runTest({ ...jobOf(planned, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+function runCold(attempt: Attempt, run: PlanRun, supplies: CellSupplies): Promise<RunRecord> {
+  const machine = testMachine(attempt.planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
 }
 
 interface CloneRun {
@@ -80,13 +81,14 @@ interface CloneRun {
   readonly template: Template;
 }
 
-function runClone(planned: PlannedTest, { run, supplies, start, template }: CloneRun): Promise<RunRecord> {
+function runClone(attempt: Attempt, { run, supplies, start, template }: CloneRun): Promise<RunRecord> {
   const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
   const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
-  return runTest({ ...jobOf(planned, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
 }
 
-function jobOf(planned: PlannedTest, run: PlanRun, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+function jobOf(attempt: Attempt, run: PlanRun, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+  const { planned } = attempt;
   const build = builds.get(planned.suite);
   return {
     planned,
@@ -95,13 +97,8 @@ function jobOf(planned: PlannedTest, run: PlanRun, { qemu, archive, builds }: Ce
     modules: build?.kind === 'built' ? build.modules : [],
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     resultsDirectory: run.outDirectory,
-    directory: join(run.outDirectory, directoryOf(planned)),
+    directory: join(run.outDirectory, attemptDirectory(attempt)),
   };
-}
-
-/** Relative to the results directory. */
-function directoryOf({ cell, suite, test }: PlannedTest): string {
-  return join(cell.id, suite.name, test.name);
 }
 
 /** Why a test has no modules to test. */

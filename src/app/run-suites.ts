@@ -2,16 +2,21 @@ import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Plan } from '../plan/plan.ts';
-import { createProvisionContext } from '../provision/provision-context.ts';
+import type { Order } from '../plan/order.ts';
+import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
+import type { AssetStore } from '../provision/store.ts';
 import type { Results } from '../report/results.ts';
 import { chooseAccelerator } from './accelerator.ts';
 import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
+import { readDurations, recordDurations } from './duration-record.ts';
 import { readGuestFiles } from './guest-files.ts';
 import { automaticJobs } from './jobs.ts';
 import { RunRefused } from './run-refused.ts';
 import { assembleResults, type ResultsFrame } from './results.ts';
 import { prepareResultsDirectory, writeResults } from './results-directory.ts';
-import { runPlan } from './run-plan.ts';
+import { runPlan, type PlanOutcome } from './run-plan.ts';
+import { chooseStarts } from './starts.ts';
 import { provideSupplies } from './supplies.ts';
 import { unbuiltFeatures } from './unbuilt-features.ts';
 
@@ -20,6 +25,10 @@ export interface SuitesRun {
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
   readonly start: 'auto' | 'clone' | 'cold';
+  /** How many times each test runs. */
+  readonly repeat: number;
+  /** Puts the machines in the order that this makes; undefined: the longest first. */
+  readonly shuffleSeed: number | undefined;
   /** Absolute. */
   readonly outDirectory: string;
   readonly cwd: string;
@@ -48,9 +57,12 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
   reportBuildFailures({ plan, supplies, listener, outDirectory });
-  const jobs = run.jobs === 'auto' ? automaticJobs(plan, resources) : run.jobs;
-  listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, start: run.start, jobs, outDirectory, listener, signal });
+  const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
+  const jobs = run.jobs === 'auto' ? automaticJobs(starts, resources) : run.jobs;
+  const order = orderOf(run, context.store);
+  listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
+  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, outDirectory, listener, signal });
+  keepDurations(outcome, context);
   const results = assembleResults(
     {
       version: run.version,
@@ -61,11 +73,29 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
       supplies,
       cwd: run.cwd,
       options: run.reproduceWith,
+      shuffleSeed: run.shuffleSeed,
     },
     outcome,
   );
   writeResults(outDirectory, results);
   return results;
+}
+
+function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore): Order {
+  if (shuffleSeed === undefined) return { kind: 'longest-first', ...readDurations(store, plan.tests) };
+  listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} makes the same one again` });
+  return { kind: 'shuffled', seed: shuffleSeed };
+}
+
+/** For the next run's order. What was not tested to its end says nothing about how long it takes. */
+function keepDurations({ tests }: PlanOutcome, { store, progress }: ProvisionContext): void {
+  const ended = tests.flatMap(({ planned, attempts }) => attempts.filter(({ record }) => record.startMs !== undefined && record.ending.kind !== 'cancelled').slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
+  try {
+    recordDurations(store, ended);
+  } catch (error) {
+    if (!(error instanceof ProvisionError)) throw error;
+    progress({ kind: 'warning', message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
+  }
 }
 
 function refuseUnbuilt(plan: Plan): void {

@@ -35,6 +35,8 @@ function usage({ name, operands }: CommandEntry): string {
   return `${name} ${operands}`.trimEnd();
 }
 
-function optionUsage({ name, value }: OptionEntry): string {
+/** `--jobs N`, `--shuffle[=SEED]`. */
+export function optionUsage({ name, value, isValueOptional }: OptionEntry): string {
+  if (isValueOptional === true) return `--${name}[=${value ?? ''}]`;
   return value === undefined ? `--${name}` : `--${name} ${value}`;
 }

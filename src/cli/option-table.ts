@@ -3,6 +3,8 @@ export interface OptionEntry {
   readonly name: string;
   /** Placeholder of the value; undefined: a switch. */
   readonly value?: string;
+  /** The value may be left out; given, it stands behind an equals sign. */
+  readonly isValueOptional?: true;
   readonly repeatable?: true;
   readonly help: string;
 }
@@ -35,6 +37,8 @@ export const commands: readonly CommandEntry[] = [
       { name: 'accel', value: 'auto|kvm|tcg', help: 'how QEMU runs the guest; auto uses KVM only when it works' },
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       { name: 'start', value: 'auto|clone|cold', help: 'how machines start: as a clone of a booted one, or by a boot of their own' },
+      { name: 'repeat', value: 'N', help: 'run every test so many times; one that is not always the same is flaky, and not ok' },
+      { name: 'shuffle', value: 'SEED', isValueOptional: true, help: 'start the machines in an order left to chance, or in that of the seed' },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
       { name: 'verbose', help: 'say more: every step, every command line' },

@@ -36,10 +36,15 @@ function parse(command: CommandEntry, words: readonly string[]): { values: Reado
     options[name] = value === undefined ? { type: 'boolean' } : { type: 'string', multiple: true };
   }
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: words.map((word) => withoutValue(command, word)), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(`${explain(command, error)}\nSee qemu-driver-test ${command.name} --help.`);
   }
+}
+
+/** Node knows no option whose value may be left out: such a one gets an empty value. */
+function withoutValue({ options }: CommandEntry, word: string): string {
+  return options.some(({ name, isValueOptional }) => isValueOptional === true && word === `--${name}`) ? `${word}=` : word;
 }
 
 /** Node's own message names the option; what is missing is what there is instead. */

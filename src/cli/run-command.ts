@@ -8,8 +8,9 @@ import { createTerminalReporter } from '../report/terminal.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
+import { randomSeed } from '../host/token.ts';
 import { readPlan } from './planned-suites.ts';
-import { jobCount, oneOf } from './run-options.ts';
+import { jobCount, oneOf, repeatCount, shuffleSeed } from './run-options.ts';
 
 const tickMs = 250;
 
@@ -19,6 +20,8 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
   const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
   const jobs = jobCount(args.value('jobs'));
+  const repeat = repeatCount(args.value('repeat'));
+  const seed = shuffleSeed(args.value('shuffle'), randomSeed);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const plan = readPlan(args, host);
   // What is meant for a program stays alone on standard output; progress is for people either way.
@@ -39,6 +42,8 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
       accel: accel ?? 'auto',
       jobs,
       start,
+      repeat,
+      shuffleSeed: seed,
       outDirectory,
       cwd: host.cwd,
       version: host.version,

@@ -4,6 +4,7 @@ import { kindOfFile } from '../host/file-facts.ts';
 import { parseKernelSpec } from '../plan/parse-kernel-spec.ts';
 import { parseMachineOption } from '../plan/parse-machine-option.ts';
 import { parseQemuSpec } from '../plan/parse-qemu-spec.ts';
+import { seedLimit } from '../plan/order.ts';
 import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/build-plan.ts';
@@ -37,6 +38,21 @@ export function oneOf<const T extends string>(option: string, allowed: readonly 
 export function jobCount(given: string | undefined): number | 'auto' {
   if (given === undefined || given === 'auto') return 'auto';
   if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+/** 1 when it is not given. @throws UsageError */
+export function repeatCount(given: string | undefined): number {
+  if (given === undefined) return 1;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+/** Undefined: not to be shuffled. Without a value any seed will do. @throws UsageError */
+export function shuffleSeed(given: string | undefined, anySeed: () => number): number | undefined {
+  if (given === undefined) return undefined;
+  if (given === '') return anySeed();
+  if (!/^\d{1,10}$/.test(given) || Number(given) >= seedLimit) throw new UsageError(`--shuffle: expected a whole number below ${seedLimit}, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 

@@ -24,6 +24,8 @@ export interface TemplatePlan {
 
 export interface StartFacts {
   readonly start: 'auto' | 'clone' | 'cold';
+  /** How many machines each test has in turn. */
+  readonly repeat: number;
   /** Whether a device's state is saved with the machine: one whose state is not would be restored silently dead. */
   readonly keepsState: (cell: Cell, driver: string) => boolean;
   /** Why a machine with these arguments beyond the cell's cannot be a template; undefined: it can. */
@@ -36,7 +38,7 @@ export function planStarts(tests: readonly PlannedTest[], facts: StartFacts): Re
   const users = new Map<string, Draft[]>();
   for (const { draft } of drafts) if (draft.kind === 'clone') users.set(draft.key, [...(users.get(draft.key) ?? []), draft]);
   const templates = new Map<string, TemplatePlan>();
-  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, users, templates)]));
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]));
 }
 
 type Draft = { readonly kind: 'cold'; readonly reason: string } | CloneDraft;
@@ -64,10 +66,17 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
   return { kind: 'clone', key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === 'clone' || start === 'clone' };
 }
 
-function settle(draft: Draft, users: ReadonlyMap<string, readonly Draft[]>, templates: Map<string, TemplatePlan>): PlannedStart {
+interface Sharing {
+  readonly users: ReadonlyMap<string, readonly Draft[]>;
+  /** By key; each is made once. */
+  readonly templates: Map<string, TemplatePlan>;
+  readonly repeat: number;
+}
+
+function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedStart {
   if (draft.kind === 'cold') return draft;
   const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === 'clone');
-  const isShared = sharing.length > 1;
+  const isShared = sharing.length * repeat > 1;
   if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: 'cold', reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged` };
   const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
   templates.set(draft.key, template);

@@ -32,8 +32,8 @@ export function failureBlocks(results: Results, look: FinalLook): readonly strin
   return [...detailed, ...(brief.length > 0 ? [brief.join('\n')] : [])];
 }
 
-function headLine(name: string, { outcome }: TestResult, { style, columns }: FinalLook): string {
-  const word = outcome === 'pass' || outcome === 'skip' ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
+function headLine(name: string, { outcome, flaky }: TestResult, { style, columns }: FinalLook): string {
+  const word = flaky === true ? `${outcome.toUpperCase()}, FLAKY` : outcome === 'pass' || outcome === 'skip' ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
   const width = Math.min(widest, columns) - word.length;
   return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
 }

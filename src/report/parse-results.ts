@@ -1,7 +1,7 @@
 import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { StageName } from '../run/run-record.ts';
-import type { BootResult, CellResult, HostResult, Results, StageResult, TestResult, Totals } from './results.ts';
+import type { AttemptResult, BootResult, CellResult, HostResult, Results, StageResult, TestResult, Totals } from './results.ts';
 import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, string } from './shape.ts';
 import type { Shape } from './shape.ts';
 
@@ -49,20 +49,21 @@ const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pic
   { name: string, status: subtestStatus },
   { reason: string },
 );
-const test: Shape<TestResult> = object({
+const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(number), durationMs: number, console: string });
+const test: Shape<TestResult> = objectWith<Omit<TestResult, 'attempts' | 'flaky'>, Required<Pick<TestResult, 'attempts' | 'flaky'>>>({
   id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
   start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(number), durationMs: number,
   stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
   console: string, notes: arrayOf(string), reproduce: string,
-});
+}, { attempts: arrayOf(attempt), flaky: boolean });
 const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
 const totals: Shape<Totals> = object({
   tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,
 });
-const resultsShape: Shape<Results> = object({
+const resultsShape: Shape<Results> = objectWith<Omit<Results, 'shuffleSeed'>, Required<Pick<Results, 'shuffleSeed'>>>({
   schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
   exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
-});
+}, { shuffleSeed: number });
 
 function keyOf<T extends string>(allowed: Readonly<Record<T, 0>>): Shape<T> {
   // The keys of a Record<T, …> literal are exactly T.

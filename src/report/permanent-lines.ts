@@ -94,10 +94,11 @@ function stepName({ activity, what }: Step): string {
   return `${plainLine(activity)} ${plainLine(what)}`;
 }
 
-function heading({ suites, cells, tests, jobs }: Extract<RunEvent, { kind: 'run-begin' }>): string {
+function heading({ suites, cells, tests, repeat, jobs }: Extract<RunEvent, { kind: 'run-begin' }>): string {
   const perCell = tests / cells.length;
   const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, 'test')} × ${cells.length} cells = ${tests}` : plural(tests, 'test');
-  return `${suites.map(plainLine).join(', ')}: ${count}, ${jobs} at a time`;
+  const times = repeat === 1 ? '' : `, ${repeat} times each`;
+  return `${suites.map(plainLine).join(', ')}: ${count}${times}, ${jobs} at a time`;
 }
 
 function testPlace({ id, cell }: { readonly id: string; readonly cell: string }): string {

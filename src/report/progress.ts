@@ -54,7 +54,7 @@ export function createProgress(): Progress {
         break;
       case 'run-begin':
         event.cells.forEach(cellOf);
-        tests = event.tests;
+        tests = event.tests * event.repeat;
         startedAtMs = nowMs;
         break;
       case 'test-begin':

@@ -9,6 +9,8 @@ export interface OptionsInForce {
   readonly diskImage?: string;
   readonly timeoutSeconds?: number;
   readonly accelerator?: 'kvm' | 'tcg';
+  /** For a test that is not the same every time. */
+  readonly repeat?: number;
 }
 
 /** The command line that runs one test in one cell again, with the options that it needs and no more. */
@@ -20,6 +22,7 @@ export function reproduceCommand({ id, cell, suite }: PlannedTest, options: Opti
   if (options.diskImage !== undefined) words.push('--disk-image', options.diskImage);
   if (options.timeoutSeconds !== undefined) words.push('--timeout', String(options.timeoutSeconds));
   if (options.accelerator !== undefined) words.push('--accel', options.accelerator);
+  if (options.repeat !== undefined) words.push('--repeat', String(options.repeat));
   return words.map(shellQuote).join(' ');
 }
 

@@ -13,6 +13,8 @@ export interface Results {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** With --shuffle: what the order of the machines was made from. */
+  readonly shuffleSeed?: number;
   readonly exitStatus: 0 | 1 | 2 | 69;
   readonly host: HostResult;
   readonly cells: readonly CellResult[];
@@ -71,6 +73,21 @@ export interface TestResult {
   readonly notes: readonly string[];
   /** The command line that runs this test alone. */
   readonly reproduce: string;
+  /** With --repeat: every run of the test. What stands above is the first that was not as expected, or else the first. */
+  readonly attempts?: readonly AttemptResult[];
+  /** With --repeat: whether they did not all come to the same. */
+  readonly flaky?: boolean;
+}
+
+/** One run of a test that ran several times. */
+export interface AttemptResult {
+  readonly outcome: Outcome;
+  readonly ok: boolean;
+  readonly reason: string;
+  readonly startMs: number | null;
+  readonly durationMs: number;
+  /** Path of its console log; its other logs lie beside it. */
+  readonly console: string;
 }
 
 export interface StageResult {

@@ -29,6 +29,7 @@ function renderPlace(test: TestResult | undefined): string {
     case 'expected-failure':
       return `x ${test.outcome}, as expected`;
     case 'not-ok':
+      if (test.flaky === true) return '❌ **flaky**';
       return test.outcome === 'pass' || test.outcome === 'skip' ? `❌ **${test.outcome}, not expected**` : `❌ **${test.outcome}**`;
   }
 }

@@ -28,8 +28,9 @@ function asExpected(tests: readonly TestResult[]): string {
 
 function notAsExpected(tests: readonly TestResult[]): readonly string[] {
   const counts = new Map<Outcome, number>();
-  for (const test of tests) if (!test.ok) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
-  return [...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`);
+  const flaky = tests.filter((test) => test.flaky === true).length;
+  for (const test of tests) if (!test.ok && test.flaky !== true) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
+  return [...[...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`), ...(flaky > 0 ? [`${flaky} flaky`] : [])];
 }
 
 /** What a test did that was not expected to. */

@@ -4,6 +4,8 @@ import { automaticJobs, memoryMiB } from '../../../src/app/jobs.ts';
 import { unbuiltFeatures } from '../../../src/app/unbuilt-features.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
+import type { Plan, PlannedTest } from '../../../src/plan/plan.ts';
+import type { PlannedStart } from '../../../src/plan/start-plan.ts';
 import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { machine, planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
@@ -63,20 +65,37 @@ describe('memoryMiB', () => {
 
 describe('automaticJobs', () => {
   const small = planOf([suite('/s/edu', ['a'])], { machines: [machine('small=-m 256')] });
+  const cold = (plan: Plan): Starts => new Map(plan.tests.map((planned) => [planned, { kind: 'cold', reason: 'asked for' }]));
+  const clones = ({ cells, tests }: Plan): Starts => {
+    const templates = new Map(cells.map((cell) => [cell, { cell, args: [], diskImage: undefined, slots: 0 }]));
+    return new Map(tests.flatMap((planned) => {
+      const template = templates.get(planned.cell);
+      return template === undefined ? [] : [[planned, { kind: 'clone', template, devices: [], reason: '' }] as const];
+    }));
+  };
 
   it.each([
     ['as many as there are processors', 4, 16_000, 4],
     ['as many as fit into memory', 64, 2000, 4],
     ['one where not even one fits', 4, 100, 1],
   ])('is %s', (_, cpus, availableMemoryMiB, jobs) => {
-    expect(automaticJobs(small, { cpus, memoryMiB: 16_000, availableMemoryMiB })).toBe(jobs);
+    expect(automaticJobs(cold(small), { cpus, memoryMiB: 16_000, availableMemoryMiB })).toBe(jobs);
   });
 
   it('counts the largest machine of the plan, with the memory that a test asks for', () => {
     const tests = [suiteTest('/s/edu', 'a'), suiteTest('/s/edu', 'b', { qemuArgs: ['-m', '1G'] })];
-    expect(automaticJobs(planOf([suite('/s/edu', [], { tests })]), { cpus: 64, memoryMiB: 16_000, availableMemoryMiB: 4000 })).toBe(3);
+    expect(automaticJobs(cold(planOf([suite('/s/edu', [], { tests })])), { cpus: 64, memoryMiB: 16_000, availableMemoryMiB: 4000 })).toBe(3);
+  });
+
+  it('counts of clones what each writes to, and what they share once a template', () => {
+    const machines = ['a', 'b', 'c'].map((name) => machine(`${name}=-m 1024`));
+    const of = (count: number): Starts => clones(planOf([suite('/s/edu', ['t'])], { machines: machines.slice(0, count) }));
+    const at = (starts: Starts): number => automaticJobs(starts, { cpus: 64, memoryMiB: 16_000, availableMemoryMiB: 1024 + 10 * 224 });
+    expect([at(of(1)), at(of(2)), at(of(3))]).toEqual([10, 5, 5]);
   });
 });
+
+type Starts = ReadonlyMap<PlannedTest, PlannedStart>;
 
 describe('unbuiltFeatures', () => {
   const device: DeviceLine = { id: 'tdc0', path: '/s/edu/tdc.ts', parameters: new Map() };

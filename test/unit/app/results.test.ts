@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assembleResults, type ResultsFrame } from '../../../src/app/results.ts';
-import type { JudgedTest, PlanOutcome } from '../../../src/app/run-plan.ts';
+import type { JudgedAttempt, JudgedTest } from '../../../src/app/attempt.ts';
+import type { PlanOutcome } from '../../../src/app/run-plan.ts';
 import type { CellSupplies } from '../../../src/app/supplies.ts';
 import { judge } from '../../../src/diagnose/judge.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { Results } from '../../../src/report/results.ts';
+import type { RunRecord } from '../../../src/run/run-record.ts';
 import { runRecord, type RecordChanges } from '../diagnose/run-records.ts';
 
 const supplies: CellSupplies = {
@@ -70,11 +72,54 @@ describe('assembleResults', () => {
   });
 });
 
-function assemble(changes: readonly RecordChanges[], recordChanges: Partial<JudgedTest['record']> = {}, boots?: PlanOutcome['boots'], supplied?: ResultsFrame['supplies']): Results {
+describe('assembleResults of a test that ran several times', () => {
+  const repeated = (statuses: readonly number[]): Results => {
+    const [first, ...others] = statuses.map((run, index) => ({ ...runRecord({ statuses: { run } }), consolePath: `cell/edu/probe/attempt-${index + 1}/console.log` }));
+    if (first === undefined) throw new Error('a test without a run');
+    return assembleTests([{ planned: first.planned, attempts: [attempt(first), ...others.map((record) => attempt(record))] }]);
+  };
+
+  it('keeps every run, and shows the first that was not as expected', () => {
+    const { tests, exitStatus, totals } = repeated([0, 3, 0]);
+    expect([exitStatus, totals.tests, totals.fail]).toEqual([1, 1, 1]);
+    expect(tests).toEqual([
+      expect.objectContaining({
+        outcome: 'fail',
+        ok: false,
+        flaky: true,
+        reason: 'flaky: as expected in 2 of 3 runs; run 2: run ended with exit status 3',
+        console: 'cell/edu/probe/attempt-2/console.log',
+        reproduce: expect.stringMatching(/ --repeat 3$/) as unknown,
+        attempts: [
+          expect.objectContaining({ outcome: 'pass', ok: true, console: 'cell/edu/probe/attempt-1/console.log' }),
+          expect.objectContaining({ outcome: 'fail', ok: false, reason: 'run ended with exit status 3' }),
+          expect.objectContaining({ outcome: 'pass', ok: true }),
+        ],
+      }),
+    ]);
+  });
+
+  it.each([
+    [[0, 0], true, 'pass', ''],
+    [[1, 1], false, 'fail', 'run ended with exit status 1'],
+  ])('is not flaky when all come to the same: %j', (statuses, ok, outcome, reason) => {
+    expect(repeated(statuses).tests).toEqual([expect.objectContaining({ ok, outcome, reason, flaky: false })]);
+  });
+});
+
+function assemble(changes: readonly RecordChanges[], recordChanges: Partial<JudgedAttempt['record']> = {}, boots?: PlanOutcome['boots'], supplied?: ResultsFrame['supplies']): Results {
   const tests = changes.map((change): JudgedTest => {
     const record = runRecord(change);
-    return { planned: record.planned, record: { ...record, ...recordChanges }, startReason: 'asked for with --start cold', verdict: judge(record, { bootFingerprints: new Set(), today: '2026-11-22' }) };
+    return { planned: record.planned, attempts: [attempt(record, recordChanges)] };
   });
+  return assembleTests(tests, boots, supplied);
+}
+
+function attempt(record: RunRecord, changes: Partial<JudgedAttempt['record']> = {}): JudgedAttempt {
+  return { record: { ...record, ...changes }, startReason: 'asked for with --start cold', verdict: judge(record, { bootFingerprints: new Set(), today: '2026-11-22' }) };
+}
+
+function assembleTests(tests: readonly JudgedTest[], boots?: PlanOutcome['boots'], supplied?: ResultsFrame['supplies']): Results {
   const cells = tests.slice(0, 1).map(({ planned }) => planned.cell);
   const plan: Plan = { cells, tests: tests.map(({ planned }) => planned) };
   const frame: ResultsFrame = {
@@ -86,6 +131,7 @@ function assemble(changes: readonly RecordChanges[], recordChanges: Partial<Judg
     supplies: supplied ?? new Map(cells.map((cell) => [cell, supplies])),
     cwd: '/suites',
     options: {},
+    shuffleSeed: undefined,
   };
   const booted = new Map(cells.map((cell) => [cell, { outcome: 'ok' as const, durationMs: 2300.4, findings: [], detail: '' }]));
   return assembleResults(frame, { boots: boots ?? booted, tests, accelerator: { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } });

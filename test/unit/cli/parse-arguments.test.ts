@@ -11,6 +11,7 @@ const command: CommandEntry = {
     { name: 'kernel', value: 'SPEC', repeatable: true, help: 'kernel to test' },
     { name: 'out', value: 'DIR', help: 'directory for the results' },
     { name: 'verbose', help: 'say more' },
+    { name: 'shuffle', value: 'SEED', isValueOptional: true, help: 'any order' },
   ],
 };
 
@@ -29,15 +30,20 @@ describe('parseArguments', () => {
     expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([[], false, [], undefined]);
   });
 
+  it('takes the value of an option that may have none only from behind an equals sign', () => {
+    const [without, given] = [parse('--shuffle', 'suite'), parse('--shuffle=7', 'suite')];
+    expect([without.value('shuffle'), without.operands, given.value('shuffle')]).toEqual(['', ['suite'], '7']);
+  });
+
   it('takes everything after -- for operands, and empty values for values', () => {
     const parsed = parse('--out=', '--', '--verbose', '-x');
     expect([parsed.operands, parsed.value('out')]).toEqual([['--verbose', '-x'], '']);
   });
 
   it.each([
-    [['--colour'], 'run has no option --colour. It has --kernel --out --verbose'],
-    [['-v'], 'run has no option -v. It has --kernel --out --verbose'],
-    [['--kernels', 'x'], 'run has no option --kernels. It has --kernel --out --verbose'],
+    [['--colour'], 'run has no option --colour. It has --kernel --out --verbose --shuffle'],
+    [['-v'], 'run has no option -v. It has --kernel --out --verbose --shuffle'],
+    [['--kernels', 'x'], 'run has no option --kernels. It has --kernel --out --verbose --shuffle'],
     [['--out'], "Option '--out <value>' argument missing"],
     [['--verbose=yes'], "Option '--verbose' does not take an argument"],
   ])('refuses %j', (words, message) => {
@@ -65,9 +71,10 @@ describe('help', () => {
         '',
         'Run the tests of suites.',
         '',
-        '  --kernel SPEC   kernel to test (repeatable)',
-        '  --out DIR       directory for the results',
-        '  --verbose       say more',
+        '  --kernel SPEC      kernel to test (repeatable)',
+        '  --out DIR          directory for the results',
+        '  --verbose          say more',
+        '  --shuffle[=SEED]   any order',
         '',
       ].join('\n'),
     );

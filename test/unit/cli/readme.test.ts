@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { optionUsage } from '../../../src/cli/help.ts';
 import { commands } from '../../../src/cli/option-table.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
@@ -8,9 +9,9 @@ const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'ut
 describe('README.md', () => {
   it('has every option of run as the program knows it', () => {
     const options = commands.find(({ name }) => name === 'run')?.options ?? [];
-    const rows = options.map(({ name, value, help, repeatable }) => {
-      const usage = value === undefined ? `--${name}` : `--${name} ${value.replaceAll('|', '\\|')}`;
-      return `| \`${usage}\` | ${help}${repeatable === true ? ' (repeatable)' : ''} |`;
+    const rows = options.map((option) => {
+      const usage = optionUsage(option).replaceAll('|', '\\|');
+      return `| \`${usage}\` | ${option.help}${option.repeatable === true ? ' (repeatable)' : ''} |`;
     });
     const table = /<!-- options:begin[^\n]*-->\n([^]*?)\n<!-- options:end -->/.exec(readme)?.[1];
     expect(table).toBe(['| option | |', '|---|---|', ...rows].join('\n'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/cli/option-table.ts';
 import { parseArguments, UsageError } from '../../../src/cli/parse-arguments.ts';
-import { jobCount, oneOf, planOptions } from '../../../src/cli/run-options.ts';
+import { jobCount, oneOf, planOptions, repeatCount, shuffleSeed } from '../../../src/cli/run-options.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('planOptions', () => {
@@ -69,6 +69,26 @@ describe('jobCount', () => {
 
   it.each(['0', '-1', '1.5', 'two', '', ' 1', '01', '10000'])('refuses %j', (given) => {
     expect(() => jobCount(given)).toThrow(new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`));
+  });
+});
+
+describe('repeatCount', () => {
+  it('is 1 unless given', () => {
+    expect([repeatCount(undefined), repeatCount('1'), repeatCount('20')]).toEqual([1, 1, 20]);
+  });
+
+  it.each(['0', '-1', '1.5', 'two', '', '10000'])('refuses %j', (given) => {
+    expect(() => repeatCount(given)).toThrow(new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`));
+  });
+});
+
+describe('shuffleSeed', () => {
+  it('is what was given, any where none was given, none without the option', () => {
+    expect([shuffleSeed(undefined, () => 7), shuffleSeed('', () => 7), shuffleSeed('0', () => 7), shuffleSeed('4294967295', () => 7)]).toEqual([undefined, 7, 0, 4_294_967_295]);
+  });
+
+  it.each(['-1', 'x', '1.5', '4294967296', '99999999999'])('refuses %j', (given) => {
+    expect(() => shuffleSeed(given, () => 7)).toThrow(new UsageError(`--shuffle: expected a whole number below 4294967296, found ${JSON.stringify(given)}.`));
   });
 });
 

@@ -18,7 +18,7 @@ interface Sketch {
 }
 
 /** The tests of one suite in one cell, by name. */
-function plan(suiteArgs: readonly string[], tests: Readonly<Record<string, Sketch>>, start: StartFacts['start'] = 'auto'): Readonly<Record<string, unknown>> {
+function plan(suiteArgs: readonly string[], tests: Readonly<Record<string, Sketch>>, start: StartFacts['start'] = 'auto', repeat = 1): Readonly<Record<string, unknown>> {
   const suite: Suite = {
     name: 's', directory: '/s', description: '', kernel: undefined, qemu: undefined, diskImage: undefined, qemuArgs: suiteArgs,
     moduleDirectories: [], devices: [], expectConsole: [], setup: undefined, teardown: undefined, tests: [],
@@ -30,11 +30,16 @@ function plan(suiteArgs: readonly string[], tests: Readonly<Record<string, Sketc
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
   });
-  const starts = planStarts(planned, { start, keepsState, obstacle: (_cell, args) => (args.includes('-numa') ? 'it brings memory of its own' : undefined) });
+  const starts = planStarts(planned, { start, repeat, keepsState, obstacle: (_cell, args) => (args.includes('-numa') ? 'it brings memory of its own' : undefined) });
   return Object.fromEntries([...starts].map(([{ test }, decided]) => [test.name, decided]));
 }
 
 describe('planStarts', () => {
+  it('takes the runs of one test that is repeated for tests that share what it asks for', () => {
+    expect(plan([], { a: { args: ['-m', '512'] } }, 'auto', 2)['a']).toEqual(expect.objectContaining({ kind: 'clone', template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 0 } }));
+    expect(plan([], { a: { args: ['-m', '512'] } })['a']).toEqual(expect.objectContaining({ kind: 'cold' }));
+  });
+
   it('starts tests without arguments of their own from one template', () => {
     const { a, b } = plan([], { a: {}, b: {} });
     expect(a).toEqual({ kind: 'clone', template: { cell, args: [], diskImage: undefined, slots: 0 }, devices: [], reason: "the cell's template" });

@@ -43,7 +43,7 @@ function screenOf(output: string): readonly string[] {
   return lines;
 }
 
-const begin: RunEvent = { kind: 'run-begin', suites: ['edu'], cells: ['debian-6.1-small', 'debian-6.12-small'], tests: 6, jobs: 2 };
+const begin: RunEvent = { kind: 'run-begin', suites: ['edu'], cells: ['debian-6.1-small', 'debian-6.12-small'], tests: 6, repeat: 1, jobs: 2 };
 const testBegin = (id: string, cell: string): RunEvent => ({ kind: 'test-begin', id, cell });
 const testEnd = (id: string, cell: string, [outcome, ok, durationMs]: readonly [string, boolean, number]): RunEvent => ({ kind: 'test-end', id, cell, outcome, ok, reason: ok ? '' : `why ${id} is not ok`, durationMs });
 
@@ -193,7 +193,7 @@ describe('on a terminal', () => {
   it('many cells with many tests take a few lines of the terminal\'s width', () => {
     const run = rig({ isTty: true, columns: () => 60 });
     const cells = Array.from({ length: 30 }, (_, index) => `debian-6.${index}-with-a-very-long-machine-name`);
-    run.send({ kind: 'run-begin', suites: ['edu'], cells, tests: 30 * 500, jobs: 30 });
+    run.send({ kind: 'run-begin', suites: ['edu'], cells, tests: 30 * 500, repeat: 1, jobs: 30 });
     for (const cell of cells) {
       for (let index = 0; index < 200; index++) run.send(testEnd(`edu/test-${index}`, cell, index % 50 === 7 ? ['fail', false, 100] : ['pass', true, 100]));
       run.send(testBegin('edu/a-test-with-a-name-that-is-far-too-long-for-any-terminal', cell));

@@ -5,7 +5,7 @@ import {
 } from "./chunk-PBGAHWMJ.mjs";
 import {
   removeTree
-} from "./chunk-VR5B67OP.mjs";
+} from "./chunk-W7MJDZLK.mjs";
 import {
   makeDirectory,
   writeNewFile

@@ -5,7 +5,7 @@ import {
 } from "./chunk-A22H6BHT.mjs";
 import {
   UsageError
-} from "./chunk-I244RMEF.mjs";
+} from "./chunk-ZYMPLFA3.mjs";
 
 // src/cli/parse-files.ts
 import { resolve } from "node:path";

@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readSuites
-} from "./chunk-K2CLX4TK.mjs";
+} from "./chunk-YFFGSFMT.mjs";
 import "./chunk-WIKWAI57.mjs";
-import "./chunk-I244RMEF.mjs";
+import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/check-command.ts

@@ -3,9 +3,9 @@ const require = createRequireOfNode(import.meta.url);
 import {
   quoteShellWords,
   readPlan
-} from "./chunk-K2CLX4TK.mjs";
+} from "./chunk-YFFGSFMT.mjs";
 import "./chunk-WIKWAI57.mjs";
-import "./chunk-I244RMEF.mjs";
+import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/plan/list-plan.ts

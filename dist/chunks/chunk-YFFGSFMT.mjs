@@ -5,7 +5,7 @@ import {
 } from "./chunk-WIKWAI57.mjs";
 import {
   UsageError
-} from "./chunk-I244RMEF.mjs";
+} from "./chunk-ZYMPLFA3.mjs";
 
 // src/cli/run-options.ts
 import { resolve as resolve8 } from "node:path";
@@ -1207,6 +1207,39 @@ function parseMachineOption(text) {
   return { kind: "spec", spec: { name, args: parsed.words } };
 }
 
+// src/plan/order.ts
+var seedLimit = 2 ** 32;
+function orderTests(tests, order) {
+  switch (order.kind) {
+    case "longest-first": {
+      const timed = tests.map((planned) => ({ planned, durationMs: order.durationMsOf(planned) ?? Infinity }));
+      return timed.sort((a, b) => a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs).map(({ planned }) => planned);
+    }
+    case "shuffled":
+      return shuffle(tests, numbersFrom(order.seed));
+  }
+}
+function shuffle(items, nextBelow) {
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last--) {
+    const chosen = nextBelow(last + 1);
+    const [a, b] = [shuffled[last], shuffled[chosen]];
+    if (a === void 0 || b === void 0) throw new Error("Internal error: a shuffle left the list");
+    shuffled[last] = b;
+    shuffled[chosen] = a;
+  }
+  return shuffled;
+}
+function numbersFrom(seed) {
+  let state = (seed ^ 2654435769) >>> 0 || 1;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state = (state ^ state << 5) >>> 0;
+    return Math.floor(state / seedLimit * limit);
+  };
+}
+
 // src/cli/run-options.ts
 function planOptions(args, cwd) {
   const diskImage = args.value("disk-image");
@@ -1230,6 +1263,17 @@ function oneOf(option, allowed, given) {
 function jobCount(given) {
   if (given === void 0 || given === "auto") return "auto";
   if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+function repeatCount(given) {
+  if (given === void 0) return 1;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+function shuffleSeed(given, anySeed) {
+  if (given === void 0) return void 0;
+  if (given === "") return anySeed();
+  if (!/^\d{1,10}$/.test(given) || Number(given) >= seedLimit) throw new UsageError(`--shuffle: expected a whole number below ${seedLimit}, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 function durationMs(option, given) {
@@ -1432,9 +1476,12 @@ function readPlan(args, host) {
 
 export {
   mergeUserArguments,
+  orderTests,
   quoteShellWords,
   oneOf,
   jobCount,
+  repeatCount,
+  shuffleSeed,
   readSuites,
   readPlan
 };

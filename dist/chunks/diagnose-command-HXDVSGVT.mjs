@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseFiles
-} from "./chunk-PCQASZRD.mjs";
+} from "./chunk-DOYUGXVD.mjs";
 import {
   createBugFinder
 } from "./chunk-4UKK5KL4.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-A22H6BHT.mjs";
-import "./chunk-I244RMEF.mjs";
+import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/diagnose-command.ts

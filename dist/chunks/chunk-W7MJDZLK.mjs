@@ -1,18 +1,19 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 
-// src/host/scratch-directory.ts
-import { chmodSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 // src/host/token.ts
 import { randomBytes } from "node:crypto";
 function secretToken() {
   return randomBytes(16).toString("hex");
 }
+function randomSeed() {
+  return randomBytes(4).readUInt32LE();
+}
 
 // src/host/scratch-directory.ts
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 var prefix = "qemu-driver-test-";
 function createScratchDirectory() {
   removeAllAtExit();
@@ -81,6 +82,7 @@ function inside(directory, name) {
 
 export {
   secretToken,
+  randomSeed,
   createScratchDirectory,
   removeTree
 };

@@ -33,9 +33,10 @@ import {
 } from "./chunk-5UCEI6BG.mjs";
 import {
   createScratchDirectory,
+  randomSeed,
   removeTree,
   secretToken
-} from "./chunk-VR5B67OP.mjs";
+} from "./chunk-W7MJDZLK.mjs";
 import {
   listDirectory,
   makeDirectory,
@@ -45,8 +46,11 @@ import {
   jobCount,
   mergeUserArguments,
   oneOf,
-  readPlan
-} from "./chunk-K2CLX4TK.mjs";
+  orderTests,
+  readPlan,
+  repeatCount,
+  shuffleSeed
+} from "./chunk-YFFGSFMT.mjs";
 import {
   filesBelow,
   filesIn,
@@ -67,7 +71,7 @@ import {
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";
-import "./chunk-I244RMEF.mjs";
+import "./chunk-ZYMPLFA3.mjs";
 import {
   __callDispose,
   __using
@@ -449,6 +453,46 @@ function baseName(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/app/duration-record.ts
+function readDurations(store, tests) {
+  const known2 = new Map([...suitesOf(tests)].map((suite) => [suite, parseDurations(store.readDocument(documentName(suite)))]));
+  return { durationMsOf: ({ cell, suite, test }) => known2.get(suite)?.[cell.id]?.[test.name] };
+}
+function recordDurations(store, timed) {
+  for (const suite of suitesOf(timed.map(({ planned }) => planned))) {
+    const own = timed.filter(({ planned }) => planned.suite === suite);
+    store.writeDocument(documentName(suite), { directory: suite.directory, durationMs: mergeTimes(suite, parseDurations(store.readDocument(documentName(suite))), own) });
+  }
+}
+var maxCells = 100;
+function mergeTimes(suite, before, timed) {
+  const names = new Set(suite.tests.map(({ name }) => name));
+  const cells = new Map(Object.entries(before).map(([cell, times]) => [cell, Object.fromEntries(Object.entries(times).filter(([name]) => names.has(name)))]));
+  for (const { planned, durationMs } of timed) {
+    const times = { ...cells.get(planned.cell.id), [planned.test.name]: Math.round(durationMs) };
+    cells.delete(planned.cell.id);
+    cells.set(planned.cell.id, times);
+  }
+  return Object.fromEntries([...cells].slice(-maxCells));
+}
+function suitesOf(tests) {
+  return new Set(tests.map(({ suite }) => suite));
+}
+function documentName(suite) {
+  return `durations/${sha256Of(suite.directory).slice(0, 32)}`;
+}
+function parseDurations(document) {
+  const cells = isObject(document) ? document["durationMs"] : void 0;
+  if (!isObject(cells)) return {};
+  return Object.fromEntries(Object.entries(cells).map(([cell, times]) => [cell, isObject(times) ? numbersIn(times) : {}]));
+}
+function numbersIn(times) {
+  return Object.fromEntries(Object.entries(times).flatMap(([name, time]) => typeof time === "number" && time >= 0 ? [[name, time]] : []));
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/app/guest-files.ts
 import { join as join3 } from "node:path";
 function readGuestFiles(directory) {
@@ -459,9 +503,16 @@ function readGuestFiles(directory) {
 // src/app/jobs.ts
 var defaultMemoryMiB = 128;
 var overheadMiB = 160;
-function automaticJobs(plan, { cpus, availableMemoryMiB }) {
-  const largestMiB = Math.max(0, ...plan.tests.map(({ cell, suite, test }) => memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs])));
-  return Math.max(1, Math.min(cpus, Math.floor(availableMemoryMiB / (largestMiB + overheadMiB))));
+var privatePagesMiB = 64;
+function automaticJobs(starts, { cpus, availableMemoryMiB }) {
+  const machines = [...starts].map(([{ cell, suite, test }, start]) => ({ start, memoryMiB: memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs]) }));
+  const needMiB = Math.max(0, ...machines.map(({ start, memoryMiB: own }) => overheadMiB + (start.kind === "clone" ? Math.min(own, privatePagesMiB) : own)));
+  const leftMiB = availableMemoryMiB - templatesMiB(machines);
+  return Math.max(1, Math.min(cpus, Math.floor(leftMiB / needMiB)));
+}
+function templatesMiB(machines) {
+  const sizes = new Map(machines.flatMap(({ start, memoryMiB: own }) => start.kind === "clone" ? [[start.template, own]] : []));
+  return [...sizes.values()].sort((a, b) => b - a).slice(0, 2).reduce((sum, size) => sum + size, 0);
 }
 function memoryMiB(places) {
   const text2 = mergeUserArguments(places).memory ?? "";
@@ -502,10 +553,19 @@ function reproduceCommand({ id, cell, suite }, options) {
   if (options.diskImage !== void 0) words.push("--disk-image", options.diskImage);
   if (options.timeoutSeconds !== void 0) words.push("--timeout", String(options.timeoutSeconds));
   if (options.accelerator !== void 0) words.push("--accel", options.accelerator);
+  if (options.repeat !== void 0) words.push("--repeat", String(options.repeat));
   return words.map(shellQuote).join(" ");
 }
 function notAnOption(path) {
   return path.startsWith("-") ? `./${path}` : path;
+}
+
+// src/report/flaky.ts
+function flakyReason(attempts) {
+  const good = attempts.filter(({ ok }) => ok).length;
+  const bad = attempts.findIndex(({ ok }) => !ok);
+  const [count, shown] = [`flaky: as expected in ${good} of ${attempts.length} runs`, attempts[bad]];
+  return shown === void 0 ? `${count}, with different outcomes` : `${count}; run ${bad + 1}: ${shown.reason}`;
 }
 
 // src/report/totals.ts
@@ -526,10 +586,28 @@ function countTotals(tests) {
   };
 }
 
+// src/app/attempt.ts
+import { join as join4 } from "node:path";
+function attemptsOf(planned, count) {
+  return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
+}
+function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
+  return join4(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+}
+function attemptName({ planned, number, of }) {
+  return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
+}
+function isFlaky({ attempts }) {
+  return new Set(attempts.map(({ verdict }) => `${verdict.outcome} ${verdict.ok}`)).size > 1;
+}
+function shownAttempt({ attempts }) {
+  return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
+}
+
 // src/app/results.ts
 function assembleResults(frame2, outcome) {
   const tests = outcome.tests.map((judged) => testResult(judged, frame2));
-  const ended2 = outcome.tests.map(({ record, verdict }) => ({
+  const ended2 = outcome.tests.map(shownAttempt).map(({ record, verdict }) => ({
     outcome: verdict.outcome,
     ok: verdict.ok,
     startMs: record.startMs ?? null,
@@ -540,6 +618,7 @@ function assembleResults(frame2, outcome) {
     tool: { version: frame2.version },
     startedAt: frame2.startedAt.toISOString(),
     durationMs: Math.round(frame2.durationMs),
+    ...frame2.shuffleSeed === void 0 ? {} : { shuffleSeed: frame2.shuffleSeed },
     exitStatus: exitStatus(ended2),
     host: frame2.host,
     cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome.boots.get(cell))),
@@ -564,7 +643,10 @@ function bootResult(boot) {
   if (boot === void 0) return { outcome: "not-needed", durationMs: 0, findings: [] };
   return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
 }
-function testResult({ planned, record, startReason, verdict }, frame2) {
+function testResult(judged, frame2) {
+  const { planned } = judged;
+  const { record, startReason, verdict } = shownAttempt(judged);
+  const repeated = judged.attempts.length === 1 ? void 0 : { attempts: judged.attempts.map(attemptResult), flaky: isFlaky(judged) };
   return {
     id: planned.id,
     cell: planned.cell.id,
@@ -572,7 +654,7 @@ function testResult({ planned, record, startReason, verdict }, frame2) {
     outcome: verdict.outcome,
     ok: verdict.ok,
     expected: verdict.expected,
-    reason: verdict.reason,
+    reason: repeated?.flaky === true ? flakyReason(repeated.attempts) : verdict.reason,
     start: record.start,
     startReason,
     startMs: record.startMs === void 0 ? null : Math.round(record.startMs),
@@ -583,7 +665,18 @@ function testResult({ planned, record, startReason, verdict }, frame2) {
     artifacts: record.artifacts,
     console: record.consolePath,
     notes: record.notes,
-    reproduce: reproduceCommand(planned, { ...frame2.options, suitePath: relative(frame2.cwd, planned.suite.directory) || "." })
+    reproduce: reproduceCommand(planned, { ...frame2.options, ...repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}, suitePath: relative(frame2.cwd, planned.suite.directory) || "." }),
+    ...repeated
+  };
+}
+function attemptResult({ record, verdict }) {
+  return {
+    outcome: verdict.outcome,
+    ok: verdict.ok,
+    reason: verdict.reason,
+    startMs: record.startMs === void 0 ? null : Math.round(record.startMs),
+    durationMs: Math.round(record.durationMs),
+    console: record.consolePath
   };
 }
 function published({ kind, title, fingerprint, line, source, report }) {
@@ -594,7 +687,7 @@ function stageResult({ name, exitStatus: status, durationMs, log }) {
 }
 
 // src/app/results-directory.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/report/json.ts
 function renderJson(results) {
@@ -865,8 +958,9 @@ function asExpected(tests) {
 }
 function notAsExpected(tests) {
   const counts = /* @__PURE__ */ new Map();
-  for (const test of tests) if (!test.ok) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
-  return [...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`);
+  const flaky = tests.filter((test) => test.flaky === true).length;
+  for (const test of tests) if (!test.ok && test.flaky !== true) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
+  return [...[...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`), ...flaky > 0 ? [`${flaky} flaky`] : []];
 }
 var notOkWords = {
   pass: "passed but should not have",
@@ -996,6 +1090,7 @@ function renderPlace(test) {
     case "expected-failure":
       return `x ${test.outcome}, as expected`;
     case "not-ok":
+      if (test.flaky === true) return "\u274C **flaky**";
       return test.outcome === "pass" || test.outcome === "skip" ? `\u274C **${test.outcome}, not expected**` : `\u274C **${test.outcome}**`;
   }
 }
@@ -1018,16 +1113,16 @@ function medianMs(durationsMs) {
 }
 
 // src/report/summary-timings.ts
-var maxCells = 50;
+var maxCells2 = 50;
 var slowest = 5;
 function renderTimings(results) {
   const { cells, host } = results;
   const table = markdownTable(
     ["cell", "kernel", "machine", "QEMU", "boot", "a test (median)"],
-    cells.slice(0, maxCells).map((cell) => cellRow(results, cell))
+    cells.slice(0, maxCells2).map((cell) => cellRow(results, cell))
   );
   const speed = `${host.accelerator.toUpperCase()} on ${host.cpus} CPUs and ${host.memoryMiB} MiB: ${codeSpan(host.acceleratorReason)}`;
-  const more = cells.length > maxCells ? [`\u2026and ${cells.length - maxCells} more cells.`] : [];
+  const more = cells.length > maxCells2 ? [`\u2026and ${cells.length - maxCells2} more cells.`] : [];
   return ["## Timings", table, ...more, speed, ...slowestTests(results)].join("\n\n");
 }
 function cellRow({ tests }, { id, kernel: kernel2, machine, qemu, boot }) {
@@ -1099,13 +1194,13 @@ function refuseForeign(directory) {
   return names.length === 0 || names.includes(mark) ? void 0 : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
 }
 function emptyOurs(directory) {
-  writeFileAt(join4(directory, mark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
-  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join4(directory, name));
+  writeFileAt(join5(directory, mark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
+  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join5(directory, name));
 }
 function writeResults(directory, results) {
-  writeFileAt(join4(directory, "results.json"), renderJson(results));
-  writeFileAt(join4(directory, "junit.xml"), renderJunit(results));
-  writeFileAt(join4(directory, "summary.md"), renderSummary(results));
+  writeFileAt(join5(directory, "results.json"), renderJson(results));
+  writeFileAt(join5(directory, "junit.xml"), renderJunit(results));
+  writeFileAt(join5(directory, "summary.md"), renderSummary(results));
 }
 
 // src/diagnose/console-expectations.ts
@@ -1332,79 +1427,8 @@ function concludeFromRun(status, subtests) {
   return { outcome: "pass", reason: "" };
 }
 
-// src/plan/device-args.ts
-function splitDeviceArgs(args, stays) {
-  const plugged = [];
-  const staying = [];
-  for (let index = 0; index < args.length; index++) {
-    const option = args[index] ?? "";
-    const value = args[index + 1];
-    if (isDevice(option) && value !== void 0) {
-      index++;
-      if (stays(driverOf(value))) staying.push(option, value);
-      else plugged.push(value);
-    } else {
-      staying.push(option);
-    }
-  }
-  return { plugged, staying };
-}
-function isDevice(option) {
-  return option === "-device" || option === "--device";
-}
-function driverOf(value) {
-  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
-  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
-}
-
-// src/plan/start-plan.ts
-function planStarts(tests, facts2) {
-  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts2) }));
-  const users = /* @__PURE__ */ new Map();
-  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
-  const templates = /* @__PURE__ */ new Map();
-  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, users, templates)]));
-}
-function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
-  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
-  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
-  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
-  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
-  const args = [...suiteParts.staying, ...testParts.staying];
-  const reason2 = obstacle(cell, args);
-  if (reason2 !== void 0) return { kind: "cold", reason: reason2 };
-  const devices = [...suiteParts.plugged, ...testParts.plugged];
-  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
-}
-function settle(draft, users, templates) {
-  if (draft.kind === "cold") return draft;
-  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
-  const isShared = sharing.length > 1;
-  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
-  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
-  templates.set(draft.key, template);
-  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
-}
-function describeClone({ ownArgs, devices }, sharing) {
-  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
-  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
-}
-
-// src/host/deferred.ts
-function deferred() {
-  let resolve2;
-  let reject;
-  const promise = new Promise((onResolve, onReject) => {
-    resolve2 = onResolve;
-    reject = onReject;
-  });
-  promise.catch(() => void 0);
-  if (resolve2 === void 0 || reject === void 0) throw new Error("Internal error: a promise did not call its executor");
-  return { promise, resolve: resolve2, reject };
-}
-
 // src/app/boot-cells.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/diagnose/tripwire.ts
 function createTripwire() {
@@ -1447,6 +1471,19 @@ function readUpTo(descriptor, maxBytes2) {
     left -= length;
   }
   return Buffer.concat(pieces);
+}
+
+// src/host/deferred.ts
+function deferred() {
+  let resolve2;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve2 = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => void 0);
+  if (resolve2 === void 0 || reject === void 0) throw new Error("Internal error: a promise did not call its executor");
+  return { promise, resolve: resolve2, reject };
 }
 
 // src/host/supervised-process.ts
@@ -2066,7 +2103,7 @@ function printable(text2) {
 }
 
 // src/run/evidence.ts
-import { join as join5, relative as relative2 } from "node:path";
+import { join as join6, relative as relative2 } from "node:path";
 
 // src/host/capped-log.ts
 import { openSync as openSync4, writeSync, closeSync as closeSync4, mkdirSync as mkdirSync2 } from "node:fs";
@@ -2198,11 +2235,11 @@ var maxConsoleLine = 64 * 1024;
 var maxLogBytes = largestLog(consoleLimits);
 function evidencePaths(directory) {
   makeDirectory(directory);
-  return { consolePath: join5(directory, "console.log"), qemuLogPath: join5(directory, "qemu.log") };
+  return { consolePath: join6(directory, "console.log"), qemuLogPath: join6(directory, "qemu.log") };
 }
 function collectEvidence(machine, { directory, tripwire }) {
   const paths = evidencePaths(directory);
-  const stageLogPath = (stage) => join5(directory, "logs", `${stage}.log`);
+  const stageLogPath = (stage) => join6(directory, "logs", `${stage}.log`);
   const lost = deferred();
   let failure;
   const placeOf2 = (path) => ({
@@ -2469,11 +2506,11 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 // src/host/memory-file.ts
 import { closeSync as closeSync5, openSync as openSync5, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 var sharedMemory = "/dev/shm";
 var reserveMiB = 64;
 function createMemoryFile(sizeMiB) {
-  const named = join6(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+  const named = join7(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync5(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync5(descriptor) };
@@ -2487,7 +2524,7 @@ function directoryFor(sizeMiB) {
 }
 
 // src/run/save-machine.ts
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
@@ -2530,7 +2567,7 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join7(scratch, "state");
+    const path = join8(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
@@ -2665,18 +2702,18 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join8(outDirectory, cell.id, "boot", extra);
+  return join9(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/run-planned.ts
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join12, relative as relative3 } from "node:path";
+import { join as join13, relative as relative3 } from "node:path";
 
 // src/host/copy-tree.ts
 import { constants as constants2, copyFileSync as copyFileSync2, lstatSync as lstatSync2, mkdirSync as mkdirSync3, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync as chmodSync2, rmSync } from "node:fs";
-import { dirname as dirname4, join as join9, sep } from "node:path";
+import { dirname as dirname4, join as join10, sep } from "node:path";
 function copyInside(source, target, boundary) {
   copyBelow(source, target, realpathSync(boundary));
 }
@@ -2686,7 +2723,7 @@ function copyBelow(source, target, boundary) {
   const info = lstatSync2(real);
   if (info.isDirectory()) {
     mkdirSync3(target, { recursive: true });
-    for (const name of namesIn(real)) copyBelow(join9(real, name), join9(target, name), boundary);
+    for (const name of namesIn(real)) copyBelow(join10(real, name), join10(target, name), boundary);
   } else if (info.isFile()) {
     copyFileSync2(real, target, constants2.COPYFILE_FICLONE);
     chmodSync2(target, info.mode & 511);
@@ -2707,13 +2744,13 @@ function copyUntrusted(source, target, limits) {
     }
   };
   const take = (relative6, depth) => {
-    const path = join9(source, relative6);
+    const path = join10(source, relative6);
     const info = lstatSync2(path, { throwIfNoEntry: false });
     if (info === void 0) {
       if (depth > 0) leftOut3.push(`${relative6}: its name is not UTF-8`);
     } else if (info.isDirectory()) {
       if (depth > maxDepth) leftOut3.push(`${relative6}: deeper than ${maxDepth} directories`);
-      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join9(relative6, name), depth + 1);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join10(relative6, name), depth + 1);
     } else {
       const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : "not a regular file";
       if (refusal === void 0) copy(relative6, info.size);
@@ -2722,7 +2759,7 @@ function copyUntrusted(source, target, limits) {
   };
   const tooMuch = (size) => copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : void 0;
   const copy = (relative6, size) => {
-    copyPlain(join9(source, relative6), join9(target, relative6));
+    copyPlain(join10(source, relative6), join10(target, relative6));
     bytesLeft -= size;
     copied.push(relative6);
   };
@@ -2748,7 +2785,7 @@ var fileTypeMask = 61440;
 var regularFile = 32768;
 function isMappedSpecial(path) {
   const name = path.slice(path.lastIndexOf(sep) + 1);
-  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join9(path, "..", metadataDirectory, name)))?.[1];
+  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join10(path, "..", metadataDirectory, name)))?.[1];
   return mode !== void 0 && (Number(mode) & fileTypeMask) !== regularFile;
 }
 function readIfThere(path) {
@@ -2823,7 +2860,7 @@ async function runStage(session, name, traces, listener) {
 }
 
 // src/run/folder-transport.ts
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 var sharedFolder = {
   bring: (session) => session.ask("folder 9p"),
@@ -2832,7 +2869,7 @@ var sharedFolder = {
 function tarFolder({ folder: folder2, scratch, files, limits }) {
   return {
     bring: async (session) => {
-      const archivePath = join10(scratch, "folder.tar");
+      const archivePath = join11(scratch, "folder.tar");
       const { packFolder } = await import("./folder-tar-3DTXC5D2.mjs");
       const size = await packFolder(folder2, archivePath);
       const brought = session.ask(`folder tar ${size}`);
@@ -2840,7 +2877,7 @@ function tarFolder({ folder: folder2, scratch, files, limits }) {
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
-      const { unpackArtifacts } = await import("./unpack-artifacts-Q6VZG5IH.mjs");
+      const { unpackArtifacts } = await import("./unpack-artifacts-UAM3XYQ6.mjs");
       const endMark = Buffer.from(`
 ${session.token} end of artifacts
 `);
@@ -2885,7 +2922,7 @@ async function whenRunning(monitor) {
 }
 
 // src/run/test-folder.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 function stagesOf({ suite, test }) {
   const programs = [
     ["suite-setup", suite.setup],
@@ -2897,15 +2934,15 @@ function stagesOf({ suite, test }) {
   return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
 }
 function fillFolder(folder2, planned, modules) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join11(folder2, part));
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join12(folder2, part));
   const { suite, test } = planned;
-  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join11(folder2, name), suite.directory);
+  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join12(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join11(test.dataDirectory, name), join11(folder2, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join12(test.dataDirectory, name), join12(folder2, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
-    copyInside(module, join11(folder2, "modules", module.slice(directory.length + 1)), directory);
+    copyInside(module, join12(folder2, "modules", module.slice(directory.length + 1)), directory);
   }
 }
 
@@ -2942,7 +2979,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
   var _stack = [];
   try {
     const scratch = __using(_stack, createScratchDirectory());
-    const folder2 = join12(scratch.path, "folder");
+    const folder2 = join13(scratch.path, "folder");
     fillFolder(folder2, job.planned, job.modules);
     const startedAt = now();
     const launchedMs = performance.now();
@@ -2968,7 +3005,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
     const durationMs = performance.now() - launchedMs;
     for (const { name } of traces) evidence.stageRan(name);
     const cutLogs = evidence.close();
-    const artifacts = copyUntrusted(join12(folder2, "artifacts"), join12(job.directory, "artifacts"), artifactLimits);
+    const artifacts = copyUntrusted(join13(folder2, "artifacts"), join13(job.directory, "artifacts"), artifactLimits);
     const inResults = (path) => relative3(job.resultsDirectory, path);
     return {
       planned: job.planned,
@@ -2982,7 +3019,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       consolePath: inResults(evidence.consolePath),
       consoleText: readTextFile(evidence.consolePath, maxLogBytes),
       runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
-      artifacts: artifacts.copied.map((path) => inResults(join12(job.directory, "artifacts", path))),
+      artifacts: artifacts.copied.map((path) => inResults(join13(job.directory, "artifacts", path))),
       notes: [...watched.notes, ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
     };
   } catch (_) {
@@ -3018,44 +3055,47 @@ function guestEnvironment({ suite, test, cell }) {
 }
 
 // src/app/run-planned.ts
-async function runPlanned(planned, context) {
+async function runPlanned(attempt2, context) {
   try {
-    return unstarted(planned, context) ?? await runStarted(planned, context);
+    return unstarted(attempt2, context) ?? await runStarted(attempt2, context);
   } finally {
-    if (context.start.kind === "clone") await context.shelf.release(context.start.template);
+    if (context.start.kind === "clone") await context.boots.shelf.release(context.start.template);
   }
 }
-async function runStarted(planned, { run, supplies, start, shelf }) {
-  if (start.kind === "cold") return { record: await runCold(planned, run, supplies), startReason: start.reason };
-  const shelved = await shelf.take(start.template);
-  if (shelved.kind === "none") return { record: await runCold(planned, run, supplies), startReason: `there is no template: ${shelved.reason}` };
-  const record = await runClone(planned, { run, supplies, start, template: shelved.template });
+async function runStarted(attempt2, { run, supplies, start, boots }) {
+  if (start.kind === "cold") return { record: await runCold(attempt2, run, supplies), startReason: start.reason };
+  const shelved = await boots.shelf.take(start.template);
+  if (shelved.kind === "none") return { record: await runCold(attempt2, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const record = await runClone(attempt2, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join13(run.outDirectory, directoryOf(planned)));
-  return { record: await runCold(planned, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  removeTree(join14(run.outDirectory, attemptDirectory(attempt2)));
+  return { record: await runCold(attempt2, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
 }
-function unstarted(planned, { run, supplies, boot }) {
-  const record = unstartedRecordOf(planned, { run, supplies, boot });
+function unstarted(attempt2, context) {
+  const record = unstartedRecordOf(attempt2, context);
   return record === void 0 ? void 0 : { record, startReason: "it was not started" };
 }
-function unstartedRecordOf(planned, { run, supplies, boot }) {
-  const directory = directoryOf(planned);
+function unstartedRecordOf(attempt2, { run, supplies, boots }) {
+  const { planned } = attempt2;
+  const directory = attemptDirectory(attempt2);
   const failed = buildFailure(planned, supplies);
   if (failed !== void 0) return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "module-build", ...failed } });
   if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: "cancelled" });
+  const boot = boots.of(planned.cell);
   if (boot?.outcome === "ok") return void 0;
   return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "boot-failed", detail: boot?.detail ?? "it was never tried" } });
 }
-function runCold(planned, run, supplies) {
-  const machine = testMachine(planned, supplies, run.accelerator.accelerator);
-  return runTest({ ...jobOf(planned, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+function runCold(attempt2, run, supplies) {
+  const machine = testMachine(attempt2.planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(attempt2, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
 }
-function runClone(planned, { run, supplies, start, template }) {
+function runClone(attempt2, { run, supplies, start, template }) {
   const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
   const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
-  return runTest({ ...jobOf(planned, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+  return runTest({ ...jobOf(attempt2, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
 }
-function jobOf(planned, run, { qemu, archive, builds }) {
+function jobOf(attempt2, run, { qemu, archive, builds }) {
+  const { planned } = attempt2;
   const build = builds.get(planned.suite);
   return {
     planned,
@@ -3064,96 +3104,12 @@ function jobOf(planned, run, { qemu, archive, builds }) {
     modules: build?.kind === "built" ? build.modules : [],
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     resultsDirectory: run.outDirectory,
-    directory: join13(run.outDirectory, directoryOf(planned))
+    directory: join14(run.outDirectory, attemptDirectory(attempt2))
   };
-}
-function directoryOf({ cell, suite, test }) {
-  return join13(cell.id, suite.name, test.name);
 }
 function buildFailure(planned, { builds }) {
   const build = builds.get(planned.suite);
   return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
-}
-
-// src/app/cell-boots.ts
-var CellBoots = class {
-  #run;
-  #templates;
-  #boots = /* @__PURE__ */ new Map();
-  constructor(run, templates) {
-    this.#run = run;
-    this.#templates = templates;
-    for (const cell of bootableCells(run)) this.#boots.set(cell, deferred());
-  }
-  /** Undefined: it needed none, or the run was cancelled before it. */
-  async of(cell) {
-    return await this.#boots.get(cell)?.promise;
-  }
-  async all() {
-    const known2 = /* @__PURE__ */ new Map();
-    for (const [cell, { promise }] of this.#boots) {
-      const boot = await promise;
-      if (boot !== void 0) known2.set(cell, boot);
-    }
-    return known2;
-  }
-  async boot(cell) {
-    await this.#bootOn(cell, { ...this.#run.accelerator, fallsBack: false });
-  }
-  /** Boots a cell and returns what all others are to be booted on. */
-  async settleAccelerator(cell) {
-    const { accelerator, listener } = this.#run;
-    const choice = await this.#bootOn(cell, accelerator);
-    if (choice !== accelerator) listener({ kind: "warning", message: `${choice.reason}. ${choice.advice ?? ""}` });
-    return { ...choice, fallsBack: false };
-  }
-  async #bootOn(cell, choice) {
-    const { signal, listener, outDirectory } = this.#run;
-    const booted = this.#boots.get(cell);
-    if (signal.aborted) {
-      booted?.resolve(void 0);
-      return choice;
-    }
-    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && plan.args.length === 0 && plan.diskImage === void 0);
-    listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
-    try {
-      const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-      if (template !== void 0) this.#templates.shelf.put(template, shelve(outcome));
-      listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
-      booted?.resolve(outcome.boot);
-      return outcome.choice;
-    } catch (error) {
-      booted?.resolve(void 0);
-      throw error;
-    }
-  }
-};
-function bootableCells(run) {
-  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === void 0));
-}
-var templateCount = 0;
-function bootTemplate(template, run) {
-  const { cell } = template;
-  const directory = bootDirectory(run.outDirectory, cell, `template-${++templateCount}`);
-  return bootOnce({ cell, supplies: suppliesOf(run, cell), template, directory, signal: run.signal }, { ...run.accelerator, fallsBack: false });
-}
-function shelve({ boot, template, templateFailure }) {
-  if (template !== void 0) return { kind: "template", template };
-  return { kind: "none", reason: templateFailure ?? boot.detail };
-}
-function suppliesOf({ supplies }, cell) {
-  const found = supplies.get(cell);
-  if (found === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
-  return found;
-}
-
-// src/machine/template-obstacle.ts
-function templateObstacle(places) {
-  const { memory, machine, others } = mergeUserArguments(places);
-  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
-  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
-  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
-  return void 0;
 }
 
 // src/app/template-shelf.ts
@@ -3193,68 +3149,305 @@ var TemplateShelf = class {
   }
 };
 
-// src/app/worker-pool.ts
-async function runPooled(tasks, atOnce) {
-  const failures = [];
-  let next = 0;
-  const work = async () => {
-    for (let task = tasks[next++]; task !== void 0; task = tasks[next++]) {
-      try {
-        await task();
-      } catch (error) {
-        failures.push(error);
-      }
+// src/app/cell-boots.ts
+var CellBoots = class {
+  shelf;
+  preparations;
+  #cellTasks = /* @__PURE__ */ new Map();
+  #templateTasks = /* @__PURE__ */ new Map();
+  #boots = /* @__PURE__ */ new Map();
+  #templates;
+  #run;
+  constructor(run) {
+    this.#run = run;
+    const users = [...run.starts.values()].flatMap((start) => start.kind === "clone" ? Array(run.repeat).fill(start.template) : []);
+    this.#templates = [...new Set(users)];
+    this.shelf = new TemplateShelf(users, (plan) => this.#makeTemplate(plan));
+    for (const cell of bootableCells(run)) {
+      this.#cellTasks.set(cell, { kind: "prepare", needs: [], run: async () => {
+        await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
+      } });
     }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(atOnce, tasks.length)) }, work));
-  if (failures.length > 0) throw failures[0];
+    for (const plan of this.#templates) if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
+    this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [task, ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own)]);
+  }
+  /** The run as it goes on: with the accelerator that the first boot has settled. */
+  get run() {
+    return this.#run;
+  }
+  /** Undefined: it needed no boot, or the run was cancelled before it. */
+  of(cell) {
+    return this.#boots.get(cell);
+  }
+  get known() {
+    return this.#boots;
+  }
+  /** What has to be there before a test begins. */
+  preparationsFor(planned) {
+    const start = this.#run.starts.get(planned);
+    const template = start?.kind === "clone" ? this.#templateTasks.get(start.template) : void 0;
+    const boot = this.#cellTasks.get(planned.cell);
+    return template !== void 0 ? [template] : boot !== void 0 ? [boot] : [];
+  }
+  /** When KVM only looks good, the first boot decides for all, before anything else begins. */
+  async settleAccelerator() {
+    const { accelerator, listener } = this.#run;
+    const [first] = this.#cellTasks.keys();
+    if (first === void 0 || !accelerator.fallsBack) return;
+    const choice = await this.#boot(first, accelerator);
+    if (choice !== accelerator) listener({ kind: "warning", message: `${choice.reason}. ${choice.advice ?? ""}` });
+    this.#run = { ...this.#run, accelerator: { ...choice, fallsBack: false } };
+  }
+  /** Boots a cell, unless it has been booted to settle the accelerator. */
+  async #boot(cell, choice) {
+    const { signal, listener, outDirectory } = this.#run;
+    if (signal.aborted || this.#boots.has(cell)) return choice;
+    const template = this.#templates.find((plan) => plan.cell === cell && isCellsOwn(plan));
+    listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
+    const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
+    if (template !== void 0) this.shelf.put(template, shelve(outcome));
+    listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
+    this.#boots.set(cell, outcome.boot);
+    return outcome.choice;
+  }
+  #templateTask(plan) {
+    const boot = this.#cellTasks.get(plan.cell);
+    return {
+      kind: "prepare",
+      needs: boot === void 0 ? [] : [boot],
+      run: async () => {
+        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === "ok") await this.shelf.take(plan);
+      }
+    };
+  }
+  /** A template that is no cell's own boot. */
+  async #makeTemplate(template) {
+    const { cell } = template;
+    const { outDirectory, signal, accelerator } = this.#run;
+    const number = this.#templates.filter((plan) => plan.cell === cell && !isCellsOwn(plan)).indexOf(template) + 1;
+    const directory = bootDirectory(outDirectory, cell, `template-${number}`);
+    return shelve(await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory, signal }, { ...accelerator, fallsBack: false }));
+  }
+  [Symbol.dispose]() {
+    this.shelf[Symbol.dispose]();
+  }
+};
+function isCellsOwn({ args, diskImage }) {
+  return args.length === 0 && diskImage === void 0;
 }
+function bootableCells(run) {
+  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === void 0));
+}
+function shelve({ boot, template, templateFailure }) {
+  if (template !== void 0) return { kind: "template", template };
+  return { kind: "none", reason: templateFailure ?? boot.detail };
+}
+function suppliesOf({ supplies }, cell) {
+  const found = supplies.get(cell);
+  if (found === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
+  return found;
+}
+
+// src/app/schedule.ts
+async function runScheduled(tasks, atOnce) {
+  const queue = new ReadyQueue(tasks);
+  const failures = [];
+  const slots = Math.max(1, atOnce);
+  let running = 0;
+  await new Promise((resolve2) => {
+    const begin = (task) => {
+      running++;
+      void attempt(task, failures).then(() => {
+        running--;
+        queue.end(task);
+        fill();
+      });
+    };
+    const fill = () => {
+      for (let task = queue.next(slots, running); task !== void 0; task = queue.next(slots, running)) begin(task);
+      if (running === 0) resolve2();
+    };
+    fill();
+  });
+  if (failures.length > 0) throw failures[0];
+  if (queue.left > 0) throw new Error(`Internal error: ${queue.left} tasks wait for each other`);
+}
+async function attempt(task, failures) {
+  try {
+    await task.run();
+  } catch (error) {
+    failures.push(error);
+  }
+}
+var ReadyQueue = class {
+  #place;
+  #waitingFor = /* @__PURE__ */ new Map();
+  #dependents = /* @__PURE__ */ new Map();
+  #ready = { prepare: [], test: [] };
+  constructor(tasks) {
+    this.#place = new Map(tasks.map((task, index) => [task, index]));
+    for (const task of tasks) {
+      for (const needed of task.needs) this.#dependents.set(needed, [...this.#dependents.get(needed) ?? [], task]);
+      if (task.needs.length === 0) this.#ready[task.kind].push(task);
+      else this.#waitingFor.set(task, task.needs.length);
+    }
+  }
+  /** How many have not begun, and cannot. */
+  get left() {
+    return this.#waitingFor.size;
+  }
+  /** Takes the task that is to begin now; undefined: all slots are taken, or nothing can begin. */
+  next(slots, running) {
+    if (running >= slots) return void 0;
+    const { prepare: prepare2, test } = this.#ready;
+    return test.length >= slots ? test.shift() : prepare2.shift() ?? test.shift();
+  }
+  end(task) {
+    const dependents = this.#dependents.get(task);
+    if (dependents === void 0) return;
+    dependents.forEach((dependent) => this.#settle(dependent));
+    for (const ready of Object.values(this.#ready)) ready.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+  }
+  #settle(dependent) {
+    const waitingFor = (this.#waitingFor.get(dependent) ?? 1) - 1;
+    this.#waitingFor.set(dependent, waitingFor);
+    if (waitingFor > 0) return;
+    this.#waitingFor.delete(dependent);
+    this.#ready[dependent.kind].push(dependent);
+  }
+  #placeOf(task) {
+    return this.#place.get(task) ?? 0;
+  }
+};
 
 // src/app/run-plan.ts
 async function runPlan(run) {
   var _stack = [];
   try {
-    const starts = planStarts(run.plan.tests, {
-      start: run.start,
-      keepsState: (cell, driver) => keepsState(suppliesOf(run, cell), driver),
-      obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
-    });
-    const templatesInUse = [...starts.values()].flatMap((start) => start.kind === "clone" ? [start.template] : []);
-    const settled = { ...run };
-    const shelf = __using(_stack, new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled))));
-    const boots = new CellBoots(settled, { shelf, templatesInUse });
-    const [first, ...others] = bootableCells(run);
-    if (first !== void 0 && run.accelerator.fallsBack) settled.accelerator = await boots.settleAccelerator(first);
-    const cells = first === void 0 || run.accelerator.fallsBack ? others : [first, ...others];
-    const tests = [];
-    const testTasks = run.plan.tests.map((planned, index) => async () => {
-      const start = starts.get(planned) ?? { kind: "cold", reason: "not planned" };
-      tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell) });
-    });
-    await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
-    return { boots: await boots.all(), tests, accelerator: settled.accelerator };
+    const boots = __using(_stack, new CellBoots(run));
+    await boots.settleAccelerator();
+    const judged = new Map(run.plan.tests.map((planned) => [planned, []]));
+    const tests = orderTests(run.plan.tests, run.order).flatMap((planned) => attemptsOf(planned, run.repeat)).map(
+      (attempt2) => ({
+        kind: "test",
+        needs: boots.preparationsFor(attempt2.planned),
+        run: async () => {
+          const attempts = judged.get(attempt2.planned) ?? [];
+          attempts[attempt2.number - 1] = await runOne(attempt2, { run: boots.run, start: startOf(run, attempt2.planned), boots });
+        }
+      })
+    );
+    await runScheduled([...boots.preparations, ...tests], run.jobs);
+    return { boots: boots.known, tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))), accelerator: boots.run.accelerator };
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
 }
-function keepsState({ statefulDevices }, driver) {
-  return statefulDevices.has(driver) || driver.startsWith("virtio-");
-}
-async function runOne(planned, { run, start, shelf, boot }) {
-  const place = { id: planned.id, cell: planned.cell.id };
+async function runOne(attempt2, context) {
+  const { run, boots } = context;
+  const { cell } = attempt2.planned;
+  const place = { id: attemptName(attempt2), cell: cell.id };
   run.listener({ kind: "test-begin", ...place });
-  const { startReason, record: full } = await runPlanned(planned, { run, supplies: suppliesOf(run, planned.cell), start, shelf, boot });
-  const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
+  const { startReason, record: full } = await runPlanned(attempt2, { ...context, supplies: suppliesOf(run, cell) });
+  const bootFingerprints = new Set(boots.of(cell)?.findings.map(({ fingerprint }) => fingerprint));
   const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
   const { consoleText, runOutput, ...record } = full;
   run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { planned, record, startReason, verdict };
+  return { record, startReason, verdict };
+}
+function startOf({ starts }, planned) {
+  return starts.get(planned) ?? { kind: "cold", reason: "not planned" };
+}
+function judgedTest(planned, attempts) {
+  const [first, ...others] = attempts ?? [];
+  if (first === void 0) throw new Error(`Internal error: ${planned.id} was planned, but never ran`);
+  return { planned, attempts: [first, ...others] };
+}
+
+// src/machine/template-obstacle.ts
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
+  return void 0;
+}
+
+// src/plan/device-args.ts
+function splitDeviceArgs(args, stays) {
+  const plugged = [];
+  const staying = [];
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? "";
+    const value = args[index + 1];
+    if (isDevice(option) && value !== void 0) {
+      index++;
+      if (stays(driverOf(value))) staying.push(option, value);
+      else plugged.push(value);
+    } else {
+      staying.push(option);
+    }
+  }
+  return { plugged, staying };
+}
+function isDevice(option) {
+  return option === "-device" || option === "--device";
+}
+function driverOf(value) {
+  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
+  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
+}
+
+// src/plan/start-plan.ts
+function planStarts(tests, facts2) {
+  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts2) }));
+  const users = /* @__PURE__ */ new Map();
+  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
+  const templates = /* @__PURE__ */ new Map();
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts2.repeat })]));
+}
+function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
+  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
+  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
+  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
+  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const args = [...suiteParts.staying, ...testParts.staying];
+  const reason2 = obstacle(cell, args);
+  if (reason2 !== void 0) return { kind: "cold", reason: reason2 };
+  const devices = [...suiteParts.plugged, ...testParts.plugged];
+  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
+}
+function settle(draft, { users, templates, repeat }) {
+  if (draft.kind === "cold") return draft;
+  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
+  const isShared = sharing.length * repeat > 1;
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
+  templates.set(draft.key, template);
+  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+function describeClone({ ownArgs, devices }, sharing) {
+  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
+  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
+}
+
+// src/app/starts.ts
+function chooseStarts({ plan, supplies, start, repeat }) {
+  return planStarts(plan.tests, {
+    start,
+    repeat,
+    keepsState: (cell, driver) => keepsState(suppliesOf({ supplies }, cell), driver),
+    obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
+  });
+}
+function keepsState({ statefulDevices }, driver) {
+  return statefulDevices.has(driver) || driver.startsWith("virtio-");
 }
 
 // src/provision/boot-archive.ts
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
@@ -3291,21 +3484,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join14 } from "node:path";
+import { join as join15 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join14(directory, loaderName)).find((path) => kindOfFile(join14(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join15(directory, loaderName)).find((path) => kindOfFile(join15(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join14(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join15(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join14(root, directory)).join(":");
-  return [join14(root, loader), "--inhibit-cache", "--library-path", path, join14(root, program3)];
+  const path = libraries.map((directory) => join15(root, directory)).join(":");
+  return [join15(root, loader), "--inhibit-cache", "--library-path", path, join15(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -3314,11 +3507,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join14(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join14(directory, name)).filter((path) => filesIn(join14(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join15(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join15(directory, name)).filter((path) => filesIn(join15(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -3411,23 +3604,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join15(context.store.root, "apt", id);
+  const directory = join16(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join15(directory, name);
+      const path = join16(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join15(directory, "cache/pkgcache.bin"));
-      removeTree(join15(directory, "cache/srcpkgcache.bin"));
+      removeTree(join16(directory, "cache/pkgcache.bin"));
+      removeTree(join16(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join15(directory, "updated");
+  const stamp = join16(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -3457,7 +3650,7 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join15(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join16(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
   const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
@@ -3465,13 +3658,13 @@ function complaints(output) {
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/provision/stored-packages.ts
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/provision/package-fetch.ts
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -3488,13 +3681,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join16(directory, ".packages");
+  const archives = join17(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join16(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join16(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join16(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join17(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join17(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join17(directory, path));
   });
 }
 function archiveName(index) {
@@ -3502,7 +3695,7 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join16(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const wishes = files.flatMap((file2, index) => [file2.uri, join17(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
   const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
   const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
     signal: context.signal,
@@ -3510,7 +3703,7 @@ async function fetchPackages(context, files, archives) {
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join16(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join17(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -3547,12 +3740,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join17(staging, descriptionName), await finish(staging));
+      writeJsonFile(join18(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join17(directory, descriptionName));
+  const stored = readJsonFile(join18(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -3570,7 +3763,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join18(directory, file2.path);
+  const path = join19(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite) {
@@ -3751,13 +3944,13 @@ async function provideTools(context) {
     selection: release2.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join19(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join20(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join19(directory, name)).find((path) => kindOfFile(join19(root, path)) === "file");
+  const found = programDirectories.map((directory) => join20(directory, name)).find((path) => kindOfFile(join20(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
@@ -3777,7 +3970,7 @@ function toolsIn(directory, description) {
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join19(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join20(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -4000,14 +4193,14 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join20(staging, "initramfs"), archive);
+      writeFileAt(join21(staging, "initramfs"), archive);
     }
   });
-  return { path: join20(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join21(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join20(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join21(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
@@ -4029,15 +4222,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join20(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join21(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename2, join as join24 } from "node:path";
+import { basename as basename2, join as join25 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join21, normalize } from "node:path";
+import { join as join22, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -4046,13 +4239,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join21(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join22(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join21(tree, directory)}`,
+    `M=${join22(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -4067,7 +4260,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join21(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join21(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join22(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join22(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -4082,7 +4275,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -4093,21 +4286,21 @@ async function findBuild(context, sourcesKey, root) {
 }
 function rememberBuild(context, sourcesKey, build) {
   const others = readBuilds(context, sourcesKey).filter(({ id }) => id !== build.id);
-  context.store.writeDocument(documentName(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
+  context.store.writeDocument(documentName2(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
 }
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join22(root, path);
+    const file2 = join23(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
 }
-function documentName(sourcesKey) {
+function documentName2(sourcesKey) {
   return `modules/${sourcesKey}`;
 }
 function readBuilds(context, sourcesKey) {
-  const stored = context.store.readDocument(documentName(sourcesKey));
+  const stored = context.store.readDocument(documentName2(sourcesKey));
   if (typeof stored !== "object" || stored === null || !("builds" in stored) || !Array.isArray(stored.builds)) return [];
   return stored.builds.filter(isKnownBuild);
 }
@@ -4120,7 +4313,7 @@ function isFurtherFile(value) {
 }
 
 // src/provision/module-sources.ts
-import { dirname as dirname5, join as join23, relative as relative4, sep as sep2 } from "node:path";
+import { dirname as dirname5, join as join24, relative as relative4, sep as sep2 } from "node:path";
 function findModuleSources(directories2) {
   const root = projectRoot(directories2);
   const inside = directories2.map((directory) => relative4(root, directory));
@@ -4128,18 +4321,18 @@ function findModuleSources(directories2) {
 }
 async function digestSources({ root, directories: directories2, files }, signal) {
   const lines = [];
-  for (const file2 of files) lines.push(`${file2} ${await sha256OfFile(join23(root, file2), signal)}`);
+  for (const file2 of files) lines.push(`${file2} ${await sha256OfFile(join24(root, file2), signal)}`);
   return [...directories2, "", ...lines].join("\n");
 }
 function stageSources({ root, directories: directories2, files }, tree) {
-  for (const directory of directories2) makeDirectory(join23(tree, directory));
-  for (const file2 of files) copyFileTo(join23(root, file2), join23(tree, file2));
+  for (const directory of directories2) makeDirectory(join24(tree, directory));
+  for (const file2 of files) copyFileTo(join24(root, file2), join24(tree, file2));
   for (const parent of new Set(directories2.flatMap(parentsOf))) linkTheRest(root, tree, parent);
 }
 function projectRoot(directories2) {
   const common = directories2.map((directory) => dirname5(directory)).reduce(commonParent);
   for (let at = common; at !== dirname5(at); at = dirname5(at)) {
-    if (kindOfFile(join23(at, ".git")) !== "nothing") return at;
+    if (kindOfFile(join24(at, ".git")) !== "nothing") return at;
   }
   return common;
 }
@@ -4149,13 +4342,13 @@ function commonParent(a, b) {
   return parent;
 }
 function sourcesBelow(root, directory) {
-  const entries = filesIn(join23(root, directory));
+  const entries = filesIn(join24(root, directory));
   const names = new Set(entries.map(({ name }) => name));
   return entries.flatMap(({ name, kind }) => {
     if (isBuildProduct(name, names)) return [];
-    const path = join23(directory, name);
+    const path = join24(directory, name);
     if (kind === "directory") return sourcesBelow(root, path);
-    return kindOfFile(join23(root, path)) === "file" ? [path] : [];
+    return kindOfFile(join24(root, path)) === "file" ? [path] : [];
   });
 }
 var productNames = /* @__PURE__ */ new Set([".git", ".tmp_versions", "Module.symvers", "modules.order", ".module-common.o"]);
@@ -4165,12 +4358,12 @@ function isBuildProduct(name, siblings) {
 }
 function parentsOf(directory) {
   const parts = directory.split(sep2);
-  return parts.map((_, length) => join23(...["", ...parts.slice(0, length)]));
+  return parts.map((_, length) => join24(...["", ...parts.slice(0, length)]));
 }
 function linkTheRest(root, tree, parent) {
-  for (const { name } of filesIn(join23(root, parent))) {
-    const path = join23(tree, parent, name);
-    if (kindOfFile(path) === "nothing") linkTo(join23(root, parent, name), path);
+  for (const { name } of filesIn(join24(root, parent))) {
+    const path = join24(tree, parent, name);
+    if (kindOfFile(path) === "nothing") linkTo(join24(root, parent, name), path);
   }
 }
 
@@ -4213,7 +4406,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join24(staging, "tree");
+      const tree = join25(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -4242,8 +4435,8 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed2 = (readTextIfThere(join24(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join25(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed2 = (readTextIfThere(join25(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed2.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -4252,23 +4445,23 @@ async function collect({ directories: directories2 }, tree, staging) {
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join24(String(index), path);
-      copyFileTo(join24(tree, directory, path), join24(staging, kept));
+      const kept = join25(String(index), path);
+      copyFileTo(join25(tree, directory, path), join25(staging, kept));
       modules.push(kept);
     }
-    const symbols = join24(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join24(staging, String(index), "Module.symvers"));
+    const symbols = join25(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join25(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join24(staging, path))));
-  writeJsonFile(join24(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join25(staging, path))));
+  writeJsonFile(join25(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join24(directory, descriptionName2));
+  const stored = readJsonFile(join25(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join24(directory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join25(directory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -4280,20 +4473,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join26 } from "node:path";
+import { join as join27 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join25 } from "node:path";
+import { join as join26 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join25(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join25(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join26(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join26(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join25(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join26(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -4386,12 +4579,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release: release2, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join26(modulesDirectory, "../../..");
+  const kernelDirectory = join27(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release2, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join26(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
+  const own = join27(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release2} hold no ${own.slice(directory.length + 1)}.`);
   return { release: release2, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -4407,19 +4600,19 @@ async function fetchHeaders(spec, release2, files, context) {
 async function headersBeside({ spec, release: release2, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: there is no lib/modules/${release2} beside it.`, { hint });
-  const build = join26(modulesDirectory, "build");
-  const config = join26(build, ".config");
-  if (kindOfFile(join26(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join26(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join27(modulesDirectory, "build");
+  const config = join27(build, ".config");
+  if (kindOfFile(join27(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join27(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release: release2, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release2, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join28 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join27 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -4515,16 +4708,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join27(directory, "boot.json"));
+  const found = readJsonFile(join28(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join27(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join28(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join27(staging, "vmlinux"), unpacked);
-  writeJsonFile(join27(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join28(staging, "vmlinux"), unpacked);
+  writeJsonFile(join28(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4538,25 +4731,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join28(directory, "boot", `vmlinuz-${packages2.release}`);
+  const path = join29(directory, "boot", `vmlinuz-${packages2.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages2.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join28(directory, "lib/modules", packages2.release) };
+  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join29(directory, "lib/modules", packages2.release) };
 }
 async function finishKernel(directory, { release: release2, headers }, title, context) {
-  const image = join28(directory, "boot", `vmlinuz-${release2}`);
+  const image = join29(directory, "boot", `vmlinuz-${release2}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release2}.`);
   settleModules(directory, release2);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release2, context));
   return { release: release2, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release2) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join28(directory, path, release2));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join29(directory, path, release2));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join28(directory, "lib/modules"));
+    makeDirectory(join29(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join28(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join29(settled, name));
 }
 async function indexModules(directory, release2, context) {
   const { depmod } = await provideTools(context);
@@ -4566,7 +4759,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename3, dirname as dirname6, join as join29 } from "node:path";
+import { basename as basename3, dirname as dirname6, join as join30 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -4595,14 +4788,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release2) {
-  const beside = [join29(dirname6(spec.image), "../lib/modules", release2), join29(dirname6(spec.image), "lib/modules", release2)];
+  const beside = [join30(dirname6(spec.image), "../lib/modules", release2), join30(dirname6(spec.image), "lib/modules", release2)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
-  if (kindOfFile(join29(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join30(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join29(directory, "../../..")} ${release2}`
+    hint: `Make it: depmod --basedir ${join30(directory, "../../..")} ${release2}`
   });
 }
 
@@ -4617,7 +4810,7 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/stateful-devices.ts
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -4626,12 +4819,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join30(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join31(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join30(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join31(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -4644,10 +4837,10 @@ function nonEmpty(argv) {
 }
 
 // src/provision/qemu.ts
-import { join as join32, dirname as dirname7 } from "node:path";
+import { join as join33, dirname as dirname7 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -4699,7 +4892,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join31(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join32(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -4711,8 +4904,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join31(directory, path)]),
-    env: { QEMU_MODULE_DIR: join31(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join32(directory, path)]),
+    env: { QEMU_MODULE_DIR: join32(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4733,7 +4926,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join32(dirname7(path), "qemu-img"), join32(dirname7(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join33(dirname7(path), "qemu-img"), join33(dirname7(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4746,7 +4939,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join32(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join33(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -4821,9 +5014,12 @@ async function runSuites(run) {
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
   reportBuildFailures({ plan, supplies, listener, outDirectory });
-  const jobs = run.jobs === "auto" ? automaticJobs(plan, resources) : run.jobs;
-  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, start: run.start, jobs, outDirectory, listener, signal });
+  const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
+  const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
+  const order = orderOf(run, context.store);
+  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
+  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, outDirectory, listener, signal });
+  keepDurations(outcome, context);
   const results = assembleResults(
     {
       version: run.version,
@@ -4833,12 +5029,27 @@ async function runSuites(run) {
       plan,
       supplies,
       cwd: run.cwd,
-      options: run.reproduceWith
+      options: run.reproduceWith,
+      shuffleSeed: run.shuffleSeed
     },
     outcome
   );
   writeResults(outDirectory, results);
   return results;
+}
+function orderOf({ plan, shuffleSeed: shuffleSeed2, listener }, store) {
+  if (shuffleSeed2 === void 0) return { kind: "longest-first", ...readDurations(store, plan.tests) };
+  listener({ kind: "fact", topic: "order", text: `shuffled; --shuffle=${shuffleSeed2} makes the same one again` });
+  return { kind: "shuffled", seed: shuffleSeed2 };
+}
+function keepDurations({ tests }, { store, progress }) {
+  const ended2 = tests.flatMap(({ planned, attempts }) => attempts.filter(({ record }) => record.startMs !== void 0 && record.ending.kind !== "cancelled").slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
+  try {
+    recordDurations(store, ended2);
+  } catch (error) {
+    if (!(error instanceof ProvisionError)) throw error;
+    progress({ kind: "warning", message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
+  }
 }
 function refuseUnbuilt(plan) {
   const unbuilt = unbuiltFeatures(plan);
@@ -5021,8 +5232,8 @@ function failureBlocks(results, look) {
   if (more > 0) brief.push(`and ${more} more: ${look.directory}/summary.md`);
   return [...detailed, ...brief.length > 0 ? [brief.join("\n")] : []];
 }
-function headLine(name, { outcome }, { style, columns }) {
-  const word = outcome === "pass" || outcome === "skip" ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
+function headLine(name, { outcome, flaky }, { style, columns }) {
+  const word = flaky === true ? `${outcome.toUpperCase()}, FLAKY` : outcome === "pass" || outcome === "skip" ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
   const width = Math.min(widest, columns) - word.length;
   return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
 }
@@ -5171,7 +5382,7 @@ function sameLines(a, b) {
 
 // src/report/live-lines.ts
 var maxSteps = 4;
-var maxCells2 = 8;
+var maxCells3 = 8;
 var maxNameWidth = 28;
 var quickStepMs = 1e3;
 function liveLines(progress, look) {
@@ -5185,7 +5396,7 @@ function cellLines({ cells }, look) {
   const all = [...cells];
   if (all.every(([, cell]) => cell.running.size === 0 && cell.ended.length === 0)) return [];
   const busy = all.filter(([, { running }]) => running.size > 0);
-  const shown = all.length <= maxCells2 ? all : busy.slice(0, maxCells2);
+  const shown = all.length <= maxCells3 ? all : busy.slice(0, maxCells3);
   const nameWidth = Math.min(maxNameWidth, Math.max(0, ...shown.map(([id]) => textWidth(plainLine(id)))));
   const rows = shown.map(([id, cell]) => cellLine(padWidth(fitWidth(plainLine(id), nameWidth), nameWidth), cell, look));
   const more = all.length - shown.length;
@@ -5279,10 +5490,11 @@ function buildFailure2({ suite, kernel: kernel2, directory }) {
 function stepName({ activity, what }) {
   return `${plainLine(activity)} ${plainLine(what)}`;
 }
-function heading({ suites, cells, tests, jobs }) {
+function heading({ suites, cells, tests, repeat, jobs }) {
   const perCell = tests / cells.length;
   const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, "test")} \xD7 ${cells.length} cells = ${tests}` : plural(tests, "test");
-  return `${suites.map(plainLine).join(", ")}: ${count}, ${jobs} at a time`;
+  const times = repeat === 1 ? "" : `, ${repeat} times each`;
+  return `${suites.map(plainLine).join(", ")}: ${count}${times}, ${jobs} at a time`;
 }
 function testPlace({ id, cell }) {
   return `${plainLine(id)}  ${plainLine(cell)}`;
@@ -5332,7 +5544,7 @@ function createProgress() {
         break;
       case "run-begin":
         event.cells.forEach(cellOf);
-        tests = event.tests;
+        tests = event.tests * event.repeat;
         startedAtMs = nowMs;
         break;
       case "test-begin":
@@ -5416,6 +5628,8 @@ async function runCommand2(args, host) {
   const accel = oneOf("--accel", ["auto", "kvm", "tcg"], args.value("accel"));
   const start = oneOf("--start", ["auto", "clone", "cold"], args.value("start")) ?? "auto";
   const jobs = jobCount(args.value("jobs"));
+  const repeat = repeatCount(args.value("repeat"));
+  const seed = shuffleSeed(args.value("shuffle"), randomSeed);
   const outDirectory = resolve(host.cwd, args.value("out") ?? "qdt-results");
   const plan = readPlan(args, host);
   const reporter = createTerminalReporter({
@@ -5436,6 +5650,8 @@ async function runCommand2(args, host) {
       accel: accel ?? "auto",
       jobs,
       start,
+      repeat,
+      shuffleSeed: seed,
       outDirectory,
       cwd: host.cwd,
       version: host.version,

@@ -10,7 +10,7 @@ import {
 } from "./chunk-A22H6BHT.mjs";
 import {
   UsageError
-} from "./chunk-I244RMEF.mjs";
+} from "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/explain-failure.ts

@@ -5,10 +5,10 @@ import {
 } from "./chunk-WPMISJ4E.mjs";
 import {
   parseFiles
-} from "./chunk-PCQASZRD.mjs";
+} from "./chunk-DOYUGXVD.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-A22H6BHT.mjs";
-import "./chunk-I244RMEF.mjs";
+import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/tap-command.ts

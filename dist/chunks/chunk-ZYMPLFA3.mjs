@@ -25,11 +25,14 @@ function parse(command, words) {
     options[name] = value === void 0 ? { type: "boolean" } : { type: "string", multiple: true };
   }
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: words.map((word) => withoutValue(command, word)), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(`${explain(command, error)}
 See qemu-driver-test ${command.name} --help.`);
   }
+}
+function withoutValue({ options }, word) {
+  return options.some(({ name, isValueOptional }) => isValueOptional === true && word === `--${name}`) ? `${word}=` : word;
 }
 function explain(command, error) {
   const message = error instanceof Error ? error.message : String(error);

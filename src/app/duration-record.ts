@@ -1,0 +1,76 @@
+import { sha256Of } from '../host/file-digest.ts';
+import type { PlannedTest } from '../plan/plan.ts';
+import type { AssetStore } from '../provision/store.ts';
+import type { Suite } from '../suite/suite.ts';
+
+/** How long each test took the last time it ran on this host, milliseconds. */
+export interface DurationRecord {
+  readonly durationMsOf: (planned: PlannedTest) => number | undefined;
+}
+
+/** By the name of a cell, then by that of a test. */
+type SuiteDurations = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/**
+ * Reads what earlier runs recorded. It only decides an order: what is missing, or has another shape, is not known.
+ * @throws ProvisionError when the store cannot be read.
+ */
+export function readDurations(store: AssetStore, tests: readonly PlannedTest[]): DurationRecord {
+  const known = new Map([...suitesOf(tests)].map((suite) => [suite, parseDurations(store.readDocument(documentName(suite)))]));
+  return { durationMsOf: ({ cell, suite, test }) => known.get(suite)?.[cell.id]?.[test.name] };
+}
+
+/** One test's time. */
+export interface TimedTest {
+  readonly planned: PlannedTest;
+  readonly durationMs: number;
+}
+
+/**
+ * Adds the times of a run; those of the suite's other tests and cells stay, those of tests that are gone go.
+ * @throws ProvisionError when the store cannot be written.
+ */
+export function recordDurations(store: AssetStore, timed: readonly TimedTest[]): void {
+  for (const suite of suitesOf(timed.map(({ planned }) => planned))) {
+    const own = timed.filter(({ planned }) => planned.suite === suite);
+    store.writeDocument(documentName(suite), { directory: suite.directory, durationMs: mergeTimes(suite, parseDurations(store.readDocument(documentName(suite))), own) });
+  }
+}
+
+/** More cells than anybody has in use: a name that nobody uses any more must not stay for ever. */
+const maxCells = 100;
+
+function mergeTimes(suite: Suite, before: SuiteDurations, timed: readonly TimedTest[]): SuiteDurations {
+  const names = new Set(suite.tests.map(({ name }) => name));
+  const cells = new Map(Object.entries(before).map(([cell, times]) => [cell, Object.fromEntries(Object.entries(times).filter(([name]) => names.has(name)))]));
+  for (const { planned, durationMs } of timed) {
+    const times = { ...cells.get(planned.cell.id), [planned.test.name]: Math.round(durationMs) };
+    // Put at the end: the cells that were not used for the longest time come first, and go first.
+    cells.delete(planned.cell.id);
+    cells.set(planned.cell.id, times);
+  }
+  return Object.fromEntries([...cells].slice(-maxCells));
+}
+
+function suitesOf(tests: readonly PlannedTest[]): ReadonlySet<Suite> {
+  return new Set(tests.map(({ suite }) => suite));
+}
+
+/** A suite is known by where it lies. */
+function documentName(suite: Suite): string {
+  return `durations/${sha256Of(suite.directory).slice(0, 32)}`;
+}
+
+function parseDurations(document: unknown): SuiteDurations {
+  const cells = isObject(document) ? document['durationMs'] : undefined;
+  if (!isObject(cells)) return {};
+  return Object.fromEntries(Object.entries(cells).map(([cell, times]) => [cell, isObject(times) ? numbersIn(times) : {}]));
+}
+
+function numbersIn(times: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(times).flatMap(([name, time]): (readonly [string, number])[] => (typeof time === 'number' && time >= 0 ? [[name, time]] : [])));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,92 @@
+/** A step of a run. Others may need what a `prepare` makes: a booted cell, a template; a `test` gives a result. */
+export interface Task {
+  readonly kind: 'prepare' | 'test';
+  /** To have ended, well or not, before this one begins. */
+  readonly needs: readonly Task[];
+  readonly run: () => Promise<void>;
+}
+
+/**
+ * Runs tasks, at most so many at a time. Tests that can begin go first, in the order given; the next preparation begins
+ * while the last of them run, so that machines of several cells interleave, nobody waits at the end, and few templates
+ * take up memory at once. One task's failure never delays the others: all run, then the first failure is thrown.
+ */
+export async function runScheduled(tasks: readonly Task[], atOnce: number): Promise<void> {
+  const queue = new ReadyQueue(tasks);
+  const failures: unknown[] = [];
+  const slots = Math.max(1, atOnce);
+  let running = 0;
+  await new Promise<void>((resolve) => {
+    const begin = (task: Task): void => {
+      running++;
+      void attempt(task, failures).then(() => {
+        running--;
+        queue.end(task);
+        fill();
+      });
+    };
+    const fill = (): void => {
+      for (let task = queue.next(slots, running); task !== undefined; task = queue.next(slots, running)) begin(task);
+      if (running === 0) resolve();
+    };
+    fill();
+  });
+  if (failures.length > 0) throw failures[0];
+  if (queue.left > 0) throw new Error(`Internal error: ${queue.left} tasks wait for each other`);
+}
+
+async function attempt(task: Task, failures: unknown[]): Promise<void> {
+  try {
+    await task.run();
+  } catch (error) {
+    failures.push(error);
+  }
+}
+
+/** What can begin, and what has to wait for what. */
+class ReadyQueue {
+  readonly #place: ReadonlyMap<Task, number>;
+  readonly #waitingFor = new Map<Task, number>();
+  readonly #dependents = new Map<Task, Task[]>();
+  readonly #ready: Readonly<Record<Task['kind'], Task[]>> = { prepare: [], test: [] };
+
+  constructor(tasks: readonly Task[]) {
+    this.#place = new Map(tasks.map((task, index) => [task, index]));
+    for (const task of tasks) {
+      for (const needed of task.needs) this.#dependents.set(needed, [...(this.#dependents.get(needed) ?? []), task]);
+      if (task.needs.length === 0) this.#ready[task.kind].push(task);
+      else this.#waitingFor.set(task, task.needs.length);
+    }
+  }
+
+  /** How many have not begun, and cannot. */
+  get left(): number {
+    return this.#waitingFor.size;
+  }
+
+  /** Takes the task that is to begin now; undefined: all slots are taken, or nothing can begin. */
+  next(slots: number, running: number): Task | undefined {
+    if (running >= slots) return undefined;
+    const { prepare, test } = this.#ready;
+    return test.length >= slots ? test.shift() : (prepare.shift() ?? test.shift());
+  }
+
+  end(task: Task): void {
+    const dependents = this.#dependents.get(task);
+    if (dependents === undefined) return;
+    dependents.forEach((dependent) => this.#settle(dependent));
+    for (const ready of Object.values(this.#ready)) ready.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+  }
+
+  #settle(dependent: Task): void {
+    const waitingFor = (this.#waitingFor.get(dependent) ?? 1) - 1;
+    this.#waitingFor.set(dependent, waitingFor);
+    if (waitingFor > 0) return;
+    this.#waitingFor.delete(dependent);
+    this.#ready[dependent.kind].push(dependent);
+  }
+
+  #placeOf(task: Task): number {
+    return this.#place.get(task) ?? 0;
+  }
+}

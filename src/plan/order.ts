@@ -1,0 +1,48 @@
+import type { PlannedTest } from './plan.ts';
+
+/** How the tests of a run are put in order; what they show does not depend on it. */
+export type Order =
+  /** The longest first, so that none of them is begun when all others have ended. */
+  | { readonly kind: 'longest-first'; readonly durationMsOf: (planned: PlannedTest) => number | undefined }
+  /** The same seed makes the same order of the same tests. */
+  | { readonly kind: 'shuffled'; readonly seed: number };
+
+/** Seeds are whole numbers below this. */
+export const seedLimit = 2 ** 32;
+
+/** A test that was never timed may be the longest of all: it comes first. Among equals the plan's order stays. */
+export function orderTests(tests: readonly PlannedTest[], order: Order): readonly PlannedTest[] {
+  switch (order.kind) {
+    case 'longest-first': {
+      const timed = tests.map((planned) => ({ planned, durationMs: order.durationMsOf(planned) ?? Infinity }));
+      return timed.sort((a, b) => (a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs)).map(({ planned }) => planned);
+    }
+    case 'shuffled':
+      return shuffle(tests, numbersFrom(order.seed));
+  }
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(items: readonly T[], nextBelow: (limit: number) => number): readonly T[] {
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last--) {
+    const chosen = nextBelow(last + 1);
+    const [a, b] = [shuffled[last], shuffled[chosen]];
+    if (a === undefined || b === undefined) throw new Error('Internal error: a shuffle left the list');
+    shuffled[last] = b;
+    shuffled[chosen] = a;
+  }
+  return shuffled;
+}
+
+/** Marsaglia's xorshift with 32 bits: the same on every host, and even enough for an order. */
+function numbersFrom(seed: number): (limit: number) => number {
+  // A state of zero would stay zero.
+  let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state = (state ^ (state << 5)) >>> 0;
+    return Math.floor((state / seedLimit) * limit);
+  };
+}
