@@ -8,6 +8,7 @@ import { seedLimit } from '../plan/order.ts';
 import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/build-plan.ts';
+import { defaultKernelFor, hostSystem } from '../provision/host-release.ts';
 import { parseSeconds } from '../suite/seconds.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 
@@ -18,6 +19,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   const timeout = args.value('timeout');
   return {
     kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
+    defaultKernel: expectSpec('The default kernel', parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
     machines: args.values('machine').map((text) => expectAllowed('--machine', expectSpec('--machine', parseMachineOption(text)))),
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
     diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),

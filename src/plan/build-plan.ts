@@ -13,6 +13,8 @@ import { parseSuiteSpecs } from './suite-specs.ts';
 export interface PlanRequest {
   readonly suites: readonly Suite[];
   readonly kernels: readonly KernelSpec[];
+  /** Where neither the option nor the suite names one. */
+  readonly defaultKernel: KernelSpec;
   readonly machines: readonly MachineShape[];
   readonly qemu: QemuSpec | undefined;
   /** Absolute path. */
@@ -23,7 +25,6 @@ export interface PlanRequest {
   readonly timeoutMs: number | undefined;
 }
 
-export const defaultKernel: KernelSpec = { kind: 'distribution', text: 'debian:6.12', distribution: 'debian', series: '6.12', flavour: 'generic' };
 export const defaultMachine: MachineShape = { name: 'default', args: ['-m', '256M', '-smp', '1'] };
 
 export type PlanBuild =
@@ -63,7 +64,7 @@ function cellsBySuite(request: PlanRequest): ReadonlyMap<Suite, readonly Cell[]>
 
 function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, 'id'>[] {
   const specs = parseSuiteSpecs(suite);
-  const kernels = request.kernels.length > 0 ? request.kernels : [specs.kernel ?? defaultKernel];
+  const kernels = request.kernels.length > 0 ? request.kernels : [specs.kernel ?? request.defaultKernel];
   const machines = request.machines.length > 0 ? request.machines : [defaultMachine];
   const qemu = request.qemu ?? specs.qemu ?? defaultQemu;
   return kernels.flatMap((kernel) => machines.map((machine) => ({ kernel, machine, qemu, arch: 'x86_64' as const })));

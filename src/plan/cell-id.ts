@@ -41,6 +41,8 @@ function withQemu({ qemu }: CellWithoutId): string {
   switch (qemu.kind) {
     case 'distribution':
       return `qemu-${slug(`${qemu.distribution}-${qemu.suite}`)}`;
+    case 'default':
+      return 'qemu-default';
     case 'host':
       return 'qemu-host';
     case 'path':
@@ -84,6 +86,7 @@ function qemuIdentity({ qemu }: Pick<CellWithoutId, 'qemu'>): readonly string[] 
   switch (qemu.kind) {
     case 'distribution':
       return [qemu.kind, qemu.distribution, qemu.suite];
+    case 'default':
     case 'host':
       return [qemu.kind];
     case 'path':

@@ -5,9 +5,9 @@ export type KernelSpec =
       /** As written: `debian:6.12-cloud`. */
       readonly text: string;
       readonly distribution: string;
-      /** `6.12` */
+      /** `6.12`; of Ubuntu the release, `24.04`. */
       readonly series: string;
-      readonly flavour: 'generic' | 'cloud' | 'rt';
+      readonly flavour: 'generic' | 'cloud' | 'rt' | 'hwe';
     }
   | {
       readonly kind: 'path';

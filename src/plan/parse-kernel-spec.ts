@@ -5,8 +5,8 @@ import type { KernelSpec } from './kernel-spec.ts';
 import { specProblem } from './plan-problem.ts';
 import type { SpecParse } from './plan-problem.ts';
 
-const accepted = 'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud or debian:6.12-rt, or a path, optionally PATH,modules=DIR.';
-const flavours = ['cloud', 'rt'] as const;
+const accepted = 'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, or a path, optionally PATH,modules=DIR.';
+const flavours = ['cloud', 'rt', 'hwe'] as const;
 const plannedSources = ['url', 'oci', 'build'];
 
 /**
@@ -35,7 +35,7 @@ function parseDistribution(text: string, distribution: string, rest: string): Sp
   if (known !== undefined) return { kind: 'spec', spec: { ...spec, flavour: known } };
   const nearest = nearestName(flavour, flavours);
   const hint = nearest === undefined ? accepted : `Did you mean ${distribution}:${series}-${nearest}?`;
-  return specProblem(`${text}: expected the flavour cloud or rt, found ${JSON.stringify(flavour)}`, hint);
+  return specProblem(`${text}: expected the flavour cloud, rt or hwe, found ${JSON.stringify(flavour)}`, hint);
 }
 
 function hintForSeries(distribution: string, rest: string): string {

@@ -4,10 +4,10 @@ import { specProblem } from './plan-problem.ts';
 import type { SpecParse } from './plan-problem.ts';
 import type { QemuSpec } from './qemu-spec.ts';
 
-const accepted = 'A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie, or a path with a slash in it.';
+const accepted = 'A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a path with a slash in it.';
 
 /** The QEMU that is used unless another is named. */
-export const defaultQemu: QemuSpec = { kind: 'distribution', text: 'default', distribution: 'debian', suite: 'trixie-backports' };
+export const defaultQemu: QemuSpec = { kind: 'default', text: 'default' };
 
 /**
  * `default`, `host`, `debian:SUITE`, or a path relative to `baseDirectory` (absolute), which has a slash in it.
@@ -27,6 +27,6 @@ export function parseQemuSpec(text: string, baseDirectory: string): SpecParse<Qe
 
 function parseDistribution(text: string, distribution: string, suite: string): SpecParse<QemuSpec> {
   if (text !== text.toLowerCase()) return specProblem(`${text}: expected a distribution and a suite in lower case`, `Did you mean ${text.toLowerCase()}?`);
-  if (/^[a-z][a-z0-9-]*$/.test(suite)) return { kind: 'spec', spec: { kind: 'distribution', text, distribution, suite } };
+  if (/^[a-z0-9][a-z0-9.-]*$/.test(suite)) return { kind: 'spec', spec: { kind: 'distribution', text, distribution, suite } };
   return specProblem(`${text}: expected the name of a suite such as trixie after ${distribution}:, found ${JSON.stringify(suite)}`, accepted);
 }

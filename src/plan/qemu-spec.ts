@@ -1,6 +1,8 @@
 /** Which QEMU to run, as the user named it, parsed. */
 export type QemuSpec =
-  /** `debian:trixie-backports`: the newest of that suite. `text` is `default` for the pinned one. */
+  /** The pinned one for this host. */
+  | { readonly kind: 'default'; readonly text: 'default' }
+  /** `debian:trixie-backports`: the newest of that suite. */
   | { readonly kind: 'distribution'; readonly text: string; readonly distribution: string; readonly suite: string }
   /** `host`: what the host's PATH has. */
   | { readonly kind: 'host'; readonly text: string }

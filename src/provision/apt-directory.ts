@@ -3,7 +3,7 @@ import type { Mirror } from './mirror.ts';
 /** A suite and the mirror it comes from. */
 export interface SuiteSource {
   readonly suite: string;
-  readonly component: string;
+  readonly components: readonly string[];
   readonly mirror: Mirror;
 }
 
@@ -59,12 +59,12 @@ Dir::Log "${directory}/log";
 `;
 }
 
-function stanza({ suite, component, mirror }: SuiteSource, architecture: string): string {
+function stanza({ suite, components, mirror }: SuiteSource, architecture: string): string {
   const fields = [
     'Types: deb',
     `URIs: ${mirror.uri}`,
     `Suites: ${suite}`,
-    `Components: ${component}`,
+    `Components: ${components.join(' ')}`,
     `Architectures: ${architecture}`,
     `Signed-By: ${mirror.signedBy.replaceAll('\n', '\n ')}`,
     'Targets: Packages',

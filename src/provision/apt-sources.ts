@@ -48,3 +48,11 @@ function isNo(value: string | undefined): boolean {
 function signedBy(stanza: Stanza): string | undefined {
   return stanza.get('signed-by')?.trim();
 }
+
+/** The addresses in a list that apt's mirror method reads (apt-transport-mirror(1)), the most wanted first. */
+export function parseMirrorList(text: string): readonly string[] {
+  const entries = text.split('\n').map((line) => words(line.replace(/#.*/, '')));
+  const priority = (entry: readonly string[]): number => Number(entry.map((word) => /^priority:(\d+)$/.exec(word)?.[1]).find((found) => found !== undefined) ?? Infinity);
+  const known = entries.flatMap((entry) => (entry[0] === undefined ? [] : [{ uri: entry[0], priority: priority(entry) }]));
+  return known.sort((a, b) => (a.priority === b.priority ? 0 : a.priority - b.priority)).map(({ uri }) => uri);
+}

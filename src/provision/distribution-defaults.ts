@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environmentWith } from '../host/environment.ts';
 import { kindOfFile, readTextIfThere } from '../host/file-facts.ts';
 import { parseControlFile } from './control-file.ts';
+import type { Stanza } from './control-file.ts';
 import { parsePrintedUris } from './package-file.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import type { PackagedFile } from './release.ts';
@@ -25,7 +26,8 @@ export async function findPackagedFile(context: ProvisionContext, file: Packaged
 }
 
 /** The mirror that a template of python-apt names for a kind of suite: `{series}-security`. */
-export function mirrorInTemplate(path: string, suite: string): string | undefined {
+export function mirrorInTemplate(path: string, suite: string, architecture: string): string | undefined {
   const stanzas = parseControlFile(readTextIfThere(path) ?? '');
-  return stanzas.find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri'))?.get('baseuri');
+  const serves = (stanza: Stanza): boolean => stanza.get('architectures')?.split(/\s+/).includes(architecture) ?? true;
+  return stanzas.find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri') && serves(stanza))?.get('baseuri');
 }

@@ -13,9 +13,9 @@ export interface KernelPackageSet {
   readonly headers: readonly PackageFile[];
 }
 
-/** The newest kernel of a series in one place; undefined when the place has none of that series. */
-export async function findKernelPackages(apt: PrivateApt, place: KernelPlace, series: string, names: KernelPackages): Promise<KernelPackageSet | undefined> {
-  const meta = (await apt.show([place.metaPackage])).find((stanza) => isOfSeries(stanza, series));
+/** The newest kernel of one place; undefined when the place has none of that version. */
+export async function findKernelPackages(apt: PrivateApt, { metaPackage, version }: KernelPlace, names: KernelPackages): Promise<KernelPackageSet | undefined> {
+  const meta = (await apt.show([metaPackage])).find((stanza) => version === undefined || isOfSeries(stanza, version));
   const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
   if (meta === undefined || main === undefined) return undefined;
   const release = main.slice(names.imagePrefix.length);

@@ -45,10 +45,10 @@ async function lookInPlaces(spec: DistributionKernel, release: Release, places: 
   const reasons: string[] = [];
   for (const place of places) {
     try {
-      const find = withDistribution(context, release, place.suites, (apt) => findKernelPackages(apt, place, spec.series, release.kernelPackages));
+      const find = withDistribution(context, release, place.suites, (apt) => findKernelPackages(apt, place, release.kernelPackages));
       const found = await find;
       if (found !== undefined) return found;
-      reasons.push(`${place.suites.join(', ')}: no ${place.metaPackage} of version ${spec.series}`);
+      reasons.push(`${place.suites.join(', ')}: no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`);
     } catch (error) {
       if (!(error instanceof ProvisionError)) throw error;
       reasons.push(`${place.suites.join(', ')}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
@@ -60,8 +60,8 @@ async function lookInPlaces(spec: DistributionKernel, release: Release, places: 
 }
 
 function unknownKernel({ text }: DistributionKernel, release: Release): ProvisionError {
-  const known = Object.keys(release.kernels).map((series) => `${release.distribution}:${series}`);
-  return new ProvisionError(`${text}: no such kernel. There are ${known.join(', ')}, each also with -cloud and -rt.`, {
+  const known = Object.entries(release.kernels).flatMap(([series, flavours]) => Object.keys(flavours).map((flavour) => `${release.distribution}:${series}${flavour === 'generic' ? '' : `-${flavour}`}`));
+  return new ProvisionError(`${text}: no such kernel. There are ${known.join(', ')}.`, {
     hint: 'Any other kernel can be named by its path: --kernel PATH/TO/bzImage',
   });
 }

@@ -44,7 +44,7 @@ export function mirrorVariable(name: string): string {
 
 /** Third parties' archives borrow the distribution's suite names; what they are signed with and where they lie differs. */
 function bestSource(archive: Archive, { keyring }: Release, sources: readonly AptSource[]): AptSource | undefined {
-  const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.component));
+  const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]));
   const usual = (source: AptSource): boolean => source.signedBy === keyring.path || archive.path.test(source.uri);
   return candidates.find(usual) ?? candidates.find((source) => source.signedBy === undefined);
 }

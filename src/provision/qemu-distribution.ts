@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256OfFile } from '../host/file-digest.ts';
 import type { QemuSpec } from '../plan/qemu-spec.ts';
 import { releaseOf } from './distribution.ts';
+import { hostSystem, releaseFor } from './host-release.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { ProvisionError } from './provisioned.ts';
 import type { QemuInstall } from './provisioned.ts';
@@ -28,9 +29,16 @@ export async function provideDistributionQemu(spec: DistributionQemu, context: P
   const title = `QEMU (${release.distribution}:${spec.suite})`;
   const finish = (directory: string): Promise<object> => examineQemu(directory, context.signal);
   const { directory, description } = await providePrograms(context, { kind: 'qemu', version: 1, title, release, selection, finish });
-  const install = installIn(spec, directory, description);
-  if (spec.text === 'default' && !isOfSeries(install.version, release.qemu.defaultVersion)) {
-    const message = `The default QEMU was chosen as ${release.qemu.defaultVersion}, and ${release.distribution}:${spec.suite} now has ${install.version}: results may differ.`;
+  return installIn(spec, directory, description);
+}
+
+/** The one that was chosen for hosts like this one. @throws ProvisionError */
+export async function provideDefaultQemu(text: string, context: ProvisionContext): Promise<QemuInstall> {
+  const { distribution, qemu } = releaseFor(hostSystem());
+  const { suite, version } = qemu.default;
+  const install = await provideDistributionQemu({ kind: 'distribution', text, distribution, suite }, context);
+  if (!isOfSeries(install.version, version)) {
+    const message = `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: results may differ.`;
     context.progress({ kind: 'warning', message });
   }
   return install;

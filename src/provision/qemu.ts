@@ -3,7 +3,7 @@ import { findProgram, isExecutableFile } from '../host/environment.ts';
 import { sha256OfFile } from '../host/file-digest.ts';
 import { kindOfFile, realPath } from '../host/file-facts.ts';
 import type { QemuSpec } from '../plan/qemu-spec.ts';
-import { provideDistributionQemu } from './qemu-distribution.ts';
+import { provideDefaultQemu, provideDistributionQemu } from './qemu-distribution.ts';
 import { qemuVersion } from './qemu-version.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { ProvisionError } from './provisioned.ts';
@@ -17,6 +17,8 @@ const program = 'qemu-system-x86_64';
  */
 export async function provideQemu(spec: QemuSpec, context: ProvisionContext): Promise<QemuInstall> {
   switch (spec.kind) {
+    case 'default':
+      return await provideDefaultQemu(spec.text, context);
     case 'distribution':
       return await provideDistributionQemu(spec, context);
     case 'host':

@@ -1,4 +1,6 @@
-/** A distribution's packages: where they come from and which of them are what we need. Data only: see releases.ts. */
+import type { KernelSpec } from '../plan/kernel-spec.ts';
+
+/** A distribution's packages: where they come from and which of them are what we need. Data only: see distributions/. */
 export interface Release {
   /** As specs name it, before the colon. */
   readonly distribution: string;
@@ -14,14 +16,16 @@ export interface Release {
   readonly archives: Readonly<Record<string, Archive>>;
   /** Which archive a suite lies in. */
   readonly suites: Readonly<Record<string, { readonly archive: string }>>;
-  /** By series, as specs name it: places to look, the best first. */
-  readonly kernels: Readonly<Record<string, Readonly<Record<KernelFlavour, readonly KernelPlace[]>>>>;
+  /** By series, as specs name it, then by flavour: places to look, the best first. */
+  readonly kernels: Readonly<Record<string, Readonly<Partial<Record<KernelFlavour, readonly KernelPlace[]>>>>>;
+  /** The series that a host of this distribution boots when none is named: by the host's version, and for all others. */
+  readonly defaultKernel: { readonly byVersion: Readonly<Record<string, string>>; readonly otherwise: string };
   readonly kernelPackages: KernelPackages;
   readonly qemu: {
     /** By the suite that a spec names. */
     readonly suites: Readonly<Record<string, PackageSelection>>;
-    /** The version that the default was chosen for. */
-    readonly defaultVersion: string;
+    /** What a host of this distribution uses when none is named, and the version that it was chosen for. */
+    readonly default: { readonly suite: string; readonly version: string };
   };
   /** kmod, xz, zstd, lz4 and a static busybox. */
   readonly tools: PackageSelection;
@@ -34,15 +38,16 @@ export interface PackagedFile {
   readonly package: string;
 }
 
-export type KernelFlavour = 'generic' | 'cloud' | 'rt';
+export type KernelFlavour = Extract<KernelSpec, { readonly kind: 'distribution' }>['flavour'];
 
 /** How one of a distribution's archives is recognised in the host's apt sources. */
 export interface Archive {
   readonly suites: RegExp;
-  readonly component: string;
+  /** The first one tells the archive from others; packages may lie in any. */
+  readonly components: readonly [string, ...string[]];
   /** What the path of its mirrors usually ends in; decides between several, and tells third parties' archives apart. */
   readonly path: RegExp;
-  /** How the mirror template calls its suites. */
+  /** How the mirror template calls its suites, or one of them. */
   readonly templateSuite: string;
   /** Without it the packages are older, not missing. */
   readonly optional: boolean;
@@ -52,6 +57,8 @@ export interface KernelPlace {
   readonly suites: readonly string[];
   /** The package that depends on the newest kernel. */
   readonly metaPackage: string;
+  /** What its version begins with; absent: any, where the suites themselves stay with one. */
+  readonly version?: string;
 }
 
 export interface KernelPackages {

@@ -23,7 +23,7 @@ export async function findSuiteSources(context: ProvisionContext, release: Relea
   for (const suite of suites) {
     const { name, archive } = archiveOf(release, suite);
     const mirror = await mirrorOf(context, release, name, keyring);
-    if (mirror !== undefined) found.push({ suite, component: archive.component, mirror });
+    if (mirror !== undefined) found.push({ suite, components: archive.components, mirror });
     else if (archive.optional) missing.push(suite);
     else throw noMirror(release, name);
   }
@@ -44,7 +44,7 @@ async function mirrorOf(context: ProvisionContext, release: Release, name: strin
   const known = findMirror(release, name, hints);
   if (known !== undefined) return known;
   const template = await findPackagedFile(context, release.mirrorTemplate);
-  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '');
+  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', release.architecture);
   return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { hostSystem, releaseFor } from './host-release.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { ProvisionError } from './provisioned.ts';
-import { releases } from './releases.ts';
 import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './unpacked-programs.ts';
 import { providePrograms } from './unpacked-selection.ts';
 import { kindOfFile } from '../host/file-facts.ts';
@@ -23,8 +23,7 @@ const programDirectories = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];
 
 /** @throws ProvisionError when they are not in the store and cannot be fetched. */
 export async function provideTools(context: ProvisionContext): Promise<Tools> {
-  const [release] = releases;
-  if (release === undefined) throw new Error('Internal error: no distribution to take tools from');
+  const release = releaseFor(hostSystem());
   const { directory, description } = await providePrograms(context, {
     kind: 'tools',
     version: 1,

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDeb822Sources, parseSourcesList } from '../../../src/provision/apt-sources.ts';
+import { parseDeb822Sources, parseMirrorList, parseSourcesList } from '../../../src/provision/apt-sources.ts';
+import { hostAptSources } from '../../../src/provision/host-apt-sources.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { writeTree } from './write-tree.ts';
 
 describe('the one-line style', () => {
   it('gives one source a line, and passes over comments, source packages and empty lines', () => {
@@ -53,4 +57,19 @@ Signed-By:
 `;
     expect(parseDeb822Sources(text)[0]?.signedBy).toBe('-----BEGIN PGP PUBLIC KEY BLOCK-----\n.\nmDMEX\n-----END PGP PUBLIC KEY BLOCK-----');
   });
+});
+
+it('a list of mirrors is read by priority, then as it stands', () => {
+  const text = '# ours\nhttp://c.example/ubuntu/\nhttp://b.example/ubuntu/\tpriority:2\nhttp://a.example/ubuntu/ type:index priority:1 # near\n\nhttp://d.example/ubuntu/\n';
+  expect(parseMirrorList(text)).toEqual(['http://a.example/ubuntu/', 'http://b.example/ubuntu/', 'http://c.example/ubuntu/', 'http://d.example/ubuntu/']);
+  expect(parseMirrorList('')).toEqual([]);
+});
+
+it('a source that goes by a list of mirrors stands for the first of them', () => {
+  const root = temporaryDirectory();
+  writeTree(root, {
+    'mirrors.txt': 'http://near.example/ubuntu/\tpriority:1\nhttp://far.example/ubuntu/\tpriority:2\n',
+    'apt/sources.list.d/ubuntu.sources': `Types: deb\nURIs: mirror+file:${root}/mirrors.txt\nSuites: noble\nComponents: main universe\n\nTypes: deb\nURIs: mirror+file:${root}/nothing.txt\nSuites: jammy\nComponents: main\n`,
+  });
+  expect(hostAptSources(join(root, 'apt')).map(({ uri }) => uri)).toEqual(['http://near.example/ubuntu/', `mirror+file:${root}/nothing.txt`]);
 });

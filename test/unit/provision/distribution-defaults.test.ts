@@ -11,6 +11,12 @@ it('a template of python-apt names the mirror of each kind of suite', () => {
 
 Suite: {series}
 RepositoryType: deb
+Architectures: arm64 riscv64
+BaseURI: https://ports.example/debian/
+
+Suite: {series}
+RepositoryType: deb
+Architectures: amd64 i386
 BaseURI: https://m.example/debian/
 MirrorsFile: Debian.mirrors
 
@@ -24,8 +30,8 @@ ParentSuite: {series}
 `,
   });
   const template = join(root, 'template');
-  expect(mirrorInTemplate(template, '{series}')).toBe('https://m.example/debian/');
-  expect(mirrorInTemplate(template, '{series}-security')).toBe('https://s.example/');
-  expect(mirrorInTemplate(template, '{series}-updates')).toBeUndefined();
-  expect(mirrorInTemplate(join(root, 'nothing'), '{series}')).toBeUndefined();
+  expect(mirrorInTemplate(template, '{series}', 'amd64')).toBe('https://m.example/debian/');
+  expect(mirrorInTemplate(template, '{series}-security', 'amd64')).toBe('https://s.example/');
+  expect(mirrorInTemplate(template, '{series}-updates', 'amd64')).toBeUndefined();
+  expect(mirrorInTemplate(join(root, 'nothing'), '{series}', 'amd64')).toBeUndefined();
 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseControlFile } from '../../../src/provision/control-file.ts';
 import { findKernelPackages, readKernelPackageSet } from '../../../src/provision/kernel-packages.ts';
 import type { PrivateApt } from '../../../src/provision/private-apt.ts';
+import type { KernelPlace } from '../../../src/provision/release.ts';
 import { releases } from '../../../src/provision/releases.ts';
 
-const names = releases[0]?.kernelPackages;
-if (names === undefined) throw new Error('no data');
+const names = releases[0].kernelPackages;
 
 /** What a mirror has, as apt-cache shows it. */
 const lists = parseControlFile(`Package: linux-image-amd64
@@ -34,18 +34,18 @@ const apt: PrivateApt = {
   files: (wanted) => Promise.resolve(wanted.map((name) => ({ name: `${name}.deb`, uri: `http://m.example/${name}.deb`, sizeBytes: 1, sha256: 'a'.repeat(64) }))),
   closure: () => Promise.reject(new Error('a kernel is taken without what it depends on')),
 };
-const place = { metaPackage: 'linux-image-amd64', suites: ['bookworm'] };
+const place = (version: string): KernelPlace => ({ metaPackage: 'linux-image-amd64', version, suites: ['bookworm'] });
 
 describe('the kernel of a series', () => {
   it('is what the meta package of that version depends on, with the headers of the same build and without the compiler', async () => {
-    const found = await findKernelPackages(apt, place, '6.1', names);
+    const found = await findKernelPackages(apt, place('6.1'), names);
     expect(found?.release).toBe('6.1.0-56-amd64');
     expect(found?.image.map(({ name }) => name)).toEqual(['linux-image-6.1.0-56-amd64.deb']);
     expect(found?.headers.map(({ name }) => name)).toEqual(['linux-headers-6.1.0-56-amd64.deb', 'linux-headers-6.1.0-56-common.deb', 'linux-kbuild-6.1.deb']);
   });
 
   it('is not mixed up with another series of the same beginning', async () => {
-    const found = await findKernelPackages(apt, place, '6.12', names);
+    const found = await findKernelPackages(apt, place('6.12'), names);
     expect(found?.release).toBe('6.12.95+deb12-amd64');
     expect(found?.headers.map(({ name }) => name)).toEqual([
       'linux-headers-6.12.95+deb12-amd64.deb',
@@ -55,13 +55,40 @@ describe('the kernel of a series', () => {
   });
 
   it('is not there when the place has other series only', async () => {
-    expect(await findKernelPackages(apt, place, '6.2', names)).toBeUndefined();
-    expect(await findKernelPackages(apt, { ...place, metaPackage: 'linux-image-rt-amd64' }, '6.1', names)).toBeUndefined();
+    expect(await findKernelPackages(apt, place('6.2'), names)).toBeUndefined();
+    expect(await findKernelPackages(apt, { ...place('6.1'), metaPackage: 'linux-image-rt-amd64' }, names)).toBeUndefined();
   });
 });
 
 it('what was found can be stored and read again', async () => {
-  const found = await findKernelPackages(apt, place, '6.1', names);
+  const found = await findKernelPackages(apt, place('6.1'), names);
   expect(readKernelPackageSet(JSON.parse(JSON.stringify(found)))).toEqual(found);
   expect(readKernelPackageSet({ release: '6.1' })).toBeUndefined();
+});
+
+it('of Ubuntu comes in parts, of whatever series the release has', async () => {
+  const ubuntu = releases.find(({ distribution }) => distribution === 'ubuntu');
+  const [noble] = ubuntu?.kernels['24.04']?.generic ?? [];
+  if (ubuntu === undefined || noble === undefined) throw new Error('no data');
+  const stanzas = parseControlFile(`Package: linux-image-generic
+Version: 6.8.0-87.88
+Depends: linux-image-6.8.0-87-generic, linux-modules-extra-6.8.0-87-generic, linux-firmware, intel-microcode
+
+Package: linux-image-6.8.0-87-generic
+Version: 6.8.0-87.88
+Depends: kmod, linux-base (>= 4.5ubuntu1~16.04.1), linux-modules-6.8.0-87-generic
+
+Package: linux-modules-extra-6.8.0-87-generic
+Version: 6.8.0-87.88
+Depends: linux-modules-6.8.0-87-generic, wireless-regdb
+
+Package: linux-headers-6.8.0-87-generic
+Version: 6.8.0-87.88
+Depends: linux-headers-6.8.0-87, libc6 (>= 2.38), libelf1t64 (>= 0.144), gcc-13
+`);
+  const mirror: PrivateApt = { ...apt, show: (wanted) => Promise.resolve(stanzas.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))) };
+  const found = await findKernelPackages(mirror, noble, ubuntu.kernelPackages);
+  expect(found?.release).toBe('6.8.0-87-generic');
+  expect(found?.image.map(({ name }) => name)).toEqual(['linux-image-6.8.0-87-generic.deb', 'linux-modules-extra-6.8.0-87-generic.deb', 'linux-modules-6.8.0-87-generic.deb']);
+  expect(found?.headers.map(({ name }) => name)).toEqual(['linux-headers-6.8.0-87-generic.deb', 'linux-headers-6.8.0-87.deb']);
 });

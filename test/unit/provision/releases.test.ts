@@ -19,10 +19,14 @@ describe.each(releases.map((release) => [release.distribution, release] as const
 
   it('tells every flavour of a kernel by another meta package', () => {
     for (const flavours of Object.values(release.kernels)) {
-      const [generic, cloud, rt] = [flavours.generic, flavours.cloud, flavours.rt].map((places) => places.map(({ metaPackage }) => metaPackage));
-      expect(cloud).not.toEqual(generic);
-      expect(rt).not.toEqual(generic);
-      expect(rt).not.toEqual(cloud);
+      const packages = Object.values(flavours).map((places) => places.map(({ metaPackage }) => metaPackage).join(' '));
+      expect(new Set(packages).size).toBe(packages.length);
     }
+  });
+
+  it('has what it takes by default', () => {
+    const series = [...Object.values(release.defaultKernel.byVersion), release.defaultKernel.otherwise];
+    expect(series.filter((name) => release.kernels[name]?.generic === undefined)).toEqual([]);
+    expect(release.qemu.suites).toHaveProperty([release.qemu.default.suite]);
   });
 });
