@@ -154,17 +154,17 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-YTAJ2BVT.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-T5XK4GX3.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-DKA7AMFG.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-KA67OCIE.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-BPHD54PN.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-3UVKUTKG.mjs")).listCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-HXDVSGVT.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-LTWA5ZZI.mjs")).tapCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-NODVA2BS.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-HGAUHCCB.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

@@ -55,7 +55,7 @@ const fields: readonly Case[] = [
   [
     'an empty kernel',
     info({ kernel: ' \n' }),
-    'edu/info/kernel:1: expected a path or a spec such as debian:6.12, found nothing\n  hint: Without the file, debian:6.12 is booted: write a value or delete it.',
+    "edu/info/kernel:1: expected a path or a spec such as debian:6.12, found nothing\n  hint: Without the file, the host's default is booted: write a value or delete it.",
   ],
   [
     'an empty qemu',

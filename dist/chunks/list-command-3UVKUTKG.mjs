@@ -3,8 +3,8 @@ const require = createRequireOfNode(import.meta.url);
 import {
   quoteShellWords,
   readPlan
-} from "./chunk-YFFGSFMT.mjs";
-import "./chunk-WIKWAI57.mjs";
+} from "./chunk-U4AWO3QN.mjs";
+import "./chunk-J4GE3IYL.mjs";
 import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 

@@ -13,9 +13,8 @@ import {
   mirrorVariable,
   parseControlFile,
   probeKvm,
-  releases,
   storeRoot
-} from "./chunk-AR4C2QUO.mjs";
+} from "./chunk-AMTLGWP7.mjs";
 import {
   ProvisionError,
   RunRefused,
@@ -43,22 +42,25 @@ import {
   readBytes
 } from "./chunk-IM6U2HHX.mjs";
 import {
+  hostSystem,
   jobCount,
   mergeUserArguments,
   oneOf,
   orderTests,
   readPlan,
+  releaseFor,
   repeatCount,
   shuffleSeed
-} from "./chunk-YFFGSFMT.mjs";
+} from "./chunk-U4AWO3QN.mjs";
 import {
   filesBelow,
   filesIn,
   kindOfFile,
   readTextIfThere,
   readWholeFile,
-  realPath
-} from "./chunk-WIKWAI57.mjs";
+  realPath,
+  releases
+} from "./chunk-J4GE3IYL.mjs";
 import {
   findBugs,
   matchHeader,
@@ -3559,12 +3561,12 @@ Dir::Etc::preferencesparts "${directory}/empty";
 Dir::Log "${directory}/log";
 `;
 }
-function stanza({ suite, component, mirror }, architecture) {
+function stanza({ suite, components, mirror }, architecture) {
   const fields = [
     "Types: deb",
     `URIs: ${mirror.uri}`,
     `Suites: ${suite}`,
-    `Components: ${component}`,
+    `Components: ${components.join(" ")}`,
     `Architectures: ${architecture}`,
     `Signed-By: ${mirror.signedBy.replaceAll("\n", "\n ")}`,
     "Targets: Packages",
@@ -3766,9 +3768,10 @@ async function findPackagedFile(context, file2) {
   const path = join19(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
-function mirrorInTemplate(path, suite) {
+function mirrorInTemplate(path, suite, architecture) {
   const stanzas = parseControlFile(readTextIfThere(path) ?? "");
-  return stanzas.find((stanza2) => stanza2.get("suite") === suite && stanza2.has("baseuri"))?.get("baseuri");
+  const serves = (stanza2) => stanza2.get("architectures")?.split(/\s+/).includes(architecture) ?? true;
+  return stanzas.find((stanza2) => stanza2.get("suite") === suite && stanza2.has("baseuri") && serves(stanza2))?.get("baseuri");
 }
 
 // src/provision/suite-sources.ts
@@ -3780,7 +3783,7 @@ async function findSuiteSources(context, release2, suites) {
   for (const suite of suites) {
     const { name, archive } = archiveOf(release2, suite);
     const mirror = await mirrorOf(context, release2, name, keyring);
-    if (mirror !== void 0) found.push({ suite, component: archive.component, mirror });
+    if (mirror !== void 0) found.push({ suite, components: archive.components, mirror });
     else if (archive.optional) missing2.push(suite);
     else throw noMirror(release2, name);
   }
@@ -3798,7 +3801,7 @@ async function mirrorOf(context, release2, name, keyring) {
   const known2 = findMirror(release2, name, hints);
   if (known2 !== void 0) return known2;
   const template = await findPackagedFile(context, release2.mirrorTemplate);
-  const uri = template && mirrorInTemplate(template, release2.archives[name]?.templateSuite ?? "");
+  const uri = template && mirrorInTemplate(template, release2.archives[name]?.templateSuite ?? "", release2.architecture);
   return uri === void 0 ? void 0 : { uri, signedBy: keyring, checkValidUntil: true };
 }
 function noKeyring({ distribution, keyring }) {
@@ -3934,8 +3937,7 @@ async function providePrograms(context, asset) {
 // src/provision/tools.ts
 var programDirectories = ["usr/bin", "bin", "usr/sbin", "sbin"];
 async function provideTools(context) {
-  const [release2] = releases;
-  if (release2 === void 0) throw new Error("Internal error: no distribution to take tools from");
+  const release2 = releaseFor(hostSystem());
   const { directory, description } = await providePrograms(context, {
     kind: "tools",
     version: 1,
@@ -4492,8 +4494,8 @@ function compiler(own) {
 }
 
 // src/provision/kernel-packages.ts
-async function findKernelPackages(apt, place, series, names) {
-  const meta = (await apt.show([place.metaPackage])).find((stanza2) => isOfSeries(stanza2, series));
+async function findKernelPackages(apt, { metaPackage, version }, names) {
+  const meta = (await apt.show([metaPackage])).find((stanza2) => version === void 0 || isOfSeries(stanza2, version));
   const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
   if (meta === void 0 || main === void 0) return void 0;
   const release2 = main.slice(names.imagePrefix.length);
@@ -4547,10 +4549,10 @@ async function lookInPlaces(spec, release2, places, context) {
   const reasons = [];
   for (const place of places) {
     try {
-      const find = withDistribution(context, release2, place.suites, (apt) => findKernelPackages(apt, place, spec.series, release2.kernelPackages));
+      const find = withDistribution(context, release2, place.suites, (apt) => findKernelPackages(apt, place, release2.kernelPackages));
       const found = await find;
       if (found !== void 0) return found;
-      reasons.push(`${place.suites.join(", ")}: no ${place.metaPackage} of version ${spec.series}`);
+      reasons.push(`${place.suites.join(", ")}: no ${place.metaPackage}${place.version === void 0 ? "" : ` of version ${place.version}`}`);
     } catch (error) {
       if (!(error instanceof ProvisionError)) throw error;
       reasons.push(`${place.suites.join(", ")}: ${error.message}${error.hint === void 0 ? "" : ` (${error.hint})`}`);
@@ -4562,8 +4564,8 @@ ${reasons.map((reason2) => `  ${reason2}`).join("\n")}`, {
   });
 }
 function unknownKernel({ text: text2 }, release2) {
-  const known2 = Object.keys(release2.kernels).map((series) => `${release2.distribution}:${series}`);
-  return new ProvisionError(`${text2}: no such kernel. There are ${known2.join(", ")}, each also with -cloud and -rt.`, {
+  const known2 = Object.entries(release2.kernels).flatMap(([series, flavours]) => Object.keys(flavours).map((flavour) => `${release2.distribution}:${series}${flavour === "generic" ? "" : `-${flavour}`}`));
+  return new ProvisionError(`${text2}: no such kernel. There are ${known2.join(", ")}.`, {
     hint: "Any other kernel can be named by its path: --kernel PATH/TO/bzImage"
   });
 }
@@ -4881,9 +4883,14 @@ async function provideDistributionQemu(spec, context) {
   const title = `QEMU (${release2.distribution}:${spec.suite})`;
   const finish = (directory2) => examineQemu(directory2, context.signal);
   const { directory, description } = await providePrograms(context, { kind: "qemu", version: 1, title, release: release2, selection, finish });
-  const install = installIn(spec, directory, description);
-  if (spec.text === "default" && !isOfSeries2(install.version, release2.qemu.defaultVersion)) {
-    const message = `The default QEMU was chosen as ${release2.qemu.defaultVersion}, and ${release2.distribution}:${spec.suite} now has ${install.version}: results may differ.`;
+  return installIn(spec, directory, description);
+}
+async function provideDefaultQemu(text2, context) {
+  const { distribution, qemu } = releaseFor(hostSystem());
+  const { suite, version } = qemu.default;
+  const install = await provideDistributionQemu({ kind: "distribution", text: text2, distribution, suite }, context);
+  if (!isOfSeries2(install.version, version)) {
+    const message = `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: results may differ.`;
     context.progress({ kind: "warning", message });
   }
   return install;
@@ -4916,6 +4923,8 @@ function isOfSeries2(version, series) {
 var program2 = "qemu-system-x86_64";
 async function provideQemu(spec, context) {
   switch (spec.kind) {
+    case "default":
+      return await provideDefaultQemu(spec.text, context);
     case "distribution":
       return await provideDistributionQemu(spec, context);
     case "host":

@@ -1,8 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  kindOfFile
-} from "./chunk-WIKWAI57.mjs";
+  kindOfFile,
+  readTextIfThere,
+  releases
+} from "./chunk-J4GE3IYL.mjs";
 import {
   UsageError
 } from "./chunk-ZYMPLFA3.mjs";
@@ -580,8 +582,8 @@ function formatPlanProblem({ message, hint }) {
 }
 
 // src/plan/parse-kernel-spec.ts
-var accepted = "A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud or debian:6.12-rt, or a path, optionally PATH,modules=DIR.";
-var flavours = ["cloud", "rt"];
+var accepted = "A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, or a path, optionally PATH,modules=DIR.";
+var flavours = ["cloud", "rt", "hwe"];
 var plannedSources = ["url", "oci", "build"];
 function parseKernelSpec(text, baseDirectory) {
   if (text.trim() === "") return specProblem("expected a kernel, found nothing", accepted);
@@ -604,7 +606,7 @@ function parseDistribution(text, distribution, rest) {
   if (known !== void 0) return { kind: "spec", spec: { ...spec, flavour: known } };
   const nearest = nearestName(flavour, flavours);
   const hint = nearest === void 0 ? accepted : `Did you mean ${distribution}:${series}-${nearest}?`;
-  return specProblem(`${text}: expected the flavour cloud or rt, found ${JSON.stringify(flavour)}`, hint);
+  return specProblem(`${text}: expected the flavour cloud, rt or hwe, found ${JSON.stringify(flavour)}`, hint);
 }
 function hintForSeries(distribution, rest) {
   const [series] = /^\d+\.\d+(?=[.-])/.exec(rest.replace(/^v/, "")) ?? [];
@@ -630,8 +632,8 @@ function parsePath(text, baseDirectory) {
 
 // src/plan/parse-qemu-spec.ts
 import { resolve as resolve4 } from "node:path";
-var accepted2 = "A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie, or a path with a slash in it.";
-var defaultQemu = { kind: "distribution", text: "default", distribution: "debian", suite: "trixie-backports" };
+var accepted2 = "A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a path with a slash in it.";
+var defaultQemu = { kind: "default", text: "default" };
 function parseQemuSpec(text, baseDirectory) {
   if (text.trim() === "") return specProblem("expected a QEMU, found nothing", accepted2);
   if (text === "default") return { kind: "spec", spec: defaultQemu };
@@ -645,7 +647,7 @@ function parseQemuSpec(text, baseDirectory) {
 }
 function parseDistribution2(text, distribution, suite) {
   if (text !== text.toLowerCase()) return specProblem(`${text}: expected a distribution and a suite in lower case`, `Did you mean ${text.toLowerCase()}?`);
-  if (/^[a-z][a-z0-9-]*$/.test(suite)) return { kind: "spec", spec: { kind: "distribution", text, distribution, suite } };
+  if (/^[a-z0-9][a-z0-9.-]*$/.test(suite)) return { kind: "spec", spec: { kind: "distribution", text, distribution, suite } };
   return specProblem(`${text}: expected the name of a suite such as trixie after ${distribution}:, found ${JSON.stringify(suite)}`, accepted2);
 }
 
@@ -1240,6 +1242,24 @@ function numbersFrom(seed) {
   };
 }
 
+// src/provision/host-release.ts
+function parseOsRelease(text) {
+  const fields = new Map([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, key = "", value = ""]) => [key, value.trim().replace(/^(["'])(.*)\1$/, "$2")]));
+  return { id: fields.get("ID") ?? "", like: (fields.get("ID_LIKE") ?? "").split(/\s+/).filter((word) => word !== ""), version: fields.get("VERSION_ID") ?? "" };
+}
+function hostSystem() {
+  return parseOsRelease(readTextIfThere("/etc/os-release") ?? readTextIfThere("/usr/lib/os-release") ?? "");
+}
+function releaseFor({ id, like }) {
+  const known = [id, ...like].map((name) => releases.find(({ distribution }) => distribution === name));
+  return known.find((release) => release !== void 0) ?? releases[0];
+}
+function defaultKernelFor(system) {
+  const { distribution, defaultKernel } = releaseFor(system);
+  const series = system.id === distribution ? defaultKernel.byVersion[system.version] : void 0;
+  return `${distribution}:${series ?? defaultKernel.otherwise}`;
+}
+
 // src/cli/run-options.ts
 function planOptions(args, cwd) {
   const diskImage = args.value("disk-image");
@@ -1247,6 +1267,7 @@ function planOptions(args, cwd) {
   const timeout = args.value("timeout");
   return {
     kernels: args.values("kernel").map((text) => expectSpec("--kernel", parseKernelSpec(text, cwd))),
+    defaultKernel: expectSpec("The default kernel", parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
     machines: args.values("machine").map((text) => expectAllowed("--machine", expectSpec("--machine", parseMachineOption(text)))),
     qemu: qemu === void 0 ? void 0 : expectSpec("--qemu", parseQemuSpec(qemu, cwd)),
     diskImage: diskImage === void 0 ? void 0 : existingFile("--disk-image", resolve8(cwd, diskImage)),
@@ -1320,6 +1341,8 @@ function withQemu({ qemu }) {
   switch (qemu.kind) {
     case "distribution":
       return `qemu-${slug(`${qemu.distribution}-${qemu.suite}`)}`;
+    case "default":
+      return "qemu-default";
     case "host":
       return "qemu-host";
     case "path":
@@ -1353,6 +1376,7 @@ function qemuIdentity({ qemu }) {
   switch (qemu.kind) {
     case "distribution":
       return [qemu.kind, qemu.distribution, qemu.suite];
+    case "default":
     case "host":
       return [qemu.kind];
     case "path":
@@ -1399,7 +1423,6 @@ function someIds(all) {
 }
 
 // src/plan/build-plan.ts
-var defaultKernel = { kind: "distribution", text: "debian:6.12", distribution: "debian", series: "6.12", flavour: "generic" };
 var defaultMachine = { name: "default", args: ["-m", "256M", "-smp", "1"] };
 function buildPlan(request) {
   const cellsOf = cellsBySuite(request);
@@ -1427,7 +1450,7 @@ function cellsBySuite(request) {
 }
 function cellsOfSuite(suite, request) {
   const specs = parseSuiteSpecs(suite);
-  const kernels = request.kernels.length > 0 ? request.kernels : [specs.kernel ?? defaultKernel];
+  const kernels = request.kernels.length > 0 ? request.kernels : [specs.kernel ?? request.defaultKernel];
   const machines = request.machines.length > 0 ? request.machines : [defaultMachine];
   const qemu = request.qemu ?? specs.qemu ?? defaultQemu;
   return kernels.flatMap((kernel) => machines.map((machine) => ({ kernel, machine, qemu, arch: "x86_64" })));
@@ -1477,6 +1500,8 @@ function readPlan(args, host) {
 export {
   mergeUserArguments,
   orderTests,
+  hostSystem,
+  releaseFor,
   quoteShellWords,
   oneOf,
   jobCount,

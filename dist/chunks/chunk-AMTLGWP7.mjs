@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   filesIn,
   readTextIfThere
-} from "./chunk-WIKWAI57.mjs";
+} from "./chunk-J4GE3IYL.mjs";
 
 // src/host/resources.ts
 import { availableParallelism, freemem, totalmem } from "node:os";
@@ -30,26 +30,26 @@ function storeRoot({ variable, home }) {
 // src/host/kvm.ts
 import { accessSync, constants, readFileSync as readFileSync2 } from "node:fs";
 var linuxPlaces = { device: "/dev/kvm", cpuInfo: "/proc/cpuinfo" };
-function probeKvm(places2 = linuxPlaces) {
-  const denied = accessError(places2.device);
+function probeKvm(places = linuxPlaces) {
+  const denied = accessError(places.device);
   if (denied === "ENOENT") {
     return {
       kind: "unusable",
-      reason: `there is no ${places2.device}`,
+      reason: `there is no ${places.device}`,
       advice: "Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container pass --device /dev/kvm."
     };
   }
   if (denied !== void 0) {
     return {
       kind: "unusable",
-      reason: `${places2.device} may not be opened by this user (${denied})`,
+      reason: `${places.device} may not be opened by this user (${denied})`,
       advice: `On a hosted runner: echo 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"' | sudo tee /etc/udev/rules.d/99-kvm.rules && sudo udevadm control --reload-rules && sudo udevadm trigger --name-match=kvm. Elsewhere: add the user to the group kvm.`
     };
   }
-  if (!/^flags\s*:.*\b(vmx|svm)\b/m.test(readFileSync2(places2.cpuInfo, "utf8"))) {
+  if (!/^flags\s*:.*\b(vmx|svm)\b/m.test(readFileSync2(places.cpuInfo, "utf8"))) {
     return {
       kind: "unusable",
-      reason: `${places2.device} is there, but the processor offers no virtualisation (no vmx or svm in ${places2.cpuInfo})`,
+      reason: `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ${places.cpuInfo})`,
       advice: "Enable nested virtualisation for this machine, or use a host that has it."
     };
   }
@@ -74,71 +74,6 @@ function freeMiB(path) {
   return Math.floor(bavail * bsize / (1024 * 1024));
 }
 
-// src/provision/releases.ts
-var codenames = "buster|bullseye|bookworm|trixie|forky|duke|sid|oldoldstable|oldstable|stable|testing|unstable";
-function places(...choices) {
-  const of = (flavour) => choices.map(([metaPackage, ...suites]) => ({ metaPackage: metaPackage.replace("%", flavour), suites }));
-  return { generic: of(""), cloud: of("-cloud"), rt: of("-rt") };
-}
-var qemuPackages = ["qemu-system-x86", "qemu-utils"];
-var debian = {
-  distribution: "debian",
-  architecture: "amd64",
-  hostArchitecture: "x64",
-  keyring: { path: "/usr/share/keyrings/debian-archive-keyring.gpg", package: "debian-archive-keyring" },
-  mirrorTemplate: { path: "/usr/share/python-apt/templates/Debian.info", package: "python-apt-common" },
-  archives: {
-    main: {
-      suites: new RegExp(`^(${codenames})(-updates|-backports)?$`),
-      component: "main",
-      path: /\/debian\/?$/,
-      templateSuite: "{series}",
-      optional: false
-    },
-    security: {
-      suites: new RegExp(`^(${codenames})(-security|/updates)$`),
-      component: "main",
-      path: /\/debian-security\/?$/,
-      templateSuite: "{series}-security",
-      optional: true
-    }
-  },
-  suites: {
-    bookworm: { archive: "main" },
-    "bookworm-backports": { archive: "main" },
-    "bookworm-security": { archive: "security" },
-    trixie: { archive: "main" },
-    "trixie-backports": { archive: "main" },
-    "trixie-security": { archive: "security" }
-  },
-  kernels: {
-    "6.1": places(["linux-image%-amd64", "bookworm", "bookworm-security"]),
-    "6.12": places(
-      ["linux-image-6.12%-amd64", "bookworm-security"],
-      ["linux-image%-amd64", "bookworm-backports"],
-      ["linux-image%-amd64", "trixie", "trixie-security"]
-    )
-  },
-  kernelPackages: {
-    imagePrefix: "linux-image-",
-    imageParts: /^linux-(image|modules|binary)-/,
-    headersPrefix: "linux-headers-",
-    headersParts: /^linux-(headers|kbuild)-/,
-    headersDirectory: "usr/src"
-  },
-  qemu: {
-    defaultVersion: "11.1",
-    suites: {
-      bookworm: { suites: ["bookworm", "bookworm-security"], packages: qemuPackages },
-      "bookworm-backports": { suites: ["bookworm", "bookworm-security", "bookworm-backports"], packages: qemuPackages },
-      trixie: { suites: ["trixie", "trixie-security"], packages: qemuPackages },
-      "trixie-backports": { suites: ["trixie", "trixie-security", "trixie-backports"], packages: qemuPackages }
-    }
-  },
-  tools: { suites: ["bookworm", "bookworm-security"], packages: ["kmod", "xz-utils", "zstd", "lz4", "busybox-static"] }
-};
-var releases = [debian];
-
 // src/provision/mirror.ts
 function findMirror(release, archiveName, hints) {
   const archive = release.archives[archiveName];
@@ -157,7 +92,7 @@ function mirrorVariable(name2) {
   return `QDT_MIRROR_${name2.toUpperCase().replaceAll("-", "_")}`;
 }
 function bestSource(archive, { keyring }, sources) {
-  const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.component));
+  const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]));
   const usual = (source) => source.signedBy === keyring.path || archive.path.test(source.uri);
   return candidates.find(usual) ?? candidates.find((source) => source.signedBy === void 0);
 }
@@ -218,6 +153,12 @@ function isNo(value) {
 function signedBy(stanza) {
   return stanza.get("signed-by")?.trim();
 }
+function parseMirrorList(text) {
+  const entries = text.split("\n").map((line) => words(line.replace(/#.*/, "")));
+  const priority = (entry) => Number(entry.map((word) => /^priority:(\d+)$/.exec(word)?.[1]).find((found) => found !== void 0) ?? Infinity);
+  const known = entries.flatMap((entry) => entry[0] === void 0 ? [] : [{ uri: entry[0], priority: priority(entry) }]);
+  return known.sort((a, b) => a.priority === b.priority ? 0 : a.priority - b.priority).map(({ uri }) => uri);
+}
 
 // src/provision/host-apt-sources.ts
 function hostAptSources(directory = "/etc/apt") {
@@ -226,7 +167,12 @@ function hostAptSources(directory = "/etc/apt") {
   return [
     ...parseSourcesList(readTextIfThere(join2(directory, "sources.list")) ?? ""),
     ...names.flatMap((name2) => parseByName(name2, join2(parts, name2)))
-  ];
+  ].map(withoutMirrorList);
+}
+function withoutMirrorList(source) {
+  const list = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(source.uri)?.[1];
+  const [best] = list === void 0 ? [] : parseMirrorList(readTextIfThere(list) ?? "");
+  return best === void 0 ? source : { ...source, uri: best };
 }
 function parseByName(name2, path) {
   if (name2.endsWith(".sources")) return parseDeb822Sources(readTextIfThere(path) ?? "");
@@ -239,7 +185,6 @@ export {
   storeRoot,
   probeKvm,
   freeMiB,
-  releases,
   findMirror,
   mirrorName,
   mirrorVariable,

@@ -7,16 +7,17 @@ import {
   hostResources,
   mirrorName,
   probeKvm,
-  releases,
   storeRoot
-} from "./chunk-AR4C2QUO.mjs";
+} from "./chunk-AMTLGWP7.mjs";
 import {
   environmentVariable,
   findProgram,
   homeDirectory,
   isExecutableFile
 } from "./chunk-5UCEI6BG.mjs";
-import "./chunk-WIKWAI57.mjs";
+import {
+  releases
+} from "./chunk-J4GE3IYL.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/provision/probe-mirrors.ts

@@ -2,8 +2,8 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readSuites
-} from "./chunk-YFFGSFMT.mjs";
-import "./chunk-WIKWAI57.mjs";
+} from "./chunk-U4AWO3QN.mjs";
+import "./chunk-J4GE3IYL.mjs";
 import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";
 

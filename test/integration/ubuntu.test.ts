@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Results } from '../../src/report/results.ts';
+import { node, root, runSuite, storeRoot } from './cli.ts';
+import { serveUbuntuArchive, type ArchiveParts, type UbuntuArchive } from './ubuntu-archive.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'qdt-ubuntu-'));
+let archive: UbuntuArchive;
+
+beforeAll(async () => {
+  // What the archive is made of: fetched as for any test.
+  using run = await runSuite(['examples/edu', '--test', 'probe', '--kernel', 'debian:6.12']);
+  expect(run.exitStatus, run.stdout).toBe(0);
+  archive = await serveUbuntuArchive(scratch, partsOf(run.results.cells[0]?.kernel.release ?? ''));
+});
+
+afterAll(async () => {
+  await archive[Symbol.asyncDispose]();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function partsOf(release: string): ArchiveParts {
+  const assets = readdirSync(join(storeRoot(), 'assets')).map((name) => join(storeRoot(), 'assets', name));
+  const holding = (kind: string, path: string): string => {
+    const found = assets.find((asset) => asset.includes(`/assets/${kind}-`) && existsSync(join(asset, path)));
+    if (found === undefined) throw new Error(`the store has no ${kind} with ${path}`);
+    return found;
+  };
+  return {
+    release,
+    qemu: holding('qemu', 'usr/bin/qemu-system-x86_64'),
+    kernel: holding('kernel', `boot/vmlinuz-${release}`),
+    headers: holding('headers', `usr/src/linux-headers-${release}`),
+    tools: holding('tools', 'asset.json'),
+  };
+}
+
+const canMount = spawnSync('unshare', ['--mount', '--map-root-user', 'true']).status === 0;
+const canSign = spawnSync('gpg', ['--version']).status === 0;
+
+/** Runs the program where files of the host are others: each pair is put over what is there. */
+function runOn(host: readonly (readonly [from: string, over: string])[], name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): { readonly results: Results | undefined; readonly output: string; readonly status: number | null } {
+  const out = join(scratch, `${name}-results`);
+  const mounts = host.map(([from, over]) => `mount --bind '${from}' '${realpathSync(over)}'`);
+  const script = [...mounts, `exec "$0" "$@"`].join(' && ');
+  const { status, stdout, stderr } = spawnSync('unshare', ['--mount', '--map-root-user', 'sh', '-c', script, node, join(root, 'dist/cli.mjs'), 'run', join(root, 'examples/edu'), '--test', 'probe', '--out', out, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, `${name}-home`), ...env },
+    timeout: 500_000,
+  });
+  const results = join(out, 'results.json');
+  return { results: existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Results) : undefined, output: stdout + stderr, status };
+}
+
+function hostFile(name: string, text: string): string {
+  writeFileSync(join(scratch, name), text);
+  return join(scratch, name);
+}
+
+/** This host's keyrings and Ubuntu's among them. */
+function keyrings(): string {
+  const directory = join(scratch, 'keyrings');
+  if (!existsSync(directory)) {
+    mkdirSync(directory);
+    execFileSync('cp', ['-a', '/usr/share/keyrings/.', directory]);
+    cpSync(archive.keyring, join(directory, 'ubuntu-archive-keyring.gpg'));
+  }
+  return directory;
+}
+
+describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
+  it('as a host gets its own kernel, QEMU and tools, from the mirrors that its own apt sources list', () => {
+    const osRelease = hostFile('os-release', 'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n');
+    const apt = join(scratch, 'apt');
+    mkdirSync(join(apt, 'sources.list.d'), { recursive: true });
+    mkdirSync(join(apt, 'preferences.d'));
+    const mirrors = hostFile('apt-mirrors.txt', `${archive.uri}/\tpriority:1\nhttp://127.0.0.1:9/ubuntu/\tpriority:2\n`);
+    const source = (suitesOfIt: string): string => `Types: deb\nURIs: mirror+file:${mirrors}\nSuites: ${suitesOfIt}\nComponents: main universe restricted multiverse\nSigned-By: /usr/share/keyrings/ubuntu-archive-keyring.gpg\n`;
+    writeFileSync(join(apt, 'sources.list.d/ubuntu.sources'), `${source('noble noble-updates noble-backports')}\n${source('noble-security')}`);
+    const { results, output, status } = runOn([[osRelease, '/etc/os-release'], [apt, '/etc/apt'], [keyrings(), '/usr/share/keyrings']], 'ubuntu-host', []);
+    expect(status, output).toBe(0);
+    expect(results?.cells.map(({ id, kernel }) => [id, kernel.spec])).toEqual([['ubuntu-24.04-default', 'ubuntu:24.04']]);
+    expect(results?.tests.map(({ outcome }) => outcome)).toEqual(['pass']);
+    expect(archive.requests.filter((path) => path.startsWith('/pool/')).map((path) => path.replace(/.*\/|_.*/g, ''))).toEqual(expect.arrayContaining(['qemu-system-x86', 'busybox-static']));
+  });
+
+  it('is a source of kernels and QEMU for a Debian host, too', () => {
+    const args = ['--kernel', 'ubuntu:26.04', '--qemu', 'ubuntu:24.04'];
+    const env = { QDT_MIRROR_UBUNTU: archive.uri, QDT_MIRROR_UBUNTU_SECURITY: archive.uri };
+    const { results, output, status } = runOn([[keyrings(), '/usr/share/keyrings']], 'debian-host', args, env);
+    expect(status, output).toBe(0);
+    expect(results?.cells.map(({ id }) => id)).toEqual(['ubuntu-26.04-default']);
+  });
+
+  it('is refused when somebody else has signed its lists', () => {
+    const env = { QDT_MIRROR_UBUNTU: archive.uri, QDT_MIRROR_UBUNTU_SECURITY: archive.uri };
+    const other = join(scratch, 'other-keyrings');
+    execFileSync('cp', ['-a', keyrings(), other]);
+    cpSync(join(other, 'debian-archive-keyring.gpg'), join(other, 'ubuntu-archive-keyring.gpg'));
+    const { results, output, status } = runOn([[other, '/usr/share/keyrings']], 'forged', ['--kernel', 'ubuntu:24.04'], env);
+    expect([status, results], output).toEqual([69, undefined]);
+    expect(output).toMatch(/NO_PUBKEY|not signed/);
+  });
+});
