@@ -8,6 +8,7 @@ import type { RunRecord } from '../run/run-record.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import type { CellBoot } from './boot-cells.ts';
 import { bootableCells, bootTemplate, CellBoots, shelve, suppliesOf } from './cell-boots.ts';
+import { FindingLocator } from './finding-locator.ts';
 import { templateObstacle } from '../machine/template-obstacle.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -59,9 +60,10 @@ export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
   if (first !== undefined && run.accelerator.fallsBack) settled.accelerator = await boots.settleAccelerator(first);
   const cells = first === undefined || run.accelerator.fallsBack ? others : [first, ...others];
   const tests: JudgedTest[] = [];
+  const locator = new FindingLocator(run);
   const testTasks = run.plan.tests.map((planned, index) => async (): Promise<void> => {
     const start = starts.get(planned) ?? { kind: 'cold', reason: 'not planned' };
-    tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell) });
+    tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell), locator });
   });
   await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
   return { boots: await boots.all(), tests, accelerator: settled.accelerator };
@@ -77,14 +79,16 @@ interface OneRun {
   readonly start: PlannedStart;
   readonly shelf: TemplateShelf;
   readonly boot: CellBoot | undefined;
+  readonly locator: FindingLocator;
 }
 
-async function runOne(planned: PlannedTest, { run, start, shelf, boot }: OneRun): Promise<JudgedTest> {
+async function runOne(planned: PlannedTest, { run, start, shelf, boot, locator }: OneRun): Promise<JudgedTest> {
   const place = { id: planned.id, cell: planned.cell.id };
   run.listener({ kind: 'test-begin', ...place });
   const { startReason, record: full }: StartedRecord = await runPlanned(planned, { run, supplies: suppliesOf(run, planned.cell), start, shelf, boot });
   const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
-  const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
+  const judged = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
+  const verdict = { ...judged, findings: await locator.locate(judged.findings, planned, suppliesOf(run, planned.cell)) };
   // Thousands of tests may follow: of this one only what the results need is kept.
   const { consoleText, runOutput, ...record } = full;
   run.listener({ kind: 'test-end', ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
