@@ -32,16 +32,27 @@ export class FindingLocator {
     this.#symbolizer = reader === undefined ? undefined : new Symbolizer(reader);
   }
 
+  /** What a test's machine reported. */
   async locate(findings: readonly Finding[], planned: PlannedTest, supplies: CellSupplies): Promise<readonly Finding[]> {
-    if (findings.length === 0) return findings;
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
-    const frames = await this.#decode(placesOf(findings), (module) => (module === undefined ? this.#kernelOf(cell, supplies) : modules.get(module)));
     const code = codeUnderTest(suite.moduleDirectories.length > 0 ? suite.moduleDirectories : [suite.directory], suite.moduleDirectories);
+    return await this.#locate(findings, { code, objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : modules.get(module)) });
+  }
+
+  /** What a cell reported while booting, before there was a module under test: of interest to those who test a kernel. */
+  async locateBoot(findings: readonly Finding[], cell: Cell, supplies: CellSupplies): Promise<readonly Finding[]> {
+    if (cell.kernel.kind !== 'path') return findings;
+    return await this.#locate(findings, { code: codeUnderTest([cell.kernel.image], []), objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : undefined) });
+  }
+
+  async #locate(findings: readonly Finding[], { code, objectOf }: Lookup): Promise<readonly Finding[]> {
+    if (findings.length === 0) return findings;
+    const frames = await this.#decode(placesOf(findings), objectOf);
     return findings.map((finding) => locateFinding(finding, (place) => frames.get(placeKey(place)), code));
   }
 
-  async #decode(places: readonly CodePlace[], objectOf: (module: string | undefined) => string | undefined): Promise<ReadonlyMap<string, readonly SourceFrame[]>> {
+  async #decode(places: readonly CodePlace[], objectOf: Lookup['objectOf']): Promise<ReadonlyMap<string, readonly SourceFrame[]>> {
     const decoded = new Map<string, readonly SourceFrame[]>();
     for (const module of new Set(places.map((place) => place.module))) {
       const object = objectOf(module);
@@ -79,6 +90,12 @@ export class FindingLocator {
     this.#warned.add(message);
     this.#context.listener({ kind: 'warning', message });
   }
+}
+
+interface Lookup {
+  readonly code: CodeUnderTest;
+  /** The object file that has a module's debug information, or the kernel's; undefined: none is known. */
+  readonly objectOf: (module: string | undefined) => string | undefined;
 }
 
 /** @param around what the project's top is looked for above */

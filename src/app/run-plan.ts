@@ -66,7 +66,13 @@ export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
     tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell), locator });
   });
   await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
-  return { boots: await boots.all(), tests, accelerator: settled.accelerator };
+  return { boots: await locatedBoots(await boots.all(), locator, run), tests, accelerator: settled.accelerator };
+}
+
+async function locatedBoots(boots: ReadonlyMap<Cell, CellBoot>, locator: FindingLocator, run: PlanRun): Promise<ReadonlyMap<Cell, CellBoot>> {
+  const located = new Map<Cell, CellBoot>();
+  for (const [cell, boot] of boots) located.set(cell, { ...boot, findings: await locator.locateBoot(boot.findings, cell, suppliesOf(run, cell)) });
+  return located;
 }
 
 /** Virtio devices save their state by a way of their own, which the dump does not list. */

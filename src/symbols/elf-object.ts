@@ -21,6 +21,8 @@ export interface ElfSymbol {
   /** Index of its section. */
   readonly section: number;
   readonly isCode: boolean;
+  /** To the next symbol of its section, which is what the kernel prints as size; undefined for the last one. */
+  readonly spanBytes: number | undefined;
 }
 
 /** A module, or a kernel: what is needed to find a function in it. Little-endian, 64 bits. */
@@ -28,10 +30,10 @@ export interface ElfObject {
   /** A module as it is before it is loaded: every section begins at 0. */
   readonly isRelocatable: boolean;
   readonly sections: readonly ElfSection[];
-  readonly symbols: readonly ElfSymbol[];
+  /** Functions, and labels that may be some. */
+  readonly codeByName: ReadonlyMap<string, readonly ElfSymbol[]>;
 }
 
-export const executableFlag = 4;
 const symbolTableType = 2;
 const headerBytes = 64;
 const sectionHeaderBytes = 64;
@@ -46,7 +48,7 @@ export function readElfObject(read: ReadBytes): ElfObject | undefined {
   const table = sections.find(({ type }) => type === symbolTableType);
   const names = table && sections[table.link];
   const symbols = table === undefined || names === undefined ? [] : readSymbols(content(read, table), content(read, names));
-  return { isRelocatable: read(0, headerBytes).readUInt16LE(16) === 1, sections, symbols };
+  return { isRelocatable: read(0, headerBytes).readUInt16LE(16) === 1, sections, codeByName: indexCode(symbols) };
 }
 
 /** The sections alone. Undefined: no ELF file of 64 bits, or damaged. */
@@ -85,7 +87,9 @@ export function content(read: ReadBytes, { offset, sizeBytes }: ElfSection | Omi
 const codeTypes: ReadonlySet<number> = new Set([0, 2, 10]);
 const firstReservedSection = 0xff00;
 
-function readSymbols(table: Buffer, names: Buffer): readonly ElfSymbol[] {
+type PlainSymbol = Omit<ElfSymbol, 'spanBytes'>;
+
+function readSymbols(table: Buffer, names: Buffer): readonly PlainSymbol[] {
   const count = Math.floor(table.length / symbolBytes);
   return Array.from({ length: count }, (_, index) => readSymbol(table, index * symbolBytes, names)).filter(
     // The kernel does not list what marks code from data, either.
@@ -93,7 +97,7 @@ function readSymbols(table: Buffer, names: Buffer): readonly ElfSymbol[] {
   );
 }
 
-function readSymbol(table: Buffer, at: number, names: Buffer): ElfSymbol {
+function readSymbol(table: Buffer, at: number, names: Buffer): PlainSymbol {
   return {
     name: textAt(names, table.readUInt32LE(at)),
     isCode: codeTypes.has(table.readUInt8(at + 4) & 0xf),
@@ -101,6 +105,22 @@ function readSymbol(table: Buffer, at: number, names: Buffer): ElfSymbol {
     value: table.readBigUInt64LE(at + 8),
     sizeBytes: Number(table.readBigUInt64LE(at + 16)),
   };
+}
+
+function indexCode(symbols: readonly PlainSymbol[]): ReadonlyMap<string, readonly ElfSymbol[]> {
+  const byName = new Map<string, ElfSymbol[]>();
+  let next: PlainSymbol | undefined;
+  let spanEnd: PlainSymbol | undefined;
+  // From the end, so that the next one is known; symbols of one address reach equally far.
+  for (const symbol of [...symbols].sort((one, other) => other.section - one.section || Number(other.value - one.value))) {
+    if (next === undefined || next.section !== symbol.section) spanEnd = undefined;
+    else if (next.value !== symbol.value) spanEnd = next;
+    next = symbol;
+    if (!symbol.isCode) continue;
+    const spanBytes = spanEnd === undefined ? undefined : Number(spanEnd.value - symbol.value);
+    byName.set(symbol.name, [...(byName.get(symbol.name) ?? []), { ...symbol, spanBytes }]);
+  }
+  return byName;
 }
 
 function textAt(names: Buffer, offset: number): string {

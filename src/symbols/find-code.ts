@@ -12,9 +12,8 @@ export interface CodeAddress {
  * The instruction that a place means. Undefined: there is no such function, or several that it could be in, and then
  * no line is better than a wrong one.
  */
-export function findCode({ isRelocatable, sections, symbols }: ElfObject, place: CodePlace): CodeAddress | undefined {
-  const named = symbols.filter(({ name, isCode }) => isCode && name === place.symbol);
-  const symbol = oneOf(named, place, symbols);
+export function findCode({ isRelocatable, sections, codeByName }: ElfObject, place: CodePlace): CodeAddress | undefined {
+  const symbol = oneOf(codeByName.get(place.symbol) ?? [], place);
   const section = symbol && sections[symbol.section];
   if (symbol === undefined || section === undefined) return undefined;
   // What was called last is what counts, not where the call will return to: that may even be another function.
@@ -22,26 +21,16 @@ export function findCode({ isRelocatable, sections, symbols }: ElfObject, place:
   return { section: isRelocatable ? section : undefined, address };
 }
 
-function oneOf(named: readonly ElfSymbol[], place: CodePlace, all: readonly ElfSymbol[]): ElfSymbol | undefined {
+function oneOf(named: readonly ElfSymbol[], place: CodePlace): ElfSymbol | undefined {
   const holding = named.filter((symbol) => holds(symbol, place));
   if (holding.length <= 1) return holding[0];
-  const spans = holding.map((symbol) => ({ symbol, span: spanOf(symbol, all) }));
-  const fitting = spans.filter(({ span }) => span === place.size);
+  const fitting = holding.filter(({ spanBytes }) => spanBytes === place.size);
   // The kernel reckons the last symbol of a section to reach into the next one.
-  const candidates = fitting.length > 0 ? fitting : spans.filter(({ span }) => span === undefined);
-  return candidates.length === 1 ? candidates[0]?.symbol : undefined;
+  const candidates = fitting.length > 0 ? fitting : holding.filter(({ spanBytes }) => spanBytes === undefined);
+  return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** Assembler often states no size. */
 function holds({ sizeBytes }: ElfSymbol, { offset, exact }: CodePlace): boolean {
   return sizeBytes === 0 || (exact ? offset < sizeBytes : offset <= sizeBytes);
-}
-
-/** Bytes to the next symbol, which is what the kernel prints as size; undefined for the last of a section. */
-function spanOf({ section, value }: ElfSymbol, all: readonly ElfSymbol[]): number | undefined {
-  let next: bigint | undefined;
-  for (const other of all) {
-    if (other.section === section && other.value > value && (next === undefined || other.value < next)) next = other.value;
-  }
-  return next === undefined ? undefined : Number(next - value);
 }

@@ -6,7 +6,8 @@ import { readWholeFile } from '../host/file-facts.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
 import type { SourceFrame } from '../diagnose/source/code-place.ts';
 import type { DebugReader } from './debug-reader.ts';
-import { executableFlag, type ElfSection } from './elf-object.ts';
+import type { ElfSection } from './elf-object.ts';
+import { linkedCopy } from './linked-copy.ts';
 import { parseFrames } from './parse-frames.ts';
 
 export interface ReaderQuery {
@@ -38,25 +39,18 @@ export async function runReader(reader: DebugReader, query: ReaderQuery, signal:
   }
 }
 
-/**
- * llvm-symbolizer has no option for the section: it takes the first executable one that the address fits into. So it
- * gets a copy in which the right one is the only one.
- */
+/** llvm-symbolizer takes the sections of a module for one: it gets a copy in which they lie side by side. */
 async function askLlvm(path: string, { object, sections = [], section, addresses }: ReaderQuery, signal: AbortSignal): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
+  const argv = (file: string): readonly [string, ...string[]] => [path, '--output-style=GNU', '--addresses', '--inlining', '--functions=linkage', `--obj=${file}`];
+  if (section === undefined) return await ask([...argv(object), ...inHex(addresses)], signal);
+  const linked = linkedCopy(readWholeFile(object), sections);
+  if (linked === undefined) throw new ReaderFailed('llvm-symbolizer cannot read it; binutils’ addr2line can');
   using scratch = createScratchDirectory();
-  let readable = object;
-  if (section !== undefined) {
-    readable = join(scratch.path, 'object');
-    writeFileAt(readable, withOneExecutable(readWholeFile(object), sections, section));
-  }
-  return await ask([path, '--output-style=GNU', '--addresses', '--inlining', '--functions=linkage', `--obj=${readable}`, ...inHex(addresses)], signal);
-}
-
-function withOneExecutable(object: Buffer, sections: readonly ElfSection[], kept: ElfSection): Buffer {
-  for (const { index, flags, headerOffset } of sections) {
-    if (index !== kept.index) object.writeBigUInt64LE(BigInt(flags & ~executableFlag), headerOffset + 8);
-  }
-  return object;
+  const copy = join(scratch.path, 'module');
+  writeFileAt(copy, linked.content);
+  const base = linked.baseOf(section);
+  const found = await ask([...argv(copy), ...inHex(addresses.map((address) => base + address))], signal);
+  return new Map([...found].map(([address, frames]) => [address - base, frames]));
 }
 
 async function ask(argv: readonly [string, ...string[]], signal: AbortSignal): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {

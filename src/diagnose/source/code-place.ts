@@ -27,7 +27,7 @@ export function placeKey({ symbol, offset, size, module, exact }: CodePlace): st
   return `${module ?? ''}:${symbol}+${offset}/${size}${exact ? '' : ' returns'}`;
 }
 
-const anyPlace = /(\? )?([A-Za-z_$][\w.$]*)\+0x([\da-f]{1,8})\/0x([\da-f]{1,8})(?: \[([\w-]{1,64})(?: [\da-f]+)?\])?/g;
+const anyPlace = /(\? )?(?<![\w.$])([A-Za-z_$][\w.$]*)\+0x([\da-f]{1,8})\/0x([\da-f]{1,8})(?: \[([\w-]{1,64})(?: [\da-f]+)?\])?/g;
 
 export interface WrittenPlace {
   readonly place: Omit<CodePlace, 'exact'>;

@@ -24,8 +24,12 @@ export function reportedPlaces(report: string): readonly ReportedPlace[] {
     const found = placesIn(text).map(({ place, reliable }) => ({ place: { ...place, exact: pointer || place.offset === 0 }, line, reliable }));
     sections.at(-1)?.places.push(...found);
   }
-  const all = sections.flatMap(({ own, places }) => places.map((place) => ({ ...place, own: own && !isProvoked(places.map((each) => each.place.symbol)) })));
-  return withKnownPointers(all);
+  return withKnownPointers(
+    sections.flatMap(({ own, places }) => {
+      const counts = own && !isProvoked(places.map(({ place }) => place.symbol));
+      return places.map((place) => ({ ...place, own: counts }));
+    }),
+  );
 }
 
 /** The trace of an exception lists the instruction pointer again, where it looks like a return address. */
