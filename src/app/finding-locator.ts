@@ -7,7 +7,7 @@ import type { RunListener } from '../event/event.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import { projectRoot } from '../provision/module-sources.ts';
-import { findDebugReader } from '../symbols/debug-reader.ts';
+import { findDebugReader, type DebugReader } from '../symbols/debug-reader.ts';
 import { ReaderFailed } from '../symbols/run-reader.ts';
 import { Symbolizer } from '../symbols/symbolizer.ts';
 import { debugKernel, modulesOfTest } from './debug-objects.ts';
@@ -27,9 +27,10 @@ export class FindingLocator {
   readonly #kernels = new Map<string, string | undefined>();
   readonly #warned = new Set<string>();
 
-  constructor(context: LocatorContext, reader = findDebugReader()) {
+  /** @param reader null: there is none */
+  constructor(context: LocatorContext, reader: DebugReader | null = findDebugReader() ?? null) {
     this.#context = context;
-    this.#symbolizer = reader === undefined ? undefined : new Symbolizer(reader);
+    this.#symbolizer = reader === null ? undefined : new Symbolizer(reader);
   }
 
   /** What a test's machine reported. */
