@@ -6,7 +6,7 @@ import type { Finding } from '../diagnose/finding.ts';
 import type { RunListener } from '../event/event.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
-import { projectRoot } from '../provision/module-sources.ts';
+import { projectRoot, repositoryOf } from '../provision/module-sources.ts';
 import { findDebugReader, type DebugReader } from '../symbols/debug-reader.ts';
 import { ReaderFailed } from '../symbols/run-reader.ts';
 import { Symbolizer } from '../symbols/symbolizer.ts';
@@ -37,14 +37,14 @@ export class FindingLocator {
   async locate(findings: readonly Finding[], planned: PlannedTest, supplies: CellSupplies): Promise<readonly Finding[]> {
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
-    const code = codeUnderTest(suite.moduleDirectories.length > 0 ? suite.moduleDirectories : [suite.directory], suite.moduleDirectories);
+    const code = codeUnderTest(suite.moduleDirectories, suite.directory);
     return await this.#locate(findings, { code, objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : modules.get(module)) });
   }
 
   /** What a cell reported while booting, before there was a module under test: of interest to those who test a kernel. */
   async locateBoot(findings: readonly Finding[], cell: Cell, supplies: CellSupplies): Promise<readonly Finding[]> {
     if (cell.kernel.kind !== 'path') return findings;
-    return await this.#locate(findings, { code: codeUnderTest([cell.kernel.image], []), objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : undefined) });
+    return await this.#locate(findings, { code: codeUnderTest([], cell.kernel.image), objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : undefined) });
   }
 
   async #locate(findings: readonly Finding[], { code, objectOf }: Lookup): Promise<readonly Finding[]> {
@@ -99,11 +99,15 @@ interface Lookup {
   readonly objectOf: (module: string | undefined) => string | undefined;
 }
 
-/** @param around what the project's top is looked for above */
-function codeUnderTest(around: readonly string[], moduleDirectories: readonly string[]): CodeUnderTest {
-  const root = projectRoot(around);
+/** @param place what lies in the project where there are no directories of modules */
+function codeUnderTest(moduleDirectories: readonly string[], place: string): CodeUnderTest {
+  const base = projectRoot(moduleDirectories.length > 0 ? moduleDirectories : [place]);
+  const repository = moduleDirectories[0] === undefined ? undefined : repositoryOf(moduleDirectories[0]);
+  // A build begins above its modules, which may be above the repository: a driver often is one of its own.
+  const root = repository !== undefined && moduleDirectories.every((directory) => `${directory}/`.startsWith(`${repository}/`)) ? repository : base;
   return {
     root,
+    base,
     directories: moduleDirectories.map((directory) => relative(root, directory)),
     hasFile: (path) => kindOfFile(join(root, path)) === 'file',
   };

@@ -2,8 +2,10 @@ import { posix } from 'node:path';
 
 /** What of the files that debug information names is the author's. */
 export interface CodeUnderTest {
-  /** Absolute path of the project's top: a repository, or what lies closest around the modules. */
+  /** Absolute path of the project's top, a repository's where there is one: what paths in results are relative to. */
   readonly root: string;
+  /** What relative paths in debug information and in reports are relative to, absolute: where the build begins. */
+  readonly base: string;
   /** Directories of `info/modules`, relative to it. */
   readonly directories: readonly string[];
   /** Whether the project has this file; relative to its top. */
@@ -11,9 +13,9 @@ export interface CodeUnderTest {
 }
 
 /** A file as the project calls it, relative to its top; undefined when it lies elsewhere. */
-export function projectPath(file: string, root: string): string | undefined {
-  const path = file.startsWith('/') ? posix.relative(root, posix.normalize(file)) : posix.normalize(file);
-  return path === '..' || path.startsWith('../') || path === '.' ? undefined : path;
+export function projectPath(file: string, { root, base }: Pick<CodeUnderTest, 'root' | 'base'>): string | undefined {
+  const path = posix.relative(root, posix.resolve(base, file));
+  return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
 }
 
 /** Whether a path of the project lies in a directory of `info/modules`. */

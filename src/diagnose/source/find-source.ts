@@ -13,11 +13,15 @@ type Source = NonNullable<Finding['source']>;
  */
 export function findSource(finding: Finding, framesOf: FramesOf, code: CodeUnderTest): Source | undefined {
   const stated = statedSource(finding.report);
-  const path = stated && projectPath(stated.file, code.root);
+  const path = stated && projectPath(stated.file, code);
   if (stated !== undefined && path !== undefined && isUnderTest(path, code)) return { file: path, line: stated.line };
   const places = inOrderOfTrust(reportedPlaces(finding.report));
-  const search = (counts: Counts): Source | undefined => firstSource({ places, framesOf, counts, root: code.root });
-  return search((file) => isUnderTest(file, code)) ?? search((file, { module }) => module !== undefined && code.hasFile(file)) ?? search((file, place) => isNamed(place, finding) && code.hasFile(file));
+  const search = (counts: Counts): Source | undefined => firstSource({ places, framesOf, counts, code });
+  return (
+    search((file) => isUnderTest(file, code)) ??
+    search((file, { module }) => module !== undefined && code.hasFile(file)) ??
+    search((file, place) => isNamed(place, finding) && code.hasFile(file))
+  );
 }
 
 /** Whether a file, of the project, is what a place is to lead to. */
@@ -27,13 +31,13 @@ interface Search {
   readonly places: readonly ReportedPlace[];
   readonly framesOf: FramesOf;
   readonly counts: Counts;
-  readonly root: string;
+  readonly code: CodeUnderTest;
 }
 
-function firstSource({ places, framesOf, counts, root }: Search): Source | undefined {
+function firstSource({ places, framesOf, counts, code }: Search): Source | undefined {
   for (const { place } of places) {
     for (const { file, line } of framesOf(place) ?? []) {
-      const path = projectPath(file, root);
+      const path = projectPath(file, code);
       if (path !== undefined && counts(path, place)) return { file: path, line };
     }
   }

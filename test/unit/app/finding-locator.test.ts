@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FindingLocator } from '../../../src/app/finding-locator.ts';
@@ -50,6 +50,13 @@ describe('findings of a test', () => {
     const { findings, events } = await locate(project());
     expect(findings).toEqual([{ ...oops, source: { file: 'driver/edu.c', line: 3 }, report: 'Oops\nRIP: 0010:edu_read+0x0/0xff0 [edu] (driver/edu.c:3)' }]);
     expect(events).toEqual([]);
+  });
+
+  it('lead to the line also where the driver is a repository of its own, with the build above it', async () => {
+    const given = project();
+    rmSync(join(given.root, '.git'), { recursive: true });
+    mkdirSync(join(given.root, 'driver/.git'));
+    expect((await locate(given)).findings[0]?.source).toEqual({ file: 'edu.c', line: 3 });
   });
 
   it('stay as they are where two modules of one name could have been loaded', async () => {

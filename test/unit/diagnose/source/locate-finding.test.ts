@@ -4,7 +4,7 @@ import { placeKey, type CodePlace, type SourceFrame } from '../../../../src/diag
 import type { CodeUnderTest } from '../../../../src/diagnose/source/code-under-test.ts';
 import { locateFinding, placesOf } from '../../../../src/diagnose/source/locate-finding.ts';
 
-const code: CodeUnderTest = { root: '/home/me/project', directories: ['drivers/edu'], hasFile: (path) => path.startsWith('lib/') };
+const code: CodeUnderTest = { root: '/home/me/project', base: '/home/me/project', directories: ['drivers/edu'], hasFile: (path) => path.startsWith('lib/') };
 
 function finding(...lines: readonly string[]): Finding {
   return { kind: 'oops', title: 'Oops in edu_read', fingerprint: 'f', line: 1, report: lines.join('\n') };
@@ -114,6 +114,15 @@ describe('the line of source', () => {
     const bug = finding('Oops', 'RIP: 0010:memcpy+0x1/0x8', 'Call Trace:', ' edu_read.isra.0+0x12/0x30');
     const known: Known = { ':memcpy+1/8': [['memcpy', '/home/me/project/lib/string.c', 3]], ':edu_read.isra.0+18/48 returns': [['edu_read', '/home/me/project/lib/edu.c', 120]] };
     expect(located(bug, known).source).toEqual({ file: 'lib/edu.c', line: 120 });
+  });
+
+  it('is relative to the repository also where the build begins above it', () => {
+    const alone: CodeUnderTest = { root: '/home/me/project', base: '/home/me', directories: [''], hasFile: () => true };
+    const bug = finding('WARNING: CPU: 0 PID: 1 at project/edu.c:88 edu_read+0x12/0x30 [edu]', 'RIP: 0010:edu_read+0x12/0x30 [edu]');
+    const framesOf = (): readonly SourceFrame[] => [{ function: 'edu_read', file: 'project/edu.c', line: 88 }];
+    const { source, report } = locateFinding(bug, framesOf, alone);
+    expect(source).toEqual({ file: 'edu.c', line: 88 });
+    expect(report.split('\n')[1]).toBe('RIP: 0010:edu_read+0x12/0x30 [edu] (edu.c:88)');
   });
 
   it('is not there when nothing is known', () => {
