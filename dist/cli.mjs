@@ -59,10 +59,10 @@ var package_default = {
 // src/cli/option-table.ts
 var help = { name: "help", help: "show this help" };
 var selection = [
-  { name: "kernel", value: "SPEC", repeatable: true, help: "kernel to test: debian:6.1, debian:6.12, also -cloud and -rt, or PATH[,modules=DIR]" },
+  { name: "kernel", value: "SPEC", repeatable: true, help: "kernel to test: debian:6.1, debian:6.12, also -cloud and -rt, ubuntu:24.04, ubuntu:26.04, or PATH[,modules=DIR]" },
   { name: "machine", value: "NAME=QEMU-ARGS", repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" },
   { name: "test", value: "GLOB", repeatable: true, help: "only tests whose name, or suite/name, matches" },
-  { name: "qemu", value: "SPEC", help: "QEMU to use: default, host, debian:SUITE, or PATH" },
+  { name: "qemu", value: "SPEC", help: "QEMU to use: default, host, debian:SUITE, ubuntu:RELEASE, or PATH" },
   { name: "disk-image", value: "PATH", help: "disk image whose programs the tests may use" },
   { name: "timeout", value: "S", help: "seconds a test may run" }
 ];
@@ -150,21 +150,21 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-HBDDCXRY.mjs");
+  const { commandHost } = await import("./chunks/command-host-E6ABUZP3.mjs");
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-T5XK4GX3.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-EQSFBOME.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-KA67OCIE.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-36RRQI5K.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-3UVKUTKG.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-GCBCUK2L.mjs")).listCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-HXDVSGVT.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-HJFJZCUT.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-LTWA5ZZI.mjs")).tapCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-HGAUHCCB.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-WDCRDCEG.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

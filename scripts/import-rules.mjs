@@ -11,8 +11,10 @@ export const rooms = {
   machine: { code: ['host'], types: ['plan', 'provision', 'event'] },
   run: { code: ['machine', 'host'], types: ['suite', 'plan', 'provision', 'event'] },
   diagnose: { code: [], types: ['suite', 'run', 'machine'] },
+  // Findings name places in code; debug information knows their lines.
+  symbols: { code: ['host', 'diagnose'], types: [] },
   report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
-  app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'run', 'diagnose', 'report', 'event'], types: [] },
+  app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
   cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
 };
 

@@ -3,7 +3,9 @@ import { freeMiB } from '../host/free-space.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { hostResources } from '../host/resources.ts';
 import { probeMirrors } from '../provision/probe-mirrors.ts';
+import { findDebugReader } from '../symbols/debug-reader.ts';
 import { storeRoot } from '../provision/store-root.ts';
+import { readerAdvice } from './finding-locator.ts';
 
 /** One thing that was looked at. `poor`: tests run, but slower or with less; `missing`: they do not. */
 export interface HostFinding {
@@ -29,7 +31,7 @@ const buildPrograms: readonly (readonly [program: string, purpose: string, packa
 const storeNeedMiB = 2048;
 
 export function examineHost(): readonly HostFinding[] {
-  return [accelerator(), processors(), ...programs(requiredPrograms, 'missing'), ...programs(buildPrograms, 'poor'), mirrors(), space()];
+  return [accelerator(), processors(), ...programs(requiredPrograms, 'missing'), ...programs(buildPrograms, 'poor'), debugReader(), mirrors(), space()];
 }
 
 function accelerator(): HostFinding {
@@ -49,6 +51,13 @@ function programs(wanted: typeof requiredPrograms, whenAbsent: 'missing' | 'poor
     if (path !== undefined && isExecutableFile(path)) return { topic: program, state: 'good', found: `${path} (${purpose})` };
     return { topic: program, state: whenAbsent, found: `not found (${purpose})`, advice: `sudo apt-get install ${packageName}` };
   });
+}
+
+function debugReader(): HostFinding {
+  const purpose = 'leads from a kernel report to the line of source';
+  const reader = findDebugReader();
+  if (reader !== undefined) return { topic: 'debug info', state: 'good', found: `${reader.path} (${purpose})` };
+  return { topic: 'debug info', state: 'poor', found: `neither addr2line nor llvm-symbolizer found (${purpose})`, advice: readerAdvice };
 }
 
 function mirrors(): HostFinding {

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -30,8 +30,26 @@ export function hostArchitecture(): string {
 
 /** Where PATH has this program; undefined when it has none. */
 export function findProgram(name: string): string | undefined {
-  const directories = (process.env['PATH'] ?? '').split(delimiter).filter((directory) => directory !== '');
-  return directories.map((directory) => join(directory, name)).find(isExecutableFile);
+  return pathDirectories().map((directory) => join(directory, name)).find(isExecutableFile);
+}
+
+/** All programs on PATH whose name matches. */
+export function programsOnPath(name: RegExp): readonly string[] {
+  const named = (directory: string): string[] => namesIn(directory).filter((entry) => name.test(entry)).map((entry) => join(directory, entry));
+  return pathDirectories().flatMap(named).filter(isExecutableFile);
+}
+
+function pathDirectories(): readonly string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).filter((directory) => directory !== '');
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    // PATH may name what is not there, or not ours to look at: nothing of it can be run by name.
+    return [];
+  }
 }
 
 export function isExecutableFile(path: string): boolean {

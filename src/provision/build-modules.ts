@@ -16,6 +16,7 @@ import { ProvisionError } from './provisioned.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from './provisioned.ts';
 import { runRequired } from './required-program.ts';
 import type { AssetName } from './store.ts';
+import { copyStripped } from './strip-module.ts';
 
 export interface ModuleRequest {
   /** Absolute, in the order in which they are built: a later one may use symbols of an earlier one. */
@@ -33,7 +34,7 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const startedAt = performance.now();
   const sources = findModuleSources(request.directories);
   const compiler = await identifyCompiler(request.headers, context.signal);
-  const key = sha256Of(['modules 1', request.headers.key, request.headers.release, compiler, await digestSources(sources, context.signal)].join('\n'));
+  const key = sha256Of(['modules 2', request.headers.key, request.headers.release, compiler, await digestSources(sources, context.signal)].join('\n'));
   const known = async (): Promise<ModuleBuild | undefined> => await knownBuild(context, key, sources.root);
   const build =
     (await known()) ?? (await context.store.withLock(`build-${key}`, context.signal, async () => (await known()) ?? (await freshBuild(request, sources, key, context))));
@@ -80,7 +81,7 @@ async function freshBuild(request: ModuleRequest, sources: ModuleSources, key: s
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
-      await collect(sources, tree, staging);
+      await collect(sources, { tree, staging }, context.signal);
       removeTree(tree);
     };
     const directory = await withProgress(context.progress, { what, activity: 'building' }, () => context.store.provide({ ...assetName(key, id), signal: context.signal, make }));
@@ -114,13 +115,17 @@ function builtIn(tree: string, directory: string): string[] {
 
 const descriptionName = 'build.json';
 
+/** Modules as they were built lie in here, in the same order of directories as the stripped ones. */
+const debugDirectory = 'debug';
+
 /** What is kept: a numbered directory for each that was built, with its modules and their symbols. */
-async function collect({ directories }: ModuleSources, tree: string, staging: string): Promise<void> {
+async function collect({ directories }: ModuleSources, { tree, staging }: { readonly tree: string; readonly staging: string }, signal: AbortSignal): Promise<void> {
   const modules: string[] = [];
   for (const [index, directory] of directories.entries()) {
     for (const path of builtIn(tree, directory)) {
       const kept = join(String(index), path);
-      copyFileTo(join(tree, directory, path), join(staging, kept));
+      copyFileTo(join(tree, directory, path), join(staging, debugDirectory, kept));
+      await copyStripped(join(tree, directory, path), join(staging, kept), signal);
       modules.push(kept);
     }
     const symbols = join(tree, directory, 'Module.symvers');
@@ -136,7 +141,7 @@ function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { r
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: 'built', modules: modules.map((path) => join(directory, path)), key, cached, durationMs: 0 };
+  return { kind: 'built', modules: modules.map((path) => join(directory, path)), debugModules: modules.map((path) => join(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 
 function shellWord(word: string): string {

@@ -39,12 +39,17 @@ export function stageSources({ root, directories, files }: ModuleSources, tree: 
 }
 
 /** Where the directories' repository begins; without one, the directory that they all lie in. */
-function projectRoot(directories: readonly string[]): string {
+export function projectRoot(directories: readonly string[]): string {
   const common = directories.map((directory) => dirname(directory)).reduce(commonParent);
-  for (let at = common; at !== dirname(at); at = dirname(at)) {
+  return repositoryOf(common) ?? common;
+}
+
+/** The top of the repository that a directory is in, or is; undefined: it is in none. */
+export function repositoryOf(directory: string): string | undefined {
+  for (let at = directory; at !== dirname(at); at = dirname(at)) {
     if (kindOfFile(join(at, '.git')) !== 'nothing') return at;
   }
-  return common;
+  return undefined;
 }
 
 function commonParent(a: string, b: string): string {

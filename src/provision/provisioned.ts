@@ -49,8 +49,10 @@ export interface KernelHeaders {
 export type ModuleBuild =
   | {
       readonly kind: 'built';
-      /** Absolute paths of the `.ko` files. */
+      /** Absolute paths of the `.ko` files, for the guest: without debug information. */
       readonly modules: readonly string[];
+      /** The same as they were built, with debug information. */
+      readonly debugModules: readonly string[];
       /** Identifies the build in cache keys. */
       readonly key: string;
       readonly cached: boolean;

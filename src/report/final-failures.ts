@@ -44,7 +44,7 @@ function details(failure: DistinctFailure, look: FinalLook, place: (test: TestRe
   const log = finding === undefined ? test.stages.find(({ exitStatus }) => exitStatus !== 0)?.log : undefined;
   return [
     ...whatHappened(failure, look),
-    ...frameLines(failure, excerpt),
+    ...frameLines(failure, excerpt, look),
     ...elsewhere(failure, look, place),
     ...labelled('last words', excerpt.lastWords === undefined ? undefined : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
     ...labelled('output', log === undefined ? undefined : `${look.directory}/${plainLine(log)}`),
@@ -66,9 +66,9 @@ function wrapLine(line: string, columns: number): readonly string[] {
   return textWidth(line) <= columns ? [line] : wrapWords(line, columns);
 }
 
-function frameLines({ finding }: DistinctFailure, { frames }: ReportExcerpt): readonly string[] {
+function frameLines({ finding }: DistinctFailure, { frames }: ReportExcerpt, { columns }: FinalLook): readonly string[] {
   const source = finding?.source === undefined ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   ← first frame in your code`];
-  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${line}`);
+  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${fitWidth(line, columns - indent.length - 2)}`);
 }
 
 function elsewhere({ test, tests }: DistinctFailure, look: FinalLook, place: (test: TestResult) => string): readonly string[] {

@@ -20,30 +20,47 @@ function withoutPrefix(line: string): string {
 }
 
 function framesOf(lines: readonly string[]): readonly string[] {
-  const where = lines.find((line) => line.startsWith('RIP: '));
-  const stood = where === undefined ? undefined : frame(where.replace(/^RIP: \w+:/, ''));
-  const trace = firstTrace(lines);
-  const inModules = [stood, ...trace].filter((text) => text?.includes(' [') === true).filter((text) => text !== undefined);
-  const frames = inModules.length > 0 ? inModules : [stood].filter((text) => text !== undefined);
-  return [...new Set(frames)].slice(0, maxFrames);
+  const at = lines.findIndex((line) => line.startsWith('RIP: '));
+  const stood = at < 0 ? [] : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines, at) }];
+  const known = [...stood, ...firstTrace(lines)].flatMap(({ text, inlined }) => (text === undefined ? [] : [{ text, inlined }]));
+  const inModules = known.filter(({ text }) => text.includes(' ['));
+  const shown = inModules.length > 0 ? inModules : known.slice(0, stood.length);
+  return [...new Set(shown.flatMap(({ text, inlined }) => [...inlined, text]))].slice(0, maxFrames);
 }
 
-function firstTrace(lines: readonly string[]): readonly string[] {
+/** A frame, and what was inlined there, the innermost first. */
+interface Frame {
+  readonly text: string | undefined;
+  readonly inlined: readonly string[];
+}
+
+function firstTrace(lines: readonly string[]): readonly Frame[] {
   const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
   if (start < 0) return [];
   const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined);
-  return rest.slice(0, end < 0 ? rest.length : end).map(frame).filter((text) => text !== undefined);
+  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined && inlinedFrame(line) === undefined);
+  const trace = rest.slice(0, end < 0 ? rest.length : end);
+  return trace.map((line, index) => ({ text: frame(line), inlined: inlinedAbove(trace, index) }));
 }
 
-// `edu_irq+0x12/0x40 [edu]`; frames after a question mark are guesses of the unwinder.
+function inlinedAbove(lines: readonly string[], index: number): readonly string[] {
+  const above = lines.slice(0, index).map(inlinedFrame);
+  return above.slice(above.lastIndexOf(undefined) + 1).filter((text) => text !== undefined);
+}
+
+// `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`; frames after a question mark are guesses of the unwinder.
 function frame(line: string): string | undefined {
-  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?)\s*$/.exec(line)?.[1];
+  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(line)?.[1];
+}
+
+// `edu_read (drivers/edu.h:12) [inline]`
+function inlinedFrame(line: string): string | undefined {
+  return /^\s*([\w.$]+ \(\S+:\d+\) \[inline\])\s*$/.exec(line)?.[1];
 }
 
 function isSentence(line: string): boolean {
   const text = line.trim();
-  if (!/[A-Za-z]{3}/.test(text) || text.startsWith('? ') || frame(text) !== undefined) return false;
+  if (!/[A-Za-z]{3}/.test(text) || text.startsWith('? ') || frame(text) !== undefined || inlinedFrame(text) !== undefined) return false;
   return !notSentences.some((pattern) => pattern.test(text));
 }
 

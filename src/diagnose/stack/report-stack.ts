@@ -34,8 +34,18 @@ const otherTrace = new RegExp(
     .join('|'),
 );
 
-/** Fault injection shows where it struck: on purpose, and often in the middle of a report. */
+/** What a trace is of whose heading this line is; undefined: it is none. */
+export function traceHeading(text: string): Trace['kind'] | undefined {
+  if (ownTrace.test(text)) return 'own';
+  return otherTrace.test(text) ? 'other' : undefined;
+}
+
 const provoked = /^_*should_fail/;
+
+/** Whether a trace shows where fault injection struck: on purpose, and often in the middle of a report. */
+export function isProvoked(names: readonly string[]): boolean {
+  return names.slice(0, 6).some((name) => provoked.test(name));
+}
 
 /** Reads the traces out of a report's lines. */
 export function readStack(lines: readonly string[]): ReportStack {
@@ -43,8 +53,8 @@ export function readStack(lines: readonly string[]): ReportStack {
   let pointer: StackFrame | undefined;
   let callerPending = false;
   for (const text of lines) {
-    if (ownTrace.test(text)) traces.push({ kind: 'own', heading: text, frames: [] });
-    else if (otherTrace.test(text)) traces.push({ kind: 'other', heading: text, frames: [] });
+    const kind = traceHeading(text);
+    if (kind !== undefined) traces.push({ kind, heading: text, frames: [] });
     const trace = traces.at(-1);
     const at = parseInstructionPointer(text);
     if (at?.kind === 'kernel') {
@@ -58,7 +68,7 @@ export function readStack(lines: readonly string[]): ReportStack {
       for (const frame of frames) trace?.frames.push({ ...frame, pointer: false });
     }
   }
-  return { pointer, traces: withoutStrayFrames(traces.filter(({ frames }) => frames.length > 0 && !frames.slice(0, 6).some(({ name }) => provoked.test(name)))) };
+  return { pointer, traces: withoutStrayFrames(traces.filter(({ frames }) => frames.length > 0 && !isProvoked(frames.map(({ name }) => name)))) };
 }
 
 /** Frames before the first heading are the report's only where it has no heading at all: else another processor's. */

@@ -69,11 +69,19 @@ describe('modules that build', () => {
   });
 
   it('carry paths from the top of the repository, in debug information and in __FILE__', async () => {
-    const [path = ''] = (await built('driver')).modules;
+    const [path = ''] = (await built('driver')).debugModules;
     const debug = execFileSync('readelf', ['--debug-dump=info', path], { encoding: 'utf8' });
     expect(/DW_AT_name .*: (\S+)\n/.exec(debug)?.[1]).toBe('driver/edu.c');
     expect(readFileSync(path).includes('driver/edu.c\0')).toBe(true);
     expect(readFileSync(path).includes(context.store.root)).toBe(false);
+  });
+
+  it('have their debug information beside them, and not in them', async () => {
+    const { modules, debugModules } = await built('driver');
+    const sections = (path = ''): string => execFileSync('readelf', ['--section-headers', '--wide', path], { encoding: 'utf8' });
+    expect(sections(debugModules[0])).toContain('.debug_line');
+    expect(sections(modules[0])).not.toContain('.debug_');
+    expect(sections(modules[0])).toContain('.symtab');
   });
 
   it('may use symbols of those that were built before them', async () => {

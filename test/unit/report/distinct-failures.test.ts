@@ -1,5 +1,7 @@
 import { describe, expect, test as it } from 'vitest';
 import { distinctFailures } from '../../../src/report/distinct-failures.ts';
+import { renderFinal } from '../../../src/report/final.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
 import { cell, crash, oops, results, test } from './sample-results.ts';
 
 const small = cell('debian:6.12', 'small');
@@ -19,6 +21,19 @@ describe('what is not as expected', () => {
       [`edu/a ${small.id}`, `edu/b ${big.id}`],
       [`edu/c ${big.id}`],
     ]);
+  });
+
+  it('is one entry with twelve places for one crash in twelve cells', () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => cell('debian:6.12', `m${index}`));
+    const results12 = results(twelve, twelve.map(({ id }) => crash('edu/a', id)));
+    expect(distinctFailures(results12).map(({ tests }) => tests.map(({ cell: where }) => where))).toEqual([twelve.map(({ id }) => id)]);
+    const summary = renderSummary(results12);
+    expect(summary.match(/^### /gm)).toHaveLength(1);
+    for (const { id } of twelve) expect(summary.split('## Not as expected')[1]).toContain(id);
+    const terminal = renderFinal(results12, { color: false, columns: 100, resultsDirectory: 'qdt-results' });
+    expect(terminal).toContain('1) edu/a');
+    expect(terminal).not.toContain('2) edu/a');
+    expect(terminal).toMatch(/also .* and 7 more/s);
   });
 
   it('is told once for a test that fails for the same reason in several cells, whatever the time', () => {

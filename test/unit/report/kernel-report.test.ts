@@ -34,6 +34,28 @@ describe('an excerpt of a kernel report', () => {
     expect(excerptReport(report)).toEqual({ frames: ['edu_irq+0x5c/0x90 [edu]'], lastWords: 'Memory state around the buggy address:' });
   });
 
+  test('keeps the lines of source that frames have, and inlined functions with the frame that they are part of', () => {
+    const report = [
+      'BUG: kernel NULL pointer dereference, address: 0000000000000008',
+      ' edu_reg (driver/regs.h:7) [inline]',
+      'RIP: 0010:edu_read+0x12/0x30 [edu] (driver/edu.c:120)',
+      'Call Trace:',
+      ' <TASK>',
+      ' ? edu_guess (driver/edu.c:9) [inline]',
+      ' ? edu_guess+0x1/0x2 [edu] (driver/edu.c:10)',
+      ' vfs_inline (fs/read_write.c:5) [inline]',
+      ' vfs_read+0xa/0xb0 (fs/read_write.c:470)',
+      ' edu_ioctl+0x20/0x60 [edu] (driver/edu.c:300)',
+      ' </TASK>',
+      ' edu_reg (driver/regs.h:7) [inline]',
+      'RIP: 0010:edu_read+0x12/0x30 [edu] (driver/edu.c:120)',
+    ].join('\n');
+    expect(excerptReport(report)).toEqual({
+      frames: ['edu_reg (driver/regs.h:7) [inline]', 'edu_read+0x12/0x30 [edu] (driver/edu.c:120)', 'edu_ioctl+0x20/0x60 [edu] (driver/edu.c:300)'],
+      lastWords: undefined,
+    });
+  });
+
   test('is empty for a report of one line', () => {
     expect(excerptReport('[    1.0] [ T123] watchdog: BUG: soft lockup')).toEqual({ frames: [], lastWords: undefined });
   });

@@ -4,17 +4,33 @@ import {
   parseKtap
 } from "./chunk-WPMISJ4E.mjs";
 import {
+  CommandNotStarted,
+  FindingLocator,
+  copyFileTo,
   dependencyNames,
+  digestSources,
+  dropSetIdBits,
   findMirror,
+  findModuleSources,
   freeMiB,
   hostAptSources,
   hostResources,
+  killGroup,
+  loadOrder,
   mirrorName,
   mirrorVariable,
+  moduleName,
+  movePath,
   parseControlFile,
+  parseModulesDep,
   probeKvm,
-  storeRoot
-} from "./chunk-AMTLGWP7.mjs";
+  runCommand,
+  sha256Of,
+  sha256OfFile,
+  stageSources,
+  storeRoot,
+  writeFileAt
+} from "./chunk-BSLMMDKK.mjs";
 import {
   ProvisionError,
   RunRefused,
@@ -29,7 +45,7 @@ import {
   hostArchitecture,
   isExecutableFile,
   processorCount
-} from "./chunk-5UCEI6BG.mjs";
+} from "./chunk-IRRUEY6F.mjs";
 import {
   createScratchDirectory,
   randomSeed,
@@ -37,10 +53,12 @@ import {
   secretToken
 } from "./chunk-W7MJDZLK.mjs";
 import {
-  listDirectory,
-  makeDirectory,
   readBytes
-} from "./chunk-IM6U2HHX.mjs";
+} from "./chunk-MNSBFTQX.mjs";
+import {
+  listDirectory,
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
 import {
   hostSystem,
   jobCount,
@@ -51,7 +69,7 @@ import {
   releaseFor,
   repeatCount,
   shuffleSeed
-} from "./chunk-U4AWO3QN.mjs";
+} from "./chunk-OD6K7QBB.mjs";
 import {
   filesBelow,
   filesIn,
@@ -65,11 +83,12 @@ import {
   findBugs,
   matchHeader,
   mayHoldHeader
-} from "./chunk-4UKK5KL4.mjs";
+} from "./chunk-TTKG3GGC.mjs";
 import {
   hasStamp,
   parseConsoleLine
 } from "./chunk-IUCQ4QF6.mjs";
+import "./chunk-S5JOU3XU.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";
@@ -80,7 +99,7 @@ import {
 } from "./chunk-2AMXK7X7.mjs";
 
 // src/cli/run-command.ts
-import { resolve, relative as relative5 } from "node:path";
+import { resolve, relative as relative4 } from "node:path";
 
 // src/host/clock.ts
 function now() {
@@ -90,91 +109,8 @@ function now() {
 // src/provision/store.ts
 import { join } from "node:path";
 
-// src/host/command.ts
-import { spawn } from "node:child_process";
-var CommandNotStarted = class extends Error {
-  name = "CommandNotStarted";
-  program;
-  constructor(program3, cause) {
-    super(`${program3} could not be started: ${cause.message}`, { cause });
-    this.program = program3;
-  }
-};
-async function runCommand(argv, options = {}) {
-  options.signal?.throwIfAborted();
-  const [program3, ...args] = argv;
-  const child = spawn(program3, args, { cwd: options.cwd, env: options.env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  const stdout = [];
-  const output = [];
-  const keep = (text2) => {
-    output.push(text2);
-    options.onOutput?.(text2);
-  };
-  child.stdout.setEncoding("utf8").on("data", (text2) => {
-    stdout.push(text2);
-    keep(text2);
-  });
-  child.stderr.setEncoding("utf8").on("data", keep);
-  const kill = () => {
-    if (child.pid !== void 0) killGroup(child.pid);
-  };
-  options.signal?.addEventListener("abort", kill, { once: true });
-  try {
-    const [exitCode, signal] = await new Promise((resolve2, reject) => {
-      child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
-      child.once("close", (code, ended2) => resolve2([code, ended2]));
-    });
-    options.signal?.throwIfAborted();
-    return { exitCode: exitCode ?? void 0, signal: signal ?? void 0, stdout: stdout.join(""), output: output.join("") };
-  } finally {
-    options.signal?.removeEventListener("abort", kill);
-  }
-}
-function killGroup(groupId) {
-  try {
-    process.kill(-groupId, "SIGKILL");
-  } catch (cause) {
-    if (cause.code !== "ESRCH") throw cause;
-  }
-}
-
-// src/host/file-changes.ts
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-function movePath(from, to) {
-  renameSync(from, to);
-}
-function writeFileAt(path, content) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-}
-function copyFileTo(from, to) {
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to, constants.COPYFILE_FICLONE);
-}
-function linkTo(target, path) {
-  symlinkSync(target, path);
-}
-function dropSetIdBits(path) {
-  const { mode } = lstatSync(path);
-  if ((mode & 3072) !== 0) chmodSync(path, mode & 1023);
-}
-
-// src/host/file-digest.ts
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path, signal) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash, { signal });
-  return hash.digest("hex");
-}
-function sha256Of(content) {
-  return createHash("sha256").update(content).digest("hex");
-}
-
 // src/host/file-lock.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 async function withFileLock(path, signal, work) {
   const lock = await acquire(path, "wait", signal);
@@ -199,7 +135,7 @@ async function acquire(path, when, signal) {
   signal.throwIfAborted();
   closeSync(openSync(path, "a"));
   const wish = when === "wait" ? "-x" : "-n";
-  const child = spawn2("flock", [wish, path, "sh", "-c", "echo held && exec cat"], { detached: true, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn("flock", [wish, path, "sh", "-c", "echo held && exec cat"], { detached: true, stdio: ["pipe", "pipe", "inherit"] });
   const kill = () => {
     if (child.pid !== void 0) killGroup(child.pid);
   };
@@ -225,7 +161,7 @@ async function release(child) {
 }
 
 // src/host/json-file.ts
-import { readFileSync, renameSync as renameSync2, writeFileSync as writeFileSync2 } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 function readJsonFile(path) {
   let text2;
   try {
@@ -244,9 +180,9 @@ function readJsonFile(path) {
 }
 function writeJsonFile(path, value) {
   const draft = `${path}.${secretToken()}`;
-  writeFileSync2(draft, `${JSON.stringify(value, void 0, 2)}
+  writeFileSync(draft, `${JSON.stringify(value, void 0, 2)}
 `, { flag: "wx" });
-  renameSync2(draft, path);
+  renameSync(draft, path);
 }
 
 // src/provision/required-program.ts
@@ -1205,29 +1141,8 @@ function writeResults(directory, results) {
   writeFileAt(join5(directory, "summary.md"), renderSummary(results));
 }
 
-// src/diagnose/console-expectations.ts
-function applyConsoleExpectations(expectations, consoleText, findings, today) {
-  const inForce = expectations.filter(({ until }) => until === void 0 || until >= today);
-  return {
-    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
-    complaints: [
-      ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
-      ...inForce.filter(({ kind, pattern }) => kind === "require" && !anyLineMatches(pattern, consoleText)).map(missing)
-    ]
-  };
-}
-function reportMatches(pattern, { report }) {
-  return pattern.test(report.split("\n", 1)[0] ?? "");
-}
-function anyLineMatches(pattern, text2) {
-  return text2.split("\n").some((line) => pattern.test(line));
-}
-function expired({ pattern, until, file: file2, line }) {
-  return `${file2}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; mend the cause or renew the date`;
-}
-function missing({ pattern, reason: reason2, file: file2, line }) {
-  return `the console never showed /${pattern.source}/, which ${file2}:${line} requires${reason2 === "" ? "" : ` (${reason2})`}`;
-}
+// src/app/boot-cells.ts
+import { join as join9 } from "node:path";
 
 // src/diagnose/describe-ending.ts
 function describeEnding(ending) {
@@ -1275,162 +1190,6 @@ function describeQemuExit({ exitCode, signal, lastOutput }) {
 function seconds(milliseconds) {
   return `${Number((milliseconds / 1e3).toFixed(1))} s`;
 }
-
-// src/diagnose/finding-without-report.ts
-function findingWithoutReport(ending, consoleText) {
-  const line = consoleText.trimEnd().split("\n").length;
-  switch (ending.kind) {
-    case "guest-reset":
-      return { kind: "reboot", title: "unexpected kernel reboot", fingerprint: "reboot", line, report: "" };
-    case "guest-shutdown":
-      return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
-    case "guest-panicked":
-      return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
-    case "qemu-exited":
-      return diedByItself(ending.signal) ? { kind: "lost", title: `QEMU died of ${ending.signal ?? ""}`, fingerprint: `lost:${ending.signal ?? ""}`, line, report: "" } : void 0;
-    case "completed":
-    case "deadline":
-    case "no-power-off":
-    case "boot-deadline":
-    case "agent-lost":
-    case "host-failed":
-    case "not-started":
-    case "cancelled":
-      return void 0;
-  }
-}
-function diedByItself(signal) {
-  return signal !== void 0 && ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"].includes(signal);
-}
-
-// src/diagnose/expectation.ts
-function describeExpectation(expectation) {
-  switch (expectation.kind) {
-    case "pass":
-    case "fail":
-    case "timeout":
-    case "hang":
-      return expectation.kind;
-    case "any-failure":
-      return "any failure";
-    case "crash":
-      return expectation.title === void 0 ? "crash" : `crash ${expectation.title.source}`;
-  }
-}
-function contradiction(expectation, outcome, findings) {
-  if (outcome === "error") return "";
-  switch (expectation.kind) {
-    case "pass":
-      return outcome === "pass" || outcome === "skip" ? void 0 : "";
-    case "any-failure":
-      return outcome === "pass" || outcome === "skip" ? `expected any failure, but the outcome is ${outcome}` : void 0;
-    case "fail":
-    case "timeout":
-    case "hang":
-      return outcome === expectation.kind ? void 0 : `expected ${expectation.kind}, but the outcome is ${outcome}`;
-    case "crash":
-      return crashContradiction(expectation.title, outcome, findings);
-  }
-}
-function crashContradiction(title, outcome, findings) {
-  if (outcome !== "crash") return `expected a crash, but the outcome is ${outcome}`;
-  if (title === void 0 || findings.some((finding) => title.test(finding.title))) return void 0;
-  return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(", ")}`;
-}
-
-// src/diagnose/ktap/subtests.ts
-function subtestsOf(text2) {
-  return parseKtap(text2).tests.flatMap((test) => leavesOf(test, ""));
-}
-function leavesOf(test, parent) {
-  const name = `${parent}${test.name}`;
-  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
-  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
-}
-
-// src/diagnose/judge.ts
-var skipStatus = 4;
-function judge(record, context) {
-  const { suite, test } = record.planned;
-  const reported = findBugs(record.consoleText).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const expectations = [...suite.expectConsole, ...test.expectConsole];
-  const told = [...reported, ...withoutReport(record, reported)];
-  const { findings, complaints: complaints2 } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
-  const subtests = subtestsOf(record.runOutput);
-  const { outcome, reason: reason2 } = conclude(record, findings, subtests);
-  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints2[0];
-  return {
-    outcome,
-    ok: contradicted === void 0,
-    expected: describeExpectation(test.expectation),
-    reason: [reason2, contradicted ?? "", ...complaints2.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
-    findings,
-    subtests
-  };
-}
-function withoutReport({ ending, consoleText }, reported) {
-  if (reported.length > 0) return [];
-  const finding = findingWithoutReport(ending, consoleText);
-  return finding === void 0 ? [] : [finding];
-}
-function conclude(record, findings, subtests) {
-  const stall = findings.find(({ kind }) => stalls.has(kind));
-  const first = findings.find(({ kind }) => !stalls.has(kind));
-  const ended2 = concludeFromEnding(record.ending);
-  if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended2 !== void 0 ? ended2.reason : first.title };
-  if (stall !== void 0) return { outcome: "hang", reason: stall.title };
-  return ended2 ?? concludeFromStages(record.stages, subtests);
-}
-var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
-function concludeFromEnding(ending) {
-  const reason2 = describeEnding(ending);
-  switch (ending.kind) {
-    case "completed":
-      return void 0;
-    case "deadline":
-      return { outcome: ending.answering ? "timeout" : "hang", reason: reason2 };
-    case "no-power-off":
-      return { outcome: "hang", reason: reason2 };
-    case "guest-shutdown":
-    case "guest-reset":
-    case "guest-panicked":
-      return { outcome: "crash", reason: reason2 };
-    case "qemu-exited":
-      return { outcome: "error", reason: reason2 };
-    case "boot-deadline":
-    case "agent-lost":
-    case "host-failed":
-    case "not-started":
-    case "cancelled":
-      return { outcome: "error", reason: reason2 };
-  }
-}
-function concludeFromStages(stages, subtests) {
-  const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
-  for (const name of ["suite-setup", "setup"]) {
-    const status = statusOf(name) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
-  }
-  const run = statusOf("run");
-  if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
-  const verdict = concludeFromRun(run, subtests);
-  if (verdict.outcome !== "pass") return verdict;
-  for (const name of ["teardown", "suite-teardown"]) {
-    const status = statusOf(name) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name} failed with exit status ${status}` };
-  }
-  return verdict;
-}
-function concludeFromRun(status, subtests) {
-  const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
-  if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
-  if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
-  if (status !== 0) return { outcome: "fail", reason: `run ended with exit status ${status}` };
-  return { outcome: "pass", reason: "" };
-}
-
-// src/app/boot-cells.ts
-import { join as join9 } from "node:path";
 
 // src/diagnose/tripwire.ts
 function createTripwire() {
@@ -1489,7 +1248,7 @@ function deferred() {
 }
 
 // src/host/supervised-process.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn as spawn2 } from "node:child_process";
 
 // src/host/log-descriptor.ts
 import { closeSync as closeSync3, openSync as openSync3 } from "node:fs";
@@ -1525,7 +1284,7 @@ function spawnWithChannels({ argv, env, channelCount, outputPath }) {
   const output = openForAppend(outputPath);
   try {
     const channels2 = Array.from({ length: channelCount }, () => "pipe");
-    const child = spawn3("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
+    const child = spawn2("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
     if (child.stdio !== void 0) return child;
     child.once("error", () => void 0);
     throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
@@ -2108,8 +1867,8 @@ function printable(text2) {
 import { join as join6, relative as relative2 } from "node:path";
 
 // src/host/capped-log.ts
-import { openSync as openSync4, writeSync, closeSync as closeSync4, mkdirSync as mkdirSync2 } from "node:fs";
-import { dirname as dirname2 } from "node:path";
+import { openSync as openSync4, writeSync, closeSync as closeSync4, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 
 // src/host/byte-ring.ts
 var ByteRing = class {
@@ -2165,7 +1924,7 @@ var CappedLog = class {
     this.#headLeft = limits.headBytes;
     this.#extraLeft = limits.extraBytes;
     this.#descriptor = this.#attempt(() => {
-      mkdirSync2(dirname2(path), { recursive: true });
+      mkdirSync(dirname(path), { recursive: true });
       return openSync4(path, "w", 420);
     });
   }
@@ -2623,7 +2382,7 @@ async function trySaving(machine, scratch) {
 }
 
 // src/app/cell-machine.ts
-import { dirname as dirname3 } from "node:path";
+import { dirname as dirname2 } from "node:path";
 
 // src/machine/arch/x86-64.ts
 var x86_64 = {
@@ -2659,7 +2418,7 @@ function cloneMachine({ cell, args, diskImage }, supplies, accelerator) {
   return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
 }
 function emptyFolder({ archive }) {
-  return archive.hasVirtFs ? dirname3(archive.path) : void 0;
+  return archive.hasVirtFs ? dirname2(archive.path) : void 0;
 }
 function testMachine({ cell, suite, test, diskImage }, supplies, accelerator) {
   return {
@@ -2714,21 +2473,21 @@ import { join as join14 } from "node:path";
 import { join as join13, relative as relative3 } from "node:path";
 
 // src/host/copy-tree.ts
-import { constants as constants2, copyFileSync as copyFileSync2, lstatSync as lstatSync2, mkdirSync as mkdirSync3, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync as chmodSync2, rmSync } from "node:fs";
-import { dirname as dirname4, join as join10, sep } from "node:path";
+import { constants, copyFileSync, lstatSync, mkdirSync as mkdirSync2, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync, rmSync } from "node:fs";
+import { dirname as dirname3, join as join10, sep } from "node:path";
 function copyInside(source, target, boundary) {
   copyBelow(source, target, realpathSync(boundary));
 }
 function copyBelow(source, target, boundary) {
   const real = realpathSync(source);
   if (real !== boundary && !real.startsWith(boundary + sep)) throw new Error(`${source} leads to ${real}, outside ${boundary}`);
-  const info = lstatSync2(real);
+  const info = lstatSync(real);
   if (info.isDirectory()) {
-    mkdirSync3(target, { recursive: true });
+    mkdirSync2(target, { recursive: true });
     for (const name of namesIn(real)) copyBelow(join10(real, name), join10(target, name), boundary);
   } else if (info.isFile()) {
-    copyFileSync2(real, target, constants2.COPYFILE_FICLONE);
-    chmodSync2(target, info.mode & 511);
+    copyFileSync(real, target, constants.COPYFILE_FICLONE);
+    chmodSync(target, info.mode & 511);
   }
 }
 function copyUntrusted(source, target, limits) {
@@ -2736,44 +2495,44 @@ function copyUntrusted(source, target, limits) {
   const leftOut3 = [];
   let bytesLeft = limits.bytes;
   let looksLeft = limits.files * looksPerFile;
-  const visit = (relative6, depth) => {
+  const visit = (relative5, depth) => {
     if (looksLeft-- <= 0 || leftOut3.length >= maxComplaints) return;
     try {
-      take(relative6, depth);
+      take(relative5, depth);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      leftOut3.push(`${relative6}: ${error.code}`);
+      leftOut3.push(`${relative5}: ${error.code}`);
     }
   };
-  const take = (relative6, depth) => {
-    const path = join10(source, relative6);
-    const info = lstatSync2(path, { throwIfNoEntry: false });
+  const take = (relative5, depth) => {
+    const path = join10(source, relative5);
+    const info = lstatSync(path, { throwIfNoEntry: false });
     if (info === void 0) {
-      if (depth > 0) leftOut3.push(`${relative6}: its name is not UTF-8`);
+      if (depth > 0) leftOut3.push(`${relative5}: its name is not UTF-8`);
     } else if (info.isDirectory()) {
-      if (depth > maxDepth) leftOut3.push(`${relative6}: deeper than ${maxDepth} directories`);
-      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join10(relative6, name), depth + 1);
+      if (depth > maxDepth) leftOut3.push(`${relative5}: deeper than ${maxDepth} directories`);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join10(relative5, name), depth + 1);
     } else {
       const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : "not a regular file";
-      if (refusal === void 0) copy(relative6, info.size);
-      else leftOut3.push(`${relative6}: ${refusal}`);
+      if (refusal === void 0) copy(relative5, info.size);
+      else leftOut3.push(`${relative5}: ${refusal}`);
     }
   };
   const tooMuch = (size) => copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : void 0;
-  const copy = (relative6, size) => {
-    copyPlain(join10(source, relative6), join10(target, relative6));
+  const copy = (relative5, size) => {
+    copyPlain(join10(source, relative5), join10(target, relative5));
     bytesLeft -= size;
-    copied.push(relative6);
+    copied.push(relative5);
   };
   visit(".", 0);
   if (looksLeft < 0) leftOut3.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
   return { copied, leftOut: leftOut3 };
 }
 function copyPlain(source, target) {
-  mkdirSync3(dirname4(target), { recursive: true });
+  mkdirSync2(dirname3(target), { recursive: true });
   try {
-    copyFileSync2(source, target, constants2.COPYFILE_FICLONE);
-    chmodSync2(target, 420);
+    copyFileSync(source, target, constants.COPYFILE_FICLONE);
+    chmodSync(target, 420);
   } catch (error) {
     rmSync(target, { force: true });
     throw error;
@@ -2863,7 +2622,7 @@ async function runStage(session, name, traces, listener) {
 
 // src/run/folder-transport.ts
 import { join as join11 } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 var sharedFolder = {
   bring: (session) => session.ask("folder 9p"),
   collect: () => Promise.resolve([])
@@ -2872,14 +2631,14 @@ function tarFolder({ folder: folder2, scratch, files, limits }) {
   return {
     bring: async (session) => {
       const archivePath = join11(scratch, "folder.tar");
-      const { packFolder } = await import("./folder-tar-3DTXC5D2.mjs");
+      const { packFolder } = await import("./folder-tar-GTHGHBYN.mjs");
       const size = await packFolder(folder2, archivePath);
       const brought = session.ask(`folder tar ${size}`);
-      const sent = pipeline2(readBytes(archivePath), files, { end: false }).catch(() => void 0);
+      const sent = pipeline(readBytes(archivePath), files, { end: false }).catch(() => void 0);
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
-      const { unpackArtifacts } = await import("./unpack-artifacts-UAM3XYQ6.mjs");
+      const { unpackArtifacts } = await import("./unpack-artifacts-XGRBIPJN.mjs");
       const endMark = Buffer.from(`
 ${session.token} end of artifacts
 `);
@@ -3250,6 +3009,199 @@ function suppliesOf({ supplies }, cell) {
   return found;
 }
 
+// src/diagnose/console-expectations.ts
+function applyConsoleExpectations(expectations, consoleText, findings, today) {
+  const inForce = expectations.filter(({ until }) => until === void 0 || until >= today);
+  return {
+    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
+    complaints: [
+      ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
+      ...inForce.filter(({ kind, pattern }) => kind === "require" && !anyLineMatches(pattern, consoleText)).map(missing)
+    ]
+  };
+}
+function reportMatches(pattern, { report }) {
+  return pattern.test(report.split("\n", 1)[0] ?? "");
+}
+function anyLineMatches(pattern, text2) {
+  return text2.split("\n").some((line) => pattern.test(line));
+}
+function expired({ pattern, until, file: file2, line }) {
+  return `${file2}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; mend the cause or renew the date`;
+}
+function missing({ pattern, reason: reason2, file: file2, line }) {
+  return `the console never showed /${pattern.source}/, which ${file2}:${line} requires${reason2 === "" ? "" : ` (${reason2})`}`;
+}
+
+// src/diagnose/finding-without-report.ts
+function findingWithoutReport(ending, consoleText) {
+  const line = consoleText.trimEnd().split("\n").length;
+  switch (ending.kind) {
+    case "guest-reset":
+      return { kind: "reboot", title: "unexpected kernel reboot", fingerprint: "reboot", line, report: "" };
+    case "guest-shutdown":
+      return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
+    case "guest-panicked":
+      return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
+    case "qemu-exited":
+      return diedByItself(ending.signal) ? { kind: "lost", title: `QEMU died of ${ending.signal ?? ""}`, fingerprint: `lost:${ending.signal ?? ""}`, line, report: "" } : void 0;
+    case "completed":
+    case "deadline":
+    case "no-power-off":
+    case "boot-deadline":
+    case "agent-lost":
+    case "host-failed":
+    case "not-started":
+    case "cancelled":
+      return void 0;
+  }
+}
+function diedByItself(signal) {
+  return signal !== void 0 && ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"].includes(signal);
+}
+
+// src/diagnose/expectation.ts
+function describeExpectation(expectation) {
+  switch (expectation.kind) {
+    case "pass":
+    case "fail":
+    case "timeout":
+    case "hang":
+      return expectation.kind;
+    case "any-failure":
+      return "any failure";
+    case "crash":
+      return expectation.title === void 0 ? "crash" : `crash ${expectation.title.source}`;
+  }
+}
+function contradiction(expectation, outcome, findings) {
+  if (outcome === "error") return "";
+  switch (expectation.kind) {
+    case "pass":
+      return outcome === "pass" || outcome === "skip" ? void 0 : "";
+    case "any-failure":
+      return outcome === "pass" || outcome === "skip" ? `expected any failure, but the outcome is ${outcome}` : void 0;
+    case "fail":
+    case "timeout":
+    case "hang":
+      return outcome === expectation.kind ? void 0 : `expected ${expectation.kind}, but the outcome is ${outcome}`;
+    case "crash":
+      return crashContradiction(expectation.title, outcome, findings);
+  }
+}
+function crashContradiction(title, outcome, findings) {
+  if (outcome !== "crash") return `expected a crash, but the outcome is ${outcome}`;
+  if (title === void 0 || findings.some((finding) => title.test(finding.title))) return void 0;
+  return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(", ")}`;
+}
+
+// src/diagnose/ktap/subtests.ts
+function subtestsOf(text2) {
+  return parseKtap(text2).tests.flatMap((test) => leavesOf(test, ""));
+}
+function leavesOf(test, parent) {
+  const name = `${parent}${test.name}`;
+  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
+  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
+}
+
+// src/diagnose/judge.ts
+var skipStatus = 4;
+function judge(record, context) {
+  const { suite, test } = record.planned;
+  const reported = findBugs(record.consoleText).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const expectations = [...suite.expectConsole, ...test.expectConsole];
+  const told = [...reported, ...withoutReport(record, reported)];
+  const { findings, complaints: complaints2 } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
+  const subtests = subtestsOf(record.runOutput);
+  const { outcome, reason: reason2 } = conclude(record, findings, subtests);
+  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints2[0];
+  return {
+    outcome,
+    ok: contradicted === void 0,
+    expected: describeExpectation(test.expectation),
+    reason: [reason2, contradicted ?? "", ...complaints2.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
+    findings,
+    subtests
+  };
+}
+function withoutReport({ ending, consoleText }, reported) {
+  if (reported.length > 0) return [];
+  const finding = findingWithoutReport(ending, consoleText);
+  return finding === void 0 ? [] : [finding];
+}
+function conclude(record, findings, subtests) {
+  const stall = findings.find(({ kind }) => stalls.has(kind));
+  const first = findings.find(({ kind }) => !stalls.has(kind));
+  const ended2 = concludeFromEnding(record.ending);
+  if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended2 !== void 0 ? ended2.reason : first.title };
+  if (stall !== void 0) return { outcome: "hang", reason: stall.title };
+  return ended2 ?? concludeFromStages(record.stages, subtests);
+}
+var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
+function concludeFromEnding(ending) {
+  const reason2 = describeEnding(ending);
+  switch (ending.kind) {
+    case "completed":
+      return void 0;
+    case "deadline":
+      return { outcome: ending.answering ? "timeout" : "hang", reason: reason2 };
+    case "no-power-off":
+      return { outcome: "hang", reason: reason2 };
+    case "guest-shutdown":
+    case "guest-reset":
+    case "guest-panicked":
+      return { outcome: "crash", reason: reason2 };
+    case "qemu-exited":
+      return { outcome: "error", reason: reason2 };
+    case "boot-deadline":
+    case "agent-lost":
+    case "host-failed":
+    case "not-started":
+    case "cancelled":
+      return { outcome: "error", reason: reason2 };
+  }
+}
+function concludeFromStages(stages, subtests) {
+  const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
+  for (const name of ["suite-setup", "setup"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
+  }
+  const run = statusOf("run");
+  if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
+  const verdict = concludeFromRun(run, subtests);
+  if (verdict.outcome !== "pass") return verdict;
+  for (const name of ["teardown", "suite-teardown"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name} failed with exit status ${status}` };
+  }
+  return verdict;
+}
+function concludeFromRun(status, subtests) {
+  const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
+  if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+  if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
+  if (status !== 0) return { outcome: "fail", reason: `run ended with exit status ${status}` };
+  return { outcome: "pass", reason: "" };
+}
+
+// src/app/run-attempt.ts
+async function runAttempt(attempt2, { boots, start, locator }) {
+  const { run } = boots;
+  const { cell } = attempt2.planned;
+  const supplies = suppliesOf(run, cell);
+  const place = { id: attemptName(attempt2), cell: cell.id };
+  run.listener({ kind: "test-begin", ...place });
+  const { startReason, record: full } = await runPlanned(attempt2, { run, supplies, start, boots });
+  const bootFingerprints = new Set(boots.of(cell)?.findings.map(({ fingerprint }) => fingerprint));
+  const judged = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
+  const verdict = { ...judged, findings: await locator.locate(judged.findings, attempt2.planned, supplies) };
+  const { consoleText, runOutput, ...record } = full;
+  run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
+  return { record, startReason, verdict };
+}
+
 // src/app/schedule.ts
 async function runScheduled(tasks, atOnce) {
   const queue = new ReadyQueue(tasks);
@@ -3327,6 +3279,7 @@ async function runPlan(run) {
   var _stack = [];
   try {
     const boots = __using(_stack, new CellBoots(run));
+    const locator = new FindingLocator(run);
     await boots.settleAccelerator();
     const judged = new Map(run.plan.tests.map((planned) => [planned, []]));
     const tests = orderTests(run.plan.tests, run.order).flatMap((planned) => attemptsOf(planned, run.repeat)).map(
@@ -3335,32 +3288,29 @@ async function runPlan(run) {
         needs: boots.preparationsFor(attempt2.planned),
         run: async () => {
           const attempts = judged.get(attempt2.planned) ?? [];
-          attempts[attempt2.number - 1] = await runOne(attempt2, { run: boots.run, start: startOf(run, attempt2.planned), boots });
+          attempts[attempt2.number - 1] = await runAttempt(attempt2, { boots, locator, start: startOf(run, attempt2.planned) });
         }
       })
     );
     await runScheduled([...boots.preparations, ...tests], run.jobs);
-    return { boots: boots.known, tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))), accelerator: boots.run.accelerator };
+    return {
+      boots: await locatedBoots(boots, locator),
+      tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))),
+      accelerator: boots.run.accelerator
+    };
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
 }
-async function runOne(attempt2, context) {
-  const { run, boots } = context;
-  const { cell } = attempt2.planned;
-  const place = { id: attemptName(attempt2), cell: cell.id };
-  run.listener({ kind: "test-begin", ...place });
-  const { startReason, record: full } = await runPlanned(attempt2, { ...context, supplies: suppliesOf(run, cell) });
-  const bootFingerprints = new Set(boots.of(cell)?.findings.map(({ fingerprint }) => fingerprint));
-  const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
-  const { consoleText, runOutput, ...record } = full;
-  run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { record, startReason, verdict };
-}
 function startOf({ starts }, planned) {
   return starts.get(planned) ?? { kind: "cold", reason: "not planned" };
+}
+async function locatedBoots({ known: known2, run }, locator) {
+  const located = /* @__PURE__ */ new Map();
+  for (const [cell, boot] of known2) located.set(cell, { ...boot, findings: await locator.locateBoot(boot.findings, cell, suppliesOf(run, cell)) });
+  return located;
 }
 function judgedTest(planned, attempts) {
   const [first, ...others] = attempts ?? [];
@@ -3455,13 +3405,13 @@ import { join as join21 } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 // src/host/binary-filter.ts
-import { spawn as spawn4 } from "node:child_process";
-import { pipeline as pipeline3 } from "node:stream/promises";
+import { spawn as spawn3 } from "node:child_process";
+import { pipeline as pipeline2 } from "node:stream/promises";
 import { Readable } from "node:stream";
 async function filterBytes(argv, input, signal) {
   signal?.throwIfAborted();
   const [program3, ...args] = argv;
-  const child = spawn4(program3, args, { detached: true, stdio: "pipe" });
+  const child = spawn3(program3, args, { detached: true, stdio: "pipe" });
   const pieces = [];
   const complaints2 = [];
   child.stdout.on("data", (piece) => pieces.push(piece));
@@ -3475,7 +3425,7 @@ async function filterBytes(argv, input, signal) {
       child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
       child.once("close", (code) => resolve2(code));
     });
-    const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
+    const fed = pipeline2(Readable.from([input]), child.stdin).catch(() => void 0);
     const exitCode = await ended2;
     await fed;
     signal?.throwIfAborted();
@@ -4024,33 +3974,6 @@ async function filter(command, packed, name, signal) {
 // src/provision/initramfs.ts
 import { basename } from "node:path";
 
-// src/provision/module-closure.ts
-function parseModulesDep(text2) {
-  const index = /* @__PURE__ */ new Map();
-  for (const line of text2.split("\n")) {
-    const colon = line.indexOf(":");
-    if (colon === -1) continue;
-    const path = line.slice(0, colon);
-    const needs = line.slice(colon + 1).split(" ").filter((need) => need !== "");
-    index.set(moduleName(path), { path, needs });
-  }
-  return index;
-}
-function loadOrder(index, names) {
-  const ordered = /* @__PURE__ */ new Set();
-  for (const name of names) {
-    const found = index.get(moduleName(name));
-    if (found === void 0) continue;
-    for (const path of [...found.needs].reverse()) ordered.add(path);
-    ordered.add(found.path);
-  }
-  return [...ordered];
-}
-function moduleName(path) {
-  const base = path.slice(path.lastIndexOf("/") + 1);
-  return base.replace(/\.ko(\.(xz|zst|gz))?$/, "").replaceAll("-", "_");
-}
-
 // src/provision/cpio.ts
 var modes = { directory: 16877, link: 41471, "character-device": 8576 };
 var trailerName = "TRAILER!!!";
@@ -4229,7 +4152,7 @@ async function readModules({ modulesDirectory = "" }, paths, context) {
 }
 
 // src/provision/build-modules.ts
-import { basename as basename2, join as join25 } from "node:path";
+import { basename as basename2, join as join24 } from "node:path";
 
 // src/provision/kbuild.ts
 import { join as join22, normalize } from "node:path";
@@ -4314,59 +4237,13 @@ function isFurtherFile(value) {
   return typeof value === "object" && value !== null && "path" in value && typeof value.path === "string" && "sha256" in value && typeof value.sha256 === "string";
 }
 
-// src/provision/module-sources.ts
-import { dirname as dirname5, join as join24, relative as relative4, sep as sep2 } from "node:path";
-function findModuleSources(directories2) {
-  const root = projectRoot(directories2);
-  const inside = directories2.map((directory) => relative4(root, directory));
-  return { root, directories: inside, files: [...new Set(inside.flatMap((directory) => sourcesBelow(root, directory)))].sort() };
-}
-async function digestSources({ root, directories: directories2, files }, signal) {
-  const lines = [];
-  for (const file2 of files) lines.push(`${file2} ${await sha256OfFile(join24(root, file2), signal)}`);
-  return [...directories2, "", ...lines].join("\n");
-}
-function stageSources({ root, directories: directories2, files }, tree) {
-  for (const directory of directories2) makeDirectory(join24(tree, directory));
-  for (const file2 of files) copyFileTo(join24(root, file2), join24(tree, file2));
-  for (const parent of new Set(directories2.flatMap(parentsOf))) linkTheRest(root, tree, parent);
-}
-function projectRoot(directories2) {
-  const common = directories2.map((directory) => dirname5(directory)).reduce(commonParent);
-  for (let at = common; at !== dirname5(at); at = dirname5(at)) {
-    if (kindOfFile(join24(at, ".git")) !== "nothing") return at;
-  }
-  return common;
-}
-function commonParent(a, b) {
-  let parent = a;
-  while (b !== parent && !b.startsWith(parent === sep2 ? sep2 : parent + sep2)) parent = dirname5(parent);
-  return parent;
-}
-function sourcesBelow(root, directory) {
-  const entries = filesIn(join24(root, directory));
-  const names = new Set(entries.map(({ name }) => name));
-  return entries.flatMap(({ name, kind }) => {
-    if (isBuildProduct(name, names)) return [];
-    const path = join24(directory, name);
-    if (kind === "directory") return sourcesBelow(root, path);
-    return kindOfFile(join24(root, path)) === "file" ? [path] : [];
-  });
-}
-var productNames = /* @__PURE__ */ new Set([".git", ".tmp_versions", "Module.symvers", "modules.order", ".module-common.o"]);
-function isBuildProduct(name, siblings) {
-  if (productNames.has(name) || /\.(ko|mod|mod\.c)$/.test(name) || /^\..*\.(cmd|d)$/.test(name)) return true;
-  return name.endsWith(".o") && siblings.has(`.${name}.cmd`);
-}
-function parentsOf(directory) {
-  const parts = directory.split(sep2);
-  return parts.map((_, length) => join24(...["", ...parts.slice(0, length)]));
-}
-function linkTheRest(root, tree, parent) {
-  for (const { name } of filesIn(join24(root, parent))) {
-    const path = join24(tree, parent, name);
-    if (kindOfFile(path) === "nothing") linkTo(join24(root, parent, name), path);
-  }
+// src/provision/strip-module.ts
+async function copyStripped(from, to, signal) {
+  copyFileTo(from, to);
+  const strip = findProgram("strip") ?? findProgram("llvm-strip");
+  if (strip === void 0) return;
+  const { exitCode } = await runCommand([strip, "--strip-debug", to], { signal });
+  if (exitCode !== 0) copyFileTo(from, to);
 }
 
 // src/provision/build-modules.ts
@@ -4374,7 +4251,7 @@ async function buildModules(request, context) {
   const startedAt = performance.now();
   const sources = findModuleSources(request.directories);
   const compiler2 = await identifyCompiler(request.headers, context.signal);
-  const key = sha256Of(["modules 1", request.headers.key, request.headers.release, compiler2, await digestSources(sources, context.signal)].join("\n"));
+  const key = sha256Of(["modules 2", request.headers.key, request.headers.release, compiler2, await digestSources(sources, context.signal)].join("\n"));
   const known2 = async () => await knownBuild(context, key, sources.root);
   const build = await known2() ?? await context.store.withLock(`build-${key}`, context.signal, async () => await known2() ?? await freshBuild(request, sources, key, context));
   return build.kind === "failed" ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
@@ -4408,11 +4285,11 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join25(staging, "tree");
+      const tree = join24(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
-      await collect(sources, tree, staging);
+      await collect(sources, { tree, staging }, context.signal);
       removeTree(tree);
     };
     const directory = await withProgress(context.progress, { what, activity: "building" }, () => context.store.provide({ ...assetName(key, id), signal: context.signal, make }));
@@ -4437,33 +4314,35 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join25(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed2 = (readTextIfThere(join25(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed2 = (readTextIfThere(join24(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed2.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
 var descriptionName2 = "build.json";
-async function collect({ directories: directories2 }, tree, staging) {
+var debugDirectory = "debug";
+async function collect({ directories: directories2 }, { tree, staging }, signal) {
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join25(String(index), path);
-      copyFileTo(join25(tree, directory, path), join25(staging, kept));
+      const kept = join24(String(index), path);
+      copyFileTo(join24(tree, directory, path), join24(staging, debugDirectory, kept));
+      await copyStripped(join24(tree, directory, path), join24(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join25(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join25(staging, String(index), "Module.symvers"));
+    const symbols = join24(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join24(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join25(staging, path))));
-  writeJsonFile(join25(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join24(staging, path))));
+  writeJsonFile(join24(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join25(directory, descriptionName2));
+  const stored = readJsonFile(join24(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join25(directory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join24(directory, path)), debugModules: modules.map((path) => join24(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -4475,20 +4354,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join27 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join26 } from "node:path";
+import { join as join25 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join26(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join26(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join25(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join25(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join26(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join25(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -4581,12 +4460,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release: release2, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join27(modulesDirectory, "../../..");
+  const kernelDirectory = join26(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release2, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join27(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
+  const own = join26(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release2} hold no ${own.slice(directory.length + 1)}.`);
   return { release: release2, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -4602,19 +4481,19 @@ async function fetchHeaders(spec, release2, files, context) {
 async function headersBeside({ spec, release: release2, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: there is no lib/modules/${release2} beside it.`, { hint });
-  const build = join27(modulesDirectory, "build");
-  const config = join27(build, ".config");
-  if (kindOfFile(join27(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join27(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join26(modulesDirectory, "build");
+  const config = join26(build, ".config");
+  if (kindOfFile(join26(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join26(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release: release2, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release2, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join29 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join28 } from "node:path";
+import { join as join27 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -4710,16 +4589,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join28(directory, "boot.json"));
+  const found = readJsonFile(join27(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join28(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join27(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join28(staging, "vmlinux"), unpacked);
-  writeJsonFile(join28(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join27(staging, "vmlinux"), unpacked);
+  writeJsonFile(join27(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4733,25 +4612,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join29(directory, "boot", `vmlinuz-${packages2.release}`);
+  const path = join28(directory, "boot", `vmlinuz-${packages2.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages2.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join29(directory, "lib/modules", packages2.release) };
+  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join28(directory, "lib/modules", packages2.release) };
 }
 async function finishKernel(directory, { release: release2, headers }, title, context) {
-  const image = join29(directory, "boot", `vmlinuz-${release2}`);
+  const image = join28(directory, "boot", `vmlinuz-${release2}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release2}.`);
   settleModules(directory, release2);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release2, context));
   return { release: release2, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release2) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join29(directory, path, release2));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join28(directory, path, release2));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join29(directory, "lib/modules"));
+    makeDirectory(join28(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join29(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join28(settled, name));
 }
 async function indexModules(directory, release2, context) {
   const { depmod } = await provideTools(context);
@@ -4761,7 +4640,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename3, dirname as dirname6, join as join30 } from "node:path";
+import { basename as basename3, dirname as dirname4, join as join29 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -4790,14 +4669,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release2) {
-  const beside = [join30(dirname6(spec.image), "../lib/modules", release2), join30(dirname6(spec.image), "lib/modules", release2)];
+  const beside = [join29(dirname4(spec.image), "../lib/modules", release2), join29(dirname4(spec.image), "lib/modules", release2)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
-  if (kindOfFile(join30(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join29(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join30(directory, "../../..")} ${release2}`
+    hint: `Make it: depmod --basedir ${join29(directory, "../../..")} ${release2}`
   });
 }
 
@@ -4812,7 +4691,7 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/stateful-devices.ts
-import { join as join31 } from "node:path";
+import { join as join30 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -4821,12 +4700,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join31(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join30(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join31(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join30(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -4839,10 +4718,10 @@ function nonEmpty(argv) {
 }
 
 // src/provision/qemu.ts
-import { join as join33, dirname as dirname7 } from "node:path";
+import { join as join32, dirname as dirname5 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join32 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -4899,7 +4778,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join32(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join31(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -4911,8 +4790,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join32(directory, path)]),
-    env: { QEMU_MODULE_DIR: join32(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join31(directory, path)]),
+    env: { QEMU_MODULE_DIR: join31(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4935,7 +4814,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join33(dirname7(path), "qemu-img"), join33(dirname7(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join32(dirname5(path), "qemu-img"), join32(dirname5(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4948,7 +4827,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join33(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join32(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -5190,26 +5069,34 @@ function withoutPrefix(line) {
   return line.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, "");
 }
 function framesOf(lines) {
-  const where = lines.find((line) => line.startsWith("RIP: "));
-  const stood = where === void 0 ? void 0 : frame(where.replace(/^RIP: \w+:/, ""));
-  const trace = firstTrace(lines);
-  const inModules = [stood, ...trace].filter((text2) => text2?.includes(" [") === true).filter((text2) => text2 !== void 0);
-  const frames = inModules.length > 0 ? inModules : [stood].filter((text2) => text2 !== void 0);
-  return [...new Set(frames)].slice(0, maxFrames);
+  const at = lines.findIndex((line) => line.startsWith("RIP: "));
+  const stood = at < 0 ? [] : [{ text: frame((lines[at] ?? "").replace(/^RIP: \w+:/, "")), inlined: inlinedAbove(lines, at) }];
+  const known2 = [...stood, ...firstTrace(lines)].flatMap(({ text: text2, inlined }) => text2 === void 0 ? [] : [{ text: text2, inlined }]);
+  const inModules = known2.filter(({ text: text2 }) => text2.includes(" ["));
+  const shown = inModules.length > 0 ? inModules : known2.slice(0, stood.length);
+  return [...new Set(shown.flatMap(({ text: text2, inlined }) => [...inlined, text2]))].slice(0, maxFrames);
 }
 function firstTrace(lines) {
   const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
   if (start < 0) return [];
   const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === void 0);
-  return rest.slice(0, end < 0 ? rest.length : end).map(frame).filter((text2) => text2 !== void 0);
+  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === void 0 && inlinedFrame(line) === void 0);
+  const trace = rest.slice(0, end < 0 ? rest.length : end);
+  return trace.map((line, index) => ({ text: frame(line), inlined: inlinedAbove(trace, index) }));
+}
+function inlinedAbove(lines, index) {
+  const above = lines.slice(0, index).map(inlinedFrame);
+  return above.slice(above.lastIndexOf(void 0) + 1).filter((text2) => text2 !== void 0);
 }
 function frame(line) {
-  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?)\s*$/.exec(line)?.[1];
+  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(line)?.[1];
+}
+function inlinedFrame(line) {
+  return /^\s*([\w.$]+ \(\S+:\d+\) \[inline\])\s*$/.exec(line)?.[1];
 }
 function isSentence(line) {
   const text2 = line.trim();
-  if (!/[A-Za-z]{3}/.test(text2) || text2.startsWith("? ") || frame(text2) !== void 0) return false;
+  if (!/[A-Za-z]{3}/.test(text2) || text2.startsWith("? ") || frame(text2) !== void 0 || inlinedFrame(text2) !== void 0) return false;
   return !notSentences.some((pattern) => pattern.test(text2));
 }
 var notSentences = [
@@ -5252,7 +5139,7 @@ function details(failure, look, place) {
   const log = finding === void 0 ? test.stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0)?.log : void 0;
   return [
     ...whatHappened(failure, look),
-    ...frameLines(failure, excerpt),
+    ...frameLines(failure, excerpt, look),
     ...elsewhere(failure, look, place),
     ...labelled("last words", excerpt.lastWords === void 0 ? void 0 : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
     ...labelled("output", log === void 0 ? void 0 : `${look.directory}/${plainLine(log)}`),
@@ -5270,9 +5157,9 @@ function whatHappened({ test, finding }, { columns }) {
 function wrapLine(line, columns) {
   return textWidth(line) <= columns ? [line] : wrapWords(line, columns);
 }
-function frameLines({ finding }, { frames }) {
+function frameLines({ finding }, { frames }, { columns }) {
   const source = finding?.source === void 0 ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   \u2190 first frame in your code`];
-  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${line}`);
+  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${fitWidth(line, columns - indent.length - 2)}`);
 }
 function elsewhere({ test, tests }, look, place) {
   const others = tests.slice(1).map((other) => {
@@ -5680,7 +5567,7 @@ async function runCommand2(args, host) {
 function render(results, format, { host, outDirectory }) {
   switch (format) {
     case "terminal":
-      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative5(host.cwd, outDirectory) || "." });
+      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative4(host.cwd, outDirectory) || "." });
     case "json":
       return renderJson(results);
     case "tap":

@@ -5,10 +5,12 @@ import {
 } from "./chunk-PBGAHWMJ.mjs";
 import {
   describeFile,
-  listDirectory,
   readBytes,
   writeNewFile
-} from "./chunk-IM6U2HHX.mjs";
+} from "./chunk-MNSBFTQX.mjs";
+import {
+  listDirectory
+} from "./chunk-VEV5XY66.mjs";
 import {
   __toESM
 } from "./chunk-2AMXK7X7.mjs";

@@ -1,15 +1,6 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 
-// src/host/directories.ts
-import { mkdirSync, readdirSync } from "node:fs";
-function makeDirectory(path) {
-  mkdirSync(path, { recursive: true });
-}
-function listDirectory(path) {
-  return readdirSync(path).sort();
-}
-
 // src/host/byte-streams.ts
 import { createReadStream, createWriteStream, lstatSync } from "node:fs";
 function readBytes(path) {
@@ -24,8 +15,6 @@ function describeFile(path) {
 }
 
 export {
-  makeDirectory,
-  listDirectory,
   readBytes,
   writeNewFile,
   describeFile

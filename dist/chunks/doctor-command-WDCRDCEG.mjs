@@ -1,23 +1,28 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  findDebugReader,
   findMirror,
   freeMiB,
   hostAptSources,
   hostResources,
   mirrorName,
   probeKvm,
+  readerAdvice,
   storeRoot
-} from "./chunk-AMTLGWP7.mjs";
+} from "./chunk-BSLMMDKK.mjs";
 import {
   environmentVariable,
   findProgram,
   homeDirectory,
   isExecutableFile
-} from "./chunk-5UCEI6BG.mjs";
+} from "./chunk-IRRUEY6F.mjs";
+import "./chunk-W7MJDZLK.mjs";
+import "./chunk-VEV5XY66.mjs";
 import {
   releases
 } from "./chunk-J4GE3IYL.mjs";
+import "./chunk-S5JOU3XU.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/provision/probe-mirrors.ts
@@ -45,7 +50,7 @@ var buildPrograms = [
 ];
 var storeNeedMiB = 2048;
 function examineHost() {
-  return [accelerator(), processors(), ...programs(requiredPrograms, "missing"), ...programs(buildPrograms, "poor"), mirrors(), space()];
+  return [accelerator(), processors(), ...programs(requiredPrograms, "missing"), ...programs(buildPrograms, "poor"), debugReader(), mirrors(), space()];
 }
 function accelerator() {
   const kvm = probeKvm();
@@ -62,6 +67,12 @@ function programs(wanted, whenAbsent) {
     if (path !== void 0 && isExecutableFile(path)) return { topic: program, state: "good", found: `${path} (${purpose})` };
     return { topic: program, state: whenAbsent, found: `not found (${purpose})`, advice: `sudo apt-get install ${packageName}` };
   });
+}
+function debugReader() {
+  const purpose = "leads from a kernel report to the line of source";
+  const reader = findDebugReader();
+  if (reader !== void 0) return { topic: "debug info", state: "good", found: `${reader.path} (${purpose})` };
+  return { topic: "debug info", state: "poor", found: `neither addr2line nor llvm-symbolizer found (${purpose})`, advice: readerAdvice };
 }
 function mirrors() {
   const { found, absent } = probeMirrors();

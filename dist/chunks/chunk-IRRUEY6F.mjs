@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 
 // src/host/environment.ts
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { availableParallelism, homedir } from "node:os";
 import { delimiter, join } from "node:path";
 function environmentVariable(name) {
@@ -23,8 +23,21 @@ function hostArchitecture() {
   return process.arch;
 }
 function findProgram(name) {
-  const directories = (process.env["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
-  return directories.map((directory) => join(directory, name)).find(isExecutableFile);
+  return pathDirectories().map((directory) => join(directory, name)).find(isExecutableFile);
+}
+function programsOnPath(name) {
+  const named = (directory) => namesIn(directory).filter((entry) => name.test(entry)).map((entry) => join(directory, entry));
+  return pathDirectories().flatMap(named).filter(isExecutableFile);
+}
+function pathDirectories() {
+  return (process.env["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
+}
+function namesIn(directory) {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
 }
 function isExecutableFile(path) {
   try {
@@ -46,6 +59,7 @@ export {
   processorCount,
   hostArchitecture,
   findProgram,
+  programsOnPath,
   isExecutableFile,
   environmentOnly
 };

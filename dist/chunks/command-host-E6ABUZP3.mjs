@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   environmentVariable
-} from "./chunk-5UCEI6BG.mjs";
+} from "./chunk-IRRUEY6F.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/command-host.ts

@@ -214,7 +214,7 @@ import { resolve as resolve2 } from "node:path";
 var suiteFields = ["description", "disk-image", "kernel", "qemu", "qemu-args", "timeout", "modules", "devices", "expect-console"];
 var testFields = ["description", "qemu-args", "timeout", "expect-failure", "devices", "faults", "expect-console", "start"];
 var oneValueFields = {
-  kernel: { expected: "a path or a spec such as debian:6.12", absent: "debian:6.12 is booted" },
+  kernel: { expected: "a path or a spec such as debian:6.12", absent: "the host's default is booted" },
   qemu: { expected: "default, host, a spec such as debian:trixie or a path", absent: "the pinned default is used" },
   "disk-image": { expected: "the path of a disk image", absent: "the built-in minimal root is used" },
   timeout: { expected: "a number of seconds", absent: "the suite's timeout counts, else 60 seconds" },

@@ -7,9 +7,11 @@ import {
   removeTree
 } from "./chunk-W7MJDZLK.mjs";
 import {
-  makeDirectory,
   writeNewFile
-} from "./chunk-IM6U2HHX.mjs";
+} from "./chunk-MNSBFTQX.mjs";
+import {
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";

@@ -5,6 +5,10 @@ import {
   hasStamp,
   parseConsoleLine
 } from "./chunk-IUCQ4QF6.mjs";
+import {
+  baseName,
+  readStack
+} from "./chunk-S5JOU3XU.mjs";
 
 // src/diagnose/boot-watch.ts
 var banner = /^Linux version \d/;
@@ -30,7 +34,7 @@ var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup",
 var modulesFrames = 3;
 function fingerprintOf(kind, title, stack) {
   const frames = stalls.has(kind) ? [] : stack.traces.flatMap((trace8) => trace8.kind === "own" ? trace8.frames : []).filter(({ reliable: reliable2 }) => reliable2);
-  const modules = frames.flatMap(({ name: name2, module }) => module === void 0 ? [] : [`${module}:${name2}`]);
+  const modules = frames.flatMap(({ name, module }) => module === void 0 ? [] : [`${module}:${name}`]);
   const distinct = [...new Set(modules)].slice(0, modulesFrames);
   return `${kind}-${digest([title, ...distinct].join("\n"))}`;
 }
@@ -52,7 +56,7 @@ function readRegisters(lines) {
   for (const text of lines) {
     if (userMode.test(text)) break;
     if (!registerLine.test(text)) continue;
-    for (const [, name2 = "", value = ""] of text.matchAll(interesting)) registers[name2.replace(" is at", "")] ??= value;
+    for (const [, name = "", value = ""] of text.matchAll(interesting)) registers[name.replace(" is at", "")] ??= value;
   }
   return registers;
 }
@@ -526,254 +530,39 @@ var waiters = [
   /^usb_(?:control_msg|bulk_msg|interrupt_msg|start_wait_urb|kill_urb)/
 ];
 
-// src/diagnose/stack/demangle.ts
-function demangle(name2) {
-  if (name2.startsWith("_R")) return demangleRust(name2) ?? name2;
-  return name2.startsWith("_Z") ? demangleCpp(name2) : name2;
-}
-function demangleCpp(name2) {
-  const nested = name2.startsWith("_ZN");
-  const parts = [];
-  let rest = name2.slice(nested ? 3 : 2);
-  for (let match = /^(\d+)/.exec(rest); match !== null; match = /^(\d+)/.exec(rest)) {
-    const length = Number(match[1]);
-    parts.push(rest.slice(match[0].length, match[0].length + length));
-    rest = rest.slice(match[0].length + length);
-    if (!nested) break;
-  }
-  return parts.length === 0 ? name2 : parts.join("::");
-}
-function demangleRust(name2) {
-  try {
-    return new RustName(name2).path();
-  } catch (error) {
-    if (error instanceof NotRust) return void 0;
-    throw error;
-  }
-}
-var NotRust = class extends Error {
-};
-var basicTypes = {
-  a: "i8",
-  b: "bool",
-  c: "char",
-  d: "f64",
-  e: "str",
-  f: "f32",
-  h: "u8",
-  i: "isize",
-  j: "usize",
-  l: "i32",
-  m: "u32",
-  n: "i128",
-  o: "u128",
-  s: "i16",
-  t: "u16",
-  u: "()",
-  v: "...",
-  x: "i64",
-  y: "u64",
-  z: "!",
-  p: "_"
-};
-var maxDepth = 40;
-var RustName = class {
-  #text;
-  #at = 2;
-  #depth = 0;
-  constructor(text) {
-    this.#text = text;
-  }
-  path() {
-    this.#depth += 1;
-    if (this.#depth > maxDepth) throw new NotRust();
-    const path = this.#pathOf(this.#next());
-    this.#depth -= 1;
-    return path;
-  }
-  #pathOf(tag) {
-    switch (tag) {
-      case "C":
-        return this.#identifier();
-      case "M":
-        return this.#inherent();
-      case "X":
-        this.#implementation();
-        return this.#asTrait();
-      case "Y":
-        return this.#asTrait();
-      case "N":
-        return this.#nested();
-      case "I":
-        return this.#generic();
-      case "B":
-        return this.#back(() => this.path());
-      default:
-        throw new NotRust();
-    }
-  }
-  #inherent() {
-    this.#implementation();
-    return `<${this.#type()}>`;
-  }
-  #implementation() {
-    this.#disambiguator();
-    this.path();
-  }
-  #asTrait() {
-    const type = this.#type();
-    return `<${type} as ${this.path()}>`;
-  }
-  #nested() {
-    const namespace = this.#next();
-    const path = this.path();
-    const name2 = this.#identifier();
-    if (namespace === "C") return `${path}::{closure${name2 === "" ? "" : `:${name2}`}}`;
-    return name2 === "" ? path : `${path}::${name2}`;
-  }
-  #generic() {
-    const path = this.path();
-    const types = [];
-    while (!this.#accept("E")) {
-      if (this.#accept("L")) this.#base62();
-      else types.push(this.#type());
-    }
-    return `${path}::<${types.join(", ")}>`;
-  }
-  #type() {
-    const tag = this.#next();
-    const basic = basicTypes[tag];
-    if (basic !== void 0) return basic;
-    switch (tag) {
-      case "S":
-        return `[${this.#type()}]`;
-      case "R":
-      case "Q": {
-        if (this.#accept("L")) this.#base62();
-        return `&${tag === "Q" ? "mut " : ""}${this.#type()}`;
-      }
-      case "P":
-        return `*const ${this.#type()}`;
-      case "O":
-        return `*mut ${this.#type()}`;
-      case "T": {
-        const types = [];
-        while (!this.#accept("E")) types.push(this.#type());
-        return `(${types.join(", ")})`;
-      }
-      case "B":
-        return this.#back(() => this.#type());
-      default:
-        return this.#pathOf(tag);
-    }
-  }
-  #back(read) {
-    const target = this.#base62() + 2;
-    const at2 = this.#at;
-    this.#at = target;
-    const result = read();
-    this.#at = at2;
-    return result;
-  }
-  #identifier() {
-    this.#disambiguator();
-    this.#accept("u");
-    const digits = /^\d+/.exec(this.#text.slice(this.#at))?.[0];
-    if (digits === void 0) throw new NotRust();
-    this.#at += digits.length;
-    this.#accept("_");
-    const start = this.#at;
-    this.#at += Number(digits);
-    return this.#text.slice(start, this.#at);
-  }
-  #disambiguator() {
-    if (this.#accept("s")) this.#base62();
-  }
-  #base62() {
-    if (this.#accept("_")) return 0;
-    let value = 0;
-    for (let digit = this.#next(); digit !== "_"; digit = this.#next()) value = value * 62 + base62Digits.indexOf(digit);
-    return value + 1;
-  }
-  #accept(tag) {
-    if (this.#text[this.#at] !== tag) return false;
-    this.#at += 1;
-    return true;
-  }
-  #next() {
-    const tag = this.#text[this.#at];
-    if (tag === void 0) throw new NotRust();
-    this.#at += 1;
-    return tag;
-  }
-};
-var base62Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-// src/diagnose/stack/stack-frame.ts
-var name = String.raw`([A-Za-z_$][\w.$]*)`;
-var place = String.raw`\+(0x[\da-f]+)\/0x[\da-f]+`;
-var moduleName = String.raw`(?: \[([\w-]+)(?: [\da-f]+)?\])?`;
-var address = String.raw`(?:\(?\[<?(?:0x)?[\da-f]{4,}>?\]\)? *){0,2}`;
-var plain = new RegExp(String.raw`^\s*${address}(\? )?(?:\d+:)?${name}${place}${moduleName}(?: \(unreliable\))?`);
-var from = new RegExp(String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from (?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`);
-var padding = /^__(?:pfx|cfi)_/;
-var inlined = /^\s+([A-Za-z_][\w.$]*) [\w./+-]+\.[chSrs]{1,2}:\d+ \[inline\]/;
-function parseFrames(text) {
-  const atPlain = text.includes("+0x") ? plain.exec(text) : null;
-  if (atPlain !== null) {
-    const [, question, func2 = "", offset, module] = atPlain;
-    return [{ name: baseName(func2), offset, module, reliable: question === void 0 && !text.includes("(unreliable)") && !padding.test(func2) }];
-  }
-  const atFrom = text.includes(" from ") ? from.exec(text) : null;
-  if (atFrom !== null) {
-    const [, callee = "", calleeModule, caller = "", offset, module] = atFrom;
-    return [
-      { name: baseName(callee), offset: void 0, module: calleeModule, reliable: true },
-      { name: baseName(caller), offset, module, reliable: true }
-    ];
-  }
-  const atInlined = text.endsWith("[inline]") ? inlined.exec(text) : null;
-  return atInlined === null ? [] : [{ name: baseName(atInlined[1] ?? ""), offset: void 0, module: void 0, reliable: true }];
-}
-var suffix = /\.(?:isra|part|constprop|cold|llvm|lto_priv|clone|rust)(?=\.|$)[\w.]*|\.\d+$/;
-function baseName(func2) {
-  const end = func2.search(suffix);
-  return demangle(end > 0 ? func2.slice(0, end) : func2);
-}
-
 // src/diagnose/stack/guilty-function.ts
 function guiltyFunction(kind, evidence) {
   const innocent = innocence([...alwaysInnocent, ...kind.skip ?? []]);
   for (const source of kind.guilty ?? []) {
-    const name2 = fromSource(source, evidence, innocent);
-    if (name2 !== void 0) return canonicalName(name2);
+    const name = fromSource(source, evidence, innocent);
+    if (name !== void 0) return canonicalName(name);
   }
   return void 0;
 }
 function innocence(groups) {
-  return (name2) => {
-    const plain2 = name2.replace(/^__pi_/, "");
-    return groups.some((group) => skipGroups[group].some((pattern) => pattern.test(plain2)));
+  return (name) => {
+    const plain = name.replace(/^__pi_/, "");
+    return groups.some((group) => skipGroups[group].some((pattern) => pattern.test(plain)));
   };
 }
 function fromSource(source, evidence, innocent) {
   switch (source.from) {
     case "header": {
-      const name2 = baseName(evidence.groups["func"] ?? "");
-      return name2 === "" || innocent(name2) ? void 0 : name2;
+      const name = baseName(evidence.groups["func"] ?? "");
+      return name === "" || innocent(name) ? void 0 : name;
     }
     case "instruction-pointer": {
-      const name2 = evidence.stack.pointer?.name;
-      return name2 === void 0 || innocent(name2) ? void 0 : name2;
+      const name = evidence.stack.pointer?.name;
+      return name === void 0 || innocent(name) ? void 0 : name;
     }
     case "trace":
-      return reliable(ownFrames(evidence.stack)).find(({ name: name2 }) => !innocent(name2))?.name;
+      return reliable(ownFrames(evidence.stack)).find(({ name }) => !innocent(name))?.name;
     case "trace-after": {
       const under = evidence.stack.traces.find(({ heading }) => source.heading.test(heading));
-      return reliable(under?.frames ?? []).find(({ name: name2 }) => !innocent(name2))?.name;
+      return reliable(under?.frames ?? []).find(({ name }) => !innocent(name))?.name;
     }
     case "any-trace":
-      return reliable(evidence.stack.traces.flatMap(({ frames }) => frames)).find(({ name: name2 }) => !innocent(name2))?.name;
+      return reliable(evidence.stack.traces.flatMap(({ frames }) => frames)).find(({ name }) => !innocent(name))?.name;
     case "line":
       return fromLines(evidence.lines, source.after, innocence(source.skip));
     case "loop":
@@ -796,115 +585,44 @@ function fromLines(lines, after, innocent) {
   if (start < 0) return void 0;
   for (const line of lines.slice(start, start + linesAfter)) {
     const match = namedFunction.exec(line);
-    const name2 = baseName(match?.[1] ?? match?.[2] ?? "");
-    if (name2 !== "" && !innocent(name2)) return name2;
+    const name = baseName(match?.[1] ?? match?.[2] ?? "");
+    if (name !== "" && !innocent(name)) return name;
     if (/^\s*but task is already holding|^\s*and (?:this task|interrupts)|^\s*\{/.test(line)) return void 0;
   }
   return void 0;
 }
 function loopFunction(stack, seen) {
-  const frames = reliable(stack.traces.flatMap(({ kind, frames: frames2 }) => kind === "own" && !frames2.some(({ name: name2 }) => stallKeepers.test(name2)) ? frames2 : []));
-  const looping = interruptedCode(frames, seen).filter(({ name: name2 }) => !reporting(name2));
-  const dispatcher = looping.findIndex(({ name: name2 }) => dispatchers.test(name2));
-  const meeting = looping.slice(0, Math.max(dispatcher, 0)).find(({ name: name2 }) => meetingPoints.loop.test(name2));
+  const frames = reliable(stack.traces.flatMap(({ kind, frames: frames2 }) => kind === "own" && !frames2.some(({ name }) => stallKeepers.test(name)) ? frames2 : []));
+  const looping = interruptedCode(frames, seen).filter(({ name }) => !reporting(name));
+  const dispatcher = looping.findIndex(({ name }) => dispatchers.test(name));
+  const meeting = looping.slice(0, Math.max(dispatcher, 0)).find(({ name }) => meetingPoints.loop.test(name));
   return meeting?.name ?? looping[Math.max(dispatcher - 1, 0)]?.name;
 }
 function interruptedCode(frames, seen) {
-  const begin = seen === "at-once" && frames[0]?.pointer === true ? 0 : frames.findIndex(({ name: name2 }) => interruptEntries.test(name2)) + 1;
-  const fault = frames.findIndex(({ name: name2 }, index) => index >= begin && faultEntries.test(name2) && frames[index + 1]?.pointer === true);
-  const dispatcher = frames.findIndex(({ name: name2 }, index) => index >= begin && /^(?:do_syscall_|process_one_work|kthread$)/.test(name2));
+  const begin = seen === "at-once" && frames[0]?.pointer === true ? 0 : frames.findIndex(({ name }) => interruptEntries.test(name)) + 1;
+  const fault = frames.findIndex(({ name }, index) => index >= begin && faultEntries.test(name) && frames[index + 1]?.pointer === true);
+  const dispatcher = frames.findIndex(({ name }, index) => index >= begin && /^(?:do_syscall_|process_one_work|kthread$)/.test(name));
   return frames.slice(fault >= 0 && (dispatcher < 0 || fault < dispatcher) ? fault + 1 : begin);
 }
 var stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
-function reporting(name2) {
-  return skipGroups.reporting.some((pattern) => pattern.test(name2)) || skipGroups.interrupt.some((pattern) => pattern.test(name2)) || skipGroups.schedule.some((pattern) => pattern.test(name2));
+function reporting(name) {
+  return skipGroups.reporting.some((pattern) => pattern.test(name)) || skipGroups.interrupt.some((pattern) => pattern.test(name)) || skipGroups.schedule.some((pattern) => pattern.test(name));
 }
 function waitFunction(stack, innocent) {
   const frames = reliable(ownFrames(stack));
-  for (const { name: name2 } of frames) {
-    const [meeting] = meetingPoints.wait.exec(name2) ?? [];
-    if (meeting !== void 0) return /^synchronize_/.test(meeting) ? "synchronize_rcu" : name2;
+  for (const { name } of frames) {
+    const [meeting] = meetingPoints.wait.exec(name) ?? [];
+    if (meeting !== void 0) return /^synchronize_/.test(meeting) ? "synchronize_rcu" : name;
   }
-  return frames.find(({ name: name2 }) => !innocent(name2) && !waiters.some((pattern) => pattern.test(name2)))?.name;
+  return frames.find(({ name }) => !innocent(name) && !waiters.some((pattern) => pattern.test(name)))?.name;
 }
-function canonicalName(name2) {
-  return name2.replace(/^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/, "sys_");
-}
-
-// src/diagnose/stack/instruction-pointer.ts
-var func = String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: \[([\w-]+)[^\]]*\])?`;
-var pointers = [
-  // x86: `RIP: 0010:func+0x1/0x2`, `RIP: 0010:[<address>]  [<address>] func+…`, `IP: func+…`, `EIP: func+…`, `EIP is at func+…`
-  new RegExp(String.raw`^(?:R|E)?IP(?::| is at) (?:[\da-f]{4}:)? *${func}`),
-  // arm64 and arm: `pc : func+…`, `PC is at func+…`
-  new RegExp(String.raw`^(?:pc : |PC is at )${func}`),
-  // riscv, mips: `epc : func+…`
-  new RegExp(String.raw`^epc *: *${func}`),
-  // powerpc: `NIP [address] func+…`; s390: `Krnl PSW : … (func+…)`; loongarch: `ERA: address func+…`
-  new RegExp(String.raw`^NIP:? ${func}`),
-  /^Krnl PSW : [\da-f]+ [\da-f]+ \((?:\[<[\da-f]+>\] )?([A-Za-z_$][\w.$]*)\+(0x[\da-f]+)\/0x[\da-f]+(?: \[([\w-]+)\])?\)/,
-  new RegExp(String.raw`^ *ERA: ${func}`)
-];
-var nowhere = /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[<)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,}|\s*\(null\))|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
-var user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
-var inlined2 = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;
-function parseInstructionPointer(text) {
-  const trimmed = text.trimStart();
-  if (!mentionsPointer(trimmed)) return void 0;
-  if (user.test(trimmed)) return { kind: "user" };
-  for (const pattern of [...pointers, inlined2]) {
-    const match = pattern.exec(trimmed);
-    if (match !== null) {
-      const [, name2 = "", offset, module] = match;
-      return { kind: "kernel", frame: { name: baseName(name2), offset, module, reliable: true } };
-    }
-  }
-  return nowhere.test(trimmed) ? { kind: "nowhere" } : void 0;
-}
-function mentionsPointer(text) {
-  return /^(?:[RE]?IP|pc :|PC is|epc|NIP|Krnl PSW|ERA:)/.test(text);
-}
-
-// src/diagnose/stack/report-stack.ts
-var ownTrace = /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*0x[\da-f]+.*:$/;
-var otherTrace = new RegExp(
-  [
-    String.raw`\S*\s*(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|Freed)|page last (?:allocated|free)|page_owner`,
-    String.raw`Uninit was|Local variable|Memory state|Last (?:potentially related|stream)|Second to last`,
-    String.raw`the existing dependency|-> #\d|\{[\w -]+\} state was registered|the (?:first|second|shortest)|to a (?:HARD|SOFT|RECLAIM)`,
-    String.raw`(?:\.\.\. )?which became|but this new|other info|Preemption disabled at|Registered|last (?:unloaded|function)`
-  ].map((headings) => String.raw`^\s*(?:${headings})`).join("|")
-);
-var provoked = /^_*should_fail/;
-function readStack(lines) {
-  const traces = [{ kind: "own", heading: "", frames: [] }];
-  let pointer;
-  let callerPending = false;
-  for (const text of lines) {
-    if (ownTrace.test(text)) traces.push({ kind: "own", heading: text, frames: [] });
-    else if (otherTrace.test(text)) traces.push({ kind: "other", heading: text, frames: [] });
-    const trace8 = traces.at(-1);
-    const at2 = parseInstructionPointer(text);
-    if (at2?.kind === "kernel") {
-      pointer ??= at2.frame;
-      trace8?.frames.push({ ...at2.frame, pointer: true });
-    } else if (at2 === void 0 && text.includes("+0x") || text.endsWith("[inline]")) {
-      const frames = parseFrames(text.replace(ownTrace, "").replace(/^\s*<\/?[A-Z#]+>\s+/, " "));
-      if (frames.length === 2 && callerPending) trace8?.frames.pop();
-      callerPending = frames.length === 2;
-      for (const frame of frames) trace8?.frames.push({ ...frame, pointer: false });
-    }
-  }
-  return { pointer, traces: withoutStrayFrames(traces.filter(({ frames }) => frames.length > 0 && !frames.slice(0, 6).some(({ name: name2 }) => provoked.test(name2)))) };
-}
-function withoutStrayFrames(traces) {
-  if (!traces.some(({ kind, heading }) => kind === "own" && heading !== "")) return traces;
-  return traces.map((trace8) => trace8.heading === "" ? { ...trace8, frames: trace8.frames.filter(({ pointer }) => pointer) } : trace8);
+function canonicalName(name) {
+  return name.replace(/^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/, "sys_");
 }
 
 // src/diagnose/title.ts
 function reportTitle(kind, { guilty, groups }) {
-  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name2, otherwise) => name2 === "guilty" ? guilty ?? "corrupted" : groups[name2] ?? otherwise ?? "");
+  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name, otherwise) => name === "guilty" ? guilty ?? "corrupted" : groups[name] ?? otherwise ?? "");
   return withoutNumbers(filled.replace(/ in $/, "").replace(/ {2,}/g, " ").trim());
 }
 function withoutNumbers(title) {
@@ -1529,8 +1247,8 @@ var header2 = { from: "header" };
 var ip2 = { from: "instruction-pointer" };
 var trace7 = { from: "trace" };
 var found = [header2, ip2, trace7];
-function at(file, func2) {
-  return new RegExp(`^WARNING: (?:\\[.{1,300}\\] )?(?:(?:CPU: \\d+ PID: \\d+ )?at ${file}:\\d+ ${func2}|${file}:\\d+ at ${func2})`);
+function at(file, func) {
+  return new RegExp(`^WARNING: (?:\\[.{1,300}\\] )?(?:(?:CPU: \\d+ PID: \\d+ )?at ${file}:\\d+ ${func}|${file}:\\d+ at ${func})`);
 }
 var warnings = [
   warning("refcount", at("\\S*lib/refcount\\.c", "\\S+"), "WARNING: refcount bug in {guilty}", ["refcount"]),

@@ -5,8 +5,9 @@ import {
 } from "./chunk-DOYUGXVD.mjs";
 import {
   createBugFinder
-} from "./chunk-4UKK5KL4.mjs";
+} from "./chunk-TTKG3GGC.mjs";
 import "./chunk-IUCQ4QF6.mjs";
+import "./chunk-S5JOU3XU.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   quoteShellWords,
   readPlan
-} from "./chunk-U4AWO3QN.mjs";
+} from "./chunk-OD6K7QBB.mjs";
 import "./chunk-J4GE3IYL.mjs";
 import "./chunk-ZYMPLFA3.mjs";
 import "./chunk-2AMXK7X7.mjs";

@@ -1,0 +1,78 @@
+import type { ElfSection } from './elf-object.ts';
+
+/** A module laid out as if it were loaded, for readers that cannot tell its sections apart. */
+export interface LinkedCopy {
+  readonly content: Buffer;
+  /** Where each section begins in it, by index. */
+  readonly baseOf: (section: ElfSection) => bigint;
+}
+
+const allocated = 2;
+const relocationsType = 4;
+const relocationBytes = 24;
+const symbolBytes = 24;
+const linkedType = 2;
+const firstBase = 0x10000000;
+const pageBytes = 4096;
+
+/** Relocations that debug information has: by architecture (`e_machine`) the types of 64 and of 32 bits. */
+const widths: Readonly<Record<number, { readonly wide: number; readonly narrow: readonly number[] }>> = {
+  62: { wide: 1, narrow: [10, 11] },
+  183: { wide: 257, narrow: [258] },
+};
+
+/**
+ * Gives every section an address of its own and writes it into the debug information. Undefined: the file's debug
+ * information needs relocations that are not known here, or is damaged.
+ */
+export function linkedCopy(file: Buffer, sections: readonly ElfSection[]): LinkedCopy | undefined {
+  const width = widths[file.readUInt16LE(18)];
+  if (width === undefined) return undefined;
+  const content = Buffer.from(file);
+  const bases = layOut(sections);
+  for (const [index, base] of bases) content.writeBigUInt64LE(base, (sections[index]?.headerOffset ?? 0) + 16);
+  for (const table of sections.filter((section) => section.type === relocationsType && section.name.startsWith('.rela.debug_'))) {
+    if (!relocate(content, { table, sections, bases, width })) return undefined;
+    // Done: what is left of it must not be done again.
+    content.writeUInt32LE(0, table.headerOffset + 4);
+  }
+  content.writeUInt16LE(linkedType, 16);
+  return { content, baseOf: ({ index }) => bases.get(index) ?? 0n };
+}
+
+function layOut(sections: readonly ElfSection[]): ReadonlyMap<number, bigint> {
+  const bases = new Map<number, bigint>();
+  let next = firstBase;
+  for (const { index, flags, sizeBytes } of sections) {
+    if ((flags & allocated) === 0) continue;
+    bases.set(index, BigInt(next));
+    // A byte more, so that the end of one section is not the begin of the next.
+    next += Math.ceil((sizeBytes + 1) / pageBytes) * pageBytes;
+  }
+  return bases;
+}
+
+interface Relocations {
+  readonly table: ElfSection;
+  readonly sections: readonly ElfSection[];
+  readonly bases: ReadonlyMap<number, bigint>;
+  readonly width: { readonly wide: number; readonly narrow: readonly number[] };
+}
+
+function relocate(content: Buffer, { table, sections, bases, width }: Relocations): boolean {
+  const symbols = sections[table.link];
+  const target = sections[content.readUInt32LE(table.headerOffset + 44)];
+  if (symbols === undefined || target === undefined || table.offset + table.sizeBytes > content.length) return false;
+  for (let at = table.offset; at + relocationBytes <= table.offset + table.sizeBytes; at += relocationBytes) {
+    const place = target.offset + Number(content.readBigUInt64LE(at));
+    const type = content.readUInt32LE(at + 8);
+    const symbolAt = symbols.offset + content.readUInt32LE(at + 12) * symbolBytes;
+    if (symbolAt + symbolBytes > content.length || place + 8 > content.length) return false;
+    const base = bases.get(content.readUInt16LE(symbolAt + 6)) ?? 0n;
+    const value = BigInt.asUintN(64, base + content.readBigUInt64LE(symbolAt + 8) + content.readBigInt64LE(at + 16));
+    if (type === width.wide) content.writeBigUInt64LE(value, place);
+    else if (width.narrow.includes(type)) content.writeUInt32LE(Number(BigInt.asUintN(32, value)), place);
+    else return false;
+  }
+  return true;
+}
