@@ -12,7 +12,7 @@ let archive: UbuntuArchive;
 
 beforeAll(async () => {
   // What the archive is made of: fetched as for any test.
-  using run = await runSuite(['examples/edu', '--test', 'probe', '--kernel', 'debian:6.12']);
+  using run = await runSuite(['examples/edu', '--test', 'identification', '--kernel', 'debian:6.12']);
   expect(run.exitStatus, run.stdout).toBe(0);
   archive = await serveUbuntuArchive(scratch, partsOf(run.results.cells[0]?.kernel.release ?? ''));
 });
@@ -46,7 +46,7 @@ function runOn(host: readonly (readonly [from: string, over: string])[], name: s
   const out = join(scratch, `${name}-results`);
   const mounts = host.map(([from, over]) => `mount --bind '${from}' '${realpathSync(over)}'`);
   const script = [...mounts, `exec "$0" "$@"`].join(' && ');
-  const { status, stdout, stderr } = spawnSync('unshare', ['--mount', '--map-root-user', 'sh', '-c', script, node, join(root, 'dist/cli.mjs'), 'run', join(root, 'examples/edu'), '--test', 'probe', '--out', out, ...args], {
+  const { status, stdout, stderr } = spawnSync('unshare', ['--mount', '--map-root-user', 'sh', '-c', script, node, join(root, 'dist/cli.mjs'), 'run', join(root, 'examples/edu'), '--test', 'identification', '--out', out, ...args], {
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, `${name}-home`), ...env },
     timeout: 500_000,
