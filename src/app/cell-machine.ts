@@ -11,6 +11,8 @@ import type { CellSupplies } from './supplies.ts';
  * - the whole log, with time stamps;
  * - a panic shows every processor, then resets at once, which ends QEMU (-no-reboot); an oops does not panic, so that what
  *   it leads to is seen too;
+ * - the panic stops the other processors by an interrupt that nothing masks, not by one that a locked-up processor never
+ *   takes: waiting for that costs seconds before 6.12 says a word (it is the parameter's side effect; there is no crash kernel);
  * - a hung guest can be asked for its stacks: by keys on the console, or, when none is heard any more, by an interrupt that
  *   nothing masks, at which it panics;
  * - a soft lockup is reported before the RCU stall it causes: it says more;
@@ -18,7 +20,7 @@ import type { CellSupplies } from './supplies.ts';
  */
 const kernelParameters = [
   'ignore_loglevel', 'printk.time=1',
-  'panic=-1', 'panic_print=0x40',
+  'panic=-1', 'panic_print=0x40', 'crash_kexec_post_notifiers',
   'sysrq_always_enabled', 'unknown_nmi_panic',
   'rcupdate.rcu_cpu_stall_timeout=30',
   'cryptomgr.notests',

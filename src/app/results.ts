@@ -64,7 +64,7 @@ function bootResult(boot: CellBoot | undefined): BootResult {
   return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
 }
 
-function testResult({ planned, record, startReason, verdict }: JudgedTest, frame: ResultsFrame): TestResult {
+function testResult({ planned, record, startReason, verdict, postMortemFiles }: JudgedTest, frame: ResultsFrame): TestResult {
   return {
     id: planned.id,
     cell: planned.cell.id,
@@ -82,6 +82,7 @@ function testResult({ planned, record, startReason, verdict }: JudgedTest, frame
     subtests: verdict.subtests,
     artifacts: record.artifacts,
     console: record.consolePath,
+    ...(postMortemFiles === undefined ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } }),
     notes: record.notes,
     reproduce: reproduceCommand(planned, { ...frame.options, suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
   };

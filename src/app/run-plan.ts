@@ -29,7 +29,9 @@ export interface PlanRun {
 /** A test's evidence, without its texts, and the opinion on it. */
 export interface JudgedTest {
   readonly planned: PlannedTest;
-  readonly record: Omit<RunRecord, 'consoleText' | 'runOutput'>;
+  readonly record: Omit<RunRecord, 'consoleText' | 'runOutput' | 'postMortem'>;
+  /** Paths of what was found out of a machine that made no end; absent: it was not asked. */
+  readonly postMortemFiles?: readonly string[];
   /** Why it started as it did. */
   readonly startReason: string;
   readonly verdict: Verdict;
@@ -86,7 +88,7 @@ async function runOne(planned: PlannedTest, { run, start, shelf, boot }: OneRun)
   const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
   const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
   // Thousands of tests may follow: of this one only what the results need is kept.
-  const { consoleText, runOutput, ...record } = full;
+  const { consoleText, runOutput, postMortem, ...record } = full;
   run.listener({ kind: 'test-end', ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { planned, record, startReason, verdict };
+  return { planned, record, startReason, verdict, ...(postMortem === undefined ? {} : { postMortemFiles: postMortem.files }) };
 }

@@ -30,9 +30,12 @@ const pollMs = 20;
 /** How long nothing comes when an answer is complete. */
 const silenceMs = 300;
 /** How long a kernel that serves interrupts takes to answer a key at most, and to say all. */
-const keyMs = { firstWord: 1500, all: 2500 };
-/** The same for an interrupt that cannot be masked; the kernel panics, resets, and the machine is gone. */
-const nmiMs = { firstWord: 2000, all: 4000 };
+const keyMs = { firstWord: 1000, all: 2500 };
+/**
+ * The same for an interrupt that nothing masks. It panics, waits for processors that do not listen (a second, four under
+ * emulation), says everything at once, and resets: then the machine is gone.
+ */
+const nmiMs = { firstWord: 8000, all: 1500 };
 /** SysRq: the stacks of all processors, and those of tasks that cannot be interrupted. */
 const keys = ['l', 'w'] as const;
 
@@ -74,12 +77,20 @@ async function pressKey(machine: Machine, monitor: QmpClient, { key, ear }: { re
   return await hearOut(ear, before, keyMs);
 }
 
-/** Waits for an answer and its end. */
-async function hearOut(ear: ConsoleEar, before: number, { firstWord, all }: { readonly firstWord: number; readonly all: number }): Promise<boolean> {
-  const startedMs = performance.now();
-  const elapsed = (): number => performance.now() - startedMs;
-  while (ear.length === before && elapsed() < firstWord) await pause(pollMs);
+interface Patience {
+  readonly firstWord: number;
+  readonly all: number;
+}
+
+/** Waits for an answer, and from its first word on for its end. */
+async function hearOut(ear: ConsoleEar, before: number, { firstWord, all }: Patience): Promise<boolean> {
+  await until(() => ear.length > before, firstWord);
   if (ear.length === before) return false;
-  while (ear.quietMs < silenceMs && elapsed() < all) await pause(pollMs);
+  await until(() => ear.quietMs > silenceMs, all);
   return true;
+}
+
+async function until(isSo: () => boolean, limitMs: number): Promise<void> {
+  const startedMs = performance.now();
+  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs);
 }
