@@ -19,11 +19,12 @@ export function lockupFindings({ ending, consoleText }: RunRecord, { processors 
   if (!hangs) return [];
   const stuck = processors.find(({ interruptsOff, trace }) => interruptsOff && trace.some(saysInterruptsOff));
   if (stuck === undefined) return [];
-  const stack = readStack(stuck.trace);
-  const guilty = guiltyFunction(hardLockup, { stack, lines: stuck.trace, groups: {} }) ?? stack.pointer?.name;
+  const trace = innermost(stuck.trace);
+  const stack = readStack(trace);
+  const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
   const title = reportTitle(hardLockup, { guilty, groups: {} });
   const line = consoleText.trimEnd().split('\n').length;
-  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck) }];
+  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
 }
 
 /** The second look, by the kernel itself: bit 9 of the flags. */
@@ -32,6 +33,12 @@ function saysInterruptsOff(text: string): boolean {
   return flags !== undefined && (Number.parseInt(flags, 16) & 0x200) === 0;
 }
 
-function reportOf({ processor, trace }: ProcessorPlace): string {
+/** Up to the end of the task's own stack; programs' registers say nothing. */
+function innermost(trace: readonly string[]): readonly string[] {
+  const end = trace.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
+  return end < 0 ? trace : trace.slice(0, end);
+}
+
+function reportOf({ processor }: ProcessorPlace, trace: readonly string[]): string {
   return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join('\n');
 }

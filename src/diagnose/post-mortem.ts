@@ -14,7 +14,7 @@ export interface PostMortemReading {
 
 export interface ProcessorPlace {
   readonly processor: number;
-  /** `live_spin+0x5 [live]`, or the address where no backtrace names it. */
+  /** `in live_spin+0x5 [live]`, `at 0x…` where no backtrace names it, `runs sh (pid 71)`. */
   readonly at: string;
   readonly interruptsOff: boolean;
   /** The kernel's lines from where the processor stood on; empty: it printed none. */
@@ -40,18 +40,19 @@ export function readPostMortem({ registers, consoleText }: PostMortemRecord): Po
 /** For a sentence: who stands where. */
 export function describePostMortem({ processors, waiting }: PostMortemReading): readonly string[] {
   return [
-    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} in ${at}${interruptsOff ? ', interrupts off' : ''}`),
+    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ', interrupts off' : ''}`),
     ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`),
   ];
 }
 
-function processorPlaces(registers: string, traces: ReadonlyMap<number, readonly string[]>): readonly ProcessorPlace[] {
+function processorPlaces(registers: string, backtraces: ReadonlyMap<number, Backtrace>): readonly ProcessorPlace[] {
   return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
     const number = /^CPU#(\d+)/.exec(part)?.[1];
     const [, pointer, flags = ''] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
     if (number === undefined || pointer === undefined || /\bHLT=1\b/.test(part)) return [];
-    const trace = traces.get(Number(number)) ?? [];
-    const at = symbolAt(trace) ?? `0x${pointer}`;
+    const { trace, task } = backtraces.get(Number(number)) ?? { trace: [], task: 'a program' };
+    const symbol = symbolAt(trace);
+    const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === undefined ? `at 0x${pointer}` : `in ${symbol}`;
     return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
   });
 }
@@ -64,15 +65,22 @@ function symbolAt(trace: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** By processor: what it printed of itself, from its instruction pointer on. What is above that is the interrupt that asked. */
-function backtraces(lines: readonly string[]): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>();
+interface Backtrace {
+  /** `sh (pid 71)` */
+  readonly task: string;
+  /** From the instruction pointer on: what is above that is the interrupt that asked. */
+  readonly trace: string[];
+}
+
+/** What each processor printed of itself; the first time counts. */
+function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
+  const found = new Map<number, Backtrace>();
   let current: string[] | undefined;
   for (const line of lines) {
-    const number = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: \d+ /.exec(line)?.[1];
+    const [, number, pid, task] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
     if (number !== undefined && !found.has(Number(number))) {
       current = [];
-      found.set(Number(number), current);
+      found.set(Number(number), { task: `${task ?? ''} (pid ${pid ?? ''})`, trace: current });
     } else if (sectionEnd.test(line)) current = undefined;
     else if (current !== undefined && (current.length > 0 || parseInstructionPointer(line)?.kind === 'kernel')) current.push(line);
   }
