@@ -20,6 +20,8 @@ export interface PlanRun {
   readonly accelerator: AcceleratorChoice;
   readonly start: 'auto' | 'clone' | 'cold';
   readonly jobs: number;
+  /** Whether a machine that hangs leaves its memory. */
+  readonly memoryDump: boolean;
   readonly outDirectory: string;
   readonly listener: RunListener;
   /** Aborts when the run is cancelled: machines end, what is known is kept. */

@@ -93,6 +93,7 @@ function jobOf(planned: PlannedTest, run: PlanRun, { qemu, archive, builds }: Ce
     qemu,
     folderTransport: archive.hasVirtFs ? '9p' : 'tar',
     modules: build?.kind === 'built' ? build.modules : [],
+    memoryDump: run.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, directoryOf(planned)),

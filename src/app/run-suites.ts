@@ -19,6 +19,7 @@ export interface SuitesRun {
   readonly plan: Plan;
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
+  readonly memoryDump: boolean;
   readonly start: 'auto' | 'clone' | 'cold';
   /** Absolute. */
   readonly outDirectory: string;
@@ -50,7 +51,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   reportBuildFailures({ plan, supplies, listener, outDirectory });
   const jobs = run.jobs === 'auto' ? automaticJobs(plan, resources) : run.jobs;
   listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, start: run.start, jobs, outDirectory, listener, signal });
+  const outcome = await runPlan({ plan, supplies, accelerator, start: run.start, jobs, memoryDump: run.memoryDump, outDirectory, listener, signal });
   const results = assembleResults(
     {
       version: run.version,

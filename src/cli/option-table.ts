@@ -37,6 +37,7 @@ export const commands: readonly CommandEntry[] = [
       { name: 'start', value: 'auto|clone|cold', help: 'how machines start: as a clone of a booted one, or by a boot of their own' },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
+      { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
       { name: 'verbose', help: 'say more: every step, every command line' },
       help,
     ],

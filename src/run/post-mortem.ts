@@ -5,6 +5,7 @@ import type { QmpClient } from '../machine/qmp/client.ts';
 import type { ConsoleEar } from './console-ear.ts';
 import { atMost, pause } from './deadline.ts';
 import type { Evidence } from './evidence.ts';
+import { dumpMemory, type MemoryDump } from './memory-dump.ts';
 import { readProcessors } from './processor-registers.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
@@ -14,6 +15,8 @@ export interface PostMortem {
   readonly registers: string;
   /** What the kernel answered on the console: hears until the machine is gone. */
   readonly console: ConsoleEar;
+  /** The guest's memory, where it was asked for. */
+  readonly memory: MemoryDump | undefined;
   /** What could not be found out, and why. */
   readonly notes: readonly string[];
 }
@@ -22,6 +25,8 @@ export interface PostMortemScene {
   readonly machine: Machine;
   readonly evidence: Evidence;
   readonly limits: WatchLimits;
+  /** Absolute; the guest's memory goes there. Absent: it is not wanted. */
+  readonly dumpDirectory: string | undefined;
   /** Nobody waits for the answers any more. */
   readonly aborted: Promise<unknown>;
 }
@@ -43,10 +48,11 @@ const keys = ['l', 'w'] as const;
  * Asks a machine what it is at, before it is killed: QEMU for the registers, then the kernel by SysRq keys on its console,
  * and if it hears none (interrupts are off everywhere, or where the console's is served) by a non-maskable interrupt.
  */
-export async function holdPostMortem({ machine, evidence, limits, aborted }: PostMortemScene): Promise<PostMortem> {
+export async function holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }: PostMortemScene): Promise<PostMortem> {
   // A report that is just being printed belongs to the test.
   await pause(silenceMs);
   const ear = evidence.divertConsole();
+  const memory = dumpDirectory === undefined ? undefined : await dumpMemory(machine, dumpDirectory, aborted);
   const found = { registers: '', notes: [] as string[] };
   const questions = ask(machine, ear, found).catch((error: unknown) => {
     if (!(error instanceof QmpError)) throw error;
@@ -55,7 +61,7 @@ export async function holdPostMortem({ machine, evidence, limits, aborted }: Pos
   });
   const late = await atMost(Promise.race([questions, machine.exited, aborted]), limits.postMortemMs);
   if (late === 'late') found.notes.push(`post-mortem: not finished within ${limits.postMortemMs / 1000} s`);
-  return { registers: found.registers, console: ear, notes: found.notes };
+  return { registers: found.registers, console: ear, memory, notes: found.notes };
 }
 
 async function ask(machine: Machine, ear: ConsoleEar, found: { registers: string }): Promise<void> {

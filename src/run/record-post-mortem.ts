@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { writeFileAt } from '../host/file-changes.ts';
+import { packDump } from './memory-dump.ts';
 import type { PostMortem } from './post-mortem.ts';
 import type { PostMortemRecord } from './run-record.ts';
 
@@ -9,10 +10,16 @@ export interface PostMortemPlace {
   readonly directory: string;
 }
 
+export interface WrittenPostMortem {
+  readonly record: PostMortemRecord;
+  /** What is missing, and why. */
+  readonly notes: readonly string[];
+}
+
 const tailLines = 50;
 
 /** Writes what was found out into `postmortem/`, with the console's last lines before it; what is empty has no file. */
-export function recordPostMortem({ registers, console }: PostMortem, consoleText: string, { directory, resultsDirectory }: PostMortemPlace): PostMortemRecord {
+export async function recordPostMortem({ registers, console, memory, notes }: PostMortem, consoleText: string, { directory, resultsDirectory }: PostMortemPlace): Promise<WrittenPostMortem> {
   const answers = console.text;
   const files = Object.entries({ 'registers.txt': registers, 'console.log': answers, 'last-lines.log': lastLines(consoleText) })
     .filter(([, text]) => text !== '')
@@ -21,7 +28,11 @@ export function recordPostMortem({ registers, console }: PostMortem, consoleText
       writeFileAt(path, text);
       return relative(resultsDirectory, path);
     });
-  return { files, registers, consoleText: answers };
+  const dump = memory && (await packDump(memory));
+  return {
+    record: { files: [...files, ...(dump?.kind === 'dump' ? [relative(resultsDirectory, dump.path)] : [])], registers, consoleText: answers },
+    notes: [...notes, ...(dump?.kind === 'none' ? [`no memory dump: ${dump.reason}`] : [])],
+  };
 }
 
 function lastLines(text: string): string {

@@ -36,6 +36,8 @@ export interface TestJob {
   /** Absent: the machine boots for itself. */
   readonly clone?: CloneStart;
   readonly bootDeadlineMs: number;
+  /** Whether a machine that hangs leaves its memory, too. */
+  readonly memoryDump?: boolean;
   /** Results directory of the whole run, and of this test. */
   readonly resultsDirectory: string;
   readonly directory: string;
@@ -92,6 +94,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     timeoutMs: job.planned.timeoutMs,
     limits,
     signal,
+    ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
@@ -99,7 +102,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
   const cutLogs = evidence.close();
   const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
   const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
-  const postMortem = watched.postMortem && recordPostMortem(watched.postMortem, consoleText, job);
+  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, consoleText, job));
   const inResults = (path: string): string => relative(job.resultsDirectory, path);
   return {
     planned: job.planned,
@@ -114,8 +117,8 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     consoleText,
     runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxLogBytes) : '',
     artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
-    ...(postMortem === undefined ? {} : { postMortem }),
-    notes: [...watched.notes, ...(watched.postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
+    ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
+    notes: [...watched.notes, ...(postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
   };
 }
 

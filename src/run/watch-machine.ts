@@ -23,6 +23,8 @@ export interface Watch {
   readonly timeoutMs: number;
   readonly limits: WatchLimits;
   readonly signal: AbortSignal;
+  /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
+  readonly dumpDirectory?: string;
   /** Leads the agent; returns which artifacts were left out. */
   readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
 }
@@ -76,8 +78,8 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
 }
 
 /** Only a machine that still runs and should not: any other has said what it had to say. */
-async function examine({ machine, evidence, limits }: Watch, first: Ending | Gone, aborted: Promise<unknown>): Promise<PostMortem | undefined> {
-  return first.kind === 'deadline' || first.kind === 'no-power-off' ? await holdPostMortem({ machine, evidence, limits, aborted }) : undefined;
+async function examine({ machine, evidence, limits, dumpDirectory }: Watch, first: Ending | Gone, aborted: Promise<unknown>): Promise<PostMortem | undefined> {
+  return first.kind === 'deadline' || first.kind === 'no-power-off' ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) : undefined;
 }
 
 /** The process ended; what that means is known once all it said has been read. */
