@@ -80,6 +80,7 @@ var commands = [
       { name: "shuffle", value: "SEED", isValueOptional: true, help: "start the machines in an order left to chance, or in that of the seed" },
       { name: "out", value: "DIR", help: "directory for the results (default qdt-results)" },
       { name: "format", value: "terminal|json|tap", help: "what is printed" },
+      { name: "memory-dump", help: "keep the memory of machines that hang or run out of time, as an ELF core" },
       { name: "verbose", help: "say more: every step, every command line" },
       help
     ]
@@ -154,13 +155,13 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-EQSFBOME.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-VAA4N55F.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-36RRQI5K.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-GCBCUK2L.mjs")).listCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-HJFJZCUT.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-RGIPJKJP.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-LTWA5ZZI.mjs")).tapCommand(args, host);
     case "doctor":

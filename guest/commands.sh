@@ -22,6 +22,7 @@ answer() {
 	clock) date -u -s "@$2" >/dev/null && say "ok clock" || say "failed clock cannot set the clock" ;;
 	seed) printf '%s' "$2" >/dev/urandom && say "ok seed" ;;
 	devices) report devices await_devices "$2" ;;
+	tune) tune $2 && say "ok tune" ;;
 	env) add_environment "$2" && say "ok env" ;;
 	root) report root enter_root "$2" ;;
 	folder) report folder bring_folder $2 ;;

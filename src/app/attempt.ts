@@ -13,7 +13,9 @@ export interface Attempt {
 
 /** A run's evidence, without its texts, and the opinion on it. */
 export interface JudgedAttempt {
-  readonly record: Omit<RunRecord, 'consoleText' | 'runOutput'>;
+  readonly record: Omit<RunRecord, 'consoleText' | 'runOutput' | 'postMortem'>;
+  /** Paths of what was found out of a machine that made no end; absent: it was not asked. */
+  readonly postMortemFiles?: readonly string[];
   /** Why it started as it did. */
   readonly startReason: string;
   readonly verdict: Verdict;

@@ -7,10 +7,24 @@ import { diskFormat } from '../host/disk-format.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
- * Evidence first: the whole boot log with time stamps; a panic reboots at once, which ends QEMU (-no-reboot); crypto
- * self-tests, 0.3 s of every boot under TCG, are the only thing left out.
+ * Evidence first; a suite's own `-append` comes later and wins.
+ * - the whole log, with time stamps;
+ * - a panic shows every processor, then resets at once, which ends QEMU (-no-reboot); an oops does not panic, so that what
+ *   it leads to is seen too;
+ * - the panic stops the other processors by an interrupt that nothing masks, not by one that a locked-up processor never
+ *   takes: waiting for that costs seconds before 6.12 says a word (it is the parameter's side effect; there is no crash kernel);
+ * - a hung guest can be asked for its stacks: by keys on the console, or, when none is heard any more, by an interrupt that
+ *   nothing masks, at which it panics;
+ * - a soft lockup is reported before the RCU stall it causes: it says more;
+ * - crypto self-tests, 0.3 s of every boot under TCG, are the only thing left out.
  */
-const kernelParameters = ['ignore_loglevel', 'panic=-1', 'cryptomgr.notests'];
+const kernelParameters = [
+  'ignore_loglevel', 'printk.time=1',
+  'panic=-1', 'panic_print=0x40', 'crash_kexec_post_notifiers',
+  'sysrq_always_enabled', 'unknown_nmi_panic',
+  'rcupdate.rcu_cpu_stall_timeout=30',
+  'cryptomgr.notests',
+];
 
 /** How long a boot may take to reach the agent. Generous, because it only has to tell a slow host from a dead guest. */
 export const bootDeadlineMs: Readonly<Record<Accelerator, number>> = { kvm: 60_000, tcg: 180_000 };

@@ -71,7 +71,7 @@ function bootResult(boot: CellBoot | undefined): BootResult {
 
 function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {
   const { planned } = judged;
-  const { record, startReason, verdict } = shownAttempt(judged);
+  const { record, startReason, verdict, postMortemFiles } = shownAttempt(judged);
   const repeated = judged.attempts.length === 1 ? undefined : { attempts: judged.attempts.map(attemptResult), flaky: isFlaky(judged) };
   return {
     id: planned.id,
@@ -90,6 +90,7 @@ function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {
     subtests: verdict.subtests,
     artifacts: record.artifacts,
     console: record.consolePath,
+    ...(postMortemFiles === undefined ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } }),
     notes: record.notes,
     reproduce: reproduceCommand(planned, { ...frame.options, ...(repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}), suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
     ...repeated,

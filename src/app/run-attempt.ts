@@ -24,7 +24,7 @@ export async function runAttempt(attempt: Attempt, { boots, start, locator }: At
   const judged = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
   const verdict = { ...judged, findings: await locator.locate(judged.findings, attempt.planned, supplies) };
   // Thousands of tests may follow: of this one only what the results need is kept.
-  const { consoleText, runOutput, ...record } = full;
+  const { consoleText, runOutput, postMortem, ...record } = full;
   run.listener({ kind: 'test-end', ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { record, startReason, verdict };
+  return { record, startReason, verdict, ...(postMortem === undefined ? {} : { postMortemFiles: postMortem.files }) };
 }

@@ -21,6 +21,8 @@ export interface PlanRun {
   /** How many times each test runs. */
   readonly repeat: number;
   readonly jobs: number;
+  /** Whether a machine that hangs leaves its memory. */
+  readonly memoryDump: boolean;
   readonly outDirectory: string;
   readonly listener: RunListener;
   /** Aborts when the run is cancelled: machines end, what is known is kept. */

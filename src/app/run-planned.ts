@@ -95,6 +95,7 @@ function jobOf(attempt: Attempt, run: PlanRun, { qemu, archive, builds }: CellSu
     qemu,
     folderTransport: archive.hasVirtFs ? '9p' : 'tar',
     modules: build?.kind === 'built' ? build.modules : [],
+    memoryDump: run.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),

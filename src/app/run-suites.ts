@@ -24,6 +24,7 @@ export interface SuitesRun {
   readonly plan: Plan;
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
+  readonly memoryDump: boolean;
   readonly start: 'auto' | 'clone' | 'cold';
   /** How many times each test runs. */
   readonly repeat: number;
@@ -61,7 +62,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const jobs = run.jobs === 'auto' ? automaticJobs(starts, resources) : run.jobs;
   const order = orderOf(run, context.store);
   listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, outDirectory, listener, signal });
+  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, listener, signal });
   keepDurations(outcome, context);
   const results = assembleResults(
     {

@@ -41,6 +41,7 @@ export const commands: readonly CommandEntry[] = [
       { name: 'shuffle', value: 'SEED', isValueOptional: true, help: 'start the machines in an order left to chance, or in that of the seed' },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
+      { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
       { name: 'verbose', help: 'say more: every step, every command line' },
       help,
     ],

@@ -41,6 +41,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
       plan,
       accel: accel ?? 'auto',
       jobs,
+      memoryDump: args.flag('memory-dump'),
       start,
       repeat,
       shuffleSeed: seed,

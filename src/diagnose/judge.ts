@@ -6,6 +6,8 @@ import { contradiction, describeExpectation } from './expectation.ts';
 import { findBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
 import { subtestsOf } from './ktap/subtests.ts';
+import { lockupFindings } from './lockup-finding.ts';
+import { describePostMortem, readPostMortem, type PostMortemReading } from './post-mortem.ts';
 import type { Outcome, Subtest, Verdict } from './verdict.ts';
 
 export interface JudgeContext {
@@ -26,17 +28,25 @@ export function judge(record: RunRecord, context: JudgeContext): Verdict {
   const told = [...reported, ...withoutReport(record, reported)];
   const { findings, complaints } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
   const subtests = subtestsOf(record.runOutput);
-  const { outcome, reason } = conclude(record, findings, subtests);
+  const { outcome, reason: cause } = conclude(record, findings, subtests);
+  const standing = record.postMortem === undefined ? nowhere : readPostMortem(record.postMortem);
+  const whereabouts = describePostMortem(standing);
+  const reason = [cause, whereabouts.slice(0, placesTold).join('; ')].filter((part) => part !== '').join(': ');
   const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints[0];
   return {
     outcome,
     ok: contradicted === undefined,
     expected: describeExpectation(test.expectation),
     reason: [reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; '),
-    findings,
+    findings: findings.length > 0 ? findings : lockupFindings(record, standing),
     subtests,
+    whereabouts,
   };
 }
+
+const nowhere: PostMortemReading = { processors: [], waiting: [] };
+/** Of a post-mortem in a sentence; the results have all. */
+const placesTold = 3;
 
 /** A machine that died and whose kernel said nothing about it. */
 function withoutReport({ ending, consoleText }: RunRecord, reported: readonly Finding[]): readonly Finding[] {

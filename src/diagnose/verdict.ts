@@ -14,6 +14,8 @@ export interface Verdict {
   readonly reason: string;
   readonly findings: readonly Finding[];
   readonly subtests: readonly Subtest[];
+  /** Where processors and tasks of a machine that made no end stood, in words. */
+  readonly whereabouts: readonly string[];
 }
 
 /** A (K)TAP result from the output of `run`. */

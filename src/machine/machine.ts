@@ -21,6 +21,8 @@ export interface Machine extends Disposable {
   readonly guestEnd: () => GuestEnd | undefined;
   /** Settles when the guest closes its end of the control port, which our agent does only when it dies. */
   readonly controlPortClosed: Promise<void>;
+  /** Settles when the guest's kernel says that it panics. It goes on, until it has said all and resets. */
+  readonly panicked: Promise<void>;
   /** Ends the process and whatever it started, at once. */
   readonly kill: () => void;
 }
@@ -42,9 +44,11 @@ export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machin
   const channels = nameChannels(child.channels);
   let guestEnd: GuestEnd | undefined;
   const closed = deferred<undefined>();
+  const panicked = deferred<undefined>();
   const monitor = QmpClient.connect(channels('monitor'), (event) => {
     guestEnd ??= guestEndOf(event);
     if (closesControlPort(event)) closed.resolve(undefined);
+    if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);
   });
   // Whoever needs the monitor awaits it; a machine that is not asked anything may end before the greeting.
   monitor.catch(() => undefined);
@@ -56,6 +60,7 @@ export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machin
     exited: child.exited,
     guestEnd: () => guestEnd,
     controlPortClosed: closed.promise,
+    panicked: panicked.promise,
     kill: child.kill,
     [Symbol.dispose]: child.kill,
   };

@@ -10,6 +10,7 @@ export function qemuArguments(spec: MachineSpec): string[] {
     ...shape(spec, user),
     ...kernel(spec, user),
     ...channels(),
+    ...panicDevice(spec, user),
     ...folder(spec),
     ...disk(spec),
     ...user.others,
@@ -22,6 +23,8 @@ const containment: readonly string[] = [
   '-nodefaults',
   '-no-user-config',
   '-no-reboot',
+  // A kernel that says that it panics goes on until it resets: what it has to say comes out first.
+  '-action', 'panic=none',
   '-display', 'none',
   '-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
 ];
@@ -47,7 +50,7 @@ function kernel(spec: MachineSpec, user: UserArguments): string[] {
 function channels(): string[] {
   const ports = channelNames.filter((name) => name !== 'monitor' && name !== 'console');
   return [
-    ...channelNames.flatMap((name) => ['-chardev', `socket,id=qdt.${name},fd=${channelDescriptor(name)}`]),
+    ...channelNames.flatMap((name) => ['-chardev', `socket,id=${chardevId(name)},fd=${channelDescriptor(name)}`]),
     '-qmp', 'chardev:qdt.monitor',
     '-serial', 'chardev:qdt.console',
     '-device', `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
@@ -58,6 +61,11 @@ function channels(): string[] {
 /** What QEMU's events call the guest's end of a channel. */
 export function portId(name: ChannelName): string {
   return `qdt.port.${name}`;
+}
+
+/** What QEMU's commands call our end of a channel. */
+export function chardevId(name: ChannelName): string {
+  return `qdt.${name}`;
 }
 
 /** The descriptor that a channel has in QEMU. */
@@ -82,6 +90,15 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
     ...(hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : []),
     ...(kind === 'clone' ? ['-incoming', 'defer'] : []),
   ];
+}
+
+/**
+ * Tells us of a panic, also of one that a broken console or `panic=0` would hide. It keeps no state, so that a clone's is as
+ * good as new. It needs an ISA bus, and there can be one only.
+ */
+function panicDevice(spec: Pick<MachineSpec, 'arch'>, user: UserArguments): string[] {
+  const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
+  return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument)) ? ['-device', 'pvpanic'] : [];
 }
 
 /** Numbers that a user's own root ports will hardly have. */

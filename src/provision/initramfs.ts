@@ -26,6 +26,8 @@ export interface InitramfsContent {
 
 /** What a kernel needs for the agent's ports, for the test's folder over 9p, for a disk image, and for what is on it. */
 export const agentModules = ['virtio_pci', 'virtio_console'];
+/** Where the kernel has it: a panic is told to QEMU. */
+export const panicModules = ['pvpanic_mmio'];
 export const folderModules = ['9pnet_virtio', '9p'];
 /** The file systems ask for a checksum by an alias, which only a full module tree resolves: so it is there before them. */
 export const diskModules = ['virtio_blk', 'crc32c_generic'];

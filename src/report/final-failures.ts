@@ -49,6 +49,7 @@ function details(failure: DistinctFailure, look: FinalLook, place: (test: TestRe
     ...labelled('last words', excerpt.lastWords === undefined ? undefined : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
     ...labelled('output', log === undefined ? undefined : `${look.directory}/${plainLine(log)}`),
     ...labelled('console', `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`),
+    ...labelled('post-mortem', postMortemDirectory(test, look)),
     ...labelled('again', plainText(test.reproduce)),
   ];
 }
@@ -80,6 +81,11 @@ function elsewhere({ test, tests }: DistinctFailure, look: FinalLook, place: (te
   const more = others.length > maxListed ? ` and ${others.length - maxListed} more` : '';
   const lines = wrapWords(others.slice(0, maxListed).join(', ') + more, look.columns - indent.length - labelWidth);
   return lines.map((line, index) => `${indent}${(index === 0 ? 'also' : '').padEnd(labelWidth)}${line}`);
+}
+
+function postMortemDirectory({ postMortem }: TestResult, look: FinalLook): string | undefined {
+  const first = postMortem?.files[0];
+  return first === undefined ? undefined : `${look.directory}/${plainLine(first.slice(0, first.lastIndexOf('/') + 1))}`;
 }
 
 function labelled(label: string, value: string | undefined): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { StageName } from '../run/run-record.ts';
-import type { AttemptResult, BootResult, CellResult, HostResult, Results, StageResult, TestResult, Totals } from './results.ts';
+import type { AttemptResult, BootResult, CellResult, HostResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
 import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, string } from './shape.ts';
 import type { Shape } from './shape.ts';
 
@@ -50,12 +50,14 @@ const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pic
   { reason: string },
 );
 const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(number), durationMs: number, console: string });
-const test: Shape<TestResult> = objectWith<Omit<TestResult, 'attempts' | 'flaky'>, Required<Pick<TestResult, 'attempts' | 'flaky'>>>({
+const postMortem: Shape<PostMortemResult> = object({ files: arrayOf(string), whereabouts: arrayOf(string) });
+type OptionalInTest = 'attempts' | 'flaky' | 'postMortem';
+const test: Shape<TestResult> = objectWith<Omit<TestResult, OptionalInTest>, Required<Pick<TestResult, OptionalInTest>>>({
   id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
   start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(number), durationMs: number,
   stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
   console: string, notes: arrayOf(string), reproduce: string,
-}, { attempts: arrayOf(attempt), flaky: boolean });
+}, { attempts: arrayOf(attempt), flaky: boolean, postMortem });
 const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
 const totals: Shape<Totals> = object({
   tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,

@@ -69,6 +69,8 @@ export interface TestResult {
   readonly artifacts: readonly string[];
   /** Path of the console log. */
   readonly console: string;
+  /** Of a machine that hung or ran out of time; absent: it was not asked. */
+  readonly postMortem?: PostMortemResult;
   /** Truncated logs, artifacts left out, failed clean-up. */
   readonly notes: readonly string[];
   /** The command line that runs this test alone. */
@@ -88,6 +90,12 @@ export interface AttemptResult {
   readonly durationMs: number;
   /** Path of its console log; its other logs lie beside it. */
   readonly console: string;
+}
+
+export interface PostMortemResult {
+  readonly files: readonly string[];
+  /** Where processors and tasks stood: `CPU 0 in foo_poll+0x12 [foo], interrupts off`. */
+  readonly whereabouts: readonly string[];
 }
 
 export interface StageResult {

@@ -30,6 +30,7 @@ function facts({ test, tests, finding, console }: DistinctFailure): readonly str
     `- console: ${span(`${console}${finding === undefined ? '' : `:${finding.line}`}`)}`,
     ...stageLog(test),
     ...otherFindings(test),
+    ...postMortem(test),
     ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`),
   ];
 }
@@ -60,6 +61,12 @@ function failedSubtests({ subtests }: TestResult): readonly string[] {
 function stageLog({ stages }: TestResult): readonly string[] {
   const stage = stages.find(({ exitStatus }) => exitStatus !== 0);
   return stage === undefined ? [] : [`- output of ${stage.name}: ${span(stage.log)}`];
+}
+
+function postMortem({ postMortem }: TestResult): readonly string[] {
+  if (postMortem === undefined) return [];
+  const places = postMortem.whereabouts.slice(0, maxListed).map((place) => `- stood: ${span(place)}`);
+  return [...places, ...(postMortem.files.length === 0 ? [] : [`- post-mortem: ${listed(postMortem.files)}`])];
 }
 
 function otherFindings({ findings }: TestResult): readonly string[] {

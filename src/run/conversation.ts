@@ -2,6 +2,7 @@ import { now } from '../host/clock.ts';
 import type { AgentSession } from './agent-session.ts';
 import type { FolderTransport } from './folder-transport.ts';
 import type { StageName, StageRecord } from './run-record.ts';
+import type { KernelSetting } from './stall-settings.ts';
 
 export interface Script {
   /** The stages that the test has, in their order. */
@@ -9,6 +10,8 @@ export interface Script {
   readonly environment: Readonly<Record<string, string>>;
   readonly root: 'builtin' | 'disk';
   readonly transport: FolderTransport;
+  /** Written before the first stage. */
+  readonly settings: readonly KernelSetting[];
   /** What a clone needs before it is like any other machine; absent: it was booted. */
   readonly awakening?: Awakening;
 }
@@ -53,12 +56,13 @@ export async function converse(
   return leftOut;
 }
 
-async function prepare(session: AgentSession, { environment, root, transport, awakening }: Script): Promise<void> {
+async function prepare(session: AgentSession, { environment, root, transport, settings, awakening }: Script): Promise<void> {
   // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
   await Promise.all([
     session.begin(),
     ...(awakening === undefined ? [] : [session.ask(`seed ${awakening.seed}`)]),
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
+    ...(settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.restore().then(() => awakening.plug(session)),

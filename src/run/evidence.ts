@@ -5,6 +5,7 @@ import { deferred } from '../host/deferred.ts';
 import { makeDirectory } from '../host/directories.ts';
 import { createLineSplitter } from '../machine/line-splitter.ts';
 import type { Machine } from '../machine/machine.ts';
+import { ConsoleEar } from './console-ear.ts';
 import { stageNames, type Ending, type StageName } from './run-record.ts';
 
 /** Decides within one line whether something is wrong; cheap, because every line of every console passes it. */
@@ -29,6 +30,8 @@ export interface Evidence extends Disposable {
   readonly stageRan: (stage: StageName) => void;
   /** The console has said anything, and the last line of it that looked like a step of the boot. */
   readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
+  /** From now on what the console says is no longer the test's, and goes to an ear of its own. */
+  readonly divertConsole: () => ConsoleEar;
   /** Settles when every channel that says something about the machine has been read to its end. */
   readonly drained: Promise<void>;
   /** Settles, with the reason, when something cannot be kept: from then on there is no full evidence. */
@@ -73,6 +76,7 @@ export function collectEvidence(machine: Machine, { directory, tripwire }: Evide
     stageLogPath,
     stageRan: (stage) => stages.get(stage)?.open(),
     bootPhase: console.bootPhase,
+    divertConsole: console.divert,
     drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => undefined),
     lost: lost.promise,
     endingWith: (ending) => (failure === undefined ? ending : { kind: 'host-failed', detail: failure }),
@@ -91,7 +95,9 @@ interface CollectedLog {
   readonly close: () => readonly string[];
 }
 
-function collectConsole(stream: Readable, { path, onFailure }: LogPlace, tripwire: Tripwire): CollectedLog & { readonly bootPhase: Evidence['bootPhase'] } {
+type CollectedConsole = CollectedLog & { readonly bootPhase: Evidence['bootPhase']; readonly divert: Evidence['divertConsole'] };
+
+function collectConsole(stream: Readable, { path, onFailure }: LogPlace, tripwire: Tripwire): CollectedConsole {
   const log = new CappedLog(path, consoleLimits, onFailure);
   let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
   const lines = createLineSplitter({
@@ -103,11 +109,16 @@ function collectConsole(stream: Readable, { path, onFailure }: LogPlace, tripwir
       if (line.includes('qdt: init started')) phase = 'init-started';
     },
   });
+  let ear: ConsoleEar | undefined;
   stream.on('data', (chunk: Buffer) => {
+    if (ear !== undefined) {
+      ear.hear(chunk);
+      return;
+    }
     lines.push(chunk);
     log.write(chunk);
   });
-  return { ended: ended(stream), close: () => closeAndTell(log, 'console.log'), bootPhase: () => phase };
+  return { ended: ended(stream), close: () => closeAndTell(log, 'console.log'), bootPhase: () => phase, divert: () => (ear ??= new ConsoleEar()) };
 }
 
 /** A stage that ran has a log, be it empty; one that did not has none. */

@@ -21,8 +21,20 @@ export interface RunRecord {
   readonly runOutput: string;
   /** Relative paths of artifacts that came back. */
   readonly artifacts: readonly string[];
+  /** What a machine that made no end could still be asked; absent: it was not asked. */
+  readonly postMortem?: PostMortemRecord;
   /** What a reader of the evidence must know: truncated logs, artifacts left out. */
   readonly notes: readonly string[];
+}
+
+/** Nothing in it is the test's doing, least of all the panic in which it can end. */
+export interface PostMortemRecord {
+  /** Relative paths of what was written. */
+  readonly files: readonly string[];
+  /** Each processor's registers and code, as QEMU shows them; empty: it did not. */
+  readonly registers: string;
+  /** What the kernel answered on its console: untrusted, bounded in size. */
+  readonly consoleText: string;
 }
 
 export interface StageRecord {

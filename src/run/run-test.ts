@@ -7,16 +7,19 @@ import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
 import { converse, type Script, type StageTrace } from './conversation.ts';
 import { collectEvidence, evidencePaths, maxLogBytes, type Tripwire } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
+import { recordPostMortem } from './record-post-mortem.ts';
 import type { RunRecord, StageRecord } from './run-record.ts';
 import { restoreMachine } from './save-machine.ts';
 import { plugDevices } from './plug-devices.ts';
 import type { Template } from './template.ts';
+import { stallSettings } from './stall-settings.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
 import { unstartedRecord } from './unstarted-record.ts';
 import { watchLimits, type WatchLimits } from './watch-limits.ts';
@@ -33,6 +36,8 @@ export interface TestJob {
   /** Absent: the machine boots for itself. */
   readonly clone?: CloneStart;
   readonly bootDeadlineMs: number;
+  /** Whether a machine that hangs leaves its memory, too. */
+  readonly memoryDump?: boolean;
   /** Results directory of the whole run, and of this test. */
   readonly resultsDirectory: string;
   readonly directory: string;
@@ -89,12 +94,15 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     timeoutMs: job.planned.timeoutMs,
     limits,
     signal,
+    ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
   for (const { name } of traces) evidence.stageRan(name);
   const cutLogs = evidence.close();
   const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
+  const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
+  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, consoleText, job));
   const inResults = (path: string): string => relative(job.resultsDirectory, path);
   return {
     planned: job.planned,
@@ -106,10 +114,11 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
-    consoleText: readTextFile(evidence.consolePath, maxLogBytes),
+    consoleText,
     runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxLogBytes) : '',
     artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
-    notes: [...watched.notes, ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
+    ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
+    notes: [...watched.notes, ...(postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
   };
 }
 
@@ -127,6 +136,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, {
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
+    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
     transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
     ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }),

@@ -8,8 +8,12 @@ export interface WatchLimits {
   readonly heartbeatGraceMs: number;
   /** A machine that dies loses its agent first: this long the process may take to say more. */
   readonly settleMs: number;
+  /** For everything that is asked of a machine that hangs. */
+  readonly postMortemMs: number;
+  /** A kernel that panics has this long to say why and to reset. */
+  readonly panicMs: number;
   /** After the process has ended, what it wrote is on its way to us at most this long. */
   readonly drainMs: number;
 }
 
-export const watchLimits: WatchLimits = { prepareMs: 60_000, powerOffMs: 20_000, heartbeatGraceMs: 5_000, settleMs: 1_000, drainMs: 5_000 };
+export const watchLimits: WatchLimits = { prepareMs: 60_000, powerOffMs: 20_000, heartbeatGraceMs: 5_000, settleMs: 1_000, postMortemMs: 10_000, panicMs: 10_000, drainMs: 5_000 };

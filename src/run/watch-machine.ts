@@ -8,6 +8,7 @@ import { AgentLost, AgentRefusal, type AgentSession } from './agent-session.ts';
 import type { ConversationListener } from './conversation.ts';
 import { atMost, pause } from './deadline.ts';
 import type { Evidence } from './evidence.ts';
+import { holdPostMortem, type PostMortem } from './post-mortem.ts';
 import type { Ending } from './run-record.ts';
 import { startDeadlines } from './stage-deadlines.ts';
 import type { WatchLimits } from './watch-limits.ts';
@@ -22,6 +23,8 @@ export interface Watch {
   readonly timeoutMs: number;
   readonly limits: WatchLimits;
   readonly signal: AbortSignal;
+  /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
+  readonly dumpDirectory?: string;
   /** Leads the agent; returns which artifacts were left out. */
   readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
 }
@@ -31,6 +34,8 @@ export interface Watched {
   /** When the first stage began, on the clock of `performance.now()`. */
   readonly firstStageMs: number | undefined;
   readonly leftOut: readonly string[];
+  /** What a machine that hung, or did not come to its end, could still be asked. */
+  readonly postMortem: PostMortem | undefined;
   readonly notes: readonly string[];
 }
 
@@ -57,15 +62,24 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     .then(() => awaitPowerOff(machine, limits), (error: unknown) => explainConversation(error, limits));
   void session.ready.then(() => clock.booted(), () => undefined);
   const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).finally(() => {
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error: unknown) => {
+    machine.kill();
+    throw error;
+  });
+  clock.stop();
+  const postMortem = await examine(watch, first, cancellation.aborted).finally(() => {
     cancellation.stop();
-    clock.stop();
     machine.kill();
   });
   const exit = await machine.exited;
   const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
   const ending = first.kind === 'gone' ? endingOfExit({ exit, machine, session, evidence }) : first;
-  return { ending: drained === 'late' ? incomplete(ending, limits) : ending, firstStageMs, leftOut, notes: notesOn(session) };
+  return { ending: drained === 'late' ? incomplete(ending, limits) : ending, firstStageMs, leftOut, postMortem, notes: notesOn(session) };
+}
+
+/** Only a machine that still runs and should not: any other has said what it had to say. */
+async function examine({ machine, evidence, limits, dumpDirectory }: Watch, first: Ending | Gone, aborted: Promise<unknown>): Promise<PostMortem | undefined> {
+  return first.kind === 'deadline' || first.kind === 'no-power-off' ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) : undefined;
 }
 
 /** The process ended; what that means is known once all it said has been read. */
@@ -99,6 +113,12 @@ async function whenPortCloses({ machine, session, limits }: Watch): Promise<Endi
   await pause(limits.settleMs);
   if (session.isDone) return new Promise(() => undefined);
   return { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };
+}
+
+/** A panic ends with a reset, unless the suite asked for another end (`panic=0`): then nothing more would come. */
+async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> {
+  await machine.panicked;
+  return (await atMost(machine.exited, limits.panicMs)) === 'settled' ? { kind: 'gone' } : { kind: 'guest-panicked' };
 }
 
 /** A machine whose words cannot be kept runs for nothing. */

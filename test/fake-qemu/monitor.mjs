@@ -3,7 +3,7 @@
 const usualGreeting = { QMP: { version: { qemu: { micro: 3, minor: 1, major: 11 }, package: '' }, capabilities: ['oob'] } };
 
 /** Greets and answers commands; `event` makes an event's line. */
-export function serveMonitor(socket, { greeting, refusedCommands = {} }) {
+export function serveMonitor(socket, { greeting, refusedCommands = {}, monitor = {} }, perform) {
   if (greeting === undefined) socket.write(line(usualGreeting));
   else if (greeting !== 'none') socket.write(greeting);
   let isNegotiated = false;
@@ -16,6 +16,8 @@ export function serveMonitor(socket, { greeting, refusedCommands = {} }) {
       socket.write(line({ return: {}, id }));
     } else if (!isNegotiated) {
       socket.write(line({ error: { class: 'CommandNotFound', desc: `Expecting capabilities negotiation with 'qmp_capabilities'` }, id }));
+    } else if (monitor[execute] !== undefined) {
+      socket.write(line({ return: monitor[execute].return ?? {}, id }), () => perform(monitor[execute].then ?? []));
     } else if (execute === 'query-status') {
       socket.write(line({ return: { status: 'running', running: true }, id }));
     } else if (execute === 'quit') {

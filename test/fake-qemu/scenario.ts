@@ -15,6 +15,8 @@ export interface Scenario {
   readonly greeting?: string;
   /** QMP commands that are refused, with QEMU's error class and description. */
   readonly refusedCommands?: Readonly<Record<string, { readonly class: string; readonly desc: string }>>;
+  /** QMP commands that are answered with a value, and what happens then, also to a guest that hangs. */
+  readonly monitor?: Readonly<Record<string, { readonly return?: unknown; readonly then?: readonly Step[] }>>;
   /** Every command of the host is written to QEMU's own output, too. */
   readonly tellCommands?: boolean;
   /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. */

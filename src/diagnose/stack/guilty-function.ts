@@ -117,7 +117,12 @@ function waitFunction(stack: ReportStack, innocent: Innocence): string | undefin
     const [meeting] = meetingPoints.wait.exec(name) ?? [];
     if (meeting !== undefined) return /^synchronize_/.test(meeting) ? 'synchronize_rcu' : name;
   }
-  return frames.find(({ name }) => !innocent(name) && !waiters.some((pattern) => pattern.test(name)))?.name;
+  return frames.find((frame) => !innocent(frame.name) && !isWaiter(frame))?.name;
+}
+
+/** A driver may well call a function `foo_wait`: of a module's functions only those count that are known by their beginning. */
+function isWaiter({ name, module }: StackFrame): boolean {
+  return waiters.some((pattern) => (module === undefined || pattern.source.startsWith('^')) && pattern.test(name));
 }
 
 /** System calls under one name on all architectures and kernel versions. */

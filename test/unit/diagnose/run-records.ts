@@ -1,4 +1,4 @@
-import type { Ending, RunRecord, StageName } from '../../../src/run/run-record.ts';
+import type { Ending, PostMortemRecord, RunRecord, StageName } from '../../../src/run/run-record.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
@@ -49,10 +49,11 @@ export interface RecordChanges {
   readonly statuses?: Partial<Record<StageName, number | undefined>>;
   readonly test?: Partial<SuiteTest>;
   readonly suite?: Partial<Suite>;
+  readonly postMortem?: PostMortemRecord;
 }
 
 /** What was seen of a test whose `run` ended with status 0 and whose machine powered off, but for the changes. */
-export function runRecord({ ending = { kind: 'completed' }, consoleText = '', runOutput = '', statuses = { run: 0 }, test = {}, suite: suiteChanges = {} }: RecordChanges = {}): RunRecord {
+export function runRecord({ ending = { kind: 'completed' }, consoleText = '', runOutput = '', statuses = { run: 0 }, test = {}, postMortem, suite: suiteChanges = {} }: RecordChanges = {}): RunRecord {
   const [planned] = planOf([suite('/suites/edu', [], { tests: [suiteTest('/suites/edu', 'probe', test)], ...suiteChanges })]).tests;
   if (planned === undefined) throw new Error('expected a plan with one test, found none');
   return {
@@ -69,6 +70,7 @@ export function runRecord({ ending = { kind: 'completed' }, consoleText = '', ru
     consoleText,
     runOutput,
     artifacts: [],
+    ...(postMortem === undefined ? {} : { postMortem }),
     notes: [],
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -60,6 +60,16 @@ describe.each(shells)('the guest\'s scripts in %s', (...shell) => {
       const script = `folder="$1"; stage=run; root=; shift; for line in "$@"; do add_environment "$line"; done; LEAK=1; export LEAK; (start_program)`;
       const lines = call('folder.sh', `. ${guest}stage.sh; ${script}`, folder, ...told).stdout.trimEnd().split('\n');
       expect(lines.filter((line) => !/^(PWD|SHLVL|OLDPWD|_)=/.test(line)).sort()).toEqual(told);
+    });
+  });
+
+  describe('kernel settings', () => {
+    it('are written where the kernel has them, and no file is made where it has not', () => {
+      const directory = temporaryDirectory();
+      const [there, missing] = [join(directory, 'there'), join(directory, 'missing')];
+      writeFileSync(there, '10\n');
+      expect(call('tune.sh', 'tune "$1=4" "$2=5"; echo $?', there, missing)).toMatchObject({ stdout: '0\n', stderr: '' });
+      expect([readFileSync(there, 'utf8'), existsSync(missing)]).toEqual(['4\n', false]);
     });
   });
 

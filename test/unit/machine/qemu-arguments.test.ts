@@ -15,7 +15,7 @@ const spec: MachineSpec = {
 };
 
 const containment = [
-  '-nodefaults', '-no-user-config', '-no-reboot', '-display', 'none',
+  '-nodefaults', '-no-user-config', '-no-reboot', '-action', 'panic=none', '-display', 'none',
   '-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
 ];
 const boot = ['-kernel', '/store/vmlinux', '-initrd', '/store/initramfs.cpio', '-append', 'console=ttyS0'];
@@ -39,6 +39,7 @@ const channels = [
   '-device', 'virtserialport,id=qdt.port.log.run,bus=qdt.serial.0,nr=5,chardev=qdt.log.run,name=qdt.log.run',
   '-device', 'virtserialport,id=qdt.port.log.teardown,bus=qdt.serial.0,nr=6,chardev=qdt.log.teardown,name=qdt.log.teardown',
   '-device', 'virtserialport,id=qdt.port.log.suite-teardown,bus=qdt.serial.0,nr=7,chardev=qdt.log.suite-teardown,name=qdt.log.suite-teardown',
+  '-device', 'pvpanic',
 ];
 const tcg = ['-accel', 'tcg', '-machine', 'q35', '-cpu', 'max'];
 

@@ -103,6 +103,7 @@ export const completeResults = results(
       subtests: [{ name: 'reads', status: 'skip', reason: 'no DMA' }],
       artifacts: ['debian-6.12-small/edu/dma/artifacts/dump.bin'],
       notes: ['console.log: 3 MB left out'],
+      postMortem: { files: ['debian-6.12-small/edu/dma/postmortem/registers.txt'], whereabouts: ['CPU 0 in edu_poll+0x12 [edu], interrupts off'] },
     }),
     test('edu/unborn', 'debian-6.12-small', { outcome: 'error', ok: false, startMs: null, stages: [], subtests: [{ name: 'x', status: 'pass' }] }),
   ],

@@ -102,10 +102,11 @@ interface Talk {
   readonly dieAt?: StageName;
   readonly environment?: Script['environment'];
   readonly root?: Script['root'];
+  readonly settings?: Script['settings'];
 }
 
 /** A conversation with an agent that does as it is told. */
-async function converseWith({ stages = stageNames, statuses = {}, dieAt, environment = {}, root = 'builtin' }: Talk): Promise<{
+async function converseWith({ stages = stageNames, statuses = {}, dieAt, environment = {}, root = 'builtin', settings = [] }: Talk): Promise<{
   readonly heard: readonly string[];
   readonly traces: readonly StageTrace[];
   readonly firstStages: number;
@@ -126,7 +127,7 @@ async function converseWith({ stages = stageNames, statuses = {}, dieAt, environ
   guest.write('ready 1 6.1\n');
   const traces: StageTrace[] = [];
   let firstStages = 0;
-  const talk = converse(new AgentSession(host, token), { stages, environment, root, transport: sharedFolder }, traces, { onFirstStage: () => firstStages++ });
+  const talk = converse(new AgentSession(host, token), { stages, environment, root, settings, transport: sharedFolder }, traces, { onFirstStage: () => firstStages++ });
   const failure = await talk.then(
     () => undefined,
     (error: unknown) => error,

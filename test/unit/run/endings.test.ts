@@ -46,6 +46,12 @@ describe('how a machine ended', () => {
     ['a guest that resets after the agent is done has reset', { at: { finish: [{ agent: 'done' }, reset, { exit: 0 }] } }, { kind: 'guest-reset' }],
     ['the first word on the guest counts: a panic that then resets is a panic', during({ event: 'GUEST_PANICKED', data: { action: 'pause' } }, reset, { exit: 0 }), { kind: 'guest-panicked' }],
     [
+      'a kernel that panics and then does nothing more has panicked',
+      during({ event: 'GUEST_PANICKED', data: { action: 'run' } }, { hang: true }),
+      { kind: 'guest-panicked' },
+      { limits: { panicMs: 100 } },
+    ],
+    [
       'a QEMU that refuses its arguments has exited, with its words',
       { atStart: [{ complain: 'qemu-system-x86_64: -device edv: No such device\n' }, { exit: 1 }] },
       { kind: 'qemu-exited', exitCode: 1, signal: undefined, lastOutput: 'qemu-system-x86_64: -device edv: No such device' },

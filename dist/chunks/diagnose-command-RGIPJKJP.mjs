@@ -5,7 +5,7 @@ import {
 } from "./chunk-DOYUGXVD.mjs";
 import {
   createBugFinder
-} from "./chunk-TTKG3GGC.mjs";
+} from "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import "./chunk-A22H6BHT.mjs";

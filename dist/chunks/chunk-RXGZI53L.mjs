@@ -463,11 +463,11 @@ var skipGroups = {
   usercopy: [/usercopy/, /^_*check_(?:object_size|heap|stack)/, /^check_/],
   kobject: [/kobject_/],
   procfs: [/^_*proc_/, /^remove_proc/],
-  refcount: [/refcount/, /kobject_/, /^kref_/, /^put_device/, /^get_device/],
+  refcount: [/^(?:\w+_)?refcount_(?:inc|dec|add|sub|set|warn|error|read|check|get|put)/, /kobject_/, /^kref_/, /^put_device/, /^get_device/],
   lockApi: [/^(?:lock|release)_sock/, /^_*lock_sock/],
   preemption: [/preempt/],
   rcu: [/rcu/],
-  schedule: [/^_*schedule/, /^preempt_schedule/, /^io_schedule/, /retint_kernel/],
+  schedule: [/^_*schedule/, /^preempt_schedule/, /^io_schedule/, /retint_kernel/, /^[ms]sleep(?:_interruptible)?$/, /^usleep_range/, /^do_nanosleep$/],
   threads: [/^process_(?:one|scheduled)_work/, /^worker_thread$/, /^kthread$/, /^ret_from_fork/, /^check_/, /^print_/],
   perfEvents: [/^perf_trace/, /^tp_perf_event/, /^perf_(?:tp|try)_/, /^_?free_event$/, /^perf_event_alloc$/, /^inherit_(?:event|task_group)$/],
   usbSubmit: [/^usb_(?:submit_urb|start_wait_urb|bulk_msg|interrupt_msg|control_msg)/],
@@ -614,7 +614,10 @@ function waitFunction(stack, innocent) {
     const [meeting] = meetingPoints.wait.exec(name) ?? [];
     if (meeting !== void 0) return /^synchronize_/.test(meeting) ? "synchronize_rcu" : name;
   }
-  return frames.find(({ name }) => !innocent(name) && !waiters.some((pattern) => pattern.test(name)))?.name;
+  return frames.find((frame) => !innocent(frame.name) && !isWaiter(frame))?.name;
+}
+function isWaiter({ name, module }) {
+  return waiters.some((pattern) => (module === void 0 || pattern.source.startsWith("^")) && pattern.test(name));
 }
 function canonicalName(name) {
   return name.replace(/^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/, "sys_");
@@ -1394,6 +1397,9 @@ var BugSearch = class {
 };
 
 export {
+  fingerprintOf,
+  guiltyFunction,
+  reportTitle,
   matchHeader,
   mayHoldHeader,
   findBugs,

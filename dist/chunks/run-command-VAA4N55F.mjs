@@ -53,6 +53,7 @@ import {
   secretToken
 } from "./chunk-W7MJDZLK.mjs";
 import {
+  describeFile,
   readBytes
 } from "./chunk-MNSBFTQX.mjs";
 import {
@@ -81,14 +82,20 @@ import {
 } from "./chunk-J4GE3IYL.mjs";
 import {
   findBugs,
+  fingerprintOf,
+  guiltyFunction,
   matchHeader,
-  mayHoldHeader
-} from "./chunk-TTKG3GGC.mjs";
+  mayHoldHeader,
+  reportTitle
+} from "./chunk-RXGZI53L.mjs";
 import {
   hasStamp,
   parseConsoleLine
 } from "./chunk-IUCQ4QF6.mjs";
-import "./chunk-S5JOU3XU.mjs";
+import {
+  parseInstructionPointer,
+  readStack
+} from "./chunk-S5JOU3XU.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";
@@ -99,7 +106,7 @@ import {
 } from "./chunk-2AMXK7X7.mjs";
 
 // src/cli/run-command.ts
-import { resolve, relative as relative4 } from "node:path";
+import { resolve, relative as relative5 } from "node:path";
 
 // src/host/clock.ts
 function now() {
@@ -583,7 +590,7 @@ function bootResult(boot) {
 }
 function testResult(judged, frame2) {
   const { planned } = judged;
-  const { record, startReason, verdict } = shownAttempt(judged);
+  const { record, startReason, verdict, postMortemFiles } = shownAttempt(judged);
   const repeated = judged.attempts.length === 1 ? void 0 : { attempts: judged.attempts.map(attemptResult), flaky: isFlaky(judged) };
   return {
     id: planned.id,
@@ -602,6 +609,7 @@ function testResult(judged, frame2) {
     subtests: verdict.subtests,
     artifacts: record.artifacts,
     console: record.consolePath,
+    ...postMortemFiles === void 0 ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } },
     notes: record.notes,
     reproduce: reproduceCommand(planned, { ...frame2.options, ...repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}, suitePath: relative(frame2.cwd, planned.suite.directory) || "." }),
     ...repeated
@@ -932,6 +940,7 @@ function facts({ test, tests, finding, console }) {
     `- console: ${span(`${console}${finding === void 0 ? "" : `:${finding.line}`}`)}`,
     ...stageLog(test),
     ...otherFindings(test),
+    ...postMortem(test),
     ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`)
   ];
 }
@@ -955,6 +964,11 @@ function failedSubtests2({ subtests }) {
 function stageLog({ stages }) {
   const stage = stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0);
   return stage === void 0 ? [] : [`- output of ${stage.name}: ${span(stage.log)}`];
+}
+function postMortem({ postMortem: postMortem2 }) {
+  if (postMortem2 === void 0) return [];
+  const places = postMortem2.whereabouts.slice(0, maxListed).map((place) => `- stood: ${span(place)}`);
+  return [...places, ...postMortem2.files.length === 0 ? [] : [`- post-mortem: ${listed(postMortem2.files)}`]];
 }
 function otherFindings({ findings }) {
   return findings.slice(1, maxListed).map(({ title, line }) => `- also: ${span(title)}, line ${line} of the console`);
@@ -1142,7 +1156,7 @@ function writeResults(directory, results) {
 }
 
 // src/app/boot-cells.ts
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/diagnose/describe-ending.ts
 function describeEnding(ending) {
@@ -1208,7 +1222,7 @@ function beginsReport(text2, stamped) {
 
 // src/host/read-text.ts
 import { closeSync as closeSync2, openSync as openSync2, readSync } from "node:fs";
-function readTextFile(path, maxBytes2) {
+function readTextFile(path, maxBytes4) {
   let descriptor;
   try {
     descriptor = openSync2(path, "r");
@@ -1217,15 +1231,15 @@ function readTextFile(path, maxBytes2) {
     throw error;
   }
   try {
-    return readUpTo(descriptor, maxBytes2).toString("utf8");
+    return readUpTo(descriptor, maxBytes4).toString("utf8");
   } finally {
     closeSync2(descriptor);
   }
 }
-function readUpTo(descriptor, maxBytes2) {
+function readUpTo(descriptor, maxBytes4) {
   const pieces = [];
   const piece = Buffer.alloc(64 * 1024);
-  for (let left = maxBytes2; left > 0; ) {
+  for (let left = maxBytes4; left > 0; ) {
     const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
     if (length === 0) break;
     pieces.push(Buffer.from(piece.subarray(0, length)));
@@ -1333,6 +1347,7 @@ function qemuArguments(spec) {
     ...shape(spec, user),
     ...kernel(spec, user),
     ...channels(),
+    ...panicDevice(spec, user),
     ...folder(spec),
     ...disk(spec),
     ...user.others,
@@ -1343,6 +1358,9 @@ var containment = [
   "-nodefaults",
   "-no-user-config",
   "-no-reboot",
+  // A kernel that says that it panics goes on until it resets: what it has to say comes out first.
+  "-action",
+  "panic=none",
   "-display",
   "none",
   "-sandbox",
@@ -1368,7 +1386,7 @@ function kernel(spec, user) {
 function channels() {
   const ports = channelNames.filter((name) => name !== "monitor" && name !== "console");
   return [
-    ...channelNames.flatMap((name) => ["-chardev", `socket,id=qdt.${name},fd=${channelDescriptor(name)}`]),
+    ...channelNames.flatMap((name) => ["-chardev", `socket,id=${chardevId(name)},fd=${channelDescriptor(name)}`]),
     "-qmp",
     "chardev:qdt.monitor",
     "-serial",
@@ -1380,6 +1398,9 @@ function channels() {
 }
 function portId(name) {
   return `qdt.port.${name}`;
+}
+function chardevId(name) {
+  return `qdt.${name}`;
 }
 function channelDescriptor(name) {
   return 3 + (name === "state" ? channelNames.length : channelNames.indexOf(name));
@@ -1398,6 +1419,10 @@ function origin(spec, user) {
     ...hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
     ...kind === "clone" ? ["-incoming", "defer"] : []
   ];
+}
+function panicDevice(spec, user) {
+  const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
+  return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument)) ? ["-device", "pvpanic"] : [];
 }
 var firstChassis = 200;
 function slot(index) {
@@ -1612,9 +1637,11 @@ function launchMachine({ spec, qemu, outputPath }) {
   const channels2 = nameChannels(child.channels);
   let guestEnd;
   const closed = deferred();
+  const panicked = deferred();
   const monitor = QmpClient.connect(channels2("monitor"), (event) => {
     guestEnd ??= guestEndOf(event);
     if (closesControlPort(event)) closed.resolve(void 0);
+    if (event.name === "GUEST_PANICKED") panicked.resolve(void 0);
   });
   monitor.catch(() => void 0);
   return {
@@ -1625,6 +1652,7 @@ function launchMachine({ spec, qemu, outputPath }) {
     exited: child.exited,
     guestEnd: () => guestEnd,
     controlPortClosed: closed.promise,
+    panicked: panicked.promise,
     kill: child.kill,
     [Symbol.dispose]: child.kill
   };
@@ -1987,6 +2015,31 @@ var CappedLog = class {
   }
 };
 
+// src/run/console-ear.ts
+var maxBytes2 = 1024 * 1024;
+var ConsoleEar = class {
+  #chunks = [];
+  #length = 0;
+  #lastHeardMs = performance.now();
+  hear(chunk) {
+    this.#lastHeardMs = performance.now();
+    const kept = chunk.subarray(0, maxBytes2 - this.#length);
+    this.#length += kept.length;
+    if (kept.length > 0) this.#chunks.push(kept);
+  }
+  /** Bytes kept so far. */
+  get length() {
+    return this.#length;
+  }
+  /** How long nothing was heard. */
+  get quietMs() {
+    return performance.now() - this.#lastHeardMs;
+  }
+  get text() {
+    return Buffer.concat(this.#chunks, this.#length).toString("utf8");
+  }
+};
+
 // src/run/evidence.ts
 var mebibyte = 1024 * 1024;
 var consoleLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 8 * mebibyte };
@@ -2020,6 +2073,7 @@ function collectEvidence(machine, { directory, tripwire }) {
     stageLogPath,
     stageRan: (stage) => stages.get(stage)?.open(),
     bootPhase: console.bootPhase,
+    divertConsole: console.divert,
     drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => void 0),
     lost: lost.promise,
     endingWith: (ending) => failure === void 0 ? ending : { kind: "host-failed", detail: failure },
@@ -2039,11 +2093,16 @@ function collectConsole(stream, { path, onFailure }, tripwire) {
       if (line.includes("qdt: init started")) phase = "init-started";
     }
   });
+  let ear;
   stream.on("data", (chunk) => {
+    if (ear !== void 0) {
+      ear.hear(chunk);
+      return;
+    }
     lines.push(chunk);
     log.write(chunk);
   });
-  return { ended: ended(stream), close: () => closeAndTell(log, "console.log"), bootPhase: () => phase };
+  return { ended: ended(stream), close: () => closeAndTell(log, "console.log"), bootPhase: () => phase, divert: () => ear ??= new ConsoleEar() };
 }
 function collectLazily(stream, { path, onFailure }) {
   let log;
@@ -2064,7 +2123,7 @@ function ended(stream) {
 }
 
 // src/run/watch-limits.ts
-var watchLimits = { prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, drainMs: 5e3 };
+var watchLimits = { prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
 
 // src/run/deadline.ts
 var longestTimerMs = 2 ** 31 - 1;
@@ -2093,6 +2152,129 @@ async function atMost(promise, limitMs) {
 }
 function pause(durationMs) {
   return new Promise((resolve2) => setTimeout(resolve2, durationMs).unref());
+}
+
+// src/run/memory-dump.ts
+import { join as join7 } from "node:path";
+
+// src/host/compress-file.ts
+import { createReadStream, createWriteStream, rmSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import * as zlib from "node:zlib";
+async function compressFile(path) {
+  const { createZstdCompress } = zlib;
+  const [extension, compressor] = createZstdCompress === void 0 ? ["gz", zlib.createGzip({ level: 1 })] : ["zst", createZstdCompress()];
+  const compressed = `${path}.${extension}`;
+  try {
+    await pipeline(createReadStream(path), compressor, createWriteStream(compressed, { flags: "wx", mode: 420 }));
+  } finally {
+    rmSync(path, { force: true });
+  }
+  return compressed;
+}
+
+// src/run/memory-dump.ts
+var maxBytes3 = 4 * 1024 ** 3;
+var dumpMs = 12e4;
+async function dumpMemory(machine, directory, aborted) {
+  const path = join7(directory, "memory.elf");
+  try {
+    makeDirectory(directory);
+    const monitor = await machine.monitor;
+    const { "base-memory": size } = asObject(await monitor.execute("query-memory-size-summary")) ?? {};
+    if (typeof size !== "number" || size > maxBytes3) return { kind: "none", reason: `the guest's memory, ${String(size)} bytes, is more than ${maxBytes3}` };
+    const written = monitor.execute("dump-guest-memory", { paging: false, protocol: `file:${path}` });
+    const late = await atMost(Promise.race([written, machine.exited, aborted]), dumpMs);
+    return late === "late" ? { kind: "none", reason: `it was not written within ${dumpMs / 1e3} s` } : { kind: "dump", path };
+  } catch (error) {
+    if (error instanceof QmpError || isSystemError(error)) return { kind: "none", reason: error.message };
+    throw error;
+  }
+}
+async function packDump(dump) {
+  if (dump.kind === "none") return dump;
+  try {
+    if (describeFile(dump.path).size === 0) return { kind: "none", reason: "QEMU wrote nothing" };
+    return { kind: "dump", path: await compressFile(dump.path) };
+  } catch (error) {
+    if (isSystemError(error)) return { kind: "none", reason: error.message };
+    throw error;
+  }
+}
+
+// src/run/processor-registers.ts
+var maxProcessors = 32;
+var bulky = /^(?:FCW|FPR|XMM|YMM|ZMM|Opmask|MXCSR)/;
+async function readProcessors(monitor) {
+  await monitor.execute("stop");
+  try {
+    return await readStopped(monitor);
+  } finally {
+    await monitor.execute("cont");
+  }
+}
+async function readStopped(monitor) {
+  const text2 = await humanCommand(monitor, "info registers -a");
+  const processors = text2.split(/^(?=CPU#\d+)/m).filter((part) => part.startsWith("CPU#"));
+  const parts = [];
+  for (const [index, part] of processors.slice(0, maxProcessors).entries()) {
+    const registers = part.split("\n").filter((line) => line.trim() !== "" && !bulky.test(line));
+    const pointer = /\bRIP=([\da-f]{16})\b/.exec(part)?.[1];
+    const code = pointer === void 0 ? "" : await humanCommand(monitor, `x/6i 0x${pointer}`, index);
+    parts.push([...registers.map((line) => line.trimEnd()), "code at RIP:", ...code.split(/\r?\n/).filter((line) => line !== "")].join("\n"));
+  }
+  return parts.length === 0 ? "" : `${parts.join("\n\n")}
+`;
+}
+async function humanCommand(monitor, line, processor) {
+  const answer = await monitor.execute("human-monitor-command", { "command-line": line, ...processor === void 0 ? {} : { "cpu-index": processor } });
+  return typeof answer === "string" ? answer : "";
+}
+
+// src/run/post-mortem.ts
+var pollMs = 20;
+var silenceMs = 300;
+var keyMs = { firstWord: 1e3, all: 2500 };
+var nmiMs = { firstWord: 8e3, all: 1500 };
+var keys = ["l", "w"];
+async function holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) {
+  await pause(silenceMs);
+  const ear = evidence.divertConsole();
+  const memory = dumpDirectory === void 0 ? void 0 : await dumpMemory(machine, dumpDirectory, aborted);
+  const found = { registers: "", notes: [] };
+  const questions = ask(machine, ear, found).catch((error) => {
+    if (!(error instanceof QmpError)) throw error;
+    if (error.phase !== "interrupted") found.notes.push(`post-mortem: ${error.message}`);
+  });
+  const late = await atMost(Promise.race([questions, machine.exited, aborted]), limits.postMortemMs);
+  if (late === "late") found.notes.push(`post-mortem: not finished within ${limits.postMortemMs / 1e3} s`);
+  return { registers: found.registers, console: ear, memory, notes: found.notes };
+}
+async function ask(machine, ear, found) {
+  const monitor = await machine.monitor;
+  found.registers = await readProcessors(monitor);
+  for (const key of keys) {
+    if (await pressKey(machine, monitor, { key, ear })) continue;
+    await monitor.execute("inject-nmi");
+    await hearOut(ear, ear.length, nmiMs);
+    return;
+  }
+}
+async function pressKey(machine, monitor, { key, ear }) {
+  const before = ear.length;
+  await monitor.execute("chardev-send-break", { id: chardevId("console") });
+  machine.channel("console").write(key);
+  return await hearOut(ear, before, keyMs);
+}
+async function hearOut(ear, before, { firstWord, all }) {
+  await until(() => ear.length > before, firstWord);
+  if (ear.length === before) return false;
+  await until(() => ear.quietMs > silenceMs, all);
+  return true;
+}
+async function until(isSo, limitMs) {
+  const startedMs = performance.now();
+  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs);
 }
 
 // src/run/stage-deadlines.ts
@@ -2147,15 +2329,22 @@ async function watchMachine(watch) {
   }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
   void session.ready.then(() => clock.booted(), () => void 0);
   const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).finally(() => {
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error) => {
+    machine.kill();
+    throw error;
+  });
+  clock.stop();
+  const postMortem2 = await examine(watch, first, cancellation.aborted).finally(() => {
     cancellation.stop();
-    clock.stop();
     machine.kill();
   });
   const exit = await machine.exited;
   const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
   const ending = first.kind === "gone" ? endingOfExit({ exit, machine, session, evidence }) : first;
-  return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut: leftOut3, notes: notesOn(session) };
+  return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut: leftOut3, postMortem: postMortem2, notes: notesOn(session) };
+}
+async function examine({ machine, evidence, limits, dumpDirectory }, first, aborted) {
+  return first.kind === "deadline" || first.kind === "no-power-off" ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) : void 0;
 }
 async function whenGone(machine) {
   await machine.exited;
@@ -2177,6 +2366,10 @@ async function whenPortCloses({ machine, session, limits }) {
   await pause(limits.settleMs);
   if (session.isDone) return new Promise(() => void 0);
   return { kind: "agent-lost", detail: "its control port was closed inside the guest" };
+}
+async function whenPanicked({ machine, limits }) {
+  await machine.panicked;
+  return await atMost(machine.exited, limits.panicMs) === "settled" ? { kind: "gone" } : { kind: "guest-panicked" };
 }
 async function whenLost(evidence) {
   return { kind: "host-failed", detail: await evidence.lost };
@@ -2267,11 +2460,11 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 // src/host/memory-file.ts
 import { closeSync as closeSync5, openSync as openSync5, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 var sharedMemory = "/dev/shm";
 var reserveMiB = 64;
 function createMemoryFile(sizeMiB) {
-  const named = join7(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+  const named = join8(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync5(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync5(descriptor) };
@@ -2285,7 +2478,7 @@ function directoryFor(sizeMiB) {
 }
 
 // src/run/save-machine.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
@@ -2310,7 +2503,7 @@ function listening(server, path) {
 
 // src/run/save-machine.ts
 var saveLimitMs = 3e4;
-var pollMs = 2;
+var pollMs2 = 2;
 var SaveFailed = class extends Error {
   name = "SaveFailed";
 };
@@ -2328,7 +2521,7 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join8(scratch, "state");
+    const path = join9(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
@@ -2337,7 +2530,7 @@ async function saveMachine(machine, scratch) {
       if (status === "completed") return await receiver.received;
       if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason2 === "string" ? reason2 : status}`);
       if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
-      await pause(pollMs);
+      await pause(pollMs2);
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -2406,7 +2599,17 @@ function diskFormat(path) {
 }
 
 // src/app/cell-machine.ts
-var kernelParameters = ["ignore_loglevel", "panic=-1", "cryptomgr.notests"];
+var kernelParameters = [
+  "ignore_loglevel",
+  "printk.time=1",
+  "panic=-1",
+  "panic_print=0x40",
+  "crash_kexec_post_notifiers",
+  "sysrq_always_enabled",
+  "unknown_nmi_panic",
+  "rcupdate.rcu_cpu_stall_timeout=30",
+  "cryptomgr.notests"
+];
 var bootDeadlineMs = { kvm: 6e4, tcg: 18e4 };
 function cellMachine(cell, supplies, accelerator) {
   return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: void 0, diskImage: void 0 };
@@ -2463,18 +2666,18 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join9(outDirectory, cell.id, "boot", extra);
+  return join10(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/run-planned.ts
-import { join as join14 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join13, relative as relative3 } from "node:path";
+import { join as join15, relative as relative4 } from "node:path";
 
 // src/host/copy-tree.ts
-import { constants, copyFileSync, lstatSync, mkdirSync as mkdirSync2, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync, rmSync } from "node:fs";
-import { dirname as dirname3, join as join10, sep } from "node:path";
+import { constants, copyFileSync, lstatSync, mkdirSync as mkdirSync2, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync, rmSync as rmSync2 } from "node:fs";
+import { dirname as dirname3, join as join11, sep } from "node:path";
 function copyInside(source, target, boundary) {
   copyBelow(source, target, realpathSync(boundary));
 }
@@ -2484,7 +2687,7 @@ function copyBelow(source, target, boundary) {
   const info = lstatSync(real);
   if (info.isDirectory()) {
     mkdirSync2(target, { recursive: true });
-    for (const name of namesIn(real)) copyBelow(join10(real, name), join10(target, name), boundary);
+    for (const name of namesIn(real)) copyBelow(join11(real, name), join11(target, name), boundary);
   } else if (info.isFile()) {
     copyFileSync(real, target, constants.COPYFILE_FICLONE);
     chmodSync(target, info.mode & 511);
@@ -2495,34 +2698,34 @@ function copyUntrusted(source, target, limits) {
   const leftOut3 = [];
   let bytesLeft = limits.bytes;
   let looksLeft = limits.files * looksPerFile;
-  const visit = (relative5, depth) => {
+  const visit = (relative6, depth) => {
     if (looksLeft-- <= 0 || leftOut3.length >= maxComplaints) return;
     try {
-      take(relative5, depth);
+      take(relative6, depth);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      leftOut3.push(`${relative5}: ${error.code}`);
+      leftOut3.push(`${relative6}: ${error.code}`);
     }
   };
-  const take = (relative5, depth) => {
-    const path = join10(source, relative5);
+  const take = (relative6, depth) => {
+    const path = join11(source, relative6);
     const info = lstatSync(path, { throwIfNoEntry: false });
     if (info === void 0) {
-      if (depth > 0) leftOut3.push(`${relative5}: its name is not UTF-8`);
+      if (depth > 0) leftOut3.push(`${relative6}: its name is not UTF-8`);
     } else if (info.isDirectory()) {
-      if (depth > maxDepth) leftOut3.push(`${relative5}: deeper than ${maxDepth} directories`);
-      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join10(relative5, name), depth + 1);
+      if (depth > maxDepth) leftOut3.push(`${relative6}: deeper than ${maxDepth} directories`);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join11(relative6, name), depth + 1);
     } else {
       const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : "not a regular file";
-      if (refusal === void 0) copy(relative5, info.size);
-      else leftOut3.push(`${relative5}: ${refusal}`);
+      if (refusal === void 0) copy(relative6, info.size);
+      else leftOut3.push(`${relative6}: ${refusal}`);
     }
   };
   const tooMuch = (size) => copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : void 0;
-  const copy = (relative5, size) => {
-    copyPlain(join10(source, relative5), join10(target, relative5));
+  const copy = (relative6, size) => {
+    copyPlain(join11(source, relative6), join11(target, relative6));
     bytesLeft -= size;
-    copied.push(relative5);
+    copied.push(relative6);
   };
   visit(".", 0);
   if (looksLeft < 0) leftOut3.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
@@ -2534,7 +2737,7 @@ function copyPlain(source, target) {
     copyFileSync(source, target, constants.COPYFILE_FICLONE);
     chmodSync(target, 420);
   } catch (error) {
-    rmSync(target, { force: true });
+    rmSync2(target, { force: true });
     throw error;
   }
 }
@@ -2546,7 +2749,7 @@ var fileTypeMask = 61440;
 var regularFile = 32768;
 function isMappedSpecial(path) {
   const name = path.slice(path.lastIndexOf(sep) + 1);
-  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join10(path, "..", metadataDirectory, name)))?.[1];
+  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join11(path, "..", metadataDirectory, name)))?.[1];
   return mode !== void 0 && (Number(mode) & fileTypeMask) !== regularFile;
 }
 function readIfThere(path) {
@@ -2582,11 +2785,12 @@ async function converse(session, script, traces, listener) {
   await session.finish();
   return leftOut3;
 }
-async function prepare(session, { environment, root, transport, awakening }) {
+async function prepare(session, { environment, root, transport, settings, awakening }) {
   await Promise.all([
     session.begin(),
     ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
     session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
+    ...settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(" ")}`)],
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.restore().then(() => awakening.plug(session)),
@@ -2621,8 +2825,8 @@ async function runStage(session, name, traces, listener) {
 }
 
 // src/run/folder-transport.ts
-import { join as join11 } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { join as join12 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
 var sharedFolder = {
   bring: (session) => session.ask("folder 9p"),
   collect: () => Promise.resolve([])
@@ -2630,11 +2834,11 @@ var sharedFolder = {
 function tarFolder({ folder: folder2, scratch, files, limits }) {
   return {
     bring: async (session) => {
-      const archivePath = join11(scratch, "folder.tar");
+      const archivePath = join12(scratch, "folder.tar");
       const { packFolder } = await import("./folder-tar-GTHGHBYN.mjs");
       const size = await packFolder(folder2, archivePath);
       const brought = session.ask(`folder tar ${size}`);
-      const sent = pipeline(readBytes(archivePath), files, { end: false }).catch(() => void 0);
+      const sent = pipeline2(readBytes(archivePath), files, { end: false }).catch(() => void 0);
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
@@ -2660,9 +2864,31 @@ async function askToCollect(session, refused) {
   }
 }
 
+// src/run/record-post-mortem.ts
+import { join as join13, relative as relative3 } from "node:path";
+var tailLines = 50;
+async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
+  const answers = console.text;
+  const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
+    const path = join13(directory, "postmortem", name);
+    writeFileAt(path, text2);
+    return relative3(resultsDirectory, path);
+  });
+  const dump = memory && await packDump(memory);
+  return {
+    record: { files: [...files, ...dump?.kind === "dump" ? [relative3(resultsDirectory, dump.path)] : []], registers, consoleText: answers },
+    notes: [...notes, ...dump?.kind === "none" ? [`no memory dump: ${dump.reason}`] : []]
+  };
+}
+function lastLines2(text2) {
+  const lines = text2.trimEnd().split("\n").slice(-tailLines);
+  return lines.join("\n") === "" ? "" : `${lines.join("\n")}
+`;
+}
+
 // src/run/plug-devices.ts
 var runLimitMs = 3e4;
-var pollMs2 = 2;
+var pollMs3 = 2;
 async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
   if (devices.length === 0) return;
   const monitor = await machine.monitor;
@@ -2678,12 +2904,35 @@ async function whenRunning(monitor) {
   const startedMs = performance.now();
   while (asObject(await monitor.execute("query-status"))?.["status"] !== "running") {
     if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1e3} s`);
-    await pause(pollMs2);
+    await pause(pollMs3);
   }
 }
 
+// src/run/stall-settings.ts
+function stallSettings(timeoutMs, kernelParameters2) {
+  const timeout = timeoutMs / 1e3;
+  const watchdog = between(4, Math.round(timeout / 8), 10);
+  const hungTask = between(10, Math.round(timeout / 2), 120);
+  const settings = [
+    // The kernel reports a soft lockup at twice the threshold, and a little later.
+    { path: "/proc/sys/kernel/watchdog_thresh", value: watchdog, owners: ["watchdog_thresh", "nowatchdog", "nosoftlockup", "sysctl.kernel.watchdog_thresh"] },
+    { path: "/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout", value: 3 * watchdog, owners: ["rcupdate.rcu_cpu_stall_timeout"] },
+    { path: "/proc/sys/kernel/hung_task_timeout_secs", value: hungTask, owners: ["sysctl.kernel.hung_task_timeout_secs"] },
+    // How often it looks: a task is reported at most two looks after its time.
+    { path: "/proc/sys/kernel/hung_task_check_interval_secs", value: Math.ceil(hungTask / 10), owners: ["sysctl.kernel.hung_task_check_interval_secs", "sysctl.kernel.hung_task_timeout_secs"] }
+  ];
+  const own = new Set(kernelParameters2.flatMap((text2) => text2.split(/\s+/)).map(parameterName));
+  return settings.filter(({ owners }) => !owners.some((owner) => own.has(owner))).map(({ path, value }) => ({ path, value }));
+}
+function between(least, value, most) {
+  return Math.min(Math.max(value, least), most);
+}
+function parameterName(parameter) {
+  return parameter.split("=", 1)[0]?.replaceAll("-", "_").replaceAll("/", ".") ?? "";
+}
+
 // src/run/test-folder.ts
-import { join as join12 } from "node:path";
+import { join as join14 } from "node:path";
 function stagesOf({ suite, test }) {
   const programs = [
     ["suite-setup", suite.setup],
@@ -2695,15 +2944,15 @@ function stagesOf({ suite, test }) {
   return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
 }
 function fillFolder(folder2, planned, modules) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join12(folder2, part));
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join14(folder2, part));
   const { suite, test } = planned;
-  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join12(folder2, name), suite.directory);
+  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join14(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join12(test.dataDirectory, name), join12(folder2, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join14(test.dataDirectory, name), join14(folder2, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
-    copyInside(module, join12(folder2, "modules", module.slice(directory.length + 1)), directory);
+    copyInside(module, join14(folder2, "modules", module.slice(directory.length + 1)), directory);
   }
 }
 
@@ -2733,14 +2982,14 @@ async function runTest(job, ports) {
     return await runOnMachine(job, ports);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return unstartedRecord(job.planned, relative3(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
+    return unstartedRecord(job.planned, relative4(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
   }
 }
 async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
   var _stack = [];
   try {
     const scratch = __using(_stack, createScratchDirectory());
-    const folder2 = join13(scratch.path, "folder");
+    const folder2 = join15(scratch.path, "folder");
     fillFolder(folder2, job.planned, job.modules);
     const startedAt = now();
     const launchedMs = performance.now();
@@ -2761,13 +3010,16 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       timeoutMs: job.planned.timeoutMs,
       limits,
       signal,
+      ...job.memoryDump === true ? { dumpDirectory: join15(job.directory, "postmortem") } : {},
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
     for (const { name } of traces) evidence.stageRan(name);
     const cutLogs = evidence.close();
-    const artifacts = copyUntrusted(join13(folder2, "artifacts"), join13(job.directory, "artifacts"), artifactLimits);
-    const inResults = (path) => relative3(job.resultsDirectory, path);
+    const artifacts = copyUntrusted(join15(folder2, "artifacts"), join15(job.directory, "artifacts"), artifactLimits);
+    const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
+    const postMortem2 = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
+    const inResults = (path) => relative4(job.resultsDirectory, path);
     return {
       planned: job.planned,
       start: job.clone === void 0 ? "cold" : "clone",
@@ -2778,10 +3030,11 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
       directory: inResults(job.directory),
       consolePath: inResults(evidence.consolePath),
-      consoleText: readTextFile(evidence.consolePath, maxLogBytes),
+      consoleText,
       runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
-      artifacts: artifacts.copied.map((path) => inResults(join13(job.directory, "artifacts", path))),
-      notes: [...watched.notes, ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
+      artifacts: artifacts.copied.map((path) => inResults(join15(job.directory, "artifacts", path))),
+      ...postMortem2 === void 0 ? {} : { postMortem: postMortem2.record },
+      notes: [...watched.notes, ...postMortem2?.notes ?? [], ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
     };
   } catch (_) {
     var _error = _, _hasError = true;
@@ -2796,6 +3049,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: 
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
+    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
     root: spec.diskImage === void 0 ? "builtin" : "disk",
     transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
     ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }
@@ -2829,7 +3083,7 @@ async function runStarted(attempt2, { run, supplies, start, boots }) {
   if (shelved.kind === "none") return { record: await runCold(attempt2, run, supplies), startReason: `there is no template: ${shelved.reason}` };
   const record = await runClone(attempt2, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join14(run.outDirectory, attemptDirectory(attempt2)));
+  removeTree(join16(run.outDirectory, attemptDirectory(attempt2)));
   return { record: await runCold(attempt2, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
 }
 function unstarted(attempt2, context) {
@@ -2863,9 +3117,10 @@ function jobOf(attempt2, run, { qemu, archive, builds }) {
     qemu,
     folderTransport: archive.hasVirtFs ? "9p" : "tar",
     modules: build?.kind === "built" ? build.modules : [],
+    memoryDump: run.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     resultsDirectory: run.outDirectory,
-    directory: join14(run.outDirectory, attemptDirectory(attempt2))
+    directory: join16(run.outDirectory, attemptDirectory(attempt2))
   };
 }
 function buildFailure(planned, { builds }) {
@@ -3011,7 +3266,7 @@ function suppliesOf({ supplies }, cell) {
 
 // src/diagnose/console-expectations.ts
 function applyConsoleExpectations(expectations, consoleText, findings, today) {
-  const inForce = expectations.filter(({ until }) => until === void 0 || until >= today);
+  const inForce = expectations.filter(({ until: until2 }) => until2 === void 0 || until2 >= today);
   return {
     findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
     complaints: [
@@ -3026,8 +3281,8 @@ function reportMatches(pattern, { report }) {
 function anyLineMatches(pattern, text2) {
   return text2.split("\n").some((line) => pattern.test(line));
 }
-function expired({ pattern, until, file: file2, line }) {
-  return `${file2}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; mend the cause or renew the date`;
+function expired({ pattern, until: until2, file: file2, line }) {
+  return `${file2}:${line}: /${pattern.source}/ was allowed until ${until2 ?? ""}; mend the cause or renew the date`;
 }
 function missing({ pattern, reason: reason2, file: file2, line }) {
   return `the console never showed /${pattern.source}/, which ${file2}:${line} requires${reason2 === "" ? "" : ` (${reason2})`}`;
@@ -3105,6 +3360,101 @@ function leavesOf(test, parent) {
   return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
 }
 
+// src/diagnose/lockup-finding.ts
+var hardLockup = { kind: "hard-lockup", needle: "", header: /^/, title: "BUG: hard lockup in {guilty}", guilty: [{ from: "instruction-pointer" }, { from: "trace" }] };
+function lockupFindings({ ending, consoleText }, { processors }) {
+  const hangs = ending.kind === "deadline" && !ending.answering || ending.kind === "no-power-off";
+  if (!hangs) return [];
+  const stuck = processors.find(({ interruptsOff, trace: trace2 }) => interruptsOff && trace2.some(saysInterruptsOff));
+  if (stuck === void 0) return [];
+  const trace = innermost(stuck.trace);
+  const stack = readStack(trace);
+  const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
+  const title = reportTitle(hardLockup, { guilty, groups: {} });
+  const line = consoleText.trimEnd().split("\n").length;
+  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
+}
+function saysInterruptsOff(text2) {
+  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text2)?.[1];
+  return flags !== void 0 && (Number.parseInt(flags, 16) & 512) === 0;
+}
+function innermost(trace) {
+  const end = trace.findIndex((text2) => /^\s*<\/TASK>|^RIP: 0033:/.test(text2));
+  return end < 0 ? trace : trace.slice(0, end);
+}
+function reportOf({ processor }, trace) {
+  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join("\n");
+}
+
+// src/diagnose/post-mortem.ts
+var maxLines = 5e3;
+var maxTasks = 8;
+var interruptFlag = 512;
+function readPostMortem({ registers, consoleText }) {
+  const lines = consoleText.split("\n", maxLines).flatMap((line) => parseConsoleLine(line).map(({ text: text2 }) => text2));
+  return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
+}
+function describePostMortem({ processors, waiting }) {
+  return [
+    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ", interrupts off" : ""}`),
+    ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`)
+  ];
+}
+function processorPlaces(registers, backtraces2) {
+  return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
+    const number = /^CPU#(\d+)/.exec(part)?.[1];
+    const [, pointer, flags = ""] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
+    if (number === void 0 || pointer === void 0 || /\bHLT=1\b/.test(part)) return [];
+    const { trace, task } = backtraces2.get(Number(number)) ?? { trace: [], task: "a program" };
+    const symbol = symbolAt(trace);
+    const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === void 0 ? `at 0x${pointer}` : `in ${symbol}`;
+    return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
+  });
+}
+function symbolAt(trace) {
+  for (const line of trace) {
+    const at = parseInstructionPointer(line);
+    if (at?.kind === "kernel") return frameText(at.frame);
+  }
+  return void 0;
+}
+function backtraces(lines) {
+  const found = /* @__PURE__ */ new Map();
+  let current;
+  for (const line of lines) {
+    const [, number, pid, task] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
+    if (number !== void 0 && !found.has(Number(number))) {
+      current = [];
+      found.set(Number(number), { task: `${task ?? ""} (pid ${pid ?? ""})`, trace: current });
+    } else if (sectionEnd.test(line)) current = void 0;
+    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel")) current.push(line);
+  }
+  return found;
+}
+var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
+function waitingTasks(lines) {
+  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace }) => {
+    const stack = readStack(trace);
+    const guilty = guiltyFunction({ kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] }, { stack, lines: trace, groups: {} });
+    const frame2 = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
+    return { name, pid, at: frame2 === void 0 ? guilty ?? "an unknown place" : frameText(frame2) };
+  });
+}
+function taskSections(lines) {
+  const sections = [];
+  let isInside = false;
+  for (const line of lines) {
+    const [, name, pid] = /^task:(.{1,16}?) +state:D .*?\bpid: ?(\d{1,10})\b/.exec(line) ?? [];
+    if (name !== void 0) sections.push({ name, pid: Number(pid), trace: [] });
+    isInside = name !== void 0 || isInside && !sectionEnd.test(line) && !/^(?:CPU: \d|Kernel panic)/.test(line);
+    if (isInside && name === void 0) sections.at(-1)?.trace.push(line);
+  }
+  return sections;
+}
+function frameText({ name, offset, module }) {
+  return `${name}${offset === void 0 ? "" : `+${offset}`}${module === void 0 ? "" : ` [${module}]`}`;
+}
+
 // src/diagnose/judge.ts
 var skipStatus = 4;
 function judge(record, context) {
@@ -3114,17 +3464,23 @@ function judge(record, context) {
   const told = [...reported, ...withoutReport(record, reported)];
   const { findings, complaints: complaints2 } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
   const subtests = subtestsOf(record.runOutput);
-  const { outcome, reason: reason2 } = conclude(record, findings, subtests);
+  const { outcome, reason: cause } = conclude(record, findings, subtests);
+  const standing = record.postMortem === void 0 ? nowhere : readPostMortem(record.postMortem);
+  const whereabouts = describePostMortem(standing);
+  const reason2 = [cause, whereabouts.slice(0, placesTold).join("; ")].filter((part) => part !== "").join(": ");
   const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints2[0];
   return {
     outcome,
     ok: contradicted === void 0,
     expected: describeExpectation(test.expectation),
     reason: [reason2, contradicted ?? "", ...complaints2.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
-    findings,
-    subtests
+    findings: findings.length > 0 ? findings : lockupFindings(record, standing),
+    subtests,
+    whereabouts
   };
 }
+var nowhere = { processors: [], waiting: [] };
+var placesTold = 3;
 function withoutReport({ ending, consoleText }, reported) {
   if (reported.length > 0) return [];
   const finding = findingWithoutReport(ending, consoleText);
@@ -3197,9 +3553,9 @@ async function runAttempt(attempt2, { boots, start, locator }) {
   const bootFingerprints = new Set(boots.of(cell)?.findings.map(({ fingerprint }) => fingerprint));
   const judged = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
   const verdict = { ...judged, findings: await locator.locate(judged.findings, attempt2.planned, supplies) };
-  const { consoleText, runOutput, ...record } = full;
+  const { consoleText, runOutput, postMortem: postMortem2, ...record } = full;
   run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { record, startReason, verdict };
+  return { record, startReason, verdict, ...postMortem2 === void 0 ? {} : { postMortemFiles: postMortem2.files } };
 }
 
 // src/app/schedule.ts
@@ -3399,14 +3755,14 @@ function keepsState({ statefulDevices }, driver) {
 }
 
 // src/provision/boot-archive.ts
-import { join as join21 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
 
 // src/host/binary-filter.ts
 import { spawn as spawn3 } from "node:child_process";
-import { pipeline as pipeline2 } from "node:stream/promises";
+import { pipeline as pipeline3 } from "node:stream/promises";
 import { Readable } from "node:stream";
 async function filterBytes(argv, input, signal) {
   signal?.throwIfAborted();
@@ -3425,7 +3781,7 @@ async function filterBytes(argv, input, signal) {
       child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
       child.once("close", (code) => resolve2(code));
     });
-    const fed = pipeline2(Readable.from([input]), child.stdin).catch(() => void 0);
+    const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
     const exitCode = await ended2;
     await fed;
     signal?.throwIfAborted();
@@ -3436,21 +3792,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join20 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join15 } from "node:path";
+import { join as join17 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join15(directory, loaderName)).find((path) => kindOfFile(join15(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join17(directory, loaderName)).find((path) => kindOfFile(join17(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join15(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join17(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join15(root, directory)).join(":");
-  return [join15(root, loader), "--inhibit-cache", "--library-path", path, join15(root, program3)];
+  const path = libraries.map((directory) => join17(root, directory)).join(":");
+  return [join17(root, loader), "--inhibit-cache", "--library-path", path, join17(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -3459,11 +3815,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join15(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join15(directory, name)).filter((path) => filesIn(join15(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join17(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join17(directory, name)).filter((path) => filesIn(join17(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join16 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -3556,23 +3912,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join16(context.store.root, "apt", id);
+  const directory = join18(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join16(directory, name);
+      const path = join18(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join16(directory, "cache/pkgcache.bin"));
-      removeTree(join16(directory, "cache/srcpkgcache.bin"));
+      removeTree(join18(directory, "cache/pkgcache.bin"));
+      removeTree(join18(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join16(directory, "updated");
+  const stamp = join18(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -3602,7 +3958,7 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join16(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join18(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
   const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
@@ -3610,13 +3966,13 @@ function complaints(output) {
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join19 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/stored-packages.ts
-import { join as join18 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/provision/package-fetch.ts
-import { join as join17 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -3633,13 +3989,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join17(directory, ".packages");
+  const archives = join19(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join17(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join17(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join17(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join19(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join19(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join19(directory, path));
   });
 }
 function archiveName(index) {
@@ -3647,7 +4003,7 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join17(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const wishes = files.flatMap((file2, index) => [file2.uri, join19(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
   const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
   const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
     signal: context.signal,
@@ -3655,7 +4011,7 @@ async function fetchPackages(context, files, archives) {
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join17(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join19(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -3692,12 +4048,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join18(staging, descriptionName), await finish(staging));
+      writeJsonFile(join20(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join18(directory, descriptionName));
+  const stored = readJsonFile(join20(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -3715,7 +4071,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join19(directory, file2.path);
+  const path = join21(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite, architecture) {
@@ -3896,13 +4252,13 @@ async function provideTools(context) {
     selection: release2.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join20(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join22(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join20(directory, name)).find((path) => kindOfFile(join20(root, path)) === "file");
+  const found = programDirectories.map((directory) => join22(directory, name)).find((path) => kindOfFile(join22(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
@@ -3922,7 +4278,7 @@ function toolsIn(directory, description) {
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join20(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join22(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -4016,6 +4372,7 @@ function padding(length) {
 
 // src/provision/initramfs.ts
 var agentModules = ["virtio_pci", "virtio_console"];
+var panicModules = ["pvpanic_mmio"];
 var folderModules = ["9pnet_virtio", "9p"];
 var diskModules = ["virtio_blk", "crc32c_generic"];
 var fileSystemModules = ["ext4", "xfs", "btrfs"];
@@ -4101,7 +4458,7 @@ async function provideBootArchive(request, context) {
   const { index, builtin } = readModuleIndex(kernel2);
   const virtFs = hasVirtFs(index, builtin);
   requireAgentModules(kernel2, index, builtin);
-  const boot = loadOrder(index, [...agentModules, ...virtFs ? folderModules : [], ...withDisk ? diskModules : []]);
+  const boot = loadOrder(index, [...agentModules, ...panicModules, ...virtFs ? folderModules : [], ...withDisk ? diskModules : []]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
   const further = loadOrder(index, [...needed, ...withDisk ? fileSystemModules : []]).filter((path) => !boot.includes(path));
   const directory = await context.store.provide({
@@ -4118,14 +4475,14 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join21(staging, "initramfs"), archive);
+      writeFileAt(join23(staging, "initramfs"), archive);
     }
   });
-  return { path: join21(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join23(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join21(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join23(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
@@ -4147,15 +4504,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join21(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join23(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename2, join as join24 } from "node:path";
+import { basename as basename2, join as join26 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join22, normalize } from "node:path";
+import { join as join24, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -4164,13 +4521,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join22(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join24(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join22(tree, directory)}`,
+    `M=${join24(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -4185,7 +4542,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join22(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join22(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join24(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -4200,7 +4557,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join23 } from "node:path";
+import { join as join25 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -4216,7 +4573,7 @@ function rememberBuild(context, sourcesKey, build) {
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join23(root, path);
+    const file2 = join25(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
@@ -4285,7 +4642,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join24(staging, "tree");
+      const tree = join26(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -4314,8 +4671,8 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed2 = (readTextIfThere(join24(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed2 = (readTextIfThere(join26(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed2.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -4325,24 +4682,24 @@ async function collect({ directories: directories2 }, { tree, staging }, signal)
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join24(String(index), path);
-      copyFileTo(join24(tree, directory, path), join24(staging, debugDirectory, kept));
-      await copyStripped(join24(tree, directory, path), join24(staging, kept), signal);
+      const kept = join26(String(index), path);
+      copyFileTo(join26(tree, directory, path), join26(staging, debugDirectory, kept));
+      await copyStripped(join26(tree, directory, path), join26(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join24(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join24(staging, String(index), "Module.symvers"));
+    const symbols = join26(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join26(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join24(staging, path))));
-  writeJsonFile(join24(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join26(staging, path))));
+  writeJsonFile(join26(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join24(directory, descriptionName2));
+  const stored = readJsonFile(join26(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join24(directory, path)), debugModules: modules.map((path) => join24(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join26(directory, path)), debugModules: modules.map((path) => join26(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -4354,20 +4711,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join26 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join25 } from "node:path";
+import { join as join27 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join25(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join25(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join27(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join27(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join25(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join27(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -4460,12 +4817,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release: release2, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join26(modulesDirectory, "../../..");
+  const kernelDirectory = join28(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release2, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join26(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
+  const own = join28(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release2} hold no ${own.slice(directory.length + 1)}.`);
   return { release: release2, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -4481,19 +4838,19 @@ async function fetchHeaders(spec, release2, files, context) {
 async function headersBeside({ spec, release: release2, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: there is no lib/modules/${release2} beside it.`, { hint });
-  const build = join26(modulesDirectory, "build");
-  const config = join26(build, ".config");
-  if (kindOfFile(join26(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join26(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join28(modulesDirectory, "build");
+  const config = join28(build, ".config");
+  if (kindOfFile(join28(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join28(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release: release2, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release2, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join28 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join27 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -4589,16 +4946,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join27(directory, "boot.json"));
+  const found = readJsonFile(join29(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join27(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join29(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join27(staging, "vmlinux"), unpacked);
-  writeJsonFile(join27(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join29(staging, "vmlinux"), unpacked);
+  writeJsonFile(join29(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4612,25 +4969,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join28(directory, "boot", `vmlinuz-${packages2.release}`);
+  const path = join30(directory, "boot", `vmlinuz-${packages2.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages2.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join28(directory, "lib/modules", packages2.release) };
+  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join30(directory, "lib/modules", packages2.release) };
 }
 async function finishKernel(directory, { release: release2, headers }, title, context) {
-  const image = join28(directory, "boot", `vmlinuz-${release2}`);
+  const image = join30(directory, "boot", `vmlinuz-${release2}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release2}.`);
   settleModules(directory, release2);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release2, context));
   return { release: release2, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release2) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join28(directory, path, release2));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join30(directory, path, release2));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join28(directory, "lib/modules"));
+    makeDirectory(join30(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join28(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join30(settled, name));
 }
 async function indexModules(directory, release2, context) {
   const { depmod } = await provideTools(context);
@@ -4640,7 +4997,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename3, dirname as dirname4, join as join29 } from "node:path";
+import { basename as basename3, dirname as dirname4, join as join31 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -4669,14 +5026,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release2) {
-  const beside = [join29(dirname4(spec.image), "../lib/modules", release2), join29(dirname4(spec.image), "lib/modules", release2)];
+  const beside = [join31(dirname4(spec.image), "../lib/modules", release2), join31(dirname4(spec.image), "lib/modules", release2)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
-  if (kindOfFile(join29(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join31(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join29(directory, "../../..")} ${release2}`
+    hint: `Make it: depmod --basedir ${join31(directory, "../../..")} ${release2}`
   });
 }
 
@@ -4691,7 +5048,7 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/stateful-devices.ts
-import { join as join30 } from "node:path";
+import { join as join32 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -4700,12 +5057,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join30(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join32(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join30(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join32(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -4718,10 +5075,10 @@ function nonEmpty(argv) {
 }
 
 // src/provision/qemu.ts
-import { join as join32, dirname as dirname5 } from "node:path";
+import { join as join34, dirname as dirname5 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join31 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -4778,7 +5135,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join31(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join33(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -4790,8 +5147,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join31(directory, path)]),
-    env: { QEMU_MODULE_DIR: join31(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join33(directory, path)]),
+    env: { QEMU_MODULE_DIR: join33(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4814,7 +5171,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join32(dirname5(path), "qemu-img"), join32(dirname5(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join34(dirname5(path), "qemu-img"), join34(dirname5(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4827,7 +5184,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join32(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join34(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -4906,7 +5263,7 @@ async function runSuites(run) {
   const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
   const order = orderOf(run, context.store);
   listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, outDirectory, listener, signal });
+  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, listener, signal });
   keepDurations(outcome, context);
   const results = assembleResults(
     {
@@ -5144,6 +5501,7 @@ function details(failure, look, place) {
     ...labelled("last words", excerpt.lastWords === void 0 ? void 0 : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
     ...labelled("output", log === void 0 ? void 0 : `${look.directory}/${plainLine(log)}`),
     ...labelled("console", `${look.directory}/${plainLine(console)}${finding === void 0 ? "" : `:${finding.line}`}`),
+    ...labelled("post-mortem", postMortemDirectory(test, look)),
     ...labelled("again", plainText(test.reproduce))
   ];
 }
@@ -5170,6 +5528,10 @@ function elsewhere({ test, tests }, look, place) {
   const more = others.length > maxListed2 ? ` and ${others.length - maxListed2} more` : "";
   const lines = wrapWords(others.slice(0, maxListed2).join(", ") + more, look.columns - indent.length - labelWidth);
   return lines.map((line, index) => `${indent}${(index === 0 ? "also" : "").padEnd(labelWidth)}${line}`);
+}
+function postMortemDirectory({ postMortem: postMortem2 }, look) {
+  const first = postMortem2?.files[0];
+  return first === void 0 ? void 0 : `${look.directory}/${plainLine(first.slice(0, first.lastIndexOf("/") + 1))}`;
 }
 function labelled(label, value) {
   return value === void 0 ? [] : [`${indent}${label.padEnd(labelWidth)}${value}`];
@@ -5327,7 +5689,7 @@ function formatWholeSeconds(durationMs) {
 var shortestStepMs = 95;
 var announceAfterMs = 1e3;
 var noteColumns = 120;
-var silenceMs = 6e4;
+var silenceMs2 = 6e4;
 var buildOutputLimit = { lines: 120, columns: 1e3 };
 function createPermanentLines(options, progress) {
   const style = createStyle(options.color);
@@ -5341,7 +5703,7 @@ function createPermanentLines(options, progress) {
     if (options.isTty) return [];
     const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
     for (const step of due) announced.add(step);
-    const isSilent = options.now() - lastLineAtMs >= silenceMs;
+    const isSilent = options.now() - lastLineAtMs >= silenceMs2;
     return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options.now()) : []]);
   };
   return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
@@ -5545,6 +5907,7 @@ async function runCommand2(args, host) {
       plan,
       accel: accel ?? "auto",
       jobs,
+      memoryDump: args.flag("memory-dump"),
       start,
       repeat,
       shuffleSeed: seed,
@@ -5567,7 +5930,7 @@ async function runCommand2(args, host) {
 function render(results, format, { host, outDirectory }) {
   switch (format) {
     case "terminal":
-      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative4(host.cwd, outDirectory) || "." });
+      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative5(host.cwd, outDirectory) || "." });
     case "json":
       return renderJson(results);
     case "tap":

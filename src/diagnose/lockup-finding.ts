@@ -1,0 +1,44 @@
+import type { RunRecord } from '../run/run-record.ts';
+import type { ReportKind } from './catalogue/report-kind.ts';
+import type { Finding } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { PostMortemReading, ProcessorPlace } from './post-mortem.ts';
+import { guiltyFunction } from './stack/guilty-function.ts';
+import { readStack } from './stack/report-stack.ts';
+import { reportTitle } from './title.ts';
+
+/** What the processor was caught at, or who called it: with interrupts off there is no dispatcher to look for. */
+const hardLockup: ReportKind = { kind: 'hard-lockup', needle: '', header: /^/, title: 'BUG: hard lockup in {guilty}', guilty: [{ from: 'instruction-pointer' }, { from: 'trace' }] };
+
+/**
+ * A guest that stopped answering without a word, and whose processor stood twice with interrupts off, is locked up: what the
+ * kernel's own watchdog would report, had it one under emulation. The panic in which a post-mortem can end is no finding.
+ */
+export function lockupFindings({ ending, consoleText }: RunRecord, { processors }: PostMortemReading): readonly Finding[] {
+  const hangs = (ending.kind === 'deadline' && !ending.answering) || ending.kind === 'no-power-off';
+  if (!hangs) return [];
+  const stuck = processors.find(({ interruptsOff, trace }) => interruptsOff && trace.some(saysInterruptsOff));
+  if (stuck === undefined) return [];
+  const trace = innermost(stuck.trace);
+  const stack = readStack(trace);
+  const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
+  const title = reportTitle(hardLockup, { guilty, groups: {} });
+  const line = consoleText.trimEnd().split('\n').length;
+  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
+}
+
+/** The second look, by the kernel itself: bit 9 of the flags. */
+function saysInterruptsOff(text: string): boolean {
+  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
+  return flags !== undefined && (Number.parseInt(flags, 16) & 0x200) === 0;
+}
+
+/** Up to the end of the task's own stack; programs' registers say nothing. */
+function innermost(trace: readonly string[]): readonly string[] {
+  const end = trace.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
+  return end < 0 ? trace : trace.slice(0, end);
+}
+
+function reportOf({ processor }: ProcessorPlace, trace: readonly string[]): string {
+  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join('\n');
+}

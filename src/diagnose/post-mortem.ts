@@ -1,0 +1,121 @@
+import type { PostMortemRecord } from '../run/run-record.ts';
+import { parseConsoleLine } from './console-line.ts';
+import { guiltyFunction } from './stack/guilty-function.ts';
+import { parseInstructionPointer } from './stack/instruction-pointer.ts';
+import { readStack } from './stack/report-stack.ts';
+import type { StackFrame } from './stack/stack-frame.ts';
+
+/** Where the machine stood when it was asked. */
+export interface PostMortemReading {
+  readonly processors: readonly ProcessorPlace[];
+  /** Tasks in an uninterruptible sleep. */
+  readonly waiting: readonly WaitingTask[];
+}
+
+export interface ProcessorPlace {
+  readonly processor: number;
+  /** `in live_spin+0x5 [live]`, `at 0x…` where no backtrace names it, `runs sh (pid 71)`. */
+  readonly at: string;
+  readonly interruptsOff: boolean;
+  /** The kernel's lines from where the processor stood on; empty: it printed none. */
+  readonly trace: readonly string[];
+}
+
+export interface WaitingTask {
+  readonly name: string;
+  readonly pid: number;
+  readonly at: string;
+}
+
+const maxLines = 5000;
+const maxTasks = 8;
+const interruptFlag = 0x200;
+
+/** Puts together what QEMU and the kernel said. Idle processors are left out. */
+export function readPostMortem({ registers, consoleText }: PostMortemRecord): PostMortemReading {
+  const lines = consoleText.split('\n', maxLines).flatMap((line) => parseConsoleLine(line).map(({ text }) => text));
+  return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
+}
+
+/** For a sentence: who stands where. */
+export function describePostMortem({ processors, waiting }: PostMortemReading): readonly string[] {
+  return [
+    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ', interrupts off' : ''}`),
+    ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`),
+  ];
+}
+
+function processorPlaces(registers: string, backtraces: ReadonlyMap<number, Backtrace>): readonly ProcessorPlace[] {
+  return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
+    const number = /^CPU#(\d+)/.exec(part)?.[1];
+    const [, pointer, flags = ''] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
+    if (number === undefined || pointer === undefined || /\bHLT=1\b/.test(part)) return [];
+    const { trace, task } = backtraces.get(Number(number)) ?? { trace: [], task: 'a program' };
+    const symbol = symbolAt(trace);
+    const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === undefined ? `at 0x${pointer}` : `in ${symbol}`;
+    return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
+  });
+}
+
+function symbolAt(trace: readonly string[]): string | undefined {
+  for (const line of trace) {
+    const at = parseInstructionPointer(line);
+    if (at?.kind === 'kernel') return frameText(at.frame);
+  }
+  return undefined;
+}
+
+interface Backtrace {
+  /** `sh (pid 71)` */
+  readonly task: string;
+  /** From the instruction pointer on: what is above that is the interrupt that asked. */
+  readonly trace: string[];
+}
+
+/** What each processor printed of itself; the first time counts. */
+function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
+  const found = new Map<number, Backtrace>();
+  let current: string[] | undefined;
+  for (const line of lines) {
+    const [, number, pid, task] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
+    if (number !== undefined && !found.has(Number(number))) {
+      current = [];
+      found.set(Number(number), { task: `${task ?? ''} (pid ${pid ?? ''})`, trace: current });
+    } else if (sectionEnd.test(line)) current = undefined;
+    else if (current !== undefined && (current.length > 0 || parseInstructionPointer(line)?.kind === 'kernel')) current.push(line);
+  }
+  return found;
+}
+
+const sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
+
+function waitingTasks(lines: readonly string[]): readonly WaitingTask[] {
+  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace }) => {
+    const stack = readStack(trace);
+    const guilty = guiltyFunction({ kind: 'hung-task', needle: '', header: /^/, title: '', guilty: [{ from: 'wait' }] }, { stack, lines: trace, groups: {} });
+    const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
+    return { name, pid, at: frame === undefined ? (guilty ?? 'an unknown place') : frameText(frame) };
+  });
+}
+
+interface TaskSection {
+  readonly name: string;
+  readonly pid: number;
+  readonly trace: string[];
+}
+
+function taskSections(lines: readonly string[]): readonly TaskSection[] {
+  const sections: TaskSection[] = [];
+  let isInside = false;
+  for (const line of lines) {
+    const [, name, pid] = /^task:(.{1,16}?) +state:D .*?\bpid: ?(\d{1,10})\b/.exec(line) ?? [];
+    if (name !== undefined) sections.push({ name, pid: Number(pid), trace: [] });
+    isInside = name !== undefined || (isInside && !sectionEnd.test(line) && !/^(?:CPU: \d|Kernel panic)/.test(line));
+    if (isInside && name === undefined) sections.at(-1)?.trace.push(line);
+  }
+  return sections;
+}
+
+function frameText({ name, offset, module }: StackFrame): string {
+  return `${name}${offset === undefined ? '' : `+${offset}`}${module === undefined ? '' : ` [${module}]`}`;
+}

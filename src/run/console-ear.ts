@@ -1,0 +1,29 @@
+const maxBytes = 1024 * 1024;
+
+/** What a console says from some moment on, in bounded memory: its beginning. */
+export class ConsoleEar {
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+  #lastHeardMs = performance.now();
+
+  hear(chunk: Buffer): void {
+    this.#lastHeardMs = performance.now();
+    const kept = chunk.subarray(0, maxBytes - this.#length);
+    this.#length += kept.length;
+    if (kept.length > 0) this.#chunks.push(kept);
+  }
+
+  /** Bytes kept so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** How long nothing was heard. */
+  get quietMs(): number {
+    return performance.now() - this.#lastHeardMs;
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#chunks, this.#length).toString('utf8');
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestResult } from '../../src/report/results.ts';
+import { runSuite, suites, type FinishedRun } from './cli.ts';
+
+interface Expected {
+  readonly outcome: TestResult['outcome'];
+  /** Of the first finding; null: the kernel has nothing to report. */
+  readonly finding: readonly [kind: string, title: string] | null;
+  readonly reason?: RegExp;
+}
+
+/** Bugs that a module really has, and what each must be called. */
+const expected: Readonly<Record<string, Expected>> = {
+  warn: { outcome: 'crash', finding: ['warning', 'WARNING in live_warn'] },
+  'null-dereference': { outcome: 'crash', finding: ['null-deref', 'BUG: unable to handle kernel NULL pointer dereference in live_null'] },
+  bug: { outcome: 'crash', finding: ['bug', 'kernel BUG in live_bug'] },
+  gpf: { outcome: 'crash', finding: ['gpf', 'general protection fault in live_gpf'] },
+  refcount: { outcome: 'crash', finding: ['refcount', 'WARNING: refcount bug in live_refcount'] },
+  'sleep-in-atomic': { outcome: 'crash', finding: ['atomic-sleep', 'BUG: scheduling while atomic in live_sleep_in_atomic'] },
+  panic: { outcome: 'crash', finding: ['panic', 'kernel panic: live: asked to panic'] },
+  'soft-lockup': { outcome: 'hang', finding: ['soft-lockup', 'BUG: soft lockup in live_init'] },
+  'hung-task': { outcome: 'hang', finding: ['hung-task', 'INFO: task hung in live_wait'] },
+  'all-processors-stuck': { outcome: 'hang', finding: ['hard-lockup', 'BUG: hard lockup in live_stuck'], reason: /the guest stopped answering: CPU 0 in live_stuck\+0x\w+ \[live\], interrupts off; CPU 1 in live_stuck\+0x\w+ \[live\], interrupts off$/ },
+  'blocked-task': { outcome: 'timeout', finding: null, reason: /the guest still answers: .*insmod \(pid \d+\) waits in live_wait\+0x\w+ \[live\]$/ },
+  endless: { outcome: 'timeout', finding: null, reason: /the guest still answers/ },
+  healthy: { outcome: 'pass', finding: null },
+};
+
+describe.each(['debian:6.1', 'debian:6.12'])('bugs of a module on %s', (kernel) => {
+  let run: FinishedRun;
+
+  beforeAll(async () => {
+    run = await runSuite([join(suites, 'live-bugs'), '--kernel', kernel, '--accel', 'tcg']);
+  });
+  afterAll(() => run[Symbol.dispose]());
+
+  it('are all there', () => {
+    expect(run.results.tests.map(({ id }) => id.replace('live-bugs/', '')).sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(Object.entries(expected))('%s is called by its name', (name, { outcome, finding, reason = /(?:)/ }) => {
+    const test = run.test(name);
+    const first = test.findings[0];
+    expect({ outcome: test.outcome, finding: first === undefined ? null : [first.kind, first.title], reason: test.reason }).toEqual({ outcome, finding, reason: expect.stringMatching(reason) as string });
+  });
+
+  it('are reported where they are: in the module', () => {
+    const bugs = run.results.tests.filter(({ findings }) => findings.length > 0);
+    expect(bugs.filter(({ findings }) => !/\+0x\w+\/0x\w+ \[live\]/.test(findings[0]?.report ?? '')).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('leave a healthy guest without a word of the thresholds that its timeout gave it', () => {
+    expect(run.read(run.test('healthy').stages[0]?.log ?? '')).toBe('8\n30\n3\n24\n');
+  });
+
+  it('that hang or do not end are asked for registers and stacks, which are no part of the console', () => {
+    for (const name of ['all-processors-stuck', 'blocked-task', 'endless', 'hung-task', 'soft-lockup']) {
+      const { console, postMortem } = run.test(name);
+      const directory = console.replace('console.log', 'postmortem/');
+      expect(postMortem?.files).toEqual(['registers.txt', 'console.log', 'last-lines.log'].map((file) => directory + file));
+      expect(run.read(`${directory}registers.txt`)).toMatch(/CPU#1\n[^]*RIP=[\da-f]{16}[^]*code at RIP:\n0x[\da-f]+:/);
+      expect(run.read(console)).not.toMatch(/sysrq: Show|NMI: Not continuing/);
+    }
+  });
+});
