@@ -7,8 +7,9 @@ import { jobCount, oneOf, planOptions, repeatCount, shuffleSeed } from '../../..
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('planOptions', () => {
-  it('are all absent without options', () => {
-    expect(options()).toEqual({ kernels: [], machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined });
+  it('are all absent without options, and the default kernel is one of a distribution', () => {
+    const defaultKernel = expect.objectContaining({ kind: 'distribution', flavour: 'generic' }) as unknown;
+    expect(options()).toEqual({ kernels: [], defaultKernel, machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined });
   });
 
   it('are parsed, paths against the working directory', () => {
