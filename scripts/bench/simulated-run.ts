@@ -6,11 +6,13 @@ import { assembleResults } from '../../src/app/results.ts';
 import { prepareResultsDirectory, writeResults } from '../../src/app/results-directory.ts';
 import { runPlan } from '../../src/app/run-plan.ts';
 import type { CellSupplies } from '../../src/app/supplies.ts';
+import { keepHeapSmall } from '../../src/host/heap-size.ts';
 import { fakeQemu } from '../../test/fake-qemu/scenario.ts';
 import { planOf } from './plan-of.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 
 const [tests = '10', directory = ''] = process.argv.slice(2);
+keepHeapSmall();
 mkdirSync(directory, { recursive: true });
 const plan = planOf(writeTrivialSuite(directory, Number(tests)));
 const outDirectory = join(directory, 'results');
