@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -60,6 +60,19 @@ describe.each(shells)('the guest\'s scripts in %s', (...shell) => {
       const script = `folder="$1"; stage=run; root=; shift; for line in "$@"; do add_environment "$line"; done; LEAK=1; export LEAK; (start_program)`;
       const lines = call('folder.sh', `. ${guest}stage.sh; ${script}`, folder, ...told).stdout.trimEnd().split('\n');
       expect(lines.filter((line) => !/^(PWD|SHLVL|OLDPWD|_)=/.test(line)).sort()).toEqual(told);
+    });
+  });
+
+  describe('the output of a stage', () => {
+    it.each(['', 'yes'])('goes to its port as it is, and to a file only where a later stage can read it (keeps_logs=%j)', (keepsLogs) => {
+      const folder = temporaryDirectory();
+      mkdirSync(join(folder, 'logs'));
+      const text = 'a line\nno line feed';
+      const place = join(temporaryDirectory(), 'wake');
+      const script = `sed "s,/run/qdt/wake,$1,g" ${guest}stage.sh >"$1.sh"; . "$1.sh"; folder=$2; root=; stage=run; keeps_logs=$3; printf '%s' "$4" | log_output`;
+      expect(call('folder.sh', script, place, folder, keepsLogs, text).stdout).toBe(text);
+      expect(readdirSync(join(folder, 'logs')).map((name) => [name, readFileSync(join(folder, 'logs', name), 'utf8')])).toEqual(keepsLogs === '' ? [] : [['run.log', text]]);
+      expect(readFileSync(place, 'utf8')).toBe('\n');
     });
   });
 
