@@ -6,10 +6,10 @@ import type { Subject } from './subject.ts';
 
 /** Memory that one process has for itself, KiB. Source: Linux, Documentation/filesystems/proc.rst, smaps. */
 export interface PrivatePages {
-  /** Written by it: a second clone needs as much again. */
-  readonly dirtyKiB: number;
-  /** Of files that only it has mapped at the moment; they are in the page cache in any case. */
-  readonly cleanKiB: number;
+  /** Anonymous: its heap, its translations, and what it has written of the guest's memory. A second clone needs as much again. */
+  readonly anonymousKiB: number;
+  /** Private_Clean and Private_Dirty together: with pages of the template's memory and of programs that only it has mapped at the moment. */
+  readonly privateKiB: number;
 }
 
 export interface CloneMemory {
@@ -36,7 +36,7 @@ export function parseSmapsRollup(text: string): PrivatePages {
     if (found === undefined) throw new Error(`expected ${name} in smaps_rollup, found:\n${text}`);
     return Number(found);
   };
-  return { dirtyKiB: field('Private_Dirty'), cleanKiB: field('Private_Clean') };
+  return { anonymousKiB: field('Anonymous'), privateKiB: field('Private_Dirty') + field('Private_Clean') };
 }
 
 export interface RunMemory {

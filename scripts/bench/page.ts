@@ -50,7 +50,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
 
 function introduction({ conditions: { rounds, cpus, qemuVersion, kernelRelease, templateBootMs, provisionMs } }: Findings): string {
   return [
-    `Written by \`npm run bench\`, all in one run: ${rounds} rounds in which everything takes its turn, so that what else the host does hits all alike.`,
+    `Written by \`npm run bench\`, all in one run: ${rounds} ${rounds === 1 ? 'round' : 'rounds'} in which everything takes its turn, so that what else the host does hits all alike.`,
     `TCG (software emulation), QEMU ${qemuVersion}, Linux ${kernelRelease}, q35, 256 MiB, 1 CPU; a host with ${cpus} CPUs.`,
     `Times are medians, with the least in brackets; they depend on the host, the ratios are the point.`,
     `With a warm store, QEMU, kernel and initramfs are provided in ${duration(provisionMs)}; the machine that the clones started from took ${duration(templateBootMs)} to boot, once.`,
@@ -92,14 +92,14 @@ const aboutManyTests = [
 
 function cloneMemoryTable(memory: readonly CloneMemory[]): string {
   return table(
-    ['one clone of 256 MiB', ' written by it alone', ' of files that only it has mapped'],
-    memory.map(({ when, pages }) => [when, mebibytes(pages.dirtyKiB), mebibytes(pages.cleanKiB)]),
+    ['one clone of 256 MiB', ' its own', ' private pages in all'],
+    memory.map(({ when, pages }) => [when, mebibytes(pages.anonymousKiB), mebibytes(pages.privateKiB)]),
   );
 }
 
 const aboutCloneMemory = [
-  'Private pages of QEMU\'s process, from the kernel\'s `smaps_rollup`. The second column is page cache (the template\'s memory, QEMU\'s own',
-  'program): it is shared as soon as a second clone runs.',
+  'Pages of QEMU\'s process, from the kernel\'s `smaps_rollup`: its own are the anonymous ones (heap, translations, what it has written of the',
+  'guest\'s memory); private in all (Private_Clean and Private_Dirty) adds pages of the template\'s memory that no other clone has read just now.',
 ].join('\n');
 
 function runMemoryTable(memory: readonly RunMemory[]): string {

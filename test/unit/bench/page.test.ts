@@ -38,11 +38,11 @@ describe('figures in words', () => {
 
 describe("a process's private pages", () => {
   it('are read from smaps_rollup', () => {
-    expect(parseSmapsRollup('00400000-7ffc0000 ---p 00000000 00:00 0    [rollup]\nRss:  9 kB\nPrivate_Clean:     1304 kB\nPrivate_Dirty:    52100 kB\n')).toEqual({ dirtyKiB: 52100, cleanKiB: 1304 });
+    expect(parseSmapsRollup('00400000-7ffc0000 ---p 00000000 00:00 0    [rollup]\nRss:  9 kB\nPrivate_Clean:     1304 kB\nPrivate_Dirty:    52100 kB\nAnonymous:        40000 kB\n')).toEqual({ anonymousKiB: 40_000, privateKiB: 53_404 });
   });
 
   it('are not made up', () => {
-    expect(() => parseSmapsRollup('Rss: 9 kB\n')).toThrow('expected Private_Dirty in smaps_rollup, found:\nRss: 9 kB\n');
+    expect(() => parseSmapsRollup('Rss: 9 kB\n')).toThrow('expected Anonymous in smaps_rollup, found:\nRss: 9 kB\n');
   });
 });
 
@@ -58,7 +58,7 @@ const findings: Findings = {
   cloneWall: spread(510),
   ownCpu: spread(118),
   many: [{ start: 'clone', tests: 100, jobs: 2, wallMs: 30_000, peakKiB: 92_160 }],
-  cloneMemory: [{ when: 'when its test has ended', pages: { dirtyKiB: 51_200, cleanKiB: 1024 } }],
+  cloneMemory: [{ when: 'when its test has ended', pages: { anonymousKiB: 51_200, privateKiB: 52_224 } }],
   runMemory: [{ tests: 10, peakKiB: 102_400 }],
   phases: [{ name: "QEMU's process started", tookMs: 5.04, atMs: 5.04 }],
 };
@@ -71,7 +71,7 @@ describe('the page', () => {
     '| clone | 390 ms (290 ms) | 500 ms (400 ms) | 18.0 times |',
     '| the floor of a clone | – | 460 ms (360 ms) | 19.6 times |',
     '| clone | 100 | 2 | 30.0 s | 300 ms | 200 | 90.0 MiB |',
-    '| when its test has ended | 50.0 MiB | 1.0 MiB |',
+    '| when its test has ended | 50.0 MiB | 51.0 MiB |',
     '| 10 | 100.0 MiB |',
     "| QEMU's process started | 5.0 ms | 5.0 ms |",
   ])('has the line %j', (line) => {
