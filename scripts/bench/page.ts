@@ -116,7 +116,7 @@ function aboutPhases(ownCpu: Spread): string {
   return [
     `Medians of each step for itself, so that they do not add up exactly. Our process itself used ${duration(ownCpu.median)} of processor time a test.`,
     'The commands to the agent are one batch that is on its way before the guest runs; a step ends with the agent\'s answer to it.',
-    'Nearly all of the time inside the guest is QEMU translating code that runs for the first time in this process: the guest\'s own memory is warm,',
+    'Most of the time inside the guest is QEMU translating code that runs for the first time in this process: the guest\'s own memory is warm,',
     'its translation is not. What a clone does not have to execute is therefore what makes it faster.',
   ].join('\n');
 }
