@@ -38,7 +38,7 @@ var package_default = {
     check: "npm run typecheck && npm run lint && npm run imports && npm run dist:check",
     "test:unit": "vitest run --project unit",
     "test:integration": "vitest run --project integration",
-    bench: "node scripts/bench.mjs",
+    bench: "node scripts/bench/main.ts",
     test: "npm run check && node scripts/run-tests.mjs"
   },
   devDependencies: {
@@ -59,7 +59,7 @@ var package_default = {
 // src/cli/option-table.ts
 var help = { name: "help", help: "show this help" };
 var selection = [
-  { name: "kernel", value: "SPEC", repeatable: true, help: "kernel to test: debian:6.1, debian:6.12, also -cloud and -rt, ubuntu:24.04, ubuntu:26.04, or PATH[,modules=DIR]" },
+  { name: "kernel", value: "SPEC", repeatable: true, help: "kernel: debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]" },
   { name: "machine", value: "NAME=QEMU-ARGS", repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" },
   { name: "test", value: "GLOB", repeatable: true, help: "only tests whose name, or suite/name, matches" },
   { name: "qemu", value: "SPEC", help: "QEMU to use: default, host, debian:SUITE, ubuntu:RELEASE, or PATH" },
@@ -155,7 +155,7 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-VAA4N55F.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-SVOF7KHR.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-36RRQI5K.mjs")).checkCommand(args, host);
     case "list":

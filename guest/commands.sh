@@ -26,6 +26,7 @@ answer() {
 	env) add_environment "$2" && say "ok env" ;;
 	root) report root enter_root "$2" ;;
 	folder) report folder bring_folder $2 ;;
+	logs) report logs keep_logs ;;
 	stage) run_stage $2 ;;
 	collect) report collect send_artifacts ;;
 	finish) finish ;;

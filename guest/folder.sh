@@ -12,9 +12,16 @@ bring_folder() {
 	case $1 in
 	9p) mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144 qdt "$root$folder" ;;
 	tar) head -c "$2" <&4 | tar -x -C "$root$folder" ;;
-	esac || return
-	# For the test's later stages to read. In memory, and no more than this: over 9p every small write is a journey.
-	mount -t tmpfs -o size=8m tmpfs "$root$folder/logs"
+	esac
+}
+
+# Set: what a stage writes is for later stages to read, too.
+keeps_logs=
+
+# In memory, and no more than this: over 9p every small write is a journey.
+keep_logs() {
+	mount -t tmpfs -o size=8m tmpfs "$root$folder/logs" || return
+	keeps_logs=yes
 }
 
 # Over 9p the artifacts are on the host already. The token after the archive tells the host where it ends.

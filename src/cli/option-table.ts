@@ -19,7 +19,7 @@ export interface CommandEntry {
 const help: OptionEntry = { name: 'help', help: 'show this help' };
 
 const selection: readonly OptionEntry[] = [
-  { name: 'kernel', value: 'SPEC', repeatable: true, help: 'kernel to test: debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]' },
+  { name: 'kernel', value: 'SPEC', repeatable: true, help: 'kernel: debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]' },
   { name: 'machine', value: 'NAME=QEMU-ARGS', repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" },
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
   { name: 'qemu', value: 'SPEC', help: 'QEMU to use: default, host, debian:SUITE, ubuntu:RELEASE, or PATH' },

@@ -1,5 +1,6 @@
 import { resolve, relative } from 'node:path';
 import { runSuites } from '../app/run-suites.ts';
+import { keepHeapSmall } from '../host/heap-size.ts';
 import type { Results } from '../report/results.ts';
 import { renderFinal } from '../report/final.ts';
 import { renderJson } from '../report/json.ts';
@@ -24,6 +25,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   const seed = shuffleSeed(args.value('shuffle'), randomSeed);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const plan = readPlan(args, host);
+  keepHeapSmall();
   // What is meant for a program stays alone on standard output; progress is for people either way.
   const reporter = createTerminalReporter({
     write: format === 'terminal' ? host.write : host.complain,

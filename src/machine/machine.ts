@@ -35,10 +35,12 @@ export interface MachineLaunch {
   readonly qemu: QemuInstall;
   /** File for QEMU's own output. */
   readonly outputPath: string;
+  /** Told of every event of the monitor. */
+  readonly onEvent?: (event: QmpEvent) => void;
 }
 
 /** Starts a machine. A QEMU that cannot be started is a machine that has exited. */
-export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machine {
+export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch): Machine {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0), outputPath });
   const channels = nameChannels(child.channels);
@@ -46,6 +48,7 @@ export function launchMachine({ spec, qemu, outputPath }: MachineLaunch): Machin
   const closed = deferred<undefined>();
   const panicked = deferred<undefined>();
   const monitor = QmpClient.connect(channels('monitor'), (event) => {
+    onEvent?.(event);
     guestEnd ??= guestEndOf(event);
     if (closesControlPort(event)) closed.resolve(undefined);
     if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);

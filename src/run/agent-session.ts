@@ -24,12 +24,20 @@ interface RunningStage {
   hasBegun: boolean;
 }
 
+export interface SessionOptions {
+  /** The agent had said that it is ready, and this, before the machine was saved. */
+  readonly readyRelease?: string | undefined;
+  /** Told of everything that the agent says. */
+  readonly onMessage?: (message: AgentMessage) => void;
+}
+
 /**
  * The host's side of guest/PROTOCOL.md: commands in order, each answered in order.
  * Everything the guest says is untrusted; the first thing that cannot come from our agent ends the session.
  */
 export class AgentSession {
   readonly #control: Duplex;
+  readonly #onMessage: SessionOptions['onMessage'];
   /** The secret that tells the agent's lines from everybody else's. */
   readonly token: string;
   readonly #ready = deferred<string>();
@@ -44,9 +52,9 @@ export class AgentSession {
   #lastHeardMs: number;
   #foreignLines = 0;
 
-  /** `readyRelease`: the agent had said that it is ready, and this, before the machine was saved. */
-  constructor(control: Duplex, token: string, readyRelease?: string) {
+  constructor(control: Duplex, token: string, { readyRelease, onMessage }: SessionOptions = {}) {
     this.#control = control;
+    this.#onMessage = onMessage;
     this.token = token;
     if (readyRelease !== undefined) {
       this.#isReady = true;
@@ -141,6 +149,7 @@ export class AgentSession {
 
   #accept(message: AgentMessage): void {
     this.#lastHeardMs = performance.now();
+    this.#onMessage?.(message);
     switch (message.kind) {
       case 'ok':
       case 'failed':

@@ -56,7 +56,7 @@ export async function converse(
   return leftOut;
 }
 
-async function prepare(session: AgentSession, { environment, root, transport, settings, awakening }: Script): Promise<void> {
+async function prepare(session: AgentSession, { stages, environment, root, transport, settings, awakening }: Script): Promise<void> {
   // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
   await Promise.all([
     session.begin(),
@@ -66,8 +66,14 @@ async function prepare(session: AgentSession, { environment, root, transport, se
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.restore().then(() => awakening.plug(session)),
-    transport.bring(session),
+    bringFolder(session, transport, stages),
   ]);
+}
+
+/** A stage that is the only one has no later one that could read its log. */
+async function bringFolder(session: AgentSession, transport: FolderTransport, stages: readonly StageName[]): Promise<void> {
+  await transport.bring(session);
+  if (stages.length > 1) await session.ask('logs');
 }
 
 /** A setup that fails skips what depends on it; both teardowns run always. */

@@ -16,6 +16,7 @@ import { collectEvidence, evidencePaths, maxLogBytes, type Tripwire } from './ev
 import { sharedFolder, tarFolder } from './folder-transport.ts';
 import { recordPostMortem } from './record-post-mortem.ts';
 import type { RunRecord, StageRecord } from './run-record.ts';
+import type { PhaseListener } from './phase.ts';
 import { restoreMachine } from './save-machine.ts';
 import { plugDevices } from './plug-devices.ts';
 import type { Template } from './template.ts';
@@ -57,6 +58,8 @@ export interface RunPorts {
   readonly signal: AbortSignal;
   /** Absent: those that suit a real guest. */
   readonly limits?: WatchLimits;
+  /** Told how far the machine has come. */
+  readonly onPhase?: PhaseListener;
 }
 
 const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
@@ -71,19 +74,16 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   }
 }
 
-async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits }: RunPorts): Promise<RunRecord> {
+async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, onPhase = () => undefined }: RunPorts): Promise<RunRecord> {
   using scratch = createScratchDirectory();
   const folder = join(scratch.path, 'folder');
   fillFolder(folder, job.planned, job.modules);
+  onPhase({ kind: 'folder-filled' });
   const startedAt = now();
   const launchedMs = performance.now();
-  using machine = launchMachine({
-    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
-    qemu: job.qemu,
-    outputPath: evidencePaths(job.directory).qemuLogPath,
-  });
+  using machine = launchFor(job, folder, onPhase);
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
-  const session = new AgentSession(machine.channel('control'), secretToken(), job.clone?.template.release);
+  const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release, onMessage: (message) => onPhase({ kind: 'agent', message }) });
   const traces: StageTrace[] = [];
   const script = scriptOf(job, { folder, scratch: scratch.path, machine });
   const watched = await watchMachine({
@@ -98,6 +98,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
+  onPhase({ kind: 'gone' });
   for (const { name } of traces) evidence.stageRan(name);
   const cutLogs = evidence.close();
   const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
@@ -120,6 +121,18 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
     notes: [...watched.notes, ...(postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
   };
+}
+
+function launchFor(job: TestJob, folder: string, onPhase: PhaseListener): Machine {
+  const machine = launchMachine({
+    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+    qemu: job.qemu,
+    outputPath: evidencePaths(job.directory).qemuLogPath,
+    onEvent: ({ name }) => onPhase({ kind: 'event', name }),
+  });
+  onPhase({ kind: 'launched', pid: machine.pid });
+  machine.monitor.then(() => onPhase({ kind: 'monitor-ready' }), () => undefined);
+  return machine;
 }
 
 function originOf({ clone }: TestJob): Pick<MachineSpec, 'origin'> {

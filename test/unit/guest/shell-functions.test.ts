@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -70,6 +70,19 @@ describe.each(shells)('the guest\'s scripts in %s', (...shell) => {
       writeFileSync(there, '10\n');
       expect(call('tune.sh', 'tune "$1=4" "$2=5"; echo $?', there, missing)).toMatchObject({ stdout: '0\n', stderr: '' });
       expect([readFileSync(there, 'utf8'), existsSync(missing)]).toEqual(['4\n', false]);
+    });
+  });
+
+  describe('the output of a stage', () => {
+    it.each(['', 'yes'])('goes to its port as it is, and to a file only where a later stage can read it (keeps_logs=%j)', (keepsLogs) => {
+      const folder = temporaryDirectory();
+      mkdirSync(join(folder, 'logs'));
+      const text = 'a line\nno line feed';
+      const place = join(temporaryDirectory(), 'wake');
+      const script = `sed "s,/run/qdt/wake,$1,g" ${guest}stage.sh >"$1.sh"; . "$1.sh"; folder=$2; root=; stage=run; keeps_logs=$3; printf '%s' "$4" | log_output`;
+      expect(call('folder.sh', script, place, folder, keepsLogs, text).stdout).toBe(text);
+      expect(readdirSync(join(folder, 'logs')).map((name) => [name, readFileSync(join(folder, 'logs', name), 'utf8')])).toEqual(keepsLogs === '' ? [] : [['run.log', text]]);
+      expect(readFileSync(place, 'utf8')).toBe('\n');
     });
   });
 

@@ -19,6 +19,7 @@ describe('the conversation with the agent', () => {
       'env B=two words',
       'root disk',
       'folder 9p',
+      'logs',
       ...stageNames.map((stage) => `stage ${stage}`),
       'finish',
     ]);
@@ -42,6 +43,10 @@ describe('the conversation with the agent', () => {
     expect(traces.map(({ name }) => name)).toEqual(['run', 'suite-teardown']);
   });
 
+  it('has no logs kept where no later stage could read them', async () => {
+    expect((await converseWith({ stages: ['run'] })).heard).not.toContain('logs');
+  });
+
   it('tells once when the first stage begins', async () => {
     expect((await converseWith({})).firstStages).toBe(1);
   });
@@ -58,6 +63,14 @@ describe('the conversation with the agent', () => {
 });
 
 describe('runTest', () => {
+  it('tells how far the machine has come, as it comes there', async () => {
+    const phases: string[] = [];
+    await run(rig(), { onPhase: (phase) => phases.push(phase.kind === 'agent' ? phase.message.kind : phase.kind === 'event' ? phase.name : phase.kind) });
+    expect(phases.slice(0, 2)).toEqual(['folder-filled', 'launched']);
+    expect(phases.filter((phase) => ['begin', 'end', 'done', 'gone'].includes(phase))).toEqual(['begin', 'end', 'done', 'gone']);
+    for (const phase of ['monitor-ready', 'SHUTDOWN', 'ok']) expect(phases).toContain(phase);
+  });
+
   it('records every stage with its exit status and the path of its log', async () => {
     const place = rig({ changes: { setup: undefined }, scenario: { at: { 'stage run': [{ agent: 'begin run' }, { agent: 'end run 4' }] } } });
     const record = await run(place);

@@ -1631,7 +1631,7 @@ var QmpClient = class _QmpClient {
 };
 
 // src/machine/machine.ts
-function launchMachine({ spec, qemu, outputPath }) {
+function launchMachine({ spec, qemu, outputPath, onEvent }) {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === "clone" ? 1 : 0), outputPath });
   const channels2 = nameChannels(child.channels);
@@ -1639,6 +1639,7 @@ function launchMachine({ spec, qemu, outputPath }) {
   const closed = deferred();
   const panicked = deferred();
   const monitor = QmpClient.connect(channels2("monitor"), (event) => {
+    onEvent?.(event);
     guestEnd ??= guestEndOf(event);
     if (closesControlPort(event)) closed.resolve(void 0);
     if (event.name === "GUEST_PANICKED") panicked.resolve(void 0);
@@ -1724,6 +1725,7 @@ var AgentRefusal = class extends Error {
 };
 var AgentSession = class {
   #control;
+  #onMessage;
   /** The secret that tells the agent's lines from everybody else's. */
   token;
   #ready = deferred();
@@ -1737,9 +1739,9 @@ var AgentSession = class {
   #lost;
   #lastHeardMs;
   #foreignLines = 0;
-  /** `readyRelease`: the agent had said that it is ready, and this, before the machine was saved. */
-  constructor(control, token, readyRelease) {
+  constructor(control, token, { readyRelease, onMessage } = {}) {
     this.#control = control;
+    this.#onMessage = onMessage;
     this.token = token;
     if (readyRelease !== void 0) {
       this.#isReady = true;
@@ -1823,6 +1825,7 @@ var AgentSession = class {
   }
   #accept(message) {
     this.#lastHeardMs = performance.now();
+    this.#onMessage?.(message);
     switch (message.kind) {
       case "ok":
       case "failed":
@@ -2785,7 +2788,7 @@ async function converse(session, script, traces, listener) {
   await session.finish();
   return leftOut3;
 }
-async function prepare(session, { environment, root, transport, settings, awakening }) {
+async function prepare(session, { stages, environment, root, transport, settings, awakening }) {
   await Promise.all([
     session.begin(),
     ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
@@ -2794,8 +2797,12 @@ async function prepare(session, { environment, root, transport, settings, awaken
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.restore().then(() => awakening.plug(session)),
-    transport.bring(session)
+    bringFolder(session, transport, stages)
   ]);
+}
+async function bringFolder(session, transport, stages) {
+  await transport.bring(session);
+  if (stages.length > 1) await session.ask("logs");
 }
 function shouldRun(stage, failed) {
   switch (stage) {
@@ -2985,21 +2992,18 @@ async function runTest(job, ports) {
     return unstartedRecord(job.planned, relative4(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
   }
 }
-async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
+async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0 }) {
   var _stack = [];
   try {
     const scratch = __using(_stack, createScratchDirectory());
     const folder2 = join15(scratch.path, "folder");
     fillFolder(folder2, job.planned, job.modules);
+    onPhase({ kind: "folder-filled" });
     const startedAt = now();
     const launchedMs = performance.now();
-    const machine = __using(_stack, launchMachine({
-      spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder2 : void 0 },
-      qemu: job.qemu,
-      outputPath: evidencePaths(job.directory).qemuLogPath
-    }));
+    const machine = __using(_stack, launchFor(job, folder2, onPhase));
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
-    const session = new AgentSession(machine.channel("control"), secretToken(), job.clone?.template.release);
+    const session = new AgentSession(machine.channel("control"), secretToken(), { readyRelease: job.clone?.template.release, onMessage: (message) => onPhase({ kind: "agent", message }) });
     const traces = [];
     const script = scriptOf(job, { folder: folder2, scratch: scratch.path, machine });
     const watched = await watchMachine({
@@ -3014,6 +3018,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
+    onPhase({ kind: "gone" });
     for (const { name } of traces) evidence.stageRan(name);
     const cutLogs = evidence.close();
     const artifacts = copyUntrusted(join15(folder2, "artifacts"), join15(job.directory, "artifacts"), artifactLimits);
@@ -3041,6 +3046,17 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
+}
+function launchFor(job, folder2, onPhase) {
+  const machine = launchMachine({
+    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder2 : void 0 },
+    qemu: job.qemu,
+    outputPath: evidencePaths(job.directory).qemuLogPath,
+    onEvent: ({ name }) => onPhase({ kind: "event", name })
+  });
+  onPhase({ kind: "launched", pid: machine.pid });
+  machine.monitor.then(() => onPhase({ kind: "monitor-ready" }), () => void 0);
+  return machine;
 }
 function originOf({ clone }) {
   return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
@@ -5304,6 +5320,12 @@ function suiteNames(plan) {
   return [...new Set(plan.tests.map(({ suite }) => suite.name))];
 }
 
+// src/host/heap-size.ts
+import { setFlagsFromString } from "node:v8";
+function keepHeapSmall() {
+  setFlagsFromString("--optimize-for-size");
+}
+
 // src/report/cell-labels.ts
 function cellLabels(cells) {
   const spoken = cells.map(({ kernel: kernel2, machine }) => `${plainLine(kernel2.spec)} \xB7 ${plainLine(machine.name)}`);
@@ -5890,6 +5912,7 @@ async function runCommand2(args, host) {
   const seed = shuffleSeed(args.value("shuffle"), randomSeed);
   const outDirectory = resolve(host.cwd, args.value("out") ?? "qdt-results");
   const plan = readPlan(args, host);
+  keepHeapSmall();
   const reporter = createTerminalReporter({
     write: format === "terminal" ? host.write : host.complain,
     columns: host.columns,

@@ -1,0 +1,101 @@
+// npm run bench [-- ROUNDS]: measures everything that the documentation claims about speed and memory, in one run, and writes
+// it to docs/benchmarks.md. Needs Node 24, which runs TypeScript as it is; the devDependencies bring it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runFloor } from './floor.ts';
+import { measureManyTests, type ManyTests } from './many-tests.ts';
+import { measureClone, measureRuns, type RunMemory } from './memory.ts';
+import { runOnce, type OneTest } from './one-test.ts';
+import { renderPage, type Findings, type StartRow } from './page.ts';
+import { phaseTable } from './phase-table.ts';
+import { spreadOf } from './statistics.ts';
+import { prepareSubject, type Subject } from './subject.ts';
+import type { Figures } from './targets.ts';
+import { writeTrivialSuite } from './trivial-suite.ts';
+
+const rounds = Number(process.argv[2] ?? 4);
+/** Clones are quick, and what is told of them in most detail: so many in each round, the floor and they by turns. */
+const clonesARound = 4;
+const cloneTests = 100;
+const coldTests = 10;
+const runLengths = [10, 100, 1000];
+
+const root = resolve(import.meta.dirname, '../..');
+const scratch = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
+try {
+  const findings = await measure();
+  const page = renderPage(findings, figuresOf(findings));
+  writeFileSync(join(root, 'docs/benchmarks.md'), page);
+  process.stdout.write(page);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function measure(): Promise<Findings> {
+  tell('booting the template');
+  using subject = await prepareSubject({ suiteDirectory: writeTrivialSuite(scratch, 1), guestDirectory: join(root, 'guest'), scratch });
+  const samples = await measureStarts(subject);
+  tell('memory of a clone');
+  const cloneMemory = await measureClone(subject, scratch);
+  tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
+  const many = await measureManyTests({ root, scratch, cloneTests, coldTests });
+  tell(`memory of runs of ${runLengths.join(', ')} tests`);
+  const runMemory = await measureRuns(runLengths, scratch);
+  const { qemu, kernel } = subject.supplies;
+  return {
+    conditions: { rounds, cpus: availableParallelism(), qemuVersion: qemu.version, kernelRelease: kernel.release, templateBootMs: subject.templateBootMs, provisionMs: subject.provisionMs },
+    starts: startRows(samples),
+    cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
+    ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
+    many,
+    cloneMemory,
+    runMemory,
+    phases: phaseTable(samples.clone.map(({ marks }) => marks)),
+  };
+}
+
+interface Samples {
+  readonly bzImage: OneTest[];
+  readonly cold: OneTest[];
+  readonly clone: OneTest[];
+  readonly floorMs: number[];
+}
+
+/** The first clone and the first floor read what later ones find in the page cache: they do not count. */
+async function measureStarts(subject: Subject): Promise<Samples> {
+  const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [] };
+  await runOnce(subject, 'clone', scratch);
+  await runFloor(subject, scratch);
+  for (let round = 1; round <= rounds; round++) {
+    tell(`starts, round ${round} of ${rounds}`);
+    samples.bzImage.push(await runOnce(subject, 'bzImage', scratch));
+    samples.cold.push(await runOnce(subject, 'cold', scratch));
+    for (let clone = 0; clone < clonesARound; clone++) {
+      samples.clone.push(await runOnce(subject, 'clone', scratch));
+      samples.floorMs.push((await runFloor(subject, scratch)).durationMs);
+    }
+  }
+  return samples;
+}
+
+function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRow[] {
+  const row = (way: string, tests: readonly OneTest[]): StartRow => ({ way, toFirstStage: spreadOf(tests.map(({ startMs }) => startMs)), toGone: spreadOf(tests.map(({ durationMs }) => durationMs)) });
+  return [row('plain bzImage', bzImage), row('cold: extracted ELF', cold), row('clone', clone), { way: 'the floor of a clone', toFirstStage: undefined, toGone: spreadOf(floorMs) }];
+}
+
+/** What the targets are about. */
+function figuresOf({ starts, cloneWall, ownCpu, many, runMemory }: Findings): Figures {
+  const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
+  const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
+  const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
+  if (bzImageMs === undefined || coldMs === undefined || cloneMs === undefined || floorMs === undefined || hundred === undefined || fewest === undefined || most === undefined) {
+    throw new Error('something that has a target was not measured');
+  }
+  return { bzImageMs, coldMs, cloneMs, cloneWallMs: cloneWall.median, floorMs, ownCpuMs: ownCpu.median, hundredTestsMs: hundred.wallMs, peakKiBOfTen: fewest.peakKiB, peakKiBOfThousand: most.peakKiB };
+}
+
+/** Progress is for whoever waits; the page goes to standard output. */
+function tell(what: string): void {
+  process.stderr.write(`${what}\n`);
+}

@@ -1,0 +1,21 @@
+/** A table of Markdown; a column of numbers is one whose heading begins with a blank. */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.trim()).join(' | ')} |`;
+  const rule = headings.map((heading) => (heading.startsWith(' ') ? '--:' : '---'));
+  return [line(headings), `|${rule.join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** `482 ms`, `9.6 s`: as exact as one run can be. */
+export function duration(milliseconds: number): string {
+  if (Math.abs(milliseconds) < 9.95) return `${milliseconds.toFixed(1)} ms`;
+  return Math.abs(milliseconds) < 1999.5 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** `13.5 times` */
+export function times(ratio: number): string {
+  return `${ratio.toFixed(ratio < 10 ? 2 : 1)} times`;
+}
+
+export function mebibytes(kibibytes: number): string {
+  return `${(kibibytes / 1024).toFixed(1)} MiB`;
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootDeadlineMs } from '../../src/app/cell-machine.ts';
+import { createTripwire } from '../../src/diagnose/tripwire.ts';
+import type { PhaseListener } from '../../src/run/phase.ts';
+import { runTest } from '../../src/run/run-test.ts';
+import { nameOf, type Mark } from './phase-table.ts';
+import type { Subject } from './subject.ts';
+
+export type Start = 'bzImage' | 'cold' | 'clone';
+
+export interface OneTest {
+  /** QEMU's launch until the first stage begins. */
+  readonly startMs: number;
+  /** Launch until the machine is gone. */
+  readonly durationMs: number;
+  /** From the empty results directory until the evidence is in it. */
+  readonly wallMs: number;
+  /** Processor time of this process. */
+  readonly ownCpuMs: number;
+  readonly marks: readonly Mark[];
+}
+
+/** Runs the subject's test once, as `run` does, and throws when it did not pass. */
+export async function runOnce(subject: Subject, start: Start, scratch: string, onPhase: PhaseListener = () => undefined): Promise<OneTest> {
+  const directory = mkdtempSync(join(scratch, `${start}-`));
+  const marks: Mark[] = [];
+  const cpu = process.cpuUsage();
+  const begunMs = performance.now();
+  const mark = (name: string | undefined): void => {
+    if (name !== undefined) marks.push({ name, atMs: performance.now() - begunMs });
+  };
+  const record = await runTest(jobOf(subject, start, directory), {
+    tripwire: createTripwire(),
+    signal: new AbortController().signal,
+    onPhase: (phase) => {
+      mark(nameOf(phase));
+      onPhase(phase);
+    },
+  });
+  mark('results written, folder removed');
+  const wallMs = performance.now() - begunMs;
+  const { user, system } = process.cpuUsage(cpu);
+  const passed = record.ending.kind === 'completed' && record.stages.at(-1)?.exitStatus === 0;
+  if (!passed || record.startMs === undefined) throw new Error(`the trivial test did not pass as ${start}: ${JSON.stringify([record.ending, record.stages])}`);
+  rmSync(directory, { recursive: true });
+  return { startMs: record.startMs, durationMs: record.durationMs, wallMs, ownCpuMs: (user + system) / 1000, marks };
+}
+
+function jobOf({ planned, supplies, template, machines }: Subject, start: Start, directory: string): Parameters<typeof runTest>[0] {
+  return {
+    planned,
+    qemu: supplies.qemu,
+    machine: machines[start],
+    folderTransport: '9p',
+    modules: [],
+    bootDeadlineMs: bootDeadlineMs.tcg,
+    resultsDirectory: directory,
+    directory,
+    ...(start === 'clone' ? { clone: { template, devices: [], hasSlots: true } } : {}),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Phase } from '../../src/run/phase.ts';
+import { median } from './statistics.ts';
+
+/** A moment in a clone's life, in words, and when it was. */
+export interface Mark {
+  readonly name: string;
+  readonly atMs: number;
+}
+
+export interface PhaseRow {
+  readonly name: string;
+  /** Since the moment before. */
+  readonly tookMs: number;
+  /** Since the beginning. */
+  readonly atMs: number;
+}
+
+const agentAnswers: Readonly<Record<string, string>> = {
+  session: 'the agent wakes up and answers; meanwhile the kernel handles its new generation id',
+  seed: 'random pool seeded',
+  clock: 'clock set',
+  env: 'environment told',
+  root: 'root chosen',
+  folder: 'folder mounted',
+  logs: 'logs kept',
+  devices: 'plugged devices found',
+  collect: 'artifacts collected',
+};
+
+/** What a phase is called in the table; undefined: it is no step on the way. */
+export function nameOf(phase: Phase): string | undefined {
+  switch (phase.kind) {
+    case 'folder-filled':
+      return "the test's folder filled";
+    case 'launched':
+      return "QEMU's process started";
+    case 'monitor-ready':
+      return 'QEMU linked, its machine built, its monitor answers';
+    case 'event':
+      return phase.name === 'RESUME' ? 'state restored, the guest runs' : phase.name === 'SHUTDOWN' ? 'the guest has powered off' : undefined;
+    case 'agent':
+      return nameOfMessage(phase.message);
+    case 'gone':
+      return 'the process is gone, all it said has been read';
+  }
+}
+
+function nameOfMessage(message: Extract<Phase, { kind: 'agent' }>['message']): string | undefined {
+  switch (message.kind) {
+    case 'ok':
+      return agentAnswers[message.command];
+    case 'begin':
+      return `stage ${message.stage} begins`;
+    case 'end':
+      return `stage ${message.stage} has ended`;
+    case 'done':
+      return 'the agent is done';
+    case 'failed':
+    case 'beat':
+      return undefined;
+  }
+}
+
+/** Medians over several lives of the same course. A name that comes several times in a row is one step. */
+export function phaseTable(lives: readonly (readonly Mark[])[]): readonly PhaseRow[] {
+  const merged = lives.map(mergeRepeated);
+  const names = (merged[0] ?? []).map(({ name }) => name);
+  return names.map((name, index) => {
+    const ats = merged.map((marks) => markAt(marks, index, name));
+    const before = merged.map((marks) => (index === 0 ? 0 : (marks[index - 1]?.atMs ?? 0)));
+    return { name, tookMs: median(ats.map((at, life) => at - (before[life] ?? 0))), atMs: median(ats) };
+  });
+}
+
+function mergeRepeated(marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter(({ name }, index) => marks[index + 1]?.name !== name);
+}
+
+function markAt(marks: readonly Mark[], index: number, name: string): number {
+  const mark = marks[index];
+  if (mark?.name !== name) throw new Error(`expected “${name}” as step ${index + 1} of every clone, found “${mark?.name ?? 'the end'}”`);
+  return mark.atMs;
+}

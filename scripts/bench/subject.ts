@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../../src/app/cell-machine.ts';
+import { readGuestFiles } from '../../src/app/guest-files.ts';
+import { provideSupplies, type CellSupplies } from '../../src/app/supplies.ts';
+import { createTripwire } from '../../src/diagnose/tripwire.ts';
+import type { MachineSpec } from '../../src/machine/machine-spec.ts';
+import type { PlannedTest } from '../../src/plan/plan.ts';
+import type { TemplatePlan } from '../../src/plan/start-plan.ts';
+import { createProvisionContext } from '../../src/provision/provision-context.ts';
+import type { KernelImage } from '../../src/provision/provisioned.ts';
+import { makeTemplate, type Template } from '../../src/run/template.ts';
+import { planOf } from './plan-of.ts';
+
+type TestMachine = Omit<MachineSpec, 'sharedFolder'>;
+
+/** One trivial test and the machines that it can run on, everything provided. Disposing of it frees the template's memory. */
+export interface Subject extends Disposable {
+  readonly planned: PlannedTest;
+  readonly supplies: CellSupplies;
+  readonly template: Template;
+  readonly machines: { readonly bzImage: TestMachine; readonly cold: TestMachine; readonly clone: TestMachine };
+  /** Launch of the machine that was saved until its agent was ready. */
+  readonly templateBootMs: number;
+  /** QEMU, kernel and initramfs from a store that has them. */
+  readonly provisionMs: number;
+}
+
+export interface SubjectPlace {
+  readonly suiteDirectory: string;
+  readonly guestDirectory: string;
+  readonly scratch: string;
+}
+
+const memoryMiB = 256;
+
+export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }: SubjectPlace): Promise<Subject> {
+  const { signal } = new AbortController();
+  const plan = planOf(suiteDirectory);
+  const [planned] = plan.tests;
+  if (planned === undefined) throw new Error(`there is no test in ${suiteDirectory}`);
+  const begunMs = performance.now();
+  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(guestDirectory) }, createProvisionContext({ progress: () => undefined, signal }));
+  const provisionMs = performance.now() - begunMs;
+  const supplies = all.get(planned.cell);
+  if (supplies === undefined) throw new Error('the cell of the benchmark was not supplied');
+  const origin: TemplatePlan = { cell: planned.cell, args: [], diskImage: undefined, slots: 0 };
+  const made = await makeTemplate(
+    { qemu: supplies.qemu, machine: templateMachine(origin, supplies, 'tcg'), bootDeadlineMs: bootDeadlineMs.tcg, directory: join(scratch, 'template'), memoryMiB, slots: 0 },
+    { tripwire: createTripwire(), signal },
+  );
+  const { template, failure, boot } = made;
+  if (template === undefined || boot.readyMs === undefined) throw new Error(`no template: ${failure ?? JSON.stringify(boot.ending)}`);
+  const cold = testMachine(planned, supplies, 'tcg');
+  return {
+    planned,
+    supplies,
+    template,
+    machines: { bzImage: { ...cold, bootImage: bzImageOf(supplies.kernel) }, cold, clone: cloneMachine(origin, supplies, 'tcg') },
+    templateBootMs: boot.readyMs,
+    provisionMs,
+    [Symbol.dispose]: () => template[Symbol.dispose](),
+  };
+}
+
+/** The kernel as its distributor ships it lies beside its modules, or in the asset that these were unpacked from. */
+function bzImageOf({ release, modulesDirectory, bootImage }: KernelImage): string {
+  const name = `vmlinuz-${release}`;
+  const assets = resolve(dirname(bootImage), '..');
+  const places = [...(modulesDirectory === undefined ? [] : [resolve(modulesDirectory, '../../../boot')]), ...readdirSync(assets).map((asset) => join(assets, asset, 'boot'))];
+  const place = places.find((directory) => namesIn(directory).includes(name));
+  if (place === undefined) throw new Error(`no ${name} among the assets in ${assets}`);
+  return join(place, name);
+}
+
+/** Most assets are no kernels and have no such directory. */
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}

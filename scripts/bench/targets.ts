@@ -1,0 +1,51 @@
+/** What the project promises, against what one run measured. */
+export interface Target {
+  readonly what: string;
+  readonly wanted: string;
+  readonly found: string;
+  readonly isReached: boolean;
+}
+
+export interface Figures {
+  readonly bzImageMs: number;
+  readonly coldMs: number;
+  readonly cloneMs: number;
+  /** The same with what comes before and after: from no results directory to the evidence in it. */
+  readonly cloneWallMs: number;
+  readonly floorMs: number;
+  /** Processor time of this process, a test. */
+  readonly ownCpuMs: number;
+  readonly hundredTestsMs: number;
+  readonly peakKiBOfTen: number;
+  readonly peakKiBOfThousand: number;
+}
+
+const kibibytesInMebibyte = 1024;
+
+export function targets(figures: Figures): readonly Target[] {
+  const { bzImageMs, coldMs, cloneMs, cloneWallMs, floorMs, ownCpuMs, hundredTestsMs, peakKiBOfTen, peakKiBOfThousand } = figures;
+  const grownMiB = (peakKiBOfThousand - peakKiBOfTen) / kibibytesInMebibyte;
+  return [
+    atLeast('a clone is faster than our own cold start', 5, coldMs / cloneMs),
+    atLeast('a clone is faster than a plain bzImage boot', 12, bzImageMs / cloneMs),
+    atMost('a clone against the bare floor', { limit: 1.5, found: cloneMs / floorMs, unit: 'times' }),
+    atMost('our own time a test: folder, clone and evidence, less the floor', { limit: 60, found: cloneWallMs - floorMs, unit: 'ms' }),
+    atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
+    atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
+    atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
+  ];
+}
+
+function atLeast(what: string, limit: number, found: number): Target {
+  return { what, wanted: `at least ${limit} times`, found: `${found.toFixed(1)} times`, isReached: found >= limit };
+}
+
+interface Measured {
+  readonly limit: number;
+  readonly found: number;
+  readonly unit: string;
+}
+
+function atMost(what: string, { limit, found, unit }: Measured): Target {
+  return { what, wanted: `at most ${limit} ${unit}`, found: `${found.toFixed(unit === 'times' ? 2 : 1)} ${unit}`, isReached: found <= limit };
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { duration, mebibytes, table, times } from '../../../scripts/bench/markdown.ts';
+import { parseSmapsRollup } from '../../../scripts/bench/memory.ts';
+import { renderPage, type Findings } from '../../../scripts/bench/page.ts';
+import { targets, type Figures } from '../../../scripts/bench/targets.ts';
+
+const figures: Figures = { bzImageMs: 9000, coldMs: 4000, cloneMs: 500, cloneWallMs: 510, floorMs: 460, ownCpuMs: 18, hundredTestsMs: 30_000, peakKiBOfTen: 100 * 1024, peakKiBOfThousand: 112 * 1024 };
+
+describe('the targets', () => {
+  it('are reached by figures that reach them', () => {
+    expect(targets(figures).map(({ found, isReached }) => [found, isReached])).toEqual([
+      ['8.0 times', true],
+      ['18.0 times', true],
+      ['1.09 times', true],
+      ['50.0 ms', true],
+      ['18.0 ms', true],
+      ['30.0 s', true],
+      ['12.0 MiB more', true],
+    ]);
+  });
+
+  it('are each missed by a figure that misses it', () => {
+    const bad: Figures = { bzImageMs: 5900, coldMs: 2400, cloneMs: 500, cloneWallMs: 510, floorMs: 330, ownCpuMs: 61, hundredTestsMs: 35_100, peakKiBOfTen: 0, peakKiBOfThousand: 21 * 1024 };
+    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 7 }, () => false));
+  });
+});
+
+describe('figures in words', () => {
+  it('have as many digits as they are worth', () => {
+    expect([0.84, 9.96, 482.4, 1999.4, 9557].map(duration)).toEqual(['0.8 ms', '10 ms', '482 ms', '1999 ms', '9.6 s']);
+    expect([times(1.084), times(13.46), mebibytes(1536)]).toEqual(['1.08 times', '13.5 times', '1.5 MiB']);
+  });
+
+  it('stand in tables, numbers to the right', () => {
+    expect(table(['what', ' how long'], [['boot', '4 s']])).toBe('| what | how long |\n|---|--:|\n| boot | 4 s |');
+  });
+});
+
+describe("a process's private pages", () => {
+  it('are read from smaps_rollup', () => {
+    expect(parseSmapsRollup('00400000-7ffc0000 ---p 00000000 00:00 0    [rollup]\nRss:  9 kB\nPrivate_Clean:     1304 kB\nPrivate_Dirty:    52100 kB\nAnonymous:        40000 kB\n')).toEqual({ anonymousKiB: 40_000, privateKiB: 53_404 });
+  });
+
+  it('are not made up', () => {
+    expect(() => parseSmapsRollup('Rss: 9 kB\n')).toThrow('expected Anonymous in smaps_rollup, found:\nRss: 9 kB\n');
+  });
+});
+
+const spread = (median: number): { readonly median: number; readonly least: number } => ({ median, least: median - 100 });
+
+const findings: Findings = {
+  conditions: { rounds: 4, cpus: 2, qemuVersion: '11.1.3', kernelRelease: '6.1.0-56-amd64', templateBootMs: 4200, provisionMs: 80 },
+  starts: [
+    { way: 'plain bzImage', toFirstStage: spread(8900), toGone: spread(9000) },
+    { way: 'clone', toFirstStage: spread(390), toGone: spread(500) },
+    { way: 'the floor of a clone', toFirstStage: undefined, toGone: spread(460) },
+  ],
+  cloneWall: spread(510),
+  ownCpu: spread(118),
+  many: [{ start: 'clone', tests: 100, jobs: 2, wallMs: 30_000, peakKiB: 92_160 }],
+  cloneMemory: [{ when: 'when its test has ended', pages: { anonymousKiB: 51_200, privateKiB: 52_224 } }],
+  runMemory: [{ tests: 10, peakKiB: 102_400 }],
+  phases: [{ name: "QEMU's process started", tookMs: 5.04, atMs: 5.04 }],
+};
+
+describe('the page', () => {
+  const lines = renderPage(findings, figures).split('\n');
+
+  it.each([
+    '| a clone is faster than our own cold start | at least 5 times | 8.0 times | yes |',
+    '| clone | 390 ms (290 ms) | 500 ms (400 ms) | 18.0 times |',
+    '| the floor of a clone | – | 460 ms (360 ms) | 19.6 times |',
+    '| clone | 100 | 2 | 30.0 s | 300 ms | 200 | 90.0 MiB |',
+    '| when its test has ended | 50.0 MiB | 51.0 MiB |',
+    '| 10 | 100.0 MiB |',
+    "| QEMU's process started | 5.0 ms | 5.0 ms |",
+  ])('has the line %j', (line) => {
+    expect(lines).toContain(line);
+  });
+
+  it('ends with one line feed', () => {
+    expect(renderPage(findings, figures)).toMatch(/[^\n]\n$/);
+  });
+});
