@@ -26,6 +26,8 @@ answer() {
 	root) report root enter_root "$2" ;;
 	folder) report folder bring_folder $2 ;;
 	stage) run_stage $2 ;;
+	shell) run_shell $2 ;;
+	size) report size resize $2 ;;
 	collect) report collect send_artifacts ;;
 	finish) finish ;;
 	*) say "failed $1 unknown command" ;;
