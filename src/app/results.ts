@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Finding } from '../diagnose/finding.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import { exitStatus } from '../report/exit-status.ts';
-import { reproduceCommand, type OptionsInForce } from '../report/reproduce.ts';
+import { reproduceCommand, shellCommandLine, type OptionsInForce } from '../report/reproduce.ts';
 import type { BootResult, CellResult, HostResult, Results, StageResult, TestResult } from '../report/results.ts';
 import { countTotals } from '../report/totals.ts';
 import type { StageRecord } from '../run/run-record.ts';
@@ -65,6 +65,7 @@ function bootResult(boot: CellBoot | undefined): BootResult {
 }
 
 function testResult({ planned, record, startReason, verdict }: JudgedTest, frame: ResultsFrame): TestResult {
+  const again = { ...frame.options, suitePath: relative(frame.cwd, planned.suite.directory) || '.' };
   return {
     id: planned.id,
     cell: planned.cell.id,
@@ -83,7 +84,8 @@ function testResult({ planned, record, startReason, verdict }: JudgedTest, frame
     artifacts: record.artifacts,
     console: record.consolePath,
     notes: record.notes,
-    reproduce: reproduceCommand(planned, { ...frame.options, suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
+    reproduce: reproduceCommand(planned, again),
+    shell: shellCommandLine(planned, again),
   };
 }
 

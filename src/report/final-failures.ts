@@ -50,6 +50,7 @@ function details(failure: DistinctFailure, look: FinalLook, place: (test: TestRe
     ...labelled('output', log === undefined ? undefined : `${look.directory}/${plainLine(log)}`),
     ...labelled('console', `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`),
     ...labelled('again', plainText(test.reproduce)),
+    ...labelled('shell', plainText(test.shell)),
   ];
 }
 

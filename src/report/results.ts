@@ -71,6 +71,8 @@ export interface TestResult {
   readonly notes: readonly string[];
   /** The command line that runs this test alone. */
   readonly reproduce: string;
+  /** The command line that opens a shell on this test's machine. */
+  readonly shell: string;
 }
 
 export interface StageResult {

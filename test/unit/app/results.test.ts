@@ -45,6 +45,7 @@ describe('assembleResults', () => {
         ],
         console: 'cell/edu/probe/console.log',
         reproduce: expect.stringContaining('qemu-driver-test run edu --test edu/probe') as unknown,
+        shell: expect.stringContaining('qemu-driver-test shell edu/probe') as unknown,
       }),
     ]);
   });
@@ -85,7 +86,7 @@ function assemble(changes: readonly RecordChanges[], recordChanges: Partial<Judg
     plan,
     supplies: supplied ?? new Map(cells.map((cell) => [cell, supplies])),
     cwd: '/suites',
-    options: {},
+    options: { invocation: ['qemu-driver-test'] },
   };
   const booted = new Map(cells.map((cell) => [cell, { outcome: 'ok' as const, durationMs: 2300.4, findings: [], detail: '' }]));
   return assembleResults(frame, { boots: boots ?? booted, tests, accelerator: { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } });
