@@ -68,7 +68,7 @@ export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
 }
 
 /** Virtio devices save their state by a way of their own, which the dump does not list. */
-function keepsState({ statefulDevices }: CellSupplies, driver: string): boolean {
+export function keepsState({ statefulDevices }: CellSupplies, driver: string): boolean {
   return statefulDevices.has(driver) || driver.startsWith('virtio-');
 }
 
