@@ -10,11 +10,11 @@ run_shell() {
 		console=/dev/$2
 		stty -F "$console" sane
 		resize "$3" "$4"
-		{ (start_shell setsid -c) <>"$console" >&0 2>&0; echo $?; } | attend_shell
+		{ (start_shell setsid -c) <>"$console" >&0 2>&0; tell_status $?; } | attend_shell
 		;;
 	pipe)
 		console=
-		{ (start_shell setsid) <&4 >&7 2>&7; echo $?; } | attend_shell
+		{ (start_shell setsid) <&4 >&7 2>&7; tell_status $?; } | attend_shell
 		;;
 	esac
 }
@@ -31,14 +31,24 @@ start_shell() {
 	cd "$folder" && exec env -i $environment "$@" sh
 }
 
-# Until the shell's status comes: the host's commands meanwhile.
+# To whoever attends, and wakes them, where they sleep.
+tell_status() {
+	echo "$1"
+	echo <>/run/qdt/wake >&0
+}
+
+# Until the shell's status comes: the host's commands meanwhile. A read that gives up may have read half a line, so that
+# what counts is read only when it is there.
 attend_shell() {
-	until read -r -t 0.2 status; do
+	until read -r -t 0; do
 		while read -r -t 0 <&3; do
 			read -r command arguments <&3 || poweroff -f
 			answer "$command" "$arguments"
 		done
+		read -r -t 0.2 _ <>/run/qdt/wake || :
 	done
+	# None at all: whoever would have told was killed.
+	read -r status || status=137
 	# Changing a terminal waits until everything written to it is out.
 	[ -z "$console" ] || stty -F "$console" sane
 	say "end shell $status"
