@@ -4,7 +4,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   UsageError,
   parseArguments
-} from "./chunks/chunk-ZYMPLFA3.mjs";
+} from "./chunks/chunk-UUDNWT5W.mjs";
 import "./chunks/chunk-2AMXK7X7.mjs";
 
 // package.json
@@ -58,14 +58,22 @@ var package_default = {
 
 // src/cli/option-table.ts
 var help = { name: "help", help: "show this help" };
-var selection = [
+var machine = [
   { name: "kernel", value: "SPEC", repeatable: true, help: "kernel: debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]" },
-  { name: "machine", value: "NAME=QEMU-ARGS", repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" },
-  { name: "test", value: "GLOB", repeatable: true, help: "only tests whose name, or suite/name, matches" },
+  { name: "machine", value: "NAME=QEMU-ARGS", repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" }
+];
+var origins = [
   { name: "qemu", value: "SPEC", help: "QEMU to use: default, host, debian:SUITE, ubuntu:RELEASE, or PATH" },
-  { name: "disk-image", value: "PATH", help: "disk image whose programs the tests may use" },
+  { name: "disk-image", value: "PATH", help: "disk image whose programs the tests may use" }
+];
+var selection = [
+  ...machine,
+  { name: "test", value: "GLOB", repeatable: true, help: "only tests whose name, or suite/name, matches" },
+  ...origins,
   { name: "timeout", value: "S", help: "seconds a test may run" }
 ];
+var accel = { name: "accel", value: "auto|kvm|tcg", help: "how QEMU runs the guest; auto uses KVM only when it works" };
+var start = { name: "start", value: "auto|clone|cold", help: "how machines start: as a clone of a booted one, or by a boot of their own" };
 var commands = [
   {
     name: "run",
@@ -73,9 +81,9 @@ var commands = [
     summary: "run the tests of suites",
     options: [
       ...selection,
-      { name: "accel", value: "auto|kvm|tcg", help: "how QEMU runs the guest; auto uses KVM only when it works" },
+      accel,
       { name: "jobs", value: "N|auto", help: "machines at a time" },
-      { name: "start", value: "auto|clone|cold", help: "how machines start: as a clone of a booted one, or by a boot of their own" },
+      start,
       { name: "repeat", value: "N", help: "run every test so many times; one that is not always the same is flaky, and not ok" },
       { name: "shuffle", value: "SEED", isValueOptional: true, help: "start the machines in an order left to chance, or in that of the seed" },
       { name: "out", value: "DIR", help: "directory for the results (default qdt-results)" },
@@ -87,11 +95,17 @@ var commands = [
   },
   { name: "check", operands: "SUITE\u2026", summary: "validate suites, run nothing", options: [help] },
   { name: "list", operands: "SUITE\u2026", summary: "show the tests and cells that run would run", options: [...selection, help] },
+  {
+    name: "shell",
+    operands: "SUITE[/TEST]",
+    summary: "open a shell on a test's machine, with its devices and its folder",
+    options: [...machine, ...origins, accel, start, { name: "gdb", help: "wait for a debugger before the shell starts, and say how to attach it" }, help]
+  },
   { name: "diagnose", operands: "FILE\u2026", summary: "find kernel bugs in console logs: a JSON object a line", options: [help] },
   { name: "tap", operands: "FILE\u2026", summary: "read (K)TAP: a JSON object a line", options: [help] },
   { name: "doctor", operands: "", summary: "show what this host can do", options: [help] }
 ];
-var unbuiltCommands = ["shell", "merge", "report", "selftest", "sweep"];
+var unbuiltCommands = ["merge", "report", "selftest", "sweep"];
 
 // src/cli/help.ts
 function generalHelp(version) {
@@ -144,28 +158,29 @@ async function main(words) {
   const command = commands.find((entry) => entry.name === name);
   if (command !== void 0) return runCommand(command, rest);
   const unbuilt = unbuiltCommands.find((entry) => entry === name);
-  throw new UsageError(
-    unbuilt === void 0 ? `There is no command ${name}. There are ${commands.map((entry) => entry.name).join(", ")}; see qemu-driver-test --help.` : `${unbuilt} is not built yet.`
-  );
+  if (unbuilt !== void 0) throw new UsageError(`${unbuilt} is not built yet.`);
+  throw new UsageError(`There is no command ${name}. There are ${commands.map((entry) => entry.name).join(", ")}.`, []);
 }
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-E6ABUZP3.mjs");
+  const { commandHost } = await import("./chunks/command-host-BT7744EY.mjs");
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-SVOF7KHR.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-R6XYP37H.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-36RRQI5K.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-FLE75AWZ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-GCBCUK2L.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-NUNTFRW7.mjs")).listCommand(args, host);
+    case "shell":
+      return (await import("./chunks/shell-command-E6VO7MN5.mjs")).shellCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-RGIPJKJP.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-PZEI4MWC.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-LTWA5ZZI.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-OMBB7ZU2.mjs")).tapCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-WDCRDCEG.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-AJNJZQZG.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -175,7 +190,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-DZOYY3X2.mjs");
+  const { explain } = await import("./chunks/explain-failure-TT7MM456.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -28,6 +28,8 @@ answer() {
 	folder) report folder bring_folder $2 ;;
 	logs) report logs keep_logs ;;
 	stage) run_stage $2 ;;
+	shell) run_shell $2 ;;
+	size) report size resize $2 ;;
 	collect) report collect send_artifacts ;;
 	finish) finish ;;
 	*) say "failed $1 unknown command" ;;

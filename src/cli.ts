@@ -22,11 +22,8 @@ async function main(words: readonly string[]): Promise<number> {
   const command = commands.find((entry) => entry.name === name);
   if (command !== undefined) return runCommand(command, rest);
   const unbuilt = unbuiltCommands.find((entry) => entry === name);
-  throw new UsageError(
-    unbuilt === undefined
-      ? `There is no command ${name}. There are ${commands.map((entry) => entry.name).join(', ')}; see qemu-driver-test --help.`
-      : `${unbuilt} is not built yet.`,
-  );
+  if (unbuilt !== undefined) throw new UsageError(`${unbuilt} is not built yet.`);
+  throw new UsageError(`There is no command ${name}. There are ${commands.map((entry) => entry.name).join(', ')}.`, []);
 }
 
 async function runCommand(command: CommandEntry, words: readonly string[]): Promise<number> {
@@ -41,6 +38,8 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/check-command.ts')).checkCommand(args, host);
     case 'list':
       return (await import('./cli/list-command.ts')).listCommand(args, host);
+    case 'shell':
+      return (await import('./cli/shell-command.ts')).shellCommand(args, host);
     case 'diagnose':
       return (await import('./cli/diagnose-command.ts')).diagnoseCommand(args, host);
     case 'tap':

@@ -50,9 +50,9 @@ function nameOfMessage(message: Extract<Phase, { kind: 'agent' }>['message']): s
     case 'ok':
       return agentAnswers[message.command];
     case 'begin':
-      return `stage ${message.stage} begins`;
+      return `stage ${message.program} begins`;
     case 'end':
-      return `stage ${message.stage} has ended`;
+      return `stage ${message.program} has ended`;
     case 'done':
       return 'the agent is done';
     case 'failed':

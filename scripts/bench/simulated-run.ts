@@ -34,7 +34,7 @@ const outcome = await runPlan({
   signal: new AbortController().signal,
 });
 const host = { accelerator: 'tcg', acceleratorReason: 'simulated', cpus: 2, memoryMiB: 0 } as const;
-const results = assembleResults({ version: '0', startedAt, durationMs: 0, host, plan, supplies, cwd: directory, options: {}, shuffleSeed: undefined }, outcome);
+const results = assembleResults({ version: '0', startedAt, durationMs: 0, host, plan, supplies, cwd: directory, options: { invocation: [] }, shuffleSeed: undefined }, outcome);
 writeResults(outDirectory, results);
 if (results.totals.pass !== plan.tests.length) throw new Error(`${plan.tests.length - results.totals.pass} of ${plan.tests.length} simulated tests did not pass: ${results.tests.find(({ ok }) => !ok)?.reason ?? ''}`);
 

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Finding } from '../diagnose/finding.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import { exitStatus } from '../report/exit-status.ts';
-import { reproduceCommand, type OptionsInForce } from '../report/reproduce.ts';
+import { reproduceCommand, shellCommandLine, type OptionsInForce } from '../report/reproduce.ts';
 import { flakyReason } from '../report/flaky.ts';
 import type { AttemptResult, BootResult, CellResult, HostResult, Results, StageResult, TestResult } from '../report/results.ts';
 import { countTotals } from '../report/totals.ts';
@@ -73,6 +73,7 @@ function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {
   const { planned } = judged;
   const { record, startReason, verdict, postMortemFiles } = shownAttempt(judged);
   const repeated = judged.attempts.length === 1 ? undefined : { attempts: judged.attempts.map(attemptResult), flaky: isFlaky(judged) };
+  const again = { ...frame.options, suitePath: relative(frame.cwd, planned.suite.directory) || '.' };
   return {
     id: planned.id,
     cell: planned.cell.id,
@@ -92,7 +93,8 @@ function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {
     console: record.consolePath,
     ...(postMortemFiles === undefined ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } }),
     notes: record.notes,
-    reproduce: reproduceCommand(planned, { ...frame.options, ...(repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}), suitePath: relative(frame.cwd, planned.suite.directory) || '.' }),
+    reproduce: reproduceCommand(planned, { ...again, ...(repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}) }),
+    shell: shellCommandLine(planned, again),
     ...repeated,
   };
 }

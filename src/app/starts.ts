@@ -22,6 +22,6 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
 }
 
 /** Virtio devices save their state by a way of their own, which the dump does not list. */
-function keepsState({ statefulDevices }: CellSupplies, driver: string): boolean {
+export function keepsState({ statefulDevices }: CellSupplies, driver: string): boolean {
   return statefulDevices.has(driver) || driver.startsWith('virtio-');
 }

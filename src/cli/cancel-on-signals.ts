@@ -15,9 +15,9 @@ export class Cancelled extends Error {
 
 /**
  * The first Ctrl-C or SIGTERM aborts the run, which ends its machines and writes what it knows; a second one ends the
- * process at once.
+ * process at once. `also`: a run goes on under nohup when its terminal is closed, a shell has nobody to talk to.
  */
-export function cancelOnSignals(host: CommandHost, listener: RunListener): AbortSignal {
+export function cancelOnSignals(host: CommandHost, listener: RunListener, also: readonly 'SIGHUP'[] = []): AbortSignal {
   const controller = new AbortController();
   const cancel = (name: string) => (): void => {
     if (controller.signal.aborted) host.exit(interrupted);
@@ -26,5 +26,6 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener): Abort
   };
   host.onSignal('SIGINT', cancel('Ctrl-C'));
   host.onSignal('SIGTERM', cancel('SIGTERM'));
+  for (const name of also) host.onSignal(name, cancel(name));
   return controller.signal;
 }

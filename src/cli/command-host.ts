@@ -1,8 +1,11 @@
 import { environmentVariable } from '../host/environment.ts';
+import { invocation } from '../host/invocation.ts';
 
 /** What a command needs of the process that it runs in. */
 export interface CommandHost {
   readonly version: string;
+  /** The words that call this program, as the user called it. */
+  readonly invocation: readonly string[];
   /** The files that go into every guest. */
   readonly guestDirectory: string;
   readonly cwd: string;
@@ -11,7 +14,7 @@ export interface CommandHost {
   readonly isTty: boolean;
   readonly color: boolean;
   readonly columns: () => number;
-  readonly onSignal: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => void;
+  readonly onSignal: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void) => void;
   /** Ends the process at once. */
   readonly exit: (status: number) => never;
 }
@@ -28,6 +31,7 @@ export function commandHost({ version, guestDirectory }: CommandHostFacts): Comm
   const forced = environmentVariable('FORCE_COLOR');
   return {
     version,
+    invocation: invocation(),
     guestDirectory,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),

@@ -1,5 +1,7 @@
 import { RunRefused } from '../app/run-refused.ts';
+import { invocation } from '../host/invocation.ts';
 import { isHostExhausted } from '../host/system-error.ts';
+import { shellJoin } from '../report/shell-quote.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { Cancelled } from './cancel-on-signals.ts';
 import { UsageError } from './parse-arguments.ts';
@@ -14,6 +16,10 @@ const unavailable = 69;
 
 /** Words for a command that could not do its work. Our own bugs keep their stack: it is what a report needs. */
 export function explain(error: unknown): Explanation {
+  if (error instanceof UsageError && error.helpOn !== undefined) {
+    const help = shellJoin([...invocation(), ...error.helpOn, '--help']);
+    return { message: `${error.message}\nSee ${help}`, exitStatus: 2 };
+  }
   if (error instanceof UsageError || error instanceof RunRefused) return { message: error.message, exitStatus: 2 };
   if (error instanceof Cancelled) return { message: error.message, exitStatus: unavailable };
   if (isHostExhausted(error)) return { message: `This host could not do its part: ${error.message}`, exitStatus: unavailable };

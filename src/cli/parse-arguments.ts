@@ -13,6 +13,13 @@ export interface ParsedArguments {
 /** The user's mistake on the command line. Ends the command with exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** Words before --help that show what there is instead; undefined: the message says all. */
+  readonly helpOn: readonly string[] | undefined;
+
+  constructor(message: string, helpOn?: readonly string[]) {
+    super(message);
+    this.helpOn = helpOn;
+  }
 }
 
 /** @throws UsageError */
@@ -38,7 +45,7 @@ function parse(command: CommandEntry, words: readonly string[]): { values: Reado
   try {
     return parseArgs({ args: words.map((word) => withoutValue(command, word)), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${explain(command, error)}\nSee qemu-driver-test ${command.name} --help.`);
+    throw new UsageError(explain(command, error), [command.name]);
   }
 }
 

@@ -51,7 +51,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
       cwd: host.cwd,
       version: host.version,
       guestDirectory: host.guestDirectory,
-      reproduceWith: optionsInForce(args, accel),
+      reproduceWith: { invocation: host.invocation, ...optionsInForce(args, accel) },
       listener: reporter.onEvent,
       signal,
     });
@@ -81,7 +81,7 @@ function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, o
 }
 
 /** Only what the user gave, as the user gave it. */
-function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Parameters<typeof runSuites>[0]['reproduceWith'] {
+function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Omit<Parameters<typeof runSuites>[0]['reproduceWith'], 'invocation'> {
   const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
   return {
     ...(qemu === undefined ? {} : { qemu }),

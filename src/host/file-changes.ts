@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Renames within one file system, which is atomic. */
@@ -26,4 +26,9 @@ export function linkTo(target: string, path: string): void {
 export function dropSetIdBits(path: string): void {
   const { mode } = lstatSync(path);
   if ((mode & 0o6000) !== 0) chmodSync(path, mode & 0o1777);
+}
+
+/** Marks a file or directory as changed now. */
+export function touch(path: string, now: Date): void {
+  utimesSync(path, now, now);
 }

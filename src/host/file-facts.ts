@@ -52,3 +52,14 @@ export function readTextIfThere(path: string): string | undefined {
 export function realPath(path: string): string {
   return realpathSync(path);
 }
+
+/** Tells a file from every other and from itself after a change, without reading it; undefined: there is no file. */
+export function fileIdentity(path: string): string | undefined {
+  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return info?.isFile() === true ? [info.dev, info.ino, info.size, info.mtimeNs].join(' ') : undefined;
+}
+
+/** Milliseconds since 1970 when a file or directory was last changed; 0: there is none. */
+export function changedMs(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

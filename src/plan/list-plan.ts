@@ -15,10 +15,15 @@ function listSuite(suite: Suite, plan: Plan): readonly string[] {
   return [
     `${suite.name}: ${counted(tests.length, 'test')} × ${counted(cells.length, 'cell')} = ${planned.length}`,
     '  cells',
-    ...aligned(cells.map((cell) => [cell.id, describeCell(cell)])),
+    ...listCells(cells),
     '  tests',
     ...aligned(tests.map((test) => [test.id, describeTest(test)])),
   ];
+}
+
+/** Cells, a line each. */
+export function listCells(cells: readonly Cell[]): readonly string[] {
+  return aligned(cells.map((cell) => [cell.id, describeCell(cell)]));
 }
 
 function describeCell({ kernel, machine, qemu }: Cell): string {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { CommandNotStarted } from '../host/command.ts';
 import { listDirectory, makeDirectory } from '../host/directories.ts';
-import { movePath } from '../host/file-changes.ts';
-import { kindOfFile } from '../host/file-facts.ts';
+import { movePath, touch } from '../host/file-changes.ts';
+import { changedMs, kindOfFile } from '../host/file-facts.ts';
 import { sha256Of } from '../host/file-digest.ts';
 import { withFileLock, withFreeFileLock } from '../host/file-lock.ts';
 import { readJsonFile, writeJsonFile } from '../host/json-file.ts';
 import { removeTree } from '../host/scratch-directory.ts';
+import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
 import { programMissing } from './required-program.ts';
 import { storeProblem } from './store-problem.ts';
@@ -52,6 +53,41 @@ export class AssetStore {
     if (there !== undefined) return there;
     this.#guarded(() => ['assets', 'staging', 'locks'].forEach((part) => makeDirectory(join(this.root, part))));
     return await this.withLock(directoryName(asset), asset.signal, async () => this.find(asset) ?? (await this.#make(asset)));
+  }
+
+  /** Takes an asset away at once; who has its files open keeps them. */
+  discard(asset: AssetName): void {
+    this.#guarded(() => this.#remove(directoryName(asset)));
+  }
+
+  /** Marks an asset as used now. In a store that may only be read it stays as old as it was. */
+  markUsed(asset: AssetName, nowMs: number): void {
+    try {
+      touch(join(this.root, 'assets', directoryName(asset)), new Date(nowMs));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
+
+  /** Keeps the assets of a kind that were used last, so many, and removes the others: for what can be made again. */
+  keepLatest(kind: string, count: number): void {
+    this.#guarded(() => {
+      const all = listDirectory(join(this.root, 'assets')).filter((name) => name.startsWith(`${kind}-`));
+      const latest = all.map((name) => ({ name, usedMs: changedMs(join(this.root, 'assets', name)) })).sort((a, b) => b.usedMs - a.usedMs);
+      for (const { name } of latest.slice(count)) this.#remove(name);
+    });
+  }
+
+  /** Renamed first, so that nobody finds a part of it. One that is not there any more is what was wanted. */
+  #remove(name: string): void {
+    const grave = join(this.root, 'staging', `${name}.${secretToken()}`);
+    try {
+      movePath(join(this.root, 'assets', name), grave);
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'ENOENT') return;
+      throw error;
+    }
+    removeTree(grave);
   }
 
   /** Runs `work` while no other process holds the lock of that name. */

@@ -51,6 +51,7 @@ function details(failure: DistinctFailure, look: FinalLook, place: (test: TestRe
     ...labelled('console', `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`),
     ...labelled('post-mortem', postMortemDirectory(test, look)),
     ...labelled('again', plainText(test.reproduce)),
+    ...labelled('shell', plainText(test.shell)),
   ];
 }
 

@@ -56,7 +56,7 @@ const test: Shape<TestResult> = objectWith<Omit<TestResult, OptionalInTest>, Req
   id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
   start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(number), durationMs: number,
   stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
-  console: string, notes: arrayOf(string), reproduce: string,
+  console: string, notes: arrayOf(string), reproduce: string, shell: string,
 }, { attempts: arrayOf(attempt), flaky: boolean, postMortem });
 const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
 const totals: Shape<Totals> = object({

@@ -1,8 +1,10 @@
 import type { PlannedTest } from '../plan/plan.ts';
-import { shellJoin, shellQuote } from './shell-quote.ts';
+import { shellJoin } from './shell-quote.ts';
 
 /** What was in force besides kernel and machine: only what the user gave, as the user gave it. */
 export interface OptionsInForce {
+  /** The words that call this program, as the user called it. */
+  readonly invocation: readonly string[];
   /** Path of the suite's directory, relative to where the command is to be run. */
   readonly suitePath: string;
   readonly qemu?: string;
@@ -14,16 +16,26 @@ export interface OptionsInForce {
 }
 
 /** The command line that runs one test in one cell again, with the options that it needs and no more. */
-export function reproduceCommand({ id, cell, suite }: PlannedTest, options: OptionsInForce): string {
-  const words = ['qemu-driver-test', 'run', notAnOption(options.suitePath), '--test', id];
-  if (cell.kernel.text !== suite.kernel) words.push('--kernel', cell.kernel.text);
-  if (cell.machine.args.length > 0) words.push('--machine', `${cell.machine.name}=${shellJoin(cell.machine.args)}`);
-  if (options.qemu !== undefined) words.push('--qemu', options.qemu);
-  if (options.diskImage !== undefined) words.push('--disk-image', options.diskImage);
-  if (options.timeoutSeconds !== undefined) words.push('--timeout', String(options.timeoutSeconds));
-  if (options.accelerator !== undefined) words.push('--accel', options.accelerator);
-  if (options.repeat !== undefined) words.push('--repeat', String(options.repeat));
-  return words.map(shellQuote).join(' ');
+export function reproduceCommand(planned: PlannedTest, options: OptionsInForce): string {
+  const timeout = options.timeoutSeconds === undefined ? [] : ['--timeout', String(options.timeoutSeconds)];
+  const repeat = options.repeat === undefined ? [] : ['--repeat', String(options.repeat)];
+  return shellJoin([...options.invocation, 'run', notAnOption(options.suitePath), '--test', planned.id, ...machineWords(planned, options), ...timeout, ...repeat]);
+}
+
+/** The command line that opens a shell on the same machine. */
+export function shellCommandLine(planned: PlannedTest, options: OptionsInForce): string {
+  return shellJoin([...options.invocation, 'shell', notAnOption(`${options.suitePath}/${planned.test.name}`), ...machineWords(planned, options)]);
+}
+
+/** What makes the machine, where the suite does not say it itself. */
+function machineWords({ cell, suite }: PlannedTest, { qemu, diskImage, accelerator }: OptionsInForce): readonly string[] {
+  return [
+    ...(cell.kernel.text === suite.kernel ? [] : ['--kernel', cell.kernel.text]),
+    ...(cell.machine.args.length === 0 ? [] : ['--machine', `${cell.machine.name}=${shellJoin(cell.machine.args)}`]),
+    ...(qemu === undefined ? [] : ['--qemu', qemu]),
+    ...(diskImage === undefined ? [] : ['--disk-image', diskImage]),
+    ...(accelerator === undefined ? [] : ['--accel', accelerator]),
+  ];
 }
 
 function notAnOption(path: string): string {

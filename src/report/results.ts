@@ -75,6 +75,8 @@ export interface TestResult {
   readonly notes: readonly string[];
   /** The command line that runs this test alone. */
   readonly reproduce: string;
+  /** The command line that opens a shell on this test's machine. */
+  readonly shell: string;
   /** With --repeat: every run of the test. What stands above is the first that was not as expected, or else the first. */
   readonly attempts?: readonly AttemptResult[];
   /** With --repeat: whether they did not all come to the same. */

@@ -6,13 +6,16 @@ export interface AgentReady {
   readonly release: string;
 }
 
+/** What the agent starts on command and tells the end of. */
+export type ProgramName = StageName | 'shell';
+
 /** A line of a session, told apart. */
 export type AgentMessage =
   | { readonly kind: 'ok'; readonly command: string }
   | { readonly kind: 'failed'; readonly command: string; readonly reason: string }
-  | { readonly kind: 'begin'; readonly stage: StageName }
+  | { readonly kind: 'begin'; readonly program: ProgramName }
   | { readonly kind: 'beat' }
-  | { readonly kind: 'end'; readonly stage: StageName; readonly exitStatus: number }
+  | { readonly kind: 'end'; readonly program: ProgramName; readonly exitStatus: number }
   | { readonly kind: 'done' };
 
 /** The only line without a token. */
@@ -38,7 +41,7 @@ export function parseAgentMessage(line: string, token: string): AgentMessage | '
     case 'done':
       return { kind: 'done' };
     case 'begin':
-      return isStageName(subject) ? { kind: 'begin', stage: subject } : 'nonsense';
+      return isProgramName(subject) ? { kind: 'begin', program: subject } : 'nonsense';
     case 'end':
       return parseEnd(subject, rest[0] ?? '');
     default:
@@ -46,10 +49,10 @@ export function parseAgentMessage(line: string, token: string): AgentMessage | '
   }
 }
 
-function parseEnd(stage: string, status: string): AgentMessage | 'nonsense' {
-  return isStageName(stage) && /^\d{1,3}$/.test(status) ? { kind: 'end', stage, exitStatus: Number(status) } : 'nonsense';
+function parseEnd(program: string, status: string): AgentMessage | 'nonsense' {
+  return isProgramName(program) && /^\d{1,3}$/.test(status) ? { kind: 'end', program, exitStatus: Number(status) } : 'nonsense';
 }
 
-function isStageName(name: string): name is StageName {
-  return stageNames.some((known) => known === name);
+function isProgramName(name: string): name is ProgramName {
+  return name === 'shell' || stageNames.some((known) => known === name);
 }

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { deferred, type Deferred } from '../host/deferred.ts';
 import { splitLines } from '../machine/line-splitter.ts';
-import { parseAgentMessage, parseReady, type AgentMessage } from './agent-message.ts';
+import { parseAgentMessage, parseReady, type AgentMessage, type ProgramName } from './agent-message.ts';
 import type { StageName } from './run-record.ts';
 
 export const protocolVersion = 1;
@@ -17,8 +17,8 @@ export class AgentRefusal extends Error {
   override readonly name = 'AgentRefusal';
 }
 
-interface RunningStage {
-  readonly name: StageName;
+interface RunningProgram {
+  readonly name: ProgramName;
   readonly ended: Deferred<number>;
   readonly onBegin: () => void;
   hasBegun: boolean;
@@ -44,7 +44,7 @@ export class AgentSession {
   readonly #done = deferred<undefined>();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
-  #stage: RunningStage | undefined;
+  #program: RunningProgram | undefined;
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
@@ -100,11 +100,20 @@ export class AgentSession {
   }
 
   /** Runs a stage to its end and returns its exit status. @throws AgentLost */
-  async runStage(name: StageName, onBegin: () => void): Promise<number> {
-    if (this.#stage !== undefined) throw new Error(`Internal error: stage ${name} was asked for while ${this.#stage.name} runs`);
+  runStage(name: StageName, onBegin: () => void): Promise<number> {
+    return this.#run(name, `stage ${name}`, onBegin);
+  }
+
+  /** Runs a shell to its end and returns its exit status. `place`: `pipe`, or `terminal CONSOLE ROWS COLUMNS`. @throws AgentLost */
+  runShell(place: string): Promise<number> {
+    return this.#run('shell', `shell ${place}`, () => undefined);
+  }
+
+  async #run(name: ProgramName, command: string, onBegin: () => void): Promise<number> {
+    if (this.#program !== undefined) throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
     const ended = deferred<number>();
-    this.#send(`stage ${name}`);
-    this.#stage = { name, ended, onBegin, hasBegun: false };
+    this.#send(command);
+    this.#program = { name, ended, onBegin, hasBegun: false };
     return ended.promise;
   }
 
@@ -156,10 +165,10 @@ export class AgentSession {
         this.#answer(message);
         return;
       case 'begin':
-        this.#beginStage(message.stage);
+        this.#beginProgram(message.program);
         return;
       case 'end':
-        this.#endStage(message.stage, message.exitStatus);
+        this.#endProgram(message.program, message.exitStatus);
         return;
       case 'done':
         this.#end();
@@ -179,24 +188,24 @@ export class AgentSession {
     }
   }
 
-  #beginStage(name: StageName): void {
-    const stage = this.#stage;
-    if (stage?.name !== name || stage.hasBegun) {
-      this.#lose(`stage ${name} began, which was not asked for`);
+  #beginProgram(name: ProgramName): void {
+    const program = this.#program;
+    if (program?.name !== name || program.hasBegun) {
+      this.#lose(`${titleOf(name)} began, which was not asked for`);
       return;
     }
-    stage.hasBegun = true;
-    stage.onBegin();
+    program.hasBegun = true;
+    program.onBegin();
   }
 
-  #endStage(name: StageName, exitStatus: number): void {
-    const stage = this.#stage;
-    if (stage?.name !== name || !stage.hasBegun) {
-      this.#lose(`stage ${name} ended, which was not running`);
+  #endProgram(name: ProgramName, exitStatus: number): void {
+    const program = this.#program;
+    if (program?.name !== name || !program.hasBegun) {
+      this.#lose(`${titleOf(name)} ended, which was not running`);
       return;
     }
-    this.#stage = undefined;
-    stage.ended.resolve(exitStatus);
+    this.#program = undefined;
+    program.ended.resolve(exitStatus);
   }
 
   #end(): void {
@@ -215,9 +224,13 @@ export class AgentSession {
     this.#lost = lost;
     this.#ready.reject(lost);
     this.#done.reject(lost);
-    this.#stage?.ended.reject(lost);
+    this.#program?.ended.reject(lost);
     for (const { answer } of this.#asked) answer.reject(lost);
   }
+}
+
+function titleOf(program: ProgramName): string {
+  return program === 'shell' ? 'a shell' : `stage ${program}`;
 }
 
 function printable(text: string): string {

@@ -56,7 +56,8 @@ export async function converse(
   return leftOut;
 }
 
-async function prepare(session: AgentSession, { stages, environment, root, transport, settings, awakening }: Script): Promise<void> {
+/** Makes a guest whose agent waits ready for a test: clock, environment, root, devices, folder. @throws AgentLost, AgentRefusal */
+export async function prepare(session: AgentSession, { stages, environment, root, transport, settings, awakening }: Script): Promise<void> {
   // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
   await Promise.all([
     session.begin(),

@@ -62,7 +62,7 @@ export interface RunPorts {
   readonly onPhase?: PhaseListener;
 }
 
-const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
+export const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
 
 /** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
@@ -157,7 +157,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, {
 }
 
 /** All that a stage sees of the outside; nothing of the host's own environment is in it. */
-function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
+export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
   return {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: '/root',

@@ -1,4 +1,4 @@
-import { createMemoryFile } from '../host/memory-file.ts';
+import { createMemoryFile, type MemoryFile } from '../host/memory-file.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -22,6 +22,8 @@ export interface TemplateJob extends BootJob {
   readonly memoryMiB: number;
   /** How many devices clones will have plugged in. */
   readonly slots: number;
+  /** Where the memory goes; absent: a file that is gone with this process. The template takes it over. */
+  readonly ram?: MemoryFile;
 }
 
 /** `template` is undefined when the machine did not boot (the record says why) or could not be saved (`failure` does). */
@@ -34,7 +36,7 @@ export interface TemplateMaking {
 /** Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the same. */
 export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
   using scratch = createScratchDirectory();
-  const ram = createMemoryFile(job.memoryMiB);
+  const ram = job.ram ?? createMemoryFile(job.memoryMiB);
   const ramPath = ram.path;
   let state: Buffer | undefined;
   let failure: string | undefined;

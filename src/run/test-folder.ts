@@ -20,10 +20,10 @@ export function stagesOf({ suite, test }: PlannedTest): { readonly name: StageNa
  * Makes the folder that the guest gets: a copy, so that nothing a test writes touches the suite.
  * @throws Error when a file of the suite cannot be read.
  */
-export function fillFolder(folder: string, planned: PlannedTest, modules: readonly string[]): void {
+export function fillFolder(folder: string, planned: PlannedTest, modules: readonly string[], stages = stagesOf(planned)): void {
   for (const part of ['', 'modules', 'artifacts', 'logs']) makeDirectory(join(folder, part));
   const { suite, test } = planned;
-  for (const { name, program } of stagesOf(planned)) copyInside(program, join(folder, name), suite.directory);
+  for (const { name, program } of stages) copyInside(program, join(folder, name), suite.directory);
   if (test.dataDirectory !== undefined) {
     for (const name of listDirectory(test.dataDirectory)) copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
   }

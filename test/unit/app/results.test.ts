@@ -47,6 +47,7 @@ describe('assembleResults', () => {
         ],
         console: 'cell/edu/probe/console.log',
         reproduce: expect.stringContaining('qemu-driver-test run edu --test edu/probe') as unknown,
+        shell: expect.stringContaining('qemu-driver-test shell edu/probe') as unknown,
       }),
     ]);
   });
@@ -130,7 +131,7 @@ function assembleTests(tests: readonly JudgedTest[], boots?: PlanOutcome['boots'
     plan,
     supplies: supplied ?? new Map(cells.map((cell) => [cell, supplies])),
     cwd: '/suites',
-    options: {},
+    options: { invocation: ['qemu-driver-test'] },
     shuffleSeed: undefined,
   };
   const booted = new Map(cells.map((cell) => [cell, { outcome: 'ok' as const, durationMs: 2300.4, findings: [], detail: '' }]));

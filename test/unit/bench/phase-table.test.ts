@@ -23,6 +23,6 @@ describe('the table of phases', () => {
 
   it('leaves out what is no step on the way', () => {
     expect([nameOf({ kind: 'event', name: 'VSERPORT_CHANGE' }), nameOf({ kind: 'agent', message: { kind: 'beat' } })]).toEqual([undefined, undefined]);
-    expect(nameOf({ kind: 'agent', message: { kind: 'begin', stage: 'run' } })).toBe('stage run begins');
+    expect(nameOf({ kind: 'agent', message: { kind: 'begin', program: 'run' } })).toBe('stage run begins');
   });
 });

@@ -61,6 +61,7 @@ function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGIN
   const events: RunEvent[] = [];
   const host: CommandHost = {
     version: '0.1.0',
+    invocation: ['qemu-driver-test'],
     guestDirectory: '/guest',
     cwd: '/',
     write: () => undefined,

@@ -47,7 +47,7 @@ describe('parseArguments', () => {
     [['--out'], "Option '--out <value>' argument missing"],
     [['--verbose=yes'], "Option '--verbose' does not take an argument"],
   ])('refuses %j', (words, message) => {
-    expect(() => parse(...words)).toThrow(new UsageError(`${message}\nSee qemu-driver-test run --help.`));
+    expect(() => parse(...words)).toThrow(new UsageError(message, ['run']));
   });
 
   it('refuses an option in the place of a value', () => {

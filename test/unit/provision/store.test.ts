@@ -136,6 +136,33 @@ describe('a process that is killed while it makes an asset', () => {
   });
 });
 
+describe('what can be made again', () => {
+  it('is gone when it is discarded, and is made anew', async () => {
+    const store = new AssetStore(root);
+    await store.provide(asset(writeOne));
+    store.discard(asset(writeOne));
+    expect([store.find(asset(writeOne)), readdirSync(join(root, 'assets')), readdirSync(join(root, 'staging'))]).toEqual([undefined, [], []]);
+    store.discard(asset(writeOne));
+    expect(await store.provide(asset(writeOne))).toBe(store.find(asset(writeOne)));
+  });
+
+  it('is kept as far as it was used last; other kinds are left alone', async () => {
+    const store = new AssetStore(root);
+    const keys = ['one', 'two', 'three', 'four'];
+    for (const [index, key] of keys.entries()) {
+      await store.provide(asset(writeOne, key));
+      store.markUsed(asset(writeOne, key), 1_000_000 * (index + 1));
+    }
+    const other = { ...asset(writeOne, 'one'), kind: 'another' };
+    await store.provide(other);
+    store.markUsed(other, 1);
+    store.markUsed(asset(writeOne, 'one'), 9_000_000);
+    store.keepLatest(asset(writeOne).kind, 2);
+    expect(keys.filter((key) => store.find(asset(writeOne, key)) !== undefined)).toEqual(['one', 'four']);
+    expect(store.find(other)).toBeDefined();
+  });
+});
+
 describe('a store that cannot be used', () => {
   it('because a file is in its place is reported with the next move', async () => {
     const place = join(root, 'file');

@@ -40,12 +40,14 @@ describe('the end of a run', () => {
    last words  edu 0000:00:05.0: dma timeout, status 0x1
    console     qdt-results/debian-6.12-small/edu/b/console.log:812
    again       qemu-driver-test run examples/edu --test edu/b --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
+   shell       qemu-driver-test shell examples/edu/b --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
 
 2) edu/c   debian:6.12 · small                                      PASS, NOT OK
    It passed, which is not ok here: crash matching /oops/ was expected. If what
    it shows is mended, remove its info/expect-failure.
    console     qdt-results/debian-6.12-small/edu/c/console.log
    again       qemu-driver-test run examples/edu --test edu/c --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
+   shell       qemu-driver-test shell examples/edu/c --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
 
 3) edu/c   debian:6.12 · big                                             TIMEOUT
    run did not end within 60 s; the guest still answered. Its last words:
@@ -53,6 +55,7 @@ describe('the end of a run', () => {
    output      qdt-results/debian-6.12-big/edu/c/logs/run
    console     qdt-results/debian-6.12-big/edu/c/console.log
    again       qemu-driver-test run examples/edu --test edu/c --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
+   shell       qemu-driver-test shell examples/edu/c --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
 
 2 of 6 as expected (2 passed) · 2 crashed · 1 passed but should not have · 1 timed out · 19 s
 `);
@@ -68,7 +71,7 @@ describe('the end of a run', () => {
     expect(lines).toContain('6) edu/t5   debian:6.5 · small   status 5                                   FAIL');
     expect(lines).toContain('and 25 more: qdt-results/summary.md');
     expect(lines.at(-2)).toBe('3960 of 4000 as expected (3960 passed) · 40 failed · 19 s');
-    expect(lines.filter((line) => !line.includes('again') && line.length > 80)).toEqual([]);
+    expect(lines.filter((line) => !/^ +(again|shell) /.test(line) && line.length > 80)).toEqual([]);
   });
 
   it('tells a broken boot once, with the console of the boot', () => {
@@ -82,6 +85,7 @@ describe('the end of a run', () => {
    also        edu/b, edu/c, edu/d, edu/e and 2 more
    console     qdt-results/debian-6.12-small/edu/a/console.log
    again       qemu-driver-test run examples/edu --test edu/a --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
+   shell       qemu-driver-test shell examples/edu/a --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
 
 Nothing could be concluded · 0 of 7 as expected · 7 could not be judged · 19 s
 `);

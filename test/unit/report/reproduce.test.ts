@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
-import { reproduceCommand } from '../../../src/report/reproduce.ts';
+import { reproduceCommand, shellCommandLine } from '../../../src/report/reproduce.ts';
 import { shellJoin } from '../../../src/report/shell-quote.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
@@ -22,31 +22,40 @@ const cell: Cell = {
 };
 const planned: PlannedTest = { id: 'edu/probe', cell, suite, test: suiteTest, timeoutMs: 60_000, diskImage: undefined };
 
+const invocation = ['qemu-driver-test'];
+
 describe('the command that runs a test again', () => {
   test('names test, kernel and machine', () => {
-    expect(reproduceCommand(planned, { suitePath: 'examples/edu' })).toBe(
+    expect(reproduceCommand(planned, { invocation, suitePath: 'examples/edu' })).toBe(
       "qemu-driver-test run examples/edu --test edu/probe --kernel debian:6.12 --machine 'small=-m 256 -smp 1'",
     );
   });
 
   test('leaves out what the suite says itself and a machine without arguments', () => {
     const plain = { ...planned, suite: { ...suite, kernel: 'debian:6.12' }, cell: { ...cell, machine: { name: 'default', args: [] } } };
-    expect(reproduceCommand(plain, { suitePath: '.' })).toBe('qemu-driver-test run . --test edu/probe');
+    expect(reproduceCommand(plain, { invocation, suitePath: '.' })).toBe('qemu-driver-test run . --test edu/probe');
   });
 
   test('has the options that were in force', () => {
-    const options = { suitePath: '-odd dir', qemu: 'debian:trixie', diskImage: 'a b.qcow2', timeoutSeconds: 5, accelerator: 'tcg' } as const;
+    const options = { invocation, suitePath: '-odd dir', qemu: 'debian:trixie', diskImage: 'a b.qcow2', timeoutSeconds: 5, accelerator: 'tcg' } as const;
     expect(reproduceCommand(planned, options)).toBe(
       "qemu-driver-test run './-odd dir' --test edu/probe --kernel debian:6.12 --machine 'small=-m 256 -smp 1'"
-        + " --qemu debian:trixie --disk-image 'a b.qcow2' --timeout 5 --accel tcg",
+        + " --qemu debian:trixie --disk-image 'a b.qcow2' --accel tcg --timeout 5",
     );
+  });
+
+  test('begins as the user called the program, and the one that opens a shell does, too', () => {
+    const options = { invocation: ['node', 'a b/cli.mjs'], suitePath: '-edu', timeoutSeconds: 5, accelerator: 'kvm' } as const;
+    const rest = "--kernel debian:6.12 --machine 'small=-m 256 -smp 1' --accel kvm";
+    expect(reproduceCommand(planned, options)).toBe(`node 'a b/cli.mjs' run ./-edu --test edu/probe ${rest} --timeout 5`);
+    expect(shellCommandLine(planned, options)).toBe(`node 'a b/cli.mjs' shell ./-edu/probe ${rest}`);
   });
 
   test('is read by a shell as it was meant', () => {
     const words = ['', "it's", '$HOME', '~', 'a b', '"', '\\', '*', 'a\nb', '#x', '!', 'plain-word_1.2:/=,'];
     expect(execFileSync('/bin/sh', ['-c', `printf '%s\\0' ${shellJoin(words)}`], { encoding: 'utf8' }).split('\0').slice(0, -1)).toEqual(words);
     const machine = { name: 'odd', args: ['-append', "a 'b' $c"] };
-    const command = reproduceCommand({ ...planned, cell: { ...cell, machine } }, { suitePath: 'edu' });
+    const command = reproduceCommand({ ...planned, cell: { ...cell, machine } }, { invocation, suitePath: 'edu' });
     const value = execFileSync('/bin/sh', ['-c', `set -- ${command}; shift 7; printf %s "$2"`], { encoding: 'utf8' });
     expect(value).toBe(`odd=${shellJoin(machine.args)}`);
   });

@@ -65,6 +65,7 @@ export function test(id: string, cellId: string, changes: Partial<TestResult> = 
     artifacts: [],
     console: `${directory}/console.log`,
     notes: [],
+    shell: `qemu-driver-test shell examples/${id} --kernel debian:6.12 --machine 'small=-m 256 -smp 1'`,
     reproduce: `qemu-driver-test run examples/edu --test ${id} --kernel debian:6.12 --machine 'small=-m 256 -smp 1'`,
     ...changes,
   };

@@ -121,7 +121,7 @@ describe('text from a guest in Markdown', () => {
   it('stands in code spans and code blocks only', () => {
     const hostile = 'GUEST @octocat #1 GH-2 <img src=x onerror=1> ![i](http://evil) [l](javascript:1) http://evil <!-- `` ` ```\n\n````\n~~~\n# GUEST | \\` \x1b]8;;http://evil\x07 *GUEST* :tada: $GUEST$ &lt;\n\n> GUEST';
     const finding = { ...oops, title: hostile, fingerprint: hostile, report: hostile, source: { file: hostile, line: 1 } };
-    const all = { reason: hostile, expected: hostile, notes: [hostile], subtests: [{ name: hostile, status: 'fail', reason: hostile }], reproduce: hostile, console: hostile, description: hostile } as const;
+    const all = { reason: hostile, expected: hostile, notes: [hostile], subtests: [{ name: hostile, status: 'fail', reason: hostile }], reproduce: hostile, shell: hostile, console: hostile, description: hostile } as const;
     const evilCell = cell('debian:6.12', 'small', {
       id: hostile, kernel: { spec: hostile, release: hostile, sha256: '' }, machine: { name: hostile, args: [hostile] }, qemu: { version: hostile, sha256: '' },
     });

@@ -21,10 +21,12 @@ describe('parseAgentMessage', () => {
     ['ok session', { kind: 'ok', command: 'session' }],
     ['failed folder mount: No such device', { kind: 'failed', command: 'folder', reason: 'mount: No such device' }],
     ['failed folder', { kind: 'failed', command: 'folder', reason: '' }],
-    ['begin suite-setup', { kind: 'begin', stage: 'suite-setup' }],
+    ['begin suite-setup', { kind: 'begin', program: 'suite-setup' }],
     ['beat 17', { kind: 'beat' }],
-    ['end run 0', { kind: 'end', stage: 'run', exitStatus: 0 }],
-    ['end suite-teardown 137', { kind: 'end', stage: 'suite-teardown', exitStatus: 137 }],
+    ['begin shell', { kind: 'begin', program: 'shell' }],
+    ['end shell 3', { kind: 'end', program: 'shell', exitStatus: 3 }],
+    ['end run 0', { kind: 'end', program: 'run', exitStatus: 0 }],
+    ['end suite-teardown 137', { kind: 'end', program: 'suite-teardown', exitStatus: 137 }],
     ['done', { kind: 'done' }],
   ];
 

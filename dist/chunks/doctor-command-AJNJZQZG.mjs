@@ -2,15 +2,18 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   findDebugReader,
+  hostResources,
+  readerAdvice
+} from "./chunk-JQF6ZMFF.mjs";
+import {
   findMirror,
   freeMiB,
   hostAptSources,
-  hostResources,
   mirrorName,
   probeKvm,
-  readerAdvice,
   storeRoot
-} from "./chunk-BSLMMDKK.mjs";
+} from "./chunk-BQFXE4X2.mjs";
+import "./chunk-S5JOU3XU.mjs";
 import {
   environmentVariable,
   findProgram,
@@ -21,8 +24,7 @@ import "./chunk-W7MJDZLK.mjs";
 import "./chunk-VEV5XY66.mjs";
 import {
   releases
-} from "./chunk-J4GE3IYL.mjs";
-import "./chunk-S5JOU3XU.mjs";
+} from "./chunk-CML6T4IU.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/provision/probe-mirrors.ts

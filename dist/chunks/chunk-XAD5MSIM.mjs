@@ -17,6 +17,15 @@ var RunRefused = class extends Error {
   name = "RunRefused";
 };
 
+// src/report/shell-quote.ts
+function shellQuote(word) {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+function shellJoin(words) {
+  return words.map(shellQuote).join(" ");
+}
+
 // src/cli/cancel-on-signals.ts
 var interrupted = 130;
 var Cancelled = class extends Error {
@@ -25,7 +34,7 @@ var Cancelled = class extends Error {
     super(`Cancelled by ${by} before anything was tested.`);
   }
 };
-function cancelOnSignals(host, listener) {
+function cancelOnSignals(host, listener, also = []) {
   const controller = new AbortController();
   const cancel = (name) => () => {
     if (controller.signal.aborted) host.exit(interrupted);
@@ -34,12 +43,15 @@ function cancelOnSignals(host, listener) {
   };
   host.onSignal("SIGINT", cancel("Ctrl-C"));
   host.onSignal("SIGTERM", cancel("SIGTERM"));
+  for (const name of also) host.onSignal(name, cancel(name));
   return controller.signal;
 }
 
 export {
   ProvisionError,
   RunRefused,
+  shellQuote,
+  shellJoin,
   Cancelled,
   cancelOnSignals
 };

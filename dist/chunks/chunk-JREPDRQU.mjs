@@ -1,11 +1,16 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  parseKtap
-} from "./chunk-WPMISJ4E.mjs";
+  findBugs,
+  matchHeader,
+  mayHoldHeader
+} from "./chunk-RXGZI53L.mjs";
+import {
+  hasStamp,
+  parseConsoleLine
+} from "./chunk-IUCQ4QF6.mjs";
 import {
   CommandNotStarted,
-  FindingLocator,
   copyFileTo,
   dependencyNames,
   digestSources,
@@ -14,7 +19,6 @@ import {
   findModuleSources,
   freeMiB,
   hostAptSources,
-  hostResources,
   killGroup,
   loadOrder,
   mirrorName,
@@ -29,13 +33,12 @@ import {
   sha256OfFile,
   stageSources,
   storeRoot,
+  touch,
   writeFileAt
-} from "./chunk-BSLMMDKK.mjs";
+} from "./chunk-BQFXE4X2.mjs";
 import {
-  ProvisionError,
-  RunRefused,
-  cancelOnSignals
-} from "./chunk-47A5LYGL.mjs";
+  ProvisionError
+} from "./chunk-XAD5MSIM.mjs";
 import {
   environmentOnly,
   environmentVariable,
@@ -48,10 +51,12 @@ import {
 } from "./chunk-IRRUEY6F.mjs";
 import {
   createScratchDirectory,
-  randomSeed,
   removeTree,
   secretToken
 } from "./chunk-W7MJDZLK.mjs";
+import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
 import {
   describeFile,
   readBytes
@@ -62,16 +67,11 @@ import {
 } from "./chunk-VEV5XY66.mjs";
 import {
   hostSystem,
-  jobCount,
   mergeUserArguments,
-  oneOf,
-  orderTests,
-  readPlan,
-  releaseFor,
-  repeatCount,
-  shuffleSeed
-} from "./chunk-OD6K7QBB.mjs";
+  releaseFor
+} from "./chunk-KMG3IZ5Z.mjs";
 import {
+  changedMs,
   filesBelow,
   filesIn,
   kindOfFile,
@@ -79,34 +79,473 @@ import {
   readWholeFile,
   realPath,
   releases
-} from "./chunk-J4GE3IYL.mjs";
-import {
-  findBugs,
-  fingerprintOf,
-  guiltyFunction,
-  matchHeader,
-  mayHoldHeader,
-  reportTitle
-} from "./chunk-RXGZI53L.mjs";
-import {
-  hasStamp,
-  parseConsoleLine
-} from "./chunk-IUCQ4QF6.mjs";
-import {
-  parseInstructionPointer,
-  readStack
-} from "./chunk-S5JOU3XU.mjs";
-import {
-  isSystemError
-} from "./chunk-A22H6BHT.mjs";
-import "./chunk-ZYMPLFA3.mjs";
+} from "./chunk-CML6T4IU.mjs";
 import {
   __callDispose,
   __using
 } from "./chunk-2AMXK7X7.mjs";
 
-// src/cli/run-command.ts
-import { resolve, relative as relative5 } from "node:path";
+// src/report/escape-text.ts
+function plainText(text2) {
+  return text2.replace(escapeSequence, "").replace(/\r+\n|\r+/g, "\n").replace(loneSurrogate, "\uFFFD").replace(unseenCharacter, spelledOut);
+}
+function plainLine(text2) {
+  return plainText(text2).replace(/\s+/g, " ").trim();
+}
+function defuseCommands(output) {
+  return output.replaceAll("##[", "# #[").replace(/^([^\S\n]*):(?=:)/gm, "$1: ");
+}
+var escapeSequence = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/g;
+var loneSurrogate = new RegExp("\\p{Surrogate}", "gu");
+var unseenCharacter = /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
+function spelledOut(character) {
+  const code = character.charCodeAt(0);
+  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+// src/diagnose/describe-ending.ts
+function describeEnding(ending) {
+  switch (ending.kind) {
+    case "completed":
+      return "all stages ended";
+    case "deadline":
+      return ending.answering ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers` : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
+    case "no-power-off":
+      return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
+    case "boot-deadline":
+      return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ${describePhase(ending.phase)}`;
+    case "guest-shutdown":
+      return "the machine powered off before the test had ended";
+    case "guest-reset":
+      return "the machine rebooted by itself";
+    case "guest-panicked":
+      return "the kernel panicked";
+    case "qemu-exited":
+      return describeQemuExit(ending);
+    case "agent-lost":
+      return `the test agent in the guest was lost: ${ending.detail}`;
+    case "host-failed":
+      return `this host could not do its part: ${ending.detail}`;
+    case "not-started":
+      return ending.cause.kind === "module-build" ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
+    case "cancelled":
+      return "the run was cancelled";
+  }
+}
+function describePhase(phase) {
+  switch (phase) {
+    case "kernel-silent":
+      return "the kernel said nothing on its console";
+    case "kernel-started":
+      return "the kernel started, but did not run the agent";
+    case "init-started":
+      return "the agent started, but its port did not come up";
+  }
+}
+function describeQemuExit({ exitCode, signal, lastOutput }) {
+  const how = signal !== void 0 ? `was ended by ${signal}` : exitCode !== void 0 ? `ended by itself with exit status ${exitCode}` : "could not be started";
+  return lastOutput === "" ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
+}
+function seconds(milliseconds) {
+  return `${Number((milliseconds / 1e3).toFixed(1))} s`;
+}
+
+// src/report/live-area.ts
+function createLiveArea(write) {
+  let drawn = [];
+  const toTop = () => drawn.length === 0 ? "" : `\x1B[${drawn.length}A\r`;
+  return {
+    update: (permanent, lines) => {
+      if (permanent === "" && sameLines(lines, drawn)) return;
+      const body = lines.map((line) => `\x1B[K${line}
+`).join("");
+      const above = permanent === "" ? "" : `\x1B[J${permanent}`;
+      write(`${toTop()}${above}\x1B[?7l${body}\x1B[J\x1B[?7h`);
+      drawn = lines;
+    },
+    erase: () => {
+      if (drawn.length > 0) write(`${toTop()}\x1B[J`);
+      drawn = [];
+    }
+  };
+}
+function sameLines(a, b) {
+  return a.length === b.length && a.every((line, index) => line === b[index]);
+}
+
+// src/report/duration.ts
+function formatDuration(durationMs) {
+  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
+  const seconds2 = Math.round(durationMs / 1e3);
+  if (seconds2 < 60) return `${seconds2} s`;
+  if (seconds2 < 3600) return `${Math.floor(seconds2 / 60)} min ${pad(seconds2 % 60)} s`;
+  const minutes = Math.round(seconds2 / 60);
+  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function formatSeconds(durationMs) {
+  return (durationMs / 1e3).toFixed(3);
+}
+function pad(count) {
+  return String(count).padStart(2, "0");
+}
+
+// src/report/mark.ts
+function markOf({ outcome, ok }) {
+  if (!ok) return "not-ok";
+  if (outcome === "pass") return "passed";
+  return outcome === "skip" ? "skipped" : "expected-failure";
+}
+var markSymbols = { passed: "\u2713", skipped: "-", "expected-failure": "x", "not-ok": "\u2717" };
+function markWord(test) {
+  const mark = markOf(test);
+  if (mark === "expected-failure") return "XFAIL";
+  if (mark === "not-ok" && test.outcome === "pass") return "NOT OK";
+  return test.outcome.toUpperCase();
+}
+function paintMark(mark, text2, style) {
+  switch (mark) {
+    case "passed":
+      return style.green(text2);
+    case "skipped":
+      return style.dim(text2);
+    case "expected-failure":
+      return style.yellow(text2);
+    case "not-ok":
+      return style.red(text2);
+  }
+}
+function countMarks(tests) {
+  const notOk = tests.filter((test) => !test.ok).length;
+  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
+}
+function drawMarks(tests, columns) {
+  const marks = tests.map(markOf);
+  if (marks.length <= columns) return marks.map((mark) => ({ mark, text: markSymbols[mark] }));
+  const kinds = ["passed", "not-ok", "expected-failure", "skipped"];
+  return kinds.map((mark) => ({ mark, count: marks.filter((other) => other === mark).length })).filter(({ count }) => count > 0).map(({ mark, count }, index) => ({ mark, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark]}` }));
+}
+
+// src/report/text-width.ts
+function textWidth(line) {
+  let width = 0;
+  for (const character of line) width += characterWidth(character);
+  return width;
+}
+function fitWidth(line, columns) {
+  if (textWidth(line) <= columns) return line;
+  let width = 0;
+  let kept = "";
+  for (const character of line) {
+    width += characterWidth(character);
+    if (width > columns - 1) break;
+    kept += character;
+  }
+  return `${kept}\u2026`;
+}
+function padWidth(line, columns) {
+  return line + " ".repeat(Math.max(0, columns - textWidth(line)));
+}
+function wrapWords(text2, columns) {
+  const lines = [];
+  let line = "";
+  for (const word of text2.split(" ").flatMap((long) => breakWord(long, columns))) {
+    if (line !== "" && textWidth(line) + 1 + textWidth(word) > columns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+function breakWord(word, columns) {
+  const pieces = [];
+  let piece = "";
+  let width = 0;
+  for (const character of word) {
+    const next = characterWidth(character);
+    if (width + next > columns && piece !== "") {
+      pieces.push(piece);
+      piece = "";
+      width = 0;
+    }
+    piece += character;
+    width += next;
+  }
+  return [...pieces, piece];
+}
+function characterWidth(character) {
+  if (new RegExp("\\p{M}", "u").test(character)) return 0;
+  const code = character.codePointAt(0) ?? 0;
+  const isWide = code >= 4352 && code <= 4447 || code >= 11904 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 127744;
+  return isWide ? 2 : 1;
+}
+
+// src/report/live-lines.ts
+var maxSteps = 4;
+var maxCells = 8;
+var maxNameWidth = 28;
+var quickStepMs = 1e3;
+function liveLines(progress, look) {
+  const slow = progress.steps.filter(({ sinceMs }) => look.nowMs - sinceMs >= quickStepMs).slice(0, maxSteps);
+  return [...slow.map((step) => stepLine(step, look)), ...cellLines(progress, look), ...totalLines(progress, look)];
+}
+function stepLine({ what, activity, sinceMs }, { style, columns, nowMs }) {
+  return style.dim(fitWidth(`  ${plainLine(activity)} ${plainLine(what)}  ${elapsed(nowMs - sinceMs)}`, columns));
+}
+function cellLines({ cells }, look) {
+  const all = [...cells];
+  if (all.every(([, cell]) => cell.running.size === 0 && cell.ended.length === 0)) return [];
+  const busy = all.filter(([, { running }]) => running.size > 0);
+  const shown = all.length <= maxCells ? all : busy.slice(0, maxCells);
+  const nameWidth = Math.min(maxNameWidth, Math.max(0, ...shown.map(([id]) => textWidth(plainLine(id)))));
+  const rows = shown.map(([id, cell]) => cellLine(padWidth(fitWidth(plainLine(id), nameWidth), nameWidth), cell, look));
+  const more = all.length - shown.length;
+  return more > 0 ? [...rows, look.style.dim(`  and ${more} more cells`)] : rows;
+}
+function cellLine(name, { ended: ended2, running }, { style, columns, nowMs }) {
+  const room = columns - textWidth(name) - 6;
+  const drawn = drawMarks(ended2, Math.floor(room / 2));
+  const width = drawn.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0);
+  const tests = [...running].map(([id, sinceMs]) => `${plainLine(id)} ${elapsed(nowMs - sinceMs)}`.trim()).join(", ");
+  return `  ${name}  ${drawn.map(({ mark, text: text2 }) => paintMark(mark, text2, style)).join("")}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
+}
+function totalLines({ cells, tests, startedAtMs, lastNotOk }, { style, columns, nowMs }) {
+  if (startedAtMs === void 0) return [];
+  const ended2 = [...cells.values()].flatMap((cell) => cell.ended);
+  const notOk = ended2.filter(({ ok }) => !ok).length;
+  const counted = `  ${ended2.length} of ${tests}`;
+  const since = formatWholeSeconds(nowMs - startedAtMs);
+  if (lastNotOk === void 0) return [fitWidth(`${counted} \xB7 ${since}`, columns)];
+  const failed = ` \xB7 ${notOk} not as expected, last ${plainLine(lastNotOk.id)} (${plainLine(lastNotOk.outcome)})`;
+  return [`${counted} \xB7 ${since}${style.red(fitWidth(failed, Math.max(1, columns - textWidth(`${counted} \xB7 ${since}`))))}`];
+}
+function elapsed(durationMs) {
+  return durationMs < quickStepMs ? "" : formatWholeSeconds(durationMs);
+}
+function formatWholeSeconds(durationMs) {
+  const wholeMs = Math.floor(durationMs / 1e3) * 1e3;
+  return wholeMs < 1e4 ? `${wholeMs / 1e3} s` : formatDuration(wholeMs);
+}
+
+// src/report/cut-text.ts
+function cutText(text2, limit) {
+  const lines = text2.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
+  if (lines.length <= limit.lines) return lines.join("\n");
+  const head = Math.ceil(limit.lines * 2 / 3);
+  const tail = limit.lines - head;
+  const left = lines.length - head - tail;
+  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
+}
+function cutLine(line, columns) {
+  if (line.length <= columns) return line;
+  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
+  return `${line.slice(0, end)}\u2026`;
+}
+function isHighSurrogate(code) {
+  return code >= 55296 && code < 56320;
+}
+
+// src/report/style.ts
+function createStyle(color) {
+  const paint = (on, off) => (text2) => color && text2 !== "" ? `\x1B[${on}m${text2}\x1B[${off}m` : text2;
+  return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
+}
+
+// src/report/permanent-lines.ts
+var shortestStepMs = 95;
+var announceAfterMs = 1e3;
+var noteColumns = 120;
+var silenceMs = 6e4;
+var buildOutputLimit = { lines: 120, columns: 1e3 };
+function createPermanentLines(options, progress) {
+  const style = createStyle(options.color);
+  const announced = /* @__PURE__ */ new Set();
+  let lastLineAtMs = options.now();
+  const remember = (lines) => {
+    if (lines.length > 0) lastLineAtMs = options.now();
+    return lines;
+  };
+  const onTick = () => {
+    if (options.isTty) return [];
+    const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
+    for (const step of due) announced.add(step);
+    const isSilent = options.now() - lastLineAtMs >= silenceMs;
+    return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options.now()) : []]);
+  };
+  return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
+}
+function eventLines(event, { options, progress, style }) {
+  switch (event.kind) {
+    case "provision-begin":
+      return [];
+    case "provision-end":
+      return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
+    case "fact":
+      return hanging(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+    case "warning":
+      return hanging("warning: ", event.message, options.columns()).map(style.yellow);
+    case "build-failed":
+      return ["", style.red(buildFailure(event)), ...plainText(cutText(event.output, buildOutputLimit)).split("\n"), ""];
+    case "run-begin":
+      return ["", heading(event), ""];
+    case "test-begin":
+      return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
+    case "test-end":
+      return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+    case "cancelling":
+      return [style.yellow(`stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`)];
+  }
+}
+function stepEnd({ what, durationMs }, { steps }) {
+  const activity = steps.find((step) => step.what === what)?.activity;
+  return `  ${plainLine(what)}  ${activity === void 0 ? "done" : endedActivities[activity] ?? "done"} in ${formatDuration(durationMs)}`;
+}
+var endedActivities = {
+  resolving: "resolved",
+  fetching: "fetched",
+  unpacking: "unpacked",
+  building: "built",
+  extracting: "extracted",
+  booting: "booted"
+};
+function buildFailure({ suite, kernel: kernel2, directory }) {
+  return `${plainLine(directory)} of ${plainLine(suite)} does not build for ${plainLine(kernel2)}:`;
+}
+function stepName({ activity, what }) {
+  return `${plainLine(activity)} ${plainLine(what)}`;
+}
+function heading({ suites, cells, tests, repeat, jobs }) {
+  const perCell = tests / cells.length;
+  const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, "test")} \xD7 ${cells.length} cells = ${tests}` : plural(tests, "test");
+  const times = repeat === 1 ? "" : `, ${repeat} times each`;
+  return `${suites.map(plainLine).join(", ")}: ${count}${times}, ${jobs} at a time`;
+}
+function testPlace({ id, cell }) {
+  return `${plainLine(id)}  ${plainLine(cell)}`;
+}
+function testEnd(event, style) {
+  const mark = markOf(event);
+  const note = testNote(event);
+  return `${paintMark(mark, markWord(event), style)} ${testPlace(event)}  ${formatDuration(event.durationMs)}${note === "" ? "" : `  ${note}`}`;
+}
+function testNote({ outcome, ok, reason }) {
+  if (!ok) return cutLine(plainLine(reason), noteColumns);
+  return outcome === "pass" || outcome === "skip" ? "" : `${plainLine(outcome)}, as expected`;
+}
+function underWay({ cells, steps }, nowMs) {
+  const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
+  const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
+  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
+}
+function hanging(label, text2, columns) {
+  const width = Math.max(20, columns - label.length);
+  const lines = plainText(text2).split("\n").flatMap((line) => wrapWords(line, width));
+  return lines.map((line, index) => `${index === 0 ? label : " ".repeat(label.length)}${line}`);
+}
+function plural(count, noun) {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+// src/report/progress.ts
+function createProgress() {
+  let steps = [];
+  const cells = /* @__PURE__ */ new Map();
+  let tests = 0;
+  let startedAtMs;
+  let lastNotOk;
+  const cellOf = (id) => {
+    const cell = cells.get(id) ?? { ended: [], running: /* @__PURE__ */ new Map() };
+    cells.set(id, cell);
+    return cell;
+  };
+  const onEvent = (event, nowMs) => {
+    switch (event.kind) {
+      case "provision-begin":
+        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+        break;
+      case "provision-end":
+        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
+        break;
+      case "run-begin":
+        event.cells.forEach(cellOf);
+        tests = event.tests * event.repeat;
+        startedAtMs = nowMs;
+        break;
+      case "test-begin":
+        cellOf(event.cell).running.set(event.id, nowMs);
+        break;
+      case "test-end":
+        cellOf(event.cell).running.delete(event.id);
+        cellOf(event.cell).ended.push(event);
+        if (!event.ok) lastNotOk = event;
+        break;
+      case "fact":
+      case "build-failed":
+      case "warning":
+      case "cancelling":
+        break;
+    }
+  };
+  return {
+    get steps() {
+      return steps;
+    },
+    cells,
+    get tests() {
+      return tests;
+    },
+    get startedAtMs() {
+      return startedAtMs;
+    },
+    get lastNotOk() {
+      return lastNotOk;
+    },
+    onEvent
+  };
+}
+function indexOrEnd(steps, what) {
+  const index = steps.findIndex((step) => step.what === what);
+  return index < 0 ? steps.length : index;
+}
+
+// src/report/terminal.ts
+var shortestFrameMs = 40;
+function createTerminalReporter(options) {
+  const style = createStyle(options.color);
+  const progress = createProgress();
+  const permanent = createPermanentLines(options, progress);
+  const live = createLiveArea(options.write);
+  let isOpen = options.isTty;
+  let lastLine = "";
+  let drawnAtMs = -Infinity;
+  const show = (lines) => {
+    lastLine = lines.at(-1) ?? lastLine;
+    const text2 = defuseCommands(lines.map((line) => `${line}
+`).join(""));
+    const nowMs = options.now();
+    if (!isOpen) {
+      if (text2 !== "") options.write(text2);
+    } else if (text2 !== "" || nowMs - drawnAtMs >= shortestFrameMs) {
+      live.update(text2, liveLines(progress, { style, columns: options.columns(), nowMs }));
+      drawnAtMs = nowMs;
+    }
+  };
+  return {
+    onEvent: (event) => {
+      const lines = permanent.onEvent(event);
+      progress.onEvent(event, options.now());
+      show(lines);
+    },
+    tick: () => show(permanent.onTick()),
+    close: () => {
+      isOpen = false;
+      live.erase();
+      if (lastLine !== "") show([""]);
+    }
+  };
+}
 
 // src/host/clock.ts
 function now() {
@@ -148,10 +587,10 @@ async function acquire(path, when, signal) {
   };
   signal.addEventListener("abort", kill, { once: true });
   try {
-    const held = await new Promise((resolve2, reject) => {
+    const held = await new Promise((resolve, reject) => {
       child.once("error", (cause) => reject(new CommandNotStarted("flock", cause)));
-      child.once("close", () => resolve2(false));
-      child.stdout.once("data", () => resolve2(true));
+      child.once("close", () => resolve(false));
+      child.stdout.once("data", () => resolve(true));
     });
     signal.throwIfAborted();
     return held ? child : void 0;
@@ -161,8 +600,8 @@ async function acquire(path, when, signal) {
 }
 async function release(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve2) => {
-    child.once("close", () => resolve2());
+  await new Promise((resolve) => {
+    child.once("close", () => resolve());
     child.stdin?.end();
   });
 }
@@ -264,6 +703,37 @@ var AssetStore = class {
     if (there !== void 0) return there;
     this.#guarded(() => ["assets", "staging", "locks"].forEach((part) => makeDirectory(join(this.root, part))));
     return await this.withLock(directoryName(asset), asset.signal, async () => this.find(asset) ?? await this.#make(asset));
+  }
+  /** Takes an asset away at once; who has its files open keeps them. */
+  discard(asset) {
+    this.#guarded(() => this.#remove(directoryName(asset)));
+  }
+  /** Marks an asset as used now. In a store that may only be read it stays as old as it was. */
+  markUsed(asset, nowMs) {
+    try {
+      touch(join(this.root, "assets", directoryName(asset)), new Date(nowMs));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
+  /** Keeps the assets of a kind that were used last, so many, and removes the others: for what can be made again. */
+  keepLatest(kind, count) {
+    this.#guarded(() => {
+      const all = listDirectory(join(this.root, "assets")).filter((name) => name.startsWith(`${kind}-`));
+      const latest = all.map((name) => ({ name, usedMs: changedMs(join(this.root, "assets", name)) })).sort((a, b) => b.usedMs - a.usedMs);
+      for (const { name } of latest.slice(count)) this.#remove(name);
+    });
+  }
+  /** Renamed first, so that nobody finds a part of it. One that is not there any more is what was wanted. */
+  #remove(name) {
+    const grave = join(this.root, "staging", `${name}.${secretToken()}`);
+    try {
+      movePath(join(this.root, "assets", name), grave);
+    } catch (error) {
+      if (isSystemError(error) && error.code === "ENOENT") return;
+      throw error;
+    }
+    removeTree(grave);
   }
   /** Runs `work` while no other process holds the lock of that name. */
   async withLock(name, signal, work) {
@@ -373,13 +843,13 @@ function announceSupplies(supplies, listener) {
   const modules = new Set(all.flatMap(({ builds }) => [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules.map(baseName) : [])));
   if (modules.size > 0) listener({ kind: "fact", topic: "modules", text: [...modules].join(", ") });
 }
-function announceAccelerator({ accelerator, reason: reason2, advice }, listener) {
+function announceAccelerator({ accelerator, reason, advice }, listener) {
   if (accelerator === "kvm") {
     listener({ kind: "fact", topic: "speed", text: "KVM" });
     return;
   }
-  const facts2 = `TCG, software emulation: ${reason2}. Tests run about 10 times slower; verdicts are the same.`;
-  listener({ kind: "fact", topic: "speed", text: advice === void 0 ? facts2 : `${facts2} ${advice}` });
+  const facts = `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.`;
+  listener({ kind: "fact", topic: "speed", text: advice === void 0 ? facts : `${facts} ${advice}` });
 }
 function reportBuildFailures({ plan, supplies, listener, outDirectory }) {
   const shown = /* @__PURE__ */ new Set();
@@ -396,46 +866,6 @@ ${build.output}`);
 }
 function baseName(path) {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/app/duration-record.ts
-function readDurations(store, tests) {
-  const known2 = new Map([...suitesOf(tests)].map((suite) => [suite, parseDurations(store.readDocument(documentName(suite)))]));
-  return { durationMsOf: ({ cell, suite, test }) => known2.get(suite)?.[cell.id]?.[test.name] };
-}
-function recordDurations(store, timed) {
-  for (const suite of suitesOf(timed.map(({ planned }) => planned))) {
-    const own = timed.filter(({ planned }) => planned.suite === suite);
-    store.writeDocument(documentName(suite), { directory: suite.directory, durationMs: mergeTimes(suite, parseDurations(store.readDocument(documentName(suite))), own) });
-  }
-}
-var maxCells = 100;
-function mergeTimes(suite, before, timed) {
-  const names = new Set(suite.tests.map(({ name }) => name));
-  const cells = new Map(Object.entries(before).map(([cell, times]) => [cell, Object.fromEntries(Object.entries(times).filter(([name]) => names.has(name)))]));
-  for (const { planned, durationMs } of timed) {
-    const times = { ...cells.get(planned.cell.id), [planned.test.name]: Math.round(durationMs) };
-    cells.delete(planned.cell.id);
-    cells.set(planned.cell.id, times);
-  }
-  return Object.fromEntries([...cells].slice(-maxCells));
-}
-function suitesOf(tests) {
-  return new Set(tests.map(({ suite }) => suite));
-}
-function documentName(suite) {
-  return `durations/${sha256Of(suite.directory).slice(0, 32)}`;
-}
-function parseDurations(document) {
-  const cells = isObject(document) ? document["durationMs"] : void 0;
-  if (!isObject(cells)) return {};
-  return Object.fromEntries(Object.entries(cells).map(([cell, times]) => [cell, isObject(times) ? numbersIn(times) : {}]));
-}
-function numbersIn(times) {
-  return Object.fromEntries(Object.entries(times).flatMap(([name, time]) => typeof time === "number" && time >= 0 ? [[name, time]] : []));
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/app/guest-files.ts
@@ -467,744 +897,6 @@ function memoryMiB(places) {
 }
 var unitMiB = { B: 1 / 1024 / 1024, K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };
 
-// src/app/results.ts
-import { relative } from "node:path";
-
-// src/report/exit-status.ts
-function exitStatus(tests) {
-  if (tests.every(isInconclusive)) return 69;
-  return tests.every((test) => test.ok) ? 0 : 1;
-}
-function isInconclusive({ outcome, startMs, ending }) {
-  if (outcome !== "error" || startMs !== null) return false;
-  return !(ending.kind === "not-started" && ending.cause.kind === "module-build");
-}
-
-// src/report/shell-quote.ts
-function shellQuote(word) {
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-function shellJoin(words) {
-  return words.map(shellQuote).join(" ");
-}
-
-// src/report/reproduce.ts
-function reproduceCommand({ id, cell, suite }, options) {
-  const words = ["qemu-driver-test", "run", notAnOption(options.suitePath), "--test", id];
-  if (cell.kernel.text !== suite.kernel) words.push("--kernel", cell.kernel.text);
-  if (cell.machine.args.length > 0) words.push("--machine", `${cell.machine.name}=${shellJoin(cell.machine.args)}`);
-  if (options.qemu !== void 0) words.push("--qemu", options.qemu);
-  if (options.diskImage !== void 0) words.push("--disk-image", options.diskImage);
-  if (options.timeoutSeconds !== void 0) words.push("--timeout", String(options.timeoutSeconds));
-  if (options.accelerator !== void 0) words.push("--accel", options.accelerator);
-  if (options.repeat !== void 0) words.push("--repeat", String(options.repeat));
-  return words.map(shellQuote).join(" ");
-}
-function notAnOption(path) {
-  return path.startsWith("-") ? `./${path}` : path;
-}
-
-// src/report/flaky.ts
-function flakyReason(attempts) {
-  const good = attempts.filter(({ ok }) => ok).length;
-  const bad = attempts.findIndex(({ ok }) => !ok);
-  const [count, shown] = [`flaky: as expected in ${good} of ${attempts.length} runs`, attempts[bad]];
-  return shown === void 0 ? `${count}, with different outcomes` : `${count}; run ${bad + 1}: ${shown.reason}`;
-}
-
-// src/report/totals.ts
-function countTotals(tests) {
-  const count = (outcome) => tests.filter((test) => test.outcome === outcome).length;
-  const ok = tests.filter((test) => test.ok).length;
-  return {
-    tests: tests.length,
-    ok,
-    notOk: tests.length - ok,
-    pass: count("pass"),
-    fail: count("fail"),
-    skip: count("skip"),
-    timeout: count("timeout"),
-    hang: count("hang"),
-    crash: count("crash"),
-    error: count("error")
-  };
-}
-
-// src/app/attempt.ts
-import { join as join4 } from "node:path";
-function attemptsOf(planned, count) {
-  return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
-}
-function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
-  return join4(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
-}
-function attemptName({ planned, number, of }) {
-  return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
-}
-function isFlaky({ attempts }) {
-  return new Set(attempts.map(({ verdict }) => `${verdict.outcome} ${verdict.ok}`)).size > 1;
-}
-function shownAttempt({ attempts }) {
-  return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
-}
-
-// src/app/results.ts
-function assembleResults(frame2, outcome) {
-  const tests = outcome.tests.map((judged) => testResult(judged, frame2));
-  const ended2 = outcome.tests.map(shownAttempt).map(({ record, verdict }) => ({
-    outcome: verdict.outcome,
-    ok: verdict.ok,
-    startMs: record.startMs ?? null,
-    ending: record.ending
-  }));
-  return {
-    schema: "qemu-driver-test/results/1",
-    tool: { version: frame2.version },
-    startedAt: frame2.startedAt.toISOString(),
-    durationMs: Math.round(frame2.durationMs),
-    ...frame2.shuffleSeed === void 0 ? {} : { shuffleSeed: frame2.shuffleSeed },
-    exitStatus: exitStatus(ended2),
-    host: frame2.host,
-    cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome.boots.get(cell))),
-    tests,
-    totals: countTotals(tests)
-  };
-}
-function cellResult(cell, { supplies }, boot) {
-  const supplied = supplies.get(cell);
-  if (supplied === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
-  const { kernel: kernel2, qemu } = supplied;
-  return {
-    id: cell.id,
-    kernel: { spec: kernel2.spec, release: kernel2.release, sha256: kernel2.sha256 },
-    machine: cell.machine,
-    arch: cell.arch,
-    qemu: { version: qemu.version, sha256: qemu.sha256 },
-    boot: bootResult(boot)
-  };
-}
-function bootResult(boot) {
-  if (boot === void 0) return { outcome: "not-needed", durationMs: 0, findings: [] };
-  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
-}
-function testResult(judged, frame2) {
-  const { planned } = judged;
-  const { record, startReason, verdict, postMortemFiles } = shownAttempt(judged);
-  const repeated = judged.attempts.length === 1 ? void 0 : { attempts: judged.attempts.map(attemptResult), flaky: isFlaky(judged) };
-  return {
-    id: planned.id,
-    cell: planned.cell.id,
-    description: planned.test.description,
-    outcome: verdict.outcome,
-    ok: verdict.ok,
-    expected: verdict.expected,
-    reason: repeated?.flaky === true ? flakyReason(repeated.attempts) : verdict.reason,
-    start: record.start,
-    startReason,
-    startMs: record.startMs === void 0 ? null : Math.round(record.startMs),
-    durationMs: Math.round(record.durationMs),
-    stages: record.stages.map(stageResult),
-    findings: verdict.findings.map(published),
-    subtests: verdict.subtests,
-    artifacts: record.artifacts,
-    console: record.consolePath,
-    ...postMortemFiles === void 0 ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } },
-    notes: record.notes,
-    reproduce: reproduceCommand(planned, { ...frame2.options, ...repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}, suitePath: relative(frame2.cwd, planned.suite.directory) || "." }),
-    ...repeated
-  };
-}
-function attemptResult({ record, verdict }) {
-  return {
-    outcome: verdict.outcome,
-    ok: verdict.ok,
-    reason: verdict.reason,
-    startMs: record.startMs === void 0 ? null : Math.round(record.startMs),
-    durationMs: Math.round(record.durationMs),
-    console: record.consolePath
-  };
-}
-function published({ kind, title, fingerprint, line, source, report }) {
-  return { kind, title, fingerprint, line, ...source === void 0 ? {} : { source }, report };
-}
-function stageResult({ name, exitStatus: status, durationMs, log }) {
-  return { name, exitStatus: status ?? null, durationMs: Math.round(durationMs), log };
-}
-
-// src/app/results-directory.ts
-import { join as join5 } from "node:path";
-
-// src/report/json.ts
-function renderJson(results) {
-  return `${JSON.stringify(results, void 0, 2)}
-`;
-}
-
-// src/report/cut-text.ts
-function cutText(text2, limit) {
-  const lines = text2.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
-  if (lines.length <= limit.lines) return lines.join("\n");
-  const head = Math.ceil(limit.lines * 2 / 3);
-  const tail = limit.lines - head;
-  const left = lines.length - head - tail;
-  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
-}
-function cutLine(line, columns) {
-  if (line.length <= columns) return line;
-  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
-  return `${line.slice(0, end)}\u2026`;
-}
-function isHighSurrogate(code) {
-  return code >= 55296 && code < 56320;
-}
-
-// src/report/distinct-failures.ts
-function distinctFailures({ cells, tests }) {
-  const cellById = new Map(cells.map((cell) => [cell.id, cell]));
-  const groups = /* @__PURE__ */ new Map();
-  for (const test of tests) {
-    if (test.ok) continue;
-    const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [test]);
-    else group.push(test);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [test] = group;
-    return test === void 0 ? [] : [{ test, tests: group, ...evidenceOf(test, cellById.get(test.cell)) }];
-  });
-}
-function unexpectedPass(test) {
-  if (test.outcome !== "pass" || test.ok || test.expected === "pass") return void 0;
-  return `It passed, which is not ok here: ${test.expected} was expected. If what it shows is mended, remove its info/expect-failure.`;
-}
-function keyOf(test, finding) {
-  if (finding !== void 0) return JSON.stringify([test.outcome, finding.fingerprint]);
-  const reason2 = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, "TIME");
-  return JSON.stringify([test.outcome, test.outcome === "error" ? "" : test.id, reason2]);
-}
-function evidenceOf(test, cell) {
-  const bootFinding = cell?.boot.outcome === "failed" && test.startMs === null ? cell.boot.findings[0] : void 0;
-  const own = test.findings[0];
-  if (own !== void 0 || bootFinding === void 0 || cell === void 0) return { finding: own, console: test.console };
-  return { finding: bootFinding, console: `${cell.id}/boot/console.log` };
-}
-
-// src/report/escape-text.ts
-function plainText(text2) {
-  return text2.replace(escapeSequence, "").replace(/\r+\n|\r+/g, "\n").replace(loneSurrogate, "\uFFFD").replace(unseenCharacter, spelledOut);
-}
-function plainLine(text2) {
-  return plainText(text2).replace(/\s+/g, " ").trim();
-}
-function defuseCommands(output) {
-  return output.replaceAll("##[", "# #[").replace(/^([^\S\n]*):(?=:)/gm, "$1: ");
-}
-var escapeSequence = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/g;
-var loneSurrogate = new RegExp("\\p{Surrogate}", "gu");
-var unseenCharacter = /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
-function spelledOut(character) {
-  const code = character.charCodeAt(0);
-  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-
-// src/report/junit-case-text.ts
-var budgetCharacters = 6e6;
-var reportLimit = { lines: 200, columns: 400 };
-var subtestLimit = 100;
-var reasonLimit = 2e3;
-function createCaseText({ cells, tests }) {
-  const boots = new Map(cells.map((cell) => [cell.id, cell]));
-  let left = budgetCharacters - tests.length * 100;
-  return {
-    reason,
-    note: (test) => [...expectedFailure(test), ...test.notes].join("\n"),
-    failure: (test) => {
-      const text2 = left > 0 ? failureText(test, boots.get(test.cell)) : "";
-      left -= text2.length;
-      return left > 0 ? text2 : [reason(test), ...whereToLook(test), "More was left out: this file would be too large. All of it is in results.json."].join("\n");
-    }
-  };
-}
-function reason(test) {
-  return cutLine(plainText(unexpectedPass(test) ?? test.reason), reasonLimit);
-}
-function expectedFailure({ outcome, ok, expected, reason: why }) {
-  if (!ok || outcome === "pass") return [];
-  return [`A failure that is expected (${expected}): ${outcome}. ${cutLine(plainText(why), reasonLimit)}`];
-}
-function failureText(test, cell) {
-  const boot = cell?.boot.outcome === "failed" && test.startMs === null ? cell.boot.findings : [];
-  const reports = [...test.findings, ...boot].map(
-    ({ title, source, report }) => ["", title, ...source === void 0 ? [] : [`at ${source.file}:${source.line}`], plainText(cutText(report, reportLimit))].join("\n")
-  );
-  return [reason(test), ...failedSubtests(test), ...whereToLook(test), ...test.notes.map((note) => `note: ${note}`), ...reports].join("\n");
-}
-function failedSubtests({ subtests }) {
-  const failed = subtests.filter(({ status }) => status === "fail" || status === "crash" || status === "error");
-  const shown = failed.slice(0, subtestLimit).map(({ name, status, reason: why }) => `not ok: ${name} (${status})${why === void 0 ? "" : `: ${why}`}`);
-  return failed.length > subtestLimit ? [...shown, `and ${failed.length - subtestLimit} more subtests that are not ok`] : shown;
-}
-function whereToLook(test) {
-  const line = test.findings[0]?.line;
-  return [`console: ${test.console}${line === void 0 ? "" : `:${line}`}`, `again: ${test.reproduce}`];
-}
-
-// src/report/duration.ts
-function formatDuration(durationMs) {
-  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
-  const seconds2 = Math.round(durationMs / 1e3);
-  if (seconds2 < 60) return `${seconds2} s`;
-  if (seconds2 < 3600) return `${Math.floor(seconds2 / 60)} min ${pad(seconds2 % 60)} s`;
-  const minutes = Math.round(seconds2 / 60);
-  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function formatSeconds(durationMs) {
-  return (durationMs / 1e3).toFixed(3);
-}
-function pad(count) {
-  return String(count).padStart(2, "0");
-}
-
-// src/report/xml.ts
-function renderElement({ name, attributes = {}, text: text2, children = [] }) {
-  const opened = `${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join("")}`;
-  if (text2 !== void 0) return `<${opened}>${escapeXml(text2)}</${name}>`;
-  if (children.length === 0) return `<${opened}/>`;
-  return `<${opened}>
-${children.join("\n")}
-</${name}>`;
-}
-function escapeXml(text2) {
-  return plainText(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-function escapeAttribute(text2) {
-  return escapeXml(text2).replaceAll('"', "&quot;").replaceAll("	", "&#9;").replaceAll("\n", "&#10;");
-}
-
-// src/report/junit.ts
-function renderJunit(results, options = { caseNames: "test" }) {
-  const caseText = createCaseText(results);
-  const suites = results.cells.map((cell) => testSuite(results, cell, { options, caseText }));
-  const attributes = { name: "qemu-driver-test", ...countsOf(results.tests), time: formatSeconds(results.durationMs) };
-  return `<?xml version="1.0" encoding="UTF-8"?>
-${renderElement({ name: "testsuites", attributes, children: suites })}
-`;
-}
-function testSuite(results, cell, rendering) {
-  const tests = results.tests.filter((test) => test.cell === cell.id);
-  return renderElement({
-    name: "testsuite",
-    attributes: {
-      name: plainLine(cell.id),
-      ...countsOf(tests),
-      skipped: tests.filter((test) => kindOf(test) === "skipped").length,
-      time: formatSeconds(tests.reduce((sum, { durationMs }) => sum + durationMs, 0)),
-      timestamp: results.startedAt.slice(0, 19)
-    },
-    children: [properties(results, cell), ...tests.map((test) => testCase(test, rendering))]
-  });
-}
-function countsOf(tests) {
-  const count = (kind) => tests.filter((test) => kindOf(test) === kind).length;
-  return { tests: tests.length, failures: count("failure"), errors: count("error") };
-}
-function kindOf({ ok, outcome }) {
-  if (ok) return outcome === "skip" ? "skipped" : "passed";
-  return outcome === "error" ? "error" : "failure";
-}
-function properties({ host, tool }, { kernel: kernel2, machine, qemu, arch }) {
-  const values = {
-    kernel: kernel2.spec,
-    "kernel.release": kernel2.release,
-    machine: machine.name,
-    "machine.args": machine.args.join(" "),
-    arch,
-    qemu: qemu.version,
-    accelerator: host.accelerator,
-    "qemu-driver-test": tool.version
-  };
-  const children = Object.entries(values).map(([name, value]) => renderElement({ name: "property", attributes: { name, value } }));
-  return renderElement({ name: "properties", children });
-}
-function testCase(test, { options, caseText }) {
-  const slash = test.id.indexOf("/");
-  const name = test.id.slice(slash + 1);
-  const attributes = {
-    classname: plainLine(test.id.slice(0, Math.max(0, slash))),
-    name: plainLine(options.caseNames === "test" ? name : `${name} [${test.cell}]`),
-    time: formatSeconds(test.durationMs)
-  };
-  return renderElement({ name: "testcase", attributes, children: verdictElements(test, caseText) });
-}
-function verdictElements(test, caseText) {
-  const kind = kindOf(test);
-  switch (kind) {
-    case "passed": {
-      const note = caseText.note(test);
-      return note === "" ? [] : [renderElement({ name: "system-out", text: note })];
-    }
-    case "skipped":
-      return [renderElement({ name: "skipped", text: caseText.reason(test) })];
-    case "failure":
-    case "error": {
-      const attributes = { type: test.outcome === "pass" ? "unexpected-pass" : test.outcome, message: plainLine(caseText.reason(test)) };
-      return [renderElement({ name: kind, attributes, text: caseText.failure(test) })];
-    }
-  }
-}
-
-// src/report/markdown.ts
-function codeSpan(text2) {
-  const line = plainLine(text2).replaceAll("|", "\xA6");
-  if (line === "") return "(empty)";
-  const fence = "`".repeat(longestRun(line) + 1);
-  const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return `${fence}${space}${line}${space}${fence}`;
-}
-function codeBlock(text2, language) {
-  const plain = plainText(text2).replace(/\n+$/, "");
-  const fence = "`".repeat(Math.max(3, longestRun(plain) + 1));
-  return `${fence}${language}
-${plain}
-${fence}`;
-}
-function markdownTable(header2, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(header2), line(header2.map(() => "---")), ...rows.map(line)].join("\n");
-}
-function longestRun(text2) {
-  let longest = 0;
-  for (const [run] of text2.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  return longest;
-}
-
-// src/report/verdict-line.ts
-function verdictLine(results) {
-  const { tests, totals, durationMs } = results;
-  const counted = `${totals.ok} of ${totals.tests} as expected${asExpected(tests)}`;
-  return [...inconclusive(results), counted, ...notAsExpected(tests), formatDuration(durationMs)].join(" \xB7 ");
-}
-function inconclusive({ exitStatus: exitStatus2 }) {
-  return exitStatus2 === 69 ? ["Nothing could be concluded"] : [];
-}
-function asExpected(tests) {
-  const count = (matches) => tests.filter((test) => test.ok && matches(test)).length;
-  const passed = count(({ outcome }) => outcome === "pass");
-  const skipped = count(({ outcome }) => outcome === "skip");
-  const failed = count(({ outcome }) => outcome !== "pass" && outcome !== "skip");
-  const parts = [
-    ...passed > 0 ? [`${passed} passed`] : [],
-    ...skipped > 0 ? [`${skipped} skipped`] : [],
-    ...failed > 0 ? [`${failed} failed as ${failed === 1 ? "it" : "they"} should`] : []
-  ];
-  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-}
-function notAsExpected(tests) {
-  const counts = /* @__PURE__ */ new Map();
-  const flaky = tests.filter((test) => test.flaky === true).length;
-  for (const test of tests) if (!test.ok && test.flaky !== true) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
-  return [...[...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`), ...flaky > 0 ? [`${flaky} flaky`] : []];
-}
-var notOkWords = {
-  pass: "passed but should not have",
-  fail: "failed",
-  skip: "skipped but should not have been",
-  timeout: "timed out",
-  hang: "hung",
-  crash: "crashed",
-  error: "could not be judged"
-};
-
-// src/report/summary-failure.ts
-var evidenceLimit = { lines: 45, columns: 240 };
-var lineLimit = 500;
-var reproduceLimit = 4e3;
-var maxListed = 12;
-function renderFailure(failure, number) {
-  const { test, finding } = failure;
-  const heading2 = `### ${number}. ${span(finding?.title ?? test.id)} ${finding === void 0 ? notOkWords[test.outcome] : `(${test.outcome})`}`;
-  const evidence = [...isLong(test.reason) ? [test.reason] : [], ...finding === void 0 ? [] : [finding.report]];
-  const blocks = evidence.map((text2) => codeBlock(cutText(text2, evidenceLimit), "text"));
-  const again = codeBlock(cutLine(plainText(test.reproduce), reproduceLimit), "sh");
-  return [heading2, facts(failure).join("\n"), ...blocks, "Again:", again].join("\n\n");
-}
-function facts({ test, tests, finding, console }) {
-  return [
-    ...whereSeen(tests),
-    ...finding?.source === void 0 ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`],
-    `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
-    ...failedSubtests2(test),
-    `- console: ${span(`${console}${finding === void 0 ? "" : `:${finding.line}`}`)}`,
-    ...stageLog(test),
-    ...otherFindings(test),
-    ...postMortem(test),
-    ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`)
-  ];
-}
-function isLong(reason2) {
-  return reason2.trimEnd().includes("\n");
-}
-function firstLine(reason2) {
-  return reason2.trimStart().split("\n", 1)[0] ?? "";
-}
-function whereSeen(tests) {
-  const cellsById = /* @__PURE__ */ new Map();
-  for (const { id, cell } of tests) cellsById.set(id, [...cellsById.get(id) ?? [], cell]);
-  const lines = [...cellsById].slice(0, maxListed).map(([id, cells]) => `- ${span(id)} in ${listed(cells)}`);
-  return cellsById.size > maxListed ? [...lines, `- and ${cellsById.size - maxListed} more tests`] : lines;
-}
-function failedSubtests2({ subtests }) {
-  const failed = subtests.filter(({ status }) => status === "fail" || status === "crash" || status === "error");
-  if (failed.length === 0) return [];
-  return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name }) => name))}`];
-}
-function stageLog({ stages }) {
-  const stage = stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0);
-  return stage === void 0 ? [] : [`- output of ${stage.name}: ${span(stage.log)}`];
-}
-function postMortem({ postMortem: postMortem2 }) {
-  if (postMortem2 === void 0) return [];
-  const places = postMortem2.whereabouts.slice(0, maxListed).map((place) => `- stood: ${span(place)}`);
-  return [...places, ...postMortem2.files.length === 0 ? [] : [`- post-mortem: ${listed(postMortem2.files)}`]];
-}
-function otherFindings({ findings }) {
-  return findings.slice(1, maxListed).map(({ title, line }) => `- also: ${span(title)}, line ${line} of the console`);
-}
-function listed(names) {
-  const shown = names.slice(0, maxListed).map((name) => span(name));
-  return names.length > maxListed ? `${shown.join(", ")} and ${names.length - maxListed} more` : shown.join(", ");
-}
-function span(text2) {
-  return codeSpan(cutLine(plainLine(text2), lineLimit));
-}
-
-// src/report/mark.ts
-function markOf({ outcome, ok }) {
-  if (!ok) return "not-ok";
-  if (outcome === "pass") return "passed";
-  return outcome === "skip" ? "skipped" : "expected-failure";
-}
-var markSymbols = { passed: "\u2713", skipped: "-", "expected-failure": "x", "not-ok": "\u2717" };
-function markWord(test) {
-  const mark2 = markOf(test);
-  if (mark2 === "expected-failure") return "XFAIL";
-  if (mark2 === "not-ok" && test.outcome === "pass") return "NOT OK";
-  return test.outcome.toUpperCase();
-}
-function paintMark(mark2, text2, style) {
-  switch (mark2) {
-    case "passed":
-      return style.green(text2);
-    case "skipped":
-      return style.dim(text2);
-    case "expected-failure":
-      return style.yellow(text2);
-    case "not-ok":
-      return style.red(text2);
-  }
-}
-function countMarks(tests) {
-  const notOk = tests.filter((test) => !test.ok).length;
-  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
-}
-function drawMarks(tests, columns) {
-  const marks = tests.map(markOf);
-  if (marks.length <= columns) return marks.map((mark2) => ({ mark: mark2, text: markSymbols[mark2] }));
-  const kinds = ["passed", "not-ok", "expected-failure", "skipped"];
-  return kinds.map((mark2) => ({ mark: mark2, count: marks.filter((other) => other === mark2).length })).filter(({ count }) => count > 0).map(({ mark: mark2, count }, index) => ({ mark: mark2, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark2]}` }));
-}
-
-// src/report/summary-table.ts
-var maxColumns = 16;
-var maxRows = 300;
-function renderTable({ cells, tests }) {
-  if (tests.length === 0) return "";
-  const columns = mostTelling(cells.map(({ id }) => id), (id) => tests.some((test) => test.cell === id && !test.ok), maxColumns);
-  const ids = [...new Set(tests.map(({ id }) => id))];
-  const rows = mostTelling(ids, (id) => tests.some((test) => test.id === id && !test.ok), maxRows);
-  const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
-  const table = markdownTable(
-    ["test", ...columns.map((cell) => codeSpan(cell))],
-    rows.map((id) => [codeSpan(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))])
-  );
-  return [table, ...leftOut(ids.length - rows.length, "test"), ...leftOut(cells.length - columns.length, "cell")].join("\n\n");
-}
-function renderPlace(test) {
-  if (test === void 0) return "";
-  switch (markOf(test)) {
-    case "passed":
-      return "\u2713 pass";
-    case "skipped":
-      return "\u2013 skip";
-    case "expected-failure":
-      return `x ${test.outcome}, as expected`;
-    case "not-ok":
-      if (test.flaky === true) return "\u274C **flaky**";
-      return test.outcome === "pass" || test.outcome === "skip" ? `\u274C **${test.outcome}, not expected**` : `\u274C **${test.outcome}**`;
-  }
-}
-function mostTelling(ids, isNotOk, limit) {
-  if (ids.length <= limit) return ids;
-  const notOk = new Set(ids.filter(isNotOk).slice(0, limit));
-  const others = new Set(ids.filter((id) => !notOk.has(id)).slice(0, limit - notOk.size));
-  return ids.filter((id) => notOk.has(id) || others.has(id));
-}
-function leftOut(count, noun) {
-  return count > 0 ? [`\u2026and ${count} more ${count === 1 ? noun : `${noun}s`}, in \`results.json\`.`] : [];
-}
-function placeOf(id, cell) {
-  return JSON.stringify([id, cell]);
-}
-
-// src/report/median.ts
-function medianMs(durationsMs) {
-  return durationsMs.toSorted((a, b) => a - b)[Math.floor((durationsMs.length - 1) / 2)];
-}
-
-// src/report/summary-timings.ts
-var maxCells2 = 50;
-var slowest = 5;
-function renderTimings(results) {
-  const { cells, host } = results;
-  const table = markdownTable(
-    ["cell", "kernel", "machine", "QEMU", "boot", "a test (median)"],
-    cells.slice(0, maxCells2).map((cell) => cellRow(results, cell))
-  );
-  const speed = `${host.accelerator.toUpperCase()} on ${host.cpus} CPUs and ${host.memoryMiB} MiB: ${codeSpan(host.acceleratorReason)}`;
-  const more = cells.length > maxCells2 ? [`\u2026and ${cells.length - maxCells2} more cells.`] : [];
-  return ["## Timings", table, ...more, speed, ...slowestTests(results)].join("\n\n");
-}
-function cellRow({ tests }, { id, kernel: kernel2, machine, qemu, boot }) {
-  const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
-  return [
-    codeSpan(id),
-    codeSpan(kernel2.release),
-    codeSpan(machine.args.join(" ")),
-    codeSpan(qemu.version),
-    boot.outcome === "not-needed" ? "with each test" : `${boot.outcome}, ${formatDuration(boot.durationMs)}`,
-    median === void 0 ? "" : formatDuration(median)
-  ];
-}
-function slowestTests({ tests }) {
-  if (tests.length <= slowest) return [];
-  const ordered = tests.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowest);
-  return [`Slowest: ${ordered.map(({ id, cell, durationMs }) => `${codeSpan(id)} in ${codeSpan(cell)} ${formatDuration(durationMs)}`).join(", ")}.`];
-}
-
-// src/report/summary.ts
-var maxBytes = 9e5;
-var maxFailures = 40;
-function renderSummary(results) {
-  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, renderTable(results)];
-  const timings = renderTimings(results);
-  const failures = renderFailures(results, maxBytes - sizeOf([...opening, timings]));
-  return `${[...opening, ...failures, timings].filter((part) => part !== "").join("\n\n")}
-`;
-}
-function verdictSymbol({ exitStatus: exitStatus2 }) {
-  return exitStatus2 === 0 ? "\u2705" : "\u274C";
-}
-function renderFailures(results, budgetBytes) {
-  const failures = distinctFailures(results);
-  if (failures.length === 0) return [];
-  const shown = [];
-  let left = budgetBytes;
-  for (const [index, failure] of failures.slice(0, maxFailures).entries()) {
-    const section = renderFailure(failure, index + 1);
-    left -= sizeOf([section]);
-    if (left < 0) break;
-    shown.push(section);
-  }
-  const more = failures.length - shown.length;
-  return ["## Not as expected", ...shown, ...more > 0 ? [`\u2026and ${more} more, all in \`results.json\` and \`junit.xml\`.`] : []];
-}
-function sizeOf(parts) {
-  const encoder = new TextEncoder();
-  return parts.reduce((sum, part) => sum + encoder.encode(part).length + 2, 0);
-}
-
-// src/app/results-directory.ts
-var mark = ".qemu-driver-test";
-function prepareResultsDirectory(directory) {
-  try {
-    const refusal = refuseForeign(directory);
-    if (refusal === void 0) emptyOurs(directory);
-    return refusal;
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return `${directory} cannot be used (${error.message}): give another with --out.`;
-  }
-}
-function refuseForeign(directory) {
-  const kind = kindOfFile(directory);
-  if (kind === "nothing") return void 0;
-  if (kind !== "directory") return `${directory} is not a directory: give another with --out.`;
-  const names = listDirectory(directory);
-  return names.length === 0 || names.includes(mark) ? void 0 : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
-}
-function emptyOurs(directory) {
-  writeFileAt(join5(directory, mark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
-  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join5(directory, name));
-}
-function writeResults(directory, results) {
-  writeFileAt(join5(directory, "results.json"), renderJson(results));
-  writeFileAt(join5(directory, "junit.xml"), renderJunit(results));
-  writeFileAt(join5(directory, "summary.md"), renderSummary(results));
-}
-
-// src/app/boot-cells.ts
-import { join as join10 } from "node:path";
-
-// src/diagnose/describe-ending.ts
-function describeEnding(ending) {
-  switch (ending.kind) {
-    case "completed":
-      return "all stages ended";
-    case "deadline":
-      return ending.answering ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers` : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
-    case "no-power-off":
-      return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
-    case "boot-deadline":
-      return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ${describePhase(ending.phase)}`;
-    case "guest-shutdown":
-      return "the machine powered off before the test had ended";
-    case "guest-reset":
-      return "the machine rebooted by itself";
-    case "guest-panicked":
-      return "the kernel panicked";
-    case "qemu-exited":
-      return describeQemuExit(ending);
-    case "agent-lost":
-      return `the test agent in the guest was lost: ${ending.detail}`;
-    case "host-failed":
-      return `this host could not do its part: ${ending.detail}`;
-    case "not-started":
-      return ending.cause.kind === "module-build" ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
-    case "cancelled":
-      return "the run was cancelled";
-  }
-}
-function describePhase(phase) {
-  switch (phase) {
-    case "kernel-silent":
-      return "the kernel said nothing on its console";
-    case "kernel-started":
-      return "the kernel started, but did not run the agent";
-    case "init-started":
-      return "the agent started, but its port did not come up";
-  }
-}
-function describeQemuExit({ exitCode, signal, lastOutput }) {
-  const how = signal !== void 0 ? `was ended by ${signal}` : exitCode !== void 0 ? `ended by itself with exit status ${exitCode}` : "could not be started";
-  return lastOutput === "" ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
-}
-function seconds(milliseconds) {
-  return `${Number((milliseconds / 1e3).toFixed(1))} s`;
-}
-
 // src/diagnose/tripwire.ts
 function createTripwire() {
   let stampsInUse = false;
@@ -1218,102 +910,6 @@ function beginsReport(text2, stamped) {
   const proof = matchHeader(text2)?.kind.proof;
   if (proof === "stack") return false;
   return proof === void 0 ? matchHeader(text2) !== void 0 : stamped;
-}
-
-// src/host/read-text.ts
-import { closeSync as closeSync2, openSync as openSync2, readSync } from "node:fs";
-function readTextFile(path, maxBytes4) {
-  let descriptor;
-  try {
-    descriptor = openSync2(path, "r");
-  } catch (error) {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  }
-  try {
-    return readUpTo(descriptor, maxBytes4).toString("utf8");
-  } finally {
-    closeSync2(descriptor);
-  }
-}
-function readUpTo(descriptor, maxBytes4) {
-  const pieces = [];
-  const piece = Buffer.alloc(64 * 1024);
-  for (let left = maxBytes4; left > 0; ) {
-    const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
-    if (length === 0) break;
-    pieces.push(Buffer.from(piece.subarray(0, length)));
-    left -= length;
-  }
-  return Buffer.concat(pieces);
-}
-
-// src/host/deferred.ts
-function deferred() {
-  let resolve2;
-  let reject;
-  const promise = new Promise((onResolve, onReject) => {
-    resolve2 = onResolve;
-    reject = onReject;
-  });
-  promise.catch(() => void 0);
-  if (resolve2 === void 0 || reject === void 0) throw new Error("Internal error: a promise did not call its executor");
-  return { promise, resolve: resolve2, reject };
-}
-
-// src/host/supervised-process.ts
-import { spawn as spawn2 } from "node:child_process";
-
-// src/host/log-descriptor.ts
-import { closeSync as closeSync3, openSync as openSync3 } from "node:fs";
-function openForAppend(path) {
-  return openSync3(path, "a", 420);
-}
-function closeDescriptor(descriptor) {
-  closeSync3(descriptor);
-}
-
-// src/host/supervised-process.ts
-function startSupervised(command) {
-  const child = spawnWithChannels(command);
-  let running = true;
-  const kill = () => {
-    if (running && child.pid !== void 0) killGroup(child.pid);
-  };
-  killAtExit.add(kill);
-  const exited = new Promise((resolve2) => {
-    child.once("error", (error) => resolve2({ kind: "not-started", error }));
-    child.once(
-      "exit",
-      (exitCode, signal) => resolve2(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
-    );
-  }).finally(() => {
-    running = false;
-    killAtExit.delete(kill);
-  });
-  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
-}
-function spawnWithChannels({ argv, env, channelCount, outputPath }) {
-  hookExit();
-  const output = openForAppend(outputPath);
-  try {
-    const channels2 = Array.from({ length: channelCount }, () => "pipe");
-    const child = spawn2("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
-    if (child.stdio !== void 0) return child;
-    child.once("error", () => void 0);
-    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
-  } finally {
-    closeDescriptor(output);
-  }
-}
-var killAtExit = /* @__PURE__ */ new Set();
-var isHooked = false;
-function hookExit() {
-  if (isHooked) return;
-  isHooked = true;
-  process.prependListener("exit", () => {
-    for (const kill of killAtExit) kill();
-  });
 }
 
 // src/machine/machine-spec.ts
@@ -1454,6 +1050,235 @@ function disk({ diskImage }) {
 }
 function escapeCommas(value) {
   return value.replaceAll(",", ",,");
+}
+
+// src/machine/arch/x86-64.ts
+var x86_64 = {
+  name: "x86_64",
+  machineType: "q35",
+  cpu: { kvm: "host", tcg: "max" },
+  console: "ttyS0"
+};
+
+// src/app/cell-machine.ts
+import { dirname } from "node:path";
+
+// src/host/disk-format.ts
+import { closeSync as closeSync2, openSync as openSync2, readSync } from "node:fs";
+function diskFormat(path) {
+  const descriptor = openSync2(path, "r");
+  try {
+    const magic2 = Buffer.alloc(4);
+    readSync(descriptor, magic2, 0, 4, 0);
+    return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
+  } finally {
+    closeSync2(descriptor);
+  }
+}
+
+// src/app/cell-machine.ts
+var kernelParameters = [
+  "ignore_loglevel",
+  "printk.time=1",
+  "panic=-1",
+  "panic_print=0x40",
+  "crash_kexec_post_notifiers",
+  "sysrq_always_enabled",
+  "unknown_nmi_panic",
+  "rcupdate.rcu_cpu_stall_timeout=30",
+  "cryptomgr.notests"
+];
+var bootDeadlineMs = { kvm: 6e4, tcg: 18e4 };
+function cellMachine(cell, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: void 0, diskImage: void 0 };
+}
+function templateMachine({ cell, args, diskImage }, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], sharedFolder: emptyFolder(supplies), diskImage: diskOf(diskImage) };
+}
+function cloneMachine({ cell, args, diskImage }, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
+}
+function emptyFolder({ archive }) {
+  return archive.hasVirtFs ? dirname(archive.path) : void 0;
+}
+function testMachine({ cell, suite, test, diskImage }, supplies, accelerator) {
+  return {
+    ...machineBase(supplies, accelerator),
+    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    diskImage: diskOf(diskImage)
+  };
+}
+function machineBase({ kernel: kernel2, archive }, accelerator) {
+  return { arch: x86_64, accelerator, bootImage: kernel2.bootImage, initramfs: archive.path, kernelParameters };
+}
+function diskOf(path) {
+  return path === void 0 ? void 0 : { path, format: diskFormat(path) };
+}
+
+// src/machine/template-obstacle.ts
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
+  return void 0;
+}
+
+// src/plan/device-args.ts
+function splitDeviceArgs(args, stays) {
+  const plugged = [];
+  const staying = [];
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? "";
+    const value = args[index + 1];
+    if (isDevice(option) && value !== void 0) {
+      index++;
+      if (stays(driverOf(value))) staying.push(option, value);
+      else plugged.push(value);
+    } else {
+      staying.push(option);
+    }
+  }
+  return { plugged, staying };
+}
+function isDevice(option) {
+  return option === "-device" || option === "--device";
+}
+function driverOf(value) {
+  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
+  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
+}
+
+// src/plan/start-plan.ts
+function planStarts(tests, facts) {
+  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
+  const users = /* @__PURE__ */ new Map();
+  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
+  const templates = /* @__PURE__ */ new Map();
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]));
+}
+function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
+  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
+  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
+  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
+  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const args = [...suiteParts.staying, ...testParts.staying];
+  const reason = obstacle(cell, args);
+  if (reason !== void 0) return { kind: "cold", reason };
+  const devices = [...suiteParts.plugged, ...testParts.plugged];
+  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
+}
+function settle(draft, { users, templates, repeat }) {
+  if (draft.kind === "cold") return draft;
+  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
+  const isShared = sharing.length * repeat > 1;
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
+  templates.set(draft.key, template);
+  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+function describeClone({ ownArgs, devices }, sharing) {
+  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
+  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
+}
+
+// src/app/boot-cells.ts
+import { join as join8 } from "node:path";
+
+// src/host/read-text.ts
+import { closeSync as closeSync3, openSync as openSync3, readSync as readSync2 } from "node:fs";
+function readTextFile(path, maxBytes3) {
+  let descriptor;
+  try {
+    descriptor = openSync3(path, "r");
+  } catch (error) {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  }
+  try {
+    return readUpTo(descriptor, maxBytes3).toString("utf8");
+  } finally {
+    closeSync3(descriptor);
+  }
+}
+function readUpTo(descriptor, maxBytes3) {
+  const pieces = [];
+  const piece = Buffer.alloc(64 * 1024);
+  for (let left = maxBytes3; left > 0; ) {
+    const length = readSync2(descriptor, piece, 0, Math.min(piece.length, left), null);
+    if (length === 0) break;
+    pieces.push(Buffer.from(piece.subarray(0, length)));
+    left -= length;
+  }
+  return Buffer.concat(pieces);
+}
+
+// src/host/deferred.ts
+function deferred() {
+  let resolve;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => void 0);
+  if (resolve === void 0 || reject === void 0) throw new Error("Internal error: a promise did not call its executor");
+  return { promise, resolve, reject };
+}
+
+// src/host/supervised-process.ts
+import { spawn as spawn2 } from "node:child_process";
+
+// src/host/log-descriptor.ts
+import { closeSync as closeSync4, openSync as openSync4 } from "node:fs";
+function openForAppend(path) {
+  return openSync4(path, "a", 420);
+}
+function closeDescriptor(descriptor) {
+  closeSync4(descriptor);
+}
+
+// src/host/supervised-process.ts
+function startSupervised(command) {
+  const child = spawnWithChannels(command);
+  let running = true;
+  const kill = () => {
+    if (running && child.pid !== void 0) killGroup(child.pid);
+  };
+  killAtExit.add(kill);
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => resolve({ kind: "not-started", error }));
+    child.once(
+      "exit",
+      (exitCode, signal) => resolve(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
+    );
+  }).finally(() => {
+    running = false;
+    killAtExit.delete(kill);
+  });
+  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
+}
+function spawnWithChannels({ argv, env, channelCount, outputPath }) {
+  hookExit();
+  const output = openForAppend(outputPath);
+  try {
+    const channels2 = Array.from({ length: channelCount }, () => "pipe");
+    const child = spawn2("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
+    if (child.stdio !== void 0) return child;
+    child.once("error", () => void 0);
+    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
+  } finally {
+    closeDescriptor(output);
+  }
+}
+var killAtExit = /* @__PURE__ */ new Set();
+var isHooked = false;
+function hookExit() {
+  if (isHooked) return;
+  isHooked = true;
+  process.prependListener("exit", () => {
+    for (const kill of killAtExit) kill();
+  });
 }
 
 // src/machine/line-splitter.ts
@@ -1620,12 +1445,12 @@ var QmpClient = class _QmpClient {
     return pending;
   }
   /** Before the greeting it is the greeting that failed; after it, whatever was under way was interrupted. */
-  #close(reason2) {
+  #close(reason) {
     if (this.#closed !== void 0) return;
     const phase = this.#isGreeted ? "interrupted" : "greeting";
-    this.#closed = new QmpError(phase, reason2);
+    this.#closed = new QmpError(phase, reason);
     this.#greeted.reject(this.#closed);
-    for (const { command, answer } of this.#pending.values()) answer.reject(new QmpError(phase, `${command}: ${reason2}`));
+    for (const { command, answer } of this.#pending.values()) answer.reject(new QmpError(phase, `${command}: ${reason}`));
     this.#pending.clear();
   }
 };
@@ -1700,18 +1525,18 @@ function parseAgentMessage(line, token) {
     case "done":
       return { kind: "done" };
     case "begin":
-      return isStageName(subject) ? { kind: "begin", stage: subject } : "nonsense";
+      return isProgramName(subject) ? { kind: "begin", program: subject } : "nonsense";
     case "end":
       return parseEnd(subject, rest[0] ?? "");
     default:
       return "nonsense";
   }
 }
-function parseEnd(stage, status) {
-  return isStageName(stage) && /^\d{1,3}$/.test(status) ? { kind: "end", stage, exitStatus: Number(status) } : "nonsense";
+function parseEnd(program3, status) {
+  return isProgramName(program3) && /^\d{1,3}$/.test(status) ? { kind: "end", program: program3, exitStatus: Number(status) } : "nonsense";
 }
-function isStageName(name) {
-  return stageNames.some((known2) => known2 === name);
+function isProgramName(name) {
+  return name === "shell" || stageNames.some((known2) => known2 === name);
 }
 
 // src/run/agent-session.ts
@@ -1732,7 +1557,7 @@ var AgentSession = class {
   #done = deferred();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   #asked = [];
-  #stage;
+  #program;
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
@@ -1780,11 +1605,18 @@ var AgentSession = class {
     await answer.promise;
   }
   /** Runs a stage to its end and returns its exit status. @throws AgentLost */
-  async runStage(name, onBegin) {
-    if (this.#stage !== void 0) throw new Error(`Internal error: stage ${name} was asked for while ${this.#stage.name} runs`);
+  runStage(name, onBegin) {
+    return this.#run(name, `stage ${name}`, onBegin);
+  }
+  /** Runs a shell to its end and returns its exit status. `place`: `pipe`, or `terminal CONSOLE ROWS COLUMNS`. @throws AgentLost */
+  runShell(place) {
+    return this.#run("shell", `shell ${place}`, () => void 0);
+  }
+  async #run(name, command, onBegin) {
+    if (this.#program !== void 0) throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
     const ended2 = deferred();
-    this.#send(`stage ${name}`);
-    this.#stage = { name, ended: ended2, onBegin, hasBegun: false };
+    this.#send(command);
+    this.#program = { name, ended: ended2, onBegin, hasBegun: false };
     return ended2.promise;
   }
   /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
@@ -1832,10 +1664,10 @@ var AgentSession = class {
         this.#answer(message);
         return;
       case "begin":
-        this.#beginStage(message.stage);
+        this.#beginProgram(message.program);
         return;
       case "end":
-        this.#endStage(message.stage, message.exitStatus);
+        this.#endProgram(message.program, message.exitStatus);
         return;
       case "done":
         this.#end();
@@ -1853,23 +1685,23 @@ var AgentSession = class {
       asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
     }
   }
-  #beginStage(name) {
-    const stage = this.#stage;
-    if (stage?.name !== name || stage.hasBegun) {
-      this.#lose(`stage ${name} began, which was not asked for`);
+  #beginProgram(name) {
+    const program3 = this.#program;
+    if (program3?.name !== name || program3.hasBegun) {
+      this.#lose(`${titleOf(name)} began, which was not asked for`);
       return;
     }
-    stage.hasBegun = true;
-    stage.onBegin();
+    program3.hasBegun = true;
+    program3.onBegin();
   }
-  #endStage(name, exitStatus2) {
-    const stage = this.#stage;
-    if (stage?.name !== name || !stage.hasBegun) {
-      this.#lose(`stage ${name} ended, which was not running`);
+  #endProgram(name, exitStatus) {
+    const program3 = this.#program;
+    if (program3?.name !== name || !program3.hasBegun) {
+      this.#lose(`${titleOf(name)} ended, which was not running`);
       return;
     }
-    this.#stage = void 0;
-    stage.ended.resolve(exitStatus2);
+    this.#program = void 0;
+    program3.ended.resolve(exitStatus);
   }
   #end() {
     if (!this.#isFinishing) {
@@ -1880,26 +1712,29 @@ var AgentSession = class {
     this.#done.resolve(void 0);
   }
   /** The first reason counts; everything that still waits learns of it. */
-  #lose(reason2) {
+  #lose(reason) {
     if (this.#lost !== void 0) return;
-    const lost = new AgentLost(reason2);
+    const lost = new AgentLost(reason);
     this.#lost = lost;
     this.#ready.reject(lost);
     this.#done.reject(lost);
-    this.#stage?.ended.reject(lost);
+    this.#program?.ended.reject(lost);
     for (const { answer } of this.#asked) answer.reject(lost);
   }
 };
+function titleOf(program3) {
+  return program3 === "shell" ? "a shell" : `stage ${program3}`;
+}
 function printable(text2) {
   return text2.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, "?");
 }
 
 // src/run/evidence.ts
-import { join as join6, relative as relative2 } from "node:path";
+import { join as join4, relative } from "node:path";
 
 // src/host/capped-log.ts
-import { openSync as openSync4, writeSync, closeSync as closeSync4, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { openSync as openSync5, writeSync, closeSync as closeSync5, mkdirSync } from "node:fs";
+import { dirname as dirname2 } from "node:path";
 
 // src/host/byte-ring.ts
 var ByteRing = class {
@@ -1955,8 +1790,8 @@ var CappedLog = class {
     this.#headLeft = limits.headBytes;
     this.#extraLeft = limits.extraBytes;
     this.#descriptor = this.#attempt(() => {
-      mkdirSync(dirname(path), { recursive: true });
-      return openSync4(path, "w", 420);
+      mkdirSync(dirname2(path), { recursive: true });
+      return openSync5(path, "w", 420);
     });
   }
   /** Bytes that are in no file. */
@@ -1988,7 +1823,7 @@ var CappedLog = class {
     if (descriptor === void 0 || !this.#isOpen) return;
     this.#isOpen = false;
     if (this.#usable) this.#flushTail();
-    this.#attempt(() => closeSync4(descriptor));
+    this.#attempt(() => closeSync5(descriptor));
     this.#usable = false;
   }
   #flushTail() {
@@ -2019,14 +1854,14 @@ var CappedLog = class {
 };
 
 // src/run/console-ear.ts
-var maxBytes2 = 1024 * 1024;
+var maxBytes = 1024 * 1024;
 var ConsoleEar = class {
   #chunks = [];
   #length = 0;
   #lastHeardMs = performance.now();
   hear(chunk) {
     this.#lastHeardMs = performance.now();
-    const kept = chunk.subarray(0, maxBytes2 - this.#length);
+    const kept = chunk.subarray(0, maxBytes - this.#length);
     this.#length += kept.length;
     if (kept.length > 0) this.#chunks.push(kept);
   }
@@ -2052,22 +1887,22 @@ var maxConsoleLine = 64 * 1024;
 var maxLogBytes = largestLog(consoleLimits);
 function evidencePaths(directory) {
   makeDirectory(directory);
-  return { consolePath: join6(directory, "console.log"), qemuLogPath: join6(directory, "qemu.log") };
+  return { consolePath: join4(directory, "console.log"), qemuLogPath: join4(directory, "qemu.log") };
 }
 function collectEvidence(machine, { directory, tripwire }) {
   const paths = evidencePaths(directory);
-  const stageLogPath = (stage) => join6(directory, "logs", `${stage}.log`);
+  const stageLogPath = (stage) => join4(directory, "logs", `${stage}.log`);
   const lost = deferred();
   let failure;
-  const placeOf2 = (path) => ({
+  const placeOf = (path) => ({
     path,
     onFailure: (error) => {
-      failure ??= `${relative2(directory, path)}: ${error.message}`;
+      failure ??= `${relative(directory, path)}: ${error.message}`;
       lost.resolve(failure);
     }
   });
-  const console = collectConsole(machine.channel("console"), placeOf2(paths.consolePath), tripwire);
-  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf2(stageLogPath(stage)))]));
+  const console = collectConsole(machine.channel("console"), placeOf(paths.consolePath), tripwire);
+  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]));
   const logs = [console, ...stages.values()];
   const speakers = [machine.channel("monitor"), machine.channel("control")].map(ended);
   const close = () => logs.flatMap((log) => log.close());
@@ -2119,9 +1954,9 @@ function closeAndTell(log, name) {
   return log.leftOutBytes === 0 ? [] : [`${name}: ${log.leftOutBytes} bytes were left out of the middle`];
 }
 function ended(stream) {
-  return new Promise((resolve2) => {
-    stream.once("end", () => resolve2());
-    stream.once("close", () => resolve2());
+  return new Promise((resolve) => {
+    stream.once("end", () => resolve());
+    stream.once("close", () => resolve());
   });
 }
 
@@ -2133,9 +1968,9 @@ var longestTimerMs = 2 ** 31 - 1;
 function startDeadline(afterMs, value) {
   let isCancelled = false;
   let timer;
-  const passed = new Promise((resolve2) => {
+  const passed = new Promise((resolve) => {
     const pass = () => {
-      if (!isCancelled) resolve2(value());
+      if (!isCancelled) resolve(value());
     };
     timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
   });
@@ -2154,11 +1989,11 @@ async function atMost(promise, limitMs) {
   }
 }
 function pause(durationMs) {
-  return new Promise((resolve2) => setTimeout(resolve2, durationMs).unref());
+  return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
 }
 
 // src/run/memory-dump.ts
-import { join as join7 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/host/compress-file.ts
 import { createReadStream, createWriteStream, rmSync } from "node:fs";
@@ -2177,15 +2012,15 @@ async function compressFile(path) {
 }
 
 // src/run/memory-dump.ts
-var maxBytes3 = 4 * 1024 ** 3;
+var maxBytes2 = 4 * 1024 ** 3;
 var dumpMs = 12e4;
 async function dumpMemory(machine, directory, aborted) {
-  const path = join7(directory, "memory.elf");
+  const path = join5(directory, "memory.elf");
   try {
     makeDirectory(directory);
     const monitor = await machine.monitor;
     const { "base-memory": size } = asObject(await monitor.execute("query-memory-size-summary")) ?? {};
-    if (typeof size !== "number" || size > maxBytes3) return { kind: "none", reason: `the guest's memory, ${String(size)} bytes, is more than ${maxBytes3}` };
+    if (typeof size !== "number" || size > maxBytes2) return { kind: "none", reason: `the guest's memory, ${String(size)} bytes, is more than ${maxBytes2}` };
     const written = monitor.execute("dump-guest-memory", { paging: false, protocol: `file:${path}` });
     const late = await atMost(Promise.race([written, machine.exited, aborted]), dumpMs);
     return late === "late" ? { kind: "none", reason: `it was not written within ${dumpMs / 1e3} s` } : { kind: "dump", path };
@@ -2236,12 +2071,12 @@ async function humanCommand(monitor, line, processor) {
 
 // src/run/post-mortem.ts
 var pollMs = 20;
-var silenceMs = 300;
+var silenceMs2 = 300;
 var keyMs = { firstWord: 1e3, all: 2500 };
 var nmiMs = { firstWord: 8e3, all: 1500 };
 var keys = ["l", "w"];
 async function holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) {
-  await pause(silenceMs);
+  await pause(silenceMs2);
   const ear = evidence.divertConsole();
   const memory = dumpDirectory === void 0 ? void 0 : await dumpMemory(machine, dumpDirectory, aborted);
   const found = { registers: "", notes: [] };
@@ -2272,7 +2107,7 @@ async function pressKey(machine, monitor, { key, ear }) {
 async function hearOut(ear, before, { firstWord, all }) {
   await until(() => ear.length > before, firstWord);
   if (ear.length === before) return false;
-  await until(() => ear.quietMs > silenceMs, all);
+  await until(() => ear.quietMs > silenceMs2, all);
   return true;
 }
 async function until(isSo, limitMs) {
@@ -2283,8 +2118,8 @@ async function until(isSo, limitMs) {
 // src/run/stage-deadlines.ts
 function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, timeoutMs, limits }) {
   let pass = () => void 0;
-  const passed = new Promise((resolve2) => {
-    pass = resolve2;
+  const passed = new Promise((resolve) => {
+    pass = resolve;
   });
   let isStopped = false;
   let current;
@@ -2318,7 +2153,7 @@ async function isAnswering(session, graceMs) {
 async function watchMachine(watch) {
   const { machine, session, evidence, limits } = watch;
   const clock = startDeadlines(session, evidence, watch);
-  const leftOut3 = [];
+  const leftOut = [];
   let firstStageMs;
   const talk = watch.converse({
     onFirstStage: () => {
@@ -2328,7 +2163,7 @@ async function watchMachine(watch) {
   });
   const conversation = talk.then((left) => {
     clock.stop();
-    leftOut3.push(...left);
+    leftOut.push(...left);
   }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
   void session.ready.then(() => clock.booted(), () => void 0);
   const cancellation = listenForAbort(watch.signal);
@@ -2337,14 +2172,14 @@ async function watchMachine(watch) {
     throw error;
   });
   clock.stop();
-  const postMortem2 = await examine(watch, first, cancellation.aborted).finally(() => {
+  const postMortem = await examine(watch, first, cancellation.aborted).finally(() => {
     cancellation.stop();
     machine.kill();
   });
   const exit = await machine.exited;
   const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
   const ending = first.kind === "gone" ? endingOfExit({ exit, machine, session, evidence }) : first;
-  return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut: leftOut3, postMortem: postMortem2, notes: notesOn(session) };
+  return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut, postMortem, notes: notesOn(session) };
 }
 async function examine({ machine, evidence, limits, dumpDirectory }, first, aborted) {
   return first.kind === "deadline" || first.kind === "no-power-off" ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) : void 0;
@@ -2378,8 +2213,8 @@ async function whenLost(evidence) {
   return { kind: "host-failed", detail: await evidence.lost };
 }
 function listenForAbort(signal) {
-  const { promise, resolve: resolve2 } = deferred();
-  const cancelled = () => resolve2({ kind: "cancelled" });
+  const { promise, resolve } = deferred();
+  const cancelled = () => resolve({ kind: "cancelled" });
   if (signal.aborted) cancelled();
   else signal.addEventListener("abort", cancelled, { once: true });
   return { aborted: promise, stop: () => signal.removeEventListener("abort", cancelled) };
@@ -2461,16 +2296,16 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 }
 
 // src/host/memory-file.ts
-import { closeSync as closeSync5, openSync as openSync5, unlinkSync } from "node:fs";
+import { closeSync as closeSync6, openSync as openSync6, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join8 } from "node:path";
+import { join as join6 } from "node:path";
 var sharedMemory = "/dev/shm";
 var reserveMiB = 64;
 function createMemoryFile(sizeMiB) {
-  const named = join8(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
-  const descriptor = openSync5(named, "wx+", 384);
+  const named = join6(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+  const descriptor = openSync6(named, "wx+", 384);
   unlinkSync(named);
-  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync5(descriptor) };
+  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync6(descriptor) };
 }
 function directoryFor(sizeMiB) {
   try {
@@ -2481,16 +2316,16 @@ function directoryFor(sizeMiB) {
 }
 
 // src/run/save-machine.ts
-import { join as join9 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
 async function receiveStream(path) {
-  const { promise, resolve: resolve2, reject } = deferred();
+  const { promise, resolve, reject } = deferred();
   const server = createServer((connection) => {
     const pieces = [];
     connection.on("data", (piece) => pieces.push(piece));
-    connection.on("end", () => resolve2(Buffer.concat(pieces)));
+    connection.on("end", () => resolve(Buffer.concat(pieces)));
     connection.on("error", reject);
   });
   server.maxConnections = 1;
@@ -2498,9 +2333,9 @@ async function receiveStream(path) {
   return { received: promise, [Symbol.dispose]: () => void server.close() };
 }
 function listening(server, path) {
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(path, resolve2);
+    server.listen(path, resolve);
   });
 }
 
@@ -2524,14 +2359,14 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join9(scratch, "state");
+    const path = join7(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
     for (; ; ) {
-      const { status, "error-desc": reason2 } = asObject(await monitor.execute("query-migrate")) ?? {};
+      const { status, "error-desc": reason } = asObject(await monitor.execute("query-migrate")) ?? {};
       if (status === "completed") return await receiver.received;
-      if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason2 === "string" ? reason2 : status}`);
+      if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === "string" ? reason : status}`);
       if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
       await pause(pollMs2);
     }
@@ -2547,7 +2382,7 @@ async function makeTemplate(job, ports) {
   var _stack = [];
   try {
     const scratch = __using(_stack, createScratchDirectory());
-    const ram = createMemoryFile(job.memoryMiB);
+    const ram = job.ram ?? createMemoryFile(job.memoryMiB);
     const ramPath = ram.path;
     let state;
     let failure;
@@ -2575,69 +2410,6 @@ async function trySaving(machine, scratch) {
     if (error instanceof SaveFailed || error instanceof QmpError || isSystemError(error)) return error.message;
     throw error;
   }
-}
-
-// src/app/cell-machine.ts
-import { dirname as dirname2 } from "node:path";
-
-// src/machine/arch/x86-64.ts
-var x86_64 = {
-  name: "x86_64",
-  machineType: "q35",
-  cpu: { kvm: "host", tcg: "max" },
-  console: "ttyS0"
-};
-
-// src/host/disk-format.ts
-import { closeSync as closeSync6, openSync as openSync6, readSync as readSync2 } from "node:fs";
-function diskFormat(path) {
-  const descriptor = openSync6(path, "r");
-  try {
-    const magic2 = Buffer.alloc(4);
-    readSync2(descriptor, magic2, 0, 4, 0);
-    return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
-  } finally {
-    closeSync6(descriptor);
-  }
-}
-
-// src/app/cell-machine.ts
-var kernelParameters = [
-  "ignore_loglevel",
-  "printk.time=1",
-  "panic=-1",
-  "panic_print=0x40",
-  "crash_kexec_post_notifiers",
-  "sysrq_always_enabled",
-  "unknown_nmi_panic",
-  "rcupdate.rcu_cpu_stall_timeout=30",
-  "cryptomgr.notests"
-];
-var bootDeadlineMs = { kvm: 6e4, tcg: 18e4 };
-function cellMachine(cell, supplies, accelerator) {
-  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: void 0, diskImage: void 0 };
-}
-function templateMachine({ cell, args, diskImage }, supplies, accelerator) {
-  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], sharedFolder: emptyFolder(supplies), diskImage: diskOf(diskImage) };
-}
-function cloneMachine({ cell, args, diskImage }, supplies, accelerator) {
-  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
-}
-function emptyFolder({ archive }) {
-  return archive.hasVirtFs ? dirname2(archive.path) : void 0;
-}
-function testMachine({ cell, suite, test, diskImage }, supplies, accelerator) {
-  return {
-    ...machineBase(supplies, accelerator),
-    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
-    diskImage: diskOf(diskImage)
-  };
-}
-function machineBase({ kernel: kernel2, archive }, accelerator) {
-  return { arch: x86_64, accelerator, bootImage: kernel2.bootImage, initramfs: archive.path, kernelParameters };
-}
-function diskOf(path) {
-  return path === void 0 ? void 0 : { path, format: diskFormat(path) };
 }
 
 // src/app/boot-cells.ts
@@ -2669,18 +2441,18 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join10(outDirectory, cell.id, "boot", extra);
+  return join8(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/run-planned.ts
-import { join as join16 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join15, relative as relative4 } from "node:path";
+import { join as join13, relative as relative3 } from "node:path";
 
 // src/host/copy-tree.ts
 import { constants, copyFileSync, lstatSync, mkdirSync as mkdirSync2, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync, rmSync as rmSync2 } from "node:fs";
-import { dirname as dirname3, join as join11, sep } from "node:path";
+import { dirname as dirname3, join as join9, sep } from "node:path";
 function copyInside(source, target, boundary) {
   copyBelow(source, target, realpathSync(boundary));
 }
@@ -2690,7 +2462,7 @@ function copyBelow(source, target, boundary) {
   const info = lstatSync(real);
   if (info.isDirectory()) {
     mkdirSync2(target, { recursive: true });
-    for (const name of namesIn(real)) copyBelow(join11(real, name), join11(target, name), boundary);
+    for (const name of namesIn(real)) copyBelow(join9(real, name), join9(target, name), boundary);
   } else if (info.isFile()) {
     copyFileSync(real, target, constants.COPYFILE_FICLONE);
     chmodSync(target, info.mode & 511);
@@ -2698,41 +2470,41 @@ function copyBelow(source, target, boundary) {
 }
 function copyUntrusted(source, target, limits) {
   const copied = [];
-  const leftOut3 = [];
+  const leftOut = [];
   let bytesLeft = limits.bytes;
   let looksLeft = limits.files * looksPerFile;
-  const visit = (relative6, depth) => {
-    if (looksLeft-- <= 0 || leftOut3.length >= maxComplaints) return;
+  const visit = (relative4, depth) => {
+    if (looksLeft-- <= 0 || leftOut.length >= maxComplaints) return;
     try {
-      take(relative6, depth);
+      take(relative4, depth);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      leftOut3.push(`${relative6}: ${error.code}`);
+      leftOut.push(`${relative4}: ${error.code}`);
     }
   };
-  const take = (relative6, depth) => {
-    const path = join11(source, relative6);
+  const take = (relative4, depth) => {
+    const path = join9(source, relative4);
     const info = lstatSync(path, { throwIfNoEntry: false });
     if (info === void 0) {
-      if (depth > 0) leftOut3.push(`${relative6}: its name is not UTF-8`);
+      if (depth > 0) leftOut.push(`${relative4}: its name is not UTF-8`);
     } else if (info.isDirectory()) {
-      if (depth > maxDepth) leftOut3.push(`${relative6}: deeper than ${maxDepth} directories`);
-      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join11(relative6, name), depth + 1);
+      if (depth > maxDepth) leftOut.push(`${relative4}: deeper than ${maxDepth} directories`);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join9(relative4, name), depth + 1);
     } else {
       const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : "not a regular file";
-      if (refusal === void 0) copy(relative6, info.size);
-      else leftOut3.push(`${relative6}: ${refusal}`);
+      if (refusal === void 0) copy(relative4, info.size);
+      else leftOut.push(`${relative4}: ${refusal}`);
     }
   };
   const tooMuch = (size) => copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : void 0;
-  const copy = (relative6, size) => {
-    copyPlain(join11(source, relative6), join11(target, relative6));
+  const copy = (relative4, size) => {
+    copyPlain(join9(source, relative4), join9(target, relative4));
     bytesLeft -= size;
-    copied.push(relative6);
+    copied.push(relative4);
   };
   visit(".", 0);
-  if (looksLeft < 0) leftOut3.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
-  return { copied, leftOut: leftOut3 };
+  if (looksLeft < 0) leftOut.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
+  return { copied, leftOut };
 }
 function copyPlain(source, target) {
   mkdirSync2(dirname3(target), { recursive: true });
@@ -2752,7 +2524,7 @@ var fileTypeMask = 61440;
 var regularFile = 32768;
 function isMappedSpecial(path) {
   const name = path.slice(path.lastIndexOf(sep) + 1);
-  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join11(path, "..", metadataDirectory, name)))?.[1];
+  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join9(path, "..", metadataDirectory, name)))?.[1];
   return mode !== void 0 && (Number(mode) & fileTypeMask) !== regularFile;
 }
 function readIfThere(path) {
@@ -2781,12 +2553,12 @@ async function converse(session, script, traces, listener) {
   const failed = /* @__PURE__ */ new Set();
   for (const stage of script.stages) {
     if (!shouldRun(stage, failed)) continue;
-    const exitStatus2 = await runStage(session, stage, traces, listener);
-    if (exitStatus2 !== 0) failed.add(stage);
+    const exitStatus = await runStage(session, stage, traces, listener);
+    if (exitStatus !== 0) failed.add(stage);
   }
-  const leftOut3 = await script.transport.collect(session);
+  const leftOut = await script.transport.collect(session);
   await session.finish();
-  return leftOut3;
+  return leftOut;
 }
 async function prepare(session, { stages, environment, root, transport, settings, awakening }) {
   await Promise.all([
@@ -2819,20 +2591,20 @@ function shouldRun(stage, failed) {
 async function runStage(session, name, traces, listener) {
   let beganMs = performance.now();
   const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
-  let exitStatus2;
+  let exitStatus;
   try {
-    exitStatus2 = await session.runStage(name, () => {
+    exitStatus = await session.runStage(name, () => {
       beganMs = performance.now();
       if (place === 0) listener.onFirstStage();
     });
-    return exitStatus2;
+    return exitStatus;
   } finally {
-    traces[place] = { name, exitStatus: exitStatus2, durationMs: performance.now() - beganMs };
+    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
   }
 }
 
 // src/run/folder-transport.ts
-import { join as join12 } from "node:path";
+import { join as join10 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 var sharedFolder = {
   bring: (session) => session.ask("folder 9p"),
@@ -2841,7 +2613,7 @@ var sharedFolder = {
 function tarFolder({ folder: folder2, scratch, files, limits }) {
   return {
     bring: async (session) => {
-      const archivePath = join12(scratch, "folder.tar");
+      const archivePath = join10(scratch, "folder.tar");
       const { packFolder } = await import("./folder-tar-GTHGHBYN.mjs");
       const size = await packFolder(folder2, archivePath);
       const brought = session.ask(`folder tar ${size}`);
@@ -2849,7 +2621,7 @@ function tarFolder({ folder: folder2, scratch, files, limits }) {
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
-      const { unpackArtifacts } = await import("./unpack-artifacts-XGRBIPJN.mjs");
+      const { unpackArtifacts } = await import("./unpack-artifacts-L23JGIZO.mjs");
       const endMark = Buffer.from(`
 ${session.token} end of artifacts
 `);
@@ -2872,18 +2644,18 @@ async function askToCollect(session, refused) {
 }
 
 // src/run/record-post-mortem.ts
-import { join as join13, relative as relative3 } from "node:path";
+import { join as join11, relative as relative2 } from "node:path";
 var tailLines = 50;
 async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
   const answers = console.text;
   const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
-    const path = join13(directory, "postmortem", name);
+    const path = join11(directory, "postmortem", name);
     writeFileAt(path, text2);
-    return relative3(resultsDirectory, path);
+    return relative2(resultsDirectory, path);
   });
   const dump = memory && await packDump(memory);
   return {
-    record: { files: [...files, ...dump?.kind === "dump" ? [relative3(resultsDirectory, dump.path)] : []], registers, consoleText: answers },
+    record: { files: [...files, ...dump?.kind === "dump" ? [relative2(resultsDirectory, dump.path)] : []], registers, consoleText: answers },
     notes: [...notes, ...dump?.kind === "none" ? [`no memory dump: ${dump.reason}`] : []]
   };
 }
@@ -2939,7 +2711,7 @@ function parameterName(parameter) {
 }
 
 // src/run/test-folder.ts
-import { join as join14 } from "node:path";
+import { join as join12 } from "node:path";
 function stagesOf({ suite, test }) {
   const programs = [
     ["suite-setup", suite.setup],
@@ -2950,16 +2722,16 @@ function stagesOf({ suite, test }) {
   ];
   return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
 }
-function fillFolder(folder2, planned, modules) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join14(folder2, part));
+function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join12(folder2, part));
   const { suite, test } = planned;
-  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join14(folder2, name), suite.directory);
+  for (const { name, program: program3 } of stages) copyInside(program3, join12(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join14(test.dataDirectory, name), join14(folder2, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join12(test.dataDirectory, name), join12(folder2, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
-    copyInside(module, join14(folder2, "modules", module.slice(directory.length + 1)), directory);
+    copyInside(module, join12(folder2, "modules", module.slice(directory.length + 1)), directory);
   }
 }
 
@@ -2989,14 +2761,14 @@ async function runTest(job, ports) {
     return await runOnMachine(job, ports);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return unstartedRecord(job.planned, relative4(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
+    return unstartedRecord(job.planned, relative3(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
   }
 }
 async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0 }) {
   var _stack = [];
   try {
     const scratch = __using(_stack, createScratchDirectory());
-    const folder2 = join15(scratch.path, "folder");
+    const folder2 = join13(scratch.path, "folder");
     fillFolder(folder2, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
     const startedAt = now();
@@ -3014,17 +2786,17 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPha
       timeoutMs: job.planned.timeoutMs,
       limits,
       signal,
-      ...job.memoryDump === true ? { dumpDirectory: join15(job.directory, "postmortem") } : {},
+      ...job.memoryDump === true ? { dumpDirectory: join13(job.directory, "postmortem") } : {},
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
     onPhase({ kind: "gone" });
     for (const { name } of traces) evidence.stageRan(name);
     const cutLogs = evidence.close();
-    const artifacts = copyUntrusted(join15(folder2, "artifacts"), join15(job.directory, "artifacts"), artifactLimits);
+    const artifacts = copyUntrusted(join13(folder2, "artifacts"), join13(job.directory, "artifacts"), artifactLimits);
     const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
-    const postMortem2 = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
-    const inResults = (path) => relative4(job.resultsDirectory, path);
+    const postMortem = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
+    const inResults = (path) => relative3(job.resultsDirectory, path);
     return {
       planned: job.planned,
       start: job.clone === void 0 ? "cold" : "clone",
@@ -3037,9 +2809,9 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPha
       consolePath: inResults(evidence.consolePath),
       consoleText,
       runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
-      artifacts: artifacts.copied.map((path) => inResults(join15(job.directory, "artifacts", path))),
-      ...postMortem2 === void 0 ? {} : { postMortem: postMortem2.record },
-      notes: [...watched.notes, ...postMortem2?.notes ?? [], ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
+      artifacts: artifacts.copied.map((path) => inResults(join13(job.directory, "artifacts", path))),
+      ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
+      notes: [...watched.notes, ...postMortem?.notes ?? [], ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
     };
   } catch (_) {
     var _error = _, _hasError = true;
@@ -3085,48 +2857,66 @@ function guestEnvironment({ suite, test, cell }) {
   };
 }
 
+// src/app/attempt.ts
+import { join as join14 } from "node:path";
+function attemptsOf(planned, count) {
+  return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
+}
+function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
+  return join14(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+}
+function attemptName({ planned, number, of }) {
+  return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
+}
+function isFlaky({ attempts }) {
+  return new Set(attempts.map(({ verdict }) => `${verdict.outcome} ${verdict.ok}`)).size > 1;
+}
+function shownAttempt({ attempts }) {
+  return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
+}
+
 // src/app/run-planned.ts
-async function runPlanned(attempt2, context) {
+async function runPlanned(attempt, context) {
   try {
-    return unstarted(attempt2, context) ?? await runStarted(attempt2, context);
+    return unstarted(attempt, context) ?? await runStarted(attempt, context);
   } finally {
     if (context.start.kind === "clone") await context.boots.shelf.release(context.start.template);
   }
 }
-async function runStarted(attempt2, { run, supplies, start, boots }) {
-  if (start.kind === "cold") return { record: await runCold(attempt2, run, supplies), startReason: start.reason };
+async function runStarted(attempt, { run, supplies, start, boots }) {
+  if (start.kind === "cold") return { record: await runCold(attempt, run, supplies), startReason: start.reason };
   const shelved = await boots.shelf.take(start.template);
-  if (shelved.kind === "none") return { record: await runCold(attempt2, run, supplies), startReason: `there is no template: ${shelved.reason}` };
-  const record = await runClone(attempt2, { run, supplies, start, template: shelved.template });
+  if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join16(run.outDirectory, attemptDirectory(attempt2)));
-  return { record: await runCold(attempt2, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  removeTree(join15(run.outDirectory, attemptDirectory(attempt)));
+  return { record: await runCold(attempt, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
 }
-function unstarted(attempt2, context) {
-  const record = unstartedRecordOf(attempt2, context);
+function unstarted(attempt, context) {
+  const record = unstartedRecordOf(attempt, context);
   return record === void 0 ? void 0 : { record, startReason: "it was not started" };
 }
-function unstartedRecordOf(attempt2, { run, supplies, boots }) {
-  const { planned } = attempt2;
-  const directory = attemptDirectory(attempt2);
-  const failed = buildFailure(planned, supplies);
+function unstartedRecordOf(attempt, { run, supplies, boots }) {
+  const { planned } = attempt;
+  const directory = attemptDirectory(attempt);
+  const failed = buildFailure2(planned, supplies);
   if (failed !== void 0) return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "module-build", ...failed } });
   if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: "cancelled" });
   const boot = boots.of(planned.cell);
   if (boot?.outcome === "ok") return void 0;
   return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "boot-failed", detail: boot?.detail ?? "it was never tried" } });
 }
-function runCold(attempt2, run, supplies) {
-  const machine = testMachine(attempt2.planned, supplies, run.accelerator.accelerator);
-  return runTest({ ...jobOf(attempt2, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+function runCold(attempt, run, supplies) {
+  const machine = testMachine(attempt.planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
 }
-function runClone(attempt2, { run, supplies, start, template }) {
+function runClone(attempt, { run, supplies, start, template }) {
   const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
   const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
-  return runTest({ ...jobOf(attempt2, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
 }
-function jobOf(attempt2, run, { qemu, archive, builds }) {
-  const { planned } = attempt2;
+function jobOf(attempt, run, { qemu, archive, builds }) {
+  const { planned } = attempt;
   const build = builds.get(planned.suite);
   return {
     planned,
@@ -3136,10 +2926,10 @@ function jobOf(attempt2, run, { qemu, archive, builds }) {
     memoryDump: run.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     resultsDirectory: run.outDirectory,
-    directory: join16(run.outDirectory, attemptDirectory(attempt2))
+    directory: join15(run.outDirectory, attemptDirectory(attempt))
   };
 }
-function buildFailure(planned, { builds }) {
+function buildFailure2(planned, { builds }) {
   const build = builds.get(planned.suite);
   return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
 }
@@ -3268,7 +3058,7 @@ function isCellsOwn({ args, diskImage }) {
   return args.length === 0 && diskImage === void 0;
 }
 function bootableCells(run) {
-  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === void 0));
+  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure2(planned, suppliesOf(run, cell)) === void 0));
 }
 function shelve({ boot, template, templateFailure }) {
   if (template !== void 0) return { kind: "template", template };
@@ -3278,483 +3068,6 @@ function suppliesOf({ supplies }, cell) {
   const found = supplies.get(cell);
   if (found === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
   return found;
-}
-
-// src/diagnose/console-expectations.ts
-function applyConsoleExpectations(expectations, consoleText, findings, today) {
-  const inForce = expectations.filter(({ until: until2 }) => until2 === void 0 || until2 >= today);
-  return {
-    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
-    complaints: [
-      ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
-      ...inForce.filter(({ kind, pattern }) => kind === "require" && !anyLineMatches(pattern, consoleText)).map(missing)
-    ]
-  };
-}
-function reportMatches(pattern, { report }) {
-  return pattern.test(report.split("\n", 1)[0] ?? "");
-}
-function anyLineMatches(pattern, text2) {
-  return text2.split("\n").some((line) => pattern.test(line));
-}
-function expired({ pattern, until: until2, file: file2, line }) {
-  return `${file2}:${line}: /${pattern.source}/ was allowed until ${until2 ?? ""}; mend the cause or renew the date`;
-}
-function missing({ pattern, reason: reason2, file: file2, line }) {
-  return `the console never showed /${pattern.source}/, which ${file2}:${line} requires${reason2 === "" ? "" : ` (${reason2})`}`;
-}
-
-// src/diagnose/finding-without-report.ts
-function findingWithoutReport(ending, consoleText) {
-  const line = consoleText.trimEnd().split("\n").length;
-  switch (ending.kind) {
-    case "guest-reset":
-      return { kind: "reboot", title: "unexpected kernel reboot", fingerprint: "reboot", line, report: "" };
-    case "guest-shutdown":
-      return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
-    case "guest-panicked":
-      return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
-    case "qemu-exited":
-      return diedByItself(ending.signal) ? { kind: "lost", title: `QEMU died of ${ending.signal ?? ""}`, fingerprint: `lost:${ending.signal ?? ""}`, line, report: "" } : void 0;
-    case "completed":
-    case "deadline":
-    case "no-power-off":
-    case "boot-deadline":
-    case "agent-lost":
-    case "host-failed":
-    case "not-started":
-    case "cancelled":
-      return void 0;
-  }
-}
-function diedByItself(signal) {
-  return signal !== void 0 && ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"].includes(signal);
-}
-
-// src/diagnose/expectation.ts
-function describeExpectation(expectation) {
-  switch (expectation.kind) {
-    case "pass":
-    case "fail":
-    case "timeout":
-    case "hang":
-      return expectation.kind;
-    case "any-failure":
-      return "any failure";
-    case "crash":
-      return expectation.title === void 0 ? "crash" : `crash ${expectation.title.source}`;
-  }
-}
-function contradiction(expectation, outcome, findings) {
-  if (outcome === "error") return "";
-  switch (expectation.kind) {
-    case "pass":
-      return outcome === "pass" || outcome === "skip" ? void 0 : "";
-    case "any-failure":
-      return outcome === "pass" || outcome === "skip" ? `expected any failure, but the outcome is ${outcome}` : void 0;
-    case "fail":
-    case "timeout":
-    case "hang":
-      return outcome === expectation.kind ? void 0 : `expected ${expectation.kind}, but the outcome is ${outcome}`;
-    case "crash":
-      return crashContradiction(expectation.title, outcome, findings);
-  }
-}
-function crashContradiction(title, outcome, findings) {
-  if (outcome !== "crash") return `expected a crash, but the outcome is ${outcome}`;
-  if (title === void 0 || findings.some((finding) => title.test(finding.title))) return void 0;
-  return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(", ")}`;
-}
-
-// src/diagnose/ktap/subtests.ts
-function subtestsOf(text2) {
-  return parseKtap(text2).tests.flatMap((test) => leavesOf(test, ""));
-}
-function leavesOf(test, parent) {
-  const name = `${parent}${test.name}`;
-  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
-  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
-}
-
-// src/diagnose/lockup-finding.ts
-var hardLockup = { kind: "hard-lockup", needle: "", header: /^/, title: "BUG: hard lockup in {guilty}", guilty: [{ from: "instruction-pointer" }, { from: "trace" }] };
-function lockupFindings({ ending, consoleText }, { processors }) {
-  const hangs = ending.kind === "deadline" && !ending.answering || ending.kind === "no-power-off";
-  if (!hangs) return [];
-  const stuck = processors.find(({ interruptsOff, trace: trace2 }) => interruptsOff && trace2.some(saysInterruptsOff));
-  if (stuck === void 0) return [];
-  const trace = innermost(stuck.trace);
-  const stack = readStack(trace);
-  const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
-  const title = reportTitle(hardLockup, { guilty, groups: {} });
-  const line = consoleText.trimEnd().split("\n").length;
-  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
-}
-function saysInterruptsOff(text2) {
-  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text2)?.[1];
-  return flags !== void 0 && (Number.parseInt(flags, 16) & 512) === 0;
-}
-function innermost(trace) {
-  const end = trace.findIndex((text2) => /^\s*<\/TASK>|^RIP: 0033:/.test(text2));
-  return end < 0 ? trace : trace.slice(0, end);
-}
-function reportOf({ processor }, trace) {
-  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join("\n");
-}
-
-// src/diagnose/post-mortem.ts
-var maxLines = 5e3;
-var maxTasks = 8;
-var interruptFlag = 512;
-function readPostMortem({ registers, consoleText }) {
-  const lines = consoleText.split("\n", maxLines).flatMap((line) => parseConsoleLine(line).map(({ text: text2 }) => text2));
-  return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
-}
-function describePostMortem({ processors, waiting }) {
-  return [
-    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ", interrupts off" : ""}`),
-    ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`)
-  ];
-}
-function processorPlaces(registers, backtraces2) {
-  return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
-    const number = /^CPU#(\d+)/.exec(part)?.[1];
-    const [, pointer, flags = ""] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
-    if (number === void 0 || pointer === void 0 || /\bHLT=1\b/.test(part)) return [];
-    const { trace, task } = backtraces2.get(Number(number)) ?? { trace: [], task: "a program" };
-    const symbol = symbolAt(trace);
-    const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === void 0 ? `at 0x${pointer}` : `in ${symbol}`;
-    return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
-  });
-}
-function symbolAt(trace) {
-  for (const line of trace) {
-    const at = parseInstructionPointer(line);
-    if (at?.kind === "kernel") return frameText(at.frame);
-  }
-  return void 0;
-}
-function backtraces(lines) {
-  const found = /* @__PURE__ */ new Map();
-  let current;
-  for (const line of lines) {
-    const [, number, pid, task] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
-    if (number !== void 0 && !found.has(Number(number))) {
-      current = [];
-      found.set(Number(number), { task: `${task ?? ""} (pid ${pid ?? ""})`, trace: current });
-    } else if (sectionEnd.test(line)) current = void 0;
-    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel")) current.push(line);
-  }
-  return found;
-}
-var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
-function waitingTasks(lines) {
-  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace }) => {
-    const stack = readStack(trace);
-    const guilty = guiltyFunction({ kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] }, { stack, lines: trace, groups: {} });
-    const frame2 = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
-    return { name, pid, at: frame2 === void 0 ? guilty ?? "an unknown place" : frameText(frame2) };
-  });
-}
-function taskSections(lines) {
-  const sections = [];
-  let isInside = false;
-  for (const line of lines) {
-    const [, name, pid] = /^task:(.{1,16}?) +state:D .*?\bpid: ?(\d{1,10})\b/.exec(line) ?? [];
-    if (name !== void 0) sections.push({ name, pid: Number(pid), trace: [] });
-    isInside = name !== void 0 || isInside && !sectionEnd.test(line) && !/^(?:CPU: \d|Kernel panic)/.test(line);
-    if (isInside && name === void 0) sections.at(-1)?.trace.push(line);
-  }
-  return sections;
-}
-function frameText({ name, offset, module }) {
-  return `${name}${offset === void 0 ? "" : `+${offset}`}${module === void 0 ? "" : ` [${module}]`}`;
-}
-
-// src/diagnose/judge.ts
-var skipStatus = 4;
-function judge(record, context) {
-  const { suite, test } = record.planned;
-  const reported = findBugs(record.consoleText).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const expectations = [...suite.expectConsole, ...test.expectConsole];
-  const told = [...reported, ...withoutReport(record, reported)];
-  const { findings, complaints: complaints2 } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
-  const subtests = subtestsOf(record.runOutput);
-  const { outcome, reason: cause } = conclude(record, findings, subtests);
-  const standing = record.postMortem === void 0 ? nowhere : readPostMortem(record.postMortem);
-  const whereabouts = describePostMortem(standing);
-  const reason2 = [cause, whereabouts.slice(0, placesTold).join("; ")].filter((part) => part !== "").join(": ");
-  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints2[0];
-  return {
-    outcome,
-    ok: contradicted === void 0,
-    expected: describeExpectation(test.expectation),
-    reason: [reason2, contradicted ?? "", ...complaints2.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
-    findings: findings.length > 0 ? findings : lockupFindings(record, standing),
-    subtests,
-    whereabouts
-  };
-}
-var nowhere = { processors: [], waiting: [] };
-var placesTold = 3;
-function withoutReport({ ending, consoleText }, reported) {
-  if (reported.length > 0) return [];
-  const finding = findingWithoutReport(ending, consoleText);
-  return finding === void 0 ? [] : [finding];
-}
-function conclude(record, findings, subtests) {
-  const stall = findings.find(({ kind }) => stalls.has(kind));
-  const first = findings.find(({ kind }) => !stalls.has(kind));
-  const ended2 = concludeFromEnding(record.ending);
-  if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended2 !== void 0 ? ended2.reason : first.title };
-  if (stall !== void 0) return { outcome: "hang", reason: stall.title };
-  return ended2 ?? concludeFromStages(record.stages, subtests);
-}
-var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
-function concludeFromEnding(ending) {
-  const reason2 = describeEnding(ending);
-  switch (ending.kind) {
-    case "completed":
-      return void 0;
-    case "deadline":
-      return { outcome: ending.answering ? "timeout" : "hang", reason: reason2 };
-    case "no-power-off":
-      return { outcome: "hang", reason: reason2 };
-    case "guest-shutdown":
-    case "guest-reset":
-    case "guest-panicked":
-      return { outcome: "crash", reason: reason2 };
-    case "qemu-exited":
-      return { outcome: "error", reason: reason2 };
-    case "boot-deadline":
-    case "agent-lost":
-    case "host-failed":
-    case "not-started":
-    case "cancelled":
-      return { outcome: "error", reason: reason2 };
-  }
-}
-function concludeFromStages(stages, subtests) {
-  const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
-  for (const name of ["suite-setup", "setup"]) {
-    const status = statusOf(name) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
-  }
-  const run = statusOf("run");
-  if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
-  const verdict = concludeFromRun(run, subtests);
-  if (verdict.outcome !== "pass") return verdict;
-  for (const name of ["teardown", "suite-teardown"]) {
-    const status = statusOf(name) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name} failed with exit status ${status}` };
-  }
-  return verdict;
-}
-function concludeFromRun(status, subtests) {
-  const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
-  if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
-  if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
-  if (status !== 0) return { outcome: "fail", reason: `run ended with exit status ${status}` };
-  return { outcome: "pass", reason: "" };
-}
-
-// src/app/run-attempt.ts
-async function runAttempt(attempt2, { boots, start, locator }) {
-  const { run } = boots;
-  const { cell } = attempt2.planned;
-  const supplies = suppliesOf(run, cell);
-  const place = { id: attemptName(attempt2), cell: cell.id };
-  run.listener({ kind: "test-begin", ...place });
-  const { startReason, record: full } = await runPlanned(attempt2, { run, supplies, start, boots });
-  const bootFingerprints = new Set(boots.of(cell)?.findings.map(({ fingerprint }) => fingerprint));
-  const judged = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
-  const verdict = { ...judged, findings: await locator.locate(judged.findings, attempt2.planned, supplies) };
-  const { consoleText, runOutput, postMortem: postMortem2, ...record } = full;
-  run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
-  return { record, startReason, verdict, ...postMortem2 === void 0 ? {} : { postMortemFiles: postMortem2.files } };
-}
-
-// src/app/schedule.ts
-async function runScheduled(tasks, atOnce) {
-  const queue = new ReadyQueue(tasks);
-  const failures = [];
-  const slots = Math.max(1, atOnce);
-  let running = 0;
-  await new Promise((resolve2) => {
-    const begin = (task) => {
-      running++;
-      void attempt(task, failures).then(() => {
-        running--;
-        queue.end(task);
-        fill();
-      });
-    };
-    const fill = () => {
-      for (let task = queue.next(slots, running); task !== void 0; task = queue.next(slots, running)) begin(task);
-      if (running === 0) resolve2();
-    };
-    fill();
-  });
-  if (failures.length > 0) throw failures[0];
-  if (queue.left > 0) throw new Error(`Internal error: ${queue.left} tasks wait for each other`);
-}
-async function attempt(task, failures) {
-  try {
-    await task.run();
-  } catch (error) {
-    failures.push(error);
-  }
-}
-var ReadyQueue = class {
-  #place;
-  #waitingFor = /* @__PURE__ */ new Map();
-  #dependents = /* @__PURE__ */ new Map();
-  #ready = { prepare: [], test: [] };
-  constructor(tasks) {
-    this.#place = new Map(tasks.map((task, index) => [task, index]));
-    for (const task of tasks) {
-      for (const needed of task.needs) this.#dependents.set(needed, [...this.#dependents.get(needed) ?? [], task]);
-      if (task.needs.length === 0) this.#ready[task.kind].push(task);
-      else this.#waitingFor.set(task, task.needs.length);
-    }
-  }
-  /** How many have not begun, and cannot. */
-  get left() {
-    return this.#waitingFor.size;
-  }
-  /** Takes the task that is to begin now; undefined: all slots are taken, or nothing can begin. */
-  next(slots, running) {
-    if (running >= slots) return void 0;
-    const { prepare: prepare2, test } = this.#ready;
-    return test.length >= slots ? test.shift() : prepare2.shift() ?? test.shift();
-  }
-  end(task) {
-    const dependents = this.#dependents.get(task);
-    if (dependents === void 0) return;
-    dependents.forEach((dependent) => this.#settle(dependent));
-    for (const ready of Object.values(this.#ready)) ready.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
-  }
-  #settle(dependent) {
-    const waitingFor = (this.#waitingFor.get(dependent) ?? 1) - 1;
-    this.#waitingFor.set(dependent, waitingFor);
-    if (waitingFor > 0) return;
-    this.#waitingFor.delete(dependent);
-    this.#ready[dependent.kind].push(dependent);
-  }
-  #placeOf(task) {
-    return this.#place.get(task) ?? 0;
-  }
-};
-
-// src/app/run-plan.ts
-async function runPlan(run) {
-  var _stack = [];
-  try {
-    const boots = __using(_stack, new CellBoots(run));
-    const locator = new FindingLocator(run);
-    await boots.settleAccelerator();
-    const judged = new Map(run.plan.tests.map((planned) => [planned, []]));
-    const tests = orderTests(run.plan.tests, run.order).flatMap((planned) => attemptsOf(planned, run.repeat)).map(
-      (attempt2) => ({
-        kind: "test",
-        needs: boots.preparationsFor(attempt2.planned),
-        run: async () => {
-          const attempts = judged.get(attempt2.planned) ?? [];
-          attempts[attempt2.number - 1] = await runAttempt(attempt2, { boots, locator, start: startOf(run, attempt2.planned) });
-        }
-      })
-    );
-    await runScheduled([...boots.preparations, ...tests], run.jobs);
-    return {
-      boots: await locatedBoots(boots, locator),
-      tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))),
-      accelerator: boots.run.accelerator
-    };
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    __callDispose(_stack, _error, _hasError);
-  }
-}
-function startOf({ starts }, planned) {
-  return starts.get(planned) ?? { kind: "cold", reason: "not planned" };
-}
-async function locatedBoots({ known: known2, run }, locator) {
-  const located = /* @__PURE__ */ new Map();
-  for (const [cell, boot] of known2) located.set(cell, { ...boot, findings: await locator.locateBoot(boot.findings, cell, suppliesOf(run, cell)) });
-  return located;
-}
-function judgedTest(planned, attempts) {
-  const [first, ...others] = attempts ?? [];
-  if (first === void 0) throw new Error(`Internal error: ${planned.id} was planned, but never ran`);
-  return { planned, attempts: [first, ...others] };
-}
-
-// src/machine/template-obstacle.ts
-function templateObstacle(places) {
-  const { memory, machine, others } = mergeUserArguments(places);
-  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
-  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
-  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
-  return void 0;
-}
-
-// src/plan/device-args.ts
-function splitDeviceArgs(args, stays) {
-  const plugged = [];
-  const staying = [];
-  for (let index = 0; index < args.length; index++) {
-    const option = args[index] ?? "";
-    const value = args[index + 1];
-    if (isDevice(option) && value !== void 0) {
-      index++;
-      if (stays(driverOf(value))) staying.push(option, value);
-      else plugged.push(value);
-    } else {
-      staying.push(option);
-    }
-  }
-  return { plugged, staying };
-}
-function isDevice(option) {
-  return option === "-device" || option === "--device";
-}
-function driverOf(value) {
-  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
-  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
-}
-
-// src/plan/start-plan.ts
-function planStarts(tests, facts2) {
-  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts2) }));
-  const users = /* @__PURE__ */ new Map();
-  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
-  const templates = /* @__PURE__ */ new Map();
-  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts2.repeat })]));
-}
-function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
-  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
-  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
-  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
-  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
-  const args = [...suiteParts.staying, ...testParts.staying];
-  const reason2 = obstacle(cell, args);
-  if (reason2 !== void 0) return { kind: "cold", reason: reason2 };
-  const devices = [...suiteParts.plugged, ...testParts.plugged];
-  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
-}
-function settle(draft, { users, templates, repeat }) {
-  if (draft.kind === "cold") return draft;
-  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
-  const isShared = sharing.length * repeat > 1;
-  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
-  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
-  templates.set(draft.key, template);
-  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
-}
-function describeClone({ ownArgs, devices }, sharing) {
-  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
-  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
 }
 
 // src/app/starts.ts
@@ -3771,7 +3084,7 @@ function keepsState({ statefulDevices }, driver) {
 }
 
 // src/provision/boot-archive.ts
-import { join as join23 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
@@ -3793,9 +3106,9 @@ async function filterBytes(argv, input, signal) {
   };
   signal?.addEventListener("abort", kill, { once: true });
   try {
-    const ended2 = new Promise((resolve2, reject) => {
+    const ended2 = new Promise((resolve, reject) => {
       child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
-      child.once("close", (code) => resolve2(code));
+      child.once("close", (code) => resolve(code));
     });
     const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
     const exitCode = await ended2;
@@ -3808,21 +3121,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join22 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join17 } from "node:path";
+import { join as join16 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join17(directory, loaderName)).find((path) => kindOfFile(join17(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join16(directory, loaderName)).find((path) => kindOfFile(join16(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join17(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join16(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join17(root, directory)).join(":");
-  return [join17(root, loader), "--inhibit-cache", "--library-path", path, join17(root, program3)];
+  const path = libraries.map((directory) => join16(root, directory)).join(":");
+  return [join16(root, loader), "--inhibit-cache", "--library-path", path, join16(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -3831,11 +3144,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join17(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join17(directory, name)).filter((path) => filesIn(join17(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join16(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join16(directory, name)).filter((path) => filesIn(join16(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join18 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -3928,23 +3241,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join18(context.store.root, "apt", id);
+  const directory = join17(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join18(directory, name);
+      const path = join17(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join18(directory, "cache/pkgcache.bin"));
-      removeTree(join18(directory, "cache/srcpkgcache.bin"));
+      removeTree(join17(directory, "cache/pkgcache.bin"));
+      removeTree(join17(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join18(directory, "updated");
+  const stamp = join17(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -3974,7 +3287,7 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join18(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join17(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
   const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
@@ -3982,13 +3295,13 @@ function complaints(output) {
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join21 } from "node:path";
-
-// src/provision/stored-packages.ts
 import { join as join20 } from "node:path";
 
-// src/provision/package-fetch.ts
+// src/provision/stored-packages.ts
 import { join as join19 } from "node:path";
+
+// src/provision/package-fetch.ts
+import { join as join18 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -4005,13 +3318,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join19(directory, ".packages");
+  const archives = join18(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join19(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join19(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join19(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join18(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join18(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join18(directory, path));
   });
 }
 function archiveName(index) {
@@ -4019,7 +3332,7 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join19(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const wishes = files.flatMap((file2, index) => [file2.uri, join18(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
   const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
   const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
     signal: context.signal,
@@ -4027,7 +3340,7 @@ async function fetchPackages(context, files, archives) {
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join19(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join18(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -4064,12 +3377,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join20(staging, descriptionName), await finish(staging));
+      writeJsonFile(join19(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join20(directory, descriptionName));
+  const stored = readJsonFile(join19(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -4087,7 +3400,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join21(directory, file2.path);
+  const path = join20(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite, architecture) {
@@ -4101,16 +3414,16 @@ async function findSuiteSources(context, release2, suites) {
   const keyring = await findPackagedFile(context, release2.keyring);
   if (keyring === void 0) throw noKeyring(release2);
   const found = [];
-  const missing2 = [];
+  const missing = [];
   for (const suite of suites) {
     const { name, archive } = archiveOf(release2, suite);
     const mirror = await mirrorOf(context, release2, name, keyring);
     if (mirror !== void 0) found.push({ suite, components: archive.components, mirror });
-    else if (archive.optional) missing2.push(suite);
+    else if (archive.optional) missing.push(suite);
     else throw noMirror(release2, name);
   }
   if (found.length === 0) throw noMirror(release2, archiveOf(release2, suites[0] ?? "").name);
-  return { found, missing: missing2 };
+  return { found, missing };
 }
 function archiveOf(release2, suite) {
   const name = release2.suites[suite]?.archive;
@@ -4145,9 +3458,9 @@ function releaseOf(distribution, spec) {
   throw new ProvisionError(`${spec}: no such distribution. There is ${releases.map((candidate) => candidate.distribution).join(", ")}.`);
 }
 async function withDistribution(context, release2, suites, use) {
-  const { found, missing: missing2 } = await findSuiteSources(context, release2, suites);
-  const [first] = missing2;
-  if (first !== void 0) warn(context, missing2, `No mirror of it is known. Name one: ${mirrorVariable(mirrorName(release2, archiveOf(release2, first).name))}=http://\u2026`);
+  const { found, missing } = await findSuiteSources(context, release2, suites);
+  const [first] = missing;
+  if (first !== void 0) warn(context, missing, `No mirror of it is known. Name one: ${mirrorVariable(mirrorName(release2, archiveOf(release2, first).name))}=http://\u2026`);
   const { architecture } = release2;
   const required = found.filter(({ suite }) => !archiveOf(release2, suite).archive.optional);
   try {
@@ -4159,8 +3472,8 @@ async function withDistribution(context, release2, suites, use) {
     return result;
   }
 }
-function warn(context, leftOut3, reason2) {
-  context.progress({ kind: "warning", message: `Without ${leftOut3.join(", ")}, so packages may be older than they could be. ${reason2}` });
+function warn(context, leftOut, reason) {
+  context.progress({ kind: "warning", message: `Without ${leftOut.join(", ")}, so packages may be older than they could be. ${reason}` });
 }
 
 // src/provision/refs.ts
@@ -4203,8 +3516,8 @@ function readStored(context, ref) {
   if (typeof document !== "object" || document === null || !("resolvedAtMs" in document) || !("value" in document)) return void 0;
   const value = ref.parse(document.value);
   if (value === void 0 || typeof document.resolvedAtMs !== "number" || !ref.isThere(value)) return void 0;
-  const expired2 = "expired" in document && document.expired === true;
-  return { resolvedAtMs: document.resolvedAtMs, value, expired: expired2, failure: "failure" in document ? readFailure(document.failure) : void 0 };
+  const expired = "expired" in document && document.expired === true;
+  return { resolvedAtMs: document.resolvedAtMs, value, expired, failure: "failure" in document ? readFailure(document.failure) : void 0 };
 }
 function readFailure(stored) {
   if (typeof stored !== "object" || stored === null || !("atMs" in stored) || !("message" in stored)) return void 0;
@@ -4213,23 +3526,23 @@ function readFailure(stored) {
 function isWithin(atMs, spanMs, nowMs) {
   return atMs <= nowMs && nowMs - atMs < spanMs;
 }
-function rememberFailure(context, ref, { resolvedAtMs, value, expired: expired2 }, message) {
+function rememberFailure(context, ref, { resolvedAtMs, value, expired }, message) {
   try {
-    context.store.writeDocument(ref.name, { resolvedAtMs, value, expired: expired2, failure: { atMs: context.nowMs(), message } });
+    context.store.writeDocument(ref.name, { resolvedAtMs, value, expired, failure: { atMs: context.nowMs(), message } });
   } catch (error) {
     if (!(error instanceof ProvisionError)) throw error;
   }
 }
-function useStale({ progress, nowMs }, { title }, { resolvedAtMs, value }, reason2) {
-  progress({ kind: "warning", message: staleWarning(title, ageInDays(resolvedAtMs, nowMs()), reason2) });
+function useStale({ progress, nowMs }, { title }, { resolvedAtMs, value }, reason) {
+  progress({ kind: "warning", message: staleWarning(title, ageInDays(resolvedAtMs, nowMs()), reason) });
   return value;
 }
 function ageInDays(resolvedAtMs, nowMs) {
   return Math.max(0, Math.floor((nowMs - resolvedAtMs) / (24 * 60 * 60 * 1e3)));
 }
-function staleWarning(title, days, reason2) {
+function staleWarning(title, days, reason) {
   const age = days === 1 ? "1 day" : `${days} days`;
-  return `${title} could not be looked up again, so the one found ${age} ago is used. ${reason2}`;
+  return `${title} could not be looked up again, so the one found ${age} ago is used. ${reason}`;
 }
 
 // src/provision/unpacked-selection.ts
@@ -4268,13 +3581,13 @@ async function provideTools(context) {
     selection: release2.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join22(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join21(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join22(directory, name)).find((path) => kindOfFile(join22(root, path)) === "file");
+  const found = programDirectories.map((directory) => join21(directory, name)).find((path) => kindOfFile(join21(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
@@ -4294,7 +3607,7 @@ function toolsIn(directory, description) {
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join22(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join21(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -4491,21 +3804,21 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join23(staging, "initramfs"), archive);
+      writeFileAt(join22(staging, "initramfs"), archive);
     }
   });
-  return { path: join23(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join22(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join23(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join22(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
   if (builtin.size === 0) return;
-  const missing2 = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
-  if (missing2.length === 0) return;
-  throw new ProvisionError(`${kernel2.spec}: this kernel has no ${missing2.join(" and no ")}, so nothing inside can report a verdict`, {
+  const missing = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
+  if (missing.length === 0) return;
+  throw new ProvisionError(`${kernel2.spec}: this kernel has no ${missing.join(" and no ")}, so nothing inside can report a verdict`, {
     hint: "Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules."
   });
 }
@@ -4520,15 +3833,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join23(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join22(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename2, join as join26 } from "node:path";
+import { basename as basename2, join as join25 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join24, normalize } from "node:path";
+import { join as join23, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -4537,13 +3850,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join24(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join23(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join24(tree, directory)}`,
+    `M=${join23(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -4558,7 +3871,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join24(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join23(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join23(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -4573,7 +3886,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join25 } from "node:path";
+import { join as join24 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -4584,21 +3897,21 @@ async function findBuild(context, sourcesKey, root) {
 }
 function rememberBuild(context, sourcesKey, build) {
   const others = readBuilds(context, sourcesKey).filter(({ id }) => id !== build.id);
-  context.store.writeDocument(documentName2(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
+  context.store.writeDocument(documentName(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
 }
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join25(root, path);
+    const file2 = join24(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
 }
-function documentName2(sourcesKey) {
+function documentName(sourcesKey) {
   return `modules/${sourcesKey}`;
 }
 function readBuilds(context, sourcesKey) {
-  const stored = context.store.readDocument(documentName2(sourcesKey));
+  const stored = context.store.readDocument(documentName(sourcesKey));
   if (typeof stored !== "object" || stored === null || !("builds" in stored) || !Array.isArray(stored.builds)) return [];
   return stored.builds.filter(isKnownBuild);
 }
@@ -4631,9 +3944,9 @@ async function buildModules(request, context) {
 }
 async function identifyCompiler({ makeArgs }, signal) {
   const chosen = makeArgs.find((arg) => arg.startsWith("CC="))?.slice("CC=".length) ?? (makeArgs.includes("LLVM=1") ? "clang" : "gcc");
-  const missing2 = [chosen, "make"].filter((name) => findProgram(name) === void 0);
-  if (missing2.length > 0) {
-    throw new ProvisionError(`${missing2.join(" and ")} ${missing2.length > 1 ? "are" : "is"} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing2.join(" ")}` });
+  const missing = [chosen, "make"].filter((name) => findProgram(name) === void 0);
+  if (missing.length > 0) {
+    throw new ProvisionError(`${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing.join(" ")}` });
   }
   return (await runRequired([chosen, "--version"], { signal })).stdout;
 }
@@ -4658,7 +3971,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join26(staging, "tree");
+      const tree = join25(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -4680,16 +3993,16 @@ async function buildAll({ headers, directories: directories2 }, sources, tree, s
     const command = ["make", ...headers.makeArgs, `M=${author}`, "modules"].map(shellWord).join(" ");
     if (!ok) throw new BuildFailed({ kind: "failed", directory: author, output, command });
     if (builtIn(tree, directory).length > 0) continue;
-    const reason2 = `${output}
+    const reason = `${output}
 No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
 `;
-    throw new BuildFailed({ kind: "failed", directory: author, output: reason2, command });
+    throw new BuildFailed({ kind: "failed", directory: author, output: reason, command });
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed2 = (readTextIfThere(join26(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
-  const place = (path) => listed2.findIndex((line) => line.endsWith(path));
+  const found = filesBelow(join25(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed = (readTextIfThere(join25(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const place = (path) => listed.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
 var descriptionName2 = "build.json";
@@ -4698,24 +4011,24 @@ async function collect({ directories: directories2 }, { tree, staging }, signal)
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join26(String(index), path);
-      copyFileTo(join26(tree, directory, path), join26(staging, debugDirectory, kept));
-      await copyStripped(join26(tree, directory, path), join26(staging, kept), signal);
+      const kept = join25(String(index), path);
+      copyFileTo(join25(tree, directory, path), join25(staging, debugDirectory, kept));
+      await copyStripped(join25(tree, directory, path), join25(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join26(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join26(staging, String(index), "Module.symvers"));
+    const symbols = join25(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join25(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join26(staging, path))));
-  writeJsonFile(join26(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join25(staging, path))));
+  writeJsonFile(join25(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join26(directory, descriptionName2));
+  const stored = readJsonFile(join25(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join26(directory, path)), debugModules: modules.map((path) => join26(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join25(directory, path)), debugModules: modules.map((path) => join25(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -4727,20 +4040,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join28 } from "node:path";
+import { join as join27 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join27 } from "node:path";
+import { join as join26 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join27(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join27(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join26(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join26(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join27(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join26(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -4811,7 +4124,7 @@ async function lookInPlaces(spec, release2, places, context) {
     }
   }
   throw new ProvisionError(`${spec.text}: found nowhere.
-${reasons.map((reason2) => `  ${reason2}`).join("\n")}`, {
+${reasons.map((reason) => `  ${reason}`).join("\n")}`, {
     hint: "Check the network, or name a kernel by its path: --kernel PATH/TO/bzImage"
   });
 }
@@ -4833,12 +4146,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release: release2, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join28(modulesDirectory, "../../..");
+  const kernelDirectory = join27(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release2, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join28(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
+  const own = join27(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release2} hold no ${own.slice(directory.length + 1)}.`);
   return { release: release2, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -4854,19 +4167,19 @@ async function fetchHeaders(spec, release2, files, context) {
 async function headersBeside({ spec, release: release2, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: there is no lib/modules/${release2} beside it.`, { hint });
-  const build = join28(modulesDirectory, "build");
-  const config = join28(build, ".config");
-  if (kindOfFile(join28(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join28(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join27(modulesDirectory, "build");
+  const config = join27(build, ".config");
+  if (kindOfFile(join27(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join27(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release: release2, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release2, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join30 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join29 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -4962,16 +4275,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join29(directory, "boot.json"));
+  const found = readJsonFile(join28(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join29(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join28(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join29(staging, "vmlinux"), unpacked);
-  writeJsonFile(join29(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join28(staging, "vmlinux"), unpacked);
+  writeJsonFile(join28(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4985,25 +4298,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join30(directory, "boot", `vmlinuz-${packages2.release}`);
+  const path = join29(directory, "boot", `vmlinuz-${packages2.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages2.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join30(directory, "lib/modules", packages2.release) };
+  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join29(directory, "lib/modules", packages2.release) };
 }
 async function finishKernel(directory, { release: release2, headers }, title, context) {
-  const image = join30(directory, "boot", `vmlinuz-${release2}`);
+  const image = join29(directory, "boot", `vmlinuz-${release2}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release2}.`);
   settleModules(directory, release2);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release2, context));
   return { release: release2, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release2) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join30(directory, path, release2));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join29(directory, path, release2));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join30(directory, "lib/modules"));
+    makeDirectory(join29(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join30(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join29(settled, name));
 }
 async function indexModules(directory, release2, context) {
   const { depmod } = await provideTools(context);
@@ -5013,7 +4326,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename3, dirname as dirname4, join as join31 } from "node:path";
+import { basename as basename3, dirname as dirname4, join as join30 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -5042,14 +4355,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release2) {
-  const beside = [join31(dirname4(spec.image), "../lib/modules", release2), join31(dirname4(spec.image), "lib/modules", release2)];
+  const beside = [join30(dirname4(spec.image), "../lib/modules", release2), join30(dirname4(spec.image), "lib/modules", release2)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
-  if (kindOfFile(join31(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join30(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join31(directory, "../../..")} ${release2}`
+    hint: `Make it: depmod --basedir ${join30(directory, "../../..")} ${release2}`
   });
 }
 
@@ -5064,7 +4377,7 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/stateful-devices.ts
-import { join as join32 } from "node:path";
+import { join as join31 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -5073,12 +4386,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join32(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join31(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join32(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join31(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -5091,10 +4404,10 @@ function nonEmpty(argv) {
 }
 
 // src/provision/qemu.ts
-import { join as join34, dirname as dirname5 } from "node:path";
+import { join as join33, dirname as dirname5 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join33 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -5151,7 +4464,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join33(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join32(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -5163,8 +4476,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join33(directory, path)]),
-    env: { QEMU_MODULE_DIR: join33(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join32(directory, path)]),
+    env: { QEMU_MODULE_DIR: join32(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -5187,7 +4500,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join34(dirname5(path), "qemu-img"), join34(dirname5(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join33(dirname5(path), "qemu-img"), join33(dirname5(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -5200,7 +4513,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join34(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join33(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -5260,715 +4573,77 @@ function unbuiltFeatures(plan) {
   ];
 }
 
-// src/app/run-suites.ts
-async function runSuites(run) {
-  const { plan, listener, signal, outDirectory } = run;
-  refuseUnbuilt(plan);
-  const startedAt = now();
-  const startedMs = performance.now();
-  const resources = hostResources();
-  const accelerator = chooseAccelerator(run.accel);
-  const context = createProvisionContext({ progress: provisionListener(listener), signal });
-  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
-  const refusal = prepareResultsDirectory(outDirectory);
-  if (refusal !== void 0) throw new RunRefused(refusal);
-  announceSupplies(supplies, listener);
-  announceAccelerator(accelerator, listener);
-  reportBuildFailures({ plan, supplies, listener, outDirectory });
-  const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
-  const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
-  const order = orderOf(run, context.store);
-  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, listener, signal });
-  keepDurations(outcome, context);
-  const results = assembleResults(
-    {
-      version: run.version,
-      startedAt,
-      durationMs: performance.now() - startedMs,
-      host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
-      plan,
-      supplies,
-      cwd: run.cwd,
-      options: run.reproduceWith,
-      shuffleSeed: run.shuffleSeed
-    },
-    outcome
-  );
-  writeResults(outDirectory, results);
-  return results;
-}
-function orderOf({ plan, shuffleSeed: shuffleSeed2, listener }, store) {
-  if (shuffleSeed2 === void 0) return { kind: "longest-first", ...readDurations(store, plan.tests) };
-  listener({ kind: "fact", topic: "order", text: `shuffled; --shuffle=${shuffleSeed2} makes the same one again` });
-  return { kind: "shuffled", seed: shuffleSeed2 };
-}
-function keepDurations({ tests }, { store, progress }) {
-  const ended2 = tests.flatMap(({ planned, attempts }) => attempts.filter(({ record }) => record.startMs !== void 0 && record.ending.kind !== "cancelled").slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
-  try {
-    recordDurations(store, ended2);
-  } catch (error) {
-    if (!(error instanceof ProvisionError)) throw error;
-    progress({ kind: "warning", message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
-  }
-}
-function refuseUnbuilt(plan) {
-  const unbuilt = unbuiltFeatures(plan);
-  if (unbuilt.length > 0) throw new RunRefused(unbuilt.join("\n"));
-}
-function suiteNames(plan) {
-  return [...new Set(plan.tests.map(({ suite }) => suite.name))];
-}
-
-// src/host/heap-size.ts
-import { setFlagsFromString } from "node:v8";
-function keepHeapSmall() {
-  setFlagsFromString("--optimize-for-size");
-}
-
-// src/report/cell-labels.ts
-function cellLabels(cells) {
-  const spoken = cells.map(({ kernel: kernel2, machine }) => `${plainLine(kernel2.spec)} \xB7 ${plainLine(machine.name)}`);
-  return new Map(
-    cells.map(({ id }, index) => {
-      const label = spoken[index] ?? id;
-      const isOwn = spoken.indexOf(label) === spoken.lastIndexOf(label);
-      return [id, isOwn && label.length <= maxLabel ? label : plainLine(id)];
-    })
-  );
-}
-var maxLabel = 32;
-
-// src/report/text-width.ts
-function textWidth(line) {
-  let width = 0;
-  for (const character of line) width += characterWidth(character);
-  return width;
-}
-function fitWidth(line, columns) {
-  if (textWidth(line) <= columns) return line;
-  let width = 0;
-  let kept = "";
-  for (const character of line) {
-    width += characterWidth(character);
-    if (width > columns - 1) break;
-    kept += character;
-  }
-  return `${kept}\u2026`;
-}
-function padWidth(line, columns) {
-  return line + " ".repeat(Math.max(0, columns - textWidth(line)));
-}
-function wrapWords(text2, columns) {
-  const lines = [];
-  let line = "";
-  for (const word of text2.split(" ").flatMap((long) => breakWord(long, columns))) {
-    if (line !== "" && textWidth(line) + 1 + textWidth(word) > columns) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
-}
-function breakWord(word, columns) {
-  const pieces = [];
-  let piece = "";
-  let width = 0;
-  for (const character of word) {
-    const next = characterWidth(character);
-    if (width + next > columns && piece !== "") {
-      pieces.push(piece);
-      piece = "";
-      width = 0;
-    }
-    piece += character;
-    width += next;
-  }
-  return [...pieces, piece];
-}
-function characterWidth(character) {
-  if (new RegExp("\\p{M}", "u").test(character)) return 0;
-  const code = character.codePointAt(0) ?? 0;
-  const isWide = code >= 4352 && code <= 4447 || code >= 11904 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 127744;
-  return isWide ? 2 : 1;
-}
-
-// src/report/final-cells.ts
-var maxRows2 = 16;
-var maxLabelWidth = 32;
-var widestMarks = 60;
-function cellRows(results, look) {
-  const rows = results.cells.map((cell) => rowOf(results, cell)).filter(({ tests }) => tests.length > 0);
-  const isNotOk = ({ tests }) => tests.some(({ ok }) => !ok);
-  const shown = rows.length <= maxRows2 ? rows : [...rows.filter(isNotOk), ...rows.filter((row) => !isNotOk(row))].slice(0, maxRows2);
-  const left = rows.filter((row) => !shown.includes(row));
-  return [...alignRows(shown, look), ...leftOut2(left, left.filter(isNotOk).length)];
-}
-function rowOf({ cells, tests }, cell) {
-  const own = tests.filter((test) => test.cell === cell.id);
-  const label = cellLabels(cells).get(cell.id) ?? cell.id;
-  return { label: fitWidth(label, maxLabelWidth), tests: own, counted: countMarks(own), timings: timingsOf(cell, own) };
-}
-function timingsOf({ boot }, tests) {
-  if (boot.outcome === "failed") return [`boot failed after ${formatDuration(boot.durationMs)}`, "boot failed"];
-  const median = medianMs(tests.map(({ durationMs }) => durationMs));
-  const each = median === void 0 ? "" : `${formatDuration(median)} a test`;
-  return boot.outcome === "ok" ? [`boot ${formatDuration(boot.durationMs)}, then ${each}`, each] : [each];
-}
-function alignRows(rows, { columns, style }) {
-  const widest2 = (text2) => Math.max(0, ...rows.map((row) => textWidth(text2(row))));
-  const labelWidth2 = widest2(({ label }) => label);
-  const countWidth = widest2(({ counted }) => counted);
-  const room = Math.min(widestMarks, columns - labelWidth2 - countWidth - 7);
-  const drawn = rows.map(({ tests }) => drawMarks(tests, room));
-  const markWidths = drawn.map((marks) => marks.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0));
-  const markWidth = Math.max(0, ...markWidths);
-  const timingWidth = columns - labelWidth2 - markWidth - countWidth - 10;
-  return rows.map(({ label, counted, timings }, index) => {
-    const marks = (drawn[index] ?? []).map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("");
-    const filled = marks + " ".repeat(markWidth - (markWidths[index] ?? 0));
-    const timing = timings.find((text2) => textWidth(text2) <= timingWidth) ?? "";
-    return `  ${padWidth(label, labelWidth2)}   ${filled}   ${padWidth(counted, countWidth)}   ${style.dim(timing)}`.trimEnd();
-  });
-}
-function leftOut2(rows, notOk) {
-  if (rows.length === 0) return [];
-  return [`  and ${rows.length} more cells, ${notOk === 0 ? "all as expected" : `${notOk} of them not as expected`}`];
-}
-
-// src/report/kernel-report.ts
-function excerptReport(report) {
-  const lines = report.split("\n").map(withoutPrefix);
-  return { frames: framesOf(lines), lastWords: lines.slice(1).filter(isSentence).at(-1)?.trim() };
-}
-var maxFrames = 4;
-function withoutPrefix(line) {
-  return line.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, "");
-}
-function framesOf(lines) {
-  const at = lines.findIndex((line) => line.startsWith("RIP: "));
-  const stood = at < 0 ? [] : [{ text: frame((lines[at] ?? "").replace(/^RIP: \w+:/, "")), inlined: inlinedAbove(lines, at) }];
-  const known2 = [...stood, ...firstTrace(lines)].flatMap(({ text: text2, inlined }) => text2 === void 0 ? [] : [{ text: text2, inlined }]);
-  const inModules = known2.filter(({ text: text2 }) => text2.includes(" ["));
-  const shown = inModules.length > 0 ? inModules : known2.slice(0, stood.length);
-  return [...new Set(shown.flatMap(({ text: text2, inlined }) => [...inlined, text2]))].slice(0, maxFrames);
-}
-function firstTrace(lines) {
-  const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
-  if (start < 0) return [];
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === void 0 && inlinedFrame(line) === void 0);
-  const trace = rest.slice(0, end < 0 ? rest.length : end);
-  return trace.map((line, index) => ({ text: frame(line), inlined: inlinedAbove(trace, index) }));
-}
-function inlinedAbove(lines, index) {
-  const above = lines.slice(0, index).map(inlinedFrame);
-  return above.slice(above.lastIndexOf(void 0) + 1).filter((text2) => text2 !== void 0);
-}
-function frame(line) {
-  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(line)?.[1];
-}
-function inlinedFrame(line) {
-  return /^\s*([\w.$]+ \(\S+:\d+\) \[inline\])\s*$/.exec(line)?.[1];
-}
-function isSentence(line) {
-  const text2 = line.trim();
-  if (!/[A-Za-z]{3}/.test(text2) || text2.startsWith("? ") || frame(text2) !== void 0 || inlinedFrame(text2) !== void 0) return false;
-  return !notSentences.some((pattern) => pattern.test(text2));
-}
-var notSentences = [
-  /^(?:RIP|RSP|Code|CR2|DR\d|RAX|RBX|RDX|RBP|RSI|R\d\d|FS|GS|CS|PGD|PKRU|EIP|EAX|ESI): ?/,
-  /^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|Workqueue:|Kernel Offset:|irq event stamp:|#PF: )/,
-  /^(?:softirqs|hardirqs) last /,
-  /^<\/?[A-Z]+>$|^-+\[|^[=-]{4}|^>?\s*[0-9a-f]{8,16}:/
-];
-
-// src/report/final-failures.ts
-var maxDetailed = 5;
-var maxBrief = 10;
-var maxReasonLines = 10;
-var maxListed2 = 4;
-var widest = 100;
-var indent = "   ";
-var labelWidth = 12;
-function failureBlocks(results, look) {
-  const failures = distinctFailures(results);
-  const labels = cellLabels(results.cells);
-  const place = (test) => labels.get(test.cell) ?? plainLine(test.cell);
-  const head = (failure, why) => {
-    const name = [`${failures.indexOf(failure) + 1}) ${plainLine(failure.test.id)}`, place(failure.test), why].filter((part) => part !== "");
-    return headLine(name.join("   "), failure.test, look);
-  };
-  const detailed = failures.slice(0, maxDetailed).map((failure) => [head(failure, ""), ...details(failure, look, place)].join("\n"));
-  const brief = failures.slice(maxDetailed, maxDetailed + maxBrief).map((failure) => head(failure, plainLine(failure.finding?.title ?? failure.test.reason)));
-  const more = failures.length - detailed.length - brief.length;
-  if (more > 0) brief.push(`and ${more} more: ${look.directory}/summary.md`);
-  return [...detailed, ...brief.length > 0 ? [brief.join("\n")] : []];
-}
-function headLine(name, { outcome, flaky }, { style, columns }) {
-  const word = flaky === true ? `${outcome.toUpperCase()}, FLAKY` : outcome === "pass" || outcome === "skip" ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
-  const width = Math.min(widest, columns) - word.length;
-  return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
-}
-function details(failure, look, place) {
-  const { test, finding, console } = failure;
-  const excerpt = finding === void 0 ? { frames: [], lastWords: void 0 } : excerptReport(finding.report);
-  const log = finding === void 0 ? test.stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0)?.log : void 0;
-  return [
-    ...whatHappened(failure, look),
-    ...frameLines(failure, excerpt, look),
-    ...elsewhere(failure, look, place),
-    ...labelled("last words", excerpt.lastWords === void 0 ? void 0 : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
-    ...labelled("output", log === void 0 ? void 0 : `${look.directory}/${plainLine(log)}`),
-    ...labelled("console", `${look.directory}/${plainLine(console)}${finding === void 0 ? "" : `:${finding.line}`}`),
-    ...labelled("post-mortem", postMortemDirectory(test, look)),
-    ...labelled("again", plainText(test.reproduce))
-  ];
-}
-function whatHappened({ test, finding }, { columns }) {
-  const reason2 = unexpectedPass(test) ?? test.reason;
-  const texts = finding === void 0 || reason2.includes(finding.title) ? [reason2] : [finding.title, reason2];
-  const lines = texts.flatMap((text2) => plainText(text2).trimEnd().split("\n")).flatMap((line) => wrapLine(line, columns - indent.length));
-  const left = lines.length - maxReasonLines;
-  return [...lines.slice(0, maxReasonLines), ...left > 0 ? [`\u2026 ${left} more lines in summary.md`] : []].map((line) => indent + line);
-}
-function wrapLine(line, columns) {
-  return textWidth(line) <= columns ? [line] : wrapWords(line, columns);
-}
-function frameLines({ finding }, { frames }, { columns }) {
-  const source = finding?.source === void 0 ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   \u2190 first frame in your code`];
-  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${fitWidth(line, columns - indent.length - 2)}`);
-}
-function elsewhere({ test, tests }, look, place) {
-  const others = tests.slice(1).map((other) => {
-    if (other.id === test.id) return place(other);
-    return other.cell === test.cell ? plainLine(other.id) : `${plainLine(other.id)} in ${place(other)}`;
-  });
-  if (others.length === 0) return [];
-  const more = others.length > maxListed2 ? ` and ${others.length - maxListed2} more` : "";
-  const lines = wrapWords(others.slice(0, maxListed2).join(", ") + more, look.columns - indent.length - labelWidth);
-  return lines.map((line, index) => `${indent}${(index === 0 ? "also" : "").padEnd(labelWidth)}${line}`);
-}
-function postMortemDirectory({ postMortem: postMortem2 }, look) {
-  const first = postMortem2?.files[0];
-  return first === void 0 ? void 0 : `${look.directory}/${plainLine(first.slice(0, first.lastIndexOf("/") + 1))}`;
-}
-function labelled(label, value) {
-  return value === void 0 ? [] : [`${indent}${label.padEnd(labelWidth)}${value}`];
-}
-
-// src/report/style.ts
-function createStyle(color) {
-  const paint = (on, off) => (text2) => color && text2 !== "" ? `\x1B[${on}m${text2}\x1B[${off}m` : text2;
-  return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
-}
-
-// src/report/final.ts
-function renderFinal(results, options) {
-  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory };
-  const { style } = look;
-  const verdict = style.bold(results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)));
-  const parts = [cellRows(results, look).join("\n"), ...failureBlocks(results, look), verdict];
-  return `${defuseCommands(parts.filter((part) => part !== "").join("\n\n"))}
-`;
-}
-
-// src/report/tap-name.ts
-function tapName(text2) {
-  return plainLine(text2).replace(/[\\#]/g, "\\$&");
-}
-
-// src/report/tap-subtests.ts
-function renderSubtests({ id, cell, ok, subtests }) {
-  if (subtests.length === 0) return [];
-  const points = subtests.map((subtest, index) => subtestPoint(subtest, index + 1, ok));
-  return [`# Subtest: ${tapName(`${id} [${cell}]`)}`, `    1..${subtests.length}`, ...points.map((point) => `    ${point}`)];
-}
-function subtestPoint({ name, status, reason: reason2 }, number, isExpected) {
-  const why = reason2 === void 0 ? "" : ` ${tapName(reason2)}`;
-  const title = `${number} - ${tapName(name)}`;
-  switch (status) {
-    case "pass":
-      return `ok ${title}`;
-    case "skip":
-      return `ok ${title} # SKIP${why}`;
-    case "todo":
-      return `not ok ${title} # TODO${why}`;
-    case "fail":
-    case "crash":
-    case "error":
-      return isExpected ? `not ok ${title} # TODO expected to fail${why === "" ? "" : `:${why}`}` : `not ok ${title}`;
-  }
-}
-
-// src/report/tap.ts
-var reasonLimit2 = 2e3;
-function renderTap({ tests }) {
-  const plan = tests.length === 0 ? "1..0 # SKIP no test was run" : `1..${tests.length}`;
-  const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
-  return defuseCommands(`${["TAP version 14", plan, ...points].join("\n")}
-`);
-}
-function testPoint(test, number) {
-  const point = `${test.ok ? "ok" : "not ok"} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
-  if (!test.ok) return [point, ...diagnostics(test)];
-  return test.outcome === "pass" || test.outcome === "skip" ? [point] : [point, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
-}
-function directive({ ok, outcome, reason: reason2 }) {
-  return ok && outcome === "skip" ? ` # SKIP ${tapName(oneLine(reason2))}`.trimEnd() : "";
-}
-function diagnostics(test) {
-  const finding = test.findings[0];
-  const entries = [
-    ["outcome", test.outcome],
-    ["expected", plainLine(test.expected)],
-    ["reason", oneLine(unexpectedPass(test) ?? test.reason)],
-    ...finding === void 0 ? [] : [["title", plainLine(finding.title)]],
-    ...finding?.source === void 0 ? [] : [["at", plainLine(`${finding.source.file}:${finding.source.line}`)]],
-    ["console", `${plainLine(test.console)}${finding === void 0 ? "" : `:${finding.line}`}`],
-    ["again", plainText(test.reproduce)],
-    ["duration_ms", Math.round(test.durationMs)]
-  ];
-  return ["  ---", ...entries.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`), "  ..."];
-}
-function oneLine(text2) {
-  return cutLine(plainLine(text2), reasonLimit2);
-}
-
-// src/report/live-area.ts
-function createLiveArea(write) {
-  let drawn = [];
-  const toTop = () => drawn.length === 0 ? "" : `\x1B[${drawn.length}A\r`;
-  return {
-    update: (permanent, lines) => {
-      if (permanent === "" && sameLines(lines, drawn)) return;
-      const body = lines.map((line) => `\x1B[K${line}
-`).join("");
-      const above = permanent === "" ? "" : `\x1B[J${permanent}`;
-      write(`${toTop()}${above}\x1B[?7l${body}\x1B[J\x1B[?7h`);
-      drawn = lines;
-    },
-    erase: () => {
-      if (drawn.length > 0) write(`${toTop()}\x1B[J`);
-      drawn = [];
-    }
-  };
-}
-function sameLines(a, b) {
-  return a.length === b.length && a.every((line, index) => line === b[index]);
-}
-
-// src/report/live-lines.ts
-var maxSteps = 4;
-var maxCells3 = 8;
-var maxNameWidth = 28;
-var quickStepMs = 1e3;
-function liveLines(progress, look) {
-  const slow = progress.steps.filter(({ sinceMs }) => look.nowMs - sinceMs >= quickStepMs).slice(0, maxSteps);
-  return [...slow.map((step) => stepLine(step, look)), ...cellLines(progress, look), ...totalLines(progress, look)];
-}
-function stepLine({ what, activity, sinceMs }, { style, columns, nowMs }) {
-  return style.dim(fitWidth(`  ${plainLine(activity)} ${plainLine(what)}  ${elapsed(nowMs - sinceMs)}`, columns));
-}
-function cellLines({ cells }, look) {
-  const all = [...cells];
-  if (all.every(([, cell]) => cell.running.size === 0 && cell.ended.length === 0)) return [];
-  const busy = all.filter(([, { running }]) => running.size > 0);
-  const shown = all.length <= maxCells3 ? all : busy.slice(0, maxCells3);
-  const nameWidth = Math.min(maxNameWidth, Math.max(0, ...shown.map(([id]) => textWidth(plainLine(id)))));
-  const rows = shown.map(([id, cell]) => cellLine(padWidth(fitWidth(plainLine(id), nameWidth), nameWidth), cell, look));
-  const more = all.length - shown.length;
-  return more > 0 ? [...rows, look.style.dim(`  and ${more} more cells`)] : rows;
-}
-function cellLine(name, { ended: ended2, running }, { style, columns, nowMs }) {
-  const room = columns - textWidth(name) - 6;
-  const drawn = drawMarks(ended2, Math.floor(room / 2));
-  const width = drawn.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0);
-  const tests = [...running].map(([id, sinceMs]) => `${plainLine(id)} ${elapsed(nowMs - sinceMs)}`.trim()).join(", ");
-  return `  ${name}  ${drawn.map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("")}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
-}
-function totalLines({ cells, tests, startedAtMs, lastNotOk }, { style, columns, nowMs }) {
-  if (startedAtMs === void 0) return [];
-  const ended2 = [...cells.values()].flatMap((cell) => cell.ended);
-  const notOk = ended2.filter(({ ok }) => !ok).length;
-  const counted = `  ${ended2.length} of ${tests}`;
-  const since = formatWholeSeconds(nowMs - startedAtMs);
-  if (lastNotOk === void 0) return [fitWidth(`${counted} \xB7 ${since}`, columns)];
-  const failed = ` \xB7 ${notOk} not as expected, last ${plainLine(lastNotOk.id)} (${plainLine(lastNotOk.outcome)})`;
-  return [`${counted} \xB7 ${since}${style.red(fitWidth(failed, Math.max(1, columns - textWidth(`${counted} \xB7 ${since}`))))}`];
-}
-function elapsed(durationMs) {
-  return durationMs < quickStepMs ? "" : formatWholeSeconds(durationMs);
-}
-function formatWholeSeconds(durationMs) {
-  const wholeMs = Math.floor(durationMs / 1e3) * 1e3;
-  return wholeMs < 1e4 ? `${wholeMs / 1e3} s` : formatDuration(wholeMs);
-}
-
-// src/report/permanent-lines.ts
-var shortestStepMs = 95;
-var announceAfterMs = 1e3;
-var noteColumns = 120;
-var silenceMs2 = 6e4;
-var buildOutputLimit = { lines: 120, columns: 1e3 };
-function createPermanentLines(options, progress) {
-  const style = createStyle(options.color);
-  const announced = /* @__PURE__ */ new Set();
-  let lastLineAtMs = options.now();
-  const remember = (lines) => {
-    if (lines.length > 0) lastLineAtMs = options.now();
-    return lines;
-  };
-  const onTick = () => {
-    if (options.isTty) return [];
-    const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
-    for (const step of due) announced.add(step);
-    const isSilent = options.now() - lastLineAtMs >= silenceMs2;
-    return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options.now()) : []]);
-  };
-  return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
-}
-function eventLines(event, { options, progress, style }) {
-  switch (event.kind) {
-    case "provision-begin":
-      return [];
-    case "provision-end":
-      return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
-    case "fact":
-      return hanging(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
-    case "warning":
-      return hanging("warning: ", event.message, options.columns()).map(style.yellow);
-    case "build-failed":
-      return ["", style.red(buildFailure2(event)), ...plainText(cutText(event.output, buildOutputLimit)).split("\n"), ""];
-    case "run-begin":
-      return ["", heading(event), ""];
-    case "test-begin":
-      return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
-    case "test-end":
-      return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
-    case "cancelling":
-      return [style.yellow(`stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`)];
-  }
-}
-function stepEnd({ what, durationMs }, { steps }) {
-  const activity = steps.find((step) => step.what === what)?.activity;
-  return `  ${plainLine(what)}  ${activity === void 0 ? "done" : endedActivities[activity] ?? "done"} in ${formatDuration(durationMs)}`;
-}
-var endedActivities = {
-  resolving: "resolved",
-  fetching: "fetched",
-  unpacking: "unpacked",
-  building: "built",
-  extracting: "extracted",
-  booting: "booted"
-};
-function buildFailure2({ suite, kernel: kernel2, directory }) {
-  return `${plainLine(directory)} of ${plainLine(suite)} does not build for ${plainLine(kernel2)}:`;
-}
-function stepName({ activity, what }) {
-  return `${plainLine(activity)} ${plainLine(what)}`;
-}
-function heading({ suites, cells, tests, repeat, jobs }) {
-  const perCell = tests / cells.length;
-  const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, "test")} \xD7 ${cells.length} cells = ${tests}` : plural(tests, "test");
-  const times = repeat === 1 ? "" : `, ${repeat} times each`;
-  return `${suites.map(plainLine).join(", ")}: ${count}${times}, ${jobs} at a time`;
-}
-function testPlace({ id, cell }) {
-  return `${plainLine(id)}  ${plainLine(cell)}`;
-}
-function testEnd(event, style) {
-  const mark2 = markOf(event);
-  const note = testNote(event);
-  return `${paintMark(mark2, markWord(event), style)} ${testPlace(event)}  ${formatDuration(event.durationMs)}${note === "" ? "" : `  ${note}`}`;
-}
-function testNote({ outcome, ok, reason: reason2 }) {
-  if (!ok) return cutLine(plainLine(reason2), noteColumns);
-  return outcome === "pass" || outcome === "skip" ? "" : `${plainLine(outcome)}, as expected`;
-}
-function underWay({ cells, steps }, nowMs) {
-  const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
-  const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
-  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
-}
-function hanging(label, text2, columns) {
-  const width = Math.max(20, columns - label.length);
-  const lines = plainText(text2).split("\n").flatMap((line) => wrapWords(line, width));
-  return lines.map((line, index) => `${index === 0 ? label : " ".repeat(label.length)}${line}`);
-}
-function plural(count, noun) {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
-}
-
-// src/report/progress.ts
-function createProgress() {
-  let steps = [];
-  const cells = /* @__PURE__ */ new Map();
-  let tests = 0;
-  let startedAtMs;
-  let lastNotOk;
-  const cellOf = (id) => {
-    const cell = cells.get(id) ?? { ended: [], running: /* @__PURE__ */ new Map() };
-    cells.set(id, cell);
-    return cell;
-  };
-  const onEvent = (event, nowMs) => {
-    switch (event.kind) {
-      case "provision-begin":
-        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
-        break;
-      case "provision-end":
-        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
-        break;
-      case "run-begin":
-        event.cells.forEach(cellOf);
-        tests = event.tests * event.repeat;
-        startedAtMs = nowMs;
-        break;
-      case "test-begin":
-        cellOf(event.cell).running.set(event.id, nowMs);
-        break;
-      case "test-end":
-        cellOf(event.cell).running.delete(event.id);
-        cellOf(event.cell).ended.push(event);
-        if (!event.ok) lastNotOk = event;
-        break;
-      case "fact":
-      case "build-failed":
-      case "warning":
-      case "cancelling":
-        break;
-    }
-  };
-  return {
-    get steps() {
-      return steps;
-    },
-    cells,
-    get tests() {
-      return tests;
-    },
-    get startedAtMs() {
-      return startedAtMs;
-    },
-    get lastNotOk() {
-      return lastNotOk;
-    },
-    onEvent
-  };
-}
-function indexOrEnd(steps, what) {
-  const index = steps.findIndex((step) => step.what === what);
-  return index < 0 ? steps.length : index;
-}
-
-// src/report/terminal.ts
-var shortestFrameMs = 40;
-function createTerminalReporter(options) {
-  const style = createStyle(options.color);
-  const progress = createProgress();
-  const permanent = createPermanentLines(options, progress);
-  const live = createLiveArea(options.write);
-  let isOpen = options.isTty;
-  let lastLine = "";
-  let drawnAtMs = -Infinity;
-  const show = (lines) => {
-    lastLine = lines.at(-1) ?? lastLine;
-    const text2 = defuseCommands(lines.map((line) => `${line}
-`).join(""));
-    const nowMs = options.now();
-    if (!isOpen) {
-      if (text2 !== "") options.write(text2);
-    } else if (text2 !== "" || nowMs - drawnAtMs >= shortestFrameMs) {
-      live.update(text2, liveLines(progress, { style, columns: options.columns(), nowMs }));
-      drawnAtMs = nowMs;
-    }
-  };
-  return {
-    onEvent: (event) => {
-      const lines = permanent.onEvent(event);
-      progress.onEvent(event, options.now());
-      show(lines);
-    },
-    tick: () => show(permanent.onTick()),
-    close: () => {
-      isOpen = false;
-      live.erase();
-      if (lastLine !== "") show([""]);
-    }
-  };
-}
-
-// src/cli/run-command.ts
-var tickMs = 250;
-async function runCommand2(args, host) {
-  const format = oneOf("--format", ["terminal", "json", "tap"], args.value("format")) ?? "terminal";
-  const accel = oneOf("--accel", ["auto", "kvm", "tcg"], args.value("accel"));
-  const start = oneOf("--start", ["auto", "clone", "cold"], args.value("start")) ?? "auto";
-  const jobs = jobCount(args.value("jobs"));
-  const repeat = repeatCount(args.value("repeat"));
-  const seed = shuffleSeed(args.value("shuffle"), randomSeed);
-  const outDirectory = resolve(host.cwd, args.value("out") ?? "qdt-results");
-  const plan = readPlan(args, host);
-  keepHeapSmall();
-  const reporter = createTerminalReporter({
-    write: format === "terminal" ? host.write : host.complain,
-    columns: host.columns,
-    isTty: host.isTty && format === "terminal",
-    color: host.color,
-    now: () => performance.now(),
-    verbose: args.flag("verbose")
-  });
-  if (format === "terminal") host.write(`qemu-driver-test ${host.version}
-`);
-  const ticking = setInterval(reporter.tick, tickMs);
-  const signal = cancelOnSignals(host, reporter.onEvent);
-  try {
-    const results = await runSuites({
-      plan,
-      accel: accel ?? "auto",
-      jobs,
-      memoryDump: args.flag("memory-dump"),
-      start,
-      repeat,
-      shuffleSeed: seed,
-      outDirectory,
-      cwd: host.cwd,
-      version: host.version,
-      guestDirectory: host.guestDirectory,
-      reproduceWith: optionsInForce(args, accel),
-      listener: reporter.onEvent,
-      signal
-    });
-    reporter.close();
-    host.write(render(results, format, { host, outDirectory }));
-    return results.exitStatus;
-  } finally {
-    clearInterval(ticking);
-    reporter.close();
-  }
-}
-function render(results, format, { host, outDirectory }) {
-  switch (format) {
-    case "terminal":
-      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative5(host.cwd, outDirectory) || "." });
-    case "json":
-      return renderJson(results);
-    case "tap":
-      return renderTap(results);
-  }
-}
-function optionsInForce(args, accel) {
-  const [qemu, diskImage, timeout] = [args.value("qemu"), args.value("disk-image"), args.value("timeout")];
-  return {
-    ...qemu === void 0 ? {} : { qemu },
-    ...diskImage === void 0 ? {} : { diskImage },
-    ...timeout === void 0 ? {} : { timeoutSeconds: Number(timeout) },
-    ...accel === void 0 || accel === "auto" ? {} : { accelerator: accel }
-  };
-}
 export {
-  runCommand2 as runCommand
+  now,
+  readJsonFile,
+  writeJsonFile,
+  createProvisionContext,
+  chooseAccelerator,
+  fallBack,
+  provisionListener,
+  announceSupplies,
+  announceAccelerator,
+  reportBuildFailures,
+  readGuestFiles,
+  automaticJobs,
+  memoryMiB,
+  attemptsOf,
+  attemptName,
+  isFlaky,
+  shownAttempt,
+  cutText,
+  cutLine,
+  plainText,
+  plainLine,
+  defuseCommands,
+  formatDuration,
+  formatSeconds,
+  markOf,
+  paintMark,
+  countMarks,
+  drawMarks,
+  describeEnding,
+  createTripwire,
+  readTextFile,
+  deferred,
+  qemuArguments,
+  hasSlots,
+  launchMachine,
+  AgentRefusal,
+  AgentSession,
+  maxLogBytes,
+  evidencePaths,
+  collectEvidence,
+  watchLimits,
+  watchMachine,
+  restoreMachine,
+  makeTemplate,
+  x86_64,
+  bootDeadlineMs,
+  templateMachine,
+  cloneMachine,
+  testMachine,
+  prepare,
+  sharedFolder,
+  tarFolder,
+  plugDevices,
+  stagesOf,
+  fillFolder,
+  artifactLimits,
+  guestEnvironment,
+  runPlanned,
+  CellBoots,
+  suppliesOf,
+  templateObstacle,
+  planStarts,
+  chooseStarts,
+  keepsState,
+  provideSupplies,
+  unbuiltFeatures,
+  textWidth,
+  fitWidth,
+  padWidth,
+  wrapWords,
+  createStyle,
+  createTerminalReporter
 };

@@ -1,6 +1,9 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  invocation
+} from "./chunk-UGTDT5NZ.mjs";
+import {
   environmentVariable
 } from "./chunk-IRRUEY6F.mjs";
 import "./chunk-2AMXK7X7.mjs";
@@ -12,6 +15,7 @@ function commandHost({ version, guestDirectory }) {
   const forced = environmentVariable("FORCE_COLOR");
   return {
     version,
+    invocation: invocation(),
     guestDirectory,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),

@@ -1,21 +1,31 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  invocation
+} from "./chunk-UGTDT5NZ.mjs";
+import {
   Cancelled,
   ProvisionError,
-  RunRefused
-} from "./chunk-47A5LYGL.mjs";
+  RunRefused,
+  shellJoin
+} from "./chunk-XAD5MSIM.mjs";
+import "./chunk-IRRUEY6F.mjs";
 import {
   isHostExhausted
 } from "./chunk-A22H6BHT.mjs";
 import {
   UsageError
-} from "./chunk-ZYMPLFA3.mjs";
+} from "./chunk-UUDNWT5W.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/explain-failure.ts
 var unavailable = 69;
 function explain(error) {
+  if (error instanceof UsageError && error.helpOn !== void 0) {
+    const help = shellJoin([...invocation(), ...error.helpOn, "--help"]);
+    return { message: `${error.message}
+See ${help}`, exitStatus: 2 };
+  }
   if (error instanceof UsageError || error instanceof RunRefused) return { message: error.message, exitStatus: 2 };
   if (error instanceof Cancelled) return { message: error.message, exitStatus: unavailable };
   if (isHostExhausted(error)) return { message: `This host could not do its part: ${error.message}`, exitStatus: unavailable };

@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readSuites
-} from "./chunk-OD6K7QBB.mjs";
-import "./chunk-J4GE3IYL.mjs";
-import "./chunk-ZYMPLFA3.mjs";
+} from "./chunk-KMG3IZ5Z.mjs";
+import "./chunk-CML6T4IU.mjs";
+import "./chunk-UUDNWT5W.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/check-command.ts

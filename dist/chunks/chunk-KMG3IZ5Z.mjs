@@ -4,10 +4,10 @@ import {
   kindOfFile,
   readTextIfThere,
   releases
-} from "./chunk-J4GE3IYL.mjs";
+} from "./chunk-CML6T4IU.mjs";
 import {
   UsageError
-} from "./chunk-ZYMPLFA3.mjs";
+} from "./chunk-UUDNWT5W.mjs";
 
 // src/cli/run-options.ts
 import { resolve as resolve8 } from "node:path";
@@ -1503,6 +1503,7 @@ export {
   hostSystem,
   releaseFor,
   quoteShellWords,
+  formatPlanProblem,
   oneOf,
   jobCount,
   repeatCount,

@@ -1,14 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  parseFiles
+} from "./chunk-K2KEEZI2.mjs";
+import {
   parseKtap
 } from "./chunk-WPMISJ4E.mjs";
-import {
-  parseFiles
-} from "./chunk-DOYUGXVD.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-A22H6BHT.mjs";
-import "./chunk-ZYMPLFA3.mjs";
+import "./chunk-UUDNWT5W.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/tap-command.ts

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseFiles
-} from "./chunk-DOYUGXVD.mjs";
+} from "./chunk-K2KEEZI2.mjs";
 import {
   createBugFinder
 } from "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import "./chunk-A22H6BHT.mjs";
-import "./chunk-ZYMPLFA3.mjs";
+import "./chunk-UUDNWT5W.mjs";
 import "./chunk-2AMXK7X7.mjs";
 
 // src/cli/diagnose-command.ts

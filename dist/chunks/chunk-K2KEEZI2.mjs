@@ -5,7 +5,7 @@ import {
 } from "./chunk-A22H6BHT.mjs";
 import {
   UsageError
-} from "./chunk-ZYMPLFA3.mjs";
+} from "./chunk-UUDNWT5W.mjs";
 
 // src/cli/parse-files.ts
 import { resolve } from "node:path";

@@ -7,14 +7,14 @@ import {
   removeTree
 } from "./chunk-W7MJDZLK.mjs";
 import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
+import {
   writeNewFile
 } from "./chunk-MNSBFTQX.mjs";
 import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
-import {
-  isSystemError
-} from "./chunk-A22H6BHT.mjs";
 import {
   __toESM
 } from "./chunk-2AMXK7X7.mjs";

@@ -5,6 +5,12 @@ const require = createRequireOfNode(import.meta.url);
 import { parseArgs } from "node:util";
 var UsageError = class extends Error {
   name = "UsageError";
+  /** Words before --help that show what there is instead; undefined: the message says all. */
+  helpOn;
+  constructor(message, helpOn) {
+    super(message);
+    this.helpOn = helpOn;
+  }
 };
 function parseArguments(command, words) {
   const { values, positionals } = parse(command, words);
@@ -27,8 +33,7 @@ function parse(command, words) {
   try {
     return parseArgs({ args: words.map((word) => withoutValue(command, word)), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${explain(command, error)}
-See qemu-driver-test ${command.name} --help.`);
+    throw new UsageError(explain(command, error), [command.name]);
   }
 }
 function withoutValue({ options }, word) {

@@ -37,6 +37,13 @@ function readTextIfThere(path) {
 function realPath(path) {
   return realpathSync(path);
 }
+function fileIdentity(path) {
+  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return info?.isFile() === true ? [info.dev, info.ino, info.size, info.mtimeNs].join(" ") : void 0;
+}
+function changedMs(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
 
 // src/provision/distributions/debian.ts
 var codenames = "buster|bullseye|bookworm|trixie|forky|duke|sid|oldoldstable|oldstable|stable|testing|unstable";
@@ -168,5 +175,7 @@ export {
   readWholeFile,
   readTextIfThere,
   realPath,
+  fileIdentity,
+  changedMs,
   releases
 };

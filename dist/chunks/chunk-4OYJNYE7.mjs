@@ -1,12 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  quoteShellWords,
-  readPlan
-} from "./chunk-OD6K7QBB.mjs";
-import "./chunk-J4GE3IYL.mjs";
-import "./chunk-ZYMPLFA3.mjs";
-import "./chunk-2AMXK7X7.mjs";
+  quoteShellWords
+} from "./chunk-KMG3IZ5Z.mjs";
 
 // src/plan/list-plan.ts
 function listPlan(plan) {
@@ -20,10 +16,13 @@ function listSuite(suite, plan) {
   return [
     `${suite.name}: ${counted(tests.length, "test")} \xD7 ${counted(cells.length, "cell")} = ${planned.length}`,
     "  cells",
-    ...aligned(cells.map((cell) => [cell.id, describeCell(cell)])),
+    ...listCells(cells),
     "  tests",
     ...aligned(tests.map((test) => [test.id, describeTest(test)]))
   ];
+}
+function listCells(cells) {
+  return aligned(cells.map((cell) => [cell.id, describeCell(cell)]));
 }
 function describeCell({ kernel, machine, qemu }) {
   return [kernel.text, `QEMU ${qemu.text}`, quoteShellWords(machine.args)].filter((part) => part !== "").join(" \xB7 ");
@@ -41,12 +40,7 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-// src/cli/list-command.ts
-function listCommand(args, host) {
-  host.write(`${listPlan(readPlan(args, host)).join("\n")}
-`);
-  return 0;
-}
 export {
-  listCommand
+  listPlan,
+  listCells
 };

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { describeEnding } from '../diagnose/describe-ending.ts';
+import { createTripwire } from '../diagnose/tripwire.ts';
+import { sha256Of } from '../host/file-digest.ts';
+import { fileIdentity, kindOfFile, readWholeFile } from '../host/file-facts.ts';
+import { writeFileAt } from '../host/file-changes.ts';
+import { freeMiB } from '../host/free-space.ts';
+import { readJsonFile, writeJsonFile } from '../host/json-file.ts';
+import type { MachineSpec } from '../machine/machine-spec.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
+import type { ProvisionContext } from '../provision/provision-context.ts';
+import { makeTemplate, type Template } from '../run/template.ts';
+import { memoryMiB } from './jobs.ts';
+import type { CellSupplies } from './supplies.ts';
+import { templateIdentity } from './template-identity.ts';
+import type { Shelved } from './template-shelf.ts';
+
+/** A template that outlives the process: in the store, as `assets/template-…`. */
+export interface TemplateWish {
+  /** What the template boots. */
+  readonly machine: MachineSpec;
+  readonly slots: number;
+  readonly supplies: CellSupplies;
+  readonly bootDeadlineMs: number;
+  /** For the logs of the boot, absolute. */
+  readonly directory: string;
+  /** Called around the boot, when there has to be one. */
+  readonly onBoot: (phase: 'begin' | 'end') => void;
+}
+
+/** `isNew`: it was made just now. `discard`: it turned out to be of no use, and is to be made anew. */
+export interface KeptTemplate {
+  readonly shelved: Shelved;
+  readonly isNew: boolean;
+  readonly discard: () => void;
+}
+
+/** Each is as large as what its guest has touched of its memory, some 100 MiB. */
+const keptTemplates = 4;
+/** What others may need of the disk while we run. */
+const reserveMiB = 512;
+
+/** The machine did not boot, or cannot be saved. */
+class TemplateNotMade extends Error {
+  override readonly name = 'TemplateNotMade';
+}
+
+/**
+ * The template for a machine: the kept one when it is whole, else one that is booted, saved and kept. It is saved before
+ * anything of a suite has run, so that nothing a test does can be in it.
+ */
+export async function keepTemplate(wish: TemplateWish, context: ProvisionContext): Promise<KeptTemplate> {
+  const { store } = context;
+  const asset = { kind: 'template', key: templateIdentity(wish.machine, wish.supplies, wish.slots) };
+  const discard = (): void => store.discard(asset);
+  const keptAt = store.find(asset);
+  const kept = keptAt === undefined ? undefined : readTemplate(keptAt);
+  if (kept !== undefined) {
+    store.markUsed(asset, context.nowMs());
+    return { shelved: { kind: 'template', template: kept }, isNew: false, discard };
+  }
+  try {
+    discard();
+    requireSpace(wish, store.root);
+    const directory = await store.provide({ ...asset, signal: context.signal, make: (staging) => make(wish, staging, context.signal) });
+    const template = readTemplate(directory);
+    if (template === undefined) throw new TemplateNotMade(`what was saved in ${directory} is not what is there`);
+    store.keepLatest('template', keptTemplates);
+    return { shelved: { kind: 'template', template }, isNew: true, discard };
+  } catch (error) {
+    if (error instanceof TemplateNotMade || error instanceof ProvisionError) return { shelved: { kind: 'none', reason: error.message }, isNew: true, discard };
+    throw error;
+  }
+}
+
+function requireSpace({ machine }: TemplateWish, root: string): void {
+  const needed = memoryMiB(machine.userArgs) + reserveMiB;
+  const free = freeMiB(root);
+  if (free < needed) throw new TemplateNotMade(`${root} has ${free} MiB free, and a template may need ${needed}`);
+}
+
+async function make({ machine, slots, supplies, bootDeadlineMs, directory, onBoot }: TemplateWish, staging: string, signal: AbortSignal): Promise<void> {
+  const ramPath = join(staging, 'ram');
+  const ram = { path: ramPath, [Symbol.dispose]: () => undefined };
+  const job = { qemu: supplies.qemu, machine, bootDeadlineMs, directory, memoryMiB: memoryMiB(machine.userArgs), slots, ram };
+  onBoot('begin');
+  const { boot, template, failure } = await makeTemplate(job, { tripwire: createTripwire(), signal });
+  onBoot('end');
+  signal.throwIfAborted();
+  if (template === undefined) throw new TemplateNotMade(failure ?? describeEnding(boot.ending));
+  writeFileAt(join(staging, 'state'), template.state);
+  const description: Description = { release: template.release, slots, state: sha256Of(template.state), ram: fileIdentity(ramPath) ?? '' };
+  writeJsonFile(join(staging, 'template.json'), description);
+}
+
+/** What tells whether a template is as it was made. */
+interface Description {
+  readonly release: string;
+  readonly slots: number;
+  /** SHA-256. */
+  readonly state: string;
+  /** Its memory is too large to be read each time: the file's identity and when it was last written. */
+  readonly ram: string;
+}
+
+/** Undefined: something of it is missing, or was changed. */
+function readTemplate(directory: string): Template | undefined {
+  const description = parseDescription(readJsonFile(join(directory, 'template.json')));
+  const [ramPath, statePath] = [join(directory, 'ram'), join(directory, 'state')];
+  if (description === undefined || fileIdentity(ramPath) !== description.ram || kindOfFile(statePath) !== 'file') return undefined;
+  const state = readWholeFile(statePath);
+  if (sha256Of(state) !== description.state) return undefined;
+  return { release: description.release, slots: description.slots, state, ramPath, [Symbol.dispose]: () => undefined };
+}
+
+function parseDescription(stored: unknown): Description | undefined {
+  if (typeof stored !== 'object' || stored === null || !('release' in stored && 'slots' in stored && 'state' in stored && 'ram' in stored)) return undefined;
+  const { release, slots, state, ram } = stored;
+  if (typeof release !== 'string' || typeof slots !== 'number' || typeof state !== 'string' || typeof ram !== 'string') return undefined;
+  return { release, slots, state, ram };
+}

@@ -1,0 +1,31 @@
+import type { Suite, SuiteTest } from '../suite/suite.ts';
+import { listCells } from './list-plan.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import type { Cell, Plan, PlannedTest } from './plan.ts';
+
+/** The one machine that a shell is to be opened on. */
+export interface ShellTarget {
+  readonly cell: Cell;
+  readonly planned: PlannedTest;
+  /** False: `planned` is any test of the suite, without what is its own. */
+  readonly hasTest: boolean;
+}
+
+/** `isWhole`: the suite's machine, not that of a test. The plan has to have one cell. */
+export function shellTarget(plan: Plan, isWhole: boolean): { readonly kind: 'target'; readonly target: ShellTarget } | { readonly kind: 'problem'; readonly problem: PlanProblem } {
+  const [cell, ...others] = plan.cells;
+  const planned = plan.tests.find((test) => test.cell === cell);
+  if (cell === undefined || planned === undefined) {
+    return { kind: 'problem', problem: { message: 'expected a suite with a test, found none in it', hint: 'A test is a directory with an executable run.' } };
+  }
+  if (others.length > 0) {
+    const message = [`expected one cell for a shell, found ${plan.cells.length}:`, ...listCells(plan.cells)].join('\n');
+    return { kind: 'problem', problem: { message, hint: 'Name one kernel with --kernel and one machine with --machine.' } };
+  }
+  return { kind: 'target', target: { cell, planned: isWhole ? { ...planned, id: planned.suite.name, test: bare(planned.suite, planned.test) } : planned, hasTest: !isWhole } };
+}
+
+/** What is left of a test when all that is its own is taken away. */
+function bare(suite: Suite, test: SuiteTest): SuiteTest {
+  return { ...test, name: '', directory: suite.directory, qemuArgs: [], start: 'auto', devices: [], faults: [], setup: undefined, teardown: undefined, dataDirectory: undefined };
+}

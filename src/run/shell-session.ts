@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { makeDirectory } from '../host/directories.ts';
+import { createScratchDirectory } from '../host/scratch-directory.ts';
+import { readTextFile } from '../host/read-text.ts';
+import { secretToken } from '../host/token.ts';
+import { launchMachine, type Machine } from '../machine/machine.ts';
+import { AgentSession } from './agent-session.ts';
+import { prepare, type Script } from './conversation.ts';
+import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
+import { sharedFolder, tarFolder } from './folder-transport.ts';
+import { holdForDebugger } from './hold-for-debugger.ts';
+import { plugDevices } from './plug-devices.ts';
+import type { Ending } from './run-record.ts';
+import { artifactLimits, guestEnvironment, type RunPorts, type TestJob } from './run-test.ts';
+import { restoreMachine } from './save-machine.ts';
+import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
+import { fillFolder, stagesOf } from './test-folder.ts';
+import { watchLimits } from './watch-limits.ts';
+import { watchMachine } from './watch-machine.ts';
+
+/** A test's machine, for a person. */
+export interface ShellJob extends Omit<TestJob, 'resultsDirectory' | 'directory'> {
+  /** False: the machine is the suite's, whichever test stands in `planned`, and its folder has no `run`. */
+  readonly hasTest: boolean;
+  /** The guest's clock stands still before the shell starts, until a debugger lets it go on. */
+  readonly isDebugged: boolean;
+}
+
+export interface ShellPorts extends RunPorts {
+  readonly terminal: ShellTerminal;
+  /** Called once, right before the shell starts. */
+  readonly onReady: (ready: ShellReady) => void;
+}
+
+export interface ShellReady {
+  /** Launch until the shell can start. */
+  readonly readyMs: number;
+  readonly release: string;
+  /** Where a debugger finds QEMU's stub; undefined: none was asked for. */
+  readonly debuggerSocket: string | undefined;
+}
+
+/** How the shell's life ended. `lost`: the machine ended, or never came to the shell; `consoleText` says what it said. */
+export type ShellOutcome =
+  | { readonly kind: 'exited'; readonly exitStatus: number }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'lost'; readonly hadBegun: boolean; readonly ending: Ending; readonly consoleText: string };
+
+/** A person may take their time: the longest that a timer can wait, 24 days. */
+const sessionLimitMs = 2 ** 31 - 1;
+
+/** Starts a machine and a shell in it, and connects it to a terminal until either ends. */
+export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellOutcome> {
+  using scratch = createScratchDirectory();
+  const folder = join(scratch.path, 'folder');
+  const directory = join(scratch.path, 'logs');
+  makeDirectory(directory);
+  fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'));
+  const launchedMs = performance.now();
+  using machine = launchMachine({
+    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+    qemu: job.qemu,
+    outputPath: evidencePaths(directory).qemuLogPath,
+  });
+  using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
+  const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release });
+  const state: { hadBegun: boolean; end: ShellEnd | undefined } = { hadBegun: false, end: undefined };
+  const watched = await watchMachine({
+    machine,
+    session,
+    evidence,
+    bootDeadlineMs: job.bootDeadlineMs,
+    timeoutMs: sessionLimitMs,
+    limits: ports.limits ?? watchLimits,
+    signal: ports.signal,
+    converse: async (listener) => {
+      const release = await session.ready;
+      await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }));
+      listener.onFirstStage();
+      const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch.path) : undefined;
+      ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
+      state.hadBegun = true;
+      state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
+      machine.kill();
+      return [];
+    },
+  });
+  evidence.close();
+  if (state.end !== undefined) return state.end;
+  return { kind: 'lost', hadBegun: state.hadBegun, ending: watched.ending, consoleText: readTextFile(evidence.consolePath, maxLogBytes) };
+}
+
+type ShellEnd = Exclude<ShellOutcome, { kind: 'lost' }>;
+
+interface ShellPlace {
+  readonly terminal: ShellTerminal;
+  /** The kernel's name of the serial console. */
+  readonly console: string;
+}
+
+/** Connected as long as the shell runs. */
+async function attend(machine: Machine, session: AgentSession, { terminal, console }: ShellPlace): Promise<ShellEnd> {
+  using connection = connectTerminal(terminal, machine, session);
+  const place = terminal.kind === 'pipe' ? 'pipe' : `terminal ${console} ${terminal.size().rows} ${terminal.size().columns}`;
+  const exited = session.runShell(place).then((exitStatus): ShellEnd => ({ kind: 'exited', exitStatus }));
+  return await Promise.race([exited, connection.left.then((): ShellEnd => ({ kind: 'left' }))]);
+}
+
+function originOf({ clone }: ShellJob): Pick<ShellJob['machine'], 'origin'> {
+  return clone === undefined ? {} : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+
+interface ScriptPlace {
+  readonly folder: string;
+  readonly scratch: string;
+  readonly machine: Machine;
+  readonly term: string;
+}
+
+function scriptOf({ planned, machine: spec, folderTransport, clone }: ShellJob, { folder, scratch, machine, term }: ScriptPlace): Script {
+  return {
+    // They are run by hand, as often and as long as anybody likes.
+    stages: [],
+    settings: [],
+    environment: { ...guestEnvironment(planned), TERM: term },
+    root: spec.diskImage === undefined ? 'builtin' : 'disk',
+    transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (agent) => plugDevices({ machine, ...clone }, agent) } }),
+  };
+}

@@ -1,0 +1,74 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** What a process prints, followed while it runs. */
+export interface Streams {
+  readonly text: () => string;
+  /** Settles when it has been printed; what never is runs into the test's own limit. */
+  readonly shows: (what: string | RegExp) => Promise<void>;
+  readonly ended: Promise<number | null>;
+}
+
+export function follow(child: ChildProcess & { readonly stdout: Readable; readonly stderr: Readable }): Streams {
+  let text = '';
+  let look: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more: string) => {
+    // The guest's terminal and ours both return the carriage.
+    text += more.replaceAll('\r', '');
+    look();
+  });
+  const isThere = (what: string | RegExp): boolean => (typeof what === 'string' ? text.includes(what) : what.test(text));
+  return {
+    text: () => text,
+    shows: (what) => new Promise((resolve, reject) => {
+      look = () => isThere(what) && resolve();
+      look();
+      child.once('close', () => (isThere(what) ? resolve() : reject(new Error(`expected ${String(what)} on the terminal, found:\n${text}`))));
+    }),
+    ended: new Promise((resolve) => child.once('close', resolve)),
+  };
+}
+
+/** A program on a terminal of its own. */
+export interface Terminal extends Disposable {
+  readonly screen: () => string;
+  readonly shows: Streams['shows'];
+  /** Types keys and waits for what they bring to the screen. */
+  readonly type: (keys: string, shown: string) => Promise<void>;
+  readonly device: () => string;
+  readonly kill: (signal: string) => void;
+  /** What the screen shows in the end. */
+  readonly ended: () => Promise<string>;
+}
+
+export interface TerminalOptions {
+  /** Where it keeps what it has to remember. */
+  readonly scratch: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Made by `script` (util-linux), 40 by 120; in the end it tells the program's status and whether keys are echoed again. */
+export function openTerminal(words: readonly string[], { scratch, env }: TerminalOptions): Terminal {
+  const [pidFile, ttyFile] = [join(scratch, 'pid'), join(scratch, 'tty')];
+  const inside = `stty rows 40 cols 120; tty >${ttyFile}; sh -c 'echo $$ >${pidFile}; exec ${words.join(' ')}'; echo "ended with $?"; stty -a | grep -q ' icanon' && echo "keys are as before"`;
+  const child = spawn('script', ['-qec', inside, '/dev/null'], { env: { ...process.env, ...env, SHELL: '/bin/sh', CI: '' } });
+  const streams = follow(child);
+  return {
+    screen: streams.text,
+    shows: streams.shows,
+    type: (keys, shown) => {
+      child.stdin.write(keys);
+      return streams.shows(shown);
+    },
+    device: () => execFileSync('cat', [ttyFile], { encoding: 'utf8' }).trim(),
+    kill: (signal) => void process.kill(Number(execFileSync('cat', [pidFile], { encoding: 'utf8' })), signal),
+    ended: async () => {
+      await streams.shows('ended with');
+      child.stdin.end();
+      await streams.ended;
+      return streams.text();
+    },
+    [Symbol.dispose]: () => void child.kill('SIGKILL'),
+  };
+}
