@@ -2,7 +2,7 @@ import { deferred, type Deferred } from '../host/deferred.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
-import { bootDirectory, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
+import { bootDirectory, bootOnce, isCellsOwn, type BootOutcome, type CellBoot } from './boot-cells.ts';
 import { buildFailure } from './run-planned.ts';
 import type { PlanRun } from './run-plan.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -58,12 +58,12 @@ export class CellBoots {
       booted?.resolve(undefined);
       return choice;
     }
-    // What a suite adds could keep the machine from booting, and that would not be the cell's fault.
-    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && plan.args.length === 0 && plan.diskImage === undefined);
+    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && isCellsOwn(plan));
     listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
     try {
       const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-      if (template !== undefined) this.#templates.shelf.put(template, shelve(outcome));
+      // Of a cell that does not boot no test is run at all: nothing is lost with its template.
+      if (template !== undefined && outcome.boot.outcome === 'ok') this.#templates.shelf.put(template, shelve(outcome));
       listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
       booted?.resolve(outcome.boot);
       return outcome.choice;
@@ -80,12 +80,10 @@ export function bootableCells(run: PlanRun): readonly Cell[] {
   return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === undefined));
 }
 
-let templateCount = 0;
-
-/** A template that is no cell's own boot. */
-export function bootTemplate(template: TemplatePlan, run: PlanRun): Promise<BootOutcome> {
+/** A template that is no cell's own boot. `number`: tells its logs from those of the others, from 1 on. */
+export function bootTemplate(template: TemplatePlan, number: number, run: PlanRun): Promise<BootOutcome> {
   const { cell } = template;
-  const directory = bootDirectory(run.outDirectory, cell, `template-${++templateCount}`);
+  const directory = bootDirectory(run.outDirectory, cell, `template-${number}`);
   return bootOnce({ cell, supplies: suppliesOf(run, cell), template, directory, signal: run.signal }, { ...run.accelerator, fallsBack: false });
 }
 

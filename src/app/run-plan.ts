@@ -11,6 +11,7 @@ import { bootableCells, bootTemplate, CellBoots, shelve, suppliesOf } from './ce
 import { templateObstacle } from '../machine/template-obstacle.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
 import type { CellSupplies } from './supplies.ts';
+import { TemplateLosses } from './template-losses.ts';
 import { TemplateShelf } from './template-shelf.ts';
 import { runPooled } from './worker-pool.ts';
 
@@ -37,6 +38,8 @@ export interface JudgedTest {
 
 export interface PlanOutcome {
   readonly boots: ReadonlyMap<Cell, CellBoot>;
+  /** Why tests of a cell boot cold that should have been cloned: each template's reason once. */
+  readonly templateLosses: ReadonlyMap<Cell, readonly string[]>;
   /** In the plan's order. */
   readonly tests: readonly JudgedTest[];
   /** As it was in the end. */
@@ -52,7 +55,11 @@ export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
   });
   const templatesInUse = [...starts.values()].flatMap((start) => (start.kind === 'clone' ? [start.template] : []));
   const settled = { ...run };
-  using shelf = new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled)));
+  const losses = new TemplateLosses(run);
+  using shelf = new TemplateShelf(templatesInUse, {
+    make: async (plan, number) => shelve(await bootTemplate(plan, number, settled)),
+    onLoss: (plan, reason) => losses.add(plan, reason),
+  });
   const boots = new CellBoots(settled, { shelf, templatesInUse });
   const [first, ...others] = bootableCells(run);
   // When KVM only looks good, the first boot decides for all.
@@ -64,7 +71,7 @@ export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
     tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell) });
   });
   await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
-  return { boots: await boots.all(), tests, accelerator: settled.accelerator };
+  return { boots: await boots.all(), templateLosses: losses.byCell, tests, accelerator: settled.accelerator };
 }
 
 /** Virtio devices save their state by a way of their own, which the dump does not list. */

@@ -46,11 +46,24 @@ export async function runPlanned(planned: PlannedTest, context: PlannedRun): Pro
 async function runStarted(planned: PlannedTest, { run, supplies, start, shelf }: PlannedRun): Promise<StartedRecord> {
   if (start.kind === 'cold') return { record: await runCold(planned, run, supplies), startReason: start.reason };
   const shelved = await shelf.take(start.template);
-  if (shelved.kind === 'none') return { record: await runCold(planned, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  if (shelved.kind === 'none') return { record: await runCold(planned, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(planned, { run, supplies, start, template: shelved.template });
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, directoryOf(planned)));
-  return { record: await runCold(planned, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  const why = describeEnding(record.ending);
+  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  return { record: await runCold(planned, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+}
+
+/** The reason concerns all tests of a template, so it stands in one place. */
+const seeNotes = "the notes of the cell's boot say why";
+
+/**
+ * A restored guest that said nothing condemns its template: the next clone would be as dead, after as long a wait. What
+ * goes wrong after it has spoken is this test's: a device that QEMU does not plug, a disk image without a file system.
+ */
+function isDead({ isHeard, ending }: RunRecord): boolean {
+  return !isHeard && ending.kind !== 'host-failed';
 }
 
 /** What never gets a machine. */

@@ -32,14 +32,18 @@ export class AgentSession {
   readonly #control: Duplex;
   /** The secret that tells the agent's lines from everybody else's. */
   readonly token: string;
+  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  readonly isRestored: boolean;
   readonly #ready = deferred<string>();
   readonly #done = deferred<undefined>();
+  readonly #heard = deferred<undefined>();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
   #stage: RunningStage | undefined;
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
+  #isHeard = false;
   #lost: AgentLost | undefined;
   #lastHeardMs: number;
   #foreignLines = 0;
@@ -48,6 +52,7 @@ export class AgentSession {
   constructor(control: Duplex, token: string, readyRelease?: string) {
     this.#control = control;
     this.token = token;
+    this.isRestored = readyRelease !== undefined;
     if (readyRelease !== undefined) {
       this.#isReady = true;
       this.#ready.resolve(readyRelease);
@@ -61,6 +66,15 @@ export class AgentSession {
   /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
   get ready(): Promise<string> {
     return this.#ready.promise;
+  }
+
+  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  get heard(): Promise<undefined> {
+    return this.#heard.promise;
+  }
+
+  get isHeard(): boolean {
+    return this.#isHeard;
   }
 
   /** When the agent was last heard, on the clock of `performance.now()`. */
@@ -135,12 +149,18 @@ export class AgentSession {
       return;
     }
     this.#isReady = true;
-    this.#lastHeardMs = performance.now();
+    this.#hear();
     this.#ready.resolve(ready.release);
   }
 
-  #accept(message: AgentMessage): void {
+  #hear(): void {
     this.#lastHeardMs = performance.now();
+    this.#isHeard = true;
+    this.#heard.resolve(undefined);
+  }
+
+  #accept(message: AgentMessage): void {
+    this.#hear();
     switch (message.kind) {
       case 'ok':
       case 'failed':

@@ -55,7 +55,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       leftOut.push(...left);
     })
     .then(() => awaitPowerOff(machine, limits), (error: unknown) => explainConversation(error, limits));
-  void session.ready.then(() => clock.booted(), () => undefined);
+  void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
   const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).finally(() => {
     cancellation.stop();

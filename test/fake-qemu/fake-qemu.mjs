@@ -15,6 +15,9 @@ const sockets = new Map([...channelsIn(args)].map(([name, fd]) => [name, new Soc
 for (const socket of sockets.values()) socket.on('error', () => process.exit(0));
 const folder = sharedFolderIn(args);
 const guest = { token: '', transport: '9p', isHung: false };
+// A clone's guest does nothing before it is restored.
+let restore = () => undefined;
+const running = args.includes('-incoming') ? new Promise((resolve) => (restore = resolve)) : Promise.resolve();
 
 const usualBoot = [
   { say: 'console', text: '[    0.000000] Linux version 6.1.0-fake\r\n[    0.900000] qdt: init started\r\n[    1.000000] qdt: agent ready\r\n' },
@@ -22,9 +25,18 @@ const usualBoot = [
 ];
 
 await perform(scenario.atStart ?? []);
-const monitor = serveMonitor(sockets.get('monitor'), scenario);
-serveCommands(sockets.get('control'), obey);
-await perform(scenario.boot ?? usualBoot);
+const monitor = serveMonitor(sockets.get('monitor'), scenario, {
+  before: async (command) => {
+    await perform(scenario.atMonitor?.[command] ?? []);
+    return guest.isHung ? 'hung' : 'alive';
+  },
+  restore: () => restore(),
+});
+serveCommands(sockets.get('control'), async (line) => {
+  await running;
+  await obey(line);
+});
+if (!args.includes('-incoming')) await perform(scenario.boot ?? usualBoot);
 
 /** One command of the host: the scenario's steps for it, or what the protocol says. */
 async function obey(line) {

@@ -15,9 +15,13 @@ export interface Scenario {
   readonly greeting?: string;
   /** QMP commands that are refused, with QEMU's error class and description. */
   readonly refusedCommands?: Readonly<Record<string, { readonly class: string; readonly desc: string }>>;
+  /** QMP commands that are answered with this value instead of the usual one. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** What is done when a QMP command comes, before it is answered; after `hang` it is not. */
+  readonly atMonitor?: Readonly<Record<string, readonly Step[]>>;
   /** Every command of the host is written to QEMU's own output, too. */
   readonly tellCommands?: boolean;
-  /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. */
+  /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. Not in a clone. */
   readonly boot?: readonly Step[];
   /**
    * What is done at a command of the host, by the command's line or its first words: `stage run`, `finish`.
