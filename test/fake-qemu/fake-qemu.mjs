@@ -10,14 +10,17 @@ import { serveMonitor } from './monitor.mjs';
 import { serveCommands, usualAnswer } from './agent.mjs';
 
 const [scenarioPath, ...args] = process.argv.slice(2);
-const scenario = JSON.parse(readFileSync(scenarioPath, 'utf8'));
+const isClone = args.includes('-incoming');
+const isTemplate = !isClone && args.some((argument) => argument.startsWith('memory-backend-file'));
+const told = JSON.parse(readFileSync(scenarioPath, 'utf8'));
+const scenario = { ...told, ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}) };
 const sockets = new Map([...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]));
 for (const socket of sockets.values()) socket.on('error', () => process.exit(0));
 const folder = sharedFolderIn(args);
 const guest = { token: '', transport: '9p', isHung: false };
 // A clone's guest does nothing before it is restored.
 let restore = () => undefined;
-const running = args.includes('-incoming') ? new Promise((resolve) => (restore = resolve)) : Promise.resolve();
+const running = isClone ? new Promise((resolve) => (restore = resolve)) : Promise.resolve();
 
 const usualBoot = [
   { say: 'console', text: '[    0.000000] Linux version 6.1.0-fake\r\n[    0.900000] qdt: init started\r\n[    1.000000] qdt: agent ready\r\n' },
@@ -36,7 +39,7 @@ serveCommands(sockets.get('control'), async (line) => {
   await running;
   await obey(line);
 });
-if (!args.includes('-incoming')) await perform(scenario.boot ?? usualBoot);
+if (!isClone) await perform(scenario.boot ?? usualBoot);
 
 /** One command of the host: the scenario's steps for it, or what the protocol says. */
 async function obey(line) {
@@ -63,6 +66,7 @@ async function performOne(step, line) {
   else if ('event' in step) await send('monitor', monitor.event(step.event, step.data ?? {}));
   else if ('beatEveryMs' in step) beat(step.beatEveryMs);
   else if ('sleepMs' in step) await new Promise((resolve) => setTimeout(resolve, step.sleepMs));
+  else if ('note' in step) note(step.note);
   else if ('complain' in step) writeSync(2, step.complain);
   else if ('closeChannel' in step) sockets.get(step.closeChannel).destroy();
   else if ('exit' in step) process.exit(step.exit);
@@ -94,6 +98,11 @@ async function flood(channel, bytes) {
 function beat(everyMs) {
   let count = 0;
   setInterval(() => guest.isHung || sockets.get('control').write(`${guest.token} beat ${++count}\n`), everyMs);
+}
+
+function note(directory) {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, String(process.pid)), '');
 }
 
 function die(signal) {

@@ -28,6 +28,9 @@ export interface Scenario {
    * Absent: what the protocol says.
    */
   readonly at?: Readonly<Record<string, readonly Step[]>>;
+  /** What is different in a machine that is to be saved, and in one that is restored. */
+  readonly asTemplate?: Omit<Scenario, 'asTemplate' | 'asClone'>;
+  readonly asClone?: Omit<Scenario, 'asTemplate' | 'asClone'>;
 }
 
 export type Step =
@@ -43,6 +46,8 @@ export type Step =
   /** Heartbeats from now on. */
   | { readonly beatEveryMs: number }
   | { readonly sleepMs: number }
+  /** A file of its own in this directory: so many are there, so often it came to this. */
+  | { readonly note: string }
   /** Text on QEMU's own standard error. */
   | { readonly complain: string }
   | { readonly closeChannel: ChannelName }
