@@ -456,20 +456,36 @@ function readGuestFiles(directory) {
   return new Map(names.map((name) => [name, readWholeFile(join3(directory, name))]));
 }
 
+// src/machine/memory-size.ts
+var defaultBytes = 128 * 1024 * 1024;
+var granuleBytes = 8192;
+function parseMemory(text2) {
+  if (text2 === void 0) return { bytes: defaultBytes, isSizeOnly: true };
+  const parts = text2.split(",");
+  const size = parts.find((part, index) => part.startsWith("size=") || index === 0 && !part.includes("="));
+  return { bytes: bytesOf(size?.replace("size=", "")), isSizeOnly: parts.length === 1 };
+}
+function memoryBytes(text2) {
+  const { bytes, isSizeOnly } = parseMemory(text2);
+  return isSizeOnly ? bytes : void 0;
+}
+function memoryMiB(places) {
+  return (parseMemory(mergeUserArguments(places).memory).bytes ?? defaultBytes) / 1024 ** 2;
+}
+function bytesOf(size) {
+  const match = /^(\d+(?:\.\d+)?)([bkmgt]?)$/i.exec(size ?? "");
+  if (match?.[1] === void 0) return void 0;
+  const unit = (match[2] ?? "").toLowerCase();
+  const exponent = "bkmgt".indexOf(unit === "" ? "m" : unit);
+  return Math.ceil(Number(match[1]) * 1024 ** exponent / granuleBytes) * granuleBytes;
+}
+
 // src/app/jobs.ts
-var defaultMemoryMiB = 128;
 var overheadMiB = 160;
 function automaticJobs(plan, { cpus, availableMemoryMiB }) {
   const largestMiB = Math.max(0, ...plan.tests.map(({ cell, suite, test }) => memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs])));
   return Math.max(1, Math.min(cpus, Math.floor(availableMemoryMiB / (largestMiB + overheadMiB))));
 }
-function memoryMiB(places) {
-  const text2 = mergeUserArguments(places).memory ?? "";
-  const match = /^(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text2) ?? /(?:^|,)size=(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text2);
-  if (match?.[1] === void 0) return defaultMemoryMiB;
-  return Number(match[1]) * (unitMiB[(match[2] ?? "").toUpperCase()] ?? 1);
-}
-var unitMiB = { B: 1 / 1024 / 1024, K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };
 
 // src/app/results.ts
 import { relative } from "node:path";
@@ -542,12 +558,12 @@ function assembleResults(frame2, outcome) {
     durationMs: Math.round(frame2.durationMs),
     exitStatus: exitStatus(ended2),
     host: frame2.host,
-    cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome.boots.get(cell))),
+    cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome)),
     tests,
     totals: countTotals(tests)
   };
 }
-function cellResult(cell, { supplies }, boot) {
+function cellResult(cell, { supplies }, { boots, templateLosses }) {
   const supplied = supplies.get(cell);
   if (supplied === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
   const { kernel: kernel2, qemu } = supplied;
@@ -557,12 +573,13 @@ function cellResult(cell, { supplies }, boot) {
     machine: cell.machine,
     arch: cell.arch,
     qemu: { version: qemu.version, sha256: qemu.sha256 },
-    boot: bootResult(boot)
+    boot: bootResult(boots.get(cell), templateLosses.get(cell))
   };
 }
-function bootResult(boot) {
+function bootResult(boot, notes) {
   if (boot === void 0) return { outcome: "not-needed", durationMs: 0, findings: [] };
-  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
+  const { outcome, durationMs, findings } = boot;
+  return { outcome, durationMs: Math.round(durationMs), findings: findings.map(published), ...notes === void 0 ? {} : { notes } };
 }
 function testResult({ planned, record, startReason, verdict }, frame2) {
   return {
@@ -1517,16 +1534,6 @@ var channelNames = [
   "log.suite-teardown"
 ];
 
-// src/machine/memory-size.ts
-var defaultBytes = 128 * 1024 * 1024;
-function memoryBytes(text2) {
-  if (text2 === void 0) return defaultBytes;
-  const match = /^(?:size=)?(\d+)([bkmgt]?)$/i.exec(text2);
-  if (match?.[1] === void 0) return void 0;
-  const exponent = { b: 0, k: 1, m: 2, g: 3, t: 4 }[(match[2] === "" ? "m" : match[2])?.toLowerCase() ?? "m"];
-  return exponent === void 0 ? void 0 : Number(match[1]) * 1024 ** exponent;
-}
-
 // src/machine/qemu-arguments.ts
 function qemuArguments(spec) {
   const user = mergeUserArguments(spec.userArgs);
@@ -1900,14 +1907,18 @@ var AgentSession = class {
   #control;
   /** The secret that tells the agent's lines from everybody else's. */
   token;
+  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  isRestored;
   #ready = deferred();
   #done = deferred();
+  #heard = deferred();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   #asked = [];
   #stage;
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
+  #isHeard = false;
   #lost;
   #lastHeardMs;
   #foreignLines = 0;
@@ -1915,6 +1926,7 @@ var AgentSession = class {
   constructor(control, token, readyRelease) {
     this.#control = control;
     this.token = token;
+    this.isRestored = readyRelease !== void 0;
     if (readyRelease !== void 0) {
       this.#isReady = true;
       this.#ready.resolve(readyRelease);
@@ -1927,6 +1939,13 @@ var AgentSession = class {
   /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
   get ready() {
     return this.#ready.promise;
+  }
+  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  get heard() {
+    return this.#heard.promise;
+  }
+  get isHeard() {
+    return this.#isHeard;
   }
   /** When the agent was last heard, on the clock of `performance.now()`. */
   get lastHeardMs() {
@@ -1992,11 +2011,16 @@ var AgentSession = class {
       return;
     }
     this.#isReady = true;
-    this.#lastHeardMs = performance.now();
+    this.#hear();
     this.#ready.resolve(ready.release);
   }
-  #accept(message) {
+  #hear() {
     this.#lastHeardMs = performance.now();
+    this.#isHeard = true;
+    this.#heard.resolve(void 0);
+  }
+  #accept(message) {
+    this.#hear();
     switch (message.kind) {
       case "ok":
       case "failed":
@@ -2266,7 +2290,7 @@ function ended(stream) {
 }
 
 // src/run/watch-limits.ts
-var watchLimits = { prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, drainMs: 5e3 };
+var watchLimits = { restoreMs: 2e4, prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, drainMs: 5e3 };
 
 // src/run/deadline.ts
 var longestTimerMs = 2 ** 31 - 1;
@@ -2311,10 +2335,11 @@ function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, ti
     current = startDeadline(afterMs, ending);
     void current.passed.then(pass);
   };
-  start(bootDeadlineMs2, () => ({ kind: "boot-deadline", timeoutMs: bootDeadlineMs2, phase: evidence.bootPhase() }));
+  if (session.isRestored) start(limits.restoreMs, () => ({ kind: "agent-lost", detail: `the restored guest gave no answer within ${limits.restoreMs / 1e3} s` }));
+  else start(bootDeadlineMs2, () => ({ kind: "boot-deadline", timeoutMs: bootDeadlineMs2, phase: evidence.bootPhase() }));
   return {
     passed,
-    booted: () => start(limits.prepareMs, () => ({ kind: "agent-lost", detail: `no answer to the first commands within ${limits.prepareMs / 1e3} s` })),
+    alive: () => start(limits.prepareMs, () => ({ kind: "agent-lost", detail: `no answer to the first commands within ${limits.prepareMs / 1e3} s` })),
     stagesBegin: () => start(timeoutMs, async () => ({ kind: "deadline", timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
     stop: () => {
       isStopped = true;
@@ -2347,7 +2372,7 @@ async function watchMachine(watch) {
     clock.stop();
     leftOut3.push(...left);
   }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
-  void session.ready.then(() => clock.booted(), () => void 0);
+  void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
   const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).finally(() => {
     cancellation.stop();
@@ -2470,20 +2495,41 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 import { closeSync as closeSync5, openSync as openSync5, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join6 } from "node:path";
+var NoRoomForMemory = class extends Error {
+  name = "NoRoomForMemory";
+};
 var sharedMemory = "/dev/shm";
 var reserveMiB = 64;
-function createMemoryFile(sizeMiB) {
-  const named = join6(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+async function createMemoryFile(sizeMiB, directories2 = [sharedMemory, tmpdir()]) {
+  const complaints2 = [];
+  for (const directory of directories2) {
+    const made = await tryToCreate(directory, Math.ceil(sizeMiB));
+    if (typeof made !== "string") return made;
+    complaints2.push(`${directory}: ${made}`);
+  }
+  throw new NoRoomForMemory(`no room for ${Math.ceil(sizeMiB)} MiB of memory in a file: ${complaints2.join("; ")}`);
+}
+async function tryToCreate(directory, sizeMiB) {
+  let file2;
+  try {
+    const free = freeMiB(directory);
+    if (free < sizeMiB + reserveMiB) return `${free} MiB are free, and ${sizeMiB + reserveMiB} are wanted`;
+    file2 = unnamedFile(directory);
+    const { exitCode, output } = await runCommand(["fallocate", "-x", "-l", `${sizeMiB}MiB`, file2.path]);
+    if (exitCode === 0) return file2;
+    file2[Symbol.dispose]();
+    return output.trim();
+  } catch (error) {
+    file2?.[Symbol.dispose]();
+    if (!isSystemError(error) && !(error instanceof CommandNotStarted)) throw error;
+    return error.message;
+  }
+}
+function unnamedFile(directory) {
+  const named = join6(directory, `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync5(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync5(descriptor) };
-}
-function directoryFor(sizeMiB) {
-  try {
-    return freeMiB(sharedMemory) >= sizeMiB + reserveMiB ? sharedMemory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }
 
 // src/run/save-machine.ts
@@ -2550,28 +2596,34 @@ async function saveMachine(machine, scratch) {
 
 // src/run/template.ts
 async function makeTemplate(job, ports) {
-  var _stack = [];
+  const place = await findPlace(job.memoryMiB);
+  if (typeof place === "string") return { boot: await bootCell(job, ports), template: void 0, failure: place };
+  const { ram, scratch } = place;
+  let saved;
+  const machine = { ...job.machine, origin: { kind: "template", ramPath: ram.path, slots: job.slots } };
   try {
-    const scratch = __using(_stack, createScratchDirectory());
-    const ram = createMemoryFile(job.memoryMiB);
-    const ramPath = ram.path;
-    let state;
-    let failure;
-    const boot = await bootCell({ ...job, machine: { ...job.machine, origin: { kind: "template", ramPath, slots: job.slots } } }, ports, async (machine) => {
-      const saved = await trySaving(machine, scratch.path);
-      if (typeof saved === "string") failure = saved;
-      else state = saved;
-      return state === void 0 ? "power-off" : "kill";
+    const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
+      saved = await trySaving(booted, scratch.path);
+      return typeof saved === "string" ? "power-off" : "kill";
     });
-    if (state === void 0 || boot.release === void 0) {
+    if (!(saved instanceof Buffer) || boot.release === void 0 || boot.ending.kind !== "completed") {
       ram[Symbol.dispose]();
-      return { boot, template: void 0, failure };
+      return { boot, template: void 0, failure: typeof saved === "string" ? saved : void 0 };
     }
-    return { boot, template: { release: boot.release, state, ramPath, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: void 0 };
-  } catch (_) {
-    var _error = _, _hasError = true;
+    return { boot, template: { release: boot.release, state: saved, ramPath: ram.path, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: void 0 };
   } finally {
-    __callDispose(_stack, _error, _hasError);
+    scratch[Symbol.dispose]();
+  }
+}
+async function findPlace(memoryMiB2) {
+  let scratch;
+  try {
+    scratch = createScratchDirectory();
+    return { scratch, ram: await createMemoryFile(memoryMiB2) };
+  } catch (error) {
+    scratch?.[Symbol.dispose]();
+    if (error instanceof NoRoomForMemory || isSystemError(error)) return error.message;
+    throw error;
   }
 }
 async function trySaving(machine, scratch) {
@@ -2654,9 +2706,13 @@ async function bootOn({ cell, supplies, template, directory, signal }, accelerat
   }
   const machine = templateMachine(template, supplies, accelerator);
   const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
-  if (made.boot.ending.kind === "completed" || signal.aborted) return { record: made.boot, template: made.template, failure: made.failure };
+  const failure = made.failure ?? (made.template === void 0 ? describeEnding(made.boot.ending) : void 0);
+  if (made.boot.ending.kind === "completed" || signal.aborted || !isCellsOwn(template)) return { record: made.boot, template: made.template, failure };
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
-  return { record, template: void 0, failure: describeEnding(made.boot.ending) };
+  return { record, template: void 0, failure };
+}
+function isCellsOwn({ args, diskImage }) {
+  return args.length === 0 && diskImage === void 0;
 }
 function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
   const findings = findBugs(consoleText);
@@ -2917,6 +2973,7 @@ function unstartedRecord(planned, directory, ending) {
     startedAt: now(),
     startMs: void 0,
     durationMs: 0,
+    isHeard: false,
     ending,
     stages: [],
     directory,
@@ -2976,6 +3033,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
       startedAt,
       startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - launchedMs,
       durationMs,
+      isHeard: session.isHeard,
       ending: evidence.endingWith(watched.ending),
       stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
       directory: inResults(job.directory),
@@ -3028,11 +3086,17 @@ async function runPlanned(planned, context) {
 async function runStarted(planned, { run, supplies, start, shelf }) {
   if (start.kind === "cold") return { record: await runCold(planned, run, supplies), startReason: start.reason };
   const shelved = await shelf.take(start.template);
-  if (shelved.kind === "none") return { record: await runCold(planned, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  if (shelved.kind === "none") return { record: await runCold(planned, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(planned, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join13(run.outDirectory, directoryOf(planned)));
-  return { record: await runCold(planned, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  const why = describeEnding(record.ending);
+  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  return { record: await runCold(planned, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+}
+var seeNotes = "the notes of the cell's boot say why";
+function isDead({ isHeard, ending }) {
+  return !isHeard && ending.kind !== "host-failed";
 }
 function unstarted(planned, { run, supplies, boot }) {
   const record = unstartedRecordOf(planned, { run, supplies, boot });
@@ -3114,11 +3178,11 @@ var CellBoots = class {
       booted?.resolve(void 0);
       return choice;
     }
-    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && plan.args.length === 0 && plan.diskImage === void 0);
+    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && isCellsOwn(plan));
     listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
     try {
       const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-      if (template !== void 0) this.#templates.shelf.put(template, shelve(outcome));
+      if (template !== void 0 && outcome.boot.outcome === "ok") this.#templates.shelf.put(template, shelve(outcome));
       listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
       booted?.resolve(outcome.boot);
       return outcome.choice;
@@ -3131,10 +3195,9 @@ var CellBoots = class {
 function bootableCells(run) {
   return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === void 0));
 }
-var templateCount = 0;
-function bootTemplate(template, run) {
+function bootTemplate(template, number, run) {
   const { cell } = template;
-  const directory = bootDirectory(run.outDirectory, cell, `template-${++templateCount}`);
+  const directory = bootDirectory(run.outDirectory, cell, `template-${number}`);
   return bootOnce({ cell, supplies: suppliesOf(run, cell), template, directory, signal: run.signal }, { ...run.accelerator, fallsBack: false });
 }
 function shelve({ boot, template, templateFailure }) {
@@ -3156,32 +3219,71 @@ function templateObstacle(places) {
   return void 0;
 }
 
+// src/app/template-losses.ts
+import { basename } from "node:path";
+var TemplateLosses = class {
+  #run;
+  #notes = /* @__PURE__ */ new Map();
+  constructor(run) {
+    this.#run = run;
+  }
+  get byCell() {
+    return this.#notes;
+  }
+  /** What is lost because the run was cancelled is none. */
+  add(plan, reason2) {
+    if (this.#run.signal.aborted) return;
+    const note = `tests boot cold instead of being cloned from ${nameOf(plan)}: ${reason2}`;
+    this.#notes.set(plan.cell, [...this.#notes.get(plan.cell) ?? [], note]);
+    this.#run.listener({ kind: "warning", message: `${plan.cell.id}: ${note}` });
+  }
+};
+function nameOf({ args, diskImage }) {
+  const more = [...args.length === 0 ? [] : [args.join(" ")], ...diskImage === void 0 ? [] : [basename(diskImage)]];
+  return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(" and ")}`;
+}
+
 // src/app/template-shelf.ts
 var TemplateShelf = class {
-  #make;
+  #maker;
   #shelved = /* @__PURE__ */ new Map();
+  #withdrawn = /* @__PURE__ */ new Map();
   #usersLeft = /* @__PURE__ */ new Map();
-  constructor(users, make) {
-    this.#make = make;
+  #made = 0;
+  constructor(users, maker) {
+    this.#maker = maker;
     for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
   /** One that was made elsewhere: by the boot of its cell. */
   put(plan, shelved) {
     this.#shelved.set(plan, Promise.resolve(shelved));
+    if (shelved.kind === "none") this.withdraw(plan, shelved.reason);
   }
   /** To be answered by one `release` each. */
-  take(plan) {
-    const there = this.#shelved.get(plan);
-    if (there !== void 0) return there;
-    const made = this.#make(plan);
-    this.#shelved.set(plan, made);
-    return made;
+  async take(plan) {
+    const shelved = await (this.#shelved.get(plan) ?? this.#make(plan));
+    const reason2 = this.#withdrawn.get(plan);
+    return reason2 === void 0 ? shelved : { kind: "none", reason: reason2 };
+  }
+  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  withdraw(plan, reason2) {
+    if (this.#withdrawn.has(plan)) return;
+    this.#withdrawn.set(plan, reason2);
+    this.#maker.onLoss(plan, reason2);
   }
   /** A test is through with its template. */
   async release(plan) {
     const left = (this.#usersLeft.get(plan) ?? 0) - 1;
     this.#usersLeft.set(plan, left);
     if (left <= 0) await this.#drop(plan);
+  }
+  #make(plan) {
+    const made = this.#maker.make(plan, ++this.#made).then((shelved) => {
+      if (shelved.kind === "none") this.withdraw(plan, shelved.reason);
+      return shelved;
+    });
+    this.#shelved.set(plan, made);
+    return made;
   }
   async #drop(plan) {
     const shelved = await this.#shelved.get(plan);
@@ -3221,7 +3323,11 @@ async function runPlan(run) {
     });
     const templatesInUse = [...starts.values()].flatMap((start) => start.kind === "clone" ? [start.template] : []);
     const settled = { ...run };
-    const shelf = __using(_stack, new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled))));
+    const losses = new TemplateLosses(run);
+    const shelf = __using(_stack, new TemplateShelf(templatesInUse, {
+      make: async (plan, number) => shelve(await bootTemplate(plan, number, settled)),
+      onLoss: (plan, reason2) => losses.add(plan, reason2)
+    }));
     const boots = new CellBoots(settled, { shelf, templatesInUse });
     const [first, ...others] = bootableCells(run);
     if (first !== void 0 && run.accelerator.fallsBack) settled.accelerator = await boots.settleAccelerator(first);
@@ -3232,7 +3338,7 @@ async function runPlan(run) {
       tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell) });
     });
     await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
-    return { boots: await boots.all(), tests, accelerator: settled.accelerator };
+    return { boots: await boots.all(), templateLosses: losses.byCell, tests, accelerator: settled.accelerator };
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -3827,7 +3933,7 @@ async function filter(command, packed, name, signal) {
 }
 
 // src/provision/initramfs.ts
-import { basename } from "node:path";
+import { basename as basename2 } from "node:path";
 
 // src/provision/module-closure.ts
 function parseModulesDep(text2) {
@@ -3896,6 +4002,76 @@ function padding(length) {
   return Buffer.alloc((4 - length % 4) % 4);
 }
 
+// src/provision/reseed-program.ts
+function reseedProgram() {
+  const code = Buffer.from([
+    49,
+    255,
+    // xor edi, edi: descriptor 0
+    190,
+    7,
+    82,
+    0,
+    0,
+    // mov esi, RNDRESEEDCRNG
+    49,
+    210,
+    // xor edx, edx
+    184,
+    16,
+    0,
+    0,
+    0,
+    // mov eax, 16: ioctl
+    15,
+    5,
+    // syscall
+    137,
+    199,
+    // mov edi, eax
+    247,
+    223,
+    // neg edi: errors are negative
+    184,
+    60,
+    0,
+    0,
+    0,
+    // mov eax, 60: exit
+    15,
+    5
+    // syscall
+  ]);
+  return Buffer.concat([elfHeader(), loadedSegment(headerBytes + segmentBytes + code.length), code]);
+}
+var headerBytes = 64;
+var segmentBytes = 56;
+var address = 0x400000n;
+function elfHeader() {
+  const header2 = Buffer.alloc(headerBytes);
+  header2.set([127, 69, 76, 70, 2, 1, 1]);
+  header2.writeUInt16LE(2, 16);
+  header2.writeUInt16LE(62, 18);
+  header2.writeUInt32LE(1, 20);
+  header2.writeBigUInt64LE(address + BigInt(headerBytes + segmentBytes), 24);
+  header2.writeBigUInt64LE(BigInt(headerBytes), 32);
+  header2.writeUInt16LE(headerBytes, 52);
+  header2.writeUInt16LE(segmentBytes, 54);
+  header2.writeUInt16LE(1, 56);
+  return header2;
+}
+function loadedSegment(fileBytes) {
+  const segment = Buffer.alloc(segmentBytes);
+  segment.writeUInt32LE(1, 0);
+  segment.writeUInt32LE(5, 4);
+  segment.writeBigUInt64LE(address, 16);
+  segment.writeBigUInt64LE(address, 24);
+  segment.writeBigUInt64LE(BigInt(fileBytes), 32);
+  segment.writeBigUInt64LE(BigInt(fileBytes), 40);
+  segment.writeBigUInt64LE(0x1000n, 48);
+  return segment;
+}
+
 // src/provision/initramfs.ts
 var agentModules = ["virtio_pci", "virtio_console"];
 var folderModules = ["9pnet_virtio", "9p"];
@@ -3926,7 +4102,8 @@ function buildInitramfs(content) {
     text("etc/group", "root:x:0:\n"),
     ...Object.entries(standardLinks).map(([name, target]) => ({ kind: "link", path: `qdt/dev/${name}`, target })),
     ...guestFiles(content.guestFiles),
-    ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content)),
+    { kind: "file", path: "qdt/reseed", executable: true, content: reseedProgram() },
+    ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename2(plainPath(module.path))}`, module.content)),
     text("qdt/modules", `${content.bootModules.map((module) => moduleName(module.path)).join(" ")}
 `),
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content))
@@ -3942,7 +4119,7 @@ var standardLinks = { fd: "/proc/self/fd", stdin: "fd/0", stdout: "fd/1", stderr
 function flatModulesDep({ index, bootModules, furtherModules }) {
   const lines = [...bootModules, ...furtherModules].map(({ path }) => {
     const needs = [...loadOrder(index, [path])].slice(0, -1).reverse();
-    return `${[path, ...needs].map((entry) => basename(plainPath(entry))).join(" ").replace(/^(\S+)/, "$1:")}
+    return `${[path, ...needs].map((entry) => basename2(plainPath(entry))).join(" ").replace(/^(\S+)/, "$1:")}
 `;
   });
   return lines.join("");
@@ -4020,7 +4197,7 @@ function requireAgentModules(kernel2, index, builtin) {
 }
 function archiveKey({ kernel: kernel2, busybox, guestFiles: guestFiles2 }, modules) {
   const guest = [...guestFiles2].map(([name, content]) => `${name} ${sha256Of(content)}`);
-  return ["layout 2", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
+  return ["layout 3", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
 }
 async function listApplets(busybox, signal) {
   const { stdout, exitCode, output } = await runCommand([busybox, "--list"], { signal });
@@ -4034,7 +4211,7 @@ async function readModules({ modulesDirectory = "" }, paths, context) {
 }
 
 // src/provision/build-modules.ts
-import { basename as basename2, join as join24 } from "node:path";
+import { basename as basename3, join as join24 } from "node:path";
 
 // src/provision/kbuild.ts
 import { join as join21, normalize } from "node:path";
@@ -4209,7 +4386,7 @@ var BuildFailed = class extends Error {
 };
 async function freshBuild(request, sources, key, context) {
   const id = secretToken();
-  const what = `${sources.directories.map((directory) => basename2(directory)).join(", ")} for ${request.kernel.release}`;
+  const what = `${sources.directories.map((directory) => basename3(directory)).join(", ")} for ${request.kernel.release}`;
   try {
     let read = [];
     const make = async (staging) => {
@@ -4566,14 +4743,14 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename3, dirname as dirname6, join as join29 } from "node:path";
+import { basename as basename4, dirname as dirname6, join as join29 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
   const file2 = readWholeFile(spec.image);
   const release2 = await releaseIn2(file2, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
-  const boot = isElf(file2) ? elfBoot(file2, spec) : await provideBootImage({ title: basename3(spec.image), path: spec.image, sha256 }, context);
+  const boot = isElf(file2) ? elfBoot(file2, spec) : await provideBootImage({ title: basename4(spec.image), path: spec.image, sha256 }, context);
   return { spec: spec.text, release: release2, sha256, ...boot, modulesDirectory: modulesOf(spec, release2) };
 }
 async function releaseIn2(file2, spec, context) {
@@ -4599,7 +4776,7 @@ function modulesOf(spec, release2) {
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
-  if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
+  if (basename4(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
   if (kindOfFile(join29(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
     hint: `Make it: depmod --basedir ${join29(directory, "../../..")} ${release2}`
