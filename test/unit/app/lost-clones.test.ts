@@ -112,7 +112,9 @@ async function runThree(scenario: Scenario): Promise<ThreeRun> {
     start: 'auto',
     jobs: 1,
     outDirectory: join(root, 'results'),
-    listener: (event: RunEvent) => void (event.kind === 'warning' && warnings.push(event.message)),
+    listener: (event: RunEvent) => {
+      if (event.kind === 'warning') warnings.push(event.message);
+    },
     signal: new AbortController().signal,
   });
   expect(pidsMentioning(root)).toEqual([]);
