@@ -151,7 +151,7 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-DAUO4PTK.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-N23Z7QJ6.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-TZJM66N6.mjs")).checkCommand(args, host);
     case "list":

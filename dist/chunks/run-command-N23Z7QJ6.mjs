@@ -1,0 +1,5476 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  parseKtap
+} from "./chunk-WPMISJ4E.mjs";
+import {
+  dependencyNames,
+  findMirror,
+  freeMiB,
+  hostAptSources,
+  hostResources,
+  mirrorName,
+  mirrorVariable,
+  parseControlFile,
+  probeKvm,
+  releases,
+  storeRoot
+} from "./chunk-AR4C2QUO.mjs";
+import {
+  ProvisionError,
+  RunRefused,
+  cancelOnSignals
+} from "./chunk-47A5LYGL.mjs";
+import {
+  environmentOnly,
+  environmentVariable,
+  environmentWith,
+  findProgram,
+  homeDirectory,
+  hostArchitecture,
+  isExecutableFile,
+  processorCount
+} from "./chunk-5UCEI6BG.mjs";
+import {
+  createScratchDirectory,
+  removeTree,
+  secretToken
+} from "./chunk-VR5B67OP.mjs";
+import {
+  listDirectory,
+  makeDirectory,
+  readBytes
+} from "./chunk-IM6U2HHX.mjs";
+import {
+  jobCount,
+  mergeUserArguments,
+  oneOf,
+  readPlan
+} from "./chunk-K2CLX4TK.mjs";
+import {
+  filesBelow,
+  filesIn,
+  kindOfFile,
+  readTextIfThere,
+  readWholeFile,
+  realPath
+} from "./chunk-WIKWAI57.mjs";
+import {
+  findBugs,
+  matchHeader,
+  mayHoldHeader
+} from "./chunk-4UKK5KL4.mjs";
+import {
+  hasStamp,
+  parseConsoleLine
+} from "./chunk-IUCQ4QF6.mjs";
+import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
+import "./chunk-I244RMEF.mjs";
+import {
+  __callDispose,
+  __using
+} from "./chunk-2AMXK7X7.mjs";
+
+// src/cli/run-command.ts
+import { resolve, relative as relative5 } from "node:path";
+
+// src/host/clock.ts
+function now() {
+  return /* @__PURE__ */ new Date();
+}
+
+// src/provision/store.ts
+import { join } from "node:path";
+
+// src/host/command.ts
+import { spawn } from "node:child_process";
+var CommandNotStarted = class extends Error {
+  name = "CommandNotStarted";
+  program;
+  constructor(program3, cause) {
+    super(`${program3} could not be started: ${cause.message}`, { cause });
+    this.program = program3;
+  }
+};
+async function runCommand(argv, options = {}) {
+  options.signal?.throwIfAborted();
+  const [program3, ...args] = argv;
+  const child = spawn(program3, args, { cwd: options.cwd, env: options.env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const stdout = [];
+  const output = [];
+  const keep = (text2) => {
+    output.push(text2);
+    options.onOutput?.(text2);
+  };
+  child.stdout.setEncoding("utf8").on("data", (text2) => {
+    stdout.push(text2);
+    keep(text2);
+  });
+  child.stderr.setEncoding("utf8").on("data", keep);
+  const kill = () => {
+    if (child.pid !== void 0) killGroup(child.pid);
+  };
+  options.signal?.addEventListener("abort", kill, { once: true });
+  try {
+    const [exitCode, signal] = await new Promise((resolve2, reject) => {
+      child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
+      child.once("close", (code, ended2) => resolve2([code, ended2]));
+    });
+    options.signal?.throwIfAborted();
+    return { exitCode: exitCode ?? void 0, signal: signal ?? void 0, stdout: stdout.join(""), output: output.join("") };
+  } finally {
+    options.signal?.removeEventListener("abort", kill);
+  }
+}
+function killGroup(groupId) {
+  try {
+    process.kill(-groupId, "SIGKILL");
+  } catch (cause) {
+    if (cause.code !== "ESRCH") throw cause;
+  }
+}
+
+// src/host/file-changes.ts
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+function movePath(from, to) {
+  renameSync(from, to);
+}
+function writeFileAt(path, content) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+function copyFileTo(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+}
+function linkTo(target, path) {
+  symlinkSync(target, path);
+}
+function dropSetIdBits(path) {
+  const { mode } = lstatSync(path);
+  if ((mode & 3072) !== 0) chmodSync(path, mode & 1023);
+}
+
+// src/host/file-digest.ts
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function sha256OfFile(path, signal) {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash, { signal });
+  return hash.digest("hex");
+}
+function sha256Of(content) {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+// src/host/file-lock.ts
+import { spawn as spawn2 } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+async function withFileLock(path, signal, work) {
+  const lock = await acquire(path, "wait", signal);
+  if (lock === void 0) throw new Error(`Internal error: waiting for ${path} ended without the lock`);
+  try {
+    return await work();
+  } finally {
+    await release(lock);
+  }
+}
+async function withFreeFileLock(path, signal, work) {
+  const lock = await acquire(path, "give-up", signal);
+  if (lock === void 0) return "busy";
+  try {
+    work();
+    return "done";
+  } finally {
+    await release(lock);
+  }
+}
+async function acquire(path, when, signal) {
+  signal.throwIfAborted();
+  closeSync(openSync(path, "a"));
+  const wish = when === "wait" ? "-x" : "-n";
+  const child = spawn2("flock", [wish, path, "sh", "-c", "echo held && exec cat"], { detached: true, stdio: ["pipe", "pipe", "inherit"] });
+  const kill = () => {
+    if (child.pid !== void 0) killGroup(child.pid);
+  };
+  signal.addEventListener("abort", kill, { once: true });
+  try {
+    const held = await new Promise((resolve2, reject) => {
+      child.once("error", (cause) => reject(new CommandNotStarted("flock", cause)));
+      child.once("close", () => resolve2(false));
+      child.stdout.once("data", () => resolve2(true));
+    });
+    signal.throwIfAborted();
+    return held ? child : void 0;
+  } finally {
+    signal.removeEventListener("abort", kill);
+  }
+}
+async function release(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise((resolve2) => {
+    child.once("close", () => resolve2());
+    child.stdin?.end();
+  });
+}
+
+// src/host/json-file.ts
+import { readFileSync, renameSync as renameSync2, writeFileSync as writeFileSync2 } from "node:fs";
+function readJsonFile(path) {
+  let text2;
+  try {
+    text2 = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return void 0;
+    throw error;
+  }
+  try {
+    const value = JSON.parse(text2);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return void 0;
+    throw error;
+  }
+}
+function writeJsonFile(path, value) {
+  const draft = `${path}.${secretToken()}`;
+  writeFileSync2(draft, `${JSON.stringify(value, void 0, 2)}
+`, { flag: "wx" });
+  renameSync2(draft, path);
+}
+
+// src/provision/required-program.ts
+var packages = {
+  "apt-get": "apt",
+  "apt-cache": "apt",
+  "dpkg-deb": "dpkg",
+  flock: "util-linux"
+};
+async function runRequired(argv, options) {
+  try {
+    return await runCommand(argv, options);
+  } catch (error) {
+    throw error instanceof CommandNotStarted ? programMissing(error) : error;
+  }
+}
+function programMissing(error) {
+  const name = error.program.slice(error.program.lastIndexOf("/") + 1);
+  return new ProvisionError(`${name} is needed and could not be started here.`, { hint: installHint(name), cause: error });
+}
+function installHint(program3) {
+  return `Install it: sudo apt-get install ${packages[program3] ?? program3}`;
+}
+function lastLines(output, count = 5) {
+  return output.trimEnd().split("\n").slice(-count).join("\n");
+}
+
+// src/provision/store-problem.ts
+var meanings = {
+  EROFS: "is on a read-only file system",
+  EACCES: "may not be written by this user",
+  EPERM: "may not be written by this user",
+  ENOSPC: "is on a file system that is full",
+  EDQUOT: "is over this user\u2019s disk quota",
+  ENOTDIR: "has a file where a directory should be",
+  EEXIST: "has a file where a directory should be"
+};
+function storeProblem(error, root) {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return void 0;
+  const { code } = error;
+  if (!isAboutSpace(code) && !("path" in error && typeof error.path === "string" && isRelated(error.path, root))) return void 0;
+  const meaning = meanings[code] ?? `cannot be used (${error.message})`;
+  return new ProvisionError(`The store ${root} ${meaning}.`, {
+    hint: `${isAboutSpace(code) ? "Make room there" : "Mend that"}, or name another place: QDT_STORE=/path/to/a/directory`,
+    cause: error
+  });
+}
+function isAboutSpace(code) {
+  return code === "ENOSPC" || code === "EDQUOT";
+}
+function isRelated(path, root) {
+  return path.startsWith(root) || root.startsWith(path);
+}
+
+// src/provision/store.ts
+var AssetStore = class {
+  root;
+  constructor(root) {
+    this.root = root;
+  }
+  /** The asset's directory, when it is there. */
+  find(asset) {
+    const path = join(this.root, "assets", directoryName(asset));
+    return this.#guarded(() => kindOfFile(path)) === "directory" ? path : void 0;
+  }
+  /**
+   * The asset's directory; made when it is not there.
+   * @throws ProvisionError when the store cannot be written; whatever `make` throws; the signal's reason.
+   */
+  async provide(asset) {
+    const there = this.find(asset);
+    if (there !== void 0) return there;
+    this.#guarded(() => ["assets", "staging", "locks"].forEach((part) => makeDirectory(join(this.root, part))));
+    return await this.withLock(directoryName(asset), asset.signal, async () => this.find(asset) ?? await this.#make(asset));
+  }
+  /** Runs `work` while no other process holds the lock of that name. */
+  async withLock(name, signal, work) {
+    this.#guarded(() => makeDirectory(join(this.root, "locks")));
+    return await withFileLock(join(this.root, "locks", name), signal, work).catch((error) => this.#explain(error));
+  }
+  /** A small JSON document that outlives runs, by name; undefined when there is none. */
+  readDocument(name) {
+    return this.#guarded(() => readJsonFile(this.#documentPath(name)));
+  }
+  writeDocument(name, value) {
+    this.#guarded(() => {
+      makeDirectory(join(this.root, "refs"));
+      writeJsonFile(this.#documentPath(name), value);
+    });
+  }
+  #documentPath(name) {
+    return join(this.root, "refs", `${encodeURIComponent(name)}.json`);
+  }
+  async #make(asset) {
+    await this.#sweep(asset);
+    const name = directoryName(asset);
+    const staging = join(this.root, "staging", `${name}.${secretToken()}`);
+    try {
+      makeDirectory(staging);
+      await asset.make(staging);
+      asset.signal.throwIfAborted();
+      const path = join(this.root, "assets", name);
+      movePath(staging, path);
+      return path;
+    } catch (error) {
+      removeTree(staging);
+      return this.#explain(error);
+    }
+  }
+  /** Removes what killed runs left in `staging/`. Who makes an asset holds its lock: what can be locked belongs to nobody. */
+  async #sweep(asset) {
+    for (const entry of listDirectory(join(this.root, "staging"))) {
+      const owner = entry.slice(0, entry.indexOf("."));
+      const path = join(this.root, "staging", entry);
+      if (owner === directoryName(asset)) removeTree(path);
+      else await withFreeFileLock(join(this.root, "locks", owner), asset.signal, () => removeTree(path));
+    }
+  }
+  #guarded(work) {
+    try {
+      return work();
+    } catch (error) {
+      return this.#explain(error);
+    }
+  }
+  #explain(error) {
+    if (error instanceof CommandNotStarted) throw programMissing(error);
+    throw storeProblem(error, this.root) ?? error;
+  }
+};
+function directoryName({ kind, key }) {
+  return `${kind}-${sha256Of(key)}`;
+}
+
+// src/provision/provision-context.ts
+function createProvisionContext({ progress, signal, storeRoot: chosenRoot, mirrors = /* @__PURE__ */ new Map() }) {
+  const store = new AssetStore(chosenRoot ?? storeRoot({ variable: environmentVariable, home: homeDirectory() }));
+  return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
+}
+
+// src/app/accelerator.ts
+function chooseAccelerator(asked, kvm = probeKvm()) {
+  if (asked === "tcg") return { accelerator: "tcg", reason: "asked for with --accel tcg", advice: void 0, fallsBack: false };
+  if (kvm.kind === "promising") {
+    return asked === "kvm" ? { accelerator: "kvm", reason: "asked for with --accel kvm", advice: void 0, fallsBack: false } : { accelerator: "kvm", reason: "KVM works here", advice: void 0, fallsBack: true };
+  }
+  if (asked === "kvm") throw new ProvisionError(`--accel kvm: ${kvm.reason}`, { hint: kvm.advice });
+  return { accelerator: "tcg", reason: kvm.reason, advice: kvm.advice, fallsBack: false };
+}
+function fallBack(detail) {
+  return {
+    accelerator: "tcg",
+    reason: `KVM is here, but a guest on it did not reach the test agent: ${detail}`,
+    advice: "Nested virtualisation is often the cause; --accel tcg saves the attempt.",
+    fallsBack: false
+  };
+}
+
+// src/app/announce.ts
+import { join as join2 } from "node:path";
+function provisionListener(listener) {
+  return (progress) => {
+    switch (progress.kind) {
+      case "begin":
+        listener({ kind: "provision-begin", what: progress.what, activity: progress.activity });
+        return;
+      case "end":
+        listener({ kind: "provision-end", what: progress.what, durationMs: progress.durationMs });
+        return;
+      case "warning":
+        listener(progress);
+    }
+  };
+}
+function announceSupplies(supplies, listener) {
+  const all = [...supplies.values()];
+  const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
+  const kernels = all.map(({ kernel: kernel2 }) => `${kernel2.spec} \u2192 ${kernel2.release}`);
+  listener({ kind: "fact", topic: "QEMU", text: [...new Set(qemus)].join(", ") });
+  listener({ kind: "fact", topic: "kernels", text: [...new Set(kernels)].join(", ") });
+  const modules = new Set(all.flatMap(({ builds }) => [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules.map(baseName) : [])));
+  if (modules.size > 0) listener({ kind: "fact", topic: "modules", text: [...modules].join(", ") });
+}
+function announceAccelerator({ accelerator, reason: reason2, advice }, listener) {
+  if (accelerator === "kvm") {
+    listener({ kind: "fact", topic: "speed", text: "KVM" });
+    return;
+  }
+  const facts2 = `TCG, software emulation: ${reason2}. Tests run about 10 times slower; verdicts are the same.`;
+  listener({ kind: "fact", topic: "speed", text: advice === void 0 ? facts2 : `${facts2} ${advice}` });
+}
+function reportBuildFailures({ plan, supplies, listener, outDirectory }) {
+  const shown = /* @__PURE__ */ new Set();
+  for (const cell of plan.cells) {
+    for (const [suite, build] of supplies.get(cell)?.builds ?? []) {
+      if (build.kind !== "failed") continue;
+      writeFileAt(join2(outDirectory, cell.id, suite.name, "build.log"), `${build.command}
+${build.output}`);
+      if (shown.has(build)) continue;
+      shown.add(build);
+      listener({ kind: "build-failed", suite: suite.name, kernel: cell.kernel.text, directory: build.directory, output: build.output });
+    }
+  }
+}
+function baseName(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/app/guest-files.ts
+import { join as join3 } from "node:path";
+function readGuestFiles(directory) {
+  const names = listDirectory(directory).filter((name) => !name.endsWith(".md"));
+  return new Map(names.map((name) => [name, readWholeFile(join3(directory, name))]));
+}
+
+// src/app/jobs.ts
+var defaultMemoryMiB = 128;
+var overheadMiB = 160;
+function automaticJobs(plan, { cpus, availableMemoryMiB }) {
+  const largestMiB = Math.max(0, ...plan.tests.map(({ cell, suite, test }) => memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs])));
+  return Math.max(1, Math.min(cpus, Math.floor(availableMemoryMiB / (largestMiB + overheadMiB))));
+}
+function memoryMiB(places) {
+  const text2 = mergeUserArguments(places).memory ?? "";
+  const match = /^(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text2) ?? /(?:^|,)size=(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text2);
+  if (match?.[1] === void 0) return defaultMemoryMiB;
+  return Number(match[1]) * (unitMiB[(match[2] ?? "").toUpperCase()] ?? 1);
+}
+var unitMiB = { B: 1 / 1024 / 1024, K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };
+
+// src/app/results.ts
+import { relative } from "node:path";
+
+// src/report/exit-status.ts
+function exitStatus(tests) {
+  if (tests.every(isInconclusive)) return 69;
+  return tests.every((test) => test.ok) ? 0 : 1;
+}
+function isInconclusive({ outcome, startMs, ending }) {
+  if (outcome !== "error" || startMs !== null) return false;
+  return !(ending.kind === "not-started" && ending.cause.kind === "module-build");
+}
+
+// src/report/shell-quote.ts
+function shellQuote(word) {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+function shellJoin(words) {
+  return words.map(shellQuote).join(" ");
+}
+
+// src/report/reproduce.ts
+function reproduceCommand({ id, cell, suite }, options) {
+  const words = ["qemu-driver-test", "run", notAnOption(options.suitePath), "--test", id];
+  if (cell.kernel.text !== suite.kernel) words.push("--kernel", cell.kernel.text);
+  if (cell.machine.args.length > 0) words.push("--machine", `${cell.machine.name}=${shellJoin(cell.machine.args)}`);
+  if (options.qemu !== void 0) words.push("--qemu", options.qemu);
+  if (options.diskImage !== void 0) words.push("--disk-image", options.diskImage);
+  if (options.timeoutSeconds !== void 0) words.push("--timeout", String(options.timeoutSeconds));
+  if (options.accelerator !== void 0) words.push("--accel", options.accelerator);
+  return words.map(shellQuote).join(" ");
+}
+function notAnOption(path) {
+  return path.startsWith("-") ? `./${path}` : path;
+}
+
+// src/report/totals.ts
+function countTotals(tests) {
+  const count = (outcome) => tests.filter((test) => test.outcome === outcome).length;
+  const ok = tests.filter((test) => test.ok).length;
+  return {
+    tests: tests.length,
+    ok,
+    notOk: tests.length - ok,
+    pass: count("pass"),
+    fail: count("fail"),
+    skip: count("skip"),
+    timeout: count("timeout"),
+    hang: count("hang"),
+    crash: count("crash"),
+    error: count("error")
+  };
+}
+
+// src/app/results.ts
+function assembleResults(frame2, outcome) {
+  const tests = outcome.tests.map((judged) => testResult(judged, frame2));
+  const ended2 = outcome.tests.map(({ record, verdict }) => ({
+    outcome: verdict.outcome,
+    ok: verdict.ok,
+    startMs: record.startMs ?? null,
+    ending: record.ending
+  }));
+  return {
+    schema: "qemu-driver-test/results/1",
+    tool: { version: frame2.version },
+    startedAt: frame2.startedAt.toISOString(),
+    durationMs: Math.round(frame2.durationMs),
+    exitStatus: exitStatus(ended2),
+    host: frame2.host,
+    cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome.boots.get(cell))),
+    tests,
+    totals: countTotals(tests)
+  };
+}
+function cellResult(cell, { supplies }, boot) {
+  const supplied = supplies.get(cell);
+  if (supplied === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
+  const { kernel: kernel2, qemu } = supplied;
+  return {
+    id: cell.id,
+    kernel: { spec: kernel2.spec, release: kernel2.release, sha256: kernel2.sha256 },
+    machine: cell.machine,
+    arch: cell.arch,
+    qemu: { version: qemu.version, sha256: qemu.sha256 },
+    boot: bootResult(boot)
+  };
+}
+function bootResult(boot) {
+  if (boot === void 0) return { outcome: "not-needed", durationMs: 0, findings: [] };
+  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
+}
+function testResult({ planned, record, startReason, verdict }, frame2) {
+  return {
+    id: planned.id,
+    cell: planned.cell.id,
+    description: planned.test.description,
+    outcome: verdict.outcome,
+    ok: verdict.ok,
+    expected: verdict.expected,
+    reason: verdict.reason,
+    start: record.start,
+    startReason,
+    startMs: record.startMs === void 0 ? null : Math.round(record.startMs),
+    durationMs: Math.round(record.durationMs),
+    stages: record.stages.map(stageResult),
+    findings: verdict.findings.map(published),
+    subtests: verdict.subtests,
+    artifacts: record.artifacts,
+    console: record.consolePath,
+    notes: record.notes,
+    reproduce: reproduceCommand(planned, { ...frame2.options, suitePath: relative(frame2.cwd, planned.suite.directory) || "." })
+  };
+}
+function published({ kind, title, fingerprint, line, source, report }) {
+  return { kind, title, fingerprint, line, ...source === void 0 ? {} : { source }, report };
+}
+function stageResult({ name, exitStatus: status, durationMs, log }) {
+  return { name, exitStatus: status ?? null, durationMs: Math.round(durationMs), log };
+}
+
+// src/app/results-directory.ts
+import { join as join4 } from "node:path";
+
+// src/report/json.ts
+function renderJson(results) {
+  return `${JSON.stringify(results, void 0, 2)}
+`;
+}
+
+// src/report/cut-text.ts
+function cutText(text2, limit) {
+  const lines = text2.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
+  if (lines.length <= limit.lines) return lines.join("\n");
+  const head = Math.ceil(limit.lines * 2 / 3);
+  const tail = limit.lines - head;
+  const left = lines.length - head - tail;
+  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
+}
+function cutLine(line, columns) {
+  if (line.length <= columns) return line;
+  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
+  return `${line.slice(0, end)}\u2026`;
+}
+function isHighSurrogate(code) {
+  return code >= 55296 && code < 56320;
+}
+
+// src/report/distinct-failures.ts
+function distinctFailures({ cells, tests }) {
+  const cellById = new Map(cells.map((cell) => [cell.id, cell]));
+  const groups = /* @__PURE__ */ new Map();
+  for (const test of tests) {
+    if (test.ok) continue;
+    const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [test]);
+    else group.push(test);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [test] = group;
+    return test === void 0 ? [] : [{ test, tests: group, ...evidenceOf(test, cellById.get(test.cell)) }];
+  });
+}
+function unexpectedPass(test) {
+  if (test.outcome !== "pass" || test.ok || test.expected === "pass") return void 0;
+  return `It passed, which is not ok here: ${test.expected} was expected. If what it shows is mended, remove its info/expect-failure.`;
+}
+function keyOf(test, finding) {
+  if (finding !== void 0) return JSON.stringify([test.outcome, finding.fingerprint]);
+  const reason2 = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, "TIME");
+  return JSON.stringify([test.outcome, test.outcome === "error" ? "" : test.id, reason2]);
+}
+function evidenceOf(test, cell) {
+  const bootFinding = cell?.boot.outcome === "failed" && test.startMs === null ? cell.boot.findings[0] : void 0;
+  const own = test.findings[0];
+  if (own !== void 0 || bootFinding === void 0 || cell === void 0) return { finding: own, console: test.console };
+  return { finding: bootFinding, console: `${cell.id}/boot/console.log` };
+}
+
+// src/report/escape-text.ts
+function plainText(text2) {
+  return text2.replace(escapeSequence, "").replace(/\r+\n|\r+/g, "\n").replace(loneSurrogate, "\uFFFD").replace(unseenCharacter, spelledOut);
+}
+function plainLine(text2) {
+  return plainText(text2).replace(/\s+/g, " ").trim();
+}
+function defuseCommands(output) {
+  return output.replaceAll("##[", "# #[").replace(/^([^\S\n]*):(?=:)/gm, "$1: ");
+}
+var escapeSequence = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/g;
+var loneSurrogate = new RegExp("\\p{Surrogate}", "gu");
+var unseenCharacter = /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
+function spelledOut(character) {
+  const code = character.charCodeAt(0);
+  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+// src/report/junit-case-text.ts
+var budgetCharacters = 6e6;
+var reportLimit = { lines: 200, columns: 400 };
+var subtestLimit = 100;
+var reasonLimit = 2e3;
+function createCaseText({ cells, tests }) {
+  const boots = new Map(cells.map((cell) => [cell.id, cell]));
+  let left = budgetCharacters - tests.length * 100;
+  return {
+    reason,
+    note: (test) => [...expectedFailure(test), ...test.notes].join("\n"),
+    failure: (test) => {
+      const text2 = left > 0 ? failureText(test, boots.get(test.cell)) : "";
+      left -= text2.length;
+      return left > 0 ? text2 : [reason(test), ...whereToLook(test), "More was left out: this file would be too large. All of it is in results.json."].join("\n");
+    }
+  };
+}
+function reason(test) {
+  return cutLine(plainText(unexpectedPass(test) ?? test.reason), reasonLimit);
+}
+function expectedFailure({ outcome, ok, expected, reason: why }) {
+  if (!ok || outcome === "pass") return [];
+  return [`A failure that is expected (${expected}): ${outcome}. ${cutLine(plainText(why), reasonLimit)}`];
+}
+function failureText(test, cell) {
+  const boot = cell?.boot.outcome === "failed" && test.startMs === null ? cell.boot.findings : [];
+  const reports = [...test.findings, ...boot].map(
+    ({ title, source, report }) => ["", title, ...source === void 0 ? [] : [`at ${source.file}:${source.line}`], plainText(cutText(report, reportLimit))].join("\n")
+  );
+  return [reason(test), ...failedSubtests(test), ...whereToLook(test), ...test.notes.map((note) => `note: ${note}`), ...reports].join("\n");
+}
+function failedSubtests({ subtests }) {
+  const failed = subtests.filter(({ status }) => status === "fail" || status === "crash" || status === "error");
+  const shown = failed.slice(0, subtestLimit).map(({ name, status, reason: why }) => `not ok: ${name} (${status})${why === void 0 ? "" : `: ${why}`}`);
+  return failed.length > subtestLimit ? [...shown, `and ${failed.length - subtestLimit} more subtests that are not ok`] : shown;
+}
+function whereToLook(test) {
+  const line = test.findings[0]?.line;
+  return [`console: ${test.console}${line === void 0 ? "" : `:${line}`}`, `again: ${test.reproduce}`];
+}
+
+// src/report/duration.ts
+function formatDuration(durationMs) {
+  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
+  const seconds2 = Math.round(durationMs / 1e3);
+  if (seconds2 < 60) return `${seconds2} s`;
+  if (seconds2 < 3600) return `${Math.floor(seconds2 / 60)} min ${pad(seconds2 % 60)} s`;
+  const minutes = Math.round(seconds2 / 60);
+  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function formatSeconds(durationMs) {
+  return (durationMs / 1e3).toFixed(3);
+}
+function pad(count) {
+  return String(count).padStart(2, "0");
+}
+
+// src/report/xml.ts
+function renderElement({ name, attributes = {}, text: text2, children = [] }) {
+  const opened = `${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join("")}`;
+  if (text2 !== void 0) return `<${opened}>${escapeXml(text2)}</${name}>`;
+  if (children.length === 0) return `<${opened}/>`;
+  return `<${opened}>
+${children.join("\n")}
+</${name}>`;
+}
+function escapeXml(text2) {
+  return plainText(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+function escapeAttribute(text2) {
+  return escapeXml(text2).replaceAll('"', "&quot;").replaceAll("	", "&#9;").replaceAll("\n", "&#10;");
+}
+
+// src/report/junit.ts
+function renderJunit(results, options = { caseNames: "test" }) {
+  const caseText = createCaseText(results);
+  const suites = results.cells.map((cell) => testSuite(results, cell, { options, caseText }));
+  const attributes = { name: "qemu-driver-test", ...countsOf(results.tests), time: formatSeconds(results.durationMs) };
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${renderElement({ name: "testsuites", attributes, children: suites })}
+`;
+}
+function testSuite(results, cell, rendering) {
+  const tests = results.tests.filter((test) => test.cell === cell.id);
+  return renderElement({
+    name: "testsuite",
+    attributes: {
+      name: plainLine(cell.id),
+      ...countsOf(tests),
+      skipped: tests.filter((test) => kindOf(test) === "skipped").length,
+      time: formatSeconds(tests.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+      timestamp: results.startedAt.slice(0, 19)
+    },
+    children: [properties(results, cell), ...tests.map((test) => testCase(test, rendering))]
+  });
+}
+function countsOf(tests) {
+  const count = (kind) => tests.filter((test) => kindOf(test) === kind).length;
+  return { tests: tests.length, failures: count("failure"), errors: count("error") };
+}
+function kindOf({ ok, outcome }) {
+  if (ok) return outcome === "skip" ? "skipped" : "passed";
+  return outcome === "error" ? "error" : "failure";
+}
+function properties({ host, tool }, { kernel: kernel2, machine, qemu, arch }) {
+  const values = {
+    kernel: kernel2.spec,
+    "kernel.release": kernel2.release,
+    machine: machine.name,
+    "machine.args": machine.args.join(" "),
+    arch,
+    qemu: qemu.version,
+    accelerator: host.accelerator,
+    "qemu-driver-test": tool.version
+  };
+  const children = Object.entries(values).map(([name, value]) => renderElement({ name: "property", attributes: { name, value } }));
+  return renderElement({ name: "properties", children });
+}
+function testCase(test, { options, caseText }) {
+  const slash = test.id.indexOf("/");
+  const name = test.id.slice(slash + 1);
+  const attributes = {
+    classname: plainLine(test.id.slice(0, Math.max(0, slash))),
+    name: plainLine(options.caseNames === "test" ? name : `${name} [${test.cell}]`),
+    time: formatSeconds(test.durationMs)
+  };
+  return renderElement({ name: "testcase", attributes, children: verdictElements(test, caseText) });
+}
+function verdictElements(test, caseText) {
+  const kind = kindOf(test);
+  switch (kind) {
+    case "passed": {
+      const note = caseText.note(test);
+      return note === "" ? [] : [renderElement({ name: "system-out", text: note })];
+    }
+    case "skipped":
+      return [renderElement({ name: "skipped", text: caseText.reason(test) })];
+    case "failure":
+    case "error": {
+      const attributes = { type: test.outcome === "pass" ? "unexpected-pass" : test.outcome, message: plainLine(caseText.reason(test)) };
+      return [renderElement({ name: kind, attributes, text: caseText.failure(test) })];
+    }
+  }
+}
+
+// src/report/markdown.ts
+function codeSpan(text2) {
+  const line = plainLine(text2).replaceAll("|", "\xA6");
+  if (line === "") return "(empty)";
+  const fence = "`".repeat(longestRun(line) + 1);
+  const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${fence}${space}${line}${space}${fence}`;
+}
+function codeBlock(text2, language) {
+  const plain = plainText(text2).replace(/\n+$/, "");
+  const fence = "`".repeat(Math.max(3, longestRun(plain) + 1));
+  return `${fence}${language}
+${plain}
+${fence}`;
+}
+function markdownTable(header2, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(header2), line(header2.map(() => "---")), ...rows.map(line)].join("\n");
+}
+function longestRun(text2) {
+  let longest = 0;
+  for (const [run] of text2.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
+// src/report/verdict-line.ts
+function verdictLine(results) {
+  const { tests, totals, durationMs } = results;
+  const counted = `${totals.ok} of ${totals.tests} as expected${asExpected(tests)}`;
+  return [...inconclusive(results), counted, ...notAsExpected(tests), formatDuration(durationMs)].join(" \xB7 ");
+}
+function inconclusive({ exitStatus: exitStatus2 }) {
+  return exitStatus2 === 69 ? ["Nothing could be concluded"] : [];
+}
+function asExpected(tests) {
+  const count = (matches) => tests.filter((test) => test.ok && matches(test)).length;
+  const passed = count(({ outcome }) => outcome === "pass");
+  const skipped = count(({ outcome }) => outcome === "skip");
+  const failed = count(({ outcome }) => outcome !== "pass" && outcome !== "skip");
+  const parts = [
+    ...passed > 0 ? [`${passed} passed`] : [],
+    ...skipped > 0 ? [`${skipped} skipped`] : [],
+    ...failed > 0 ? [`${failed} failed as ${failed === 1 ? "it" : "they"} should`] : []
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+function notAsExpected(tests) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const test of tests) if (!test.ok) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
+  return [...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`);
+}
+var notOkWords = {
+  pass: "passed but should not have",
+  fail: "failed",
+  skip: "skipped but should not have been",
+  timeout: "timed out",
+  hang: "hung",
+  crash: "crashed",
+  error: "could not be judged"
+};
+
+// src/report/summary-failure.ts
+var evidenceLimit = { lines: 45, columns: 240 };
+var lineLimit = 500;
+var reproduceLimit = 4e3;
+var maxListed = 12;
+function renderFailure(failure, number) {
+  const { test, finding } = failure;
+  const heading2 = `### ${number}. ${span(finding?.title ?? test.id)} ${finding === void 0 ? notOkWords[test.outcome] : `(${test.outcome})`}`;
+  const evidence = [...isLong(test.reason) ? [test.reason] : [], ...finding === void 0 ? [] : [finding.report]];
+  const blocks = evidence.map((text2) => codeBlock(cutText(text2, evidenceLimit), "text"));
+  const again = codeBlock(cutLine(plainText(test.reproduce), reproduceLimit), "sh");
+  return [heading2, facts(failure).join("\n"), ...blocks, "Again:", again].join("\n\n");
+}
+function facts({ test, tests, finding, console }) {
+  return [
+    ...whereSeen(tests),
+    ...finding?.source === void 0 ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`],
+    `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
+    ...failedSubtests2(test),
+    `- console: ${span(`${console}${finding === void 0 ? "" : `:${finding.line}`}`)}`,
+    ...stageLog(test),
+    ...otherFindings(test),
+    ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`)
+  ];
+}
+function isLong(reason2) {
+  return reason2.trimEnd().includes("\n");
+}
+function firstLine(reason2) {
+  return reason2.trimStart().split("\n", 1)[0] ?? "";
+}
+function whereSeen(tests) {
+  const cellsById = /* @__PURE__ */ new Map();
+  for (const { id, cell } of tests) cellsById.set(id, [...cellsById.get(id) ?? [], cell]);
+  const lines = [...cellsById].slice(0, maxListed).map(([id, cells]) => `- ${span(id)} in ${listed(cells)}`);
+  return cellsById.size > maxListed ? [...lines, `- and ${cellsById.size - maxListed} more tests`] : lines;
+}
+function failedSubtests2({ subtests }) {
+  const failed = subtests.filter(({ status }) => status === "fail" || status === "crash" || status === "error");
+  if (failed.length === 0) return [];
+  return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name }) => name))}`];
+}
+function stageLog({ stages }) {
+  const stage = stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0);
+  return stage === void 0 ? [] : [`- output of ${stage.name}: ${span(stage.log)}`];
+}
+function otherFindings({ findings }) {
+  return findings.slice(1, maxListed).map(({ title, line }) => `- also: ${span(title)}, line ${line} of the console`);
+}
+function listed(names) {
+  const shown = names.slice(0, maxListed).map((name) => span(name));
+  return names.length > maxListed ? `${shown.join(", ")} and ${names.length - maxListed} more` : shown.join(", ");
+}
+function span(text2) {
+  return codeSpan(cutLine(plainLine(text2), lineLimit));
+}
+
+// src/report/mark.ts
+function markOf({ outcome, ok }) {
+  if (!ok) return "not-ok";
+  if (outcome === "pass") return "passed";
+  return outcome === "skip" ? "skipped" : "expected-failure";
+}
+var markSymbols = { passed: "\u2713", skipped: "-", "expected-failure": "x", "not-ok": "\u2717" };
+function markWord(test) {
+  const mark2 = markOf(test);
+  if (mark2 === "expected-failure") return "XFAIL";
+  if (mark2 === "not-ok" && test.outcome === "pass") return "NOT OK";
+  return test.outcome.toUpperCase();
+}
+function paintMark(mark2, text2, style) {
+  switch (mark2) {
+    case "passed":
+      return style.green(text2);
+    case "skipped":
+      return style.dim(text2);
+    case "expected-failure":
+      return style.yellow(text2);
+    case "not-ok":
+      return style.red(text2);
+  }
+}
+function countMarks(tests) {
+  const notOk = tests.filter((test) => !test.ok).length;
+  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
+}
+function drawMarks(tests, columns) {
+  const marks = tests.map(markOf);
+  if (marks.length <= columns) return marks.map((mark2) => ({ mark: mark2, text: markSymbols[mark2] }));
+  const kinds = ["passed", "not-ok", "expected-failure", "skipped"];
+  return kinds.map((mark2) => ({ mark: mark2, count: marks.filter((other) => other === mark2).length })).filter(({ count }) => count > 0).map(({ mark: mark2, count }, index) => ({ mark: mark2, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark2]}` }));
+}
+
+// src/report/summary-table.ts
+var maxColumns = 16;
+var maxRows = 300;
+function renderTable({ cells, tests }) {
+  if (tests.length === 0) return "";
+  const columns = mostTelling(cells.map(({ id }) => id), (id) => tests.some((test) => test.cell === id && !test.ok), maxColumns);
+  const ids = [...new Set(tests.map(({ id }) => id))];
+  const rows = mostTelling(ids, (id) => tests.some((test) => test.id === id && !test.ok), maxRows);
+  const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
+  const table = markdownTable(
+    ["test", ...columns.map((cell) => codeSpan(cell))],
+    rows.map((id) => [codeSpan(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))])
+  );
+  return [table, ...leftOut(ids.length - rows.length, "test"), ...leftOut(cells.length - columns.length, "cell")].join("\n\n");
+}
+function renderPlace(test) {
+  if (test === void 0) return "";
+  switch (markOf(test)) {
+    case "passed":
+      return "\u2713 pass";
+    case "skipped":
+      return "\u2013 skip";
+    case "expected-failure":
+      return `x ${test.outcome}, as expected`;
+    case "not-ok":
+      return test.outcome === "pass" || test.outcome === "skip" ? `\u274C **${test.outcome}, not expected**` : `\u274C **${test.outcome}**`;
+  }
+}
+function mostTelling(ids, isNotOk, limit) {
+  if (ids.length <= limit) return ids;
+  const notOk = new Set(ids.filter(isNotOk).slice(0, limit));
+  const others = new Set(ids.filter((id) => !notOk.has(id)).slice(0, limit - notOk.size));
+  return ids.filter((id) => notOk.has(id) || others.has(id));
+}
+function leftOut(count, noun) {
+  return count > 0 ? [`\u2026and ${count} more ${count === 1 ? noun : `${noun}s`}, in \`results.json\`.`] : [];
+}
+function placeOf(id, cell) {
+  return JSON.stringify([id, cell]);
+}
+
+// src/report/median.ts
+function medianMs(durationsMs) {
+  return durationsMs.toSorted((a, b) => a - b)[Math.floor((durationsMs.length - 1) / 2)];
+}
+
+// src/report/summary-timings.ts
+var maxCells = 50;
+var slowest = 5;
+function renderTimings(results) {
+  const { cells, host } = results;
+  const table = markdownTable(
+    ["cell", "kernel", "machine", "QEMU", "boot", "a test (median)"],
+    cells.slice(0, maxCells).map((cell) => cellRow(results, cell))
+  );
+  const speed = `${host.accelerator.toUpperCase()} on ${host.cpus} CPUs and ${host.memoryMiB} MiB: ${codeSpan(host.acceleratorReason)}`;
+  const more = cells.length > maxCells ? [`\u2026and ${cells.length - maxCells} more cells.`] : [];
+  return ["## Timings", table, ...more, speed, ...slowestTests(results)].join("\n\n");
+}
+function cellRow({ tests }, { id, kernel: kernel2, machine, qemu, boot }) {
+  const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
+  return [
+    codeSpan(id),
+    codeSpan(kernel2.release),
+    codeSpan(machine.args.join(" ")),
+    codeSpan(qemu.version),
+    boot.outcome === "not-needed" ? "with each test" : `${boot.outcome}, ${formatDuration(boot.durationMs)}`,
+    median === void 0 ? "" : formatDuration(median)
+  ];
+}
+function slowestTests({ tests }) {
+  if (tests.length <= slowest) return [];
+  const ordered = tests.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowest);
+  return [`Slowest: ${ordered.map(({ id, cell, durationMs }) => `${codeSpan(id)} in ${codeSpan(cell)} ${formatDuration(durationMs)}`).join(", ")}.`];
+}
+
+// src/report/summary.ts
+var maxBytes = 9e5;
+var maxFailures = 40;
+function renderSummary(results) {
+  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, renderTable(results)];
+  const timings = renderTimings(results);
+  const failures = renderFailures(results, maxBytes - sizeOf([...opening, timings]));
+  return `${[...opening, ...failures, timings].filter((part) => part !== "").join("\n\n")}
+`;
+}
+function verdictSymbol({ exitStatus: exitStatus2 }) {
+  return exitStatus2 === 0 ? "\u2705" : "\u274C";
+}
+function renderFailures(results, budgetBytes) {
+  const failures = distinctFailures(results);
+  if (failures.length === 0) return [];
+  const shown = [];
+  let left = budgetBytes;
+  for (const [index, failure] of failures.slice(0, maxFailures).entries()) {
+    const section = renderFailure(failure, index + 1);
+    left -= sizeOf([section]);
+    if (left < 0) break;
+    shown.push(section);
+  }
+  const more = failures.length - shown.length;
+  return ["## Not as expected", ...shown, ...more > 0 ? [`\u2026and ${more} more, all in \`results.json\` and \`junit.xml\`.`] : []];
+}
+function sizeOf(parts) {
+  const encoder = new TextEncoder();
+  return parts.reduce((sum, part) => sum + encoder.encode(part).length + 2, 0);
+}
+
+// src/app/results-directory.ts
+var mark = ".qemu-driver-test";
+function prepareResultsDirectory(directory) {
+  try {
+    const refusal = refuseForeign(directory);
+    if (refusal === void 0) emptyOurs(directory);
+    return refusal;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return `${directory} cannot be used (${error.message}): give another with --out.`;
+  }
+}
+function refuseForeign(directory) {
+  const kind = kindOfFile(directory);
+  if (kind === "nothing") return void 0;
+  if (kind !== "directory") return `${directory} is not a directory: give another with --out.`;
+  const names = listDirectory(directory);
+  return names.length === 0 || names.includes(mark) ? void 0 : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
+}
+function emptyOurs(directory) {
+  writeFileAt(join4(directory, mark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
+  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join4(directory, name));
+}
+function writeResults(directory, results) {
+  writeFileAt(join4(directory, "results.json"), renderJson(results));
+  writeFileAt(join4(directory, "junit.xml"), renderJunit(results));
+  writeFileAt(join4(directory, "summary.md"), renderSummary(results));
+}
+
+// src/diagnose/console-expectations.ts
+function applyConsoleExpectations(expectations, consoleText, findings, today) {
+  const inForce = expectations.filter(({ until }) => until === void 0 || until >= today);
+  return {
+    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
+    complaints: [
+      ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
+      ...inForce.filter(({ kind, pattern }) => kind === "require" && !anyLineMatches(pattern, consoleText)).map(missing)
+    ]
+  };
+}
+function reportMatches(pattern, { report }) {
+  return pattern.test(report.split("\n", 1)[0] ?? "");
+}
+function anyLineMatches(pattern, text2) {
+  return text2.split("\n").some((line) => pattern.test(line));
+}
+function expired({ pattern, until, file: file2, line }) {
+  return `${file2}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; mend the cause or renew the date`;
+}
+function missing({ pattern, reason: reason2, file: file2, line }) {
+  return `the console never showed /${pattern.source}/, which ${file2}:${line} requires${reason2 === "" ? "" : ` (${reason2})`}`;
+}
+
+// src/diagnose/describe-ending.ts
+function describeEnding(ending) {
+  switch (ending.kind) {
+    case "completed":
+      return "all stages ended";
+    case "deadline":
+      return ending.answering ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers` : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
+    case "no-power-off":
+      return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
+    case "boot-deadline":
+      return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ${describePhase(ending.phase)}`;
+    case "guest-shutdown":
+      return "the machine powered off before the test had ended";
+    case "guest-reset":
+      return "the machine rebooted by itself";
+    case "guest-panicked":
+      return "the kernel panicked";
+    case "qemu-exited":
+      return describeQemuExit(ending);
+    case "agent-lost":
+      return `the test agent in the guest was lost: ${ending.detail}`;
+    case "host-failed":
+      return `this host could not do its part: ${ending.detail}`;
+    case "not-started":
+      return ending.cause.kind === "module-build" ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
+    case "cancelled":
+      return "the run was cancelled";
+  }
+}
+function describePhase(phase) {
+  switch (phase) {
+    case "kernel-silent":
+      return "the kernel said nothing on its console";
+    case "kernel-started":
+      return "the kernel started, but did not run the agent";
+    case "init-started":
+      return "the agent started, but its port did not come up";
+  }
+}
+function describeQemuExit({ exitCode, signal, lastOutput }) {
+  const how = signal !== void 0 ? `was ended by ${signal}` : exitCode !== void 0 ? `ended by itself with exit status ${exitCode}` : "could not be started";
+  return lastOutput === "" ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
+}
+function seconds(milliseconds) {
+  return `${Number((milliseconds / 1e3).toFixed(1))} s`;
+}
+
+// src/diagnose/finding-without-report.ts
+function findingWithoutReport(ending, consoleText) {
+  const line = consoleText.trimEnd().split("\n").length;
+  switch (ending.kind) {
+    case "guest-reset":
+      return { kind: "reboot", title: "unexpected kernel reboot", fingerprint: "reboot", line, report: "" };
+    case "guest-shutdown":
+      return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
+    case "guest-panicked":
+      return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
+    case "qemu-exited":
+      return diedByItself(ending.signal) ? { kind: "lost", title: `QEMU died of ${ending.signal ?? ""}`, fingerprint: `lost:${ending.signal ?? ""}`, line, report: "" } : void 0;
+    case "completed":
+    case "deadline":
+    case "no-power-off":
+    case "boot-deadline":
+    case "agent-lost":
+    case "host-failed":
+    case "not-started":
+    case "cancelled":
+      return void 0;
+  }
+}
+function diedByItself(signal) {
+  return signal !== void 0 && ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"].includes(signal);
+}
+
+// src/diagnose/expectation.ts
+function describeExpectation(expectation) {
+  switch (expectation.kind) {
+    case "pass":
+    case "fail":
+    case "timeout":
+    case "hang":
+      return expectation.kind;
+    case "any-failure":
+      return "any failure";
+    case "crash":
+      return expectation.title === void 0 ? "crash" : `crash ${expectation.title.source}`;
+  }
+}
+function contradiction(expectation, outcome, findings) {
+  if (outcome === "error") return "";
+  switch (expectation.kind) {
+    case "pass":
+      return outcome === "pass" || outcome === "skip" ? void 0 : "";
+    case "any-failure":
+      return outcome === "pass" || outcome === "skip" ? `expected any failure, but the outcome is ${outcome}` : void 0;
+    case "fail":
+    case "timeout":
+    case "hang":
+      return outcome === expectation.kind ? void 0 : `expected ${expectation.kind}, but the outcome is ${outcome}`;
+    case "crash":
+      return crashContradiction(expectation.title, outcome, findings);
+  }
+}
+function crashContradiction(title, outcome, findings) {
+  if (outcome !== "crash") return `expected a crash, but the outcome is ${outcome}`;
+  if (title === void 0 || findings.some((finding) => title.test(finding.title))) return void 0;
+  return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(", ")}`;
+}
+
+// src/diagnose/ktap/subtests.ts
+function subtestsOf(text2) {
+  return parseKtap(text2).tests.flatMap((test) => leavesOf(test, ""));
+}
+function leavesOf(test, parent) {
+  const name = `${parent}${test.name}`;
+  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
+  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
+}
+
+// src/diagnose/judge.ts
+var skipStatus = 4;
+function judge(record, context) {
+  const { suite, test } = record.planned;
+  const reported = findBugs(record.consoleText).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const expectations = [...suite.expectConsole, ...test.expectConsole];
+  const told = [...reported, ...withoutReport(record, reported)];
+  const { findings, complaints: complaints2 } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
+  const subtests = subtestsOf(record.runOutput);
+  const { outcome, reason: reason2 } = conclude(record, findings, subtests);
+  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints2[0];
+  return {
+    outcome,
+    ok: contradicted === void 0,
+    expected: describeExpectation(test.expectation),
+    reason: [reason2, contradicted ?? "", ...complaints2.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
+    findings,
+    subtests
+  };
+}
+function withoutReport({ ending, consoleText }, reported) {
+  if (reported.length > 0) return [];
+  const finding = findingWithoutReport(ending, consoleText);
+  return finding === void 0 ? [] : [finding];
+}
+function conclude(record, findings, subtests) {
+  const stall = findings.find(({ kind }) => stalls.has(kind));
+  const first = findings.find(({ kind }) => !stalls.has(kind));
+  const ended2 = concludeFromEnding(record.ending);
+  if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended2 !== void 0 ? ended2.reason : first.title };
+  if (stall !== void 0) return { outcome: "hang", reason: stall.title };
+  return ended2 ?? concludeFromStages(record.stages, subtests);
+}
+var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
+function concludeFromEnding(ending) {
+  const reason2 = describeEnding(ending);
+  switch (ending.kind) {
+    case "completed":
+      return void 0;
+    case "deadline":
+      return { outcome: ending.answering ? "timeout" : "hang", reason: reason2 };
+    case "no-power-off":
+      return { outcome: "hang", reason: reason2 };
+    case "guest-shutdown":
+    case "guest-reset":
+    case "guest-panicked":
+      return { outcome: "crash", reason: reason2 };
+    case "qemu-exited":
+      return { outcome: "error", reason: reason2 };
+    case "boot-deadline":
+    case "agent-lost":
+    case "host-failed":
+    case "not-started":
+    case "cancelled":
+      return { outcome: "error", reason: reason2 };
+  }
+}
+function concludeFromStages(stages, subtests) {
+  const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
+  for (const name of ["suite-setup", "setup"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
+  }
+  const run = statusOf("run");
+  if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
+  const verdict = concludeFromRun(run, subtests);
+  if (verdict.outcome !== "pass") return verdict;
+  for (const name of ["teardown", "suite-teardown"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name} failed with exit status ${status}` };
+  }
+  return verdict;
+}
+function concludeFromRun(status, subtests) {
+  const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
+  if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+  if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
+  if (status !== 0) return { outcome: "fail", reason: `run ended with exit status ${status}` };
+  return { outcome: "pass", reason: "" };
+}
+
+// src/plan/device-args.ts
+function splitDeviceArgs(args, stays) {
+  const plugged = [];
+  const staying = [];
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? "";
+    const value = args[index + 1];
+    if (isDevice(option) && value !== void 0) {
+      index++;
+      if (stays(driverOf(value))) staying.push(option, value);
+      else plugged.push(value);
+    } else {
+      staying.push(option);
+    }
+  }
+  return { plugged, staying };
+}
+function isDevice(option) {
+  return option === "-device" || option === "--device";
+}
+function driverOf(value) {
+  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
+  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
+}
+
+// src/plan/start-plan.ts
+function planStarts(tests, facts2) {
+  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts2) }));
+  const users = /* @__PURE__ */ new Map();
+  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
+  const templates = /* @__PURE__ */ new Map();
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, users, templates)]));
+}
+function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
+  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
+  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
+  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
+  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const args = [...suiteParts.staying, ...testParts.staying];
+  const reason2 = obstacle(cell, args);
+  if (reason2 !== void 0) return { kind: "cold", reason: reason2 };
+  const devices = [...suiteParts.plugged, ...testParts.plugged];
+  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
+}
+function settle(draft, users, templates) {
+  if (draft.kind === "cold") return draft;
+  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
+  const isShared = sharing.length > 1;
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
+  templates.set(draft.key, template);
+  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+function describeClone({ ownArgs, devices }, sharing) {
+  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
+  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
+}
+
+// src/host/deferred.ts
+function deferred() {
+  let resolve2;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve2 = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => void 0);
+  if (resolve2 === void 0 || reject === void 0) throw new Error("Internal error: a promise did not call its executor");
+  return { promise, resolve: resolve2, reject };
+}
+
+// src/app/boot-cells.ts
+import { join as join8 } from "node:path";
+
+// src/diagnose/tripwire.ts
+function createTripwire() {
+  let stampsInUse = false;
+  return (line) => {
+    stampsInUse ||= hasStamp(line);
+    if (!mayHoldHeader(line)) return false;
+    return parseConsoleLine(line).some(({ text: text2, stamped }) => (stamped || !stampsInUse) && beginsReport(text2, stamped));
+  };
+}
+function beginsReport(text2, stamped) {
+  const proof = matchHeader(text2)?.kind.proof;
+  if (proof === "stack") return false;
+  return proof === void 0 ? matchHeader(text2) !== void 0 : stamped;
+}
+
+// src/host/read-text.ts
+import { closeSync as closeSync2, openSync as openSync2, readSync } from "node:fs";
+function readTextFile(path, maxBytes2) {
+  let descriptor;
+  try {
+    descriptor = openSync2(path, "r");
+  } catch (error) {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  }
+  try {
+    return readUpTo(descriptor, maxBytes2).toString("utf8");
+  } finally {
+    closeSync2(descriptor);
+  }
+}
+function readUpTo(descriptor, maxBytes2) {
+  const pieces = [];
+  const piece = Buffer.alloc(64 * 1024);
+  for (let left = maxBytes2; left > 0; ) {
+    const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
+    if (length === 0) break;
+    pieces.push(Buffer.from(piece.subarray(0, length)));
+    left -= length;
+  }
+  return Buffer.concat(pieces);
+}
+
+// src/host/supervised-process.ts
+import { spawn as spawn3 } from "node:child_process";
+
+// src/host/log-descriptor.ts
+import { closeSync as closeSync3, openSync as openSync3 } from "node:fs";
+function openForAppend(path) {
+  return openSync3(path, "a", 420);
+}
+function closeDescriptor(descriptor) {
+  closeSync3(descriptor);
+}
+
+// src/host/supervised-process.ts
+function startSupervised(command) {
+  const child = spawnWithChannels(command);
+  let running = true;
+  const kill = () => {
+    if (running && child.pid !== void 0) killGroup(child.pid);
+  };
+  killAtExit.add(kill);
+  const exited = new Promise((resolve2) => {
+    child.once("error", (error) => resolve2({ kind: "not-started", error }));
+    child.once(
+      "exit",
+      (exitCode, signal) => resolve2(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
+    );
+  }).finally(() => {
+    running = false;
+    killAtExit.delete(kill);
+  });
+  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
+}
+function spawnWithChannels({ argv, env, channelCount, outputPath }) {
+  hookExit();
+  const output = openForAppend(outputPath);
+  try {
+    const channels2 = Array.from({ length: channelCount }, () => "pipe");
+    const child = spawn3("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
+    if (child.stdio !== void 0) return child;
+    child.once("error", () => void 0);
+    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
+  } finally {
+    closeDescriptor(output);
+  }
+}
+var killAtExit = /* @__PURE__ */ new Set();
+var isHooked = false;
+function hookExit() {
+  if (isHooked) return;
+  isHooked = true;
+  process.prependListener("exit", () => {
+    for (const kill of killAtExit) kill();
+  });
+}
+
+// src/machine/machine-spec.ts
+var channelNames = [
+  "monitor",
+  "console",
+  "control",
+  "files",
+  "log.suite-setup",
+  "log.setup",
+  "log.run",
+  "log.teardown",
+  "log.suite-teardown"
+];
+
+// src/machine/memory-size.ts
+var defaultBytes = 128 * 1024 * 1024;
+function memoryBytes(text2) {
+  if (text2 === void 0) return defaultBytes;
+  const match = /^(?:size=)?(\d+)([bkmgt]?)$/i.exec(text2);
+  if (match?.[1] === void 0) return void 0;
+  const exponent = { b: 0, k: 1, m: 2, g: 3, t: 4 }[(match[2] === "" ? "m" : match[2])?.toLowerCase() ?? "m"];
+  return exponent === void 0 ? void 0 : Number(match[1]) * 1024 ** exponent;
+}
+
+// src/machine/qemu-arguments.ts
+function qemuArguments(spec) {
+  const user = mergeUserArguments(spec.userArgs);
+  return [
+    ...containment,
+    ...shape(spec, user),
+    ...kernel(spec, user),
+    ...channels(),
+    ...folder(spec),
+    ...disk(spec),
+    ...user.others,
+    ...origin(spec, user)
+  ];
+}
+var containment = [
+  "-nodefaults",
+  "-no-user-config",
+  "-no-reboot",
+  "-display",
+  "none",
+  "-sandbox",
+  "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
+];
+function shape(spec, user) {
+  return [
+    "-accel",
+    spec.accelerator,
+    "-machine",
+    `${user.machine ?? spec.arch.machineType}${spec.origin === void 0 ? "" : ",memory-backend=qdt.ram"}`,
+    "-cpu",
+    user.cpu ?? spec.arch.cpu[spec.accelerator],
+    ...user.memory === void 0 ? [] : ["-m", user.memory],
+    ...user.smp === void 0 ? [] : ["-smp", user.smp]
+  ];
+}
+function kernel(spec, user) {
+  if (spec.origin?.kind === "clone") return [];
+  const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
+  return ["-kernel", spec.bootImage, "-initrd", spec.initramfs, "-append", parameters.join(" ")];
+}
+function channels() {
+  const ports = channelNames.filter((name) => name !== "monitor" && name !== "console");
+  return [
+    ...channelNames.flatMap((name) => ["-chardev", `socket,id=qdt.${name},fd=${channelDescriptor(name)}`]),
+    "-qmp",
+    "chardev:qdt.monitor",
+    "-serial",
+    "chardev:qdt.console",
+    "-device",
+    `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
+    ...ports.flatMap((name, index) => ["-device", `virtserialport,id=${portId(name)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`])
+  ];
+}
+function portId(name) {
+  return `qdt.port.${name}`;
+}
+function channelDescriptor(name) {
+  return 3 + (name === "state" ? channelNames.length : channelNames.indexOf(name));
+}
+function origin(spec, user) {
+  if (spec.origin === void 0) return [];
+  const { kind, ramPath, slots } = spec.origin;
+  const size = memoryBytes(user.memory);
+  if (size === void 0) throw new Error(`Internal error: a machine with -m ${user.memory ?? ""} was made a ${kind}`);
+  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === "template" ? "on" : "off"}`;
+  return [
+    "-object",
+    ram,
+    "-device",
+    "vmgenid,guid=auto",
+    ...hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
+    ...kind === "clone" ? ["-incoming", "defer"] : []
+  ];
+}
+var firstChassis = 200;
+function slot(index) {
+  return ["-device", `pcie-root-port,id=${slotId(index)},bus=pcie.0,chassis=${firstChassis + index}`];
+}
+function slotId(index) {
+  return `qdt.slot${index}`;
+}
+function hasSlots(spec, user) {
+  return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
+}
+function folder({ sharedFolder: sharedFolder2 }) {
+  if (sharedFolder2 === void 0) return [];
+  return [
+    "-fsdev",
+    `local,id=qdt.folder,path=${escapeCommas(sharedFolder2)},security_model=mapped-file`,
+    "-device",
+    "virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt"
+  ];
+}
+function disk({ diskImage }) {
+  if (diskImage === void 0) return [];
+  return [
+    "-drive",
+    `if=none,id=qdt.disk,snapshot=on,format=${diskImage.format},file=${escapeCommas(diskImage.path)}`,
+    "-device",
+    "virtio-blk-pci,drive=qdt.disk"
+  ];
+}
+function escapeCommas(value) {
+  return value.replaceAll(",", ",,");
+}
+
+// src/machine/line-splitter.ts
+function splitLines(stream, { maxLength, onLine }) {
+  const splitter = createLineSplitter({ maxLength, onLine });
+  stream.on("data", (chunk) => splitter.push(chunk));
+  stream.on("end", () => splitter.end());
+}
+function createLineSplitter({ maxLength, onLine }) {
+  let held = [];
+  let heldLength = 0;
+  const emit = () => {
+    const line = Buffer.concat(held, heldLength);
+    held = [];
+    heldLength = 0;
+    onLine(line);
+  };
+  const hold = (piece) => {
+    for (let rest = piece; rest.length > 0; ) {
+      const taken = rest.subarray(0, maxLength - heldLength);
+      held.push(taken);
+      heldLength += taken.length;
+      rest = rest.subarray(taken.length);
+      if (heldLength === maxLength && rest.length > 0) emit();
+    }
+  };
+  return {
+    push: (chunk) => {
+      let start = 0;
+      for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+        hold(chunk.subarray(start, end));
+        emit();
+        start = end + 1;
+      }
+      hold(chunk.subarray(start));
+    },
+    end: () => {
+      if (heldLength > 0) emit();
+    }
+  };
+}
+
+// src/machine/qmp/error.ts
+var QmpError = class extends Error {
+  name = "QmpError";
+  phase;
+  /** QEMU's error class, for example `CommandNotFound`; undefined outside `execute`. */
+  errorClass;
+  constructor(phase, message, errorClass) {
+    super(message);
+    this.phase = phase;
+    this.errorClass = errorClass;
+  }
+};
+
+// src/machine/qmp/message.ts
+function parseQmpMessage(line) {
+  const message = parseObject(line);
+  if (message === void 0) return void 0;
+  if ("QMP" in message) return { kind: "greeting", version: greetingVersion(message["QMP"]) };
+  if (typeof message["event"] === "string") {
+    return { kind: "event", event: { name: message["event"], data: asObject(message["data"]) ?? {} } };
+  }
+  const id = typeof message["id"] === "number" ? message["id"] : void 0;
+  if ("return" in message) return { kind: "return", id, value: message["return"] };
+  const error = asObject(message["error"]);
+  if (error === void 0) return void 0;
+  return { kind: "error", id, errorClass: asText(error["class"]), description: asText(error["desc"]) };
+}
+function parseObject(line) {
+  try {
+    return asObject(JSON.parse(line));
+  } catch {
+    return void 0;
+  }
+}
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+}
+function asText(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+function greetingVersion(greeting) {
+  const qemu = asObject(asObject(asObject(greeting)?.["version"])?.["qemu"]);
+  return [qemu?.["major"], qemu?.["minor"], qemu?.["micro"]].map(String).join(".");
+}
+
+// src/machine/qmp/client.ts
+var maxMessageLength = 16 * 1024 * 1024;
+var QmpClient = class _QmpClient {
+  #stream;
+  #onEvent;
+  #pending = /* @__PURE__ */ new Map();
+  #greeted = deferred();
+  #nextId = 1;
+  #isGreeted = false;
+  #closed;
+  constructor(stream, onEvent) {
+    this.#stream = stream;
+    this.#onEvent = onEvent;
+    splitLines(stream, { maxLength: maxMessageLength, onLine: (line) => this.#receive(line.toString("utf8")) });
+    stream.on("error", (error) => this.#close(`the monitor's connection broke: ${error.message}`));
+    stream.on("close", () => this.#close("the monitor's connection closed"));
+    stream.on("end", () => this.#close("the monitor's connection ended"));
+  }
+  /**
+   * Waits for the greeting and negotiates capabilities.
+   * @throws QmpError of phase `greeting`, `negotiation` or `interrupted`.
+   */
+  static async connect(stream, onEvent) {
+    const client = new _QmpClient(stream, onEvent);
+    await client.#greeted.promise;
+    try {
+      await client.execute("qmp_capabilities");
+    } catch (error) {
+      if (error instanceof QmpError && error.phase === "execute") throw new QmpError("negotiation", error.message, error.errorClass);
+      throw error;
+    }
+    return client;
+  }
+  /**
+   * Sends a command and waits for its answer.
+   * @throws QmpError of phase `execute` (QEMU said no) or `interrupted` (QEMU went away).
+   */
+  async execute(command, args = {}) {
+    if (this.#closed !== void 0) throw this.#closed;
+    const id = this.#nextId++;
+    const answer = deferred();
+    this.#pending.set(id, { command, answer });
+    this.#stream.write(`${JSON.stringify({ execute: command, arguments: args, id })}
+`);
+    return answer.promise;
+  }
+  #receive(line) {
+    const message = parseQmpMessage(line);
+    if (message === void 0) {
+      this.#close(`expected a QMP message, got: ${line.slice(0, 200)}`);
+      return;
+    }
+    this.#dispatch(message);
+  }
+  #dispatch(message) {
+    switch (message.kind) {
+      case "greeting":
+        this.#isGreeted = true;
+        this.#greeted.resolve(message.version);
+        return;
+      case "event":
+        this.#onEvent(message.event);
+        return;
+      case "return":
+        this.#take(message.id)?.answer.resolve(message.value);
+        return;
+      case "error": {
+        const pending = this.#take(message.id);
+        pending?.answer.reject(new QmpError("execute", `QEMU refused ${pending.command}: ${message.description}`, message.errorClass));
+      }
+    }
+  }
+  #take(id) {
+    if (id === void 0) return void 0;
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+  /** Before the greeting it is the greeting that failed; after it, whatever was under way was interrupted. */
+  #close(reason2) {
+    if (this.#closed !== void 0) return;
+    const phase = this.#isGreeted ? "interrupted" : "greeting";
+    this.#closed = new QmpError(phase, reason2);
+    this.#greeted.reject(this.#closed);
+    for (const { command, answer } of this.#pending.values()) answer.reject(new QmpError(phase, `${command}: ${reason2}`));
+    this.#pending.clear();
+  }
+};
+
+// src/machine/machine.ts
+function launchMachine({ spec, qemu, outputPath }) {
+  const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
+  const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === "clone" ? 1 : 0), outputPath });
+  const channels2 = nameChannels(child.channels);
+  let guestEnd;
+  const closed = deferred();
+  const monitor = QmpClient.connect(channels2("monitor"), (event) => {
+    guestEnd ??= guestEndOf(event);
+    if (closesControlPort(event)) closed.resolve(void 0);
+  });
+  monitor.catch(() => void 0);
+  return {
+    pid: child.pid,
+    argv,
+    channel: channels2,
+    monitor,
+    exited: child.exited,
+    guestEnd: () => guestEnd,
+    controlPortClosed: closed.promise,
+    kill: child.kill,
+    [Symbol.dispose]: child.kill
+  };
+}
+var allChannels = [...channelNames, "state"];
+function nameChannels(sockets) {
+  const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
+  for (const socket of sockets) {
+    socket.on("error", () => void 0);
+  }
+  return (name) => {
+    const socket = named.get(name);
+    if (socket === void 0) throw new Error(`Internal error: the machine was started without its channel ${name}`);
+    return socket;
+  };
+}
+function guestEndOf(event) {
+  if (event.name === "GUEST_PANICKED") return "guest-panicked";
+  if (event.name !== "SHUTDOWN" || event.data["guest"] !== true) return void 0;
+  return event.data["reason"] === "guest-reset" ? "guest-reset" : "guest-shutdown";
+}
+function closesControlPort({ name, data }) {
+  return name === "VSERPORT_CHANGE" && data["id"] === portId("control") && data["open"] === false;
+}
+
+// src/run/run-record.ts
+var stageNames = ["suite-setup", "setup", "run", "teardown", "suite-teardown"];
+
+// src/run/agent-message.ts
+function parseReady(line) {
+  const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
+  return match?.[1] === void 0 || match[2] === void 0 ? void 0 : { protocol: Number(match[1]), release: match[2] };
+}
+function parseAgentMessage(line, token) {
+  if (!line.startsWith(`${token} `)) return "foreign";
+  const [verb = "", subject = "", ...rest] = line.slice(token.length + 1).split(" ");
+  switch (verb) {
+    case "ok":
+      return { kind: "ok", command: subject };
+    case "failed":
+      return { kind: "failed", command: subject, reason: rest.join(" ") };
+    case "beat":
+      return { kind: "beat" };
+    case "done":
+      return { kind: "done" };
+    case "begin":
+      return isStageName(subject) ? { kind: "begin", stage: subject } : "nonsense";
+    case "end":
+      return parseEnd(subject, rest[0] ?? "");
+    default:
+      return "nonsense";
+  }
+}
+function parseEnd(stage, status) {
+  return isStageName(stage) && /^\d{1,3}$/.test(status) ? { kind: "end", stage, exitStatus: Number(status) } : "nonsense";
+}
+function isStageName(name) {
+  return stageNames.some((known2) => known2 === name);
+}
+
+// src/run/agent-session.ts
+var protocolVersion = 1;
+var maxLineLength = 4096;
+var AgentLost = class extends Error {
+  name = "AgentLost";
+};
+var AgentRefusal = class extends Error {
+  name = "AgentRefusal";
+};
+var AgentSession = class {
+  #control;
+  /** The secret that tells the agent's lines from everybody else's. */
+  token;
+  #ready = deferred();
+  #done = deferred();
+  /** Commands that wait for ok or failed, in the order in which they were sent. */
+  #asked = [];
+  #stage;
+  #isReady = false;
+  #isFinishing = false;
+  #isDone = false;
+  #lost;
+  #lastHeardMs;
+  #foreignLines = 0;
+  /** `readyRelease`: the agent had said that it is ready, and this, before the machine was saved. */
+  constructor(control, token, readyRelease) {
+    this.#control = control;
+    this.token = token;
+    if (readyRelease !== void 0) {
+      this.#isReady = true;
+      this.#ready.resolve(readyRelease);
+    }
+    this.#lastHeardMs = performance.now();
+    splitLines(control, { maxLength: maxLineLength, onLine: (line) => this.#receive(line.toString("latin1")) });
+    control.on("close", () => this.#lose("the control port closed"));
+    control.on("end", () => this.#lose("the control port closed"));
+  }
+  /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
+  get ready() {
+    return this.#ready.promise;
+  }
+  /** When the agent was last heard, on the clock of `performance.now()`. */
+  get lastHeardMs() {
+    return this.#lastHeardMs;
+  }
+  /** The agent has said that all is synced and the power goes off. */
+  get isDone() {
+    return this.#isDone;
+  }
+  /** Lines on the control port that did not carry the session's token. */
+  get foreignLines() {
+    return this.#foreignLines;
+  }
+  /** Begins the session: from here on only lines with the token count. */
+  begin() {
+    return this.ask(`session ${this.token}`);
+  }
+  /** Sends a command that is answered by ok or failed. @throws AgentRefusal, AgentLost */
+  async ask(line) {
+    const answer = deferred();
+    this.#send(line);
+    this.#asked.push({ command: line.split(" ", 1)[0] ?? "", answer });
+    await answer.promise;
+  }
+  /** Runs a stage to its end and returns its exit status. @throws AgentLost */
+  async runStage(name, onBegin) {
+    if (this.#stage !== void 0) throw new Error(`Internal error: stage ${name} was asked for while ${this.#stage.name} runs`);
+    const ended2 = deferred();
+    this.#send(`stage ${name}`);
+    this.#stage = { name, ended: ended2, onBegin, hasBegun: false };
+    return ended2.promise;
+  }
+  /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
+  async finish() {
+    this.#send("finish");
+    this.#isFinishing = true;
+    await this.#done.promise;
+  }
+  #send(line) {
+    if (this.#lost !== void 0) throw this.#lost;
+    this.#control.write(`${line}
+`);
+  }
+  #receive(line) {
+    if (this.#lost !== void 0 || this.#isDone) return;
+    if (!this.#isReady) {
+      this.#greet(line);
+      return;
+    }
+    const message = parseAgentMessage(line, this.token);
+    if (message === "foreign") this.#foreignLines++;
+    else if (message === "nonsense") this.#lose(`expected a line of protocol ${protocolVersion}, got: ${printable(line)}`);
+    else this.#accept(message);
+  }
+  #greet(line) {
+    const ready = parseReady(line);
+    if (ready === void 0) {
+      this.#foreignLines++;
+      return;
+    }
+    if (ready.protocol !== protocolVersion) {
+      this.#lose(`the guest speaks protocol ${ready.protocol}, we speak ${protocolVersion}`);
+      return;
+    }
+    this.#isReady = true;
+    this.#lastHeardMs = performance.now();
+    this.#ready.resolve(ready.release);
+  }
+  #accept(message) {
+    this.#lastHeardMs = performance.now();
+    switch (message.kind) {
+      case "ok":
+      case "failed":
+        this.#answer(message);
+        return;
+      case "begin":
+        this.#beginStage(message.stage);
+        return;
+      case "end":
+        this.#endStage(message.stage, message.exitStatus);
+        return;
+      case "done":
+        this.#end();
+        return;
+      case "beat":
+    }
+  }
+  #answer(message) {
+    const asked = this.#asked.shift();
+    if (asked?.command !== message.command) {
+      this.#lose(`${message.command} was answered, but ${asked?.command ?? "nothing"} was asked`);
+    } else if (message.kind === "ok") {
+      asked.answer.resolve(void 0);
+    } else {
+      asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+    }
+  }
+  #beginStage(name) {
+    const stage = this.#stage;
+    if (stage?.name !== name || stage.hasBegun) {
+      this.#lose(`stage ${name} began, which was not asked for`);
+      return;
+    }
+    stage.hasBegun = true;
+    stage.onBegin();
+  }
+  #endStage(name, exitStatus2) {
+    const stage = this.#stage;
+    if (stage?.name !== name || !stage.hasBegun) {
+      this.#lose(`stage ${name} ended, which was not running`);
+      return;
+    }
+    this.#stage = void 0;
+    stage.ended.resolve(exitStatus2);
+  }
+  #end() {
+    if (!this.#isFinishing) {
+      this.#lose("the agent said that it is done, which was not asked for");
+      return;
+    }
+    this.#isDone = true;
+    this.#done.resolve(void 0);
+  }
+  /** The first reason counts; everything that still waits learns of it. */
+  #lose(reason2) {
+    if (this.#lost !== void 0) return;
+    const lost = new AgentLost(reason2);
+    this.#lost = lost;
+    this.#ready.reject(lost);
+    this.#done.reject(lost);
+    this.#stage?.ended.reject(lost);
+    for (const { answer } of this.#asked) answer.reject(lost);
+  }
+};
+function printable(text2) {
+  return text2.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, "?");
+}
+
+// src/run/evidence.ts
+import { join as join5, relative as relative2 } from "node:path";
+
+// src/host/capped-log.ts
+import { openSync as openSync4, writeSync, closeSync as closeSync4, mkdirSync as mkdirSync2 } from "node:fs";
+import { dirname as dirname2 } from "node:path";
+
+// src/host/byte-ring.ts
+var ByteRing = class {
+  #capacity;
+  #bytes;
+  /** Where the next byte goes. */
+  #next = 0;
+  #length = 0;
+  constructor(capacity) {
+    this.#capacity = capacity;
+  }
+  get length() {
+    return this.#length;
+  }
+  /** Adds bytes and returns how many older ones they pushed out. */
+  push(chunk) {
+    this.#bytes ??= Buffer.alloc(this.#capacity);
+    const kept = chunk.subarray(Math.max(0, chunk.length - this.#capacity));
+    const first = kept.copy(this.#bytes, this.#next);
+    kept.copy(this.#bytes, 0, first);
+    this.#next = this.#capacity === 0 ? 0 : (this.#next + kept.length) % this.#capacity;
+    const whole = this.#length + chunk.length;
+    this.#length = Math.min(whole, this.#capacity);
+    return whole - this.#length;
+  }
+  /** Takes everything out, oldest first. */
+  take() {
+    if (this.#bytes === void 0) return Buffer.alloc(0);
+    const start = this.#next - this.#length;
+    const taken = start >= 0 ? Buffer.from(this.#bytes.subarray(start, this.#next)) : Buffer.concat([this.#bytes.subarray(start + this.#capacity), this.#bytes.subarray(0, this.#next)]);
+    this.#length = 0;
+    return taken;
+  }
+};
+
+// src/host/capped-log.ts
+function largestLog({ headBytes, tailBytes, extraBytes }) {
+  return headBytes + tailBytes + extraBytes + 64 * 1024;
+}
+var CappedLog = class {
+  #descriptor;
+  #onFailure;
+  #tail;
+  #headLeft;
+  #extraLeft;
+  #leftOut = 0;
+  #announced = 0;
+  #isOpen = true;
+  #usable = true;
+  constructor(path, limits, onFailure) {
+    this.#onFailure = onFailure;
+    this.#tail = new ByteRing(limits.tailBytes);
+    this.#headLeft = limits.headBytes;
+    this.#extraLeft = limits.extraBytes;
+    this.#descriptor = this.#attempt(() => {
+      mkdirSync2(dirname2(path), { recursive: true });
+      return openSync4(path, "w", 420);
+    });
+  }
+  /** Bytes that are in no file. */
+  get leftOutBytes() {
+    return this.#leftOut;
+  }
+  /** After `close` there is nothing that it could be written to: it is left out. */
+  write(chunk) {
+    if (!this.#usable) {
+      this.#leftOut += chunk.length;
+      return;
+    }
+    const head = chunk.subarray(0, this.#headLeft);
+    this.#headLeft -= head.length;
+    this.#append(head);
+    if (head.length < chunk.length) this.#leftOut += this.#tail.push(chunk.subarray(head.length));
+  }
+  /** What is happening now is worth keeping: the tail so far and at least this many more bytes go to the file. */
+  grant(bytes) {
+    const added = this.#tail.length + Math.max(0, bytes - this.#headLeft);
+    if (!this.#usable || added === 0 || added > this.#extraLeft) return;
+    this.#extraLeft -= added;
+    this.#flushTail();
+    this.#headLeft = Math.max(this.#headLeft, bytes);
+  }
+  /** Writes the tail and closes the file. Safe to call again. */
+  close() {
+    const descriptor = this.#descriptor;
+    if (descriptor === void 0 || !this.#isOpen) return;
+    this.#isOpen = false;
+    if (this.#usable) this.#flushTail();
+    this.#attempt(() => closeSync4(descriptor));
+    this.#usable = false;
+  }
+  #flushTail() {
+    if (this.#leftOut > this.#announced) {
+      this.#append(Buffer.from(`
+[qemu-driver-test: ${this.#leftOut - this.#announced} bytes left out here]
+`));
+      this.#announced = this.#leftOut;
+    }
+    this.#append(this.#tail.take());
+  }
+  #append(bytes) {
+    const descriptor = this.#descriptor;
+    if (descriptor === void 0 || !this.#usable) return;
+    this.#attempt(() => {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    });
+  }
+  #attempt(action) {
+    try {
+      return action();
+    } catch (error) {
+      this.#usable = false;
+      this.#onFailure(error instanceof Error ? error : new Error(String(error)));
+      return void 0;
+    }
+  }
+};
+
+// src/run/evidence.ts
+var mebibyte = 1024 * 1024;
+var consoleLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 8 * mebibyte };
+var stageLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 0 };
+var reportGrantBytes = mebibyte;
+var maxConsoleLine = 64 * 1024;
+var maxLogBytes = largestLog(consoleLimits);
+function evidencePaths(directory) {
+  makeDirectory(directory);
+  return { consolePath: join5(directory, "console.log"), qemuLogPath: join5(directory, "qemu.log") };
+}
+function collectEvidence(machine, { directory, tripwire }) {
+  const paths = evidencePaths(directory);
+  const stageLogPath = (stage) => join5(directory, "logs", `${stage}.log`);
+  const lost = deferred();
+  let failure;
+  const placeOf2 = (path) => ({
+    path,
+    onFailure: (error) => {
+      failure ??= `${relative2(directory, path)}: ${error.message}`;
+      lost.resolve(failure);
+    }
+  });
+  const console = collectConsole(machine.channel("console"), placeOf2(paths.consolePath), tripwire);
+  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf2(stageLogPath(stage)))]));
+  const logs = [console, ...stages.values()];
+  const speakers = [machine.channel("monitor"), machine.channel("control")].map(ended);
+  const close = () => logs.flatMap((log) => log.close());
+  return {
+    ...paths,
+    stageLogPath,
+    stageRan: (stage) => stages.get(stage)?.open(),
+    bootPhase: console.bootPhase,
+    drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => void 0),
+    lost: lost.promise,
+    endingWith: (ending) => failure === void 0 ? ending : { kind: "host-failed", detail: failure },
+    close,
+    [Symbol.dispose]: () => void close()
+  };
+}
+function collectConsole(stream, { path, onFailure }, tripwire) {
+  const log = new CappedLog(path, consoleLimits, onFailure);
+  let phase = "kernel-silent";
+  const lines = createLineSplitter({
+    maxLength: maxConsoleLine,
+    onLine: (bytes) => {
+      const line = bytes.toString("latin1");
+      if (tripwire(line)) log.grant(reportGrantBytes);
+      if (phase === "kernel-silent" && line.includes("Linux version ")) phase = "kernel-started";
+      if (line.includes("qdt: init started")) phase = "init-started";
+    }
+  });
+  stream.on("data", (chunk) => {
+    lines.push(chunk);
+    log.write(chunk);
+  });
+  return { ended: ended(stream), close: () => closeAndTell(log, "console.log"), bootPhase: () => phase };
+}
+function collectLazily(stream, { path, onFailure }) {
+  let log;
+  const openLog = () => log ??= new CappedLog(path, stageLimits, onFailure);
+  stream.on("data", (chunk) => openLog().write(chunk));
+  const name = path.slice(path.lastIndexOf("/logs/") + 1);
+  return { open: openLog, ended: ended(stream), close: () => log === void 0 ? [] : closeAndTell(log, name) };
+}
+function closeAndTell(log, name) {
+  log.close();
+  return log.leftOutBytes === 0 ? [] : [`${name}: ${log.leftOutBytes} bytes were left out of the middle`];
+}
+function ended(stream) {
+  return new Promise((resolve2) => {
+    stream.once("end", () => resolve2());
+    stream.once("close", () => resolve2());
+  });
+}
+
+// src/run/watch-limits.ts
+var watchLimits = { prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, drainMs: 5e3 };
+
+// src/run/deadline.ts
+var longestTimerMs = 2 ** 31 - 1;
+function startDeadline(afterMs, value) {
+  let isCancelled = false;
+  let timer;
+  const passed = new Promise((resolve2) => {
+    const pass = () => {
+      if (!isCancelled) resolve2(value());
+    };
+    timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
+  });
+  const cancel = () => {
+    isCancelled = true;
+    clearTimeout(timer);
+  };
+  return { passed, cancel };
+}
+async function atMost(promise, limitMs) {
+  const deadline = startDeadline(limitMs, () => "late");
+  try {
+    return await Promise.race([promise.then(() => "settled"), deadline.passed]);
+  } finally {
+    deadline.cancel();
+  }
+}
+function pause(durationMs) {
+  return new Promise((resolve2) => setTimeout(resolve2, durationMs).unref());
+}
+
+// src/run/stage-deadlines.ts
+function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, timeoutMs, limits }) {
+  let pass = () => void 0;
+  const passed = new Promise((resolve2) => {
+    pass = resolve2;
+  });
+  let isStopped = false;
+  let current;
+  const start = (afterMs, ending) => {
+    if (isStopped) return;
+    current?.cancel();
+    current = startDeadline(afterMs, ending);
+    void current.passed.then(pass);
+  };
+  start(bootDeadlineMs2, () => ({ kind: "boot-deadline", timeoutMs: bootDeadlineMs2, phase: evidence.bootPhase() }));
+  return {
+    passed,
+    booted: () => start(limits.prepareMs, () => ({ kind: "agent-lost", detail: `no answer to the first commands within ${limits.prepareMs / 1e3} s` })),
+    stagesBegin: () => start(timeoutMs, async () => ({ kind: "deadline", timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
+    stop: () => {
+      isStopped = true;
+      current?.cancel();
+    }
+  };
+}
+async function isAnswering(session, graceMs) {
+  const askedMs = performance.now();
+  while (performance.now() - askedMs < graceMs) {
+    if (session.lastHeardMs > askedMs) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+// src/run/watch-machine.ts
+async function watchMachine(watch) {
+  const { machine, session, evidence, limits } = watch;
+  const clock = startDeadlines(session, evidence, watch);
+  const leftOut3 = [];
+  let firstStageMs;
+  const talk = watch.converse({
+    onFirstStage: () => {
+      firstStageMs = performance.now();
+      clock.stagesBegin();
+    }
+  });
+  const conversation = talk.then((left) => {
+    clock.stop();
+    leftOut3.push(...left);
+  }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
+  void session.ready.then(() => clock.booted(), () => void 0);
+  const cancellation = listenForAbort(watch.signal);
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).finally(() => {
+    cancellation.stop();
+    clock.stop();
+    machine.kill();
+  });
+  const exit = await machine.exited;
+  const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
+  const ending = first.kind === "gone" ? endingOfExit({ exit, machine, session, evidence }) : first;
+  return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut: leftOut3, notes: notesOn(session) };
+}
+async function whenGone(machine) {
+  await machine.exited;
+  return { kind: "gone" };
+}
+async function awaitPowerOff(machine, { powerOffMs }) {
+  const settled = await atMost(machine.exited, powerOffMs);
+  return settled === "settled" ? { kind: "gone" } : { kind: "no-power-off", timeoutMs: powerOffMs };
+}
+async function explainConversation(error, { settleMs }) {
+  if (error instanceof AgentRefusal) return { kind: "agent-lost", detail: error.message };
+  if (isSystemError(error)) return { kind: "host-failed", detail: error.message };
+  if (!(error instanceof AgentLost || error instanceof QmpError)) throw error;
+  await pause(settleMs);
+  return { kind: "agent-lost", detail: error.message };
+}
+async function whenPortCloses({ machine, session, limits }) {
+  await machine.controlPortClosed;
+  await pause(limits.settleMs);
+  if (session.isDone) return new Promise(() => void 0);
+  return { kind: "agent-lost", detail: "its control port was closed inside the guest" };
+}
+async function whenLost(evidence) {
+  return { kind: "host-failed", detail: await evidence.lost };
+}
+function listenForAbort(signal) {
+  const { promise, resolve: resolve2 } = deferred();
+  const cancelled = () => resolve2({ kind: "cancelled" });
+  if (signal.aborted) cancelled();
+  else signal.addEventListener("abort", cancelled, { once: true });
+  return { aborted: promise, stop: () => signal.removeEventListener("abort", cancelled) };
+}
+function endingOfExit({ exit, machine, session, evidence }) {
+  const guestEnd = machine.guestEnd();
+  if (session.isDone && guestEnd === "guest-shutdown") return { kind: "completed" };
+  if (guestEnd !== void 0) return { kind: guestEnd };
+  const lastOutput = readTextFile(evidence.qemuLogPath, 64 * 1024).trimEnd().split("\n").slice(-5).join("\n");
+  switch (exit.kind) {
+    case "exited":
+      return { kind: "qemu-exited", exitCode: exit.exitCode, signal: void 0, lastOutput };
+    case "signalled":
+      return { kind: "qemu-exited", exitCode: void 0, signal: exit.signal, lastOutput };
+    case "not-started":
+      return { kind: "qemu-exited", exitCode: void 0, signal: void 0, lastOutput: exit.error.message };
+  }
+}
+function incomplete(ending, { drainMs }) {
+  return ending.kind === "completed" ? { kind: "host-failed", detail: `the machine's channels were not read to their end within ${drainMs / 1e3} s` } : ending;
+}
+function notesOn(session) {
+  return session.foreignLines === 0 ? [] : [`${session.foreignLines} lines on the control port did not come from the agent and were ignored`];
+}
+
+// src/run/boot-cell.ts
+var powerOff = () => Promise.resolve("power-off");
+async function bootCell(job, ports, afterBoot = powerOff) {
+  const startedAt = now();
+  const launchedMs = performance.now();
+  try {
+    return { startedAt, ...await bootOnMachine(job, ports, { afterBoot, launchedMs }) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const ending = { kind: "host-failed", detail: error.message };
+    return { startedAt, readyMs: void 0, durationMs: performance.now() - launchedMs, ending, release: void 0, consoleText: "" };
+  }
+}
+async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { afterBoot, launchedMs }) {
+  var _stack = [];
+  try {
+    const { qemuLogPath } = evidencePaths(job.directory);
+    const machine = __using(_stack, launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath }));
+    const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
+    const session = new AgentSession(machine.channel("control"), secretToken());
+    let readyMs;
+    let release2;
+    const fate = { isKilled: false };
+    const watched = await watchMachine({
+      machine,
+      session,
+      evidence,
+      bootDeadlineMs: job.bootDeadlineMs,
+      timeoutMs: job.bootDeadlineMs,
+      limits,
+      signal,
+      converse: async () => {
+        release2 = await session.ready;
+        readyMs = performance.now() - launchedMs;
+        if (await afterBoot(machine) === "kill") {
+          fate.isKilled = true;
+          machine.kill();
+        } else {
+          await session.begin();
+          await session.finish();
+        }
+        return [];
+      }
+    });
+    const durationMs = performance.now() - launchedMs;
+    evidence.close();
+    const ending = fate.isKilled ? { kind: "completed" } : watched.ending;
+    return { readyMs, durationMs, ending: evidence.endingWith(ending), release: release2, consoleText: readTextFile(evidence.consolePath, maxLogBytes) };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+
+// src/host/memory-file.ts
+import { closeSync as closeSync5, openSync as openSync5, unlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join as join6 } from "node:path";
+var sharedMemory = "/dev/shm";
+var reserveMiB = 64;
+function createMemoryFile(sizeMiB) {
+  const named = join6(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+  const descriptor = openSync5(named, "wx+", 384);
+  unlinkSync(named);
+  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync5(descriptor) };
+}
+function directoryFor(sizeMiB) {
+  try {
+    return freeMiB(sharedMemory) >= sizeMiB + reserveMiB ? sharedMemory : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+// src/run/save-machine.ts
+import { join as join7 } from "node:path";
+
+// src/host/receive-stream.ts
+import { createServer } from "node:net";
+async function receiveStream(path) {
+  const { promise, resolve: resolve2, reject } = deferred();
+  const server = createServer((connection) => {
+    const pieces = [];
+    connection.on("data", (piece) => pieces.push(piece));
+    connection.on("end", () => resolve2(Buffer.concat(pieces)));
+    connection.on("error", reject);
+  });
+  server.maxConnections = 1;
+  await listening(server, path);
+  return { received: promise, [Symbol.dispose]: () => void server.close() };
+}
+function listening(server, path) {
+  return new Promise((resolve2, reject) => {
+    server.once("error", reject);
+    server.listen(path, resolve2);
+  });
+}
+
+// src/run/save-machine.ts
+var saveLimitMs = 3e4;
+var pollMs = 2;
+var SaveFailed = class extends Error {
+  name = "SaveFailed";
+};
+async function leaveMemoryInPlace(monitor) {
+  await monitor.execute("migrate-set-capabilities", { capabilities: [{ capability: "x-ignore-shared", state: true }] });
+}
+async function restoreMachine(machine, state) {
+  machine.channel("state").end(state);
+  const monitor = await machine.monitor;
+  await leaveMemoryInPlace(monitor);
+  await monitor.execute("migrate-incoming", { uri: `fd:${channelDescriptor("state")}` });
+}
+async function saveMachine(machine, scratch) {
+  var _stack = [];
+  try {
+    const monitor = await machine.monitor;
+    await leaveMemoryInPlace(monitor);
+    const path = join7(scratch, "state");
+    const receiver = __using(_stack, await receiveStream(path));
+    await monitor.execute("migrate", { uri: `unix:${path}` });
+    const startedMs = performance.now();
+    for (; ; ) {
+      const { status, "error-desc": reason2 } = asObject(await monitor.execute("query-migrate")) ?? {};
+      if (status === "completed") return await receiver.received;
+      if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason2 === "string" ? reason2 : status}`);
+      if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
+      await pause(pollMs);
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+
+// src/run/template.ts
+async function makeTemplate(job, ports) {
+  var _stack = [];
+  try {
+    const scratch = __using(_stack, createScratchDirectory());
+    const ram = createMemoryFile(job.memoryMiB);
+    const ramPath = ram.path;
+    let state;
+    let failure;
+    const boot = await bootCell({ ...job, machine: { ...job.machine, origin: { kind: "template", ramPath, slots: job.slots } } }, ports, async (machine) => {
+      const saved = await trySaving(machine, scratch.path);
+      if (typeof saved === "string") failure = saved;
+      else state = saved;
+      return state === void 0 ? "power-off" : "kill";
+    });
+    if (state === void 0 || boot.release === void 0) {
+      ram[Symbol.dispose]();
+      return { boot, template: void 0, failure };
+    }
+    return { boot, template: { release: boot.release, state, ramPath, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: void 0 };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+async function trySaving(machine, scratch) {
+  try {
+    return await saveMachine(machine, scratch);
+  } catch (error) {
+    if (error instanceof SaveFailed || error instanceof QmpError || isSystemError(error)) return error.message;
+    throw error;
+  }
+}
+
+// src/app/cell-machine.ts
+import { dirname as dirname3 } from "node:path";
+
+// src/machine/arch/x86-64.ts
+var x86_64 = {
+  name: "x86_64",
+  machineType: "q35",
+  cpu: { kvm: "host", tcg: "max" },
+  console: "ttyS0"
+};
+
+// src/host/disk-format.ts
+import { closeSync as closeSync6, openSync as openSync6, readSync as readSync2 } from "node:fs";
+function diskFormat(path) {
+  const descriptor = openSync6(path, "r");
+  try {
+    const magic2 = Buffer.alloc(4);
+    readSync2(descriptor, magic2, 0, 4, 0);
+    return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
+  } finally {
+    closeSync6(descriptor);
+  }
+}
+
+// src/app/cell-machine.ts
+var kernelParameters = ["ignore_loglevel", "panic=-1", "cryptomgr.notests"];
+var bootDeadlineMs = { kvm: 6e4, tcg: 18e4 };
+function cellMachine(cell, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: void 0, diskImage: void 0 };
+}
+function templateMachine({ cell, args, diskImage }, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], sharedFolder: emptyFolder(supplies), diskImage: diskOf(diskImage) };
+}
+function cloneMachine({ cell, args, diskImage }, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
+}
+function emptyFolder({ archive }) {
+  return archive.hasVirtFs ? dirname3(archive.path) : void 0;
+}
+function testMachine({ cell, suite, test, diskImage }, supplies, accelerator) {
+  return {
+    ...machineBase(supplies, accelerator),
+    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    diskImage: diskOf(diskImage)
+  };
+}
+function machineBase({ kernel: kernel2, archive }, accelerator) {
+  return { arch: x86_64, accelerator, bootImage: kernel2.bootImage, initramfs: archive.path, kernelParameters };
+}
+function diskOf(path) {
+  return path === void 0 ? void 0 : { path, format: diskFormat(path) };
+}
+
+// src/app/boot-cells.ts
+var kvmTrialMs = 3e4;
+async function bootOnce(request, choice) {
+  const first = await bootOn(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
+  if (first.record.ending.kind === "completed" || !choice.fallsBack || request.signal.aborted) return { ...summarise(first), choice };
+  const second = await bootOn(request, "tcg", bootDeadlineMs.tcg);
+  if (second.record.ending.kind !== "completed") return { ...summarise(first), choice };
+  return { ...summarise(second), choice: fallBack(describeEnding(first.record.ending)) };
+}
+async function bootOn({ cell, supplies, template, directory, signal }, accelerator, deadlineMs) {
+  const ports = { tripwire: createTripwire(), signal };
+  const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
+  if (template === void 0) {
+    const record2 = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+    return { record: record2, template: void 0, failure: void 0 };
+  }
+  const machine = templateMachine(template, supplies, accelerator);
+  const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
+  if (made.boot.ending.kind === "completed" || signal.aborted) return { record: made.boot, template: made.template, failure: made.failure };
+  const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+  return { record, template: void 0, failure: describeEnding(made.boot.ending) };
+}
+function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
+  const findings = findBugs(consoleText);
+  const outcome = ending.kind === "completed" ? "ok" : "failed";
+  const detail = outcome === "ok" ? "" : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== void 0).join("; ");
+  return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
+}
+function bootDirectory(outDirectory, cell, extra = "") {
+  return join8(outDirectory, cell.id, "boot", extra);
+}
+
+// src/app/run-planned.ts
+import { join as join13 } from "node:path";
+
+// src/run/run-test.ts
+import { join as join12, relative as relative3 } from "node:path";
+
+// src/host/copy-tree.ts
+import { constants as constants2, copyFileSync as copyFileSync2, lstatSync as lstatSync2, mkdirSync as mkdirSync3, opendirSync, readFileSync as readFileSync2, realpathSync, chmodSync as chmodSync2, rmSync } from "node:fs";
+import { dirname as dirname4, join as join9, sep } from "node:path";
+function copyInside(source, target, boundary) {
+  copyBelow(source, target, realpathSync(boundary));
+}
+function copyBelow(source, target, boundary) {
+  const real = realpathSync(source);
+  if (real !== boundary && !real.startsWith(boundary + sep)) throw new Error(`${source} leads to ${real}, outside ${boundary}`);
+  const info = lstatSync2(real);
+  if (info.isDirectory()) {
+    mkdirSync3(target, { recursive: true });
+    for (const name of namesIn(real)) copyBelow(join9(real, name), join9(target, name), boundary);
+  } else if (info.isFile()) {
+    copyFileSync2(real, target, constants2.COPYFILE_FICLONE);
+    chmodSync2(target, info.mode & 511);
+  }
+}
+function copyUntrusted(source, target, limits) {
+  const copied = [];
+  const leftOut3 = [];
+  let bytesLeft = limits.bytes;
+  let looksLeft = limits.files * looksPerFile;
+  const visit = (relative6, depth) => {
+    if (looksLeft-- <= 0 || leftOut3.length >= maxComplaints) return;
+    try {
+      take(relative6, depth);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      leftOut3.push(`${relative6}: ${error.code}`);
+    }
+  };
+  const take = (relative6, depth) => {
+    const path = join9(source, relative6);
+    const info = lstatSync2(path, { throwIfNoEntry: false });
+    if (info === void 0) {
+      if (depth > 0) leftOut3.push(`${relative6}: its name is not UTF-8`);
+    } else if (info.isDirectory()) {
+      if (depth > maxDepth) leftOut3.push(`${relative6}: deeper than ${maxDepth} directories`);
+      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join9(relative6, name), depth + 1);
+    } else {
+      const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : "not a regular file";
+      if (refusal === void 0) copy(relative6, info.size);
+      else leftOut3.push(`${relative6}: ${refusal}`);
+    }
+  };
+  const tooMuch = (size) => copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : void 0;
+  const copy = (relative6, size) => {
+    copyPlain(join9(source, relative6), join9(target, relative6));
+    bytesLeft -= size;
+    copied.push(relative6);
+  };
+  visit(".", 0);
+  if (looksLeft < 0) leftOut3.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
+  return { copied, leftOut: leftOut3 };
+}
+function copyPlain(source, target) {
+  mkdirSync3(dirname4(target), { recursive: true });
+  try {
+    copyFileSync2(source, target, constants2.COPYFILE_FICLONE);
+    chmodSync2(target, 420);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  }
+}
+var maxDepth = 20;
+var maxComplaints = 100;
+var looksPerFile = 10;
+var metadataDirectory = ".virtfs_metadata";
+var fileTypeMask = 61440;
+var regularFile = 32768;
+function isMappedSpecial(path) {
+  const name = path.slice(path.lastIndexOf(sep) + 1);
+  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join9(path, "..", metadataDirectory, name)))?.[1];
+  return mode !== void 0 && (Number(mode) & fileTypeMask) !== regularFile;
+}
+function readIfThere(path) {
+  try {
+    return readFileSync2(path, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  }
+}
+function namesIn(directory) {
+  const names = [];
+  const opened = opendirSync(directory);
+  try {
+    for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) names.push(entry.name);
+  } finally {
+    opened.closeSync();
+  }
+  return names.sort();
+}
+
+// src/run/conversation.ts
+async function converse(session, script, traces, listener) {
+  await session.ready;
+  await prepare(session, script);
+  const failed = /* @__PURE__ */ new Set();
+  for (const stage of script.stages) {
+    if (!shouldRun(stage, failed)) continue;
+    const exitStatus2 = await runStage(session, stage, traces, listener);
+    if (exitStatus2 !== 0) failed.add(stage);
+  }
+  const leftOut3 = await script.transport.collect(session);
+  await session.finish();
+  return leftOut3;
+}
+async function prepare(session, { environment, root, transport, awakening }) {
+  await Promise.all([
+    session.begin(),
+    ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
+    session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
+    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
+    session.ask(`root ${root}`),
+    awakening?.restore().then(() => awakening.plug(session)),
+    transport.bring(session)
+  ]);
+}
+function shouldRun(stage, failed) {
+  switch (stage) {
+    case "suite-setup":
+    case "teardown":
+    case "suite-teardown":
+      return true;
+    case "setup":
+      return !failed.has("suite-setup");
+    case "run":
+      return !failed.has("suite-setup") && !failed.has("setup");
+  }
+}
+async function runStage(session, name, traces, listener) {
+  let beganMs = performance.now();
+  const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
+  let exitStatus2;
+  try {
+    exitStatus2 = await session.runStage(name, () => {
+      beganMs = performance.now();
+      if (place === 0) listener.onFirstStage();
+    });
+    return exitStatus2;
+  } finally {
+    traces[place] = { name, exitStatus: exitStatus2, durationMs: performance.now() - beganMs };
+  }
+}
+
+// src/run/folder-transport.ts
+import { join as join10 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+var sharedFolder = {
+  bring: (session) => session.ask("folder 9p"),
+  collect: () => Promise.resolve([])
+};
+function tarFolder({ folder: folder2, scratch, files, limits }) {
+  return {
+    bring: async (session) => {
+      const archivePath = join10(scratch, "folder.tar");
+      const { packFolder } = await import("./folder-tar-3DTXC5D2.mjs");
+      const size = await packFolder(folder2, archivePath);
+      const brought = session.ask(`folder tar ${size}`);
+      const sent = pipeline2(readBytes(archivePath), files, { end: false }).catch(() => void 0);
+      await Promise.all([brought, sent]);
+    },
+    collect: async (session) => {
+      const { unpackArtifacts } = await import("./unpack-artifacts-Q6VZG5IH.mjs");
+      const endMark = Buffer.from(`
+${session.token} end of artifacts
+`);
+      const refused = new AbortController();
+      const unpacked = unpackArtifacts(files, { endMark, folder: folder2, limits, signal: refused.signal });
+      const asked = askToCollect(session, refused);
+      await Promise.allSettled([unpacked, asked]);
+      await asked;
+      return unpacked;
+    }
+  };
+}
+async function askToCollect(session, refused) {
+  try {
+    await session.ask("collect");
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    refused.abort(error.message);
+  }
+}
+
+// src/run/plug-devices.ts
+var runLimitMs = 3e4;
+var pollMs2 = 2;
+async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
+  if (devices.length === 0) return;
+  const monitor = await machine.monitor;
+  await whenRunning(monitor);
+  for (const [index, device] of devices.entries()) {
+    const place = hasSlots2 && !/(^|,)bus=/.test(device) ? `,bus=${slotId(index)}` : "";
+    const complaint = await monitor.execute("human-monitor-command", { "command-line": `device_add ${device}${place}` });
+    if (typeof complaint === "string" && complaint.trim() !== "") throw new AgentRefusal(`device ${device} could not be plugged: ${complaint.trim()}`);
+    await session.ask(`devices ${index + 1}`);
+  }
+}
+async function whenRunning(monitor) {
+  const startedMs = performance.now();
+  while (asObject(await monitor.execute("query-status"))?.["status"] !== "running") {
+    if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1e3} s`);
+    await pause(pollMs2);
+  }
+}
+
+// src/run/test-folder.ts
+import { join as join11 } from "node:path";
+function stagesOf({ suite, test }) {
+  const programs = [
+    ["suite-setup", suite.setup],
+    ["setup", test.setup],
+    ["run", test.run],
+    ["teardown", test.teardown],
+    ["suite-teardown", suite.teardown]
+  ];
+  return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
+}
+function fillFolder(folder2, planned, modules) {
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join11(folder2, part));
+  const { suite, test } = planned;
+  for (const { name, program: program3 } of stagesOf(planned)) copyInside(program3, join11(folder2, name), suite.directory);
+  if (test.dataDirectory !== void 0) {
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join11(test.dataDirectory, name), join11(folder2, name), suite.directory);
+  }
+  for (const module of modules) {
+    const directory = module.slice(0, module.lastIndexOf("/"));
+    copyInside(module, join11(folder2, "modules", module.slice(directory.length + 1)), directory);
+  }
+}
+
+// src/run/unstarted-record.ts
+function unstartedRecord(planned, directory, ending) {
+  return {
+    planned,
+    start: "cold",
+    startedAt: now(),
+    startMs: void 0,
+    durationMs: 0,
+    ending,
+    stages: [],
+    directory,
+    consolePath: `${directory}/console.log`,
+    consoleText: "",
+    runOutput: "",
+    artifacts: [],
+    notes: []
+  };
+}
+
+// src/run/run-test.ts
+var artifactLimits = { files: 1e3, bytes: 64 * 1024 * 1024 };
+async function runTest(job, ports) {
+  try {
+    return await runOnMachine(job, ports);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unstartedRecord(job.planned, relative3(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
+  }
+}
+async function runOnMachine(job, { tripwire, signal, limits = watchLimits }) {
+  var _stack = [];
+  try {
+    const scratch = __using(_stack, createScratchDirectory());
+    const folder2 = join12(scratch.path, "folder");
+    fillFolder(folder2, job.planned, job.modules);
+    const startedAt = now();
+    const launchedMs = performance.now();
+    const machine = __using(_stack, launchMachine({
+      spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder2 : void 0 },
+      qemu: job.qemu,
+      outputPath: evidencePaths(job.directory).qemuLogPath
+    }));
+    const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
+    const session = new AgentSession(machine.channel("control"), secretToken(), job.clone?.template.release);
+    const traces = [];
+    const script = scriptOf(job, { folder: folder2, scratch: scratch.path, machine });
+    const watched = await watchMachine({
+      machine,
+      session,
+      evidence,
+      bootDeadlineMs: job.bootDeadlineMs,
+      timeoutMs: job.planned.timeoutMs,
+      limits,
+      signal,
+      converse: (listener) => converse(session, script, traces, listener)
+    });
+    const durationMs = performance.now() - launchedMs;
+    for (const { name } of traces) evidence.stageRan(name);
+    const cutLogs = evidence.close();
+    const artifacts = copyUntrusted(join12(folder2, "artifacts"), join12(job.directory, "artifacts"), artifactLimits);
+    const inResults = (path) => relative3(job.resultsDirectory, path);
+    return {
+      planned: job.planned,
+      start: job.clone === void 0 ? "cold" : "clone",
+      startedAt,
+      startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - launchedMs,
+      durationMs,
+      ending: evidence.endingWith(watched.ending),
+      stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
+      directory: inResults(job.directory),
+      consolePath: inResults(evidence.consolePath),
+      consoleText: readTextFile(evidence.consolePath, maxLogBytes),
+      runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
+      artifacts: artifacts.copied.map((path) => inResults(join12(job.directory, "artifacts", path))),
+      notes: [...watched.notes, ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
+    };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+function originOf({ clone }) {
+  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: folder2, scratch, machine }) {
+  return {
+    stages: stagesOf(planned).map(({ name }) => name),
+    environment: guestEnvironment(planned),
+    root: spec.diskImage === void 0 ? "builtin" : "disk",
+    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
+    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }
+  };
+}
+function guestEnvironment({ suite, test, cell }) {
+  return {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    HOME: "/root",
+    TERM: "dumb",
+    QDT_SUITE: suite.name,
+    QDT_TEST: test.name,
+    QDT_CELL: cell.id,
+    QDT_KERNEL: cell.kernel.text,
+    QDT_ARTIFACTS: "/test/artifacts",
+    QDT_MODULES: "/test/modules"
+  };
+}
+
+// src/app/run-planned.ts
+async function runPlanned(planned, context) {
+  try {
+    return unstarted(planned, context) ?? await runStarted(planned, context);
+  } finally {
+    if (context.start.kind === "clone") await context.shelf.release(context.start.template);
+  }
+}
+async function runStarted(planned, { run, supplies, start, shelf }) {
+  if (start.kind === "cold") return { record: await runCold(planned, run, supplies), startReason: start.reason };
+  const shelved = await shelf.take(start.template);
+  if (shelved.kind === "none") return { record: await runCold(planned, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const record = await runClone(planned, { run, supplies, start, template: shelved.template });
+  if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
+  removeTree(join13(run.outDirectory, directoryOf(planned)));
+  return { record: await runCold(planned, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+}
+function unstarted(planned, { run, supplies, boot }) {
+  const record = unstartedRecordOf(planned, { run, supplies, boot });
+  return record === void 0 ? void 0 : { record, startReason: "it was not started" };
+}
+function unstartedRecordOf(planned, { run, supplies, boot }) {
+  const directory = directoryOf(planned);
+  const failed = buildFailure(planned, supplies);
+  if (failed !== void 0) return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "module-build", ...failed } });
+  if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: "cancelled" });
+  if (boot?.outcome === "ok") return void 0;
+  return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "boot-failed", detail: boot?.detail ?? "it was never tried" } });
+}
+function runCold(planned, run, supplies) {
+  const machine = testMachine(planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(planned, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+}
+function runClone(planned, { run, supplies, start, template }) {
+  const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
+  const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
+  return runTest({ ...jobOf(planned, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+}
+function jobOf(planned, run, { qemu, archive, builds }) {
+  const build = builds.get(planned.suite);
+  return {
+    planned,
+    qemu,
+    folderTransport: archive.hasVirtFs ? "9p" : "tar",
+    modules: build?.kind === "built" ? build.modules : [],
+    bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
+    resultsDirectory: run.outDirectory,
+    directory: join13(run.outDirectory, directoryOf(planned))
+  };
+}
+function directoryOf({ cell, suite, test }) {
+  return join13(cell.id, suite.name, test.name);
+}
+function buildFailure(planned, { builds }) {
+  const build = builds.get(planned.suite);
+  return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
+}
+
+// src/app/cell-boots.ts
+var CellBoots = class {
+  #run;
+  #templates;
+  #boots = /* @__PURE__ */ new Map();
+  constructor(run, templates) {
+    this.#run = run;
+    this.#templates = templates;
+    for (const cell of bootableCells(run)) this.#boots.set(cell, deferred());
+  }
+  /** Undefined: it needed none, or the run was cancelled before it. */
+  async of(cell) {
+    return await this.#boots.get(cell)?.promise;
+  }
+  async all() {
+    const known2 = /* @__PURE__ */ new Map();
+    for (const [cell, { promise }] of this.#boots) {
+      const boot = await promise;
+      if (boot !== void 0) known2.set(cell, boot);
+    }
+    return known2;
+  }
+  async boot(cell) {
+    await this.#bootOn(cell, { ...this.#run.accelerator, fallsBack: false });
+  }
+  /** Boots a cell and returns what all others are to be booted on. */
+  async settleAccelerator(cell) {
+    const { accelerator, listener } = this.#run;
+    const choice = await this.#bootOn(cell, accelerator);
+    if (choice !== accelerator) listener({ kind: "warning", message: `${choice.reason}. ${choice.advice ?? ""}` });
+    return { ...choice, fallsBack: false };
+  }
+  async #bootOn(cell, choice) {
+    const { signal, listener, outDirectory } = this.#run;
+    const booted = this.#boots.get(cell);
+    if (signal.aborted) {
+      booted?.resolve(void 0);
+      return choice;
+    }
+    const template = this.#templates.templatesInUse.find((plan) => plan.cell === cell && plan.args.length === 0 && plan.diskImage === void 0);
+    listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
+    try {
+      const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
+      if (template !== void 0) this.#templates.shelf.put(template, shelve(outcome));
+      listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
+      booted?.resolve(outcome.boot);
+      return outcome.choice;
+    } catch (error) {
+      booted?.resolve(void 0);
+      throw error;
+    }
+  }
+};
+function bootableCells(run) {
+  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === void 0));
+}
+var templateCount = 0;
+function bootTemplate(template, run) {
+  const { cell } = template;
+  const directory = bootDirectory(run.outDirectory, cell, `template-${++templateCount}`);
+  return bootOnce({ cell, supplies: suppliesOf(run, cell), template, directory, signal: run.signal }, { ...run.accelerator, fallsBack: false });
+}
+function shelve({ boot, template, templateFailure }) {
+  if (template !== void 0) return { kind: "template", template };
+  return { kind: "none", reason: templateFailure ?? boot.detail };
+}
+function suppliesOf({ supplies }, cell) {
+  const found = supplies.get(cell);
+  if (found === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
+  return found;
+}
+
+// src/machine/template-obstacle.ts
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
+  return void 0;
+}
+
+// src/app/template-shelf.ts
+var TemplateShelf = class {
+  #make;
+  #shelved = /* @__PURE__ */ new Map();
+  #usersLeft = /* @__PURE__ */ new Map();
+  constructor(users, make) {
+    this.#make = make;
+    for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
+  }
+  /** One that was made elsewhere: by the boot of its cell. */
+  put(plan, shelved) {
+    this.#shelved.set(plan, Promise.resolve(shelved));
+  }
+  /** To be answered by one `release` each. */
+  take(plan) {
+    const there = this.#shelved.get(plan);
+    if (there !== void 0) return there;
+    const made = this.#make(plan);
+    this.#shelved.set(plan, made);
+    return made;
+  }
+  /** A test is through with its template. */
+  async release(plan) {
+    const left = (this.#usersLeft.get(plan) ?? 0) - 1;
+    this.#usersLeft.set(plan, left);
+    if (left <= 0) await this.#drop(plan);
+  }
+  async #drop(plan) {
+    const shelved = await this.#shelved.get(plan);
+    this.#shelved.delete(plan);
+    if (shelved?.kind === "template") shelved.template[Symbol.dispose]();
+  }
+  [Symbol.dispose]() {
+    for (const plan of this.#shelved.keys()) void this.#drop(plan);
+  }
+};
+
+// src/app/worker-pool.ts
+async function runPooled(tasks, atOnce) {
+  const failures = [];
+  let next = 0;
+  const work = async () => {
+    for (let task = tasks[next++]; task !== void 0; task = tasks[next++]) {
+      try {
+        await task();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(atOnce, tasks.length)) }, work));
+  if (failures.length > 0) throw failures[0];
+}
+
+// src/app/run-plan.ts
+async function runPlan(run) {
+  var _stack = [];
+  try {
+    const starts = planStarts(run.plan.tests, {
+      start: run.start,
+      keepsState: (cell, driver) => keepsState(suppliesOf(run, cell), driver),
+      obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
+    });
+    const templatesInUse = [...starts.values()].flatMap((start) => start.kind === "clone" ? [start.template] : []);
+    const settled = { ...run };
+    const shelf = __using(_stack, new TemplateShelf(templatesInUse, async (plan) => shelve(await bootTemplate(plan, settled))));
+    const boots = new CellBoots(settled, { shelf, templatesInUse });
+    const [first, ...others] = bootableCells(run);
+    if (first !== void 0 && run.accelerator.fallsBack) settled.accelerator = await boots.settleAccelerator(first);
+    const cells = first === void 0 || run.accelerator.fallsBack ? others : [first, ...others];
+    const tests = [];
+    const testTasks = run.plan.tests.map((planned, index) => async () => {
+      const start = starts.get(planned) ?? { kind: "cold", reason: "not planned" };
+      tests[index] = await runOne(planned, { run: settled, start, shelf, boot: await boots.of(planned.cell) });
+    });
+    await runPooled([...cells.map((cell) => () => boots.boot(cell)), ...testTasks], run.jobs);
+    return { boots: await boots.all(), tests, accelerator: settled.accelerator };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+function keepsState({ statefulDevices }, driver) {
+  return statefulDevices.has(driver) || driver.startsWith("virtio-");
+}
+async function runOne(planned, { run, start, shelf, boot }) {
+  const place = { id: planned.id, cell: planned.cell.id };
+  run.listener({ kind: "test-begin", ...place });
+  const { startReason, record: full } = await runPlanned(planned, { run, supplies: suppliesOf(run, planned.cell), start, shelf, boot });
+  const bootFingerprints = new Set(boot?.findings.map(({ fingerprint }) => fingerprint));
+  const verdict = judge(full, { bootFingerprints, today: now().toISOString().slice(0, 10) });
+  const { consoleText, runOutput, ...record } = full;
+  run.listener({ kind: "test-end", ...place, outcome: verdict.outcome, ok: verdict.ok, reason: verdict.reason, durationMs: record.durationMs });
+  return { planned, record, startReason, verdict };
+}
+
+// src/provision/boot-archive.ts
+import { join as join20 } from "node:path";
+
+// src/provision/decompress.ts
+import { gunzipSync } from "node:zlib";
+
+// src/host/binary-filter.ts
+import { spawn as spawn4 } from "node:child_process";
+import { pipeline as pipeline3 } from "node:stream/promises";
+import { Readable } from "node:stream";
+async function filterBytes(argv, input, signal) {
+  signal?.throwIfAborted();
+  const [program3, ...args] = argv;
+  const child = spawn4(program3, args, { detached: true, stdio: "pipe" });
+  const pieces = [];
+  const complaints2 = [];
+  child.stdout.on("data", (piece) => pieces.push(piece));
+  child.stderr.setEncoding("utf8").on("data", (text2) => complaints2.push(text2));
+  const kill = () => {
+    if (child.pid !== void 0) killGroup(child.pid);
+  };
+  signal?.addEventListener("abort", kill, { once: true });
+  try {
+    const ended2 = new Promise((resolve2, reject) => {
+      child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
+      child.once("close", (code) => resolve2(code));
+    });
+    const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
+    const exitCode = await ended2;
+    await fed;
+    signal?.throwIfAborted();
+    return { exitCode: exitCode ?? void 0, bytes: Buffer.concat(pieces), complaint: complaints2.join("") };
+  } finally {
+    signal?.removeEventListener("abort", kill);
+  }
+}
+
+// src/provision/tools.ts
+import { join as join19 } from "node:path";
+
+// src/provision/unpacked-programs.ts
+import { join as join14 } from "node:path";
+var triplet = "x86_64-linux-gnu";
+var loaderName = "ld-linux-x86-64.so.2";
+var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
+function examineUnpacked(root) {
+  const loader = libraryRoots.map((directory) => join14(directory, loaderName)).find((path) => kindOfFile(join14(root, path)) === "file");
+  if (loader === void 0) return void 0;
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join14(root, path)) === "directory") };
+}
+function unpackedCommand(root, { loader, libraries }, program3) {
+  const path = libraries.map((directory) => join14(root, directory)).join(":");
+  return [join14(root, loader), "--inhibit-cache", "--library-path", path, join14(root, program3)];
+}
+function readUnpackedRoot(stored) {
+  if (typeof stored !== "object" || stored === null) return void 0;
+  const { loader, libraries } = stored;
+  if (typeof loader !== "string" || !Array.isArray(libraries)) return void 0;
+  return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
+}
+function withLibraries(root, directory) {
+  return filesIn(join14(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join14(directory, name)).filter((path) => filesIn(join14(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+}
+
+// src/provision/private-apt.ts
+import { join as join15 } from "node:path";
+
+// src/provision/apt-directory.ts
+function aptDirectoryFiles(directory, architecture, suites) {
+  return /* @__PURE__ */ new Map([
+    ["status", ""],
+    ["apt.conf", configuration(directory, architecture)],
+    ["etc/mirror.sources", suites.map((suite) => stanza(suite, architecture)).join("\n")],
+    // The newest of all suites, also where a suite (backports) asks not to be preferred.
+    ["preferences", "Package: *\nPin: release *\nPin-Priority: 500\n"],
+    ["state/lists/partial/.keep", ""],
+    ["cache/archives/partial/.keep", ""],
+    ["empty/.keep", ""]
+  ]);
+}
+function configuration(directory, architecture) {
+  return `#clear APT::Update::Pre-Invoke;
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+#clear APT::Architectures;
+#clear APT::Default-Release;
+APT::Architecture "${architecture}";
+APT::Architectures "${architecture}";
+APT::Install-Recommends "false";
+APT::Install-Suggests "false";
+APT::Sandbox::User "root";
+APT::Update::Error-Mode "any";
+APT::Get::AllowUnauthenticated "false";
+Acquire::AllowInsecureRepositories "false";
+Acquire::ForceHash "SHA256";
+Acquire::GzipIndexes "true";
+Acquire::Languages "none";
+Acquire::Retries "2";
+Dir::State "${directory}/state";
+Dir::State::lists "${directory}/state/lists";
+Dir::State::status "${directory}/status";
+Dir::State::extended_states "${directory}/extended_states";
+Dir::Cache "${directory}/cache";
+Dir::Cache::archives "${directory}/cache/archives";
+Dir::Cache::pkgcache "${directory}/cache/pkgcache.bin";
+Dir::Cache::srcpkgcache "${directory}/cache/srcpkgcache.bin";
+Dir::Etc::sourcelist "/dev/null";
+Dir::Etc::sourceparts "${directory}/etc";
+Dir::Etc::preferences "${directory}/preferences";
+Dir::Etc::preferencesparts "${directory}/empty";
+Dir::Log "${directory}/log";
+`;
+}
+function stanza({ suite, component, mirror }, architecture) {
+  const fields = [
+    "Types: deb",
+    `URIs: ${mirror.uri}`,
+    `Suites: ${suite}`,
+    `Components: ${component}`,
+    `Architectures: ${architecture}`,
+    `Signed-By: ${mirror.signedBy.replaceAll("\n", "\n ")}`,
+    "Targets: Packages",
+    "PDiffs: no"
+  ];
+  if (!mirror.checkValidUntil) fields.push("Check-Valid-Until: no");
+  return `${fields.join("\n")}
+`;
+}
+
+// src/provision/package-file.ts
+function parsePrintedUris(output) {
+  return output.split("\n").filter((line) => line.startsWith("'")).map((line) => {
+    const [, uri, name, size, sha256] = /^'([^']+)' (\S+) (\d+) SHA256:([0-9a-f]{64})$/.exec(line.trimEnd()) ?? [];
+    if (uri === void 0 || name === void 0 || size === void 0 || sha256 === void 0) {
+      throw new Error(`Internal error: apt-get printed no SHA-256 where one was asked for: ${line}`);
+    }
+    return { name, uri, sizeBytes: Number(size), sha256 };
+  });
+}
+function packageSetKey(files) {
+  return files.map(({ name, sha256 }) => `${name} ${sha256}`).sort().join("\n");
+}
+function readPackageFiles(stored) {
+  if (!Array.isArray(stored)) return void 0;
+  const files = stored.map(readPackageFile);
+  return files.every((file2) => file2 !== void 0) ? files : void 0;
+}
+function readPackageFile(stored) {
+  if (typeof stored !== "object" || stored === null) return void 0;
+  const { name, uri, sizeBytes, sha256 } = stored;
+  if (typeof name !== "string" || typeof uri !== "string" || typeof sizeBytes !== "number" || typeof sha256 !== "string") return void 0;
+  return { name, uri, sizeBytes, sha256 };
+}
+
+// src/provision/private-apt.ts
+var listLifetimeMs = 60 * 60 * 1e3;
+async function withPrivateApt(context, source, use) {
+  const id = sha256Of(JSON.stringify(source)).slice(0, 16);
+  const directory = join15(context.store.root, "apt", id);
+  return await context.store.withLock(`apt-${id}`, context.signal, async () => {
+    for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
+      const path = join15(directory, name);
+      if (readTextIfThere(path) !== content) writeFileAt(path, content);
+    }
+    await renewLists(context, directory, source.suites);
+    try {
+      return await use(aptIn(context, directory));
+    } finally {
+      removeTree(join15(directory, "cache/pkgcache.bin"));
+      removeTree(join15(directory, "cache/srcpkgcache.bin"));
+    }
+  });
+}
+async function renewLists(context, directory, suites) {
+  const stamp = join15(directory, "updated");
+  const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
+  if (age >= 0 && age < listLifetimeMs) return;
+  const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
+  if (exitCode !== 0) {
+    const wanted = suites.map(({ suite, mirror }) => `${suite} from ${mirror.uri}`).join(", ");
+    throw new ProvisionError(`The package lists could not be fetched (${wanted}):
+${complaints(output)}`, {
+      hint: "Check the network, or name another mirror (docs/provisioning.md, \u201CChoosing a mirror\u201D)"
+    });
+  }
+  writeFileAt(stamp, String(context.nowMs()));
+}
+function aptIn(context, directory) {
+  const printed = async (argv) => {
+    const { exitCode, stdout, output } = await runApt(context, directory, argv);
+    if (exitCode !== 0) throw new ProvisionError(`apt-get could not say where packages are (${argv.join(" ")}):
+${complaints(output)}`);
+    return parsePrintedUris(stdout);
+  };
+  return {
+    // apt-cache exits with 100 when a name is unknown, with the others on its output all the same.
+    show: async (names) => parseControlFile((await runApt(context, directory, ["apt-cache", "show", ...names])).stdout),
+    files: (names) => printed(["apt-get", "-qq", "download", "--print-uris", ...names]),
+    closure: (names) => printed(["apt-get", "-qq", "install", "--print-uris", ...names])
+  };
+}
+async function runApt(context, directory, argv) {
+  const [program3, ...args] = argv;
+  const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
+  return await runRequired([program3, "-c", join15(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+}
+function complaints(output) {
+  const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
+  return lastLines(wrong.length > 0 ? wrong.join("\n") : output);
+}
+
+// src/provision/distribution-defaults.ts
+import { join as join18 } from "node:path";
+
+// src/provision/stored-packages.ts
+import { join as join17 } from "node:path";
+
+// src/provision/package-fetch.ts
+import { join as join16 } from "node:path";
+
+// src/provision/progress.ts
+async function withProgress(progress, { what, activity }, work) {
+  const startedAt = performance.now();
+  progress({ kind: "begin", what, activity });
+  try {
+    return await work();
+  } finally {
+    progress({ kind: "end", what, durationMs: Math.round(performance.now() - startedAt) });
+  }
+}
+
+// src/provision/package-fetch.ts
+var downloader = "/usr/lib/apt/apt-helper";
+var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
+async function unpackPackages(context, what, files, directory) {
+  const archives = join16(directory, ".packages");
+  makeDirectory(archives);
+  await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
+  await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
+    await eachInParallel(files, async (file2, index) => await unpack(context, join16(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join16(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join16(directory, path));
+  });
+}
+function archiveName(index) {
+  return `${index}.deb`;
+}
+async function fetchPackages(context, files, archives) {
+  if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
+  const wishes = files.flatMap((file2, index) => [file2.uri, join16(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
+  const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
+    signal: context.signal,
+    env: environmentWith({ LC_ALL: "C", LANGUAGE: void 0 })
+  });
+  if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
+${lastLines(output)}`, { hint: "Check the network and try again" });
+  for (const [index, file2] of files.entries()) await verify(join16(archives, archiveName(index)), file2, context.signal);
+}
+async function verify(path, file2, signal) {
+  if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
+  const found = await sha256OfFile(path, signal);
+  if (found === file2.sha256) return;
+  throw new ProvisionError(`${file2.uri} is not what the signed lists promise: SHA-256 should be ${file2.sha256}, is ${found}.`, {
+    hint: "Try again; if it stays so, the mirror or a proxy changes files: name another mirror (docs/provisioning.md)"
+  });
+}
+async function unpack(context, archive, file2, directory) {
+  const { exitCode, output } = await runRequired(["dpkg-deb", "--extract", archive, directory], { signal: context.signal });
+  if (exitCode !== 0) throw new ProvisionError(`${file2.name} could not be unpacked:
+${lastLines(output)}`, { hint: `Check the space left in ${context.store.root}` });
+}
+async function eachInParallel(items, work) {
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) await work(item, index);
+  };
+  const ended2 = await Promise.allSettled(Array.from({ length: processorCount() }, worker));
+  const failed = ended2.find((result) => result.status === "rejected");
+  if (failed !== void 0) throw failed.reason;
+}
+
+// src/provision/stored-packages.ts
+var descriptionName = "asset.json";
+function packageAssetName({ kind, version, files }) {
+  return { kind, key: `${kind} ${version}
+${packageSetKey(files)}` };
+}
+async function providePackages(context, what, asset, finish) {
+  return await context.store.provide({
+    ...packageAssetName(asset),
+    signal: context.signal,
+    make: async (staging) => {
+      await unpackPackages(context, what, asset.files, staging);
+      writeJsonFile(join17(staging, descriptionName), await finish(staging));
+    }
+  });
+}
+function readDescription(directory) {
+  const stored = readJsonFile(join17(directory, descriptionName));
+  return typeof stored === "object" && stored !== null ? stored : {};
+}
+function readPackageSet(stored) {
+  if (typeof stored !== "object" || stored === null || !("files" in stored)) return void 0;
+  const files = readPackageFiles(stored.files);
+  return files && { files };
+}
+
+// src/provision/distribution-defaults.ts
+async function findPackagedFile(context, file2) {
+  if (kindOfFile(file2.path) === "file") return file2.path;
+  const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0 });
+  const wish = ["apt-get", "-qq", "-o", "Acquire::ForceHash=SHA256", "download", "--print-uris", file2.package];
+  const { exitCode, stdout } = await runRequired(wish, { signal: context.signal, env });
+  const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
+  if (files.length === 0) return void 0;
+  const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
+  const path = join18(directory, file2.path);
+  return kindOfFile(path) === "file" ? path : void 0;
+}
+function mirrorInTemplate(path, suite) {
+  const stanzas = parseControlFile(readTextIfThere(path) ?? "");
+  return stanzas.find((stanza2) => stanza2.get("suite") === suite && stanza2.has("baseuri"))?.get("baseuri");
+}
+
+// src/provision/suite-sources.ts
+async function findSuiteSources(context, release2, suites) {
+  const keyring = await findPackagedFile(context, release2.keyring);
+  if (keyring === void 0) throw noKeyring(release2);
+  const found = [];
+  const missing2 = [];
+  for (const suite of suites) {
+    const { name, archive } = archiveOf(release2, suite);
+    const mirror = await mirrorOf(context, release2, name, keyring);
+    if (mirror !== void 0) found.push({ suite, component: archive.component, mirror });
+    else if (archive.optional) missing2.push(suite);
+    else throw noMirror(release2, name);
+  }
+  if (found.length === 0) throw noMirror(release2, archiveOf(release2, suites[0] ?? "").name);
+  return { found, missing: missing2 };
+}
+function archiveOf(release2, suite) {
+  const name = release2.suites[suite]?.archive;
+  const archive = name === void 0 ? void 0 : release2.archives[name];
+  if (name === void 0 || archive === void 0) throw new Error(`Internal error: ${release2.distribution} has no suite ${suite}`);
+  return { name, archive };
+}
+async function mirrorOf(context, release2, name, keyring) {
+  const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
+  const known2 = findMirror(release2, name, hints);
+  if (known2 !== void 0) return known2;
+  const template = await findPackagedFile(context, release2.mirrorTemplate);
+  const uri = template && mirrorInTemplate(template, release2.archives[name]?.templateSuite ?? "");
+  return uri === void 0 ? void 0 : { uri, signedBy: keyring, checkValidUntil: true };
+}
+function noKeyring({ distribution, keyring }) {
+  return new ProvisionError(`${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this host's apt does not know ${keyring.package}.`, {
+    hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`
+  });
+}
+function noMirror(release2, archive) {
+  const name = mirrorName(release2, archive);
+  return new ProvisionError(`No mirror of ${name} is known: neither this host's apt sources nor its package ${release2.mirrorTemplate.package} name one.`, {
+    hint: `Name one: ${mirrorVariable(name)}=http://\u2026/${name}`
+  });
+}
+
+// src/provision/distribution.ts
+function releaseOf(distribution, spec) {
+  const release2 = releases.find((candidate) => candidate.distribution === distribution);
+  if (release2 !== void 0) return release2;
+  throw new ProvisionError(`${spec}: no such distribution. There is ${releases.map((candidate) => candidate.distribution).join(", ")}.`);
+}
+async function withDistribution(context, release2, suites, use) {
+  const { found, missing: missing2 } = await findSuiteSources(context, release2, suites);
+  const [first] = missing2;
+  if (first !== void 0) warn(context, missing2, `No mirror of it is known. Name one: ${mirrorVariable(mirrorName(release2, archiveOf(release2, first).name))}=http://\u2026`);
+  const { architecture } = release2;
+  const required = found.filter(({ suite }) => !archiveOf(release2, suite).archive.optional);
+  try {
+    return await withPrivateApt(context, { architecture, suites: found }, use);
+  } catch (error) {
+    if (!(error instanceof ProvisionError) || required.length === 0 || required.length === found.length) throw error;
+    const result = await withPrivateApt(context, { architecture, suites: required }, use);
+    warn(context, found.filter((source) => !required.includes(source)).map(({ suite }) => suite), error.message);
+    return result;
+  }
+}
+function warn(context, leftOut3, reason2) {
+  context.progress({ kind: "warning", message: `Without ${leftOut3.join(", ")}, so packages may be older than they could be. ${reason2}` });
+}
+
+// src/provision/refs.ts
+var retryAfterMs = 10 * 60 * 1e3;
+var refLifetimeMs = 24 * 60 * 60 * 1e3;
+async function resolveRef(context, ref) {
+  const stored = readStored(context, ref);
+  const settled = settle2(context, ref, stored);
+  if (settled !== void 0) return settled.value;
+  try {
+    return await context.store.withLock(`ref-${encodeURIComponent(ref.name)}`, context.signal, async () => {
+      const meanwhile = settle2(context, ref, readStored(context, ref));
+      return meanwhile === void 0 ? await renew(context, ref) : meanwhile.value;
+    });
+  } catch (error) {
+    if (stored === void 0 || !(error instanceof ProvisionError) || context.signal.aborted) throw error;
+    rememberFailure(context, ref, stored, error.message);
+    return useStale(context, ref, stored, error.message);
+  }
+}
+function settle2(context, ref, stored) {
+  if (stored === void 0) return void 0;
+  if (!stored.expired && isWithin(stored.resolvedAtMs, refLifetimeMs, context.nowMs())) return { value: stored.value };
+  const { failure } = stored;
+  if (failure === void 0 || !isWithin(failure.atMs, retryAfterMs, context.nowMs())) return void 0;
+  return { value: useStale(context, ref, stored, failure.message) };
+}
+async function renew(context, ref) {
+  const value = await ref.resolve();
+  await ref.bring(value);
+  context.store.writeDocument(ref.name, { resolvedAtMs: context.nowMs(), value });
+  return value;
+}
+function expireRef(context, name) {
+  const document = context.store.readDocument(name);
+  if (typeof document === "object" && document !== null) context.store.writeDocument(name, { ...document, expired: true, failure: void 0 });
+}
+function readStored(context, ref) {
+  const document = context.store.readDocument(ref.name);
+  if (typeof document !== "object" || document === null || !("resolvedAtMs" in document) || !("value" in document)) return void 0;
+  const value = ref.parse(document.value);
+  if (value === void 0 || typeof document.resolvedAtMs !== "number" || !ref.isThere(value)) return void 0;
+  const expired2 = "expired" in document && document.expired === true;
+  return { resolvedAtMs: document.resolvedAtMs, value, expired: expired2, failure: "failure" in document ? readFailure(document.failure) : void 0 };
+}
+function readFailure(stored) {
+  if (typeof stored !== "object" || stored === null || !("atMs" in stored) || !("message" in stored)) return void 0;
+  return typeof stored.atMs === "number" && typeof stored.message === "string" ? { atMs: stored.atMs, message: stored.message } : void 0;
+}
+function isWithin(atMs, spanMs, nowMs) {
+  return atMs <= nowMs && nowMs - atMs < spanMs;
+}
+function rememberFailure(context, ref, { resolvedAtMs, value, expired: expired2 }, message) {
+  try {
+    context.store.writeDocument(ref.name, { resolvedAtMs, value, expired: expired2, failure: { atMs: context.nowMs(), message } });
+  } catch (error) {
+    if (!(error instanceof ProvisionError)) throw error;
+  }
+}
+function useStale({ progress, nowMs }, { title }, { resolvedAtMs, value }, reason2) {
+  progress({ kind: "warning", message: staleWarning(title, ageInDays(resolvedAtMs, nowMs()), reason2) });
+  return value;
+}
+function ageInDays(resolvedAtMs, nowMs) {
+  return Math.max(0, Math.floor((nowMs - resolvedAtMs) / (24 * 60 * 60 * 1e3)));
+}
+function staleWarning(title, days, reason2) {
+  const age = days === 1 ? "1 day" : `${days} days`;
+  return `${title} could not be looked up again, so the one found ${age} ago is used. ${reason2}`;
+}
+
+// src/provision/unpacked-selection.ts
+async function providePrograms(context, asset) {
+  const { kind, version, title, release: release2, selection } = asset;
+  if (hostArchitecture() !== release2.hostArchitecture) {
+    throw new ProvisionError(`${title} is fetched for ${release2.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`);
+  }
+  const packages2 = (files2) => ({ kind, version, files: files2 });
+  const { files } = await resolveRef(context, {
+    name: [kind, release2.distribution, ...selection.suites, ...selection.packages].join("/"),
+    title,
+    parse: readPackageSet,
+    isThere: (value) => context.store.find(packageAssetName(packages2(value.files))) !== void 0,
+    resolve: () => withProgress(context.progress, { what: title, activity: "resolving" }, async () => ({
+      files: await withDistribution(context, release2, selection.suites, (apt) => apt.closure(selection.packages))
+    })),
+    bring: async (value) => {
+      await providePackages(context, title, packages2(value.files), asset.finish);
+    }
+  });
+  const directory = context.store.find(packageAssetName(packages2(files)));
+  if (directory === void 0) throw new ProvisionError(`${title} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
+  return { directory, description: readDescription(directory) };
+}
+
+// src/provision/tools.ts
+var programDirectories = ["usr/bin", "bin", "usr/sbin", "sbin"];
+async function provideTools(context) {
+  const [release2] = releases;
+  if (release2 === void 0) throw new Error("Internal error: no distribution to take tools from");
+  const { directory, description } = await providePrograms(context, {
+    kind: "tools",
+    version: 1,
+    title: "tools (kmod, xz, zstd, lz4, busybox)",
+    release: release2,
+    selection: release2.tools,
+    finish: async (root) => {
+      const busybox = programIn(root, "busybox");
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join19(root, busybox)) };
+    }
+  });
+  return toolsIn(directory, description);
+}
+function programIn(root, name) {
+  const found = programDirectories.map((directory) => join19(directory, name)).find((path) => kindOfFile(join19(root, path)) === "file");
+  if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
+  return found;
+}
+function toolsIn(directory, description) {
+  const root = readUnpackedRoot(description);
+  const pathOf = (name) => {
+    const path = description[name];
+    if (typeof path !== "string") throw damaged(directory);
+    return path;
+  };
+  if (root === void 0) throw damaged(directory);
+  const command = (name) => unpackedCommand(directory, root, pathOf(name));
+  const [loader, ...options] = command("kmod");
+  return {
+    // kmod is what its name says it is: depmod is a link to it.
+    depmod: [loader, "--argv0", "depmod", ...options],
+    xz: command("xz"),
+    zstd: command("zstd"),
+    lz4: command("lz4"),
+    busybox: { path: join19(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+  };
+}
+function damaged(directory) {
+  return new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is fetched again: rm -r ${directory}` });
+}
+
+// src/provision/decompress.ts
+var magics = [
+  ["gzip", "1f8b"],
+  ["xz", "fd377a585a00"],
+  ["zstd", "28b52ffd"],
+  ["lz4", "04224d18"],
+  ["lz4", "02214c18"]
+];
+async function decompress(path, context) {
+  const packed = readWholeFile(path);
+  return await decompressBytes(packed, path, context);
+}
+async function decompressBytes(packed, name, context) {
+  const compression = compressionOf(packed);
+  switch (compression) {
+    case "none":
+      return packed;
+    case "gzip":
+      return gunzip(packed, name);
+    case "xz":
+    case "zstd":
+    case "lz4":
+      return await filter((await provideTools(context))[compression], packed, name, context.signal);
+  }
+}
+function compressionOf(bytes) {
+  const start = Buffer.from(bytes.subarray(0, 6)).toString("hex");
+  return magics.find(([, magic2]) => start.startsWith(magic2))?.[0] ?? "none";
+}
+function gunzip(packed, name) {
+  try {
+    return gunzipSync(packed);
+  } catch (error) {
+    throw new ProvisionError(`${name} could not be unpacked: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+async function filter(command, packed, name, signal) {
+  const { exitCode, bytes, complaint } = await filterBytes([...command, "--decompress", "--stdout"], packed, signal);
+  if (exitCode === 0) return bytes;
+  throw new ProvisionError(`${name} could not be unpacked: ${lastLines(complaint) || "the program that unpacks it was killed"}`);
+}
+
+// src/provision/initramfs.ts
+import { basename } from "node:path";
+
+// src/provision/module-closure.ts
+function parseModulesDep(text2) {
+  const index = /* @__PURE__ */ new Map();
+  for (const line of text2.split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon === -1) continue;
+    const path = line.slice(0, colon);
+    const needs = line.slice(colon + 1).split(" ").filter((need) => need !== "");
+    index.set(moduleName(path), { path, needs });
+  }
+  return index;
+}
+function loadOrder(index, names) {
+  const ordered = /* @__PURE__ */ new Set();
+  for (const name of names) {
+    const found = index.get(moduleName(name));
+    if (found === void 0) continue;
+    for (const path of [...found.needs].reverse()) ordered.add(path);
+    ordered.add(found.path);
+  }
+  return [...ordered];
+}
+function moduleName(path) {
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  return base.replace(/\.ko(\.(xz|zst|gz))?$/, "").replaceAll("-", "_");
+}
+
+// src/provision/cpio.ts
+var modes = { directory: 16877, link: 41471, "character-device": 8576 };
+var trailerName = "TRAILER!!!";
+function writeCpio(entries) {
+  const parts = entries.flatMap((entry, index) => member(entry, index + 1));
+  return Buffer.concat([...parts, header({ inode: 0, mode: 0, size: 0, major: 0, minor: 0, name: trailerName }), padding(110 + trailerName.length + 1)]);
+}
+function member(entry, inode) {
+  const content = contentOf(entry);
+  const head = header({
+    inode,
+    mode: entry.kind === "file" ? 32768 | (entry.executable ? 493 : 420) : modes[entry.kind],
+    size: content.length,
+    major: entry.kind === "character-device" ? entry.major : 0,
+    minor: entry.kind === "character-device" ? entry.minor : 0,
+    name: entry.path
+  });
+  return [head, padding(head.length), Buffer.from(content), padding(content.length)];
+}
+function contentOf(entry) {
+  switch (entry.kind) {
+    case "file":
+      return entry.content;
+    case "link":
+      return Buffer.from(entry.target);
+    case "directory":
+    case "character-device":
+      return new Uint8Array(0);
+  }
+}
+function header({ inode, mode, size, major, minor, name }) {
+  const encoded = Buffer.from(`${name}\0`);
+  const fields = [inode, mode, 0, 0, 1, 0, size, 0, 0, major, minor, encoded.length, 0];
+  const digits = fields.map((field) => field.toString(16).toUpperCase().padStart(8, "0")).join("");
+  return Buffer.concat([Buffer.from(`070701${digits}`), encoded]);
+}
+function padding(length) {
+  return Buffer.alloc((4 - length % 4) % 4);
+}
+
+// src/provision/initramfs.ts
+var agentModules = ["virtio_pci", "virtio_console"];
+var folderModules = ["9pnet_virtio", "9p"];
+var diskModules = ["virtio_blk", "crc32c_generic"];
+var fileSystemModules = ["ext4", "xfs", "btrfs"];
+function hasVirtFs(index, builtin) {
+  return folderModules.every((name) => index.has(moduleName(name)) || builtin.has(moduleName(name)));
+}
+function parseModulesBuiltin(text2) {
+  return new Set(text2.split("\n").filter((line) => line !== "").map(moduleName));
+}
+function buildInitramfs(content) {
+  const modulesRoot = `lib/modules/${content.release}`;
+  return writeCpio([
+    ...directories(["bin", "dev", "etc", "image", "lib", "lib/modules", modulesRoot, "proc", "qdt", "qdt/dev", "root", "run", "sbin", "sys", "test", "tmp", "usr", "usr/bin", "usr/sbin", "var"]),
+    // The kernel opens it for init before anything is mounted.
+    { kind: "character-device", path: "dev/console", major: 5, minor: 1 },
+    { kind: "file", path: "bin/busybox", executable: true, content: content.busybox },
+    ...content.applets.filter((applet) => applet !== "busybox").map((applet) => ({ kind: "link", path: `bin/${applet}`, target: "busybox" })),
+    // Scripts name their interpreter by these paths, too.
+    { kind: "link", path: "usr/bin/env", target: "/bin/env" },
+    // The kernel calls it by this path when it wants a module.
+    { kind: "link", path: "sbin/modprobe", target: "/bin/modprobe" },
+    { kind: "link", path: "etc/mtab", target: "/proc/mounts" },
+    text("etc/fstab", fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0
+`).join("")),
+    text("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n"),
+    text("etc/group", "root:x:0:\n"),
+    ...Object.entries(standardLinks).map(([name, target]) => ({ kind: "link", path: `qdt/dev/${name}`, target })),
+    ...guestFiles(content.guestFiles),
+    ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content)),
+    text("qdt/modules", `${content.bootModules.map((module) => moduleName(module.path)).join(" ")}
+`),
+    text(`${modulesRoot}/modules.dep`, flatModulesDep(content))
+  ]);
+}
+var fileSystems = [
+  ["sysfs", "/sys"],
+  ["devtmpfs", "/dev"],
+  ["tmpfs", "/run"],
+  ["tmpfs", "/tmp"]
+];
+var standardLinks = { fd: "/proc/self/fd", stdin: "fd/0", stdout: "fd/1", stderr: "fd/2" };
+function flatModulesDep({ index, bootModules, furtherModules }) {
+  const lines = [...bootModules, ...furtherModules].map(({ path }) => {
+    const needs = [...loadOrder(index, [path])].slice(0, -1).reverse();
+    return `${[path, ...needs].map((entry) => basename(plainPath(entry))).join(" ").replace(/^(\S+)/, "$1:")}
+`;
+  });
+  return lines.join("");
+}
+function plainPath(path) {
+  return path.replace(/\.(xz|zst|gz)$/, "");
+}
+function guestFiles(files) {
+  return [...files].map(
+    ([name, content]) => name === "init" ? { kind: "file", path: "init", executable: true, content } : file(`qdt/${name}`, content)
+  );
+}
+function directories(paths) {
+  return paths.map((path) => ({ kind: "directory", path }));
+}
+function text(path, content) {
+  return file(path, Buffer.from(content));
+}
+function file(path, content) {
+  return { kind: "file", path, executable: false, content };
+}
+
+// src/provision/module-info.ts
+function dependsOf(module) {
+  const bytes = Buffer.from(module.buffer, module.byteOffset, module.byteLength);
+  const key = Buffer.from("\0depends=");
+  const start = bytes.indexOf(key);
+  if (start === -1) return [];
+  const from = start + key.length;
+  const names = bytes.toString("latin1", from, bytes.indexOf(0, from));
+  return names.split(",").filter((name) => name !== "");
+}
+
+// src/provision/boot-archive.ts
+var maxIndexBytes = 64 * 1024 * 1024;
+async function provideBootArchive(request, context) {
+  const { kernel: kernel2, withDisk } = request;
+  const { index, builtin } = readModuleIndex(kernel2);
+  const virtFs = hasVirtFs(index, builtin);
+  requireAgentModules(kernel2, index, builtin);
+  const boot = loadOrder(index, [...agentModules, ...virtFs ? folderModules : [], ...withDisk ? diskModules : []]);
+  const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
+  const further = loadOrder(index, [...needed, ...withDisk ? fileSystemModules : []]).filter((path) => !boot.includes(path));
+  const directory = await context.store.provide({
+    kind: "initramfs",
+    key: archiveKey(request, [...boot, "", ...further]),
+    signal: context.signal,
+    make: async (staging) => {
+      const archive = buildInitramfs({
+        release: kernel2.release,
+        busybox: readWholeFile(request.busybox.path),
+        applets: await listApplets(request.busybox.path, context.signal),
+        guestFiles: request.guestFiles,
+        bootModules: await readModules(kernel2, boot, context),
+        furtherModules: await readModules(kernel2, further, context),
+        index
+      });
+      writeFileAt(join20(staging, "initramfs"), archive);
+    }
+  });
+  return { path: join20(directory, "initramfs"), hasVirtFs: virtFs };
+}
+function readModuleIndex({ modulesDirectory }) {
+  if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
+  const read = (name) => readTextFile(join20(modulesDirectory, name), maxIndexBytes);
+  return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
+}
+function requireAgentModules(kernel2, index, builtin) {
+  if (builtin.size === 0) return;
+  const missing2 = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
+  if (missing2.length === 0) return;
+  throw new ProvisionError(`${kernel2.spec}: this kernel has no ${missing2.join(" and no ")}, so nothing inside can report a verdict`, {
+    hint: "Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules."
+  });
+}
+function archiveKey({ kernel: kernel2, busybox, guestFiles: guestFiles2 }, modules) {
+  const guest = [...guestFiles2].map(([name, content]) => `${name} ${sha256Of(content)}`);
+  return ["layout 2", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
+}
+async function listApplets(busybox, signal) {
+  const { stdout, exitCode, output } = await runCommand([busybox, "--list"], { signal });
+  if (exitCode !== 0) throw new ProvisionError(`${busybox} cannot be run on this host: ${output.trim()}`);
+  return stdout.split("\n").filter((applet) => applet !== "");
+}
+async function readModules({ modulesDirectory = "" }, paths, context) {
+  const modules = [];
+  for (const path of paths) modules.push({ path, content: await decompress(join20(modulesDirectory, path), context) });
+  return modules;
+}
+
+// src/provision/build-modules.ts
+import { basename as basename2, join as join24 } from "node:path";
+
+// src/provision/kbuild.ts
+import { join as join21, normalize } from "node:path";
+async function runKbuild(run, signal) {
+  const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
+  const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
+  if (exitCode !== 0) refuseBrokenHost(output);
+  return { ok: exitCode === 0, output: output.replaceAll(`${run.tree}/`, "") };
+}
+function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
+  const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
+  const symbols = earlier.map((path) => join21(tree, path, "Module.symvers")).join(" ");
+  return [
+    `-j${jobs}`,
+    "--output-sync=target",
+    "--no-print-directory",
+    ...headers.makeArgs,
+    `M=${join21(tree, directory)}`,
+    `KCFLAGS=${flags}`,
+    `KAFLAGS=${flags}`,
+    `KBUILD_EXTRA_SYMBOLS=${symbols}`,
+    "modules"
+  ];
+}
+function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
+  const own = makeArgs[makeArgs.indexOf("-C") + 1] ?? "";
+  const installed = own.slice(unpackedRoot.length);
+  const root = unpackedRoot === "" ? [] : [[`${unpackedRoot}/`, "/"]];
+  return [...root, [own, ""], [`${own}/`, `${installed}/`], [`${tree}/`, ""]];
+}
+function furtherFilesRead(tree, directories2) {
+  const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
+  const notes = directories2.flatMap((directory) => filesBelow(join21(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join21(tree, directory, path)));
+  const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
+  const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
+  return [...new Set(read.filter((path) => !isOwn(path)))].sort();
+}
+function refuseBrokenHost(output) {
+  const library = /error while loading shared libraries: ([^:\s]+)/.exec(output)?.[1];
+  if (library !== void 0) {
+    throw new ProvisionError(`The kernel's build programs need ${library}, which is not here.`, { hint: "For libelf.so.1: sudo apt-get install libelf1" });
+  }
+  const glibc = /version `(GLIBC_[\d.]+)' not found/.exec(output)?.[1];
+  if (glibc !== void 0) throw new ProvisionError(`The kernel's build programs need ${glibc}, which is newer than this host's.`, { hint: "Choose an older kernel, or a newer host" });
+}
+
+// src/provision/module-cache.ts
+import { join as join22 } from "node:path";
+var keptBuilds = 8;
+async function findBuild(context, sourcesKey, root) {
+  for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
+    const now2 = await describeFiles(root, furtherFiles.map(({ path }) => path), context.signal);
+    if (now2.every(({ sha256 }, index) => sha256 === furtherFiles[index]?.sha256)) return id;
+  }
+  return void 0;
+}
+function rememberBuild(context, sourcesKey, build) {
+  const others = readBuilds(context, sourcesKey).filter(({ id }) => id !== build.id);
+  context.store.writeDocument(documentName(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
+}
+async function describeFiles(root, paths, signal) {
+  const described = [];
+  for (const path of paths) {
+    const file2 = join22(root, path);
+    described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
+  }
+  return described;
+}
+function documentName(sourcesKey) {
+  return `modules/${sourcesKey}`;
+}
+function readBuilds(context, sourcesKey) {
+  const stored = context.store.readDocument(documentName(sourcesKey));
+  if (typeof stored !== "object" || stored === null || !("builds" in stored) || !Array.isArray(stored.builds)) return [];
+  return stored.builds.filter(isKnownBuild);
+}
+function isKnownBuild(value) {
+  if (typeof value !== "object" || value === null || !("id" in value) || !("furtherFiles" in value)) return false;
+  return typeof value.id === "string" && Array.isArray(value.furtherFiles) && value.furtherFiles.every(isFurtherFile);
+}
+function isFurtherFile(value) {
+  return typeof value === "object" && value !== null && "path" in value && typeof value.path === "string" && "sha256" in value && typeof value.sha256 === "string";
+}
+
+// src/provision/module-sources.ts
+import { dirname as dirname5, join as join23, relative as relative4, sep as sep2 } from "node:path";
+function findModuleSources(directories2) {
+  const root = projectRoot(directories2);
+  const inside = directories2.map((directory) => relative4(root, directory));
+  return { root, directories: inside, files: [...new Set(inside.flatMap((directory) => sourcesBelow(root, directory)))].sort() };
+}
+async function digestSources({ root, directories: directories2, files }, signal) {
+  const lines = [];
+  for (const file2 of files) lines.push(`${file2} ${await sha256OfFile(join23(root, file2), signal)}`);
+  return [...directories2, "", ...lines].join("\n");
+}
+function stageSources({ root, directories: directories2, files }, tree) {
+  for (const directory of directories2) makeDirectory(join23(tree, directory));
+  for (const file2 of files) copyFileTo(join23(root, file2), join23(tree, file2));
+  for (const parent of new Set(directories2.flatMap(parentsOf))) linkTheRest(root, tree, parent);
+}
+function projectRoot(directories2) {
+  const common = directories2.map((directory) => dirname5(directory)).reduce(commonParent);
+  for (let at = common; at !== dirname5(at); at = dirname5(at)) {
+    if (kindOfFile(join23(at, ".git")) !== "nothing") return at;
+  }
+  return common;
+}
+function commonParent(a, b) {
+  let parent = a;
+  while (b !== parent && !b.startsWith(parent === sep2 ? sep2 : parent + sep2)) parent = dirname5(parent);
+  return parent;
+}
+function sourcesBelow(root, directory) {
+  const entries = filesIn(join23(root, directory));
+  const names = new Set(entries.map(({ name }) => name));
+  return entries.flatMap(({ name, kind }) => {
+    if (isBuildProduct(name, names)) return [];
+    const path = join23(directory, name);
+    if (kind === "directory") return sourcesBelow(root, path);
+    return kindOfFile(join23(root, path)) === "file" ? [path] : [];
+  });
+}
+var productNames = /* @__PURE__ */ new Set([".git", ".tmp_versions", "Module.symvers", "modules.order", ".module-common.o"]);
+function isBuildProduct(name, siblings) {
+  if (productNames.has(name) || /\.(ko|mod|mod\.c)$/.test(name) || /^\..*\.(cmd|d)$/.test(name)) return true;
+  return name.endsWith(".o") && siblings.has(`.${name}.cmd`);
+}
+function parentsOf(directory) {
+  const parts = directory.split(sep2);
+  return parts.map((_, length) => join23(...["", ...parts.slice(0, length)]));
+}
+function linkTheRest(root, tree, parent) {
+  for (const { name } of filesIn(join23(root, parent))) {
+    const path = join23(tree, parent, name);
+    if (kindOfFile(path) === "nothing") linkTo(join23(root, parent, name), path);
+  }
+}
+
+// src/provision/build-modules.ts
+async function buildModules(request, context) {
+  const startedAt = performance.now();
+  const sources = findModuleSources(request.directories);
+  const compiler2 = await identifyCompiler(request.headers, context.signal);
+  const key = sha256Of(["modules 1", request.headers.key, request.headers.release, compiler2, await digestSources(sources, context.signal)].join("\n"));
+  const known2 = async () => await knownBuild(context, key, sources.root);
+  const build = await known2() ?? await context.store.withLock(`build-${key}`, context.signal, async () => await known2() ?? await freshBuild(request, sources, key, context));
+  return build.kind === "failed" ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
+}
+async function identifyCompiler({ makeArgs }, signal) {
+  const chosen = makeArgs.find((arg) => arg.startsWith("CC="))?.slice("CC=".length) ?? (makeArgs.includes("LLVM=1") ? "clang" : "gcc");
+  const missing2 = [chosen, "make"].filter((name) => findProgram(name) === void 0);
+  if (missing2.length > 0) {
+    throw new ProvisionError(`${missing2.join(" and ")} ${missing2.length > 1 ? "are" : "is"} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing2.join(" ")}` });
+  }
+  return (await runRequired([chosen, "--version"], { signal })).stdout;
+}
+async function knownBuild(context, key, root) {
+  const id = await findBuild(context, key, root);
+  const directory = id === void 0 ? void 0 : context.store.find(assetName(key, id));
+  return directory === void 0 ? void 0 : readBuild(directory, true);
+}
+function assetName(key, id) {
+  return { kind: "modules", key: `${key} ${id}` };
+}
+var BuildFailed = class extends Error {
+  build;
+  constructor(build) {
+    super("the modules did not build");
+    this.build = build;
+  }
+};
+async function freshBuild(request, sources, key, context) {
+  const id = secretToken();
+  const what = `${sources.directories.map((directory) => basename2(directory)).join(", ")} for ${request.kernel.release}`;
+  try {
+    let read = [];
+    const make = async (staging) => {
+      const tree = join24(staging, "tree");
+      stageSources(sources, tree);
+      await buildAll(request, sources, tree, context.signal);
+      read = furtherFilesRead(tree, sources.directories);
+      await collect(sources, tree, staging);
+      removeTree(tree);
+    };
+    const directory = await withProgress(context.progress, { what, activity: "building" }, () => context.store.provide({ ...assetName(key, id), signal: context.signal, make }));
+    rememberBuild(context, key, { id, furtherFiles: await describeFiles(sources.root, read, context.signal) });
+    return readBuild(directory, false);
+  } catch (error) {
+    if (error instanceof BuildFailed) return error.build;
+    throw error;
+  }
+}
+async function buildAll({ headers, directories: directories2 }, sources, tree, signal) {
+  for (const [index, directory] of sources.directories.entries()) {
+    const { ok, output } = await runKbuild({ headers, tree, directory, earlier: sources.directories.slice(0, index) }, signal);
+    const author = directories2[index] ?? directory;
+    const command = ["make", ...headers.makeArgs, `M=${author}`, "modules"].map(shellWord).join(" ");
+    if (!ok) throw new BuildFailed({ kind: "failed", directory: author, output, command });
+    if (builtIn(tree, directory).length > 0) continue;
+    const reason2 = `${output}
+No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
+`;
+    throw new BuildFailed({ kind: "failed", directory: author, output: reason2, command });
+  }
+}
+function builtIn(tree, directory) {
+  const found = filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed2 = (readTextIfThere(join24(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const place = (path) => listed2.findIndex((line) => line.endsWith(path));
+  return found.sort((a, b) => place(a) - place(b));
+}
+var descriptionName2 = "build.json";
+async function collect({ directories: directories2 }, tree, staging) {
+  const modules = [];
+  for (const [index, directory] of directories2.entries()) {
+    for (const path of builtIn(tree, directory)) {
+      const kept = join24(String(index), path);
+      copyFileTo(join24(tree, directory, path), join24(staging, kept));
+      modules.push(kept);
+    }
+    const symbols = join24(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join24(staging, String(index), "Module.symvers"));
+  }
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join24(staging, path))));
+  writeJsonFile(join24(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+}
+function readBuild(directory, cached) {
+  const stored = readJsonFile(join24(directory, descriptionName2));
+  const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
+  if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
+    throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
+  }
+  return { kind: "built", modules: modules.map((path) => join24(directory, path)), key, cached, durationMs: 0 };
+}
+function shellWord(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/provision/busybox.ts
+async function provideBusybox(context) {
+  return (await provideTools(context)).busybox;
+}
+
+// src/provision/headers.ts
+import { join as join26 } from "node:path";
+
+// src/provision/headers-args.ts
+import { join as join25 } from "node:path";
+function unpackedHeadersArgs(root, own) {
+  return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
+}
+var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
+function sharedMakefile(root, own) {
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join25(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join25(root, included)];
+}
+function compiler(own) {
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join25(own, ".kernelvariables")) ?? "")?.[1];
+  if (named === void 0) return [];
+  return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
+}
+
+// src/provision/kernel-packages.ts
+async function findKernelPackages(apt, place, series, names) {
+  const meta = (await apt.show([place.metaPackage])).find((stanza2) => isOfSeries(stanza2, series));
+  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
+  if (meta === void 0 || main === void 0) return void 0;
+  const release2 = main.slice(names.imagePrefix.length);
+  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
+  const stanzas = await apt.show([...parts, `${names.headersPrefix}${release2}`]);
+  const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
+  const headers = [`${names.headersPrefix}${release2}`, ...partsOf(stanzas, [`${names.headersPrefix}${release2}`], names.headersParts)];
+  return { release: release2, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
+}
+function readKernelPackageSet(stored) {
+  if (typeof stored !== "object" || stored === null) return void 0;
+  const { release: release2, image, headers } = stored;
+  const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
+  if (typeof release2 !== "string" || imageFiles === void 0 || headerFiles === void 0) return void 0;
+  return { release: release2, image: imageFiles, headers: headerFiles };
+}
+function isOfSeries(stanza2, series) {
+  return new RegExp(`^(\\d+:)?${series.replaceAll(".", "\\.")}[.~+-]`).test(stanza2.get("version") ?? "");
+}
+function partsOf(stanzas, names, belongs) {
+  return names.flatMap((name) => {
+    const stanza2 = stanzas.find((candidate) => candidate.get("package") === name);
+    return stanza2 === void 0 ? [] : dependencyNames(stanza2).filter((dependency) => belongs.test(dependency));
+  });
+}
+function unique(names) {
+  return [...new Set(names)];
+}
+
+// src/provision/kernel-ref.ts
+async function resolveDistributionKernel(spec, bring, context) {
+  const release2 = releaseOf(spec.distribution, spec.text);
+  const places = release2.kernels[spec.series]?.[spec.flavour];
+  if (places === void 0) throw unknownKernel(spec, release2);
+  return await resolveRef(context, {
+    name: kernelRefName(spec),
+    title: spec.text,
+    parse: readKernelPackageSet,
+    isThere: (packages2) => context.store.find(packageAssetName(kernelAsset(packages2))) !== void 0,
+    resolve: () => withProgress(context.progress, { what: spec.text, activity: "resolving" }, () => lookInPlaces(spec, release2, places, context)),
+    bring
+  });
+}
+function kernelAsset({ image }) {
+  return { kind: "kernel", version: 2, files: image };
+}
+function kernelRefName({ distribution, series, flavour }) {
+  return `kernel/${distribution}/${series}/${flavour}`;
+}
+async function lookInPlaces(spec, release2, places, context) {
+  const reasons = [];
+  for (const place of places) {
+    try {
+      const find = withDistribution(context, release2, place.suites, (apt) => findKernelPackages(apt, place, spec.series, release2.kernelPackages));
+      const found = await find;
+      if (found !== void 0) return found;
+      reasons.push(`${place.suites.join(", ")}: no ${place.metaPackage} of version ${spec.series}`);
+    } catch (error) {
+      if (!(error instanceof ProvisionError)) throw error;
+      reasons.push(`${place.suites.join(", ")}: ${error.message}${error.hint === void 0 ? "" : ` (${error.hint})`}`);
+    }
+  }
+  throw new ProvisionError(`${spec.text}: found nowhere.
+${reasons.map((reason2) => `  ${reason2}`).join("\n")}`, {
+    hint: "Check the network, or name a kernel by its path: --kernel PATH/TO/bzImage"
+  });
+}
+function unknownKernel({ text: text2 }, release2) {
+  const known2 = Object.keys(release2.kernels).map((series) => `${release2.distribution}:${series}`);
+  return new ProvisionError(`${text2}: no such kernel. There are ${known2.join(", ")}, each also with -cloud and -rt.`, {
+    hint: "Any other kernel can be named by its path: --kernel PATH/TO/bzImage"
+  });
+}
+
+// src/provision/headers.ts
+async function provideHeaders(spec, kernel2, context) {
+  switch (spec.kind) {
+    case "distribution":
+      return await distributionHeaders(spec, kernel2, context);
+    case "path":
+      return await headersBeside(kernel2, context.signal);
+  }
+}
+async function distributionHeaders(spec, { release: release2, modulesDirectory }, context) {
+  if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
+  const kernelDirectory = join26(modulesDirectory, "../../..");
+  const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
+  if (files === void 0) throw damaged(kernelDirectory);
+  const directory = await fetchHeaders(spec, release2, files, context);
+  const { kernelPackages } = releaseOf(spec.distribution, spec.text);
+  const own = join26(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release2}`);
+  if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release2} hold no ${own.slice(directory.length + 1)}.`);
+  return { release: release2, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
+}
+async function fetchHeaders(spec, release2, files, context) {
+  const asset = { kind: "headers", version: 1, files };
+  try {
+    return await providePackages(context, `headers of ${release2}`, asset, () => Promise.resolve({ release: release2 }));
+  } catch (error) {
+    if (error instanceof ProvisionError && context.store.find(packageAssetName(asset)) === void 0) expireRef(context, kernelRefName(spec));
+    throw error;
+  }
+}
+async function headersBeside({ spec, release: release2, modulesDirectory }, signal) {
+  const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
+  if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: there is no lib/modules/${release2} beside it.`, { hint });
+  const build = join26(modulesDirectory, "build");
+  const config = join26(build, ".config");
+  if (kindOfFile(join26(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release2}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join26(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
+  return { release: release2, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release2, ...digests].join("\n")) };
+}
+
+// src/provision/kernel-distribution.ts
+import { join as join28 } from "node:path";
+
+// src/provision/boot-image.ts
+import { join as join27 } from "node:path";
+
+// src/provision/bzimage.ts
+var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
+var headerEnd = 592;
+var magic = "HdrS";
+var firstWithPayload = 520;
+var sectorBytes = 512;
+function readBzImage(image) {
+  if (image.length < headerEnd || image.toString("latin1", offsets.magic, offsets.magic + 4) !== magic) return void 0;
+  if (image.readUInt16LE(offsets.protocol) < firstWithPayload) return void 0;
+  const setupSectors = image[offsets.setupSectors] || 4;
+  const start = (setupSectors + 1) * sectorBytes + image.readUInt32LE(offsets.payloadOffset);
+  const end = start + image.readUInt32LE(offsets.payloadLength);
+  if (end > image.length) return void 0;
+  return { release: releaseIn(image), payload: image.subarray(start, end) };
+}
+function releaseIn(image) {
+  const pointer = image.readUInt16LE(offsets.versionText);
+  if (pointer === 0) return void 0;
+  const start = pointer + sectorBytes;
+  const end = image.indexOf(0, start);
+  return image.toString("latin1", start, end === -1 ? start : end).split(" ")[0] || void 0;
+}
+
+// src/provision/elf.ts
+var loadsNotes = 4;
+var pvhNote = { owner: "Xen", type: 18 };
+function isElf(file2) {
+  return file2.length >= 64 && file2.readUInt32BE(0) === 2135247942;
+}
+function hasPvhEntry(file2) {
+  return elfNotes(file2).some(({ owner, type }) => owner === pvhNote.owner && type === pvhNote.type);
+}
+function elfNotes(file2) {
+  if (!isElf(file2) || file2[5] !== 1) return [];
+  return segments(file2).filter(({ type, offset, size }) => type === loadsNotes && offset + size <= file2.length).flatMap(({ offset, size }) => notesIn(file2.subarray(offset, offset + size)));
+}
+function bannerRelease(file2) {
+  const banner = "Linux version ";
+  for (let at = file2.indexOf(banner); at !== -1; at = file2.indexOf(banner, at + 1)) {
+    const release2 = /^\d+\.\d+[^\s%]*(?= )/.exec(file2.toString("latin1", at + banner.length, at + banner.length + 128))?.[0];
+    if (release2 !== void 0) return release2;
+  }
+  return void 0;
+}
+function segments(file2) {
+  const wide = file2[4] === 2;
+  const tableOffset = wide ? Number(file2.readBigUInt64LE(32)) : file2.readUInt32LE(28);
+  const entryBytes = file2.readUInt16LE(wide ? 54 : 42);
+  const count = file2.readUInt16LE(wide ? 56 : 44);
+  if (entryBytes < (wide ? 56 : 32) || tableOffset + count * entryBytes > file2.length) return [];
+  return Array.from({ length: count }, (_, index) => {
+    const at = tableOffset + index * entryBytes;
+    return wide ? { type: file2.readUInt32LE(at), offset: Number(file2.readBigUInt64LE(at + 8)), size: Number(file2.readBigUInt64LE(at + 32)) } : { type: file2.readUInt32LE(at), offset: file2.readUInt32LE(at + 4), size: file2.readUInt32LE(at + 16) };
+  });
+}
+function notesIn(bytes) {
+  const notes = [];
+  for (let at = 0; at + 12 <= bytes.length; ) {
+    const ownerBytes = bytes.readUInt32LE(at);
+    const contentBytes = bytes.readUInt32LE(at + 4);
+    const owner = bytes.toString("latin1", at + 12, at + 12 + ownerBytes).replace(/\0+$/, "");
+    notes.push({ owner, type: bytes.readUInt32LE(at + 8) });
+    at += 12 + aligned(ownerBytes) + aligned(contentBytes);
+  }
+  return notes;
+}
+function aligned(bytes) {
+  return Math.ceil(bytes / 4) * 4;
+}
+
+// src/provision/unpack-kernel.ts
+var trailerBytes = 4;
+async function unpackKernel({ payload }, name, context) {
+  const split = splitPayload(payload);
+  if (split === void 0) return void 0;
+  const unpacked = Buffer.from(await decompressBytes(split.packed, name, context));
+  if (unpacked.length === split.unpackedBytes) return unpacked;
+  throw new ProvisionError(`${name} is damaged: its kernel should be ${split.unpackedBytes} bytes unpacked, and is ${unpacked.length}.`);
+}
+function splitPayload(payload) {
+  const compression = compressionOf(payload);
+  if (compression === "none" || payload.length < trailerBytes) return void 0;
+  const unpackedBytes = Buffer.from(payload.subarray(-trailerBytes)).readUInt32LE(0);
+  return { compression, packed: compression === "gzip" ? payload : payload.subarray(0, -trailerBytes), unpackedBytes };
+}
+
+// src/provision/boot-image.ts
+async function provideBootImage(kernel2, context) {
+  const directory = await context.store.provide({
+    kind: "vmlinux",
+    key: `1 ${kernel2.sha256}`,
+    signal: context.signal,
+    make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
+  });
+  const found = readJsonFile(join27(directory, "boot.json"));
+  const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
+  return direct ? { bootImage: join27(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+}
+async function extract({ path }, staging, context) {
+  const image = readBzImage(readWholeFile(path));
+  const unpacked = image && await unpackKernel(image, path, context);
+  const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
+  if (pvh) writeFileAt(join27(staging, "vmlinux"), unpacked);
+  writeJsonFile(join27(staging, "boot.json"), { pvh });
+}
+
+// src/provision/kernel-distribution.ts
+async function provideDistributionKernel(spec, context) {
+  const bring = async (packages3) => {
+    const title = `${spec.text} \u2192 ${packages3.release}`;
+    await providePackages(context, title, kernelAsset(packages3), (directory2) => finishKernel(directory2, packages3, title, context));
+  };
+  const packages2 = await resolveDistributionKernel(spec, bring, context);
+  const directory = context.store.find(packageAssetName(kernelAsset(packages2)));
+  if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
+  const { sha256 } = readDescription(directory);
+  if (typeof sha256 !== "string") throw damaged(directory);
+  const path = join28(directory, "boot", `vmlinuz-${packages2.release}`);
+  const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages2.release}`, path, sha256 }, context);
+  return { spec: spec.text, release: packages2.release, sha256, ...boot, modulesDirectory: join28(directory, "lib/modules", packages2.release) };
+}
+async function finishKernel(directory, { release: release2, headers }, title, context) {
+  const image = join28(directory, "boot", `vmlinuz-${release2}`);
+  if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release2}.`);
+  settleModules(directory, release2);
+  await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release2, context));
+  return { release: release2, headers, sha256: await sha256OfFile(image, context.signal) };
+}
+function settleModules(directory, release2) {
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join28(directory, path, release2));
+  if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
+  if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
+    makeDirectory(join28(directory, "lib/modules"));
+    movePath(merged, settled);
+  }
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join28(settled, name));
+}
+async function indexModules(directory, release2, context) {
+  const { depmod } = await provideTools(context);
+  const { exitCode, output } = await runRequired([...depmod, "--basedir", directory, release2], { signal: context.signal });
+  if (exitCode !== 0) throw new ProvisionError(`depmod failed on the modules of ${release2}:
+${lastLines(output)}`);
+}
+
+// src/provision/kernel-path.ts
+import { basename as basename3, dirname as dirname6, join as join29 } from "node:path";
+async function provideKernelAtPath(spec, context) {
+  const kind = kindOfFile(spec.image);
+  if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
+  const file2 = readWholeFile(spec.image);
+  const release2 = await releaseIn2(file2, spec, context);
+  const sha256 = await sha256OfFile(spec.image, context.signal);
+  const boot = isElf(file2) ? elfBoot(file2, spec) : await provideBootImage({ title: basename3(spec.image), path: spec.image, sha256 }, context);
+  return { spec: spec.text, release: release2, sha256, ...boot, modulesDirectory: modulesOf(spec, release2) };
+}
+async function releaseIn2(file2, spec, context) {
+  if (isElf(file2)) {
+    const release3 = bannerRelease(file2);
+    if (release3 !== void 0) return release3;
+    throw new ProvisionError(`${spec.text}: an ELF file without \u201CLinux version \u2026\u201D in it: no Linux kernel.`);
+  }
+  const image = readBzImage(file2);
+  if (image === void 0) throw new ProvisionError(`${spec.text}: neither a bzImage (no HdrS at 0x202) nor an ELF file.`, { hint: "The kernel\u2019s build leaves it in arch/x86/boot/bzImage" });
+  if (image.release !== void 0) return image.release;
+  const unpacked = await unpackKernel(image, spec.text, context);
+  const release2 = unpacked && bannerRelease(unpacked);
+  if (release2 === void 0) throw new ProvisionError(`${spec.text}: the image does not say which release it is.`);
+  return release2;
+}
+function elfBoot(file2, spec) {
+  if (hasPvhEntry(file2)) return { bootImage: spec.image, bootFormat: "vmlinux" };
+  throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
+}
+function modulesOf(spec, release2) {
+  const beside = [join29(dirname6(spec.image), "../lib/modules", release2), join29(dirname6(spec.image), "lib/modules", release2)];
+  const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
+  if (directory === void 0) return void 0;
+  if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
+  if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
+  if (kindOfFile(join29(directory, "modules.dep")) === "file") return directory;
+  throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
+    hint: `Make it: depmod --basedir ${join29(directory, "../../..")} ${release2}`
+  });
+}
+
+// src/provision/kernel.ts
+async function provideKernel(spec, context) {
+  switch (spec.kind) {
+    case "distribution":
+      return await provideDistributionKernel(spec, context);
+    case "path":
+      return await provideKernelAtPath(spec, context);
+  }
+}
+
+// src/provision/stateful-devices.ts
+import { join as join30 } from "node:path";
+async function provideStatefulDevices(qemu, context) {
+  const directory = await context.store.provide({
+    kind: "vmstate",
+    key: `1
+${qemu.version}
+${qemu.sha256}`,
+    signal: context.signal,
+    make: async (staging) => {
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join30(staging, "vmstate.json")];
+      const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
+      if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
+    }
+  });
+  return parseVmState(readTextIfThere(join30(directory, "vmstate.json")) ?? "{}");
+}
+function parseVmState(text2) {
+  const dump = JSON.parse(text2);
+  return new Set(typeof dump === "object" && dump !== null ? Object.keys(dump) : []);
+}
+function nonEmpty(argv) {
+  const [program3, ...args] = argv;
+  if (program3 === void 0) throw new Error("Internal error: a QEMU without a command");
+  return [program3, ...args];
+}
+
+// src/provision/qemu.ts
+import { join as join32, dirname as dirname7 } from "node:path";
+
+// src/provision/qemu-distribution.ts
+import { join as join31 } from "node:path";
+
+// src/provision/qemu-version.ts
+async function qemuVersion(command, signal) {
+  const path = command[command.length - 1] ?? command[0];
+  const output = await versionText(command, path, signal);
+  const version = parseQemuVersion(output);
+  if (version === void 0) throw new ProvisionError(`${path} --version: expected \u201CQEMU emulator version \u2026\u201D, found:
+${lastLines(output)}`);
+  return version;
+}
+function parseQemuVersion(text2) {
+  return /^QEMU emulator version (\d+(?:\.\d+)+)/m.exec(text2)?.[1];
+}
+async function versionText(command, path, signal) {
+  try {
+    const { exitCode, output } = await runCommand([...command, "--version"], { signal });
+    if (exitCode === 0) return output;
+    throw new ProvisionError(`${path} --version failed (exit status ${exitCode ?? "none"}):
+${lastLines(output)}`);
+  } catch (error) {
+    if (error instanceof CommandNotStarted) throw new ProvisionError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+// src/provision/qemu-distribution.ts
+var program = "usr/bin/qemu-system-x86_64";
+var imageProgram = "usr/bin/qemu-img";
+var moduleDirectory = "usr/lib/x86_64-linux-gnu/qemu";
+var firmwareDirectories = ["usr/share/qemu", "usr/share/seabios"];
+async function provideDistributionQemu(spec, context) {
+  const release2 = releaseOf(spec.distribution, spec.text);
+  const selection = release2.qemu.suites[spec.suite];
+  if (selection === void 0) {
+    const known2 = Object.keys(release2.qemu.suites).map((suite) => `${release2.distribution}:${suite}`);
+    throw new ProvisionError(`QEMU ${spec.text}: no such suite. There are ${known2.join(", ")}.`);
+  }
+  const title = `QEMU (${release2.distribution}:${spec.suite})`;
+  const finish = (directory2) => examineQemu(directory2, context.signal);
+  const { directory, description } = await providePrograms(context, { kind: "qemu", version: 1, title, release: release2, selection, finish });
+  const install = installIn(spec, directory, description);
+  if (spec.text === "default" && !isOfSeries2(install.version, release2.qemu.defaultVersion)) {
+    const message = `The default QEMU was chosen as ${release2.qemu.defaultVersion}, and ${release2.distribution}:${spec.suite} now has ${install.version}: results may differ.`;
+    context.progress({ kind: "warning", message });
+  }
+  return install;
+}
+async function examineQemu(directory, signal) {
+  const root = examineUnpacked(directory);
+  if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
+  const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
+  return { ...root, version, sha256: await sha256OfFile(join31(directory, program), signal) };
+}
+function installIn(spec, directory, description) {
+  const root = readUnpackedRoot(description);
+  const { version, sha256 } = description;
+  if (root === void 0 || typeof version !== "string" || typeof sha256 !== "string") throw damaged(directory);
+  return {
+    spec: spec.text,
+    version,
+    sha256,
+    command: unpackedCommand(directory, root, program),
+    imgCommand: unpackedCommand(directory, root, imageProgram),
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join31(directory, path)]),
+    env: { QEMU_MODULE_DIR: join31(directory, moduleDirectory) }
+  };
+}
+function isOfSeries2(version, series) {
+  return version === series || version.startsWith(`${series}.`);
+}
+
+// src/provision/qemu.ts
+var program2 = "qemu-system-x86_64";
+async function provideQemu(spec, context) {
+  switch (spec.kind) {
+    case "distribution":
+      return await provideDistributionQemu(spec, context);
+    case "host":
+      return await installedQemu(spec.text, hostQemu(spec.text), context.signal);
+    case "path":
+      return await installedQemu(spec.text, checkedPath(spec.path), context.signal);
+  }
+}
+async function installedQemu(spec, path, signal) {
+  const version = await qemuVersion([path], signal);
+  const image = [join32(dirname7(path), "qemu-img"), join32(dirname7(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
+}
+function hostQemu(spec) {
+  const found = findProgram(program2);
+  if (found !== void 0) return found;
+  throw new ProvisionError(`QEMU ${spec}: PATH has no ${program2}.`, {
+    hint: "Install it: sudo apt-get install qemu-system-x86, or leave out --qemu: the default is fetched, without root"
+  });
+}
+function checkedPath(path) {
+  const kind = kindOfFile(path);
+  if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join32(path, program2)}` });
+  if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
+  return path;
+}
+
+// src/app/supplies.ts
+async function provideSupplies({ plan, guestFiles: guestFiles2 }, context) {
+  const kernelSpecs = unique2(plan.cells.map(({ kernel: kernel2 }) => kernel2));
+  const qemuSpecs = unique2(plan.cells.map(({ qemu }) => qemu));
+  const [busybox, qemus, kernels] = await Promise.all([
+    provideBusybox(context),
+    provideEach(qemuSpecs, (spec) => provideQemu(spec, context)),
+    provideEach(kernelSpecs, (spec) => provideKernel(spec, context))
+  ]);
+  const stateful = /* @__PURE__ */ new Map();
+  for (const [text2, qemu] of qemus) stateful.set(text2, await provideStatefulDevices(qemu, context));
+  const bySpec = /* @__PURE__ */ new Map();
+  for (const spec of kernelSpecs) {
+    const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
+    const kernel2 = known(kernels, spec.text);
+    const builds = await buildForSuites({ spec, kernel: kernel2, tests }, context);
+    const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
+    const withDisk = tests.some(({ diskImage }) => diskImage !== void 0);
+    const archive = await provideBootArchive({ kernel: kernel2, busybox, guestFiles: guestFiles2, builtModules, withDisk }, context);
+    bySpec.set(spec.text, { kernel: kernel2, archive, builds });
+  }
+  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), statefulDevices: known(stateful, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
+}
+async function buildForSuites({ spec, kernel: kernel2, tests }, context) {
+  const builds = /* @__PURE__ */ new Map();
+  for (const suite of new Set(tests.map((test) => test.suite))) {
+    if (suite.moduleDirectories.length === 0) continue;
+    const headers = await provideHeaders(spec, kernel2, context);
+    builds.set(suite, await buildModules({ directories: suite.moduleDirectories, headers, kernel: kernel2 }, context));
+  }
+  return builds;
+}
+function unique2(specs) {
+  return [...new Map(specs.map((spec) => [spec.text, spec])).values()];
+}
+async function provideEach(specs, provide) {
+  return new Map(await Promise.all(specs.map(async (spec) => [spec.text, await provide(spec)])));
+}
+function known(provided, text2) {
+  const value = provided.get(text2);
+  if (value === void 0) throw new Error(`Internal error: ${text2} was planned, but not provided`);
+  return value;
+}
+
+// src/app/unbuilt-features.ts
+function unbuiltFeatures(plan) {
+  const suites = new Set(plan.tests.map(({ suite }) => suite));
+  const tests = new Set(plan.tests.map(({ test }) => test));
+  return [
+    ...[...suites].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
+    ...[...tests].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
+    ...[...tests].filter(({ faults }) => faults.length > 0).map(({ directory }) => `${directory}/info/faults: faults are not built yet.`)
+  ];
+}
+
+// src/app/run-suites.ts
+async function runSuites(run) {
+  const { plan, listener, signal, outDirectory } = run;
+  refuseUnbuilt(plan);
+  const startedAt = now();
+  const startedMs = performance.now();
+  const resources = hostResources();
+  const accelerator = chooseAccelerator(run.accel);
+  const context = createProvisionContext({ progress: provisionListener(listener), signal });
+  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+  const refusal = prepareResultsDirectory(outDirectory);
+  if (refusal !== void 0) throw new RunRefused(refusal);
+  announceSupplies(supplies, listener);
+  announceAccelerator(accelerator, listener);
+  reportBuildFailures({ plan, supplies, listener, outDirectory });
+  const jobs = run.jobs === "auto" ? automaticJobs(plan, resources) : run.jobs;
+  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, jobs });
+  const outcome = await runPlan({ plan, supplies, accelerator, start: run.start, jobs, outDirectory, listener, signal });
+  const results = assembleResults(
+    {
+      version: run.version,
+      startedAt,
+      durationMs: performance.now() - startedMs,
+      host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
+      plan,
+      supplies,
+      cwd: run.cwd,
+      options: run.reproduceWith
+    },
+    outcome
+  );
+  writeResults(outDirectory, results);
+  return results;
+}
+function refuseUnbuilt(plan) {
+  const unbuilt = unbuiltFeatures(plan);
+  if (unbuilt.length > 0) throw new RunRefused(unbuilt.join("\n"));
+}
+function suiteNames(plan) {
+  return [...new Set(plan.tests.map(({ suite }) => suite.name))];
+}
+
+// src/report/cell-labels.ts
+function cellLabels(cells) {
+  const spoken = cells.map(({ kernel: kernel2, machine }) => `${plainLine(kernel2.spec)} \xB7 ${plainLine(machine.name)}`);
+  return new Map(
+    cells.map(({ id }, index) => {
+      const label = spoken[index] ?? id;
+      const isOwn = spoken.indexOf(label) === spoken.lastIndexOf(label);
+      return [id, isOwn && label.length <= maxLabel ? label : plainLine(id)];
+    })
+  );
+}
+var maxLabel = 32;
+
+// src/report/text-width.ts
+function textWidth(line) {
+  let width = 0;
+  for (const character of line) width += characterWidth(character);
+  return width;
+}
+function fitWidth(line, columns) {
+  if (textWidth(line) <= columns) return line;
+  let width = 0;
+  let kept = "";
+  for (const character of line) {
+    width += characterWidth(character);
+    if (width > columns - 1) break;
+    kept += character;
+  }
+  return `${kept}\u2026`;
+}
+function padWidth(line, columns) {
+  return line + " ".repeat(Math.max(0, columns - textWidth(line)));
+}
+function wrapWords(text2, columns) {
+  const lines = [];
+  let line = "";
+  for (const word of text2.split(" ").flatMap((long) => breakWord(long, columns))) {
+    if (line !== "" && textWidth(line) + 1 + textWidth(word) > columns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+function breakWord(word, columns) {
+  const pieces = [];
+  let piece = "";
+  let width = 0;
+  for (const character of word) {
+    const next = characterWidth(character);
+    if (width + next > columns && piece !== "") {
+      pieces.push(piece);
+      piece = "";
+      width = 0;
+    }
+    piece += character;
+    width += next;
+  }
+  return [...pieces, piece];
+}
+function characterWidth(character) {
+  if (new RegExp("\\p{M}", "u").test(character)) return 0;
+  const code = character.codePointAt(0) ?? 0;
+  const isWide = code >= 4352 && code <= 4447 || code >= 11904 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 127744;
+  return isWide ? 2 : 1;
+}
+
+// src/report/final-cells.ts
+var maxRows2 = 16;
+var maxLabelWidth = 32;
+var widestMarks = 60;
+function cellRows(results, look) {
+  const rows = results.cells.map((cell) => rowOf(results, cell)).filter(({ tests }) => tests.length > 0);
+  const isNotOk = ({ tests }) => tests.some(({ ok }) => !ok);
+  const shown = rows.length <= maxRows2 ? rows : [...rows.filter(isNotOk), ...rows.filter((row) => !isNotOk(row))].slice(0, maxRows2);
+  const left = rows.filter((row) => !shown.includes(row));
+  return [...alignRows(shown, look), ...leftOut2(left, left.filter(isNotOk).length)];
+}
+function rowOf({ cells, tests }, cell) {
+  const own = tests.filter((test) => test.cell === cell.id);
+  const label = cellLabels(cells).get(cell.id) ?? cell.id;
+  return { label: fitWidth(label, maxLabelWidth), tests: own, counted: countMarks(own), timings: timingsOf(cell, own) };
+}
+function timingsOf({ boot }, tests) {
+  if (boot.outcome === "failed") return [`boot failed after ${formatDuration(boot.durationMs)}`, "boot failed"];
+  const median = medianMs(tests.map(({ durationMs }) => durationMs));
+  const each = median === void 0 ? "" : `${formatDuration(median)} a test`;
+  return boot.outcome === "ok" ? [`boot ${formatDuration(boot.durationMs)}, then ${each}`, each] : [each];
+}
+function alignRows(rows, { columns, style }) {
+  const widest2 = (text2) => Math.max(0, ...rows.map((row) => textWidth(text2(row))));
+  const labelWidth2 = widest2(({ label }) => label);
+  const countWidth = widest2(({ counted }) => counted);
+  const room = Math.min(widestMarks, columns - labelWidth2 - countWidth - 7);
+  const drawn = rows.map(({ tests }) => drawMarks(tests, room));
+  const markWidths = drawn.map((marks) => marks.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0));
+  const markWidth = Math.max(0, ...markWidths);
+  const timingWidth = columns - labelWidth2 - markWidth - countWidth - 10;
+  return rows.map(({ label, counted, timings }, index) => {
+    const marks = (drawn[index] ?? []).map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("");
+    const filled = marks + " ".repeat(markWidth - (markWidths[index] ?? 0));
+    const timing = timings.find((text2) => textWidth(text2) <= timingWidth) ?? "";
+    return `  ${padWidth(label, labelWidth2)}   ${filled}   ${padWidth(counted, countWidth)}   ${style.dim(timing)}`.trimEnd();
+  });
+}
+function leftOut2(rows, notOk) {
+  if (rows.length === 0) return [];
+  return [`  and ${rows.length} more cells, ${notOk === 0 ? "all as expected" : `${notOk} of them not as expected`}`];
+}
+
+// src/report/kernel-report.ts
+function excerptReport(report) {
+  const lines = report.split("\n").map(withoutPrefix);
+  return { frames: framesOf(lines), lastWords: lines.slice(1).filter(isSentence).at(-1)?.trim() };
+}
+var maxFrames = 4;
+function withoutPrefix(line) {
+  return line.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, "");
+}
+function framesOf(lines) {
+  const where = lines.find((line) => line.startsWith("RIP: "));
+  const stood = where === void 0 ? void 0 : frame(where.replace(/^RIP: \w+:/, ""));
+  const trace = firstTrace(lines);
+  const inModules = [stood, ...trace].filter((text2) => text2?.includes(" [") === true).filter((text2) => text2 !== void 0);
+  const frames = inModules.length > 0 ? inModules : [stood].filter((text2) => text2 !== void 0);
+  return [...new Set(frames)].slice(0, maxFrames);
+}
+function firstTrace(lines) {
+  const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
+  if (start < 0) return [];
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === void 0);
+  return rest.slice(0, end < 0 ? rest.length : end).map(frame).filter((text2) => text2 !== void 0);
+}
+function frame(line) {
+  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?)\s*$/.exec(line)?.[1];
+}
+function isSentence(line) {
+  const text2 = line.trim();
+  if (!/[A-Za-z]{3}/.test(text2) || text2.startsWith("? ") || frame(text2) !== void 0) return false;
+  return !notSentences.some((pattern) => pattern.test(text2));
+}
+var notSentences = [
+  /^(?:RIP|RSP|Code|CR2|DR\d|RAX|RBX|RDX|RBP|RSI|R\d\d|FS|GS|CS|PGD|PKRU|EIP|EAX|ESI): ?/,
+  /^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|Workqueue:|Kernel Offset:|irq event stamp:|#PF: )/,
+  /^(?:softirqs|hardirqs) last /,
+  /^<\/?[A-Z]+>$|^-+\[|^[=-]{4}|^>?\s*[0-9a-f]{8,16}:/
+];
+
+// src/report/final-failures.ts
+var maxDetailed = 5;
+var maxBrief = 10;
+var maxReasonLines = 10;
+var maxListed2 = 4;
+var widest = 100;
+var indent = "   ";
+var labelWidth = 12;
+function failureBlocks(results, look) {
+  const failures = distinctFailures(results);
+  const labels = cellLabels(results.cells);
+  const place = (test) => labels.get(test.cell) ?? plainLine(test.cell);
+  const head = (failure, why) => {
+    const name = [`${failures.indexOf(failure) + 1}) ${plainLine(failure.test.id)}`, place(failure.test), why].filter((part) => part !== "");
+    return headLine(name.join("   "), failure.test, look);
+  };
+  const detailed = failures.slice(0, maxDetailed).map((failure) => [head(failure, ""), ...details(failure, look, place)].join("\n"));
+  const brief = failures.slice(maxDetailed, maxDetailed + maxBrief).map((failure) => head(failure, plainLine(failure.finding?.title ?? failure.test.reason)));
+  const more = failures.length - detailed.length - brief.length;
+  if (more > 0) brief.push(`and ${more} more: ${look.directory}/summary.md`);
+  return [...detailed, ...brief.length > 0 ? [brief.join("\n")] : []];
+}
+function headLine(name, { outcome }, { style, columns }) {
+  const word = outcome === "pass" || outcome === "skip" ? `${outcome.toUpperCase()}, NOT OK` : outcome.toUpperCase();
+  const width = Math.min(widest, columns) - word.length;
+  return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
+}
+function details(failure, look, place) {
+  const { test, finding, console } = failure;
+  const excerpt = finding === void 0 ? { frames: [], lastWords: void 0 } : excerptReport(finding.report);
+  const log = finding === void 0 ? test.stages.find(({ exitStatus: exitStatus2 }) => exitStatus2 !== 0)?.log : void 0;
+  return [
+    ...whatHappened(failure, look),
+    ...frameLines(failure, excerpt),
+    ...elsewhere(failure, look, place),
+    ...labelled("last words", excerpt.lastWords === void 0 ? void 0 : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
+    ...labelled("output", log === void 0 ? void 0 : `${look.directory}/${plainLine(log)}`),
+    ...labelled("console", `${look.directory}/${plainLine(console)}${finding === void 0 ? "" : `:${finding.line}`}`),
+    ...labelled("again", plainText(test.reproduce))
+  ];
+}
+function whatHappened({ test, finding }, { columns }) {
+  const reason2 = unexpectedPass(test) ?? test.reason;
+  const texts = finding === void 0 || reason2.includes(finding.title) ? [reason2] : [finding.title, reason2];
+  const lines = texts.flatMap((text2) => plainText(text2).trimEnd().split("\n")).flatMap((line) => wrapLine(line, columns - indent.length));
+  const left = lines.length - maxReasonLines;
+  return [...lines.slice(0, maxReasonLines), ...left > 0 ? [`\u2026 ${left} more lines in summary.md`] : []].map((line) => indent + line);
+}
+function wrapLine(line, columns) {
+  return textWidth(line) <= columns ? [line] : wrapWords(line, columns);
+}
+function frameLines({ finding }, { frames }) {
+  const source = finding?.source === void 0 ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   \u2190 first frame in your code`];
+  return [...source, ...frames.map(plainLine)].map((line) => `${indent}  ${line}`);
+}
+function elsewhere({ test, tests }, look, place) {
+  const others = tests.slice(1).map((other) => {
+    if (other.id === test.id) return place(other);
+    return other.cell === test.cell ? plainLine(other.id) : `${plainLine(other.id)} in ${place(other)}`;
+  });
+  if (others.length === 0) return [];
+  const more = others.length > maxListed2 ? ` and ${others.length - maxListed2} more` : "";
+  const lines = wrapWords(others.slice(0, maxListed2).join(", ") + more, look.columns - indent.length - labelWidth);
+  return lines.map((line, index) => `${indent}${(index === 0 ? "also" : "").padEnd(labelWidth)}${line}`);
+}
+function labelled(label, value) {
+  return value === void 0 ? [] : [`${indent}${label.padEnd(labelWidth)}${value}`];
+}
+
+// src/report/style.ts
+function createStyle(color) {
+  const paint = (on, off) => (text2) => color && text2 !== "" ? `\x1B[${on}m${text2}\x1B[${off}m` : text2;
+  return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
+}
+
+// src/report/final.ts
+function renderFinal(results, options) {
+  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory };
+  const { style } = look;
+  const verdict = style.bold(results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)));
+  const parts = [cellRows(results, look).join("\n"), ...failureBlocks(results, look), verdict];
+  return `${defuseCommands(parts.filter((part) => part !== "").join("\n\n"))}
+`;
+}
+
+// src/report/tap-name.ts
+function tapName(text2) {
+  return plainLine(text2).replace(/[\\#]/g, "\\$&");
+}
+
+// src/report/tap-subtests.ts
+function renderSubtests({ id, cell, ok, subtests }) {
+  if (subtests.length === 0) return [];
+  const points = subtests.map((subtest, index) => subtestPoint(subtest, index + 1, ok));
+  return [`# Subtest: ${tapName(`${id} [${cell}]`)}`, `    1..${subtests.length}`, ...points.map((point) => `    ${point}`)];
+}
+function subtestPoint({ name, status, reason: reason2 }, number, isExpected) {
+  const why = reason2 === void 0 ? "" : ` ${tapName(reason2)}`;
+  const title = `${number} - ${tapName(name)}`;
+  switch (status) {
+    case "pass":
+      return `ok ${title}`;
+    case "skip":
+      return `ok ${title} # SKIP${why}`;
+    case "todo":
+      return `not ok ${title} # TODO${why}`;
+    case "fail":
+    case "crash":
+    case "error":
+      return isExpected ? `not ok ${title} # TODO expected to fail${why === "" ? "" : `:${why}`}` : `not ok ${title}`;
+  }
+}
+
+// src/report/tap.ts
+var reasonLimit2 = 2e3;
+function renderTap({ tests }) {
+  const plan = tests.length === 0 ? "1..0 # SKIP no test was run" : `1..${tests.length}`;
+  const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
+  return defuseCommands(`${["TAP version 14", plan, ...points].join("\n")}
+`);
+}
+function testPoint(test, number) {
+  const point = `${test.ok ? "ok" : "not ok"} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
+  if (!test.ok) return [point, ...diagnostics(test)];
+  return test.outcome === "pass" || test.outcome === "skip" ? [point] : [point, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+}
+function directive({ ok, outcome, reason: reason2 }) {
+  return ok && outcome === "skip" ? ` # SKIP ${tapName(oneLine(reason2))}`.trimEnd() : "";
+}
+function diagnostics(test) {
+  const finding = test.findings[0];
+  const entries = [
+    ["outcome", test.outcome],
+    ["expected", plainLine(test.expected)],
+    ["reason", oneLine(unexpectedPass(test) ?? test.reason)],
+    ...finding === void 0 ? [] : [["title", plainLine(finding.title)]],
+    ...finding?.source === void 0 ? [] : [["at", plainLine(`${finding.source.file}:${finding.source.line}`)]],
+    ["console", `${plainLine(test.console)}${finding === void 0 ? "" : `:${finding.line}`}`],
+    ["again", plainText(test.reproduce)],
+    ["duration_ms", Math.round(test.durationMs)]
+  ];
+  return ["  ---", ...entries.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`), "  ..."];
+}
+function oneLine(text2) {
+  return cutLine(plainLine(text2), reasonLimit2);
+}
+
+// src/report/live-area.ts
+function createLiveArea(write) {
+  let drawn = [];
+  const toTop = () => drawn.length === 0 ? "" : `\x1B[${drawn.length}A\r`;
+  return {
+    update: (permanent, lines) => {
+      if (permanent === "" && sameLines(lines, drawn)) return;
+      const body = lines.map((line) => `\x1B[K${line}
+`).join("");
+      const above = permanent === "" ? "" : `\x1B[J${permanent}`;
+      write(`${toTop()}${above}\x1B[?7l${body}\x1B[J\x1B[?7h`);
+      drawn = lines;
+    },
+    erase: () => {
+      if (drawn.length > 0) write(`${toTop()}\x1B[J`);
+      drawn = [];
+    }
+  };
+}
+function sameLines(a, b) {
+  return a.length === b.length && a.every((line, index) => line === b[index]);
+}
+
+// src/report/live-lines.ts
+var maxSteps = 4;
+var maxCells2 = 8;
+var maxNameWidth = 28;
+var quickStepMs = 1e3;
+function liveLines(progress, look) {
+  const slow = progress.steps.filter(({ sinceMs }) => look.nowMs - sinceMs >= quickStepMs).slice(0, maxSteps);
+  return [...slow.map((step) => stepLine(step, look)), ...cellLines(progress, look), ...totalLines(progress, look)];
+}
+function stepLine({ what, activity, sinceMs }, { style, columns, nowMs }) {
+  return style.dim(fitWidth(`  ${plainLine(activity)} ${plainLine(what)}  ${elapsed(nowMs - sinceMs)}`, columns));
+}
+function cellLines({ cells }, look) {
+  const all = [...cells];
+  if (all.every(([, cell]) => cell.running.size === 0 && cell.ended.length === 0)) return [];
+  const busy = all.filter(([, { running }]) => running.size > 0);
+  const shown = all.length <= maxCells2 ? all : busy.slice(0, maxCells2);
+  const nameWidth = Math.min(maxNameWidth, Math.max(0, ...shown.map(([id]) => textWidth(plainLine(id)))));
+  const rows = shown.map(([id, cell]) => cellLine(padWidth(fitWidth(plainLine(id), nameWidth), nameWidth), cell, look));
+  const more = all.length - shown.length;
+  return more > 0 ? [...rows, look.style.dim(`  and ${more} more cells`)] : rows;
+}
+function cellLine(name, { ended: ended2, running }, { style, columns, nowMs }) {
+  const room = columns - textWidth(name) - 6;
+  const drawn = drawMarks(ended2, Math.floor(room / 2));
+  const width = drawn.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0);
+  const tests = [...running].map(([id, sinceMs]) => `${plainLine(id)} ${elapsed(nowMs - sinceMs)}`.trim()).join(", ");
+  return `  ${name}  ${drawn.map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("")}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
+}
+function totalLines({ cells, tests, startedAtMs, lastNotOk }, { style, columns, nowMs }) {
+  if (startedAtMs === void 0) return [];
+  const ended2 = [...cells.values()].flatMap((cell) => cell.ended);
+  const notOk = ended2.filter(({ ok }) => !ok).length;
+  const counted = `  ${ended2.length} of ${tests}`;
+  const since = formatWholeSeconds(nowMs - startedAtMs);
+  if (lastNotOk === void 0) return [fitWidth(`${counted} \xB7 ${since}`, columns)];
+  const failed = ` \xB7 ${notOk} not as expected, last ${plainLine(lastNotOk.id)} (${plainLine(lastNotOk.outcome)})`;
+  return [`${counted} \xB7 ${since}${style.red(fitWidth(failed, Math.max(1, columns - textWidth(`${counted} \xB7 ${since}`))))}`];
+}
+function elapsed(durationMs) {
+  return durationMs < quickStepMs ? "" : formatWholeSeconds(durationMs);
+}
+function formatWholeSeconds(durationMs) {
+  const wholeMs = Math.floor(durationMs / 1e3) * 1e3;
+  return wholeMs < 1e4 ? `${wholeMs / 1e3} s` : formatDuration(wholeMs);
+}
+
+// src/report/permanent-lines.ts
+var shortestStepMs = 95;
+var announceAfterMs = 1e3;
+var noteColumns = 120;
+var silenceMs = 6e4;
+var buildOutputLimit = { lines: 120, columns: 1e3 };
+function createPermanentLines(options, progress) {
+  const style = createStyle(options.color);
+  const announced = /* @__PURE__ */ new Set();
+  let lastLineAtMs = options.now();
+  const remember = (lines) => {
+    if (lines.length > 0) lastLineAtMs = options.now();
+    return lines;
+  };
+  const onTick = () => {
+    if (options.isTty) return [];
+    const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
+    for (const step of due) announced.add(step);
+    const isSilent = options.now() - lastLineAtMs >= silenceMs;
+    return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options.now()) : []]);
+  };
+  return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
+}
+function eventLines(event, { options, progress, style }) {
+  switch (event.kind) {
+    case "provision-begin":
+      return [];
+    case "provision-end":
+      return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
+    case "fact":
+      return hanging(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+    case "warning":
+      return hanging("warning: ", event.message, options.columns()).map(style.yellow);
+    case "build-failed":
+      return ["", style.red(buildFailure2(event)), ...plainText(cutText(event.output, buildOutputLimit)).split("\n"), ""];
+    case "run-begin":
+      return ["", heading(event), ""];
+    case "test-begin":
+      return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
+    case "test-end":
+      return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+    case "cancelling":
+      return [style.yellow(`stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`)];
+  }
+}
+function stepEnd({ what, durationMs }, { steps }) {
+  const activity = steps.find((step) => step.what === what)?.activity;
+  return `  ${plainLine(what)}  ${activity === void 0 ? "done" : endedActivities[activity] ?? "done"} in ${formatDuration(durationMs)}`;
+}
+var endedActivities = {
+  resolving: "resolved",
+  fetching: "fetched",
+  unpacking: "unpacked",
+  building: "built",
+  extracting: "extracted",
+  booting: "booted"
+};
+function buildFailure2({ suite, kernel: kernel2, directory }) {
+  return `${plainLine(directory)} of ${plainLine(suite)} does not build for ${plainLine(kernel2)}:`;
+}
+function stepName({ activity, what }) {
+  return `${plainLine(activity)} ${plainLine(what)}`;
+}
+function heading({ suites, cells, tests, jobs }) {
+  const perCell = tests / cells.length;
+  const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, "test")} \xD7 ${cells.length} cells = ${tests}` : plural(tests, "test");
+  return `${suites.map(plainLine).join(", ")}: ${count}, ${jobs} at a time`;
+}
+function testPlace({ id, cell }) {
+  return `${plainLine(id)}  ${plainLine(cell)}`;
+}
+function testEnd(event, style) {
+  const mark2 = markOf(event);
+  const note = testNote(event);
+  return `${paintMark(mark2, markWord(event), style)} ${testPlace(event)}  ${formatDuration(event.durationMs)}${note === "" ? "" : `  ${note}`}`;
+}
+function testNote({ outcome, ok, reason: reason2 }) {
+  if (!ok) return cutLine(plainLine(reason2), noteColumns);
+  return outcome === "pass" || outcome === "skip" ? "" : `${plainLine(outcome)}, as expected`;
+}
+function underWay({ cells, steps }, nowMs) {
+  const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
+  const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
+  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
+}
+function hanging(label, text2, columns) {
+  const width = Math.max(20, columns - label.length);
+  const lines = plainText(text2).split("\n").flatMap((line) => wrapWords(line, width));
+  return lines.map((line, index) => `${index === 0 ? label : " ".repeat(label.length)}${line}`);
+}
+function plural(count, noun) {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+// src/report/progress.ts
+function createProgress() {
+  let steps = [];
+  const cells = /* @__PURE__ */ new Map();
+  let tests = 0;
+  let startedAtMs;
+  let lastNotOk;
+  const cellOf = (id) => {
+    const cell = cells.get(id) ?? { ended: [], running: /* @__PURE__ */ new Map() };
+    cells.set(id, cell);
+    return cell;
+  };
+  const onEvent = (event, nowMs) => {
+    switch (event.kind) {
+      case "provision-begin":
+        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+        break;
+      case "provision-end":
+        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
+        break;
+      case "run-begin":
+        event.cells.forEach(cellOf);
+        tests = event.tests;
+        startedAtMs = nowMs;
+        break;
+      case "test-begin":
+        cellOf(event.cell).running.set(event.id, nowMs);
+        break;
+      case "test-end":
+        cellOf(event.cell).running.delete(event.id);
+        cellOf(event.cell).ended.push(event);
+        if (!event.ok) lastNotOk = event;
+        break;
+      case "fact":
+      case "build-failed":
+      case "warning":
+      case "cancelling":
+        break;
+    }
+  };
+  return {
+    get steps() {
+      return steps;
+    },
+    cells,
+    get tests() {
+      return tests;
+    },
+    get startedAtMs() {
+      return startedAtMs;
+    },
+    get lastNotOk() {
+      return lastNotOk;
+    },
+    onEvent
+  };
+}
+function indexOrEnd(steps, what) {
+  const index = steps.findIndex((step) => step.what === what);
+  return index < 0 ? steps.length : index;
+}
+
+// src/report/terminal.ts
+var shortestFrameMs = 40;
+function createTerminalReporter(options) {
+  const style = createStyle(options.color);
+  const progress = createProgress();
+  const permanent = createPermanentLines(options, progress);
+  const live = createLiveArea(options.write);
+  let isOpen = options.isTty;
+  let lastLine = "";
+  let drawnAtMs = -Infinity;
+  const show = (lines) => {
+    lastLine = lines.at(-1) ?? lastLine;
+    const text2 = defuseCommands(lines.map((line) => `${line}
+`).join(""));
+    const nowMs = options.now();
+    if (!isOpen) {
+      if (text2 !== "") options.write(text2);
+    } else if (text2 !== "" || nowMs - drawnAtMs >= shortestFrameMs) {
+      live.update(text2, liveLines(progress, { style, columns: options.columns(), nowMs }));
+      drawnAtMs = nowMs;
+    }
+  };
+  return {
+    onEvent: (event) => {
+      const lines = permanent.onEvent(event);
+      progress.onEvent(event, options.now());
+      show(lines);
+    },
+    tick: () => show(permanent.onTick()),
+    close: () => {
+      isOpen = false;
+      live.erase();
+      if (lastLine !== "") show([""]);
+    }
+  };
+}
+
+// src/cli/run-command.ts
+var tickMs = 250;
+async function runCommand2(args, host) {
+  const format = oneOf("--format", ["terminal", "json", "tap"], args.value("format")) ?? "terminal";
+  const accel = oneOf("--accel", ["auto", "kvm", "tcg"], args.value("accel"));
+  const start = oneOf("--start", ["auto", "clone", "cold"], args.value("start")) ?? "auto";
+  const jobs = jobCount(args.value("jobs"));
+  const outDirectory = resolve(host.cwd, args.value("out") ?? "qdt-results");
+  const plan = readPlan(args, host);
+  const reporter = createTerminalReporter({
+    write: format === "terminal" ? host.write : host.complain,
+    columns: host.columns,
+    isTty: host.isTty && format === "terminal",
+    color: host.color,
+    now: () => performance.now(),
+    verbose: args.flag("verbose")
+  });
+  if (format === "terminal") host.write(`qemu-driver-test ${host.version}
+`);
+  const ticking = setInterval(reporter.tick, tickMs);
+  const signal = cancelOnSignals(host, reporter.onEvent);
+  try {
+    const results = await runSuites({
+      plan,
+      accel: accel ?? "auto",
+      jobs,
+      start,
+      outDirectory,
+      cwd: host.cwd,
+      version: host.version,
+      guestDirectory: host.guestDirectory,
+      reproduceWith: optionsInForce(args, accel),
+      listener: reporter.onEvent,
+      signal
+    });
+    reporter.close();
+    host.write(render(results, format, { host, outDirectory }));
+    return results.exitStatus;
+  } finally {
+    clearInterval(ticking);
+    reporter.close();
+  }
+}
+function render(results, format, { host, outDirectory }) {
+  switch (format) {
+    case "terminal":
+      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative5(host.cwd, outDirectory) || "." });
+    case "json":
+      return renderJson(results);
+    case "tap":
+      return renderTap(results);
+  }
+}
+function optionsInForce(args, accel) {
+  const [qemu, diskImage, timeout] = [args.value("qemu"), args.value("disk-image"), args.value("timeout")];
+  return {
+    ...qemu === void 0 ? {} : { qemu },
+    ...diskImage === void 0 ? {} : { diskImage },
+    ...timeout === void 0 ? {} : { timeoutSeconds: Number(timeout) },
+    ...accel === void 0 || accel === "auto" ? {} : { accelerator: accel }
+  };
+}
+export {
+  runCommand2 as runCommand
+};
