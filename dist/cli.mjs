@@ -168,13 +168,13 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-R6XYP37H.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-IWNRQFCB.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-FLE75AWZ.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-NUNTFRW7.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-E6VO7MN5.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-I22OTSKT.mjs")).shellCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-PZEI4MWC.mjs")).diagnoseCommand(args, host);
     case "tap":

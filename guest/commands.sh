@@ -20,7 +20,7 @@ answer() {
 	case $1 in
 	session) token=$2 && say "ok session" ;;
 	clock) date -u -s "@$2" >/dev/null && say "ok clock" || say "failed clock cannot set the clock" ;;
-	seed) printf '%s' "$2" >/dev/urandom && say "ok seed" ;;
+	seed) report seed mix_in "$2" ;;
 	devices) report devices await_devices "$2" ;;
 	tune) tune $2 && say "ok tune" ;;
 	env) add_environment "$2" && say "ok env" ;;
@@ -34,6 +34,12 @@ answer() {
 	finish) finish ;;
 	*) say "failed $1 unknown command" ;;
 	esac
+}
+
+# mix_in HEX: into the random pool, and the pool into what is drawn from now on, which a mere write does a minute later.
+mix_in() {
+	printf '%s' "$1" >/dev/urandom
+	/qdt/reseed </dev/urandom || { echo "the kernel does not reseed: error $?" >&2 && return 1; }
 }
 
 # await_devices COUNT: until so many PCI devices have come on top of those that were there at the start.

@@ -5,11 +5,11 @@ import type { Finding } from '../diagnose/finding.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
 import { bootCell, type BootRecord } from '../run/boot-cell.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
 import { bootDeadlineMs, cellMachine, templateMachine } from './cell-machine.ts';
 import { fallBack, type AcceleratorChoice } from './accelerator.ts';
-import { memoryMiB } from './jobs.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** What a cell's own boot showed. */
@@ -68,10 +68,16 @@ async function bootOn({ cell, supplies, template, directory, signal }: BootReque
   }
   const machine = templateMachine(template, supplies, accelerator);
   const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
-  if (made.boot.ending.kind === 'completed' || signal.aborted) return { record: made.boot, template: made.template, failure: made.failure };
+  const failure = made.failure ?? (made.template === undefined ? describeEnding(made.boot.ending) : undefined);
+  if (made.boot.ending.kind === 'completed' || signal.aborted || !isCellsOwn(template)) return { record: made.boot, template: made.template, failure };
   // What a template has beyond an ordinary machine may be what this QEMU refuses: that is no reason not to test on it.
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
-  return { record, template: undefined, failure: describeEnding(made.boot.ending) };
+  return { record, template: undefined, failure };
+}
+
+/** The template of the cell's machine as it is: what a suite adds could keep it from booting, and that would not be the cell's fault. */
+export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
+  return args.length === 0 && diskImage === undefined;
 }
 
 function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }: Boot): BootOutcome {

@@ -1,16 +1,18 @@
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
-import { bootDirectory, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
+import { bootDirectory, bootOnce, isCellsOwn, type BootOutcome, type CellBoot } from './boot-cells.ts';
 import { buildFailure } from './run-planned.ts';
 import type { PlanRun } from './run-plan.ts';
 import type { Task } from './schedule.ts';
 import type { CellSupplies } from './supplies.ts';
+import { TemplateLosses } from './template-losses.ts';
 import { TemplateShelf, type Shelved } from './template-shelf.ts';
 
 /** What tests stand on: each cell's own boot, and templates beyond it. Disposing of it frees the templates. */
 export class CellBoots implements Disposable {
   readonly shelf: TemplateShelf;
+  readonly losses: TemplateLosses;
   readonly preparations: readonly Task[];
   readonly #cellTasks = new Map<Cell, Task>();
   readonly #templateTasks = new Map<TemplatePlan, Task>();
@@ -22,7 +24,11 @@ export class CellBoots implements Disposable {
     this.#run = run;
     const users = [...run.starts.values()].flatMap((start) => (start.kind === 'clone' ? Array<TemplatePlan>(run.repeat).fill(start.template) : []));
     this.#templates = [...new Set(users)];
-    this.shelf = new TemplateShelf(users, (plan) => this.#makeTemplate(plan));
+    this.losses = new TemplateLosses(run);
+    this.shelf = new TemplateShelf(users, {
+      make: (plan, number) => this.#makeTemplate(plan, number),
+      onLoss: (plan, reason) => this.losses.add(plan, reason),
+    });
     for (const cell of bootableCells(run)) {
       this.#cellTasks.set(cell, { kind: 'prepare', needs: [], run: async () => {
           await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
@@ -69,11 +75,11 @@ export class CellBoots implements Disposable {
   async #boot(cell: Cell, choice: AcceleratorChoice): Promise<AcceleratorChoice> {
     const { signal, listener, outDirectory } = this.#run;
     if (signal.aborted || this.#boots.has(cell)) return choice;
-    // What a suite adds could keep the machine from booting, and that would not be the cell's fault.
     const template = this.#templates.find((plan) => plan.cell === cell && isCellsOwn(plan));
     listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
     const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-    if (template !== undefined) this.shelf.put(template, shelve(outcome));
+    // Of a cell that does not boot no test is run at all: nothing is lost with its template.
+    if (template !== undefined && outcome.boot.outcome === 'ok') this.shelf.put(template, shelve(outcome));
     listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
     this.#boots.set(cell, outcome.boot);
     return outcome.choice;
@@ -90,11 +96,10 @@ export class CellBoots implements Disposable {
     };
   }
 
-  /** A template that is no cell's own boot. */
-  async #makeTemplate(template: TemplatePlan): Promise<Shelved> {
+  /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
+  async #makeTemplate(template: TemplatePlan, number: number): Promise<Shelved> {
     const { cell } = template;
     const { outDirectory, signal, accelerator } = this.#run;
-    const number = this.#templates.filter((plan) => plan.cell === cell && !isCellsOwn(plan)).indexOf(template) + 1;
     const directory = bootDirectory(outDirectory, cell, `template-${number}`);
     return shelve(await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory, signal }, { ...accelerator, fallsBack: false }));
   }
@@ -104,17 +109,13 @@ export class CellBoots implements Disposable {
   }
 }
 
-/** A template with nothing beyond the cell: its own boot makes it. */
-function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
-  return args.length === 0 && diskImage === undefined;
-}
-
 /** A cell all of whose tests have no module to test needs no boot. */
 function bootableCells(run: PlanRun): readonly Cell[] {
   return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === undefined));
 }
 
-function shelve({ boot, template, templateFailure }: BootOutcome): Shelved {
+/** What a boot gave to the shelf. */
+export function shelve({ boot, template, templateFailure }: BootOutcome): Shelved {
   if (template !== undefined) return { kind: 'template', template };
   return { kind: 'none', reason: templateFailure ?? boot.detail };
 }

@@ -1,10 +1,9 @@
 import type { HostResources } from '../host/resources.ts';
-import { mergeUserArguments } from '../machine/user-arguments.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 
-/** QEMU's own default of -m, and what the emulator needs beside the guest's memory. */
-const defaultMemoryMiB = 128;
+/** What the emulator needs beside the guest's memory. */
 const overheadMiB = 160;
 
 /**
@@ -26,13 +25,3 @@ function templatesMiB(machines: readonly { readonly start: PlannedStart; readonl
   const sizes = new Map(machines.flatMap(({ start, memoryMiB: own }) => (start.kind === 'clone' ? [[start.template, own] as const] : [])));
   return [...sizes.values()].sort((a, b) => b - a).slice(0, 2).reduce((sum, size) => sum + size, 0);
 }
-
-/** `-m 256`, `-m 1.5G`, `-m slots=2,size=512M`; what cannot be read counts as QEMU's default, QEMU will refuse it itself. */
-export function memoryMiB(places: readonly (readonly string[])[]): number {
-  const text = mergeUserArguments(places).memory ?? '';
-  const match = /^(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text) ?? /(?:^|,)size=(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text);
-  if (match?.[1] === undefined) return defaultMemoryMiB;
-  return Number(match[1]) * (unitMiB[(match[2] ?? '').toUpperCase()] ?? 1);
-}
-
-const unitMiB: Readonly<Record<string, number>> = { B: 1 / 1024 / 1024, K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };

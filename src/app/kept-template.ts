@@ -10,7 +10,7 @@ import type { MachineSpec } from '../machine/machine-spec.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
-import { memoryMiB } from './jobs.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
 import type { CellSupplies } from './supplies.ts';
 import { templateIdentity } from './template-identity.ts';
 import type { Shelved } from './template-shelf.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listDirectory } from '../host/directories.ts';
-import { writeFileAt } from '../host/file-changes.ts';
+import { movePath, writeFileAt } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
@@ -41,9 +41,22 @@ function emptyOurs(directory: string): void {
   for (const name of listDirectory(directory)) if (name !== mark) removeTree(join(directory, name));
 }
 
-/** Writes the results and everything that is rendered from them. */
+/** Writes the results and everything that is rendered from them. @throws SystemError that names the file. */
 export function writeResults(directory: string, results: Results): void {
-  writeFileAt(join(directory, 'results.json'), renderJson(results));
-  writeFileAt(join(directory, 'junit.xml'), renderJunit(results));
-  writeFileAt(join(directory, 'summary.md'), renderSummary(results));
+  writeWhole(join(directory, 'results.json'), renderJson(results));
+  writeWhole(join(directory, 'junit.xml'), renderJunit(results));
+  writeWhole(join(directory, 'summary.md'), renderSummary(results));
+}
+
+/** All of it or nothing: a file that a full disk cut short would be taken for results. */
+function writeWhole(path: string, content: string): void {
+  const part = `${path}.part`;
+  try {
+    writeFileAt(part, content);
+    movePath(part, path);
+  } catch (error) {
+    removeTree(part);
+    if (isSystemError(error)) error.message = `${path}: ${error.message}`;
+    throw error;
+  }
 }

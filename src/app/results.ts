@@ -44,13 +44,13 @@ export function assembleResults(frame: ResultsFrame, outcome: PlanOutcome): Resu
     ...(frame.shuffleSeed === undefined ? {} : { shuffleSeed: frame.shuffleSeed }),
     exitStatus: exitStatus(ended),
     host: frame.host,
-    cells: frame.plan.cells.map((cell) => cellResult(cell, frame, outcome.boots.get(cell))),
+    cells: frame.plan.cells.map((cell) => cellResult(cell, frame, outcome)),
     tests,
     totals: countTotals(tests),
   };
 }
 
-function cellResult(cell: Cell, { supplies }: ResultsFrame, boot: CellBoot | undefined): CellResult {
+function cellResult(cell: Cell, { supplies }: ResultsFrame, { boots, templateLosses }: PlanOutcome): CellResult {
   const supplied = supplies.get(cell);
   if (supplied === undefined) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
   const { kernel, qemu } = supplied;
@@ -60,13 +60,14 @@ function cellResult(cell: Cell, { supplies }: ResultsFrame, boot: CellBoot | und
     machine: cell.machine,
     arch: cell.arch,
     qemu: { version: qemu.version, sha256: qemu.sha256 },
-    boot: bootResult(boot),
+    boot: bootResult(boots.get(cell), templateLosses.get(cell)),
   };
 }
 
-function bootResult(boot: CellBoot | undefined): BootResult {
+function bootResult(boot: CellBoot | undefined, notes: readonly string[] | undefined): BootResult {
   if (boot === undefined) return { outcome: 'not-needed', durationMs: 0, findings: [] };
-  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
+  const { outcome, durationMs, findings } = boot;
+  return { outcome, durationMs: Math.round(durationMs), findings: findings.map(published), ...(notes === undefined ? {} : { notes }) };
 }
 
 function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {

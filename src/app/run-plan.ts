@@ -31,6 +31,8 @@ export interface PlanRun {
 
 export interface PlanOutcome {
   readonly boots: ReadonlyMap<Cell, CellBoot>;
+  /** Why tests of a cell boot cold that should have been cloned: each template's reason once. */
+  readonly templateLosses: ReadonlyMap<Cell, readonly string[]>;
   /** In the plan's order. */
   readonly tests: readonly JudgedTest[];
   /** As it was in the end. */
@@ -56,6 +58,7 @@ export async function runPlan(run: PlanRun): Promise<PlanOutcome> {
   await runScheduled([...boots.preparations, ...tests], run.jobs);
   return {
     boots: await locatedBoots(boots, locator),
+    templateLosses: boots.losses.byCell,
     tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))),
     accelerator: boots.run.accelerator,
   };

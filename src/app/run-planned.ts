@@ -27,7 +27,8 @@ export interface PlannedRun {
   readonly run: PlanRun;
   readonly supplies: CellSupplies;
   readonly start: PlannedStart;
-  readonly boots: CellBoots;
+  /** Its cell's boot, and where the templates are. */
+  readonly boots: Pick<CellBoots, 'of' | 'shelf'>;
 }
 
 /**
@@ -42,14 +43,27 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
   }
 }
 
-async function runStarted(attempt: Attempt, { run, supplies, start, boots }: PlannedRun): Promise<StartedRecord> {
+async function runStarted(attempt: Attempt, { run, supplies, start, boots: { shelf } }: PlannedRun): Promise<StartedRecord> {
   if (start.kind === 'cold') return { record: await runCold(attempt, run, supplies), startReason: start.reason };
-  const shelved = await boots.shelf.take(start.template);
-  if (shelved.kind === 'none') return { record: await runCold(attempt, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const shelved = await shelf.take(start.template);
+  if (shelved.kind === 'none') return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));
-  return { record: await runCold(attempt, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  const why = describeEnding(record.ending);
+  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+}
+
+/** The reason concerns all tests of a template, so it stands in one place. */
+const seeNotes = "the notes of the cell's boot say why";
+
+/**
+ * A restored guest that said nothing condemns its template: the next clone would be as dead, after as long a wait. What
+ * goes wrong after it has spoken is this test's: a device that QEMU does not plug, a disk image without a file system.
+ */
+function isDead({ isHeard, ending }: RunRecord): boolean {
+  return !isHeard && ending.kind !== 'host-failed';
 }
 
 /** What never gets a machine. */

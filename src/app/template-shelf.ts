@@ -4,29 +4,44 @@ import type { Template } from '../run/template.ts';
 /** A template, or why there is none. */
 export type Shelved = { readonly kind: 'template'; readonly template: Template } | { readonly kind: 'none'; readonly reason: string };
 
+export interface TemplateMaker {
+  /** `number`: how many were made before it and it, from 1 on. */
+  readonly make: (plan: TemplatePlan, number: number) => Promise<Shelved>;
+  /** Told once a plan, whatever number of tests would have started from it: there is no template, or not any more. */
+  readonly onLoss: (plan: TemplatePlan, reason: string) => void;
+}
+
 /** Templates by plan: each made once, when the first test wants it, and gone when its last test has ended. */
 export class TemplateShelf implements Disposable {
-  readonly #make: (plan: TemplatePlan) => Promise<Shelved>;
+  readonly #maker: TemplateMaker;
   readonly #shelved = new Map<TemplatePlan, Promise<Shelved>>();
+  readonly #withdrawn = new Map<TemplatePlan, string>();
   readonly #usersLeft = new Map<TemplatePlan, number>();
+  #made = 0;
 
-  constructor(users: Iterable<TemplatePlan>, make: (plan: TemplatePlan) => Promise<Shelved>) {
-    this.#make = make;
+  constructor(users: Iterable<TemplatePlan>, maker: TemplateMaker) {
+    this.#maker = maker;
     for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
 
   /** One that was made elsewhere: by the boot of its cell. */
   put(plan: TemplatePlan, shelved: Shelved): void {
     this.#shelved.set(plan, Promise.resolve(shelved));
+    if (shelved.kind === 'none') this.withdraw(plan, shelved.reason);
   }
 
   /** To be answered by one `release` each. */
-  take(plan: TemplatePlan): Promise<Shelved> {
-    const there = this.#shelved.get(plan);
-    if (there !== undefined) return there;
-    const made = this.#make(plan);
-    this.#shelved.set(plan, made);
-    return made;
+  async take(plan: TemplatePlan): Promise<Shelved> {
+    const shelved = await (this.#shelved.get(plan) ?? this.#make(plan));
+    const reason = this.#withdrawn.get(plan);
+    return reason === undefined ? shelved : { kind: 'none', reason };
+  }
+
+  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  withdraw(plan: TemplatePlan, reason: string): void {
+    if (this.#withdrawn.has(plan)) return;
+    this.#withdrawn.set(plan, reason);
+    this.#maker.onLoss(plan, reason);
   }
 
   /** A test is through with its template. */
@@ -34,6 +49,15 @@ export class TemplateShelf implements Disposable {
     const left = (this.#usersLeft.get(plan) ?? 0) - 1;
     this.#usersLeft.set(plan, left);
     if (left <= 0) await this.#drop(plan);
+  }
+
+  #make(plan: TemplatePlan): Promise<Shelved> {
+    const made = this.#maker.make(plan, ++this.#made).then((shelved) => {
+      if (shelved.kind === 'none') this.withdraw(plan, shelved.reason);
+      return shelved;
+    });
+    this.#shelved.set(plan, made);
+    return made;
   }
 
   async #drop(plan: TemplatePlan): Promise<void> {

@@ -1,7 +1,9 @@
 import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandNotStarted, runCommand } from './command.ts';
 import { freeMiB } from './free-space.ts';
+import { isSystemError } from './system-error.ts';
 import { secretToken } from './token.ts';
 
 /** A file without a name: it is gone with this process, however that ends, once nobody has it open any more. */
@@ -10,23 +12,52 @@ export interface MemoryFile extends Disposable {
   readonly path: string;
 }
 
+/** No file system has the room; the message says of each what it lacks. */
+export class NoRoomForMemory extends Error {
+  override readonly name = 'NoRoomForMemory';
+}
+
 const sharedMemory = '/dev/shm';
-/** What others may need of it while we run. */
+/** What others may need of a file system while we run. */
 const reserveMiB = 64;
 
-/** An empty file in memory where there is room for it (containers often give 64 MiB), else on disk. */
-export function createMemoryFile(sizeMiB: number): MemoryFile {
-  const named = join(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+/**
+ * A file of zeros in memory where there is room for it (containers often give 64 MiB), else on disk. All of it is reserved at
+ * once: the file system could be full by the time a page is touched, and who touched it would be killed by SIGBUS.
+ * @throws NoRoomForMemory
+ */
+export async function createMemoryFile(sizeMiB: number, directories: readonly string[] = [sharedMemory, tmpdir()]): Promise<MemoryFile> {
+  const complaints: string[] = [];
+  for (const directory of directories) {
+    const made = await tryToCreate(directory, Math.ceil(sizeMiB));
+    if (typeof made !== 'string') return made;
+    complaints.push(`${directory}: ${made}`);
+  }
+  throw new NoRoomForMemory(`no room for ${Math.ceil(sizeMiB)} MiB of memory in a file: ${complaints.join('; ')}`);
+}
+
+/** The file, or why there is none. */
+async function tryToCreate(directory: string, sizeMiB: number): Promise<MemoryFile | string> {
+  let file: MemoryFile | undefined;
+  try {
+    const free = freeMiB(directory);
+    if (free < sizeMiB + reserveMiB) return `${free} MiB are free, and ${sizeMiB + reserveMiB} are wanted`;
+    file = unnamedFile(directory);
+    // From util-linux, as setpriv is; Node cannot do it. -x also does it where the file system cannot.
+    const { exitCode, output } = await runCommand(['fallocate', '-x', '-l', `${sizeMiB}MiB`, file.path]);
+    if (exitCode === 0) return file;
+    file[Symbol.dispose]();
+    return output.trim();
+  } catch (error) {
+    file?.[Symbol.dispose]();
+    if (!isSystemError(error) && !(error instanceof CommandNotStarted)) throw error;
+    return error.message;
+  }
+}
+
+function unnamedFile(directory: string): MemoryFile {
+  const named = join(directory, `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync(named, 'wx+', 0o600);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync(descriptor) };
-}
-
-function directoryFor(sizeMiB: number): string {
-  try {
-    return freeMiB(sharedMemory) >= sizeMiB + reserveMiB ? sharedMemory : tmpdir();
-  } catch {
-    // No such file system here: a disk does as well, only slower.
-    return tmpdir();
-  }
 }

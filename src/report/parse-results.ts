@@ -35,7 +35,10 @@ const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pic
   { kind: findingKind, title: string, fingerprint: string, line: number, report: string },
   { source: object({ file: string, line: number }) },
 );
-const boot: Shape<BootResult> = object({ outcome: oneOf(['ok', 'failed', 'not-needed']), durationMs: number, findings: arrayOf(finding) });
+const boot: Shape<BootResult> = objectWith<Omit<BootResult, 'notes'>, Required<Pick<BootResult, 'notes'>>>(
+  { outcome: oneOf(['ok', 'failed', 'not-needed']), durationMs: number, findings: arrayOf(finding) },
+  { notes: arrayOf(string) },
+);
 const cell: Shape<CellResult> = object({
   id: string,
   kernel: object({ spec: string, release: string, sha256: string }),

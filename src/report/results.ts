@@ -44,6 +44,8 @@ export interface BootResult {
   readonly outcome: 'ok' | 'failed' | 'not-needed';
   readonly durationMs: number;
   readonly findings: readonly Finding[];
+  /** Why tests of this cell boot cold that should have been cloned, each reason once; absent: there is none. */
+  readonly notes?: readonly string[];
 }
 
 export interface TestResult {

@@ -1,21 +1,12 @@
 import type { Duplex } from 'node:stream';
 import { deferred, type Deferred } from '../host/deferred.ts';
 import { splitLines } from '../machine/line-splitter.ts';
+import { AgentLost, AgentRefusal } from './agent-failure.ts';
 import { parseAgentMessage, parseReady, type AgentMessage, type ProgramName } from './agent-message.ts';
 import type { StageName } from './run-record.ts';
 
 export const protocolVersion = 1;
 const maxLineLength = 4096;
-
-/** The agent is gone, or what speaks in its place does not keep to the protocol. */
-export class AgentLost extends Error {
-  override readonly name = 'AgentLost';
-}
-
-/** The agent could not do what it was asked to, and said so. */
-export class AgentRefusal extends Error {
-  override readonly name = 'AgentRefusal';
-}
 
 interface RunningProgram {
   readonly name: ProgramName;
@@ -40,14 +31,18 @@ export class AgentSession {
   readonly #onMessage: SessionOptions['onMessage'];
   /** The secret that tells the agent's lines from everybody else's. */
   readonly token: string;
+  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  readonly isRestored: boolean;
   readonly #ready = deferred<string>();
   readonly #done = deferred<undefined>();
+  readonly #heard = deferred<undefined>();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
   #program: RunningProgram | undefined;
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
+  #isHeard = false;
   #lost: AgentLost | undefined;
   #lastHeardMs: number;
   #foreignLines = 0;
@@ -56,6 +51,7 @@ export class AgentSession {
     this.#control = control;
     this.#onMessage = onMessage;
     this.token = token;
+    this.isRestored = readyRelease !== undefined;
     if (readyRelease !== undefined) {
       this.#isReady = true;
       this.#ready.resolve(readyRelease);
@@ -69,6 +65,15 @@ export class AgentSession {
   /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
   get ready(): Promise<string> {
     return this.#ready.promise;
+  }
+
+  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  get heard(): Promise<undefined> {
+    return this.#heard.promise;
+  }
+
+  get isHeard(): boolean {
+    return this.#isHeard;
   }
 
   /** When the agent was last heard, on the clock of `performance.now()`. */
@@ -152,12 +157,18 @@ export class AgentSession {
       return;
     }
     this.#isReady = true;
-    this.#lastHeardMs = performance.now();
+    this.#hear();
     this.#ready.resolve(ready.release);
   }
 
-  #accept(message: AgentMessage): void {
+  #hear(): void {
     this.#lastHeardMs = performance.now();
+    this.#isHeard = true;
+    this.#heard.resolve(undefined);
+  }
+
+  #accept(message: AgentMessage): void {
+    this.#hear();
     this.#onMessage?.(message);
     switch (message.kind) {
       case 'ok':

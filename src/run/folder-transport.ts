@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readBytes } from '../host/byte-streams.ts';
 import type { CopyLimits } from '../host/copy-tree.ts';
-import { AgentRefusal, type AgentSession } from './agent-session.ts';
+import { AgentRefusal } from './agent-failure.ts';
+import type { AgentSession } from './agent-session.ts';
 
 /** How the test's folder reaches the guest, and its artifacts the host. The same content either way. */
 export interface FolderTransport {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Machine } from '../machine/machine.ts';
-import { AgentRefusal } from './agent-session.ts';
+import { AgentRefusal } from './agent-failure.ts';
 
 /**
  * Stops the guest and opens QEMU's debugger stub on a socket in a private folder, where nobody else can connect.

@@ -2,7 +2,8 @@ import type { Machine } from '../machine/machine.ts';
 import { slotId } from '../machine/qemu-arguments.ts';
 import { asObject } from '../machine/qmp/message.ts';
 import type { QmpClient } from '../machine/qmp/client.ts';
-import { AgentRefusal, type AgentSession } from './agent-session.ts';
+import { AgentRefusal } from './agent-failure.ts';
+import type { AgentSession } from './agent-session.ts';
 import { pause } from './deadline.ts';
 
 export interface Plugging {

@@ -10,6 +10,8 @@ export interface RunRecord {
   readonly startMs: number | undefined;
   /** Launch until the machine is gone. */
   readonly durationMs: number;
+  /** The agent said anything in this machine. */
+  readonly isHeard: boolean;
   readonly ending: Ending;
   readonly stages: readonly StageRecord[];
   /** Paths below are relative to the results directory. */

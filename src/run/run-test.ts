@@ -111,6 +111,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     startedAt,
     startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - launchedMs,
     durationMs,
+    isHeard: session.isHeard,
     ending: evidence.endingWith(watched.ending),
     stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),

@@ -8,7 +8,7 @@ import type { WatchLimits } from './watch-limits.ts';
 export interface StageDeadlines {
   /** The first one that passed. */
   readonly passed: Promise<Ending>;
-  readonly booted: () => void;
+  readonly alive: () => void;
   readonly stagesBegin: () => void;
   /** For good: what is heard of the guest after that starts none again. */
   readonly stop: () => void;
@@ -20,7 +20,7 @@ export interface DeadlineTimes {
   readonly limits: WatchLimits;
 }
 
-/** Starts with the boot's. */
+/** Starts with the boot's, or with that of the restore. */
 export function startDeadlines(session: AgentSession, evidence: Evidence, { bootDeadlineMs, timeoutMs, limits }: DeadlineTimes): StageDeadlines {
   let pass: (ending: Ending) => void = () => undefined;
   const passed = new Promise<Ending>((resolve) => {
@@ -34,10 +34,11 @@ export function startDeadlines(session: AgentSession, evidence: Evidence, { boot
     current = startDeadline(afterMs, ending);
     void current.passed.then(pass);
   };
-  start(bootDeadlineMs, () => ({ kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase: evidence.bootPhase() }));
+  if (session.isRestored) start(limits.restoreMs, () => ({ kind: 'agent-lost', detail: `the restored guest gave no answer within ${limits.restoreMs / 1000} s` }));
+  else start(bootDeadlineMs, () => ({ kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase: evidence.bootPhase() }));
   return {
     passed,
-    booted: () => start(limits.prepareMs, () => ({ kind: 'agent-lost', detail: `no answer to the first commands within ${limits.prepareMs / 1000} s` })),
+    alive: () => start(limits.prepareMs, () => ({ kind: 'agent-lost', detail: `no answer to the first commands within ${limits.prepareMs / 1000} s` })),
     stagesBegin: () => start(timeoutMs, async () => ({ kind: 'deadline', timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
     stop: () => {
       isStopped = true;

@@ -1,5 +1,5 @@
-import { createMemoryFile, type MemoryFile } from '../host/memory-file.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
+import { createMemoryFile, NoRoomForMemory, type MemoryFile } from '../host/memory-file.ts';
+import { createScratchDirectory, type ScratchDirectory } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { QmpError } from '../machine/qmp/error.ts';
@@ -33,24 +33,47 @@ export interface TemplateMaking {
   readonly failure: string | undefined;
 }
 
-/** Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the same. */
+/**
+ * Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the same,
+ * and so is one for whose memory there is no room in a file.
+ */
 export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
-  using scratch = createScratchDirectory();
-  const ram = job.ram ?? createMemoryFile(job.memoryMiB);
-  const ramPath = ram.path;
-  let state: Buffer | undefined;
-  let failure: string | undefined;
-  const boot = await bootCell({ ...job, machine: { ...job.machine, origin: { kind: 'template', ramPath, slots: job.slots } } }, ports, async (machine) => {
-    const saved = await trySaving(machine, scratch.path);
-    if (typeof saved === 'string') failure = saved;
-    else state = saved;
-    return state === undefined ? 'power-off' : 'kill';
-  });
-  if (state === undefined || boot.release === undefined) {
-    ram[Symbol.dispose]();
-    return { boot, template: undefined, failure };
+  const place = await findPlace(job);
+  if (typeof place === 'string') return { boot: await bootCell(job, ports), template: undefined, failure: place };
+  const { ram, scratch } = place;
+  let saved: Buffer | string | undefined;
+  const machine = { ...job.machine, origin: { kind: 'template', ramPath: ram.path, slots: job.slots } } as const;
+  try {
+    const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
+      saved = await trySaving(booted, scratch.path);
+      return typeof saved === 'string' ? 'power-off' : 'kill';
+    });
+    if (!(saved instanceof Buffer) || boot.release === undefined || boot.ending.kind !== 'completed') {
+      ram[Symbol.dispose]();
+      return { boot, template: undefined, failure: typeof saved === 'string' ? saved : undefined };
+    }
+    return { boot, template: { release: boot.release, state: saved, ramPath: ram.path, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: undefined };
+  } finally {
+    scratch[Symbol.dispose]();
   }
-  return { boot, template: { release: boot.release, state, ramPath, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: undefined };
+}
+
+interface TemplatePlace {
+  readonly ram: MemoryFile;
+  readonly scratch: ScratchDirectory;
+}
+
+/** Where the memory and the state go; a text: there is no such place, and why. */
+async function findPlace({ memoryMiB, ram }: TemplateJob): Promise<TemplatePlace | string> {
+  let scratch: ScratchDirectory | undefined;
+  try {
+    scratch = createScratchDirectory();
+    return { scratch, ram: ram ?? (await createMemoryFile(memoryMiB)) };
+  } catch (error) {
+    scratch?.[Symbol.dispose]();
+    if (error instanceof NoRoomForMemory || isSystemError(error)) return error.message;
+    throw error;
+  }
 }
 
 /** The state, or why there is none. */

@@ -10,6 +10,7 @@ export function unstartedRecord(planned: PlannedTest, directory: string, ending:
     startedAt: now(),
     startMs: undefined,
     durationMs: 0,
+    isHeard: false,
     ending,
     stages: [],
     directory,

@@ -1,6 +1,8 @@
 /** How long may take what should be quick, milliseconds. Generous: they only tell a slow host from a dead guest. */
 export interface WatchLimits {
-  /** Between ready and the first stage: the guest mounts a folder and no more. */
+  /** From a clone's launch until its guest is first heard. */
+  readonly restoreMs: number;
+  /** From then, or from ready, until the first stage: the guest mounts a folder and no more. */
   readonly prepareMs: number;
   /** From the agent's last word until the machine is gone. */
   readonly powerOffMs: number;
@@ -16,4 +18,4 @@ export interface WatchLimits {
   readonly drainMs: number;
 }
 
-export const watchLimits: WatchLimits = { prepareMs: 60_000, powerOffMs: 20_000, heartbeatGraceMs: 5_000, settleMs: 1_000, postMortemMs: 10_000, panicMs: 10_000, drainMs: 5_000 };
+export const watchLimits: WatchLimits = { restoreMs: 20_000, prepareMs: 60_000, powerOffMs: 20_000, heartbeatGraceMs: 5_000, settleMs: 1_000, postMortemMs: 10_000, panicMs: 10_000, drainMs: 5_000 };

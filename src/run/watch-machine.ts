@@ -4,7 +4,8 @@ import { isSystemError } from '../host/system-error.ts';
 import type { ProcessExit } from '../host/supervised-process.ts';
 import { QmpError } from '../machine/qmp/error.ts';
 import type { Machine } from '../machine/machine.ts';
-import { AgentLost, AgentRefusal, type AgentSession } from './agent-session.ts';
+import { AgentLost, AgentRefusal } from './agent-failure.ts';
+import type { AgentSession } from './agent-session.ts';
 import type { ConversationListener } from './conversation.ts';
 import { atMost, pause } from './deadline.ts';
 import type { Evidence } from './evidence.ts';
@@ -60,7 +61,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       leftOut.push(...left);
     })
     .then(() => awaitPowerOff(machine, limits), (error: unknown) => explainConversation(error, limits));
-  void session.ready.then(() => clock.booted(), () => undefined);
+  void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
   const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error: unknown) => {
     machine.kill();

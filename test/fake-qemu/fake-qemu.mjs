@@ -10,11 +10,17 @@ import { serveMonitor } from './monitor.mjs';
 import { serveCommands, usualAnswer } from './agent.mjs';
 
 const [scenarioPath, ...args] = process.argv.slice(2);
-const scenario = JSON.parse(readFileSync(scenarioPath, 'utf8'));
+const isClone = args.includes('-incoming');
+const isTemplate = !isClone && args.some((argument) => argument.startsWith('memory-backend-file'));
+const told = JSON.parse(readFileSync(scenarioPath, 'utf8'));
+const scenario = { ...told, ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}) };
 const sockets = new Map([...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]));
 for (const socket of sockets.values()) socket.on('error', () => process.exit(0));
 const folder = sharedFolderIn(args);
 const guest = { token: '', transport: '9p', isHung: false };
+// A clone's guest does nothing before it is restored.
+let restore = () => undefined;
+const running = isClone ? new Promise((resolve) => (restore = resolve)) : Promise.resolve();
 
 const usualBoot = [
   { say: 'console', text: '[    0.000000] Linux version 6.1.0-fake\r\n[    0.900000] qdt: init started\r\n[    1.000000] qdt: agent ready\r\n' },
@@ -22,9 +28,24 @@ const usualBoot = [
 ];
 
 await perform(scenario.atStart ?? []);
-const monitor = serveMonitor(sockets.get('monitor'), scenario, performOutside);
-serveCommands(sockets.get('control'), obey);
-await perform(scenario.boot ?? usualBoot);
+let isMonitorHung = false;
+const monitor = serveMonitor(sockets.get('monitor'), scenario, {
+  before: async (command) => {
+    const steps = scenario.atMonitor?.[command];
+    if (steps !== undefined) {
+      await perform(steps);
+      isMonitorHung = guest.isHung;
+    }
+    return isMonitorHung ? 'hung' : 'alive';
+  },
+  after: performOutside,
+  restore: () => restore(),
+});
+serveCommands(sockets.get('control'), async (line) => {
+  await running;
+  await obey(line);
+});
+if (!isClone) await perform(scenario.boot ?? usualBoot);
 
 /** One command of the host: the scenario's steps for it, or what the protocol says. */
 async function obey(line) {
@@ -56,6 +77,7 @@ async function performOne(step, line) {
   else if ('event' in step) await send('monitor', monitor.event(step.event, step.data ?? {}));
   else if ('beatEveryMs' in step) beat(step.beatEveryMs);
   else if ('sleepMs' in step) await new Promise((resolve) => setTimeout(resolve, step.sleepMs));
+  else if ('note' in step) note(step.note);
   else if ('complain' in step) writeSync(2, step.complain);
   else if ('closeChannel' in step) sockets.get(step.closeChannel).destroy();
   else if ('exit' in step) process.exit(step.exit);
@@ -87,6 +109,11 @@ async function flood(channel, bytes) {
 function beat(everyMs) {
   let count = 0;
   setInterval(() => guest.isHung || sockets.get('control').write(`${guest.token} beat ${++count}\n`), everyMs);
+}
+
+function note(directory) {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, String(process.pid)), '');
 }
 
 function die(signal) {

@@ -17,15 +17,20 @@ export interface Scenario {
   readonly refusedCommands?: Readonly<Record<string, { readonly class: string; readonly desc: string }>>;
   /** QMP commands that are answered with a value, and what happens then, also to a guest that hangs. */
   readonly monitor?: Readonly<Record<string, { readonly return?: unknown; readonly then?: readonly Step[] }>>;
+  /** What is done when a QMP command comes, before it is answered; after `hang` it is not. */
+  readonly atMonitor?: Readonly<Record<string, readonly Step[]>>;
   /** Every command of the host is written to QEMU's own output, too. */
   readonly tellCommands?: boolean;
-  /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. */
+  /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. Not in a clone. */
   readonly boot?: readonly Step[];
   /**
    * What is done at a command of the host, by the command's line or its first words: `stage run`, `finish`.
    * Absent: what the protocol says.
    */
   readonly at?: Readonly<Record<string, readonly Step[]>>;
+  /** What is different in a machine that is to be saved, and in one that is restored. */
+  readonly asTemplate?: Omit<Scenario, 'asTemplate' | 'asClone'>;
+  readonly asClone?: Omit<Scenario, 'asTemplate' | 'asClone'>;
 }
 
 export type Step =
@@ -41,6 +46,8 @@ export type Step =
   /** Heartbeats from now on. */
   | { readonly beatEveryMs: number }
   | { readonly sleepMs: number }
+  /** A file of its own in this directory: so many are there, so often it came to this. */
+  | { readonly note: string }
   /** Text on QEMU's own standard error. */
   | { readonly complain: string }
   | { readonly closeChannel: ChannelName }

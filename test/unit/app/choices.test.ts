@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAccelerator, fallBack } from '../../../src/app/accelerator.ts';
-import { automaticJobs, memoryMiB } from '../../../src/app/jobs.ts';
+import { automaticJobs } from '../../../src/app/jobs.ts';
 import { unbuiltFeatures } from '../../../src/app/unbuilt-features.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
@@ -34,32 +34,6 @@ describe('chooseAccelerator', () => {
       advice: 'Nested virtualisation is often the cause; --accel tcg saves the attempt.',
       fallsBack: false,
     });
-  });
-});
-
-describe('memoryMiB', () => {
-  it.each([
-    [[], 128],
-    [['-m', '256'], 256],
-    [['-m', '256M'], 256],
-    [['-m', '1G'], 1024],
-    [['-m', '1.5g'], 1536],
-    [['-m', '0.5G'], 512],
-    [['-m', '524288K'], 512],
-    [['-m', '1T'], 1024 * 1024],
-    [['-m', '536870912B'], 512],
-    [['-m', 'size=512M,slots=2,maxmem=4G'], 512],
-    [['-m', 'slots=2,maxmem=4G,size=1G'], 1024],
-    [['-m', '512,slots=2'], 512],
-    [['-m', 'maxmem=4G'], 128],
-    [['-m', 'much'], 128],
-    [['-m', ''], 128],
-  ])('of %j is %d', (args, mebibytes) => {
-    expect(memoryMiB([args])).toBe(mebibytes);
-  });
-
-  it('is that of the most specific place', () => {
-    expect(memoryMiB([['-m', '256'], ['-m', '1G'], []])).toBe(1024);
   });
 });
 

@@ -56,7 +56,7 @@ describe('what a template depends on', () => {
 
 describe('a template that cannot be made', () => {
   it.each<[string, Scenario, string]>([
-    ['because QEMU cannot save the machine', {}, 'QEMU refused migrate-set-capabilities: The command migrate-set-capabilities has not been found'],
+    ['because QEMU cannot save the machine', { refusedCommands: { 'migrate-set-capabilities': { class: 'GenericError', desc: 'not here' } } }, 'QEMU refused migrate-set-capabilities: not here'],
     ['because the machine does not boot', { boot: [{ complain: 'no such device' }, { exit: 1 }] }, 'QEMU ended by itself with exit status 1: no such device'],
   ])('%s is none, with the reason, and nothing is kept', async (_why, scenario, reason) => {
     const root = temporaryDirectory();

@@ -135,7 +135,7 @@ function assembleTests(tests: readonly JudgedTest[], boots?: PlanOutcome['boots'
     shuffleSeed: undefined,
   };
   const booted = new Map(cells.map((cell) => [cell, { outcome: 'ok' as const, durationMs: 2300.4, findings: [], detail: '' }]));
-  return assembleResults(frame, { boots: boots ?? booted, tests, accelerator: { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } });
+  return assembleResults(frame, { boots: boots ?? booted, templateLosses: new Map(), tests, accelerator: { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } });
 }
 
 function summary({ exitStatus, totals }: Results): readonly number[] {

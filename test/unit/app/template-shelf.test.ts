@@ -15,14 +15,23 @@ const plan: TemplatePlan = {
   slots: 0,
 };
 
-function rig(users: number): { readonly shelf: TemplateShelf; readonly made: () => number; readonly freed: () => number } {
+interface ShelfRig {
+  readonly shelf: TemplateShelf;
+  readonly made: () => number;
+  readonly freed: () => number;
+  readonly losses: readonly string[];
+}
+
+function rig(users: number, failure?: string): ShelfRig {
+  const losses: string[] = [];
   let made = 0;
   let freed = 0;
   const make = (): Promise<Shelved> => {
     made++;
+    if (failure !== undefined) return Promise.resolve({ kind: 'none', reason: failure });
     return Promise.resolve({ kind: 'template', template: { release: 'r', state: Buffer.alloc(0), ramPath: '/r', slots: 0, [Symbol.dispose]: () => { freed++; } } });
   };
-  return { shelf: new TemplateShelf(Array.from({ length: users }, () => plan), make), made: () => made, freed: () => freed };
+  return { shelf: new TemplateShelf(Array.from({ length: users }, () => plan), { make, onLoss: (_plan, reason) => losses.push(reason) }), losses, made: () => made, freed: () => freed };
 }
 
 describe('TemplateShelf', () => {
@@ -47,5 +56,33 @@ describe('TemplateShelf', () => {
     await shelf.take(plan);
     shelf[Symbol.dispose]();
     await expect.poll(freed).toBe(1);
+  });
+
+  it('tells once of a template that could not be made, to all who want it', async () => {
+    const { shelf, made, losses } = rig(3, 'no room');
+    const none = { kind: 'none', reason: 'no room' };
+    expect(await Promise.all([shelf.take(plan), shelf.take(plan)])).toEqual([none, none]);
+    expect(await shelf.take(plan)).toEqual(none);
+    expect({ made: made(), losses }).toEqual({ made: 1, losses: ['no room'] });
+  });
+
+  it('tells of one that its cell could not save', async () => {
+    const { shelf, made, losses } = rig(1);
+    shelf.put(plan, { kind: 'none', reason: 'a device cannot be saved' });
+    expect(await shelf.take(plan)).toEqual({ kind: 'none', reason: 'a device cannot be saved' });
+    expect({ made: made(), losses }).toEqual({ made: 0, losses: ['a device cannot be saved'] });
+  });
+
+  it('gives a withdrawn one to nobody, tells the first reason only, and frees it when its last user has ended', async () => {
+    const { shelf, freed, losses } = rig(2);
+    await shelf.take(plan);
+    shelf.withdraw(plan, 'a clone was dead');
+    shelf.withdraw(plan, 'another one, too');
+    expect(await shelf.take(plan)).toEqual({ kind: 'none', reason: 'a clone was dead' });
+    expect(losses).toEqual(['a clone was dead']);
+    await shelf.release(plan);
+    expect(freed()).toBe(0);
+    await shelf.release(plan);
+    expect(freed()).toBe(1);
   });
 });

@@ -62,6 +62,7 @@ export function runRecord({ ending = { kind: 'completed' }, consoleText = '', ru
     startedAt: new Date(0),
     startMs: 2300,
     durationMs: 2600,
+    isHeard: true,
     ending,
     // Object.entries widens the keys, which are those of the record above.
     stages: (Object.entries(statuses) as [StageName, number | undefined][]).map(([name, exitStatus]) => ({ name, exitStatus, durationMs: 1, log: `logs/${name}.log` })),

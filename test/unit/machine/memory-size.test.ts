@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { templateObstacle } from '../../../src/machine/template-obstacle.ts';
-import { memoryBytes } from '../../../src/machine/memory-size.ts';
+import { memoryBytes, memoryMiB } from '../../../src/machine/memory-size.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -11,7 +11,9 @@ it.each([
   ['size=1g', 1024 * mebibyte],
   ['524288K', 512 * mebibyte],
   ['1G,slots=2,maxmem=4G', undefined],
-  ['1.5G', undefined],
+  ['1.5G', 1536 * mebibyte],
+  ['1.5G,maxmem=4G', undefined],
+  ['1001K', 1008 * 1024],
   ['lots', undefined],
 ])('-m %s', (text, bytes) => expect(memoryBytes(text)).toBe(bytes));
 
@@ -22,3 +24,29 @@ it.each([
   [[['-machine', 'q35,memory-backend=m']], 'it brings memory of its own'],
   [[['-numa', 'node']], 'it brings memory of its own'],
 ])('a machine with %j', (places, obstacle) => expect(templateObstacle(places)).toBe(obstacle));
+
+describe('memoryMiB', () => {
+  it.each([
+    [[], 128],
+    [['-m', '256'], 256],
+    [['-m', '256M'], 256],
+    [['-m', '1G'], 1024],
+    [['-m', '1.5g'], 1536],
+    [['-m', '0.5G'], 512],
+    [['-m', '524288K'], 512],
+    [['-m', '1T'], 1024 * 1024],
+    [['-m', '536870912B'], 512],
+    [['-m', 'size=512M,slots=2,maxmem=4G'], 512],
+    [['-m', 'slots=2,maxmem=4G,size=1G'], 1024],
+    [['-m', '512,slots=2'], 512],
+    [['-m', 'maxmem=4G'], 128],
+    [['-m', 'much'], 128],
+    [['-m', ''], 128],
+  ])('of %j is %d', (args, mebibytes) => {
+    expect(memoryMiB([args])).toBe(mebibytes);
+  });
+
+  it('is that of the most specific place', () => {
+    expect(memoryMiB([['-m', '256'], ['-m', '1G'], []])).toBe(1024);
+  });
+});

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bootCell } from '../../../src/run/boot-cell.ts';
 import type { Scenario } from '../../fake-qemu/scenario.ts';
 import { isAlive, pidsMentioning } from '../processes.ts';
+import { ownScratchParent } from '../own-scratch.ts';
 import { rig, run, type Rig } from './test-rig.ts';
 
 const endless: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, { say: 'console', text: 'running\n' }, { beatEveryMs: 20 }] } };
@@ -11,7 +12,7 @@ const endless: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, { say: '
 describe('a run that is cancelled', () => {
   it('ends its machine, keeps what was seen and leaves no process and no scratch directory', async () => {
     const place = rig({ scenario: endless });
-    const scratch = ownScratchParent(place);
+    const scratch = ownScratchParent(place.root);
     const cancel = new AbortController();
     let pids: readonly number[] = [];
     const tripwire = (line: string): boolean => {
@@ -61,7 +62,7 @@ describe('a run that is not cancelled', () => {
 
   it('leaves no scratch directory when the machine died', async () => {
     const place = rig({ scenario: { atStart: [{ exit: 1 }] } });
-    const scratch = ownScratchParent(place);
+    const scratch = ownScratchParent(place.root);
     await run(place);
     expect(readdirSync(scratch)).toEqual([]);
   });
@@ -87,17 +88,4 @@ describe('bootCell', () => {
 
 function bootJob({ job }: Rig): Parameters<typeof bootCell>[0] {
   return { qemu: job.qemu, machine: { ...job.machine, sharedFolder: undefined }, bootDeadlineMs: job.bootDeadlineMs, directory: job.directory };
-}
-
-/** A place in which this test's scratch directories are the only ones. */
-function ownScratchParent({ root }: Rig): string {
-  const before = process.env['TMPDIR'];
-  const parent = join(root, 'tmp');
-  mkdirSync(parent);
-  process.env['TMPDIR'] = parent;
-  onTestFinished(() => {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  });
-  return parent;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { AgentLost, AgentSession } from '../../../src/run/agent-session.ts';
+import { AgentLost } from '../../../src/run/agent-failure.ts';
+import { AgentSession } from '../../../src/run/agent-session.ts';
 import { converse, type Script, type StageTrace } from '../../../src/run/conversation.ts';
 import { sharedFolder } from '../../../src/run/folder-transport.ts';
 import { stageNames, type StageName } from '../../../src/run/run-record.ts';

@@ -875,28 +875,6 @@ function readGuestFiles(directory) {
   return new Map(names.map((name) => [name, readWholeFile(join3(directory, name))]));
 }
 
-// src/app/jobs.ts
-var defaultMemoryMiB = 128;
-var overheadMiB = 160;
-var privatePagesMiB = 64;
-function automaticJobs(starts, { cpus, availableMemoryMiB }) {
-  const machines = [...starts].map(([{ cell, suite, test }, start]) => ({ start, memoryMiB: memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs]) }));
-  const needMiB = Math.max(0, ...machines.map(({ start, memoryMiB: own }) => overheadMiB + (start.kind === "clone" ? Math.min(own, privatePagesMiB) : own)));
-  const leftMiB = availableMemoryMiB - templatesMiB(machines);
-  return Math.max(1, Math.min(cpus, Math.floor(leftMiB / needMiB)));
-}
-function templatesMiB(machines) {
-  const sizes = new Map(machines.flatMap(({ start, memoryMiB: own }) => start.kind === "clone" ? [[start.template, own]] : []));
-  return [...sizes.values()].sort((a, b) => b - a).slice(0, 2).reduce((sum, size) => sum + size, 0);
-}
-function memoryMiB(places) {
-  const text2 = mergeUserArguments(places).memory ?? "";
-  const match = /^(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text2) ?? /(?:^|,)size=(\d+(?:\.\d+)?)([BKMGT]?)(?:,|$)/i.exec(text2);
-  if (match?.[1] === void 0) return defaultMemoryMiB;
-  return Number(match[1]) * (unitMiB[(match[2] ?? "").toUpperCase()] ?? 1);
-}
-var unitMiB = { B: 1 / 1024 / 1024, K: 1 / 1024, M: 1, G: 1024, T: 1024 * 1024 };
-
 // src/diagnose/tripwire.ts
 function createTripwire() {
   let stampsInUse = false;
@@ -927,12 +905,26 @@ var channelNames = [
 
 // src/machine/memory-size.ts
 var defaultBytes = 128 * 1024 * 1024;
+var granuleBytes = 8192;
+function parseMemory(text2) {
+  if (text2 === void 0) return { bytes: defaultBytes, isSizeOnly: true };
+  const parts = text2.split(",");
+  const size = parts.find((part, index) => part.startsWith("size=") || index === 0 && !part.includes("="));
+  return { bytes: bytesOf(size?.replace("size=", "")), isSizeOnly: parts.length === 1 };
+}
 function memoryBytes(text2) {
-  if (text2 === void 0) return defaultBytes;
-  const match = /^(?:size=)?(\d+)([bkmgt]?)$/i.exec(text2);
+  const { bytes, isSizeOnly } = parseMemory(text2);
+  return isSizeOnly ? bytes : void 0;
+}
+function memoryMiB(places) {
+  return (parseMemory(mergeUserArguments(places).memory).bytes ?? defaultBytes) / 1024 ** 2;
+}
+function bytesOf(size) {
+  const match = /^(\d+(?:\.\d+)?)([bkmgt]?)$/i.exec(size ?? "");
   if (match?.[1] === void 0) return void 0;
-  const exponent = { b: 0, k: 1, m: 2, g: 3, t: 4 }[(match[2] === "" ? "m" : match[2])?.toLowerCase() ?? "m"];
-  return exponent === void 0 ? void 0 : Number(match[1]) * 1024 ** exponent;
+  const unit = (match[2] ?? "").toLowerCase();
+  const exponent = "bkmgt".indexOf(unit === "" ? "m" : unit);
+  return Math.ceil(Number(match[1]) * 1024 ** exponent / granuleBytes) * granuleBytes;
 }
 
 // src/machine/qemu-arguments.ts
@@ -1504,6 +1496,14 @@ function closesControlPort({ name, data }) {
   return name === "VSERPORT_CHANGE" && data["id"] === portId("control") && data["open"] === false;
 }
 
+// src/run/agent-failure.ts
+var AgentLost = class extends Error {
+  name = "AgentLost";
+};
+var AgentRefusal = class extends Error {
+  name = "AgentRefusal";
+};
+
 // src/run/run-record.ts
 var stageNames = ["suite-setup", "setup", "run", "teardown", "suite-teardown"];
 
@@ -1542,25 +1542,23 @@ function isProgramName(name) {
 // src/run/agent-session.ts
 var protocolVersion = 1;
 var maxLineLength = 4096;
-var AgentLost = class extends Error {
-  name = "AgentLost";
-};
-var AgentRefusal = class extends Error {
-  name = "AgentRefusal";
-};
 var AgentSession = class {
   #control;
   #onMessage;
   /** The secret that tells the agent's lines from everybody else's. */
   token;
+  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  isRestored;
   #ready = deferred();
   #done = deferred();
+  #heard = deferred();
   /** Commands that wait for ok or failed, in the order in which they were sent. */
   #asked = [];
   #program;
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
+  #isHeard = false;
   #lost;
   #lastHeardMs;
   #foreignLines = 0;
@@ -1568,6 +1566,7 @@ var AgentSession = class {
     this.#control = control;
     this.#onMessage = onMessage;
     this.token = token;
+    this.isRestored = readyRelease !== void 0;
     if (readyRelease !== void 0) {
       this.#isReady = true;
       this.#ready.resolve(readyRelease);
@@ -1580,6 +1579,13 @@ var AgentSession = class {
   /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
   get ready() {
     return this.#ready.promise;
+  }
+  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  get heard() {
+    return this.#heard.promise;
+  }
+  get isHeard() {
+    return this.#isHeard;
   }
   /** When the agent was last heard, on the clock of `performance.now()`. */
   get lastHeardMs() {
@@ -1652,11 +1658,16 @@ var AgentSession = class {
       return;
     }
     this.#isReady = true;
-    this.#lastHeardMs = performance.now();
+    this.#hear();
     this.#ready.resolve(ready.release);
   }
-  #accept(message) {
+  #hear() {
     this.#lastHeardMs = performance.now();
+    this.#isHeard = true;
+    this.#heard.resolve(void 0);
+  }
+  #accept(message) {
+    this.#hear();
     this.#onMessage?.(message);
     switch (message.kind) {
       case "ok":
@@ -1961,7 +1972,7 @@ function ended(stream) {
 }
 
 // src/run/watch-limits.ts
-var watchLimits = { prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
+var watchLimits = { restoreMs: 2e4, prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
 
 // src/run/deadline.ts
 var longestTimerMs = 2 ** 31 - 1;
@@ -2129,10 +2140,11 @@ function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, ti
     current = startDeadline(afterMs, ending);
     void current.passed.then(pass);
   };
-  start(bootDeadlineMs2, () => ({ kind: "boot-deadline", timeoutMs: bootDeadlineMs2, phase: evidence.bootPhase() }));
+  if (session.isRestored) start(limits.restoreMs, () => ({ kind: "agent-lost", detail: `the restored guest gave no answer within ${limits.restoreMs / 1e3} s` }));
+  else start(bootDeadlineMs2, () => ({ kind: "boot-deadline", timeoutMs: bootDeadlineMs2, phase: evidence.bootPhase() }));
   return {
     passed,
-    booted: () => start(limits.prepareMs, () => ({ kind: "agent-lost", detail: `no answer to the first commands within ${limits.prepareMs / 1e3} s` })),
+    alive: () => start(limits.prepareMs, () => ({ kind: "agent-lost", detail: `no answer to the first commands within ${limits.prepareMs / 1e3} s` })),
     stagesBegin: () => start(timeoutMs, async () => ({ kind: "deadline", timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
     stop: () => {
       isStopped = true;
@@ -2165,7 +2177,7 @@ async function watchMachine(watch) {
     clock.stop();
     leftOut.push(...left);
   }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
-  void session.ready.then(() => clock.booted(), () => void 0);
+  void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
   const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error) => {
     machine.kill();
@@ -2299,20 +2311,41 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 import { closeSync as closeSync6, openSync as openSync6, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join6 } from "node:path";
+var NoRoomForMemory = class extends Error {
+  name = "NoRoomForMemory";
+};
 var sharedMemory = "/dev/shm";
 var reserveMiB = 64;
-function createMemoryFile(sizeMiB) {
-  const named = join6(directoryFor(sizeMiB), `qemu-driver-test-${secretToken()}`);
+async function createMemoryFile(sizeMiB, directories2 = [sharedMemory, tmpdir()]) {
+  const complaints2 = [];
+  for (const directory of directories2) {
+    const made = await tryToCreate(directory, Math.ceil(sizeMiB));
+    if (typeof made !== "string") return made;
+    complaints2.push(`${directory}: ${made}`);
+  }
+  throw new NoRoomForMemory(`no room for ${Math.ceil(sizeMiB)} MiB of memory in a file: ${complaints2.join("; ")}`);
+}
+async function tryToCreate(directory, sizeMiB) {
+  let file2;
+  try {
+    const free = freeMiB(directory);
+    if (free < sizeMiB + reserveMiB) return `${free} MiB are free, and ${sizeMiB + reserveMiB} are wanted`;
+    file2 = unnamedFile(directory);
+    const { exitCode, output } = await runCommand(["fallocate", "-x", "-l", `${sizeMiB}MiB`, file2.path]);
+    if (exitCode === 0) return file2;
+    file2[Symbol.dispose]();
+    return output.trim();
+  } catch (error) {
+    file2?.[Symbol.dispose]();
+    if (!isSystemError(error) && !(error instanceof CommandNotStarted)) throw error;
+    return error.message;
+  }
+}
+function unnamedFile(directory) {
+  const named = join6(directory, `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync6(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync6(descriptor) };
-}
-function directoryFor(sizeMiB) {
-  try {
-    return freeMiB(sharedMemory) >= sizeMiB + reserveMiB ? sharedMemory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }
 
 // src/run/save-machine.ts
@@ -2379,28 +2412,34 @@ async function saveMachine(machine, scratch) {
 
 // src/run/template.ts
 async function makeTemplate(job, ports) {
-  var _stack = [];
+  const place = await findPlace(job);
+  if (typeof place === "string") return { boot: await bootCell(job, ports), template: void 0, failure: place };
+  const { ram, scratch } = place;
+  let saved;
+  const machine = { ...job.machine, origin: { kind: "template", ramPath: ram.path, slots: job.slots } };
   try {
-    const scratch = __using(_stack, createScratchDirectory());
-    const ram = job.ram ?? createMemoryFile(job.memoryMiB);
-    const ramPath = ram.path;
-    let state;
-    let failure;
-    const boot = await bootCell({ ...job, machine: { ...job.machine, origin: { kind: "template", ramPath, slots: job.slots } } }, ports, async (machine) => {
-      const saved = await trySaving(machine, scratch.path);
-      if (typeof saved === "string") failure = saved;
-      else state = saved;
-      return state === void 0 ? "power-off" : "kill";
+    const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
+      saved = await trySaving(booted, scratch.path);
+      return typeof saved === "string" ? "power-off" : "kill";
     });
-    if (state === void 0 || boot.release === void 0) {
+    if (!(saved instanceof Buffer) || boot.release === void 0 || boot.ending.kind !== "completed") {
       ram[Symbol.dispose]();
-      return { boot, template: void 0, failure };
+      return { boot, template: void 0, failure: typeof saved === "string" ? saved : void 0 };
     }
-    return { boot, template: { release: boot.release, state, ramPath, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: void 0 };
-  } catch (_) {
-    var _error = _, _hasError = true;
+    return { boot, template: { release: boot.release, state: saved, ramPath: ram.path, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: void 0 };
   } finally {
-    __callDispose(_stack, _error, _hasError);
+    scratch[Symbol.dispose]();
+  }
+}
+async function findPlace({ memoryMiB: memoryMiB2, ram }) {
+  let scratch;
+  try {
+    scratch = createScratchDirectory();
+    return { scratch, ram: ram ?? await createMemoryFile(memoryMiB2) };
+  } catch (error) {
+    scratch?.[Symbol.dispose]();
+    if (error instanceof NoRoomForMemory || isSystemError(error)) return error.message;
+    throw error;
   }
 }
 async function trySaving(machine, scratch) {
@@ -2430,9 +2469,13 @@ async function bootOn({ cell, supplies, template, directory, signal }, accelerat
   }
   const machine = templateMachine(template, supplies, accelerator);
   const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
-  if (made.boot.ending.kind === "completed" || signal.aborted) return { record: made.boot, template: made.template, failure: made.failure };
+  const failure = made.failure ?? (made.template === void 0 ? describeEnding(made.boot.ending) : void 0);
+  if (made.boot.ending.kind === "completed" || signal.aborted || !isCellsOwn(template)) return { record: made.boot, template: made.template, failure };
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
-  return { record, template: void 0, failure: describeEnding(made.boot.ending) };
+  return { record, template: void 0, failure };
+}
+function isCellsOwn({ args, diskImage }) {
+  return args.length === 0 && diskImage === void 0;
 }
 function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
   const findings = findBugs(consoleText);
@@ -2743,6 +2786,7 @@ function unstartedRecord(planned, directory, ending) {
     startedAt: now(),
     startMs: void 0,
     durationMs: 0,
+    isHeard: false,
     ending,
     stages: [],
     directory,
@@ -2803,6 +2847,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPha
       startedAt,
       startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - launchedMs,
       durationMs,
+      isHeard: session.isHeard,
       ending: evidence.endingWith(watched.ending),
       stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
       directory: inResults(job.directory),
@@ -2883,14 +2928,20 @@ async function runPlanned(attempt, context) {
     if (context.start.kind === "clone") await context.boots.shelf.release(context.start.template);
   }
 }
-async function runStarted(attempt, { run, supplies, start, boots }) {
+async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
   if (start.kind === "cold") return { record: await runCold(attempt, run, supplies), startReason: start.reason };
-  const shelved = await boots.shelf.take(start.template);
-  if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template: ${shelved.reason}` };
+  const shelved = await shelf.take(start.template);
+  if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join15(run.outDirectory, attemptDirectory(attempt)));
-  return { record: await runCold(attempt, run, supplies), startReason: `the clone came to no stage: ${describeEnding(record.ending)}` };
+  const why = describeEnding(record.ending);
+  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+}
+var seeNotes = "the notes of the cell's boot say why";
+function isDead({ isHeard, ending }) {
+  return !isHeard && ending.kind !== "host-failed";
 }
 function unstarted(attempt, context) {
   const record = unstartedRecordOf(attempt, context);
@@ -2934,32 +2985,71 @@ function buildFailure2(planned, { builds }) {
   return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
 }
 
+// src/app/template-losses.ts
+import { basename } from "node:path";
+var TemplateLosses = class {
+  #run;
+  #notes = /* @__PURE__ */ new Map();
+  constructor(run) {
+    this.#run = run;
+  }
+  get byCell() {
+    return this.#notes;
+  }
+  /** What is lost because the run was cancelled is none. */
+  add(plan, reason) {
+    if (this.#run.signal.aborted) return;
+    const note = `tests boot cold instead of being cloned from ${nameOf(plan)}: ${reason}`;
+    this.#notes.set(plan.cell, [...this.#notes.get(plan.cell) ?? [], note]);
+    this.#run.listener({ kind: "warning", message: `${plan.cell.id}: ${note}` });
+  }
+};
+function nameOf({ args, diskImage }) {
+  const more = [...args.length === 0 ? [] : [args.join(" ")], ...diskImage === void 0 ? [] : [basename(diskImage)]];
+  return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(" and ")}`;
+}
+
 // src/app/template-shelf.ts
 var TemplateShelf = class {
-  #make;
+  #maker;
   #shelved = /* @__PURE__ */ new Map();
+  #withdrawn = /* @__PURE__ */ new Map();
   #usersLeft = /* @__PURE__ */ new Map();
-  constructor(users, make) {
-    this.#make = make;
+  #made = 0;
+  constructor(users, maker) {
+    this.#maker = maker;
     for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
   /** One that was made elsewhere: by the boot of its cell. */
   put(plan, shelved) {
     this.#shelved.set(plan, Promise.resolve(shelved));
+    if (shelved.kind === "none") this.withdraw(plan, shelved.reason);
   }
   /** To be answered by one `release` each. */
-  take(plan) {
-    const there = this.#shelved.get(plan);
-    if (there !== void 0) return there;
-    const made = this.#make(plan);
-    this.#shelved.set(plan, made);
-    return made;
+  async take(plan) {
+    const shelved = await (this.#shelved.get(plan) ?? this.#make(plan));
+    const reason = this.#withdrawn.get(plan);
+    return reason === void 0 ? shelved : { kind: "none", reason };
+  }
+  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  withdraw(plan, reason) {
+    if (this.#withdrawn.has(plan)) return;
+    this.#withdrawn.set(plan, reason);
+    this.#maker.onLoss(plan, reason);
   }
   /** A test is through with its template. */
   async release(plan) {
     const left = (this.#usersLeft.get(plan) ?? 0) - 1;
     this.#usersLeft.set(plan, left);
     if (left <= 0) await this.#drop(plan);
+  }
+  #make(plan) {
+    const made = this.#maker.make(plan, ++this.#made).then((shelved) => {
+      if (shelved.kind === "none") this.withdraw(plan, shelved.reason);
+      return shelved;
+    });
+    this.#shelved.set(plan, made);
+    return made;
   }
   async #drop(plan) {
     const shelved = await this.#shelved.get(plan);
@@ -2974,6 +3064,7 @@ var TemplateShelf = class {
 // src/app/cell-boots.ts
 var CellBoots = class {
   shelf;
+  losses;
   preparations;
   #cellTasks = /* @__PURE__ */ new Map();
   #templateTasks = /* @__PURE__ */ new Map();
@@ -2984,7 +3075,11 @@ var CellBoots = class {
     this.#run = run;
     const users = [...run.starts.values()].flatMap((start) => start.kind === "clone" ? Array(run.repeat).fill(start.template) : []);
     this.#templates = [...new Set(users)];
-    this.shelf = new TemplateShelf(users, (plan) => this.#makeTemplate(plan));
+    this.losses = new TemplateLosses(run);
+    this.shelf = new TemplateShelf(users, {
+      make: (plan, number) => this.#makeTemplate(plan, number),
+      onLoss: (plan, reason) => this.losses.add(plan, reason)
+    });
     for (const cell of bootableCells(run)) {
       this.#cellTasks.set(cell, { kind: "prepare", needs: [], run: async () => {
         await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
@@ -3027,7 +3122,7 @@ var CellBoots = class {
     const template = this.#templates.find((plan) => plan.cell === cell && isCellsOwn(plan));
     listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
     const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-    if (template !== void 0) this.shelf.put(template, shelve(outcome));
+    if (template !== void 0 && outcome.boot.outcome === "ok") this.shelf.put(template, shelve(outcome));
     listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
     this.#boots.set(cell, outcome.boot);
     return outcome.choice;
@@ -3042,11 +3137,10 @@ var CellBoots = class {
       }
     };
   }
-  /** A template that is no cell's own boot. */
-  async #makeTemplate(template) {
+  /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
+  async #makeTemplate(template, number) {
     const { cell } = template;
     const { outDirectory, signal, accelerator } = this.#run;
-    const number = this.#templates.filter((plan) => plan.cell === cell && !isCellsOwn(plan)).indexOf(template) + 1;
     const directory = bootDirectory(outDirectory, cell, `template-${number}`);
     return shelve(await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory, signal }, { ...accelerator, fallsBack: false }));
   }
@@ -3054,9 +3148,6 @@ var CellBoots = class {
     this.shelf[Symbol.dispose]();
   }
 };
-function isCellsOwn({ args, diskImage }) {
-  return args.length === 0 && diskImage === void 0;
-}
 function bootableCells(run) {
   return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure2(planned, suppliesOf(run, cell)) === void 0));
 }
@@ -3657,7 +3748,7 @@ async function filter(command, packed, name, signal) {
 }
 
 // src/provision/initramfs.ts
-import { basename } from "node:path";
+import { basename as basename2 } from "node:path";
 
 // src/provision/cpio.ts
 var modes = { directory: 16877, link: 41471, "character-device": 8576 };
@@ -3699,6 +3790,76 @@ function padding(length) {
   return Buffer.alloc((4 - length % 4) % 4);
 }
 
+// src/provision/reseed-program.ts
+function reseedProgram() {
+  const code = Buffer.from([
+    49,
+    255,
+    // xor edi, edi: descriptor 0
+    190,
+    7,
+    82,
+    0,
+    0,
+    // mov esi, RNDRESEEDCRNG
+    49,
+    210,
+    // xor edx, edx
+    184,
+    16,
+    0,
+    0,
+    0,
+    // mov eax, 16: ioctl
+    15,
+    5,
+    // syscall
+    137,
+    199,
+    // mov edi, eax
+    247,
+    223,
+    // neg edi: errors are negative
+    184,
+    60,
+    0,
+    0,
+    0,
+    // mov eax, 60: exit
+    15,
+    5
+    // syscall
+  ]);
+  return Buffer.concat([elfHeader(), loadedSegment(headerBytes + segmentBytes + code.length), code]);
+}
+var headerBytes = 64;
+var segmentBytes = 56;
+var address = 0x400000n;
+function elfHeader() {
+  const header2 = Buffer.alloc(headerBytes);
+  header2.set([127, 69, 76, 70, 2, 1, 1]);
+  header2.writeUInt16LE(2, 16);
+  header2.writeUInt16LE(62, 18);
+  header2.writeUInt32LE(1, 20);
+  header2.writeBigUInt64LE(address + BigInt(headerBytes + segmentBytes), 24);
+  header2.writeBigUInt64LE(BigInt(headerBytes), 32);
+  header2.writeUInt16LE(headerBytes, 52);
+  header2.writeUInt16LE(segmentBytes, 54);
+  header2.writeUInt16LE(1, 56);
+  return header2;
+}
+function loadedSegment(fileBytes) {
+  const segment = Buffer.alloc(segmentBytes);
+  segment.writeUInt32LE(1, 0);
+  segment.writeUInt32LE(5, 4);
+  segment.writeBigUInt64LE(address, 16);
+  segment.writeBigUInt64LE(address, 24);
+  segment.writeBigUInt64LE(BigInt(fileBytes), 32);
+  segment.writeBigUInt64LE(BigInt(fileBytes), 40);
+  segment.writeBigUInt64LE(0x1000n, 48);
+  return segment;
+}
+
 // src/provision/initramfs.ts
 var agentModules = ["virtio_pci", "virtio_console"];
 var panicModules = ["pvpanic_mmio"];
@@ -3730,7 +3891,8 @@ function buildInitramfs(content) {
     text("etc/group", "root:x:0:\n"),
     ...Object.entries(standardLinks).map(([name, target]) => ({ kind: "link", path: `qdt/dev/${name}`, target })),
     ...guestFiles(content.guestFiles),
-    ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content)),
+    { kind: "file", path: "qdt/reseed", executable: true, content: reseedProgram() },
+    ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename2(plainPath(module.path))}`, module.content)),
     text("qdt/modules", `${content.bootModules.map((module) => moduleName(module.path)).join(" ")}
 `),
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content))
@@ -3746,7 +3908,7 @@ var standardLinks = { fd: "/proc/self/fd", stdin: "fd/0", stdout: "fd/1", stderr
 function flatModulesDep({ index, bootModules, furtherModules }) {
   const lines = [...bootModules, ...furtherModules].map(({ path }) => {
     const needs = [...loadOrder(index, [path])].slice(0, -1).reverse();
-    return `${[path, ...needs].map((entry) => basename(plainPath(entry))).join(" ").replace(/^(\S+)/, "$1:")}
+    return `${[path, ...needs].map((entry) => basename2(plainPath(entry))).join(" ").replace(/^(\S+)/, "$1:")}
 `;
   });
   return lines.join("");
@@ -3824,7 +3986,7 @@ function requireAgentModules(kernel2, index, builtin) {
 }
 function archiveKey({ kernel: kernel2, busybox, guestFiles: guestFiles2 }, modules) {
   const guest = [...guestFiles2].map(([name, content]) => `${name} ${sha256Of(content)}`);
-  return ["layout 2", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
+  return ["layout 3", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
 }
 async function listApplets(busybox, signal) {
   const { stdout, exitCode, output } = await runCommand([busybox, "--list"], { signal });
@@ -3838,7 +4000,7 @@ async function readModules({ modulesDirectory = "" }, paths, context) {
 }
 
 // src/provision/build-modules.ts
-import { basename as basename2, join as join25 } from "node:path";
+import { basename as basename3, join as join25 } from "node:path";
 
 // src/provision/kbuild.ts
 import { join as join23, normalize } from "node:path";
@@ -3967,7 +4129,7 @@ var BuildFailed = class extends Error {
 };
 async function freshBuild(request, sources, key, context) {
   const id = secretToken();
-  const what = `${sources.directories.map((directory) => basename2(directory)).join(", ")} for ${request.kernel.release}`;
+  const what = `${sources.directories.map((directory) => basename3(directory)).join(", ")} for ${request.kernel.release}`;
   try {
     let read = [];
     const make = async (staging) => {
@@ -4326,14 +4488,14 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename3, dirname as dirname4, join as join30 } from "node:path";
+import { basename as basename4, dirname as dirname4, join as join30 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
   const file2 = readWholeFile(spec.image);
   const release2 = await releaseIn2(file2, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
-  const boot = isElf(file2) ? elfBoot(file2, spec) : await provideBootImage({ title: basename3(spec.image), path: spec.image, sha256 }, context);
+  const boot = isElf(file2) ? elfBoot(file2, spec) : await provideBootImage({ title: basename4(spec.image), path: spec.image, sha256 }, context);
   return { spec: spec.text, release: release2, sha256, ...boot, modulesDirectory: modulesOf(spec, release2) };
 }
 async function releaseIn2(file2, spec, context) {
@@ -4359,7 +4521,7 @@ function modulesOf(spec, release2) {
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
-  if (basename3(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
+  if (basename4(directory) !== release2) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release2}.`, { hint: `Name the directory lib/modules/${release2}` });
   if (kindOfFile(join30(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
     hint: `Make it: depmod --basedir ${join30(directory, "../../..")} ${release2}`
@@ -4585,7 +4747,6 @@ export {
   announceAccelerator,
   reportBuildFailures,
   readGuestFiles,
-  automaticJobs,
   memoryMiB,
   attemptsOf,
   attemptName,

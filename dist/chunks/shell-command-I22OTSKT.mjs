@@ -47,7 +47,7 @@ import {
   watchMachine,
   writeJsonFile,
   x86_64
-} from "./chunk-JREPDRQU.mjs";
+} from "./chunk-N4AZQC5P.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";

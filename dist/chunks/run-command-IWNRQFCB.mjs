@@ -13,7 +13,6 @@ import {
   announceSupplies,
   attemptName,
   attemptsOf,
-  automaticJobs,
   chooseAccelerator,
   chooseStarts,
   countMarks,
@@ -30,6 +29,7 @@ import {
   formatSeconds,
   isFlaky,
   markOf,
+  memoryMiB,
   now,
   padWidth,
   paintMark,
@@ -45,7 +45,7 @@ import {
   textWidth,
   unbuiltFeatures,
   wrapWords
-} from "./chunk-JREPDRQU.mjs";
+} from "./chunk-N4AZQC5P.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -56,6 +56,7 @@ import {
   parseConsoleLine
 } from "./chunk-IUCQ4QF6.mjs";
 import {
+  movePath,
   sha256Of,
   writeFileAt
 } from "./chunk-BQFXE4X2.mjs";
@@ -141,6 +142,20 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/app/jobs.ts
+var overheadMiB = 160;
+var privatePagesMiB = 64;
+function automaticJobs(starts, { cpus, availableMemoryMiB }) {
+  const machines = [...starts].map(([{ cell, suite, test }, start]) => ({ start, memoryMiB: memoryMiB([cell.machine.args, suite.qemuArgs, test.qemuArgs]) }));
+  const needMiB = Math.max(0, ...machines.map(({ start, memoryMiB: own }) => overheadMiB + (start.kind === "clone" ? Math.min(own, privatePagesMiB) : own)));
+  const leftMiB = availableMemoryMiB - templatesMiB(machines);
+  return Math.max(1, Math.min(cpus, Math.floor(leftMiB / needMiB)));
+}
+function templatesMiB(machines) {
+  const sizes = new Map(machines.flatMap(({ start, memoryMiB: own }) => start.kind === "clone" ? [[start.template, own]] : []));
+  return [...sizes.values()].sort((a, b) => b - a).slice(0, 2).reduce((sum, size) => sum + size, 0);
+}
+
 // src/app/results.ts
 import { relative } from "node:path";
 
@@ -219,12 +234,12 @@ function assembleResults(frame2, outcome) {
     ...frame2.shuffleSeed === void 0 ? {} : { shuffleSeed: frame2.shuffleSeed },
     exitStatus: exitStatus(ended),
     host: frame2.host,
-    cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome.boots.get(cell))),
+    cells: frame2.plan.cells.map((cell) => cellResult(cell, frame2, outcome)),
     tests,
     totals: countTotals(tests)
   };
 }
-function cellResult(cell, { supplies }, boot) {
+function cellResult(cell, { supplies }, { boots, templateLosses }) {
   const supplied = supplies.get(cell);
   if (supplied === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
   const { kernel, qemu } = supplied;
@@ -234,12 +249,13 @@ function cellResult(cell, { supplies }, boot) {
     machine: cell.machine,
     arch: cell.arch,
     qemu: { version: qemu.version, sha256: qemu.sha256 },
-    boot: bootResult(boot)
+    boot: bootResult(boots.get(cell), templateLosses.get(cell))
   };
 }
-function bootResult(boot) {
+function bootResult(boot, notes) {
   if (boot === void 0) return { outcome: "not-needed", durationMs: 0, findings: [] };
-  return { outcome: boot.outcome, durationMs: Math.round(boot.durationMs), findings: boot.findings.map(published) };
+  const { outcome, durationMs, findings } = boot;
+  return { outcome, durationMs: Math.round(durationMs), findings: findings.map(published), ...notes === void 0 ? {} : { notes } };
 }
 function testResult(judged, frame2) {
   const { planned } = judged;
@@ -716,9 +732,20 @@ function emptyOurs(directory) {
   for (const name of listDirectory(directory)) if (name !== mark) removeTree(join(directory, name));
 }
 function writeResults(directory, results) {
-  writeFileAt(join(directory, "results.json"), renderJson(results));
-  writeFileAt(join(directory, "junit.xml"), renderJunit(results));
-  writeFileAt(join(directory, "summary.md"), renderSummary(results));
+  writeWhole(join(directory, "results.json"), renderJson(results));
+  writeWhole(join(directory, "junit.xml"), renderJunit(results));
+  writeWhole(join(directory, "summary.md"), renderSummary(results));
+}
+function writeWhole(path, content) {
+  const part = `${path}.part`;
+  try {
+    writeFileAt(part, content);
+    movePath(part, path);
+  } catch (error) {
+    removeTree(part);
+    if (isSystemError(error)) error.message = `${path}: ${error.message}`;
+    throw error;
+  }
 }
 
 // src/diagnose/console-expectations.ts
@@ -1108,6 +1135,7 @@ async function runPlan(run) {
     await runScheduled([...boots.preparations, ...tests], run.jobs);
     return {
       boots: await locatedBoots(boots, locator),
+      templateLosses: boots.losses.byCell,
       tests: run.plan.tests.map((planned) => judgedTest(planned, judged.get(planned))),
       accelerator: boots.run.accelerator
     };

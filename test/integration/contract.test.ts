@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runSuite, suites, type FinishedRun } from './cli.ts';
+
+/** What every kernel, every machine and every way of starting must say of the contract suite. */
+const verdicts = [
+  'contract/crash: crash, kernel panic: sysrq triggered crash',
+  'contract/fail: fail, run ended with exit status 7',
+  'contract/pass: pass, ',
+  'contract/plugged-device: pass, ',
+  'contract/processors: pass, ',
+  'contract/reboot: crash, the machine rebooted by itself',
+  'contract/skip: skip, run asked to be skipped (exit status 4)',
+  'contract/timeout: timeout, no end after 3 s, though the guest still answers',
+];
+
+/** The generic and the cloud kernel of 6.12 and the generic one of 6.1 have the longer outcomes suite besides. */
+describe.each([
+  ['debian:6.12-rt', 'q35', 4],
+  ['debian:6.1-rt', 'pc', 1],
+  ['debian:6.1-cloud', 'pc', 4],
+  ['debian:6.12', 'q35', 1],
+])('on %s, %s with %i processors', (kernel, machine, processors) => {
+  it.each(['clone', 'cold'] as const)('a start as %s keeps the contract', async (start) => {
+    using run = await runSuite([join(suites, 'contract'), '--kernel', kernel, '--machine', `m=-machine ${machine} -smp ${processors} -m 256`, '--accel', 'tcg', '--start', start]);
+    expect(run.results.tests.map(({ id, outcome, reason }) => `${id}: ${outcome}, ${reason}`)).toEqual(verdicts);
+    expect(run.results.tests.map((test) => `${test.start}: ${test.startReason}`).filter((text) => !text.startsWith(`${start}: `))).toEqual([]);
+    expect(run.results.cells.map(({ boot }) => boot)).toEqual([{ outcome: 'ok', durationMs: expect.any(Number) as number, findings: [] }]);
+    expect(artifact(run, 'processors')).toBe(`${processors}\n`);
+    expect(artifact(run, 'version').includes('PREEMPT_RT')).toBe(kernel.endsWith('-rt'));
+  });
+});
+
+function artifact(run: FinishedRun, name: string): string {
+  return run.read(run.test('processors').artifacts.find((path) => path.endsWith(`/${name}`)) ?? `no artifact ${name}`);
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { node, root, suites } from './cli.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'qdt-room-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A user and mount namespace of our own, in which file systems can be as small as we like; not every host allows it. */
+const unshared = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/dev/shm']).status === 0;
+
+describe.skipIf(!unshared)('where there is little room (skipped where user namespaces are not allowed)', () => {
+  it('in /dev/shm, the memory lies on disk and tests are cloned all the same', () => {
+    const { status, results } = runWith('mount -t tmpfs -o size=64m tmpfs /dev/shm', 'shm');
+    expect(startsOf(results)).toEqual(['contract/pass: pass, clone']);
+    expect(status).toBe(0);
+  });
+
+  it('anywhere, tests boot cold, and it is said once what was lacking', () => {
+    const { status, results, stdout } = runWith(`mount -t tmpfs -o size=64m tmpfs /dev/shm && mkdir -p ${scratch}/tmp && mount -t tmpfs -o size=100m tmpfs ${scratch}/tmp && export TMPDIR=${scratch}/tmp`, 'nowhere');
+    expect(startsOf(results)).toEqual(['contract/pass: pass, cold']);
+    expect(results).toContain('no room for 256 MiB of memory in a file: /dev/shm: ');
+    expect(stdout.match(/warning: /g)).toHaveLength(1);
+    expect(status).toBe(0);
+  });
+
+  it('in the results directory, nothing passes and it is said what is full', () => {
+    const out = join(scratch, 'full');
+    const { status, stdout, stderr } = runWith(`mkdir -p ${out} && mount -t tmpfs -o size=32k tmpfs ${out}`, 'full');
+    expect(stdout + stderr).toMatch(/This host could not do its part: .*\/results\.json: ENOSPC/);
+    expect(stdout).not.toContain('1 passed');
+    expect(status).toBe(69);
+  });
+});
+
+interface SmallRun {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Text of results.json; empty: there is none. */
+  readonly results: string;
+}
+
+/** Runs one test after this preparation by a shell, in a namespace of its own. */
+function runWith(preparation: string, name: string): SmallRun {
+  const out = join(scratch, name);
+  const command = [node, join(root, 'dist/cli.mjs'), 'run', join(suites, 'contract'), '--test', 'pass', '--kernel', 'debian:6.1', '--machine', 'm=-m 256', '--accel', 'tcg', '--out', out];
+  const { status, stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', `${preparation} && exec "$@"`, 'sh', ...command], { encoding: 'utf8', timeout: 300_000, cwd: root });
+  const path = join(out, 'results.json');
+  return { status, stdout, stderr, results: existsSync(path) ? readFileSync(path, 'utf8') : '' };
+}
+
+function startsOf(text: string): readonly string[] {
+  const results = JSON.parse(text) as { readonly tests: readonly { readonly id: string; readonly outcome: string; readonly start: string }[] };
+  return results.tests.map(({ id, outcome, start }) => `${id}: ${outcome}, ${start}`);
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { shelve, suppliesOf } from '../../src/app/cell-boots.ts';
+import { bootOnce } from '../../src/app/boot-cells.ts';
+import { readGuestFiles } from '../../src/app/guest-files.ts';
+import { loadSuites } from '../../src/app/load-suites.ts';
+import type { PlanRun } from '../../src/app/run-plan.ts';
+import { runPlanned, type StartedRecord } from '../../src/app/run-planned.ts';
+import { provideSupplies } from '../../src/app/supplies.ts';
+import { TemplateShelf } from '../../src/app/template-shelf.ts';
+import type { PlannedTest } from '../../src/plan/plan.ts';
+import type { TemplatePlan } from '../../src/plan/start-plan.ts';
+import { createProvisionContext } from '../../src/provision/provision-context.ts';
+import type { Template } from '../../src/run/template.ts';
+import { kernel, machine, planOf, qemu } from '../unit/plan/plan-request.ts';
+import { root, suites } from './cli.ts';
+
+export interface TemplateRigOptions {
+  readonly suite: string;
+  readonly kernel?: string;
+  /** By the names that the product gives them. */
+  readonly qemu?: string;
+}
+
+/** A real machine's template in our own hands: tests start from it, or from what we make of it. */
+export interface TemplateRig extends Disposable {
+  /** Boots and saves the machine. */
+  readonly make: () => Promise<Template>;
+  /** Runs tests one after the other as clones of this, as a run would, and says what was lost. */
+  readonly run: (names: readonly string[], template: Template) => Promise<RigRun>;
+}
+
+export interface RigRun {
+  readonly records: readonly StartedRecord[];
+  readonly losses: readonly string[];
+}
+
+export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qemu: qemuSpec }: TemplateRigOptions): Promise<TemplateRig> {
+  const loaded = loadSuites([join(suites, suite)], root);
+  if (loaded.kind === 'problems') throw new Error(JSON.stringify(loaded.problems));
+  const plan = planOf(loaded.suites, { kernels: [kernel(kernelSpec)], machines: [machine('m=-m 256')], qemu: qemuSpec === undefined ? undefined : qemu(qemuSpec) });
+  const signal = new AbortController().signal;
+  const context = createProvisionContext({ progress: () => undefined, signal });
+  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, context);
+  const outDirectory = mkdtempSync(join(tmpdir(), 'qdt-rig-'));
+  const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
+  const run: PlanRun = { plan, supplies, accelerator, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, listener: () => undefined, signal };
+  const cell = plan.cells[0];
+  if (cell === undefined) throw new Error('expected a plan with a cell, found none');
+  const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };
+  return {
+    make: async () => {
+      const made = shelve(await bootOnce({ cell, supplies: suppliesOf(run, cell), template: templatePlan, directory: join(outDirectory, 'boot'), signal }, accelerator));
+      if (made.kind === 'none') throw new Error(`expected a template, found none: ${made.reason}`);
+      return made.template;
+    },
+    run: async (names, template) => {
+      const losses: string[] = [];
+      const shelf = new TemplateShelf([templatePlan, ...names.map(() => templatePlan)], { make: () => Promise.resolve({ kind: 'template', template }), onLoss: (_plan, reason) => losses.push(reason) });
+      const records: StartedRecord[] = [];
+      for (const name of names) {
+        const planned = testNamed(plan.tests, name);
+        const devices = planned.test.qemuArgs.filter((argument) => argument !== '-device');
+        const boot = { outcome: 'ok', durationMs: 0, findings: [], detail: '' } as const;
+        records.push(await runPlanned({ planned, number: 1, of: 1 }, { run, supplies: suppliesOf(run, cell), boots: { shelf, of: () => boot }, start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' } }));
+      }
+      return { records, losses };
+    },
+    [Symbol.dispose]: () => rmSync(outDirectory, { recursive: true, force: true }),
+  };
+}
+
+function testNamed(tests: readonly PlannedTest[], name: string): PlannedTest {
+  const found = tests.find(({ test }) => test.name === name);
+  if (found === undefined) throw new Error(`expected a test ${name}, found none`);
+  return found;
+}

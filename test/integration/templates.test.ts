@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Template } from '../../src/run/template.ts';
+import { templateRig, type RigRun, type TemplateRig } from './template-rig.ts';
+
+describe('a template', () => {
+  let rig: TemplateRig;
+  let template: Template;
+
+  beforeAll(async () => {
+    rig = await templateRig({ suite: 'contract' });
+    template = await rig.make();
+  });
+  afterAll(() => {
+    template[Symbol.dispose]();
+    rig[Symbol.dispose]();
+  });
+
+  it('is never changed by its clones, whatever becomes of them', async () => {
+    const before = await digest(template.ramPath);
+    const { records, losses } = await rig.run(['pass', 'crash', 'reboot', 'plugged-device'], template);
+    expect(records.map(({ record }) => [record.start, record.ending.kind])).toEqual([
+      ['clone', 'completed'],
+      ['clone', 'guest-reset'],
+      ['clone', 'guest-reset'],
+      ['clone', 'completed'],
+    ]);
+    expect(losses).toEqual([]);
+    expect(await digest(template.ramPath)).toBe(before);
+  });
+
+  it('that is cut short is found out once, and all its tests boot cold', async () => {
+    const { records, losses } = await rig.run(['pass', 'fail'], { ...template, state: template.state.subarray(0, template.state.length / 2) });
+    expect(records.map(({ record, startReason }) => [record.start, record.stages[0]?.exitStatus, startReason])).toEqual([
+      ['cold', 0, "its clone was dead: the notes of the cell's boot say why"],
+      ['cold', 7, "there is no template to clone: the notes of the cell's boot say why"],
+    ]);
+    expect(losses).toEqual([expect.stringMatching(/^a clone was dead: QEMU ended by itself/)]);
+  });
+
+  it.each([0, 40])('whose state has other bits from byte %i on is found out', async (at) => {
+    const state = Buffer.from(template.state);
+    for (let index = at; index < at + 16; index++) state.writeUInt8(0xff ^ state.readUInt8(index), index);
+    expectCold(await rig.run(['pass'], { ...template, state }), /^a clone was dead: QEMU ended by itself/);
+  });
+
+  it('whose memory is gone is found out', async () => {
+    expectCold(await rig.run(['pass'], { ...template, ramPath: '/proc/self/fd/9999' }), /^a clone was dead: QEMU ended by itself with exit status 1: .*9999/);
+  });
+
+  it('whose guest is dead is found out', async () => {
+    // Zeros where the kernel should be: the processor gets nowhere.
+    expectCold(await rig.run(['pass'], { ...template, ramPath: '/dev/zero' }), /^a clone was dead: /);
+  });
+
+  it('of one QEMU is not restored by another as if nothing were different', async () => {
+    using older = await templateRig({ suite: 'contract', qemu: 'debian:bookworm' });
+    expectCold(await older.run(['pass'], template), /^a clone was dead: QEMU ended by itself/);
+  });
+});
+
+/** The test has its verdict all the same. */
+function expectCold({ records, losses }: RigRun, loss: RegExp): void {
+  expect(records.map(({ record }) => [record.start, record.ending.kind, record.stages[0]?.exitStatus])).toEqual([['cold', 'completed', 0]]);
+  expect(losses).toEqual([expect.stringMatching(loss)]);
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

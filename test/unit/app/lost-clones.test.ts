@@ -1,0 +1,159 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { JudgedAttempt } from '../../../src/app/attempt.ts';
+import { runPlan, type PlanOutcome } from '../../../src/app/run-plan.ts';
+import { chooseStarts } from '../../../src/app/starts.ts';
+import type { RunEvent } from '../../../src/event/event.ts';
+import { fakeQemu, type Scenario, type Step } from '../../fake-qemu/scenario.ts';
+import { memoryFiles } from '../memory-files.ts';
+import { ownScratchParent } from '../own-scratch.ts';
+import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { pidsMentioning } from '../processes.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+/** What happens to a QEMU that is killed from outside, as the kernel does when memory runs out. */
+const killed: readonly Step[] = [{ signal: 'SIGKILL' }];
+
+type Part = NonNullable<Scenario['asClone']>;
+
+describe('a template whose machine is killed', () => {
+  it.each<[string, Part]>([
+    ['before its monitor answers', { atStart: killed }],
+    ['while it boots', { boot: [{ say: 'console', text: 'Linux version 6.1\n' }, ...killed] }],
+    ['before it is saved', { atMonitor: { 'migrate-set-capabilities': killed } }],
+    ['when it is to be saved', { atMonitor: { migrate: killed } }],
+    ['while it is saved', { atMonitor: { 'query-migrate': killed } }],
+  ])('%s is lost once, and all tests boot cold with the same verdicts', async (_when, asTemplate) => {
+    const { outcome, warnings } = await runThree({ asTemplate });
+    expectAllCold(outcome, warnings);
+  });
+});
+
+it.each<[string, Part, string]>([
+  ['refuses to save', { refusedCommands: { migrate: { class: 'GenericError', desc: "State blocked by non-migratable device 'nvme'" } } }, "QEMU refused migrate: State blocked by non-migratable device 'nvme'"],
+  ['does not know how to leave memory in place', { refusedCommands: { 'migrate-set-capabilities': { class: 'GenericError', desc: "Parameter 'capability' does not accept value 'x-ignore-shared'" } } }, "QEMU refused migrate-set-capabilities: Parameter 'capability' does not accept value 'x-ignore-shared'"],
+  ['fails to save', { monitor: { 'query-migrate': { return: { status: 'failed', 'error-desc': 'Input/output error' } } } }, 'QEMU could not save the machine: Input/output error'],
+])('a template that QEMU %s is lost once, for the reason that QEMU gives', async (_what, asTemplate, reason) => {
+  const { outcome, warnings } = await runThree({ asTemplate });
+  expectAllCold(outcome, warnings);
+  expect(lossesOf(outcome)).toEqual([`tests boot cold instead of being cloned from the cell's machine: ${reason}`]);
+});
+
+describe('a clone whose machine is killed', () => {
+  it.each<[string, Part]>([
+    ['before its monitor answers', { atStart: killed }],
+    ['before it is restored', { atMonitor: { 'migrate-set-capabilities': killed } }],
+    ['while it is restored', { atMonitor: { 'migrate-incoming': killed } }],
+    ['before its guest has said anything', { at: { session: killed } }],
+  ])('%s condemns its template: the others boot cold at once', async (_when, asClone) => {
+    const { outcome, warnings, launches } = await runThree({ asClone });
+    expectAllCold(outcome, warnings);
+    expect(lossesOf(outcome)).toEqual(["tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was ended by SIGKILL"]);
+    // The template, one clone, three cold machines.
+    expect(launches).toBe(5);
+  });
+
+  it.each<[string, Part]>([
+    ['while its device is plugged', { atMonitor: { 'human-monitor-command': killed } }],
+    ['while its folder is mounted', { at: { folder: killed } }],
+  ])('%s condemns nothing: the test boots cold, and says why', async (_when, asClone) => {
+    const { outcome, warnings } = await runThree({ asClone });
+    expect(runsOf(outcome).map(({ verdict, record, startReason }) => [verdict.outcome, record.start, startReason])).toEqual(
+      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone came to no stage: QEMU was ended by SIGKILL']),
+    );
+    expect(warnings).toEqual([]);
+  });
+
+  it.each<[string, Part]>([
+    ['during a stage', { at: { 'stage run': [{ agent: 'begin run' }, ...killed] } }],
+    ['while it powers off', { at: { finish: [{ agent: 'done' }, ...killed] } }],
+  ])('%s is judged as it ended, and not tried again', async (_when, asClone) => {
+    const { outcome, launches } = await runThree({ asClone });
+    expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, verdict.reason, record.start])).toEqual(
+      Array.from({ length: 3 }, () => ['error', false, 'QEMU was ended by SIGKILL', 'clone']),
+    );
+    expect(launches).toBe(4);
+  });
+});
+
+it('a device that QEMU refuses to plug is said of its test alone', async () => {
+  const { outcome, warnings } = await runThree({ asClone: { monitor: { 'human-monitor-command': { return: "Error: 'edu' is not a valid device model name\r\n" } } } });
+  expect(runsOf(outcome).map(({ startReason }) => startReason)).toEqual(
+    Array.from({ length: 3 }, () => "the clone came to no stage: the test agent in the guest was lost: device edu could not be plugged: Error: 'edu' is not a valid device model name"),
+  );
+  expect(warnings).toEqual([]);
+});
+
+it('without any of that, all are clones and nothing is said', async () => {
+  const { outcome, warnings, launches } = await runThree({});
+  expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, record.start])).toEqual(Array.from({ length: 3 }, () => ['pass', 'clone']));
+  expect([warnings, lossesOf(outcome), launches]).toEqual([[], [], 4]);
+});
+
+interface ThreeRun {
+  readonly outcome: PlanOutcome;
+  readonly warnings: readonly string[];
+  /** How many machines there were. */
+  readonly launches: number;
+}
+
+/** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
+async function runThree(scenario: Scenario): Promise<ThreeRun> {
+  const root = temporaryDirectory();
+  const scratch = ownScratchParent(root);
+  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) })]);
+  const archive = { path: join(root, 'archive'), hasVirtFs: true };
+  const kernel = { spec: 'debian:6.1', release: '6.1.0-fake', sha256: '', bootImage: '/k', bootFormat: 'vmlinux', modulesDirectory: undefined } as const;
+  const qemu = fakeQemu({ ...scenario, atStart: [{ note: join(root, 'launches') }, ...(scenario.atStart ?? [])], ...partsThatNote(scenario, root) }, root);
+  const warnings: string[] = [];
+  const plan = { cells, tests };
+  const supplies = new Map(cells.map((cell) => [cell, { qemu, kernel, archive, builds: new Map(), statefulDevices: new Set<string>() }]));
+  const outcome = await runPlan({
+    plan,
+    supplies,
+    accelerator: { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false },
+    starts: chooseStarts({ plan, supplies, start: 'auto', repeat: 1 }),
+    order: { kind: 'longest-first', durationMsOf: () => undefined },
+    repeat: 1,
+    memoryDump: false,
+    jobs: 1,
+    outDirectory: join(root, 'results'),
+    listener: (event: RunEvent) => {
+      if (event.kind === 'warning') warnings.push(event.message);
+    },
+    signal: new AbortController().signal,
+  });
+  expect(pidsMentioning(root)).toEqual([]);
+  expect(readdirSync(scratch)).toEqual([]);
+  await expect.poll(memoryFiles).toEqual([]);
+  return { outcome, warnings, launches: readdirSync(join(root, 'launches')).length };
+}
+
+function partsThatNote({ asTemplate, asClone }: Scenario, root: string): Pick<Scenario, 'asTemplate' | 'asClone'> {
+  const noting = (part: Part = {}): Part => ({ ...part, atStart: [{ note: join(root, 'launches') }, ...(part.atStart ?? [])] });
+  return { asTemplate: noting(asTemplate), asClone: noting(asClone) };
+}
+
+function testIn(directory: string, name: string): ReturnType<typeof suiteTest> {
+  const test = suiteTest(directory, name, { qemuArgs: ['-device', 'edu'] });
+  mkdirSync(test.directory, { recursive: true });
+  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
+  return test;
+}
+
+function runsOf({ tests }: PlanOutcome): readonly JudgedAttempt[] {
+  return tests.flatMap(({ attempts }) => attempts);
+}
+
+function expectAllCold(outcome: PlanOutcome, warnings: readonly string[]): void {
+  expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, record.start])).toEqual(Array.from({ length: 3 }, () => ['pass', true, 'cold']));
+  for (const { startReason } of runsOf(outcome)) expect(startReason).toContain("the notes of the cell's boot say why");
+  const [loss, ...others] = lossesOf(outcome);
+  expect(others).toEqual([]);
+  expect(warnings).toEqual([`debian-6.12-default: ${loss ?? 'expected a loss, found none'}`]);
+}
+
+function lossesOf({ templateLosses }: PlanOutcome): readonly string[] {
+  return [...templateLosses.values()].flat();
+}

@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createMemoryFile, NoRoomForMemory } from '../../../src/host/memory-file.ts';
+import { memoryFiles } from '../memory-files.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+const mebibyte = 1024 * 1024;
+/** More than any file system has. */
+const hugeMiB = 2 ** 40;
+
+it('has zeros only, all of them reserved, and is gone when it is closed', async () => {
+  const file = await createMemoryFile(2.5, [temporaryDirectory()]);
+  const { size, blocks } = statSync(file.path);
+  expect(size).toBe(3 * mebibyte);
+  expect(blocks * 512).toBeGreaterThanOrEqual(3 * mebibyte);
+  expect(readFileSync(file.path).every((byte) => byte === 0)).toBe(true);
+  expect(memoryFiles()).toHaveLength(1);
+  file[Symbol.dispose]();
+  expect(memoryFiles()).toEqual([]);
+});
+
+it('goes where there is room', async () => {
+  const there = temporaryDirectory();
+  const file = await createMemoryFile(1, ['/proc/self', there]);
+  expect(memoryFiles()[0]).toMatch(new RegExp(`^${there}/`));
+  file[Symbol.dispose]();
+});
+
+it('says of each place what it lacks, and leaves nothing open', async () => {
+  const [small, absent] = [temporaryDirectory(), join(temporaryDirectory(), 'absent')];
+  const error = await createMemoryFile(hugeMiB, [small, absent]).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(NoRoomForMemory);
+  expect(String(error)).toMatch(new RegExp(`^NoRoomForMemory: no room for ${hugeMiB} MiB of memory in a file: ${small}: \\d+ MiB are free, and ${hugeMiB + 64} are wanted; ${absent}: `));
+  expect(memoryFiles()).toEqual([]);
+});
