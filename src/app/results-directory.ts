@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { listDirectory } from '../host/directories.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
+import { readTextInside } from '../host/read-inside.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
+import { renderHtml } from '../report/html/render-html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
 import { renderSummary } from '../report/summary.ts';
+import { maxLogBytes } from '../run/evidence.ts';
 
 /** What every results directory of ours has, so that we never empty somebody else's. */
 const mark = '.qemu-driver-test';
@@ -46,4 +49,10 @@ export function writeResults(directory: string, results: Results): void {
   writeFileAt(join(directory, 'results.json'), renderJson(results));
   writeFileAt(join(directory, 'junit.xml'), renderJunit(results));
   writeFileAt(join(directory, 'summary.md'), renderSummary(results));
+  writeFileAt(join(directory, 'report.html'), renderHtml(results, { readLog: logReader(directory), filesAt: '' }));
+}
+
+/** Reads the logs of results by their paths; nothing outside of the directory. */
+export function logReader(directory: string): (path: string) => string | undefined {
+  return (path) => readTextInside(directory, path, maxLogBytes);
 }

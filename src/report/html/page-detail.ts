@@ -1,0 +1,74 @@
+import { unexpectedPass } from '../distinct-failures.ts';
+import { cutLine, cutText } from '../cut-text.ts';
+import { plainLine, plainText } from '../escape-text.ts';
+import type { Finding } from '../../diagnose/finding.ts';
+import type { Subtest } from '../../diagnose/verdict.ts';
+import type { TestResult } from '../results.ts';
+import type { PageAttempt, PageDetail, PageFinding, PageSubtest } from './page-data.ts';
+import { extrasOf } from './test-extras.ts';
+
+const textLimit = { lines: 400, columns: 1000 };
+const reasonLimit = { lines: 120, columns: 1000 };
+const nameLength = 400;
+const maxSubtests = 1000;
+const maxFindings = 20;
+const maxFiles = 300;
+const maxNotes = 50;
+const maxAttempts = 200;
+
+/** The kernel's reports of a test, and the console that shows them. */
+export interface ShownFindings {
+  readonly findings: readonly Finding[];
+  readonly console: string;
+}
+
+/** All that the page says of a test, in bounded size. Paths are kept as they are: they are names of files. */
+export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
+  const { attempts = [], postmortem = [] } = extrasOf(test);
+  return {
+    description: cutText(plainText(test.description), textLimit),
+    expected: line(test.expected),
+    reason: cutText(plainText(unexpectedPass(test) ?? test.reason), reasonLimit),
+    start: test.start,
+    startReason: line(test.startReason),
+    startMs: test.startMs,
+    stages: test.stages,
+    findings: shown.findings.slice(0, maxFindings).map((finding) => pageFinding(finding, shown.console)),
+    subtests: chosenSubtests(test.subtests),
+    attempts: attempts.slice(0, maxAttempts).map(pageAttempt),
+    artifacts: test.artifacts.slice(0, maxFiles),
+    postmortem: postmortem.slice(0, maxFiles),
+    console: test.console,
+    notes: [...test.notes.slice(0, maxNotes).map(line), ...leftOut(test, attempts.length)],
+    reproduce: plainText(test.reproduce),
+  };
+}
+
+function pageFinding({ kind, title, source, line: at, report }: Finding, console: string): PageFinding {
+  return { kind, title: line(title), ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }), console, line: at, report: cutText(plainText(report), textLimit) };
+}
+
+/** Those that say something first; each group in its order. */
+function chosenSubtests(subtests: readonly Subtest[]): readonly PageSubtest[] {
+  const isLoud = ({ status }: Subtest): boolean => status === 'fail' || status === 'crash' || status === 'error';
+  const chosen = [...subtests.filter(isLoud), ...subtests.filter((subtest) => !isLoud(subtest))].slice(0, maxSubtests);
+  return chosen.map(({ name, status, reason }) => ({ name: line(name), status, ...(reason === undefined ? {} : { reason: line(reason) }) }));
+}
+
+function pageAttempt({ outcome, ok, reason, durationMs, console }: PageAttempt): PageAttempt {
+  return { outcome, ok, reason: line(reason), durationMs, ...(console === undefined ? {} : { console }) };
+}
+
+function leftOut({ subtests, artifacts, findings }: TestResult, attempts: number): readonly string[] {
+  const counts = [
+    { noun: 'subtests', count: subtests.length, shown: maxSubtests },
+    { noun: 'artifacts', count: artifacts.length, shown: maxFiles },
+    { noun: 'findings', count: findings.length, shown: maxFindings },
+    { noun: 'attempts', count: attempts, shown: maxAttempts },
+  ];
+  return counts.filter(({ count, shown }) => count > shown).map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; all of them are in results.json.`);
+}
+
+function line(text: string): string {
+  return cutLine(plainLine(text.slice(0, 4 * nameLength)), nameLength);
+}
