@@ -2,6 +2,7 @@ import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { ShardOrigin } from '../plan/shard.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { Results } from '../report/results.ts';
 import { chooseAccelerator } from './accelerator.ts';
@@ -17,6 +18,8 @@ import { unbuiltFeatures } from './unbuilt-features.ts';
 
 export interface SuitesRun {
   readonly plan: Plan;
+  /** What the plan is a part of; undefined: it is all. */
+  readonly shard: ShardOrigin | undefined;
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
   readonly start: 'auto' | 'clone' | 'cold';
@@ -58,6 +61,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
       durationMs: performance.now() - startedMs,
       host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
       plan,
+      shard: run.shard,
       supplies,
       cwd: run.cwd,
       options: run.reproduceWith,

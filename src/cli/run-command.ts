@@ -10,6 +10,7 @@ import type { CommandHost } from './command-host.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import { readPlan } from './planned-suites.ts';
 import { jobCount, oneOf } from './run-options.ts';
+import { partOfPlan } from './shard-options.ts';
 
 const tickMs = 250;
 
@@ -20,7 +21,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
   const jobs = jobCount(args.value('jobs'));
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
-  const plan = readPlan(args, host);
+  const { plan, shard } = partOfPlan(readPlan(args, host), args, host);
   // What is meant for a program stays alone on standard output; progress is for people either way.
   const reporter = createTerminalReporter({
     write: format === 'terminal' ? host.write : host.complain,
@@ -36,6 +37,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   try {
     const results = await runSuites({
       plan,
+      shard,
       accel: accel ?? 'auto',
       jobs,
       start,

@@ -19,6 +19,7 @@ export interface PageSources {
 /** The whole page stays below 10 MB: its data below this, in UTF-8. */
 const maxBytes = 9_500_000;
 const maxCells = 500;
+const maxNotes = 100;
 
 /**
  * What fits on a page, most important first: a line for every test, then all that is known of tests that are not as
@@ -31,10 +32,11 @@ export function pageContents(all: Results, sources: PageSources): PageData {
   const frame: PageData = {
     version: plainLine(all.tool.version), startedAt: plainLine(all.startedAt), durationMs: all.durationMs, exitStatus: all.exitStatus,
     verdict: verdictLine(all), host: { ...all.host, acceleratorReason: plainLine(all.host.acceleratorReason) }, totals: all.totals,
-    cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, notes: [], filesAt: sources.filesAt,
+    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(plainLine), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, notes: [], filesAt: sources.filesAt,
   };
   const filled = fillDetails(results, { lines: chosen.lines, readLog: sources.readLog, bytes: maxBytes - embeddedBytes(frame) });
   const notes = [
+    ...(all.merged?.notes ?? []).slice(0, maxNotes).map(plainLine),
     ...said(chosen.leftOut, (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`),
     ...said(filled.undescribed, (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`),
     ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),

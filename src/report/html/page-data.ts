@@ -15,6 +15,8 @@ export interface PageData {
   readonly host: HostResult;
   readonly totals: Totals;
   readonly cells: readonly PageCell[];
+  /** What should be there and is not. */
+  readonly missing: readonly string[];
   /** In the order of the results. */
   readonly tests: readonly PageTest[];
   readonly failures: readonly PageFailure[];

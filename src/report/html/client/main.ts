@@ -20,8 +20,12 @@ function readData(): PageData {
 
 function startPage(data: PageData): void {
   const addressOf: Page['addressOf'] = (place) => `#${formatPlace(place, data)}`;
-  // The address changes, and that shows the place; going back works like anywhere else.
-  const page: Page = { data, addressOf, open: (place) => (location.hash = addressOf(place)) };
+  // The address changes at once, its event comes later: keys may be faster than that.
+  const open: Page['open'] = (place) => {
+    location.hash = addressOf(place);
+    show();
+  };
+  const page: Page = { data, addressOf, open };
   const board = createBoard(page);
   const reading = createReading(page);
   const toolbar = createToolbar(data, (filter) => {
@@ -31,7 +35,10 @@ function startPage(data: PageData): void {
   });
   toolbar.count(data.tests.length);
   document.body.append(createTop(data), toolbar.element, element('div', { class: 'panes' }, board.element, reading.element), keyHints());
+  let shown: string | undefined;
   const show = (): void => {
+    if (shown === location.hash) return;
+    shown = location.hash;
     const place = parsePlace(location.hash, data);
     reading.show(place);
     board.mark(place.kind === 'test' ? place.test : undefined);

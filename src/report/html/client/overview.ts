@@ -15,7 +15,9 @@ export function createOverview(page: Page): HTMLElement {
   return element(
     'article',
     { class: 'overview' },
-    data.failures.length > 0 ? section('Not as expected', ...data.failures.map((failure) => failureCard(failure, page))) : element('p', { class: 'calm' }, data.tests.length === 0 ? 'No test was run.' : 'Every test is as expected.'),
+    section('Missing', ...data.missing.map((what) => element('p', { class: 'card', 'data-kind': 'error' }, what))),
+    section('Not as expected', ...data.failures.map((failure) => failureCard(failure, page))),
+    data.exitStatus === 0 ? element('p', { class: 'calm' }, 'Every test is as expected.') : data.tests.length === 0 ? element('p', {}, 'No test was run.') : undefined,
     section('Cells', cellTable(data)),
     section('Longest tests', longestTests(page)),
     section('Notes', noteList(data.notes)),

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { temporaryDirectory } from '../../temporary-directory.ts';
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const places = [process.env['QDT_TEST_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -15,18 +13,13 @@ export interface OpenBrowser extends AsyncDisposable {
   readonly complaints: string[];
 }
 
-/** A browser of its own, without a network and with a profile that is gone afterwards. */
-export async function openBrowser(options: Parameters<typeof chromium.launchPersistentContext>[1] = {}): Promise<OpenBrowser> {
+/** A browser with a profile of its own that is gone afterwards. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<OpenBrowser> {
   if (chromiumPath === undefined) throw new Error('Internal error: there is no Chromium, the test should have been skipped');
-  const context = await chromium.launchPersistentContext(join(temporaryDirectory(), 'profile'), {
-    executablePath: chromiumPath,
-    headless: true,
-    offline: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ...options,
-  });
+  const browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: flags });
+  const context = await browser.newContext({ offline: true, ...options });
   const complaints: string[] = [];
-  const listen = (page: Page): void => {
+  context.on('page', (page) => {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -34,11 +27,11 @@ export async function openBrowser(options: Parameters<typeof chromium.launchPers
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) complaints.push(`request ${request.url()}`);
     });
-  };
-  for (const page of context.pages()) listen(page);
-  context.on('page', listen);
-  return { context, complaints, [Symbol.asyncDispose]: () => context.close() };
+  });
+  return { context, complaints, [Symbol.asyncDispose]: () => browser.close() };
 }
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Shows a page file at a place in it. */
 export async function showPage({ context }: OpenBrowser, file: string, hash = ''): Promise<Page> {

@@ -6,8 +6,7 @@ import { temporaryDirectory } from '../../temporary-directory.ts';
 import { cell, crash, oopsReport, results, test } from '../sample-results.ts';
 
 /** A results directory as a run leaves it; returns its path. */
-export function resultsDirectory(of: Results, files: Readonly<Record<string, string>> = {}): string {
-  const directory = temporaryDirectory();
+export function resultsDirectory(of: Results, files: Readonly<Record<string, string>> = {}, directory = temporaryDirectory()): string {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), content);
