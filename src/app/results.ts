@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Finding } from '../diagnose/finding.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
-import type { ShardOrigin } from '../plan/shard.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { exitStatus } from '../report/exit-status.ts';
 import { reproduceCommand, type OptionsInForce } from '../report/reproduce.ts';
 import type { BootResult, CellResult, HostResult, Results, StageResult, TestResult } from '../report/results.ts';

@@ -2,7 +2,7 @@ import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { ShardOrigin } from '../plan/shard.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { Results } from '../report/results.ts';
 import { chooseAccelerator } from './accelerator.ts';

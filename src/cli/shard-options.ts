@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { readTextIfThere } from '../host/file-facts.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
-import { shardPlan, type Shard, type ShardOrigin } from '../plan/shard.ts';
+import type { Shard, ShardOrigin } from '../plan/shard-origin.ts';
+import { shardPlan } from '../plan/shard.ts';
 import { parseResults } from '../report/parse-results.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';

@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
-import type { ShardOrigin } from '../plan/shard.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
 import type { BootResult, CellResult, HostResult, MergeResult, Results, StageResult, TestResult, Totals } from './results.ts';
 import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, string } from './shape.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
-import type { ShardOrigin } from '../plan/shard.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { CellResult, Results, StageResult, TestResult } from '../results.ts
 import { embeddedBytes } from './embed-json.ts';
 import { excerptLog } from './excerpt-log.ts';
 import type { PageDetail, PageTest, PageText } from './page-data.ts';
-import { pageDetail, type ShownFindings } from './page-detail.ts';
+import { pageDetail, slimDetail, type ShownFindings } from './page-detail.ts';
 import { byImportance, isQuiet } from './page-tests.ts';
 
 export interface DetailSources {
@@ -44,8 +44,11 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     else if (text !== undefined || left < shortestUseful) unread++;
   };
   for (const test of byImportance(tests)) {
+    if (left < shortestDetail) break;
     const shown = shownFindings(test, cellById.get(test.cell));
-    const detail = pageDetail(test, shown);
+    const whole = pageDetail(test, shown);
+    // No test takes the room of the others.
+    const detail = embeddedBytes(whole) > maxDetailBytes ? slimDetail(whole) : whole;
     if (!fits(detail)) continue;
     details.set(test, detail);
     if (!isQuiet(test)) for (const path of tellingLogs(test, shown)) addText(path, shown);
@@ -54,7 +57,10 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
   return { tests: filled, texts: Object.fromEntries(texts), undescribed: tests.length - details.size, unread };
 }
 
+const maxDetailBytes = 200_000;
 const shortestUseful = 4096;
+/** No detail is shorter: the rest need not be tried. */
+const shortestDetail = 300;
 
 function withDetail(line: PageTest, detail: PageDetail | undefined): PageTest {
   return detail === undefined ? line : { ...line, detail };

@@ -1,4 +1,5 @@
 import { cellLabels } from '../cell-labels.ts';
+import { cutLine } from '../cut-text.ts';
 import { plainLine } from '../escape-text.ts';
 import type { CellResult, Results } from '../results.ts';
 import { verdictLine } from '../verdict-line.ts';
@@ -20,6 +21,7 @@ export interface PageSources {
 const maxBytes = 9_500_000;
 const maxCells = 500;
 const maxNotes = 100;
+const maxNote = 500;
 
 /**
  * What fits on a page, most important first: a line for every test, then all that is known of tests that are not as
@@ -30,13 +32,13 @@ export function pageContents(all: Results, sources: PageSources): PageData {
   const results = { ...all, tests: chosen.tests };
   const { failures, leftOut } = pageFailures(results);
   const frame: PageData = {
-    version: plainLine(all.tool.version), startedAt: plainLine(all.startedAt), durationMs: all.durationMs, exitStatus: all.exitStatus,
-    verdict: verdictLine(all), host: { ...all.host, acceleratorReason: plainLine(all.host.acceleratorReason) }, totals: all.totals,
-    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(plainLine), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, notes: [], filesAt: sources.filesAt,
+    version: short(all.tool.version), startedAt: short(all.startedAt), durationMs: all.durationMs, exitStatus: all.exitStatus,
+    verdict: short(verdictLine(all)), host: { ...all.host, acceleratorReason: short(all.host.acceleratorReason) }, totals: all.totals,
+    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, notes: [], filesAt: sources.filesAt,
   };
   const filled = fillDetails(results, { lines: chosen.lines, readLog: sources.readLog, bytes: maxBytes - embeddedBytes(frame) });
   const notes = [
-    ...(all.merged?.notes ?? []).slice(0, maxNotes).map(plainLine),
+    ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
     ...said(chosen.leftOut, (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`),
     ...said(filled.undescribed, (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`),
     ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),
@@ -54,10 +56,14 @@ function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
   return cells.slice(0, maxCells).map((cell) => ({
     id: cell.id,
     label: labels.get(cell.id) ?? plainLine(cell.id),
-    kernel: { ...cell.kernel, spec: plainLine(cell.kernel.spec), release: plainLine(cell.kernel.release) },
-    machine: { name: plainLine(cell.machine.name), args: cell.machine.args.map(plainLine) },
-    arch: plainLine(cell.arch),
-    qemu: { ...cell.qemu, version: plainLine(cell.qemu.version) },
-    boot: { ...cell.boot, findings: cell.boot.findings.slice(0, 5).map((finding) => ({ ...finding, title: plainLine(finding.title), report: '' })) },
+    kernel: { ...cell.kernel, spec: short(cell.kernel.spec), release: short(cell.kernel.release) },
+    machine: { name: short(cell.machine.name), args: cell.machine.args.slice(0, maxNotes).map(short) },
+    arch: short(cell.arch),
+    qemu: { ...cell.qemu, version: short(cell.qemu.version) },
+    boot: { ...cell.boot, findings: [] },
   }));
+}
+
+function short(text: string): string {
+  return cutLine(plainLine(text.slice(0, 4 * maxNote)), maxNote);
 }

@@ -1,5 +1,5 @@
 import { unexpectedPass } from '../distinct-failures.ts';
-import { cutLine, cutText } from '../cut-text.ts';
+import { cutLine, cutText, type TextLimit } from '../cut-text.ts';
 import { plainLine, plainText } from '../escape-text.ts';
 import type { Finding } from '../../diagnose/finding.ts';
 import type { Subtest } from '../../diagnose/verdict.ts';
@@ -9,8 +9,8 @@ import { extrasOf } from './test-extras.ts';
 
 const textLimit = { lines: 400, columns: 1000 };
 const reasonLimit = { lines: 120, columns: 1000 };
-const nameLength = 400;
-const maxSubtests = 1000;
+const nameLength = 300;
+const maxSubtests = 500;
 const maxFindings = 20;
 const maxFiles = 300;
 const maxNotes = 50;
@@ -26,9 +26,9 @@ export interface ShownFindings {
 export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
   const { attempts = [], postmortem = [] } = extrasOf(test);
   return {
-    description: cutText(plainText(test.description), textLimit),
+    description: text(test.description, textLimit),
     expected: line(test.expected),
-    reason: cutText(plainText(unexpectedPass(test) ?? test.reason), reasonLimit),
+    reason: text(unexpectedPass(test) ?? test.reason, reasonLimit),
     start: test.start,
     startReason: line(test.startReason),
     startMs: test.startMs,
@@ -40,12 +40,28 @@ export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
     postmortem: postmortem.slice(0, maxFiles),
     console: test.console,
     notes: [...test.notes.slice(0, maxNotes).map(line), ...leftOut(test, attempts.length)],
-    reproduce: plainText(test.reproduce),
+    reproduce: text(test.reproduce, reasonLimit),
+  };
+}
+
+/** The beginning of every list and text of a detail that is too large. */
+export function slimDetail(detail: PageDetail): PageDetail {
+  const few = { lines: 40, columns: 300 };
+  return {
+    ...detail,
+    description: cutText(detail.description, few),
+    reason: cutText(detail.reason, few),
+    findings: detail.findings.slice(0, 3).map((finding) => ({ ...finding, report: cutText(finding.report, few) })),
+    subtests: detail.subtests.slice(0, 30),
+    attempts: detail.attempts.slice(0, 30),
+    artifacts: detail.artifacts.slice(0, 30),
+    postmortem: detail.postmortem.slice(0, 30),
+    notes: [...detail.notes.slice(0, 10), 'What is known of this test is longer than this page has room for; all of it is in results.json.'],
   };
 }
 
 function pageFinding({ kind, title, source, line: at, report }: Finding, console: string): PageFinding {
-  return { kind, title: line(title), ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }), console, line: at, report: cutText(plainText(report), textLimit) };
+  return { kind, title: line(title), ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }), console, line: at, report: text(report, textLimit) };
 }
 
 /** Those that say something first; each group in its order. */
@@ -69,6 +85,13 @@ function leftOut({ subtests, artifacts, findings }: TestResult, attempts: number
   return counts.filter(({ count, shown }) => count > shown).map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; all of them are in results.json.`);
 }
 
-function line(text: string): string {
-  return cutLine(plainLine(text.slice(0, 4 * nameLength)), nameLength);
+/** Not more is even looked at. */
+const maxText = 200_000;
+
+function text(from: string, limit: TextLimit): string {
+  return cutText(plainText(from.slice(0, maxText)), limit);
+}
+
+function line(from: string): string {
+  return cutLine(plainLine(from.slice(0, 4 * nameLength)), nameLength);
 }

@@ -9,13 +9,14 @@ import type { PageFailure } from './page-data.ts';
 const maxFailures = 200;
 const maxTests = 200;
 const lineLength = 300;
+const maxReport = 100_000;
 
 /** What went wrong, each once; what the kernel reported comes first. */
 export function pageFailures(results: Results): { readonly failures: readonly PageFailure[]; readonly leftOut: number } {
   const all = [...distinctFailures(results)].sort((a, b) => weightOf(a) - weightOf(b));
   const indexOf = new Map(results.tests.map((test, index) => [test, index]));
   const failures = all.slice(0, maxFailures).map(({ test, tests, finding }): PageFailure => {
-    const { frames, lastWords } = finding === undefined ? { frames: [], lastWords: undefined } : excerptReport(finding.report);
+    const { frames, lastWords } = finding === undefined ? { frames: [], lastWords: undefined } : excerptReport(finding.report.slice(0, maxReport));
     return {
       title: shown(finding?.title ?? test.id),
       outcome: test.outcome,
