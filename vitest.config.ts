@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { bundledTextForVite } from './scripts/bundled-text.mjs';
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { plugins: [bundledTextForVite], test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       {
         // Each of these boots real kernels: one file at a time, the machines inside it run in parallel.
+        plugins: [bundledTextForVite],
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],

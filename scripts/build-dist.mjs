@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { chmodSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { bundledTextForEsbuild } from './bundled-text.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -22,6 +23,7 @@ export async function buildDist(outdir) {
     // Libraries in CommonJS call require for Node's own modules.
     banner: { js: "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = createRequireOfNode(import.meta.url);" },
     legalComments: 'eof',
+    plugins: [bundledTextForEsbuild],
     logLevel: 'warning',
   });
   chmodSync(resolve(outdir, 'cli.mjs'), 0o755);

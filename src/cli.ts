@@ -44,6 +44,10 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/diagnose-command.ts')).diagnoseCommand(args, host);
     case 'tap':
       return (await import('./cli/tap-command.ts')).tapCommand(args, host);
+    case 'merge':
+      return (await import('./cli/merge-command.ts')).mergeCommand(args, host);
+    case 'report':
+      return (await import('./cli/report-command.ts')).reportCommand(args, host);
     case 'doctor':
       return (await import('./cli/doctor-command.ts')).doctorCommand(host);
     default:

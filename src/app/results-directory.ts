@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { listDirectory } from '../host/directories.ts';
 import { movePath, writeFileAt } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
+import { readTextInside } from '../host/read-inside.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
+import { renderHtml } from '../report/html/render-html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
 import { renderSummary } from '../report/summary.ts';
+import { maxLogBytes } from '../run/evidence.ts';
 
 /** What every results directory of ours has, so that we never empty somebody else's. */
 const mark = '.qemu-driver-test';
@@ -46,6 +49,12 @@ export function writeResults(directory: string, results: Results): void {
   writeWhole(join(directory, 'results.json'), renderJson(results));
   writeWhole(join(directory, 'junit.xml'), renderJunit(results));
   writeWhole(join(directory, 'summary.md'), renderSummary(results));
+  writeWhole(join(directory, 'report.html'), renderHtml(results, { readLog: logReader(directory), filesAt: '' }));
+}
+
+/** Reads the logs of results by their paths; nothing outside of the directory. */
+export function logReader(directory: string): (path: string) => string | undefined {
+  return (path) => readTextInside(directory, path, maxLogBytes);
 }
 
 /** All of it or nothing: a file that a full disk cut short would be taken for results. */

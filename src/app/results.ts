@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Finding } from '../diagnose/finding.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { exitStatus } from '../report/exit-status.ts';
 import { reproduceCommand, shellCommandLine, type OptionsInForce } from '../report/reproduce.ts';
 import { flakyReason } from '../report/flaky.ts';
@@ -19,6 +20,8 @@ export interface ResultsFrame {
   readonly durationMs: number;
   readonly host: HostResult;
   readonly plan: Plan;
+  /** What the plan is a part of. */
+  readonly shard?: ShardOrigin | undefined;
   readonly supplies: ReadonlyMap<Cell, CellSupplies>;
   readonly cwd: string;
   /** What the user gave, for the command that runs a test again. */
@@ -47,6 +50,7 @@ export function assembleResults(frame: ResultsFrame, outcome: PlanOutcome): Resu
     cells: frame.plan.cells.map((cell) => cellResult(cell, frame, outcome)),
     tests,
     totals: countTotals(tests),
+    ...(frame.shard === undefined ? {} : { shard: frame.shard }),
   };
 }
 

@@ -3,6 +3,7 @@ import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Order } from '../plan/order.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore } from '../provision/store.ts';
@@ -22,6 +23,8 @@ import { unbuiltFeatures } from './unbuilt-features.ts';
 
 export interface SuitesRun {
   readonly plan: Plan;
+  /** What the plan is a part of; undefined: it is all. */
+  readonly shard: ShardOrigin | undefined;
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
   readonly memoryDump: boolean;
@@ -71,6 +74,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
       durationMs: performance.now() - startedMs,
       host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
       plan,
+      shard: run.shard,
       supplies,
       cwd: run.cwd,
       options: run.reproduceWith,

@@ -1,10 +1,48 @@
+import { relative } from 'node:path';
 import { listPlan } from '../plan/list-plan.ts';
+import { maxMatrixJobs, planJson, planMatrix } from '../plan/matrix.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { CommandHost } from './command-host.ts';
-import type { ParsedArguments } from './parse-arguments.ts';
+import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { readPlan } from './planned-suites.ts';
+import { oneOf } from './run-options.ts';
+import { partOfPlan } from './shard-options.ts';
+
+const formats = ['text', 'json', 'matrix'] as const;
 
 /** `list SUITE…` */
 export function listCommand(args: ParsedArguments, host: CommandHost): number {
-  host.write(`${listPlan(readPlan(args, host)).join('\n')}\n`);
+  const format = oneOf('--format', formats, args.value('format')) ?? 'text';
+  const shards = shardCount(args.value('shards'));
+  if (shards !== undefined && format !== 'matrix') throw new UsageError('--shards says how many jobs a matrix has for a cell: it needs --format matrix.');
+  if (format === 'matrix' && args.value('shard') !== undefined) throw new UsageError('--format matrix makes the shards itself: give their number with --shards N, not --shard.');
+  const whole = readPlan(args, host);
+  host.write(`${render(format, partOfPlan(whole, args, host).plan, { shards: shards ?? 1, cwd: host.cwd })}\n`);
   return 0;
+}
+
+interface ListOptions {
+  readonly shards: number;
+  readonly cwd: string;
+}
+
+/** A matrix is one line: it is written to a workflow's output as it is. */
+function render(format: (typeof formats)[number], plan: Plan, { shards, cwd }: ListOptions): string {
+  switch (format) {
+    case 'text':
+      return listPlan(plan).join('\n');
+    case 'json':
+      return JSON.stringify(planJson(plan), undefined, 2);
+    case 'matrix': {
+      const matrix = planMatrix(plan, shards, ({ directory }) => relative(cwd, directory) || '.');
+      if (matrix.include.length > maxMatrixJobs) throw new UsageError(`--format matrix: ${matrix.include.length} jobs are more than the ${maxMatrixJobs} that GitHub makes of a matrix. Use fewer kernels, machines or --shards.`);
+      return JSON.stringify(matrix);
+    }
+  }
+}
+
+function shardCount(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(given)) throw new UsageError(`--shards: expected a whole number from 1 to 999, found ${JSON.stringify(given)}.`);
+  return Number(given);
 }

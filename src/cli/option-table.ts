@@ -37,6 +37,10 @@ const selection: readonly OptionEntry[] = [
 
 const accel: OptionEntry = { name: 'accel', value: 'auto|kvm|tcg', help: 'how QEMU runs the guest; auto uses KVM only when it works' };
 const start: OptionEntry = { name: 'start', value: 'auto|clone|cold', help: 'how machines start: as a clone of a booted one, or by a boot of their own' };
+const sharding: readonly OptionEntry[] = [
+  { name: 'shard', value: 'I/N', help: 'only the I-th of N parts: every test is in exactly one of them' },
+  { name: 'durations', value: 'FILE', help: 'an earlier results.json, by which shards take equally long' },
+];
 
 export const commands: readonly CommandEntry[] = [
   {
@@ -45,6 +49,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'run the tests of suites',
     options: [
       ...selection,
+      ...sharding,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
@@ -58,7 +63,18 @@ export const commands: readonly CommandEntry[] = [
     ],
   },
   { name: 'check', operands: 'SUITE…', summary: 'validate suites, run nothing', options: [help] },
-  { name: 'list', operands: 'SUITE…', summary: 'show the tests and cells that run would run', options: [...selection, help] },
+  {
+    name: 'list',
+    operands: 'SUITE…',
+    summary: 'show the tests and cells that run would run',
+    options: [
+      ...selection,
+      ...sharding,
+      { name: 'format', value: 'text|json|matrix', help: 'for people, for programs, or as the matrix of a GitHub workflow' },
+      { name: 'shards', value: 'N', help: 'with --format matrix: at most so many jobs a cell' },
+      help,
+    ],
+  },
   {
     name: 'shell',
     operands: 'SUITE[/TEST]',
@@ -67,8 +83,28 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'diagnose', operands: 'FILE…', summary: 'find kernel bugs in console logs: a JSON object a line', options: [help] },
   { name: 'tap', operands: 'FILE…', summary: 'read (K)TAP: a JSON object a line', options: [help] },
+  {
+    name: 'merge',
+    operands: 'DIR…',
+    summary: 'put the results of shards together',
+    options: [
+      { name: 'out', value: 'DIR', help: 'directory for the merged results' },
+      { name: 'matrix', value: 'FILE', help: 'the output of list --format matrix: results of every job in it must be there' },
+      help,
+    ],
+  },
+  {
+    name: 'report',
+    operands: 'DIR',
+    summary: 'render results again',
+    options: [
+      { name: 'format', value: 'terminal|json|tap|junit|summary|html', help: 'what is made of them (default terminal)' },
+      { name: 'out', value: 'FILE', help: 'file to write instead of standard output' },
+      help,
+    ],
+  },
   { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
 ];
 
 /** Part of the contract, announced, and not built yet: named so that nothing pretends. */
-export const unbuiltCommands = ['merge', 'report', 'selftest', 'sweep'] as const;
+export const unbuiltCommands = ['selftest', 'sweep'] as const;

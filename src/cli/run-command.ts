@@ -12,6 +12,7 @@ import type { ParsedArguments } from './parse-arguments.ts';
 import { randomSeed } from '../host/token.ts';
 import { readPlan } from './planned-suites.ts';
 import { jobCount, oneOf, repeatCount, shuffleSeed } from './run-options.ts';
+import { partOfPlan } from './shard-options.ts';
 
 const tickMs = 250;
 
@@ -24,7 +25,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   const repeat = repeatCount(args.value('repeat'));
   const seed = shuffleSeed(args.value('shuffle'), randomSeed);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
-  const plan = readPlan(args, host);
+  const { plan, shard } = partOfPlan(readPlan(args, host), args, host);
   keepHeapSmall();
   // What is meant for a program stays alone on standard output; progress is for people either way.
   const reporter = createTerminalReporter({
@@ -41,6 +42,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   try {
     const results = await runSuites({
       plan,
+      shard,
       accel: accel ?? 'auto',
       jobs,
       memoryDump: args.flag('memory-dump'),

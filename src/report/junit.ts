@@ -20,8 +20,21 @@ export interface JunitOptions {
 export function renderJunit(results: Results, options: JunitOptions = { caseNames: 'test' }): string {
   const caseText = createCaseText(results);
   const suites = results.cells.map((cell) => testSuite(results, cell, { options, caseText }));
-  const attributes = { name: 'qemu-driver-test', ...countsOf(results.tests), time: formatSeconds(results.durationMs) };
+  const missing = results.merged?.missing ?? [];
+  const counts = countsOf(results.tests);
+  const attributes = { name: 'qemu-driver-test', ...counts, tests: counts.tests + missing.length, errors: counts.errors + missing.length, time: formatSeconds(results.durationMs) };
+  if (missing.length > 0) suites.push(missingSuite(missing, results));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement({ name: 'testsuites', attributes, children: suites })}\n`;
+}
+
+/** What is missing is an error of its own: a reader may look at nothing but the cases. */
+function missingSuite(missing: readonly string[], { startedAt }: Results): string {
+  const attributes = { name: 'missing', tests: missing.length, failures: 0, errors: missing.length, skipped: 0, time: formatSeconds(0), timestamp: startedAt.slice(0, 19) };
+  const cases = missing.map((what) => {
+    const error = renderElement({ name: 'error', attributes: { type: 'missing', message: plainLine(what) } });
+    return renderElement({ name: 'testcase', attributes: { classname: 'missing', name: plainLine(what), time: formatSeconds(0) }, children: [error] });
+  });
+  return renderElement({ name: 'testsuite', attributes, children: cases });
 }
 
 interface CaseRendering {

@@ -1,7 +1,8 @@
 import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
-import type { AttemptResult, BootResult, CellResult, HostResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
+import type { AttemptResult, BootResult, CellResult, HostResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
 import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, string } from './shape.ts';
 import type { Shape } from './shape.ts';
 
@@ -65,10 +66,16 @@ const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acc
 const totals: Shape<Totals> = object({
   tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,
 });
-const resultsShape: Shape<Results> = objectWith<Omit<Results, 'shuffleSeed'>, Required<Pick<Results, 'shuffleSeed'>>>({
-  schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
-  exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
-}, { shuffleSeed: number });
+const shard: Shape<ShardOrigin> = object({ index: number, count: number, plan: string, tests: number });
+const merged: Shape<MergeResult> = object({ from: number, missing: arrayOf(string), notes: arrayOf(string) });
+type OptionalInResults = 'shuffleSeed' | 'shard' | 'merged';
+const resultsShape: Shape<Results> = objectWith<Omit<Results, OptionalInResults>, Required<Pick<Results, OptionalInResults>>>(
+  {
+    schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
+    exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
+  },
+  { shuffleSeed: number, shard, merged },
+);
 
 function keyOf<T extends string>(allowed: Readonly<Record<T, 0>>): Shape<T> {
   // The keys of a Record<T, …> literal are exactly T.

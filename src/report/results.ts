@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
 
 /**
@@ -20,6 +21,19 @@ export interface Results {
   readonly cells: readonly CellResult[];
   readonly tests: readonly TestResult[];
   readonly totals: Totals;
+  /** The part of a plan that these are the results of; absent: all of it. */
+  readonly shard?: ShardOrigin;
+  /** How they were put together from several results; absent: they were not. */
+  readonly merged?: MergeResult;
+}
+
+export interface MergeResult {
+  /** How many results they are made of. */
+  readonly from: number;
+  /** What should be there and is not, in words; while there is anything, the exit status is not 0. */
+  readonly missing: readonly string[];
+  /** What a reader must know: re-runs that were counted in place of a run, cells that are not quite the same. */
+  readonly notes: readonly string[];
 }
 
 export interface HostResult {

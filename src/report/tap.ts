@@ -8,10 +8,14 @@ import { renderSubtests } from './tap-subtests.ts';
 const reasonLimit = 2000;
 
 /** The results as TAP 14: one test point a test and cell, `ok` when it is as expected, subtests nested before it. */
-export function renderTap({ tests }: Results): string {
-  const plan = tests.length === 0 ? '1..0 # SKIP no test was run' : `1..${tests.length}`;
+export function renderTap({ tests, merged }: Results): string {
+  const missing = merged?.missing ?? [];
+  const count = tests.length + missing.length;
+  const plan = count === 0 ? '1..0 # SKIP no test was run' : `1..${count}`;
   const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
-  return defuseCommands(`${['TAP version 14', plan, ...points].join('\n')}\n`);
+  // What is missing is not ok, too: a reader may look at nothing else.
+  const holes = missing.map((what, index) => `not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`);
+  return defuseCommands(`${['TAP version 14', plan, ...points, ...holes].join('\n')}\n`);
 }
 
 function testPoint(test: TestResult, number: number): readonly string[] {

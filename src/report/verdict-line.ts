@@ -1,5 +1,6 @@
 import type { Outcome } from '../diagnose/verdict.ts';
 import { formatDuration } from './duration.ts';
+import { plainLine } from './escape-text.ts';
 import type { Results, TestResult } from './results.ts';
 
 /** The answer in a line: `47 of 48 as expected (43 passed, 4 failed as they should) · 1 crashed · 19 s`. */
@@ -9,7 +10,9 @@ export function verdictLine(results: Results): string {
   return [...inconclusive(results), counted, ...notAsExpected(tests), formatDuration(durationMs)].join(' · ');
 }
 
-function inconclusive({ exitStatus }: Results): readonly string[] {
+function inconclusive({ exitStatus, merged }: Results): readonly string[] {
+  const [missing, ...more] = merged?.missing ?? [];
+  if (missing !== undefined) return [`Incomplete: ${plainLine(missing)} missing${more.length === 0 ? '' : `, and ${more.length} more`}`];
   return exitStatus === 69 ? ['Nothing could be concluded'] : [];
 }
 

@@ -67,7 +67,7 @@ describe('writeResults', () => {
     const directory = temporaryDirectory();
     const written = results([cell('debian:6.1', 'small')], [testResult('edu/probe', 'debian-6.1-small')]);
     writeResults(directory, written);
-    expect(readdirSync(directory).sort()).toEqual(['junit.xml', 'results.json', 'summary.md']);
+    expect(readdirSync(directory).sort()).toEqual(['junit.xml', 'report.html', 'results.json', 'summary.md']);
     expect(JSON.parse(readFileSync(join(directory, 'results.json'), 'utf8'))).toEqual(written);
   });
 });

@@ -108,4 +108,5 @@ export const completeResults = results(
     }),
     test('edu/unborn', 'debian-6.12-small', { outcome: 'error', ok: false, startMs: null, stages: [], subtests: [{ name: 'x', status: 'pass' }] }),
   ],
+  { shard: { index: 1, count: 2, plan: 'c'.repeat(64), tests: 4 }, merged: { from: 2, missing: ['shard 2 of 2'], notes: ['a cell differs'] } },
 ) satisfies Results;

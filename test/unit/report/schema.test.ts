@@ -36,8 +36,9 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
   return keys;
 }
 
-// What may be missing: `source` of a finding, `reason` of a subtest, `postMortem` of a test.
+// What may be missing: `source` of a finding, `reason` of a subtest, `postMortem` of a test, what only parts and merged results have.
 function isOptional(path: readonly (string | number)[], key: string): boolean {
+  if (path.length === 0) return key === 'shard' || key === 'merged';
   return (path.at(-2) === 'findings' && key === 'source') || (path.at(-2) === 'subtests' && key === 'reason') || key === 'postMortem';
 }
 
@@ -53,7 +54,7 @@ describe('the schema and the Results type are the same', () => {
     const names = new Set(places.map((path) => path.filter((key) => typeof key === 'string').join('.')));
     expect([...names].sort()).toEqual([
       '', 'cells', 'cells.boot', 'cells.boot.findings', 'cells.boot.findings.source', 'cells.kernel', 'cells.machine', 'cells.qemu',
-      'host', 'tests', 'tests.findings', 'tests.findings.source', 'tests.postMortem', 'tests.stages', 'tests.subtests', 'tool', 'totals',
+      'host', 'merged', 'shard', 'tests', 'tests.findings', 'tests.findings.source', 'tests.postMortem', 'tests.stages', 'tests.subtests', 'tool', 'totals',
     ]);
   });
 

@@ -1,0 +1,5 @@
+import type { Plugin } from 'vitest/config';
+import type { Plugin as EsbuildPlugin } from 'esbuild';
+
+export declare const bundledTextForEsbuild: EsbuildPlugin;
+export declare const bundledTextForVite: Plugin;

@@ -1,0 +1,44 @@
+// `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. Works for
+// style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests.
+import { build } from 'esbuild';
+import { dirname, resolve } from 'node:path';
+
+const suffix = '?bundled';
+
+async function bundleText(path) {
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    write: false,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: ['chrome110', 'firefox115', 'safari16.4'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
+}
+
+export const bundledTextForEsbuild = {
+  name: 'bundled-text',
+  setup(builder) {
+    builder.onResolve({ filter: /\?bundled$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.slice(0, -suffix.length)), namespace: 'bundled-text' }));
+    builder.onLoad({ filter: /./, namespace: 'bundled-text' }, async ({ path }) => ({ contents: await bundleText(path), loader: 'text' }));
+  },
+};
+
+// The id ends in .js, or Vite would take a style sheet for one of its own.
+const idOf = (path) => `\0bundled-text:${path}.js`;
+const pathOf = (id) => (id.startsWith('\0bundled-text:') ? id.slice('\0bundled-text:'.length, -'.js'.length) : undefined);
+
+export const bundledTextForVite = {
+  name: 'bundled-text',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source.endsWith(suffix) && importer !== undefined ? idOf(resolve(dirname(importer), source.slice(0, -suffix.length))) : undefined),
+  async load(id) {
+    const path = pathOf(id);
+    return path === undefined ? undefined : `export default ${JSON.stringify(await bundleText(path))};`;
+  },
+};

@@ -1,0 +1,57 @@
+import { dirname, relative, resolve } from 'node:path';
+import { readResults } from '../app/read-results.ts';
+import { logReader } from '../app/results-directory.ts';
+import { writeFileAt } from '../host/file-changes.ts';
+import { renderFinal } from '../report/final.ts';
+import { renderHtml } from '../report/html/render-html.ts';
+import { renderJson } from '../report/json.ts';
+import { renderJunit } from '../report/junit.ts';
+import type { Results } from '../report/results.ts';
+import { renderSummary } from '../report/summary.ts';
+import { renderTap } from '../report/tap.ts';
+import type { CommandHost } from './command-host.ts';
+import { UsageError, type ParsedArguments } from './parse-arguments.ts';
+import { oneOf } from './run-options.ts';
+
+const formats = ['terminal', 'json', 'tap', 'junit', 'summary', 'html'] as const;
+type Format = (typeof formats)[number];
+
+/** `report DIR --format …`: exit status 0 when the report was made, whatever it says. */
+export function reportCommand(args: ParsedArguments, host: CommandHost): number {
+  const [name, ...more] = args.operands;
+  if (name === undefined || more.length > 0) throw new UsageError('Name one directory with results. To make several into one there is the command merge.');
+  const format = oneOf('--format', formats, args.value('format')) ?? 'terminal';
+  const parsed = readResults(resolve(host.cwd, name), name);
+  if (parsed.kind === 'problem') throw new UsageError(parsed.message);
+  const out = args.value('out');
+  const file = out === undefined ? undefined : resolve(host.cwd, out);
+  const text = render(parsed.results, format, { directory: resolve(host.cwd, name), file, host });
+  if (file === undefined) host.write(text);
+  else writeFileAt(file, text);
+  return 0;
+}
+
+interface Place {
+  /** Where the results lie. */
+  readonly directory: string;
+  /** Where the report goes; undefined: standard output. */
+  readonly file: string | undefined;
+  readonly host: CommandHost;
+}
+
+function render(results: Results, format: Format, { directory, file, host }: Place): string {
+  switch (format) {
+    case 'terminal':
+      return renderFinal(results, { color: host.color && file === undefined, columns: file === undefined ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || '.' });
+    case 'json':
+      return renderJson(results);
+    case 'tap':
+      return renderTap(results);
+    case 'junit':
+      return renderJunit(results);
+    case 'summary':
+      return renderSummary(results);
+    case 'html':
+      return renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === undefined ? host.cwd : dirname(file), directory) });
+  }
+}

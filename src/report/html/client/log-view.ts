@@ -1,0 +1,71 @@
+import type { PageText, TextSegment } from '../page-data.ts';
+import { element } from './element.ts';
+import { fileAnchor } from './file-anchor.ts';
+import type { Page } from './page.ts';
+
+/** A log whose lines can be linked to. */
+export interface LogView {
+  readonly element: HTMLElement;
+  /** Brings a line into view and marks it; false when it is not among those that are shown. */
+  readonly goTo: (line: number) => boolean;
+}
+
+export interface LogSource {
+  readonly title: string;
+  readonly path: string;
+  readonly text: PageText;
+  readonly test: number;
+}
+
+/** An excerpt of a log, the kernel's reports highlighted, what was left out said in its place. */
+export function createLogView({ title, path, text, test }: LogSource, page: Page): LogView {
+  const rows = new Map<number, HTMLElement>();
+  const lines = element('div', { class: 'lines', tabindex: '0', role: 'region', 'aria-label': title });
+  let next = 1;
+  for (const segment of text.segments) {
+    lines.append(...gap(segment.first - next), ...segmentRows(segment, { path, text, test, rows }, page));
+    next = segment.first + segment.lines.length;
+  }
+  lines.append(...gap(text.lineCount - next + 1));
+  if (text.lineCount === 0) lines.append(element('p', { class: 'gap' }, 'It is empty.'));
+  const caption = element('figcaption', {}, element('strong', {}, title), fileAnchor(path, page), element('span', { class: 'soft' }, [`${text.lineCount} lines`, text.note].filter((part) => part !== undefined).join(' · ')));
+  let current: HTMLElement | undefined;
+  return {
+    element: element('figure', { class: 'log' }, caption, lines),
+    goTo: (line) => {
+      current?.removeAttribute('aria-current');
+      current = rows.get(line);
+      current?.setAttribute('aria-current', 'true');
+      if (current !== undefined) lines.scrollTop = current.offsetTop - lines.clientHeight / 3;
+      return current !== undefined;
+    },
+  };
+}
+
+interface RowContext {
+  readonly path: string;
+  readonly text: PageText;
+  readonly test: number;
+  readonly rows: Map<number, HTMLElement>;
+}
+
+function segmentRows({ first, lines }: TextSegment, { path, text, test, rows }: RowContext, page: Page): readonly HTMLElement[] {
+  return lines.map((line, index) => {
+    const number = first + index;
+    const isMarked = text.marked.some(([from, to]) => number >= from && number <= to);
+    const isHead = text.marked.some(([from]) => number === from);
+    const href = page.addressOf({ kind: 'test', test, line: { path, number } });
+    const row = element(
+      'div',
+      { class: `line${isMarked ? ' marked' : ''}${isHead ? ' head' : ''}` },
+      element('a', { class: 'number', href, tabindex: '-1', 'aria-label': `Line ${number}` }, String(number)),
+      element('span', { class: 'text' }, line),
+    );
+    rows.set(number, row);
+    return row;
+  });
+}
+
+function gap(count: number): readonly HTMLElement[] {
+  return count <= 0 ? [] : [element('p', { class: 'gap' }, `${count} ${count === 1 ? 'line' : 'lines'} left out here; the whole log is in the file.`)];
+}

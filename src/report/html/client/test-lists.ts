@@ -1,0 +1,44 @@
+import type { PageDetail } from '../page-data.ts';
+import { element } from './element.ts';
+import { fileAnchor } from './file-anchor.ts';
+import type { Page } from './page.ts';
+import { duration } from './top.ts';
+
+/** Subtests, the loud ones first; undefined when there are none. */
+export function subtestTable({ subtests }: PageDetail): HTMLElement | undefined {
+  if (subtests.length === 0) return undefined;
+  const rows = subtests.map(({ name, status, reason }) =>
+    element('tr', {}, element('td', {}, element('span', { class: 'badge', 'data-kind': kindOfStatus(status) }, status)), element('td', {}, name), element('td', { class: 'soft' }, reason ?? '')),
+  );
+  return element('div', { class: 'scroll' }, element('table', { class: 'list' }, element('tbody', {}, ...rows)));
+}
+
+/** Every run of a test that was run more than once. */
+export function attemptTable({ attempts }: PageDetail, page: Page): HTMLElement | undefined {
+  if (attempts.length < 2) return undefined;
+  const rows = attempts.map(({ outcome, ok, reason, durationMs, console }, index) =>
+    element(
+      'tr',
+      {},
+      element('td', { class: 'time' }, String(index + 1)),
+      element('td', {}, element('span', { class: 'badge', 'data-kind': ok ? 'pass' : outcome }, outcome)),
+      element('td', { class: 'time' }, duration(durationMs)),
+      element('td', {}, reason),
+      element('td', {}, console === undefined ? undefined : fileAnchor(console, page, { text: 'console' })),
+    ),
+  );
+  return element('div', { class: 'scroll' }, element('table', { class: 'list' }, element('tbody', {}, ...rows)));
+}
+
+export function fileList(paths: readonly string[], page: Page): HTMLElement | undefined {
+  if (paths.length === 0) return undefined;
+  return element('ul', { class: 'files' }, ...paths.map((path) => element('li', {}, fileAnchor(path, page, { download: true }))));
+}
+
+export function noteList(notes: readonly string[]): HTMLElement | undefined {
+  return notes.length === 0 ? undefined : element('ul', {}, ...notes.map((note) => element('li', {}, note)));
+}
+
+function kindOfStatus(status: string): string {
+  return status === 'todo' ? 'xfail' : status;
+}

@@ -1,0 +1,92 @@
+import { cutLine } from '../cut-text.ts';
+import { plainLine, plainText } from '../escape-text.ts';
+import type { PageText, TextSegment } from './page-data.ts';
+
+/** What of a log matters most. */
+export interface LogFocus {
+  /** Reports of the kernel in it: first line, counted from 1, and text. */
+  readonly reports: readonly { readonly line: number; readonly report: string }[];
+}
+
+const maxLines = 1500;
+const maxCharacters = 96 * 1024;
+const maxLineLength = 2000;
+const linesBefore = 120;
+const linesAfter = 200;
+const maxReports = 8;
+const lastLines = 400;
+/** A report's lines may have others between them. */
+const maxGap = 40;
+
+/**
+ * The part of a log that a page shows: around each report of the kernel, and its end. Whatever the guest printed is
+ * made visible text; nothing is left out without a word, and lines keep their numbers.
+ */
+export function excerptLog(text: string, { reports }: LogFocus): PageText {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const marked = reports.slice(0, maxReports).map((report) => markReport(lines, report)).filter((range) => range !== undefined);
+  const wanted = wantedLines(lines, marked);
+  const shown = [...wanted].sort((a, b) => a - b);
+  const hasLongLines = shown.some((number) => (lines[number - 1] ?? '').length > maxLineLength);
+  return {
+    segments: segmentsOf(shown, lines),
+    lineCount: lines.length,
+    marked,
+    ...(hasLongLines ? { note: `Lines are cut at ${maxLineLength} characters.` } : {}),
+  };
+}
+
+/** First and last line of a report; one that does not stand where it should is not marked. */
+function markReport(lines: readonly string[], { line, report }: LogFocus['reports'][number]): readonly [number, number] | undefined {
+  if (line > lines.length) return undefined;
+  let last = line;
+  const wanted = report.split('\n').map(comparable).filter((text) => text !== '');
+  for (let number = line, found = 0; number <= lines.length && number - last <= maxGap && found < wanted.length; number++) {
+    if (!comparable(lines[number - 1] ?? '').endsWith(wanted[found] ?? '')) continue;
+    last = number;
+    found++;
+  }
+  return [line, last];
+}
+
+function comparable(line: string): string {
+  return plainLine(line.slice(0, maxLineLength)).replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, '');
+}
+
+/** Line numbers, chosen by importance until there are enough. */
+function wantedLines(lines: readonly string[], marked: readonly (readonly [number, number])[]): ReadonlySet<number> {
+  const wanted = new Set<number>();
+  let charactersLeft = maxCharacters;
+  const take = (number: number): void => {
+    if (number < 1 || number > lines.length || wanted.size >= maxLines || wanted.has(number)) return;
+    const cost = Math.min(maxLineLength, (lines[number - 1] ?? '').length) + 1;
+    if (cost > charactersLeft) return;
+    charactersLeft -= cost;
+    wanted.add(number);
+  };
+  for (const [first, last] of marked) for (let number = first; number <= last; number++) take(number);
+  for (let back = 0; back < 40; back++) take(lines.length - back);
+  for (const [first, last] of marked) {
+    for (let away = 1; away <= linesBefore; away++) take(first - away);
+    for (let away = 1; away <= linesAfter; away++) take(last + away);
+  }
+  for (let back = 40; back < (marked.length === 0 ? maxLines : lastLines); back++) take(lines.length - back);
+  return wanted;
+}
+
+function segmentsOf(numbers: readonly number[], lines: readonly string[]): readonly TextSegment[] {
+  const segments: { readonly first: number; readonly lines: string[] }[] = [];
+  for (const number of numbers) {
+    const line = shownLine(lines[number - 1] ?? '');
+    const open = segments.at(-1);
+    if (open !== undefined && open.first + open.lines.length === number) open.lines.push(line);
+    else segments.push({ first: number, lines: [line] });
+  }
+  return segments;
+}
+
+/** A serial console ends its lines with a carriage return; one inside a line starts another below the same number. */
+function shownLine(line: string): string {
+  return cutLine(plainText(line.slice(0, maxLineLength + 1)).replace(/\n+$/, ''), maxLineLength);
+}

@@ -1,0 +1,79 @@
+import type { CellResult, Results, StageResult, TestResult } from '../results.ts';
+import { embeddedBytes } from './embed-json.ts';
+import { excerptLog } from './excerpt-log.ts';
+import type { PageDetail, PageTest, PageText } from './page-data.ts';
+import { pageDetail, slimDetail, type ShownFindings } from './page-detail.ts';
+import { byImportance, isQuiet } from './page-tests.ts';
+
+export interface DetailSources {
+  /** A line for each test of the results. */
+  readonly lines: readonly PageTest[];
+  readonly readLog: (path: string) => string | undefined;
+  /** How much room there is. */
+  readonly bytes: number;
+}
+
+export interface FilledPage {
+  readonly tests: readonly PageTest[];
+  readonly texts: Readonly<Record<string, PageText>>;
+  /** How many tests had no room for what is known of them. */
+  readonly undescribed: number;
+  /** How many logs had no room. */
+  readonly unread: number;
+}
+
+/** Adds details and logs to the lines of tests while there is room, what matters most first. */
+export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }: DetailSources): FilledPage {
+  const cellById = new Map(cells.map((cell) => [cell.id, cell]));
+  const details = new Map<TestResult, PageDetail>();
+  const texts = new Map<string, PageText>();
+  let left = bytes;
+  let unread = 0;
+  const fits = (value: unknown): boolean => {
+    const size = embeddedBytes(value);
+    if (size > left) return false;
+    left -= size;
+    return true;
+  };
+  const addText = (path: string, shown: ShownFindings): void => {
+    if (texts.has(path)) return;
+    // Not worth reading what cannot fit.
+    const text = left < shortestUseful ? undefined : readLog(path);
+    const excerpt = text === undefined ? undefined : excerptLog(text, { reports: path === shown.console ? shown.findings : [] });
+    if (excerpt !== undefined && fits([path, excerpt])) texts.set(path, excerpt);
+    else if (text !== undefined || left < shortestUseful) unread++;
+  };
+  for (const test of byImportance(tests)) {
+    if (left < shortestDetail) break;
+    const shown = shownFindings(test, cellById.get(test.cell));
+    const whole = pageDetail(test, shown);
+    // No test takes the room of the others.
+    const detail = embeddedBytes(whole) > maxDetailBytes ? slimDetail(whole) : whole;
+    if (!fits(detail)) continue;
+    details.set(test, detail);
+    if (!isQuiet(test)) for (const path of tellingLogs(test, shown)) addText(path, shown);
+  }
+  const filled = lines.map((line, index) => withDetail(line, details.get(tests[index] as TestResult)));
+  return { tests: filled, texts: Object.fromEntries(texts), undescribed: tests.length - details.size, unread };
+}
+
+const maxDetailBytes = 200_000;
+const shortestUseful = 4096;
+/** No detail is shorter: the rest need not be tried. */
+const shortestDetail = 300;
+
+function withDetail(line: PageTest, detail: PageDetail | undefined): PageTest {
+  return detail === undefined ? line : { ...line, detail };
+}
+
+/** A test that no stage of began shows what its cell's boot reported. */
+function shownFindings(test: TestResult, cell: CellResult | undefined): ShownFindings {
+  if (test.findings.length > 0 || cell?.boot.outcome !== 'failed' || test.startMs !== null) return test;
+  return { findings: cell.boot.findings, console: `${cell.id}/boot/console.log` };
+}
+
+/** The console, and what the stages printed that did not end well; for a failed subtest that is `run`. */
+function tellingLogs({ stages, outcome }: TestResult, { console }: ShownFindings): readonly string[] {
+  const bad = stages.filter(({ name, exitStatus }: StageResult) => exitStatus !== 0 || (name === 'run' && outcome !== 'pass'));
+  return [console, ...bad.map(({ log }) => log)];
+}

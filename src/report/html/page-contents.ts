@@ -1,0 +1,69 @@
+import { cellLabels } from '../cell-labels.ts';
+import { cutLine } from '../cut-text.ts';
+import { plainLine } from '../escape-text.ts';
+import type { CellResult, Results } from '../results.ts';
+import { verdictLine } from '../verdict-line.ts';
+import { embeddedBytes } from './embed-json.ts';
+import { fillDetails } from './fill-details.ts';
+import { pageFailures } from './page-failures.ts';
+import type { PageCell, PageData } from './page-data.ts';
+import { chooseTests } from './page-tests.ts';
+
+/** What a page needs besides the results. */
+export interface PageSources {
+  /** The text of a log, by its path in the results; undefined: it is not there, or it is no plain file in the results directory. */
+  readonly readLog: (path: string) => string | undefined;
+  /** Where the files lie, relative to the page; empty: beside it. */
+  readonly filesAt: string;
+}
+
+/** The whole page stays below 10 MB: its data below this, in UTF-8. */
+const maxBytes = 9_500_000;
+const maxCells = 500;
+const maxNotes = 100;
+const maxNote = 500;
+
+/**
+ * What fits on a page, most important first: a line for every test, then all that is known of tests that are not as
+ * expected, with their logs, then the others. What does not fit is said.
+ */
+export function pageContents(all: Results, sources: PageSources): PageData {
+  const chosen = chooseTests(all);
+  const results = { ...all, tests: chosen.tests };
+  const { failures, leftOut } = pageFailures(results);
+  const frame: PageData = {
+    version: short(all.tool.version), startedAt: short(all.startedAt), durationMs: all.durationMs, exitStatus: all.exitStatus,
+    verdict: short(verdictLine(all)), host: { ...all.host, acceleratorReason: short(all.host.acceleratorReason) }, totals: all.totals,
+    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, notes: [], filesAt: sources.filesAt,
+  };
+  const filled = fillDetails(results, { lines: chosen.lines, readLog: sources.readLog, bytes: maxBytes - embeddedBytes(frame) });
+  const notes = [
+    ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
+    ...said(chosen.leftOut, (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`),
+    ...said(filled.undescribed, (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`),
+    ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),
+    ...said(leftOut, (count) => `${count} more distinct failures are in results.json.`),
+  ];
+  return { ...frame, tests: filled.tests, texts: filled.texts, notes };
+}
+
+function said(count: number, sentence: (count: number) => string): readonly string[] {
+  return count === 0 ? [] : [sentence(count)];
+}
+
+function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
+  const labels = cellLabels(cells);
+  return cells.slice(0, maxCells).map((cell) => ({
+    id: cell.id,
+    label: labels.get(cell.id) ?? plainLine(cell.id),
+    kernel: { ...cell.kernel, spec: short(cell.kernel.spec), release: short(cell.kernel.release) },
+    machine: { name: short(cell.machine.name), args: cell.machine.args.slice(0, maxNotes).map(short) },
+    arch: short(cell.arch),
+    qemu: { ...cell.qemu, version: short(cell.qemu.version) },
+    boot: { ...cell.boot, findings: [] },
+  }));
+}
+
+function short(text: string): string {
+  return cutLine(plainLine(text.slice(0, 4 * maxNote)), maxNote);
+}

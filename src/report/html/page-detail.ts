@@ -1,0 +1,98 @@
+import { unexpectedPass } from '../distinct-failures.ts';
+import { cutLine, cutText, type TextLimit } from '../cut-text.ts';
+import { plainLine, plainText } from '../escape-text.ts';
+import type { Finding } from '../../diagnose/finding.ts';
+import type { Subtest } from '../../diagnose/verdict.ts';
+import type { TestResult } from '../results.ts';
+import type { PageAttempt, PageDetail, PageFinding, PageSubtest } from './page-data.ts';
+
+const textLimit = { lines: 400, columns: 1000 };
+const reasonLimit = { lines: 120, columns: 1000 };
+const nameLength = 300;
+const maxSubtests = 500;
+const maxFindings = 20;
+const maxFiles = 300;
+const maxNotes = 50;
+const maxAttempts = 200;
+
+/** The kernel's reports of a test, and the console that shows them. */
+export interface ShownFindings {
+  readonly findings: readonly Finding[];
+  readonly console: string;
+}
+
+/** All that the page says of a test, in bounded size. Paths are kept as they are: they are names of files. */
+export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
+  const { attempts = [], postMortem } = test;
+  return {
+    description: text(test.description, textLimit),
+    expected: line(test.expected),
+    reason: text(unexpectedPass(test) ?? test.reason, reasonLimit),
+    start: test.start,
+    startReason: line(test.startReason),
+    startMs: test.startMs,
+    stages: test.stages,
+    findings: shown.findings.slice(0, maxFindings).map((finding) => pageFinding(finding, shown.console)),
+    subtests: chosenSubtests(test.subtests),
+    attempts: attempts.slice(0, maxAttempts).map(pageAttempt),
+    artifacts: test.artifacts.slice(0, maxFiles),
+    postmortem: (postMortem?.files ?? []).slice(0, maxFiles),
+    whereabouts: (postMortem?.whereabouts ?? []).slice(0, maxNotes).map(line),
+    console: test.console,
+    notes: [...test.notes.slice(0, maxNotes).map(line), ...leftOut(test, attempts.length)],
+    reproduce: text(test.reproduce, reasonLimit),
+    shell: text(test.shell, reasonLimit),
+  };
+}
+
+/** The beginning of every list and text of a detail that is too large. */
+export function slimDetail(detail: PageDetail): PageDetail {
+  const few = { lines: 40, columns: 300 };
+  return {
+    ...detail,
+    description: cutText(detail.description, few),
+    reason: cutText(detail.reason, few),
+    findings: detail.findings.slice(0, 3).map((finding) => ({ ...finding, report: cutText(finding.report, few) })),
+    subtests: detail.subtests.slice(0, 30),
+    attempts: detail.attempts.slice(0, 30),
+    artifacts: detail.artifacts.slice(0, 30),
+    postmortem: detail.postmortem.slice(0, 30),
+    notes: [...detail.notes.slice(0, 10), 'What is known of this test is longer than this page has room for; all of it is in results.json.'],
+  };
+}
+
+function pageFinding({ kind, title, source, line: at, report }: Finding, console: string): PageFinding {
+  return { kind, title: line(title), ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }), console, line: at, report: text(report, textLimit) };
+}
+
+/** Those that say something first; each group in its order. */
+function chosenSubtests(subtests: readonly Subtest[]): readonly PageSubtest[] {
+  const isLoud = ({ status }: Subtest): boolean => status === 'fail' || status === 'crash' || status === 'error';
+  const chosen = [...subtests.filter(isLoud), ...subtests.filter((subtest) => !isLoud(subtest))].slice(0, maxSubtests);
+  return chosen.map(({ name, status, reason }) => ({ name: line(name), status, ...(reason === undefined ? {} : { reason: line(reason) }) }));
+}
+
+function pageAttempt({ outcome, ok, reason, durationMs, console }: PageAttempt): PageAttempt {
+  return { outcome, ok, reason: line(reason), durationMs, ...(console === undefined ? {} : { console }) };
+}
+
+function leftOut({ subtests, artifacts, findings }: TestResult, attempts: number): readonly string[] {
+  const counts = [
+    { noun: 'subtests', count: subtests.length, shown: maxSubtests },
+    { noun: 'artifacts', count: artifacts.length, shown: maxFiles },
+    { noun: 'findings', count: findings.length, shown: maxFindings },
+    { noun: 'attempts', count: attempts, shown: maxAttempts },
+  ];
+  return counts.filter(({ count, shown }) => count > shown).map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; all of them are in results.json.`);
+}
+
+/** Not more is even looked at. */
+const maxText = 200_000;
+
+function text(from: string, limit: TextLimit): string {
+  return cutText(plainText(from.slice(0, maxText)), limit);
+}
+
+function line(from: string): string {
+  return cutLine(plainLine(from.slice(0, 4 * nameLength)), nameLength);
+}

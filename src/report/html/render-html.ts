@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Results } from '../results.ts';
+import script from './client/main.ts?bundled';
+import { embedJson } from './embed-json.ts';
+import style from './page.css?bundled';
+import { pageContents, type PageSources } from './page-contents.ts';
+
+/**
+ * `report.html`: the results as one page that needs nothing but itself; the files it links to lie beside it. What a guest
+ * printed is data in it and never markup, and its content security policy lets nothing run or load but what is written here.
+ */
+export function renderHtml(results: Results, sources: PageSources): string {
+  const data = pageContents(results, sources);
+  const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${results.exitStatus === 0 ? 'As expected' : 'Not as expected'} · qemu-driver-test</title>
+<style>${style}</style>
+</head>
+<body>
+<noscript>This page shows results.json with a script of its own, and scripts are off here. summary.md, beside this file, says the same without one.</noscript>
+<script type="application/json" id="data">${embedJson(data)}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,49 @@
+import { nameOfShard, type MergeInput } from './merge-input.ts';
+
+/** A job whose results should be there: `list --format matrix` makes them. */
+export interface ExpectedJob {
+  readonly kernel: string;
+  /** `NAME=ARGS` */
+  readonly machine: string;
+  /** `INDEX/COUNT` */
+  readonly shard: string;
+}
+
+/** Which shards, jobs and tests should be there and are not, in words. */
+export function missingParts(inputs: readonly MergeInput[], expected: readonly ExpectedJob[]): readonly string[] {
+  const shards = missingShards(inputs);
+  const jobs = expected.filter((job) => !inputs.some((input) => isOf(input, job))).map(({ kernel, machine, shard }) => `job ${kernel} · ${nameOfMachine(machine)} · shard ${shard}`);
+  return [...shards, ...jobs];
+}
+
+function missingShards(inputs: readonly MergeInput[]): readonly string[] {
+  const groups = new Map<string, MergeInput[]>();
+  for (const input of inputs) {
+    const { shard } = input.results;
+    if (shard === undefined) continue;
+    const key = JSON.stringify([shard.plan, shard.count]);
+    groups.set(key, [...(groups.get(key) ?? []), input]);
+  }
+  return [...groups.values()].flatMap(missingOfGroup);
+}
+
+/** Of one plan: the shards that are not there; when all are, the tests that none of them has. */
+function missingOfGroup(group: readonly MergeInput[]): readonly string[] {
+  const origin = group[0]?.results.shard;
+  if (origin === undefined) return [];
+  const present = new Set(group.map(({ results }) => results.shard?.index));
+  const cells = [...new Set(group.flatMap(({ results }) => results.cells.map(({ id }) => id)))];
+  const absent = Array.from({ length: origin.count }, (_, index) => index + 1).filter((index) => !present.has(index));
+  const tests = group.reduce((sum, { results }) => sum + results.tests.length, 0);
+  if (absent.length > 0) return absent.map((index) => nameOfShard(index, origin.count, cells));
+  return tests < origin.tests ? [`${origin.tests - tests} of ${origin.tests} tests that no shard has (${cells.join(', ')}): the shards were not made alike`] : [];
+}
+
+function isOf({ results: { cells, shard } }: MergeInput, job: ExpectedJob): boolean {
+  const isPart = shard === undefined ? job.shard === '1/1' : job.shard === `${shard.index}/${shard.count}`;
+  return isPart && cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine));
+}
+
+function nameOfMachine(machine: string): string {
+  return machine.split('=', 1)[0] ?? machine;
+}

@@ -1,0 +1,27 @@
+import type { CommandHost } from '../../../src/cli/command-host.ts';
+import { commands } from '../../../src/cli/option-table.ts';
+import { parseArguments } from '../../../src/cli/parse-arguments.ts';
+
+/** A host of commands that keeps what they say. */
+export interface Command {
+  readonly host: CommandHost;
+  readonly written: () => string;
+  readonly complaints: () => string;
+}
+
+export function commandIn(cwd: string): Command {
+  let written = '';
+  let complained = '';
+  const host: CommandHost = {
+    version: '0', invocation: ['qemu-driver-test'], guestDirectory: '/g', cwd, write: (text) => { written += text; }, complain: (text) => { complained += text; },
+    isTty: false, color: false, columns: () => 100, onSignal: () => undefined, exit: () => { throw new Error('exit'); },
+  };
+  return { host, written: () => written, complaints: () => complained };
+}
+
+/** Words of a command line, parsed by the command's own table. */
+export function wordsOf(name: string, words: readonly string[]): ReturnType<typeof parseArguments> {
+  const command = commands.find((entry) => entry.name === name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  return parseArguments(command, words);
+}
