@@ -60,7 +60,7 @@ var package_default = {
 // src/cli/option-table.ts
 var help = { name: "help", help: "show this help" };
 var machine = [
-  { name: "kernel", value: "SPEC", repeatable: true, help: "kernel: debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]" },
+  { name: "kernel", value: "SPEC", repeatable: true, help: "debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]" },
   { name: "machine", value: "NAME=QEMU-ARGS", repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" }
 ];
 var origins = [
