@@ -9,6 +9,9 @@ export const rooms = {
   plan: { code: ['suite'], types: [] },
   provision: { code: ['host'], types: ['plan', 'event'] },
   machine: { code: ['host'], types: ['plan', 'provision', 'event'] },
+  // The library that device models are written with. Its users run it by itself, so it needs nobody.
+  device: { code: [], types: [] },
+  'device-host': { code: ['device', 'host'], types: [] },
   run: { code: ['machine', 'host'], types: ['suite', 'plan', 'provision', 'event'] },
   diagnose: { code: [], types: ['suite', 'run', 'machine'] },
   report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
