@@ -116,7 +116,8 @@ export async function createTestBus<B extends Bars, C extends Controls>(model: T
   return bus;
 }
 
-function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink {
+/** A device in this process. */
+export function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink {
   const pci = unit.plugInto(memory);
   const alive = <T>(value: T): T => {
     if (onCrash === 'throw' && unit.crash !== undefined) throw crashError(unit.crash);
