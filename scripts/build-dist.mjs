@@ -9,7 +9,7 @@ export async function buildDist(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
+    entryPoints: ['src/cli.ts', 'src/device.ts', 'src/device-host.ts', 'src/device-loader.ts', 'src/device-watchdog.ts'],
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -25,6 +25,8 @@ export const systemModules = {
   'node:fs': ['host'],
   'node:fs/promises': ['host'],
   'node:net': ['host'],
+  'node:inspector': ['host'],
+  'node:worker_threads': ['host'],
   'node:os': ['host'],
   'node:http': ['host'],
 };
@@ -32,4 +34,7 @@ export const systemModules = {
 // Packages a room may import. All of them are bundled; a reason for each stands in docs/decisions/.
 export const packages = {
   'tar-stream': ['run'],
+  sucrase: ['device-host'],
+  // import(path): a user's model.
+  '(computed)': ['device-host'],
 };

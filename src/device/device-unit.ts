@@ -49,7 +49,11 @@ export class DeviceUnit {
       names,
       nowUs: time.nowUs,
       after,
-      wait: (delayUs) => new Promise((resolve) => void (waitsOnDeviceClock ? after(delayUs, resolve) : time.wake(delayUs, resolve))),
+      wait: (delayUs) =>
+        new Promise((resolve) => {
+          if (waitsOnDeviceClock) after(delayUs, resolve);
+          else time.wake(delayUs, resolve);
+        }),
       onFired: (id, access) => this.log.record({ kind: 'fault', id, access }),
       onRemoved: () => onRemoved?.(),
     });

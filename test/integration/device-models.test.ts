@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import edu from '../../examples/edu-ts/edu.ts';
+import { parseFault } from '../../src/device/fault/parse-fault.ts';
 import { root, runSuite } from './cli.ts';
 import { serveModels } from './served-models.ts';
 
@@ -21,13 +22,33 @@ function eduSuiteOn(deviceArgument: string): string {
   return suite;
 }
 
-it.each(['clone', 'cold'])('the driver of examples/edu works unchanged on the model, in machines that start as %s', async (start) => {
+it.each([
+  ['clone', []],
+  ['cold', ['--test', 'dma-round-trip', '--test', 'factorial']],
+])('the driver of examples/edu works unchanged on the model, in machines that start as %s', async (start, options) => {
   await using served = await serveModels(edu);
-  using run = await runSuite([eduSuiteOn(served.deviceArgument), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', start]);
-  const seen = run.results.tests.map(({ id, outcome, start: how }) => `${id}: ${outcome}, ${how}`);
-  expect(seen.filter((line) => !line.endsWith(`: pass, ${start}`))).toEqual([]);
+  using run = await runSuite([eduSuiteOn(served.deviceArgument), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', start, ...options]);
+  const expected: Readonly<Record<string, string>> = { 'crash-on-read': 'crash', 'interrupt-affinity': 'skip' };
+  const surprises = run.results.tests.filter(({ id, outcome, start: how }) => outcome !== (expected[id.replace('edu/', '')] ?? 'pass') || how !== start);
+  expect(surprises.map(({ id, outcome, start: how, reason }) => `${id}: ${outcome}, ${how}: ${reason}`)).toEqual([]);
   expect(run.exitStatus).toBe(0);
   expect(served.units.length).toBeGreaterThanOrEqual(run.results.tests.length);
   expect(served.units.map(({ crash }) => crash).filter((crash) => crash !== undefined)).toEqual([]);
   expect(served.closed.filter(({ kind }) => kind !== 'peer-closed')).toEqual([]);
+});
+
+/** Each fault, and what the driver makes of it. */
+it.each([
+  ['irq-drop', 'factorial', 'no interrupt 0x1'],
+  ['irq-drop', 'dma-round-trip', 'no interrupt 0x100'],
+  ['dma-fail direction=write', 'dma-round-trip', 'data did not arrive'],
+  ['dma-corrupt direction=write byte=100', 'dma-round-trip', 'other data arrived'],
+  ['read-ones register=ID', 'identification', 'unknown identification 0xffffffff'],
+])('a real driver on faulty hardware, %s: %s fails, and the kernel says %s', async (fault, test, message) => {
+  await using served = await serveModels(edu, (unit) => unit.faults.add(parseFault(fault)));
+  using run = await runSuite([eduSuiteOn(served.deviceArgument), '--kernel', 'debian:6.1', '--accel', 'tcg', '--test', test]);
+  const result = run.test(test);
+  expect(result.outcome).not.toBe('pass');
+  expect(run.read(result.console)).toContain(message);
+  expect(served.units.some(({ faults }) => faults.reports.some(({ fired }) => fired > 0))).toBe(true);
 });

@@ -46,7 +46,7 @@ function* checkContents(key: string, bar: Bar): Iterable<string> {
   const registers = Object.entries(bar.registers ?? {});
   for (const [name, register] of registers) yield* checkRegister(name, register);
   const memories = Object.entries(bar.memory ?? {}).map(([name, { at, size }]) => ({ name, at, size }));
-  const places = [...registers.map(([name, { at, width = 4 }]) => ({ name, at, size: width as number })), ...memories].sort((a, b) => a.at - b.at);
+  const places = [...registers.map(([name, { at, width = 4 }]) => ({ name, at, size: width })), ...memories].sort((a, b) => a.at - b.at);
   let end = 0;
   let before = '';
   for (const { name, at, size } of places) {
@@ -81,7 +81,7 @@ function* checkAccess(what: string, access: string | undefined): Iterable<string
 function* checkNames({ bars, read, write, changed, controls }: DeviceModel): Iterable<string> {
   const registers = new Map<string, Register>();
   const memories = new Set<string>();
-  for (const bar of Object.values(bars) as Bar[]) {
+  for (const bar of Object.values<Bar>(bars)) {
     for (const [name, register] of Object.entries(bar.registers ?? {})) {
       if (registers.has(name)) yield `${name}: two registers have this name`;
       registers.set(name, register);

@@ -1,5 +1,5 @@
 import { checkDefinition } from './check-definition.ts';
-import type { ControlValue, Controls } from './control.ts';
+import type { Control, ControlValue, Controls } from './control.ts';
 import type { DeviceDefinition, Interrupts, PciIdentity, Handled } from './definition.ts';
 import type { Bars } from './register.ts';
 
@@ -26,7 +26,7 @@ export type ChangeHandler = (device: object, value: ControlValue) => Handled;
  * A device, described as its data sheet does it. Nothing runs yet: every machine gets an instance of its own.
  * @throws DefinitionError that lists everything in the description that cannot be.
  */
-export function defineDevice<const B extends Bars, const C extends Controls = Record<never, never>, S = undefined>(definition: DeviceDefinition<B, S, C>): TypedModel<B, C> {
+export function defineDevice<const B extends Bars, const C extends Controls = NoControls, S = undefined>(definition: DeviceDefinition<B, S, C>): TypedModel<B, C> {
   const model: TypedModel<B, C> = {
     name: definition.name,
     pci: definition.pci,
@@ -44,6 +44,9 @@ export function defineDevice<const B extends Bars, const C extends Controls = Re
   checkDefinition(model);
   return Object.freeze(Object.assign(model, { [isModel]: true as const }));
 }
+
+/** `controls` was left out. */
+type NoControls = Readonly<Record<never, Control>>;
 
 /** The names of a model's registers and controls, for a test bus to be typed with. */
 export interface TypedModel<B extends Bars, C extends Controls> extends DeviceModel {

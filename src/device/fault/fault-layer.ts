@@ -1,7 +1,7 @@
 import { DmaError } from '../instance/dma.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { RegisterNames } from '../register/register-names.ts';
-import { ActiveFault, describePassing, type Passing } from './active-fault.ts';
+import { describePassing, type ActiveFault, type Passing } from './active-fault.ts';
 import { distortDma, distortRead } from './distort.ts';
 import { FaultSet } from './fault-set.ts';
 

@@ -70,6 +70,7 @@ function readTrigger(settings: Settings): FaultTrigger {
       return { kind: 'every', period: readNumber(settings, 'every', { min: 1 }) };
     case 'probability':
       return { kind: 'probability', probability: readProbability(settings.get('probability') ?? ''), seed: readNumber(settings, 'seed', { min: 0, max: 0xffffffff, absent: 1 }) };
+    case undefined:
     default:
       return { kind: 'always' };
   }

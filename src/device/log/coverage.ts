@@ -93,7 +93,7 @@ function countField(field: FieldCount, kind: 'read' | 'write', value: bigint): v
 }
 
 function* placesOf(bars: Bars): Iterable<[string, RegisterCount]> {
-  for (const bar of Object.values(bars) as Bar[]) {
+  for (const bar of Object.values<Bar>(bars)) {
     for (const [name, register] of Object.entries(bar.registers ?? {})) yield [name, { reads: 0, writes: 0, fields: fieldsOf(register) }];
     for (const name of Object.keys(bar.memory ?? {})) yield [name, { reads: 0, writes: 0, fields: {} }];
   }

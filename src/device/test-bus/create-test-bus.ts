@@ -125,7 +125,10 @@ export function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' |
   };
   return {
     readConfig: (offset, length) => Promise.resolve(pci.config.read(offset, length)),
-    writeConfig: (offset, bytes) => Promise.resolve(pci.config.write(offset, bytes)),
+    writeConfig: (offset, bytes) => {
+      pci.config.write(offset, bytes);
+      return Promise.resolve();
+    },
     readBar: async (access) => alive(await pci.read(access)),
     writeBar: async (access, bytes) => {
       pci.write(access, bytes);
@@ -133,7 +136,10 @@ export function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' |
       await new Promise((resolve) => setImmediate(resolve));
       alive(undefined);
     },
-    reset: () => Promise.resolve(pci.reset()),
+    reset: () => {
+      pci.reset();
+      return Promise.resolve();
+    },
   };
 }
 

@@ -39,7 +39,7 @@ export class TestMachine<B extends Bars, C extends Controls> {
 
   /** What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the interrupts. */
   async enable(mode: InterruptMode = this.#bestMode()): Promise<void> {
-    for (const [number, bar] of Object.entries(this.#model.bars) as [string, Bar][]) {
+    for (const [number, bar] of Object.entries<Bar>(this.#model.bars)) {
       await this.writeConfig(0x10 + 4 * Number(number), 4, BigInt(barAddress(Number(number))));
       if (bar.is64Bit === true) await this.writeConfig(0x14 + 4 * Number(number), 4, 0n);
     }

@@ -36,7 +36,7 @@ export const sample = defineDevice({
     mode: { type: 'choice', initial: 'slow', of: ['slow', 'fast'] },
     door: { type: 'switch', initial: false },
   },
-  state: () => ({ data: Buffer.alloc(0) as Buffer }),
+  state: (): { data: Buffer } => ({ data: Buffer.alloc(0) }),
   reset: ({ memory }) => {
     memory.ROM.write('read only memory');
   },
