@@ -48,18 +48,21 @@ const maxFrames = 30;
 async function stackOfMainThread(): Promise<string> {
   const session = new Session();
   session.connectToMainThread();
+  // Frames name scripts by number.
+  const urls = new Map<string, string>();
+  session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url));
   return await new Promise((resolve) => {
     // In native code (a regular expression, a large copy) the debugger waits as well.
     setTimeout(() => resolve('(the stack could not be had: the call is not in JavaScript)'), askMs);
-    session.on('Debugger.paused', ({ params }) => resolve(describeFrames(params.callFrames)));
+    session.on('Debugger.paused', ({ params }) => resolve(describeFrames(params.callFrames, urls)));
     session.post('Debugger.enable');
     session.post('Debugger.pause');
   });
 }
 
-function describeFrames(frames: readonly Debugger.CallFrame[]): string {
+function describeFrames(frames: readonly Debugger.CallFrame[], urls: ReadonlyMap<string, string>): string {
   return frames
     .slice(0, maxFrames)
-    .map(({ functionName, url, location }) => `    at ${functionName === '' ? '<anonymous>' : functionName} (${url}:${location.lineNumber + 1}:${(location.columnNumber ?? 0) + 1})`)
+    .map(({ functionName, location }) => `    at ${functionName === '' ? '<anonymous>' : functionName} (${urls.get(location.scriptId) ?? '?'}:${location.lineNumber + 1}:${(location.columnNumber ?? 0) + 1})`)
     .join('\n');
 }

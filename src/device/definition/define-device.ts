@@ -1,5 +1,5 @@
 import { checkDefinition } from './check-definition.ts';
-import type { Control, ControlValue, Controls } from './control.ts';
+import type { ControlValue, Controls } from './control.ts';
 import type { DeviceDefinition, Interrupts, PciIdentity, Handled } from './definition.ts';
 import type { Bars } from './register.ts';
 
@@ -46,7 +46,7 @@ export function defineDevice<const B extends Bars, const C extends Controls = No
 }
 
 /** `controls` was left out. */
-type NoControls = Readonly<Record<never, Control>>;
+type NoControls = Readonly<Record<string, never>>;
 
 /** The names of a model's registers and controls, for a test bus to be typed with. */
 export interface TypedModel<B extends Bars, C extends Controls> extends DeviceModel {

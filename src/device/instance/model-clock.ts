@@ -59,23 +59,29 @@ export class ModelClock implements Clock {
 
   readonly after = (delayUs: number, call: () => void | Promise<void>): Timer => {
     checkTime('delay', delayUs, 0);
-    if (this.#pending.size >= maxTimers) throw new Error(`the model has ${maxTimers} timers running, and starts another: is one missing a cancel()?`);
-    const timer: Pending = { dueUs: this.nowUs + delayUs, order: this.#order++, call };
-    this.#pending.add(timer);
-    this.#arm();
-    return { cancel: () => void this.#pending.delete(timer) };
+    return this.#start(this.nowUs + delayUs, call);
   };
 
   readonly every = (periodUs: number, call: () => void | Promise<void>): Timer => {
     checkTime('period', periodUs, 1);
-    let current: Timer;
+    let dueUs = this.nowUs + periodUs;
     const again = (): void | Promise<void> => {
-      current = this.after(periodUs, again);
+      // From when it was due, so that a host's late timer does not slow the device down; what it slept through is not made up for.
+      dueUs = Math.max(dueUs + periodUs, this.nowUs);
+      current = this.#start(dueUs, again);
       return call();
     };
-    current = this.after(periodUs, again);
+    let current = this.#start(dueUs, again);
     return { cancel: () => current.cancel() };
   };
+
+  #start(dueUs: number, call: () => void | Promise<void>): Timer {
+    if (this.#pending.size >= maxTimers) throw new Error(`the model has ${maxTimers} timers running, and starts another: is one missing a cancel()?`);
+    const timer: Pending = { dueUs, order: this.#order++, call };
+    this.#pending.add(timer);
+    this.#arm();
+    return { cancel: () => void this.#pending.delete(timer) };
+  }
 
   /** Time stands still; what is due waits. */
   stop(): void {

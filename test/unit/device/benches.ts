@@ -23,6 +23,8 @@ export interface Bench extends AsyncDisposable {
   /** Over a socket only. */
   readonly client?: QemuClient;
   readonly closed: readonly CloseReason[];
+  /** Where another machine can connect; over a socket only. */
+  readonly path?: string;
 }
 
 export const benches: readonly (readonly [string, (mode?: InterruptMode) => Promise<Bench>])[] = [
@@ -37,7 +39,7 @@ async function inMemory(mode: InterruptMode = 'msi'): Promise<Bench> {
   return { machine, unit, messages, closed: [], settle: () => new Promise((resolve) => setTimeout(resolve, 5)), [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-export async function overVfioUser(mode: InterruptMode = 'msi'): Promise<Bench & { readonly client: QemuClient }> {
+export async function overVfioUser(mode: InterruptMode = 'msi'): Promise<Bench & { readonly client: QemuClient; readonly path: string }> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
   const { unit, messages, memory } = parts();
   const closed: CloseReason[] = [];
@@ -52,6 +54,7 @@ export async function overVfioUser(mode: InterruptMode = 'msi'): Promise<Bench &
     messages,
     client,
     closed,
+    path: served.path,
     settle: async () => {
       for (let round = 0; round < 5; round++) {
         await client.readConfig(0, 2);
