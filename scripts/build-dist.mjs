@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { chmodSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -25,6 +26,16 @@ export async function buildDist(outdir) {
     logLevel: 'warning',
   });
   chmodSync(resolve(outdir, 'cli.mjs'), 0o755);
+  declareTypes('src/device.ts', resolve(outdir, 'types'));
+}
+
+/** What an editor knows of the library that device models are written with. */
+function declareTypes(entry, outDir) {
+  const { config } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [entry] }, ts.sys, root);
+  const program = ts.createProgram([resolve(root, entry)], { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: resolve(root, 'src'), outDir });
+  const { emitSkipped } = program.emit();
+  if (emitSkipped) throw new Error(`${entry}: its declarations could not be written; npm run typecheck says why`);
 }
 
 if (process.argv[1] === import.meta.filename) await buildDist(resolve(root, 'dist'));

@@ -4,9 +4,7 @@ import { hostTime } from '../../../src/device/instance/host-time.ts';
 import { eventually } from '../eventually.ts';
 
 function stopped(): ModelClock {
-  return new ModelClock(hostTime, (call) => {
-    void call();
-  }, true);
+  return new ModelClock(hostTime, (call) => void call(), true);
 }
 
 it('calls what is due in the order of time, and of two at once the older first', () => {
@@ -35,7 +33,9 @@ it('calls what a call has started, when that is due within the same step', () =>
 it('stands still until it is resumed, and then calls what waited', async () => {
   const clock = stopped();
   let calls = 0;
-  clock.after(1000, () => void calls++);
+  clock.after(1000, () => {
+    calls++;
+  });
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect([clock.nowUs, calls]).toEqual([0, 0]);
   clock.resume();
