@@ -1,11 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { bundledTextForVite } from './scripts/bundled-text.mjs';
 
 export default defineConfig({
+  // Models import the library by the package's name; its tests want the source.
+  resolve: { alias: { 'qemu-driver-test/device': fileURLToPath(new URL('src/device.ts', import.meta.url)) } },
   test: {
     projects: [
-      { plugins: [bundledTextForVite], test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { extends: true, plugins: [bundledTextForVite], test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       {
+        extends: true,
         // Each of these boots real kernels: one file at a time, the machines inside it run in parallel.
         plugins: [bundledTextForVite],
         test: {

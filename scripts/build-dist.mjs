@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { chmodSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bundledTextForEsbuild } from './bundled-text.mjs';
+import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -10,7 +11,7 @@ export async function buildDist(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
+    entryPoints: ['src/cli.ts', 'src/device.ts', 'src/device-host.ts', 'src/device-loader.ts', 'src/device-watchdog.ts'],
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -27,6 +28,16 @@ export async function buildDist(outdir) {
     logLevel: 'warning',
   });
   chmodSync(resolve(outdir, 'cli.mjs'), 0o755);
+  declareTypes('src/device.ts', resolve(outdir, 'types'));
+}
+
+/** What an editor knows of the library that device models are written with. */
+function declareTypes(entry, outDir) {
+  const { config } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [entry] }, ts.sys, root);
+  const program = ts.createProgram([resolve(root, entry)], { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: resolve(root, 'src'), outDir });
+  const { emitSkipped } = program.emit();
+  if (emitSkipped) throw new Error(`${entry}: its declarations could not be written; npm run typecheck says why`);
 }
 
 if (process.argv[1] === import.meta.filename) await buildDist(resolve(root, 'dist'));

@@ -34,7 +34,7 @@ function importsOf(tree) {
       const typeOnly = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly;
       found.push({ target: node.moduleSpecifier.text, typeOnly, position: node.getStart(tree) });
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      found.push({ target: node.arguments[0]?.text ?? '', typeOnly: false, position: node.getStart(tree) });
+      found.push({ target: node.arguments[0]?.text ?? '(computed)', typeOnly: false, position: node.getStart(tree) });
     }
     ts.forEachChild(node, visit);
   };

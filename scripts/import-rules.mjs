@@ -9,6 +9,9 @@ export const rooms = {
   plan: { code: ['suite'], types: [] },
   provision: { code: ['host'], types: ['plan', 'event'] },
   machine: { code: ['host'], types: ['plan', 'provision', 'event'] },
+  // The library that device models are written with. Its users run it by itself, so it needs nobody.
+  device: { code: [], types: [] },
+  'device-host': { code: ['device', 'host'], types: [] },
   run: { code: ['machine', 'host'], types: ['suite', 'plan', 'provision', 'event'] },
   diagnose: { code: [], types: ['suite', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
@@ -24,6 +27,8 @@ export const systemModules = {
   'node:fs': ['host'],
   'node:fs/promises': ['host'],
   'node:net': ['host'],
+  'node:inspector': ['host'],
+  'node:worker_threads': ['host'],
   'node:os': ['host'],
   'node:http': ['host'],
 };
@@ -31,4 +36,7 @@ export const systemModules = {
 // Packages a room may import. All of them are bundled; a reason for each stands in docs/decisions/.
 export const packages = {
   'tar-stream': ['run'],
+  sucrase: ['device-host'],
+  // import(path): a user's model.
+  '(computed)': ['device-host'],
 };

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine/machine.ts';
 import { slotId } from '../machine/qemu-arguments.ts';
 import { asObject } from '../machine/qmp/message.ts';
+import { QmpError } from '../machine/qmp/error.ts';
 import type { QmpClient } from '../machine/qmp/client.ts';
 import { AgentRefusal } from './agent-failure.ts';
 import type { AgentSession } from './agent-session.ts';
@@ -26,12 +27,30 @@ export async function plugDevices({ machine, devices, hasSlots }: Plugging, sess
   const monitor = await machine.monitor;
   await whenRunning(monitor);
   for (const [index, device] of devices.entries()) {
-    const place = hasSlots && !/(^|,)bus=/.test(device) ? `,bus=${slotId(index)}` : '';
-    // The human monitor takes a device exactly as the command line does, quoting and all.
-    const complaint = await monitor.execute('human-monitor-command', { 'command-line': `device_add ${device}${place}` });
-    if (typeof complaint === 'string' && complaint.trim() !== '') throw new AgentRefusal(`device ${device} could not be plugged: ${complaint.trim()}`);
+    const complaint = await (device.startsWith('{') ? plugJson : plugText)(monitor, device, hasSlots ? slotId(index) : undefined);
+    if (complaint !== undefined) throw new AgentRefusal(`device ${device} could not be plugged: ${complaint}`);
     // One after the other: of two at once the guest may find the second first, and number them so.
     await session.ask(`devices ${index + 1}`);
+  }
+}
+
+/** The human monitor takes a device exactly as the command line does, quoting and all. Says what it had against it. */
+async function plugText(monitor: QmpClient, device: string, slot: string | undefined): Promise<string | undefined> {
+  const place = slot !== undefined && !/(^|,)bus=/.test(device) ? `,bus=${slot}` : '';
+  const complaint = await monitor.execute('human-monitor-command', { 'command-line': `device_add ${device}${place}` });
+  return typeof complaint === 'string' && complaint.trim() !== '' ? complaint.trim() : undefined;
+}
+
+/** What has structured properties, such as a vfio-user device's socket, is written as JSON, which the human monitor does not read. */
+async function plugJson(monitor: QmpClient, device: string, slot: string | undefined): Promise<string | undefined> {
+  try {
+    const properties = asObject(JSON.parse(device));
+    if (properties === undefined) return 'expected a JSON object';
+    await monitor.execute('device_add', { ...(slot === undefined ? {} : { bus: slot }), ...properties });
+    return undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof QmpError && error.phase === 'execute')) return error.message;
+    throw error;
   }
 }
 

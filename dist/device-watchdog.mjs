@@ -1,0 +1,9 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  watchPulse
+} from "./chunks/chunk-7WM6ODLF.mjs";
+import "./chunks/chunk-2AMXK7X7.mjs";
+
+// src/device-watchdog.ts
+watchPulse();

@@ -1,0 +1,83 @@
+import type { Clock } from '../instance/model-clock.ts';
+import type { Dma } from '../instance/dma.ts';
+import type { Controls, ControlValues } from './control.ts';
+import type { FieldValues, Memories, RegisterName, RegisterValue, RegisterValues } from './names.ts';
+import type { Bars } from './register.ts';
+export interface PciIdentity {
+    readonly vendor: number;
+    readonly device: number;
+    /** 24 bits: class, subclass and programming interface, such as 0x020000 for an Ethernet controller. */
+    readonly class: number;
+    readonly revision?: number;
+    /** Absent: the vendor and device themselves. */
+    readonly subsystem?: {
+        readonly vendor: number;
+        readonly device: number;
+    };
+}
+/** Which interrupts the device can send. A driver chooses among them. */
+export interface Interrupts {
+    /** Vectors by MSI: 1, 2, 4, 8, 16 or 32. */
+    readonly msi?: number;
+    /** The table needs 16 bytes a vector, the pending bits 8 bytes for every 64; both lie in a BAR that `bars` declares. */
+    readonly msix?: {
+        readonly vectors: number;
+        readonly bar: number;
+        readonly table?: number;
+        readonly pending?: number;
+    };
+    /** A line. QEMU takes it only as a file descriptor, which Node cannot receive: see `InterruptLineUnsupported`. */
+    readonly intx?: boolean;
+    /** Of the vectors, from 0 on; used in reports and faults. */
+    readonly names?: readonly string[];
+}
+export interface InterruptControl {
+    /** Sends the message of this vector, or asserts the line. Without bus mastering a message is lost, as in hardware. */
+    readonly raise: (vector?: number) => void;
+    /** The cause is gone: the line goes back. A message cannot be taken back. */
+    readonly lower: (vector?: number) => void;
+}
+/** What a model's handlers are given: the device itself, as its data sheet describes it from the inside. */
+export interface Device<B extends Bars, S, C extends Controls> {
+    /** Values by register. Reading or assigning here has none of the side effects that the guest's accesses have. */
+    readonly regs: RegisterValues<B>;
+    /** `fields.STATUS.BUSY = 1`. */
+    readonly fields: FieldValues<B>;
+    /** The BARs' plain memory by name. */
+    readonly memory: Memories<B>;
+    /** What the registers do not hold; made anew at every reset. */
+    readonly state: S;
+    readonly controls: ControlValues<C>;
+    readonly dma: Dma;
+    readonly clock: Clock;
+    readonly interrupts: InterruptControl;
+}
+/** Promises are awaited: what they reject with is the model's crash, as what it throws is. */
+export type Handled = void | Promise<void>;
+export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
+    /** As in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
+    readonly name: string;
+    readonly pci: PciIdentity;
+    readonly bars: B;
+    readonly interrupts?: Interrupts;
+    /** `addressBits`: address lines that the device has, 64 when absent. Higher bits of an address are lost. */
+    readonly dma?: {
+        readonly addressBits: number;
+    };
+    readonly state?: () => S;
+    readonly controls?: C;
+    /** What the guest reads, where that is not what the register holds. The machine waits: no promise, no DMA from here. */
+    readonly read?: {
+        readonly [N in RegisterName<B>]?: (device: Device<B, S, C>) => RegisterValue<B, N>;
+    };
+    /** After the guest has written and the register has taken what its access rules let through. `written`: all that the guest wrote. */
+    readonly write?: {
+        readonly [N in RegisterName<B>]?: (device: Device<B, S, C>, written: RegisterValue<B, N>) => Handled;
+    };
+    /** After registers, memory and state have their first values, the timers are gone and DMA under way has been given up. */
+    readonly reset?: (device: Device<B, S, C>) => void;
+    /** After a test has set a control. */
+    readonly changed?: {
+        readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled;
+    };
+}

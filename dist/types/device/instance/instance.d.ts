@@ -1,0 +1,28 @@
+import { type ControlValue } from '../definition/control.ts';
+import type { DeviceModel } from '../definition/define-device.ts';
+import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
+import { type ModelCrash } from './model-crash.ts';
+import { ModelClock, type TimeSource } from './model-clock.ts';
+export interface InstanceOptions {
+    readonly time: TimeSource;
+    /** Whether time stands still at first. */
+    readonly isClockStopped?: boolean;
+    /** Told once, when the model throws. */
+    readonly onCrash: (crash: ModelCrash) => void;
+}
+/** One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here. */
+export declare class DeviceInstance implements Endpoint {
+    #private;
+    readonly model: DeviceModel;
+    readonly clock: ModelClock;
+    constructor(model: DeviceModel, { time, isClockStopped, onCrash }: InstanceOptions);
+    get crash(): ModelCrash | undefined;
+    attach(upstream: Upstream): void;
+    read({ bar, offset, length }: BarAccess): Buffer;
+    write({ bar, offset, length }: BarAccess, bytes: Buffer): void;
+    reset(): void;
+    /** @throws ControlError */
+    control(name: string): ControlValue;
+    /** @throws ControlError when there is no such control, it is the model's own, or the value is none for it. */
+    setControl(name: string, given: ControlValue): void;
+}

@@ -1,0 +1,20 @@
+import type { Field, Register, Width } from '../definition/register.ts';
+/** One register: its value, and which of its bits the guest may read, write, set or clear. */
+export declare class RegisterCell {
+    #private;
+    readonly name: string;
+    readonly bar: number;
+    readonly at: number;
+    readonly width: Width;
+    readonly fields: ReadonlyMap<string, Field>;
+    readonly lockedBy: string | undefined;
+    constructor(name: string, bar: number, register: Register);
+    get value(): bigint;
+    set value(value: number | bigint);
+    reset(): void;
+    field(field: Field): bigint;
+    setField(field: Field, value: number | bigint): void;
+    /** What the guest sees of `value`; `touched`: the bits of the bytes that it reads. */
+    guestRead(value: bigint, touched: bigint): bigint;
+    guestWrite(written: bigint, touched: bigint): void;
+}

@@ -1,0 +1,33 @@
+import { pathToFileURL } from 'node:url';
+import { isDeviceModel, type DeviceModel } from '../device/definition/define-device.ts';
+import { checkServable } from './serve-device.ts';
+
+/** A file that gives no device. `stack`: of the model's own code, when it was that which failed. */
+export class ModelNotLoaded extends Error {
+  override readonly name = 'ModelNotLoaded';
+}
+
+/**
+ * Loads a model, once for all devices of it.
+ * @throws ModelNotLoaded when the file cannot be loaded, or exports something else by default.
+ */
+export async function loadModel(path: string): Promise<DeviceModel> {
+  const exported = await importDefault(path);
+  if (!isDeviceModel(exported)) {
+    throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`);
+  }
+  checkServable(exported);
+  return exported;
+}
+
+async function importDefault(path: string): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    return module.default;
+  } catch (cause) {
+    const found = cause instanceof Error ? cause : new Error(String(cause));
+    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });
+    if (found.stack !== undefined) error.stack = found.stack;
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Duplex } from 'node:stream';
+import type { DeviceUnit } from '../../device/device-unit.ts';
+import type { PciFunction } from '../../device/pci/pci-function.ts';
+import { answerSetIrqs, describeDevice, describeIrq, describeRegion, regionSize, type Answer } from './describe-device.ts';
+import { DmaRequests } from './dma-requests.ts';
+import { encodeMessage, MessageSplitter, needBytes, type Message, type OutgoingMessage } from './message.ts';
+import { commands, configRegion, errno, ProtocolError } from './protocol.ts';
+import { answerVersion } from './version.ts';
+
+/** Why a machine and a device are no longer together. */
+export type CloseReason =
+  | { readonly kind: 'peer-closed' }
+  | { readonly kind: 'protocol-error'; readonly detail: string }
+  /** A transfer was not answered. */
+  | { readonly kind: 'peer-silent'; readonly afterMs: number }
+  /** It sends, and does not read what we answer. */
+  | { readonly kind: 'peer-does-not-read' }
+  /** By a test, or a fault. */
+  | { readonly kind: 'removed' };
+
+export interface ConnectionOptions {
+  readonly onClosed?: (reason: CloseReason) => void;
+  /** How long the machine may take for a transfer. It stands still while a test holds it in a debugger, hence long. */
+  readonly transferTimeoutMs?: number;
+}
+
+/** The longest access that a machine makes at once: it reads configuration space as a whole. */
+const maxAccessBytes = 4096;
+const maxUnreadBytes = 4 * 1024 * 1024;
+const maxLateAnswers = 1024;
+
+/** QEMU's side of a device: its client's requests, answered one by one. Whatever is not the protocol ends the connection. */
+export class DeviceConnection {
+  readonly #stream: Duplex;
+  readonly #unit: DeviceUnit;
+  readonly #pci: PciFunction;
+  readonly #dma: DmaRequests;
+  readonly #splitter = new MessageSplitter();
+  readonly #onClosed: (reason: CloseReason) => void;
+  #isGreeted = false;
+  #closed: CloseReason | undefined;
+  #lateAnswers = 0;
+
+  constructor(stream: Duplex, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
+    this.#stream = stream;
+    this.#unit = unit;
+    this.#onClosed = onClosed ?? (() => undefined);
+    this.#dma = new DmaRequests({ send: (message) => this.#send(message), onSilence: () => this.close({ kind: 'peer-silent', afterMs: transferTimeoutMs }), timeoutMs: transferTimeoutMs });
+    this.#pci = unit.plugInto({ read: (address, length) => this.#transfer(this.#dma.read(address, length)), write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)) });
+    stream.on('data', (chunk: Buffer) => this.#guard(() => this.#receive(chunk)));
+    stream.on('end', () => this.#ended());
+    stream.on('close', () => this.#ended());
+    // The closing that follows says it.
+    stream.on('error', () => undefined);
+  }
+
+  /** The machine then reads all ones, as after a surprise removal. Safe to call again. */
+  close(reason: CloseReason): void {
+    if (this.#closed !== undefined) return;
+    this.#closed = reason;
+    this.#dma.close();
+    this.#pci.detach();
+    this.#stream.destroy();
+    this.#onClosed(reason);
+  }
+
+  #ended(): void {
+    if (this.#splitter.pendingBytes === 0) this.close({ kind: 'peer-closed' });
+    else this.close({ kind: 'protocol-error', detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it` });
+  }
+
+  #guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.close({ kind: 'protocol-error', detail: error.message });
+    }
+  }
+
+  async #transfer<T>(transfer: Promise<T>): Promise<T> {
+    try {
+      return await transfer;
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.close({ kind: 'protocol-error', detail: error.message });
+      return await new Promise<never>(() => undefined);
+    }
+  }
+
+  #receive(chunk: Buffer): void {
+    for (const message of this.#splitter.push(chunk)) {
+      if (this.#closed !== undefined) return;
+      if (message.kind === 'reply') this.#dma.receive(message);
+      else this.#request(message);
+    }
+  }
+
+  #request(message: Message): void {
+    if (!this.#isGreeted && message.command !== commands.version) throw new ProtocolError(`expected VERSION first, found command ${message.command}`);
+    const answer = this.#answer(message);
+    if (!(answer instanceof Promise)) {
+      this.#reply(message, answer);
+      return;
+    }
+    if (++this.#lateAnswers > maxLateAnswers) throw new ProtocolError(`${maxLateAnswers} reads wait for late answers`);
+    void answer.then((late) => {
+      this.#lateAnswers--;
+      this.#reply(message, late);
+    });
+  }
+
+  #reply({ id, command, isPosted }: Message, answer: Answer): void {
+    if (isPosted) return;
+    this.#send(typeof answer === 'number' ? { id, command, kind: 'reply', errno: answer } : { id, command, kind: 'reply', body: answer });
+  }
+
+  #send(message: OutgoingMessage): void {
+    if (this.#closed !== undefined) return;
+    this.#stream.write(encodeMessage(message));
+    if (this.#stream.writableLength > maxUnreadBytes) this.close({ kind: 'peer-does-not-read' });
+  }
+
+  #answer({ command, body }: Message): Answer | Promise<Answer> {
+    switch (command) {
+      case commands.version:
+        this.#isGreeted = true;
+        // Whatever another machine left behind.
+        this.#pci.reset();
+        return answerVersion(body);
+      case commands.dmaMap:
+        // The file that comes with it is the template's memory: it is never mapped, nor even received. Transfers go by message.
+        needBytes(body, 32, 'DMA_MAP');
+        return Buffer.alloc(0);
+      case commands.dmaUnmap:
+        return Buffer.from(needBytes(body, 24, 'DMA_UNMAP').subarray(0, 24));
+      case commands.deviceInfo:
+        return describeDevice();
+      case commands.regionInfo:
+        return describeRegion(this.#unit.model, body);
+      case commands.irqInfo:
+        return describeIrq(this.#unit.model, body);
+      case commands.setIrqs:
+        return answerSetIrqs(body);
+      case commands.regionRead:
+        return this.#readRegion(body);
+      case commands.regionWrite:
+        return this.#writeRegion(body);
+      case commands.deviceReset:
+        this.#pci.reset();
+        return Buffer.alloc(0);
+      default:
+        return errno.notImplemented;
+    }
+  }
+
+  #readRegion(body: Buffer): Answer | Promise<Answer> {
+    const where = this.#access(body, 'REGION_READ');
+    if (where === undefined) return errno.invalid;
+    const { region, offset, length } = where;
+    const numbers = Buffer.from(body.subarray(0, 16));
+    if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
+    const seen = this.#pci.read({ bar: region, offset, length });
+    return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers, bytes])) : Buffer.concat([numbers, seen]);
+  }
+
+  #writeRegion(body: Buffer): Answer {
+    const where = this.#access(body, 'REGION_WRITE');
+    if (where === undefined) return errno.invalid;
+    const { region, offset, length } = where;
+    const bytes = Buffer.from(needBytes(body, 16 + length, 'REGION_WRITE').subarray(16, 16 + length));
+    if (region === configRegion) this.#pci.config.write(offset, bytes);
+    else this.#pci.write({ bar: region, offset, length }, bytes);
+    return Buffer.from(body.subarray(0, 16));
+  }
+
+  /** Undefined: it does not lie in a region of this device. */
+  #access(body: Buffer, what: string): { readonly region: number; readonly offset: number; readonly length: number } | undefined {
+    needBytes(body, 16, what);
+    const offset = body.readBigUInt64LE(0);
+    const region = body.readUInt32LE(8);
+    const length = body.readUInt32LE(12);
+    const isInside = length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
+    return isInside ? { region, offset: Number(offset), length } : undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { DeviceModel } from '../../device/definition/define-device.ts';
+import type { Bar } from '../../device/definition/register.ts';
+import { configBytes } from '../../device/pci/config-space.ts';
+import { needBytes, words } from './message.ts';
+import { configRegion, errno, irqKinds, regionCount } from './protocol.ts';
+
+/** A reply's body, or the error that stands for it. */
+export type Answer = Buffer | number;
+
+const deviceFlags = { reset: 1, pci: 2 } as const;
+const regionFlags = { read: 1, write: 2 } as const;
+const irqFlags = { eventfd: 1, noResize: 8 } as const;
+
+export function describeDevice(): Buffer {
+  return words(16, deviceFlags.reset | deviceFlags.pci, regionCount, irqKinds);
+}
+
+/** Bytes of a region: a BAR, or configuration space; 0 for one that the device does not have. */
+export function regionSize(model: DeviceModel, region: number): number {
+  if (region === configRegion) return configBytes;
+  return (model.bars as Readonly<Record<number, Bar | undefined>>)[region]?.size ?? 0;
+}
+
+/** Nothing is offered to be mapped: every access comes as a message. */
+export function describeRegion(model: DeviceModel, body: Buffer): Answer {
+  const region = needBytes(body, 12, 'DEVICE_GET_REGION_INFO').readUInt32LE(8);
+  if (region >= regionCount) return errno.invalid;
+  const size = regionSize(model, region);
+  return Buffer.concat([words(32, size === 0 ? 0 : regionFlags.read | regionFlags.write, region, 0, size, 0), Buffer.alloc(8)]);
+}
+
+/** One of each for errors quiets a warning of QEMU's. INTx: none, since it would come as a file descriptor. */
+export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, body: Buffer): Answer {
+  const kind = needBytes(body, 12, 'DEVICE_GET_IRQ_INFO').readUInt32LE(8);
+  if (kind >= irqKinds) return errno.invalid;
+  const count = [0, msi, msix?.vectors ?? 0, 1, 0][kind] ?? 0;
+  return words(16, count === 0 ? 0 : irqFlags.eventfd | irqFlags.noResize, kind, count);
+}
+
+const setIrqFlags = { eventfd: 0x04, unmask: 0x10 } as const;
+
+/**
+ * QEMU says which interrupts it wants by handing over file descriptors, which Node cannot receive; we know it from configuration space
+ * and send messages. Only what would have to work by descriptor is refused, so that QEMU does without.
+ */
+export function answerSetIrqs(body: Buffer): Answer {
+  const flags = needBytes(body, 20, 'DEVICE_SET_IRQS').readUInt32LE(4);
+  const wantsResample = (flags & setIrqFlags.unmask) !== 0 && (flags & setIrqFlags.eventfd) !== 0;
+  return wantsResample ? errno.notSupported : Buffer.alloc(0);
+}

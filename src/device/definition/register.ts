@@ -1,0 +1,62 @@
+/** Bytes that an access or a register may have. */
+export type Width = 1 | 2 | 4 | 8;
+
+/**
+ * What the guest may do to a bit, in the abbreviations of data sheets:
+ * `RO` read only · `RW` read and write · `WO` write only, reads 0 · `W1C` reads, a written 1 clears · `W1S` reads, a written 1 sets ·
+ * `RC` reads, and the read clears.
+ * The model itself may change any of them at any time.
+ */
+export type Access = 'RO' | 'RW' | 'WO' | 'W1C' | 'W1S' | 'RC';
+
+export const accessNames: readonly Access[] = ['RO', 'RW', 'WO', 'W1C', 'W1S', 'RC'];
+
+/** One bit, or the highest and the lowest of several: `7` or `[15, 8]`. */
+export type Bits = number | readonly [high: number, low: number];
+
+export interface Field {
+  readonly bits: Bits;
+  /** Absent: the register's. */
+  readonly access?: Access;
+  /** For readers of reports. */
+  readonly about?: string;
+}
+
+export interface Register {
+  /** Offset in its BAR, a multiple of its width. */
+  readonly at: number;
+  /** Bytes; 4 when absent. A register of 8 bytes has values of type bigint. */
+  readonly width?: Width;
+  /** Of every bit that no field claims; `RW` when absent, and `RO` in a register that has fields. */
+  readonly access?: Access;
+  /** Value after a reset; 0 when absent. */
+  readonly reset?: number | bigint;
+  readonly fields?: Readonly<Record<string, Field>>;
+  /** `REGISTER.FIELD`: the guest's writes are ignored while that field is not 0. */
+  readonly lockedBy?: string;
+  readonly about?: string;
+}
+
+/** A piece of a BAR that is plain memory, as a buffer or a table is. */
+export interface Memory {
+  readonly at: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Whether the guest may write; `RW` when absent. */
+  readonly access?: 'RO' | 'RW';
+  readonly about?: string;
+}
+
+/** A window of the device in the machine's memory. What no register and no memory claims reads all ones and ignores writes. */
+export interface Bar {
+  /** Bytes: a power of two, 16 at least. */
+  readonly size: number;
+  /** 64-bit: it takes the number after its own, too. */
+  readonly is64Bit?: boolean;
+  readonly isPrefetchable?: boolean;
+  readonly registers?: Readonly<Record<string, Register>>;
+  readonly memory?: Readonly<Record<string, Memory>>;
+}
+
+export type BarNumber = 0 | 1 | 2 | 3 | 4 | 5;
+export type Bars = Readonly<Partial<Record<BarNumber, Bar>>>;

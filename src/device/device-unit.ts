@@ -1,0 +1,103 @@
+import type { ControlValue } from './definition/control.ts';
+import type { DeviceModel } from './definition/define-device.ts';
+import { FaultLayer } from './fault/fault-layer.ts';
+import type { FaultSet } from './fault/fault-set.ts';
+import { DeviceInstance } from './instance/instance.ts';
+import type { ModelClock, TimeSource } from './instance/model-clock.ts';
+import type { ModelCrash } from './instance/model-crash.ts';
+import { AccessLog } from './log/access-log.ts';
+import { CoverageCounter, type HardwareCoverage } from './log/coverage.ts';
+import { ObservedEndpoint } from './log/observed-endpoint.ts';
+import { PciFunction, type HostBus } from './pci/pci-function.ts';
+import { RegisterNames } from './register/register-names.ts';
+
+export interface UnitOptions {
+  readonly time: TimeSource;
+  readonly isClockStopped?: boolean;
+  /** Late answers wait on the host's clock; on the device's own where the test steps that. */
+  readonly waitsOnDeviceClock?: boolean;
+  readonly onCrash?: (crash: ModelCrash) => void;
+  readonly onRemoved?: () => void;
+}
+
+/** One device with all that surrounds it: instance → faults → log → PCI function → a machine. */
+export class DeviceUnit {
+  readonly model: DeviceModel;
+  readonly log: AccessLog;
+  readonly #instance: DeviceInstance;
+  readonly #faults: FaultLayer;
+  readonly #observed: ObservedEndpoint;
+  readonly #coverage: CoverageCounter;
+
+  constructor(model: DeviceModel, options: UnitOptions) {
+    const { time, isClockStopped = false, waitsOnDeviceClock = false, onCrash, onRemoved } = options;
+    this.model = model;
+    this.log = new AccessLog(time.nowUs);
+    this.#coverage = new CoverageCounter(model);
+    const names = new RegisterNames(model);
+    this.#instance = new DeviceInstance(model, {
+      time,
+      isClockStopped,
+      onCrash: (crash) => {
+        this.log.record({ kind: 'crash', during: crash.during, message: crash.message });
+        onCrash?.(crash);
+      },
+    });
+    const after = this.#instance.clock.after;
+    this.#faults = new FaultLayer({
+      endpoint: this.#instance,
+      names,
+      nowUs: time.nowUs,
+      after,
+      wait: (delayUs) =>
+        new Promise((resolve) => {
+          if (waitsOnDeviceClock) after(delayUs, resolve);
+          else time.wake(delayUs, resolve);
+        }),
+      onFired: (id, access) => this.log.record({ kind: 'fault', id, access }),
+      onRemoved: () => onRemoved?.(),
+    });
+    this.#observed = new ObservedEndpoint({ endpoint: this.#faults, names, log: this.log, coverage: this.#coverage, nowUs: time.nowUs });
+  }
+
+  get clock(): ModelClock {
+    return this.#instance.clock;
+  }
+
+  get faults(): FaultSet {
+    return this.#faults.set;
+  }
+
+  get crash(): ModelCrash | undefined {
+    return this.#instance.crash;
+  }
+
+  get coverage(): HardwareCoverage {
+    return this.#coverage.coverage;
+  }
+
+  /** @throws ControlError */
+  control(name: string): ControlValue {
+    return this.#instance.control(name);
+  }
+
+  /** @throws ControlError */
+  setControl(name: string, value: ControlValue): void {
+    this.#instance.setControl(name, value);
+    this.log.record({ kind: 'control', name, value: String(this.#instance.control(name)) });
+  }
+
+  /** Puts it into a machine; into another one later, after a reset. */
+  plugInto(bus: HostBus): PciFunction {
+    return new PciFunction({
+      model: this.model,
+      endpoint: this.#observed,
+      bus,
+      onInterrupt: (vector, outcome) => {
+        const name = this.model.interrupts.names?.[vector];
+        this.#coverage.interrupt(vector);
+        this.log.record({ kind: 'interrupt', vector, ...(name === undefined ? {} : { name }), outcome });
+      },
+    });
+  }
+}

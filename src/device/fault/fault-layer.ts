@@ -1,0 +1,141 @@
+import { DmaError } from '../instance/dma.ts';
+import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
+import type { RegisterNames } from '../register/register-names.ts';
+import { describePassing, type ActiveFault, type Passing } from './active-fault.ts';
+import { distortDma, distortRead } from './distort.ts';
+import { FaultSet } from './fault-set.ts';
+
+export interface FaultLayerOptions {
+  readonly endpoint: Endpoint;
+  readonly names: RegisterNames;
+  /** The host's monotonic clock. */
+  readonly nowUs: () => number;
+  /** Calls later, on the device's own clock. */
+  readonly after: (delayUs: number, call: () => void) => unknown;
+  /** Resolves later, on the clock of whoever waits for a late answer. */
+  readonly wait: (delayUs: number) => Promise<void>;
+  readonly onFired?: (id: string, access: string) => void;
+  /** A fault has pulled the device out. */
+  readonly onRemoved?: () => void;
+}
+
+/** Breaks what passes between a model and its machine, as told. The model knows nothing of it. */
+export class FaultLayer implements Endpoint {
+  readonly set: FaultSet;
+  readonly #options: FaultLayerOptions;
+  #isRemoved = false;
+
+  constructor(options: FaultLayerOptions) {
+    this.#options = options;
+    this.set = new FaultSet(options.names);
+  }
+
+  attach(upstream: Upstream): void {
+    this.#options.endpoint.attach({
+      dmaRead: async (address, length) => await this.#dma({ kind: 'dma', direction: 'read', address, length }, async (hits) => distortDma(await upstream.dmaRead(misdirect(address, hits), length), hits, 'pad')),
+      dmaWrite: async (address, bytes) => await this.#dma({ kind: 'dma', direction: 'write', address, length: bytes.length }, async (hits) => await writeWhatIsLeft(upstream, misdirect(address, hits), distortDma(bytes, hits, 'cut'))),
+      raise: (vector) => this.#raise(vector, upstream),
+      lower: (vector) => upstream.lower(vector),
+    });
+  }
+
+  read(access: BarAccess): Buffer | Promise<Buffer> {
+    const passing = this.#passing('read', access);
+    if (this.#isCut(passing)) return Buffer.alloc(access.length, 0xff);
+    const hits = this.#hits(passing);
+    const lateUs = hits.reduce((sum, { spec: { effect } }) => sum + (effect.kind === 'read-late' ? effect.byUs : 0), 0);
+    const answer = (): Buffer | Promise<Buffer> => {
+      const seen = this.#options.endpoint.read(access);
+      return seen instanceof Promise ? seen.then((bytes) => distortRead(bytes, passing, hits)) : distortRead(seen, passing, hits);
+    };
+    return lateUs === 0 ? answer() : this.#options.wait(lateUs).then(answer);
+  }
+
+  write(access: BarAccess, bytes: Buffer): void {
+    const passing = this.#passing('write', access);
+    if (this.#isCut(passing) || this.#hits(passing).length > 0) return;
+    this.#options.endpoint.write(access, bytes);
+  }
+
+  reset(): void {
+    if (!this.#isRemoved && !this.#faultsOf('link-down').some(isInForce)) this.#options.endpoint.reset();
+  }
+
+  #passing(kind: 'read' | 'write', { bar, offset, length }: BarAccess): Passing & { kind: 'read' | 'write' } {
+    return { kind, bar, offset, length, registers: this.#options.names.at(bar, offset, length) };
+  }
+
+  /** Nothing passes: the device is gone, or the link to it is down. The access that brings that about is the first not to pass. */
+  #isCut(passing: Passing): boolean {
+    if (this.#isRemoved) return true;
+    if (this.#faultsOf('device-remove').some((fault) => this.#fires(fault, passing))) {
+      this.#isRemoved = true;
+      this.#options.onRemoved?.();
+      return true;
+    }
+    return this.#faultsOf('link-down').some((fault) => isInForce(fault) || this.#fires(fault, passing));
+  }
+
+  #faultsOf(kind: 'device-remove' | 'link-down'): readonly ActiveFault[] {
+    return this.set.all.filter(({ spec }) => spec.effect.kind === kind);
+  }
+
+  #hits(passing: Passing): readonly ActiveFault[] {
+    return this.set.all.filter(({ spec: { effect } }) => effect.kind !== 'device-remove' && effect.kind !== 'link-down').filter((fault) => this.#fires(fault, passing));
+  }
+
+  #fires(fault: ActiveFault, passing: Passing): boolean {
+    const isHit = fault.hits(passing, this.#options.nowUs());
+    if (isHit) this.#options.onFired?.(fault.spec.id, describePassing(passing));
+    return isHit;
+  }
+
+  async #dma<T>(passing: Passing, transfer: (hits: readonly ActiveFault[]) => Promise<T>): Promise<T> {
+    if (this.#isCut(passing)) throw new DmaError('failed', 'the link to the machine is down');
+    const hits = this.#hits(passing);
+    const failing = hits.find(({ spec }) => spec.effect.kind === 'dma-fail');
+    if (failing !== undefined) throw new DmaError('failed', `the fault ${failing.spec.id}`);
+    if (hits.some(({ spec }) => spec.effect.kind === 'dma-hang')) return await new Promise<never>(() => undefined);
+    return await transfer(hits);
+  }
+
+  #raise(vector: number, upstream: Upstream): void {
+    const passing: Passing = { kind: 'interrupt', vector };
+    if (this.#isCut(passing)) return;
+    const hits = this.#hits(passing);
+    if (hits.some(({ spec }) => spec.effect.kind === 'irq-drop')) return;
+    const delayUs = hits.reduce((sum, { spec: { effect } }) => sum + (effect.kind === 'irq-delay' ? effect.byUs : 0), 0);
+    if (delayUs === 0) upstream.raise(vector);
+    else this.#options.after(delayUs, () => upstream.raise(vector));
+    for (const fault of hits) this.#repeat(fault, vector, upstream);
+  }
+
+  #repeat(fault: ActiveFault, vector: number, upstream: Upstream): void {
+    const { effect } = fault.spec;
+    if (effect.kind === 'irq-duplicate') for (let index = 0; index < effect.times; index++) upstream.raise(vector);
+    if (effect.kind === 'irq-storm') this.#storm(fault, effect, () => upstream.raise(vector));
+  }
+
+  /** Ends early when the fault is cleared. */
+  #storm(fault: ActiveFault, { times, everyUs }: { readonly times: number; readonly everyUs: number }, raise: () => void): void {
+    let left = times;
+    const next = (): void => {
+      if (left-- === 0 || fault.isCleared) return;
+      raise();
+      this.#options.after(everyUs, next);
+    };
+    this.#options.after(everyUs, next);
+  }
+}
+
+function isInForce(fault: ActiveFault): boolean {
+  return fault.hasFired && !fault.isCleared;
+}
+
+function misdirect(address: bigint, hits: readonly ActiveFault[]): bigint {
+  return hits.reduce((sum, { spec: { effect } }) => (effect.kind === 'dma-misdirect' ? BigInt.asUintN(64, sum + effect.by) : sum), address);
+}
+
+async function writeWhatIsLeft(upstream: Upstream, address: bigint, bytes: Buffer): Promise<void> {
+  if (bytes.length > 0) await upstream.dmaWrite(address, bytes);
+}

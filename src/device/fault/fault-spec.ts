@@ -1,0 +1,71 @@
+/** What a fault does. Times in microseconds. */
+export type FaultEffect =
+  | { readonly kind: 'irq-drop' }
+  | { readonly kind: 'irq-delay'; readonly byUs: number }
+  | { readonly kind: 'irq-duplicate'; readonly times: number }
+  | { readonly kind: 'irq-storm'; readonly times: number; readonly everyUs: number }
+  | { readonly kind: 'dma-fail' }
+  | { readonly kind: 'dma-hang' }
+  | { readonly kind: 'dma-truncate'; readonly toBytes: number }
+  | { readonly kind: 'dma-corrupt'; readonly byte: number; readonly mask: number }
+  | { readonly kind: 'dma-misdirect'; readonly by: bigint }
+  | { readonly kind: 'read-ones' }
+  | { readonly kind: 'read-stuck'; readonly bits: bigint; readonly at: 0 | 1 }
+  | { readonly kind: 'read-late'; readonly byUs: number }
+  | { readonly kind: 'write-ignore' }
+  | { readonly kind: 'device-remove' }
+  | { readonly kind: 'link-down' };
+
+export type FaultKind = FaultEffect['kind'];
+
+/** Which accesses a fault counts; what is absent does not matter. */
+export interface FaultFilter {
+  readonly register?: string;
+  readonly bar?: number;
+  /** First and last offset in a BAR. */
+  readonly range?: { readonly from: number; readonly to: number };
+  readonly vector?: number;
+  /** As the device sees it: `read` fetches from the machine's memory. */
+  readonly direction?: 'read' | 'write';
+}
+
+/** Which of the accesses counted it hits. */
+export type FaultTrigger =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'nth'; readonly nth: number }
+  | { readonly kind: 'from'; readonly nth: number }
+  | { readonly kind: 'every'; readonly period: number }
+  | { readonly kind: 'probability'; readonly probability: number; readonly seed: number };
+
+/** A fault as a test wrote it down. */
+export interface FaultSpec {
+  /** Under which it is asked for and cleared; its kind, where the author gave none. */
+  readonly id: string;
+  /** The device it is for; absent: the only one. */
+  readonly device?: string;
+  readonly effect: FaultEffect;
+  readonly filter: FaultFilter;
+  readonly trigger: FaultTrigger;
+  /** As written. */
+  readonly text: string;
+}
+
+/** What a fault did, for a test that requires it and for a reader who wants to know. */
+export interface FaultReport {
+  readonly id: string;
+  readonly text: string;
+  /** How often it hit. */
+  readonly fired: number;
+  /** How many accesses it could have hit: what a sweep goes through. */
+  readonly counted: number;
+  readonly first?: FaultHit;
+  readonly last?: FaultHit;
+  readonly isCleared: boolean;
+}
+
+export interface FaultHit {
+  /** Microseconds on the host's monotonic clock. */
+  readonly atUs: number;
+  /** `read of STATUS`, `DMA write of 4096 bytes to 0x1000`, `interrupt 0`. */
+  readonly access: string;
+}

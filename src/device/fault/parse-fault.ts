@@ -1,0 +1,111 @@
+import { commonSettings, faultCatalogue, filterSettings, type FaultDescription } from './fault-catalogue.ts';
+import type { FaultFilter, FaultKind, FaultSpec, FaultTrigger } from './fault-spec.ts';
+import { FaultSyntaxError, readNumber, readProbability, wrong, type Settings } from './fault-values.ts';
+
+const maxFaultLength = 1000;
+
+/**
+ * Reads a fault as a line of `info/faults` or `hw fault` has it: `KIND [key=value …]`, such as `dma-fail device=edu every=2`.
+ *
+ * - When it hits, of the accesses it counts: `nth=N` the N-th alone, `from=N` that one and all after it, `every=N`, `probability=P`
+ *   with `seed=N`; none of them: all. In every case until it is cleared.
+ * - What it counts: `register=NAME`, `bar=N`, `range=FROM-TO` (offsets), `vector=N`, `direction=read|write`.
+ * - `id=NAME` names it, `device=ID` says whose it is.
+ *
+ * @throws FaultSyntaxError
+ */
+export function parseFault(text: string): FaultSpec {
+  const line = text.trim();
+  try {
+    return parseLine(line);
+  } catch (error) {
+    if (error instanceof FaultSyntaxError) throw new FaultSyntaxError(`fault "${line.slice(0, 200)}": ${error.message}`);
+    throw error;
+  }
+}
+
+function parseLine(line: string): FaultSpec {
+  if (line.length > maxFaultLength) throw new FaultSyntaxError(`expected at most ${maxFaultLength} characters, found ${line.length}`);
+  const [kind = '', ...words] = line.split(/\s+/);
+  if (!isFaultKind(kind)) throw new FaultSyntaxError(`there is no fault "${kind}"; there are ${Object.keys(faultCatalogue).join(', ')}`);
+  const description = faultCatalogue[kind];
+  const settings = readSettings(kind, description, words);
+  return {
+    id: readName(settings, 'id') ?? kind,
+    ...optional('device', readName(settings, 'device')),
+    effect: description.effect(settings),
+    filter: readFilter(settings),
+    trigger: readTrigger(settings),
+    text: line,
+  };
+}
+
+function isFaultKind(text: string): text is FaultKind {
+  return Object.hasOwn(faultCatalogue, text);
+}
+
+function readSettings(kind: string, { target, settings: own }: FaultDescription, words: readonly string[]): Settings {
+  const known = [...own, ...filterSettings[target], ...commonSettings];
+  const settings = new Map<string, string>();
+  for (const word of words) {
+    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(word) ?? [];
+    if (key === undefined || value === undefined) throw new FaultSyntaxError(`expected key=value, found "${word}"`);
+    if (!known.includes(key)) throw new FaultSyntaxError(`${kind} has no "${key}"; it takes ${known.join(', ')}`);
+    if (settings.has(key)) throw new FaultSyntaxError(`"${key}" is given twice`);
+    settings.set(key, value);
+  }
+  return settings;
+}
+
+function readTrigger(settings: Settings): FaultTrigger {
+  const chosen = ['nth', 'from', 'every', 'probability'].filter((key) => settings.has(key));
+  if (chosen.length > 1) throw new FaultSyntaxError(`${chosen.join(' and ')} exclude each other`);
+  if (settings.has('seed') && chosen[0] !== 'probability') throw new FaultSyntaxError('seed belongs to a probability, and there is none');
+  switch (chosen[0]) {
+    case 'nth':
+      return { kind: 'nth', nth: readNumber(settings, 'nth', { min: 1 }) };
+    case 'from':
+      return { kind: 'from', nth: readNumber(settings, 'from', { min: 1 }) };
+    case 'every':
+      return { kind: 'every', period: readNumber(settings, 'every', { min: 1 }) };
+    case 'probability':
+      return { kind: 'probability', probability: readProbability(settings.get('probability') ?? ''), seed: readNumber(settings, 'seed', { min: 0, max: 0xffffffff, absent: 1 }) };
+    case undefined:
+    default:
+      return { kind: 'always' };
+  }
+}
+
+function readFilter(settings: Settings): FaultFilter {
+  return {
+    ...optional('register', readName(settings, 'register')),
+    ...optional('bar', settings.has('bar') ? readNumber(settings, 'bar', { min: 0, max: 5 }) : undefined),
+    ...optional('range', readRange(settings)),
+    ...optional('vector', settings.has('vector') ? readNumber(settings, 'vector', { min: 0, max: 2047 }) : undefined),
+    ...optional('direction', readDirection(settings)),
+  };
+}
+
+function readName(settings: Settings, key: string): string | undefined {
+  const name = settings.get(key);
+  if (name !== undefined && !/^[A-Za-z0-9._-]+$/.test(name)) throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
+  return name;
+}
+
+function readRange(settings: Settings): FaultFilter['range'] {
+  const text = settings.get('range');
+  if (text === undefined) return undefined;
+  const [, first = '', last = first] = /^(0x[0-9a-f]{1,8}|\d{1,10})(?:-(0x[0-9a-f]{1,8}|\d{1,10}))?$/i.exec(text) ?? [];
+  if (first === '' || Number(last) < Number(first)) throw wrong('range', 'offsets such as 0x10-0x1f, the lower first', text);
+  return { from: Number(first), to: Number(last) };
+}
+
+function readDirection(settings: Settings): FaultFilter['direction'] {
+  const direction = settings.get('direction');
+  if (direction === undefined || direction === 'read' || direction === 'write') return direction;
+  throw wrong('direction', 'read or write', direction);
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}

@@ -1,0 +1,47 @@
+import type { Field } from '../definition/register.ts';
+import { outward } from '../register/bits.ts';
+import type { BarMap } from '../register/bar-map.ts';
+import type { RegisterCell } from '../register/register-cell.ts';
+
+/** `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no others. */
+export interface DeviceView {
+  readonly regs: object;
+  readonly fields: object;
+  readonly memory: object;
+}
+
+export function viewOf(map: BarMap): DeviceView {
+  const cells = [...map.registers];
+  return {
+    regs: sealed(cells.map(([name, cell]) => [name, registerProperty(cell)])),
+    fields: sealed(cells.map(([name, cell]) => [name, { value: fieldsOf(cell), enumerable: true }])),
+    memory: sealed([...map.memories].map(([name, { bytes }]) => [name, { value: bytes, enumerable: true }])),
+  };
+}
+
+/** A misspelt name in a model is an error at once, not a property that nobody reads. */
+function sealed(properties: readonly (readonly [string, PropertyDescriptor])[]): object {
+  return Object.seal(Object.defineProperties({}, Object.fromEntries(properties)));
+}
+
+function registerProperty(cell: RegisterCell): PropertyDescriptor {
+  return {
+    enumerable: true,
+    get: () => outward(cell.value, cell.width),
+    set: (value: number | bigint) => {
+      cell.value = value;
+    },
+  };
+}
+
+function fieldsOf(cell: RegisterCell): object {
+  return sealed([...cell.fields].map(([name, field]) => [name, fieldProperty(cell, field)]));
+}
+
+function fieldProperty(cell: RegisterCell, field: Field): PropertyDescriptor {
+  return {
+    enumerable: true,
+    get: () => Number(cell.field(field)),
+    set: (value: number) => cell.setField(field, value),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * Why no data moved. `no-bus-master`: the driver has not set the command register's bit, or has cleared it. `refused`: nothing of the
+ * machine is at this address. `failed`: a fault says so. `too-many`: more transfers are under way than a device may have. `gone`: so is the machine.
+ */
+export type DmaFailure = 'no-bus-master' | 'refused' | 'failed' | 'too-many' | 'gone';
+
+/** A transfer that did not take place. A model turns it into what its data sheet says: a status bit, an error interrupt. */
+export class DmaError extends Error {
+  override readonly name = 'DmaError';
+  readonly reason: DmaFailure;
+
+  constructor(reason: DmaFailure, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** A piece of the machine's memory. */
+export interface Segment {
+  readonly address: number | bigint;
+  /** Bytes. */
+  readonly length: number;
+}
+
+/**
+ * Bus mastering: the device reads and writes the machine's memory. Transfers take place in the order in which they were started, and
+ * an interrupt does not overtake them. All reject with DmaError. A transfer that a reset of the device cuts off never ends: what waits
+ * for it belongs to a life that is over.
+ */
+export interface Dma {
+  readonly read: (address: number | bigint, length: number) => Promise<Buffer>;
+  readonly write: (address: number | bigint, bytes: Uint8Array) => Promise<void>;
+  /** Collects what a scatter-gather list names into one buffer. */
+  readonly gather: (list: readonly Segment[]) => Promise<Buffer>;
+  /** Spreads bytes over a scatter-gather list; says how many found a place. */
+  readonly scatter: (list: readonly Segment[], bytes: Uint8Array) => Promise<number>;
+}
+
+/** The two transfers that all others are made of. */
+export interface RawDma {
+  readonly read: (address: bigint, length: number) => Promise<Buffer>;
+  readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
+}
+
+/** A length that a guest has put into a register is checked before memory is taken for it. */
+export const maxTransferBytes = 64 * 1024 * 1024;
+
+/** `addressBits`: what the device's address lines carry; the rest is lost, as in hardware. */
+export function makeDma(raw: RawDma, addressBits: number): Dma {
+  const address = (given: number | bigint): bigint => BigInt.asUintN(addressBits, BigInt(given));
+  const read = async (at: number | bigint, length: number): Promise<Buffer> => {
+    checkLength(length);
+    return length === 0 ? Buffer.alloc(0) : await raw.read(address(at), length);
+  };
+  const write = async (at: number | bigint, bytes: Uint8Array): Promise<void> => {
+    checkLength(bytes.length);
+    // A copy: the model may go on to change its buffer while the transfer is under way.
+    if (bytes.length > 0) await raw.write(address(at), Buffer.from(bytes));
+  };
+  return {
+    read,
+    write,
+    gather: async (list) => {
+      checkLength(list.reduce((sum, { length }) => sum + length, 0));
+      const pieces: Buffer[] = [];
+      for (const segment of list) pieces.push(await read(segment.address, segment.length));
+      return Buffer.concat(pieces);
+    },
+    scatter: async (list, bytes) => {
+      let done = 0;
+      for (const segment of list) {
+        const piece = bytes.subarray(done, done + segment.length);
+        await write(segment.address, piece);
+        done += piece.length;
+      }
+      return done;
+    },
+  };
+}
+
+function checkLength(length: number): void {
+  if (!Number.isInteger(length) || length < 0 || length > maxTransferBytes) throw new DmaError('refused', `a transfer of ${length} bytes: expected up to ${maxTransferBytes}`);
+}

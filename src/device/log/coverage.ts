@@ -1,0 +1,104 @@
+import type { DeviceModel } from '../definition/define-device.ts';
+import type { Bar, Bars, Register } from '../definition/register.ts';
+import { fieldMask, valueOf } from '../register/bits.ts';
+import type { RegisterSpan } from '../register/register-names.ts';
+
+/** How much of a field a driver has used. */
+export interface FieldCoverage {
+  readonly reads: number;
+  /** Writes that changed nothing but zeros, and writes with a bit of it set. */
+  readonly writtenZero: number;
+  readonly writtenNonZero: number;
+}
+
+export interface RegisterCoverage {
+  readonly reads: number;
+  readonly writes: number;
+  readonly fields: Readonly<Record<string, FieldCoverage>>;
+}
+
+/** What of a device a driver has touched. Everything that the model declares is in it, with zeros where nothing was. */
+export interface HardwareCoverage {
+  readonly registers: Readonly<Record<string, RegisterCoverage>>;
+  /** By name of the vector, or its number. */
+  readonly interrupts: Readonly<Record<string, number>>;
+  readonly dma: { readonly reads: number; readonly writes: number; readonly bytes: number };
+  /** Accesses where the model declares nothing: a driver that is lost. */
+  readonly unmapped: number;
+}
+
+interface FieldCount {
+  readonly mask: bigint;
+  reads: number;
+  writtenZero: number;
+  writtenNonZero: number;
+}
+
+interface RegisterCount {
+  reads: number;
+  writes: number;
+  readonly fields: Readonly<Record<string, FieldCount>>;
+}
+
+/** Counts what is touched; as large as the model, however long it runs. */
+export class CoverageCounter {
+  readonly #registers: ReadonlyMap<string, RegisterCount>;
+  readonly #interrupts: Map<string, number>;
+  readonly #dma = { reads: 0, writes: 0, bytes: 0 };
+  readonly #vectorNames: readonly string[];
+  #unmapped = 0;
+
+  constructor({ bars, interrupts: { msi = 0, msix, intx, names = [] } }: DeviceModel) {
+    this.#registers = new Map(placesOf(bars));
+    const vectors = Math.max(msi, msix?.vectors ?? 0, intx === true ? 1 : 0);
+    this.#vectorNames = Array.from({ length: vectors }, (_, vector) => names[vector] ?? String(vector));
+    this.#interrupts = new Map(this.#vectorNames.map((name) => [name, 0]));
+  }
+
+  access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void {
+    if (spans.length === 0) this.#unmapped++;
+    for (const { name, start, skip, length } of spans) {
+      const count = this.#registers.get(name);
+      if (count === undefined) continue;
+      count[kind === 'read' ? 'reads' : 'writes']++;
+      const touched = ((1n << BigInt(8 * length)) - 1n) << BigInt(8 * start);
+      const value = valueOf(bytes.subarray(skip, skip + Math.min(length, 8))) << BigInt(8 * start);
+      for (const field of Object.values(count.fields)) if ((field.mask & touched) !== 0n) countField(field, kind, value);
+    }
+  }
+
+  dma(direction: 'read' | 'write', length: number): void {
+    this.#dma[direction === 'read' ? 'reads' : 'writes']++;
+    this.#dma.bytes += length;
+  }
+
+  interrupt(vector: number): void {
+    const name = this.#vectorNames[vector] ?? String(vector);
+    this.#interrupts.set(name, (this.#interrupts.get(name) ?? 0) + 1);
+  }
+
+  get coverage(): HardwareCoverage {
+    const registers = [...this.#registers].map(([name, { reads, writes, fields }]) => {
+      const counted = Object.entries(fields).map(([field, { reads: read, writtenZero, writtenNonZero }]) => [field, { reads: read, writtenZero, writtenNonZero }] as const);
+      return [name, { reads, writes, fields: Object.fromEntries(counted) }] as const;
+    });
+    return { registers: Object.fromEntries(registers), interrupts: Object.fromEntries(this.#interrupts), dma: { ...this.#dma }, unmapped: this.#unmapped };
+  }
+}
+
+function countField(field: FieldCount, kind: 'read' | 'write', value: bigint): void {
+  if (kind === 'read') field.reads++;
+  else if ((value & field.mask) === 0n) field.writtenZero++;
+  else field.writtenNonZero++;
+}
+
+function* placesOf(bars: Bars): Iterable<[string, RegisterCount]> {
+  for (const bar of Object.values<Bar>(bars)) {
+    for (const [name, register] of Object.entries(bar.registers ?? {})) yield [name, { reads: 0, writes: 0, fields: fieldsOf(register) }];
+    for (const name of Object.keys(bar.memory ?? {})) yield [name, { reads: 0, writes: 0, fields: {} }];
+  }
+}
+
+function fieldsOf({ fields = {} }: Register): Readonly<Record<string, FieldCount>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { mask: fieldMask(field), reads: 0, writtenZero: 0, writtenNonZero: 0 }]));
+}

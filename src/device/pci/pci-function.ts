@@ -1,0 +1,151 @@
+import { msixLayout } from '../definition/check-interrupts.ts';
+import type { DeviceModel } from '../definition/define-device.ts';
+import { DmaError } from '../instance/dma.ts';
+import { ConfigSpace } from './config-space.ts';
+import type { BarAccess, Endpoint, Upstream } from './endpoint.ts';
+
+/** A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and perhaps a line. */
+export interface HostBus {
+  /** @throws DmaError */
+  readonly read: (address: bigint, length: number) => Promise<Buffer>;
+  /** @throws DmaError */
+  readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
+  /** The interrupt line's level; absent: this machine has none for us. */
+  readonly setLine?: (isHigh: boolean) => void;
+}
+
+/** What became of an interrupt that a device raised. */
+export type InterruptOutcome = 'sent' | 'asserted' | 'lost: bus mastering is off' | 'lost: the driver has enabled none' | 'lost: the machine refused it';
+
+export interface FunctionOptions {
+  readonly model: DeviceModel;
+  readonly endpoint: Endpoint;
+  readonly bus: HostBus;
+  readonly onInterrupt?: (vector: number, outcome: InterruptOutcome) => void;
+}
+
+/** How soon a vector that the driver has masked is looked at again. The guest's writes to the table do not reach us. */
+const maskedRetryMs = 1;
+
+/**
+ * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus mastering, and turns
+ * interrupts into what the driver has enabled.
+ */
+export class PciFunction {
+  readonly config: ConfigSpace;
+  readonly #model: DeviceModel;
+  readonly #endpoint: Endpoint;
+  readonly #bus: HostBus;
+  readonly #onInterrupt: (vector: number, outcome: InterruptOutcome) => void;
+  /** Vectors whose message waits for the driver to unmask it. */
+  readonly #held = new Map<number, NodeJS.Timeout>();
+  /** Causes of the line. */
+  readonly #asserted = new Set<number>();
+
+  constructor({ model, endpoint, bus, onInterrupt }: FunctionOptions) {
+    this.config = new ConfigSpace(model);
+    this.#model = model;
+    this.#endpoint = endpoint;
+    this.#bus = bus;
+    this.#onInterrupt = onInterrupt ?? (() => undefined);
+    endpoint.attach(this.#upstream());
+  }
+
+  read(access: BarAccess): Buffer | Promise<Buffer> {
+    return this.#endpoint.read(access);
+  }
+
+  write(access: BarAccess, bytes: Buffer): void {
+    this.#endpoint.write(access, bytes);
+  }
+
+  reset(): void {
+    this.config.reset();
+    this.detach();
+    this.#endpoint.reset();
+  }
+
+  /** Nothing more is sent of what was held back. */
+  detach(): void {
+    for (const timer of this.#held.values()) clearTimeout(timer);
+    this.#held.clear();
+    for (const vector of [...this.#asserted]) this.#lower(vector);
+  }
+
+  #upstream(): Upstream {
+    return {
+      dmaRead: async (address, length) => {
+        this.#checkBusMaster();
+        return await this.#bus.read(address, length);
+      },
+      dmaWrite: async (address, bytes) => {
+        this.#checkBusMaster();
+        await this.#bus.write(address, bytes);
+      },
+      raise: (vector) => this.#raise(vector),
+      lower: (vector) => this.#lower(vector),
+    };
+  }
+
+  #checkBusMaster(): void {
+    if (!this.config.isBusMaster) throw new DmaError('no-bus-master', 'the driver has not enabled bus mastering (pci_set_master)');
+  }
+
+  #raise(vector: number): void {
+    this.#send(vector).then(
+      (outcome) => {
+        if (outcome !== undefined) this.#onInterrupt(vector, outcome);
+      },
+      (error: unknown) => {
+        if (!(error instanceof DmaError)) throw error;
+        this.#onInterrupt(vector, 'lost: the machine refused it');
+      },
+    );
+  }
+
+  /** Undefined: it is held back, and will be heard of again. */
+  async #send(vector: number): Promise<InterruptOutcome | undefined> {
+    if (this.config.msixState !== 'off') return await this.#sendMsix(vector);
+    const message = this.config.msiMessage(vector);
+    if (message !== undefined) return await this.#sendMessage(message.address, message.data);
+    if (this.#model.interrupts.intx !== true || this.#bus.setLine === undefined) return 'lost: the driver has enabled none';
+    this.#asserted.add(vector);
+    this.#bus.setLine(true);
+    return 'asserted';
+  }
+
+  async #sendMessage(address: bigint, data: number): Promise<InterruptOutcome> {
+    if (!this.config.isBusMaster) return 'lost: bus mastering is off';
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(data);
+    await this.#bus.write(address, bytes);
+    return 'sent';
+  }
+
+  /** The machine keeps the table, and does not tell of writes to it; the device reads its own entry over the bus. */
+  async #sendMsix(vector: number): Promise<InterruptOutcome | undefined> {
+    const { msix } = this.#model.interrupts;
+    if (msix === undefined) throw new Error('Internal error: MSI-X is on in a device without it');
+    if (!this.config.isBusMaster) return 'lost: bus mastering is off';
+    const entry = await this.#bus.read(this.config.barAddress(msix.bar) + BigInt(msixLayout(msix).table + 16 * vector), 16);
+    const isMasked = (entry.readUInt32LE(12) & 1) !== 0 || this.config.msixState === 'masked';
+    if (!isMasked) return await this.#sendMessage(entry.readBigUInt64LE(0), entry.readUInt32LE(8));
+    this.#hold(vector);
+    return undefined;
+  }
+
+  /** A masked vector is pending once, however often it was raised. */
+  #hold(vector: number): void {
+    if (this.#held.has(vector)) return;
+    const timer = setTimeout(() => {
+      this.#held.delete(vector);
+      this.#raise(vector);
+    }, maskedRetryMs);
+    this.#held.set(vector, timer);
+  }
+
+  #lower(vector: number): void {
+    if (!this.#asserted.delete(vector)) return;
+    if (this.#asserted.size === 0) this.#bus.setLine?.(false);
+  }
+}

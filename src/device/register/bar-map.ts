@@ -1,0 +1,73 @@
+import type { Bar, Bars } from '../definition/register.ts';
+import { RegisterCell } from './register-cell.ts';
+
+/** A piece of a BAR that is plain memory. */
+export interface MemoryCell {
+  readonly name: string;
+  readonly bar: number;
+  readonly at: number;
+  readonly isWritable: boolean;
+  readonly bytes: Buffer;
+}
+
+export type Place =
+  | { readonly kind: 'register'; readonly cell: RegisterCell }
+  | { readonly kind: 'memory'; readonly cell: MemoryCell }
+  | { readonly kind: 'nothing' };
+
+/** The part of an access that falls on one place. `start`: offset in that place; for `nothing`, in the BAR. */
+export interface Piece {
+  readonly place: Place;
+  readonly start: number;
+  readonly length: number;
+  /** Where the part begins in the access. */
+  readonly skip: number;
+}
+
+const nothing: Place = { kind: 'nothing' };
+
+/** Everything that a device's BARs hold, found by offset or by name. */
+export class BarMap {
+  readonly registers = new Map<string, RegisterCell>();
+  readonly memories = new Map<string, MemoryCell>();
+  /** By BAR, in the order of offsets. */
+  readonly #spans = new Map<number, { readonly at: number; readonly end: number; readonly place: Place }[]>();
+
+  constructor(bars: Bars) {
+    for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][]) if (bar !== undefined) this.#add(Number(key), bar);
+  }
+
+  #add(number: number, bar: Bar): void {
+    const spans: { at: number; end: number; place: Place }[] = [];
+    for (const [name, register] of Object.entries(bar.registers ?? {})) {
+      const cell = new RegisterCell(name, number, register);
+      this.registers.set(name, cell);
+      spans.push({ at: cell.at, end: cell.at + cell.width, place: { kind: 'register', cell } });
+    }
+    for (const [name, memory] of Object.entries(bar.memory ?? {})) {
+      const cell: MemoryCell = { name, bar: number, at: memory.at, isWritable: memory.access !== 'RO', bytes: Buffer.alloc(memory.size) };
+      this.memories.set(name, cell);
+      spans.push({ at: cell.at, end: cell.at + memory.size, place: { kind: 'memory', cell } });
+    }
+    this.#spans.set(number, spans.sort((a, b) => a.at - b.at));
+  }
+
+  /** The access in the order of its bytes: an access of 8 bytes may meet two registers of 4. */
+  split(bar: number, offset: number, length: number): Piece[] {
+    const pieces: Piece[] = [];
+    const end = offset + length;
+    for (let at = offset; at < end; ) {
+      const span = this.#spans.get(bar)?.find((candidate) => candidate.end > at);
+      const isHere = span !== undefined && span.at <= at;
+      const stop = Math.min(end, span === undefined ? end : isHere ? span.end : span.at);
+      pieces.push({ place: isHere ? span.place : nothing, start: isHere ? at - span.at : at, length: stop - at, skip: at - offset });
+      at = stop;
+    }
+    return pieces;
+  }
+
+  reset(): void {
+    for (const cell of this.registers.values()) cell.reset();
+    for (const { bytes } of this.memories.values()) bytes.fill(0);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Bits, Field, Width } from '../definition/register.ts';
+
+/** All ones in so many bytes. */
+export function widthMask(bytes: number): bigint {
+  return (1n << BigInt(8 * bytes)) - 1n;
+}
+
+export function bitsOf(bits: Bits): { readonly high: number; readonly low: number } {
+  return typeof bits === 'number' ? { high: bits, low: bits } : { high: bits[0], low: bits[1] };
+}
+
+export function fieldMask({ bits }: Field): bigint {
+  const { high, low } = bitsOf(bits);
+  return ((1n << BigInt(high - low + 1)) - 1n) << BigInt(low);
+}
+
+/** Little-endian, as on PCI. */
+export function bytesOf(value: bigint, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let rest = BigInt.asUintN(8 * length, value);
+  for (let index = 0; index < length; index++) {
+    bytes[index] = Number(rest & 0xffn);
+    rest >>= 8n;
+  }
+  return bytes;
+}
+
+export function valueOf(bytes: Uint8Array): bigint {
+  let value = 0n;
+  for (let index = bytes.length - 1; index >= 0; index--) value = (value << 8n) | BigInt(bytes[index] ?? 0);
+  return value;
+}
+
+/** The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always bigint. */
+export function outward(value: bigint, width: Width): number | bigint {
+  return width === 8 ? value : Number(value);
+}
+
+/** `~x` and `-1` are negative numbers, and mean bits. */
+export function inward(value: number | bigint, width: Width): bigint {
+  return BigInt.asUintN(8 * width, typeof value === 'bigint' ? value : BigInt(Math.trunc(value)));
+}

@@ -1,0 +1,3 @@
+import { defineDevice } from 'qemu-driver-test/device';
+
+export default defineDevice({ name: 'line', pci: { vendor: 1, device: 2, class: 0 }, bars: { 0: { size: 16 } }, interrupts: { intx: true } });

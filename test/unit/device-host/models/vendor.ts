@@ -1,0 +1,1 @@
+export const vendor: number = 0x1de5;
