@@ -9,7 +9,13 @@ export async function buildDist(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
+    entryPoints: {
+      cli: 'src/cli.ts',
+      'action/main': 'src/action.ts',
+      'action/post': 'src/post.ts',
+      'action/cache-worker': 'src/action/cache-worker.ts',
+      'action/artifact-worker': 'src/action/artifact-worker.ts',
+    },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

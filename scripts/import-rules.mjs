@@ -14,6 +14,8 @@ export const rooms = {
   report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
   app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'run', 'diagnose', 'report', 'event'], types: [] },
   cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
+  // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
+  action: { code: ['app', 'cli', 'report', 'host', 'suite', 'plan', 'provision'], types: ['diagnose', 'event'] },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.
@@ -29,4 +31,6 @@ export const systemModules = {
 // Packages a room may import. All of them are bundled; a reason for each stands in docs/decisions/.
 export const packages = {
   'tar-stream': ['run'],
+  '@actions/cache': ['action'],
+  '@actions/artifact': ['action'],
 };

@@ -8,20 +8,15 @@ import { createTerminalReporter } from '../report/terminal.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
-import { randomSeed } from '../host/token.ts';
 import { readPlan } from './planned-suites.ts';
-import { jobCount, oneOf, repeatCount, shuffleSeed } from './run-options.ts';
+import { oneOf, runChoices } from './run-options.ts';
 
 const tickMs = 250;
 
 /** `run SUITE…` */
 export async function runCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', ['terminal', 'json', 'tap'], args.value('format')) ?? 'terminal';
-  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
-  const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
-  const jobs = jobCount(args.value('jobs'));
-  const repeat = repeatCount(args.value('repeat'));
-  const seed = shuffleSeed(args.value('shuffle'), randomSeed);
+  const choices = runChoices(args);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const plan = readPlan(args, host);
   // What is meant for a program stays alone on standard output; progress is for people either way.
@@ -39,16 +34,11 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   try {
     const results = await runSuites({
       plan,
-      accel: accel ?? 'auto',
-      jobs,
-      start,
-      repeat,
-      shuffleSeed: seed,
+      ...choices,
       outDirectory,
       cwd: host.cwd,
       version: host.version,
       guestDirectory: host.guestDirectory,
-      reproduceWith: optionsInForce(args, accel),
       listener: reporter.onEvent,
       signal,
     });
@@ -75,15 +65,4 @@ function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, o
     case 'tap':
       return renderTap(results);
   }
-}
-
-/** Only what the user gave, as the user gave it. */
-function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Parameters<typeof runSuites>[0]['reproduceWith'] {
-  const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
-  return {
-    ...(qemu === undefined ? {} : { qemu }),
-    ...(diskImage === undefined ? {} : { diskImage }),
-    ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
-    ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),
-  };
 }

@@ -52,3 +52,8 @@ export function readTextIfThere(path: string): string | undefined {
 export function realPath(path: string): string {
   return realpathSync(path);
 }
+
+/** In bytes. */
+export function fileSize(path: string): number {
+  return lstatSync(path).size;
+}

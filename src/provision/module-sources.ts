@@ -39,7 +39,7 @@ export function stageSources({ root, directories, files }: ModuleSources, tree: 
 }
 
 /** Where the directories' repository begins; without one, the directory that they all lie in. */
-function projectRoot(directories: readonly string[]): string {
+export function projectRoot(directories: readonly string[]): string {
   const common = directories.map((directory) => dirname(directory)).reduce(commonParent);
   for (let at = common; at !== dirname(at); at = dirname(at)) {
     if (kindOfFile(join(at, '.git')) !== 'nothing') return at;
