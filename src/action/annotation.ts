@@ -19,16 +19,16 @@ export const maxPerLevel = 10;
 const maxMessage = 3000;
 
 export function annotationCommand({ level, file, line, title, message }: Annotation): WorkflowCommand {
-  return { name: level, properties: { file, line, title }, text: cut(message) };
+  return { name: level, properties: { file, line, title }, text: message };
 }
 
 /** As many as GitHub keeps, in the order given; the last of them says how many more there are, and where. */
 export function withinLimit(annotations: readonly Annotation[], where: string, limit = maxPerLevel): readonly Annotation[] {
-  const shown = annotations.slice(0, limit);
+  const shown = annotations.slice(0, limit).map((annotation) => ({ ...annotation, message: cut(annotation.message) }));
   const last = shown.at(-1);
   const more = annotations.length - shown.length;
   if (more === 0 || last === undefined) return shown;
-  return [...shown.slice(0, -1), { ...last, message: `${cut(last.message)}\n\n…and ${more} more: ${where}` }];
+  return [...shown.slice(0, -1), { ...last, message: `${last.message}\n\n…and ${more} more: ${where}` }];
 }
 
 /** What is wrong with a suite, on the file and line where it is to be mended. */

@@ -46,9 +46,11 @@ async function restoreIndex(request: string, { store, transfer, tell }: CacheWor
 
 async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: CacheWork): Promise<void> {
   await store.withLock(`transfer-${asset.name}`, new AbortController().signal, async () => {
-    if ((await transfer.restore(asset.name, [asset.key])) === undefined) return;
     const place = transfer.place(asset.name);
-    const reason = whyNot(asset, place);
+    const isRestored = (await transfer.restore(asset.name, [asset.key])) !== undefined;
+    // Evicted, or the service has trouble: nothing is wrong with the entry then.
+    if (!isRestored && !(await transfer.isThere(asset.name, asset.key))) return;
+    const reason = isRestored ? whyNot(asset, place) : 'it could not be unpacked';
     if (reason !== undefined) {
       transfer.remove(asset.name);
       tell({ kind: 'discarded', what: asset.name, reason });
