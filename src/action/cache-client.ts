@@ -14,6 +14,8 @@ export interface CacheHost {
   readonly warn: (message: string) => void;
   readonly say: (text: string) => void;
   readonly nowMs: () => number;
+  /** How long a service that does nothing is waited for. */
+  readonly patienceMs: number;
 }
 
 /** What is known of the cache after a restore: what need not be saved again. */
@@ -26,7 +28,7 @@ export interface CacheKnowledge {
 export const nothingKnown: CacheKnowledge = { indexKey: undefined, assets: [], discarded: [] };
 
 /** What a run waits at most for a service that does nothing; its own client would wait 34 s. */
-const patienceMs = 10_000;
+export const cachePatienceMs = 10_000;
 /** A service that is well moves, packs or unpacks a byte of an asset at least this fast. */
 const wellBytesPerMs = { restore: 100_000, save: 10_000 };
 
@@ -111,7 +113,7 @@ async function work(task: CacheTask, host: CacheHost, onMessage: (message: Cache
     script: host.script,
     input: task,
     env: host.env,
-    budgetMs: patienceMs,
+    budgetMs: host.patienceMs,
     signal: host.signal,
     onMessage: (message) => {
       const told = message as CacheMessage;

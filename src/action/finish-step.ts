@@ -6,7 +6,7 @@ import { cacheHost } from './run-step.ts';
 import type { StepHost } from './step-host.ts';
 import { parseState, stateName } from './step-state.ts';
 import { StepWarnings } from './step-warnings.ts';
-import { uploadResults } from './upload-results.ts';
+import { uploadPatienceMs, uploadResults } from './upload-results.ts';
 
 /** What is left to do after the step: results of a cancelled run first, since little time may be left, then the cache. */
 export async function finishStep(host: StepHost, signal: AbortSignal): Promise<void> {
@@ -14,7 +14,7 @@ export async function finishStep(host: StepHost, signal: AbortSignal): Promise<v
   try {
     const state = parseState(host.variable(`STATE_${stateName}`));
     if (state?.upload !== undefined) {
-      const uploaded = await uploadResults(state.upload, { script: host.workers.artifact, env: host.services, signal, warn: warnings.add });
+      const uploaded = await uploadResults(state.upload, { script: host.workers.artifact, env: host.services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
       if (uploaded !== undefined) host.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host.variable)}`);
     }
     if (state?.cache !== undefined) await saveToCache(state.cache, cacheHost(host, new AssetStore(hostStoreRoot()), warnings, signal));

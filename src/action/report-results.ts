@@ -18,7 +18,7 @@ import { sourcePlaces } from './source-places.ts';
 import type { StepHost } from './step-host.ts';
 import type { StepState } from './step-state.ts';
 import type { StepWarnings } from './step-warnings.ts';
-import { uploadResults, type UploadedResults } from './upload-results.ts';
+import { uploadPatienceMs, uploadResults, type UploadedResults } from './upload-results.ts';
 import { artifactAddress, eventHeadSha, runAddress } from './job-facts.ts';
 
 export interface FinishedJob {
@@ -74,7 +74,7 @@ async function uploadNow(upload: NonNullable<StepState['upload']>, { warnings, s
     warnings.add('The results were not uploaded: this runner offers no artifacts to actions.');
     return undefined;
   }
-  const uploaded = await uploadResults(upload, { script: workers.artifact, env: services, signal, warn: warnings.add });
+  const uploaded = await uploadResults(upload, { script: workers.artifact, env: services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
   if (uploaded === undefined) return undefined;
   const address = artifactAddress(uploaded.id, variable);
   files.output('artifact-id', String(uploaded.id));

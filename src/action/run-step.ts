@@ -9,7 +9,7 @@ import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import { annotationCommand, problemAnnotation, withinLimit, type Annotation } from './annotation.ts';
-import { nothingKnown, restoreFromCache, type CacheHost } from './cache-client.ts';
+import { cachePatienceMs, nothingKnown, restoreFromCache, type CacheHost } from './cache-client.ts';
 import { requestOf } from './cache-index.ts';
 import { InputError } from './input-error.ts';
 import { isRepairable, repairKvm } from './kvm-permissions.ts';
@@ -70,7 +70,7 @@ async function attempt(host: StepHost, signal: AbortSignal, state: { -readonly [
 }
 
 export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarnings, signal: AbortSignal): CacheHost {
-  return { script: host.workers.cache, store, env: host.services, signal, warn: warnings.add, say: host.log.text, nowMs: host.nowMs };
+  return { script: host.workers.cache, store, env: host.services, signal, warn: warnings.add, say: host.log.text, nowMs: host.nowMs, patienceMs: cachePatienceMs };
 }
 
 function makePlan({ args }: ActionInputs, host: StepHost): Plan {

@@ -11,6 +11,8 @@ export interface UploadHost {
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly warn: (message: string) => void;
+  /** How long an upload may take, besides what its bytes need. */
+  readonly patienceMs: number;
 }
 
 export interface UploadRequest {
@@ -28,8 +30,7 @@ export interface UploadedResults {
   readonly pageId: number | undefined;
 }
 
-/** An upload may take so long, whatever the service does; and a slow line gets more for more bytes. */
-const patienceMs = 60_000;
+export const uploadPatienceMs = 60_000;
 const slowestBytesPerMs = 1000;
 const page = 'report.html';
 
@@ -70,7 +71,7 @@ async function uploadPage({ directory, retentionDays }: UploadRequest, name: str
   return told.kind === 'uploaded' ? told.id : undefined;
 }
 
-async function upload(task: ArtifactTask, { script, env, signal }: UploadHost): Promise<ArtifactMessage> {
+async function upload(task: ArtifactTask, { script, env, signal, patienceMs }: UploadHost): Promise<ArtifactMessage> {
   const bytes = task.files.reduce((sum, file) => sum + fileSize(file), 0);
   let told: ArtifactMessage | undefined;
   const { kind, output } = await runWorker({
