@@ -46,7 +46,11 @@ export interface ResultsService extends AsyncDisposable {
 export async function startResultsService(azurite: Azurite): Promise<ResultsService> {
   const state: Omit<ResultsService, 'url' | typeof Symbol.asyncDispose> = { calls: [], entries: [], artifacts: [], fault: () => undefined, readBlob: (blob) => download(azurite, blob) };
   const server = createServer((request, response) => void answer(request, response));
-  const service: ResultsService = Object.assign(state, { url: '', [Symbol.asyncDispose]: async () => void (server.closeAllConnections(), await new Promise((resolve) => server.close(resolve))) });
+  const dispose = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  const service: ResultsService = Object.assign(state, { url: '', [Symbol.asyncDispose]: dispose });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const pieces: Buffer[] = [];
@@ -55,11 +59,9 @@ export async function startResultsService(azurite: Azurite): Promise<ResultsServ
     service.calls.push(call);
     const fault = service.fault(call);
     if (fault?.kind === 'stall') await new Promise((resolve) => setTimeout(resolve, fault.forMs).unref());
-    if (fault?.kind === 'status') return send(response, fault.status, { code: 'unknown', msg: fault.message ?? `status ${fault.status}` });
-    const handler = handlers[call.method];
-    if (handler === undefined) return send(response, 404, { code: 'bad_route', msg: `no ${call.method}` });
-    const [status, body] = await handler(call.body, fault);
-    send(response, status, body);
+    const handler = handlers[call.method] ?? ((): Promise<readonly [number, object]> => reply(404, { code: 'bad_route', msg: `no ${call.method}` }));
+    const [status, body] = fault?.kind === 'status' ? [fault.status, { code: 'unknown', msg: fault.message ?? `status ${fault.status}` }] : await handler(call.body, fault);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }
 
   type Handler = (body: Call['body'], fault: Fault | undefined) => Promise<readonly [number, object]>;
@@ -102,10 +104,6 @@ export async function startResultsService(azurite: Azurite): Promise<ResultsServ
 
 function reply(status: number, body: object): Promise<readonly [number, object]> {
   return Promise.resolve([status, body]);
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 async function download(azurite: Azurite, blob: string): Promise<Buffer> {
