@@ -1,9 +1,6 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  deferred
-} from "./chunks/chunk-MO2YFL3J.mjs";
-import {
   DeviceUnit,
   DmaError,
   configBytes,
@@ -14,7 +11,10 @@ import {
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
-import "./chunks/chunk-2AMXK7X7.mjs";
+import {
+  deferred
+} from "./chunks/chunk-MO2YFL3J.mjs";
+import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
 import * as module from "node:module";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   __commonJS,
   __toESM
-} from "./chunks/chunk-2AMXK7X7.mjs";
+} from "./chunks/chunk-R2N667XA.mjs";
 
 // node_modules/sucrase/dist/parser/tokenizer/keywords.js
 var require_keywords = __commonJS({

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   watchPulse
 } from "./chunks/chunk-7WM6ODLF.mjs";
-import "./chunks/chunk-2AMXK7X7.mjs";
+import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-watchdog.ts
 watchPulse();

@@ -17,7 +17,7 @@ import {
   parseFault,
   valueOf
 } from "./chunks/chunk-H4PZCZFU.mjs";
-import "./chunks/chunk-2AMXK7X7.mjs";
+import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/definition/units.ts
 var KiB = 1024;

@@ -11,7 +11,17 @@ export async function buildDist(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/device.ts', 'src/device-host.ts', 'src/device-loader.ts', 'src/device-watchdog.ts'],
+    entryPoints: {
+      cli: 'src/cli.ts',
+      device: 'src/device.ts',
+      'device-host': 'src/device-host.ts',
+      'device-loader': 'src/device-loader.ts',
+      'device-watchdog': 'src/device-watchdog.ts',
+      'action/main': 'src/action.ts',
+      'action/post': 'src/post.ts',
+      'action/cache-worker': 'src/action/cache-worker.ts',
+      'action/artifact-worker': 'src/action/artifact-worker.ts',
+    },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

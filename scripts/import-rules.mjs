@@ -19,6 +19,8 @@ export const rooms = {
   report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
   app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
   cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
+  // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
+  action: { code: ['app', 'cli', 'report', 'host', 'suite', 'plan', 'provision'], types: ['diagnose', 'event'] },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.
@@ -39,4 +41,6 @@ export const packages = {
   sucrase: ['device-host'],
   // import(path): a user's model.
   '(computed)': ['device-host'],
+  '@actions/cache': ['action'],
+  '@actions/artifact': ['action'],
 };

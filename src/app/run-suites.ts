@@ -6,7 +6,7 @@ import type { Order } from '../plan/order.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
-import type { AssetStore } from '../provision/store.ts';
+import type { AssetStore, StoreUse } from '../provision/store.ts';
 import type { Results } from '../report/results.ts';
 import { chooseAccelerator } from './accelerator.ts';
 import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
@@ -41,6 +41,8 @@ export interface SuitesRun {
   readonly reproduceWith: ResultsFrame['options'];
   readonly listener: RunListener;
   readonly signal: AbortSignal;
+  /** Told of everything in the store that the run uses. */
+  readonly onStoreUse?: (use: StoreUse) => void;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const startedMs = performance.now();
   const resources = hostResources();
   const accelerator = chooseAccelerator(run.accel);
-  const context = createProvisionContext({ progress: provisionListener(listener), signal });
+  const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   const refusal = prepareResultsDirectory(outDirectory);
   if (refusal !== undefined) throw new RunRefused(refusal);

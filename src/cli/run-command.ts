@@ -9,9 +9,8 @@ import { createTerminalReporter } from '../report/terminal.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
-import { randomSeed } from '../host/token.ts';
 import { readPlan } from './planned-suites.ts';
-import { jobCount, oneOf, repeatCount, shuffleSeed } from './run-options.ts';
+import { oneOf, runChoices } from './run-options.ts';
 import { partOfPlan } from './shard-options.ts';
 
 const tickMs = 250;
@@ -19,11 +18,7 @@ const tickMs = 250;
 /** `run SUITE…` */
 export async function runCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', ['terminal', 'json', 'tap'], args.value('format')) ?? 'terminal';
-  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
-  const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
-  const jobs = jobCount(args.value('jobs'));
-  const repeat = repeatCount(args.value('repeat'));
-  const seed = shuffleSeed(args.value('shuffle'), randomSeed);
+  const choices = runChoices(args, host.invocation);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const { plan, shard } = partOfPlan(readPlan(args, host), args, host);
   keepHeapSmall();
@@ -43,17 +38,11 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
     const results = await runSuites({
       plan,
       shard,
-      accel: accel ?? 'auto',
-      jobs,
-      memoryDump: args.flag('memory-dump'),
-      start,
-      repeat,
-      shuffleSeed: seed,
+      ...choices,
       outDirectory,
       cwd: host.cwd,
       version: host.version,
       guestDirectory: host.guestDirectory,
-      reproduceWith: { invocation: host.invocation, ...optionsInForce(args, accel) },
       listener: reporter.onEvent,
       signal,
     });
@@ -80,15 +69,4 @@ function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, o
     case 'tap':
       return renderTap(results);
   }
-}
-
-/** Only what the user gave, as the user gave it. */
-function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Omit<Parameters<typeof runSuites>[0]['reproduceWith'], 'invocation'> {
-  const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
-  return {
-    ...(qemu === undefined ? {} : { qemu }),
-    ...(diskImage === undefined ? {} : { diskImage }),
-    ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
-    ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),
-  };
 }

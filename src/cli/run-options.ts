@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { refuseMachine } from '../app/load-suites.ts';
+import type { SuitesRun } from '../app/run-suites.ts';
 import { kindOfFile } from '../host/file-facts.ts';
+import { randomSeed } from '../host/token.ts';
 import { parseKernelSpec } from '../plan/parse-kernel-spec.ts';
 import { parseMachineOption } from '../plan/parse-machine-option.ts';
 import { parseQemuSpec } from '../plan/parse-qemu-spec.ts';
@@ -25,6 +27,20 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
     diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
     tests: args.values('test'),
     timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
+  };
+}
+
+/** How the tests of a plan are run. `invocation`: what the program is called in lines to be run again. @throws UsageError */
+export function runChoices(args: ParsedArguments, invocation: readonly string[]): Pick<SuitesRun, 'accel' | 'jobs' | 'memoryDump' | 'start' | 'repeat' | 'shuffleSeed' | 'reproduceWith'> {
+  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
+  return {
+    accel: accel ?? 'auto',
+    jobs: jobCount(args.value('jobs')),
+    memoryDump: args.flag('memory-dump'),
+    start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
+    repeat: repeatCount(args.value('repeat')),
+    shuffleSeed: shuffleSeed(args.value('shuffle'), randomSeed),
+    reproduceWith: { invocation, ...optionsInForce(args, accel) },
   };
 }
 
@@ -79,4 +95,15 @@ function existingFile(option: string, path: string): string {
   const kind = kindOfFile(path);
   if (kind !== 'file') throw new UsageError(`${option}: expected a file, found ${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`} at ${path}.`);
   return path;
+}
+
+/** Only what the user gave, as the user gave it. */
+function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Omit<SuitesRun['reproduceWith'], 'invocation'> {
+  const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
+  return {
+    ...(qemu === undefined ? {} : { qemu }),
+    ...(diskImage === undefined ? {} : { diskImage }),
+    ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
+    ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),
+  };
 }

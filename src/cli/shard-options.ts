@@ -14,7 +14,7 @@ export interface PlanPart {
 }
 
 /** What --shard leaves of a plan. @throws UsageError */
-export function partOfPlan(whole: Plan, args: ParsedArguments, { cwd }: CommandHost): PlanPart {
+export function partOfPlan(whole: Plan, args: ParsedArguments, { cwd }: Pick<CommandHost, 'cwd'>): PlanPart {
   const given = args.value('shard');
   const durations = args.value('durations');
   if (given === undefined) {

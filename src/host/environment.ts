@@ -67,3 +67,14 @@ export function environmentOnly(names: readonly string[], changes: Readonly<Reco
   const kept = names.map((name) => [name, process.env[name]]).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { ...Object.fromEntries(kept), ...changes };
 }
+
+/** Takes variables out of this process's environment, so that no program that it starts gets them. Absent and empty ones are left out. */
+export function takeVariables(isTaken: (name: string) => boolean): ReadonlyMap<string, string> {
+  const taken = new Map<string, string>();
+  for (const [name, value] of Object.entries(process.env)) {
+    if (!isTaken(name)) continue;
+    if (value !== undefined && value !== '') taken.set(name, value);
+    Reflect.deleteProperty(process.env, name);
+  }
+  return taken;
+}

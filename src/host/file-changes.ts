@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Renames within one file system, which is atomic. */
@@ -31,4 +31,21 @@ export function dropSetIdBits(path: string): void {
 /** Marks a file or directory as changed now. */
 export function touch(path: string, now: Date): void {
   utimesSync(path, now, now);
+}
+
+/** Adds to a file; one that is not there is made. */
+export function appendToFile(path: string, content: string): void {
+  appendFileSync(path, content);
+}
+
+/** A second name for a file on the same file system; elsewhere a copy. */
+export function hardLink(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EXDEV' && code !== 'EPERM' && code !== 'EMLINK') throw error;
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
 }

@@ -63,3 +63,8 @@ export function fileIdentity(path: string): string | undefined {
 export function changedMs(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
+
+/** In bytes. */
+export function fileSize(path: string): number {
+  return lstatSync(path).size;
+}

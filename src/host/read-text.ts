@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** At most so many bytes of a file as text; bytes that are no UTF-8 become U+FFFD. A file that is not there is empty. */
 export function readTextFile(path: string, maxBytes: number): string {
@@ -26,4 +26,24 @@ function readUpTo(descriptor: number, maxBytes: number): Buffer {
     left -= length;
   }
   return Buffer.concat(pieces);
+}
+
+/** At most so many bytes from the end of a file, from the first whole line on; undefined when there is no such file. */
+export function readTextTail(path: string, maxBytes: number): string | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    const buffer = Buffer.alloc(Math.min(size, maxBytes));
+    const length = readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
+    const text = buffer.subarray(0, length).toString('utf8');
+    return size > maxBytes ? text.slice(text.indexOf('\n') + 1) : text;
+  } finally {
+    closeSync(descriptor);
+  }
 }

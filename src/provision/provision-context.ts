@@ -1,7 +1,7 @@
 import { now } from '../host/clock.ts';
 import { environmentVariable, homeDirectory } from '../host/environment.ts';
 import type { ProgressListener } from './provisioned.ts';
-import { AssetStore } from './store.ts';
+import { AssetStore, type StoreUse } from './store.ts';
 import { storeRoot } from './store-root.ts';
 
 /** What every part of provisioning works with. */
@@ -20,12 +20,19 @@ export interface ProvisionOptions {
   readonly signal: AbortSignal;
   /** Another place for the store. */
   readonly storeRoot?: string | undefined;
+  /** Told of everything in the store that is used. */
+  readonly onStoreUse?: ((use: StoreUse) => void) | undefined;
   /** Mirrors that were named explicitly; QDT_MIRROR_… in the environment names the rest. */
   readonly mirrors?: ReadonlyMap<string, string>;
 }
 
 /** The context of a run on this host. */
-export function createProvisionContext({ progress, signal, storeRoot: chosenRoot, mirrors = new Map() }: ProvisionOptions): ProvisionContext {
-  const store = new AssetStore(chosenRoot ?? storeRoot({ variable: environmentVariable, home: homeDirectory() }));
+export function createProvisionContext({ progress, signal, storeRoot: chosenRoot, onStoreUse, mirrors = new Map() }: ProvisionOptions): ProvisionContext {
+  const store = new AssetStore(chosenRoot ?? hostStoreRoot(), onStoreUse);
   return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
+}
+
+/** Where this host's store lies. */
+export function hostStoreRoot(): string {
+  return storeRoot({ variable: environmentVariable, home: homeDirectory() });
 }

@@ -20,6 +20,13 @@ export interface AssetName {
   readonly key: string;
 }
 
+/** Something of the store that somebody used: what a cache of it has to hold. */
+export interface StoreUse {
+  readonly kind: 'asset' | 'document';
+  /** Of an asset the directory's name, of a document the name it was asked for. */
+  readonly name: string;
+}
+
 export interface Asset extends AssetName {
   readonly signal: AbortSignal;
   /** Fills an empty directory. What it leaves there when it throws is removed. */
@@ -33,15 +40,24 @@ export interface Asset extends AssetName {
  */
 export class AssetStore {
   readonly root: string;
+  readonly #onUse: (use: StoreUse) => void;
 
-  constructor(root: string) {
+  constructor(root: string, onUse: (use: StoreUse) => void = () => undefined) {
     this.root = root;
+    this.#onUse = onUse;
   }
 
   /** The asset's directory, when it is there. */
   find(asset: AssetName): string | undefined {
-    const path = join(this.root, 'assets', directoryName(asset));
-    return this.#guarded(() => kindOfFile(path)) === 'directory' ? path : undefined;
+    return this.findNamed(directoryName(asset));
+  }
+
+  /** The same by the name of the directory. */
+  findNamed(name: string): string | undefined {
+    const path = join(this.root, 'assets', name);
+    if (this.#guarded(() => kindOfFile(path)) !== 'directory') return undefined;
+    this.#onUse({ kind: 'asset', name });
+    return path;
   }
 
   /**
@@ -98,10 +114,12 @@ export class AssetStore {
 
   /** A small JSON document that outlives runs, by name; undefined when there is none. */
   readDocument(name: string): unknown {
+    this.#onUse({ kind: 'document', name });
     return this.#guarded(() => readJsonFile(this.#documentPath(name)));
   }
 
   writeDocument(name: string, value: unknown): void {
+    this.#onUse({ kind: 'document', name });
     this.#guarded(() => {
       makeDirectory(join(this.root, 'refs'));
       writeJsonFile(this.#documentPath(name), value);
@@ -122,6 +140,7 @@ export class AssetStore {
       asset.signal.throwIfAborted();
       const path = join(this.root, 'assets', name);
       movePath(staging, path);
+      this.#onUse({ kind: 'asset', name });
       return path;
     } catch (error) {
       removeTree(staging);

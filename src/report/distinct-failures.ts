@@ -33,6 +33,13 @@ export function distinctFailures({ cells, tests }: Results): readonly DistinctFa
   });
 }
 
+const importance: readonly string[] = ['crash', 'hang', 'timeout', 'fail', 'error', 'pass', 'skip'];
+
+/** What the kernel itself complained of first, for where there is no room for everything. Equals keep their order. */
+export function mostImportantFirst(failures: readonly DistinctFailure[]): readonly DistinctFailure[] {
+  return failures.toSorted((a, b) => importance.indexOf(a.test.outcome) - importance.indexOf(b.test.outcome));
+}
+
 /** What was expected, for a test that did better than that. A pass can also lack a message that was required. */
 export function unexpectedPass(test: TestResult): string | undefined {
   if (test.outcome !== 'pass' || test.ok || test.expected === 'pass') return undefined;

@@ -2,23 +2,34 @@ import { cutLine, cutText } from './cut-text.ts';
 import { unexpectedPass } from './distinct-failures.ts';
 import type { DistinctFailure } from './distinct-failures.ts';
 import { plainLine, plainText } from './escape-text.ts';
+import { formatDuration } from './duration.ts';
 import { codeBlock, codeSpan } from './markdown.ts';
 import type { TestResult } from './results.ts';
 import { notOkWords } from './verdict-line.ts';
 
 const evidenceLimit = { lines: 45, columns: 240 };
+const consoleLimit = { lines: 60, columns: 240 };
 const lineLimit = 500;
 const reproduceLimit = 4000;
 const maxListed = 12;
 
-/** One distinct failure as a section of the summary. */
-export function renderFailure(failure: DistinctFailure, number: number): string {
+/** One distinct failure as a section of the summary, with the last lines of its console folded when they are given. */
+export function renderFailure(failure: DistinctFailure, number: number, consoleTail?: string): string {
   const { test, finding } = failure;
-  const heading = `### ${number}. ${span(finding?.title ?? test.id)} ${finding === undefined ? notOkWords[test.outcome] : `(${test.outcome})`}`;
   const evidence = [...(isLong(test.reason) ? [test.reason] : []), ...(finding === undefined ? [] : [finding.report])];
   const blocks = evidence.map((text) => codeBlock(cutText(text, evidenceLimit), 'text'));
   const again = codeBlock(cutLine(plainText(test.reproduce), reproduceLimit), 'sh');
-  return [heading, facts(failure).join('\n'), ...blocks, 'Again:', again].join('\n\n');
+  const folded = consoleTail === undefined ? [] : ['<details><summary>Last lines of the console</summary>', codeBlock(cutText(consoleTail, consoleLimit), 'text'), '</details>'];
+  return [headingOf(failure, number), facts(failure).join('\n'), ...blocks, ...folded, 'Again:', again].join('\n\n');
+}
+
+/** The same in a line or two. */
+export function briefFailure(failure: DistinctFailure, number: number): string {
+  return [headingOf(failure, number), `- console: ${span(failure.console)}`].join('\n\n');
+}
+
+function headingOf({ test, finding }: DistinctFailure, number: number): string {
+  return `### ${number}. ${span(finding?.title ?? test.id)} ${finding === undefined ? notOkWords[test.outcome] : `(${test.outcome})`}`;
 }
 
 function facts({ test, tests, finding, console }: DistinctFailure): readonly string[] {
@@ -27,6 +38,7 @@ function facts({ test, tests, finding, console }: DistinctFailure): readonly str
     ...(finding?.source === undefined ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`]),
     `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
     ...failedSubtests(test),
+    `- took: ${phases(test)}`,
     `- console: ${span(`${console}${finding === undefined ? '' : `:${finding.line}`}`)}`,
     ...stageLog(test),
     ...otherFindings(test),
@@ -55,6 +67,15 @@ function failedSubtests({ subtests }: TestResult): readonly string[] {
   const failed = subtests.filter(({ status }) => status === 'fail' || status === 'crash' || status === 'error');
   if (failed.length === 0) return [];
   return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name }) => name))}`];
+}
+
+/** Where the time went: the start, each stage, the machine as a whole. */
+function phases({ start, startMs, stages, durationMs }: TestResult): string {
+  const parts = [
+    ...(startMs === null ? [] : [`${start === 'clone' ? 'clone' : 'boot'} ${formatDuration(startMs)}`]),
+    ...stages.map((stage) => `${stage.name} ${formatDuration(stage.durationMs)}${stage.exitStatus === null ? ' (did not end)' : ''}`),
+  ];
+  return `${parts.length === 0 ? '' : `${parts.join(', ')}; `}${formatDuration(durationMs)} in all`;
 }
 
 /** The log of the stage that did not end well, which says more than the console when the kernel has nothing to say. */

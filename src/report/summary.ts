@@ -1,8 +1,8 @@
 import { cutLine } from './cut-text.ts';
-import { distinctFailures } from './distinct-failures.ts';
+import { distinctFailures, mostImportantFirst, type DistinctFailure } from './distinct-failures.ts';
 import { plainLine } from './escape-text.ts';
 import { codeSpan } from './markdown.ts';
-import { renderFailure } from './summary-failure.ts';
+import { briefFailure, renderFailure } from './summary-failure.ts';
 import { renderTable } from './summary-table.ts';
 import { renderTimings } from './summary-timings.ts';
 import type { Results } from './results.ts';
@@ -13,15 +13,27 @@ const maxBytes = 900_000;
 const maxFailures = 40;
 const maxNotes = 30;
 const maxNote = 400;
+// A heading and a path, at most.
+const briefBytes = 3000;
+
+/** What a summary has besides the results, where somebody knows it. */
+export interface SummaryExtras {
+  /** Where everything lies: an address that we made. */
+  readonly artifactUrl?: string | undefined;
+  /** The last lines of a console log, by its path in the results; undefined: there is none. */
+  readonly consoleTail?: (path: string) => string | undefined;
+}
 
 /**
  * `summary.md`: the verdict in a line, cells and tests as a table, each distinct failure once, timings.
  * Whatever a guest printed stands in code spans and code blocks only.
  */
-export function renderSummary(results: Results): string {
-  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), renderTable(results)];
+export function renderSummary(results: Results, extras: SummaryExtras = {}): string {
+  const { artifactUrl } = extras;
+  const link = artifactUrl === undefined ? [] : [`[Logs, artifacts and results of this run](${artifactUrl})`];
+  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), renderTable(results), ...link];
   const timings = renderTimings(results);
-  const failures = renderFailures(results, maxBytes - sizeOf([...opening, timings]));
+  const failures = renderFailures(results, maxBytes - sizeOf([...opening, timings]), extras);
   return `${[...opening, ...failures, timings].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -36,19 +48,36 @@ function verdictSymbol({ exitStatus }: Results): string {
   return exitStatus === 0 ? '✅' : '❌';
 }
 
-function renderFailures(results: Results, budgetBytes: number): readonly string[] {
-  const failures = distinctFailures(results);
-  if (failures.length === 0) return [];
+/** The further down, the less of each: first the consoles go, then all but a line. What went is said. */
+function renderFailures(results: Results, budgetBytes: number, { consoleTail }: SummaryExtras): readonly string[] {
+  const all = distinctFailures(results);
+  if (all.length === 0) return [];
+  const failures = all.length > maxFailures ? mostImportantFirst(all) : all;
   const shown: string[] = [];
   let left = budgetBytes;
+  let cut = 0;
   for (const [index, failure] of failures.slice(0, maxFailures).entries()) {
-    const section = renderFailure(failure, index + 1);
-    left -= sizeOf([section]);
-    if (left < 0) break;
-    shown.push(section);
+    const versions = versionsOf(failure, index + 1, consoleTail);
+    // What comes after must have room for a line each.
+    const fits = versions.findIndex((version) => sizeOf([version]) <= left - briefBytes * (failures.length - index - 1));
+    const version = versions[fits];
+    if (version === undefined) break;
+    if (fits > 0) cut += 1;
+    left -= sizeOf([version]);
+    shown.push(version);
   }
   const more = failures.length - shown.length;
-  return ['## Not as expected', ...shown, ...(more > 0 ? [`…and ${more} more, all in \`results.json\` and \`junit.xml\`.`] : [])];
+  return [
+    '## Not as expected',
+    ...shown,
+    ...(cut > 0 ? [`${cut} of these ${cut === 1 ? 'is' : 'are'} shortened, for lack of room.`] : []),
+    ...(more > 0 ? [`…and ${more} more, all in \`results.json\` and \`junit.xml\`.`] : []),
+  ];
+}
+
+function versionsOf(failure: DistinctFailure, number: number, consoleTail: SummaryExtras['consoleTail']): readonly string[] {
+  const tail = consoleTail?.(failure.console);
+  return [...(tail === undefined ? [] : [renderFailure(failure, number, tail)]), renderFailure(failure, number), briefFailure(failure, number)];
 }
 
 function sizeOf(parts: readonly string[]): number {

@@ -1,0 +1,52 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  cancelOnRunnerSignals,
+  runStep,
+  stepHost
+} from "../chunks/chunk-MC3V5ZKE.mjs";
+import "../chunks/chunk-SZXSABMF.mjs";
+import "../chunks/chunk-XPKAC4Z6.mjs";
+import "../chunks/chunk-ARYHRRTU.mjs";
+import "../chunks/chunk-WPMISJ4E.mjs";
+import "../chunks/chunk-GNDDKP24.mjs";
+import "../chunks/chunk-DQHLRRQT.mjs";
+import "../chunks/chunk-BA4JAXXO.mjs";
+import "../chunks/chunk-A6WJNFYD.mjs";
+import "../chunks/chunk-CMJNHFQR.mjs";
+import "../chunks/chunk-WVKHLLKG.mjs";
+import "../chunks/chunk-RXGZI53L.mjs";
+import "../chunks/chunk-IUCQ4QF6.mjs";
+import "../chunks/chunk-XNEYPN6K.mjs";
+import "../chunks/chunk-T4DFC3M5.mjs";
+import "../chunks/chunk-UHOO2NZN.mjs";
+import "../chunks/chunk-S5JOU3XU.mjs";
+import "../chunks/chunk-JV6YK5TX.mjs";
+import "../chunks/chunk-UUOU5VDB.mjs";
+import "../chunks/chunk-CQ32FWZF.mjs";
+import "../chunks/chunk-MNSBFTQX.mjs";
+import "../chunks/chunk-ILKBPNBB.mjs";
+import "../chunks/chunk-GN7Y56HB.mjs";
+import "../chunks/chunk-BWDQSQA3.mjs";
+import {
+  package_default
+} from "../chunks/chunk-CJYTWRYX.mjs";
+import "../chunks/chunk-UUDNWT5W.mjs";
+import "../chunks/chunk-MO2YFL3J.mjs";
+import "../chunks/chunk-DW27QHUX.mjs";
+import "../chunks/chunk-3XBZ5JFT.mjs";
+import "../chunks/chunk-QWEUIQU2.mjs";
+import "../chunks/chunk-UOT7TFTO.mjs";
+import "../chunks/chunk-5UOFJVQD.mjs";
+import "../chunks/chunk-NDZHT6TS.mjs";
+import "../chunks/chunk-7XYTD5F5.mjs";
+import "../chunks/chunk-EC7TNNSF.mjs";
+import "../chunks/chunk-A22H6BHT.mjs";
+import "../chunks/chunk-VEV5XY66.mjs";
+import "../chunks/chunk-X5TN7JVF.mjs";
+import "../chunks/chunk-LFGQZFD2.mjs";
+import "../chunks/chunk-R2N667XA.mjs";
+
+// src/action.ts
+var host = stepHost({ version: package_default.version, directory: import.meta.dirname });
+process.exitCode = await runStep(host, cancelOnRunnerSignals());

@@ -1,0 +1,80 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  unexpectedPass
+} from "./chunk-DQHLRRQT.mjs";
+import {
+  cutLine,
+  defuseCommands,
+  plainLine,
+  plainText
+} from "./chunk-T4DFC3M5.mjs";
+
+// src/report/tap-name.ts
+function tapName(text) {
+  return plainLine(text).replace(/[\\#]/g, "\\$&");
+}
+
+// src/report/tap-subtests.ts
+function renderSubtests({ id, cell, ok, subtests }) {
+  if (subtests.length === 0) return [];
+  const points = subtests.map((subtest, index) => subtestPoint(subtest, index + 1, ok));
+  return [`# Subtest: ${tapName(`${id} [${cell}]`)}`, `    1..${subtests.length}`, ...points.map((point) => `    ${point}`)];
+}
+function subtestPoint({ name, status, reason }, number, isExpected) {
+  const why = reason === void 0 ? "" : ` ${tapName(reason)}`;
+  const title = `${number} - ${tapName(name)}`;
+  switch (status) {
+    case "pass":
+      return `ok ${title}`;
+    case "skip":
+      return `ok ${title} # SKIP${why}`;
+    case "todo":
+      return `not ok ${title} # TODO${why}`;
+    case "fail":
+    case "crash":
+    case "error":
+      return isExpected ? `not ok ${title} # TODO expected to fail${why === "" ? "" : `:${why}`}` : `not ok ${title}`;
+  }
+}
+
+// src/report/tap.ts
+var reasonLimit = 2e3;
+function renderTap({ tests, merged }) {
+  const missing = merged?.missing ?? [];
+  const count = tests.length + missing.length;
+  const plan = count === 0 ? "1..0 # SKIP no test was run" : `1..${count}`;
+  const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
+  const holes = missing.map((what, index) => `not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`);
+  return defuseCommands(`${["TAP version 14", plan, ...points, ...holes].join("\n")}
+`);
+}
+function testPoint(test, number) {
+  const point = `${test.ok ? "ok" : "not ok"} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
+  if (!test.ok) return [point, ...diagnostics(test)];
+  return test.outcome === "pass" || test.outcome === "skip" ? [point] : [point, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+}
+function directive({ ok, outcome, reason }) {
+  return ok && outcome === "skip" ? ` # SKIP ${tapName(oneLine(reason))}`.trimEnd() : "";
+}
+function diagnostics(test) {
+  const finding = test.findings[0];
+  const entries = [
+    ["outcome", test.outcome],
+    ["expected", plainLine(test.expected)],
+    ["reason", oneLine(unexpectedPass(test) ?? test.reason)],
+    ...finding === void 0 ? [] : [["title", plainLine(finding.title)]],
+    ...finding?.source === void 0 ? [] : [["at", plainLine(`${finding.source.file}:${finding.source.line}`)]],
+    ["console", `${plainLine(test.console)}${finding === void 0 ? "" : `:${finding.line}`}`],
+    ["again", plainText(test.reproduce)],
+    ["duration_ms", Math.round(test.durationMs)]
+  ];
+  return ["  ---", ...entries.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`), "  ..."];
+}
+function oneLine(text) {
+  return cutLine(plainLine(text), reasonLimit);
+}
+
+export {
+  renderTap
+};

@@ -1,0 +1,506 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  deferred
+} from "./chunk-MO2YFL3J.mjs";
+import {
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
+
+// src/report/escape-text.ts
+function plainText(text) {
+  return text.replace(escapeSequence, "").replace(/\r+\n|\r+/g, "\n").replace(loneSurrogate, "\uFFFD").replace(unseenCharacter, spelledOut);
+}
+function plainLine(text) {
+  return plainText(text).replace(/\s+/g, " ").trim();
+}
+function defuseCommands(output) {
+  return output.replaceAll("##[", "# #[").replace(/^([^\S\n]*):(?=:)/gm, "$1: ");
+}
+var escapeSequence = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/g;
+var loneSurrogate = new RegExp("\\p{Surrogate}", "gu");
+var unseenCharacter = /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
+function spelledOut(character) {
+  const code = character.charCodeAt(0);
+  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+// src/report/cut-text.ts
+function cutText(text, limit) {
+  const lines = text.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
+  if (lines.length <= limit.lines) return lines.join("\n");
+  const head = Math.ceil(limit.lines * 2 / 3);
+  const tail = limit.lines - head;
+  const left = lines.length - head - tail;
+  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
+}
+function cutLine(line, columns) {
+  if (line.length <= columns) return line;
+  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
+  return `${line.slice(0, end)}\u2026`;
+}
+function isHighSurrogate(code) {
+  return code >= 55296 && code < 56320;
+}
+
+// src/report/duration.ts
+function formatDuration(durationMs) {
+  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
+  const seconds = Math.round(durationMs / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function formatSeconds(durationMs) {
+  return (durationMs / 1e3).toFixed(3);
+}
+function pad(count) {
+  return String(count).padStart(2, "0");
+}
+
+// src/run/evidence.ts
+import { join, relative } from "node:path";
+
+// src/host/capped-log.ts
+import { openSync, writeSync, closeSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+
+// src/host/byte-ring.ts
+var ByteRing = class {
+  #capacity;
+  #bytes;
+  /** Where the next byte goes. */
+  #next = 0;
+  #length = 0;
+  constructor(capacity) {
+    this.#capacity = capacity;
+  }
+  get length() {
+    return this.#length;
+  }
+  /** Adds bytes and returns how many older ones they pushed out. */
+  push(chunk) {
+    this.#bytes ??= Buffer.alloc(this.#capacity);
+    const kept = chunk.subarray(Math.max(0, chunk.length - this.#capacity));
+    const first = kept.copy(this.#bytes, this.#next);
+    kept.copy(this.#bytes, 0, first);
+    this.#next = this.#capacity === 0 ? 0 : (this.#next + kept.length) % this.#capacity;
+    const whole = this.#length + chunk.length;
+    this.#length = Math.min(whole, this.#capacity);
+    return whole - this.#length;
+  }
+  /** Takes everything out, oldest first. */
+  take() {
+    if (this.#bytes === void 0) return Buffer.alloc(0);
+    const start = this.#next - this.#length;
+    const taken = start >= 0 ? Buffer.from(this.#bytes.subarray(start, this.#next)) : Buffer.concat([this.#bytes.subarray(start + this.#capacity), this.#bytes.subarray(0, this.#next)]);
+    this.#length = 0;
+    return taken;
+  }
+};
+
+// src/host/capped-log.ts
+function largestLog({ headBytes, tailBytes, extraBytes }) {
+  return headBytes + tailBytes + extraBytes + 64 * 1024;
+}
+var CappedLog = class {
+  #descriptor;
+  #onFailure;
+  #tail;
+  #headLeft;
+  #extraLeft;
+  #leftOut = 0;
+  #announced = 0;
+  #isOpen = true;
+  #usable = true;
+  constructor(path, limits, onFailure) {
+    this.#onFailure = onFailure;
+    this.#tail = new ByteRing(limits.tailBytes);
+    this.#headLeft = limits.headBytes;
+    this.#extraLeft = limits.extraBytes;
+    this.#descriptor = this.#attempt(() => {
+      mkdirSync(dirname(path), { recursive: true });
+      return openSync(path, "w", 420);
+    });
+  }
+  /** Bytes that are in no file. */
+  get leftOutBytes() {
+    return this.#leftOut;
+  }
+  /** After `close` there is nothing that it could be written to: it is left out. */
+  write(chunk) {
+    if (!this.#usable) {
+      this.#leftOut += chunk.length;
+      return;
+    }
+    const head = chunk.subarray(0, this.#headLeft);
+    this.#headLeft -= head.length;
+    this.#append(head);
+    if (head.length < chunk.length) this.#leftOut += this.#tail.push(chunk.subarray(head.length));
+  }
+  /** What is happening now is worth keeping: the tail so far and at least this many more bytes go to the file. */
+  grant(bytes) {
+    const added = this.#tail.length + Math.max(0, bytes - this.#headLeft);
+    if (!this.#usable || added === 0 || added > this.#extraLeft) return;
+    this.#extraLeft -= added;
+    this.#flushTail();
+    this.#headLeft = Math.max(this.#headLeft, bytes);
+  }
+  /** Writes the tail and closes the file. Safe to call again. */
+  close() {
+    const descriptor = this.#descriptor;
+    if (descriptor === void 0 || !this.#isOpen) return;
+    this.#isOpen = false;
+    if (this.#usable) this.#flushTail();
+    this.#attempt(() => closeSync(descriptor));
+    this.#usable = false;
+  }
+  #flushTail() {
+    if (this.#leftOut > this.#announced) {
+      this.#append(Buffer.from(`
+[qemu-driver-test: ${this.#leftOut - this.#announced} bytes left out here]
+`));
+      this.#announced = this.#leftOut;
+    }
+    this.#append(this.#tail.take());
+  }
+  #append(bytes) {
+    const descriptor = this.#descriptor;
+    if (descriptor === void 0 || !this.#usable) return;
+    this.#attempt(() => {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    });
+  }
+  #attempt(action) {
+    try {
+      return action();
+    } catch (error) {
+      this.#usable = false;
+      this.#onFailure(error instanceof Error ? error : new Error(String(error)));
+      return void 0;
+    }
+  }
+};
+
+// src/machine/line-splitter.ts
+function splitLines(stream, { maxLength, onLine }) {
+  const splitter = createLineSplitter({ maxLength, onLine });
+  stream.on("data", (chunk) => splitter.push(chunk));
+  stream.on("end", () => splitter.end());
+}
+function createLineSplitter({ maxLength, onLine }) {
+  let held = [];
+  let heldLength = 0;
+  const emit = () => {
+    const line = Buffer.concat(held, heldLength);
+    held = [];
+    heldLength = 0;
+    onLine(line);
+  };
+  const hold = (piece) => {
+    for (let rest = piece; rest.length > 0; ) {
+      const taken = rest.subarray(0, maxLength - heldLength);
+      held.push(taken);
+      heldLength += taken.length;
+      rest = rest.subarray(taken.length);
+      if (heldLength === maxLength && rest.length > 0) emit();
+    }
+  };
+  return {
+    push: (chunk) => {
+      let start = 0;
+      for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+        hold(chunk.subarray(start, end));
+        emit();
+        start = end + 1;
+      }
+      hold(chunk.subarray(start));
+    },
+    end: () => {
+      if (heldLength > 0) emit();
+    }
+  };
+}
+
+// src/run/console-ear.ts
+var maxBytes = 1024 * 1024;
+var ConsoleEar = class {
+  #chunks = [];
+  #length = 0;
+  #lastHeardMs = performance.now();
+  hear(chunk) {
+    this.#lastHeardMs = performance.now();
+    const kept = chunk.subarray(0, maxBytes - this.#length);
+    this.#length += kept.length;
+    if (kept.length > 0) this.#chunks.push(kept);
+  }
+  /** Bytes kept so far. */
+  get length() {
+    return this.#length;
+  }
+  /** How long nothing was heard. */
+  get quietMs() {
+    return performance.now() - this.#lastHeardMs;
+  }
+  get text() {
+    return Buffer.concat(this.#chunks, this.#length).toString("utf8");
+  }
+};
+
+// src/run/run-record.ts
+var stageNames = ["suite-setup", "setup", "run", "teardown", "suite-teardown"];
+
+// src/run/evidence.ts
+var mebibyte = 1024 * 1024;
+var consoleLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 8 * mebibyte };
+var stageLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 0 };
+var reportGrantBytes = mebibyte;
+var maxConsoleLine = 64 * 1024;
+var maxLogBytes = largestLog(consoleLimits);
+function evidencePaths(directory) {
+  makeDirectory(directory);
+  return { consolePath: join(directory, "console.log"), qemuLogPath: join(directory, "qemu.log") };
+}
+function collectEvidence(machine, { directory, tripwire }) {
+  const paths = evidencePaths(directory);
+  const stageLogPath = (stage) => join(directory, "logs", `${stage}.log`);
+  const lost = deferred();
+  let failure;
+  const placeOf = (path) => ({
+    path,
+    onFailure: (error) => {
+      failure ??= `${relative(directory, path)}: ${error.message}`;
+      lost.resolve(failure);
+    }
+  });
+  const console = collectConsole(machine.channel("console"), placeOf(paths.consolePath), tripwire);
+  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]));
+  const logs = [console, ...stages.values()];
+  const speakers = [machine.channel("monitor"), machine.channel("control")].map(ended);
+  const close = () => logs.flatMap((log) => log.close());
+  return {
+    ...paths,
+    stageLogPath,
+    stageRan: (stage) => stages.get(stage)?.open(),
+    bootPhase: console.bootPhase,
+    divertConsole: console.divert,
+    drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => void 0),
+    lost: lost.promise,
+    endingWith: (ending) => failure === void 0 ? ending : { kind: "host-failed", detail: failure },
+    close,
+    [Symbol.dispose]: () => void close()
+  };
+}
+function collectConsole(stream, { path, onFailure }, tripwire) {
+  const log = new CappedLog(path, consoleLimits, onFailure);
+  let phase = "kernel-silent";
+  const lines = createLineSplitter({
+    maxLength: maxConsoleLine,
+    onLine: (bytes) => {
+      const line = bytes.toString("latin1");
+      if (tripwire(line)) log.grant(reportGrantBytes);
+      if (phase === "kernel-silent" && line.includes("Linux version ")) phase = "kernel-started";
+      if (line.includes("qdt: init started")) phase = "init-started";
+    }
+  });
+  let ear;
+  stream.on("data", (chunk) => {
+    if (ear !== void 0) {
+      ear.hear(chunk);
+      return;
+    }
+    lines.push(chunk);
+    log.write(chunk);
+  });
+  return { ended: ended(stream), close: () => closeAndTell(log, "console.log"), bootPhase: () => phase, divert: () => ear ??= new ConsoleEar() };
+}
+function collectLazily(stream, { path, onFailure }) {
+  let log;
+  const openLog = () => log ??= new CappedLog(path, stageLimits, onFailure);
+  stream.on("data", (chunk) => openLog().write(chunk));
+  const name = path.slice(path.lastIndexOf("/logs/") + 1);
+  return { open: openLog, ended: ended(stream), close: () => log === void 0 ? [] : closeAndTell(log, name) };
+}
+function closeAndTell(log, name) {
+  log.close();
+  return log.leftOutBytes === 0 ? [] : [`${name}: ${log.leftOutBytes} bytes were left out of the middle`];
+}
+function ended(stream) {
+  return new Promise((resolve) => {
+    stream.once("end", () => resolve());
+    stream.once("close", () => resolve());
+  });
+}
+
+// src/report/style.ts
+function createStyle(color) {
+  const paint = (on, off) => (text) => color && text !== "" ? `\x1B[${on}m${text}\x1B[${off}m` : text;
+  return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
+}
+
+// src/host/read-text.ts
+import { closeSync as closeSync2, fstatSync, openSync as openSync2, readSync } from "node:fs";
+function readTextFile(path, maxBytes2) {
+  let descriptor;
+  try {
+    descriptor = openSync2(path, "r");
+  } catch (error) {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  }
+  try {
+    return readUpTo(descriptor, maxBytes2).toString("utf8");
+  } finally {
+    closeSync2(descriptor);
+  }
+}
+function readUpTo(descriptor, maxBytes2) {
+  const pieces = [];
+  const piece = Buffer.alloc(64 * 1024);
+  for (let left = maxBytes2; left > 0; ) {
+    const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
+    if (length === 0) break;
+    pieces.push(Buffer.from(piece.subarray(0, length)));
+    left -= length;
+  }
+  return Buffer.concat(pieces);
+}
+function readTextTail(path, maxBytes2) {
+  let descriptor;
+  try {
+    descriptor = openSync2(path, "r");
+  } catch (error) {
+    if (error.code === "ENOENT") return void 0;
+    throw error;
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    const buffer = Buffer.alloc(Math.min(size, maxBytes2));
+    const length = readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
+    const text = buffer.subarray(0, length).toString("utf8");
+    return size > maxBytes2 ? text.slice(text.indexOf("\n") + 1) : text;
+  } finally {
+    closeSync2(descriptor);
+  }
+}
+
+// src/report/mark.ts
+function markOf({ outcome, ok }) {
+  if (!ok) return "not-ok";
+  if (outcome === "pass") return "passed";
+  return outcome === "skip" ? "skipped" : "expected-failure";
+}
+var markSymbols = { passed: "\u2713", skipped: "-", "expected-failure": "x", "not-ok": "\u2717" };
+function markWord(test) {
+  const mark = markOf(test);
+  if (mark === "expected-failure") return "XFAIL";
+  if (mark === "not-ok" && test.outcome === "pass") return "NOT OK";
+  return test.outcome.toUpperCase();
+}
+function paintMark(mark, text, style) {
+  switch (mark) {
+    case "passed":
+      return style.green(text);
+    case "skipped":
+      return style.dim(text);
+    case "expected-failure":
+      return style.yellow(text);
+    case "not-ok":
+      return style.red(text);
+  }
+}
+function countMarks(tests) {
+  const notOk = tests.filter((test) => !test.ok).length;
+  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
+}
+function drawMarks(tests, columns) {
+  const marks = tests.map(markOf);
+  if (marks.length <= columns) return marks.map((mark) => ({ mark, text: markSymbols[mark] }));
+  const kinds = ["passed", "not-ok", "expected-failure", "skipped"];
+  return kinds.map((mark) => ({ mark, count: marks.filter((other) => other === mark).length })).filter(({ count }) => count > 0).map(({ mark, count }, index) => ({ mark, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark]}` }));
+}
+
+// src/report/text-width.ts
+function textWidth(line) {
+  let width = 0;
+  for (const character of line) width += characterWidth(character);
+  return width;
+}
+function fitWidth(line, columns) {
+  if (textWidth(line) <= columns) return line;
+  let width = 0;
+  let kept = "";
+  for (const character of line) {
+    width += characterWidth(character);
+    if (width > columns - 1) break;
+    kept += character;
+  }
+  return `${kept}\u2026`;
+}
+function padWidth(line, columns) {
+  return line + " ".repeat(Math.max(0, columns - textWidth(line)));
+}
+function wrapWords(text, columns) {
+  const lines = [];
+  let line = "";
+  for (const word of text.split(" ").flatMap((long) => breakWord(long, columns))) {
+    if (line !== "" && textWidth(line) + 1 + textWidth(word) > columns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+function breakWord(word, columns) {
+  const pieces = [];
+  let piece = "";
+  let width = 0;
+  for (const character of word) {
+    const next = characterWidth(character);
+    if (width + next > columns && piece !== "") {
+      pieces.push(piece);
+      piece = "";
+      width = 0;
+    }
+    piece += character;
+    width += next;
+  }
+  return [...pieces, piece];
+}
+function characterWidth(character) {
+  if (new RegExp("\\p{M}", "u").test(character)) return 0;
+  const code = character.codePointAt(0) ?? 0;
+  const isWide = code >= 4352 && code <= 4447 || code >= 11904 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 127744;
+  return isWide ? 2 : 1;
+}
+
+export {
+  readTextFile,
+  readTextTail,
+  plainText,
+  plainLine,
+  defuseCommands,
+  cutText,
+  cutLine,
+  formatDuration,
+  formatSeconds,
+  markOf,
+  markWord,
+  paintMark,
+  countMarks,
+  drawMarks,
+  splitLines,
+  stageNames,
+  maxLogBytes,
+  evidencePaths,
+  collectEvidence,
+  textWidth,
+  fitWidth,
+  padWidth,
+  wrapWords,
+  createStyle
+};

@@ -1,0 +1,285 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  sha256OfFile
+} from "./chunk-UOT7TFTO.mjs";
+import {
+  copyFileTo,
+  linkTo
+} from "./chunk-5UOFJVQD.mjs";
+import {
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
+import {
+  filesIn,
+  kindOfFile,
+  readTextIfThere
+} from "./chunk-X5TN7JVF.mjs";
+
+// src/provision/store-root.ts
+import { isAbsolute, join } from "node:path";
+var name = "qemu-driver-test";
+function storeRoot({ variable, home }) {
+  const chosen = variable("QDT_STORE");
+  if (chosen !== void 0) return chosen;
+  const caches = [variable("RUNNER_TOOL_CACHE"), variable("XDG_CACHE_HOME")].filter((path) => path !== void 0 && isAbsolute(path));
+  return join(caches[0] ?? join(home, ".cache"), name);
+}
+
+// src/host/kvm.ts
+import { accessSync, constants, readFileSync } from "node:fs";
+var linuxPlaces = { device: "/dev/kvm", cpuInfo: "/proc/cpuinfo" };
+function probeKvm(places = linuxPlaces) {
+  const denied = accessError(places.device);
+  if (denied === "ENOENT") {
+    return {
+      kind: "unusable",
+      reason: `there is no ${places.device}`,
+      advice: "Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container pass --device /dev/kvm."
+    };
+  }
+  if (denied !== void 0) {
+    return {
+      kind: "unusable",
+      reason: `${places.device} may not be opened by this user (${denied})`,
+      advice: `On a hosted runner: echo 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"' | sudo tee /etc/udev/rules.d/99-kvm.rules && sudo udevadm control --reload-rules && sudo udevadm trigger --name-match=kvm. Elsewhere: add the user to the group kvm.`
+    };
+  }
+  if (!/^flags\s*:.*\b(vmx|svm)\b/m.test(readFileSync(places.cpuInfo, "utf8"))) {
+    return {
+      kind: "unusable",
+      reason: `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ${places.cpuInfo})`,
+      advice: "Enable nested virtualisation for this machine, or use a host that has it."
+    };
+  }
+  return { kind: "promising" };
+}
+function accessError(path) {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return void 0;
+  } catch (error) {
+    return error.code ?? "unknown";
+  }
+}
+
+// src/host/free-space.ts
+import { existsSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
+function freeMiB(path) {
+  let existing = path;
+  while (!existsSync(existing)) existing = dirname(existing);
+  const { bavail, bsize } = statfsSync(existing);
+  return Math.floor(bavail * bsize / (1024 * 1024));
+}
+
+// src/provision/module-sources.ts
+import { dirname as dirname2, join as join2, relative, sep } from "node:path";
+function findModuleSources(directories) {
+  const root = projectRoot(directories);
+  const inside = directories.map((directory) => relative(root, directory));
+  return { root, directories: inside, files: [...new Set(inside.flatMap((directory) => sourcesBelow(root, directory)))].sort() };
+}
+async function digestSources({ root, directories, files }, signal) {
+  const lines = [];
+  for (const file of files) lines.push(`${file} ${await sha256OfFile(join2(root, file), signal)}`);
+  return [...directories, "", ...lines].join("\n");
+}
+function stageSources({ root, directories, files }, tree) {
+  for (const directory of directories) makeDirectory(join2(tree, directory));
+  for (const file of files) copyFileTo(join2(root, file), join2(tree, file));
+  for (const parent of new Set(directories.flatMap(parentsOf))) linkTheRest(root, tree, parent);
+}
+function projectRoot(directories) {
+  const common = directories.map((directory) => dirname2(directory)).reduce(commonParent);
+  return repositoryOf(common) ?? common;
+}
+function repositoryOf(directory) {
+  for (let at = directory; at !== dirname2(at); at = dirname2(at)) {
+    if (kindOfFile(join2(at, ".git")) !== "nothing") return at;
+  }
+  return void 0;
+}
+function commonParent(a, b) {
+  let parent = a;
+  while (b !== parent && !b.startsWith(parent === sep ? sep : parent + sep)) parent = dirname2(parent);
+  return parent;
+}
+function sourcesBelow(root, directory) {
+  const entries = filesIn(join2(root, directory));
+  const names = new Set(entries.map(({ name: name2 }) => name2));
+  return entries.flatMap(({ name: name2, kind }) => {
+    if (isBuildProduct(name2, names)) return [];
+    const path = join2(directory, name2);
+    if (kind === "directory") return sourcesBelow(root, path);
+    return kindOfFile(join2(root, path)) === "file" ? [path] : [];
+  });
+}
+var productNames = /* @__PURE__ */ new Set([".git", ".tmp_versions", "Module.symvers", "modules.order", ".module-common.o"]);
+function isBuildProduct(name2, siblings) {
+  if (productNames.has(name2) || /\.(ko|mod|mod\.c)$/.test(name2) || /^\..*\.(cmd|d)$/.test(name2)) return true;
+  return name2.endsWith(".o") && siblings.has(`.${name2}.cmd`);
+}
+function parentsOf(directory) {
+  const parts = directory.split(sep);
+  return parts.map((_, length) => join2(...["", ...parts.slice(0, length)]));
+}
+function linkTheRest(root, tree, parent) {
+  for (const { name: name2 } of filesIn(join2(root, parent))) {
+    const path = join2(tree, parent, name2);
+    if (kindOfFile(path) === "nothing") linkTo(join2(root, parent, name2), path);
+  }
+}
+
+// src/provision/mirror.ts
+function findMirror(release, archiveName, hints) {
+  const archive = release.archives[archiveName];
+  if (archive === void 0) throw new Error(`Internal error: ${release.distribution} has no archive ${archiveName}`);
+  const name2 = mirrorName(release, archiveName);
+  const uri = hints.chosen.get(name2) ?? hints.variable(mirrorVariable(name2));
+  if (uri !== void 0) return { uri, signedBy: hints.keyring, checkValidUntil: true };
+  const source = bestSource(archive, release, hints.sources);
+  const ownKey = source?.signedBy === release.keyring.path ? void 0 : source?.signedBy;
+  return source && { uri: source.uri, signedBy: ownKey ?? hints.keyring, checkValidUntil: source.checkValidUntil };
+}
+function mirrorName(release, archiveName) {
+  return archiveName === "main" ? release.distribution : `${release.distribution}-${archiveName}`;
+}
+function mirrorVariable(name2) {
+  return `QDT_MIRROR_${name2.toUpperCase().replaceAll("-", "_")}`;
+}
+function bestSource(archive, { keyring }, sources) {
+  const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]));
+  const usual = (source) => source.signedBy === keyring.path || archive.path.test(source.uri);
+  return candidates.find(usual) ?? candidates.find((source) => source.signedBy === void 0);
+}
+
+// src/provision/host-apt-sources.ts
+import { join as join3 } from "node:path";
+
+// src/provision/control-file.ts
+function parseControlFile(text) {
+  return text.split(/\n[ \t]*\n/).map(parseStanza).filter((stanza) => stanza.size > 0);
+}
+function parseStanza(text) {
+  const stanza = /* @__PURE__ */ new Map();
+  let field;
+  for (const line of text.split("\n")) {
+    if (line.startsWith("#")) continue;
+    const named = /^([^\s:]+):[ \t]*(.*)$/.exec(line);
+    if (named?.[1] !== void 0 && named[2] !== void 0) {
+      field = named[1].toLowerCase();
+      stanza.set(field, named[2].trimEnd());
+    } else if (field !== void 0 && /^[ \t]/.test(line)) {
+      stanza.set(field, `${stanza.get(field) ?? ""}
+${line.slice(1).trimEnd()}`);
+    }
+  }
+  return stanza;
+}
+function dependencyNames(stanza) {
+  return (stanza.get("depends") ?? "").split(/[,|]/).map((part) => part.trim().replace(/[\s(:[].*$/s, "")).filter((name2) => name2 !== "");
+}
+
+// src/provision/apt-sources.ts
+function parseSourcesList(text) {
+  return text.split("\n").flatMap((line) => {
+    const entry = /^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*([^#]*)/.exec(line);
+    const [, options = "", uri, suite, components = ""] = entry ?? [];
+    if (uri === void 0 || suite === void 0) return [];
+    return [{ uri, suite, components: words(components), signedBy: option(options, "signed-by"), checkValidUntil: !isNo(option(options, "check-valid-until")) }];
+  });
+}
+function parseDeb822Sources(text) {
+  return parseControlFile(text).flatMap((stanza) => {
+    if (!words(stanza.get("types")).includes("deb") || isNo(stanza.get("enabled"))) return [];
+    const common = { components: words(stanza.get("components")), signedBy: signedBy(stanza), checkValidUntil: !isNo(stanza.get("check-valid-until")) };
+    return words(stanza.get("uris")).flatMap((uri) => words(stanza.get("suites")).map((suite) => ({ uri, suite, ...common })));
+  });
+}
+function words(text) {
+  return (text ?? "").split(/\s+/).filter((word) => word !== "");
+}
+function option(options, name2) {
+  const found = words(options).find((word) => word.toLowerCase().startsWith(`${name2}=`));
+  return found?.slice(name2.length + 1);
+}
+function isNo(value) {
+  return value !== void 0 && /^(no|false|without|off|disable)$/i.test(value.trim());
+}
+function signedBy(stanza) {
+  return stanza.get("signed-by")?.trim();
+}
+function parseMirrorList(text) {
+  const entries = text.split("\n").map((line) => words(line.replace(/#.*/, "")));
+  const priority = (entry) => Number(entry.map((word) => /^priority:(\d+)$/.exec(word)?.[1]).find((found) => found !== void 0) ?? Infinity);
+  const known = entries.flatMap((entry) => entry[0] === void 0 ? [] : [{ uri: entry[0], priority: priority(entry) }]);
+  return known.sort((a, b) => a.priority === b.priority ? 0 : a.priority - b.priority).map(({ uri }) => uri);
+}
+
+// src/provision/host-apt-sources.ts
+function hostAptSources(directory = "/etc/apt") {
+  const parts = join3(directory, "sources.list.d");
+  const names = filesIn(parts).map(({ name: name2 }) => name2);
+  return [
+    ...parseSourcesList(readTextIfThere(join3(directory, "sources.list")) ?? ""),
+    ...names.flatMap((name2) => parseByName(name2, join3(parts, name2)))
+  ].map(withoutMirrorList);
+}
+function withoutMirrorList(source) {
+  const list = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(source.uri)?.[1];
+  const [best] = list === void 0 ? [] : parseMirrorList(readTextIfThere(list) ?? "");
+  return best === void 0 ? source : { ...source, uri: best };
+}
+function parseByName(name2, path) {
+  if (name2.endsWith(".sources")) return parseDeb822Sources(readTextIfThere(path) ?? "");
+  if (name2.endsWith(".list")) return parseSourcesList(readTextIfThere(path) ?? "");
+  return [];
+}
+
+// src/provision/module-closure.ts
+function parseModulesDep(text) {
+  const index = /* @__PURE__ */ new Map();
+  for (const line of text.split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon === -1) continue;
+    const path = line.slice(0, colon);
+    const needs = line.slice(colon + 1).split(" ").filter((need) => need !== "");
+    index.set(moduleName(path), { path, needs });
+  }
+  return index;
+}
+function loadOrder(index, names) {
+  const ordered = /* @__PURE__ */ new Set();
+  for (const name2 of names) {
+    const found = index.get(moduleName(name2));
+    if (found === void 0) continue;
+    for (const path of [...found.needs].reverse()) ordered.add(path);
+    ordered.add(found.path);
+  }
+  return [...ordered];
+}
+function moduleName(path) {
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  return base.replace(/\.ko(\.(xz|zst|gz))?$/, "").replaceAll("-", "_");
+}
+
+export {
+  storeRoot,
+  probeKvm,
+  freeMiB,
+  findModuleSources,
+  digestSources,
+  stageSources,
+  projectRoot,
+  repositoryOf,
+  parseModulesDep,
+  loadOrder,
+  moduleName,
+  findMirror,
+  mirrorName,
+  mirrorVariable,
+  parseControlFile,
+  dependencyNames,
+  hostAptSources
+};

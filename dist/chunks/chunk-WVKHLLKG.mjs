@@ -1,0 +1,4049 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  findBugs,
+  matchHeader,
+  mayHoldHeader
+} from "./chunk-RXGZI53L.mjs";
+import {
+  hasStamp,
+  parseConsoleLine
+} from "./chunk-IUCQ4QF6.mjs";
+import {
+  copyInside,
+  copyUntrusted
+} from "./chunk-XNEYPN6K.mjs";
+import {
+  collectEvidence,
+  createStyle,
+  cutLine,
+  cutText,
+  defuseCommands,
+  drawMarks,
+  evidencePaths,
+  fitWidth,
+  formatDuration,
+  markOf,
+  markWord,
+  maxLogBytes,
+  padWidth,
+  paintMark,
+  plainLine,
+  plainText,
+  readTextFile,
+  splitLines,
+  stageNames,
+  textWidth,
+  wrapWords
+} from "./chunk-T4DFC3M5.mjs";
+import {
+  dependencyNames,
+  digestSources,
+  findMirror,
+  findModuleSources,
+  freeMiB,
+  hostAptSources,
+  loadOrder,
+  mirrorName,
+  mirrorVariable,
+  moduleName,
+  parseControlFile,
+  parseModulesDep,
+  probeKvm,
+  stageSources,
+  storeRoot
+} from "./chunk-UHOO2NZN.mjs";
+import {
+  environmentOnly,
+  environmentVariable,
+  environmentWith,
+  findProgram,
+  homeDirectory,
+  hostArchitecture,
+  isExecutableFile,
+  processorCount
+} from "./chunk-CQ32FWZF.mjs";
+import {
+  describeFile,
+  readBytes
+} from "./chunk-MNSBFTQX.mjs";
+import {
+  hostSystem,
+  mergeUserArguments,
+  releaseFor
+} from "./chunk-GN7Y56HB.mjs";
+import {
+  releases
+} from "./chunk-BWDQSQA3.mjs";
+import {
+  deferred
+} from "./chunk-MO2YFL3J.mjs";
+import {
+  AssetStore,
+  installHint,
+  lastLines,
+  readJsonFile,
+  runRequired,
+  writeJsonFile
+} from "./chunk-QWEUIQU2.mjs";
+import {
+  sha256Of,
+  sha256OfFile
+} from "./chunk-UOT7TFTO.mjs";
+import {
+  copyFileTo,
+  dropSetIdBits,
+  movePath,
+  writeFileAt
+} from "./chunk-5UOFJVQD.mjs";
+import {
+  ProvisionError
+} from "./chunk-NDZHT6TS.mjs";
+import {
+  CommandNotStarted,
+  killGroup,
+  runCommand
+} from "./chunk-7XYTD5F5.mjs";
+import {
+  createScratchDirectory,
+  removeTree
+} from "./chunk-EC7TNNSF.mjs";
+import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
+import {
+  listDirectory,
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
+import {
+  filesBelow,
+  filesIn,
+  kindOfFile,
+  readTextIfThere,
+  readWholeFile,
+  realPath
+} from "./chunk-X5TN7JVF.mjs";
+import {
+  secretToken
+} from "./chunk-LFGQZFD2.mjs";
+import {
+  __callDispose,
+  __using
+} from "./chunk-R2N667XA.mjs";
+
+// src/diagnose/describe-ending.ts
+function describeEnding(ending) {
+  switch (ending.kind) {
+    case "completed":
+      return "all stages ended";
+    case "deadline":
+      return ending.answering ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers` : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
+    case "no-power-off":
+      return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
+    case "boot-deadline":
+      return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ${describePhase(ending.phase)}`;
+    case "guest-shutdown":
+      return "the machine powered off before the test had ended";
+    case "guest-reset":
+      return "the machine rebooted by itself";
+    case "guest-panicked":
+      return "the kernel panicked";
+    case "qemu-exited":
+      return describeQemuExit(ending);
+    case "agent-lost":
+      return `the test agent in the guest was lost: ${ending.detail}`;
+    case "host-failed":
+      return `this host could not do its part: ${ending.detail}`;
+    case "not-started":
+      return ending.cause.kind === "module-build" ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
+    case "cancelled":
+      return "the run was cancelled";
+  }
+}
+function describePhase(phase) {
+  switch (phase) {
+    case "kernel-silent":
+      return "the kernel said nothing on its console";
+    case "kernel-started":
+      return "the kernel started, but did not run the agent";
+    case "init-started":
+      return "the agent started, but its port did not come up";
+  }
+}
+function describeQemuExit({ exitCode, signal, lastOutput }) {
+  const how = signal !== void 0 ? `was ended by ${signal}` : exitCode !== void 0 ? `ended by itself with exit status ${exitCode}` : "could not be started";
+  return lastOutput === "" ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
+}
+function seconds(milliseconds) {
+  return `${Number((milliseconds / 1e3).toFixed(1))} s`;
+}
+
+// src/report/live-area.ts
+function createLiveArea(write) {
+  let drawn = [];
+  const toTop = () => drawn.length === 0 ? "" : `\x1B[${drawn.length}A\r`;
+  return {
+    update: (permanent, lines) => {
+      if (permanent === "" && sameLines(lines, drawn)) return;
+      const body = lines.map((line) => `\x1B[K${line}
+`).join("");
+      const above = permanent === "" ? "" : `\x1B[J${permanent}`;
+      write(`${toTop()}${above}\x1B[?7l${body}\x1B[J\x1B[?7h`);
+      drawn = lines;
+    },
+    erase: () => {
+      if (drawn.length > 0) write(`${toTop()}\x1B[J`);
+      drawn = [];
+    }
+  };
+}
+function sameLines(a, b) {
+  return a.length === b.length && a.every((line, index) => line === b[index]);
+}
+
+// src/report/live-lines.ts
+var maxSteps = 4;
+var maxCells = 8;
+var maxNameWidth = 28;
+var quickStepMs = 1e3;
+function liveLines(progress, look) {
+  const slow = progress.steps.filter(({ sinceMs }) => look.nowMs - sinceMs >= quickStepMs).slice(0, maxSteps);
+  return [...slow.map((step) => stepLine(step, look)), ...cellLines(progress, look), ...totalLines(progress, look)];
+}
+function stepLine({ what, activity, sinceMs }, { style, columns, nowMs }) {
+  return style.dim(fitWidth(`  ${plainLine(activity)} ${plainLine(what)}  ${elapsed(nowMs - sinceMs)}`, columns));
+}
+function cellLines({ cells }, look) {
+  const all = [...cells];
+  if (all.every(([, cell]) => cell.running.size === 0 && cell.ended.length === 0)) return [];
+  const busy = all.filter(([, { running }]) => running.size > 0);
+  const shown = all.length <= maxCells ? all : busy.slice(0, maxCells);
+  const nameWidth = Math.min(maxNameWidth, Math.max(0, ...shown.map(([id]) => textWidth(plainLine(id)))));
+  const rows = shown.map(([id, cell]) => cellLine(padWidth(fitWidth(plainLine(id), nameWidth), nameWidth), cell, look));
+  const more = all.length - shown.length;
+  return more > 0 ? [...rows, look.style.dim(`  and ${more} more cells`)] : rows;
+}
+function cellLine(name, { ended, running }, { style, columns, nowMs }) {
+  const room = columns - textWidth(name) - 6;
+  const drawn = drawMarks(ended, Math.floor(room / 2));
+  const width = drawn.reduce((sum, { text: text2 }) => sum + textWidth(text2), 0);
+  const tests = [...running].map(([id, sinceMs]) => `${plainLine(id)} ${elapsed(nowMs - sinceMs)}`.trim()).join(", ");
+  return `  ${name}  ${drawn.map(({ mark, text: text2 }) => paintMark(mark, text2, style)).join("")}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
+}
+function totalLines({ cells, tests, startedAtMs, lastNotOk }, { style, columns, nowMs }) {
+  if (startedAtMs === void 0) return [];
+  const ended = [...cells.values()].flatMap((cell) => cell.ended);
+  const notOk = ended.filter(({ ok }) => !ok).length;
+  const counted = `  ${ended.length} of ${tests}`;
+  const since = formatWholeSeconds(nowMs - startedAtMs);
+  if (lastNotOk === void 0) return [fitWidth(`${counted} \xB7 ${since}`, columns)];
+  const failed = ` \xB7 ${notOk} not as expected, last ${plainLine(lastNotOk.id)} (${plainLine(lastNotOk.outcome)})`;
+  return [`${counted} \xB7 ${since}${style.red(fitWidth(failed, Math.max(1, columns - textWidth(`${counted} \xB7 ${since}`))))}`];
+}
+function elapsed(durationMs) {
+  return durationMs < quickStepMs ? "" : formatWholeSeconds(durationMs);
+}
+function formatWholeSeconds(durationMs) {
+  const wholeMs = Math.floor(durationMs / 1e3) * 1e3;
+  return wholeMs < 1e4 ? `${wholeMs / 1e3} s` : formatDuration(wholeMs);
+}
+
+// src/report/permanent-lines.ts
+var shortestStepMs = 95;
+var announceAfterMs = 1e3;
+var noteColumns = 120;
+var silenceMs = 6e4;
+var buildOutputLimit = { lines: 120, columns: 1e3 };
+function createPermanentLines(options, progress) {
+  const style = createStyle(options.color);
+  const announced = /* @__PURE__ */ new Set();
+  let lastLineAtMs = options.now();
+  const remember = (lines) => {
+    if (lines.length > 0) lastLineAtMs = options.now();
+    return lines;
+  };
+  const onTick = () => {
+    if (options.isTty) return [];
+    const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
+    for (const step of due) announced.add(step);
+    const isSilent = options.now() - lastLineAtMs >= silenceMs;
+    return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options.now()) : []]);
+  };
+  return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
+}
+function eventLines(event, { options, progress, style }) {
+  switch (event.kind) {
+    case "provision-begin":
+      return [];
+    case "provision-end":
+      return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
+    case "fact":
+      return hanging(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+    case "warning":
+      return hanging("warning: ", event.message, options.columns()).map(style.yellow);
+    case "build-failed":
+      return ["", style.red(buildFailure(event)), ...plainText(cutText(event.output, buildOutputLimit)).split("\n"), ""];
+    case "run-begin":
+      return ["", heading(event), ""];
+    case "test-begin":
+      return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
+    case "test-end":
+      return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+    case "cancelling":
+      return [style.yellow(`stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`)];
+  }
+}
+function stepEnd({ what, durationMs }, { steps }) {
+  const activity = steps.find((step) => step.what === what)?.activity;
+  return `  ${plainLine(what)}  ${activity === void 0 ? "done" : endedActivities[activity] ?? "done"} in ${formatDuration(durationMs)}`;
+}
+var endedActivities = {
+  resolving: "resolved",
+  fetching: "fetched",
+  unpacking: "unpacked",
+  building: "built",
+  extracting: "extracted",
+  booting: "booted"
+};
+function buildFailure({ suite, kernel: kernel2, directory }) {
+  return `${plainLine(directory)} of ${plainLine(suite)} does not build for ${plainLine(kernel2)}:`;
+}
+function stepName({ activity, what }) {
+  return `${plainLine(activity)} ${plainLine(what)}`;
+}
+function heading({ suites, cells, tests, repeat, jobs }) {
+  const perCell = tests / cells.length;
+  const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, "test")} \xD7 ${cells.length} cells = ${tests}` : plural(tests, "test");
+  const times = repeat === 1 ? "" : `, ${repeat} times each`;
+  return `${suites.map(plainLine).join(", ")}: ${count}${times}, ${jobs} at a time`;
+}
+function testPlace({ id, cell }) {
+  return `${plainLine(id)}  ${plainLine(cell)}`;
+}
+function testEnd(event, style) {
+  const mark = markOf(event);
+  const note = testNote(event);
+  return `${paintMark(mark, markWord(event), style)} ${testPlace(event)}  ${formatDuration(event.durationMs)}${note === "" ? "" : `  ${note}`}`;
+}
+function testNote({ outcome, ok, reason }) {
+  if (!ok) return cutLine(plainLine(reason), noteColumns);
+  return outcome === "pass" || outcome === "skip" ? "" : `${plainLine(outcome)}, as expected`;
+}
+function underWay({ cells, steps }, nowMs) {
+  const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
+  const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
+  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
+}
+function hanging(label, text2, columns) {
+  const width = Math.max(20, columns - label.length);
+  const lines = plainText(text2).split("\n").flatMap((line) => wrapWords(line, width));
+  return lines.map((line, index) => `${index === 0 ? label : " ".repeat(label.length)}${line}`);
+}
+function plural(count, noun) {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+// src/report/progress.ts
+function createProgress() {
+  let steps = [];
+  const cells = /* @__PURE__ */ new Map();
+  let tests = 0;
+  let startedAtMs;
+  let lastNotOk;
+  const cellOf = (id) => {
+    const cell = cells.get(id) ?? { ended: [], running: /* @__PURE__ */ new Map() };
+    cells.set(id, cell);
+    return cell;
+  };
+  const onEvent = (event, nowMs) => {
+    switch (event.kind) {
+      case "provision-begin":
+        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+        break;
+      case "provision-end":
+        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
+        break;
+      case "run-begin":
+        event.cells.forEach(cellOf);
+        tests = event.tests * event.repeat;
+        startedAtMs = nowMs;
+        break;
+      case "test-begin":
+        cellOf(event.cell).running.set(event.id, nowMs);
+        break;
+      case "test-end":
+        cellOf(event.cell).running.delete(event.id);
+        cellOf(event.cell).ended.push(event);
+        if (!event.ok) lastNotOk = event;
+        break;
+      case "fact":
+      case "build-failed":
+      case "warning":
+      case "cancelling":
+        break;
+    }
+  };
+  return {
+    get steps() {
+      return steps;
+    },
+    cells,
+    get tests() {
+      return tests;
+    },
+    get startedAtMs() {
+      return startedAtMs;
+    },
+    get lastNotOk() {
+      return lastNotOk;
+    },
+    onEvent
+  };
+}
+function indexOrEnd(steps, what) {
+  const index = steps.findIndex((step) => step.what === what);
+  return index < 0 ? steps.length : index;
+}
+
+// src/report/terminal.ts
+var shortestFrameMs = 40;
+function createTerminalReporter(options) {
+  const style = createStyle(options.color);
+  const progress = createProgress();
+  const permanent = createPermanentLines(options, progress);
+  const live = createLiveArea(options.write);
+  let isOpen = options.isTty;
+  let lastLine = "";
+  let drawnAtMs = -Infinity;
+  const show = (lines) => {
+    lastLine = lines.at(-1) ?? lastLine;
+    const text2 = defuseCommands(lines.map((line) => `${line}
+`).join(""));
+    const nowMs = options.now();
+    if (!isOpen) {
+      if (text2 !== "") options.write(text2);
+    } else if (text2 !== "" || nowMs - drawnAtMs >= shortestFrameMs) {
+      live.update(text2, liveLines(progress, { style, columns: options.columns(), nowMs }));
+      drawnAtMs = nowMs;
+    }
+  };
+  return {
+    onEvent: (event) => {
+      const lines = permanent.onEvent(event);
+      progress.onEvent(event, options.now());
+      show(lines);
+    },
+    tick: () => show(permanent.onTick()),
+    close: () => {
+      isOpen = false;
+      live.erase();
+      if (lastLine !== "") show([""]);
+    }
+  };
+}
+
+// src/host/clock.ts
+function now() {
+  return /* @__PURE__ */ new Date();
+}
+
+// src/provision/provision-context.ts
+function createProvisionContext({ progress, signal, storeRoot: chosenRoot, onStoreUse, mirrors = /* @__PURE__ */ new Map() }) {
+  const store = new AssetStore(chosenRoot ?? hostStoreRoot(), onStoreUse);
+  return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
+}
+function hostStoreRoot() {
+  return storeRoot({ variable: environmentVariable, home: homeDirectory() });
+}
+
+// src/app/accelerator.ts
+function chooseAccelerator(asked, kvm = probeKvm()) {
+  if (asked === "tcg") return { accelerator: "tcg", reason: "asked for with --accel tcg", advice: void 0, fallsBack: false };
+  if (kvm.kind === "promising") {
+    return asked === "kvm" ? { accelerator: "kvm", reason: "asked for with --accel kvm", advice: void 0, fallsBack: false } : { accelerator: "kvm", reason: "KVM works here", advice: void 0, fallsBack: true };
+  }
+  if (asked === "kvm") throw new ProvisionError(`--accel kvm: ${kvm.reason}`, { hint: kvm.advice });
+  return { accelerator: "tcg", reason: kvm.reason, advice: kvm.advice, fallsBack: false };
+}
+function fallBack(detail) {
+  return {
+    accelerator: "tcg",
+    reason: `KVM is here, but a guest on it did not reach the test agent: ${detail}`,
+    advice: "Nested virtualisation is often the cause; --accel tcg saves the attempt.",
+    fallsBack: false
+  };
+}
+
+// src/app/announce.ts
+import { join } from "node:path";
+function provisionListener(listener) {
+  return (progress) => {
+    switch (progress.kind) {
+      case "begin":
+        listener({ kind: "provision-begin", what: progress.what, activity: progress.activity });
+        return;
+      case "end":
+        listener({ kind: "provision-end", what: progress.what, durationMs: progress.durationMs });
+        return;
+      case "warning":
+        listener(progress);
+    }
+  };
+}
+function announceSupplies(supplies, listener) {
+  const all = [...supplies.values()];
+  const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
+  const kernels = all.map(({ kernel: kernel2 }) => `${kernel2.spec} \u2192 ${kernel2.release}`);
+  listener({ kind: "fact", topic: "QEMU", text: [...new Set(qemus)].join(", ") });
+  listener({ kind: "fact", topic: "kernels", text: [...new Set(kernels)].join(", ") });
+  const modules = new Set(all.flatMap(({ builds }) => [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules.map(baseName) : [])));
+  if (modules.size > 0) listener({ kind: "fact", topic: "modules", text: [...modules].join(", ") });
+}
+function announceAccelerator({ accelerator, reason, advice }, listener) {
+  if (accelerator === "kvm") {
+    listener({ kind: "fact", topic: "speed", text: "KVM" });
+    return;
+  }
+  const facts = `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.`;
+  listener({ kind: "fact", topic: "speed", text: advice === void 0 ? facts : `${facts} ${advice}` });
+}
+function reportBuildFailures({ plan, supplies, listener, outDirectory }) {
+  const shown = /* @__PURE__ */ new Set();
+  for (const cell of plan.cells) {
+    for (const [suite, build] of supplies.get(cell)?.builds ?? []) {
+      if (build.kind !== "failed") continue;
+      writeFileAt(join(outDirectory, cell.id, suite.name, "build.log"), `${build.command}
+${build.output}`);
+      if (shown.has(build)) continue;
+      shown.add(build);
+      listener({ kind: "build-failed", suite: suite.name, kernel: cell.kernel.text, directory: build.directory, output: build.output });
+    }
+  }
+}
+function baseName(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/app/guest-files.ts
+import { join as join2 } from "node:path";
+function readGuestFiles(directory) {
+  const names = listDirectory(directory).filter((name) => !name.endsWith(".md"));
+  return new Map(names.map((name) => [name, readWholeFile(join2(directory, name))]));
+}
+
+// src/diagnose/tripwire.ts
+function createTripwire() {
+  let stampsInUse = false;
+  return (line) => {
+    stampsInUse ||= hasStamp(line);
+    if (!mayHoldHeader(line)) return false;
+    return parseConsoleLine(line).some(({ text: text2, stamped }) => (stamped || !stampsInUse) && beginsReport(text2, stamped));
+  };
+}
+function beginsReport(text2, stamped) {
+  const proof = matchHeader(text2)?.kind.proof;
+  if (proof === "stack") return false;
+  return proof === void 0 ? matchHeader(text2) !== void 0 : stamped;
+}
+
+// src/machine/machine-spec.ts
+var channelNames = [
+  "monitor",
+  "console",
+  "control",
+  "files",
+  "log.suite-setup",
+  "log.setup",
+  "log.run",
+  "log.teardown",
+  "log.suite-teardown"
+];
+
+// src/machine/memory-size.ts
+var defaultBytes = 128 * 1024 * 1024;
+var granuleBytes = 8192;
+function parseMemory(text2) {
+  if (text2 === void 0) return { bytes: defaultBytes, isSizeOnly: true };
+  const parts = text2.split(",");
+  const size = parts.find((part, index) => part.startsWith("size=") || index === 0 && !part.includes("="));
+  return { bytes: bytesOf(size?.replace("size=", "")), isSizeOnly: parts.length === 1 };
+}
+function memoryBytes(text2) {
+  const { bytes, isSizeOnly } = parseMemory(text2);
+  return isSizeOnly ? bytes : void 0;
+}
+function memoryMiB(places) {
+  return (parseMemory(mergeUserArguments(places).memory).bytes ?? defaultBytes) / 1024 ** 2;
+}
+function bytesOf(size) {
+  const match = /^(\d+(?:\.\d+)?)([bkmgt]?)$/i.exec(size ?? "");
+  if (match?.[1] === void 0) return void 0;
+  const unit = (match[2] ?? "").toLowerCase();
+  const exponent = "bkmgt".indexOf(unit === "" ? "m" : unit);
+  return Math.ceil(Number(match[1]) * 1024 ** exponent / granuleBytes) * granuleBytes;
+}
+
+// src/machine/qemu-arguments.ts
+function qemuArguments(spec) {
+  const user = mergeUserArguments(spec.userArgs);
+  return [
+    ...containment,
+    ...shape(spec, user),
+    ...kernel(spec, user),
+    ...channels(),
+    ...panicDevice(spec, user),
+    ...folder(spec),
+    ...disk(spec),
+    ...user.others,
+    ...origin(spec, user)
+  ];
+}
+var containment = [
+  "-nodefaults",
+  "-no-user-config",
+  "-no-reboot",
+  // A kernel that says that it panics goes on until it resets: what it has to say comes out first.
+  "-action",
+  "panic=none",
+  "-display",
+  "none",
+  "-sandbox",
+  "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
+];
+function shape(spec, user) {
+  return [
+    "-accel",
+    spec.accelerator,
+    "-machine",
+    `${user.machine ?? spec.arch.machineType}${spec.origin === void 0 ? "" : ",memory-backend=qdt.ram"}`,
+    "-cpu",
+    user.cpu ?? spec.arch.cpu[spec.accelerator],
+    ...user.memory === void 0 ? [] : ["-m", user.memory],
+    ...user.smp === void 0 ? [] : ["-smp", user.smp]
+  ];
+}
+function kernel(spec, user) {
+  if (spec.origin?.kind === "clone") return [];
+  const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
+  return ["-kernel", spec.bootImage, "-initrd", spec.initramfs, "-append", parameters.join(" ")];
+}
+function channels() {
+  const ports = channelNames.filter((name) => name !== "monitor" && name !== "console");
+  return [
+    ...channelNames.flatMap((name) => ["-chardev", `socket,id=${chardevId(name)},fd=${channelDescriptor(name)}`]),
+    "-qmp",
+    "chardev:qdt.monitor",
+    "-serial",
+    "chardev:qdt.console",
+    "-device",
+    `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
+    ...ports.flatMap((name, index) => ["-device", `virtserialport,id=${portId(name)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`])
+  ];
+}
+function portId(name) {
+  return `qdt.port.${name}`;
+}
+function chardevId(name) {
+  return `qdt.${name}`;
+}
+function channelDescriptor(name) {
+  return 3 + (name === "state" ? channelNames.length : channelNames.indexOf(name));
+}
+function origin(spec, user) {
+  if (spec.origin === void 0) return [];
+  const { kind, ramPath, slots } = spec.origin;
+  const size = memoryBytes(user.memory);
+  if (size === void 0) throw new Error(`Internal error: a machine with -m ${user.memory ?? ""} was made a ${kind}`);
+  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === "template" ? "on" : "off"}`;
+  return [
+    "-object",
+    ram,
+    "-device",
+    "vmgenid,guid=auto",
+    ...hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
+    ...kind === "clone" ? ["-incoming", "defer"] : []
+  ];
+}
+function panicDevice(spec, user) {
+  const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
+  return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument)) ? ["-device", "pvpanic"] : [];
+}
+var firstChassis = 200;
+function slot(index) {
+  return ["-device", `pcie-root-port,id=${slotId(index)},bus=pcie.0,chassis=${firstChassis + index}`];
+}
+function slotId(index) {
+  return `qdt.slot${index}`;
+}
+function hasSlots(spec, user) {
+  return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
+}
+function folder({ sharedFolder: sharedFolder2 }) {
+  if (sharedFolder2 === void 0) return [];
+  return [
+    "-fsdev",
+    `local,id=qdt.folder,path=${escapeCommas(sharedFolder2)},security_model=mapped-file`,
+    "-device",
+    "virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt"
+  ];
+}
+function disk({ diskImage }) {
+  if (diskImage === void 0) return [];
+  return [
+    "-drive",
+    `if=none,id=qdt.disk,snapshot=on,format=${diskImage.format},file=${escapeCommas(diskImage.path)}`,
+    "-device",
+    "virtio-blk-pci,drive=qdt.disk"
+  ];
+}
+function escapeCommas(value) {
+  return value.replaceAll(",", ",,");
+}
+
+// src/machine/arch/x86-64.ts
+var x86_64 = {
+  name: "x86_64",
+  machineType: "q35",
+  cpu: { kvm: "host", tcg: "max" },
+  console: "ttyS0"
+};
+
+// src/app/cell-machine.ts
+import { dirname } from "node:path";
+
+// src/host/disk-format.ts
+import { closeSync, openSync, readSync } from "node:fs";
+function diskFormat(path) {
+  const descriptor = openSync(path, "r");
+  try {
+    const magic2 = Buffer.alloc(4);
+    readSync(descriptor, magic2, 0, 4, 0);
+    return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+// src/app/cell-machine.ts
+var kernelParameters = [
+  "ignore_loglevel",
+  "printk.time=1",
+  "panic=-1",
+  "panic_print=0x40",
+  "crash_kexec_post_notifiers",
+  "sysrq_always_enabled",
+  "unknown_nmi_panic",
+  "rcupdate.rcu_cpu_stall_timeout=30",
+  "cryptomgr.notests"
+];
+var bootDeadlineMs = { kvm: 6e4, tcg: 18e4 };
+function cellMachine(cell, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args], sharedFolder: void 0, diskImage: void 0 };
+}
+function templateMachine({ cell, args, diskImage }, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], sharedFolder: emptyFolder(supplies), diskImage: diskOf(diskImage) };
+}
+function cloneMachine({ cell, args, diskImage }, supplies, accelerator) {
+  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
+}
+function emptyFolder({ archive }) {
+  return archive.hasVirtFs ? dirname(archive.path) : void 0;
+}
+function testMachine({ cell, suite, test, diskImage }, supplies, accelerator) {
+  return {
+    ...machineBase(supplies, accelerator),
+    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    diskImage: diskOf(diskImage)
+  };
+}
+function machineBase({ kernel: kernel2, archive }, accelerator) {
+  return { arch: x86_64, accelerator, bootImage: kernel2.bootImage, initramfs: archive.path, kernelParameters };
+}
+function diskOf(path) {
+  return path === void 0 ? void 0 : { path, format: diskFormat(path) };
+}
+
+// src/machine/template-obstacle.ts
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
+  return void 0;
+}
+
+// src/plan/device-args.ts
+function splitDeviceArgs(args, stays) {
+  const plugged = [];
+  const staying = [];
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? "";
+    const value = args[index + 1];
+    if (isDevice(option) && value !== void 0) {
+      index++;
+      if (stays(driverOf(value))) staying.push(option, value);
+      else plugged.push(value);
+    } else {
+      staying.push(option);
+    }
+  }
+  return { plugged, staying };
+}
+function isDevice(option) {
+  return option === "-device" || option === "--device";
+}
+function driverOf(value) {
+  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
+  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
+}
+
+// src/plan/start-plan.ts
+function planStarts(tests, facts) {
+  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
+  const users = /* @__PURE__ */ new Map();
+  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
+  const templates = /* @__PURE__ */ new Map();
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]));
+}
+function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
+  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
+  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
+  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
+  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const args = [...suiteParts.staying, ...testParts.staying];
+  const reason = obstacle(cell, args);
+  if (reason !== void 0) return { kind: "cold", reason };
+  const devices = [...suiteParts.plugged, ...testParts.plugged];
+  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
+}
+function settle(draft, { users, templates, repeat }) {
+  if (draft.kind === "cold") return draft;
+  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
+  const isShared = sharing.length * repeat > 1;
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
+  templates.set(draft.key, template);
+  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+function describeClone({ ownArgs, devices }, sharing) {
+  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
+  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
+}
+
+// src/app/boot-cells.ts
+import { join as join6 } from "node:path";
+
+// src/host/supervised-process.ts
+import { spawn } from "node:child_process";
+
+// src/host/log-descriptor.ts
+import { closeSync as closeSync2, openSync as openSync2 } from "node:fs";
+function openForAppend(path) {
+  return openSync2(path, "a", 420);
+}
+function closeDescriptor(descriptor) {
+  closeSync2(descriptor);
+}
+
+// src/host/supervised-process.ts
+function startSupervised(command) {
+  const child = spawnWithChannels(command);
+  let running = true;
+  const kill = () => {
+    if (running && child.pid !== void 0) killGroup(child.pid);
+  };
+  killAtExit.add(kill);
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => resolve({ kind: "not-started", error }));
+    child.once(
+      "exit",
+      (exitCode, signal) => resolve(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
+    );
+  }).finally(() => {
+    running = false;
+    killAtExit.delete(kill);
+  });
+  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
+}
+function spawnWithChannels({ argv, env, channelCount, outputPath }) {
+  hookExit();
+  const output = openForAppend(outputPath);
+  try {
+    const channels2 = Array.from({ length: channelCount }, () => "pipe");
+    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
+    if (child.stdio !== void 0) return child;
+    child.once("error", () => void 0);
+    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
+  } finally {
+    closeDescriptor(output);
+  }
+}
+var killAtExit = /* @__PURE__ */ new Set();
+var isHooked = false;
+function hookExit() {
+  if (isHooked) return;
+  isHooked = true;
+  process.prependListener("exit", () => {
+    for (const kill of killAtExit) kill();
+  });
+}
+
+// src/machine/qmp/error.ts
+var QmpError = class extends Error {
+  name = "QmpError";
+  phase;
+  /** QEMU's error class, for example `CommandNotFound`; undefined outside `execute`. */
+  errorClass;
+  constructor(phase, message, errorClass) {
+    super(message);
+    this.phase = phase;
+    this.errorClass = errorClass;
+  }
+};
+
+// src/machine/qmp/message.ts
+function parseQmpMessage(line) {
+  const message = parseObject(line);
+  if (message === void 0) return void 0;
+  if ("QMP" in message) return { kind: "greeting", version: greetingVersion(message["QMP"]) };
+  if (typeof message["event"] === "string") {
+    return { kind: "event", event: { name: message["event"], data: asObject(message["data"]) ?? {} } };
+  }
+  const id = typeof message["id"] === "number" ? message["id"] : void 0;
+  if ("return" in message) return { kind: "return", id, value: message["return"] };
+  const error = asObject(message["error"]);
+  if (error === void 0) return void 0;
+  return { kind: "error", id, errorClass: asText(error["class"]), description: asText(error["desc"]) };
+}
+function parseObject(line) {
+  try {
+    return asObject(JSON.parse(line));
+  } catch {
+    return void 0;
+  }
+}
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+}
+function asText(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+function greetingVersion(greeting) {
+  const qemu = asObject(asObject(asObject(greeting)?.["version"])?.["qemu"]);
+  return [qemu?.["major"], qemu?.["minor"], qemu?.["micro"]].map(String).join(".");
+}
+
+// src/machine/qmp/client.ts
+var maxMessageLength = 16 * 1024 * 1024;
+var QmpClient = class _QmpClient {
+  #stream;
+  #onEvent;
+  #pending = /* @__PURE__ */ new Map();
+  #greeted = deferred();
+  #nextId = 1;
+  #isGreeted = false;
+  #closed;
+  constructor(stream, onEvent) {
+    this.#stream = stream;
+    this.#onEvent = onEvent;
+    splitLines(stream, { maxLength: maxMessageLength, onLine: (line) => this.#receive(line.toString("utf8")) });
+    stream.on("error", (error) => this.#close(`the monitor's connection broke: ${error.message}`));
+    stream.on("close", () => this.#close("the monitor's connection closed"));
+    stream.on("end", () => this.#close("the monitor's connection ended"));
+  }
+  /**
+   * Waits for the greeting and negotiates capabilities.
+   * @throws QmpError of phase `greeting`, `negotiation` or `interrupted`.
+   */
+  static async connect(stream, onEvent) {
+    const client = new _QmpClient(stream, onEvent);
+    await client.#greeted.promise;
+    try {
+      await client.execute("qmp_capabilities");
+    } catch (error) {
+      if (error instanceof QmpError && error.phase === "execute") throw new QmpError("negotiation", error.message, error.errorClass);
+      throw error;
+    }
+    return client;
+  }
+  /**
+   * Sends a command and waits for its answer.
+   * @throws QmpError of phase `execute` (QEMU said no) or `interrupted` (QEMU went away).
+   */
+  async execute(command, args = {}) {
+    if (this.#closed !== void 0) throw this.#closed;
+    const id = this.#nextId++;
+    const answer = deferred();
+    this.#pending.set(id, { command, answer });
+    this.#stream.write(`${JSON.stringify({ execute: command, arguments: args, id })}
+`);
+    return answer.promise;
+  }
+  #receive(line) {
+    const message = parseQmpMessage(line);
+    if (message === void 0) {
+      this.#close(`expected a QMP message, got: ${line.slice(0, 200)}`);
+      return;
+    }
+    this.#dispatch(message);
+  }
+  #dispatch(message) {
+    switch (message.kind) {
+      case "greeting":
+        this.#isGreeted = true;
+        this.#greeted.resolve(message.version);
+        return;
+      case "event":
+        this.#onEvent(message.event);
+        return;
+      case "return":
+        this.#take(message.id)?.answer.resolve(message.value);
+        return;
+      case "error": {
+        const pending = this.#take(message.id);
+        pending?.answer.reject(new QmpError("execute", `QEMU refused ${pending.command}: ${message.description}`, message.errorClass));
+      }
+    }
+  }
+  #take(id) {
+    if (id === void 0) return void 0;
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+  /** Before the greeting it is the greeting that failed; after it, whatever was under way was interrupted. */
+  #close(reason) {
+    if (this.#closed !== void 0) return;
+    const phase = this.#isGreeted ? "interrupted" : "greeting";
+    this.#closed = new QmpError(phase, reason);
+    this.#greeted.reject(this.#closed);
+    for (const { command, answer } of this.#pending.values()) answer.reject(new QmpError(phase, `${command}: ${reason}`));
+    this.#pending.clear();
+  }
+};
+
+// src/machine/machine.ts
+function launchMachine({ spec, qemu, outputPath, onEvent }) {
+  const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
+  const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === "clone" ? 1 : 0), outputPath });
+  const channels2 = nameChannels(child.channels);
+  let guestEnd;
+  const closed = deferred();
+  const panicked = deferred();
+  const monitor = QmpClient.connect(channels2("monitor"), (event) => {
+    onEvent?.(event);
+    guestEnd ??= guestEndOf(event);
+    if (closesControlPort(event)) closed.resolve(void 0);
+    if (event.name === "GUEST_PANICKED") panicked.resolve(void 0);
+  });
+  monitor.catch(() => void 0);
+  return {
+    pid: child.pid,
+    argv,
+    channel: channels2,
+    monitor,
+    exited: child.exited,
+    guestEnd: () => guestEnd,
+    controlPortClosed: closed.promise,
+    panicked: panicked.promise,
+    kill: child.kill,
+    [Symbol.dispose]: child.kill
+  };
+}
+var allChannels = [...channelNames, "state"];
+function nameChannels(sockets) {
+  const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
+  for (const socket of sockets) {
+    socket.on("error", () => void 0);
+  }
+  return (name) => {
+    const socket = named.get(name);
+    if (socket === void 0) throw new Error(`Internal error: the machine was started without its channel ${name}`);
+    return socket;
+  };
+}
+function guestEndOf(event) {
+  if (event.name === "GUEST_PANICKED") return "guest-panicked";
+  if (event.name !== "SHUTDOWN" || event.data["guest"] !== true) return void 0;
+  return event.data["reason"] === "guest-reset" ? "guest-reset" : "guest-shutdown";
+}
+function closesControlPort({ name, data }) {
+  return name === "VSERPORT_CHANGE" && data["id"] === portId("control") && data["open"] === false;
+}
+
+// src/run/agent-failure.ts
+var AgentLost = class extends Error {
+  name = "AgentLost";
+};
+var AgentRefusal = class extends Error {
+  name = "AgentRefusal";
+};
+
+// src/run/agent-message.ts
+function parseReady(line) {
+  const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
+  return match?.[1] === void 0 || match[2] === void 0 ? void 0 : { protocol: Number(match[1]), release: match[2] };
+}
+function parseAgentMessage(line, token) {
+  if (!line.startsWith(`${token} `)) return "foreign";
+  const [verb = "", subject = "", ...rest] = line.slice(token.length + 1).split(" ");
+  switch (verb) {
+    case "ok":
+      return { kind: "ok", command: subject };
+    case "failed":
+      return { kind: "failed", command: subject, reason: rest.join(" ") };
+    case "beat":
+      return { kind: "beat" };
+    case "done":
+      return { kind: "done" };
+    case "begin":
+      return isProgramName(subject) ? { kind: "begin", program: subject } : "nonsense";
+    case "end":
+      return parseEnd(subject, rest[0] ?? "");
+    default:
+      return "nonsense";
+  }
+}
+function parseEnd(program3, status) {
+  return isProgramName(program3) && /^\d{1,3}$/.test(status) ? { kind: "end", program: program3, exitStatus: Number(status) } : "nonsense";
+}
+function isProgramName(name) {
+  return name === "shell" || stageNames.some((known2) => known2 === name);
+}
+
+// src/run/agent-session.ts
+var protocolVersion = 1;
+var maxLineLength = 4096;
+var AgentSession = class {
+  #control;
+  #onMessage;
+  /** The secret that tells the agent's lines from everybody else's. */
+  token;
+  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  isRestored;
+  #ready = deferred();
+  #done = deferred();
+  #heard = deferred();
+  /** Commands that wait for ok or failed, in the order in which they were sent. */
+  #asked = [];
+  #program;
+  #isReady = false;
+  #isFinishing = false;
+  #isDone = false;
+  #isHeard = false;
+  #lost;
+  #lastHeardMs;
+  #foreignLines = 0;
+  constructor(control, token, { readyRelease, onMessage } = {}) {
+    this.#control = control;
+    this.#onMessage = onMessage;
+    this.token = token;
+    this.isRestored = readyRelease !== void 0;
+    if (readyRelease !== void 0) {
+      this.#isReady = true;
+      this.#ready.resolve(readyRelease);
+    }
+    this.#lastHeardMs = performance.now();
+    splitLines(control, { maxLength: maxLineLength, onLine: (line) => this.#receive(line.toString("latin1")) });
+    control.on("close", () => this.#lose("the control port closed"));
+    control.on("end", () => this.#lose("the control port closed"));
+  }
+  /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
+  get ready() {
+    return this.#ready.promise;
+  }
+  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  get heard() {
+    return this.#heard.promise;
+  }
+  get isHeard() {
+    return this.#isHeard;
+  }
+  /** When the agent was last heard, on the clock of `performance.now()`. */
+  get lastHeardMs() {
+    return this.#lastHeardMs;
+  }
+  /** The agent has said that all is synced and the power goes off. */
+  get isDone() {
+    return this.#isDone;
+  }
+  /** Lines on the control port that did not carry the session's token. */
+  get foreignLines() {
+    return this.#foreignLines;
+  }
+  /** Begins the session: from here on only lines with the token count. */
+  begin() {
+    return this.ask(`session ${this.token}`);
+  }
+  /** Sends a command that is answered by ok or failed. @throws AgentRefusal, AgentLost */
+  async ask(line) {
+    const answer = deferred();
+    this.#send(line);
+    this.#asked.push({ command: line.split(" ", 1)[0] ?? "", answer });
+    await answer.promise;
+  }
+  /** Runs a stage to its end and returns its exit status. @throws AgentLost */
+  runStage(name, onBegin) {
+    return this.#run(name, `stage ${name}`, onBegin);
+  }
+  /** Runs a shell to its end and returns its exit status. `place`: `pipe`, or `terminal CONSOLE ROWS COLUMNS`. @throws AgentLost */
+  runShell(place) {
+    return this.#run("shell", `shell ${place}`, () => void 0);
+  }
+  async #run(name, command, onBegin) {
+    if (this.#program !== void 0) throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
+    const ended = deferred();
+    this.#send(command);
+    this.#program = { name, ended, onBegin, hasBegun: false };
+    return ended.promise;
+  }
+  /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
+  async finish() {
+    this.#send("finish");
+    this.#isFinishing = true;
+    await this.#done.promise;
+  }
+  #send(line) {
+    if (this.#lost !== void 0) throw this.#lost;
+    this.#control.write(`${line}
+`);
+  }
+  #receive(line) {
+    if (this.#lost !== void 0 || this.#isDone) return;
+    if (!this.#isReady) {
+      this.#greet(line);
+      return;
+    }
+    const message = parseAgentMessage(line, this.token);
+    if (message === "foreign") this.#foreignLines++;
+    else if (message === "nonsense") this.#lose(`expected a line of protocol ${protocolVersion}, got: ${printable(line)}`);
+    else this.#accept(message);
+  }
+  #greet(line) {
+    const ready = parseReady(line);
+    if (ready === void 0) {
+      this.#foreignLines++;
+      return;
+    }
+    if (ready.protocol !== protocolVersion) {
+      this.#lose(`the guest speaks protocol ${ready.protocol}, we speak ${protocolVersion}`);
+      return;
+    }
+    this.#isReady = true;
+    this.#hear();
+    this.#ready.resolve(ready.release);
+  }
+  #hear() {
+    this.#lastHeardMs = performance.now();
+    this.#isHeard = true;
+    this.#heard.resolve(void 0);
+  }
+  #accept(message) {
+    this.#hear();
+    this.#onMessage?.(message);
+    switch (message.kind) {
+      case "ok":
+      case "failed":
+        this.#answer(message);
+        return;
+      case "begin":
+        this.#beginProgram(message.program);
+        return;
+      case "end":
+        this.#endProgram(message.program, message.exitStatus);
+        return;
+      case "done":
+        this.#end();
+        return;
+      case "beat":
+    }
+  }
+  #answer(message) {
+    const asked = this.#asked.shift();
+    if (asked?.command !== message.command) {
+      this.#lose(`${message.command} was answered, but ${asked?.command ?? "nothing"} was asked`);
+    } else if (message.kind === "ok") {
+      asked.answer.resolve(void 0);
+    } else {
+      asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+    }
+  }
+  #beginProgram(name) {
+    const program3 = this.#program;
+    if (program3?.name !== name || program3.hasBegun) {
+      this.#lose(`${titleOf(name)} began, which was not asked for`);
+      return;
+    }
+    program3.hasBegun = true;
+    program3.onBegin();
+  }
+  #endProgram(name, exitStatus) {
+    const program3 = this.#program;
+    if (program3?.name !== name || !program3.hasBegun) {
+      this.#lose(`${titleOf(name)} ended, which was not running`);
+      return;
+    }
+    this.#program = void 0;
+    program3.ended.resolve(exitStatus);
+  }
+  #end() {
+    if (!this.#isFinishing) {
+      this.#lose("the agent said that it is done, which was not asked for");
+      return;
+    }
+    this.#isDone = true;
+    this.#done.resolve(void 0);
+  }
+  /** The first reason counts; everything that still waits learns of it. */
+  #lose(reason) {
+    if (this.#lost !== void 0) return;
+    const lost = new AgentLost(reason);
+    this.#lost = lost;
+    this.#ready.reject(lost);
+    this.#done.reject(lost);
+    this.#program?.ended.reject(lost);
+    for (const { answer } of this.#asked) answer.reject(lost);
+  }
+};
+function titleOf(program3) {
+  return program3 === "shell" ? "a shell" : `stage ${program3}`;
+}
+function printable(text2) {
+  return text2.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, "?");
+}
+
+// src/run/watch-limits.ts
+var watchLimits = { restoreMs: 2e4, prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
+
+// src/run/deadline.ts
+var longestTimerMs = 2 ** 31 - 1;
+function startDeadline(afterMs, value) {
+  let isCancelled = false;
+  let timer;
+  const passed = new Promise((resolve) => {
+    const pass = () => {
+      if (!isCancelled) resolve(value());
+    };
+    timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
+  });
+  const cancel = () => {
+    isCancelled = true;
+    clearTimeout(timer);
+  };
+  return { passed, cancel };
+}
+async function atMost(promise, limitMs) {
+  const deadline = startDeadline(limitMs, () => "late");
+  try {
+    return await Promise.race([promise.then(() => "settled"), deadline.passed]);
+  } finally {
+    deadline.cancel();
+  }
+}
+function pause(durationMs) {
+  return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
+}
+
+// src/run/memory-dump.ts
+import { join as join3 } from "node:path";
+
+// src/host/compress-file.ts
+import { createReadStream, createWriteStream, rmSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import * as zlib from "node:zlib";
+async function compressFile(path) {
+  const { createZstdCompress } = zlib;
+  const [extension, compressor] = createZstdCompress === void 0 ? ["gz", zlib.createGzip({ level: 1 })] : ["zst", createZstdCompress()];
+  const compressed = `${path}.${extension}`;
+  try {
+    await pipeline(createReadStream(path), compressor, createWriteStream(compressed, { flags: "wx", mode: 420 }));
+  } finally {
+    rmSync(path, { force: true });
+  }
+  return compressed;
+}
+
+// src/run/memory-dump.ts
+var maxBytes = 4 * 1024 ** 3;
+var dumpMs = 12e4;
+async function dumpMemory(machine, directory, aborted) {
+  const path = join3(directory, "memory.elf");
+  try {
+    makeDirectory(directory);
+    const monitor = await machine.monitor;
+    const { "base-memory": size } = asObject(await monitor.execute("query-memory-size-summary")) ?? {};
+    if (typeof size !== "number" || size > maxBytes) return { kind: "none", reason: `the guest's memory, ${String(size)} bytes, is more than ${maxBytes}` };
+    const written = monitor.execute("dump-guest-memory", { paging: false, protocol: `file:${path}` });
+    const late = await atMost(Promise.race([written, machine.exited, aborted]), dumpMs);
+    return late === "late" ? { kind: "none", reason: `it was not written within ${dumpMs / 1e3} s` } : { kind: "dump", path };
+  } catch (error) {
+    if (error instanceof QmpError || isSystemError(error)) return { kind: "none", reason: error.message };
+    throw error;
+  }
+}
+async function packDump(dump) {
+  if (dump.kind === "none") return dump;
+  try {
+    if (describeFile(dump.path).size === 0) return { kind: "none", reason: "QEMU wrote nothing" };
+    return { kind: "dump", path: await compressFile(dump.path) };
+  } catch (error) {
+    if (isSystemError(error)) return { kind: "none", reason: error.message };
+    throw error;
+  }
+}
+
+// src/run/processor-registers.ts
+var maxProcessors = 32;
+var bulky = /^(?:FCW|FPR|XMM|YMM|ZMM|Opmask|MXCSR)/;
+async function readProcessors(monitor) {
+  await monitor.execute("stop");
+  try {
+    return await readStopped(monitor);
+  } finally {
+    await monitor.execute("cont");
+  }
+}
+async function readStopped(monitor) {
+  const text2 = await humanCommand(monitor, "info registers -a");
+  const processors = text2.split(/^(?=CPU#\d+)/m).filter((part) => part.startsWith("CPU#"));
+  const parts = [];
+  for (const [index, part] of processors.slice(0, maxProcessors).entries()) {
+    const registers = part.split("\n").filter((line) => line.trim() !== "" && !bulky.test(line));
+    const pointer = /\bRIP=([\da-f]{16})\b/.exec(part)?.[1];
+    const code = pointer === void 0 ? "" : await humanCommand(monitor, `x/6i 0x${pointer}`, index);
+    parts.push([...registers.map((line) => line.trimEnd()), "code at RIP:", ...code.split(/\r?\n/).filter((line) => line !== "")].join("\n"));
+  }
+  return parts.length === 0 ? "" : `${parts.join("\n\n")}
+`;
+}
+async function humanCommand(monitor, line, processor) {
+  const answer = await monitor.execute("human-monitor-command", { "command-line": line, ...processor === void 0 ? {} : { "cpu-index": processor } });
+  return typeof answer === "string" ? answer : "";
+}
+
+// src/run/post-mortem.ts
+var pollMs = 20;
+var silenceMs2 = 300;
+var keyMs = { firstWord: 1e3, all: 2500 };
+var nmiMs = { firstWord: 8e3, all: 1500 };
+var keys = ["l", "w"];
+async function holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) {
+  await pause(silenceMs2);
+  const ear = evidence.divertConsole();
+  const memory = dumpDirectory === void 0 ? void 0 : await dumpMemory(machine, dumpDirectory, aborted);
+  const found = { registers: "", notes: [] };
+  const questions = ask(machine, ear, found).catch((error) => {
+    if (!(error instanceof QmpError)) throw error;
+    if (error.phase !== "interrupted") found.notes.push(`post-mortem: ${error.message}`);
+  });
+  const late = await atMost(Promise.race([questions, machine.exited, aborted]), limits.postMortemMs);
+  if (late === "late") found.notes.push(`post-mortem: not finished within ${limits.postMortemMs / 1e3} s`);
+  return { registers: found.registers, console: ear, memory, notes: found.notes };
+}
+async function ask(machine, ear, found) {
+  const monitor = await machine.monitor;
+  found.registers = await readProcessors(monitor);
+  for (const key of keys) {
+    if (await pressKey(machine, monitor, { key, ear })) continue;
+    await monitor.execute("inject-nmi");
+    await hearOut(ear, ear.length, nmiMs);
+    return;
+  }
+}
+async function pressKey(machine, monitor, { key, ear }) {
+  const before = ear.length;
+  await monitor.execute("chardev-send-break", { id: chardevId("console") });
+  machine.channel("console").write(key);
+  return await hearOut(ear, before, keyMs);
+}
+async function hearOut(ear, before, { firstWord, all }) {
+  await until(() => ear.length > before, firstWord);
+  if (ear.length === before) return false;
+  await until(() => ear.quietMs > silenceMs2, all);
+  return true;
+}
+async function until(isSo, limitMs) {
+  const startedMs = performance.now();
+  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs);
+}
+
+// src/run/stage-deadlines.ts
+function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, timeoutMs, limits }) {
+  let pass = () => void 0;
+  const passed = new Promise((resolve) => {
+    pass = resolve;
+  });
+  let isStopped = false;
+  let current;
+  const start = (afterMs, ending) => {
+    if (isStopped) return;
+    current?.cancel();
+    current = startDeadline(afterMs, ending);
+    void current.passed.then(pass);
+  };
+  if (session.isRestored) start(limits.restoreMs, () => ({ kind: "agent-lost", detail: `the restored guest gave no answer within ${limits.restoreMs / 1e3} s` }));
+  else start(bootDeadlineMs2, () => ({ kind: "boot-deadline", timeoutMs: bootDeadlineMs2, phase: evidence.bootPhase() }));
+  return {
+    passed,
+    alive: () => start(limits.prepareMs, () => ({ kind: "agent-lost", detail: `no answer to the first commands within ${limits.prepareMs / 1e3} s` })),
+    stagesBegin: () => start(timeoutMs, async () => ({ kind: "deadline", timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
+    stop: () => {
+      isStopped = true;
+      current?.cancel();
+    }
+  };
+}
+async function isAnswering(session, graceMs) {
+  const askedMs = performance.now();
+  while (performance.now() - askedMs < graceMs) {
+    if (session.lastHeardMs > askedMs) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+// src/run/watch-machine.ts
+async function watchMachine(watch) {
+  const { machine, session, evidence, limits } = watch;
+  const clock = startDeadlines(session, evidence, watch);
+  const leftOut = [];
+  let firstStageMs;
+  const talk = watch.converse({
+    onFirstStage: () => {
+      firstStageMs = performance.now();
+      clock.stagesBegin();
+    }
+  });
+  const conversation = talk.then((left) => {
+    clock.stop();
+    leftOut.push(...left);
+  }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
+  void session.heard.then(() => clock.alive());
+  const cancellation = listenForAbort(watch.signal);
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error) => {
+    machine.kill();
+    throw error;
+  });
+  clock.stop();
+  const postMortem = await examine(watch, first, cancellation.aborted).finally(() => {
+    cancellation.stop();
+    machine.kill();
+  });
+  const exit = await machine.exited;
+  const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
+  const ending = first.kind === "gone" ? endingOfExit({ exit, machine, session, evidence }) : first;
+  return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut, postMortem, notes: notesOn(session) };
+}
+async function examine({ machine, evidence, limits, dumpDirectory }, first, aborted) {
+  return first.kind === "deadline" || first.kind === "no-power-off" ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) : void 0;
+}
+async function whenGone(machine) {
+  await machine.exited;
+  return { kind: "gone" };
+}
+async function awaitPowerOff(machine, { powerOffMs }) {
+  const settled = await atMost(machine.exited, powerOffMs);
+  return settled === "settled" ? { kind: "gone" } : { kind: "no-power-off", timeoutMs: powerOffMs };
+}
+async function explainConversation(error, { settleMs }) {
+  if (error instanceof AgentRefusal) return { kind: "agent-lost", detail: error.message };
+  if (isSystemError(error)) return { kind: "host-failed", detail: error.message };
+  if (!(error instanceof AgentLost || error instanceof QmpError)) throw error;
+  await pause(settleMs);
+  return { kind: "agent-lost", detail: error.message };
+}
+async function whenPortCloses({ machine, session, limits }) {
+  await machine.controlPortClosed;
+  await pause(limits.settleMs);
+  if (session.isDone) return new Promise(() => void 0);
+  return { kind: "agent-lost", detail: "its control port was closed inside the guest" };
+}
+async function whenPanicked({ machine, limits }) {
+  await machine.panicked;
+  return await atMost(machine.exited, limits.panicMs) === "settled" ? { kind: "gone" } : { kind: "guest-panicked" };
+}
+async function whenLost(evidence) {
+  return { kind: "host-failed", detail: await evidence.lost };
+}
+function listenForAbort(signal) {
+  const { promise, resolve } = deferred();
+  const cancelled = () => resolve({ kind: "cancelled" });
+  if (signal.aborted) cancelled();
+  else signal.addEventListener("abort", cancelled, { once: true });
+  return { aborted: promise, stop: () => signal.removeEventListener("abort", cancelled) };
+}
+function endingOfExit({ exit, machine, session, evidence }) {
+  const guestEnd = machine.guestEnd();
+  if (session.isDone && guestEnd === "guest-shutdown") return { kind: "completed" };
+  if (guestEnd !== void 0) return { kind: guestEnd };
+  const lastOutput = readTextFile(evidence.qemuLogPath, 64 * 1024).trimEnd().split("\n").slice(-5).join("\n");
+  switch (exit.kind) {
+    case "exited":
+      return { kind: "qemu-exited", exitCode: exit.exitCode, signal: void 0, lastOutput };
+    case "signalled":
+      return { kind: "qemu-exited", exitCode: void 0, signal: exit.signal, lastOutput };
+    case "not-started":
+      return { kind: "qemu-exited", exitCode: void 0, signal: void 0, lastOutput: exit.error.message };
+  }
+}
+function incomplete(ending, { drainMs }) {
+  return ending.kind === "completed" ? { kind: "host-failed", detail: `the machine's channels were not read to their end within ${drainMs / 1e3} s` } : ending;
+}
+function notesOn(session) {
+  return session.foreignLines === 0 ? [] : [`${session.foreignLines} lines on the control port did not come from the agent and were ignored`];
+}
+
+// src/run/boot-cell.ts
+var powerOff = () => Promise.resolve("power-off");
+async function bootCell(job, ports, afterBoot = powerOff) {
+  const startedAt = now();
+  const launchedMs = performance.now();
+  try {
+    return { startedAt, ...await bootOnMachine(job, ports, { afterBoot, launchedMs }) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const ending = { kind: "host-failed", detail: error.message };
+    return { startedAt, readyMs: void 0, durationMs: performance.now() - launchedMs, ending, release: void 0, consoleText: "" };
+  }
+}
+async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { afterBoot, launchedMs }) {
+  var _stack = [];
+  try {
+    const { qemuLogPath } = evidencePaths(job.directory);
+    const machine = __using(_stack, launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath }));
+    const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
+    const session = new AgentSession(machine.channel("control"), secretToken());
+    let readyMs;
+    let release;
+    const fate = { isKilled: false };
+    const watched = await watchMachine({
+      machine,
+      session,
+      evidence,
+      bootDeadlineMs: job.bootDeadlineMs,
+      timeoutMs: job.bootDeadlineMs,
+      limits,
+      signal,
+      converse: async () => {
+        release = await session.ready;
+        readyMs = performance.now() - launchedMs;
+        if (await afterBoot(machine) === "kill") {
+          fate.isKilled = true;
+          machine.kill();
+        } else {
+          await session.begin();
+          await session.finish();
+        }
+        return [];
+      }
+    });
+    const durationMs = performance.now() - launchedMs;
+    evidence.close();
+    const ending = fate.isKilled ? { kind: "completed" } : watched.ending;
+    return { readyMs, durationMs, ending: evidence.endingWith(ending), release, consoleText: readTextFile(evidence.consolePath, maxLogBytes) };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+
+// src/host/memory-file.ts
+import { closeSync as closeSync3, openSync as openSync3, unlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join as join4 } from "node:path";
+var NoRoomForMemory = class extends Error {
+  name = "NoRoomForMemory";
+};
+var sharedMemory = "/dev/shm";
+var reserveMiB = 64;
+async function createMemoryFile(sizeMiB, directories2 = [sharedMemory, tmpdir()]) {
+  const complaints2 = [];
+  for (const directory of directories2) {
+    const made = await tryToCreate(directory, Math.ceil(sizeMiB));
+    if (typeof made !== "string") return made;
+    complaints2.push(`${directory}: ${made}`);
+  }
+  throw new NoRoomForMemory(`no room for ${Math.ceil(sizeMiB)} MiB of memory in a file: ${complaints2.join("; ")}`);
+}
+async function tryToCreate(directory, sizeMiB) {
+  let file2;
+  try {
+    const free = freeMiB(directory);
+    if (free < sizeMiB + reserveMiB) return `${free} MiB are free, and ${sizeMiB + reserveMiB} are wanted`;
+    file2 = unnamedFile(directory);
+    const { exitCode, output } = await runCommand(["fallocate", "-x", "-l", `${sizeMiB}MiB`, file2.path]);
+    if (exitCode === 0) return file2;
+    file2[Symbol.dispose]();
+    return output.trim();
+  } catch (error) {
+    file2?.[Symbol.dispose]();
+    if (!isSystemError(error) && !(error instanceof CommandNotStarted)) throw error;
+    return error.message;
+  }
+}
+function unnamedFile(directory) {
+  const named = join4(directory, `qemu-driver-test-${secretToken()}`);
+  const descriptor = openSync3(named, "wx+", 384);
+  unlinkSync(named);
+  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync3(descriptor) };
+}
+
+// src/run/save-machine.ts
+import { join as join5 } from "node:path";
+
+// src/host/receive-stream.ts
+import { createServer } from "node:net";
+async function receiveStream(path) {
+  const { promise, resolve, reject } = deferred();
+  const server = createServer((connection) => {
+    const pieces = [];
+    connection.on("data", (piece) => pieces.push(piece));
+    connection.on("end", () => resolve(Buffer.concat(pieces)));
+    connection.on("error", reject);
+  });
+  server.maxConnections = 1;
+  await listening(server, path);
+  return { received: promise, [Symbol.dispose]: () => void server.close() };
+}
+function listening(server, path) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(path, resolve);
+  });
+}
+
+// src/run/save-machine.ts
+var saveLimitMs = 3e4;
+var pollMs2 = 2;
+var SaveFailed = class extends Error {
+  name = "SaveFailed";
+};
+async function leaveMemoryInPlace(monitor) {
+  await monitor.execute("migrate-set-capabilities", { capabilities: [{ capability: "x-ignore-shared", state: true }] });
+}
+async function restoreMachine(machine, state) {
+  machine.channel("state").end(state);
+  const monitor = await machine.monitor;
+  await leaveMemoryInPlace(monitor);
+  await monitor.execute("migrate-incoming", { uri: `fd:${channelDescriptor("state")}` });
+}
+async function saveMachine(machine, scratch) {
+  var _stack = [];
+  try {
+    const monitor = await machine.monitor;
+    await leaveMemoryInPlace(monitor);
+    const path = join5(scratch, "state");
+    const receiver = __using(_stack, await receiveStream(path));
+    await monitor.execute("migrate", { uri: `unix:${path}` });
+    const startedMs = performance.now();
+    for (; ; ) {
+      const { status, "error-desc": reason } = asObject(await monitor.execute("query-migrate")) ?? {};
+      if (status === "completed") return await receiver.received;
+      if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === "string" ? reason : status}`);
+      if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
+      await pause(pollMs2);
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+
+// src/run/template.ts
+async function makeTemplate(job, ports) {
+  const place = await findPlace(job);
+  if (typeof place === "string") return { boot: await bootCell(job, ports), template: void 0, failure: place };
+  const { ram, scratch } = place;
+  let saved;
+  const machine = { ...job.machine, origin: { kind: "template", ramPath: ram.path, slots: job.slots } };
+  try {
+    const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
+      saved = await trySaving(booted, scratch.path);
+      return typeof saved === "string" ? "power-off" : "kill";
+    });
+    if (!(saved instanceof Buffer) || boot.release === void 0 || boot.ending.kind !== "completed") {
+      ram[Symbol.dispose]();
+      return { boot, template: void 0, failure: typeof saved === "string" ? saved : void 0 };
+    }
+    return { boot, template: { release: boot.release, state: saved, ramPath: ram.path, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: void 0 };
+  } finally {
+    scratch[Symbol.dispose]();
+  }
+}
+async function findPlace({ memoryMiB: memoryMiB2, ram }) {
+  let scratch;
+  try {
+    scratch = createScratchDirectory();
+    return { scratch, ram: ram ?? await createMemoryFile(memoryMiB2) };
+  } catch (error) {
+    scratch?.[Symbol.dispose]();
+    if (error instanceof NoRoomForMemory || isSystemError(error)) return error.message;
+    throw error;
+  }
+}
+async function trySaving(machine, scratch) {
+  try {
+    return await saveMachine(machine, scratch);
+  } catch (error) {
+    if (error instanceof SaveFailed || error instanceof QmpError || isSystemError(error)) return error.message;
+    throw error;
+  }
+}
+
+// src/app/boot-cells.ts
+var kvmTrialMs = 3e4;
+async function bootOnce(request, choice) {
+  const first = await bootOn(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
+  if (first.record.ending.kind === "completed" || !choice.fallsBack || request.signal.aborted) return { ...summarise(first), choice };
+  const second = await bootOn(request, "tcg", bootDeadlineMs.tcg);
+  if (second.record.ending.kind !== "completed") return { ...summarise(first), choice };
+  return { ...summarise(second), choice: fallBack(describeEnding(first.record.ending)) };
+}
+async function bootOn({ cell, supplies, template, directory, signal }, accelerator, deadlineMs) {
+  const ports = { tripwire: createTripwire(), signal };
+  const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
+  if (template === void 0) {
+    const record2 = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+    return { record: record2, template: void 0, failure: void 0 };
+  }
+  const machine = templateMachine(template, supplies, accelerator);
+  const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
+  const failure = made.failure ?? (made.template === void 0 ? describeEnding(made.boot.ending) : void 0);
+  if (made.boot.ending.kind === "completed" || signal.aborted || !isCellsOwn(template)) return { record: made.boot, template: made.template, failure };
+  const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+  return { record, template: void 0, failure };
+}
+function isCellsOwn({ args, diskImage }) {
+  return args.length === 0 && diskImage === void 0;
+}
+function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }) {
+  const findings = findBugs(consoleText);
+  const outcome = ending.kind === "completed" ? "ok" : "failed";
+  const detail = outcome === "ok" ? "" : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== void 0).join("; ");
+  return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
+}
+function bootDirectory(outDirectory, cell, extra = "") {
+  return join6(outDirectory, cell.id, "boot", extra);
+}
+
+// src/app/run-planned.ts
+import { join as join12 } from "node:path";
+
+// src/run/run-test.ts
+import { join as join10, relative as relative2 } from "node:path";
+
+// src/run/conversation.ts
+async function converse(session, script, traces, listener) {
+  await session.ready;
+  await prepare(session, script);
+  const failed = /* @__PURE__ */ new Set();
+  for (const stage of script.stages) {
+    if (!shouldRun(stage, failed)) continue;
+    const exitStatus = await runStage(session, stage, traces, listener);
+    if (exitStatus !== 0) failed.add(stage);
+  }
+  const leftOut = await script.transport.collect(session);
+  await session.finish();
+  return leftOut;
+}
+async function prepare(session, { stages, environment, root, transport, settings, awakening }) {
+  await Promise.all([
+    session.begin(),
+    ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
+    session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
+    ...settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(" ")}`)],
+    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
+    session.ask(`root ${root}`),
+    awakening?.restore().then(() => awakening.plug(session)),
+    bringFolder(session, transport, stages)
+  ]);
+}
+async function bringFolder(session, transport, stages) {
+  await transport.bring(session);
+  if (stages.length > 1) await session.ask("logs");
+}
+function shouldRun(stage, failed) {
+  switch (stage) {
+    case "suite-setup":
+    case "teardown":
+    case "suite-teardown":
+      return true;
+    case "setup":
+      return !failed.has("suite-setup");
+    case "run":
+      return !failed.has("suite-setup") && !failed.has("setup");
+  }
+}
+async function runStage(session, name, traces, listener) {
+  let beganMs = performance.now();
+  const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
+  let exitStatus;
+  try {
+    exitStatus = await session.runStage(name, () => {
+      beganMs = performance.now();
+      if (place === 0) listener.onFirstStage();
+    });
+    return exitStatus;
+  } finally {
+    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
+  }
+}
+
+// src/run/folder-transport.ts
+import { join as join7 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+var sharedFolder = {
+  bring: (session) => session.ask("folder 9p"),
+  collect: () => Promise.resolve([])
+};
+function tarFolder({ folder: folder2, scratch, files, limits }) {
+  return {
+    bring: async (session) => {
+      const archivePath = join7(scratch, "folder.tar");
+      const { packFolder } = await import("./folder-tar-Q63Y7543.mjs");
+      const size = await packFolder(folder2, archivePath);
+      const brought = session.ask(`folder tar ${size}`);
+      const sent = pipeline2(readBytes(archivePath), files, { end: false }).catch(() => void 0);
+      await Promise.all([brought, sent]);
+    },
+    collect: async (session) => {
+      const { unpackArtifacts } = await import("./unpack-artifacts-WBBF6QGJ.mjs");
+      const endMark = Buffer.from(`
+${session.token} end of artifacts
+`);
+      const refused = new AbortController();
+      const unpacked = unpackArtifacts(files, { endMark, folder: folder2, limits, signal: refused.signal });
+      const asked = askToCollect(session, refused);
+      await Promise.allSettled([unpacked, asked]);
+      await asked;
+      return unpacked;
+    }
+  };
+}
+async function askToCollect(session, refused) {
+  try {
+    await session.ask("collect");
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    refused.abort(error.message);
+  }
+}
+
+// src/run/record-post-mortem.ts
+import { join as join8, relative } from "node:path";
+var tailLines = 50;
+async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
+  const answers = console.text;
+  const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
+    const path = join8(directory, "postmortem", name);
+    writeFileAt(path, text2);
+    return relative(resultsDirectory, path);
+  });
+  const dump = memory && await packDump(memory);
+  return {
+    record: { files: [...files, ...dump?.kind === "dump" ? [relative(resultsDirectory, dump.path)] : []], registers, consoleText: answers },
+    notes: [...notes, ...dump?.kind === "none" ? [`no memory dump: ${dump.reason}`] : []]
+  };
+}
+function lastLines2(text2) {
+  const lines = text2.trimEnd().split("\n").slice(-tailLines);
+  return lines.join("\n") === "" ? "" : `${lines.join("\n")}
+`;
+}
+
+// src/run/plug-devices.ts
+var runLimitMs = 3e4;
+var pollMs3 = 2;
+async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
+  if (devices.length === 0) return;
+  const monitor = await machine.monitor;
+  await whenRunning(monitor);
+  for (const [index, device] of devices.entries()) {
+    const complaint = await (device.startsWith("{") ? plugJson : plugText)(monitor, device, hasSlots2 ? slotId(index) : void 0);
+    if (complaint !== void 0) throw new AgentRefusal(`device ${device} could not be plugged: ${complaint}`);
+    await session.ask(`devices ${index + 1}`);
+  }
+}
+async function plugText(monitor, device, slot2) {
+  const place = slot2 !== void 0 && !/(^|,)bus=/.test(device) ? `,bus=${slot2}` : "";
+  const complaint = await monitor.execute("human-monitor-command", { "command-line": `device_add ${device}${place}` });
+  return typeof complaint === "string" && complaint.trim() !== "" ? complaint.trim() : void 0;
+}
+async function plugJson(monitor, device, slot2) {
+  try {
+    const properties = asObject(JSON.parse(device));
+    if (properties === void 0) return "expected a JSON object";
+    await monitor.execute("device_add", { ...slot2 === void 0 ? {} : { bus: slot2 }, ...properties });
+    return void 0;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof QmpError && error.phase === "execute") return error.message;
+    throw error;
+  }
+}
+async function whenRunning(monitor) {
+  const startedMs = performance.now();
+  while (asObject(await monitor.execute("query-status"))?.["status"] !== "running") {
+    if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1e3} s`);
+    await pause(pollMs3);
+  }
+}
+
+// src/run/stall-settings.ts
+function stallSettings(timeoutMs, kernelParameters2) {
+  const timeout = timeoutMs / 1e3;
+  const watchdog = between(4, Math.round(timeout / 8), 10);
+  const hungTask = between(10, Math.round(timeout / 2), 120);
+  const settings = [
+    // The kernel reports a soft lockup at twice the threshold, and a little later.
+    { path: "/proc/sys/kernel/watchdog_thresh", value: watchdog, owners: ["watchdog_thresh", "nowatchdog", "nosoftlockup", "sysctl.kernel.watchdog_thresh"] },
+    { path: "/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout", value: 3 * watchdog, owners: ["rcupdate.rcu_cpu_stall_timeout"] },
+    { path: "/proc/sys/kernel/hung_task_timeout_secs", value: hungTask, owners: ["sysctl.kernel.hung_task_timeout_secs"] },
+    // How often it looks: a task is reported at most two looks after its time.
+    { path: "/proc/sys/kernel/hung_task_check_interval_secs", value: Math.ceil(hungTask / 10), owners: ["sysctl.kernel.hung_task_check_interval_secs", "sysctl.kernel.hung_task_timeout_secs"] }
+  ];
+  const own = new Set(kernelParameters2.flatMap((text2) => text2.split(/\s+/)).map(parameterName));
+  return settings.filter(({ owners }) => !owners.some((owner) => own.has(owner))).map(({ path, value }) => ({ path, value }));
+}
+function between(least, value, most) {
+  return Math.min(Math.max(value, least), most);
+}
+function parameterName(parameter) {
+  return parameter.split("=", 1)[0]?.replaceAll("-", "_").replaceAll("/", ".") ?? "";
+}
+
+// src/run/test-folder.ts
+import { join as join9 } from "node:path";
+function stagesOf({ suite, test }) {
+  const programs = [
+    ["suite-setup", suite.setup],
+    ["setup", test.setup],
+    ["run", test.run],
+    ["teardown", test.teardown],
+    ["suite-teardown", suite.teardown]
+  ];
+  return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
+}
+function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join9(folder2, part));
+  const { suite, test } = planned;
+  for (const { name, program: program3 } of stages) copyInside(program3, join9(folder2, name), suite.directory);
+  if (test.dataDirectory !== void 0) {
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join9(test.dataDirectory, name), join9(folder2, name), suite.directory);
+  }
+  for (const module of modules) {
+    const directory = module.slice(0, module.lastIndexOf("/"));
+    copyInside(module, join9(folder2, "modules", module.slice(directory.length + 1)), directory);
+  }
+}
+
+// src/run/unstarted-record.ts
+function unstartedRecord(planned, directory, ending) {
+  return {
+    planned,
+    start: "cold",
+    startedAt: now(),
+    startMs: void 0,
+    durationMs: 0,
+    isHeard: false,
+    ending,
+    stages: [],
+    directory,
+    consolePath: `${directory}/console.log`,
+    consoleText: "",
+    runOutput: "",
+    artifacts: [],
+    notes: []
+  };
+}
+
+// src/run/run-test.ts
+var artifactLimits = { files: 1e3, bytes: 64 * 1024 * 1024 };
+async function runTest(job, ports) {
+  try {
+    return await runOnMachine(job, ports);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unstartedRecord(job.planned, relative2(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
+  }
+}
+async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0 }) {
+  var _stack = [];
+  try {
+    const scratch = __using(_stack, createScratchDirectory());
+    const folder2 = join10(scratch.path, "folder");
+    fillFolder(folder2, job.planned, job.modules);
+    onPhase({ kind: "folder-filled" });
+    const startedAt = now();
+    const launchedMs = performance.now();
+    const machine = __using(_stack, launchFor(job, folder2, onPhase));
+    const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
+    const session = new AgentSession(machine.channel("control"), secretToken(), { readyRelease: job.clone?.template.release, onMessage: (message) => onPhase({ kind: "agent", message }) });
+    const traces = [];
+    const script = scriptOf(job, { folder: folder2, scratch: scratch.path, machine });
+    const watched = await watchMachine({
+      machine,
+      session,
+      evidence,
+      bootDeadlineMs: job.bootDeadlineMs,
+      timeoutMs: job.planned.timeoutMs,
+      limits,
+      signal,
+      ...job.memoryDump === true ? { dumpDirectory: join10(job.directory, "postmortem") } : {},
+      converse: (listener) => converse(session, script, traces, listener)
+    });
+    const durationMs = performance.now() - launchedMs;
+    onPhase({ kind: "gone" });
+    for (const { name } of traces) evidence.stageRan(name);
+    const cutLogs = evidence.close();
+    const artifacts = copyUntrusted(join10(folder2, "artifacts"), join10(job.directory, "artifacts"), artifactLimits);
+    const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
+    const postMortem = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
+    const inResults = (path) => relative2(job.resultsDirectory, path);
+    return {
+      planned: job.planned,
+      start: job.clone === void 0 ? "cold" : "clone",
+      startedAt,
+      startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - launchedMs,
+      durationMs,
+      isHeard: session.isHeard,
+      ending: evidence.endingWith(watched.ending),
+      stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
+      directory: inResults(job.directory),
+      consolePath: inResults(evidence.consolePath),
+      consoleText,
+      runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
+      artifacts: artifacts.copied.map((path) => inResults(join10(job.directory, "artifacts", path))),
+      ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
+      notes: [...watched.notes, ...postMortem?.notes ?? [], ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
+    };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+function launchFor(job, folder2, onPhase) {
+  const machine = launchMachine({
+    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder2 : void 0 },
+    qemu: job.qemu,
+    outputPath: evidencePaths(job.directory).qemuLogPath,
+    onEvent: ({ name }) => onPhase({ kind: "event", name })
+  });
+  onPhase({ kind: "launched", pid: machine.pid });
+  machine.monitor.then(() => onPhase({ kind: "monitor-ready" }), () => void 0);
+  return machine;
+}
+function originOf({ clone }) {
+  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: folder2, scratch, machine }) {
+  return {
+    stages: stagesOf(planned).map(({ name }) => name),
+    environment: guestEnvironment(planned),
+    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
+    root: spec.diskImage === void 0 ? "builtin" : "disk",
+    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
+    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }
+  };
+}
+function guestEnvironment({ suite, test, cell }) {
+  return {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    HOME: "/root",
+    TERM: "dumb",
+    QDT_SUITE: suite.name,
+    QDT_TEST: test.name,
+    QDT_CELL: cell.id,
+    QDT_KERNEL: cell.kernel.text,
+    QDT_ARTIFACTS: "/test/artifacts",
+    QDT_MODULES: "/test/modules"
+  };
+}
+
+// src/app/attempt.ts
+import { join as join11 } from "node:path";
+function attemptsOf(planned, count) {
+  return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
+}
+function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
+  return join11(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+}
+function attemptName({ planned, number, of }) {
+  return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
+}
+function isFlaky({ attempts }) {
+  return new Set(attempts.map(({ verdict }) => `${verdict.outcome} ${verdict.ok}`)).size > 1;
+}
+function shownAttempt({ attempts }) {
+  return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
+}
+
+// src/app/run-planned.ts
+async function runPlanned(attempt, context) {
+  try {
+    return unstarted(attempt, context) ?? await runStarted(attempt, context);
+  } finally {
+    if (context.start.kind === "clone") await context.boots.shelf.release(context.start.template);
+  }
+}
+async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
+  if (start.kind === "cold") return { record: await runCold(attempt, run, supplies), startReason: start.reason };
+  const shelved = await shelf.take(start.template);
+  if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
+  const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
+  if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
+  removeTree(join12(run.outDirectory, attemptDirectory(attempt)));
+  const why = describeEnding(record.ending);
+  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+}
+var seeNotes = "the notes of the cell's boot say why";
+function isDead({ isHeard, ending }) {
+  return !isHeard && ending.kind !== "host-failed";
+}
+function unstarted(attempt, context) {
+  const record = unstartedRecordOf(attempt, context);
+  return record === void 0 ? void 0 : { record, startReason: "it was not started" };
+}
+function unstartedRecordOf(attempt, { run, supplies, boots }) {
+  const { planned } = attempt;
+  const directory = attemptDirectory(attempt);
+  const failed = buildFailure2(planned, supplies);
+  if (failed !== void 0) return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "module-build", ...failed } });
+  if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: "cancelled" });
+  const boot = boots.of(planned.cell);
+  if (boot?.outcome === "ok") return void 0;
+  return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "boot-failed", detail: boot?.detail ?? "it was never tried" } });
+}
+function runCold(attempt, run, supplies) {
+  const machine = testMachine(attempt.planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+}
+function runClone(attempt, { run, supplies, start, template }) {
+  const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
+  const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
+  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+}
+function jobOf(attempt, run, { qemu, archive, builds }) {
+  const { planned } = attempt;
+  const build = builds.get(planned.suite);
+  return {
+    planned,
+    qemu,
+    folderTransport: archive.hasVirtFs ? "9p" : "tar",
+    modules: build?.kind === "built" ? build.modules : [],
+    memoryDump: run.memoryDump,
+    bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
+    resultsDirectory: run.outDirectory,
+    directory: join12(run.outDirectory, attemptDirectory(attempt))
+  };
+}
+function buildFailure2(planned, { builds }) {
+  const build = builds.get(planned.suite);
+  return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
+}
+
+// src/app/template-losses.ts
+import { basename } from "node:path";
+var TemplateLosses = class {
+  #run;
+  #notes = /* @__PURE__ */ new Map();
+  constructor(run) {
+    this.#run = run;
+  }
+  get byCell() {
+    return this.#notes;
+  }
+  /** What is lost because the run was cancelled is none. */
+  add(plan, reason) {
+    if (this.#run.signal.aborted) return;
+    const note = `tests boot cold instead of being cloned from ${nameOf(plan)}: ${reason}`;
+    this.#notes.set(plan.cell, [...this.#notes.get(plan.cell) ?? [], note]);
+    this.#run.listener({ kind: "warning", message: `${plan.cell.id}: ${note}` });
+  }
+};
+function nameOf({ args, diskImage }) {
+  const more = [...args.length === 0 ? [] : [args.join(" ")], ...diskImage === void 0 ? [] : [basename(diskImage)]];
+  return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(" and ")}`;
+}
+
+// src/app/template-shelf.ts
+var TemplateShelf = class {
+  #maker;
+  #shelved = /* @__PURE__ */ new Map();
+  #withdrawn = /* @__PURE__ */ new Map();
+  #usersLeft = /* @__PURE__ */ new Map();
+  #made = 0;
+  constructor(users, maker) {
+    this.#maker = maker;
+    for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
+  }
+  /** One that was made elsewhere: by the boot of its cell. */
+  put(plan, shelved) {
+    this.#shelved.set(plan, Promise.resolve(shelved));
+    if (shelved.kind === "none") this.withdraw(plan, shelved.reason);
+  }
+  /** To be answered by one `release` each. */
+  async take(plan) {
+    const shelved = await (this.#shelved.get(plan) ?? this.#make(plan));
+    const reason = this.#withdrawn.get(plan);
+    return reason === void 0 ? shelved : { kind: "none", reason };
+  }
+  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  withdraw(plan, reason) {
+    if (this.#withdrawn.has(plan)) return;
+    this.#withdrawn.set(plan, reason);
+    this.#maker.onLoss(plan, reason);
+  }
+  /** A test is through with its template. */
+  async release(plan) {
+    const left = (this.#usersLeft.get(plan) ?? 0) - 1;
+    this.#usersLeft.set(plan, left);
+    if (left <= 0) await this.#drop(plan);
+  }
+  #make(plan) {
+    const made = this.#maker.make(plan, ++this.#made).then((shelved) => {
+      if (shelved.kind === "none") this.withdraw(plan, shelved.reason);
+      return shelved;
+    });
+    this.#shelved.set(plan, made);
+    return made;
+  }
+  async #drop(plan) {
+    const shelved = await this.#shelved.get(plan);
+    this.#shelved.delete(plan);
+    if (shelved?.kind === "template") shelved.template[Symbol.dispose]();
+  }
+  [Symbol.dispose]() {
+    for (const plan of this.#shelved.keys()) void this.#drop(plan);
+  }
+};
+
+// src/app/cell-boots.ts
+var CellBoots = class {
+  shelf;
+  losses;
+  preparations;
+  #cellTasks = /* @__PURE__ */ new Map();
+  #templateTasks = /* @__PURE__ */ new Map();
+  #boots = /* @__PURE__ */ new Map();
+  #templates;
+  #run;
+  constructor(run) {
+    this.#run = run;
+    const users = [...run.starts.values()].flatMap((start) => start.kind === "clone" ? Array(run.repeat).fill(start.template) : []);
+    this.#templates = [...new Set(users)];
+    this.losses = new TemplateLosses(run);
+    this.shelf = new TemplateShelf(users, {
+      make: (plan, number) => this.#makeTemplate(plan, number),
+      onLoss: (plan, reason) => this.losses.add(plan, reason)
+    });
+    for (const cell of bootableCells(run)) {
+      this.#cellTasks.set(cell, { kind: "prepare", needs: [], run: async () => {
+        await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
+      } });
+    }
+    for (const plan of this.#templates) if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
+    this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [task, ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own)]);
+  }
+  /** The run as it goes on: with the accelerator that the first boot has settled. */
+  get run() {
+    return this.#run;
+  }
+  /** Undefined: it needed no boot, or the run was cancelled before it. */
+  of(cell) {
+    return this.#boots.get(cell);
+  }
+  get known() {
+    return this.#boots;
+  }
+  /** What has to be there before a test begins. */
+  preparationsFor(planned) {
+    const start = this.#run.starts.get(planned);
+    const template = start?.kind === "clone" ? this.#templateTasks.get(start.template) : void 0;
+    const boot = this.#cellTasks.get(planned.cell);
+    return template !== void 0 ? [template] : boot !== void 0 ? [boot] : [];
+  }
+  /** When KVM only looks good, the first boot decides for all, before anything else begins. */
+  async settleAccelerator() {
+    const { accelerator, listener } = this.#run;
+    const [first] = this.#cellTasks.keys();
+    if (first === void 0 || !accelerator.fallsBack) return;
+    const choice = await this.#boot(first, accelerator);
+    if (choice !== accelerator) listener({ kind: "warning", message: `${choice.reason}. ${choice.advice ?? ""}` });
+    this.#run = { ...this.#run, accelerator: { ...choice, fallsBack: false } };
+  }
+  /** Boots a cell, unless it has been booted to settle the accelerator. */
+  async #boot(cell, choice) {
+    const { signal, listener, outDirectory } = this.#run;
+    if (signal.aborted || this.#boots.has(cell)) return choice;
+    const template = this.#templates.find((plan) => plan.cell === cell && isCellsOwn(plan));
+    listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
+    const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
+    if (template !== void 0 && outcome.boot.outcome === "ok") this.shelf.put(template, shelve(outcome));
+    listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
+    this.#boots.set(cell, outcome.boot);
+    return outcome.choice;
+  }
+  #templateTask(plan) {
+    const boot = this.#cellTasks.get(plan.cell);
+    return {
+      kind: "prepare",
+      needs: boot === void 0 ? [] : [boot],
+      run: async () => {
+        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === "ok") await this.shelf.take(plan);
+      }
+    };
+  }
+  /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
+  async #makeTemplate(template, number) {
+    const { cell } = template;
+    const { outDirectory, signal, accelerator } = this.#run;
+    const directory = bootDirectory(outDirectory, cell, `template-${number}`);
+    return shelve(await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory, signal }, { ...accelerator, fallsBack: false }));
+  }
+  [Symbol.dispose]() {
+    this.shelf[Symbol.dispose]();
+  }
+};
+function bootableCells(run) {
+  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure2(planned, suppliesOf(run, cell)) === void 0));
+}
+function shelve({ boot, template, templateFailure }) {
+  if (template !== void 0) return { kind: "template", template };
+  return { kind: "none", reason: templateFailure ?? boot.detail };
+}
+function suppliesOf({ supplies }, cell) {
+  const found = supplies.get(cell);
+  if (found === void 0) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
+  return found;
+}
+
+// src/app/starts.ts
+function chooseStarts({ plan, supplies, start, repeat }) {
+  return planStarts(plan.tests, {
+    start,
+    repeat,
+    keepsState: (cell, driver) => keepsState(suppliesOf({ supplies }, cell), driver),
+    obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
+  });
+}
+function keepsState({ statefulDevices }, driver) {
+  return statefulDevices.has(driver) || driver.startsWith("virtio-");
+}
+
+// src/provision/boot-archive.ts
+import { join as join19 } from "node:path";
+
+// src/provision/decompress.ts
+import { gunzipSync } from "node:zlib";
+
+// src/host/binary-filter.ts
+import { spawn as spawn2 } from "node:child_process";
+import { pipeline as pipeline3 } from "node:stream/promises";
+import { Readable } from "node:stream";
+async function filterBytes(argv, input, signal) {
+  signal?.throwIfAborted();
+  const [program3, ...args] = argv;
+  const child = spawn2(program3, args, { detached: true, stdio: "pipe" });
+  const pieces = [];
+  const complaints2 = [];
+  child.stdout.on("data", (piece) => pieces.push(piece));
+  child.stderr.setEncoding("utf8").on("data", (text2) => complaints2.push(text2));
+  const kill = () => {
+    if (child.pid !== void 0) killGroup(child.pid);
+  };
+  signal?.addEventListener("abort", kill, { once: true });
+  try {
+    const ended = new Promise((resolve, reject) => {
+      child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
+      child.once("close", (code) => resolve(code));
+    });
+    const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
+    const exitCode = await ended;
+    await fed;
+    signal?.throwIfAborted();
+    return { exitCode: exitCode ?? void 0, bytes: Buffer.concat(pieces), complaint: complaints2.join("") };
+  } finally {
+    signal?.removeEventListener("abort", kill);
+  }
+}
+
+// src/provision/tools.ts
+import { join as join18 } from "node:path";
+
+// src/provision/unpacked-programs.ts
+import { join as join13 } from "node:path";
+var triplet = "x86_64-linux-gnu";
+var loaderName = "ld-linux-x86-64.so.2";
+var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
+function examineUnpacked(root) {
+  const loader = libraryRoots.map((directory) => join13(directory, loaderName)).find((path) => kindOfFile(join13(root, path)) === "file");
+  if (loader === void 0) return void 0;
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join13(root, path)) === "directory") };
+}
+function unpackedCommand(root, { loader, libraries }, program3) {
+  const path = libraries.map((directory) => join13(root, directory)).join(":");
+  return [join13(root, loader), "--inhibit-cache", "--library-path", path, join13(root, program3)];
+}
+function readUnpackedRoot(stored) {
+  if (typeof stored !== "object" || stored === null) return void 0;
+  const { loader, libraries } = stored;
+  if (typeof loader !== "string" || !Array.isArray(libraries)) return void 0;
+  return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
+}
+function withLibraries(root, directory) {
+  return filesIn(join13(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join13(directory, name)).filter((path) => filesIn(join13(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+}
+
+// src/provision/private-apt.ts
+import { join as join14 } from "node:path";
+
+// src/provision/apt-directory.ts
+function aptDirectoryFiles(directory, architecture, suites) {
+  return /* @__PURE__ */ new Map([
+    ["status", ""],
+    ["apt.conf", configuration(directory, architecture)],
+    ["etc/mirror.sources", suites.map((suite) => stanza(suite, architecture)).join("\n")],
+    // The newest of all suites, also where a suite (backports) asks not to be preferred.
+    ["preferences", "Package: *\nPin: release *\nPin-Priority: 500\n"],
+    ["state/lists/partial/.keep", ""],
+    ["cache/archives/partial/.keep", ""],
+    ["empty/.keep", ""]
+  ]);
+}
+function configuration(directory, architecture) {
+  return `#clear APT::Update::Pre-Invoke;
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+#clear APT::Architectures;
+#clear APT::Default-Release;
+APT::Architecture "${architecture}";
+APT::Architectures "${architecture}";
+APT::Install-Recommends "false";
+APT::Install-Suggests "false";
+APT::Sandbox::User "root";
+APT::Update::Error-Mode "any";
+APT::Get::AllowUnauthenticated "false";
+Acquire::AllowInsecureRepositories "false";
+Acquire::ForceHash "SHA256";
+Acquire::GzipIndexes "true";
+Acquire::Languages "none";
+Acquire::Retries "2";
+Dir::State "${directory}/state";
+Dir::State::lists "${directory}/state/lists";
+Dir::State::status "${directory}/status";
+Dir::State::extended_states "${directory}/extended_states";
+Dir::Cache "${directory}/cache";
+Dir::Cache::archives "${directory}/cache/archives";
+Dir::Cache::pkgcache "${directory}/cache/pkgcache.bin";
+Dir::Cache::srcpkgcache "${directory}/cache/srcpkgcache.bin";
+Dir::Etc::sourcelist "/dev/null";
+Dir::Etc::sourceparts "${directory}/etc";
+Dir::Etc::preferences "${directory}/preferences";
+Dir::Etc::preferencesparts "${directory}/empty";
+Dir::Log "${directory}/log";
+`;
+}
+function stanza({ suite, components, mirror }, architecture) {
+  const fields = [
+    "Types: deb",
+    `URIs: ${mirror.uri}`,
+    `Suites: ${suite}`,
+    `Components: ${components.join(" ")}`,
+    `Architectures: ${architecture}`,
+    `Signed-By: ${mirror.signedBy.replaceAll("\n", "\n ")}`,
+    "Targets: Packages",
+    "PDiffs: no"
+  ];
+  if (!mirror.checkValidUntil) fields.push("Check-Valid-Until: no");
+  return `${fields.join("\n")}
+`;
+}
+
+// src/provision/package-file.ts
+function parsePrintedUris(output) {
+  return output.split("\n").filter((line) => line.startsWith("'")).map((line) => {
+    const [, uri, name, size, sha256] = /^'([^']+)' (\S+) (\d+) SHA256:([0-9a-f]{64})$/.exec(line.trimEnd()) ?? [];
+    if (uri === void 0 || name === void 0 || size === void 0 || sha256 === void 0) {
+      throw new Error(`Internal error: apt-get printed no SHA-256 where one was asked for: ${line}`);
+    }
+    return { name, uri, sizeBytes: Number(size), sha256 };
+  });
+}
+function packageSetKey(files) {
+  return files.map(({ name, sha256 }) => `${name} ${sha256}`).sort().join("\n");
+}
+function readPackageFiles(stored) {
+  if (!Array.isArray(stored)) return void 0;
+  const files = stored.map(readPackageFile);
+  return files.every((file2) => file2 !== void 0) ? files : void 0;
+}
+function readPackageFile(stored) {
+  if (typeof stored !== "object" || stored === null) return void 0;
+  const { name, uri, sizeBytes, sha256 } = stored;
+  if (typeof name !== "string" || typeof uri !== "string" || typeof sizeBytes !== "number" || typeof sha256 !== "string") return void 0;
+  return { name, uri, sizeBytes, sha256 };
+}
+
+// src/provision/private-apt.ts
+var listLifetimeMs = 60 * 60 * 1e3;
+async function withPrivateApt(context, source, use) {
+  const id = sha256Of(JSON.stringify(source)).slice(0, 16);
+  const directory = join14(context.store.root, "apt", id);
+  return await context.store.withLock(`apt-${id}`, context.signal, async () => {
+    for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
+      const path = join14(directory, name);
+      if (readTextIfThere(path) !== content) writeFileAt(path, content);
+    }
+    await renewLists(context, directory, source.suites);
+    try {
+      return await use(aptIn(context, directory));
+    } finally {
+      removeTree(join14(directory, "cache/pkgcache.bin"));
+      removeTree(join14(directory, "cache/srcpkgcache.bin"));
+    }
+  });
+}
+async function renewLists(context, directory, suites) {
+  const stamp = join14(directory, "updated");
+  const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
+  if (age >= 0 && age < listLifetimeMs) return;
+  const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
+  if (exitCode !== 0) {
+    const wanted = suites.map(({ suite, mirror }) => `${suite} from ${mirror.uri}`).join(", ");
+    throw new ProvisionError(`The package lists could not be fetched (${wanted}):
+${complaints(output)}`, {
+      hint: "Check the network, or name another mirror (docs/provisioning.md, \u201CChoosing a mirror\u201D)"
+    });
+  }
+  writeFileAt(stamp, String(context.nowMs()));
+}
+function aptIn(context, directory) {
+  const printed = async (argv) => {
+    const { exitCode, stdout, output } = await runApt(context, directory, argv);
+    if (exitCode !== 0) throw new ProvisionError(`apt-get could not say where packages are (${argv.join(" ")}):
+${complaints(output)}`);
+    return parsePrintedUris(stdout);
+  };
+  return {
+    // apt-cache exits with 100 when a name is unknown, with the others on its output all the same.
+    show: async (names) => parseControlFile((await runApt(context, directory, ["apt-cache", "show", ...names])).stdout),
+    files: (names) => printed(["apt-get", "-qq", "download", "--print-uris", ...names]),
+    closure: (names) => printed(["apt-get", "-qq", "install", "--print-uris", ...names])
+  };
+}
+async function runApt(context, directory, argv) {
+  const [program3, ...args] = argv;
+  const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
+  return await runRequired([program3, "-c", join14(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+}
+function complaints(output) {
+  const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
+  return lastLines(wrong.length > 0 ? wrong.join("\n") : output);
+}
+
+// src/provision/distribution-defaults.ts
+import { join as join17 } from "node:path";
+
+// src/provision/stored-packages.ts
+import { join as join16 } from "node:path";
+
+// src/provision/package-fetch.ts
+import { join as join15 } from "node:path";
+
+// src/provision/progress.ts
+async function withProgress(progress, { what, activity }, work) {
+  const startedAt = performance.now();
+  progress({ kind: "begin", what, activity });
+  try {
+    return await work();
+  } finally {
+    progress({ kind: "end", what, durationMs: Math.round(performance.now() - startedAt) });
+  }
+}
+
+// src/provision/package-fetch.ts
+var downloader = "/usr/lib/apt/apt-helper";
+var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
+async function unpackPackages(context, what, files, directory) {
+  const archives = join15(directory, ".packages");
+  makeDirectory(archives);
+  await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
+  await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
+    await eachInParallel(files, async (file2, index) => await unpack(context, join15(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join15(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join15(directory, path));
+  });
+}
+function archiveName(index) {
+  return `${index}.deb`;
+}
+async function fetchPackages(context, files, archives) {
+  if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
+  const wishes = files.flatMap((file2, index) => [file2.uri, join15(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
+  const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
+    signal: context.signal,
+    env: environmentWith({ LC_ALL: "C", LANGUAGE: void 0 })
+  });
+  if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
+${lastLines(output)}`, { hint: "Check the network and try again" });
+  for (const [index, file2] of files.entries()) await verify(join15(archives, archiveName(index)), file2, context.signal);
+}
+async function verify(path, file2, signal) {
+  if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
+  const found = await sha256OfFile(path, signal);
+  if (found === file2.sha256) return;
+  throw new ProvisionError(`${file2.uri} is not what the signed lists promise: SHA-256 should be ${file2.sha256}, is ${found}.`, {
+    hint: "Try again; if it stays so, the mirror or a proxy changes files: name another mirror (docs/provisioning.md)"
+  });
+}
+async function unpack(context, archive, file2, directory) {
+  const { exitCode, output } = await runRequired(["dpkg-deb", "--extract", archive, directory], { signal: context.signal });
+  if (exitCode !== 0) throw new ProvisionError(`${file2.name} could not be unpacked:
+${lastLines(output)}`, { hint: `Check the space left in ${context.store.root}` });
+}
+async function eachInParallel(items, work) {
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) await work(item, index);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: processorCount() }, worker));
+  const failed = ended.find((result) => result.status === "rejected");
+  if (failed !== void 0) throw failed.reason;
+}
+
+// src/provision/stored-packages.ts
+var descriptionName = "asset.json";
+function packageAssetName({ kind, version, files }) {
+  return { kind, key: `${kind} ${version}
+${packageSetKey(files)}` };
+}
+async function providePackages(context, what, asset, finish) {
+  return await context.store.provide({
+    ...packageAssetName(asset),
+    signal: context.signal,
+    make: async (staging) => {
+      await unpackPackages(context, what, asset.files, staging);
+      writeJsonFile(join16(staging, descriptionName), await finish(staging));
+    }
+  });
+}
+function readDescription(directory) {
+  const stored = readJsonFile(join16(directory, descriptionName));
+  return typeof stored === "object" && stored !== null ? stored : {};
+}
+function readPackageSet(stored) {
+  if (typeof stored !== "object" || stored === null || !("files" in stored)) return void 0;
+  const files = readPackageFiles(stored.files);
+  return files && { files };
+}
+
+// src/provision/distribution-defaults.ts
+async function findPackagedFile(context, file2) {
+  if (kindOfFile(file2.path) === "file") return file2.path;
+  const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0 });
+  const wish = ["apt-get", "-qq", "-o", "Acquire::ForceHash=SHA256", "download", "--print-uris", file2.package];
+  const { exitCode, stdout } = await runRequired(wish, { signal: context.signal, env });
+  const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
+  if (files.length === 0) return void 0;
+  const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
+  const path = join17(directory, file2.path);
+  return kindOfFile(path) === "file" ? path : void 0;
+}
+function mirrorInTemplate(path, suite, architecture) {
+  const stanzas = parseControlFile(readTextIfThere(path) ?? "");
+  const serves = (stanza2) => stanza2.get("architectures")?.split(/\s+/).includes(architecture) ?? true;
+  return stanzas.find((stanza2) => stanza2.get("suite") === suite && stanza2.has("baseuri") && serves(stanza2))?.get("baseuri");
+}
+
+// src/provision/suite-sources.ts
+async function findSuiteSources(context, release, suites) {
+  const keyring = await findPackagedFile(context, release.keyring);
+  if (keyring === void 0) throw noKeyring(release);
+  const found = [];
+  const missing = [];
+  for (const suite of suites) {
+    const { name, archive } = archiveOf(release, suite);
+    const mirror = await mirrorOf(context, release, name, keyring);
+    if (mirror !== void 0) found.push({ suite, components: archive.components, mirror });
+    else if (archive.optional) missing.push(suite);
+    else throw noMirror(release, name);
+  }
+  if (found.length === 0) throw noMirror(release, archiveOf(release, suites[0] ?? "").name);
+  return { found, missing };
+}
+function archiveOf(release, suite) {
+  const name = release.suites[suite]?.archive;
+  const archive = name === void 0 ? void 0 : release.archives[name];
+  if (name === void 0 || archive === void 0) throw new Error(`Internal error: ${release.distribution} has no suite ${suite}`);
+  return { name, archive };
+}
+async function mirrorOf(context, release, name, keyring) {
+  const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
+  const known2 = findMirror(release, name, hints);
+  if (known2 !== void 0) return known2;
+  const template = await findPackagedFile(context, release.mirrorTemplate);
+  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? "", release.architecture);
+  return uri === void 0 ? void 0 : { uri, signedBy: keyring, checkValidUntil: true };
+}
+function noKeyring({ distribution, keyring }) {
+  return new ProvisionError(`${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this host's apt does not know ${keyring.package}.`, {
+    hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`
+  });
+}
+function noMirror(release, archive) {
+  const name = mirrorName(release, archive);
+  return new ProvisionError(`No mirror of ${name} is known: neither this host's apt sources nor its package ${release.mirrorTemplate.package} name one.`, {
+    hint: `Name one: ${mirrorVariable(name)}=http://\u2026/${name}`
+  });
+}
+
+// src/provision/distribution.ts
+function releaseOf(distribution, spec) {
+  const release = releases.find((candidate) => candidate.distribution === distribution);
+  if (release !== void 0) return release;
+  throw new ProvisionError(`${spec}: no such distribution. There is ${releases.map((candidate) => candidate.distribution).join(", ")}.`);
+}
+async function withDistribution(context, release, suites, use) {
+  const { found, missing } = await findSuiteSources(context, release, suites);
+  const [first] = missing;
+  if (first !== void 0) warn(context, missing, `No mirror of it is known. Name one: ${mirrorVariable(mirrorName(release, archiveOf(release, first).name))}=http://\u2026`);
+  const { architecture } = release;
+  const required = found.filter(({ suite }) => !archiveOf(release, suite).archive.optional);
+  try {
+    return await withPrivateApt(context, { architecture, suites: found }, use);
+  } catch (error) {
+    if (!(error instanceof ProvisionError) || required.length === 0 || required.length === found.length) throw error;
+    const result = await withPrivateApt(context, { architecture, suites: required }, use);
+    warn(context, found.filter((source) => !required.includes(source)).map(({ suite }) => suite), error.message);
+    return result;
+  }
+}
+function warn(context, leftOut, reason) {
+  context.progress({ kind: "warning", message: `Without ${leftOut.join(", ")}, so packages may be older than they could be. ${reason}` });
+}
+
+// src/provision/refs.ts
+var retryAfterMs = 10 * 60 * 1e3;
+var refLifetimeMs = 24 * 60 * 60 * 1e3;
+async function resolveRef(context, ref) {
+  const stored = readStored(context, ref);
+  const settled = settle2(context, ref, stored);
+  if (settled !== void 0) return settled.value;
+  try {
+    return await context.store.withLock(`ref-${encodeURIComponent(ref.name)}`, context.signal, async () => {
+      const meanwhile = settle2(context, ref, readStored(context, ref));
+      return meanwhile === void 0 ? await renew(context, ref) : meanwhile.value;
+    });
+  } catch (error) {
+    if (stored === void 0 || !(error instanceof ProvisionError) || context.signal.aborted) throw error;
+    rememberFailure(context, ref, stored, error.message);
+    return useStale(context, ref, stored, error.message);
+  }
+}
+function settle2(context, ref, stored) {
+  if (stored === void 0) return void 0;
+  if (!stored.expired && isWithin(stored.resolvedAtMs, refLifetimeMs, context.nowMs())) return { value: stored.value };
+  const { failure } = stored;
+  if (failure === void 0 || !isWithin(failure.atMs, retryAfterMs, context.nowMs())) return void 0;
+  return { value: useStale(context, ref, stored, failure.message) };
+}
+async function renew(context, ref) {
+  const value = await ref.resolve();
+  await ref.bring(value);
+  context.store.writeDocument(ref.name, { resolvedAtMs: context.nowMs(), value });
+  return value;
+}
+function expireRef(context, name) {
+  const document = context.store.readDocument(name);
+  if (typeof document === "object" && document !== null) context.store.writeDocument(name, { ...document, expired: true, failure: void 0 });
+}
+function readStored(context, ref) {
+  const document = context.store.readDocument(ref.name);
+  if (typeof document !== "object" || document === null || !("resolvedAtMs" in document) || !("value" in document)) return void 0;
+  const value = ref.parse(document.value);
+  if (value === void 0 || typeof document.resolvedAtMs !== "number" || !ref.isThere(value)) return void 0;
+  const expired = "expired" in document && document.expired === true;
+  return { resolvedAtMs: document.resolvedAtMs, value, expired, failure: "failure" in document ? readFailure(document.failure) : void 0 };
+}
+function readFailure(stored) {
+  if (typeof stored !== "object" || stored === null || !("atMs" in stored) || !("message" in stored)) return void 0;
+  return typeof stored.atMs === "number" && typeof stored.message === "string" ? { atMs: stored.atMs, message: stored.message } : void 0;
+}
+function isWithin(atMs, spanMs, nowMs) {
+  return atMs <= nowMs && nowMs - atMs < spanMs;
+}
+function rememberFailure(context, ref, { resolvedAtMs, value, expired }, message) {
+  try {
+    context.store.writeDocument(ref.name, { resolvedAtMs, value, expired, failure: { atMs: context.nowMs(), message } });
+  } catch (error) {
+    if (!(error instanceof ProvisionError)) throw error;
+  }
+}
+function useStale({ progress, nowMs }, { title }, { resolvedAtMs, value }, reason) {
+  progress({ kind: "warning", message: staleWarning(title, ageInDays(resolvedAtMs, nowMs()), reason) });
+  return value;
+}
+function ageInDays(resolvedAtMs, nowMs) {
+  return Math.max(0, Math.floor((nowMs - resolvedAtMs) / (24 * 60 * 60 * 1e3)));
+}
+function staleWarning(title, days, reason) {
+  const age = days === 1 ? "1 day" : `${days} days`;
+  return `${title} could not be looked up again, so the one found ${age} ago is used. ${reason}`;
+}
+
+// src/provision/unpacked-selection.ts
+async function providePrograms(context, asset) {
+  const { kind, version, title, release, selection } = asset;
+  if (hostArchitecture() !== release.hostArchitecture) {
+    throw new ProvisionError(`${title} is fetched for ${release.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`);
+  }
+  const packages = (files2) => ({ kind, version, files: files2 });
+  const { files } = await resolveRef(context, {
+    name: [kind, release.distribution, ...selection.suites, ...selection.packages].join("/"),
+    title,
+    parse: readPackageSet,
+    isThere: (value) => context.store.find(packageAssetName(packages(value.files))) !== void 0,
+    resolve: () => withProgress(context.progress, { what: title, activity: "resolving" }, async () => ({
+      files: await withDistribution(context, release, selection.suites, (apt) => apt.closure(selection.packages))
+    })),
+    bring: async (value) => {
+      await providePackages(context, title, packages(value.files), asset.finish);
+    }
+  });
+  const directory = context.store.find(packageAssetName(packages(files)));
+  if (directory === void 0) throw new ProvisionError(`${title} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
+  return { directory, description: readDescription(directory) };
+}
+
+// src/provision/tools.ts
+var programDirectories = ["usr/bin", "bin", "usr/sbin", "sbin"];
+async function provideTools(context) {
+  const release = releaseFor(hostSystem());
+  const { directory, description } = await providePrograms(context, {
+    kind: "tools",
+    version: 1,
+    title: "tools (kmod, xz, zstd, lz4, busybox)",
+    release,
+    selection: release.tools,
+    finish: async (root) => {
+      const busybox = programIn(root, "busybox");
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join18(root, busybox)) };
+    }
+  });
+  return toolsIn(directory, description);
+}
+function programIn(root, name) {
+  const found = programDirectories.map((directory) => join18(directory, name)).find((path) => kindOfFile(join18(root, path)) === "file");
+  if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
+  return found;
+}
+function toolsIn(directory, description) {
+  const root = readUnpackedRoot(description);
+  const pathOf = (name) => {
+    const path = description[name];
+    if (typeof path !== "string") throw damaged(directory);
+    return path;
+  };
+  if (root === void 0) throw damaged(directory);
+  const command = (name) => unpackedCommand(directory, root, pathOf(name));
+  const [loader, ...options] = command("kmod");
+  return {
+    // kmod is what its name says it is: depmod is a link to it.
+    depmod: [loader, "--argv0", "depmod", ...options],
+    xz: command("xz"),
+    zstd: command("zstd"),
+    lz4: command("lz4"),
+    busybox: { path: join18(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+  };
+}
+function damaged(directory) {
+  return new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is fetched again: rm -r ${directory}` });
+}
+
+// src/provision/decompress.ts
+var magics = [
+  ["gzip", "1f8b"],
+  ["xz", "fd377a585a00"],
+  ["zstd", "28b52ffd"],
+  ["lz4", "04224d18"],
+  ["lz4", "02214c18"]
+];
+async function decompress(path, context) {
+  const packed = readWholeFile(path);
+  return await decompressBytes(packed, path, context);
+}
+async function decompressBytes(packed, name, context) {
+  const compression = compressionOf(packed);
+  switch (compression) {
+    case "none":
+      return packed;
+    case "gzip":
+      return gunzip(packed, name);
+    case "xz":
+    case "zstd":
+    case "lz4":
+      return await filter((await provideTools(context))[compression], packed, name, context.signal);
+  }
+}
+function compressionOf(bytes) {
+  const start = Buffer.from(bytes.subarray(0, 6)).toString("hex");
+  return magics.find(([, magic2]) => start.startsWith(magic2))?.[0] ?? "none";
+}
+function gunzip(packed, name) {
+  try {
+    return gunzipSync(packed);
+  } catch (error) {
+    throw new ProvisionError(`${name} could not be unpacked: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+async function filter(command, packed, name, signal) {
+  const { exitCode, bytes, complaint } = await filterBytes([...command, "--decompress", "--stdout"], packed, signal);
+  if (exitCode === 0) return bytes;
+  throw new ProvisionError(`${name} could not be unpacked: ${lastLines(complaint) || "the program that unpacks it was killed"}`);
+}
+
+// src/provision/initramfs.ts
+import { basename as basename2 } from "node:path";
+
+// src/provision/cpio.ts
+var modes = { directory: 16877, link: 41471, "character-device": 8576 };
+var trailerName = "TRAILER!!!";
+function writeCpio(entries) {
+  const parts = entries.flatMap((entry, index) => member(entry, index + 1));
+  return Buffer.concat([...parts, header({ inode: 0, mode: 0, size: 0, major: 0, minor: 0, name: trailerName }), padding(110 + trailerName.length + 1)]);
+}
+function member(entry, inode) {
+  const content = contentOf(entry);
+  const head = header({
+    inode,
+    mode: entry.kind === "file" ? 32768 | (entry.executable ? 493 : 420) : modes[entry.kind],
+    size: content.length,
+    major: entry.kind === "character-device" ? entry.major : 0,
+    minor: entry.kind === "character-device" ? entry.minor : 0,
+    name: entry.path
+  });
+  return [head, padding(head.length), Buffer.from(content), padding(content.length)];
+}
+function contentOf(entry) {
+  switch (entry.kind) {
+    case "file":
+      return entry.content;
+    case "link":
+      return Buffer.from(entry.target);
+    case "directory":
+    case "character-device":
+      return new Uint8Array(0);
+  }
+}
+function header({ inode, mode, size, major, minor, name }) {
+  const encoded = Buffer.from(`${name}\0`);
+  const fields = [inode, mode, 0, 0, 1, 0, size, 0, 0, major, minor, encoded.length, 0];
+  const digits = fields.map((field) => field.toString(16).toUpperCase().padStart(8, "0")).join("");
+  return Buffer.concat([Buffer.from(`070701${digits}`), encoded]);
+}
+function padding(length) {
+  return Buffer.alloc((4 - length % 4) % 4);
+}
+
+// src/provision/reseed-program.ts
+function reseedProgram() {
+  const code = Buffer.from([
+    49,
+    255,
+    // xor edi, edi: descriptor 0
+    190,
+    7,
+    82,
+    0,
+    0,
+    // mov esi, RNDRESEEDCRNG
+    49,
+    210,
+    // xor edx, edx
+    184,
+    16,
+    0,
+    0,
+    0,
+    // mov eax, 16: ioctl
+    15,
+    5,
+    // syscall
+    137,
+    199,
+    // mov edi, eax
+    247,
+    223,
+    // neg edi: errors are negative
+    184,
+    60,
+    0,
+    0,
+    0,
+    // mov eax, 60: exit
+    15,
+    5
+    // syscall
+  ]);
+  return Buffer.concat([elfHeader(), loadedSegment(headerBytes + segmentBytes + code.length), code]);
+}
+var headerBytes = 64;
+var segmentBytes = 56;
+var address = 0x400000n;
+function elfHeader() {
+  const header2 = Buffer.alloc(headerBytes);
+  header2.set([127, 69, 76, 70, 2, 1, 1]);
+  header2.writeUInt16LE(2, 16);
+  header2.writeUInt16LE(62, 18);
+  header2.writeUInt32LE(1, 20);
+  header2.writeBigUInt64LE(address + BigInt(headerBytes + segmentBytes), 24);
+  header2.writeBigUInt64LE(BigInt(headerBytes), 32);
+  header2.writeUInt16LE(headerBytes, 52);
+  header2.writeUInt16LE(segmentBytes, 54);
+  header2.writeUInt16LE(1, 56);
+  return header2;
+}
+function loadedSegment(fileBytes) {
+  const segment = Buffer.alloc(segmentBytes);
+  segment.writeUInt32LE(1, 0);
+  segment.writeUInt32LE(5, 4);
+  segment.writeBigUInt64LE(address, 16);
+  segment.writeBigUInt64LE(address, 24);
+  segment.writeBigUInt64LE(BigInt(fileBytes), 32);
+  segment.writeBigUInt64LE(BigInt(fileBytes), 40);
+  segment.writeBigUInt64LE(0x1000n, 48);
+  return segment;
+}
+
+// src/provision/initramfs.ts
+var agentModules = ["virtio_pci", "virtio_console"];
+var panicModules = ["pvpanic_mmio"];
+var folderModules = ["9pnet_virtio", "9p"];
+var diskModules = ["virtio_blk", "crc32c_generic"];
+var fileSystemModules = ["ext4", "xfs", "btrfs"];
+function hasVirtFs(index, builtin) {
+  return folderModules.every((name) => index.has(moduleName(name)) || builtin.has(moduleName(name)));
+}
+function parseModulesBuiltin(text2) {
+  return new Set(text2.split("\n").filter((line) => line !== "").map(moduleName));
+}
+function buildInitramfs(content) {
+  const modulesRoot = `lib/modules/${content.release}`;
+  return writeCpio([
+    ...directories(["bin", "dev", "etc", "image", "lib", "lib/modules", modulesRoot, "proc", "qdt", "qdt/dev", "root", "run", "sbin", "sys", "test", "tmp", "usr", "usr/bin", "usr/sbin", "var"]),
+    // The kernel opens it for init before anything is mounted.
+    { kind: "character-device", path: "dev/console", major: 5, minor: 1 },
+    { kind: "file", path: "bin/busybox", executable: true, content: content.busybox },
+    ...content.applets.filter((applet) => applet !== "busybox").map((applet) => ({ kind: "link", path: `bin/${applet}`, target: "busybox" })),
+    // Scripts name their interpreter by these paths, too.
+    { kind: "link", path: "usr/bin/env", target: "/bin/env" },
+    // The kernel calls it by this path when it wants a module.
+    { kind: "link", path: "sbin/modprobe", target: "/bin/modprobe" },
+    { kind: "link", path: "etc/mtab", target: "/proc/mounts" },
+    text("etc/fstab", fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0
+`).join("")),
+    text("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n"),
+    text("etc/group", "root:x:0:\n"),
+    ...Object.entries(standardLinks).map(([name, target]) => ({ kind: "link", path: `qdt/dev/${name}`, target })),
+    ...guestFiles(content.guestFiles),
+    { kind: "file", path: "qdt/reseed", executable: true, content: reseedProgram() },
+    ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename2(plainPath(module.path))}`, module.content)),
+    text("qdt/modules", `${content.bootModules.map((module) => moduleName(module.path)).join(" ")}
+`),
+    text(`${modulesRoot}/modules.dep`, flatModulesDep(content))
+  ]);
+}
+var fileSystems = [
+  ["sysfs", "/sys"],
+  ["devtmpfs", "/dev"],
+  ["tmpfs", "/run"],
+  ["tmpfs", "/tmp"]
+];
+var standardLinks = { fd: "/proc/self/fd", stdin: "fd/0", stdout: "fd/1", stderr: "fd/2" };
+function flatModulesDep({ index, bootModules, furtherModules }) {
+  const lines = [...bootModules, ...furtherModules].map(({ path }) => {
+    const needs = [...loadOrder(index, [path])].slice(0, -1).reverse();
+    return `${[path, ...needs].map((entry) => basename2(plainPath(entry))).join(" ").replace(/^(\S+)/, "$1:")}
+`;
+  });
+  return lines.join("");
+}
+function plainPath(path) {
+  return path.replace(/\.(xz|zst|gz)$/, "");
+}
+function guestFiles(files) {
+  return [...files].map(
+    ([name, content]) => name === "init" ? { kind: "file", path: "init", executable: true, content } : file(`qdt/${name}`, content)
+  );
+}
+function directories(paths) {
+  return paths.map((path) => ({ kind: "directory", path }));
+}
+function text(path, content) {
+  return file(path, Buffer.from(content));
+}
+function file(path, content) {
+  return { kind: "file", path, executable: false, content };
+}
+
+// src/provision/module-info.ts
+function dependsOf(module) {
+  const bytes = Buffer.from(module.buffer, module.byteOffset, module.byteLength);
+  const key = Buffer.from("\0depends=");
+  const start = bytes.indexOf(key);
+  if (start === -1) return [];
+  const from = start + key.length;
+  const names = bytes.toString("latin1", from, bytes.indexOf(0, from));
+  return names.split(",").filter((name) => name !== "");
+}
+
+// src/provision/boot-archive.ts
+var maxIndexBytes = 64 * 1024 * 1024;
+async function provideBootArchive(request, context) {
+  const { kernel: kernel2, withDisk } = request;
+  const { index, builtin } = readModuleIndex(kernel2);
+  const virtFs = hasVirtFs(index, builtin);
+  requireAgentModules(kernel2, index, builtin);
+  const boot = loadOrder(index, [...agentModules, ...panicModules, ...virtFs ? folderModules : [], ...withDisk ? diskModules : []]);
+  const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
+  const further = loadOrder(index, [...needed, ...withDisk ? fileSystemModules : []]).filter((path) => !boot.includes(path));
+  const directory = await context.store.provide({
+    kind: "initramfs",
+    key: archiveKey(request, [...boot, "", ...further]),
+    signal: context.signal,
+    make: async (staging) => {
+      const archive = buildInitramfs({
+        release: kernel2.release,
+        busybox: readWholeFile(request.busybox.path),
+        applets: await listApplets(request.busybox.path, context.signal),
+        guestFiles: request.guestFiles,
+        bootModules: await readModules(kernel2, boot, context),
+        furtherModules: await readModules(kernel2, further, context),
+        index
+      });
+      writeFileAt(join19(staging, "initramfs"), archive);
+    }
+  });
+  return { path: join19(directory, "initramfs"), hasVirtFs: virtFs };
+}
+function readModuleIndex({ modulesDirectory }) {
+  if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
+  const read = (name) => readTextFile(join19(modulesDirectory, name), maxIndexBytes);
+  return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
+}
+function requireAgentModules(kernel2, index, builtin) {
+  if (builtin.size === 0) return;
+  const missing = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
+  if (missing.length === 0) return;
+  throw new ProvisionError(`${kernel2.spec}: this kernel has no ${missing.join(" and no ")}, so nothing inside can report a verdict`, {
+    hint: "Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules."
+  });
+}
+function archiveKey({ kernel: kernel2, busybox, guestFiles: guestFiles2 }, modules) {
+  const guest = [...guestFiles2].map(([name, content]) => `${name} ${sha256Of(content)}`);
+  return ["layout 3", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
+}
+async function listApplets(busybox, signal) {
+  const { stdout, exitCode, output } = await runCommand([busybox, "--list"], { signal });
+  if (exitCode !== 0) throw new ProvisionError(`${busybox} cannot be run on this host: ${output.trim()}`);
+  return stdout.split("\n").filter((applet) => applet !== "");
+}
+async function readModules({ modulesDirectory = "" }, paths, context) {
+  const modules = [];
+  for (const path of paths) modules.push({ path, content: await decompress(join19(modulesDirectory, path), context) });
+  return modules;
+}
+
+// src/provision/build-modules.ts
+import { basename as basename3, join as join22 } from "node:path";
+
+// src/provision/kbuild.ts
+import { join as join20, normalize } from "node:path";
+async function runKbuild(run, signal) {
+  const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
+  const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
+  if (exitCode !== 0) refuseBrokenHost(output);
+  return { ok: exitCode === 0, output: output.replaceAll(`${run.tree}/`, "") };
+}
+function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
+  const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
+  const symbols = earlier.map((path) => join20(tree, path, "Module.symvers")).join(" ");
+  return [
+    `-j${jobs}`,
+    "--output-sync=target",
+    "--no-print-directory",
+    ...headers.makeArgs,
+    `M=${join20(tree, directory)}`,
+    `KCFLAGS=${flags}`,
+    `KAFLAGS=${flags}`,
+    `KBUILD_EXTRA_SYMBOLS=${symbols}`,
+    "modules"
+  ];
+}
+function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
+  const own = makeArgs[makeArgs.indexOf("-C") + 1] ?? "";
+  const installed = own.slice(unpackedRoot.length);
+  const root = unpackedRoot === "" ? [] : [[`${unpackedRoot}/`, "/"]];
+  return [...root, [own, ""], [`${own}/`, `${installed}/`], [`${tree}/`, ""]];
+}
+function furtherFilesRead(tree, directories2) {
+  const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
+  const notes = directories2.flatMap((directory) => filesBelow(join20(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join20(tree, directory, path)));
+  const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
+  const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
+  return [...new Set(read.filter((path) => !isOwn(path)))].sort();
+}
+function refuseBrokenHost(output) {
+  const library = /error while loading shared libraries: ([^:\s]+)/.exec(output)?.[1];
+  if (library !== void 0) {
+    throw new ProvisionError(`The kernel's build programs need ${library}, which is not here.`, { hint: "For libelf.so.1: sudo apt-get install libelf1" });
+  }
+  const glibc = /version `(GLIBC_[\d.]+)' not found/.exec(output)?.[1];
+  if (glibc !== void 0) throw new ProvisionError(`The kernel's build programs need ${glibc}, which is newer than this host's.`, { hint: "Choose an older kernel, or a newer host" });
+}
+
+// src/provision/module-cache.ts
+import { join as join21 } from "node:path";
+var keptBuilds = 8;
+async function findBuild(context, sourcesKey, root) {
+  for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
+    const now2 = await describeFiles(root, furtherFiles.map(({ path }) => path), context.signal);
+    if (now2.every(({ sha256 }, index) => sha256 === furtherFiles[index]?.sha256)) return id;
+  }
+  return void 0;
+}
+function rememberBuild(context, sourcesKey, build) {
+  const others = readBuilds(context, sourcesKey).filter(({ id }) => id !== build.id);
+  context.store.writeDocument(documentName(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
+}
+async function describeFiles(root, paths, signal) {
+  const described = [];
+  for (const path of paths) {
+    const file2 = join21(root, path);
+    described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
+  }
+  return described;
+}
+function documentName(sourcesKey) {
+  return `modules/${sourcesKey}`;
+}
+function readBuilds(context, sourcesKey) {
+  const stored = context.store.readDocument(documentName(sourcesKey));
+  if (typeof stored !== "object" || stored === null || !("builds" in stored) || !Array.isArray(stored.builds)) return [];
+  return stored.builds.filter(isKnownBuild);
+}
+function isKnownBuild(value) {
+  if (typeof value !== "object" || value === null || !("id" in value) || !("furtherFiles" in value)) return false;
+  return typeof value.id === "string" && Array.isArray(value.furtherFiles) && value.furtherFiles.every(isFurtherFile);
+}
+function isFurtherFile(value) {
+  return typeof value === "object" && value !== null && "path" in value && typeof value.path === "string" && "sha256" in value && typeof value.sha256 === "string";
+}
+
+// src/provision/strip-module.ts
+async function copyStripped(from, to, signal) {
+  copyFileTo(from, to);
+  const strip = findProgram("strip") ?? findProgram("llvm-strip");
+  if (strip === void 0) return;
+  const { exitCode } = await runCommand([strip, "--strip-debug", to], { signal });
+  if (exitCode !== 0) copyFileTo(from, to);
+}
+
+// src/provision/build-modules.ts
+async function buildModules(request, context) {
+  const startedAt = performance.now();
+  const sources = findModuleSources(request.directories);
+  const compiler2 = await identifyCompiler(request.headers, context.signal);
+  const key = sha256Of(["modules 2", request.headers.key, request.headers.release, compiler2, await digestSources(sources, context.signal)].join("\n"));
+  const known2 = async () => await knownBuild(context, key, sources.root);
+  const build = await known2() ?? await context.store.withLock(`build-${key}`, context.signal, async () => await known2() ?? await freshBuild(request, sources, key, context));
+  return build.kind === "failed" ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
+}
+async function identifyCompiler({ makeArgs }, signal) {
+  const chosen = makeArgs.find((arg) => arg.startsWith("CC="))?.slice("CC=".length) ?? (makeArgs.includes("LLVM=1") ? "clang" : "gcc");
+  const missing = [chosen, "make"].filter((name) => findProgram(name) === void 0);
+  if (missing.length > 0) {
+    throw new ProvisionError(`${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing.join(" ")}` });
+  }
+  return (await runRequired([chosen, "--version"], { signal })).stdout;
+}
+async function knownBuild(context, key, root) {
+  const id = await findBuild(context, key, root);
+  const directory = id === void 0 ? void 0 : context.store.find(assetName(key, id));
+  return directory === void 0 ? void 0 : readBuild(directory, true);
+}
+function assetName(key, id) {
+  return { kind: "modules", key: `${key} ${id}` };
+}
+var BuildFailed = class extends Error {
+  build;
+  constructor(build) {
+    super("the modules did not build");
+    this.build = build;
+  }
+};
+async function freshBuild(request, sources, key, context) {
+  const id = secretToken();
+  const what = `${sources.directories.map((directory) => basename3(directory)).join(", ")} for ${request.kernel.release}`;
+  try {
+    let read = [];
+    const make = async (staging) => {
+      const tree = join22(staging, "tree");
+      stageSources(sources, tree);
+      await buildAll(request, sources, tree, context.signal);
+      read = furtherFilesRead(tree, sources.directories);
+      await collect(sources, { tree, staging }, context.signal);
+      removeTree(tree);
+    };
+    const directory = await withProgress(context.progress, { what, activity: "building" }, () => context.store.provide({ ...assetName(key, id), signal: context.signal, make }));
+    rememberBuild(context, key, { id, furtherFiles: await describeFiles(sources.root, read, context.signal) });
+    return readBuild(directory, false);
+  } catch (error) {
+    if (error instanceof BuildFailed) return error.build;
+    throw error;
+  }
+}
+async function buildAll({ headers, directories: directories2 }, sources, tree, signal) {
+  for (const [index, directory] of sources.directories.entries()) {
+    const { ok, output } = await runKbuild({ headers, tree, directory, earlier: sources.directories.slice(0, index) }, signal);
+    const author = directories2[index] ?? directory;
+    const command = ["make", ...headers.makeArgs, `M=${author}`, "modules"].map(shellWord).join(" ");
+    if (!ok) throw new BuildFailed({ kind: "failed", directory: author, output, command });
+    if (builtIn(tree, directory).length > 0) continue;
+    const reason = `${output}
+No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
+`;
+    throw new BuildFailed({ kind: "failed", directory: author, output: reason, command });
+  }
+}
+function builtIn(tree, directory) {
+  const found = filesBelow(join22(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed = (readTextIfThere(join22(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const place = (path) => listed.findIndex((line) => line.endsWith(path));
+  return found.sort((a, b) => place(a) - place(b));
+}
+var descriptionName2 = "build.json";
+var debugDirectory = "debug";
+async function collect({ directories: directories2 }, { tree, staging }, signal) {
+  const modules = [];
+  for (const [index, directory] of directories2.entries()) {
+    for (const path of builtIn(tree, directory)) {
+      const kept = join22(String(index), path);
+      copyFileTo(join22(tree, directory, path), join22(staging, debugDirectory, kept));
+      await copyStripped(join22(tree, directory, path), join22(staging, kept), signal);
+      modules.push(kept);
+    }
+    const symbols = join22(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join22(staging, String(index), "Module.symvers"));
+  }
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join22(staging, path))));
+  writeJsonFile(join22(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+}
+function readBuild(directory, cached) {
+  const stored = readJsonFile(join22(directory, descriptionName2));
+  const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
+  if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
+    throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
+  }
+  return { kind: "built", modules: modules.map((path) => join22(directory, path)), debugModules: modules.map((path) => join22(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+}
+function shellWord(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/provision/busybox.ts
+async function provideBusybox(context) {
+  return (await provideTools(context)).busybox;
+}
+
+// src/provision/headers.ts
+import { join as join24 } from "node:path";
+
+// src/provision/headers-args.ts
+import { join as join23 } from "node:path";
+function unpackedHeadersArgs(root, own) {
+  return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
+}
+var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
+function sharedMakefile(root, own) {
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join23(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join23(root, included)];
+}
+function compiler(own) {
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join23(own, ".kernelvariables")) ?? "")?.[1];
+  if (named === void 0) return [];
+  return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
+}
+
+// src/provision/kernel-packages.ts
+async function findKernelPackages(apt, { metaPackage, version }, names) {
+  const meta = (await apt.show([metaPackage])).find((stanza2) => version === void 0 || isOfSeries(stanza2, version));
+  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
+  if (meta === void 0 || main === void 0) return void 0;
+  const release = main.slice(names.imagePrefix.length);
+  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
+  const stanzas = await apt.show([...parts, `${names.headersPrefix}${release}`]);
+  const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
+  const headers = [`${names.headersPrefix}${release}`, ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts)];
+  return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
+}
+function readKernelPackageSet(stored) {
+  if (typeof stored !== "object" || stored === null) return void 0;
+  const { release, image, headers } = stored;
+  const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
+  if (typeof release !== "string" || imageFiles === void 0 || headerFiles === void 0) return void 0;
+  return { release, image: imageFiles, headers: headerFiles };
+}
+function isOfSeries(stanza2, series) {
+  return new RegExp(`^(\\d+:)?${series.replaceAll(".", "\\.")}[.~+-]`).test(stanza2.get("version") ?? "");
+}
+function partsOf(stanzas, names, belongs) {
+  return names.flatMap((name) => {
+    const stanza2 = stanzas.find((candidate) => candidate.get("package") === name);
+    return stanza2 === void 0 ? [] : dependencyNames(stanza2).filter((dependency) => belongs.test(dependency));
+  });
+}
+function unique(names) {
+  return [...new Set(names)];
+}
+
+// src/provision/kernel-ref.ts
+async function resolveDistributionKernel(spec, bring, context) {
+  const release = releaseOf(spec.distribution, spec.text);
+  const places = release.kernels[spec.series]?.[spec.flavour];
+  if (places === void 0) throw unknownKernel(spec, release);
+  return await resolveRef(context, {
+    name: kernelRefName(spec),
+    title: spec.text,
+    parse: readKernelPackageSet,
+    isThere: (packages) => context.store.find(packageAssetName(kernelAsset(packages))) !== void 0,
+    resolve: () => withProgress(context.progress, { what: spec.text, activity: "resolving" }, () => lookInPlaces(spec, release, places, context)),
+    bring
+  });
+}
+function kernelAsset({ image }) {
+  return { kind: "kernel", version: 2, files: image };
+}
+function kernelRefName({ distribution, series, flavour }) {
+  return `kernel/${distribution}/${series}/${flavour}`;
+}
+async function lookInPlaces(spec, release, places, context) {
+  const reasons = [];
+  for (const place of places) {
+    try {
+      const find = withDistribution(context, release, place.suites, (apt) => findKernelPackages(apt, place, release.kernelPackages));
+      const found = await find;
+      if (found !== void 0) return found;
+      reasons.push(`${place.suites.join(", ")}: no ${place.metaPackage}${place.version === void 0 ? "" : ` of version ${place.version}`}`);
+    } catch (error) {
+      if (!(error instanceof ProvisionError)) throw error;
+      reasons.push(`${place.suites.join(", ")}: ${error.message}${error.hint === void 0 ? "" : ` (${error.hint})`}`);
+    }
+  }
+  throw new ProvisionError(`${spec.text}: found nowhere.
+${reasons.map((reason) => `  ${reason}`).join("\n")}`, {
+    hint: "Check the network, or name a kernel by its path: --kernel PATH/TO/bzImage"
+  });
+}
+function unknownKernel({ text: text2 }, release) {
+  const known2 = Object.entries(release.kernels).flatMap(([series, flavours]) => Object.keys(flavours).map((flavour) => `${release.distribution}:${series}${flavour === "generic" ? "" : `-${flavour}`}`));
+  return new ProvisionError(`${text2}: no such kernel. There are ${known2.join(", ")}.`, {
+    hint: "Any other kernel can be named by its path: --kernel PATH/TO/bzImage"
+  });
+}
+
+// src/provision/headers.ts
+async function provideHeaders(spec, kernel2, context) {
+  switch (spec.kind) {
+    case "distribution":
+      return await distributionHeaders(spec, kernel2, context);
+    case "path":
+      return await headersBeside(kernel2, context.signal);
+  }
+}
+async function distributionHeaders(spec, { release, modulesDirectory }, context) {
+  if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
+  const kernelDirectory = join24(modulesDirectory, "../../..");
+  const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
+  if (files === void 0) throw damaged(kernelDirectory);
+  const directory = await fetchHeaders(spec, release, files, context);
+  const { kernelPackages } = releaseOf(spec.distribution, spec.text);
+  const own = join24(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
+  if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
+  return { release, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
+}
+async function fetchHeaders(spec, release, files, context) {
+  const asset = { kind: "headers", version: 1, files };
+  try {
+    return await providePackages(context, `headers of ${release}`, asset, () => Promise.resolve({ release }));
+  } catch (error) {
+    if (error instanceof ProvisionError && context.store.find(packageAssetName(asset)) === void 0) expireRef(context, kernelRefName(spec));
+    throw error;
+  }
+}
+async function headersBeside({ spec, release, modulesDirectory }, signal) {
+  const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
+  if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`, { hint });
+  const build = join24(modulesDirectory, "build");
+  const config = join24(build, ".config");
+  if (kindOfFile(join24(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join24(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
+  return { release, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release, ...digests].join("\n")) };
+}
+
+// src/provision/kernel-distribution.ts
+import { join as join26 } from "node:path";
+
+// src/provision/boot-image.ts
+import { join as join25 } from "node:path";
+
+// src/provision/bzimage.ts
+var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
+var headerEnd = 592;
+var magic = "HdrS";
+var firstWithPayload = 520;
+var sectorBytes = 512;
+function readBzImage(image) {
+  if (image.length < headerEnd || image.toString("latin1", offsets.magic, offsets.magic + 4) !== magic) return void 0;
+  if (image.readUInt16LE(offsets.protocol) < firstWithPayload) return void 0;
+  const setupSectors = image[offsets.setupSectors] || 4;
+  const start = (setupSectors + 1) * sectorBytes + image.readUInt32LE(offsets.payloadOffset);
+  const end = start + image.readUInt32LE(offsets.payloadLength);
+  if (end > image.length) return void 0;
+  return { release: releaseIn(image), payload: image.subarray(start, end) };
+}
+function releaseIn(image) {
+  const pointer = image.readUInt16LE(offsets.versionText);
+  if (pointer === 0) return void 0;
+  const start = pointer + sectorBytes;
+  const end = image.indexOf(0, start);
+  return image.toString("latin1", start, end === -1 ? start : end).split(" ")[0] || void 0;
+}
+
+// src/provision/elf.ts
+var loadsNotes = 4;
+var pvhNote = { owner: "Xen", type: 18 };
+function isElf(file2) {
+  return file2.length >= 64 && file2.readUInt32BE(0) === 2135247942;
+}
+function hasPvhEntry(file2) {
+  return elfNotes(file2).some(({ owner, type }) => owner === pvhNote.owner && type === pvhNote.type);
+}
+function elfNotes(file2) {
+  if (!isElf(file2) || file2[5] !== 1) return [];
+  return segments(file2).filter(({ type, offset, size }) => type === loadsNotes && offset + size <= file2.length).flatMap(({ offset, size }) => notesIn(file2.subarray(offset, offset + size)));
+}
+function bannerRelease(file2) {
+  const banner = "Linux version ";
+  for (let at = file2.indexOf(banner); at !== -1; at = file2.indexOf(banner, at + 1)) {
+    const release = /^\d+\.\d+[^\s%]*(?= )/.exec(file2.toString("latin1", at + banner.length, at + banner.length + 128))?.[0];
+    if (release !== void 0) return release;
+  }
+  return void 0;
+}
+function segments(file2) {
+  const wide = file2[4] === 2;
+  const tableOffset = wide ? Number(file2.readBigUInt64LE(32)) : file2.readUInt32LE(28);
+  const entryBytes = file2.readUInt16LE(wide ? 54 : 42);
+  const count = file2.readUInt16LE(wide ? 56 : 44);
+  if (entryBytes < (wide ? 56 : 32) || tableOffset + count * entryBytes > file2.length) return [];
+  return Array.from({ length: count }, (_, index) => {
+    const at = tableOffset + index * entryBytes;
+    return wide ? { type: file2.readUInt32LE(at), offset: Number(file2.readBigUInt64LE(at + 8)), size: Number(file2.readBigUInt64LE(at + 32)) } : { type: file2.readUInt32LE(at), offset: file2.readUInt32LE(at + 4), size: file2.readUInt32LE(at + 16) };
+  });
+}
+function notesIn(bytes) {
+  const notes = [];
+  for (let at = 0; at + 12 <= bytes.length; ) {
+    const ownerBytes = bytes.readUInt32LE(at);
+    const contentBytes = bytes.readUInt32LE(at + 4);
+    const owner = bytes.toString("latin1", at + 12, at + 12 + ownerBytes).replace(/\0+$/, "");
+    notes.push({ owner, type: bytes.readUInt32LE(at + 8) });
+    at += 12 + aligned(ownerBytes) + aligned(contentBytes);
+  }
+  return notes;
+}
+function aligned(bytes) {
+  return Math.ceil(bytes / 4) * 4;
+}
+
+// src/provision/unpack-kernel.ts
+var trailerBytes = 4;
+async function unpackKernel({ payload }, name, context) {
+  const split = splitPayload(payload);
+  if (split === void 0) return void 0;
+  const unpacked = Buffer.from(await decompressBytes(split.packed, name, context));
+  if (unpacked.length === split.unpackedBytes) return unpacked;
+  throw new ProvisionError(`${name} is damaged: its kernel should be ${split.unpackedBytes} bytes unpacked, and is ${unpacked.length}.`);
+}
+function splitPayload(payload) {
+  const compression = compressionOf(payload);
+  if (compression === "none" || payload.length < trailerBytes) return void 0;
+  const unpackedBytes = Buffer.from(payload.subarray(-trailerBytes)).readUInt32LE(0);
+  return { compression, packed: compression === "gzip" ? payload : payload.subarray(0, -trailerBytes), unpackedBytes };
+}
+
+// src/provision/boot-image.ts
+async function provideBootImage(kernel2, context) {
+  const directory = await context.store.provide({
+    kind: "vmlinux",
+    key: `1 ${kernel2.sha256}`,
+    signal: context.signal,
+    make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
+  });
+  const found = readJsonFile(join25(directory, "boot.json"));
+  const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
+  return direct ? { bootImage: join25(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+}
+async function extract({ path }, staging, context) {
+  const image = readBzImage(readWholeFile(path));
+  const unpacked = image && await unpackKernel(image, path, context);
+  const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
+  if (pvh) writeFileAt(join25(staging, "vmlinux"), unpacked);
+  writeJsonFile(join25(staging, "boot.json"), { pvh });
+}
+
+// src/provision/kernel-distribution.ts
+async function provideDistributionKernel(spec, context) {
+  const bring = async (packages2) => {
+    const title = `${spec.text} \u2192 ${packages2.release}`;
+    await providePackages(context, title, kernelAsset(packages2), (directory2) => finishKernel(directory2, packages2, title, context));
+  };
+  const packages = await resolveDistributionKernel(spec, bring, context);
+  const directory = context.store.find(packageAssetName(kernelAsset(packages)));
+  if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
+  const { sha256 } = readDescription(directory);
+  if (typeof sha256 !== "string") throw damaged(directory);
+  const path = join26(directory, "boot", `vmlinuz-${packages.release}`);
+  const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages.release}`, path, sha256 }, context);
+  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join26(directory, "lib/modules", packages.release) };
+}
+async function finishKernel(directory, { release, headers }, title, context) {
+  const image = join26(directory, "boot", `vmlinuz-${release}`);
+  if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
+  settleModules(directory, release);
+  await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release, context));
+  return { release, headers, sha256: await sha256OfFile(image, context.signal) };
+}
+function settleModules(directory, release) {
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join26(directory, path, release));
+  if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
+  if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
+    makeDirectory(join26(directory, "lib/modules"));
+    movePath(merged, settled);
+  }
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join26(settled, name));
+}
+async function indexModules(directory, release, context) {
+  const { depmod } = await provideTools(context);
+  const { exitCode, output } = await runRequired([...depmod, "--basedir", directory, release], { signal: context.signal });
+  if (exitCode !== 0) throw new ProvisionError(`depmod failed on the modules of ${release}:
+${lastLines(output)}`);
+}
+
+// src/provision/kernel-path.ts
+import { basename as basename4, dirname as dirname2, join as join27 } from "node:path";
+async function provideKernelAtPath(spec, context) {
+  const kind = kindOfFile(spec.image);
+  if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
+  const file2 = readWholeFile(spec.image);
+  const release = await releaseIn2(file2, spec, context);
+  const sha256 = await sha256OfFile(spec.image, context.signal);
+  const boot = isElf(file2) ? elfBoot(file2, spec) : await provideBootImage({ title: basename4(spec.image), path: spec.image, sha256 }, context);
+  return { spec: spec.text, release, sha256, ...boot, modulesDirectory: modulesOf(spec, release) };
+}
+async function releaseIn2(file2, spec, context) {
+  if (isElf(file2)) {
+    const release2 = bannerRelease(file2);
+    if (release2 !== void 0) return release2;
+    throw new ProvisionError(`${spec.text}: an ELF file without \u201CLinux version \u2026\u201D in it: no Linux kernel.`);
+  }
+  const image = readBzImage(file2);
+  if (image === void 0) throw new ProvisionError(`${spec.text}: neither a bzImage (no HdrS at 0x202) nor an ELF file.`, { hint: "The kernel\u2019s build leaves it in arch/x86/boot/bzImage" });
+  if (image.release !== void 0) return image.release;
+  const unpacked = await unpackKernel(image, spec.text, context);
+  const release = unpacked && bannerRelease(unpacked);
+  if (release === void 0) throw new ProvisionError(`${spec.text}: the image does not say which release it is.`);
+  return release;
+}
+function elfBoot(file2, spec) {
+  if (hasPvhEntry(file2)) return { bootImage: spec.image, bootFormat: "vmlinux" };
+  throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
+}
+function modulesOf(spec, release) {
+  const beside = [join27(dirname2(spec.image), "../lib/modules", release), join27(dirname2(spec.image), "lib/modules", release)];
+  const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
+  if (directory === void 0) return void 0;
+  if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
+  if (basename4(directory) !== release) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release}.`, { hint: `Name the directory lib/modules/${release}` });
+  if (kindOfFile(join27(directory, "modules.dep")) === "file") return directory;
+  throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
+    hint: `Make it: depmod --basedir ${join27(directory, "../../..")} ${release}`
+  });
+}
+
+// src/provision/kernel.ts
+async function provideKernel(spec, context) {
+  switch (spec.kind) {
+    case "distribution":
+      return await provideDistributionKernel(spec, context);
+    case "path":
+      return await provideKernelAtPath(spec, context);
+  }
+}
+
+// src/provision/stateful-devices.ts
+import { join as join28 } from "node:path";
+async function provideStatefulDevices(qemu, context) {
+  const directory = await context.store.provide({
+    kind: "vmstate",
+    key: `1
+${qemu.version}
+${qemu.sha256}`,
+    signal: context.signal,
+    make: async (staging) => {
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join28(staging, "vmstate.json")];
+      const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
+      if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
+    }
+  });
+  return parseVmState(readTextIfThere(join28(directory, "vmstate.json")) ?? "{}");
+}
+function parseVmState(text2) {
+  const dump = JSON.parse(text2);
+  return new Set(typeof dump === "object" && dump !== null ? Object.keys(dump) : []);
+}
+function nonEmpty(argv) {
+  const [program3, ...args] = argv;
+  if (program3 === void 0) throw new Error("Internal error: a QEMU without a command");
+  return [program3, ...args];
+}
+
+// src/provision/qemu.ts
+import { join as join30, dirname as dirname3 } from "node:path";
+
+// src/provision/qemu-distribution.ts
+import { join as join29 } from "node:path";
+
+// src/provision/qemu-version.ts
+async function qemuVersion(command, signal) {
+  const path = command[command.length - 1] ?? command[0];
+  const output = await versionText(command, path, signal);
+  const version = parseQemuVersion(output);
+  if (version === void 0) throw new ProvisionError(`${path} --version: expected \u201CQEMU emulator version \u2026\u201D, found:
+${lastLines(output)}`);
+  return version;
+}
+function parseQemuVersion(text2) {
+  return /^QEMU emulator version (\d+(?:\.\d+)+)/m.exec(text2)?.[1];
+}
+async function versionText(command, path, signal) {
+  try {
+    const { exitCode, output } = await runCommand([...command, "--version"], { signal });
+    if (exitCode === 0) return output;
+    throw new ProvisionError(`${path} --version failed (exit status ${exitCode ?? "none"}):
+${lastLines(output)}`);
+  } catch (error) {
+    if (error instanceof CommandNotStarted) throw new ProvisionError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+// src/provision/qemu-distribution.ts
+var program = "usr/bin/qemu-system-x86_64";
+var imageProgram = "usr/bin/qemu-img";
+var moduleDirectory = "usr/lib/x86_64-linux-gnu/qemu";
+var firmwareDirectories = ["usr/share/qemu", "usr/share/seabios"];
+async function provideDistributionQemu(spec, context) {
+  const release = releaseOf(spec.distribution, spec.text);
+  const selection = release.qemu.suites[spec.suite];
+  if (selection === void 0) {
+    const known2 = Object.keys(release.qemu.suites).map((suite) => `${release.distribution}:${suite}`);
+    throw new ProvisionError(`QEMU ${spec.text}: no such suite. There are ${known2.join(", ")}.`);
+  }
+  const title = `QEMU (${release.distribution}:${spec.suite})`;
+  const finish = (directory2) => examineQemu(directory2, context.signal);
+  const { directory, description } = await providePrograms(context, { kind: "qemu", version: 1, title, release, selection, finish });
+  return installIn(spec, directory, description);
+}
+async function provideDefaultQemu(text2, context) {
+  const { distribution, qemu } = releaseFor(hostSystem());
+  const { suite, version } = qemu.default;
+  const install = await provideDistributionQemu({ kind: "distribution", text: text2, distribution, suite }, context);
+  if (!isOfSeries2(install.version, version)) {
+    const message = `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: results may differ.`;
+    context.progress({ kind: "warning", message });
+  }
+  return install;
+}
+async function examineQemu(directory, signal) {
+  const root = examineUnpacked(directory);
+  if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
+  const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
+  return { ...root, version, sha256: await sha256OfFile(join29(directory, program), signal) };
+}
+function installIn(spec, directory, description) {
+  const root = readUnpackedRoot(description);
+  const { version, sha256 } = description;
+  if (root === void 0 || typeof version !== "string" || typeof sha256 !== "string") throw damaged(directory);
+  return {
+    spec: spec.text,
+    version,
+    sha256,
+    command: unpackedCommand(directory, root, program),
+    imgCommand: unpackedCommand(directory, root, imageProgram),
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join29(directory, path)]),
+    env: { QEMU_MODULE_DIR: join29(directory, moduleDirectory) }
+  };
+}
+function isOfSeries2(version, series) {
+  return version === series || version.startsWith(`${series}.`);
+}
+
+// src/provision/qemu.ts
+var program2 = "qemu-system-x86_64";
+async function provideQemu(spec, context) {
+  switch (spec.kind) {
+    case "default":
+      return await provideDefaultQemu(spec.text, context);
+    case "distribution":
+      return await provideDistributionQemu(spec, context);
+    case "host":
+      return await installedQemu(spec.text, hostQemu(spec.text), context.signal);
+    case "path":
+      return await installedQemu(spec.text, checkedPath(spec.path), context.signal);
+  }
+}
+async function installedQemu(spec, path, signal) {
+  const version = await qemuVersion([path], signal);
+  const image = [join30(dirname3(path), "qemu-img"), join30(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
+}
+function hostQemu(spec) {
+  const found = findProgram(program2);
+  if (found !== void 0) return found;
+  throw new ProvisionError(`QEMU ${spec}: PATH has no ${program2}.`, {
+    hint: "Install it: sudo apt-get install qemu-system-x86, or leave out --qemu: the default is fetched, without root"
+  });
+}
+function checkedPath(path) {
+  const kind = kindOfFile(path);
+  if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join30(path, program2)}` });
+  if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
+  return path;
+}
+
+// src/app/supplies.ts
+async function provideSupplies({ plan, guestFiles: guestFiles2 }, context) {
+  const kernelSpecs = unique2(plan.cells.map(({ kernel: kernel2 }) => kernel2));
+  const qemuSpecs = unique2(plan.cells.map(({ qemu }) => qemu));
+  const [busybox, qemus, kernels] = await Promise.all([
+    provideBusybox(context),
+    provideEach(qemuSpecs, (spec) => provideQemu(spec, context)),
+    provideEach(kernelSpecs, (spec) => provideKernel(spec, context))
+  ]);
+  const stateful = /* @__PURE__ */ new Map();
+  for (const [text2, qemu] of qemus) stateful.set(text2, await provideStatefulDevices(qemu, context));
+  const bySpec = /* @__PURE__ */ new Map();
+  for (const spec of kernelSpecs) {
+    const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
+    const kernel2 = known(kernels, spec.text);
+    const builds = await buildForSuites({ spec, kernel: kernel2, tests }, context);
+    const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
+    const withDisk = tests.some(({ diskImage }) => diskImage !== void 0);
+    const archive = await provideBootArchive({ kernel: kernel2, busybox, guestFiles: guestFiles2, builtModules, withDisk }, context);
+    bySpec.set(spec.text, { kernel: kernel2, archive, builds });
+  }
+  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), statefulDevices: known(stateful, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
+}
+async function buildForSuites({ spec, kernel: kernel2, tests }, context) {
+  const builds = /* @__PURE__ */ new Map();
+  for (const suite of new Set(tests.map((test) => test.suite))) {
+    if (suite.moduleDirectories.length === 0) continue;
+    const headers = await provideHeaders(spec, kernel2, context);
+    builds.set(suite, await buildModules({ directories: suite.moduleDirectories, headers, kernel: kernel2 }, context));
+  }
+  return builds;
+}
+function unique2(specs) {
+  return [...new Map(specs.map((spec) => [spec.text, spec])).values()];
+}
+async function provideEach(specs, provide) {
+  return new Map(await Promise.all(specs.map(async (spec) => [spec.text, await provide(spec)])));
+}
+function known(provided, text2) {
+  const value = provided.get(text2);
+  if (value === void 0) throw new Error(`Internal error: ${text2} was planned, but not provided`);
+  return value;
+}
+
+// src/app/unbuilt-features.ts
+function unbuiltFeatures(plan) {
+  const suites = new Set(plan.tests.map(({ suite }) => suite));
+  const tests = new Set(plan.tests.map(({ test }) => test));
+  return [
+    ...[...suites].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
+    ...[...tests].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
+    ...[...tests].filter(({ faults }) => faults.length > 0).map(({ directory }) => `${directory}/info/faults: faults are not built yet.`)
+  ];
+}
+
+export {
+  now,
+  createProvisionContext,
+  hostStoreRoot,
+  chooseAccelerator,
+  fallBack,
+  provisionListener,
+  announceSupplies,
+  announceAccelerator,
+  reportBuildFailures,
+  readGuestFiles,
+  memoryMiB,
+  attemptsOf,
+  attemptName,
+  isFlaky,
+  shownAttempt,
+  describeEnding,
+  createTripwire,
+  qemuArguments,
+  hasSlots,
+  launchMachine,
+  AgentRefusal,
+  AgentSession,
+  watchLimits,
+  watchMachine,
+  restoreMachine,
+  makeTemplate,
+  x86_64,
+  bootDeadlineMs,
+  templateMachine,
+  cloneMachine,
+  testMachine,
+  prepare,
+  sharedFolder,
+  tarFolder,
+  plugDevices,
+  stagesOf,
+  fillFolder,
+  artifactLimits,
+  guestEnvironment,
+  runPlanned,
+  CellBoots,
+  suppliesOf,
+  templateObstacle,
+  planStarts,
+  chooseStarts,
+  keepsState,
+  refLifetimeMs,
+  provideSupplies,
+  unbuiltFeatures,
+  createTerminalReporter
+};

@@ -1,0 +1,61 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+
+// src/host/file-facts.ts
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+function kindOfFile(path) {
+  try {
+    const info = statSync(path);
+    return info.isFile() ? "file" : info.isDirectory() ? "directory" : "other";
+  } catch (error) {
+    const { code } = error;
+    if (code === "ENOENT" || code === "ENOTDIR") return "nothing";
+    throw error;
+  }
+}
+function filesIn(directory) {
+  if (lstatSync(directory, { throwIfNoEntry: false }) === void 0) return [];
+  return readdirSync(directory, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other" })).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+function filesBelow(directory, prefix = "") {
+  return filesIn(join(directory, prefix)).flatMap(
+    ({ name, kind }) => kind === "directory" ? filesBelow(directory, join(prefix, name)) : kind === "file" ? [join(prefix, name)] : []
+  );
+}
+function readWholeFile(path) {
+  return readFileSync(path);
+}
+function readTextIfThere(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return void 0;
+    throw error;
+  }
+}
+function realPath(path) {
+  return realpathSync(path);
+}
+function fileIdentity(path) {
+  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return info?.isFile() === true ? [info.dev, info.ino, info.size, info.mtimeNs].join(" ") : void 0;
+}
+function changedMs(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+function fileSize(path) {
+  return lstatSync(path).size;
+}
+
+export {
+  kindOfFile,
+  filesIn,
+  filesBelow,
+  readWholeFile,
+  readTextIfThere,
+  realPath,
+  fileIdentity,
+  changedMs,
+  fileSize
+};

@@ -1,0 +1,71 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  readResults
+} from "./chunk-CJR4IQUP.mjs";
+import {
+  renderTap
+} from "./chunk-H7T5OFDW.mjs";
+import {
+  logReader,
+  renderFinal,
+  renderHtml,
+  renderJson,
+  renderJunit,
+  renderSummary
+} from "./chunk-DQHLRRQT.mjs";
+import "./chunk-CMJNHFQR.mjs";
+import "./chunk-T4DFC3M5.mjs";
+import {
+  oneOf
+} from "./chunk-GN7Y56HB.mjs";
+import "./chunk-BWDQSQA3.mjs";
+import {
+  UsageError
+} from "./chunk-UUDNWT5W.mjs";
+import "./chunk-MO2YFL3J.mjs";
+import {
+  writeFileAt
+} from "./chunk-5UOFJVQD.mjs";
+import "./chunk-EC7TNNSF.mjs";
+import "./chunk-A22H6BHT.mjs";
+import "./chunk-VEV5XY66.mjs";
+import "./chunk-X5TN7JVF.mjs";
+import "./chunk-LFGQZFD2.mjs";
+import "./chunk-R2N667XA.mjs";
+
+// src/cli/report-command.ts
+import { dirname, relative, resolve } from "node:path";
+var formats = ["terminal", "json", "tap", "junit", "summary", "html"];
+function reportCommand(args, host) {
+  const [name, ...more] = args.operands;
+  if (name === void 0 || more.length > 0) throw new UsageError("Name one directory with results. To make several into one there is the command merge.");
+  const format = oneOf("--format", formats, args.value("format")) ?? "terminal";
+  const parsed = readResults(resolve(host.cwd, name), name);
+  if (parsed.kind === "problem") throw new UsageError(parsed.message);
+  const out = args.value("out");
+  const file = out === void 0 ? void 0 : resolve(host.cwd, out);
+  const text = render(parsed.results, format, { directory: resolve(host.cwd, name), file, host });
+  if (file === void 0) host.write(text);
+  else writeFileAt(file, text);
+  return 0;
+}
+function render(results, format, { directory, file, host }) {
+  switch (format) {
+    case "terminal":
+      return renderFinal(results, { color: host.color && file === void 0, columns: file === void 0 ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || "." });
+    case "json":
+      return renderJson(results);
+    case "tap":
+      return renderTap(results);
+    case "junit":
+      return renderJunit(results);
+    case "summary":
+      return renderSummary(results);
+    case "html":
+      return renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === void 0 ? host.cwd : dirname(file), directory) });
+  }
+}
+export {
+  reportCommand
+};

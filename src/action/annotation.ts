@@ -1,0 +1,42 @@
+import type { SuiteProblem } from '../suite/suite.ts';
+import type { WorkflowCommand } from './workflow-command.ts';
+
+/** A remark on a line of the repository. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  /** Relative to the workspace; undefined: on no file. */
+  readonly file: string | undefined;
+  /** From 1 on. */
+  readonly line: number | undefined;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** GitHub drops what a step annotates beyond ten of a level. */
+export const maxPerLevel = 10;
+
+/** The runner cuts longer ones, wherever that is. */
+const maxMessage = 3000;
+
+export function annotationCommand({ level, file, line, title, message }: Annotation): WorkflowCommand {
+  return { name: level, properties: { file, line, title }, text: message };
+}
+
+/** As many as GitHub keeps, in the order given; the last of them says how many more there are, and where. */
+export function withinLimit(annotations: readonly Annotation[], where: string, limit = maxPerLevel): readonly Annotation[] {
+  const shown = annotations.slice(0, limit).map((annotation) => ({ ...annotation, message: cut(annotation.message) }));
+  const last = shown.at(-1);
+  const more = annotations.length - shown.length;
+  if (more === 0 || last === undefined) return shown;
+  return [...shown.slice(0, -1), { ...last, message: `${last.message}\n\n…and ${more} more: ${where}` }];
+}
+
+/** What is wrong with a suite, on the file and line where it is to be mended. */
+export function problemAnnotation({ file, line, message, hint }: SuiteProblem, placeOf: (path: string) => string | undefined): Annotation {
+  return { level: 'error', file: placeOf(file), line: placeOf(file) === undefined ? undefined : line, title: 'Invalid suite', message: hint === undefined ? message : `${message}\n${hint}` };
+}
+
+function cut(message: string): string {
+  return message.length <= maxMessage ? message : `${message.slice(0, maxMessage - 1)}…`;
+}
+

@@ -1,0 +1,133 @@
+import { runWorker, type WorkerEnd } from '../host/worker-process.ts';
+import type { AssetStore } from '../provision/store.ts';
+import { refLifetimeMs } from '../provision/refs.ts';
+import { localIndexName, parseIndex, type CachedAsset, type CacheIndex } from './cache-index.ts';
+import type { CacheMessage, CacheTask } from './cache-messages.ts';
+
+/** What the cache client needs of the step. */
+export interface CacheHost {
+  readonly script: string;
+  readonly store: AssetStore;
+  /** What the runner gave us for its services; our other processes do not have it. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly warn: (message: string) => void;
+  readonly say: (text: string) => void;
+  readonly nowMs: () => number;
+  /** How long a service that does nothing is waited for. */
+  readonly patienceMs: number;
+}
+
+/** What is known of the cache after a restore: what need not be saved again. */
+export interface CacheKnowledge {
+  readonly indexKey: string | undefined;
+  readonly assets: readonly CachedAsset[];
+  readonly discarded: readonly string[];
+}
+
+export const nothingKnown: CacheKnowledge = { indexKey: undefined, assets: [], discarded: [] };
+
+/** What a run waits at most for a service that does nothing; its own client would wait 34 s. */
+export const cachePatienceMs = 10_000;
+/** A service that is well moves, packs or unpacks a byte of an asset at least this fast. */
+const wellBytesPerMs = { restore: 100_000, save: 10_000 };
+
+/**
+ * Brings what a request needs from the cache into the store. Nothing here fails a run: what is not to be had in time is
+ * fetched instead.
+ */
+export async function restoreFromCache(request: string, host: CacheHost): Promise<CacheKnowledge> {
+  if (!isAvailable(host)) return nothingKnown;
+  const local = findLocal(request, host);
+  if (local !== undefined) return local;
+  const startedMs = performance.now();
+  const restored: CachedAsset[] = [];
+  const discarded: string[] = [];
+  let index: { readonly key: string; readonly index: CacheIndex } | undefined;
+  const end = await work({ operation: 'restore', storeRoot: host.store.root, request }, host, (message) => {
+    if (message.kind === 'index') index = message;
+    if (message.kind === 'restored') restored.push(message.asset);
+    if (message.kind === 'discarded') {
+      discarded.push(message.what);
+      host.warn(`The cache's entry for ${message.what} was thrown away and is fetched again: ${message.reason}.`);
+    }
+  });
+  complain('read', end, host, true);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  if (index === undefined) {
+    host.say(`cache: nothing for this request yet (${seconds} s)`);
+    return { ...nothingKnown, discarded };
+  }
+  const all = index.index.assets;
+  const missing = all.filter(({ name }) => host.store.findNamed(name) === undefined);
+  host.say(`cache: ${restored.length} of ${all.length} assets restored, ${all.length - restored.length - missing.length} were here (${seconds} s)`);
+  if (missing.length === 0) host.store.writeDocument(localIndexName(request), index);
+  return { indexKey: missing.length === 0 ? index.key : undefined, assets: all.filter((asset) => !missing.includes(asset)), discarded };
+}
+
+export interface SaveRequest {
+  readonly request: string;
+  /** Names of what the run used. */
+  readonly assets: readonly string[];
+  readonly documents: readonly string[];
+  readonly known: CacheKnowledge;
+}
+
+/** Saves what the run used, where it is not in the cache already. */
+export async function saveToCache({ request, assets, documents, known }: SaveRequest, host: CacheHost): Promise<void> {
+  if (!isAvailable(host)) return;
+  const startedMs = performance.now();
+  const saved: string[] = [];
+  const notSaved: string[] = [];
+  const task: CacheTask = { operation: 'save', storeRoot: host.store.root, request, assets, documents, known: known.assets, discarded: known.discarded, knownIndexKey: known.indexKey };
+  const unchanged: true[] = [];
+  const end = await work(task, host, (message) => {
+    if (message.kind === 'unchanged') unchanged.push(true);
+    if (message.kind === 'saved') saved.push(message.what);
+    if (message.kind === 'not-saved') notSaved.push(message.what);
+    if (message.kind === 'index') host.store.writeDocument(localIndexName(request), { key: message.key, index: message.index });
+  });
+  complain('written', end, host, notSaved.length > 0);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  host.say(unchanged.length > 0 ? `cache: nothing has changed (${seconds} s)` : `cache: ${saved.length} entries saved (${seconds} s)`);
+}
+
+/** A machine of one's own keeps its store: with everything in it, and looked up not long ago, the service need not be asked. */
+function findLocal(request: string, { store, nowMs }: CacheHost): CacheKnowledge | undefined {
+  const stored = store.readDocument(localIndexName(request));
+  if (typeof stored !== 'object' || stored === null || !('key' in stored) || !('index' in stored) || typeof stored.key !== 'string') return undefined;
+  const index = parseIndex(stored.index);
+  if (index === undefined || !index.assets.every(({ name }) => store.findNamed(name) !== undefined)) return undefined;
+  const resolvedAt = Object.values(index.documents).flatMap((value) => (typeof value === 'object' && value !== null && 'resolvedAtMs' in value && typeof value.resolvedAtMs === 'number' ? [value.resolvedAtMs] : []));
+  if (resolvedAt.some((atMs) => nowMs() - atMs >= refLifetimeMs)) return undefined;
+  return { indexKey: stored.key, assets: index.assets, discarded: [] };
+}
+
+/** Runners without the service, and forges that only look like GitHub, have no address to ask. */
+function isAvailable({ env }: CacheHost): boolean {
+  return (env['ACTIONS_RESULTS_URL'] ?? env['ACTIONS_CACHE_URL']) !== undefined;
+}
+
+async function work(task: CacheTask, host: CacheHost, onMessage: (message: CacheMessage) => void): Promise<WorkerEnd> {
+  return await runWorker({
+    script: host.script,
+    input: task,
+    env: host.env,
+    budgetMs: host.patienceMs,
+    signal: host.signal,
+    onMessage: (message) => {
+      const told = message as CacheMessage;
+      onMessage(told);
+      return told.kind === 'transfer' ? told.bytes / wellBytesPerMs[task.operation] : 0;
+    },
+  });
+}
+
+/** One warning, however many entries it was about. */
+function complain(what: 'read' | 'written', { kind, exitCode, output }: WorkerEnd, { warn }: CacheHost, isIncomplete: boolean): void {
+  const words = output.flatMap((line) => /^(?:::(?:warning|error)[^:]*::|)(Failed to (?:restore|save): .*|Cache reservation failed: .*)$/.exec(line)?.[1] ?? []);
+  const own = words[0] === undefined ? '' : ` ${words[0]}`;
+  if (kind === 'out-of-time') warn(`The cache could not be ${what} in time, and is not waited for.${own}`);
+  else if (kind === 'ended' && exitCode !== 0) warn(`The cache could not be ${what}: ${output.slice(-3).join(' ').slice(0, 500)}`);
+  else if (kind === 'ended' && isIncomplete && (what === 'written' || words.length > 0)) warn(`The cache could not be ${what} completely.${own}`);
+}

@@ -1,0 +1,31 @@
+import type { CacheIndex, CachedAsset } from './cache-index.ts';
+
+/** What the cache's worker is to do. */
+export type CacheTask =
+  | { readonly operation: 'restore'; readonly storeRoot: string; readonly request: string }
+  | {
+      readonly operation: 'save';
+      readonly storeRoot: string;
+      readonly request: string;
+      /** Names of what the run used. */
+      readonly assets: readonly string[];
+      readonly documents: readonly string[];
+      /** Assets that are known to be in the cache. */
+      readonly known: readonly CachedAsset[];
+      /** Names of assets whose entry was no good. */
+      readonly discarded: readonly string[];
+      /** The index that is known to be in the cache. */
+      readonly knownIndexKey: string | undefined;
+    };
+
+/** What it tells while it works. */
+export type CacheMessage =
+  /** The service answers, and a transfer of so many bytes begins. */
+  | { readonly kind: 'transfer'; readonly bytes: number }
+  | { readonly kind: 'index'; readonly key: string; readonly index: CacheIndex }
+  | { readonly kind: 'restored'; readonly asset: CachedAsset }
+  | { readonly kind: 'discarded'; readonly what: string; readonly reason: string }
+  | { readonly kind: 'saved'; readonly what: string }
+  | { readonly kind: 'not-saved'; readonly what: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'done' };

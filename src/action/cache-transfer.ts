@@ -1,0 +1,43 @@
+import { restoreCache, saveCache } from '@actions/cache';
+import { join } from 'node:path';
+import { makeDirectory } from '../host/directories.ts';
+import { removeTree } from '../host/scratch-directory.ts';
+
+/**
+ * One entry of the cache service. What is restored comes to `transfer/NAME` of the store, never to where it would be
+ * used: the place is part of an entry's version, and what comes from a cache is looked at first.
+ */
+export class CacheTransfer {
+  readonly #storeRoot: string;
+
+  constructor(storeRoot: string) {
+    this.#storeRoot = storeRoot;
+    makeDirectory(join(storeRoot, 'transfer'));
+  }
+
+  /** Where an entry of this name lies. */
+  place(name: string): string {
+    return join(this.#storeRoot, 'transfer', name);
+  }
+
+  /** The key of the entry that was restored; undefined: there is none, or it cannot be had. */
+  async restore(name: string, keys: readonly [string, ...string[]]): Promise<string | undefined> {
+    removeTree(this.place(name));
+    const [key, ...others] = keys;
+    return await restoreCache([this.place(name)], key, others);
+  }
+
+  async isThere(name: string, key: string): Promise<boolean> {
+    return (await restoreCache([this.place(name)], key, [], { lookupOnly: true })) === key;
+  }
+
+  /** An entry's content never changes: one that is there already, by somebody else's hand, is as good. */
+  async save(name: string, key: string): Promise<boolean> {
+    const id = await saveCache([this.place(name)], key);
+    return id !== -1 || (await this.isThere(name, key));
+  }
+
+  remove(name: string): void {
+    removeTree(this.place(name));
+  }
+}

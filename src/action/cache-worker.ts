@@ -1,0 +1,23 @@
+// Entry of a process of its own: GitHub's cache client may wait for half a minute on a service that is down, so it is
+// where it can be killed. Its libraries print; what we say goes to descriptor 3.
+import { tellStarter } from '../host/worker-channel.ts';
+import { readWorkerInput } from '../host/worker-process.ts';
+import { AssetStore } from '../provision/store.ts';
+import type { CacheTask } from './cache-messages.ts';
+import { CacheTransfer } from './cache-transfer.ts';
+import { restoreStore, type CacheWork } from './restore-store.ts';
+import { saveStore } from './save-store.ts';
+
+const task = (await readWorkerInput()) as CacheTask;
+const work: CacheWork = { store: new AssetStore(task.storeRoot), transfer: new CacheTransfer(task.storeRoot), tell: tellStarter };
+switch (task.operation) {
+  case 'restore':
+    await restoreStore(task, work);
+    break;
+  case 'save':
+    await saveStore(task, work);
+    break;
+}
+tellStarter({ kind: 'done' });
+// Sockets that the client keeps open are no reason to stay.
+process.exit(0);

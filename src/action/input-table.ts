@@ -1,0 +1,42 @@
+/** An input of the action, as data: action.yml, the README's table and the reader of inputs are held together by a test. */
+export interface InputEntry {
+  readonly name: string;
+  /** What action.yml gives when the workflow gives nothing. */
+  readonly default: string;
+  /** One value a line. */
+  readonly isList?: true;
+  /** The option of `run` that it becomes. */
+  readonly option?: string;
+}
+
+export const inputTable = [
+  { name: 'suite', default: '', isList: true },
+  { name: 'kernels', default: '', isList: true, option: 'kernel' },
+  { name: 'machines', default: '', isList: true, option: 'machine' },
+  { name: 'qemu', default: '', option: 'qemu' },
+  { name: 'disk-image', default: '', option: 'disk-image' },
+  { name: 'accel', default: 'auto', option: 'accel' },
+  { name: 'jobs', default: 'auto', option: 'jobs' },
+  { name: 'tests', default: '', isList: true, option: 'test' },
+  { name: 'timeout', default: '', option: 'timeout' },
+  { name: 'start', default: 'auto', option: 'start' },
+  { name: 'shard', default: '', option: 'shard' },
+  { name: 'repeat', default: '', option: 'repeat' },
+  { name: 'shuffle', default: '' },
+  { name: 'fail-on', default: 'not-ok', isList: true },
+  { name: 'annotations', default: 'auto' },
+  { name: 'summary', default: 'true' },
+  { name: 'upload', default: 'failure' },
+  { name: 'artifact-name', default: '' },
+  { name: 'retention-days', default: '' },
+  { name: 'cache', default: 'true' },
+  { name: 'kvm-permissions', default: 'fix' },
+  { name: 'token', default: '${{ github.token }}' },
+] as const satisfies readonly InputEntry[];
+
+export type InputName = (typeof inputTable)[number]['name'];
+
+/** The variable in which the runner hands an input over. */
+export function inputVariable(name: string): string {
+  return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}

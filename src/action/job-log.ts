@@ -1,0 +1,68 @@
+import { cutLine } from '../report/cut-text.ts';
+import { defuseCommands, plainText } from '../report/escape-text.ts';
+import { formatCommand, type WorkflowCommand } from './workflow-command.ts';
+
+/** A runner spends minutes on a line that is too long. */
+const maxColumns = 4000;
+const colour = /(\x1b\[[0-9;]*m)/;
+
+/**
+ * The step's log. The runner reads every line for commands, and most of what we show was printed by a guest, or names
+ * what a guest named: so all text stands between `::stop-commands::` and its token, which is new each time and known to
+ * nobody before, and commands stand outside. One stream, so that they stay in order.
+ */
+export class JobLog {
+  readonly #write: (text: string) => void;
+  readonly #newToken: () => string;
+  #token: string | undefined;
+
+  constructor(write: (text: string) => void, newToken: () => string) {
+    this.#write = write;
+    this.#newToken = newToken;
+  }
+
+  /** Obeyed by the runner. */
+  readonly command = (command: WorkflowCommand): void => {
+    this.#resume();
+    this.#write(`${formatCommand(command)}\n`);
+  };
+
+  /** Whole lines that are shown and not obeyed. Colours stay, every other escape sequence goes. */
+  readonly text = (text: string): void => {
+    if (text === '') return;
+    this.#stop();
+    this.#write(shown(text.endsWith('\n') ? text : `${text}\n`));
+  };
+
+  /** Text in a fold of its own. */
+  readonly folded = (title: string, text: string): void => {
+    this.command({ name: 'group', text: oneLine(title) });
+    this.text(text);
+    this.command({ name: 'endgroup' });
+  };
+
+  /** Before the process ends, and whenever somebody else may write to the same log. */
+  readonly close = (): void => this.#resume();
+
+  #stop(): void {
+    if (this.#token !== undefined) return;
+    this.#token = this.#newToken();
+    this.#write(`${formatCommand({ name: 'stop-commands', text: this.#token })}\n`);
+  }
+
+  #resume(): void {
+    if (this.#token === undefined) return;
+    this.#write(`::${this.#token}::\n`);
+    this.#token = undefined;
+  }
+}
+
+function shown(text: string): string {
+  const plain = text.split(colour).map((piece, index) => (index % 2 === 1 ? piece : plainText(piece))).join('');
+  return defuseCommands(plain).split('\n').map((line) => cutLine(line, maxColumns)).join('\n');
+}
+
+/** A command's text may come from a guest as well: it cannot leave the command, and looks like no other. */
+function oneLine(title: string): string {
+  return cutLine(defuseCommands(plainText(title)).replace(/\s+/g, ' '), 200);
+}

@@ -1,0 +1,32 @@
+import { runCommand } from '../host/command.ts';
+import { findProgram } from '../host/environment.ts';
+import { probeKvm, type KvmState } from '../host/kvm.ts';
+
+/** What GitHub's own documentation gives for its hosted runners. */
+const rule = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"';
+const ruleFile = '/etc/udev/rules.d/99-qemu-driver-test-kvm.rules';
+
+/** The device is there, only this user may not open it. */
+export function isRepairable(state: KvmState): boolean {
+  return state.kind === 'unusable' && /may not be opened by this user/.test(state.reason);
+}
+
+/**
+ * Opens /dev/kvm to this job's user by a udev rule, where sudo asks for no password. What a hosted runner is for; on a
+ * machine of one's own `kvm-permissions: leave` forbids it.
+ * @returns how KVM looks afterwards
+ */
+export async function repairKvm(signal: AbortSignal): Promise<KvmState> {
+  const steps: readonly (readonly [string, ...string[]])[] = [
+    ['sudo', '-n', 'sh', '-c', 'printf "%s\\n" "$1" > "$2"', 'sh', rule, ruleFile],
+    ['sudo', '-n', 'udevadm', 'control', '--reload-rules'],
+    ['sudo', '-n', 'udevadm', 'trigger', '--settle', '--name-match=kvm'],
+  ];
+  if (findProgram('sudo') !== undefined) {
+    for (const step of steps) {
+      const { exitCode } = await runCommand(step, { signal });
+      if (exitCode !== 0) break;
+    }
+  }
+  return probeKvm();
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { readJsonFile } from '../host/json-file.ts';
+import { sendRequest } from '../host/http-request.ts';
+import { readTextTail } from '../host/read-text.ts';
+import type { Plan } from '../plan/plan.ts';
+import { distinctFailures } from '../report/distinct-failures.ts';
+import { plainText } from '../report/escape-text.ts';
+import type { Results } from '../report/results.ts';
+import { renderSummary } from '../report/summary.ts';
+import { verdictLine } from '../report/verdict-line.ts';
+import { annotationCommand, withinLimit, type Annotation } from './annotation.ts';
+import { defaultArtifactName, legalArtifactName } from './artifact-name.ts';
+import { createCheckRun } from './check-run.ts';
+import { isFailure } from './fail-on.ts';
+import { failureAnnotations } from './failure-annotations.ts';
+import type { ActionInputs } from './read-inputs.ts';
+import { sourcePlaces } from './source-places.ts';
+import type { StepHost } from './step-host.ts';
+import type { StepState } from './step-state.ts';
+import type { StepWarnings } from './step-warnings.ts';
+import { uploadPatienceMs, uploadResults, type UploadedResults } from './upload-results.ts';
+import { artifactAddress, eventHeadSha, runAddress } from './job-facts.ts';
+
+export interface FinishedJob {
+  readonly plan: Plan;
+  readonly inputs: ActionInputs;
+  readonly results: Results;
+  readonly outDirectory: string;
+  readonly warnings: StepWarnings;
+  readonly signal: AbortSignal;
+}
+
+export interface ReportedJob {
+  readonly exitStatus: number;
+  /** Of a cancelled job. */
+  readonly pendingUpload: StepState['upload'];
+}
+
+const consoleTailBytes = 64 * 1024;
+const maxConsoles = 10;
+
+/** Hands the results to whoever looks at the job: artifact, summary, annotations, outputs. */
+export async function reportResults(job: FinishedJob, host: StepHost): Promise<ReportedJob> {
+  const { inputs, results, outDirectory, signal } = job;
+  const failed = isFailure(inputs.failOn, results);
+  const upload = isUploadDue(inputs, failed || results.totals.notOk > 0) ? { directory: outDirectory, name: artifactName(inputs, host), retentionDays: inputs.retentionDays } : undefined;
+  writeOutputs(job, host);
+  showConsoles(job, host);
+  const uploaded = upload === undefined || signal.aborted ? undefined : await uploadNow(upload, job, host);
+  const artifactUrl = uploaded && artifactAddress(uploaded.id, host.variable);
+  if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail: (path) => readTextTail(join(outDirectory, path), consoleTailBytes) }));
+  const annotations = inputs.annotations === 'off' ? [] : failureAnnotations(results, sourcePlaces(job.plan, host.workspace));
+  if (!(await isChecked(annotations, job, host))) sayOnStep(annotations, job, host);
+  return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };
+}
+
+function exitStatusOf({ exitStatus }: Results, failed: boolean): number {
+  if (exitStatus === 69) return 69;
+  return failed ? 1 : 0;
+}
+
+function isUploadDue({ upload }: ActionInputs, failed: boolean): boolean {
+  return upload === 'always' || (upload === 'failure' && failed);
+}
+
+function artifactName({ artifactName: given, args }: ActionInputs, { variable }: StepHost): string {
+  if (given !== undefined) return legalArtifactName(given);
+  const choices = [...args.operands, ...['kernel', 'machine', 'test', 'qemu', 'disk-image', 'shard'].flatMap((option) => args.values(option).map((value) => `${option} ${value}`))];
+  return defaultArtifactName(variable('GITHUB_JOB') ?? 'job', choices);
+}
+
+async function uploadNow(upload: NonNullable<StepState['upload']>, { warnings, signal }: FinishedJob, { workers, services, files, log, variable }: StepHost): Promise<UploadedResults | undefined> {
+  if (services['ACTIONS_RUNTIME_TOKEN'] === undefined || services['ACTIONS_RESULTS_URL'] === undefined) {
+    warnings.add('The results were not uploaded: this runner offers no artifacts to actions.');
+    return undefined;
+  }
+  const uploaded = await uploadResults(upload, { script: workers.artifact, env: services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
+  if (uploaded === undefined) return undefined;
+  const address = artifactAddress(uploaded.id, variable);
+  files.output('artifact-id', String(uploaded.id));
+  files.output('artifact-url', address);
+  if (uploaded.pageId !== undefined) files.output('report-url', artifactAddress(uploaded.pageId, variable));
+  log.text(`results: artifact ${uploaded.name}, ${uploaded.bytes} bytes, ${address}`);
+  return uploaded;
+}
+
+function writeOutputs({ results, outDirectory, signal }: FinishedJob, { files, variable }: StepHost): void {
+  const { totals, exitStatus } = results;
+  files.output('outcome', signal.aborted ? 'cancelled' : exitStatus === 69 ? 'inconclusive' : totals.notOk > 0 ? 'not-ok' : 'ok');
+  files.output('tests', String(totals.tests));
+  files.output('ok', String(totals.ok));
+  files.output('not-ok', String(totals.notOk));
+  files.output('results-path', outDirectory);
+  files.output('junit-path', join(outDirectory, 'junit.xml'));
+  files.output('report-url', runAddress(variable));
+}
+
+/** The log alone is to tell what happened, for whoever does not open the artifact. */
+function showConsoles({ results, outDirectory }: FinishedJob, { log }: StepHost): void {
+  for (const { test, console } of distinctFailures(results).slice(0, maxConsoles)) {
+    const tail = readTextTail(join(outDirectory, console), consoleTailBytes);
+    if (tail !== undefined && tail.trim() !== '') log.folded(`console of ${test.id} in ${test.cell}, its end`, plainText(tail).split('\n').slice(-100).join('\n'));
+  }
+}
+
+/** Whether a check run carries the annotations: it takes any number of them. */
+async function isChecked(annotations: readonly Annotation[], { inputs, results, warnings, signal }: FinishedJob, { variable }: StepHost): Promise<boolean> {
+  const { token, failOn } = inputs;
+  const [url, repository, headSha] = [variable('GITHUB_API_URL'), variable('GITHUB_REPOSITORY'), headShaOf(variable)];
+  if (inputs.annotations !== 'auto' || signal.aborted || annotations.length === 0) return false;
+  if (token === undefined || url === undefined || repository === undefined || headSha === undefined) return false;
+  const title = verdictLine(results);
+  const outcome = await createCheckRun(
+    { name: `qemu-driver-test (${variable('GITHUB_JOB') ?? 'job'})`, headSha, isFailure: isFailure(failOn, results), title, summary: title, annotations },
+    { url, repository, token, send: sendRequest },
+  );
+  if (outcome.kind === 'failed') warnings.add(`The check run could not be written completely: ${outcome.reason}.`);
+  return outcome.kind === 'created';
+}
+
+/** A pull request shows its own commit, while the job runs on a merge that nobody looks at. */
+function headShaOf(variable: StepHost['variable']): string | undefined {
+  const path = variable('GITHUB_EVENT_PATH');
+  return (path === undefined ? undefined : eventHeadSha(readJsonFile(path))) ?? variable('GITHUB_SHA');
+}
+
+function sayOnStep(annotations: readonly Annotation[], { inputs }: FinishedJob, { log }: StepHost): void {
+  const where = inputs.summary ? 'see the summary of this job.' : 'see results.json.';
+  for (const annotation of withinLimit(annotations, where)) log.command(annotationCommand(annotation));
+}

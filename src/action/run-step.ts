@@ -1,0 +1,102 @@
+import { loadSuites } from '../app/load-suites.ts';
+import { planOptions } from '../cli/run-options.ts';
+import { partOfPlan, type PlanPart } from '../cli/shard-options.ts';
+import { explain } from '../cli/explain-failure.ts';
+import { probeKvm } from '../host/kvm.ts';
+import { buildPlan } from '../plan/build-plan.ts';
+import { formatPlanProblem } from '../plan/plan-problem.ts';
+import { hostStoreRoot } from '../provision/provision-context.ts';
+import { AssetStore } from '../provision/store.ts';
+import type { Suite, SuiteProblem } from '../suite/suite.ts';
+import { annotationCommand, problemAnnotation, withinLimit, type Annotation } from './annotation.ts';
+import { cachePatienceMs, nothingKnown, restoreFromCache, type CacheHost } from './cache-client.ts';
+import { requestOf } from './cache-index.ts';
+import { InputError } from './input-error.ts';
+import { isRepairable, repairKvm } from './kvm-permissions.ts';
+import { readInputs, type ActionInputs } from './read-inputs.ts';
+import { reportResults } from './report-results.ts';
+import { resultsPlace, runPlanInJob } from './run-plan-in-job.ts';
+import { namingInputs } from './run-words.ts';
+import { workspacePath } from './source-places.ts';
+import type { StepHost } from './step-host.ts';
+import { formatState, stateName, type StepState } from './step-state.ts';
+import { StepWarnings } from './step-warnings.ts';
+
+/** The suites could not be read: said already, on their files and lines. */
+class SuitesInvalid extends Error {}
+
+/**
+ * The whole step: inputs → plan → cache → run → report. Returns the exit status: 0, or 1 for what `fail-on` says,
+ * 2 for wrong inputs and suites, 69 when nothing could be concluded.
+ */
+export async function runStep(host: StepHost, signal: AbortSignal): Promise<number> {
+  const { log, files } = host;
+  const state: { -readonly [Key in keyof StepState]: StepState[Key] } = { cache: undefined, upload: undefined };
+  try {
+    return await attempt(host, signal, state);
+  } catch (error) {
+    const { message, exitStatus } = error instanceof InputError ? { message: error.message, exitStatus: 2 } : explain(error);
+    const isInvalid = error instanceof SuitesInvalid || exitStatus === 2;
+    if (!(error instanceof SuitesInvalid)) log.command(annotationCommand({ level: 'error', file: undefined, line: undefined, title: isInvalid ? 'Invalid input' : 'Nothing could be concluded', message }));
+    files.output('outcome', signal.aborted ? 'cancelled' : isInvalid ? 'invalid' : 'inconclusive');
+    return isInvalid ? 2 : exitStatus;
+  } finally {
+    files.state(stateName, formatState(state));
+    log.close();
+  }
+}
+
+async function attempt(host: StepHost, signal: AbortSignal, state: { -readonly [Key in keyof StepState]: StepState[Key] }): Promise<number> {
+  const { log, variable, workspace } = host;
+  const inputs = readInputs(host.inputs);
+  log.text(`qemu-driver-test ${host.version}`);
+  const { plan, shard } = makePlan(inputs, host);
+  const warnings = new StepWarnings(log);
+  await settleKvm(inputs, warnings, signal);
+  const store = new AssetStore(hostStoreRoot());
+  const request = requestOf(plan, (path) => workspacePath(path, workspace) ?? path);
+  const known = inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cacheHost(host, store, warnings, signal));
+  const used = { asset: new Set<string>(), document: new Set<string>() };
+  const outDirectory = resultsPlace(variable, workspace);
+  try {
+    const results = await runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
+    const reported = await reportResults({ plan, inputs, results, outDirectory, warnings, signal }, host);
+    state.upload = reported.pendingUpload;
+    return reported.exitStatus;
+  } finally {
+    // What was fetched is worth keeping, whatever became of the tests.
+    if (inputs.cache === 'read-write') state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };
+  }
+}
+
+export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarnings, signal: AbortSignal): CacheHost {
+  return { script: host.workers.cache, store, env: host.services, signal, warn: warnings.add, say: host.log.text, nowMs: host.nowMs, patienceMs: cachePatienceMs };
+}
+
+function makePlan({ args }: ActionInputs, host: StepHost): PlanPart {
+  const suites = readSuites(args.operands, host);
+  const options = namingInputs(() => planOptions(args, host.workspace));
+  const built = buildPlan({ suites, ...options });
+  if (built.kind === 'plan') return namingInputs(() => partOfPlan(built.plan, args, { cwd: host.workspace }));
+  throw new InputError('suite, kernels, machines or tests', built.problems.map(formatPlanProblem).join('\n'));
+}
+
+function readSuites(paths: readonly string[], { workspace, log }: StepHost): readonly Suite[] {
+  const loaded = loadSuites(paths, workspace);
+  if (loaded.kind === 'suites') return loaded.suites;
+  sayProblems(loaded.problems, workspace).forEach((annotation) => log.command(annotationCommand(annotation)));
+  throw new SuitesInvalid();
+}
+
+function sayProblems(problems: readonly SuiteProblem[], workspace: string): readonly Annotation[] {
+  const annotations = problems.map((problem) => problemAnnotation(problem, (path) => workspacePath(path, workspace)));
+  return withinLimit(annotations, 'qemu-driver-test check shows all of them at once.');
+}
+
+/** One warning at most: without KVM everything works, only slower. */
+async function settleKvm({ args, kvmPermissions }: ActionInputs, warnings: StepWarnings, signal: AbortSignal): Promise<void> {
+  if (args.value('accel') === 'tcg') return;
+  const found = probeKvm();
+  const state = kvmPermissions === 'fix' && isRepairable(found) ? await repairKvm(signal) : found;
+  if (state.kind === 'unusable' && args.value('accel') !== 'kvm') warnings.add(`Without KVM tests run about 10 times slower: ${state.reason}. ${state.advice}`);
+}

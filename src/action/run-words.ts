@@ -1,0 +1,51 @@
+import { commands, type CommandEntry } from '../cli/option-table.ts';
+import { parseArguments, UsageError, type ParsedArguments } from '../cli/parse-arguments.ts';
+import { InputError } from './input-error.ts';
+import { inputTable, type InputEntry } from './input-table.ts';
+
+const entries: readonly InputEntry[] = inputTable;
+
+/**
+ * The inputs as the command line of `run`, so that both mean exactly the same. `values` has what was given, by name.
+ * @throws InputError for an option that `run` does not have.
+ */
+export function runArguments(suites: readonly string[], values: ReadonlyMap<string, readonly string[]>): ParsedArguments {
+  const options = entries.flatMap(({ name, option }) => (option === undefined ? [] : (values.get(name) ?? []).map((value) => `--${option}=${value}`)));
+  const shuffle = (values.get('shuffle') ?? []).flatMap(shuffleWords);
+  return namingInputs(() => parseArguments(runCommand(), [...options, ...shuffle, '--', ...suites]));
+}
+
+/**
+ * What an option's reader has to say, said of the input that the option came from.
+ * @throws InputError in place of a UsageError that names an option; whatever else `read` throws.
+ */
+export function namingInputs<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw asInputError(error) ?? error;
+  }
+}
+
+function asInputError({ message }: UsageError): InputError | undefined {
+  const unknown = /^run has no option --([a-z-]+)\./.exec(message)?.[1];
+  if (unknown !== undefined) return new InputError(inputOf(unknown), 'is not built yet.');
+  const [, option, rest] = /^--([a-z-]+)(?::)? ([^]*)$/.exec(message) ?? [];
+  return option === undefined || rest === undefined ? undefined : new InputError(inputOf(option), rest);
+}
+
+function inputOf(option: string): string {
+  return entries.find((entry) => entry.option === option)?.name ?? option;
+}
+
+function shuffleWords(value: string): readonly string[] {
+  if (value === 'false') return [];
+  return [value === 'true' ? '--shuffle' : `--shuffle=${value}`];
+}
+
+function runCommand(): CommandEntry {
+  const run = commands.find(({ name }) => name === 'run');
+  if (run === undefined) throw new Error('Internal error: there is no command run');
+  return run;
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { killGroup } from './command.ts';
+
+/** A piece of work that may hang, in a process of its own that can be ended with everything it started. */
+export interface WorkerJob {
+  /** Path of a JavaScript file, run by the Node that runs us. */
+  readonly script: string;
+  /** Comes to it as JSON on standard input. */
+  readonly input: unknown;
+  /** Added to our own environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** After that it is killed; what `onMessage` returns is added. */
+  readonly budgetMs: number;
+  readonly signal: AbortSignal;
+  /** Called with every JSON line that it writes on descriptor 3. Returns milliseconds that this has earned it. */
+  readonly onMessage: (message: unknown) => number;
+}
+
+export interface WorkerEnd {
+  readonly kind: 'ended' | 'out-of-time' | 'cancelled';
+  /** Undefined when it was killed. */
+  readonly exitCode: number | undefined;
+  /** The last lines of what it printed: its libraries' own words. Nothing of it is shown by itself. */
+  readonly output: readonly string[];
+}
+
+const keptLines = 200;
+
+export async function runWorker({ script, input, env, budgetMs, signal, onMessage }: WorkerJob): Promise<WorkerEnd> {
+  if (signal.aborted) return { kind: 'cancelled', exitCode: undefined, output: [] };
+  const child = spawn(process.execPath, [script], { detached: true, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+  const kill = (): void => {
+    if (child.exitCode === null && child.pid !== undefined) killGroup(child.pid);
+  };
+  let kind: WorkerEnd['kind'] = 'ended';
+  const end = (why: 'out-of-time' | 'cancelled') => (): void => {
+    kind = why;
+    kill();
+  };
+  const onAbort = end('cancelled');
+  signal.addEventListener('abort', onAbort, { once: true });
+  process.once('exit', kill);
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) readLines(stream, (line) => {
+      output.push(line);
+      if (output.length > keptLines) output.shift();
+    });
+  let deadlineMs = performance.now() + budgetMs;
+  let timer = setTimeout(end('out-of-time'), budgetMs);
+  readLines(child.stdio[3] as Readable, (line) => {
+    const earnedMs = onMessage(JSON.parse(line));
+    if (earnedMs === 0) return;
+    deadlineMs += earnedMs;
+    clearTimeout(timer);
+    timer = setTimeout(end('out-of-time'), Math.max(0, deadlineMs - performance.now()));
+  });
+  // One that dies before it has read everything says why by its exit status.
+  child.stdin.on('error', () => undefined).end(JSON.stringify(input));
+  try {
+    const exitCode = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+    return { kind, exitCode: exitCode ?? undefined, output };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    process.removeListener('exit', kill);
+  }
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  createInterface({ input: stream }).on('line', onLine);
+}
+
+/** For the worker itself: what `input` was. */
+export async function readWorkerInput(): Promise<unknown> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  const value: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  return value;
+}

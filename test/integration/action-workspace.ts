@@ -1,0 +1,83 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suites } from './cli.ts';
+import type { Job } from '../step-runner/step-runner.ts';
+
+/** A checkout with a suite in `tests/`, and a runner's directories beside it. */
+export interface Workspace extends Disposable {
+  readonly path: string;
+  readonly job: (node: string, env: Readonly<Record<string, string>>, token?: string) => Job;
+  /** As on a hosted runner, where every job finds the same empty place. */
+  readonly emptyToolCache: () => void;
+}
+
+export function createWorkspace(suite: string): Workspace {
+  const path = mkdtempSync(join(tmpdir(), 'qdt-action-'));
+  const [workspace, toolCache, temp] = ['work', 'tools', 'temp'].map((name) => join(path, name)) as [string, string, string];
+  cpSync(join(suites, suite), join(workspace, 'tests'), { recursive: true });
+  mkdirSync(join(workspace, '.git'));
+  const emptyToolCache = (): void => {
+    rmSync(toolCache, { recursive: true, force: true });
+    mkdirSync(toolCache);
+  };
+  emptyToolCache();
+  return {
+    path,
+    job: (node, env, token) => ({ workspace, toolCache, temp, node, env, ...(token === undefined ? {} : { token }) }),
+    emptyToolCache,
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** GitHub's API as far as checks go. */
+export interface ChecksServer extends AsyncDisposable {
+  readonly url: string;
+  readonly requests: { readonly method: string; readonly path: string; readonly authorization: string; readonly body: { readonly name?: string; readonly head_sha?: string; readonly conclusion?: string; readonly output: { readonly annotations: readonly { readonly path: string; readonly start_line: number; readonly title: string }[] } } }[];
+}
+
+export async function startChecksServer(): Promise<ChecksServer> {
+  const requests: ChecksServer['requests'] = [];
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => {
+      requests.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization ?? '', body: JSON.parse(Buffer.concat(pieces).toString()) as ChecksServer['requests'][number]['body'] });
+      response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' }).end('{"id":99}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Environment and command line of every process below one, but those of the clients that need the job's keys. */
+export function whatProcessesKnow(pid: number): readonly { readonly command: string; readonly knows: string }[] {
+  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)]));
+  const below = (parent: number): number[] => [...parents].filter(([, own]) => own === parent).flatMap(([child]) => (commandOf(child).includes('-worker.mjs') ? [] : [child, ...below(child)]));
+  return below(pid).map((child) => ({ command: commandOf(child), knows: `${readProc(child, 'environ')} ${commandOf(child)}` }));
+}
+
+function parentOf(pid: string): number {
+  return Number(/^\d+ \(.*\) \S (\d+)/s.exec(readProc(Number(pid), 'stat'))?.[1] ?? 0);
+}
+
+function commandOf(pid: number): string {
+  return readProc(pid, 'cmdline').replaceAll('\0', ' ');
+}
+
+/** A process that has just ended knows nothing. */
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startAzurite, type Azurite } from '../results-service/azurite.ts';
+import { readZip } from '../results-service/read-zip.ts';
+import { serviceVariables, startResultsService, type ResultsService } from '../results-service/results-service.ts';
+import { runActionStep, type FinishedStep } from '../step-runner/step-runner.ts';
+import { node } from './cli.ts';
+import { createWorkspace, startChecksServer, whatProcessesKnow, type Workspace } from './action-workspace.ts';
+
+/** action.yml asks for node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest that counts. */
+const nodes = { oldest: node, node24: process.execPath };
+const canary = 'canary-of-the-job';
+const inputs = { suite: 'tests', kernels: 'debian:6.1', accel: 'tcg', jobs: '2' };
+let azurite: Azurite;
+let service: ResultsService;
+let place: Workspace;
+let first: FinishedStep;
+const leaks: string[] = [];
+
+function environment(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...serviceVariables(service), GITHUB_TOKEN: canary, ACTIONS_ID_TOKEN_REQUEST_TOKEN: canary, ...changes };
+}
+
+beforeAll(async () => {
+  azurite = await startAzurite();
+  service = await startResultsService(azurite);
+  place = createWorkspace('action');
+  // Nothing is here yet: QEMU, kernel and headers come from the distribution's mirror.
+  first = await runActionStep(place.job(nodes.oldest, environment()), {
+    inputs: { ...inputs, token: '' },
+    whileRunning: (child) => {
+      const look = setInterval(() => {
+        for (const { command, knows } of whatProcessesKnow(child.pid ?? 0)) if (knows.includes(canary) || knows.includes('ACTIONS_RUNTIME_TOKEN=')) leaks.push(command);
+      }, 100);
+      child.once('close', () => clearInterval(look));
+    },
+  });
+});
+afterAll(async () => {
+  await service[Symbol.asyncDispose]();
+  await azurite[Symbol.asyncDispose]();
+  place[Symbol.dispose]();
+});
+
+function resultsOf(step: FinishedStep): string {
+  return step.outputs['results-path'] ?? '';
+}
+
+function filesIn(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('a job whose driver crashes', () => {
+  it('fails, and hands its results on', () => {
+    expect(first.main.exitStatus).toBe(1);
+    expect(first.outputs).toMatchObject({ outcome: 'not-ok', tests: '4', ok: '1', 'not-ok': '3', 'artifact-id': '1', 'artifact-url': 'https://github.com/me/driver/actions/runs/4711/artifacts/1' });
+    expect(existsSync(first.outputs['junit-path'] ?? '')).toBe(true);
+    expect(JSON.parse(readFileSync(join(resultsOf(first), 'results.json'), 'utf8'))).toMatchObject({ exitStatus: 1, totals: { tests: 4, pass: 1, fail: 2, crash: 1 } });
+  });
+
+  it('annotates each failure where it is, the crash first, and nothing else', () => {
+    const errors = first.main.log.annotations.filter(({ level }) => level === 'error');
+    expect(errors.map(({ title }) => title)).toEqual(['BUG: kernel NULL pointer dereference in careless_count', 'tests/fails failed', 'tests/forges failed']);
+    // With debug information on the line of the driver, else on the test's run.
+    expect(['tests/driver/careless.c:14', 'tests/crashes/run:1']).toContain(`${errors[0]?.file ?? ''}:${errors[0]?.line ?? ''}`);
+    expect(errors.slice(1).map(({ file, line }) => `${file ?? ''}:${line ?? ''}`)).toEqual(['tests/fails/run:1', 'tests/forges/run:1']);
+    expect(errors[0]?.message).toContain("Again: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1");
+    expect(first.main.log.dropped).toEqual([]);
+    for (const { file } of errors) expect(existsSync(join(place.path, 'work', file ?? ''))).toBe(true);
+  });
+
+  it('obeys nothing that the guest says', () => {
+    const names = new Set(first.main.log.commands.map(({ name }) => name));
+    expect([...names].filter((name) => !['stop-commands', 'group', 'endgroup', 'error', 'warning'].includes(name))).toEqual([]);
+    expect(first.main.log.isStopped).toBe(false);
+    expect(first.main.log.groups.filter((name) => name.includes('forged'))).toEqual([]);
+    expect(first.main.output).toContain('forged after a return');
+    expect(first.main.output.replace(/\x1b\[[0-9;]*m/g, '')).not.toContain('\x1b');
+    expect(Math.max(...first.main.output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(4096);
+  });
+
+  it('has a summary that says what, why and how long, and takes nothing of the guest for markup', () => {
+    const summary = first.summary ?? '';
+    expect(summary).toMatch(/^❌ \*\*1 of 4 as expected \(1 passed\) · 1 crashed · 2 failed · /);
+    expect(summary).toContain('[Logs, artifacts and results of this run](https://github.com/me/driver/actions/runs/4711/artifacts/1)');
+    expect(summary).toMatch(/### \d\. `BUG: kernel NULL pointer dereference in careless_count` \(crash\)/);
+    expect(summary).toMatch(/- took: (?:clone|boot) [\d.]+ m?s, run [\d.]+ m?s/);
+    expect(summary).toContain('<details><summary>Last lines of the console</summary>');
+    const outside = summary.replace(/^(`{3,})(?:text|sh)\n[^]*?^\1$/gm, '').replace(/(`+)[^`]+\1/g, '');
+    for (const forged of ['<img', '@everyone', 'forged.example', '</details><']) expect(outside).not.toContain(forged);
+  });
+
+  it('has an artifact with everything in it', async () => {
+    const files = readZip(await service.readBlob('artifact-1'));
+    for (const file of ['results.json', 'junit.xml', 'debian-6.1-default/tests/crashes/console.log', 'debian-6.1-default/tests/fails/logs/run.log']) expect([...files.keys()]).toContain(file);
+    expect(files.get('debian-6.1-default/tests/fails/logs/run.log')?.toString()).toContain('the register reads 0, expected 1');
+  });
+
+  it('lets no secret of the job out', () => {
+    expect([...new Set(leaks)]).toEqual([]);
+    for (const file of filesIn(resultsOf(first))) expect(readFileSync(file, 'latin1')).not.toContain(canary);
+    expect(first.main.output).not.toContain(canary);
+  });
+
+  it('saves what it fetched, though tests failed', () => {
+    expect(first.post.exitStatus).toBe(0);
+    expect(first.post.output).toMatch(/cache: \d+ entries saved/);
+    expect(service.entries.every(({ isComplete }) => isComplete)).toBe(true);
+  });
+});
+
+describe('the second job', () => {
+  it('has everything from the cache, downloads nothing, and puts its annotations into a check run', async () => {
+    place.emptyToolCache();
+    service.calls.length = 0;
+    await using checks = await startChecksServer();
+    const noMirror = { QDT_MIRROR_DEBIAN: 'http://127.0.0.1:9/', QDT_MIRROR_DEBIAN_SECURITY: 'http://127.0.0.1:9/' };
+    const second = await runActionStep(place.job(nodes.node24, environment({ ...noMirror, GITHUB_API_URL: checks.url }), canary), { inputs: { ...inputs, upload: 'never' } });
+    expect(second.main.log.annotations).toEqual([]);
+    expect(second.outputs).toMatchObject({ outcome: 'not-ok', tests: '4', ok: '1', 'not-ok': '3' });
+    expect(second.main.output).toMatch(/cache: (\d+) of \1 assets restored/);
+    expect(second.main.output).not.toMatch(/fetched|unpacked/);
+    expect(checks.requests).toHaveLength(1);
+    expect(checks.requests[0]).toMatchObject({ method: 'POST', path: '/repos/me/driver/check-runs', authorization: `Bearer ${canary}`, body: { head_sha: 'c0ffee'.padEnd(40, '0'), conclusion: 'failure' } });
+    expect(checks.requests[0]?.body.output.annotations).toHaveLength(3);
+    expect(second.main.output).not.toContain(canary);
+    expect(second.post.output).toMatch(/cache: nothing has changed/);
+    expect(service.calls.map(({ method }) => method).filter((method) => method.startsWith('Create'))).toEqual([]);
+    expect(second.main.durationMs).toBeLessThan(first.main.durationMs);
+    console.log(`cold ${Math.round(first.main.durationMs)} ms, then saved in ${Math.round(first.post.durationMs)} ms; warm ${Math.round(second.main.durationMs)} ms, post ${Math.round(second.post.durationMs)} ms`);
+  });
+});
+
+describe('a job that is cancelled', () => {
+  it('ends its machines in time, writes what it knows, and uploads it afterwards', async () => {
+    using slow = createWorkspace('slow');
+    const job = { ...slow.job(nodes.node24, environment()), toolCache: place.job('', {}).toolCache };
+    let machines: readonly string[] = [];
+    let running = 0;
+    const cancelled = await runActionStep(job, {
+      inputs: { ...inputs, 'artifact-name': 'cancelled: 1/2' },
+      cancelWhen: () => (machines = whatProcessesKnow(running).map(({ command }) => command).filter((command) => command.includes('qemu-system'))).length >= 2,
+      whileRunning: (child) => (running = child.pid ?? 0),
+    });
+    expect(machines.length).toBeGreaterThanOrEqual(2);
+    expect(cancelled.main.cancelledMs).toBeLessThan(7_500);
+    expect(whatProcessesKnow(running)).toEqual([]);
+    expect(cancelled.outputs).toMatchObject({ outcome: 'cancelled' });
+    expect(existsSync(join(resultsOf(cancelled), 'results.json'))).toBe(true);
+    expect(cancelled.post.exitStatus).toBe(0);
+    expect(service.artifacts.at(-1)).toMatchObject({ name: 'cancelled- 1-2', isComplete: true });
+  });
+});
+
+describe('a job that is set up wrongly', () => {
+  it('is told which input', async () => {
+    const step = await runActionStep(place.job(nodes.node24, {}), { inputs: { suite: 'tests', kernel: 'debian:6.1' } });
+    expect(step.main.exitStatus).toBe(2);
+    expect(step.main.log.annotations.map(({ title, message }) => `${title ?? ''}: ${message}`)).toEqual([expect.stringMatching(/^Invalid input: Input kernel: there is no such input; did you mean kernels\?/)]);
+    expect(step.outputs).toEqual({ outcome: 'invalid' });
+    expect(step.post).toMatchObject({ exitStatus: 0, output: '' });
+  });
+
+  it('is shown the file and line of an invalid suite', async () => {
+    using broken = createWorkspace('action');
+    writeFileSync(join(broken.path, 'work/tests/fails/info-typo'), '');
+    writeFileSync(join(broken.path, 'work/tests/info/timeout'), 'soon\n');
+    const step = await runActionStep(broken.job(nodes.oldest, {}), { inputs: { suite: 'tests' } });
+    expect(step.main.exitStatus).toBe(2);
+    expect(step.outputs).toEqual({ outcome: 'invalid' });
+    expect(step.main.log.annotations).toContainEqual(expect.objectContaining({ level: 'error', file: 'tests/info/timeout', line: 1, title: 'Invalid suite' }));
+  });
+});
