@@ -52,7 +52,7 @@ import {
   structuredMessageEncoding,
   tellStarter,
   warning
-} from "../chunks/chunk-OVJ6NP6M.mjs";
+} from "../chunks/chunk-FTBTOA7A.mjs";
 import {
   readWorkerInput
 } from "../chunks/chunk-3XBZ5JFT.mjs";

@@ -48,8 +48,9 @@ import {
   stringifyXML,
   tellStarter,
   warning,
+  watchOutput,
   which
-} from "../chunks/chunk-OVJ6NP6M.mjs";
+} from "../chunks/chunk-FTBTOA7A.mjs";
 import {
   assetKey,
   indexKey,
@@ -27913,8 +27914,13 @@ function saveCacheV2(paths_1, key_1, options_1) {
 import { join as join5 } from "node:path";
 var CacheTransfer = class {
   #storeRoot;
+  /** Called when an entry has arrived, before it is unpacked. */
+  onDownloaded = () => void 0;
   constructor(storeRoot) {
     this.#storeRoot = storeRoot;
+    watchOutput((text) => {
+      if (text.startsWith("Cache Size: ")) this.onDownloaded();
+    });
     makeDirectory(join5(storeRoot, "transfer"));
   }
   /** Where an entry of this name lies. */
@@ -27999,6 +28005,12 @@ async function restoreStore({ request }, work2) {
   }
   const missing = found.index.assets.filter(({ name }) => store.findNamed(name) === void 0);
   tell({ kind: "transfer", bytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) });
+  let expected = missing.length;
+  const onDelivered = () => {
+    expected -= 1;
+    if (expected === 0) tell({ kind: "delivered" });
+  };
+  work2.transfer.onDownloaded = onDelivered;
   await Promise.all(missing.map((asset) => restoreAsset(asset, work2)));
 }
 async function restoreIndex(request, { store, transfer, tell }) {

@@ -4,7 +4,7 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-MC3V5ZKE.mjs";
+} from "../chunks/chunk-OOVGGMVB.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import "../chunks/chunk-ARYHRRTU.mjs";

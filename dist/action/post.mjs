@@ -11,7 +11,7 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-MC3V5ZKE.mjs";
+} from "../chunks/chunk-OOVGGMVB.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import "../chunks/chunk-ARYHRRTU.mjs";

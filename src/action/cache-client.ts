@@ -29,7 +29,9 @@ export const nothingKnown: CacheKnowledge = { indexKey: undefined, assets: [], d
 
 /** What a run waits at most for a service that does nothing; its own client would wait 34 s. */
 export const cachePatienceMs = 10_000;
-/** A service that is well moves, packs or unpacks a byte of an asset at least this fast. */
+/** To unpack and check what has arrived: no service is waited for any more. */
+const unpackingMs = 120_000;
+/** A service that is well moves, and a machine packs, the bytes of an asset at least this fast. */
 const wellBytesPerMs = { restore: 100_000, save: 10_000 };
 
 /**
@@ -118,6 +120,7 @@ async function work(task: CacheTask, host: CacheHost, onMessage: (message: Cache
     onMessage: (message) => {
       const told = message as CacheMessage;
       onMessage(told);
+      if (told.kind === 'delivered') return unpackingMs;
       return told.kind === 'transfer' ? told.bytes / wellBytesPerMs[task.operation] : 0;
     },
   });

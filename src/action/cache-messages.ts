@@ -22,6 +22,8 @@ export type CacheTask =
 export type CacheMessage =
   /** The service answers, and a transfer of so many bytes begins. */
   | { readonly kind: 'transfer'; readonly bytes: number }
+  /** The service has delivered everything; what is left is this machine's own work. */
+  | { readonly kind: 'delivered' }
   | { readonly kind: 'index'; readonly key: string; readonly index: CacheIndex }
   | { readonly kind: 'restored'; readonly asset: CachedAsset }
   | { readonly kind: 'discarded'; readonly what: string; readonly reason: string }

@@ -1,5 +1,6 @@
 import { restoreCache, saveCache } from '@actions/cache';
 import { join } from 'node:path';
+import { watchOutput } from '../host/worker-channel.ts';
 import { makeDirectory } from '../host/directories.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 
@@ -9,9 +10,15 @@ import { removeTree } from '../host/scratch-directory.ts';
  */
 export class CacheTransfer {
   readonly #storeRoot: string;
+  /** Called when an entry has arrived, before it is unpacked. */
+  onDownloaded: () => void = () => undefined;
 
   constructor(storeRoot: string) {
     this.#storeRoot = storeRoot;
+    // The client tells nobody but the log that it has come so far.
+    watchOutput((text) => {
+      if (text.startsWith('Cache Size: ')) this.onDownloaded();
+    });
     makeDirectory(join(storeRoot, 'transfer'));
   }
 

@@ -28,6 +28,12 @@ export async function restoreStore({ request }: Extract<CacheTask, { operation: 
   }
   const missing = found.index.assets.filter(({ name }) => store.findNamed(name) === undefined);
   tell({ kind: 'transfer', bytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) });
+  let expected = missing.length;
+  const onDelivered = (): void => {
+    expected -= 1;
+    if (expected === 0) tell({ kind: 'delivered' });
+  };
+  work.transfer.onDownloaded = onDelivered;
   await Promise.all(missing.map((asset) => restoreAsset(asset, work)));
 }
 

@@ -6,6 +6,7 @@ import { defaultArtifactName, legalArtifactName } from '../../src/action/artifac
 import { uploadResults, type UploadHost } from '../../src/action/upload-results.ts';
 import { startAzurite, type Azurite } from '../results-service/azurite.ts';
 import { readZip } from '../results-service/read-zip.ts';
+import { startSecondOpinion } from '../results-service/second-opinion.ts';
 import { serviceVariables, startResultsService, type ResultsService } from '../results-service/results-service.ts';
 import { root } from './cli.ts';
 
@@ -74,6 +75,22 @@ describe('the artifact', () => {
     expect(await uploadResults(request, host())).toMatchObject({ id: 1, pageId: 2 });
     expect(service.artifacts.map(({ name }) => name)).toEqual(['drivers', 'drivers.html']);
     expect((await service.readBlob('artifact-2')).toString()).toBe('<!doctype html>');
+  });
+});
+
+describe('another server of the same protocol', () => {
+  it('takes the artifact, too', async () => {
+    await using other = await startSecondOpinion(join(scratch, 'dtu'));
+    expect(await uploadResults(request, host({ env: { ...host().env, ACTIONS_RESULTS_URL: other.url } }))).toMatchObject({ name: 'drivers' });
+    expect(warnings).toEqual([]);
+    const call = async (method: string, body: object): Promise<Record<string, unknown>> => {
+      const response = await fetch(`${other.url}twirp/github.actions.results.api.v1.ArtifactService/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      return (await response.json()) as Record<string, unknown>;
+    };
+    const ids = { workflow_run_backend_id: 'run-backend', workflow_job_run_backend_id: 'job-backend', name: 'drivers' };
+    const { signedUrl, signed_url: also } = await call('GetSignedArtifactURL', { ...ids, workflowRunBackendId: 'run-backend', workflowJobRunBackendId: 'job-backend' });
+    const archive = await fetch(String(signedUrl ?? also));
+    expect([...readZip(Buffer.from(await archive.arrayBuffer())).keys()]).toContain('results.json');
   });
 });
 

@@ -58,10 +58,13 @@ export async function startChecksServer(): Promise<ChecksServer> {
   };
 }
 
-/** Environment and command line of every process below one, but those of the clients that need the job's keys. */
+/**
+ * Environment and command line of every process below one, but those of the clients that need the job's keys. A process
+ * that has not become another program yet is still its parent's copy.
+ */
 export function whatProcessesKnow(pid: number): readonly { readonly command: string; readonly knows: string }[] {
   const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)]));
-  const below = (parent: number): number[] => [...parents].filter(([, own]) => own === parent).flatMap(([child]) => (commandOf(child).includes('-worker.mjs') ? [] : [child, ...below(child)]));
+  const below = (parent: number): number[] => [...parents].filter(([, own]) => own === parent).flatMap(([child]) => (commandOf(child).includes('-worker.mjs') || commandOf(child) === commandOf(parent) ? [] : [child, ...below(child)]));
   return below(pid).map((child) => ({ command: commandOf(child), knows: `${readProc(child, 'environ')} ${commandOf(child)}` }));
 }
 

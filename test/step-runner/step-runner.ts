@@ -21,7 +21,7 @@ export interface Job {
 export interface StepOptions {
   /** `with:`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Called with all output so far; true cancels the job. */
+  /** Called every now and then with all output so far; true cancels the job. */
   readonly cancelWhen?: (output: string) => boolean;
   /** Called with the running process. */
   readonly whileRunning?: (child: ChildProcess) => void;
@@ -80,14 +80,13 @@ async function runPart(script: string, { job, env, cancelWhen, whileRunning }: P
     child.kill('SIGINT');
     timers.push(setTimeout(() => child.kill('SIGTERM'), untilTermMs), setTimeout(() => child.kill('SIGKILL'), untilTermMs + untilKillMs));
   };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      if (cancelledAtMs === undefined && cancelWhen?.(output) === true) cancel();
-    });
-  }
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const looking = setInterval(() => {
+    if (cancelledAtMs === undefined && cancelWhen?.(output) === true) cancel();
+  }, 100);
   whileRunning?.(child);
   const exitStatus = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  clearInterval(looking);
   timers.forEach(clearTimeout);
   const endedMs = performance.now();
   return { exitStatus, output, log: readStepLog(output), durationMs: endedMs - startedMs, cancelledMs: cancelledAtMs === undefined ? undefined : endedMs - cancelledAtMs };

@@ -8,6 +8,7 @@ import { readActionFile, root } from '../../step-runner/action-file.ts';
 
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => join('docs', name))];
 const shown = pages.flatMap((page) => [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map((match, index) => ({ page: `${page} ${index + 1}`, text: match[1] ?? '' })));
+const own = readdirSync(join(root, '.github/workflows')).map((name) => ({ page: name, text: readFileSync(join(root, '.github/workflows', name), 'utf8') }));
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-workflows-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -26,10 +27,18 @@ async function inputsGiven(text: string): Promise<readonly string[]> {
   return own.flatMap((step) => ('with' in step && step.with !== undefined ? [...text.matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1] ?? '') : []));
 }
 
+describe('our own workflows', () => {
+  it.each(own)('pin every action of others by its commit: $page', ({ text }) => {
+    const used = [...text.matchAll(/^\s*(?:- )?uses: (\S+)/gm)].map((match) => match[1] ?? '');
+    const foreign = used.filter((name) => !name.startsWith('./') && !name.startsWith('qemu-driver-test/'));
+    expect(foreign.filter((name) => !/@[0-9a-f]{40}$/.test(name))).toEqual([]);
+  });
+});
+
 describe('the workflows that the documentation shows', () => {
   it('are there', () => expect(shown.length).toBeGreaterThanOrEqual(3));
 
-  it.each(shown)('GitHub understands $page', ({ text }) => expect(problemsOf(text)).toEqual([]));
+  it.each([...shown, ...own])('GitHub understands $page', ({ text }) => expect(problemsOf(text)).toEqual([]));
 
   it('would be found wrong if they were', () => {
     expect(problemsOf('on: push\njobs:\n  a:\n    runs-on: x\n    stepps: []\n')).not.toEqual([]);
@@ -45,7 +54,7 @@ describe('the workflows that the documentation shows', () => {
   });
 
   it('pass actionlint', () => {
-    const files = shown.map(({ text }, index) => {
+    const files = [...shown, ...own].map(({ text }, index) => {
       const path = join(scratch, `workflow-${index}.yml`);
       writeFileSync(path, text);
       return path;

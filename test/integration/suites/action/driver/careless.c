@@ -16,7 +16,7 @@ static noinline void careless_count(struct careless *device)
 
 static int __init careless_init(void)
 {
-	careless_count(found);
+	careless_count(READ_ONCE(found));
 	return 0;
 }
 

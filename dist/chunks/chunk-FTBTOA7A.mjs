@@ -24735,6 +24735,13 @@ function tellStarter(message) {
   writeSync(3, `${JSON.stringify(message)}
 `);
 }
+function watchOutput(onText) {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (chunk, ...rest) => {
+    if (typeof chunk === "string") onText(chunk);
+    return write(chunk, ...rest);
+  };
+}
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -41481,6 +41488,7 @@ var logger6 = createClientLogger2("core-lro");
 
 export {
   tellStarter,
+  watchOutput,
   require_tunnel2 as require_tunnel,
   require_undici,
   HttpCodes,

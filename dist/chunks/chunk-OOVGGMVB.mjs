@@ -139,6 +139,7 @@ function cut(message) {
 // src/action/cache-client.ts
 var nothingKnown = { indexKey: void 0, assets: [], discarded: [] };
 var cachePatienceMs = 1e4;
+var unpackingMs = 12e4;
 var wellBytesPerMs = { restore: 1e5, save: 1e4 };
 async function restoreFromCache(request, host) {
   if (!isAvailable(host)) return nothingKnown;
@@ -207,6 +208,7 @@ async function work(task, host, onMessage) {
     onMessage: (message) => {
       const told = message;
       onMessage(told);
+      if (told.kind === "delivered") return unpackingMs;
       return told.kind === "transfer" ? told.bytes / wellBytesPerMs[task.operation] : 0;
     }
   });
