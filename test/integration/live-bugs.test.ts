@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestResult } from '../../src/report/results.ts';
@@ -27,36 +28,56 @@ const expected: Readonly<Record<string, Expected>> = {
   healthy: { outcome: 'pass', finding: null },
 };
 
-describe.each(['debian:6.1', 'debian:6.12'])('bugs of a module on %s', (kernel) => {
-  let run: FinishedRun;
+/** Where each bug is: in which function of the module. */
+const placeOf: Readonly<Record<string, string>> = {
+  warn: 'live_warn', 'null-dereference': 'live_null', bug: 'live_bug', gpf: 'live_gpf', refcount: 'live_refcount', 'sleep-in-atomic': 'live_sleep_in_atomic',
+  panic: 'live_panic', 'soft-lockup': 'live_soft_lockup', 'hung-task': 'live_wait', 'all-processors-stuck': 'live_stuck',
+};
+const source = readFileSync(join(suites, 'live-bugs/module/live.c'), 'utf8').split('\n');
 
-  beforeAll(async () => {
-    run = await runSuite([join(suites, 'live-bugs'), '--kernel', kernel, '--accel', 'tcg']);
-  });
-  afterAll(() => run[Symbol.dispose]());
+/** The function that a line of the module lies in. */
+function functionAt(line: number): string | undefined {
+  return source.slice(0, line).reverse().map((text) => /^static noinline void (\w+)\(/.exec(text)?.[1]).find((name) => name !== undefined);
+}
+
+let run: FinishedRun;
+
+beforeAll(async () => {
+  run = await runSuite([join(suites, 'live-bugs'), '--kernel', 'debian:6.1', '--kernel', 'debian:6.12', '--accel', 'tcg']);
+});
+afterAll(() => run[Symbol.dispose]());
+
+describe.each(['debian-6.1-default', 'debian-6.12-default'])('bugs of a module on %s', (cell) => {
+  const own = (): readonly TestResult[] => run.results.tests.filter((test) => test.cell === cell);
 
   it('are all there', () => {
-    expect(run.results.tests.map(({ id }) => id.replace('live-bugs/', '')).sort()).toEqual(Object.keys(expected).sort());
+    expect(own().map(({ id }) => id.replace('live-bugs/', '')).sort()).toEqual(Object.keys(expected).sort());
   });
 
   it.each(Object.entries(expected))('%s is called by its name', (name, { outcome, finding, reason = /(?:)/ }) => {
-    const test = run.test(name);
+    const test = run.test(name, cell);
     const first = test.findings[0];
     expect({ outcome: test.outcome, finding: first === undefined ? null : [first.kind, first.title], reason: test.reason }).toEqual({ outcome, finding, reason: expect.stringMatching(reason) as string });
   });
 
   it('are reported where they are: in the module', () => {
-    const bugs = run.results.tests.filter(({ findings }) => findings.length > 0);
+    const bugs = own().filter(({ findings }) => findings.length > 0);
     expect(bugs.filter(({ findings }) => !/\+0x\w+\/0x\w+ \[live\]/.test(findings[0]?.report ?? '')).map(({ id }) => id)).toEqual([]);
   });
 
+  it.each(Object.entries(placeOf))('%s leads to the line of its bug', (name, place) => {
+    const found = run.test(name, cell).findings[0]?.source;
+    expect(found?.file).toMatch(/live-bugs\/module\/live\.c$/);
+    expect(functionAt(found?.line ?? 0)).toBe(place);
+  });
+
   it('leave a healthy guest without a word of the thresholds that its timeout gave it', () => {
-    expect(run.read(run.test('healthy').stages[0]?.log ?? '')).toBe('8\n30\n3\n24\n');
+    expect(run.read(run.test('healthy', cell).stages[0]?.log ?? '')).toBe('8\n30\n3\n24\n');
   });
 
   it('that hang or do not end are asked for registers and stacks, which are no part of the console', () => {
     for (const name of ['all-processors-stuck', 'blocked-task', 'endless', 'hung-task', 'soft-lockup']) {
-      const { console, postMortem } = run.test(name);
+      const { console, postMortem } = run.test(name, cell);
       const directory = console.replace('console.log', 'postmortem/');
       expect(postMortem?.files).toEqual(['registers.txt', 'console.log', 'last-lines.log'].map((file) => directory + file));
       expect(run.read(`${directory}registers.txt`)).toMatch(/CPU#1\n[^]*RIP=[\da-f]{16}[^]*code at RIP:\n0x[\da-f]+:/);

@@ -47,7 +47,6 @@ const expected: Readonly<Record<string, Expected>> = {
 describe.each([
   ['debian:6.1', 'clone'],
   ['debian:6.12', 'clone'],
-  ['debian:6.12-cloud', 'clone'],
   ['debian:6.1', 'cold'],
 ] as const)('on %s, %s', (kernel, start) => {
   let run: FinishedRun;

@@ -23,7 +23,7 @@ describe('a template', () => {
     const { records, losses } = await rig.run(['pass', 'crash', 'reboot', 'plugged-device'], template);
     expect(records.map(({ record }) => [record.start, record.ending.kind])).toEqual([
       ['clone', 'completed'],
-      ['clone', 'guest-reset'],
+      ['clone', 'guest-panicked'],
       ['clone', 'guest-reset'],
       ['clone', 'completed'],
     ]);
