@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 // Few rules, all errors. An exception is written where it is made, with its reason.
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'qdt-results/**', 'scripts/*.mjs', 'test/fake-qemu/*.mjs', 'test/results-service/*.mjs', 'test/unit/device-host/models/*.mjs', 'eslint.config.mjs'] },
+  { ignores: ['dist/**', 'node_modules/**', 'qdt-results/**', 'scripts/**/*.mjs', 'test/fake-qemu/*.mjs', 'test/results-service/*.mjs', 'test/unit/device-host/models/*.mjs', 'eslint.config.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,24 +1,27 @@
 // `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. Works for
-// style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests.
-import { build } from 'esbuild';
+// style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests; and for Node, where programs of
+// ours run from their sources (scripts/bench).
+import { build, buildSync } from 'esbuild';
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const suffix = '?bundled';
 
+const bundling = (path) => ({
+  entryPoints: [path],
+  write: false,
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  format: 'iife',
+  target: ['chrome110', 'firefox115', 'safari16.4'],
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
 async function bundleText(path) {
-  const { outputFiles } = await build({
-    entryPoints: [path],
-    write: false,
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    format: 'iife',
-    target: ['chrome110', 'firefox115', 'safari16.4'],
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
-  return outputFiles[0].text;
+  return (await build(bundling(path))).outputFiles[0].text;
 }
 
 export const bundledTextForEsbuild = {
@@ -40,5 +43,14 @@ export const bundledTextForVite = {
   async load(id) {
     const path = pathOf(id);
     return path === undefined ? undefined : `export default ${JSON.stringify(await bundleText(path))};`;
+  },
+};
+
+/** For registerHooks of node:module. */
+export const bundledTextForNode = {
+  load(url, context, nextLoad) {
+    if (!url.endsWith(suffix)) return nextLoad(url, context);
+    const { outputFiles } = buildSync(bundling(fileURLToPath(url.slice(0, -suffix.length))));
+    return { format: 'module', source: `export default ${JSON.stringify(outputFiles[0].text)};`, shortCircuit: true };
   },
 };

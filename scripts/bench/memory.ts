@@ -48,7 +48,7 @@ export interface RunMemory {
 export async function measureRuns(counts: readonly number[], scratch: string): Promise<readonly RunMemory[]> {
   const measured: RunMemory[] = [];
   for (const tests of counts) {
-    const { peakKiB } = await runProgram([join(import.meta.dirname, 'simulated-run.ts'), String(tests), join(scratch, `simulated-${tests}`)]);
+    const { peakKiB } = await runProgram(['--import', join(import.meta.dirname, 'bundled-text-hook.mjs'), join(import.meta.dirname, 'simulated-run.ts'), String(tests), join(scratch, `simulated-${tests}`)]);
     measured.push({ tests, peakKiB });
   }
   return measured;
