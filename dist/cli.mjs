@@ -73,13 +73,13 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-YBDS3HDO.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-FSL6RMDJ.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-WWS4UN3J.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-3QNLZKXJ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-3IHBS2UY.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-ATD4D7CJ.mjs")).shellCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":

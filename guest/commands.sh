@@ -3,6 +3,8 @@
 protocol=1
 # Said by the host when a session begins, put before every answer. Never exported, never an argument of a program.
 token=
+# A clone was told a seed of its own.
+seeded=
 
 serve() {
 	count_devices
@@ -19,8 +21,8 @@ serve() {
 answer() {
 	case $1 in
 	session) token=$2 && say "ok session" ;;
-	clock) date -u -s "@$2" >/dev/null && say "ok clock" || say "failed clock cannot set the clock" ;;
-	seed) report seed mix_in "$2" ;;
+	clock) report clock set_clock "$2" ;;
+	seed) printf '%s' "$2" >/dev/urandom && seeded=yes && say "ok seed" ;;
 	devices) report devices await_devices "$2" ;;
 	tune) tune $2 && say "ok tune" ;;
 	env) add_environment "$2" && say "ok env" ;;
@@ -36,10 +38,15 @@ answer() {
 	esac
 }
 
-# mix_in HEX: into the random pool, and the pool into what is drawn from now on, which a mere write does a minute later.
-mix_in() {
-	printf '%s' "$1" >/dev/urandom
-	/qdt/reseed </dev/urandom || { echo "the kernel does not reseed: error $?" >&2 && return 1; }
+# set_clock SECONDS: and has what was mixed into the random pool count from now on, which a mere write does a minute later.
+# Only a clone has to have that: a kernel that was just booted shares its pool with nobody.
+set_clock() {
+	/qdt/awaken "$1" </dev/urandom
+	case $? in
+	0) ;;
+	2) [ -z "$seeded" ] || { echo "the kernel does not reseed" >&2 && return 1; } ;;
+	*) echo "cannot set the clock" >&2 && return 1 ;;
+	esac
 }
 
 # await_devices COUNT: until so many PCI devices have come on top of those that were there at the start.

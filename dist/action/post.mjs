@@ -11,10 +11,10 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-OOVGGMVB.mjs";
+} from "../chunks/chunk-UQN662WT.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-ARYHRRTU.mjs";
+import "../chunks/chunk-Z33TQSQZ.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
 import "../chunks/chunk-DQHLRRQT.mjs";
@@ -23,7 +23,7 @@ import "../chunks/chunk-A6WJNFYD.mjs";
 import "../chunks/chunk-CMJNHFQR.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-WVKHLLKG.mjs";
+} from "../chunks/chunk-GUVCO3DF.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";

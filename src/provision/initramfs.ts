@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { loadOrder, moduleName, type ModuleIndex } from './module-closure.ts';
 import { writeCpio, type ArchiveEntry } from './cpio.ts';
-import { reseedProgram } from './reseed-program.ts';
+import { awakenProgram } from './awaken-program.ts';
 
 /** A kernel module's file, decompressed. */
 export interface ModuleFile {
@@ -63,7 +63,7 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     text('etc/group', 'root:x:0:\n'),
     ...Object.entries(standardLinks).map(([name, target]): ArchiveEntry => ({ kind: 'link', path: `qdt/dev/${name}`, target })),
     ...guestFiles(content.guestFiles),
-    { kind: 'file', path: 'qdt/reseed', executable: true, content: reseedProgram() },
+    { kind: 'file', path: 'qdt/awaken', executable: true, content: awakenProgram() },
     ...[...content.bootModules, ...content.furtherModules].map((module): ArchiveEntry => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content)),
     text('qdt/modules', `${content.bootModules.map((module) => moduleName(module.path)).join(' ')}\n`),
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content)),

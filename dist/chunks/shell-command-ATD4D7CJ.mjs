@@ -43,7 +43,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-WVKHLLKG.mjs";
+} from "./chunk-GUVCO3DF.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";

@@ -8,7 +8,7 @@ import {
 } from "./chunk-ZSCG2W4H.mjs";
 import {
   runSuites
-} from "./chunk-ARYHRRTU.mjs";
+} from "./chunk-Z33TQSQZ.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
@@ -22,7 +22,7 @@ import {
 import "./chunk-CMJNHFQR.mjs";
 import {
   createTerminalReporter
-} from "./chunk-WVKHLLKG.mjs";
+} from "./chunk-GUVCO3DF.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";

@@ -1529,9 +1529,9 @@ async function watchMachine(watch) {
     cancellation.stop();
     machine.kill();
   });
-  const exit = await machine.exited;
+  const exit2 = await machine.exited;
   const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
-  const ending = first.kind === "gone" ? endingOfExit({ exit, machine, session, evidence }) : first;
+  const ending = first.kind === "gone" ? endingOfExit({ exit: exit2, machine, session, evidence }) : first;
   return { ending: drained === "late" ? incomplete(ending, limits) : ending, firstStageMs, leftOut, postMortem, notes: notesOn(session) };
 }
 async function examine({ machine, evidence, limits, dumpDirectory }, first, aborted) {
@@ -1572,18 +1572,18 @@ function listenForAbort(signal) {
   else signal.addEventListener("abort", cancelled, { once: true });
   return { aborted: promise, stop: () => signal.removeEventListener("abort", cancelled) };
 }
-function endingOfExit({ exit, machine, session, evidence }) {
+function endingOfExit({ exit: exit2, machine, session, evidence }) {
   const guestEnd = machine.guestEnd();
   if (session.isDone && guestEnd === "guest-shutdown") return { kind: "completed" };
   if (guestEnd !== void 0) return { kind: guestEnd };
   const lastOutput = readTextFile(evidence.qemuLogPath, 64 * 1024).trimEnd().split("\n").slice(-5).join("\n");
-  switch (exit.kind) {
+  switch (exit2.kind) {
     case "exited":
-      return { kind: "qemu-exited", exitCode: exit.exitCode, signal: void 0, lastOutput };
+      return { kind: "qemu-exited", exitCode: exit2.exitCode, signal: void 0, lastOutput };
     case "signalled":
-      return { kind: "qemu-exited", exitCode: void 0, signal: exit.signal, lastOutput };
+      return { kind: "qemu-exited", exitCode: void 0, signal: exit2.signal, lastOutput };
     case "not-started":
-      return { kind: "qemu-exited", exitCode: void 0, signal: void 0, lastOutput: exit.error.message };
+      return { kind: "qemu-exited", exitCode: void 0, signal: void 0, lastOutput: exit2.error.message };
   }
 }
 function incomplete(ending, { drainMs }) {
@@ -3050,48 +3050,138 @@ function padding(length) {
   return Buffer.alloc((4 - length % 4) % 4);
 }
 
-// src/provision/reseed-program.ts
-function reseedProgram() {
-  const code = Buffer.from([
-    49,
-    255,
-    // xor edi, edi: descriptor 0
-    190,
-    7,
-    82,
-    0,
-    0,
-    // mov esi, RNDRESEEDCRNG
-    49,
-    210,
-    // xor edx, edx
-    184,
-    16,
-    0,
-    0,
-    0,
-    // mov eax, 16: ioctl
-    15,
-    5,
-    // syscall
-    137,
-    199,
-    // mov edi, eax
-    247,
-    223,
-    // neg edi: errors are negative
-    184,
-    60,
-    0,
-    0,
-    0,
-    // mov eax, 60: exit
-    15,
-    5
-    // syscall
-  ]);
+// src/provision/awaken-program.ts
+function awakenProgram() {
+  const code = Buffer.from([...readSeconds, ...setClock, ...reseed, ...exit]);
   return Buffer.concat([elfHeader(), loadedSegment(headerBytes + segmentBytes + code.length), code]);
 }
+var readSeconds = [
+  72,
+  139,
+  116,
+  36,
+  16,
+  // mov rsi, [rsp+16]
+  49,
+  192,
+  // xor eax, eax
+  15,
+  182,
+  14,
+  // next: movzx ecx, byte [rsi]
+  131,
+  233,
+  48,
+  // sub ecx, '0'
+  131,
+  249,
+  9,
+  // cmp ecx, 9
+  119,
+  13,
+  // ja: no digit
+  72,
+  141,
+  4,
+  128,
+  // lea rax, [rax+rax*4]
+  72,
+  141,
+  4,
+  65,
+  // lea rax, [rcx+rax*2]
+  72,
+  255,
+  198,
+  // inc rsi
+  235,
+  232
+  // jmp next
+];
+var setClock = [
+  106,
+  0,
+  // push 0
+  80,
+  // push rax
+  72,
+  137,
+  230,
+  // mov rsi, rsp
+  49,
+  255,
+  // xor edi, edi
+  184,
+  227,
+  0,
+  0,
+  0,
+  // mov eax, 227
+  15,
+  5,
+  // syscall
+  191,
+  1,
+  0,
+  0,
+  0,
+  // mov edi, 1
+  133,
+  192,
+  // test eax, eax
+  117,
+  27
+  // jnz exit
+];
+var reseed = [
+  49,
+  255,
+  // xor edi, edi
+  190,
+  7,
+  82,
+  0,
+  0,
+  // mov esi, RNDRESEEDCRNG
+  49,
+  210,
+  // xor edx, edx
+  184,
+  16,
+  0,
+  0,
+  0,
+  // mov eax, 16
+  15,
+  5,
+  // syscall
+  49,
+  255,
+  // xor edi, edi
+  133,
+  192,
+  // test eax, eax
+  116,
+  5,
+  // jz exit
+  191,
+  2,
+  0,
+  0,
+  0
+  // mov edi, 2
+];
+var exit = [
+  184,
+  60,
+  0,
+  0,
+  0,
+  // mov eax, 60
+  15,
+  5
+  // syscall
+];
 var headerBytes = 64;
 var segmentBytes = 56;
 var address = 0x400000n;
@@ -3151,7 +3241,7 @@ function buildInitramfs(content) {
     text("etc/group", "root:x:0:\n"),
     ...Object.entries(standardLinks).map(([name, target]) => ({ kind: "link", path: `qdt/dev/${name}`, target })),
     ...guestFiles(content.guestFiles),
-    { kind: "file", path: "qdt/reseed", executable: true, content: reseedProgram() },
+    { kind: "file", path: "qdt/awaken", executable: true, content: awakenProgram() },
     ...[...content.bootModules, ...content.furtherModules].map((module) => file(`${modulesRoot}/${basename2(plainPath(module.path))}`, module.content)),
     text("qdt/modules", `${content.bootModules.map((module) => moduleName(module.path)).join(" ")}
 `),
@@ -3246,7 +3336,7 @@ function requireAgentModules(kernel2, index, builtin) {
 }
 function archiveKey({ kernel: kernel2, busybox, guestFiles: guestFiles2 }, modules) {
   const guest = [...guestFiles2].map(([name, content]) => `${name} ${sha256Of(content)}`);
-  return ["layout 3", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
+  return ["layout 4", kernel2.release, kernel2.sha256, busybox.sha256, ...guest, ...modules].join("\n");
 }
 async function listApplets(busybox, signal) {
   const { stdout, exitCode, output } = await runCommand([busybox, "--list"], { signal });

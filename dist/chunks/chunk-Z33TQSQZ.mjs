@@ -35,7 +35,7 @@ import {
   shownAttempt,
   suppliesOf,
   unbuiltFeatures
-} from "./chunk-WVKHLLKG.mjs";
+} from "./chunk-GUVCO3DF.mjs";
 import {
   findBugs,
   fingerprintOf,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-ARYHRRTU.mjs";
+} from "./chunk-Z33TQSQZ.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -25,7 +25,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-WVKHLLKG.mjs";
+} from "./chunk-GUVCO3DF.mjs";
 import {
   cutLine,
   cutText,
