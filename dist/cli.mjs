@@ -73,21 +73,21 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-FSL6RMDJ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-Z3BL2Q3P.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-WWS4UN3J.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-3QNLZKXJ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-ATD4D7CJ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-WBQXXDAX.mjs")).shellCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-J5OTQAKN.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-3MP4MTAB.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-REJHL2PE.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-OH4LAKHM.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-ZHVLULIH.mjs")).doctorCommand(host);
     default:

@@ -2,10 +2,11 @@
 // style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests; and for Node, where programs of
 // ours run from their sources (scripts/bench).
 import { build, buildSync } from 'esbuild';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const suffix = '?bundled';
+const root = resolve(import.meta.dirname, '..');
 
 const bundling = (path) => ({
   entryPoints: [path],
@@ -27,8 +28,12 @@ async function bundleText(path) {
 export const bundledTextForEsbuild = {
   name: 'bundled-text',
   setup(builder) {
-    builder.onResolve({ filter: /\?bundled$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.slice(0, -suffix.length)), namespace: 'bundled-text' }));
-    builder.onLoad({ filter: /./, namespace: 'bundled-text' }, async ({ path }) => ({ contents: await bundleText(path), loader: 'text' }));
+    builder.onResolve({ filter: /\?bundled$/ }, ({ path, resolveDir }) => ({
+      // A comment in the bundle has it: relative, so that the bundle is the same wherever it is built.
+      path: relative(root, resolve(resolveDir, path.slice(0, -suffix.length))),
+      namespace: 'bundled-text',
+    }));
+    builder.onLoad({ filter: /./, namespace: 'bundled-text' }, async ({ path }) => ({ contents: await bundleText(resolve(root, path)), loader: 'text' }));
   },
 };
 

@@ -29,11 +29,7 @@ export class CellBoots implements Disposable {
       make: (plan, number) => this.#makeTemplate(plan, number),
       onLoss: (plan, reason) => this.losses.add(plan, reason),
     });
-    for (const cell of bootableCells(run)) {
-      this.#cellTasks.set(cell, { kind: 'prepare', needs: [], run: async () => {
-          await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
-        } });
-    }
+    for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
     for (const plan of this.#templates) if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
     // A cell's templates follow its boot, so that no cell's tests wait for those of all others.
     this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [task, ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own)]);
@@ -83,6 +79,16 @@ export class CellBoots implements Disposable {
     listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
     this.#boots.set(cell, outcome.boot);
     return outcome.choice;
+  }
+
+  #cellTask(cell: Cell): Task {
+    return {
+      kind: 'prepare',
+      needs: [],
+      run: async () => {
+        await this.#boot(cell, { ...this.#run.accelerator, fallsBack: false });
+      },
+    };
   }
 
   #templateTask(plan: TemplatePlan): Task {

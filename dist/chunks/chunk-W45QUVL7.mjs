@@ -2340,11 +2340,7 @@ var CellBoots = class {
       make: (plan, number) => this.#makeTemplate(plan, number),
       onLoss: (plan, reason) => this.losses.add(plan, reason)
     });
-    for (const cell of bootableCells(run)) {
-      this.#cellTasks.set(cell, { kind: "prepare", needs: [], run: async () => {
-        await this.#boot(cell, { ...this.run.accelerator, fallsBack: false });
-      } });
-    }
+    for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
     for (const plan of this.#templates) if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
     this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [task, ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own)]);
   }
@@ -2386,6 +2382,15 @@ var CellBoots = class {
     listener({ kind: "provision-end", what: cell.id, durationMs: outcome.boot.durationMs });
     this.#boots.set(cell, outcome.boot);
     return outcome.choice;
+  }
+  #cellTask(cell) {
+    return {
+      kind: "prepare",
+      needs: [],
+      run: async () => {
+        await this.#boot(cell, { ...this.#run.accelerator, fallsBack: false });
+      }
+    };
   }
   #templateTask(plan) {
     const boot = this.#cellTasks.get(plan.cell);

@@ -2,19 +2,19 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   renderTap
-} from "./chunk-H7T5OFDW.mjs";
+} from "./chunk-X45GLWK4.mjs";
 import {
   readPlan
 } from "./chunk-ZSCG2W4H.mjs";
 import {
   runSuites
-} from "./chunk-Z33TQSQZ.mjs";
+} from "./chunk-OVX2UEMY.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
   renderFinal,
   renderJson
-} from "./chunk-DQHLRRQT.mjs";
+} from "./chunk-CMJSIMEP.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan
@@ -22,7 +22,7 @@ import {
 import "./chunk-CMJNHFQR.mjs";
 import {
   createTerminalReporter
-} from "./chunk-GUVCO3DF.mjs";
+} from "./chunk-W45QUVL7.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";

@@ -10,7 +10,7 @@ import {
   prepareResultsDirectory,
   renderFinal,
   writeResults
-} from "./chunk-DQHLRRQT.mjs";
+} from "./chunk-CMJSIMEP.mjs";
 import "./chunk-CMJNHFQR.mjs";
 import {
   copyUntrusted

@@ -9,7 +9,7 @@ import {
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-DQHLRRQT.mjs";
+} from "./chunk-CMJSIMEP.mjs";
 import {
   FindingLocator,
   hostResources
@@ -35,7 +35,7 @@ import {
   shownAttempt,
   suppliesOf,
   unbuiltFeatures
-} from "./chunk-GUVCO3DF.mjs";
+} from "./chunk-W45QUVL7.mjs";
 import {
   findBugs,
   fingerprintOf,

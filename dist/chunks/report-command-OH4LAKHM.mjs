@@ -5,7 +5,7 @@ import {
 } from "./chunk-CJR4IQUP.mjs";
 import {
   renderTap
-} from "./chunk-H7T5OFDW.mjs";
+} from "./chunk-X45GLWK4.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,7 +13,7 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-DQHLRRQT.mjs";
+} from "./chunk-CMJSIMEP.mjs";
 import "./chunk-CMJNHFQR.mjs";
 import "./chunk-T4DFC3M5.mjs";
 import {

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-Z33TQSQZ.mjs";
+} from "./chunk-OVX2UEMY.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -16,7 +16,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-DQHLRRQT.mjs";
+} from "./chunk-CMJSIMEP.mjs";
 import {
   partOfPlan
 } from "./chunk-A6WJNFYD.mjs";
@@ -25,7 +25,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-GUVCO3DF.mjs";
+} from "./chunk-W45QUVL7.mjs";
 import {
   cutLine,
   cutText,

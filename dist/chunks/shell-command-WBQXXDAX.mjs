@@ -43,7 +43,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-GUVCO3DF.mjs";
+} from "./chunk-W45QUVL7.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
