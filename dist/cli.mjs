@@ -73,13 +73,13 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-Z3BL2Q3P.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-RY6SSPUG.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-WWS4UN3J.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-3QNLZKXJ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-WBQXXDAX.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-THJQ5GMI.mjs")).shellCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":

@@ -4,17 +4,17 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-PERJHNN6.mjs";
+} from "../chunks/chunk-G6RDXYJL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-OVX2UEMY.mjs";
+import "../chunks/chunk-3KTIWIIO.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
 import "../chunks/chunk-CMJSIMEP.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
 import "../chunks/chunk-A6WJNFYD.mjs";
 import "../chunks/chunk-CMJNHFQR.mjs";
-import "../chunks/chunk-W45QUVL7.mjs";
+import "../chunks/chunk-VM3VPLX3.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-OVX2UEMY.mjs";
+} from "./chunk-3KTIWIIO.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -25,7 +25,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-W45QUVL7.mjs";
+} from "./chunk-VM3VPLX3.mjs";
 import {
   cutLine,
   cutText,

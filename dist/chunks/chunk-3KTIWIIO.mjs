@@ -35,7 +35,7 @@ import {
   shownAttempt,
   suppliesOf,
   unbuiltFeatures
-} from "./chunk-W45QUVL7.mjs";
+} from "./chunk-VM3VPLX3.mjs";
 import {
   findBugs,
   fingerprintOf,

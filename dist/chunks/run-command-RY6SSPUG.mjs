@@ -8,7 +8,7 @@ import {
 } from "./chunk-ZSCG2W4H.mjs";
 import {
   runSuites
-} from "./chunk-OVX2UEMY.mjs";
+} from "./chunk-3KTIWIIO.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
@@ -22,7 +22,7 @@ import {
 import "./chunk-CMJNHFQR.mjs";
 import {
   createTerminalReporter
-} from "./chunk-W45QUVL7.mjs";
+} from "./chunk-VM3VPLX3.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";

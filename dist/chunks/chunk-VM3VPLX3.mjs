@@ -734,7 +734,8 @@ var kernelParameters = [
   "sysrq_always_enabled",
   "unknown_nmi_panic",
   "rcupdate.rcu_cpu_stall_timeout=30",
-  "cryptomgr.notests"
+  "cryptomgr.notests",
+  "no_timer_check"
 ];
 var bootDeadlineMs = { kvm: 6e4, tcg: 18e4 };
 function cellMachine(cell, supplies, accelerator) {

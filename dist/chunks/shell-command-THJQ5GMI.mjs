@@ -43,7 +43,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-W45QUVL7.mjs";
+} from "./chunk-VM3VPLX3.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
