@@ -149,7 +149,7 @@ describe('a job that is cancelled', () => {
     expect(cancelled.outputs).toMatchObject({ outcome: 'cancelled' });
     expect(existsSync(join(resultsOf(cancelled), 'results.json'))).toBe(true);
     expect(cancelled.post.exitStatus).toBe(0);
-    expect(service.artifacts.at(-1)).toMatchObject({ name: 'cancelled- 1-2', isComplete: true });
+    expect(service.artifacts.slice(-2)).toMatchObject([{ name: 'cancelled- 1-2', isComplete: true }, { name: 'cancelled- 1-2.html', isComplete: true }]);
   });
 });
 
