@@ -48,7 +48,7 @@ interface HostRun {
 }
 
 interface Host {
-  /** Also of its home and its results. */
+  /** Of its results. What was fetched is shared: the same packages are unpacked once. */
   readonly name: string;
   /** What is put over which file or directory of this host. */
   readonly over: readonly (readonly [from: string, over: string])[];
@@ -61,7 +61,7 @@ async function runOn({ name, over, env = {} }: Host, args: readonly string[]): P
   const mounts = over.map(([from, target]) => `mount --bind '${from}' '${realpathSync(target)}'`);
   const script = [...mounts, `exec "$0" "$@"`].join(' && ');
   const child = spawn('unshare', ['--mount', '--map-root-user', 'sh', '-c', script, node, join(root, 'dist/cli.mjs'), 'run', join(root, 'examples/edu'), '--test', 'identification', '--out', out, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, `${name}-home`), ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, 'home'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
