@@ -48,20 +48,22 @@ interface HostRun {
 }
 
 interface Host {
-  /** Of its results. What was fetched is shared: the same packages are unpacked once. */
+  /** Of its results. */
   readonly name: string;
+  /** Hosts of one home share what was fetched: the same packages are unpacked once. */
+  readonly home?: string;
   /** What is put over which file or directory of this host. */
   readonly over: readonly (readonly [from: string, over: string])[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the program on a host that is another one in some files. Not synchronously: the archive is served by this process. */
-async function runOn({ name, over, env = {} }: Host, args: readonly string[]): Promise<HostRun> {
+async function runOn({ name, home = 'home', over, env = {} }: Host, args: readonly string[]): Promise<HostRun> {
   const out = join(scratch, `${name}-results`);
   const mounts = over.map(([from, target]) => `mount --bind '${from}' '${realpathSync(target)}'`);
   const script = [...mounts, `exec "$0" "$@"`].join(' && ');
   const child = spawn('unshare', ['--mount', '--map-root-user', 'sh', '-c', script, node, join(root, 'dist/cli.mjs'), 'run', join(root, 'examples/edu'), '--test', 'identification', '--out', out, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, 'home'), ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -116,7 +118,7 @@ describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
     const other = join(scratch, 'other-keyrings');
     execFileSync('cp', ['-a', keyrings(), other]);
     cpSync(join(other, 'debian-archive-keyring.gpg'), join(other, 'ubuntu-archive-keyring.gpg'));
-    const { results, output, status } = await runOn({ name: 'forged', over: [[other, '/usr/share/keyrings']], env }, ['--kernel', 'ubuntu:24.04']);
+    const { results, output, status } = await runOn({ name: 'forged', home: 'forged-home', over: [[other, '/usr/share/keyrings']], env }, ['--kernel', 'ubuntu:24.04']);
     expect([status, results], output).toEqual([69, undefined]);
     expect(output).toMatch(/NO_PUBKEY|not signed/);
   });
