@@ -73,11 +73,11 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-RY6SSPUG.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-CWWEUKRC.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-WWS4UN3J.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-3QNLZKXJ.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-HDQ4QYHU.mjs")).listCommand(args, host);
     case "shell":
       return (await import("./chunks/shell-command-THJQ5GMI.mjs")).shellCommand(args, host);
     case "diagnose":
@@ -85,9 +85,9 @@ async function runCommand(command, words) {
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-3MP4MTAB.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-JGZ4JTMR.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-OH4LAKHM.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-3UBNRJP2.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-ZHVLULIH.mjs")).doctorCommand(host);
     default:

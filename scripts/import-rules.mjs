@@ -12,12 +12,14 @@ export const rooms = {
   // The library that device models are written with. Its users run it by itself, so it needs nobody.
   device: { code: [], types: [] },
   'device-host': { code: ['device', 'host'], types: [] },
-  run: { code: ['machine', 'host'], types: ['suite', 'plan', 'provision', 'event'] },
-  diagnose: { code: [], types: ['suite', 'run', 'machine'] },
+  // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
+  hardware: { code: ['machine', 'device', 'device-host', 'host'], types: ['provision'] },
+  run: { code: ['machine', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device', 'device-host'] },
+  diagnose: { code: [], types: ['suite', 'run', 'machine', 'device'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['host', 'diagnose'], types: [] },
-  report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
-  app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
+  report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event', 'device'] },
+  app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
   cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
   action: { code: ['app', 'cli', 'report', 'host', 'suite', 'plan', 'provision'], types: ['diagnose', 'event'] },

@@ -4,7 +4,7 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-G6RDXYJL.mjs";
+} from "../chunks/chunk-2PSY6TVD.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import "../chunks/chunk-3KTIWIIO.mjs";
@@ -12,8 +12,8 @@ import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
 import "../chunks/chunk-CMJSIMEP.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
-import "../chunks/chunk-A6WJNFYD.mjs";
-import "../chunks/chunk-CMJNHFQR.mjs";
+import "../chunks/chunk-W4S5QDEP.mjs";
+import "../chunks/chunk-KOOHHUZO.mjs";
 import "../chunks/chunk-VM3VPLX3.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";

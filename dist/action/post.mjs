@@ -11,7 +11,7 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-G6RDXYJL.mjs";
+} from "../chunks/chunk-2PSY6TVD.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import "../chunks/chunk-3KTIWIIO.mjs";
@@ -19,8 +19,8 @@ import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
 import "../chunks/chunk-CMJSIMEP.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
-import "../chunks/chunk-A6WJNFYD.mjs";
-import "../chunks/chunk-CMJNHFQR.mjs";
+import "../chunks/chunk-W4S5QDEP.mjs";
+import "../chunks/chunk-KOOHHUZO.mjs";
 import {
   hostStoreRoot
 } from "../chunks/chunk-VM3VPLX3.mjs";

@@ -1,9 +1,12 @@
+import type { FaultHit, FaultReport } from '../device/fault/fault-spec.ts';
+import type { ModelCrash } from '../device/instance/model-crash.ts';
+import type { FieldCoverage, HardwareCoverage, RegisterCoverage } from '../device/log/coverage.ts';
 import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
-import type { AttemptResult, BootResult, CellResult, HostResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
-import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, string } from './shape.ts';
+import type { AttemptResult, BootResult, CellResult, DeviceResult, HardwareResult, HostResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
+import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, recordOf, string } from './shape.ts';
 import type { Shape } from './shape.ts';
 
 export type ParsedResults =
@@ -55,26 +58,39 @@ const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pic
 );
 const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(number), durationMs: number, console: string });
 const postMortem: Shape<PostMortemResult> = object({ files: arrayOf(string), whereabouts: arrayOf(string) });
-type OptionalInTest = 'attempts' | 'flaky' | 'postMortem';
+const faultHit: Shape<FaultHit> = object({ atUs: number, access: string });
+const fault: Shape<FaultReport> = objectWith<Omit<FaultReport, 'first' | 'last'>, Required<Pick<FaultReport, 'first' | 'last'>>>(
+  { id: string, text: string, fired: number, counted: number, isCleared: boolean },
+  { first: faultHit, last: faultHit },
+);
+const crash: Shape<ModelCrash> = object({ during: string, message: string, stack: string });
+const device: Shape<DeviceResult> = objectWith<Omit<DeviceResult, 'crash'>, Required<Pick<DeviceResult, 'crash'>>>({ id: string, model: string, faults: arrayOf(fault) }, { crash });
+const fieldCoverage: Shape<FieldCoverage> = object({ reads: number, writtenZero: number, writtenNonZero: number });
+const registerCoverage: Shape<RegisterCoverage> = object({ reads: number, writes: number, fields: recordOf(fieldCoverage) });
+const coverage: Shape<HardwareCoverage> = object({
+  registers: recordOf(registerCoverage), interrupts: recordOf(number), dma: object({ reads: number, writes: number, bytes: number }), unmapped: number,
+});
+const hardware: Shape<HardwareResult> = object({ suite: string, model: string, machines: number, coverage });
+type OptionalInTest = 'attempts' | 'flaky' | 'postMortem' | 'timeline' | 'devices';
 const test: Shape<TestResult> = objectWith<Omit<TestResult, OptionalInTest>, Required<Pick<TestResult, OptionalInTest>>>({
   id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
   start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(number), durationMs: number,
   stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
   console: string, notes: arrayOf(string), reproduce: string, shell: string,
-}, { attempts: arrayOf(attempt), flaky: boolean, postMortem });
+}, { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: string, devices: arrayOf(device) });
 const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
 const totals: Shape<Totals> = object({
   tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,
 });
 const shard: Shape<ShardOrigin> = object({ index: number, count: number, plan: string, tests: number });
 const merged: Shape<MergeResult> = object({ from: number, missing: arrayOf(string), notes: arrayOf(string) });
-type OptionalInResults = 'shuffleSeed' | 'shard' | 'merged';
+type OptionalInResults = 'shuffleSeed' | 'shard' | 'merged' | 'hardware';
 const resultsShape: Shape<Results> = objectWith<Omit<Results, OptionalInResults>, Required<Pick<Results, OptionalInResults>>>(
   {
     schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
     exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
   },
-  { shuffleSeed: number, shard, merged },
+  { shuffleSeed: number, shard, merged, hardware: arrayOf(hardware) },
 );
 
 function keyOf<T extends string>(allowed: Readonly<Record<T, 0>>): Shape<T> {

@@ -1,3 +1,6 @@
+import type { FaultReport } from '../device/fault/fault-spec.ts';
+import type { ModelCrash } from '../device/instance/model-crash.ts';
+import type { HardwareCoverage } from '../device/log/coverage.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
@@ -25,6 +28,18 @@ export interface Results {
   readonly shard?: ShardOrigin;
   /** How they were put together from several results; absent: they were not. */
   readonly merged?: MergeResult;
+  /** What each suite's drivers touched of its device models, all tests and cells together; absent: no suite has one. */
+  readonly hardware?: readonly HardwareResult[];
+}
+
+/** Of one model in one suite: everything that it declares, with how often it was used. */
+export interface HardwareResult {
+  readonly suite: string;
+  /** The model's own name. */
+  readonly model: string;
+  /** How many machines had a device of it. */
+  readonly machines: number;
+  readonly coverage: HardwareCoverage;
 }
 
 export interface MergeResult {
@@ -89,6 +104,10 @@ export interface TestResult {
   readonly postMortem?: PostMortemResult;
   /** Truncated logs, artifacts left out, failed clean-up. */
   readonly notes: readonly string[];
+  /** Path of the timeline: a line of JSON an entry, as `run/timeline.ts` has it; absent: no machine was started. */
+  readonly timeline?: string;
+  /** The device models in its machine; absent: there was none. */
+  readonly devices?: readonly DeviceResult[];
   /** The command line that runs this test alone. */
   readonly reproduce: string;
   /** The command line that opens a shell on this test's machine. */
@@ -97,6 +116,18 @@ export interface TestResult {
   readonly attempts?: readonly AttemptResult[];
   /** With --repeat: whether they did not all come to the same. */
   readonly flaky?: boolean;
+}
+
+/** A device model in a test's machine. */
+export interface DeviceResult {
+  /** As `info/devices` has it. */
+  readonly id: string;
+  /** The model's own name. */
+  readonly model: string;
+  /** Every fault that was set, in the order in which it was; one that never fired tested nothing. */
+  readonly faults: readonly FaultReport[];
+  /** The model's own bug; absent: it has shown none. */
+  readonly crash?: ModelCrash;
 }
 
 /** One run of a test that ran several times. */

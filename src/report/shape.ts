@@ -44,6 +44,14 @@ export function arrayOf<T>(shape: Shape<T>): Shape<readonly T[]> {
   };
 }
 
+/** An object whose keys are names that somebody chose. */
+export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return (value, place) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeMismatch(place, 'an object', value);
+    return Object.fromEntries(Object.entries(value).map(([key, field]: [string, unknown]) => [key, shape(field, `${place}.${key}`)]));
+  };
+}
+
 /** A closed object: every field is there, and no other. */
 export function object<R extends object>(required: Shapes<R>): Shape<R> {
   // Every key of R is there, read by its own shape.

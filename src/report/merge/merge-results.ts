@@ -1,7 +1,7 @@
 import type { HostResult, Results, TestResult } from '../results.ts';
 import { countTotals } from '../totals.ts';
 import { mergeCells, type MergedCells } from './merge-cells.ts';
-import { placeOf, shardName, type MergeInput } from './merge-input.ts';
+import { placeOf, type MergeInput } from './merge-input.ts';
 import { missingParts, type ExpectedJob } from './missing-parts.ts';
 import { dropReruns } from './reruns.ts';
 
@@ -120,9 +120,4 @@ function suiteOf({ id }: TestResult): string {
 function versionNotes(inputs: readonly MergeInput[]): readonly string[] {
   const versions = [...new Set(inputs.map(({ results: { tool } }) => tool.version))];
   return versions.length < 2 ? [] : [`they were made by different versions of qemu-driver-test: ${versions.join(', ')}`];
-}
-
-/** What was merged, a line each. */
-export function describeInputs(inputs: readonly MergeInput[]): readonly string[] {
-  return inputs.map((input) => `${input.name}: ${[`${input.results.totals.ok} of ${input.results.totals.tests} as expected`, shardName(input)].filter((part) => part !== undefined).join(', ')}`);
 }

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-CJR4IQUP.mjs";
+} from "./chunk-NPHOGQ6V.mjs";
 import {
   countTotals
 } from "./chunk-GNDDKP24.mjs";
@@ -11,7 +11,7 @@ import {
   renderFinal,
   writeResults
 } from "./chunk-CMJSIMEP.mjs";
-import "./chunk-CMJNHFQR.mjs";
+import "./chunk-KOOHHUZO.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";

@@ -19,7 +19,7 @@ import {
 } from "./chunk-CMJSIMEP.mjs";
 import {
   partOfPlan
-} from "./chunk-A6WJNFYD.mjs";
+} from "./chunk-W4S5QDEP.mjs";
 import {
   createTerminalReporter,
   hostStoreRoot,

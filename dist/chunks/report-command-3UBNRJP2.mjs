@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-CJR4IQUP.mjs";
+} from "./chunk-NPHOGQ6V.mjs";
 import {
   renderTap
 } from "./chunk-X45GLWK4.mjs";
@@ -14,7 +14,7 @@ import {
   renderJunit,
   renderSummary
 } from "./chunk-CMJSIMEP.mjs";
-import "./chunk-CMJNHFQR.mjs";
+import "./chunk-KOOHHUZO.mjs";
 import "./chunk-T4DFC3M5.mjs";
 import {
   oneOf

@@ -18,8 +18,8 @@ import {
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan
-} from "./chunk-A6WJNFYD.mjs";
-import "./chunk-CMJNHFQR.mjs";
+} from "./chunk-W4S5QDEP.mjs";
+import "./chunk-KOOHHUZO.mjs";
 import {
   createTerminalReporter
 } from "./chunk-VM3VPLX3.mjs";

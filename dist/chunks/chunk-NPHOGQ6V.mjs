@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseResults
-} from "./chunk-CMJNHFQR.mjs";
+} from "./chunk-KOOHHUZO.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";

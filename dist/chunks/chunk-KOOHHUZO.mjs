@@ -36,6 +36,12 @@ function arrayOf(shape) {
     return value.map((element, index) => shape(element, `${place}[${index}]`));
   };
 }
+function recordOf(shape) {
+  return (value, place) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new ShapeMismatch(place, "an object", value);
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, shape(field, `${place}.${key}`)]));
+  };
+}
 function object(required) {
   return (value, place) => readFields(value, place, { required, optional: {} });
 }
@@ -124,6 +130,22 @@ var subtest = objectWith(
 );
 var attempt = object({ outcome, ok: boolean, reason: string, startMs: orNull(number), durationMs: number, console: string });
 var postMortem = object({ files: arrayOf(string), whereabouts: arrayOf(string) });
+var faultHit = object({ atUs: number, access: string });
+var fault = objectWith(
+  { id: string, text: string, fired: number, counted: number, isCleared: boolean },
+  { first: faultHit, last: faultHit }
+);
+var crash = object({ during: string, message: string, stack: string });
+var device = objectWith({ id: string, model: string, faults: arrayOf(fault) }, { crash });
+var fieldCoverage = object({ reads: number, writtenZero: number, writtenNonZero: number });
+var registerCoverage = object({ reads: number, writes: number, fields: recordOf(fieldCoverage) });
+var coverage = object({
+  registers: recordOf(registerCoverage),
+  interrupts: recordOf(number),
+  dma: object({ reads: number, writes: number, bytes: number }),
+  unmapped: number
+});
+var hardware = object({ suite: string, model: string, machines: number, coverage });
 var test = objectWith({
   id: string,
   cell: string,
@@ -144,7 +166,7 @@ var test = objectWith({
   notes: arrayOf(string),
   reproduce: string,
   shell: string
-}, { attempts: arrayOf(attempt), flaky: boolean, postMortem });
+}, { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: string, devices: arrayOf(device) });
 var host = object({ accelerator: oneOf(["kvm", "tcg"]), acceleratorReason: string, cpus: number, memoryMiB: number });
 var totals = object({
   tests: number,
@@ -172,7 +194,7 @@ var resultsShape = objectWith(
     tests: arrayOf(test),
     totals
   },
-  { shuffleSeed: number, shard, merged }
+  { shuffleSeed: number, shard, merged, hardware: arrayOf(hardware) }
 );
 function keyOf(allowed) {
   return oneOf(Object.keys(allowed));

@@ -8,8 +8,8 @@ import {
 } from "./chunk-ZSCG2W4H.mjs";
 import {
   partOfPlan
-} from "./chunk-A6WJNFYD.mjs";
-import "./chunk-CMJNHFQR.mjs";
+} from "./chunk-W4S5QDEP.mjs";
+import "./chunk-KOOHHUZO.mjs";
 import "./chunk-ILKBPNBB.mjs";
 import {
   oneOf,
