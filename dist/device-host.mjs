@@ -5,58 +5,26 @@ import {
   DmaError,
   configBytes,
   hostTime,
-  isDeviceModel,
-  parseFault
-} from "./chunks/chunk-H4PZCZFU.mjs";
+  isDeviceModel
+} from "./chunks/chunk-BOVT57QY.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
 import {
+  controlDescriptor,
+  maxLineBytes,
+  readJsonLines
+} from "./chunks/chunk-L33IXZFW.mjs";
+import {
   deferred
 } from "./chunks/chunk-MO2YFL3J.mjs";
+import {
+  parseFault
+} from "./chunks/chunk-KWU4N3DS.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
 import * as module from "node:module";
-
-// src/device-host/control-protocol.ts
-var maxLineBytes = 16 * 1024 * 1024;
-var controlDescriptor = 3;
-
-// src/host/json-lines.ts
-function readJsonLines(stream, { maxBytes, onValue, onEnd }) {
-  let rest = [];
-  let restBytes = 0;
-  let isEnded = false;
-  const end = (reason) => {
-    if (isEnded) return;
-    isEnded = true;
-    onEnd(reason);
-  };
-  const take = (line) => {
-    try {
-      onValue(JSON.parse(line.toString("utf8")));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      end(`expected a line of JSON, found ${JSON.stringify(line.subarray(0, 100).toString("utf8"))}`);
-    }
-  };
-  stream.on("data", (chunk) => {
-    let start = 0;
-    for (let at = chunk.indexOf(10); at !== -1 && !isEnded; at = chunk.indexOf(10, start)) {
-      take(Buffer.concat([...rest, chunk.subarray(start, at)]));
-      rest = [];
-      restBytes = 0;
-      start = at + 1;
-    }
-    rest.push(chunk.subarray(start));
-    restBytes += chunk.length - start;
-    if (restBytes > maxBytes) end(`a line is longer than ${maxBytes} bytes`);
-  });
-  stream.on("end", () => end());
-  stream.on("close", () => end());
-  stream.on("error", (error) => end(error.message));
-}
 
 // src/device-host/load-model.ts
 import { pathToFileURL } from "node:url";

@@ -7,16 +7,18 @@ import {
   DeviceUnit,
   DmaError,
   FaultError,
-  FaultSyntaxError,
   bytesOf,
   defineDevice,
   hostTime,
   inward,
   msixLayout,
   outward,
-  parseFault,
   valueOf
-} from "./chunks/chunk-H4PZCZFU.mjs";
+} from "./chunks/chunk-BOVT57QY.mjs";
+import {
+  FaultSyntaxError,
+  parseFault
+} from "./chunks/chunk-KWU4N3DS.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/definition/units.ts

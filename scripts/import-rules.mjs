@@ -14,7 +14,7 @@ export const rooms = {
   'device-host': { code: ['device', 'host'], types: [] },
   // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['machine', 'device', 'device-host', 'host'], types: ['provision'] },
-  run: { code: ['machine', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device', 'device-host'] },
+  run: { code: ['machine', 'device-host', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device'] },
   diagnose: { code: [], types: ['suite', 'run', 'machine', 'device'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['host', 'diagnose'], types: [] },

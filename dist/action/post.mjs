@@ -11,37 +11,39 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-2PSY6TVD.mjs";
+} from "../chunks/chunk-47O7OZTP.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-3KTIWIIO.mjs";
+import "../chunks/chunk-SABYE4L7.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
-import "../chunks/chunk-CMJSIMEP.mjs";
+import "../chunks/chunk-IZFMGMN7.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
 import "../chunks/chunk-W4S5QDEP.mjs";
 import "../chunks/chunk-KOOHHUZO.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-VM3VPLX3.mjs";
+} from "../chunks/chunk-DOCMSKQQ.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
-import "../chunks/chunk-T4DFC3M5.mjs";
+import "../chunks/chunk-535MLW4M.mjs";
 import "../chunks/chunk-UHOO2NZN.mjs";
 import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-ILKBPNBB.mjs";
-import "../chunks/chunk-GN7Y56HB.mjs";
+import "../chunks/chunk-VPJ6DPZT.mjs";
+import "../chunks/chunk-LCYJELCA.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
 import {
   package_default
 } from "../chunks/chunk-CJYTWRYX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
+import "../chunks/chunk-L33IXZFW.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";
+import "../chunks/chunk-KWU4N3DS.mjs";
 import "../chunks/chunk-DW27QHUX.mjs";
 import "../chunks/chunk-3XBZ5JFT.mjs";
 import {

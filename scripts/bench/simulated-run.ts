@@ -7,6 +7,7 @@ import { prepareResultsDirectory, writeResults } from '../../src/app/results-dir
 import { runPlan } from '../../src/app/run-plan.ts';
 import { chooseStarts } from '../../src/app/starts.ts';
 import type { CellSupplies } from '../../src/app/supplies.ts';
+import { ModelPool } from '../../src/app/model-pool.ts';
 import { keepHeapSmall } from '../../src/host/heap-size.ts';
 import { fakeQemu } from '../../test/fake-qemu/scenario.ts';
 import { planOf } from './plan-of.ts';
@@ -30,6 +31,7 @@ const outcome = await runPlan({
   memoryDump: false,
   jobs: 2,
   outDirectory,
+  modelPool: new ModelPool('no test has a model'),
   listener: () => undefined,
   signal: new AbortController().signal,
 });

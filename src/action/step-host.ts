@@ -10,6 +10,7 @@ export interface StepHost {
   readonly version: string;
   /** The files that go into every guest. */
   readonly guestDirectory: string;
+  readonly deviceHostProgram: string;
   /** Scripts that run in processes of their own. */
   readonly workers: { readonly cache: string; readonly artifact: string };
   /** The checkout: absolute. */
@@ -40,6 +41,7 @@ export function stepHost({ version, directory }: StepPlaces): StepHost {
   return {
     version,
     guestDirectory: join(directory, '../../guest'),
+    deviceHostProgram: join(directory, '../device-host.mjs'),
     workers: { cache: join(directory, 'cache-worker.mjs'), artifact: join(directory, 'artifact-worker.mjs') },
     workspace: environmentVariable('GITHUB_WORKSPACE') ?? process.cwd(),
     inputs: Object.fromEntries(takeVariables((name) => name.startsWith('INPUT_'))),

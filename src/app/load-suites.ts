@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { readTree } from '../host/read-tree.ts';
+import { deviceProblems } from './machine-devices.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
@@ -24,7 +25,7 @@ export function refuseMachine({ args }: MachineShape): string | undefined {
 }
 
 function loadSuite(directory: string): LoadedSuites {
-  const parsed = parseSuiteAt(directory, readTree, (suite) => [...parseSuiteSpecs(suite).problems, ...refusedArguments(suite)]);
+  const parsed = parseSuiteAt(directory, readTree, (suite) => [...parseSuiteSpecs(suite).problems, ...refusedArguments(suite), ...deviceProblems(suite)]);
   return parsed.kind === 'problems' ? parsed : { kind: 'suites', suites: [parsed.suite] };
 }
 

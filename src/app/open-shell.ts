@@ -17,10 +17,12 @@ import { provisionListener } from './announce.ts';
 import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from './cell-machine.ts';
 import { readGuestFiles } from './guest-files.ts';
 import { keepTemplate, type KeptTemplate } from './kept-template.ts';
+import { refuseBrokenModels } from './model-check.ts';
+import { requireModelClient } from './model-client.ts';
+import { ModelPool } from './model-pool.ts';
+import { modelsOf } from './run-planned.ts';
 import { keepsState } from './starts.ts';
-import { RunRefused } from './run-refused.ts';
 import { provideSupplies, type CellSupplies } from './supplies.ts';
-import { unbuiltFeatures } from './unbuilt-features.ts';
 
 export type { ShellOutcome };
 
@@ -33,6 +35,8 @@ export interface ShellRun {
   readonly start: 'auto' | 'clone' | 'cold';
   readonly isDebugged: boolean;
   readonly guestDirectory: string;
+  readonly deviceHostProgram: string;
+  readonly cwd: string;
   readonly listener: RunListener;
   readonly terminal: ShellPorts['terminal'];
   readonly onReady: (ready: ReadyShell) => void;
@@ -57,14 +61,16 @@ const usualSlots = 2;
  */
 export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   const plan: Plan = { cells: [run.cell], tests: [run.planned] };
-  const unbuilt = unbuiltFeatures(plan);
-  if (unbuilt.length > 0) throw new RunRefused(unbuilt.join('\n'));
+  using modelPool = new ModelPool(run.deviceHostProgram);
+  await refuseBrokenModels(plan, modelPool, run.cwd);
   const choice = chooseAccelerator(run.accel);
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
-  const supplies = (await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context)).get(run.cell);
+  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+  await requireModelClient(plan, all, context);
+  const supplies = all.get(run.cell);
   if (supplies === undefined) throw new Error(`Internal error: cell ${run.cell.id} was planned, but not supplied`);
   requireModules(run, supplies);
-  const opening = { run, supplies, context };
+  const opening = { run, supplies, context, modelPool };
   const first = await openOn(choice.accelerator, opening);
   if (!choice.fallsBack || !cameToNothing(first, run)) return first;
   run.listener({ kind: 'warning', message: fallBack(describeEnding(first.ending)).reason });
@@ -75,6 +81,7 @@ interface Opening {
   readonly run: ShellRun;
   readonly supplies: CellSupplies;
   readonly context: ProvisionContext;
+  readonly modelPool: ModelPool;
 }
 
 function requireModules({ planned, cell, listener }: ShellRun, { builds }: CellSupplies): void {
@@ -114,7 +121,7 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     obstacle: ({ machine }, args) => templateObstacle([machine.args, args]),
   });
   const start = starts.get(run.planned) ?? { kind: 'cold', reason: 'not planned' };
-  return start.kind === 'cold' ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.devices.length) } };
+  return start.kind === 'cold' ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
 }
 
 type CloneStart = Extract<PlannedStart, { kind: 'clone' }>;
@@ -152,10 +159,11 @@ async function openClone({ kept, start, accelerator }: CloneOpening, opening: Op
   return undefined;
 }
 
-function jobOf(accelerator: Accelerator, { run, supplies }: Opening): Omit<ShellJob, 'machine' | 'clone'> {
+function jobOf(accelerator: Accelerator, { run, supplies, modelPool }: Opening): Omit<ShellJob, 'machine' | 'clone'> {
   const build = supplies.builds.get(run.planned.suite);
   return {
     planned: run.planned,
+    ...modelsOf(run.planned, { modelPool }),
     hasTest: run.hasTest,
     isDebugged: run.isDebugged,
     qemu: supplies.qemu,

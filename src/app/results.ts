@@ -98,6 +98,8 @@ function testResult(judged: JudgedTest, frame: ResultsFrame): TestResult {
     console: record.consolePath,
     ...(postMortemFiles === undefined ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } }),
     notes: record.notes,
+    ...(record.timelinePath === undefined ? {} : { timeline: record.timelinePath }),
+    ...(record.devices.length === 0 ? {} : { devices: record.devices.map(({ id, model, faults, crash }) => ({ id, model, faults, ...(crash === undefined ? {} : { crash }) })) }),
     reproduce: reproduceCommand(planned, { ...again, ...(repeated?.flaky === true ? { repeat: repeated.attempts.length } : {}) }),
     shell: shellCommandLine(planned, again),
     ...repeated,

@@ -6,6 +6,7 @@ import { attemptsOf, type JudgedAttempt, type JudgedTest } from './attempt.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import type { CellBoot } from './boot-cells.ts';
 import { CellBoots, suppliesOf } from './cell-boots.ts';
+import type { ModelPool } from './model-pool.ts';
 import { FindingLocator } from './finding-locator.ts';
 import { runAttempt } from './run-attempt.ts';
 import { runScheduled, type Task } from './schedule.ts';
@@ -24,6 +25,8 @@ export interface PlanRun {
   /** Whether a machine that hangs leaves its memory. */
   readonly memoryDump: boolean;
   readonly outDirectory: string;
+  /** Serves the device models of all tests. */
+  readonly modelPool: ModelPool;
   readonly listener: RunListener;
   /** Aborts when the run is cancelled: machines end, what is known is kept. */
   readonly signal: AbortSignal;

@@ -14,6 +14,8 @@ import { unstartedRecord } from '../run/unstarted-record.ts';
 import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
 import { attemptDirectory, type Attempt } from './attempt.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { machineDevices } from './machine-devices.ts';
+import type { ModelPool } from './model-pool.ts';
 import type { PlanRun } from './run-plan.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -111,9 +113,16 @@ function jobOf(attempt: Attempt, run: PlanRun, { qemu, archive, builds }: CellSu
     modules: build?.kind === 'built' ? build.modules : [],
     memoryDump: run.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
+    ...modelsOf(planned, run),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),
   };
+}
+
+/** The device models of a test, and who serves them. */
+export function modelsOf(planned: PlannedTest, { modelPool }: { readonly modelPool: ModelPool }): Pick<TestJob, 'models'> {
+  const devices = machineDevices(planned);
+  return devices.length === 0 ? {} : { models: { devices, lend: () => modelPool.lend() } };
 }
 
 /** Why a test has no modules to test. */

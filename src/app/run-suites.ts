@@ -13,13 +13,15 @@ import { announceAccelerator, announceSupplies, provisionListener, reportBuildFa
 import { readDurations, recordDurations } from './duration-record.ts';
 import { readGuestFiles } from './guest-files.ts';
 import { automaticJobs } from './jobs.ts';
+import { ModelPool } from './model-pool.ts';
+import { refuseBrokenModels } from './model-check.ts';
+import { requireModelClient } from './model-client.ts';
 import { RunRefused } from './run-refused.ts';
 import { assembleResults, type ResultsFrame } from './results.ts';
 import { prepareResultsDirectory, writeResults } from './results-directory.ts';
 import { runPlan, type PlanOutcome } from './run-plan.ts';
 import { chooseStarts } from './starts.ts';
 import { provideSupplies } from './supplies.ts';
-import { unbuiltFeatures } from './unbuilt-features.ts';
 
 export interface SuitesRun {
   readonly plan: Plan;
@@ -38,6 +40,8 @@ export interface SuitesRun {
   readonly cwd: string;
   readonly version: string;
   readonly guestDirectory: string;
+  /** The program that serves device models. */
+  readonly deviceHostProgram: string;
   readonly reproduceWith: ResultsFrame['options'];
   readonly listener: RunListener;
   readonly signal: AbortSignal;
@@ -51,13 +55,15 @@ export interface SuitesRun {
  */
 export async function runSuites(run: SuitesRun): Promise<Results> {
   const { plan, listener, signal, outDirectory } = run;
-  refuseUnbuilt(plan);
+  using modelPool = new ModelPool(run.deviceHostProgram);
+  await refuseBrokenModels(plan, modelPool, run.cwd);
   const startedAt = now();
   const startedMs = performance.now();
   const resources = hostResources();
   const accelerator = chooseAccelerator(run.accel);
   const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+  await requireModelClient(plan, supplies, context);
   const refusal = prepareResultsDirectory(outDirectory);
   if (refusal !== undefined) throw new RunRefused(refusal);
   announceSupplies(supplies, listener);
@@ -67,7 +73,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const jobs = run.jobs === 'auto' ? automaticJobs(starts, resources) : run.jobs;
   const order = orderOf(run, context.store);
   listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, listener, signal });
+  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, modelPool, listener, signal });
   keepDurations(outcome, context);
   const results = assembleResults(
     {
@@ -103,11 +109,6 @@ function keepDurations({ tests }: PlanOutcome, { store, progress }: ProvisionCon
     if (!(error instanceof ProvisionError)) throw error;
     progress({ kind: 'warning', message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
   }
-}
-
-function refuseUnbuilt(plan: Plan): void {
-  const unbuilt = unbuiltFeatures(plan);
-  if (unbuilt.length > 0) throw new RunRefused(unbuilt.join('\n'));
 }
 
 function suiteNames(plan: Plan): readonly string[] {

@@ -8,6 +8,8 @@ export interface CommandHost {
   readonly invocation: readonly string[];
   /** The files that go into every guest. */
   readonly guestDirectory: string;
+  /** The program that serves device models. */
+  readonly deviceHostProgram: string;
   readonly cwd: string;
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -22,10 +24,11 @@ export interface CommandHost {
 export interface CommandHostFacts {
   readonly version: string;
   readonly guestDirectory: string;
+  readonly deviceHostProgram: string;
 }
 
 /** The real process. Colour follows the terminal, NO_COLOR and FORCE_COLOR. */
-export function commandHost({ version, guestDirectory }: CommandHostFacts): CommandHost {
+export function commandHost({ version, guestDirectory, deviceHostProgram }: CommandHostFacts): CommandHost {
   const { stdout, stderr } = process;
   const isTty = stdout.isTTY && environmentVariable('CI') === undefined;
   const forced = environmentVariable('FORCE_COLOR');
@@ -33,6 +36,7 @@ export function commandHost({ version, guestDirectory }: CommandHostFacts): Comm
     version,
     invocation: invocation(),
     guestDirectory,
+    deviceHostProgram,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),

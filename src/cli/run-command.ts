@@ -43,6 +43,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
       cwd: host.cwd,
       version: host.version,
       guestDirectory: host.guestDirectory,
+      deviceHostProgram: host.deviceHostProgram,
       listener: reporter.onEvent,
       signal,
     });

@@ -36,7 +36,7 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
       close();
       announce(ready, { target, host, isTerminal: terminal.kind === 'terminal' });
     };
-    const outcome = await openShell({ ...target, accel, start, isDebugged: args.flag('gdb'), guestDirectory: host.guestDirectory, listener: reporter.onEvent, terminal, onReady, signal });
+    const outcome = await openShell({ ...target, accel, start, isDebugged: args.flag('gdb'), guestDirectory: host.guestDirectory, deviceHostProgram: host.deviceHostProgram, cwd: host.cwd, listener: reporter.onEvent, terminal, onReady, signal });
     close();
     return conclude(outcome, host);
   } finally {

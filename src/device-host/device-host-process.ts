@@ -78,7 +78,8 @@ function errorOf({ message, stack }: HostFailure): DeviceHostError {
   return error;
 }
 
-function describeExit(exit: ProcessExit): string {
+/** In words: `exit status 3`, `SIGKILL`. */
+export function describeExit(exit: ProcessExit): string {
   switch (exit.kind) {
     case 'exited':
       return `exit status ${exit.exitCode}`;

@@ -1,4 +1,4 @@
-import type { BootPhase, Ending } from '../run/run-record.ts';
+import type { BootPhase, Ending, NotStartedCause } from '../run/run-record.ts';
 
 /** One sentence for a person: what happened, and what to look at. The only place that words an ending. */
 export function describeEnding(ending: Ending): string {
@@ -23,12 +23,25 @@ export function describeEnding(ending: Ending): string {
       return describeQemuExit(ending);
     case 'agent-lost':
       return `the test agent in the guest was lost: ${ending.detail}`;
+    case 'model-broke':
+      return `a device model broke: ${ending.detail}`;
     case 'host-failed':
       return `this host could not do its part: ${ending.detail}`;
     case 'not-started':
-      return ending.cause.kind === 'module-build' ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
+      return describeCause(ending.cause);
     case 'cancelled':
       return 'the run was cancelled';
+  }
+}
+
+function describeCause(cause: NotStartedCause): string {
+  switch (cause.kind) {
+    case 'module-build':
+      return `the modules in ${cause.directory} did not build`;
+    case 'boot-failed':
+      return `the cell did not boot: ${cause.detail}`;
+    case 'model-failed':
+      return `a device model could not be started: ${cause.detail}`;
   }
 }
 

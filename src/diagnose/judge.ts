@@ -1,5 +1,6 @@
 import type { Ending, RunRecord, StageRecord } from '../run/run-record.ts';
 import { applyConsoleExpectations } from './console-expectations.ts';
+import { describeBrokenModel } from './broken-model.ts';
 import { describeEnding } from './describe-ending.ts';
 import { findingWithoutReport } from './finding-without-report.ts';
 import { contradiction, describeExpectation } from './expectation.ts';
@@ -60,8 +61,10 @@ interface Conclusion {
   readonly reason: string;
 }
 
-/** The kernel's own word comes first, then how the machine ended, then what the stages said. */
+/** Broken hardware proves nothing. Then the kernel's own word comes first, then how the machine ended, then what the stages said. */
 function conclude(record: RunRecord, findings: readonly Finding[], subtests: readonly Subtest[]): Conclusion {
+  const broken = describeBrokenModel(record);
+  if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
   const first = findings.find(({ kind }) => !stalls.has(kind));
   const ended = concludeFromEnding(record.ending);
@@ -90,6 +93,7 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
       return { outcome: 'error', reason };
     case 'boot-deadline':
     case 'agent-lost':
+    case 'model-broke':
     case 'host-failed':
     case 'not-started':
     case 'cancelled':

@@ -1,5 +1,6 @@
 import type { Cell, PlannedTest } from './plan.ts';
 import { splitDeviceArgs } from './device-args.ts';
+import { devicesOf } from './test-devices.ts';
 
 /** How a test's machine comes to run, and why. */
 export type PlannedStart =
@@ -48,6 +49,8 @@ interface CloneDraft {
   readonly key: string;
   readonly template: Omit<TemplatePlan, 'slots'>;
   readonly devices: readonly string[];
+  /** Ids of device models, which are plugged in after them. */
+  readonly models: readonly string[];
   /** The test's own arguments that cannot be plugged. */
   readonly ownArgs: readonly string[];
   /** A template is wanted even for one test alone. */
@@ -63,7 +66,7 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
   const reason = obstacle(cell, args);
   if (reason !== undefined) return { kind: 'cold', reason };
   const devices = [...suiteParts.plugged, ...testParts.plugged];
-  return { kind: 'clone', key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === 'clone' || start === 'clone' };
+  return { kind: 'clone', key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, models: devicesOf({ suite, test }).map(({ id }) => id), ownArgs: testParts.staying, isDemanded: test.start === 'clone' || start === 'clone' };
 }
 
 interface Sharing {
@@ -78,12 +81,13 @@ function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedSta
   const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === 'clone');
   const isShared = sharing.length * repeat > 1;
   if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: 'cold', reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged` };
-  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices, models }) => devices.length + models.length)) };
   templates.set(draft.key, template);
   return { kind: 'clone', template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
 }
 
-function describeClone({ ownArgs, devices }: CloneDraft, sharing: number): string {
+function describeClone({ ownArgs, devices, models }: CloneDraft, sharing: number): string {
   const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? 'test' : 'tests'}) with ${ownArgs.join(' ')}` : "the cell's template";
-  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(',')[0] ?? device).join(', ')} plugged in`;
+  const plugged = [...devices.map((device) => device.split(',')[0] ?? device), ...models];
+  return plugged.length === 0 ? base : `${base}, with ${plugged.join(', ')} plugged in`;
 }

@@ -31,7 +31,7 @@ export function parseVmState(text: string): ReadonlySet<string> {
   return new Set(typeof dump === 'object' && dump !== null ? Object.keys(dump) : []);
 }
 
-function nonEmpty(argv: readonly string[]): readonly [string, ...string[]] {
+export function nonEmpty(argv: readonly string[]): readonly [string, ...string[]] {
   const [program, ...args] = argv;
   if (program === undefined) throw new Error('Internal error: a QEMU without a command');
   return [program, ...args];

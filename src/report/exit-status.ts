@@ -21,5 +21,5 @@ export function exitStatus(tests: readonly EndedTest[]): 0 | 1 | 69 {
 
 function isInconclusive({ outcome, startMs, ending }: EndedTest): boolean {
   if (outcome !== 'error' || startMs !== null) return false;
-  return !(ending.kind === 'not-started' && ending.cause.kind === 'module-build');
+  return !(ending.kind === 'not-started' && ending.cause.kind !== 'boot-failed');
 }

@@ -45,6 +45,8 @@ export interface Evidence extends Disposable {
 export interface EvidencePlace {
   readonly directory: string;
   readonly tripwire: Tripwire;
+  /** Told of every line of the console that is the test's. */
+  readonly onConsoleLine?: (line: Buffer) => void;
 }
 
 export function evidencePaths(directory: string): { readonly consolePath: string; readonly qemuLogPath: string } {
@@ -53,7 +55,7 @@ export function evidencePaths(directory: string): { readonly consolePath: string
 }
 
 /** Attaches to a machine that has just been launched; from here on nothing it says is lost. */
-export function collectEvidence(machine: Machine, { directory, tripwire }: EvidencePlace): Evidence {
+export function collectEvidence(machine: Machine, { directory, tripwire, onConsoleLine }: EvidencePlace): Evidence {
   const paths = evidencePaths(directory);
   const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
   const lost = deferred<string>();
@@ -65,7 +67,7 @@ export function collectEvidence(machine: Machine, { directory, tripwire }: Evide
       lost.resolve(failure);
     },
   });
-  const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), tripwire);
+  const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), { tripwire, onConsoleLine });
   const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]));
   const logs = [console, ...stages.values()];
   // The last words of the monitor and the agent decide what an ending means.
@@ -97,12 +99,18 @@ interface CollectedLog {
 
 type CollectedConsole = CollectedLog & { readonly bootPhase: Evidence['bootPhase']; readonly divert: Evidence['divertConsole'] };
 
-function collectConsole(stream: Readable, { path, onFailure }: LogPlace, tripwire: Tripwire): CollectedConsole {
+interface ConsoleListeners {
+  readonly tripwire: Tripwire;
+  readonly onConsoleLine: EvidencePlace['onConsoleLine'];
+}
+
+function collectConsole(stream: Readable, { path, onFailure }: LogPlace, { tripwire, onConsoleLine }: ConsoleListeners): CollectedConsole {
   const log = new CappedLog(path, consoleLimits, onFailure);
   let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
   const lines = createLineSplitter({
     maxLength: maxConsoleLine,
     onLine: (bytes) => {
+      onConsoleLine?.(bytes);
       const line = bytes.toString('latin1');
       if (tripwire(line)) log.grant(reportGrantBytes);
       if (phase === 'kernel-silent' && line.includes('Linux version ')) phase = 'kernel-started';

@@ -1,4 +1,5 @@
 import type { PlannedTest } from '../plan/plan.ts';
+import type { DeviceRecord } from './model-device.ts';
 
 /** Everything that was seen of one test: evidence only, no opinion. Times are milliseconds. */
 export interface RunRecord {
@@ -23,6 +24,10 @@ export interface RunRecord {
   readonly runOutput: string;
   /** Relative paths of artifacts that came back. */
   readonly artifacts: readonly string[];
+  /** The device models in its machine. */
+  readonly devices: readonly DeviceRecord[];
+  /** Relative path of the timeline; absent: there was no machine. */
+  readonly timelinePath?: string;
   /** What a machine that made no end could still be asked; absent: it was not asked. */
   readonly postMortem?: PostMortemRecord;
   /** What a reader of the evidence must know: truncated logs, artifacts left out. */
@@ -71,6 +76,8 @@ export type Ending =
   | { readonly kind: 'qemu-exited'; readonly exitCode: number | undefined; readonly signal: string | undefined; readonly lastOutput: string }
   /** The agent left its port, or spoke nonsense, while the machine went on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
+  /** A device model broke: nothing more is to be learnt from its machine. */
+  | { readonly kind: 'model-broke'; readonly detail: string }
   /** This host could not do its part: a full disk, too many open files. Nothing is known of the test. */
   | { readonly kind: 'host-failed'; readonly detail: string }
   /** The machine was never started: why. */
@@ -83,4 +90,5 @@ export type BootPhase = 'kernel-silent' | 'kernel-started' | 'init-started';
 
 export type NotStartedCause =
   | { readonly kind: 'module-build'; readonly directory: string; readonly output: string }
-  | { readonly kind: 'boot-failed'; readonly detail: string };
+  | { readonly kind: 'boot-failed'; readonly detail: string }
+  | { readonly kind: 'model-failed'; readonly detail: string };

@@ -1,7 +1,5 @@
 import { join, relative } from 'node:path';
 import { now } from '../host/clock.ts';
-import { copyUntrusted } from '../host/copy-tree.ts';
-import { readTextFile } from '../host/read-text.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
@@ -12,10 +10,12 @@ import type { PlannedTest } from '../plan/plan.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
 import { converse, type Script, type StageTrace } from './conversation.ts';
-import { collectEvidence, evidencePaths, maxLogBytes, type Tripwire } from './evidence.ts';
+import { collectEvidence, evidencePaths, type Tripwire } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
-import { recordPostMortem } from './record-post-mortem.ts';
-import type { RunRecord, StageRecord } from './run-record.ts';
+import { MachineModels, ModelNotAttached, type ModelsJob } from './machine-models.ts';
+import { recordTimeline, type TimelineRecorder } from './record-timeline.ts';
+import { artifactLimits, keepRecord } from './keep-record.ts';
+import type { RunRecord } from './run-record.ts';
 import type { PhaseListener } from './phase.ts';
 import { restoreMachine } from './save-machine.ts';
 import { plugDevices } from './plug-devices.ts';
@@ -36,6 +36,8 @@ export interface TestJob {
   readonly modules: readonly string[];
   /** Absent: the machine boots for itself. */
   readonly clone?: CloneStart;
+  /** Absent: the machine has no device models. */
+  readonly models?: ModelsJob;
   readonly bootDeadlineMs: number;
   /** Whether a machine that hangs leaves its memory, too. */
   readonly memoryDump?: boolean;
@@ -62,30 +64,44 @@ export interface RunPorts {
   readonly onPhase?: PhaseListener;
 }
 
-export const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
-
 /** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
+  const unstarted = (ending: Parameters<typeof unstartedRecord>[2]): RunRecord => unstartedRecord(job.planned, relative(job.resultsDirectory, job.directory), ending);
   try {
-    return await runOnMachine(job, ports);
+    using scratch = createScratchDirectory();
+    using models = job.models && (await MachineModels.attach(job.models, scratch.path));
+    return await runOnMachine(job, { ...ports, scratch: scratch.path, models });
   } catch (error) {
+    if (error instanceof ModelNotAttached) return unstarted({ kind: 'not-started', cause: { kind: 'model-failed', detail: error.message } });
     if (!isSystemError(error)) throw error;
-    return unstartedRecord(job.planned, relative(job.resultsDirectory, job.directory), { kind: 'host-failed', detail: error.message });
+    return unstarted({ kind: 'host-failed', detail: error.message });
   }
 }
 
-async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, onPhase = () => undefined }: RunPorts): Promise<RunRecord> {
-  using scratch = createScratchDirectory();
-  const folder = join(scratch.path, 'folder');
+interface MachinePorts extends RunPorts {
+  /** A private directory of this machine. */
+  readonly scratch: string;
+  readonly models: MachineModels | undefined;
+}
+
+async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, onPhase = () => undefined, scratch, models }: MachinePorts): Promise<RunRecord> {
+  const folder = join(scratch, 'folder');
   fillFolder(folder, job.planned, job.modules);
   onPhase({ kind: 'folder-filled' });
   const startedAt = now();
   const launchedMs = performance.now();
-  using machine = launchFor(job, folder, onPhase);
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
-  const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release, onMessage: (message) => onPhase({ kind: 'agent', message }) });
+  const recorder = recordTimeline();
+  using machine = launchFor(job, { folder, models, recorder, onPhase });
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine });
+  const session = new AgentSession(machine.channel('control'), secretToken(), {
+    readyRelease: job.clone?.template.release,
+    onMessage: (message) => {
+      recorder.agentMessage(message);
+      onPhase({ kind: 'agent', message });
+    },
+  });
   const traces: StageTrace[] = [];
-  const script = scriptOf(job, { folder, scratch: scratch.path, machine });
+  const script = scriptOf(job, { folder, scratch, machine, models });
   const watched = await watchMachine({
     machine,
     session,
@@ -94,46 +110,44 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     timeoutMs: job.planned.timeoutMs,
     limits,
     signal,
+    modelBroken: models?.broken,
     ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
   onPhase({ kind: 'gone' });
+  recorder.timeline.add('machine', 'the machine is gone');
+  const devices = models === undefined ? [] : await models.finish(recorder.timeline);
   for (const { name } of traces) evidence.stageRan(name);
-  const cutLogs = evidence.close();
-  const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
-  const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
-  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, consoleText, job));
-  const inResults = (path: string): string => relative(job.resultsDirectory, path);
-  return {
-    planned: job.planned,
-    start: job.clone === undefined ? 'cold' : 'clone',
-    startedAt,
-    startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - launchedMs,
-    durationMs,
-    isHeard: session.isHeard,
-    ending: evidence.endingWith(watched.ending),
-    stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
-    directory: inResults(job.directory),
-    consolePath: inResults(evidence.consolePath),
-    consoleText,
-    runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxLogBytes) : '',
-    artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
-    ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
-    notes: [...watched.notes, ...(postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
-  };
+  return await keepRecord(job, { startedAt, launchedMs, durationMs, isHeard: session.isHeard, watched, traces, evidence, folder, devices, models, timeline: recorder.timeline });
 }
 
-function launchFor(job: TestJob, folder: string, onPhase: PhaseListener): Machine {
+interface Launch {
+  readonly folder: string;
+  readonly models: MachineModels | undefined;
+  readonly recorder: TimelineRecorder;
+  readonly onPhase: PhaseListener;
+}
+
+function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch): Machine {
   const machine = launchMachine({
-    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+    spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
     qemu: job.qemu,
     outputPath: evidencePaths(job.directory).qemuLogPath,
-    onEvent: ({ name }) => onPhase({ kind: 'event', name }),
+    onEvent: (event) => {
+      recorder.monitorEvent(event);
+      onPhase({ kind: 'event', name: event.name });
+    },
   });
   onPhase({ kind: 'launched', pid: machine.pid });
   machine.monitor.then(() => onPhase({ kind: 'monitor-ready' }), () => undefined);
   return machine;
+}
+
+/** A machine that boots for itself has its device models from the start; into a clone they are plugged. */
+export function withModels({ machine, clone }: Pick<TestJob, 'machine' | 'clone'>, models: MachineModels | undefined): TestJob['machine'] {
+  if (models === undefined || clone !== undefined) return machine;
+  return { ...machine, userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ['-device', device])] };
 }
 
 function originOf({ clone }: TestJob): Pick<MachineSpec, 'origin'> {
@@ -144,16 +158,17 @@ interface ScriptPlace {
   readonly folder: string;
   readonly scratch: string;
   readonly machine: Machine;
+  readonly models: MachineModels | undefined;
 }
 
-function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, { folder, scratch, machine }: ScriptPlace): Script {
+function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, { folder, scratch, machine, models }: ScriptPlace): Script {
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
     settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
     transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }),
+    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] }, session) } }),
   };
 }
 

@@ -11,7 +11,9 @@ import { sharedFolder, tarFolder } from './folder-transport.ts';
 import { holdForDebugger } from './hold-for-debugger.ts';
 import { plugDevices } from './plug-devices.ts';
 import type { Ending } from './run-record.ts';
-import { artifactLimits, guestEnvironment, type RunPorts, type TestJob } from './run-test.ts';
+import { MachineModels } from './machine-models.ts';
+import { artifactLimits } from './keep-record.ts';
+import { guestEnvironment, withModels, type RunPorts, type TestJob } from './run-test.ts';
 import { restoreMachine } from './save-machine.ts';
 import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
@@ -52,13 +54,14 @@ const sessionLimitMs = 2 ** 31 - 1;
 /** Starts a machine and a shell in it, and connects it to a terminal until either ends. */
 export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellOutcome> {
   using scratch = createScratchDirectory();
+  using models = job.models && (await MachineModels.attach(job.models, scratch.path));
   const folder = join(scratch.path, 'folder');
   const directory = join(scratch.path, 'logs');
   makeDirectory(directory);
   fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'));
   const launchedMs = performance.now();
   using machine = launchMachine({
-    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+    spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
     qemu: job.qemu,
     outputPath: evidencePaths(directory).qemuLogPath,
   });
@@ -73,9 +76,10 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
     timeoutMs: sessionLimitMs,
     limits: ports.limits ?? watchLimits,
     signal: ports.signal,
+    modelBroken: models?.broken,
     converse: async (listener) => {
       const release = await session.ready;
-      await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }));
+      await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, models, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }));
       listener.onFirstStage();
       const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch.path) : undefined;
       ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
@@ -114,10 +118,11 @@ interface ScriptPlace {
   readonly folder: string;
   readonly scratch: string;
   readonly machine: Machine;
+  readonly models: MachineModels | undefined;
   readonly term: string;
 }
 
-function scriptOf({ planned, machine: spec, folderTransport, clone }: ShellJob, { folder, scratch, machine, term }: ScriptPlace): Script {
+function scriptOf({ planned, machine: spec, folderTransport, clone }: ShellJob, { folder, scratch, machine, models, term }: ScriptPlace): Script {
   return {
     // They are run by hand, as often and as long as anybody likes.
     stages: [],
@@ -125,6 +130,6 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }: ShellJob, 
     environment: { ...guestEnvironment(planned), TERM: term },
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
     transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (agent) => plugDevices({ machine, ...clone }, agent) } }),
+    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (agent) => plugDevices({ machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] }, agent) } }),
   };
 }

@@ -18,6 +18,7 @@ export function unstartedRecord(planned: PlannedTest, directory: string, ending:
     consoleText: '',
     runOutput: '',
     artifacts: [],
+    devices: [],
     notes: [],
   };
 }

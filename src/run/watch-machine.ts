@@ -24,6 +24,8 @@ export interface Watch {
   readonly timeoutMs: number;
   readonly limits: WatchLimits;
   readonly signal: AbortSignal;
+  /** Settles when a device model breaks; absent: there is none. */
+  readonly modelBroken?: Promise<string> | undefined;
   /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
   readonly dumpDirectory?: string;
   /** Leads the agent; returns which artifacts were left out. */
@@ -63,7 +65,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     .then(() => awaitPowerOff(machine, limits), (error: unknown) => explainConversation(error, limits));
   void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error: unknown) => {
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), cancellation.aborted]).catch((error: unknown) => {
     machine.kill();
     throw error;
   });
@@ -125,6 +127,11 @@ async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> 
 /** A machine whose words cannot be kept runs for nothing. */
 async function whenLost(evidence: Evidence): Promise<Ending> {
   return { kind: 'host-failed', detail: await evidence.lost };
+}
+
+/** A read that the model never answers holds up the whole machine, for as long as QEMU waits. */
+async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
+  return modelBroken === undefined ? new Promise(() => undefined) : { kind: 'model-broke', detail: await modelBroken };
 }
 
 /** One signal serves thousands of machines: each takes its listener away again. */

@@ -34,7 +34,7 @@ export function parseTest(name: string, directory: Directory, suiteTimeoutMs: nu
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? suiteTimeoutMs,
     expectation: ifThere(info.get('expect-failure'), (file) => parseExpectFailure(file, report)) ?? { kind: 'pass' },
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
-    faults: ifThere(info.get('faults'), listLines)?.map(({ text }) => text) ?? [],
+    faults: ifThere(info.get('faults'), (file) => listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number }))) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
     setup: stage('setup'),

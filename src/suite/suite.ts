@@ -39,7 +39,7 @@ export interface SuiteTest {
   readonly timeoutMs: number;
   readonly expectation: Expectation;
   readonly devices: readonly DeviceLine[];
-  readonly faults: readonly string[];
+  readonly faults: readonly FaultLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
   readonly setup: string | undefined;
@@ -77,6 +77,15 @@ export interface DeviceLine {
   /** Absolute path of the model. */
   readonly path: string;
   readonly parameters: ReadonlyMap<string, string>;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A line of `info/faults`: `KIND [key=value …]`. */
+export interface FaultLine {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Something an author has to mend, with the place and the next move. */

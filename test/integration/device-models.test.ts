@@ -1,54 +1,126 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import edu from '../../examples/edu-ts/edu.ts';
-import { parseFault } from '../../src/device/fault/parse-fault.ts';
-import { root, runSuite } from './cli.ts';
-import { serveModels } from './served-models.ts';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TimelineEntry } from '../../src/run/timeline-entry.ts';
+import { root, runCli, runSuite, type FinishedRun } from './cli.ts';
 
 const directories: string[] = [];
 afterEach(() => directories.splice(0).forEach((directory) => rmSync(directory, { recursive: true })));
 
-/** The edu example, its driver unchanged, on other hardware. */
-function eduSuiteOn(deviceArgument: string): string {
+/** The edu example, its driver unchanged, on a model in place of QEMU's own device; with further tests, each a copy of one of its. */
+function eduOnModel(tests: readonly ModelTest[] = []): string {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-edu-ts-'));
   directories.push(directory);
   const suite = join(directory, 'edu');
   cpSync(join(root, 'examples/edu'), suite, { recursive: true });
-  writeFileSync(join(suite, 'info/qemu-args'), `-device '${deviceArgument}'\n`);
+  cpSync(join(root, 'examples/edu-ts/edu.ts'), join(suite, 'models/edu.ts'));
+  rmSync(join(suite, 'info/qemu-args'));
+  writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts\n');
   // These add QEMU's own edu, or need an interrupt line, which a model cannot have.
   for (const name of ['dma-out-of-reach', 'bus-master-lost', 'interrupt-intx']) rmSync(join(suite, name), { recursive: true });
+  for (const test of tests) addTest(suite, test);
   return suite;
 }
 
-it.each([
-  ['clone', []],
-  ['cold', ['--test', 'dma-round-trip', '--test', 'factorial']],
-])('the driver of examples/edu works unchanged on the model, in machines that start as %s', async (start, options) => {
-  await using served = await serveModels(edu);
-  using run = await runSuite([eduSuiteOn(served.deviceArgument), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', start, ...options]);
-  const expected: Readonly<Record<string, string>> = { 'crash-on-read': 'crash', 'interrupt-affinity': 'skip' };
-  const surprises = run.results.tests.filter(({ id, outcome, start: how }) => outcome !== (expected[id.replace('edu/', '')] ?? 'pass') || how !== start);
-  expect(surprises.map(({ id, outcome, start: how, reason }) => `${id}: ${outcome}, ${how}: ${reason}`)).toEqual([]);
-  expect(run.exitStatus).toBe(0);
-  expect(served.units.length).toBeGreaterThanOrEqual(run.results.tests.length);
-  expect(served.units.map(({ crash }) => crash).filter((crash) => crash !== undefined)).toEqual([]);
-  expect(served.closed.filter(({ kind }) => kind !== 'peer-closed')).toEqual([]);
-});
+interface ModelTest {
+  readonly name: string;
+  /** Whose `run` it has. */
+  readonly like: string;
+  readonly faults?: string;
+  /** What the model does first when the driver asks for a factorial. */
+  readonly bug?: string;
+}
 
-/** Each fault, and what the driver makes of it. */
-it.each([
+function addTest(suite: string, { name, like, faults, bug }: ModelTest): void {
+  const info = join(suite, name, 'info');
+  mkdirSync(info, { recursive: true });
+  cpSync(join(suite, like, 'run'), join(suite, name, 'run'));
+  chmodSync(join(suite, name, 'run'), 0o755);
+  if (faults !== undefined) writeFileSync(join(info, 'faults'), faults);
+  if (bug === undefined) return;
+  const handler = 'FACTORIAL: ({ regs, fields, interrupts, clock }, n) => {';
+  const source = readFileSync(join(suite, 'models/edu.ts'), 'utf8');
+  expect(source).toContain(handler);
+  writeFileSync(join(suite, `models/${name}.ts`), source.replace(handler, `${handler} ${bug}`));
+  writeFileSync(join(info, 'devices'), `edu0 models/${name}.ts\n`);
+}
+
+function timelineOf(run: FinishedRun, name: string): readonly TimelineEntry[] {
+  const path = run.test(name).timeline;
+  if (path === undefined) throw new Error(`${name} has no timeline`);
+  // Written by the run that was just made.
+  return run.read(path).trimEnd().split('\n').map((line) => JSON.parse(line) as TimelineEntry);
+}
+
+const expected: Readonly<Record<string, string>> = { 'crash-on-read': 'crash', 'interrupt-affinity': 'skip' };
+
+/** Each fault, whose test meets it, and what the unchanged driver's kernel makes of it. */
+const faulty = [
   ['irq-drop', 'factorial', 'no interrupt 0x1'],
-  ['irq-drop', 'dma-round-trip', 'no interrupt 0x100'],
+  ['irq-drop nth=2', 'dma-round-trip', 'no interrupt 0x100'],
   ['dma-fail direction=write', 'dma-round-trip', 'data did not arrive'],
   ['dma-corrupt direction=write byte=100', 'dma-round-trip', 'other data arrived'],
   ['read-ones register=ID', 'identification', 'unknown identification 0xffffffff'],
-])('a real driver on faulty hardware, %s: %s fails, and the kernel says %s', async (fault, test, message) => {
-  await using served = await serveModels(edu, (unit) => unit.faults.add(parseFault(fault)));
-  using run = await runSuite([eduSuiteOn(served.deviceArgument), '--kernel', 'debian:6.1', '--accel', 'tcg', '--test', test]);
-  const result = run.test(test);
-  expect(result.outcome).not.toBe('pass');
-  expect(run.read(result.console)).toContain(message);
-  expect(served.units.some(({ faults }) => faults.reports.some(({ fired }) => fired > 0))).toBe(true);
+] as const;
+const faultTests = faulty.map(([faults, like], index): ModelTest => ({ name: `fault-${index}`, like, faults }));
+
+const broken: readonly ModelTest[] = [
+  { name: 'throws', like: 'factorial', bug: "throw new TypeError('no such thing');" },
+  { name: 'hangs', like: 'factorial', bug: 'for (;;);' },
+  { name: 'ends', like: 'factorial', bug: 'process.exit(3);' },
+];
+
+describe('a suite with device models', () => {
+  it('passes as it does on QEMU’s device; faults fire, are told, and are met by the driver; a model that breaks costs its test', async () => {
+    using run = await runSuite([eduOnModel([...faultTests, ...broken, { name: 'never-fires', like: 'identification', faults: 'dma-fail' }]), '--kernel', 'debian:6.1', '--accel', 'tcg']);
+    const special = [...faultTests, ...broken].map(({ name }) => `edu/${name}`);
+    const surprises = run.results.tests.filter(({ id, outcome, start }) => !special.includes(id) && (outcome !== (expected[id.replace('edu/', '')] ?? 'pass') || start !== 'clone'));
+    expect(surprises.map(({ id, outcome, start, reason }) => `${id}: ${outcome}, ${start}: ${reason}`)).toEqual([]);
+    expect(run.results.tests.map(({ start, startReason }) => `${start}: ${startReason}`)).toEqual(run.results.tests.map(() => "clone: the cell's template, with edu0 plugged in"));
+
+    for (const [index, [fault, , message]] of faulty.entries()) {
+      const test = run.test(`fault-${index}`);
+      expect([fault, test.outcome]).not.toEqual([fault, 'pass']);
+      expect(run.read(test.console)).toContain(message);
+      expect(test.devices?.[0]?.faults[0]?.fired).toBeGreaterThan(0);
+      expect(timelineOf(run, `fault-${index}`).filter(({ text }) => text.startsWith(`fault ${fault.split(' ')[0] ?? ''} fired at `)).length).toBe(test.devices?.[0]?.faults[0]?.fired);
+    }
+    expect(run.test('never-fires').devices?.[0]?.faults).toMatchObject([{ text: 'dma-fail', fired: 0, counted: 0 }]);
+
+    expect(broken.map(({ name }) => [name, run.test(name).outcome, run.test(name).reason.replace(/, \/.*\/models\//, ', ')])).toEqual([
+      ['throws', 'error', expect.stringMatching(/^the device model edu \(edu0\) broke at write of FACTORIAL: TypeError: no such thing, throws\.ts:36:\d+$/)],
+      ['hangs', 'error', expect.stringMatching(/^the device model edu \(edu0\) broke at a call that did not return: no answer for 5 s, hangs\.ts:36:\d+$/)],
+      ['ends', 'error', 'the device model edu (edu0) broke at an unknown place: its process has ended: exit status 3'],
+    ]);
+  });
+
+  it('has a timeline that orders console, stages and registers on one clock; cold as in a clone', async () => {
+    using run = await runSuite([eduOnModel(), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', 'cold', '--test', 'factorial']);
+    expect(run.test('factorial')).toMatchObject({ outcome: 'pass', start: 'cold', devices: [{ id: 'edu0', model: 'edu', faults: [] }] });
+    const entries = timelineOf(run, 'factorial');
+    const at = (pattern: RegExp): number => entries.findIndex(({ text }) => pattern.test(text));
+    const order = [/^QEMU is launched$/, /Linux version/, /^suite-setup begins/, /^read ID 0x10000ed$/, /^run begins/, /^write FACTORIAL /, /^interrupt 0: sent$/, /^run ended with 0/, /^SHUTDOWN /, /^the machine is gone$/].map(at);
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(entries.map(({ atMs }) => atMs)).toEqual(entries.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
+  });
+
+  it('is refused before anything runs where a model, a control or a fault is wrong, with file and line', async () => {
+    const suite = eduOnModel([{ name: 'wrong', like: 'factorial', faults: '# none\nread-ones register=IDD\n' }]);
+    writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts speed=3\n');
+    const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1'], { cwd: dirname(suite) });
+    expect(outcome.exitStatus).toBe(2);
+    expect(outcome.stderr).toContain('edu/info/devices:1: edu0: there is no control "speed"; this model has none');
+    writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts\n');
+    const atFault = await runCli(['run', suite, '--kernel', 'debian:6.1'], { cwd: dirname(suite) });
+    expect(atFault.exitStatus).toBe(2);
+    expect(atFault.stderr).toContain('edu/wrong/info/faults:2: fault "read-ones register=IDD": there is no register IDD; there are ID, LIVENESS');
+  });
+
+  it('is refused by a QEMU that has no client for models, with the version that has', async () => {
+    const outcome = await runCli(['run', eduOnModel(), '--kernel', 'debian:6.1', '--qemu', 'debian:bookworm', '--test', 'identification']);
+    expect(outcome.exitStatus).toBe(69);
+    expect(outcome.stderr).toMatch(/QEMU 7\.2\.\d+ \(debian:bookworm\) cannot take device models .* QEMU has from version 10\.1 on/);
+  });
 });

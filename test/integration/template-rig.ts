@@ -6,6 +6,7 @@ import { bootOnce } from '../../src/app/boot-cells.ts';
 import { readGuestFiles } from '../../src/app/guest-files.ts';
 import { loadSuites } from '../../src/app/load-suites.ts';
 import type { PlanRun } from '../../src/app/run-plan.ts';
+import { ModelPool } from '../../src/app/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/app/run-planned.ts';
 import { provideSupplies } from '../../src/app/supplies.ts';
 import { TemplateShelf } from '../../src/app/template-shelf.ts';
@@ -45,7 +46,7 @@ export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qe
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, context);
   const outDirectory = mkdtempSync(join(tmpdir(), 'qdt-rig-'));
   const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
-  const run: PlanRun = { plan, supplies, accelerator, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, listener: () => undefined, signal };
+  const run: PlanRun = { plan, supplies, accelerator, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, modelPool: new ModelPool('no test has a model'), listener: () => undefined, signal };
   const cell = plan.cells[0];
   if (cell === undefined) throw new Error('expected a plan with a cell, found none');
   const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAccelerator, fallBack } from '../../../src/app/accelerator.ts';
 import { automaticJobs } from '../../../src/app/jobs.ts';
-import { unbuiltFeatures } from '../../../src/app/unbuilt-features.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { Plan, PlannedTest } from '../../../src/plan/plan.ts';
 import type { PlannedStart } from '../../../src/plan/start-plan.ts';
-import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { machine, planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
 const promising: KvmState = { kind: 'promising' };
@@ -70,21 +68,3 @@ describe('automaticJobs', () => {
 });
 
 type Starts = ReadonlyMap<PlannedTest, PlannedStart>;
-
-describe('unbuiltFeatures', () => {
-  const device: DeviceLine = { id: 'tdc0', path: '/s/edu/tdc.ts', parameters: new Map() };
-
-  it('finds nothing in a plan that asks for nothing of the kind', () => {
-    expect(unbuiltFeatures(planOf([suite('/s/edu', [], { tests: [suiteTest('/s/edu', 'a', { start: 'cold' })] })]))).toEqual([]);
-  });
-
-  it('names each file that asks for what is not built yet, once', () => {
-    const tests = [suiteTest('/s/edu', 'a', { devices: [device], faults: ['x'] }), suiteTest('/s/edu', 'b', { start: 'clone' })];
-    const plan = planOf([suite('/s/edu', [], { tests, devices: [device] })], { machines: [machine('small=-m 256'), machine('big=-m 512')] });
-    expect(unbuiltFeatures(plan)).toEqual([
-      '/s/edu/info/devices: hardware models are not built yet.',
-      '/s/edu/a/info/devices: hardware models are not built yet.',
-      '/s/edu/a/info/faults: faults are not built yet.',
-    ]);
-  });
-});

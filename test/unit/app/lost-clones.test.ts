@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JudgedAttempt } from '../../../src/app/attempt.ts';
+import { ModelPool } from '../../../src/app/model-pool.ts';
 import { runPlan, type PlanOutcome } from '../../../src/app/run-plan.ts';
 import { chooseStarts } from '../../../src/app/starts.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
@@ -119,6 +120,7 @@ async function runThree(scenario: Scenario): Promise<ThreeRun> {
     memoryDump: false,
     jobs: 1,
     outDirectory: join(root, 'results'),
+    modelPool: new ModelPool('no test has a model'),
     listener: (event: RunEvent) => {
       if (event.kind === 'warning') warnings.push(event.message);
     },

@@ -63,6 +63,7 @@ function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGIN
     version: '0.1.0',
     invocation: ['qemu-driver-test'],
     guestDirectory: '/guest',
+    deviceHostProgram: '/device-host',
     cwd: '/',
     write: () => undefined,
     complain: () => undefined,

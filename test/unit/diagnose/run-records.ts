@@ -50,10 +50,11 @@ export interface RecordChanges {
   readonly test?: Partial<SuiteTest>;
   readonly suite?: Partial<Suite>;
   readonly postMortem?: PostMortemRecord;
+  readonly devices?: RunRecord['devices'];
 }
 
 /** What was seen of a test whose `run` ended with status 0 and whose machine powered off, but for the changes. */
-export function runRecord({ ending = { kind: 'completed' }, consoleText = '', runOutput = '', statuses = { run: 0 }, test = {}, postMortem, suite: suiteChanges = {} }: RecordChanges = {}): RunRecord {
+export function runRecord({ ending = { kind: 'completed' }, consoleText = '', runOutput = '', statuses = { run: 0 }, test = {}, postMortem, devices = [], suite: suiteChanges = {} }: RecordChanges = {}): RunRecord {
   const [planned] = planOf([suite('/suites/edu', [], { tests: [suiteTest('/suites/edu', 'probe', test)], ...suiteChanges })]).tests;
   if (planned === undefined) throw new Error('expected a plan with one test, found none');
   return {
@@ -71,6 +72,7 @@ export function runRecord({ ending = { kind: 'completed' }, consoleText = '', ru
     consoleText,
     runOutput,
     artifacts: [],
+    devices,
     ...(postMortem === undefined ? {} : { postMortem }),
     notes: [],
   };

@@ -11,7 +11,7 @@ describe('artifacts over 9p', () => {
     const record = await run(place);
     expect(record).toMatchObject({ artifacts: ['cell/edu/probe/artifacts/deep/er/log', 'cell/edu/probe/artifacts/trace.bin'], notes: [] });
     expect([artifact(place, 'trace.bin'), artifact(place, 'deep/er/log')]).toEqual(['abc', 'd']);
-    expect(readdirSync(place.job.directory).sort()).toEqual(['artifacts', 'console.log', 'logs', 'qemu.log']);
+    expect(readdirSync(place.job.directory).sort()).toEqual(['artifacts', 'console.log', 'logs', 'qemu.log', 'timeline.jsonl']);
   });
 
   it('are no links, devices or pipes: what the guest made such is a plain file here, and is left out', async () => {

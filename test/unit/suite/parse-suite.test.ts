@@ -86,8 +86,8 @@ describe('a suite', () => {
       qemuArgs: ['-device', 'edu'],
       timeoutMs: 7000,
       expectation: { kind: 'crash', title: /KASAN: .* in edu_/ },
-      devices: [{ id: 'tdc1', path: '/work/edu/models/tdc.ts', parameters: new Map() }],
-      faults: ['tdc1 dma-read fail nth=3'],
+      devices: [{ id: 'tdc1', path: '/work/edu/models/tdc.ts', parameters: new Map(), file: '/work/edu/all/info/devices', line: 1 }],
+      faults: [{ text: 'tdc1 dma-read fail nth=3', file: '/work/edu/all/info/faults', line: 2 }],
       expectConsole: [
         { kind: 'require', pattern: /edu: failed/, reason: '', until: undefined, file: '/work/edu/all/info/expect-console', line: 1 },
         { kind: 'allow', pattern: /x+y/, reason: 'issue 12', until: '2027-01-31', file: '/work/edu/all/info/expect-console', line: 2 },
@@ -107,7 +107,7 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
-      devices: [{ id: 'tdc0', path: '/work/edu/models/tdc.ts', parameters: new Map([['irq', 'msi'], ['label', 'a b']]) }],
+      devices: [{ id: 'tdc0', path: '/work/edu/models/tdc.ts', parameters: new Map([['irq', 'msi'], ['label', 'a b']]), file: '/work/edu/info/devices', line: 1 }],
       expectConsole: [
         { kind: 'allow', pattern: /edu: dma \# timeout/, reason: 'provoked', until: undefined, file: '/work/edu/info/expect-console', line: 1 },
       ],

@@ -2,23 +2,24 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listPlan
-} from "./chunk-M4QGJC4W.mjs";
+} from "./chunk-3FDSNIXN.mjs";
 import {
   readPlan
-} from "./chunk-ZSCG2W4H.mjs";
+} from "./chunk-ZBZ7R3I2.mjs";
 import {
   partOfPlan
 } from "./chunk-W4S5QDEP.mjs";
 import "./chunk-KOOHHUZO.mjs";
-import "./chunk-ILKBPNBB.mjs";
+import "./chunk-VPJ6DPZT.mjs";
 import {
   oneOf,
   quoteShellWords
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
+import "./chunk-KWU4N3DS.mjs";
 import "./chunk-X5TN7JVF.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";

@@ -4,7 +4,7 @@ import {
   defaultQemu,
   nearestNames,
   parseSuiteSpecs
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 
 // src/plan/cell-id.ts
 import { basename } from "node:path";

@@ -7,6 +7,10 @@ import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import {
+  FaultSyntaxError,
+  parseFault
+} from "./chunk-KWU4N3DS.mjs";
+import {
   kindOfFile,
   readTextIfThere
 } from "./chunk-X5TN7JVF.mjs";
@@ -119,6 +123,57 @@ function reasonOf(cause) {
 }
 function codeOf(cause) {
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : void 0;
+}
+
+// src/plan/test-devices.ts
+function devicesOf({ suite, test }) {
+  const own = new Map(test.devices.map((device) => [device.id, device]));
+  const suites = suite.devices.map((device) => own.get(device.id) ?? device);
+  return [...suites, ...test.devices.filter(({ id }) => !suites.some((device) => device.id === id))];
+}
+
+// src/app/machine-devices.ts
+function machineDevices(planned) {
+  return devicesOf(planned).map(({ id, path, parameters }) => ({
+    id,
+    path,
+    parameters: Object.fromEntries(parameters),
+    faults: faultsOf(planned, id).map(({ text }) => text)
+  }));
+}
+function faultsOf(planned, id) {
+  const devices = devicesOf(planned);
+  return planned.test.faults.filter(({ text }) => ownerOf(parseFault(text), devices) === id);
+}
+function ownerOf({ device }, devices) {
+  if (device === void 0) return devices.length === 1 ? devices[0]?.id : void 0;
+  return devices.some(({ id }) => id === device) ? device : void 0;
+}
+function deviceProblems(suite) {
+  const lines = new Set([suite, ...suite.tests].flatMap(({ devices }) => devices));
+  return [...[...lines].flatMap(modelProblems), ...suite.tests.flatMap((test) => test.faults.flatMap((fault) => faultProblems(fault, suite, test)))];
+}
+var modelFile = /\.(ts|mts|mjs|js)$/;
+function modelProblems({ path, file, line }) {
+  if (modelFile.test(path)) return [];
+  return [{ file, line, message: `expected a model, a file that ends in .ts or .mjs, found ${JSON.stringify(path)}`, hint: "docs/device-models.md describes models; a device of QEMU belongs into info/qemu-args." }];
+}
+function faultProblems({ text, file, line }, suite, test) {
+  const devices = devicesOf({ suite, test });
+  try {
+    const spec = parseFault(text);
+    if (ownerOf(spec, devices) !== void 0) return [];
+    return [{ file, line, ...nobodys(spec, devices) }];
+  } catch (error) {
+    if (!(error instanceof FaultSyntaxError)) throw error;
+    return [{ file, line, message: error.message, hint: "docs/device-models.md has the table of faults." }];
+  }
+}
+function nobodys({ text, device }, devices) {
+  const ids = devices.map(({ id }) => id);
+  if (ids.length === 0) return { message: `fault "${text}": there is no device model that could have it`, hint: "Name one in info/devices of the suite or the test: ID PATH [key=value \u2026]." };
+  if (device === void 0) return { message: `fault "${text}": there are ${ids.length} devices, and it does not say whose it is`, hint: `Add device=${ids.join(" or device=")}.` };
+  return { message: `fault "${text}": there is no device ${device}`, hint: `There ${ids.length === 1 ? "is" : "are"} ${ids.join(", ")}.` };
 }
 
 // src/machine/user-arguments.ts
@@ -821,7 +876,7 @@ function parseDevice(file, { number, text }, reading) {
     return void 0;
   }
   requireKind({ file, line: number, path }, "file or directory", { reading, alternatives: "" });
-  return { id, path: resolve5(reading.root.path, path), parameters: parseParameters(parameters, complain) };
+  return { id, path: resolve5(reading.root.path, path), parameters: parseParameters(parameters, complain), file: file.path, line: number };
 }
 function parseParameters(words2, complain) {
   const parameters = /* @__PURE__ */ new Map();
@@ -1030,7 +1085,7 @@ function parseTest(name, directory, suiteTimeoutMs, reading) {
     timeoutMs: ifThere(info.get("timeout"), (file) => parseTimeout(file, report)) ?? suiteTimeoutMs,
     expectation: ifThere(info.get("expect-failure"), (file) => parseExpectFailure(file, report)) ?? { kind: "pass" },
     devices: ifThere(info.get("devices"), (file) => parseDevices(file, reading)) ?? [],
-    faults: ifThere(info.get("faults"), listLines)?.map(({ text }) => text) ?? [],
+    faults: ifThere(info.get("faults"), (file) => listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number }))) ?? [],
     expectConsole: ifThere(info.get("expect-console"), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get("start"), (file) => parseStart(file, report)) ?? "auto",
     setup: stage("setup"),
@@ -1188,7 +1243,7 @@ function refuseMachine({ args }) {
   return refuseUserArguments(args);
 }
 function loadSuite(directory) {
-  const parsed = parseSuiteAt(directory, readTree, (suite) => [...parseSuiteSpecs(suite).problems, ...refusedArguments(suite)]);
+  const parsed = parseSuiteAt(directory, readTree, (suite) => [...parseSuiteSpecs(suite).problems, ...refusedArguments(suite), ...deviceProblems(suite)]);
   return parsed.kind === "problems" ? parsed : { kind: "suites", suites: [parsed.suite] };
 }
 function refusedArguments(suite) {
@@ -1345,13 +1400,17 @@ function optionsInForce(args, accel) {
 
 export {
   mergeUserArguments,
+  devicesOf,
+  quoteShellWords,
+  formatProblem,
+  sortProblems,
+  machineDevices,
+  faultsOf,
   orderTests,
   hostSystem,
   releaseFor,
   nearestName,
   nearestNames,
-  quoteShellWords,
-  formatProblem,
   formatPlanProblem,
   defaultQemu,
   parseSuiteSpecs,

@@ -10,12 +10,12 @@ import {
   prepareResultsDirectory,
   renderFinal,
   writeResults
-} from "./chunk-CMJSIMEP.mjs";
+} from "./chunk-IZFMGMN7.mjs";
 import "./chunk-KOOHHUZO.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";
-import "./chunk-T4DFC3M5.mjs";
+import "./chunk-535MLW4M.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";

@@ -2,13 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listCells
-} from "./chunk-M4QGJC4W.mjs";
+} from "./chunk-3FDSNIXN.mjs";
 import {
   readPlan
-} from "./chunk-ZSCG2W4H.mjs";
+} from "./chunk-ZBZ7R3I2.mjs";
 import {
   AgentRefusal,
   AgentSession,
+  MachineModels,
+  ModelPool,
   artifactLimits,
   bootDeadlineMs,
   chooseAccelerator,
@@ -25,6 +27,7 @@ import {
   launchMachine,
   makeTemplate,
   memoryMiB,
+  modelsOf,
   planStarts,
   plugDevices,
   prepare,
@@ -32,6 +35,8 @@ import {
   provisionListener,
   qemuArguments,
   readGuestFiles,
+  refuseBrokenModels,
+  requireModelClient,
   restoreMachine,
   sharedFolder,
   stagesOf,
@@ -39,11 +44,11 @@ import {
   templateMachine,
   templateObstacle,
   testMachine,
-  unbuiltFeatures,
   watchLimits,
   watchMachine,
+  withModels,
   x86_64
-} from "./chunk-VM3VPLX3.mjs";
+} from "./chunk-DOCMSKQQ.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -57,7 +62,7 @@ import {
   plainLine,
   plainText,
   readTextFile
-} from "./chunk-T4DFC3M5.mjs";
+} from "./chunk-535MLW4M.mjs";
 import {
   freeMiB
 } from "./chunk-UHOO2NZN.mjs";
@@ -67,26 +72,26 @@ import {
   shellJoin,
   shellQuote
 } from "./chunk-JV6YK5TX.mjs";
-import {
-  RunRefused
-} from "./chunk-UUOU5VDB.mjs";
+import "./chunk-UUOU5VDB.mjs";
 import {
   environmentVariable
 } from "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-ILKBPNBB.mjs";
+import "./chunk-VPJ6DPZT.mjs";
 import {
   formatPlanProblem,
   mergeUserArguments,
   oneOf
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
+import "./chunk-L33IXZFW.mjs";
 import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
+import "./chunk-KWU4N3DS.mjs";
 import {
   readJsonFile,
   writeJsonFile
@@ -191,13 +196,14 @@ async function runShell(job, ports) {
   var _stack = [];
   try {
     const scratch = __using(_stack, createScratchDirectory());
+    const models = __using(_stack, job.models && await MachineModels.attach(job.models, scratch.path));
     const folder = join2(scratch.path, "folder");
     const directory = join2(scratch.path, "logs");
     makeDirectory(directory);
     fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== "run"));
     const launchedMs = performance.now();
     const machine = __using(_stack, launchMachine({
-      spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder : void 0 },
+      spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder : void 0 },
       qemu: job.qemu,
       outputPath: evidencePaths(directory).qemuLogPath
     }));
@@ -212,9 +218,10 @@ async function runShell(job, ports) {
       timeoutMs: sessionLimitMs,
       limits: ports.limits ?? watchLimits,
       signal: ports.signal,
+      modelBroken: models?.broken,
       converse: async (listener) => {
         const release2 = await session.ready;
-        await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, term: ports.terminal.kind === "terminal" ? ports.terminal.term : "dumb" }));
+        await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, models, term: ports.terminal.kind === "terminal" ? ports.terminal.term : "dumb" }));
         listener.onFirstStage();
         const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch.path) : void 0;
         ports.onReady({ readyMs: performance.now() - launchedMs, release: release2, debuggerSocket });
@@ -249,7 +256,7 @@ async function attend(machine, session, { terminal, console }) {
 function originOf({ clone }) {
   return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
 }
-function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder, scratch, machine, term }) {
+function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder, scratch, machine, models, term }) {
   return {
     // They are run by hand, as often and as long as anybody likes.
     stages: [],
@@ -257,7 +264,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder, 
     environment: { ...guestEnvironment(planned), TERM: term },
     root: spec.diskImage === void 0 ? "builtin" : "disk",
     transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel("files"), limits: artifactLimits }),
-    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (agent) => plugDevices({ machine, ...clone }, agent) } }
+    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (agent) => plugDevices({ machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...models?.deviceArguments ?? []] }, agent) } }
   };
 }
 
@@ -352,19 +359,28 @@ function parseDescription(stored) {
 // src/app/open-shell.ts
 var usualSlots = 2;
 async function openShell(run) {
-  const plan = { cells: [run.cell], tests: [run.planned] };
-  const unbuilt = unbuiltFeatures(plan);
-  if (unbuilt.length > 0) throw new RunRefused(unbuilt.join("\n"));
-  const choice = chooseAccelerator(run.accel);
-  const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
-  const supplies = (await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context)).get(run.cell);
-  if (supplies === void 0) throw new Error(`Internal error: cell ${run.cell.id} was planned, but not supplied`);
-  requireModules(run, supplies);
-  const opening = { run, supplies, context };
-  const first = await openOn(choice.accelerator, opening);
-  if (!choice.fallsBack || !cameToNothing(first, run)) return first;
-  run.listener({ kind: "warning", message: fallBack(describeEnding(first.ending)).reason });
-  return await openOn("tcg", opening);
+  var _stack = [];
+  try {
+    const plan = { cells: [run.cell], tests: [run.planned] };
+    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram));
+    await refuseBrokenModels(plan, modelPool, run.cwd);
+    const choice = chooseAccelerator(run.accel);
+    const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
+    const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+    await requireModelClient(plan, all, context);
+    const supplies = all.get(run.cell);
+    if (supplies === void 0) throw new Error(`Internal error: cell ${run.cell.id} was planned, but not supplied`);
+    requireModules(run, supplies);
+    const opening = { run, supplies, context, modelPool };
+    const first = await openOn(choice.accelerator, opening);
+    if (!choice.fallsBack || !cameToNothing(first, run)) return first;
+    run.listener({ kind: "warning", message: fallBack(describeEnding(first.ending)).reason });
+    return await openOn("tcg", opening);
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
 }
 function requireModules({ planned, cell, listener }, { builds }) {
   const build = builds.get(planned.suite);
@@ -397,7 +413,7 @@ function planStart({ run, supplies }) {
     obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
   });
   const start = starts.get(run.planned) ?? { kind: "cold", reason: "not planned" };
-  return start.kind === "cold" ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.devices.length) } };
+  return start.kind === "cold" ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
 }
 async function templateFor({ template }, accelerator, { run, supplies, context }) {
   var _stack = [];
@@ -430,10 +446,11 @@ async function openClone({ kept, start, accelerator }, opening) {
   run.listener({ kind: "warning", message: `The clone came to no shell: ${describeEnding(outcome.ending)}` });
   return void 0;
 }
-function jobOf(accelerator, { run, supplies }) {
+function jobOf(accelerator, { run, supplies, modelPool }) {
   const build = supplies.builds.get(run.planned.suite);
   return {
     planned: run.planned,
+    ...modelsOf(run.planned, { modelPool }),
     hasTest: run.hasTest,
     isDebugged: run.isDebugged,
     qemu: supplies.qemu,
@@ -588,7 +605,7 @@ async function shellCommand(args, host) {
       close();
       announce(ready, { target, host, isTerminal: terminal.kind === "terminal" });
     };
-    const outcome = await openShell({ ...target, accel, start, isDebugged: args.flag("gdb"), guestDirectory: host.guestDirectory, listener: reporter.onEvent, terminal, onReady, signal });
+    const outcome = await openShell({ ...target, accel, start, isDebugged: args.flag("gdb"), guestDirectory: host.guestDirectory, deviceHostProgram: host.deviceHostProgram, cwd: host.cwd, listener: reporter.onEvent, terminal, onReady, signal });
     close();
     return conclude(outcome, host);
   } finally {

@@ -5,7 +5,7 @@ import {
 } from "./chunk-NPHOGQ6V.mjs";
 import {
   renderTap
-} from "./chunk-X45GLWK4.mjs";
+} from "./chunk-H5DZO2YM.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,17 +13,18 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-CMJSIMEP.mjs";
+} from "./chunk-IZFMGMN7.mjs";
 import "./chunk-KOOHHUZO.mjs";
-import "./chunk-T4DFC3M5.mjs";
+import "./chunk-535MLW4M.mjs";
 import {
   oneOf
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import "./chunk-MO2YFL3J.mjs";
+import "./chunk-KWU4N3DS.mjs";
 import {
   writeFileAt
 } from "./chunk-5UOFJVQD.mjs";

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   buildPlan
-} from "./chunk-ILKBPNBB.mjs";
+} from "./chunk-VPJ6DPZT.mjs";
 import {
   formatPlanProblem,
   formatProblem,
   loadSuites,
   planOptions
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

@@ -25,41 +25,6 @@ function spelledOut(character) {
   return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
-// src/report/cut-text.ts
-function cutText(text, limit) {
-  const lines = text.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
-  if (lines.length <= limit.lines) return lines.join("\n");
-  const head = Math.ceil(limit.lines * 2 / 3);
-  const tail = limit.lines - head;
-  const left = lines.length - head - tail;
-  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
-}
-function cutLine(line, columns) {
-  if (line.length <= columns) return line;
-  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
-  return `${line.slice(0, end)}\u2026`;
-}
-function isHighSurrogate(code) {
-  return code >= 55296 && code < 56320;
-}
-
-// src/report/duration.ts
-function formatDuration(durationMs) {
-  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
-  const seconds = Math.round(durationMs / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function formatSeconds(durationMs) {
-  return (durationMs / 1e3).toFixed(3);
-}
-function pad(count) {
-  return String(count).padStart(2, "0");
-}
-
 // src/run/evidence.ts
 import { join, relative } from "node:path";
 
@@ -263,7 +228,7 @@ function evidencePaths(directory) {
   makeDirectory(directory);
   return { consolePath: join(directory, "console.log"), qemuLogPath: join(directory, "qemu.log") };
 }
-function collectEvidence(machine, { directory, tripwire }) {
+function collectEvidence(machine, { directory, tripwire, onConsoleLine }) {
   const paths = evidencePaths(directory);
   const stageLogPath = (stage) => join(directory, "logs", `${stage}.log`);
   const lost = deferred();
@@ -275,7 +240,7 @@ function collectEvidence(machine, { directory, tripwire }) {
       lost.resolve(failure);
     }
   });
-  const console = collectConsole(machine.channel("console"), placeOf(paths.consolePath), tripwire);
+  const console = collectConsole(machine.channel("console"), placeOf(paths.consolePath), { tripwire, onConsoleLine });
   const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]));
   const logs = [console, ...stages.values()];
   const speakers = [machine.channel("monitor"), machine.channel("control")].map(ended);
@@ -293,12 +258,13 @@ function collectEvidence(machine, { directory, tripwire }) {
     [Symbol.dispose]: () => void close()
   };
 }
-function collectConsole(stream, { path, onFailure }, tripwire) {
+function collectConsole(stream, { path, onFailure }, { tripwire, onConsoleLine }) {
   const log = new CappedLog(path, consoleLimits, onFailure);
   let phase = "kernel-silent";
   const lines = createLineSplitter({
     maxLength: maxConsoleLine,
     onLine: (bytes) => {
+      onConsoleLine?.(bytes);
       const line = bytes.toString("latin1");
       if (tripwire(line)) log.grant(reportGrantBytes);
       if (phase === "kernel-silent" && line.includes("Linux version ")) phase = "kernel-started";
@@ -334,6 +300,41 @@ function ended(stream) {
   });
 }
 
+// src/report/cut-text.ts
+function cutText(text, limit) {
+  const lines = text.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
+  if (lines.length <= limit.lines) return lines.join("\n");
+  const head = Math.ceil(limit.lines * 2 / 3);
+  const tail = limit.lines - head;
+  const left = lines.length - head - tail;
+  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
+}
+function cutLine(line, columns) {
+  if (line.length <= columns) return line;
+  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
+  return `${line.slice(0, end)}\u2026`;
+}
+function isHighSurrogate(code) {
+  return code >= 55296 && code < 56320;
+}
+
+// src/report/duration.ts
+function formatDuration(durationMs) {
+  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
+  const seconds = Math.round(durationMs / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function formatSeconds(durationMs) {
+  return (durationMs / 1e3).toFixed(3);
+}
+function pad(count) {
+  return String(count).padStart(2, "0");
+}
+
 // src/report/style.ts
 function createStyle(color) {
   const paint = (on, off) => (text) => color && text !== "" ? `\x1B[${on}m${text}\x1B[${off}m` : text;
@@ -341,7 +342,7 @@ function createStyle(color) {
 }
 
 // src/host/read-text.ts
-import { closeSync as closeSync2, fstatSync, openSync as openSync2, readSync } from "node:fs";
+import { closeSync as closeSync2, fstatSync, openSync as openSync2, readSync, statSync } from "node:fs";
 function readTextFile(path, maxBytes2) {
   let descriptor;
   try {
@@ -384,6 +385,20 @@ function readTextTail(path, maxBytes2) {
   } finally {
     closeSync2(descriptor);
   }
+}
+function readTextFrom(path, offset, maxBytes2) {
+  const length = Math.min(sizeOfFile(path) - offset, maxBytes2);
+  if (length <= 0) return "";
+  const descriptor = openSync2(path, "r");
+  try {
+    const buffer = Buffer.alloc(length);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, offset)).toString("utf8");
+  } finally {
+    closeSync2(descriptor);
+  }
+}
+function sizeOfFile(path) {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 // src/report/mark.ts
@@ -481,6 +496,13 @@ function characterWidth(character) {
 export {
   readTextFile,
   readTextTail,
+  readTextFrom,
+  sizeOfFile,
+  splitLines,
+  stageNames,
+  maxLogBytes,
+  evidencePaths,
+  collectEvidence,
   plainText,
   plainLine,
   defuseCommands,
@@ -493,11 +515,6 @@ export {
   paintMark,
   countMarks,
   drawMarks,
-  splitLines,
-  stageNames,
-  maxLogBytes,
-  evidencePaths,
-  collectEvidence,
   textWidth,
   fitWidth,
   padWidth,

@@ -19,7 +19,7 @@ import {
   readTextFile,
   textWidth,
   wrapWords
-} from "./chunk-T4DFC3M5.mjs";
+} from "./chunk-535MLW4M.mjs";
 import {
   movePath,
   writeFileAt

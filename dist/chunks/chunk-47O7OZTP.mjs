@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-3KTIWIIO.mjs";
+} from "./chunk-SABYE4L7.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -16,7 +16,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-CMJSIMEP.mjs";
+} from "./chunk-IZFMGMN7.mjs";
 import {
   partOfPlan
 } from "./chunk-W4S5QDEP.mjs";
@@ -25,7 +25,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-VM3VPLX3.mjs";
+} from "./chunk-DOCMSKQQ.mjs";
 import {
   cutLine,
   cutText,
@@ -33,7 +33,7 @@ import {
   plainLine,
   plainText,
   readTextTail
-} from "./chunk-T4DFC3M5.mjs";
+} from "./chunk-535MLW4M.mjs";
 import {
   probeKvm,
   projectRoot
@@ -48,14 +48,14 @@ import {
 } from "./chunk-CQ32FWZF.mjs";
 import {
   buildPlan
-} from "./chunk-ILKBPNBB.mjs";
+} from "./chunk-VPJ6DPZT.mjs";
 import {
   formatPlanProblem,
   loadSuites,
   nearestName,
   planOptions,
   runChoices
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import {
   commands
 } from "./chunk-CJYTWRYX.mjs";
@@ -702,7 +702,7 @@ import { join as join4 } from "node:path";
 var programName = ["qemu-driver-test"];
 var tickMs = 250;
 var columns = 120;
-async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }, { log, version, guestDirectory, workspace }) {
+async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }, { log, version, guestDirectory, deviceHostProgram, workspace }) {
   const reporter = createTerminalReporter({ write: log.text, columns: () => columns, isTty: false, color: true, now: () => performance.now(), verbose: false });
   log.command({ name: "group", text: "QEMU, kernels and modules" });
   let isFolded = true;
@@ -719,7 +719,7 @@ async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signa
   const ticking = setInterval(reporter.tick, tickMs);
   try {
     const choices = namingInputs(() => runChoices(inputs.args, programName));
-    const results = await runSuites({ plan, shard, ...choices, outDirectory, cwd: workspace, version, guestDirectory, listener, signal, onStoreUse });
+    const results = await runSuites({ plan, shard, ...choices, outDirectory, cwd: workspace, version, guestDirectory, deviceHostProgram, listener, signal, onStoreUse });
     log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory }));
     return results;
   } finally {
@@ -919,6 +919,7 @@ function stepHost({ version, directory }) {
   return {
     version,
     guestDirectory: join5(directory, "../../guest"),
+    deviceHostProgram: join5(directory, "../device-host.mjs"),
     workers: { cache: join5(directory, "cache-worker.mjs"), artifact: join5(directory, "artifact-worker.mjs") },
     workspace: environmentVariable("GITHUB_WORKSPACE") ?? process.cwd(),
     inputs: Object.fromEntries(takeVariables((name) => name.startsWith("INPUT_"))),

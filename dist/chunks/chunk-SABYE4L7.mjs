@@ -9,13 +9,14 @@ import {
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-CMJSIMEP.mjs";
+} from "./chunk-IZFMGMN7.mjs";
 import {
   FindingLocator,
   hostResources
 } from "./chunk-BA4JAXXO.mjs";
 import {
   CellBoots,
+  ModelPool,
   announceAccelerator,
   announceSupplies,
   attemptName,
@@ -30,12 +31,13 @@ import {
   provideSupplies,
   provisionListener,
   readGuestFiles,
+  refuseBrokenModels,
   reportBuildFailures,
+  requireModelClient,
   runPlanned,
   shownAttempt,
-  suppliesOf,
-  unbuiltFeatures
-} from "./chunk-VM3VPLX3.mjs";
+  suppliesOf
+} from "./chunk-DOCMSKQQ.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -57,7 +59,7 @@ import {
 } from "./chunk-UUOU5VDB.mjs";
 import {
   orderTests
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
@@ -133,7 +135,7 @@ function exitStatus(tests) {
 }
 function isInconclusive({ outcome, startMs, ending }) {
   if (outcome !== "error" || startMs !== null) return false;
-  return !(ending.kind === "not-started" && ending.cause.kind === "module-build");
+  return !(ending.kind === "not-started" && ending.cause.kind !== "boot-failed");
 }
 
 // src/report/reproduce.ts
@@ -231,6 +233,8 @@ function testResult(judged, frame) {
     console: record.consolePath,
     ...postMortemFiles === void 0 ? {} : { postMortem: { files: postMortemFiles, whereabouts: verdict.whereabouts } },
     notes: record.notes,
+    ...record.timelinePath === void 0 ? {} : { timeline: record.timelinePath },
+    ...record.devices.length === 0 ? {} : { devices: record.devices.map(({ id, model, faults, crash }) => ({ id, model, faults, ...crash === void 0 ? {} : { crash } })) },
     reproduce: reproduceCommand(planned, { ...again, ...repeated?.flaky === true ? { repeat: repeated.attempts.length } : {} }),
     shell: shellCommandLine(planned, again),
     ...repeated
@@ -277,6 +281,20 @@ function missing({ pattern, reason, file, line }) {
   return `the console never showed /${pattern.source}/, which ${file}:${line} requires${reason === "" ? "" : ` (${reason})`}`;
 }
 
+// src/diagnose/broken-model.ts
+function describeBrokenModel({ devices }) {
+  for (const { id, model, crash } of devices) {
+    if (crash === void 0) continue;
+    const place = firstPlace(crash.stack);
+    return `the device model ${model} (${id}) broke at ${crash.during}: ${crash.message}${place === void 0 ? "" : `, ${place}`}`;
+  }
+  return void 0;
+}
+function firstPlace(stack) {
+  const [, place] = /^\s+at (?:.*\()?((?:file:\/\/)?\/[^)\n]*:\d+:\d+)\)?$/m.exec(stack) ?? [];
+  return place?.replace(/^file:\/\//, "");
+}
+
 // src/diagnose/finding-without-report.ts
 function findingWithoutReport(ending, consoleText) {
   const line = consoleText.trimEnd().split("\n").length;
@@ -294,6 +312,7 @@ function findingWithoutReport(ending, consoleText) {
     case "no-power-off":
     case "boot-deadline":
     case "agent-lost":
+    case "model-broke":
     case "host-failed":
     case "not-started":
     case "cancelled":
@@ -476,6 +495,8 @@ function withoutReport({ ending, consoleText }, reported) {
   return finding === void 0 ? [] : [finding];
 }
 function conclude(record, findings, subtests) {
+  const broken = describeBrokenModel(record);
+  if (broken !== void 0) return { outcome: "error", reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
   const first = findings.find(({ kind }) => !stalls.has(kind));
   const ended = concludeFromEnding(record.ending);
@@ -501,6 +522,7 @@ function concludeFromEnding(ending) {
       return { outcome: "error", reason };
     case "boot-deadline":
     case "agent-lost":
+    case "model-broke":
     case "host-failed":
     case "not-started":
     case "cancelled":
@@ -666,42 +688,51 @@ function judgedTest(planned, attempts) {
 
 // src/app/run-suites.ts
 async function runSuites(run) {
-  const { plan, listener, signal, outDirectory } = run;
-  refuseUnbuilt(plan);
-  const startedAt = now();
-  const startedMs = performance.now();
-  const resources = hostResources();
-  const accelerator = chooseAccelerator(run.accel);
-  const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
-  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
-  const refusal = prepareResultsDirectory(outDirectory);
-  if (refusal !== void 0) throw new RunRefused(refusal);
-  announceSupplies(supplies, listener);
-  announceAccelerator(accelerator, listener);
-  reportBuildFailures({ plan, supplies, listener, outDirectory });
-  const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
-  const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
-  const order = orderOf(run, context.store);
-  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, listener, signal });
-  keepDurations(outcome, context);
-  const results = assembleResults(
-    {
-      version: run.version,
-      startedAt,
-      durationMs: performance.now() - startedMs,
-      host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
-      plan,
-      shard: run.shard,
-      supplies,
-      cwd: run.cwd,
-      options: run.reproduceWith,
-      shuffleSeed: run.shuffleSeed
-    },
-    outcome
-  );
-  writeResults(outDirectory, results);
-  return results;
+  var _stack = [];
+  try {
+    const { plan, listener, signal, outDirectory } = run;
+    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram));
+    await refuseBrokenModels(plan, modelPool, run.cwd);
+    const startedAt = now();
+    const startedMs = performance.now();
+    const resources = hostResources();
+    const accelerator = chooseAccelerator(run.accel);
+    const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
+    const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+    await requireModelClient(plan, supplies, context);
+    const refusal = prepareResultsDirectory(outDirectory);
+    if (refusal !== void 0) throw new RunRefused(refusal);
+    announceSupplies(supplies, listener);
+    announceAccelerator(accelerator, listener);
+    reportBuildFailures({ plan, supplies, listener, outDirectory });
+    const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
+    const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
+    const order = orderOf(run, context.store);
+    listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
+    const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, modelPool, listener, signal });
+    keepDurations(outcome, context);
+    const results = assembleResults(
+      {
+        version: run.version,
+        startedAt,
+        durationMs: performance.now() - startedMs,
+        host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
+        plan,
+        shard: run.shard,
+        supplies,
+        cwd: run.cwd,
+        options: run.reproduceWith,
+        shuffleSeed: run.shuffleSeed
+      },
+      outcome
+    );
+    writeResults(outDirectory, results);
+    return results;
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
 }
 function orderOf({ plan, shuffleSeed, listener }, store) {
   if (shuffleSeed === void 0) return { kind: "longest-first", ...readDurations(store, plan.tests) };
@@ -716,10 +747,6 @@ function keepDurations({ tests }, { store, progress }) {
     if (!(error instanceof ProvisionError)) throw error;
     progress({ kind: "warning", message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
   }
-}
-function refuseUnbuilt(plan) {
-  const unbuilt = unbuiltFeatures(plan);
-  if (unbuilt.length > 0) throw new RunRefused(unbuilt.join("\n"));
 }
 function suiteNames(plan) {
   return [...new Set(plan.tests.map(({ suite }) => suite.name))];

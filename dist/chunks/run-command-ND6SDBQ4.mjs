@@ -2,19 +2,19 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   renderTap
-} from "./chunk-X45GLWK4.mjs";
+} from "./chunk-H5DZO2YM.mjs";
 import {
   readPlan
-} from "./chunk-ZSCG2W4H.mjs";
+} from "./chunk-ZBZ7R3I2.mjs";
 import {
   runSuites
-} from "./chunk-3KTIWIIO.mjs";
+} from "./chunk-SABYE4L7.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
   renderFinal,
   renderJson
-} from "./chunk-CMJSIMEP.mjs";
+} from "./chunk-IZFMGMN7.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan
@@ -22,11 +22,11 @@ import {
 import "./chunk-KOOHHUZO.mjs";
 import {
   createTerminalReporter
-} from "./chunk-VM3VPLX3.mjs";
+} from "./chunk-DOCMSKQQ.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
-import "./chunk-T4DFC3M5.mjs";
+import "./chunk-535MLW4M.mjs";
 import "./chunk-UHOO2NZN.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import {
@@ -35,14 +35,16 @@ import {
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-ILKBPNBB.mjs";
+import "./chunk-VPJ6DPZT.mjs";
 import {
   oneOf,
   runChoices
-} from "./chunk-GN7Y56HB.mjs";
+} from "./chunk-LCYJELCA.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
+import "./chunk-L33IXZFW.mjs";
 import "./chunk-MO2YFL3J.mjs";
+import "./chunk-KWU4N3DS.mjs";
 import "./chunk-QWEUIQU2.mjs";
 import "./chunk-UOT7TFTO.mjs";
 import "./chunk-5UOFJVQD.mjs";
@@ -93,6 +95,7 @@ async function runCommand(args, host) {
       cwd: host.cwd,
       version: host.version,
       guestDirectory: host.guestDirectory,
+      deviceHostProgram: host.deviceHostProgram,
       listener: reporter.onEvent,
       signal
     });

@@ -31,11 +31,13 @@ import {
   plainLine,
   plainText,
   readTextFile,
+  readTextFrom,
+  sizeOfFile,
   splitLines,
   stageNames,
   textWidth,
   wrapWords
-} from "./chunk-T4DFC3M5.mjs";
+} from "./chunk-535MLW4M.mjs";
 import {
   dependencyNames,
   digestSources,
@@ -54,6 +56,9 @@ import {
   storeRoot
 } from "./chunk-UHOO2NZN.mjs";
 import {
+  RunRefused
+} from "./chunk-UUOU5VDB.mjs";
+import {
   environmentOnly,
   environmentVariable,
   environmentWith,
@@ -68,13 +73,22 @@ import {
   readBytes
 } from "./chunk-MNSBFTQX.mjs";
 import {
+  devicesOf,
+  faultsOf,
+  formatProblem,
   hostSystem,
+  machineDevices,
   mergeUserArguments,
-  releaseFor
-} from "./chunk-GN7Y56HB.mjs";
+  releaseFor,
+  sortProblems
+} from "./chunk-LCYJELCA.mjs";
 import {
   releases
 } from "./chunk-BWDQSQA3.mjs";
+import {
+  maxLineBytes,
+  readJsonLines
+} from "./chunk-L33IXZFW.mjs";
 import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
@@ -152,12 +166,24 @@ function describeEnding(ending) {
       return describeQemuExit(ending);
     case "agent-lost":
       return `the test agent in the guest was lost: ${ending.detail}`;
+    case "model-broke":
+      return `a device model broke: ${ending.detail}`;
     case "host-failed":
       return `this host could not do its part: ${ending.detail}`;
     case "not-started":
-      return ending.cause.kind === "module-build" ? `the modules in ${ending.cause.directory} did not build` : `the cell did not boot: ${ending.cause.detail}`;
+      return describeCause(ending.cause);
     case "cancelled":
       return "the run was cancelled";
+  }
+}
+function describeCause(cause) {
+  switch (cause.kind) {
+    case "module-build":
+      return `the modules in ${cause.directory} did not build`;
+    case "boot-failed":
+      return `the cell did not boot: ${cause.detail}`;
+    case "model-failed":
+      return `a device model could not be started: ${cause.detail}`;
   }
 }
 function describePhase(phase) {
@@ -446,6 +472,9 @@ function createTerminalReporter(options) {
 function now() {
   return /* @__PURE__ */ new Date();
 }
+function monotonicUs() {
+  return Number(process.hrtime.bigint() / 1000n);
+}
 
 // src/provision/provision-context.ts
 function createProvisionContext({ progress, signal, storeRoot: chosenRoot, onStoreUse, mirrors = /* @__PURE__ */ new Map() }) {
@@ -529,6 +558,236 @@ import { join as join2 } from "node:path";
 function readGuestFiles(directory) {
   const names = listDirectory(directory).filter((name) => !name.endsWith(".md"));
   return new Map(names.map((name) => [name, readWholeFile(join2(directory, name))]));
+}
+
+// src/app/model-pool.ts
+import { join as join3 } from "node:path";
+
+// src/host/supervised-process.ts
+import { spawn } from "node:child_process";
+
+// src/host/log-descriptor.ts
+import { closeSync, openSync } from "node:fs";
+function openForAppend(path) {
+  return openSync(path, "a", 420);
+}
+function closeDescriptor(descriptor) {
+  closeSync(descriptor);
+}
+
+// src/host/supervised-process.ts
+function startSupervised(command) {
+  const child = spawnWithChannels(command);
+  let running = true;
+  const kill = () => {
+    if (running && child.pid !== void 0) killGroup(child.pid);
+  };
+  killAtExit.add(kill);
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => resolve({ kind: "not-started", error }));
+    child.once(
+      "exit",
+      (exitCode, signal) => resolve(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
+    );
+  }).finally(() => {
+    running = false;
+    killAtExit.delete(kill);
+  });
+  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
+}
+function spawnWithChannels({ argv, env, channelCount, outputPath }) {
+  hookExit();
+  const output = openForAppend(outputPath);
+  try {
+    const channels2 = Array.from({ length: channelCount }, () => "pipe");
+    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
+    if (child.stdio !== void 0) return child;
+    child.once("error", () => void 0);
+    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
+  } finally {
+    closeDescriptor(output);
+  }
+}
+var killAtExit = /* @__PURE__ */ new Set();
+var isHooked = false;
+function hookExit() {
+  if (isHooked) return;
+  isHooked = true;
+  process.prependListener("exit", () => {
+    for (const kill of killAtExit) kill();
+  });
+}
+
+// src/device-host/device-host-process.ts
+var DeviceHostError = class extends Error {
+  name = "DeviceHostError";
+};
+function startDeviceHost({ program: program3, node = process.execPath, outputPath, onEvent, hangLimitMs = 5e3 }) {
+  const child = startSupervised({ argv: [node, program3], env: { QDT_MODEL_HANG_MS: String(hangLimitMs) }, channelCount: 1, outputPath });
+  const [control] = child.channels;
+  if (control === void 0) throw new Error("Internal error: the process of the models was started without its channel");
+  const asked = /* @__PURE__ */ new Map();
+  let gone;
+  const giveUp = (message) => {
+    gone ??= new DeviceHostError(message);
+    for (const answer of asked.values()) answer.reject(gone);
+    asked.clear();
+  };
+  readJsonLines(control, {
+    maxBytes: maxLineBytes,
+    onValue: (value) => receive(value, asked, onEvent),
+    onEnd: (reason) => giveUp(`the process of the device models is gone${reason === void 0 ? "" : `: ${reason}`}`)
+  });
+  void child.exited.then((exit2) => giveUp(`the process of the device models has ended: ${describeExit(exit2)}`));
+  let nextId = 1;
+  const ask2 = async (request) => {
+    if (gone !== void 0) throw gone;
+    const answer = deferred();
+    asked.set(nextId, answer);
+    control.write(`${JSON.stringify({ id: nextId++, ...request })}
+`);
+    return await answer.promise;
+  };
+  return { ask: ask2, exited: child.exited, [Symbol.dispose]: child.kill };
+}
+function receive(line, asked, onEvent) {
+  if ("event" in line) {
+    onEvent(line);
+    return;
+  }
+  const answer = asked.get(line.id);
+  asked.delete(line.id);
+  if ("ok" in line) answer?.resolve(line.ok);
+  else answer?.reject(errorOf(line.error));
+}
+function errorOf({ message, stack }) {
+  const error = new DeviceHostError(message);
+  if (stack !== void 0) error.stack = stack;
+  return error;
+}
+function describeExit(exit2) {
+  switch (exit2.kind) {
+    case "exited":
+      return `exit status ${exit2.exitCode}`;
+    case "signalled":
+      return exit2.signal;
+    case "not-started":
+      return exit2.error.message;
+  }
+}
+
+// src/app/model-pool.ts
+var ModelPool = class {
+  #program;
+  #idle = [];
+  #all = /* @__PURE__ */ new Set();
+  #scratch;
+  #started = 0;
+  /** `program`: `device-host.mjs` of our own distribution. */
+  constructor(program3) {
+    this.#program = program3;
+  }
+  /** A process that waits, or else a new one. It starts while its first question is on the way. */
+  lend() {
+    const pooled = this.#takeIdle() ?? this.#start();
+    const events = [];
+    const broken = deferred();
+    pooled.onEvent = (event) => {
+      events.push(event);
+      if (event.event === "crashed") broken.resolve(`${event.device}: ${event.crash.message}`);
+      if (event.event === "hung") broken.resolve(`no answer for ${event.afterMs / 1e3} s`);
+    };
+    void pooled.process.exited.then((exit2) => broken.resolve(`its process has ended: ${describeExit(exit2)}`));
+    const from = sizeOfFile(pooled.outputPath);
+    return {
+      ask: pooled.process.ask,
+      events,
+      broken: broken.promise,
+      output: () => readTextFrom(pooled.outputPath, from, maxOutputBytes),
+      release: (isTrusted) => {
+        if (isTrusted && !pooled.hasEnded) this.#idle.push(pooled);
+        else this.#end(pooled);
+      }
+    };
+  }
+  [Symbol.dispose]() {
+    for (const pooled of this.#all) this.#end(pooled);
+    this.#scratch?.[Symbol.dispose]();
+    this.#scratch = void 0;
+  }
+  #takeIdle() {
+    for (let pooled = this.#idle.pop(); pooled !== void 0; pooled = this.#idle.pop()) if (!pooled.hasEnded) return pooled;
+    return void 0;
+  }
+  #start() {
+    this.#scratch ??= createScratchDirectory();
+    const outputPath = join3(this.#scratch.path, `models-${++this.#started}.log`);
+    const process2 = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(event) });
+    const pooled = { process: process2, outputPath, onEvent: () => void 0, hasEnded: false };
+    this.#all.add(pooled);
+    void process2.exited.then(() => {
+      pooled.hasEnded = true;
+    });
+    return pooled;
+  }
+  #end(pooled) {
+    this.#all.delete(pooled);
+    pooled.process[Symbol.dispose]();
+  }
+};
+var maxOutputBytes = 1024 * 1024;
+
+// src/app/model-check.ts
+import { join as join4 } from "node:path";
+async function refuseBrokenModels(plan, pool, cwd) {
+  const problems = await modelProblems(plan.tests, pool);
+  if (problems.length > 0) throw new RunRefused([...problems.map((problem) => formatProblem(problem, cwd)), "", "Nothing was run."].join("\n"));
+}
+async function modelProblems(tests, pool) {
+  var _stack = [];
+  try {
+    const devices = distinctDevices(tests);
+    if (devices.length === 0) return [];
+    const scratch = __using(_stack, createScratchDirectory());
+    const problems = [];
+    for (const [index, device] of devices.entries()) problems.push(...await tryDevice(device, join4(scratch.path, `m${index}`), pool));
+    return sortProblems(problems);
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+function distinctDevices(tests) {
+  const distinct = /* @__PURE__ */ new Map();
+  for (const { suite, test } of new Map(tests.map((one) => [one.test, one])).values()) {
+    for (const device of devicesOf({ suite, test })) {
+      const faults = faultsOf({ suite, test }, device.id);
+      distinct.set(JSON.stringify([device.file, device.line, faults.map(({ file: file2, line }) => [file2, line])]), { device, faults });
+    }
+  }
+  return [...distinct.values()];
+}
+async function tryDevice({ device: { id, path, parameters, file: file2, line }, faults }, socket, pool) {
+  const lease = pool.lend();
+  const created = await complaintOf(lease, { do: "create", device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] });
+  const problems = created === void 0 ? [] : [{ file: file2, line, message: `${id}: ${created}`, hint: void 0 }];
+  for (const fault of created === void 0 ? faults : []) {
+    const complaint = await complaintOf(lease, { do: "set-fault", device: id, text: fault.text });
+    if (complaint !== void 0) problems.push({ file: fault.file, line: fault.line, message: complaint, hint: void 0 });
+  }
+  if (created === void 0) await complaintOf(lease, { do: "destroy", device: id });
+  lease.release(problems.length === 0 && !lease.events.some(({ event }) => event === "crashed"));
+  return problems;
+}
+async function complaintOf(lease, request) {
+  try {
+    await lease.ask(request);
+    return void 0;
+  } catch (error) {
+    if (!(error instanceof DeviceHostError)) throw error;
+    return error.message;
+  }
 }
 
 // src/diagnose/tripwire.ts
@@ -712,15 +971,15 @@ var x86_64 = {
 import { dirname } from "node:path";
 
 // src/host/disk-format.ts
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync2, readSync } from "node:fs";
 function diskFormat(path) {
-  const descriptor = openSync(path, "r");
+  const descriptor = openSync2(path, "r");
   try {
     const magic2 = Buffer.alloc(4);
     readSync(descriptor, magic2, 0, 4, 0);
     return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
   } finally {
-    closeSync(descriptor);
+    closeSync2(descriptor);
   }
 }
 
@@ -764,130 +1023,11 @@ function diskOf(path) {
   return path === void 0 ? void 0 : { path, format: diskFormat(path) };
 }
 
-// src/machine/template-obstacle.ts
-function templateObstacle(places) {
-  const { memory, machine, others } = mergeUserArguments(places);
-  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
-  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
-  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
-  return void 0;
-}
+// src/app/run-planned.ts
+import { join as join14 } from "node:path";
 
-// src/plan/device-args.ts
-function splitDeviceArgs(args, stays) {
-  const plugged = [];
-  const staying = [];
-  for (let index = 0; index < args.length; index++) {
-    const option = args[index] ?? "";
-    const value = args[index + 1];
-    if (isDevice(option) && value !== void 0) {
-      index++;
-      if (stays(driverOf(value))) staying.push(option, value);
-      else plugged.push(value);
-    } else {
-      staying.push(option);
-    }
-  }
-  return { plugged, staying };
-}
-function isDevice(option) {
-  return option === "-device" || option === "--device";
-}
-function driverOf(value) {
-  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
-  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
-}
-
-// src/plan/start-plan.ts
-function planStarts(tests, facts) {
-  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
-  const users = /* @__PURE__ */ new Map();
-  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
-  const templates = /* @__PURE__ */ new Map();
-  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]));
-}
-function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
-  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
-  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
-  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
-  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
-  const args = [...suiteParts.staying, ...testParts.staying];
-  const reason = obstacle(cell, args);
-  if (reason !== void 0) return { kind: "cold", reason };
-  const devices = [...suiteParts.plugged, ...testParts.plugged];
-  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
-}
-function settle(draft, { users, templates, repeat }) {
-  if (draft.kind === "cold") return draft;
-  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
-  const isShared = sharing.length * repeat > 1;
-  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
-  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices }) => devices.length)) };
-  templates.set(draft.key, template);
-  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
-}
-function describeClone({ ownArgs, devices }, sharing) {
-  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
-  return devices.length === 0 ? base : `${base}, with ${devices.map((device) => device.split(",")[0] ?? device).join(", ")} plugged in`;
-}
-
-// src/app/boot-cells.ts
-import { join as join6 } from "node:path";
-
-// src/host/supervised-process.ts
-import { spawn } from "node:child_process";
-
-// src/host/log-descriptor.ts
-import { closeSync as closeSync2, openSync as openSync2 } from "node:fs";
-function openForAppend(path) {
-  return openSync2(path, "a", 420);
-}
-function closeDescriptor(descriptor) {
-  closeSync2(descriptor);
-}
-
-// src/host/supervised-process.ts
-function startSupervised(command) {
-  const child = spawnWithChannels(command);
-  let running = true;
-  const kill = () => {
-    if (running && child.pid !== void 0) killGroup(child.pid);
-  };
-  killAtExit.add(kill);
-  const exited = new Promise((resolve) => {
-    child.once("error", (error) => resolve({ kind: "not-started", error }));
-    child.once(
-      "exit",
-      (exitCode, signal) => resolve(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
-    );
-  }).finally(() => {
-    running = false;
-    killAtExit.delete(kill);
-  });
-  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
-}
-function spawnWithChannels({ argv, env, channelCount, outputPath }) {
-  hookExit();
-  const output = openForAppend(outputPath);
-  try {
-    const channels2 = Array.from({ length: channelCount }, () => "pipe");
-    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
-    if (child.stdio !== void 0) return child;
-    child.once("error", () => void 0);
-    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
-  } finally {
-    closeDescriptor(output);
-  }
-}
-var killAtExit = /* @__PURE__ */ new Set();
-var isHooked = false;
-function hookExit() {
-  if (isHooked) return;
-  isHooked = true;
-  process.prependListener("exit", () => {
-    for (const kill of killAtExit) kill();
-  });
-}
+// src/run/run-test.ts
+import { join as join12, relative as relative3 } from "node:path";
 
 // src/machine/qmp/error.ts
 var QmpError = class extends Error {
@@ -1313,8 +1453,347 @@ function printable(text2) {
   return text2.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, "?");
 }
 
-// src/run/watch-limits.ts
-var watchLimits = { restoreMs: 2e4, prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
+// src/run/conversation.ts
+async function converse(session, script, traces, listener) {
+  await session.ready;
+  await prepare(session, script);
+  const failed = /* @__PURE__ */ new Set();
+  for (const stage of script.stages) {
+    if (!shouldRun(stage, failed)) continue;
+    const exitStatus = await runStage(session, stage, traces, listener);
+    if (exitStatus !== 0) failed.add(stage);
+  }
+  const leftOut = await script.transport.collect(session);
+  await session.finish();
+  return leftOut;
+}
+async function prepare(session, { stages, environment, root, transport, settings, awakening }) {
+  await Promise.all([
+    session.begin(),
+    ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
+    session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
+    ...settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(" ")}`)],
+    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
+    session.ask(`root ${root}`),
+    awakening?.restore().then(() => awakening.plug(session)),
+    bringFolder(session, transport, stages)
+  ]);
+}
+async function bringFolder(session, transport, stages) {
+  await transport.bring(session);
+  if (stages.length > 1) await session.ask("logs");
+}
+function shouldRun(stage, failed) {
+  switch (stage) {
+    case "suite-setup":
+    case "teardown":
+    case "suite-teardown":
+      return true;
+    case "setup":
+      return !failed.has("suite-setup");
+    case "run":
+      return !failed.has("suite-setup") && !failed.has("setup");
+  }
+}
+async function runStage(session, name, traces, listener) {
+  let beganMs = performance.now();
+  const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
+  let exitStatus;
+  try {
+    exitStatus = await session.runStage(name, () => {
+      beganMs = performance.now();
+      if (place === 0) listener.onFirstStage();
+    });
+    return exitStatus;
+  } finally {
+    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
+  }
+}
+
+// src/run/folder-transport.ts
+import { join as join5 } from "node:path";
+import { pipeline } from "node:stream/promises";
+var sharedFolder = {
+  bring: (session) => session.ask("folder 9p"),
+  collect: () => Promise.resolve([])
+};
+function tarFolder({ folder: folder2, scratch, files, limits }) {
+  return {
+    bring: async (session) => {
+      const archivePath = join5(scratch, "folder.tar");
+      const { packFolder } = await import("./folder-tar-Q63Y7543.mjs");
+      const size = await packFolder(folder2, archivePath);
+      const brought = session.ask(`folder tar ${size}`);
+      const sent = pipeline(readBytes(archivePath), files, { end: false }).catch(() => void 0);
+      await Promise.all([brought, sent]);
+    },
+    collect: async (session) => {
+      const { unpackArtifacts } = await import("./unpack-artifacts-WBBF6QGJ.mjs");
+      const endMark = Buffer.from(`
+${session.token} end of artifacts
+`);
+      const refused = new AbortController();
+      const unpacked = unpackArtifacts(files, { endMark, folder: folder2, limits, signal: refused.signal });
+      const asked = askToCollect(session, refused);
+      await Promise.allSettled([unpacked, asked]);
+      await asked;
+      return unpacked;
+    }
+  };
+}
+async function askToCollect(session, refused) {
+  try {
+    await session.ask("collect");
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    refused.abort(error.message);
+  }
+}
+
+// src/run/machine-models.ts
+import { join as join6 } from "node:path";
+
+// src/run/describe-device-event.ts
+function describeDeviceEvent(event) {
+  switch (event.kind) {
+    case "read":
+      return `read ${placeOf(event)} ${event.value}`;
+    case "write":
+      return `write ${placeOf(event)} ${event.value}`;
+    case "dma": {
+      const what = `DMA ${event.direction} of ${event.length} bytes ${event.direction === "read" ? "from" : "to"} ${event.address}`;
+      return event.outcome === "done" ? what : `${what}: ${event.outcome}`;
+    }
+    case "interrupt":
+      return `interrupt ${event.vector}${event.name === void 0 ? "" : ` (${event.name})`}: ${event.outcome}`;
+    case "reset":
+      return "reset";
+    case "fault":
+      return `fault ${event.id} fired at ${event.access}`;
+    case "control":
+      return `control ${event.name} set to ${event.value}`;
+    case "crash":
+      return `the model crashed at ${event.during}: ${event.message}`;
+  }
+}
+function placeOf({ registers, bar, offset, length }) {
+  const name = registers.length === 0 ? `bar ${bar} at 0x${offset.toString(16)}` : registers.join(", ");
+  return length <= 8 ? name : `${name} (${length} bytes)`;
+}
+function dataOf({ sequence: _sequence, atUs: _atUs, ...event }) {
+  return event;
+}
+
+// src/run/machine-models.ts
+var ModelNotAttached = class extends Error {
+  name = "ModelNotAttached";
+};
+var MachineModels = class _MachineModels {
+  #lease;
+  #devices;
+  #names = /* @__PURE__ */ new Map();
+  /** Values of `-device`, in the order of the suite. */
+  deviceArguments;
+  /** What was left behind is a process as good as new. */
+  #isTrusted = false;
+  constructor({ devices, lend }, sockets) {
+    this.#devices = devices;
+    this.deviceArguments = devices.map(({ id }, index) => deviceArgument(id, socketPath(sockets, index)));
+    this.#lease = lend();
+  }
+  /** `sockets`: a private directory. @throws ModelNotAttached */
+  static async attach(job, sockets) {
+    const models = new _MachineModels(job, sockets);
+    try {
+      for (const [index, { id, path, parameters, faults }] of job.devices.entries()) {
+        const { model } = await models.#lease.ask({ do: "create", device: id, model: path, socket: socketPath(sockets, index), controls: parameters, faults });
+        models.#names.set(id, model);
+      }
+      return models;
+    } catch (error) {
+      models[Symbol.dispose]();
+      if (!(error instanceof DeviceHostError)) throw error;
+      throw new ModelNotAttached(error.message, { cause: error });
+    }
+  }
+  get port() {
+    return { ids: this.#devices.map(({ id }) => id), ask: this.#lease.ask };
+  }
+  /** Settles, with what happened, when a model breaks: its machine proves nothing any more. */
+  get broken() {
+    return this.#lease.broken;
+  }
+  /** What models printed; empty: nothing. */
+  get output() {
+    return this.#lease.output();
+  }
+  /** What went wrong between QEMU and a device. */
+  get notes() {
+    return this.#lease.events.flatMap((event) => {
+      const why = event.event === "disconnected" ? describeClose(event.reason) : void 0;
+      return why === void 0 || event.event !== "disconnected" ? [] : [`device ${event.device} lost its machine: ${why}`];
+    });
+  }
+  /** After the machine is gone: what was seen of each device, its log put into the timeline. Then the devices are no more. */
+  async finish(timeline) {
+    const records = [];
+    for (const device of this.#devices) records.push(await this.#finishDevice(device, timeline));
+    this.#isTrusted = records.every(({ crash }) => crash === void 0);
+    return records;
+  }
+  async #finishDevice({ id, path }, timeline) {
+    const model = this.#names.get(id) ?? id;
+    const { ask: ask2 } = this.#lease;
+    try {
+      const { faults } = await ask2({ do: "faults", device: id });
+      const { coverage } = await ask2({ do: "coverage", device: id });
+      const { entries } = await ask2({ do: "log", device: id, from: 0, limit: maxEntries });
+      await ask2({ do: "destroy", device: id });
+      for (const entry of entries) addEntry(timeline, id, entry);
+      return { id, model, faults, coverage, ...this.#crashOf(id, path) };
+    } catch (error) {
+      if (!(error instanceof DeviceHostError)) throw error;
+      return { id, model, faults: [], crash: this.#crashOf(id, path).crash ?? { during: "an unknown place", message: await this.#lease.broken, stack: "" } };
+    }
+  }
+  /** A process that hangs takes all its devices with it; where the stack names the model, it is that model's. */
+  #crashOf(id, path) {
+    for (const event of this.#lease.events) {
+      if (event.event === "crashed" && event.device === id) return { crash: event.crash };
+      if (event.event === "hung" && (event.stack.includes(path) || !this.#devices.some((other) => event.stack.includes(other.path)))) {
+        return { crash: { during: "a call that did not return", message: `no answer for ${event.afterMs / 1e3} s`, stack: event.stack } };
+      }
+    }
+    return {};
+  }
+  [Symbol.dispose]() {
+    this.#lease.release(this.#isTrusted);
+  }
+};
+function describeClose(reason) {
+  switch (reason.kind) {
+    case "peer-closed":
+    case "removed":
+      return void 0;
+    case "protocol-error":
+      return reason.detail;
+    case "peer-silent":
+      return `QEMU did not answer a transfer for ${reason.afterMs / 1e3} s`;
+    case "peer-does-not-read":
+      return "QEMU does not read what the device answers";
+  }
+}
+var maxEntries = 1e4;
+function addEntry(timeline, device, entry) {
+  timeline.add("device", describeDeviceEvent(entry), { device, data: dataOf(entry) }, entry.atUs);
+}
+function socketPath(directory, index) {
+  return join6(directory, `m${index}`);
+}
+function deviceArgument(id, path) {
+  return JSON.stringify({ driver: "vfio-user-pci", id, socket: { type: "unix", path }, "x-msg-timeout": 6e4, "x-no-posted-writes": true });
+}
+
+// src/run/timeline.ts
+var timelineLimits = { first: 1e3, last: 4e3, textCharacters: 500 };
+var Timeline = class {
+  #beganUs = monotonicUs();
+  #sources = /* @__PURE__ */ new Map();
+  /** `atUs`: on the host's monotonic clock; absent: now. */
+  add(source, text2, details = {}, atUs = monotonicUs()) {
+    const kept = this.#entriesOf(source, details.device);
+    const timed = { atUs, entry: { source, text: oneLine(text2), ...details } };
+    if (kept.first.length < timelineLimits.first) kept.first.push(timed);
+    else kept.last[kept.later++ % timelineLimits.last] = timed;
+  }
+  /** As `timeline.jsonl` has it: in the order of time, a line an entry. */
+  render() {
+    const timed = [...this.#sources.values()].flatMap(inOrder).sort((a, b) => a.atUs - b.atUs);
+    return timed.map(({ atUs, entry }) => `${JSON.stringify({ atMs: (atUs - this.#beganUs) / 1e3, ...entry })}
+`).join("");
+  }
+  #entriesOf(source, device = "") {
+    const key = `${source} ${device}`;
+    const kept = this.#sources.get(key) ?? { source, first: [], last: [], later: 0 };
+    this.#sources.set(key, kept);
+    return kept;
+  }
+};
+function inOrder({ source, first, last, later }) {
+  if (later <= timelineLimits.last) return [...first, ...last];
+  const start = later % timelineLimits.last;
+  const kept = [...last.slice(start), ...last.slice(0, start)];
+  const gap = { atUs: kept[0]?.atUs ?? 0, entry: { source, text: `${later - timelineLimits.last} entries of this source are left out here` } };
+  return [...first, gap, ...kept];
+}
+function oneLine(text2) {
+  const line = text2.replaceAll(/[\r\n]+/g, " ").trimEnd();
+  return line.length <= timelineLimits.textCharacters ? line : `${line.slice(0, timelineLimits.textCharacters - 1)}\u2026`;
+}
+
+// src/run/record-timeline.ts
+function recordTimeline() {
+  const timeline = new Timeline();
+  timeline.add("machine", "QEMU is launched");
+  return {
+    timeline,
+    consoleLine: (line) => timeline.add("console", line.toString("utf8")),
+    monitorEvent: (event) => {
+      if (!isNoise(event)) timeline.add("monitor", describeEvent(event), { data: { event: event.name, ...event.data } });
+    },
+    agentMessage: (message) => addMessage(timeline, message)
+  };
+}
+function isNoise({ name, data }) {
+  return name === "VSERPORT_CHANGE" && !(data["open"] === false && data["id"] === portId("control"));
+}
+function describeEvent({ name, data }) {
+  const facts = Object.entries(data).map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`);
+  return [name, ...facts].join(" ");
+}
+function addMessage(timeline, message) {
+  switch (message.kind) {
+    case "begin":
+      timeline.add("stage", `${message.program} begins`);
+      return;
+    case "end":
+      timeline.add("stage", `${message.program} ended with ${message.exitStatus}`, { data: { exitStatus: message.exitStatus } });
+      return;
+    case "failed":
+      timeline.add("machine", `the agent could not do ${message.command}: ${message.reason}`);
+      return;
+    case "done":
+      timeline.add("machine", "the agent is done: the power goes off");
+      return;
+    case "ok":
+    case "beat":
+  }
+}
+
+// src/run/keep-record.ts
+import { join as join9, relative as relative2 } from "node:path";
+
+// src/run/record-post-mortem.ts
+import { join as join8, relative } from "node:path";
+
+// src/run/memory-dump.ts
+import { join as join7 } from "node:path";
+
+// src/host/compress-file.ts
+import { createReadStream, createWriteStream, rmSync } from "node:fs";
+import { pipeline as pipeline2 } from "node:stream/promises";
+import * as zlib from "node:zlib";
+async function compressFile(path) {
+  const { createZstdCompress } = zlib;
+  const [extension, compressor] = createZstdCompress === void 0 ? ["gz", zlib.createGzip({ level: 1 })] : ["zst", createZstdCompress()];
+  const compressed = `${path}.${extension}`;
+  try {
+    await pipeline2(createReadStream(path), compressor, createWriteStream(compressed, { flags: "wx", mode: 420 }));
+  } finally {
+    rmSync(path, { force: true });
+  }
+  return compressed;
+}
 
 // src/run/deadline.ts
 var longestTimerMs = 2 ** 31 - 1;
@@ -1346,29 +1825,10 @@ function pause(durationMs) {
 }
 
 // src/run/memory-dump.ts
-import { join as join3 } from "node:path";
-
-// src/host/compress-file.ts
-import { createReadStream, createWriteStream, rmSync } from "node:fs";
-import { pipeline } from "node:stream/promises";
-import * as zlib from "node:zlib";
-async function compressFile(path) {
-  const { createZstdCompress } = zlib;
-  const [extension, compressor] = createZstdCompress === void 0 ? ["gz", zlib.createGzip({ level: 1 })] : ["zst", createZstdCompress()];
-  const compressed = `${path}.${extension}`;
-  try {
-    await pipeline(createReadStream(path), compressor, createWriteStream(compressed, { flags: "wx", mode: 420 }));
-  } finally {
-    rmSync(path, { force: true });
-  }
-  return compressed;
-}
-
-// src/run/memory-dump.ts
 var maxBytes = 4 * 1024 ** 3;
 var dumpMs = 12e4;
 async function dumpMemory(machine, directory, aborted) {
-  const path = join3(directory, "memory.elf");
+  const path = join7(directory, "memory.elf");
   try {
     makeDirectory(directory);
     const monitor = await machine.monitor;
@@ -1392,6 +1852,235 @@ async function packDump(dump) {
     throw error;
   }
 }
+
+// src/run/record-post-mortem.ts
+var tailLines = 50;
+async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
+  const answers = console.text;
+  const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
+    const path = join8(directory, "postmortem", name);
+    writeFileAt(path, text2);
+    return relative(resultsDirectory, path);
+  });
+  const dump = memory && await packDump(memory);
+  return {
+    record: { files: [...files, ...dump?.kind === "dump" ? [relative(resultsDirectory, dump.path)] : []], registers, consoleText: answers },
+    notes: [...notes, ...dump?.kind === "none" ? [`no memory dump: ${dump.reason}`] : []]
+  };
+}
+function lastLines2(text2) {
+  const lines = text2.trimEnd().split("\n").slice(-tailLines);
+  return lines.join("\n") === "" ? "" : `${lines.join("\n")}
+`;
+}
+
+// src/run/keep-record.ts
+var artifactLimits = { files: 1e3, bytes: 64 * 1024 * 1024 };
+async function keepRecord(job, remains) {
+  const { watched, traces, evidence, folder: folder2, models } = remains;
+  const cutLogs = evidence.close();
+  const artifacts = copyUntrusted(join9(folder2, "artifacts"), join9(job.directory, "artifacts"), artifactLimits);
+  const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
+  const postMortem = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
+  const inResults = (path) => relative2(job.resultsDirectory, path);
+  return {
+    planned: job.planned,
+    start: job.clone === void 0 ? "cold" : "clone",
+    startedAt: remains.startedAt,
+    startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - remains.launchedMs,
+    durationMs: remains.durationMs,
+    isHeard: remains.isHeard,
+    ending: evidence.endingWith(watched.ending),
+    stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
+    directory: inResults(job.directory),
+    consolePath: inResults(evidence.consolePath),
+    consoleText,
+    runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
+    artifacts: artifacts.copied.map((path) => inResults(join9(job.directory, "artifacts", path))),
+    devices: remains.devices,
+    timelinePath: inResults(keepTimeline(job, remains)),
+    ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
+    notes: [...watched.notes, ...models?.notes ?? [], ...postMortem?.notes ?? [], ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
+  };
+}
+function keepTimeline({ directory }, { timeline, models }) {
+  const path = join9(directory, "timeline.jsonl");
+  writeFileAt(path, timeline.render());
+  const printed = models?.output ?? "";
+  if (printed !== "") writeFileAt(join9(directory, "logs", "models.log"), printed);
+  return path;
+}
+
+// src/run/save-machine.ts
+import { join as join10 } from "node:path";
+
+// src/host/receive-stream.ts
+import { createServer } from "node:net";
+async function receiveStream(path) {
+  const { promise, resolve, reject } = deferred();
+  const server = createServer((connection) => {
+    const pieces = [];
+    connection.on("data", (piece) => pieces.push(piece));
+    connection.on("end", () => resolve(Buffer.concat(pieces)));
+    connection.on("error", reject);
+  });
+  server.maxConnections = 1;
+  await listening(server, path);
+  return { received: promise, [Symbol.dispose]: () => void server.close() };
+}
+function listening(server, path) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(path, resolve);
+  });
+}
+
+// src/run/save-machine.ts
+var saveLimitMs = 3e4;
+var pollMs = 2;
+var SaveFailed = class extends Error {
+  name = "SaveFailed";
+};
+async function leaveMemoryInPlace(monitor) {
+  await monitor.execute("migrate-set-capabilities", { capabilities: [{ capability: "x-ignore-shared", state: true }] });
+}
+async function restoreMachine(machine, state) {
+  machine.channel("state").end(state);
+  const monitor = await machine.monitor;
+  await leaveMemoryInPlace(monitor);
+  await monitor.execute("migrate-incoming", { uri: `fd:${channelDescriptor("state")}` });
+}
+async function saveMachine(machine, scratch) {
+  var _stack = [];
+  try {
+    const monitor = await machine.monitor;
+    await leaveMemoryInPlace(monitor);
+    const path = join10(scratch, "state");
+    const receiver = __using(_stack, await receiveStream(path));
+    await monitor.execute("migrate", { uri: `unix:${path}` });
+    const startedMs = performance.now();
+    for (; ; ) {
+      const { status, "error-desc": reason } = asObject(await monitor.execute("query-migrate")) ?? {};
+      if (status === "completed") return await receiver.received;
+      if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === "string" ? reason : status}`);
+      if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
+      await pause(pollMs);
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+
+// src/run/plug-devices.ts
+var runLimitMs = 3e4;
+var pollMs2 = 2;
+async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
+  if (devices.length === 0) return;
+  const monitor = await machine.monitor;
+  await whenRunning(monitor);
+  for (const [index, device] of devices.entries()) {
+    const complaint = await (device.startsWith("{") ? plugJson : plugText)(monitor, device, hasSlots2 ? slotId(index) : void 0);
+    if (complaint !== void 0) throw new AgentRefusal(`device ${device} could not be plugged: ${complaint}`);
+    await session.ask(`devices ${index + 1}`);
+  }
+}
+async function plugText(monitor, device, slot2) {
+  const place = slot2 !== void 0 && !/(^|,)bus=/.test(device) ? `,bus=${slot2}` : "";
+  const complaint = await monitor.execute("human-monitor-command", { "command-line": `device_add ${device}${place}` });
+  return typeof complaint === "string" && complaint.trim() !== "" ? complaint.trim() : void 0;
+}
+async function plugJson(monitor, device, slot2) {
+  try {
+    const properties = asObject(JSON.parse(device));
+    if (properties === void 0) return "expected a JSON object";
+    await monitor.execute("device_add", { ...slot2 === void 0 ? {} : { bus: slot2 }, ...properties });
+    return void 0;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof QmpError && error.phase === "execute") return error.message;
+    throw error;
+  }
+}
+async function whenRunning(monitor) {
+  const startedMs = performance.now();
+  while (asObject(await monitor.execute("query-status"))?.["status"] !== "running") {
+    if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1e3} s`);
+    await pause(pollMs2);
+  }
+}
+
+// src/run/stall-settings.ts
+function stallSettings(timeoutMs, kernelParameters2) {
+  const timeout = timeoutMs / 1e3;
+  const watchdog = between(4, Math.round(timeout / 8), 10);
+  const hungTask = between(10, Math.round(timeout / 2), 120);
+  const settings = [
+    // The kernel reports a soft lockup at twice the threshold, and a little later.
+    { path: "/proc/sys/kernel/watchdog_thresh", value: watchdog, owners: ["watchdog_thresh", "nowatchdog", "nosoftlockup", "sysctl.kernel.watchdog_thresh"] },
+    { path: "/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout", value: 3 * watchdog, owners: ["rcupdate.rcu_cpu_stall_timeout"] },
+    { path: "/proc/sys/kernel/hung_task_timeout_secs", value: hungTask, owners: ["sysctl.kernel.hung_task_timeout_secs"] },
+    // How often it looks: a task is reported at most two looks after its time.
+    { path: "/proc/sys/kernel/hung_task_check_interval_secs", value: Math.ceil(hungTask / 10), owners: ["sysctl.kernel.hung_task_check_interval_secs", "sysctl.kernel.hung_task_timeout_secs"] }
+  ];
+  const own = new Set(kernelParameters2.flatMap((text2) => text2.split(/\s+/)).map(parameterName));
+  return settings.filter(({ owners }) => !owners.some((owner) => own.has(owner))).map(({ path, value }) => ({ path, value }));
+}
+function between(least, value, most) {
+  return Math.min(Math.max(value, least), most);
+}
+function parameterName(parameter) {
+  return parameter.split("=", 1)[0]?.replaceAll("-", "_").replaceAll("/", ".") ?? "";
+}
+
+// src/run/test-folder.ts
+import { join as join11 } from "node:path";
+function stagesOf({ suite, test }) {
+  const programs = [
+    ["suite-setup", suite.setup],
+    ["setup", test.setup],
+    ["run", test.run],
+    ["teardown", test.teardown],
+    ["suite-teardown", suite.teardown]
+  ];
+  return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
+}
+function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join11(folder2, part));
+  const { suite, test } = planned;
+  for (const { name, program: program3 } of stages) copyInside(program3, join11(folder2, name), suite.directory);
+  if (test.dataDirectory !== void 0) {
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join11(test.dataDirectory, name), join11(folder2, name), suite.directory);
+  }
+  for (const module of modules) {
+    const directory = module.slice(0, module.lastIndexOf("/"));
+    copyInside(module, join11(folder2, "modules", module.slice(directory.length + 1)), directory);
+  }
+}
+
+// src/run/unstarted-record.ts
+function unstartedRecord(planned, directory, ending) {
+  return {
+    planned,
+    start: "cold",
+    startedAt: now(),
+    startMs: void 0,
+    durationMs: 0,
+    isHeard: false,
+    ending,
+    stages: [],
+    directory,
+    consolePath: `${directory}/console.log`,
+    consoleText: "",
+    runOutput: "",
+    artifacts: [],
+    devices: [],
+    notes: []
+  };
+}
+
+// src/run/watch-limits.ts
+var watchLimits = { restoreMs: 2e4, prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
 
 // src/run/processor-registers.ts
 var maxProcessors = 32;
@@ -1423,7 +2112,7 @@ async function humanCommand(monitor, line, processor) {
 }
 
 // src/run/post-mortem.ts
-var pollMs = 20;
+var pollMs3 = 20;
 var silenceMs2 = 300;
 var keyMs = { firstWord: 1e3, all: 2500 };
 var nmiMs = { firstWord: 8e3, all: 1500 };
@@ -1465,7 +2154,7 @@ async function hearOut(ear, before, { firstWord, all }) {
 }
 async function until(isSo, limitMs) {
   const startedMs = performance.now();
-  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs);
+  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs3);
 }
 
 // src/run/stage-deadlines.ts
@@ -1521,7 +2210,7 @@ async function watchMachine(watch) {
   }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
   void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), cancellation.aborted]).catch((error) => {
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), cancellation.aborted]).catch((error) => {
     machine.kill();
     throw error;
   });
@@ -1566,6 +2255,9 @@ async function whenPanicked({ machine, limits }) {
 async function whenLost(evidence) {
   return { kind: "host-failed", detail: await evidence.lost };
 }
+async function whenModelBreaks({ modelBroken }) {
+  return modelBroken === void 0 ? new Promise(() => void 0) : { kind: "model-broke", detail: await modelBroken };
+}
 function listenForAbort(signal) {
   const { promise, resolve } = deferred();
   const cancelled = () => resolve({ kind: "cancelled" });
@@ -1593,6 +2285,253 @@ function incomplete(ending, { drainMs }) {
 function notesOn(session) {
   return session.foreignLines === 0 ? [] : [`${session.foreignLines} lines on the control port did not come from the agent and were ignored`];
 }
+
+// src/run/run-test.ts
+async function runTest(job, ports) {
+  const unstarted2 = (ending) => unstartedRecord(job.planned, relative3(job.resultsDirectory, job.directory), ending);
+  try {
+    var _stack = [];
+    try {
+      const scratch = __using(_stack, createScratchDirectory());
+      const models = __using(_stack, job.models && await MachineModels.attach(job.models, scratch.path));
+      return await runOnMachine(job, { ...ports, scratch: scratch.path, models });
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  } catch (error) {
+    if (error instanceof ModelNotAttached) return unstarted2({ kind: "not-started", cause: { kind: "model-failed", detail: error.message } });
+    if (!isSystemError(error)) throw error;
+    return unstarted2({ kind: "host-failed", detail: error.message });
+  }
+}
+async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0, scratch, models }) {
+  var _stack = [];
+  try {
+    const folder2 = join12(scratch, "folder");
+    fillFolder(folder2, job.planned, job.modules);
+    onPhase({ kind: "folder-filled" });
+    const startedAt = now();
+    const launchedMs = performance.now();
+    const recorder = recordTimeline();
+    const machine = __using(_stack, launchFor(job, { folder: folder2, models, recorder, onPhase }));
+    const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine }));
+    const session = new AgentSession(machine.channel("control"), secretToken(), {
+      readyRelease: job.clone?.template.release,
+      onMessage: (message) => {
+        recorder.agentMessage(message);
+        onPhase({ kind: "agent", message });
+      }
+    });
+    const traces = [];
+    const script = scriptOf(job, { folder: folder2, scratch, machine, models });
+    const watched = await watchMachine({
+      machine,
+      session,
+      evidence,
+      bootDeadlineMs: job.bootDeadlineMs,
+      timeoutMs: job.planned.timeoutMs,
+      limits,
+      signal,
+      modelBroken: models?.broken,
+      ...job.memoryDump === true ? { dumpDirectory: join12(job.directory, "postmortem") } : {},
+      converse: (listener) => converse(session, script, traces, listener)
+    });
+    const durationMs = performance.now() - launchedMs;
+    onPhase({ kind: "gone" });
+    recorder.timeline.add("machine", "the machine is gone");
+    const devices = models === void 0 ? [] : await models.finish(recorder.timeline);
+    for (const { name } of traces) evidence.stageRan(name);
+    return await keepRecord(job, { startedAt, launchedMs, durationMs, isHeard: session.isHeard, watched, traces, evidence, folder: folder2, devices, models, timeline: recorder.timeline });
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+function launchFor(job, { folder: folder2, models, recorder, onPhase }) {
+  const machine = launchMachine({
+    spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder2 : void 0 },
+    qemu: job.qemu,
+    outputPath: evidencePaths(job.directory).qemuLogPath,
+    onEvent: (event) => {
+      recorder.monitorEvent(event);
+      onPhase({ kind: "event", name: event.name });
+    }
+  });
+  onPhase({ kind: "launched", pid: machine.pid });
+  machine.monitor.then(() => onPhase({ kind: "monitor-ready" }), () => void 0);
+  return machine;
+}
+function withModels({ machine, clone }, models) {
+  if (models === void 0 || clone !== void 0) return machine;
+  return { ...machine, userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ["-device", device])] };
+}
+function originOf({ clone }) {
+  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: folder2, scratch, machine, models }) {
+  return {
+    stages: stagesOf(planned).map(({ name }) => name),
+    environment: guestEnvironment(planned),
+    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
+    root: spec.diskImage === void 0 ? "builtin" : "disk",
+    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
+    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...models?.deviceArguments ?? []] }, session) } }
+  };
+}
+function guestEnvironment({ suite, test, cell }) {
+  return {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    HOME: "/root",
+    TERM: "dumb",
+    QDT_SUITE: suite.name,
+    QDT_TEST: test.name,
+    QDT_CELL: cell.id,
+    QDT_KERNEL: cell.kernel.text,
+    QDT_ARTIFACTS: "/test/artifacts",
+    QDT_MODULES: "/test/modules"
+  };
+}
+
+// src/app/attempt.ts
+import { join as join13 } from "node:path";
+function attemptsOf(planned, count) {
+  return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
+}
+function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
+  return join13(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+}
+function attemptName({ planned, number, of }) {
+  return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
+}
+function isFlaky({ attempts }) {
+  return new Set(attempts.map(({ verdict }) => `${verdict.outcome} ${verdict.ok}`)).size > 1;
+}
+function shownAttempt({ attempts }) {
+  return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
+}
+
+// src/app/run-planned.ts
+async function runPlanned(attempt, context) {
+  try {
+    return unstarted(attempt, context) ?? await runStarted(attempt, context);
+  } finally {
+    if (context.start.kind === "clone") await context.boots.shelf.release(context.start.template);
+  }
+}
+async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
+  if (start.kind === "cold") return { record: await runCold(attempt, run, supplies), startReason: start.reason };
+  const shelved = await shelf.take(start.template);
+  if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
+  const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
+  if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
+  removeTree(join14(run.outDirectory, attemptDirectory(attempt)));
+  const why = describeEnding(record.ending);
+  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+}
+var seeNotes = "the notes of the cell's boot say why";
+function isDead({ isHeard, ending }) {
+  return !isHeard && ending.kind !== "host-failed";
+}
+function unstarted(attempt, context) {
+  const record = unstartedRecordOf(attempt, context);
+  return record === void 0 ? void 0 : { record, startReason: "it was not started" };
+}
+function unstartedRecordOf(attempt, { run, supplies, boots }) {
+  const { planned } = attempt;
+  const directory = attemptDirectory(attempt);
+  const failed = buildFailure2(planned, supplies);
+  if (failed !== void 0) return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "module-build", ...failed } });
+  if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: "cancelled" });
+  const boot = boots.of(planned.cell);
+  if (boot?.outcome === "ok") return void 0;
+  return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "boot-failed", detail: boot?.detail ?? "it was never tried" } });
+}
+function runCold(attempt, run, supplies) {
+  const machine = testMachine(attempt.planned, supplies, run.accelerator.accelerator);
+  return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+}
+function runClone(attempt, { run, supplies, start, template }) {
+  const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
+  const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
+  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+}
+function jobOf(attempt, run, { qemu, archive, builds }) {
+  const { planned } = attempt;
+  const build = builds.get(planned.suite);
+  return {
+    planned,
+    qemu,
+    folderTransport: archive.hasVirtFs ? "9p" : "tar",
+    modules: build?.kind === "built" ? build.modules : [],
+    memoryDump: run.memoryDump,
+    bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
+    ...modelsOf(planned, run),
+    resultsDirectory: run.outDirectory,
+    directory: join14(run.outDirectory, attemptDirectory(attempt))
+  };
+}
+function modelsOf(planned, { modelPool }) {
+  const devices = machineDevices(planned);
+  return devices.length === 0 ? {} : { models: { devices, lend: () => modelPool.lend() } };
+}
+function buildFailure2(planned, { builds }) {
+  const build = builds.get(planned.suite);
+  return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
+}
+
+// src/provision/model-client.ts
+import { join as join16 } from "node:path";
+
+// src/provision/stateful-devices.ts
+import { join as join15 } from "node:path";
+async function provideStatefulDevices(qemu, context) {
+  const directory = await context.store.provide({
+    kind: "vmstate",
+    key: `1
+${qemu.version}
+${qemu.sha256}`,
+    signal: context.signal,
+    make: async (staging) => {
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join15(staging, "vmstate.json")];
+      const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
+      if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
+    }
+  });
+  return parseVmState(readTextIfThere(join15(directory, "vmstate.json")) ?? "{}");
+}
+function parseVmState(text2) {
+  const dump = JSON.parse(text2);
+  return new Set(typeof dump === "object" && dump !== null ? Object.keys(dump) : []);
+}
+function nonEmpty(argv) {
+  const [program3, ...args] = argv;
+  if (program3 === void 0) throw new Error("Internal error: a QEMU without a command");
+  return [program3, ...args];
+}
+
+// src/provision/model-client.ts
+async function takesModels(qemu, { store, signal }) {
+  const directory = await store.provide({
+    kind: "vfio-user",
+    key: `1
+${qemu.version}
+${qemu.sha256}`,
+    signal,
+    make: async (staging) => {
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-device", "vfio-user-pci,help"];
+      const { output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal });
+      writeFileAt(join16(staging, "answer"), output);
+    }
+  });
+  return (readTextIfThere(join16(directory, "answer")) ?? "").includes("vfio-user-pci options:");
+}
+
+// src/app/boot-cells.ts
+import { join as join18 } from "node:path";
 
 // src/run/boot-cell.ts
 var powerOff = () => Promise.resolve("power-off");
@@ -1652,7 +2591,7 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 // src/host/memory-file.ts
 import { closeSync as closeSync3, openSync as openSync3, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join17 } from "node:path";
 var NoRoomForMemory = class extends Error {
   name = "NoRoomForMemory";
 };
@@ -1684,72 +2623,10 @@ async function tryToCreate(directory, sizeMiB) {
   }
 }
 function unnamedFile(directory) {
-  const named = join4(directory, `qemu-driver-test-${secretToken()}`);
+  const named = join17(directory, `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync3(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync3(descriptor) };
-}
-
-// src/run/save-machine.ts
-import { join as join5 } from "node:path";
-
-// src/host/receive-stream.ts
-import { createServer } from "node:net";
-async function receiveStream(path) {
-  const { promise, resolve, reject } = deferred();
-  const server = createServer((connection) => {
-    const pieces = [];
-    connection.on("data", (piece) => pieces.push(piece));
-    connection.on("end", () => resolve(Buffer.concat(pieces)));
-    connection.on("error", reject);
-  });
-  server.maxConnections = 1;
-  await listening(server, path);
-  return { received: promise, [Symbol.dispose]: () => void server.close() };
-}
-function listening(server, path) {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(path, resolve);
-  });
-}
-
-// src/run/save-machine.ts
-var saveLimitMs = 3e4;
-var pollMs2 = 2;
-var SaveFailed = class extends Error {
-  name = "SaveFailed";
-};
-async function leaveMemoryInPlace(monitor) {
-  await monitor.execute("migrate-set-capabilities", { capabilities: [{ capability: "x-ignore-shared", state: true }] });
-}
-async function restoreMachine(machine, state) {
-  machine.channel("state").end(state);
-  const monitor = await machine.monitor;
-  await leaveMemoryInPlace(monitor);
-  await monitor.execute("migrate-incoming", { uri: `fd:${channelDescriptor("state")}` });
-}
-async function saveMachine(machine, scratch) {
-  var _stack = [];
-  try {
-    const monitor = await machine.monitor;
-    await leaveMemoryInPlace(monitor);
-    const path = join5(scratch, "state");
-    const receiver = __using(_stack, await receiveStream(path));
-    await monitor.execute("migrate", { uri: `unix:${path}` });
-    const startedMs = performance.now();
-    for (; ; ) {
-      const { status, "error-desc": reason } = asObject(await monitor.execute("query-migrate")) ?? {};
-      if (status === "completed") return await receiver.received;
-      if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === "string" ? reason : status}`);
-      if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
-      await pause(pollMs2);
-    }
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    __callDispose(_stack, _error, _hasError);
-  }
 }
 
 // src/run/template.ts
@@ -1826,424 +2703,7 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join6(outDirectory, cell.id, "boot", extra);
-}
-
-// src/app/run-planned.ts
-import { join as join12 } from "node:path";
-
-// src/run/run-test.ts
-import { join as join10, relative as relative2 } from "node:path";
-
-// src/run/conversation.ts
-async function converse(session, script, traces, listener) {
-  await session.ready;
-  await prepare(session, script);
-  const failed = /* @__PURE__ */ new Set();
-  for (const stage of script.stages) {
-    if (!shouldRun(stage, failed)) continue;
-    const exitStatus = await runStage(session, stage, traces, listener);
-    if (exitStatus !== 0) failed.add(stage);
-  }
-  const leftOut = await script.transport.collect(session);
-  await session.finish();
-  return leftOut;
-}
-async function prepare(session, { stages, environment, root, transport, settings, awakening }) {
-  await Promise.all([
-    session.begin(),
-    ...awakening === void 0 ? [] : [session.ask(`seed ${awakening.seed}`)],
-    session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
-    ...settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(" ")}`)],
-    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
-    session.ask(`root ${root}`),
-    awakening?.restore().then(() => awakening.plug(session)),
-    bringFolder(session, transport, stages)
-  ]);
-}
-async function bringFolder(session, transport, stages) {
-  await transport.bring(session);
-  if (stages.length > 1) await session.ask("logs");
-}
-function shouldRun(stage, failed) {
-  switch (stage) {
-    case "suite-setup":
-    case "teardown":
-    case "suite-teardown":
-      return true;
-    case "setup":
-      return !failed.has("suite-setup");
-    case "run":
-      return !failed.has("suite-setup") && !failed.has("setup");
-  }
-}
-async function runStage(session, name, traces, listener) {
-  let beganMs = performance.now();
-  const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
-  let exitStatus;
-  try {
-    exitStatus = await session.runStage(name, () => {
-      beganMs = performance.now();
-      if (place === 0) listener.onFirstStage();
-    });
-    return exitStatus;
-  } finally {
-    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
-  }
-}
-
-// src/run/folder-transport.ts
-import { join as join7 } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
-var sharedFolder = {
-  bring: (session) => session.ask("folder 9p"),
-  collect: () => Promise.resolve([])
-};
-function tarFolder({ folder: folder2, scratch, files, limits }) {
-  return {
-    bring: async (session) => {
-      const archivePath = join7(scratch, "folder.tar");
-      const { packFolder } = await import("./folder-tar-Q63Y7543.mjs");
-      const size = await packFolder(folder2, archivePath);
-      const brought = session.ask(`folder tar ${size}`);
-      const sent = pipeline2(readBytes(archivePath), files, { end: false }).catch(() => void 0);
-      await Promise.all([brought, sent]);
-    },
-    collect: async (session) => {
-      const { unpackArtifacts } = await import("./unpack-artifacts-WBBF6QGJ.mjs");
-      const endMark = Buffer.from(`
-${session.token} end of artifacts
-`);
-      const refused = new AbortController();
-      const unpacked = unpackArtifacts(files, { endMark, folder: folder2, limits, signal: refused.signal });
-      const asked = askToCollect(session, refused);
-      await Promise.allSettled([unpacked, asked]);
-      await asked;
-      return unpacked;
-    }
-  };
-}
-async function askToCollect(session, refused) {
-  try {
-    await session.ask("collect");
-  } catch (error) {
-    if (!(error instanceof AgentRefusal)) throw error;
-    refused.abort(error.message);
-  }
-}
-
-// src/run/record-post-mortem.ts
-import { join as join8, relative } from "node:path";
-var tailLines = 50;
-async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
-  const answers = console.text;
-  const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
-    const path = join8(directory, "postmortem", name);
-    writeFileAt(path, text2);
-    return relative(resultsDirectory, path);
-  });
-  const dump = memory && await packDump(memory);
-  return {
-    record: { files: [...files, ...dump?.kind === "dump" ? [relative(resultsDirectory, dump.path)] : []], registers, consoleText: answers },
-    notes: [...notes, ...dump?.kind === "none" ? [`no memory dump: ${dump.reason}`] : []]
-  };
-}
-function lastLines2(text2) {
-  const lines = text2.trimEnd().split("\n").slice(-tailLines);
-  return lines.join("\n") === "" ? "" : `${lines.join("\n")}
-`;
-}
-
-// src/run/plug-devices.ts
-var runLimitMs = 3e4;
-var pollMs3 = 2;
-async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
-  if (devices.length === 0) return;
-  const monitor = await machine.monitor;
-  await whenRunning(monitor);
-  for (const [index, device] of devices.entries()) {
-    const complaint = await (device.startsWith("{") ? plugJson : plugText)(monitor, device, hasSlots2 ? slotId(index) : void 0);
-    if (complaint !== void 0) throw new AgentRefusal(`device ${device} could not be plugged: ${complaint}`);
-    await session.ask(`devices ${index + 1}`);
-  }
-}
-async function plugText(monitor, device, slot2) {
-  const place = slot2 !== void 0 && !/(^|,)bus=/.test(device) ? `,bus=${slot2}` : "";
-  const complaint = await monitor.execute("human-monitor-command", { "command-line": `device_add ${device}${place}` });
-  return typeof complaint === "string" && complaint.trim() !== "" ? complaint.trim() : void 0;
-}
-async function plugJson(monitor, device, slot2) {
-  try {
-    const properties = asObject(JSON.parse(device));
-    if (properties === void 0) return "expected a JSON object";
-    await monitor.execute("device_add", { ...slot2 === void 0 ? {} : { bus: slot2 }, ...properties });
-    return void 0;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof QmpError && error.phase === "execute") return error.message;
-    throw error;
-  }
-}
-async function whenRunning(monitor) {
-  const startedMs = performance.now();
-  while (asObject(await monitor.execute("query-status"))?.["status"] !== "running") {
-    if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1e3} s`);
-    await pause(pollMs3);
-  }
-}
-
-// src/run/stall-settings.ts
-function stallSettings(timeoutMs, kernelParameters2) {
-  const timeout = timeoutMs / 1e3;
-  const watchdog = between(4, Math.round(timeout / 8), 10);
-  const hungTask = between(10, Math.round(timeout / 2), 120);
-  const settings = [
-    // The kernel reports a soft lockup at twice the threshold, and a little later.
-    { path: "/proc/sys/kernel/watchdog_thresh", value: watchdog, owners: ["watchdog_thresh", "nowatchdog", "nosoftlockup", "sysctl.kernel.watchdog_thresh"] },
-    { path: "/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout", value: 3 * watchdog, owners: ["rcupdate.rcu_cpu_stall_timeout"] },
-    { path: "/proc/sys/kernel/hung_task_timeout_secs", value: hungTask, owners: ["sysctl.kernel.hung_task_timeout_secs"] },
-    // How often it looks: a task is reported at most two looks after its time.
-    { path: "/proc/sys/kernel/hung_task_check_interval_secs", value: Math.ceil(hungTask / 10), owners: ["sysctl.kernel.hung_task_check_interval_secs", "sysctl.kernel.hung_task_timeout_secs"] }
-  ];
-  const own = new Set(kernelParameters2.flatMap((text2) => text2.split(/\s+/)).map(parameterName));
-  return settings.filter(({ owners }) => !owners.some((owner) => own.has(owner))).map(({ path, value }) => ({ path, value }));
-}
-function between(least, value, most) {
-  return Math.min(Math.max(value, least), most);
-}
-function parameterName(parameter) {
-  return parameter.split("=", 1)[0]?.replaceAll("-", "_").replaceAll("/", ".") ?? "";
-}
-
-// src/run/test-folder.ts
-import { join as join9 } from "node:path";
-function stagesOf({ suite, test }) {
-  const programs = [
-    ["suite-setup", suite.setup],
-    ["setup", test.setup],
-    ["run", test.run],
-    ["teardown", test.teardown],
-    ["suite-teardown", suite.teardown]
-  ];
-  return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
-}
-function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join9(folder2, part));
-  const { suite, test } = planned;
-  for (const { name, program: program3 } of stages) copyInside(program3, join9(folder2, name), suite.directory);
-  if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join9(test.dataDirectory, name), join9(folder2, name), suite.directory);
-  }
-  for (const module of modules) {
-    const directory = module.slice(0, module.lastIndexOf("/"));
-    copyInside(module, join9(folder2, "modules", module.slice(directory.length + 1)), directory);
-  }
-}
-
-// src/run/unstarted-record.ts
-function unstartedRecord(planned, directory, ending) {
-  return {
-    planned,
-    start: "cold",
-    startedAt: now(),
-    startMs: void 0,
-    durationMs: 0,
-    isHeard: false,
-    ending,
-    stages: [],
-    directory,
-    consolePath: `${directory}/console.log`,
-    consoleText: "",
-    runOutput: "",
-    artifacts: [],
-    notes: []
-  };
-}
-
-// src/run/run-test.ts
-var artifactLimits = { files: 1e3, bytes: 64 * 1024 * 1024 };
-async function runTest(job, ports) {
-  try {
-    return await runOnMachine(job, ports);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return unstartedRecord(job.planned, relative2(job.resultsDirectory, job.directory), { kind: "host-failed", detail: error.message });
-  }
-}
-async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0 }) {
-  var _stack = [];
-  try {
-    const scratch = __using(_stack, createScratchDirectory());
-    const folder2 = join10(scratch.path, "folder");
-    fillFolder(folder2, job.planned, job.modules);
-    onPhase({ kind: "folder-filled" });
-    const startedAt = now();
-    const launchedMs = performance.now();
-    const machine = __using(_stack, launchFor(job, folder2, onPhase));
-    const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
-    const session = new AgentSession(machine.channel("control"), secretToken(), { readyRelease: job.clone?.template.release, onMessage: (message) => onPhase({ kind: "agent", message }) });
-    const traces = [];
-    const script = scriptOf(job, { folder: folder2, scratch: scratch.path, machine });
-    const watched = await watchMachine({
-      machine,
-      session,
-      evidence,
-      bootDeadlineMs: job.bootDeadlineMs,
-      timeoutMs: job.planned.timeoutMs,
-      limits,
-      signal,
-      ...job.memoryDump === true ? { dumpDirectory: join10(job.directory, "postmortem") } : {},
-      converse: (listener) => converse(session, script, traces, listener)
-    });
-    const durationMs = performance.now() - launchedMs;
-    onPhase({ kind: "gone" });
-    for (const { name } of traces) evidence.stageRan(name);
-    const cutLogs = evidence.close();
-    const artifacts = copyUntrusted(join10(folder2, "artifacts"), join10(job.directory, "artifacts"), artifactLimits);
-    const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
-    const postMortem = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
-    const inResults = (path) => relative2(job.resultsDirectory, path);
-    return {
-      planned: job.planned,
-      start: job.clone === void 0 ? "cold" : "clone",
-      startedAt,
-      startMs: watched.firstStageMs === void 0 ? void 0 : watched.firstStageMs - launchedMs,
-      durationMs,
-      isHeard: session.isHeard,
-      ending: evidence.endingWith(watched.ending),
-      stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
-      directory: inResults(job.directory),
-      consolePath: inResults(evidence.consolePath),
-      consoleText,
-      runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
-      artifacts: artifacts.copied.map((path) => inResults(join10(job.directory, "artifacts", path))),
-      ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
-      notes: [...watched.notes, ...postMortem?.notes ?? [], ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)]
-    };
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    __callDispose(_stack, _error, _hasError);
-  }
-}
-function launchFor(job, folder2, onPhase) {
-  const machine = launchMachine({
-    spec: { ...job.machine, ...originOf(job), sharedFolder: job.folderTransport === "9p" ? folder2 : void 0 },
-    qemu: job.qemu,
-    outputPath: evidencePaths(job.directory).qemuLogPath,
-    onEvent: ({ name }) => onPhase({ kind: "event", name })
-  });
-  onPhase({ kind: "launched", pid: machine.pid });
-  machine.monitor.then(() => onPhase({ kind: "monitor-ready" }), () => void 0);
-  return machine;
-}
-function originOf({ clone }) {
-  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
-}
-function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: folder2, scratch, machine }) {
-  return {
-    stages: stagesOf(planned).map(({ name }) => name),
-    environment: guestEnvironment(planned),
-    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
-    root: spec.diskImage === void 0 ? "builtin" : "disk",
-    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder: folder2, scratch, files: machine.channel("files"), limits: artifactLimits }),
-    ...clone === void 0 ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, ...clone }, session) } }
-  };
-}
-function guestEnvironment({ suite, test, cell }) {
-  return {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-    HOME: "/root",
-    TERM: "dumb",
-    QDT_SUITE: suite.name,
-    QDT_TEST: test.name,
-    QDT_CELL: cell.id,
-    QDT_KERNEL: cell.kernel.text,
-    QDT_ARTIFACTS: "/test/artifacts",
-    QDT_MODULES: "/test/modules"
-  };
-}
-
-// src/app/attempt.ts
-import { join as join11 } from "node:path";
-function attemptsOf(planned, count) {
-  return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
-}
-function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
-  return join11(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
-}
-function attemptName({ planned, number, of }) {
-  return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
-}
-function isFlaky({ attempts }) {
-  return new Set(attempts.map(({ verdict }) => `${verdict.outcome} ${verdict.ok}`)).size > 1;
-}
-function shownAttempt({ attempts }) {
-  return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
-}
-
-// src/app/run-planned.ts
-async function runPlanned(attempt, context) {
-  try {
-    return unstarted(attempt, context) ?? await runStarted(attempt, context);
-  } finally {
-    if (context.start.kind === "clone") await context.boots.shelf.release(context.start.template);
-  }
-}
-async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
-  if (start.kind === "cold") return { record: await runCold(attempt, run, supplies), startReason: start.reason };
-  const shelved = await shelf.take(start.template);
-  if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
-  const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
-  if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join12(run.outDirectory, attemptDirectory(attempt)));
-  const why = describeEnding(record.ending);
-  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
-  return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
-}
-var seeNotes = "the notes of the cell's boot say why";
-function isDead({ isHeard, ending }) {
-  return !isHeard && ending.kind !== "host-failed";
-}
-function unstarted(attempt, context) {
-  const record = unstartedRecordOf(attempt, context);
-  return record === void 0 ? void 0 : { record, startReason: "it was not started" };
-}
-function unstartedRecordOf(attempt, { run, supplies, boots }) {
-  const { planned } = attempt;
-  const directory = attemptDirectory(attempt);
-  const failed = buildFailure2(planned, supplies);
-  if (failed !== void 0) return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "module-build", ...failed } });
-  if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: "cancelled" });
-  const boot = boots.of(planned.cell);
-  if (boot?.outcome === "ok") return void 0;
-  return unstartedRecord(planned, directory, { kind: "not-started", cause: { kind: "boot-failed", detail: boot?.detail ?? "it was never tried" } });
-}
-function runCold(attempt, run, supplies) {
-  const machine = testMachine(attempt.planned, supplies, run.accelerator.accelerator);
-  return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
-}
-function runClone(attempt, { run, supplies, start, template }) {
-  const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
-  const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
-  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
-}
-function jobOf(attempt, run, { qemu, archive, builds }) {
-  const { planned } = attempt;
-  const build = builds.get(planned.suite);
-  return {
-    planned,
-    qemu,
-    folderTransport: archive.hasVirtFs ? "9p" : "tar",
-    modules: build?.kind === "built" ? build.modules : [],
-    memoryDump: run.memoryDump,
-    bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
-    resultsDirectory: run.outDirectory,
-    directory: join12(run.outDirectory, attemptDirectory(attempt))
-  };
-}
-function buildFailure2(planned, { builds }) {
-  const build = builds.get(planned.suite);
-  return build?.kind === "failed" ? { directory: build.directory, output: build.output } : void 0;
+  return join18(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/template-losses.ts
@@ -2427,6 +2887,86 @@ function suppliesOf({ supplies }, cell) {
   return found;
 }
 
+// src/app/model-client.ts
+async function requireModelClient({ tests }, supplies, context) {
+  const cells = new Set(tests.filter((planned) => devicesOf(planned).length > 0).map(({ cell }) => cell));
+  for (const cell of cells) {
+    const { qemu } = suppliesOf({ supplies }, cell);
+    if (await takesModels(qemu, context)) continue;
+    throw new ProvisionError(
+      `QEMU ${qemu.version} (${cell.qemu.text}) cannot take device models (info/devices): it has no vfio-user-pci, which QEMU has from version 10.1 on. Leave out --qemu and info/qemu for the default, or name a newer one.`
+    );
+  }
+}
+
+// src/machine/template-obstacle.ts
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
+  return void 0;
+}
+
+// src/plan/device-args.ts
+function splitDeviceArgs(args, stays) {
+  const plugged = [];
+  const staying = [];
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? "";
+    const value = args[index + 1];
+    if (isDevice(option) && value !== void 0) {
+      index++;
+      if (stays(driverOf(value))) staying.push(option, value);
+      else plugged.push(value);
+    } else {
+      staying.push(option);
+    }
+  }
+  return { plugged, staying };
+}
+function isDevice(option) {
+  return option === "-device" || option === "--device";
+}
+function driverOf(value) {
+  if (value.startsWith("{")) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? "";
+  return (value.split(",", 1)[0] ?? "").replace(/^driver=/, "");
+}
+
+// src/plan/start-plan.ts
+function planStarts(tests, facts) {
+  const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
+  const users = /* @__PURE__ */ new Map();
+  for (const { draft } of drafts) if (draft.kind === "clone") users.set(draft.key, [...users.get(draft.key) ?? [], draft]);
+  const templates = /* @__PURE__ */ new Map();
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]));
+}
+function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsState2, obstacle }) {
+  if (start === "cold") return { kind: "cold", reason: "asked for with --start cold" };
+  if (test.start === "cold") return { kind: "cold", reason: "asked for by info/start" };
+  const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
+  const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const args = [...suiteParts.staying, ...testParts.staying];
+  const reason = obstacle(cell, args);
+  if (reason !== void 0) return { kind: "cold", reason };
+  const devices = [...suiteParts.plugged, ...testParts.plugged];
+  return { kind: "clone", key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, models: devicesOf({ suite, test }).map(({ id }) => id), ownArgs: testParts.staying, isDemanded: test.start === "clone" || start === "clone" };
+}
+function settle(draft, { users, templates, repeat }) {
+  if (draft.kind === "cold") return draft;
+  const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === "clone");
+  const isShared = sharing.length * repeat > 1;
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: "cold", reason: `no other test has its QEMU arguments ${draft.ownArgs.join(" ")}, which cannot be plugged` };
+  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices, models }) => devices.length + models.length)) };
+  templates.set(draft.key, template);
+  return { kind: "clone", template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+function describeClone({ ownArgs, devices, models }, sharing) {
+  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
+  const plugged = [...devices.map((device) => device.split(",")[0] ?? device), ...models];
+  return plugged.length === 0 ? base : `${base}, with ${plugged.join(", ")} plugged in`;
+}
+
 // src/app/starts.ts
 function chooseStarts({ plan, supplies, start, repeat }) {
   return planStarts(plan.tests, {
@@ -2441,7 +2981,7 @@ function keepsState({ statefulDevices }, driver) {
 }
 
 // src/provision/boot-archive.ts
-import { join as join19 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
@@ -2478,21 +3018,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join18 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join13 } from "node:path";
+import { join as join19 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join13(directory, loaderName)).find((path) => kindOfFile(join13(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join19(directory, loaderName)).find((path) => kindOfFile(join19(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join13(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join19(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join13(root, directory)).join(":");
-  return [join13(root, loader), "--inhibit-cache", "--library-path", path, join13(root, program3)];
+  const path = libraries.map((directory) => join19(root, directory)).join(":");
+  return [join19(root, loader), "--inhibit-cache", "--library-path", path, join19(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -2501,11 +3041,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join13(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join13(directory, name)).filter((path) => filesIn(join13(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join19(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join19(directory, name)).filter((path) => filesIn(join19(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join14 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -2598,23 +3138,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join14(context.store.root, "apt", id);
+  const directory = join20(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join14(directory, name);
+      const path = join20(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join14(directory, "cache/pkgcache.bin"));
-      removeTree(join14(directory, "cache/srcpkgcache.bin"));
+      removeTree(join20(directory, "cache/pkgcache.bin"));
+      removeTree(join20(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join14(directory, "updated");
+  const stamp = join20(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -2644,7 +3184,7 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join14(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join20(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
   const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
@@ -2652,13 +3192,13 @@ function complaints(output) {
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join17 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/provision/stored-packages.ts
-import { join as join16 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/provision/package-fetch.ts
-import { join as join15 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -2675,13 +3215,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join15(directory, ".packages");
+  const archives = join21(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join15(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join15(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join15(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join21(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join21(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join21(directory, path));
   });
 }
 function archiveName(index) {
@@ -2689,7 +3229,7 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join15(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const wishes = files.flatMap((file2, index) => [file2.uri, join21(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
   const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
   const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
     signal: context.signal,
@@ -2697,7 +3237,7 @@ async function fetchPackages(context, files, archives) {
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join15(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join21(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -2734,12 +3274,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join16(staging, descriptionName), await finish(staging));
+      writeJsonFile(join22(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join16(directory, descriptionName));
+  const stored = readJsonFile(join22(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -2757,7 +3297,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join17(directory, file2.path);
+  const path = join23(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite, architecture) {
@@ -2938,13 +3478,13 @@ async function provideTools(context) {
     selection: release.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join18(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join24(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join18(directory, name)).find((path) => kindOfFile(join18(root, path)) === "file");
+  const found = programDirectories.map((directory) => join24(directory, name)).find((path) => kindOfFile(join24(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
@@ -2964,7 +3504,7 @@ function toolsIn(directory, description) {
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join18(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join24(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -3322,14 +3862,14 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join19(staging, "initramfs"), archive);
+      writeFileAt(join25(staging, "initramfs"), archive);
     }
   });
-  return { path: join19(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join25(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join19(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join25(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
@@ -3351,15 +3891,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join19(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join25(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename3, join as join22 } from "node:path";
+import { basename as basename3, join as join28 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join20, normalize } from "node:path";
+import { join as join26, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -3368,13 +3908,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join20(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join26(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join20(tree, directory)}`,
+    `M=${join26(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -3389,7 +3929,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join20(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join20(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join26(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -3404,7 +3944,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join21 } from "node:path";
+import { join as join27 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -3420,7 +3960,7 @@ function rememberBuild(context, sourcesKey, build) {
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join21(root, path);
+    const file2 = join27(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
@@ -3489,7 +4029,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join22(staging, "tree");
+      const tree = join28(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -3518,8 +4058,8 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join22(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed = (readTextIfThere(join22(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join28(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed = (readTextIfThere(join28(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -3529,24 +4069,24 @@ async function collect({ directories: directories2 }, { tree, staging }, signal)
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join22(String(index), path);
-      copyFileTo(join22(tree, directory, path), join22(staging, debugDirectory, kept));
-      await copyStripped(join22(tree, directory, path), join22(staging, kept), signal);
+      const kept = join28(String(index), path);
+      copyFileTo(join28(tree, directory, path), join28(staging, debugDirectory, kept));
+      await copyStripped(join28(tree, directory, path), join28(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join22(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join22(staging, String(index), "Module.symvers"));
+    const symbols = join28(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join28(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join22(staging, path))));
-  writeJsonFile(join22(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join28(staging, path))));
+  writeJsonFile(join28(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join22(directory, descriptionName2));
+  const stored = readJsonFile(join28(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join22(directory, path)), debugModules: modules.map((path) => join22(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join28(directory, path)), debugModules: modules.map((path) => join28(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -3558,20 +4098,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join24 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join23 } from "node:path";
+import { join as join29 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join23(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join23(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join29(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join29(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join23(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join29(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -3664,12 +4204,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join24(modulesDirectory, "../../..");
+  const kernelDirectory = join30(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join24(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
+  const own = join30(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
   return { release, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -3685,19 +4225,19 @@ async function fetchHeaders(spec, release, files, context) {
 async function headersBeside({ spec, release, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`, { hint });
-  const build = join24(modulesDirectory, "build");
-  const config = join24(build, ".config");
-  if (kindOfFile(join24(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join24(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join30(modulesDirectory, "build");
+  const config = join30(build, ".config");
+  if (kindOfFile(join30(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join30(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join26 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join25 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -3793,16 +4333,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join25(directory, "boot.json"));
+  const found = readJsonFile(join31(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join25(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join31(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join25(staging, "vmlinux"), unpacked);
-  writeJsonFile(join25(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join31(staging, "vmlinux"), unpacked);
+  writeJsonFile(join31(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -3816,25 +4356,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join26(directory, "boot", `vmlinuz-${packages.release}`);
+  const path = join32(directory, "boot", `vmlinuz-${packages.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join26(directory, "lib/modules", packages.release) };
+  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join32(directory, "lib/modules", packages.release) };
 }
 async function finishKernel(directory, { release, headers }, title, context) {
-  const image = join26(directory, "boot", `vmlinuz-${release}`);
+  const image = join32(directory, "boot", `vmlinuz-${release}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
   settleModules(directory, release);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release, context));
   return { release, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join26(directory, path, release));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join32(directory, path, release));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join26(directory, "lib/modules"));
+    makeDirectory(join32(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join26(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join32(settled, name));
 }
 async function indexModules(directory, release, context) {
   const { depmod } = await provideTools(context);
@@ -3844,7 +4384,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename4, dirname as dirname2, join as join27 } from "node:path";
+import { basename as basename4, dirname as dirname2, join as join33 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -3873,14 +4413,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release) {
-  const beside = [join27(dirname2(spec.image), "../lib/modules", release), join27(dirname2(spec.image), "lib/modules", release)];
+  const beside = [join33(dirname2(spec.image), "../lib/modules", release), join33(dirname2(spec.image), "lib/modules", release)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename4(directory) !== release) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release}.`, { hint: `Name the directory lib/modules/${release}` });
-  if (kindOfFile(join27(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join33(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join27(directory, "../../..")} ${release}`
+    hint: `Make it: depmod --basedir ${join33(directory, "../../..")} ${release}`
   });
 }
 
@@ -3894,38 +4434,11 @@ async function provideKernel(spec, context) {
   }
 }
 
-// src/provision/stateful-devices.ts
-import { join as join28 } from "node:path";
-async function provideStatefulDevices(qemu, context) {
-  const directory = await context.store.provide({
-    kind: "vmstate",
-    key: `1
-${qemu.version}
-${qemu.sha256}`,
-    signal: context.signal,
-    make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join28(staging, "vmstate.json")];
-      const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
-      if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
-    }
-  });
-  return parseVmState(readTextIfThere(join28(directory, "vmstate.json")) ?? "{}");
-}
-function parseVmState(text2) {
-  const dump = JSON.parse(text2);
-  return new Set(typeof dump === "object" && dump !== null ? Object.keys(dump) : []);
-}
-function nonEmpty(argv) {
-  const [program3, ...args] = argv;
-  if (program3 === void 0) throw new Error("Internal error: a QEMU without a command");
-  return [program3, ...args];
-}
-
 // src/provision/qemu.ts
-import { join as join30, dirname as dirname3 } from "node:path";
+import { join as join35, dirname as dirname3 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join29 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -3982,7 +4495,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join29(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join34(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -3994,8 +4507,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join29(directory, path)]),
-    env: { QEMU_MODULE_DIR: join29(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join34(directory, path)]),
+    env: { QEMU_MODULE_DIR: join34(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4018,7 +4531,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join30(dirname3(path), "qemu-img"), join30(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join35(dirname3(path), "qemu-img"), join35(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4031,7 +4544,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join30(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join35(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -4080,17 +4593,6 @@ function known(provided, text2) {
   return value;
 }
 
-// src/app/unbuilt-features.ts
-function unbuiltFeatures(plan) {
-  const suites = new Set(plan.tests.map(({ suite }) => suite));
-  const tests = new Set(plan.tests.map(({ test }) => test));
-  return [
-    ...[...suites].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
-    ...[...tests].filter(({ devices }) => devices.length > 0).map(({ directory }) => `${directory}/info/devices: hardware models are not built yet.`),
-    ...[...tests].filter(({ faults }) => faults.length > 0).map(({ directory }) => `${directory}/info/faults: faults are not built yet.`)
-  ];
-}
-
 export {
   now,
   createProvisionContext,
@@ -4103,10 +4605,8 @@ export {
   reportBuildFailures,
   readGuestFiles,
   memoryMiB,
-  attemptsOf,
-  attemptName,
-  isFlaky,
-  shownAttempt,
+  ModelPool,
+  refuseBrokenModels,
   describeEnding,
   createTripwire,
   qemuArguments,
@@ -4126,20 +4626,27 @@ export {
   prepare,
   sharedFolder,
   tarFolder,
+  MachineModels,
+  artifactLimits,
   plugDevices,
   stagesOf,
   fillFolder,
-  artifactLimits,
+  withModels,
   guestEnvironment,
+  attemptsOf,
+  attemptName,
+  isFlaky,
+  shownAttempt,
   runPlanned,
+  modelsOf,
   CellBoots,
   suppliesOf,
+  requireModelClient,
   templateObstacle,
   planStarts,
   chooseStarts,
   keepsState,
   refLifetimeMs,
   provideSupplies,
-  unbuiltFeatures,
   createTerminalReporter
 };

@@ -9,7 +9,7 @@ import {
 import "./chunk-R2N667XA.mjs";
 
 // src/cli/command-host.ts
-function commandHost({ version, guestDirectory }) {
+function commandHost({ version, guestDirectory, deviceHostProgram }) {
   const { stdout, stderr } = process;
   const isTty = stdout.isTTY && environmentVariable("CI") === void 0;
   const forced = environmentVariable("FORCE_COLOR");
@@ -17,6 +17,7 @@ function commandHost({ version, guestDirectory }) {
     version,
     invocation: invocation(),
     guestDirectory,
+    deviceHostProgram,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   unexpectedPass
-} from "./chunk-CMJSIMEP.mjs";
+} from "./chunk-IZFMGMN7.mjs";
 import {
   cutLine,
   defuseCommands,
   plainLine,
   plainText
-} from "./chunk-T4DFC3M5.mjs";
+} from "./chunk-535MLW4M.mjs";
 
 // src/report/tap-name.ts
 function tapName(text) {

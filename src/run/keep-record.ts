@@ -1,0 +1,70 @@
+import { join, relative } from 'node:path';
+import { copyUntrusted } from '../host/copy-tree.ts';
+import { writeFileAt } from '../host/file-changes.ts';
+import { readTextFile } from '../host/read-text.ts';
+import type { StageTrace } from './conversation.ts';
+import { maxLogBytes, type Evidence } from './evidence.ts';
+import type { MachineModels } from './machine-models.ts';
+import type { DeviceRecord } from './model-device.ts';
+import { recordPostMortem } from './record-post-mortem.ts';
+import type { RunRecord, StageRecord } from './run-record.ts';
+import type { TestJob } from './run-test.ts';
+import type { Timeline } from './timeline.ts';
+import type { Watched } from './watch-machine.ts';
+
+/** What is there of a machine that is gone. */
+export interface Remains {
+  readonly startedAt: Date;
+  /** On the clock of `performance.now()`. */
+  readonly launchedMs: number;
+  readonly durationMs: number;
+  readonly isHeard: boolean;
+  readonly watched: Watched;
+  readonly traces: readonly StageTrace[];
+  readonly evidence: Evidence;
+  /** The test's folder, as the guest has left it. */
+  readonly folder: string;
+  readonly devices: readonly DeviceRecord[];
+  readonly models: MachineModels | undefined;
+  readonly timeline: Timeline;
+}
+
+export const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
+
+/** Puts everything where the results keep it, and says what was seen. @throws SystemError when it cannot be kept. */
+export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRecord> {
+  const { watched, traces, evidence, folder, models } = remains;
+  const cutLogs = evidence.close();
+  const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
+  const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
+  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, consoleText, job));
+  const inResults = (path: string): string => relative(job.resultsDirectory, path);
+  return {
+    planned: job.planned,
+    start: job.clone === undefined ? 'cold' : 'clone',
+    startedAt: remains.startedAt,
+    startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - remains.launchedMs,
+    durationMs: remains.durationMs,
+    isHeard: remains.isHeard,
+    ending: evidence.endingWith(watched.ending),
+    stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
+    directory: inResults(job.directory),
+    consolePath: inResults(evidence.consolePath),
+    consoleText,
+    runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxLogBytes) : '',
+    artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
+    devices: remains.devices,
+    timelinePath: inResults(keepTimeline(job, remains)),
+    ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
+    notes: [...watched.notes, ...(models?.notes ?? []), ...(postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
+  };
+}
+
+/** And what the models printed, beside the output of the stages. */
+function keepTimeline({ directory }: TestJob, { timeline, models }: Remains): string {
+  const path = join(directory, 'timeline.jsonl');
+  writeFileAt(path, timeline.render());
+  const printed = models?.output ?? '';
+  if (printed !== '') writeFileAt(join(directory, 'logs', 'models.log'), printed);
+  return path;
+}

@@ -1,0 +1,41 @@
+import type { FaultReport } from '../device/fault/fault-spec.ts';
+import type { ModelCrash } from '../device/instance/model-crash.ts';
+import type { HardwareCoverage } from '../device/log/coverage.ts';
+import type { HostEvent } from '../device-host/control-protocol.ts';
+import type { AttachedModels } from './attached-models.ts';
+
+/** A device model that a machine gets. */
+export interface ModelDevice {
+  readonly id: string;
+  /** Absolute path of the model's file. */
+  readonly path: string;
+  /** First values of its controls, as the suite has them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** In force from the start, as `info/faults` has them. */
+  readonly faults: readonly string[];
+}
+
+/** A process of the models, lent to one machine. */
+export interface ModelLease {
+  readonly ask: AttachedModels['ask'];
+  /** What it has said of itself since it was lent, in that order. */
+  readonly events: readonly HostEvent[];
+  /** Settles, with what happened, when a model breaks or the process is gone. */
+  readonly broken: Promise<string>;
+  /** What the models have printed since then, bounded in size. */
+  readonly output: () => string;
+  /** Gives it back. `isTrusted`: its models did nothing that the next machine could suffer from. */
+  readonly release: (isTrusted: boolean) => void;
+}
+
+/** What was seen of a device model in a machine. */
+export interface DeviceRecord {
+  readonly id: string;
+  /** The model's own name; its id where it was never loaded. */
+  readonly model: string;
+  readonly faults: readonly FaultReport[];
+  /** Absent: its process was gone before it could be asked. */
+  readonly coverage?: HardwareCoverage;
+  /** The model's own bug; absent: it has shown none. */
+  readonly crash?: ModelCrash;
+}
