@@ -2,7 +2,7 @@ import type { ControlValue } from '../device/definition/control.ts';
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { LogEntry } from '../device/log/access-log.ts';
-import type { HardwareCoverage } from '../device/log/coverage.ts';
+import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
 import type { CloseReason } from './vfio-user/connection.ts';
 
 // What the runner and the process of the models say to each other: a line of JSON each, over a socket that the process inherits as

@@ -1,6 +1,6 @@
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
-import type { HardwareCoverage } from '../device/log/coverage.ts';
+import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
