@@ -6,7 +6,7 @@ import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
 import type { AttemptResult, BootResult, CellResult, DeviceResult, HardwareResult, HostResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
-import { ShapeMismatch, arrayOf, boolean, number, object, objectWith, oneOf, orNull, recordOf, string } from './shape.ts';
+import { ShapeMismatch, arrayOf, boolean, keyOf, number, object, objectWith, oneOf, orNull, recordOf, string } from './shape.ts';
 import type { Shape } from './shape.ts';
 
 export type ParsedResults =
@@ -25,7 +25,6 @@ export function parseResults(text: string, name = 'results.json'): ParsedResults
   }
 }
 
-// The lists are objects so that the compiler finds what is missing in them.
 const outcome = keyOf<Outcome>({ pass: 0, fail: 0, skip: 0, timeout: 0, hang: 0, crash: 0, error: 0 });
 const stageName = keyOf<StageName>({ 'suite-setup': 0, setup: 0, run: 0, teardown: 0, 'suite-teardown': 0 });
 const subtestStatus = keyOf<Subtest['status']>({ pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 });
@@ -92,8 +91,3 @@ const resultsShape: Shape<Results> = objectWith<Omit<Results, OptionalInResults>
   },
   { shuffleSeed: number, shard, merged, hardware: arrayOf(hardware) },
 );
-
-function keyOf<T extends string>(allowed: Readonly<Record<T, 0>>): Shape<T> {
-  // The keys of a Record<T, …> literal are exactly T.
-  return oneOf(Object.keys(allowed) as T[]);
-}

@@ -104,7 +104,7 @@ export interface TestResult {
   readonly postMortem?: PostMortemResult;
   /** Truncated logs, artifacts left out, failed clean-up. */
   readonly notes: readonly string[];
-  /** Path of the timeline: a line of JSON an entry, as `run/timeline.ts` has it; absent: no machine was started. */
+  /** Path of the timeline: a line of JSON an entry, as `run/timeline-entry.ts` has it; absent: no machine was started. */
   readonly timeline?: string;
   /** The device models in its machine; absent: there was none. */
   readonly devices?: readonly DeviceResult[];

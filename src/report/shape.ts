@@ -33,6 +33,12 @@ export function oneOf<const T extends string | number>(allowed: readonly T[]): S
   };
 }
 
+/** One of the words of a union. The list is an object so that the compiler finds what is missing in it. */
+export function keyOf<T extends string>(allowed: Readonly<Record<T, 0>>): Shape<T> {
+  // The keys of a Record<T, …> literal are exactly T.
+  return oneOf(Object.keys(allowed) as T[]);
+}
+
 export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value, place) => (value === null ? null : shape(value, place));
 }

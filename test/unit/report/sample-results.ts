@@ -1,5 +1,5 @@
 import type { Finding } from '../../../src/diagnose/finding.ts';
-import type { CellResult, Results, TestResult } from '../../../src/report/results.ts';
+import type { CellResult, DeviceResult, HardwareResult, Results, TestResult } from '../../../src/report/results.ts';
 import { countTotals } from '../../../src/report/totals.ts';
 
 export const oopsReport = `[    2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008
@@ -77,6 +77,41 @@ export function crash(id: string, cellId: string, changes: Partial<TestResult> =
   return test(id, cellId, { outcome: 'crash', ok: false, reason: `the kernel reported: ${oops.title}`, findings: [oops], stages, ...changes });
 }
 
+/** A device model with a fault that hit and one that did not, which then showed a bug of its own. */
+export const faultyDevice: DeviceResult = {
+  id: 'edu0',
+  model: 'edu',
+  faults: [
+    {
+      id: 'dma-fail', text: 'dma-fail nth=2', fired: 1, counted: 3, isCleared: false,
+      first: { atUs: 81_000_000, access: 'DMA write of 4096 bytes to 0x1000' }, last: { atUs: 81_000_000, access: 'DMA write of 4096 bytes to 0x1000' },
+    },
+    { id: 'late', text: 'irq-drop id=late nth=9', fired: 0, counted: 4, isCleared: true },
+  ],
+  crash: {
+    during: 'write of DMA_COMMAND',
+    message: "TypeError: Cannot read properties of undefined (reading 'length')",
+    stack: "TypeError: Cannot read properties of undefined (reading 'length')\n    at startTransfer (/suite/devices/edu.ts:41:23)\n    at Object.write (/suite/devices/edu.ts:29:7)",
+  },
+};
+
+/** What a suite used of a model, which is not all of it. */
+export const eduHardware: HardwareResult = {
+  suite: 'edu',
+  model: 'edu',
+  machines: 4,
+  coverage: {
+    registers: {
+      ID: { reads: 8, writes: 0, fields: {} },
+      CONTROL: { reads: 0, writes: 6, fields: { START: { reads: 0, writtenZero: 2, writtenNonZero: 4 }, RESET: { reads: 0, writtenZero: 6, writtenNonZero: 0 } } },
+      STATUS: { reads: 0, writes: 0, fields: { BUSY: { reads: 0, writtenZero: 0, writtenNonZero: 0 } } },
+    },
+    interrupts: { done: 4, error: 0 },
+    dma: { reads: 2, writes: 1, bytes: 12_288 },
+    unmapped: 0,
+  },
+};
+
 export function results(cells: readonly CellResult[], tests: readonly TestResult[], changes: Partial<Results> = {}): Results {
   return {
     schema: 'qemu-driver-test/results/1',
@@ -105,8 +140,14 @@ export const completeResults = results(
       artifacts: ['debian-6.12-small/edu/dma/artifacts/dump.bin'],
       notes: ['console.log: 3 MB left out'],
       postMortem: { files: ['debian-6.12-small/edu/dma/postmortem/registers.txt'], whereabouts: ['CPU 0 in edu_poll+0x12 [edu], interrupts off'] },
+      timeline: 'debian-6.12-small/edu/dma/timeline.jsonl',
+      devices: [faultyDevice],
     }),
     test('edu/unborn', 'debian-6.12-small', { outcome: 'error', ok: false, startMs: null, stages: [], subtests: [{ name: 'x', status: 'pass' }] }),
   ],
-  { shard: { index: 1, count: 2, plan: 'c'.repeat(64), tests: 4 }, merged: { from: 2, missing: ['shard 2 of 2'], notes: ['a cell differs'] } },
+  {
+    shard: { index: 1, count: 2, plan: 'c'.repeat(64), tests: 4 },
+    merged: { from: 2, missing: ['shard 2 of 2'], notes: ['a cell differs'] },
+    hardware: [eduHardware],
+  },
 ) satisfies Results;
