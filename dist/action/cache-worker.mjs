@@ -65,21 +65,21 @@ import {
   AssetStore,
   readJsonFile,
   writeJsonFile
-} from "../chunks/chunk-QWEUIQU2.mjs";
+} from "../chunks/chunk-MEP6LRKB.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import {
   hardLink,
   movePath
 } from "../chunks/chunk-5UOFJVQD.mjs";
 import "../chunks/chunk-NDZHT6TS.mjs";
-import "../chunks/chunk-7XYTD5F5.mjs";
-import {
-  removeTree
-} from "../chunks/chunk-EC7TNNSF.mjs";
 import "../chunks/chunk-A22H6BHT.mjs";
 import {
   makeDirectory
 } from "../chunks/chunk-VEV5XY66.mjs";
+import "../chunks/chunk-7XYTD5F5.mjs";
+import {
+  removeTree
+} from "../chunks/chunk-EC7TNNSF.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-X5TN7JVF.mjs";

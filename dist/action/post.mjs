@@ -11,29 +11,31 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-47O7OZTP.mjs";
+} from "../chunks/chunk-OZBUPVUK.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-SABYE4L7.mjs";
+import "../chunks/chunk-2ZBSAEFT.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
-import "../chunks/chunk-IZFMGMN7.mjs";
+import "../chunks/chunk-VZY3MTMN.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
-import "../chunks/chunk-W4S5QDEP.mjs";
-import "../chunks/chunk-KOOHHUZO.mjs";
+import "../chunks/chunk-OR5UGJGK.mjs";
+import "../chunks/chunk-37MFOKN4.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-DOCMSKQQ.mjs";
+} from "../chunks/chunk-AZDZRROC.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
-import "../chunks/chunk-535MLW4M.mjs";
+import "../chunks/chunk-3SYSCXGM.mjs";
 import "../chunks/chunk-UHOO2NZN.mjs";
 import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
-import "../chunks/chunk-UUOU5VDB.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
+import "../chunks/chunk-QKO4FOED.mjs";
+import "../chunks/chunk-LLEU7AI5.mjs";
+import "../chunks/chunk-UUOU5VDB.mjs";
 import "../chunks/chunk-VPJ6DPZT.mjs";
 import "../chunks/chunk-LCYJELCA.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
@@ -48,14 +50,14 @@ import "../chunks/chunk-DW27QHUX.mjs";
 import "../chunks/chunk-3XBZ5JFT.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-QWEUIQU2.mjs";
+} from "../chunks/chunk-MEP6LRKB.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import "../chunks/chunk-5UOFJVQD.mjs";
 import "../chunks/chunk-NDZHT6TS.mjs";
-import "../chunks/chunk-7XYTD5F5.mjs";
-import "../chunks/chunk-EC7TNNSF.mjs";
 import "../chunks/chunk-A22H6BHT.mjs";
 import "../chunks/chunk-VEV5XY66.mjs";
+import "../chunks/chunk-7XYTD5F5.mjs";
+import "../chunks/chunk-EC7TNNSF.mjs";
 import "../chunks/chunk-X5TN7JVF.mjs";
 import "../chunks/chunk-LFGQZFD2.mjs";
 import "../chunks/chunk-R2N667XA.mjs";

@@ -25,9 +25,9 @@ import {
 } from "./chunk-BWDQSQA3.mjs";
 import "./chunk-UOT7TFTO.mjs";
 import "./chunk-5UOFJVQD.mjs";
+import "./chunk-VEV5XY66.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-VEV5XY66.mjs";
 import "./chunk-X5TN7JVF.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";

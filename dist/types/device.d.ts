@@ -12,6 +12,6 @@ export { FaultSyntaxError } from './device/fault/fault-values.ts';
 export { FaultError } from './device/fault/fault-set.ts';
 export type { FaultEffect, FaultFilter, FaultHit, FaultReport, FaultSpec, FaultTrigger } from './device/fault/fault-spec.ts';
 export type { DeviceEvent, LogEntry } from './device/log/access-log.ts';
-export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/coverage.ts';
+export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/hardware-coverage.ts';
 export { createTestBus, type TestBus, type TestBusOptions } from './device/test-bus/create-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';

@@ -8,6 +8,7 @@ import { flakyReason } from '../report/flaky.ts';
 import type { AttemptResult, BootResult, CellResult, HostResult, Results, StageResult, TestResult } from '../report/results.ts';
 import { countTotals } from '../report/totals.ts';
 import type { StageRecord } from '../run/run-record.ts';
+import { hardwareResults } from './hardware-results.ts';
 import type { CellBoot } from './boot-cells.ts';
 import { isFlaky, shownAttempt, type JudgedAttempt, type JudgedTest } from './attempt.ts';
 import type { PlanOutcome } from './run-plan.ts';
@@ -39,6 +40,7 @@ export function assembleResults(frame: ResultsFrame, outcome: PlanOutcome): Resu
     startMs: record.startMs ?? null,
     ending: record.ending,
   }));
+  const hardware = hardwareResults(outcome.tests);
   return {
     schema: 'qemu-driver-test/results/1',
     tool: { version: frame.version },
@@ -50,6 +52,7 @@ export function assembleResults(frame: ResultsFrame, outcome: PlanOutcome): Resu
     cells: frame.plan.cells.map((cell) => cellResult(cell, frame, outcome)),
     tests,
     totals: countTotals(tests),
+    ...(hardware === undefined ? {} : { hardware }),
     ...(frame.shard === undefined ? {} : { shard: frame.shard }),
   };
 }

@@ -1,6 +1,6 @@
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
-import type { HardwareCoverage } from '../device/log/coverage.ts';
+import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
 import type { HostEvent } from '../device-host/control-protocol.ts';
 import type { AttachedModels } from './attached-models.ts';
 

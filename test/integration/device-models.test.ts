@@ -88,6 +88,13 @@ describe('a suite with device models', () => {
     }
     expect(run.test('never-fires').devices?.[0]?.faults).toMatchObject([{ text: 'dma-fail', fired: 0, counted: 0 }]);
 
+    const [hardware] = run.results.hardware ?? [];
+    expect(hardware).toMatchObject({ suite: 'edu', model: 'edu', coverage: { unmapped: 0 } });
+    expect(Object.keys(hardware?.coverage.registers ?? {})).toContain('IRQ_RAISE');
+    expect(hardware?.coverage.registers['FACTORIAL']?.writes).toBeGreaterThan(5);
+    // All machines but that of the model that ended, which can tell nothing any more, and that of the one that hung.
+    expect(hardware?.machines).toBe(run.results.tests.length - 2);
+
     expect(broken.map(({ name }) => [name, run.test(name).outcome, run.test(name).reason.replace(/, \/.*\/models\//, ', ')])).toEqual([
       ['throws', 'error', expect.stringMatching(/^the device model edu \(edu0\) broke at write of FACTORIAL: TypeError: no such thing, throws\.ts:36:\d+$/)],
       ['hangs', 'error', expect.stringMatching(/^the device model edu \(edu0\) broke at a call that did not return: no answer for 5 s, hangs\.ts:36:\d+$/)],

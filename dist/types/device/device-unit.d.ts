@@ -4,7 +4,7 @@ import type { FaultSet } from './fault/fault-set.ts';
 import type { ModelClock, TimeSource } from './instance/model-clock.ts';
 import type { ModelCrash } from './instance/model-crash.ts';
 import { AccessLog } from './log/access-log.ts';
-import { type HardwareCoverage } from './log/coverage.ts';
+import type { HardwareCoverage } from './log/hardware-coverage.ts';
 import { PciFunction, type HostBus } from './pci/pci-function.ts';
 export interface UnitOptions {
     readonly time: TimeSource;

@@ -6,7 +6,7 @@ import type { FaultReport } from '../fault/fault-spec.ts';
 import type { ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
-import type { HardwareCoverage } from '../log/coverage.ts';
+import type { HardwareCoverage } from '../log/hardware-coverage.ts';
 import type { DeviceLink } from './device-link.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { TestMachine, type InterruptMode } from './test-machine.ts';

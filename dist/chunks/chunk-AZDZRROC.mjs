@@ -30,14 +30,11 @@ import {
   paintMark,
   plainLine,
   plainText,
-  readTextFile,
-  readTextFrom,
-  sizeOfFile,
   splitLines,
   stageNames,
   textWidth,
   wrapWords
-} from "./chunk-535MLW4M.mjs";
+} from "./chunk-3SYSCXGM.mjs";
 import {
   dependencyNames,
   digestSources,
@@ -56,9 +53,6 @@ import {
   storeRoot
 } from "./chunk-UHOO2NZN.mjs";
 import {
-  RunRefused
-} from "./chunk-UUOU5VDB.mjs";
-import {
   environmentOnly,
   environmentVariable,
   environmentWith,
@@ -73,22 +67,22 @@ import {
   readBytes
 } from "./chunk-MNSBFTQX.mjs";
 import {
+  DeviceHostError,
+  startSupervised
+} from "./chunk-QKO4FOED.mjs";
+import {
+  readTextFile
+} from "./chunk-LLEU7AI5.mjs";
+import {
   devicesOf,
-  faultsOf,
-  formatProblem,
   hostSystem,
   machineDevices,
   mergeUserArguments,
-  releaseFor,
-  sortProblems
+  releaseFor
 } from "./chunk-LCYJELCA.mjs";
 import {
   releases
 } from "./chunk-BWDQSQA3.mjs";
-import {
-  maxLineBytes,
-  readJsonLines
-} from "./chunk-L33IXZFW.mjs";
 import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
@@ -99,7 +93,7 @@ import {
   readJsonFile,
   runRequired,
   writeJsonFile
-} from "./chunk-QWEUIQU2.mjs";
+} from "./chunk-MEP6LRKB.mjs";
 import {
   sha256Of,
   sha256OfFile
@@ -114,6 +108,13 @@ import {
   ProvisionError
 } from "./chunk-NDZHT6TS.mjs";
 import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
+import {
+  listDirectory,
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
+import {
   CommandNotStarted,
   killGroup,
   runCommand
@@ -122,13 +123,6 @@ import {
   createScratchDirectory,
   removeTree
 } from "./chunk-EC7TNNSF.mjs";
-import {
-  isSystemError
-} from "./chunk-A22H6BHT.mjs";
-import {
-  listDirectory,
-  makeDirectory
-} from "./chunk-VEV5XY66.mjs";
 import {
   filesBelow,
   filesIn,
@@ -560,236 +554,6 @@ function readGuestFiles(directory) {
   return new Map(names.map((name) => [name, readWholeFile(join2(directory, name))]));
 }
 
-// src/app/model-pool.ts
-import { join as join3 } from "node:path";
-
-// src/host/supervised-process.ts
-import { spawn } from "node:child_process";
-
-// src/host/log-descriptor.ts
-import { closeSync, openSync } from "node:fs";
-function openForAppend(path) {
-  return openSync(path, "a", 420);
-}
-function closeDescriptor(descriptor) {
-  closeSync(descriptor);
-}
-
-// src/host/supervised-process.ts
-function startSupervised(command) {
-  const child = spawnWithChannels(command);
-  let running = true;
-  const kill = () => {
-    if (running && child.pid !== void 0) killGroup(child.pid);
-  };
-  killAtExit.add(kill);
-  const exited = new Promise((resolve) => {
-    child.once("error", (error) => resolve({ kind: "not-started", error }));
-    child.once(
-      "exit",
-      (exitCode, signal) => resolve(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
-    );
-  }).finally(() => {
-    running = false;
-    killAtExit.delete(kill);
-  });
-  return { pid: child.pid, channels: child.stdio.slice(3), exited, kill };
-}
-function spawnWithChannels({ argv, env, channelCount, outputPath }) {
-  hookExit();
-  const output = openForAppend(outputPath);
-  try {
-    const channels2 = Array.from({ length: channelCount }, () => "pipe");
-    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...argv], { detached: true, env, stdio: ["ignore", output, output, ...channels2] });
-    if (child.stdio !== void 0) return child;
-    child.once("error", () => void 0);
-    throw Object.assign(new Error("too many open files to start a process; ulimit -n says how many there may be"), { code: "EMFILE", syscall: "spawn" });
-  } finally {
-    closeDescriptor(output);
-  }
-}
-var killAtExit = /* @__PURE__ */ new Set();
-var isHooked = false;
-function hookExit() {
-  if (isHooked) return;
-  isHooked = true;
-  process.prependListener("exit", () => {
-    for (const kill of killAtExit) kill();
-  });
-}
-
-// src/device-host/device-host-process.ts
-var DeviceHostError = class extends Error {
-  name = "DeviceHostError";
-};
-function startDeviceHost({ program: program3, node = process.execPath, outputPath, onEvent, hangLimitMs = 5e3 }) {
-  const child = startSupervised({ argv: [node, program3], env: { QDT_MODEL_HANG_MS: String(hangLimitMs) }, channelCount: 1, outputPath });
-  const [control] = child.channels;
-  if (control === void 0) throw new Error("Internal error: the process of the models was started without its channel");
-  const asked = /* @__PURE__ */ new Map();
-  let gone;
-  const giveUp = (message) => {
-    gone ??= new DeviceHostError(message);
-    for (const answer of asked.values()) answer.reject(gone);
-    asked.clear();
-  };
-  readJsonLines(control, {
-    maxBytes: maxLineBytes,
-    onValue: (value) => receive(value, asked, onEvent),
-    onEnd: (reason) => giveUp(`the process of the device models is gone${reason === void 0 ? "" : `: ${reason}`}`)
-  });
-  void child.exited.then((exit2) => giveUp(`the process of the device models has ended: ${describeExit(exit2)}`));
-  let nextId = 1;
-  const ask2 = async (request) => {
-    if (gone !== void 0) throw gone;
-    const answer = deferred();
-    asked.set(nextId, answer);
-    control.write(`${JSON.stringify({ id: nextId++, ...request })}
-`);
-    return await answer.promise;
-  };
-  return { ask: ask2, exited: child.exited, [Symbol.dispose]: child.kill };
-}
-function receive(line, asked, onEvent) {
-  if ("event" in line) {
-    onEvent(line);
-    return;
-  }
-  const answer = asked.get(line.id);
-  asked.delete(line.id);
-  if ("ok" in line) answer?.resolve(line.ok);
-  else answer?.reject(errorOf(line.error));
-}
-function errorOf({ message, stack }) {
-  const error = new DeviceHostError(message);
-  if (stack !== void 0) error.stack = stack;
-  return error;
-}
-function describeExit(exit2) {
-  switch (exit2.kind) {
-    case "exited":
-      return `exit status ${exit2.exitCode}`;
-    case "signalled":
-      return exit2.signal;
-    case "not-started":
-      return exit2.error.message;
-  }
-}
-
-// src/app/model-pool.ts
-var ModelPool = class {
-  #program;
-  #idle = [];
-  #all = /* @__PURE__ */ new Set();
-  #scratch;
-  #started = 0;
-  /** `program`: `device-host.mjs` of our own distribution. */
-  constructor(program3) {
-    this.#program = program3;
-  }
-  /** A process that waits, or else a new one. It starts while its first question is on the way. */
-  lend() {
-    const pooled = this.#takeIdle() ?? this.#start();
-    const events = [];
-    const broken = deferred();
-    pooled.onEvent = (event) => {
-      events.push(event);
-      if (event.event === "crashed") broken.resolve(`${event.device}: ${event.crash.message}`);
-      if (event.event === "hung") broken.resolve(`no answer for ${event.afterMs / 1e3} s`);
-    };
-    void pooled.process.exited.then((exit2) => broken.resolve(`its process has ended: ${describeExit(exit2)}`));
-    const from = sizeOfFile(pooled.outputPath);
-    return {
-      ask: pooled.process.ask,
-      events,
-      broken: broken.promise,
-      output: () => readTextFrom(pooled.outputPath, from, maxOutputBytes),
-      release: (isTrusted) => {
-        if (isTrusted && !pooled.hasEnded) this.#idle.push(pooled);
-        else this.#end(pooled);
-      }
-    };
-  }
-  [Symbol.dispose]() {
-    for (const pooled of this.#all) this.#end(pooled);
-    this.#scratch?.[Symbol.dispose]();
-    this.#scratch = void 0;
-  }
-  #takeIdle() {
-    for (let pooled = this.#idle.pop(); pooled !== void 0; pooled = this.#idle.pop()) if (!pooled.hasEnded) return pooled;
-    return void 0;
-  }
-  #start() {
-    this.#scratch ??= createScratchDirectory();
-    const outputPath = join3(this.#scratch.path, `models-${++this.#started}.log`);
-    const process2 = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(event) });
-    const pooled = { process: process2, outputPath, onEvent: () => void 0, hasEnded: false };
-    this.#all.add(pooled);
-    void process2.exited.then(() => {
-      pooled.hasEnded = true;
-    });
-    return pooled;
-  }
-  #end(pooled) {
-    this.#all.delete(pooled);
-    pooled.process[Symbol.dispose]();
-  }
-};
-var maxOutputBytes = 1024 * 1024;
-
-// src/app/model-check.ts
-import { join as join4 } from "node:path";
-async function refuseBrokenModels(plan, pool, cwd) {
-  const problems = await modelProblems(plan.tests, pool);
-  if (problems.length > 0) throw new RunRefused([...problems.map((problem) => formatProblem(problem, cwd)), "", "Nothing was run."].join("\n"));
-}
-async function modelProblems(tests, pool) {
-  var _stack = [];
-  try {
-    const devices = distinctDevices(tests);
-    if (devices.length === 0) return [];
-    const scratch = __using(_stack, createScratchDirectory());
-    const problems = [];
-    for (const [index, device] of devices.entries()) problems.push(...await tryDevice(device, join4(scratch.path, `m${index}`), pool));
-    return sortProblems(problems);
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    __callDispose(_stack, _error, _hasError);
-  }
-}
-function distinctDevices(tests) {
-  const distinct = /* @__PURE__ */ new Map();
-  for (const { suite, test } of new Map(tests.map((one) => [one.test, one])).values()) {
-    for (const device of devicesOf({ suite, test })) {
-      const faults = faultsOf({ suite, test }, device.id);
-      distinct.set(JSON.stringify([device.file, device.line, faults.map(({ file: file2, line }) => [file2, line])]), { device, faults });
-    }
-  }
-  return [...distinct.values()];
-}
-async function tryDevice({ device: { id, path, parameters, file: file2, line }, faults }, socket, pool) {
-  const lease = pool.lend();
-  const created = await complaintOf(lease, { do: "create", device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] });
-  const problems = created === void 0 ? [] : [{ file: file2, line, message: `${id}: ${created}`, hint: void 0 }];
-  for (const fault of created === void 0 ? faults : []) {
-    const complaint = await complaintOf(lease, { do: "set-fault", device: id, text: fault.text });
-    if (complaint !== void 0) problems.push({ file: fault.file, line: fault.line, message: complaint, hint: void 0 });
-  }
-  if (created === void 0) await complaintOf(lease, { do: "destroy", device: id });
-  lease.release(problems.length === 0 && !lease.events.some(({ event }) => event === "crashed"));
-  return problems;
-}
-async function complaintOf(lease, request) {
-  try {
-    await lease.ask(request);
-    return void 0;
-  } catch (error) {
-    if (!(error instanceof DeviceHostError)) throw error;
-    return error.message;
-  }
-}
-
 // src/diagnose/tripwire.ts
 function createTripwire() {
   let stampsInUse = false;
@@ -971,15 +735,15 @@ var x86_64 = {
 import { dirname } from "node:path";
 
 // src/host/disk-format.ts
-import { closeSync as closeSync2, openSync as openSync2, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 function diskFormat(path) {
-  const descriptor = openSync2(path, "r");
+  const descriptor = openSync(path, "r");
   try {
     const magic2 = Buffer.alloc(4);
     readSync(descriptor, magic2, 0, 4, 0);
     return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
   } finally {
-    closeSync2(descriptor);
+    closeSync(descriptor);
   }
 }
 
@@ -1024,10 +788,10 @@ function diskOf(path) {
 }
 
 // src/app/run-planned.ts
-import { join as join14 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join12, relative as relative3 } from "node:path";
+import { join as join10, relative as relative3 } from "node:path";
 
 // src/machine/qmp/error.ts
 var QmpError = class extends Error {
@@ -1511,7 +1275,7 @@ async function runStage(session, name, traces, listener) {
 }
 
 // src/run/folder-transport.ts
-import { join as join5 } from "node:path";
+import { join as join3 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var sharedFolder = {
   bring: (session) => session.ask("folder 9p"),
@@ -1520,7 +1284,7 @@ var sharedFolder = {
 function tarFolder({ folder: folder2, scratch, files, limits }) {
   return {
     bring: async (session) => {
-      const archivePath = join5(scratch, "folder.tar");
+      const archivePath = join3(scratch, "folder.tar");
       const { packFolder } = await import("./folder-tar-Q63Y7543.mjs");
       const size = await packFolder(folder2, archivePath);
       const brought = session.ask(`folder tar ${size}`);
@@ -1528,7 +1292,7 @@ function tarFolder({ folder: folder2, scratch, files, limits }) {
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
-      const { unpackArtifacts } = await import("./unpack-artifacts-WBBF6QGJ.mjs");
+      const { unpackArtifacts } = await import("./unpack-artifacts-TCCRFQ7I.mjs");
       const endMark = Buffer.from(`
 ${session.token} end of artifacts
 `);
@@ -1551,7 +1315,7 @@ async function askToCollect(session, refused) {
 }
 
 // src/run/machine-models.ts
-import { join as join6 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/run/describe-device-event.ts
 function describeDeviceEvent(event) {
@@ -1688,7 +1452,7 @@ function addEntry(timeline, device, entry) {
   timeline.add("device", describeDeviceEvent(entry), { device, data: dataOf(entry) }, entry.atUs);
 }
 function socketPath(directory, index) {
-  return join6(directory, `m${index}`);
+  return join4(directory, `m${index}`);
 }
 function deviceArgument(id, path) {
   return JSON.stringify({ driver: "vfio-user-pci", id, socket: { type: "unix", path }, "x-msg-timeout": 6e4, "x-no-posted-writes": true });
@@ -1771,13 +1535,13 @@ function addMessage(timeline, message) {
 }
 
 // src/run/keep-record.ts
-import { join as join9, relative as relative2 } from "node:path";
+import { join as join7, relative as relative2 } from "node:path";
 
 // src/run/record-post-mortem.ts
-import { join as join8, relative } from "node:path";
+import { join as join6, relative } from "node:path";
 
 // src/run/memory-dump.ts
-import { join as join7 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/host/compress-file.ts
 import { createReadStream, createWriteStream, rmSync } from "node:fs";
@@ -1828,7 +1592,7 @@ function pause(durationMs) {
 var maxBytes = 4 * 1024 ** 3;
 var dumpMs = 12e4;
 async function dumpMemory(machine, directory, aborted) {
-  const path = join7(directory, "memory.elf");
+  const path = join5(directory, "memory.elf");
   try {
     makeDirectory(directory);
     const monitor = await machine.monitor;
@@ -1858,7 +1622,7 @@ var tailLines = 50;
 async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
   const answers = console.text;
   const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
-    const path = join8(directory, "postmortem", name);
+    const path = join6(directory, "postmortem", name);
     writeFileAt(path, text2);
     return relative(resultsDirectory, path);
   });
@@ -1879,7 +1643,7 @@ var artifactLimits = { files: 1e3, bytes: 64 * 1024 * 1024 };
 async function keepRecord(job, remains) {
   const { watched, traces, evidence, folder: folder2, models } = remains;
   const cutLogs = evidence.close();
-  const artifacts = copyUntrusted(join9(folder2, "artifacts"), join9(job.directory, "artifacts"), artifactLimits);
+  const artifacts = copyUntrusted(join7(folder2, "artifacts"), join7(job.directory, "artifacts"), artifactLimits);
   const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
   const postMortem = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
   const inResults = (path) => relative2(job.resultsDirectory, path);
@@ -1896,7 +1660,7 @@ async function keepRecord(job, remains) {
     consolePath: inResults(evidence.consolePath),
     consoleText,
     runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
-    artifacts: artifacts.copied.map((path) => inResults(join9(job.directory, "artifacts", path))),
+    artifacts: artifacts.copied.map((path) => inResults(join7(job.directory, "artifacts", path))),
     devices: remains.devices,
     timelinePath: inResults(keepTimeline(job, remains)),
     ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
@@ -1904,15 +1668,15 @@ async function keepRecord(job, remains) {
   };
 }
 function keepTimeline({ directory }, { timeline, models }) {
-  const path = join9(directory, "timeline.jsonl");
+  const path = join7(directory, "timeline.jsonl");
   writeFileAt(path, timeline.render());
   const printed = models?.output ?? "";
-  if (printed !== "") writeFileAt(join9(directory, "logs", "models.log"), printed);
+  if (printed !== "") writeFileAt(join7(directory, "logs", "models.log"), printed);
   return path;
 }
 
 // src/run/save-machine.ts
-import { join as join10 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
@@ -1955,7 +1719,7 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join10(scratch, "state");
+    const path = join8(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
@@ -2034,7 +1798,7 @@ function parameterName(parameter) {
 }
 
 // src/run/test-folder.ts
-import { join as join11 } from "node:path";
+import { join as join9 } from "node:path";
 function stagesOf({ suite, test }) {
   const programs = [
     ["suite-setup", suite.setup],
@@ -2046,15 +1810,15 @@ function stagesOf({ suite, test }) {
   return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
 }
 function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join11(folder2, part));
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join9(folder2, part));
   const { suite, test } = planned;
-  for (const { name, program: program3 } of stages) copyInside(program3, join11(folder2, name), suite.directory);
+  for (const { name, program: program3 } of stages) copyInside(program3, join9(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join11(test.dataDirectory, name), join11(folder2, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join9(test.dataDirectory, name), join9(folder2, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
-    copyInside(module, join11(folder2, "modules", module.slice(directory.length + 1)), directory);
+    copyInside(module, join9(folder2, "modules", module.slice(directory.length + 1)), directory);
   }
 }
 
@@ -2309,7 +2073,7 @@ async function runTest(job, ports) {
 async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0, scratch, models }) {
   var _stack = [];
   try {
-    const folder2 = join12(scratch, "folder");
+    const folder2 = join10(scratch, "folder");
     fillFolder(folder2, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
     const startedAt = now();
@@ -2335,7 +2099,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPha
       limits,
       signal,
       modelBroken: models?.broken,
-      ...job.memoryDump === true ? { dumpDirectory: join12(job.directory, "postmortem") } : {},
+      ...job.memoryDump === true ? { dumpDirectory: join10(job.directory, "postmortem") } : {},
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
@@ -2396,12 +2160,12 @@ function guestEnvironment({ suite, test, cell }) {
 }
 
 // src/app/attempt.ts
-import { join as join13 } from "node:path";
+import { join as join11 } from "node:path";
 function attemptsOf(planned, count) {
   return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
 }
 function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
-  return join13(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+  return join11(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
 }
 function attemptName({ planned, number, of }) {
   return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
@@ -2427,7 +2191,7 @@ async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
   if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join14(run.outDirectory, attemptDirectory(attempt)));
+  removeTree(join12(run.outDirectory, attemptDirectory(attempt)));
   const why = describeEnding(record.ending);
   if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
   return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
@@ -2471,7 +2235,7 @@ function jobOf(attempt, run, { qemu, archive, builds }) {
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     ...modelsOf(planned, run),
     resultsDirectory: run.outDirectory,
-    directory: join14(run.outDirectory, attemptDirectory(attempt))
+    directory: join12(run.outDirectory, attemptDirectory(attempt))
   };
 }
 function modelsOf(planned, { modelPool }) {
@@ -2484,10 +2248,10 @@ function buildFailure2(planned, { builds }) {
 }
 
 // src/provision/model-client.ts
-import { join as join16 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/provision/stateful-devices.ts
-import { join as join15 } from "node:path";
+import { join as join13 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -2496,12 +2260,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join15(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join13(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join15(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join13(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -2524,14 +2288,14 @@ ${qemu.sha256}`,
     make: async (staging) => {
       const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-device", "vfio-user-pci,help"];
       const { output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal });
-      writeFileAt(join16(staging, "answer"), output);
+      writeFileAt(join14(staging, "answer"), output);
     }
   });
-  return (readTextIfThere(join16(directory, "answer")) ?? "").includes("vfio-user-pci options:");
+  return (readTextIfThere(join14(directory, "answer")) ?? "").includes("vfio-user-pci options:");
 }
 
 // src/app/boot-cells.ts
-import { join as join18 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/run/boot-cell.ts
 var powerOff = () => Promise.resolve("power-off");
@@ -2589,9 +2353,9 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 }
 
 // src/host/memory-file.ts
-import { closeSync as closeSync3, openSync as openSync3, unlinkSync } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync2, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join17 } from "node:path";
+import { join as join15 } from "node:path";
 var NoRoomForMemory = class extends Error {
   name = "NoRoomForMemory";
 };
@@ -2623,10 +2387,10 @@ async function tryToCreate(directory, sizeMiB) {
   }
 }
 function unnamedFile(directory) {
-  const named = join17(directory, `qemu-driver-test-${secretToken()}`);
-  const descriptor = openSync3(named, "wx+", 384);
+  const named = join15(directory, `qemu-driver-test-${secretToken()}`);
+  const descriptor = openSync2(named, "wx+", 384);
   unlinkSync(named);
-  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync3(descriptor) };
+  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync2(descriptor) };
 }
 
 // src/run/template.ts
@@ -2703,7 +2467,7 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join18(outDirectory, cell.id, "boot", extra);
+  return join16(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/template-losses.ts
@@ -2981,19 +2745,19 @@ function keepsState({ statefulDevices }, driver) {
 }
 
 // src/provision/boot-archive.ts
-import { join as join25 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
 
 // src/host/binary-filter.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn } from "node:child_process";
 import { pipeline as pipeline3 } from "node:stream/promises";
 import { Readable } from "node:stream";
 async function filterBytes(argv, input, signal) {
   signal?.throwIfAborted();
   const [program3, ...args] = argv;
-  const child = spawn2(program3, args, { detached: true, stdio: "pipe" });
+  const child = spawn(program3, args, { detached: true, stdio: "pipe" });
   const pieces = [];
   const complaints2 = [];
   child.stdout.on("data", (piece) => pieces.push(piece));
@@ -3018,21 +2782,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join24 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join19 } from "node:path";
+import { join as join17 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join19(directory, loaderName)).find((path) => kindOfFile(join19(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join17(directory, loaderName)).find((path) => kindOfFile(join17(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join19(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join17(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join19(root, directory)).join(":");
-  return [join19(root, loader), "--inhibit-cache", "--library-path", path, join19(root, program3)];
+  const path = libraries.map((directory) => join17(root, directory)).join(":");
+  return [join17(root, loader), "--inhibit-cache", "--library-path", path, join17(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -3041,11 +2805,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join19(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join19(directory, name)).filter((path) => filesIn(join19(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join17(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join17(directory, name)).filter((path) => filesIn(join17(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join20 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -3138,23 +2902,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join20(context.store.root, "apt", id);
+  const directory = join18(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join20(directory, name);
+      const path = join18(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join20(directory, "cache/pkgcache.bin"));
-      removeTree(join20(directory, "cache/srcpkgcache.bin"));
+      removeTree(join18(directory, "cache/pkgcache.bin"));
+      removeTree(join18(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join20(directory, "updated");
+  const stamp = join18(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -3184,7 +2948,7 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join20(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join18(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
   const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
@@ -3192,13 +2956,13 @@ function complaints(output) {
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join23 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/stored-packages.ts
-import { join as join22 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/provision/package-fetch.ts
-import { join as join21 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -3215,13 +2979,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join21(directory, ".packages");
+  const archives = join19(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join21(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join21(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join21(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join19(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join19(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join19(directory, path));
   });
 }
 function archiveName(index) {
@@ -3229,7 +2993,7 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join21(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const wishes = files.flatMap((file2, index) => [file2.uri, join19(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
   const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
   const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
     signal: context.signal,
@@ -3237,7 +3001,7 @@ async function fetchPackages(context, files, archives) {
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join21(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join19(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -3274,12 +3038,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join22(staging, descriptionName), await finish(staging));
+      writeJsonFile(join20(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join22(directory, descriptionName));
+  const stored = readJsonFile(join20(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -3297,7 +3061,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join23(directory, file2.path);
+  const path = join21(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite, architecture) {
@@ -3478,13 +3242,13 @@ async function provideTools(context) {
     selection: release.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join24(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join22(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join24(directory, name)).find((path) => kindOfFile(join24(root, path)) === "file");
+  const found = programDirectories.map((directory) => join22(directory, name)).find((path) => kindOfFile(join22(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
@@ -3504,7 +3268,7 @@ function toolsIn(directory, description) {
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join24(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join22(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -3862,14 +3626,14 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join25(staging, "initramfs"), archive);
+      writeFileAt(join23(staging, "initramfs"), archive);
     }
   });
-  return { path: join25(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join23(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join25(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join23(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
@@ -3891,15 +3655,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join25(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join23(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename3, join as join28 } from "node:path";
+import { basename as basename3, join as join26 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join26, normalize } from "node:path";
+import { join as join24, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -3908,13 +3672,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join26(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join24(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join26(tree, directory)}`,
+    `M=${join24(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -3929,7 +3693,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join26(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join24(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -3944,7 +3708,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join27 } from "node:path";
+import { join as join25 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -3960,7 +3724,7 @@ function rememberBuild(context, sourcesKey, build) {
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join27(root, path);
+    const file2 = join25(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
@@ -4029,7 +3793,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join28(staging, "tree");
+      const tree = join26(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -4058,8 +3822,8 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join28(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed = (readTextIfThere(join28(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed = (readTextIfThere(join26(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -4069,24 +3833,24 @@ async function collect({ directories: directories2 }, { tree, staging }, signal)
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join28(String(index), path);
-      copyFileTo(join28(tree, directory, path), join28(staging, debugDirectory, kept));
-      await copyStripped(join28(tree, directory, path), join28(staging, kept), signal);
+      const kept = join26(String(index), path);
+      copyFileTo(join26(tree, directory, path), join26(staging, debugDirectory, kept));
+      await copyStripped(join26(tree, directory, path), join26(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join28(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join28(staging, String(index), "Module.symvers"));
+    const symbols = join26(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join26(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join28(staging, path))));
-  writeJsonFile(join28(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join26(staging, path))));
+  writeJsonFile(join26(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join28(directory, descriptionName2));
+  const stored = readJsonFile(join26(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join28(directory, path)), debugModules: modules.map((path) => join28(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join26(directory, path)), debugModules: modules.map((path) => join26(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -4098,20 +3862,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join30 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join29 } from "node:path";
+import { join as join27 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join29(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join29(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join27(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join27(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join29(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join27(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -4204,12 +3968,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join30(modulesDirectory, "../../..");
+  const kernelDirectory = join28(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join30(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
+  const own = join28(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
   return { release, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -4225,19 +3989,19 @@ async function fetchHeaders(spec, release, files, context) {
 async function headersBeside({ spec, release, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`, { hint });
-  const build = join30(modulesDirectory, "build");
-  const config = join30(build, ".config");
-  if (kindOfFile(join30(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join30(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join28(modulesDirectory, "build");
+  const config = join28(build, ".config");
+  if (kindOfFile(join28(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join28(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join32 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join31 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -4333,16 +4097,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join31(directory, "boot.json"));
+  const found = readJsonFile(join29(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join31(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join29(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join31(staging, "vmlinux"), unpacked);
-  writeJsonFile(join31(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join29(staging, "vmlinux"), unpacked);
+  writeJsonFile(join29(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4356,25 +4120,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join32(directory, "boot", `vmlinuz-${packages.release}`);
+  const path = join30(directory, "boot", `vmlinuz-${packages.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join32(directory, "lib/modules", packages.release) };
+  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join30(directory, "lib/modules", packages.release) };
 }
 async function finishKernel(directory, { release, headers }, title, context) {
-  const image = join32(directory, "boot", `vmlinuz-${release}`);
+  const image = join30(directory, "boot", `vmlinuz-${release}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
   settleModules(directory, release);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release, context));
   return { release, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join32(directory, path, release));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join30(directory, path, release));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join32(directory, "lib/modules"));
+    makeDirectory(join30(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join32(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join30(settled, name));
 }
 async function indexModules(directory, release, context) {
   const { depmod } = await provideTools(context);
@@ -4384,7 +4148,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename4, dirname as dirname2, join as join33 } from "node:path";
+import { basename as basename4, dirname as dirname2, join as join31 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -4413,14 +4177,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release) {
-  const beside = [join33(dirname2(spec.image), "../lib/modules", release), join33(dirname2(spec.image), "lib/modules", release)];
+  const beside = [join31(dirname2(spec.image), "../lib/modules", release), join31(dirname2(spec.image), "lib/modules", release)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename4(directory) !== release) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release}.`, { hint: `Name the directory lib/modules/${release}` });
-  if (kindOfFile(join33(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join31(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join33(directory, "../../..")} ${release}`
+    hint: `Make it: depmod --basedir ${join31(directory, "../../..")} ${release}`
   });
 }
 
@@ -4435,10 +4199,10 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/qemu.ts
-import { join as join35, dirname as dirname3 } from "node:path";
+import { join as join33, dirname as dirname3 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join34 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -4495,7 +4259,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join34(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join32(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -4507,8 +4271,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join34(directory, path)]),
-    env: { QEMU_MODULE_DIR: join34(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join32(directory, path)]),
+    env: { QEMU_MODULE_DIR: join32(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4531,7 +4295,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join35(dirname3(path), "qemu-img"), join35(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join33(dirname3(path), "qemu-img"), join33(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4544,7 +4308,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join35(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join33(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -4605,8 +4369,6 @@ export {
   reportBuildFailures,
   readGuestFiles,
   memoryMiB,
-  ModelPool,
-  refuseBrokenModels,
   describeEnding,
   createTripwire,
   qemuArguments,

@@ -11,6 +11,13 @@ import {
   ProvisionError
 } from "./chunk-NDZHT6TS.mjs";
 import {
+  isSystemError
+} from "./chunk-A22H6BHT.mjs";
+import {
+  listDirectory,
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
+import {
   CommandNotStarted,
   killGroup,
   runCommand
@@ -18,13 +25,6 @@ import {
 import {
   removeTree
 } from "./chunk-EC7TNNSF.mjs";
-import {
-  isSystemError
-} from "./chunk-A22H6BHT.mjs";
-import {
-  listDirectory,
-  makeDirectory
-} from "./chunk-VEV5XY66.mjs";
 import {
   changedMs,
   kindOfFile

@@ -16,23 +16,25 @@ import {
   paintMark,
   plainLine,
   plainText,
-  readTextFile,
   textWidth,
   wrapWords
-} from "./chunk-535MLW4M.mjs";
+} from "./chunk-3SYSCXGM.mjs";
+import {
+  readTextFile
+} from "./chunk-LLEU7AI5.mjs";
 import {
   movePath,
   writeFileAt
 } from "./chunk-5UOFJVQD.mjs";
-import {
-  removeTree
-} from "./chunk-EC7TNNSF.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";
 import {
   listDirectory
 } from "./chunk-VEV5XY66.mjs";
+import {
+  removeTree
+} from "./chunk-EC7TNNSF.mjs";
 import {
   kindOfFile
 } from "./chunk-X5TN7JVF.mjs";

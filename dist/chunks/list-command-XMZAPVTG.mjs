@@ -5,11 +5,11 @@ import {
 } from "./chunk-3FDSNIXN.mjs";
 import {
   readPlan
-} from "./chunk-ZBZ7R3I2.mjs";
+} from "./chunk-25M2S6IB.mjs";
 import {
   partOfPlan
-} from "./chunk-W4S5QDEP.mjs";
-import "./chunk-KOOHHUZO.mjs";
+} from "./chunk-OR5UGJGK.mjs";
+import "./chunk-37MFOKN4.mjs";
 import "./chunk-VPJ6DPZT.mjs";
 import {
   oneOf,

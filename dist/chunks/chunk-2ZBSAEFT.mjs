@@ -9,14 +9,13 @@ import {
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-IZFMGMN7.mjs";
+} from "./chunk-VZY3MTMN.mjs";
 import {
   FindingLocator,
   hostResources
 } from "./chunk-BA4JAXXO.mjs";
 import {
   CellBoots,
-  ModelPool,
   announceAccelerator,
   announceSupplies,
   attemptName,
@@ -31,13 +30,12 @@ import {
   provideSupplies,
   provisionListener,
   readGuestFiles,
-  refuseBrokenModels,
   reportBuildFailures,
   requireModelClient,
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-DOCMSKQQ.mjs";
+} from "./chunk-AZDZRROC.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -54,6 +52,10 @@ import {
 import {
   shellJoin
 } from "./chunk-JV6YK5TX.mjs";
+import {
+  ModelPool,
+  refuseBrokenModels
+} from "./chunk-QKO4FOED.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";
@@ -168,6 +170,45 @@ function flakyReason(attempts) {
   return shown === void 0 ? `${count}, with different outcomes` : `${count}; run ${bad + 1}: ${shown.reason}`;
 }
 
+// src/device/log/add-coverage.ts
+function addCoverage(a, b) {
+  return {
+    registers: addEach(a.registers, b.registers, addRegisters),
+    interrupts: addEach(a.interrupts, b.interrupts, (one, other) => one + other),
+    dma: { reads: a.dma.reads + b.dma.reads, writes: a.dma.writes + b.dma.writes, bytes: a.dma.bytes + b.dma.bytes },
+    unmapped: a.unmapped + b.unmapped
+  };
+}
+function addRegisters(a, b) {
+  return { reads: a.reads + b.reads, writes: a.writes + b.writes, fields: addEach(a.fields, b.fields, addFields) };
+}
+function addFields(a, b) {
+  return { reads: a.reads + b.reads, writtenZero: a.writtenZero + b.writtenZero, writtenNonZero: a.writtenNonZero + b.writtenNonZero };
+}
+function addEach(a, b, add) {
+  const sums = new Map(Object.entries(a));
+  for (const [name, value] of Object.entries(b)) {
+    const sum = sums.get(name);
+    sums.set(name, sum === void 0 ? value : add(sum, value));
+  }
+  return Object.fromEntries(sums);
+}
+
+// src/app/hardware-results.ts
+function hardwareResults(tests) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const { planned, attempts } of tests) {
+    const suite = planned.suite.name;
+    for (const { model, coverage } of attempts.flatMap(({ record }) => record.devices)) {
+      if (coverage === void 0) continue;
+      const key = JSON.stringify([suite, model]);
+      const sum = sums.get(key);
+      sums.set(key, sum === void 0 ? { suite, model, machines: 1, coverage } : { ...sum, machines: sum.machines + 1, coverage: addCoverage(sum.coverage, coverage) });
+    }
+  }
+  return sums.size === 0 ? void 0 : [...sums.values()];
+}
+
 // src/app/results.ts
 function assembleResults(frame, outcome) {
   const tests = outcome.tests.map((judged) => testResult(judged, frame));
@@ -177,6 +218,7 @@ function assembleResults(frame, outcome) {
     startMs: record.startMs ?? null,
     ending: record.ending
   }));
+  const hardware = hardwareResults(outcome.tests);
   return {
     schema: "qemu-driver-test/results/1",
     tool: { version: frame.version },
@@ -188,6 +230,7 @@ function assembleResults(frame, outcome) {
     cells: frame.plan.cells.map((cell) => cellResult(cell, frame, outcome)),
     tests,
     totals: countTotals(tests),
+    ...hardware === void 0 ? {} : { hardware },
     ...frame.shard === void 0 ? {} : { shard: frame.shard }
   };
 }

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-SABYE4L7.mjs";
+} from "./chunk-2ZBSAEFT.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -16,24 +16,23 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-IZFMGMN7.mjs";
+} from "./chunk-VZY3MTMN.mjs";
 import {
   partOfPlan
-} from "./chunk-W4S5QDEP.mjs";
+} from "./chunk-OR5UGJGK.mjs";
 import {
   createTerminalReporter,
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-DOCMSKQQ.mjs";
+} from "./chunk-AZDZRROC.mjs";
 import {
   cutLine,
   cutText,
   defuseCommands,
   plainLine,
-  plainText,
-  readTextTail
-} from "./chunk-535MLW4M.mjs";
+  plainText
+} from "./chunk-3SYSCXGM.mjs";
 import {
   probeKvm,
   projectRoot
@@ -46,6 +45,9 @@ import {
   findProgram,
   takeVariables
 } from "./chunk-CQ32FWZF.mjs";
+import {
+  readTextTail
+} from "./chunk-LLEU7AI5.mjs";
 import {
   buildPlan
 } from "./chunk-VPJ6DPZT.mjs";
@@ -74,7 +76,7 @@ import {
 import {
   AssetStore,
   readJsonFile
-} from "./chunk-QWEUIQU2.mjs";
+} from "./chunk-MEP6LRKB.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";

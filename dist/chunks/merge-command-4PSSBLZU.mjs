@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-NPHOGQ6V.mjs";
+} from "./chunk-3AB3YUTR.mjs";
 import {
   countTotals
 } from "./chunk-GNDDKP24.mjs";
@@ -10,12 +10,13 @@ import {
   prepareResultsDirectory,
   renderFinal,
   writeResults
-} from "./chunk-IZFMGMN7.mjs";
-import "./chunk-KOOHHUZO.mjs";
+} from "./chunk-VZY3MTMN.mjs";
+import "./chunk-37MFOKN4.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";
-import "./chunk-535MLW4M.mjs";
+import "./chunk-3SYSCXGM.mjs";
+import "./chunk-LLEU7AI5.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";
@@ -24,9 +25,9 @@ import {
 } from "./chunk-UUDNWT5W.mjs";
 import "./chunk-MO2YFL3J.mjs";
 import "./chunk-5UOFJVQD.mjs";
-import "./chunk-EC7TNNSF.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-EC7TNNSF.mjs";
 import {
   filesIn,
   readTextIfThere

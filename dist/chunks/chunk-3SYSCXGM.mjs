@@ -341,66 +341,6 @@ function createStyle(color) {
   return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
 }
 
-// src/host/read-text.ts
-import { closeSync as closeSync2, fstatSync, openSync as openSync2, readSync, statSync } from "node:fs";
-function readTextFile(path, maxBytes2) {
-  let descriptor;
-  try {
-    descriptor = openSync2(path, "r");
-  } catch (error) {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  }
-  try {
-    return readUpTo(descriptor, maxBytes2).toString("utf8");
-  } finally {
-    closeSync2(descriptor);
-  }
-}
-function readUpTo(descriptor, maxBytes2) {
-  const pieces = [];
-  const piece = Buffer.alloc(64 * 1024);
-  for (let left = maxBytes2; left > 0; ) {
-    const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
-    if (length === 0) break;
-    pieces.push(Buffer.from(piece.subarray(0, length)));
-    left -= length;
-  }
-  return Buffer.concat(pieces);
-}
-function readTextTail(path, maxBytes2) {
-  let descriptor;
-  try {
-    descriptor = openSync2(path, "r");
-  } catch (error) {
-    if (error.code === "ENOENT") return void 0;
-    throw error;
-  }
-  try {
-    const { size } = fstatSync(descriptor);
-    const buffer = Buffer.alloc(Math.min(size, maxBytes2));
-    const length = readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
-    const text = buffer.subarray(0, length).toString("utf8");
-    return size > maxBytes2 ? text.slice(text.indexOf("\n") + 1) : text;
-  } finally {
-    closeSync2(descriptor);
-  }
-}
-function readTextFrom(path, offset, maxBytes2) {
-  const length = Math.min(sizeOfFile(path) - offset, maxBytes2);
-  if (length <= 0) return "";
-  const descriptor = openSync2(path, "r");
-  try {
-    const buffer = Buffer.alloc(length);
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, offset)).toString("utf8");
-  } finally {
-    closeSync2(descriptor);
-  }
-}
-function sizeOfFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
 // src/report/mark.ts
 function markOf({ outcome, ok }) {
   if (!ok) return "not-ok";
@@ -494,10 +434,6 @@ function characterWidth(character) {
 }
 
 export {
-  readTextFile,
-  readTextTail,
-  readTextFrom,
-  sizeOfFile,
   splitLines,
   stageNames,
   maxLogBytes,

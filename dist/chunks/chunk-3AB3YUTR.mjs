@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseResults
-} from "./chunk-KOOHHUZO.mjs";
+} from "./chunk-37MFOKN4.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";

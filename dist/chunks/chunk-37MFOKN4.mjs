@@ -27,6 +27,9 @@ function oneOf(allowed) {
     return found;
   };
 }
+function keyOf(allowed) {
+  return oneOf(Object.keys(allowed));
+}
 function orNull(shape) {
   return (value, place) => value === null ? null : shape(value, place);
 }
@@ -196,9 +199,6 @@ var resultsShape = objectWith(
   },
   { shuffleSeed: number, shard, merged, hardware: arrayOf(hardware) }
 );
-function keyOf(allowed) {
-  return oneOf(Object.keys(allowed));
-}
 
 export {
   parseResults

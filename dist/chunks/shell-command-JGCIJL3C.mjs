@@ -5,12 +5,11 @@ import {
 } from "./chunk-3FDSNIXN.mjs";
 import {
   readPlan
-} from "./chunk-ZBZ7R3I2.mjs";
+} from "./chunk-25M2S6IB.mjs";
 import {
   AgentRefusal,
   AgentSession,
   MachineModels,
-  ModelPool,
   artifactLimits,
   bootDeadlineMs,
   chooseAccelerator,
@@ -35,7 +34,6 @@ import {
   provisionListener,
   qemuArguments,
   readGuestFiles,
-  refuseBrokenModels,
   requireModelClient,
   restoreMachine,
   sharedFolder,
@@ -48,7 +46,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-DOCMSKQQ.mjs";
+} from "./chunk-AZDZRROC.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -60,9 +58,8 @@ import {
   formatDuration,
   maxLogBytes,
   plainLine,
-  plainText,
-  readTextFile
-} from "./chunk-535MLW4M.mjs";
+  plainText
+} from "./chunk-3SYSCXGM.mjs";
 import {
   freeMiB
 } from "./chunk-UHOO2NZN.mjs";
@@ -72,11 +69,18 @@ import {
   shellJoin,
   shellQuote
 } from "./chunk-JV6YK5TX.mjs";
-import "./chunk-UUOU5VDB.mjs";
 import {
   environmentVariable
 } from "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
+import {
+  ModelPool,
+  refuseBrokenModels
+} from "./chunk-QKO4FOED.mjs";
+import {
+  readTextFile
+} from "./chunk-LLEU7AI5.mjs";
+import "./chunk-UUOU5VDB.mjs";
 import "./chunk-VPJ6DPZT.mjs";
 import {
   formatPlanProblem,
@@ -95,7 +99,7 @@ import "./chunk-KWU4N3DS.mjs";
 import {
   readJsonFile,
   writeJsonFile
-} from "./chunk-QWEUIQU2.mjs";
+} from "./chunk-MEP6LRKB.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
@@ -105,14 +109,14 @@ import {
 import {
   ProvisionError
 } from "./chunk-NDZHT6TS.mjs";
-import "./chunk-7XYTD5F5.mjs";
-import {
-  createScratchDirectory
-} from "./chunk-EC7TNNSF.mjs";
 import "./chunk-A22H6BHT.mjs";
 import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
+import "./chunk-7XYTD5F5.mjs";
+import {
+  createScratchDirectory
+} from "./chunk-EC7TNNSF.mjs";
 import {
   fileIdentity,
   filesIn,

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   unexpectedPass
-} from "./chunk-IZFMGMN7.mjs";
+} from "./chunk-VZY3MTMN.mjs";
 import {
   cutLine,
   defuseCommands,
   plainLine,
   plainText
-} from "./chunk-535MLW4M.mjs";
+} from "./chunk-3SYSCXGM.mjs";
 
 // src/report/tap-name.ts
 function tapName(text) {

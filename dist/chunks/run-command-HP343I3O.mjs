@@ -2,39 +2,41 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   renderTap
-} from "./chunk-H5DZO2YM.mjs";
+} from "./chunk-3TX3FQYS.mjs";
 import {
   readPlan
-} from "./chunk-ZBZ7R3I2.mjs";
+} from "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-SABYE4L7.mjs";
+} from "./chunk-2ZBSAEFT.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
   renderFinal,
   renderJson
-} from "./chunk-IZFMGMN7.mjs";
+} from "./chunk-VZY3MTMN.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan
-} from "./chunk-W4S5QDEP.mjs";
-import "./chunk-KOOHHUZO.mjs";
+} from "./chunk-OR5UGJGK.mjs";
+import "./chunk-37MFOKN4.mjs";
 import {
   createTerminalReporter
-} from "./chunk-DOCMSKQQ.mjs";
+} from "./chunk-AZDZRROC.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
-import "./chunk-535MLW4M.mjs";
+import "./chunk-3SYSCXGM.mjs";
 import "./chunk-UHOO2NZN.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import {
   cancelOnSignals
 } from "./chunk-JV6YK5TX.mjs";
-import "./chunk-UUOU5VDB.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
+import "./chunk-QKO4FOED.mjs";
+import "./chunk-LLEU7AI5.mjs";
+import "./chunk-UUOU5VDB.mjs";
 import "./chunk-VPJ6DPZT.mjs";
 import {
   oneOf,
@@ -45,14 +47,14 @@ import "./chunk-UUDNWT5W.mjs";
 import "./chunk-L33IXZFW.mjs";
 import "./chunk-MO2YFL3J.mjs";
 import "./chunk-KWU4N3DS.mjs";
-import "./chunk-QWEUIQU2.mjs";
+import "./chunk-MEP6LRKB.mjs";
 import "./chunk-UOT7TFTO.mjs";
 import "./chunk-5UOFJVQD.mjs";
 import "./chunk-NDZHT6TS.mjs";
-import "./chunk-7XYTD5F5.mjs";
-import "./chunk-EC7TNNSF.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-7XYTD5F5.mjs";
+import "./chunk-EC7TNNSF.mjs";
 import "./chunk-X5TN7JVF.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";

@@ -18,8 +18,11 @@ function readSuites(args, { cwd }) {
   if (args.operands.length === 0) throw new UsageError("Name at least one suite: a directory whose sub-directories hold a run. docs/suite-format.md describes it.");
   const loaded = loadSuites(args.operands, cwd);
   if (loaded.kind === "suites") return loaded.suites;
-  const count = loaded.problems.length;
-  throw new UsageError([...loaded.problems.map((problem) => formatProblem(problem, cwd)), "", `${count} ${count === 1 ? "problem" : "problems"}; nothing was run.`].join("\n"));
+  throw new UsageError(problemText(loaded.problems, cwd));
+}
+function problemText(problems, cwd) {
+  const count = problems.length;
+  return [...problems.map((problem) => formatProblem(problem, cwd)), "", `${count} ${count === 1 ? "problem" : "problems"}; nothing was run.`].join("\n");
 }
 function readPlan(args, host) {
   const built = buildPlan({ suites: readSuites(args, host), ...planOptions(args, host.cwd) });
@@ -29,5 +32,6 @@ function readPlan(args, host) {
 
 export {
   readSuites,
+  problemText,
   readPlan
 };

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-NPHOGQ6V.mjs";
+} from "./chunk-3AB3YUTR.mjs";
 import {
   renderTap
-} from "./chunk-H5DZO2YM.mjs";
+} from "./chunk-3TX3FQYS.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,9 +13,10 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-IZFMGMN7.mjs";
-import "./chunk-KOOHHUZO.mjs";
-import "./chunk-535MLW4M.mjs";
+} from "./chunk-VZY3MTMN.mjs";
+import "./chunk-37MFOKN4.mjs";
+import "./chunk-3SYSCXGM.mjs";
+import "./chunk-LLEU7AI5.mjs";
 import {
   oneOf
 } from "./chunk-LCYJELCA.mjs";
@@ -28,9 +29,9 @@ import "./chunk-KWU4N3DS.mjs";
 import {
   writeFileAt
 } from "./chunk-5UOFJVQD.mjs";
-import "./chunk-EC7TNNSF.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-EC7TNNSF.mjs";
 import "./chunk-X5TN7JVF.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";

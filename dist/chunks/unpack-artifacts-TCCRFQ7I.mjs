@@ -7,14 +7,14 @@ import {
   writeNewFile
 } from "./chunk-MNSBFTQX.mjs";
 import {
-  removeTree
-} from "./chunk-EC7TNNSF.mjs";
-import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";
 import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
+import {
+  removeTree
+} from "./chunk-EC7TNNSF.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import {
   __toESM

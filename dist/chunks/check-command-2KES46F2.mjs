@@ -1,0 +1,38 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  problemText,
+  readSuites
+} from "./chunk-25M2S6IB.mjs";
+import {
+  checkModels
+} from "./chunk-QKO4FOED.mjs";
+import "./chunk-LLEU7AI5.mjs";
+import "./chunk-UUOU5VDB.mjs";
+import "./chunk-VPJ6DPZT.mjs";
+import "./chunk-LCYJELCA.mjs";
+import "./chunk-BWDQSQA3.mjs";
+import {
+  UsageError
+} from "./chunk-UUDNWT5W.mjs";
+import "./chunk-L33IXZFW.mjs";
+import "./chunk-MO2YFL3J.mjs";
+import "./chunk-KWU4N3DS.mjs";
+import "./chunk-7XYTD5F5.mjs";
+import "./chunk-EC7TNNSF.mjs";
+import "./chunk-X5TN7JVF.mjs";
+import "./chunk-LFGQZFD2.mjs";
+import "./chunk-R2N667XA.mjs";
+
+// src/cli/check-command.ts
+async function checkCommand(args, host) {
+  const suites = readSuites(args, host);
+  const problems = await checkModels(suites, host.deviceHostProgram);
+  if (problems.length > 0) throw new UsageError(problemText(problems, host.cwd));
+  for (const { name, tests } of suites) host.write(`${name}: ${tests.length} ${tests.length === 1 ? "test" : "tests"}, no problems
+`);
+  return 0;
+}
+export {
+  checkCommand
+};

@@ -1,0 +1,69 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+
+// src/host/read-text.ts
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+function readTextFile(path, maxBytes) {
+  let descriptor;
+  try {
+    descriptor = openSync(path, "r");
+  } catch (error) {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  }
+  try {
+    return readUpTo(descriptor, maxBytes).toString("utf8");
+  } finally {
+    closeSync(descriptor);
+  }
+}
+function readUpTo(descriptor, maxBytes) {
+  const pieces = [];
+  const piece = Buffer.alloc(64 * 1024);
+  for (let left = maxBytes; left > 0; ) {
+    const length = readSync(descriptor, piece, 0, Math.min(piece.length, left), null);
+    if (length === 0) break;
+    pieces.push(Buffer.from(piece.subarray(0, length)));
+    left -= length;
+  }
+  return Buffer.concat(pieces);
+}
+function readTextTail(path, maxBytes) {
+  let descriptor;
+  try {
+    descriptor = openSync(path, "r");
+  } catch (error) {
+    if (error.code === "ENOENT") return void 0;
+    throw error;
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    const buffer = Buffer.alloc(Math.min(size, maxBytes));
+    const length = readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
+    const text = buffer.subarray(0, length).toString("utf8");
+    return size > maxBytes ? text.slice(text.indexOf("\n") + 1) : text;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+function readTextFrom(path, offset, maxBytes) {
+  const length = Math.min(sizeOfFile(path) - offset, maxBytes);
+  if (length <= 0) return "";
+  const descriptor = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(length);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, offset)).toString("utf8");
+  } finally {
+    closeSync(descriptor);
+  }
+}
+function sizeOfFile(path) {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+export {
+  readTextFile,
+  readTextTail,
+  readTextFrom,
+  sizeOfFile
+};
