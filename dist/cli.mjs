@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-CJYTWRYX.mjs";
+} from "./chunks/chunk-6IRVKBIW.mjs";
 import {
   UsageError,
   parseArguments
@@ -73,21 +73,23 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-HP343I3O.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-YZRRZ24O.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-2KES46F2.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-XMZAPVTG.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-JGCIJL3C.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-JX3OKTOR.mjs")).shellCommand(args, host);
+    case "sweep":
+      return (await import("./chunks/sweep-command-EFFKPZEW.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-4PSSBLZU.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-A5RHLRHP.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-RITTTDA6.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-76UYQ2LC.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-ZHVLULIH.mjs")).doctorCommand(host);
     default:

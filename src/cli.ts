@@ -40,6 +40,8 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/list-command.ts')).listCommand(args, host);
     case 'shell':
       return (await import('./cli/shell-command.ts')).shellCommand(args, host);
+    case 'sweep':
+      return (await import('./cli/sweep-command.ts')).sweepCommand(args, host);
     case 'diagnose':
       return (await import('./cli/diagnose-command.ts')).diagnoseCommand(args, host);
     case 'tap':

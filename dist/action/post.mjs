@@ -11,23 +11,23 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-OZBUPVUK.mjs";
+} from "../chunks/chunk-FCQRYCZE.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-2ZBSAEFT.mjs";
+import "../chunks/chunk-VD3FIG65.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
-import "../chunks/chunk-VZY3MTMN.mjs";
+import "../chunks/chunk-Y5EVUJTC.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
 import "../chunks/chunk-OR5UGJGK.mjs";
 import "../chunks/chunk-37MFOKN4.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-AZDZRROC.mjs";
+} from "../chunks/chunk-E3EBYFQS.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
-import "../chunks/chunk-3SYSCXGM.mjs";
+import "../chunks/chunk-AER7BH4E.mjs";
 import "../chunks/chunk-UHOO2NZN.mjs";
 import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
@@ -41,7 +41,7 @@ import "../chunks/chunk-LCYJELCA.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
 import {
   package_default
-} from "../chunks/chunk-CJYTWRYX.mjs";
+} from "../chunks/chunk-6IRVKBIW.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-L33IXZFW.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";

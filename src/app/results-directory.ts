@@ -9,6 +9,7 @@ import { renderHtml } from '../report/html/render-html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
+import type { SweepResult } from '../report/sweep/sweep-result.ts';
 import { renderSummary } from '../report/summary.ts';
 import { maxLogBytes } from '../run/evidence.ts';
 
@@ -50,6 +51,11 @@ export function writeResults(directory: string, results: Results): void {
   writeWhole(join(directory, 'junit.xml'), renderJunit(results));
   writeWhole(join(directory, 'summary.md'), renderSummary(results));
   writeWhole(join(directory, 'report.html'), renderHtml(results, { readLog: logReader(directory), filesAt: '' }));
+}
+
+/** @throws SystemError that names the file. */
+export function writeSweep(directory: string, sweep: SweepResult): void {
+  writeWhole(join(directory, 'sweep.json'), `${JSON.stringify(sweep, undefined, 2)}\n`);
 }
 
 /** Reads the logs of results by their paths; nothing outside of the directory. */

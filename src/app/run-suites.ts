@@ -102,7 +102,7 @@ function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore):
 
 /** For the next run's order. What was not tested to its end says nothing about how long it takes. */
 function keepDurations({ tests }: PlanOutcome, { store, progress }: ProvisionContext): void {
-  const ended = tests.flatMap(({ planned, attempts }) => attempts.filter(({ record }) => record.startMs !== undefined && record.ending.kind !== 'cancelled').slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
+  const ended = tests.flatMap(({ planned, attempts }) => (planned.sweep === undefined ? attempts : []).filter(({ record }) => record.startMs !== undefined && record.ending.kind !== 'cancelled').slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
   try {
     recordDurations(store, ended);
   } catch (error) {

@@ -9,7 +9,7 @@ import { readPlan } from './planned-suites.ts';
 /** What `SUITE` or `SUITE/TEST` and the options make: one machine. @throws UsageError */
 export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
   const [operand, ...others] = args.operands;
-  if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST: a shell is opened on one machine.');
+  if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
   const { suite, test } = splitOperand(resolve(host.cwd, operand));
   const globs = test === undefined ? [] : [`${basename(suite)}/${test}`];
   const plan = readPlan({ ...args, operands: [suite], values: (name) => (name === 'test' ? globs : args.values(name)) }, host);

@@ -6,6 +6,7 @@ import { findingWithoutReport } from './finding-without-report.ts';
 import { contradiction, describeExpectation } from './expectation.ts';
 import { findBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
+import { handledInWords, unhandled } from './handled.ts';
 import { subtestsOf } from './ktap/subtests.ts';
 import { lockupFindings } from './lockup-finding.ts';
 import { describePostMortem, readPostMortem, type PostMortemReading } from './post-mortem.ts';
@@ -33,11 +34,12 @@ export function judge(record: RunRecord, context: JudgeContext): Verdict {
   const standing = record.postMortem === undefined ? nowhere : readPostMortem(record.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join('; ')].filter((part) => part !== '').join(': ');
-  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints[0];
+  const { sweep } = record.planned;
+  const contradicted = (sweep === undefined ? contradiction(test.expectation, outcome, findings) : unhandled(record, outcome)) ?? complaints[0];
   return {
     outcome,
     ok: contradicted === undefined,
-    expected: describeExpectation(test.expectation),
+    expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
     reason: [reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; '),
     findings: findings.length > 0 ? findings : lockupFindings(record, standing),
     subtests,

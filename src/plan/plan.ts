@@ -29,6 +29,25 @@ export interface PlannedTest {
   readonly timeoutMs: number;
   /** Path of a disk image to boot the stages in, after options. */
   readonly diskImage: string | undefined;
+  /** It is a point of a sweep; absent: an ordinary test. */
+  readonly sweep?: SweepPoint;
+}
+
+/** A test with a fault at one access, of all at which it could be. */
+export interface SweepPoint {
+  /** Name of the test as its suite has it. */
+  readonly test: string;
+  readonly device: string;
+  readonly fault: SweepFault;
+  /** Which of the accesses that the fault counts it hits, from 1 on. */
+  readonly nth: number;
+}
+
+/** A fault without its trigger, such as `dma-fail direction=write`. */
+export interface SweepFault {
+  readonly text: string;
+  /** Safe as a part of a directory's name, and different for each fault of a sweep. */
+  readonly label: string;
 }
 
 export interface Plan {

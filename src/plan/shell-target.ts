@@ -19,7 +19,7 @@ export function shellTarget(plan: Plan, isWhole: boolean): { readonly kind: 'tar
     return { kind: 'problem', problem: { message: 'expected a suite with a test, found none in it', hint: 'A test is a directory with an executable run.' } };
   }
   if (others.length > 0) {
-    const message = [`expected one cell for a shell, found ${plan.cells.length}:`, ...listCells(plan.cells)].join('\n');
+    const message = [`expected one cell, found ${plan.cells.length}:`, ...listCells(plan.cells)].join('\n');
     return { kind: 'problem', problem: { message, hint: 'Name one kernel with --kernel and one machine with --machine.' } };
   }
   return { kind: 'target', target: { cell, planned: isWhole ? { ...planned, id: planned.suite.name, test: bare(planned.suite, planned.test) } : planned, hasTest: !isWhole } };

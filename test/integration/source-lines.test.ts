@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/diagnose/finding.ts';
 import type { TestResult } from '../../src/report/results.ts';
 import { runSuite, suites, type FinishedRun } from './cli.ts';
+import { lineWithMark } from './marked-line.ts';
 
 const driver = 'test/integration/suites/source-lines/driver';
 
@@ -22,11 +23,9 @@ const bugs: Readonly<Record<string, { readonly title: string; readonly file: str
   'warn-on-in-exit': { title: 'WARNING in sections_exit', file: 'sections.c' },
 };
 
-/** The one line of a source that is marked so. */
+/** The one line of the suite's driver that is marked so. */
 function lineOf(file: string, mark: string): number {
-  const marked = readFileSync(join(suites, 'source-lines/driver', file), 'utf8').split('\n').flatMap((text, index) => (text.includes(`/* ${mark} */`) ? [index + 1] : []));
-  if (marked.length !== 1 || marked[0] === undefined) throw new Error(`${file} has ${marked.length} lines marked ${mark}`);
-  return marked[0];
+  return lineWithMark(join(suites, 'source-lines/driver', file), mark);
 }
 
 function firstFinding({ findings }: TestResult): Finding {

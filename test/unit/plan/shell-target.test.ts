@@ -23,7 +23,7 @@ describe('the machine that a shell is opened on', () => {
     const other = { ...cell, id: 'another' };
     expect(shellTarget({ ...plan, cells: [cell, other] }, false)).toMatchObject({
       kind: 'problem',
-      problem: { message: expect.stringMatching(/^expected one cell for a shell, found 2:\n +\S+ [^\n]+\n +another [^\n]+$/) as unknown, hint: 'Name one kernel with --kernel and one machine with --machine.' },
+      problem: { message: expect.stringMatching(/^expected one cell, found 2:\n +\S+ [^\n]+\n +another [^\n]+$/) as unknown, hint: 'Name one kernel with --kernel and one machine with --machine.' },
     });
   });
 });

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-2ZBSAEFT.mjs";
+} from "./chunk-VD3FIG65.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -16,7 +16,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-VZY3MTMN.mjs";
+} from "./chunk-Y5EVUJTC.mjs";
 import {
   partOfPlan
 } from "./chunk-OR5UGJGK.mjs";
@@ -25,14 +25,14 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-AZDZRROC.mjs";
+} from "./chunk-E3EBYFQS.mjs";
 import {
   cutLine,
   cutText,
   defuseCommands,
   plainLine,
   plainText
-} from "./chunk-3SYSCXGM.mjs";
+} from "./chunk-AER7BH4E.mjs";
 import {
   probeKvm,
   projectRoot
@@ -60,7 +60,7 @@ import {
 } from "./chunk-LCYJELCA.mjs";
 import {
   commands
-} from "./chunk-CJYTWRYX.mjs";
+} from "./chunk-6IRVKBIW.mjs";
 import {
   UsageError,
   parseArguments

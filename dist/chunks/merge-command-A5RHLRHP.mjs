@@ -10,12 +10,12 @@ import {
   prepareResultsDirectory,
   renderFinal,
   writeResults
-} from "./chunk-VZY3MTMN.mjs";
+} from "./chunk-Y5EVUJTC.mjs";
 import "./chunk-37MFOKN4.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";
-import "./chunk-3SYSCXGM.mjs";
+import "./chunk-AER7BH4E.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import {
   RunRefused

@@ -1,11 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  listCells
-} from "./chunk-3FDSNIXN.mjs";
-import {
-  readPlan
-} from "./chunk-25M2S6IB.mjs";
+  readShellTarget
+} from "./chunk-EVBESQGF.mjs";
+import "./chunk-3FDSNIXN.mjs";
+import "./chunk-25M2S6IB.mjs";
 import {
   AgentRefusal,
   AgentSession,
@@ -46,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-AZDZRROC.mjs";
+} from "./chunk-E3EBYFQS.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -59,7 +58,7 @@ import {
   maxLogBytes,
   plainLine,
   plainText
-} from "./chunk-3SYSCXGM.mjs";
+} from "./chunk-AER7BH4E.mjs";
 import {
   freeMiB
 } from "./chunk-UHOO2NZN.mjs";
@@ -83,14 +82,11 @@ import {
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-VPJ6DPZT.mjs";
 import {
-  formatPlanProblem,
   mergeUserArguments,
   oneOf
 } from "./chunk-LCYJELCA.mjs";
 import "./chunk-BWDQSQA3.mjs";
-import {
-  UsageError
-} from "./chunk-UUDNWT5W.mjs";
+import "./chunk-UUDNWT5W.mjs";
 import "./chunk-L33IXZFW.mjs";
 import {
   deferred
@@ -119,7 +115,6 @@ import {
 } from "./chunk-EC7TNNSF.mjs";
 import {
   fileIdentity,
-  filesIn,
   kindOfFile,
   readWholeFile
 } from "./chunk-X5TN7JVF.mjs";
@@ -291,9 +286,9 @@ function hostProcessor() {
 function templateIdentity(machine, { qemu, kernel }, slots) {
   const args = qemuArguments({ ...machine, origin: { kind: "template", ramPath: "ram", slots } });
   const host = machine.accelerator === "kvm" ? hostProcessor() : "";
-  return JSON.stringify(["template 1", hostBoot(), host, qemu.version, qemu.sha256, qemu.firmwareArgs, kernel.sha256, args, filesIn2(args)]);
+  return JSON.stringify(["template 1", hostBoot(), host, qemu.version, qemu.sha256, qemu.firmwareArgs, kernel.sha256, args, filesIn(args)]);
 }
-function filesIn2(args) {
+function filesIn(args) {
   const words = args.flatMap((argument) => [argument, ...argument.split(/[,=:]/)]);
   return [...new Set(words)].flatMap((word) => word === "" ? [] : fileIdentity(word) ?? []);
 }
@@ -545,48 +540,6 @@ var lastLines = 15;
 function lastOfConsole(consoleText) {
   const lines = plainText(consoleText).trimEnd().split("\n").filter((line) => line.trim() !== "");
   return lines.slice(-lastLines).map((line) => `  ${line}`);
-}
-
-// src/cli/shell-operand.ts
-import { basename, dirname, join as join4, resolve } from "node:path";
-
-// src/plan/shell-target.ts
-function shellTarget(plan, isWhole) {
-  const [cell, ...others] = plan.cells;
-  const planned = plan.tests.find((test) => test.cell === cell);
-  if (cell === void 0 || planned === void 0) {
-    return { kind: "problem", problem: { message: "expected a suite with a test, found none in it", hint: "A test is a directory with an executable run." } };
-  }
-  if (others.length > 0) {
-    const message = [`expected one cell for a shell, found ${plan.cells.length}:`, ...listCells(plan.cells)].join("\n");
-    return { kind: "problem", problem: { message, hint: "Name one kernel with --kernel and one machine with --machine." } };
-  }
-  return { kind: "target", target: { cell, planned: isWhole ? { ...planned, id: planned.suite.name, test: bare(planned.suite, planned.test) } : planned, hasTest: !isWhole } };
-}
-function bare(suite, test) {
-  return { ...test, name: "", directory: suite.directory, qemuArgs: [], start: "auto", devices: [], faults: [], setup: void 0, teardown: void 0, dataDirectory: void 0 };
-}
-
-// src/cli/shell-operand.ts
-function readShellTarget(args, host) {
-  const [operand, ...others] = args.operands;
-  if (operand === void 0 || others.length > 0) throw new UsageError("Name one suite, or one test as SUITE/TEST: a shell is opened on one machine.");
-  const { suite, test } = splitOperand(resolve(host.cwd, operand));
-  const globs = test === void 0 ? [] : [`${basename(suite)}/${test}`];
-  const plan = readPlan({ ...args, operands: [suite], values: (name) => name === "test" ? globs : args.values(name) }, host);
-  const found = shellTarget(plan, test === void 0);
-  if (found.kind === "problem") throw new UsageError(formatPlanProblem(found.problem));
-  return found.target;
-}
-function splitOperand(path) {
-  const isTest = kindOfFile(path) === "nothing" ? holdsTests(dirname(path)) : isTestDirectory(path);
-  return isTest ? { suite: dirname(path), test: basename(path) } : { suite: path, test: void 0 };
-}
-function isTestDirectory(path) {
-  return kindOfFile(join4(path, "run")) === "file";
-}
-function holdsTests(directory) {
-  return filesIn(directory).some(({ name, kind }) => kind === "directory" && isTestDirectory(join4(directory, name)));
 }
 
 // src/cli/shell-command.ts

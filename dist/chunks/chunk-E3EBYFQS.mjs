@@ -34,7 +34,7 @@ import {
   stageNames,
   textWidth,
   wrapWords
-} from "./chunk-3SYSCXGM.mjs";
+} from "./chunk-AER7BH4E.mjs";
 import {
   dependencyNames,
   digestSources,

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   unexpectedPass
-} from "./chunk-VZY3MTMN.mjs";
+} from "./chunk-Y5EVUJTC.mjs";
 import {
   cutLine,
   defuseCommands,
   plainLine,
   plainText
-} from "./chunk-3SYSCXGM.mjs";
+} from "./chunk-AER7BH4E.mjs";
 
 // src/report/tap-name.ts
 function tapName(text) {

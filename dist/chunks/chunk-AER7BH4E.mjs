@@ -335,48 +335,6 @@ function pad(count) {
   return String(count).padStart(2, "0");
 }
 
-// src/report/style.ts
-function createStyle(color) {
-  const paint = (on, off) => (text) => color && text !== "" ? `\x1B[${on}m${text}\x1B[${off}m` : text;
-  return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
-}
-
-// src/report/mark.ts
-function markOf({ outcome, ok }) {
-  if (!ok) return "not-ok";
-  if (outcome === "pass") return "passed";
-  return outcome === "skip" ? "skipped" : "expected-failure";
-}
-var markSymbols = { passed: "\u2713", skipped: "-", "expected-failure": "x", "not-ok": "\u2717" };
-function markWord(test) {
-  const mark = markOf(test);
-  if (mark === "expected-failure") return "XFAIL";
-  if (mark === "not-ok" && test.outcome === "pass") return "NOT OK";
-  return test.outcome.toUpperCase();
-}
-function paintMark(mark, text, style) {
-  switch (mark) {
-    case "passed":
-      return style.green(text);
-    case "skipped":
-      return style.dim(text);
-    case "expected-failure":
-      return style.yellow(text);
-    case "not-ok":
-      return style.red(text);
-  }
-}
-function countMarks(tests) {
-  const notOk = tests.filter((test) => !test.ok).length;
-  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
-}
-function drawMarks(tests, columns) {
-  const marks = tests.map(markOf);
-  if (marks.length <= columns) return marks.map((mark) => ({ mark, text: markSymbols[mark] }));
-  const kinds = ["passed", "not-ok", "expected-failure", "skipped"];
-  return kinds.map((mark) => ({ mark, count: marks.filter((other) => other === mark).length })).filter(({ count }) => count > 0).map(({ mark, count }, index) => ({ mark, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark]}` }));
-}
-
 // src/report/text-width.ts
 function textWidth(line) {
   let width = 0;
@@ -431,6 +389,48 @@ function characterWidth(character) {
   const code = character.codePointAt(0) ?? 0;
   const isWide = code >= 4352 && code <= 4447 || code >= 11904 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 127744;
   return isWide ? 2 : 1;
+}
+
+// src/report/style.ts
+function createStyle(color) {
+  const paint = (on, off) => (text) => color && text !== "" ? `\x1B[${on}m${text}\x1B[${off}m` : text;
+  return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
+}
+
+// src/report/mark.ts
+function markOf({ outcome, ok }) {
+  if (!ok) return "not-ok";
+  if (outcome === "pass") return "passed";
+  return outcome === "skip" ? "skipped" : "expected-failure";
+}
+var markSymbols = { passed: "\u2713", skipped: "-", "expected-failure": "x", "not-ok": "\u2717" };
+function markWord(test) {
+  const mark = markOf(test);
+  if (mark === "expected-failure") return "XFAIL";
+  if (mark === "not-ok" && test.outcome === "pass") return "NOT OK";
+  return test.outcome.toUpperCase();
+}
+function paintMark(mark, text, style) {
+  switch (mark) {
+    case "passed":
+      return style.green(text);
+    case "skipped":
+      return style.dim(text);
+    case "expected-failure":
+      return style.yellow(text);
+    case "not-ok":
+      return style.red(text);
+  }
+}
+function countMarks(tests) {
+  const notOk = tests.filter((test) => !test.ok).length;
+  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
+}
+function drawMarks(tests, columns) {
+  const marks = tests.map(markOf);
+  if (marks.length <= columns) return marks.map((mark) => ({ mark, text: markSymbols[mark] }));
+  const kinds = ["passed", "not-ok", "expected-failure", "skipped"];
+  return kinds.map((mark) => ({ mark, count: marks.filter((other) => other === mark).length })).filter(({ count }) => count > 0).map(({ mark, count }, index) => ({ mark, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark]}` }));
 }
 
 export {

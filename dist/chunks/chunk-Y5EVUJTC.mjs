@@ -18,7 +18,7 @@ import {
   plainText,
   textWidth,
   wrapWords
-} from "./chunk-3SYSCXGM.mjs";
+} from "./chunk-AER7BH4E.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
@@ -960,6 +960,10 @@ function writeResults(directory, results) {
   writeWhole(join2(directory, "summary.md"), renderSummary(results));
   writeWhole(join2(directory, "report.html"), renderHtml(results, { readLog: logReader(directory), filesAt: "" }));
 }
+function writeSweep(directory, sweep) {
+  writeWhole(join2(directory, "sweep.json"), `${JSON.stringify(sweep, void 0, 2)}
+`);
+}
 function logReader(directory) {
   return (path) => readTextInside(directory, path, maxLogBytes);
 }
@@ -1117,6 +1121,8 @@ export {
   renderSummary,
   prepareResultsDirectory,
   writeResults,
+  writeSweep,
   logReader,
+  failureBlocks,
   renderFinal
 };

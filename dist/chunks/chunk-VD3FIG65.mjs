@@ -9,7 +9,7 @@ import {
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-VZY3MTMN.mjs";
+} from "./chunk-Y5EVUJTC.mjs";
 import {
   FindingLocator,
   hostResources
@@ -35,7 +35,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-AZDZRROC.mjs";
+} from "./chunk-E3EBYFQS.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -142,12 +142,17 @@ function isInconclusive({ outcome, startMs, ending }) {
 
 // src/report/reproduce.ts
 function reproduceCommand(planned, options) {
+  if (planned.sweep !== void 0) return sweepCommand(planned, planned.sweep, options);
   const timeout = options.timeoutSeconds === void 0 ? [] : ["--timeout", String(options.timeoutSeconds)];
   const repeat = options.repeat === void 0 ? [] : ["--repeat", String(options.repeat)];
   return shellJoin([...options.invocation, "run", notAnOption(options.suitePath), "--test", planned.id, ...machineWords(planned, options), ...timeout, ...repeat]);
 }
+function sweepCommand(planned, { test, device, fault, nth }, options) {
+  const point = ["--device", device, "--fault", fault.text, "--point", String(nth)];
+  return shellJoin([...options.invocation, "sweep", notAnOption(`${options.suitePath}/${test}`), ...point, ...machineWords(planned, options)]);
+}
 function shellCommandLine(planned, options) {
-  return shellJoin([...options.invocation, "shell", notAnOption(`${options.suitePath}/${planned.test.name}`), ...machineWords(planned, options)]);
+  return shellJoin([...options.invocation, "shell", notAnOption(`${options.suitePath}/${planned.sweep?.test ?? planned.test.name}`), ...machineWords(planned, options)]);
 }
 function machineWords({ cell, suite }, { qemu, diskImage, accelerator }) {
   return [
@@ -401,6 +406,31 @@ function crashContradiction(title, outcome, findings) {
   return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(", ")}`;
 }
 
+// src/diagnose/handled.ts
+var handledInWords = "handled: no crash, no hang, nothing left behind";
+function unhandled({ ending, stages }, outcome) {
+  switch (outcome) {
+    case "crash":
+    case "hang":
+    case "timeout":
+      return "";
+    case "pass":
+    case "fail":
+    case "skip":
+      return leftBehind(stages);
+    case "error":
+      return ending.kind === "completed" && setupFailed(stages) ? void 0 : "";
+  }
+}
+function leftBehind(stages) {
+  if (setupFailed(stages)) return void 0;
+  const failed = stages.find(({ name, exitStatus: exitStatus2 }) => name.endsWith("teardown") && exitStatus2 !== 0);
+  return failed === void 0 ? void 0 : `something was left behind: ${failed.name} ended with exit status ${failed.exitStatus ?? "none"}`;
+}
+function setupFailed(stages) {
+  return stages.some(({ name, exitStatus: exitStatus2 }) => name.endsWith("setup") && exitStatus2 !== 0);
+}
+
 // src/diagnose/ktap/subtests.ts
 function subtestsOf(text) {
   return parseKtap(text).tests.flatMap((test) => leavesOf(test, ""));
@@ -519,11 +549,12 @@ function judge(record, context) {
   const standing = record.postMortem === void 0 ? nowhere : readPostMortem(record.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join("; ")].filter((part) => part !== "").join(": ");
-  const contradicted = contradiction(test.expectation, outcome, findings) ?? complaints[0];
+  const { sweep } = record.planned;
+  const contradicted = (sweep === void 0 ? contradiction(test.expectation, outcome, findings) : unhandled(record, outcome)) ?? complaints[0];
   return {
     outcome,
     ok: contradicted === void 0,
-    expected: describeExpectation(test.expectation),
+    expected: sweep === void 0 ? describeExpectation(test.expectation) : handledInWords,
     reason: [reason, contradicted ?? "", ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
     findings: findings.length > 0 ? findings : lockupFindings(record, standing),
     subtests,
@@ -783,7 +814,7 @@ function orderOf({ plan, shuffleSeed, listener }, store) {
   return { kind: "shuffled", seed: shuffleSeed };
 }
 function keepDurations({ tests }, { store, progress }) {
-  const ended = tests.flatMap(({ planned, attempts }) => attempts.filter(({ record }) => record.startMs !== void 0 && record.ending.kind !== "cancelled").slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
+  const ended = tests.flatMap(({ planned, attempts }) => (planned.sweep === void 0 ? attempts : []).filter(({ record }) => record.startMs !== void 0 && record.ending.kind !== "cancelled").slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
   try {
     recordDurations(store, ended);
   } catch (error) {

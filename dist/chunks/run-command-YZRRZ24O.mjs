@@ -1,20 +1,23 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  keepHeapSmall
+} from "./chunk-4ORXVSFH.mjs";
+import {
   renderTap
-} from "./chunk-3TX3FQYS.mjs";
+} from "./chunk-ANPLJSYF.mjs";
 import {
   readPlan
 } from "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-2ZBSAEFT.mjs";
+} from "./chunk-VD3FIG65.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
   renderFinal,
   renderJson
-} from "./chunk-VZY3MTMN.mjs";
+} from "./chunk-Y5EVUJTC.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan
@@ -22,11 +25,11 @@ import {
 import "./chunk-37MFOKN4.mjs";
 import {
   createTerminalReporter
-} from "./chunk-AZDZRROC.mjs";
+} from "./chunk-E3EBYFQS.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
-import "./chunk-3SYSCXGM.mjs";
+import "./chunk-AER7BH4E.mjs";
 import "./chunk-UHOO2NZN.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import {
@@ -61,14 +64,6 @@ import "./chunk-R2N667XA.mjs";
 
 // src/cli/run-command.ts
 import { resolve, relative } from "node:path";
-
-// src/host/heap-size.ts
-import { setFlagsFromString } from "node:v8";
-function keepHeapSmall() {
-  setFlagsFromString("--optimize-for-size");
-}
-
-// src/cli/run-command.ts
 var tickMs = 250;
 async function runCommand(args, host) {
   const format = oneOf("--format", ["terminal", "json", "tap"], args.value("format")) ?? "terminal";

@@ -125,6 +125,28 @@ var commands = [
     summary: "open a shell on a test's machine, with its devices and its folder",
     options: [...machine, ...origins, accel, start, { name: "gdb", help: "wait for a debugger before the shell starts, and say how to attach it" }, help]
   },
+  {
+    name: "sweep",
+    operands: "SUITE/TEST",
+    summary: "run a test with a fault at every access of a device in turn",
+    options: [
+      { name: "fault", value: "FAULT,\u2026", repeatable: true, help: "what fails, such as dma-fail,irq-drop or 'read-stuck bits=0x1 at=0'" },
+      { name: "device", value: "ID", help: "whose accesses, as info/devices has it (default: the only one)" },
+      { name: "point", value: "N", repeatable: true, help: "only at the N-th access" },
+      { name: "max-points", value: "N", help: "at most so many accesses of each fault, at equal distances (default 500)" },
+      ...machine,
+      ...origins,
+      { name: "timeout", value: "S", help: "seconds a test may run" },
+      accel,
+      { name: "jobs", value: "N|auto", help: "machines at a time" },
+      start,
+      { name: "out", value: "DIR", help: "directory for the results (default qdt-sweep)" },
+      { name: "format", value: "terminal|json", help: "what is printed" },
+      { name: "memory-dump", help: "keep the memory of machines that hang or run out of time, as an ELF core" },
+      { name: "verbose", help: "say more: every step, every command line" },
+      help
+    ]
+  },
   { name: "diagnose", operands: "FILE\u2026", summary: "find kernel bugs in console logs: a JSON object a line", options: [help] },
   { name: "tap", operands: "FILE\u2026", summary: "read (K)TAP: a JSON object a line", options: [help] },
   {
@@ -149,7 +171,7 @@ var commands = [
   },
   { name: "doctor", operands: "", summary: "show what this host can do", options: [help] }
 ];
-var unbuiltCommands = ["selftest", "sweep"];
+var unbuiltCommands = ["selftest"];
 
 export {
   package_default,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-3AB3YUTR.mjs";
 import {
   renderTap
-} from "./chunk-3TX3FQYS.mjs";
+} from "./chunk-ANPLJSYF.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,9 +13,9 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-VZY3MTMN.mjs";
+} from "./chunk-Y5EVUJTC.mjs";
 import "./chunk-37MFOKN4.mjs";
-import "./chunk-3SYSCXGM.mjs";
+import "./chunk-AER7BH4E.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import {
   oneOf

@@ -1,0 +1,55 @@
+import { relative, resolve } from 'node:path';
+import { runSweep, type SweepOutcome } from '../app/sweep/run-sweep.ts';
+import { keepHeapSmall } from '../host/heap-size.ts';
+import { renderFinal } from '../report/final.ts';
+import { renderSweep } from '../report/sweep/render-sweep.ts';
+import { createTerminalReporter } from '../report/terminal.ts';
+import { cancelOnSignals } from './cancel-on-signals.ts';
+import type { CommandHost } from './command-host.ts';
+import { UsageError, type ParsedArguments } from './parse-arguments.ts';
+import { oneOf, runChoices } from './run-options.ts';
+import { readOneTest } from './one-test.ts';
+
+const tickMs = 250;
+const defaultMaxPoints = 500;
+
+/** `sweep SUITE/TEST`: a fault at every access in turn. */
+export async function sweepCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  const format = oneOf('--format', ['terminal', 'json'], args.value('format')) ?? 'terminal';
+  const wanted = { ...readOneTest(args, host), device: args.value('device'), ...readFaults(args) };
+  const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-sweep');
+  keepHeapSmall();
+  const write = format === 'terminal' ? host.write : host.complain;
+  const reporter = createTerminalReporter({ write, columns: host.columns, isTty: host.isTty && format === 'terminal', color: host.color, now: () => performance.now(), verbose: args.flag('verbose') });
+  const ticking = setInterval(reporter.tick, tickMs);
+  const signal = cancelOnSignals(host, reporter.onEvent);
+  const { cwd, version, guestDirectory, deviceHostProgram } = host;
+  try {
+    const outcome = await runSweep({ ...runChoices(args, host.invocation), ...wanted, outDirectory, cwd, version, guestDirectory, deviceHostProgram, listener: reporter.onEvent, signal });
+    reporter.close();
+    host.write(format === 'json' ? `${JSON.stringify(outcome.kind === 'swept' ? outcome.sweep : { reason: outcome.reason }, undefined, 2)}\n` : render(outcome, host, relative(host.cwd, outDirectory) || '.'));
+    return outcome.results.exitStatus;
+  } finally {
+    clearInterval(ticking);
+    reporter.close();
+  }
+}
+
+function render(outcome: SweepOutcome, { color, columns }: CommandHost, resultsDirectory: string): string {
+  const options = { color, columns: columns(), resultsDirectory };
+  if (outcome.kind === 'swept') return renderSweep(outcome.sweep, outcome.results, options);
+  return `${renderFinal(outcome.results, options)}\n${outcome.reason}\n`;
+}
+
+function readFaults(args: ParsedArguments): { readonly faults: readonly string[]; readonly points: readonly number[]; readonly maxPoints: number } {
+  const faults = args.values('fault').flatMap((value) => value.split(',')).map((text) => text.trim()).filter((text) => text !== '');
+  if (faults.length === 0) throw new UsageError('Name what is to fail: --fault dma-fail,irq-drop,read-ones. docs/device-models.md has the table of faults.');
+  const points = args.values('point').map((value) => wholeNumber('--point', value));
+  if (points.length > 0 && faults.length > 1) throw new UsageError('--point goes with one --fault: each fault counts accesses of its own.');
+  return { faults, points, maxPoints: wholeNumber('--max-points', args.value('max-points') ?? String(defaultMaxPoints)) };
+}
+
+function wholeNumber(option: string, given: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(given)) throw new UsageError(`${option}: expected a whole number from 1 on, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
