@@ -6,7 +6,7 @@ export type RunEvent =
   | { readonly kind: 'provision-end'; readonly what: string; readonly durationMs: number }
   | { readonly kind: 'warning'; readonly message: string }
   /** A line for the header: what was provided, what speed to expect. */
-  | { readonly kind: 'fact'; readonly topic: 'QEMU' | 'kernels' | 'modules' | 'order' | 'speed'; readonly text: string }
+  | { readonly kind: 'fact'; readonly topic: 'QEMU' | 'kernels' | 'modules' | 'order' | 'speed' | 'accesses'; readonly text: string }
   /** A suite's modules did not build for a kernel: everything make and the compiler wrote. */
   | { readonly kind: 'build-failed'; readonly suite: string; readonly kernel: string; readonly directory: string; readonly output: string }
   /** `tests`: how many there are in all cells together; each runs `repeat` times. */

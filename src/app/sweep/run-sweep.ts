@@ -1,4 +1,5 @@
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
+import type { RunListener } from '../../event/event.ts';
 import type { PlannedTest, SweepFault, SweepPoint } from '../../plan/plan.ts';
 import { countingId, countingTest, pointTest, sweepFaultId, sweepFaults, sweptAccesses } from '../../plan/sweep-plan.ts';
 import type { Results, TestResult } from '../../report/results.ts';
@@ -36,7 +37,8 @@ export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   const counts = run.points.length > 0 ? faults.map((fault) => ({ fault, counted: Math.max(...run.points), accesses: run.points })) : await countAccesses(run, device, faults);
   if ('kind' in counts) return counts;
   const points = counts.flatMap(({ fault, accesses }) => accesses.map((nth): SweepPoint => ({ test: run.planned.test.name, device, fault, nth })));
-  const results = await runTests(run, points.map((point) => pointTest(run.planned, point)));
+  if (run.points.length === 0) run.listener({ kind: 'fact', topic: 'accesses', text: counts.map(({ fault, counted }) => `${counted} for ${fault.text}`).join(', ') });
+  const results = await runTests({ ...run, listener: withoutFacts(run) }, points.map((point) => pointTest(run.planned, point)));
   const pointResults = points.flatMap((point, index) => resultOf(point, results.tests[index]));
   const sweep: SweepResult = {
     schema: 'qemu-driver-test/sweep/1',
@@ -50,6 +52,14 @@ export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   };
   writeSweep(run.outDirectory, sweep);
   return { kind: 'swept', sweep, results };
+}
+
+/** What was said of the supplies before the counting run is so still. */
+function withoutFacts({ points, listener }: SweepRun): RunListener {
+  if (points.length > 0) return listener;
+  return (event) => {
+    if (event.kind !== 'fact') listener(event);
+  };
 }
 
 interface CountedFault {

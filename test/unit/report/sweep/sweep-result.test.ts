@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { renderSweep } from '../../../../src/report/sweep/render-sweep.ts';
-import { countPoints, pointOutcome, type PointOutcome, type PointResult, type SweepResult } from '../../../../src/report/sweep/sweep-result.ts';
+import { countPoints, pointOutcome, pointOutcomes, type PointOutcome, type PointResult, type SweepResult } from '../../../../src/report/sweep/sweep-result.ts';
 import type { Results, TestResult } from '../../../../src/report/results.ts';
 import { cell, oops, results as resultsOf, test as testOf } from '../sample-results.ts';
+
+// The file is this project's own; a test below checks it.
+const schema = JSON.parse(readFileSync(new URL('../../../../schema/sweep.schema.json', import.meta.url), 'utf8')) as { readonly $defs: { readonly outcome: { readonly enum: readonly string[] } } };
 
 const fired = { id: 'sweep', text: 'dma-fail nth=1', fired: 1, counted: 1, isCleared: false };
 const unfired = { ...fired, fired: 0 };
@@ -41,6 +46,14 @@ describe('the end of a sweep', () => {
   };
   const tests = points.map(({ test, outcome }) => testOf(test, box.id, outcome === 'crashed' ? { outcome: 'crash', ok: false, findings: [oops], reason: oops.title } : {}));
   const results: Results = resultsOf([box], tests, { exitStatus: 1 });
+
+  it('is what the published schema describes, and nothing more', () => {
+    const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+    validate(sweep);
+    expect(validate.errors).toBeNull();
+    expect([validate({ ...sweep, surplus: 1 }), validate({ ...sweep, points: [{ ...points[0], outcome: 'other' }] })]).toEqual([false, false]);
+    expect(schema.$defs.outcome.enum).toEqual(pointOutcomes);
+  });
 
   it('shows each fault, each point that was not handled with its register and line, and the answer', () => {
     const text = renderSweep(sweep, results, { color: false, columns: 120, resultsDirectory: 'qdt-sweep' });
