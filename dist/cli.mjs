@@ -73,15 +73,15 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-YZRRZ24O.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-FUEJHCLS.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-2KES46F2.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-XMZAPVTG.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-JX3OKTOR.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-SULRMAEG.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-EFFKPZEW.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-ZESOCCUA.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":

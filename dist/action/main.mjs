@@ -4,17 +4,17 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-FCQRYCZE.mjs";
+} from "../chunks/chunk-SM44PGWZ.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-VD3FIG65.mjs";
+import "../chunks/chunk-H6GUZTHB.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
 import "../chunks/chunk-Y5EVUJTC.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
 import "../chunks/chunk-OR5UGJGK.mjs";
 import "../chunks/chunk-37MFOKN4.mjs";
-import "../chunks/chunk-E3EBYFQS.mjs";
+import "../chunks/chunk-WVJ5PF3Q.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";

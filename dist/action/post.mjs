@@ -11,10 +11,10 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-FCQRYCZE.mjs";
+} from "../chunks/chunk-SM44PGWZ.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-VD3FIG65.mjs";
+import "../chunks/chunk-H6GUZTHB.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-GNDDKP24.mjs";
 import "../chunks/chunk-Y5EVUJTC.mjs";
@@ -23,7 +23,7 @@ import "../chunks/chunk-OR5UGJGK.mjs";
 import "../chunks/chunk-37MFOKN4.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-E3EBYFQS.mjs";
+} from "../chunks/chunk-WVJ5PF3Q.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";

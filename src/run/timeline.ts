@@ -32,10 +32,10 @@ export class Timeline {
     else kept.last[kept.later++ % timelineLimits.last] = timed;
   }
 
-  /** As `timeline.jsonl` has it: in the order of time, a line an entry. */
+  /** As `timeline.jsonl` has it: in the order of time, a line an entry. What was before it began (a device is there earlier) is at 0. */
   render(): string {
     const timed = [...this.#sources.values()].flatMap(inOrder).sort((a, b) => a.atUs - b.atUs);
-    return timed.map(({ atUs, entry }) => `${JSON.stringify({ atMs: (atUs - this.#beganUs) / 1000, ...entry } satisfies TimelineEntry)}\n`).join('');
+    return timed.map(({ atUs, entry }) => `${JSON.stringify({ atMs: Math.max(0, atUs - this.#beganUs) / 1000, ...entry } satisfies TimelineEntry)}\n`).join('');
   }
 
   #entriesOf(source: TimelineSource, device = ''): SourceEntries {

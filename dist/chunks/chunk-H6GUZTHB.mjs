@@ -35,7 +35,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-E3EBYFQS.mjs";
+} from "./chunk-WVJ5PF3Q.mjs";
 import {
   findBugs,
   fingerprintOf,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-VD3FIG65.mjs";
+} from "./chunk-H6GUZTHB.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -25,7 +25,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-E3EBYFQS.mjs";
+} from "./chunk-WVJ5PF3Q.mjs";
 import {
   cutLine,
   cutText,

@@ -10,7 +10,7 @@ import "./chunk-3FDSNIXN.mjs";
 import "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-VD3FIG65.mjs";
+} from "./chunk-H6GUZTHB.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
@@ -21,7 +21,7 @@ import {
 import "./chunk-BA4JAXXO.mjs";
 import {
   createTerminalReporter
-} from "./chunk-E3EBYFQS.mjs";
+} from "./chunk-WVJ5PF3Q.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -164,7 +164,8 @@ async function runSweep(run) {
   const counts = run.points.length > 0 ? faults.map((fault) => ({ fault, counted: Math.max(...run.points), accesses: run.points })) : await countAccesses(run, device, faults);
   if ("kind" in counts) return counts;
   const points = counts.flatMap(({ fault, accesses }) => accesses.map((nth) => ({ test: run.planned.test.name, device, fault, nth })));
-  const results = await runTests(run, points.map((point) => pointTest(run.planned, point)));
+  if (run.points.length === 0) run.listener({ kind: "fact", topic: "accesses", text: counts.map(({ fault, counted }) => `${counted} for ${fault.text}`).join(", ") });
+  const results = await runTests({ ...run, listener: withoutFacts(run) }, points.map((point) => pointTest(run.planned, point)));
   const pointResults = points.flatMap((point, index) => resultOf(point, results.tests[index]));
   const sweep = {
     schema: "qemu-driver-test/sweep/1",
@@ -178,6 +179,12 @@ async function runSweep(run) {
   };
   writeSweep(run.outDirectory, sweep);
   return { kind: "swept", sweep, results };
+}
+function withoutFacts({ points, listener }) {
+  if (points.length > 0) return listener;
+  return (event) => {
+    if (event.kind !== "fact") listener(event);
+  };
 }
 async function countAccesses(run, device, faults) {
   const results = await runTests(run, [countingTest(run.planned, device, faults)]);

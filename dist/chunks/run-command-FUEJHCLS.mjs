@@ -11,7 +11,7 @@ import {
 } from "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-VD3FIG65.mjs";
+} from "./chunk-H6GUZTHB.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-GNDDKP24.mjs";
 import {
@@ -25,7 +25,7 @@ import {
 import "./chunk-37MFOKN4.mjs";
 import {
   createTerminalReporter
-} from "./chunk-E3EBYFQS.mjs";
+} from "./chunk-WVJ5PF3Q.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";

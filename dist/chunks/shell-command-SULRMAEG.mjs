@@ -45,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-E3EBYFQS.mjs";
+} from "./chunk-WVJ5PF3Q.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";

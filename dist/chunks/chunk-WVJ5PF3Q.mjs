@@ -1470,10 +1470,10 @@ var Timeline = class {
     if (kept.first.length < timelineLimits.first) kept.first.push(timed);
     else kept.last[kept.later++ % timelineLimits.last] = timed;
   }
-  /** As `timeline.jsonl` has it: in the order of time, a line an entry. */
+  /** As `timeline.jsonl` has it: in the order of time, a line an entry. What was before it began (a device is there earlier) is at 0. */
   render() {
     const timed = [...this.#sources.values()].flatMap(inOrder).sort((a, b) => a.atUs - b.atUs);
-    return timed.map(({ atUs, entry }) => `${JSON.stringify({ atMs: (atUs - this.#beganUs) / 1e3, ...entry })}
+    return timed.map(({ atUs, entry }) => `${JSON.stringify({ atMs: Math.max(0, atUs - this.#beganUs) / 1e3, ...entry })}
 `).join("");
   }
   #entriesOf(source, device = "") {
