@@ -21,6 +21,7 @@ describe('docs/suite-format.md', () => {
       '/qemu-args',
       'dma-past-mask/qemu-args',
       '/devices',
+      'broken-transfer/faults',
       'dma-past-mask/expect-console',
     ]);
   });
