@@ -18,7 +18,8 @@ export const rooms = {
   diagnose: { code: [], types: ['suite', 'run', 'machine', 'device'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['host', 'diagnose'], types: [] },
-  report: { code: [], types: ['suite', 'plan', 'run', 'diagnose', 'event', 'device'] },
+  // Counts of what was touched add up the same wherever it is done.
+  report: { code: ['device'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
   app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
   cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { logReader } from '../app/results-directory.ts';
 import { readJsonFile } from '../host/json-file.ts';
 import { sendRequest } from '../host/http-request.ts';
 import { readTextTail } from '../host/read-text.ts';
@@ -48,7 +49,8 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
   showConsoles(job, host);
   const uploaded = upload === undefined || signal.aborted ? undefined : await uploadNow(upload, job, host);
   const artifactUrl = uploaded && artifactAddress(uploaded.id, host.variable);
-  if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail: (path) => readTextTail(join(outDirectory, path), consoleTailBytes) }));
+  const consoleTail = (path: string): string | undefined => readTextTail(join(outDirectory, path), consoleTailBytes);
+  if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail, readLog: logReader(outDirectory) }));
   const annotations = inputs.annotations === 'off' ? [] : failureAnnotations(results, sourcePlaces(job.plan, host.workspace));
   if (!(await isChecked(annotations, job, host))) sayOnStep(annotations, job, host);
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { logReader } from '../app/results-directory.ts';
 import { runSuites } from '../app/run-suites.ts';
 import type { StoreUse } from '../provision/store.ts';
 import { renderFinal } from '../report/final.ts';
@@ -45,7 +46,7 @@ export async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings
   try {
     const choices = namingInputs(() => runChoices(inputs.args, programName));
     const results = await runSuites({ plan, shard, ...choices, outDirectory, cwd: workspace, version, guestDirectory, deviceHostProgram, listener, signal, onStoreUse });
-    log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory }));
+    log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
     return results;
   } finally {
     clearInterval(ticking);

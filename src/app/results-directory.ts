@@ -49,8 +49,9 @@ function emptyOurs(directory: string): void {
 export function writeResults(directory: string, results: Results): void {
   writeWhole(join(directory, 'results.json'), renderJson(results));
   writeWhole(join(directory, 'junit.xml'), renderJunit(results));
-  writeWhole(join(directory, 'summary.md'), renderSummary(results));
-  writeWhole(join(directory, 'report.html'), renderHtml(results, { readLog: logReader(directory), filesAt: '' }));
+  const readLog = logReader(directory);
+  writeWhole(join(directory, 'summary.md'), renderSummary(results, { readLog }));
+  writeWhole(join(directory, 'report.html'), renderHtml(results, { readLog, filesAt: '' }));
 }
 
 /** @throws SystemError that names the file. */

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { mergeDirectories } from '../app/merge-directories.ts';
+import { logReader } from '../app/results-directory.ts';
 import { renderFinal } from '../report/final.ts';
 import type { CommandHost } from './command-host.ts';
 import { expectedJobs } from './matrix-file.ts';
@@ -16,7 +17,8 @@ export function mergeCommand(args: ParsedArguments, host: CommandHost): number {
     outDirectory: resolve(host.cwd, out),
     expected: matrix === undefined ? [] : expectedJobs(resolve(host.cwd, matrix), matrix),
   });
-  host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, resolve(host.cwd, out)) || '.' }));
+  const outDirectory = resolve(host.cwd, out);
+  host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) }));
   for (const what of results.merged?.missing ?? []) host.complain(`missing: ${what}\n`);
   for (const note of results.merged?.notes ?? []) host.complain(`note: ${note}\n`);
   for (const what of leftOut) host.complain(`not copied: ${what}\n`);

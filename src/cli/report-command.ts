@@ -42,7 +42,7 @@ interface Place {
 function render(results: Results, format: Format, { directory, file, host }: Place): string {
   switch (format) {
     case 'terminal':
-      return renderFinal(results, { color: host.color && file === undefined, columns: file === undefined ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || '.' });
+      return renderFinal(results, { color: host.color && file === undefined, columns: file === undefined ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || '.', readLog: logReader(directory) });
     case 'json':
       return renderJson(results);
     case 'tap':
@@ -50,7 +50,7 @@ function render(results: Results, format: Format, { directory, file, host }: Pla
     case 'junit':
       return renderJunit(results);
     case 'summary':
-      return renderSummary(results);
+      return renderSummary(results, { readLog: logReader(directory) });
     case 'html':
       return renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === undefined ? host.cwd : dirname(file), directory) });
   }

@@ -1,4 +1,5 @@
 import { resolve, relative } from 'node:path';
+import { logReader } from '../app/results-directory.ts';
 import { runSuites } from '../app/run-suites.ts';
 import { keepHeapSmall } from '../host/heap-size.ts';
 import type { Results } from '../report/results.ts';
@@ -64,7 +65,7 @@ interface Place {
 function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, outDirectory }: Place): string {
   switch (format) {
     case 'terminal':
-      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.' });
+      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) });
     case 'json':
       return renderJson(results);
     case 'tap':

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { logReader } from '../app/results-directory.ts';
 import { runSweep, type SweepOutcome } from '../app/sweep/run-sweep.ts';
 import { keepHeapSmall } from '../host/heap-size.ts';
 import { renderFinal } from '../report/final.ts';
@@ -27,7 +28,7 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
   try {
     const outcome = await runSweep({ ...runChoices(args, host.invocation), ...wanted, outDirectory, cwd, version, guestDirectory, deviceHostProgram, listener: reporter.onEvent, signal });
     reporter.close();
-    host.write(format === 'json' ? `${JSON.stringify(outcome.kind === 'swept' ? outcome.sweep : { reason: outcome.reason }, undefined, 2)}\n` : render(outcome, host, relative(host.cwd, outDirectory) || '.'));
+    host.write(format === 'json' ? `${JSON.stringify(outcome.kind === 'swept' ? outcome.sweep : { reason: outcome.reason }, undefined, 2)}\n` : render(outcome, host, outDirectory));
     return outcome.results.exitStatus;
   } finally {
     clearInterval(ticking);
@@ -35,8 +36,8 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
   }
 }
 
-function render(outcome: SweepOutcome, { color, columns }: CommandHost, resultsDirectory: string): string {
-  const options = { color, columns: columns(), resultsDirectory };
+function render(outcome: SweepOutcome, { color, columns, cwd }: CommandHost, outDirectory: string): string {
+  const options = { color, columns: columns(), resultsDirectory: relative(cwd, outDirectory) || '.', readLog: logReader(outDirectory) };
   if (outcome.kind === 'swept') return renderSweep(outcome.sweep, outcome.results, options);
   return `${renderFinal(outcome.results, options)}\n${outcome.reason}\n`;
 }

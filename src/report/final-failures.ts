@@ -2,16 +2,22 @@ import { cellLabels } from './cell-labels.ts';
 import { distinctFailures, unexpectedPass } from './distinct-failures.ts';
 import type { DistinctFailure } from './distinct-failures.ts';
 import { plainLine, plainText } from './escape-text.ts';
+import { deviceLines } from './final-devices.ts';
 import type { FinalLook } from './final-look.ts';
+import { timelineLines } from './final-timeline.ts';
 import { excerptReport } from './kernel-report.ts';
 import type { ReportExcerpt } from './kernel-report.ts';
 import type { Results, TestResult } from './results.ts';
 import { fitWidth, padWidth, textWidth, wrapWords } from './text-width.ts';
+import { tellingMoments } from './timeline/tell-timeline.ts';
 
 const maxDetailed = 5;
 const maxBrief = 10;
 const maxReasonLines = 10;
 const maxListed = 4;
+/** How many failures have all of their last moments told; the others get few. */
+const maxTold = 2;
+const fewMoments = 8;
 const widest = 100;
 const indent = '   ';
 const labelWidth = 12;
@@ -25,7 +31,7 @@ export function failureBlocks(results: Results, look: FinalLook): readonly strin
     const name = [`${failures.indexOf(failure) + 1}) ${plainLine(failure.test.id)}`, place(failure.test), why].filter((part) => part !== '');
     return headLine(name.join('   '), failure.test, look);
   };
-  const detailed = failures.slice(0, maxDetailed).map((failure) => [head(failure, ''), ...details(failure, look, place)].join('\n'));
+  const detailed = failures.slice(0, maxDetailed).map((failure, index) => [head(failure, ''), ...details(failure, { look, place, moments: index < maxTold ? tellingMoments : fewMoments })].join('\n'));
   const brief = failures.slice(maxDetailed, maxDetailed + maxBrief).map((failure) => head(failure, plainLine(failure.finding?.title ?? failure.test.reason)));
   const more = failures.length - detailed.length - brief.length;
   if (more > 0) brief.push(`and ${more} more: ${look.directory}/summary.md`);
@@ -38,7 +44,14 @@ function headLine(name: string, { outcome, flaky }: TestResult, { style, columns
   return `${style.bold(padWidth(fitWidth(name, width - 2), width))}${style.red(word)}`;
 }
 
-function details(failure: DistinctFailure, look: FinalLook, place: (test: TestResult) => string): readonly string[] {
+interface Telling {
+  readonly look: FinalLook;
+  readonly place: (test: TestResult) => string;
+  /** How many of the last ones. */
+  readonly moments: number;
+}
+
+function details(failure: DistinctFailure, { look, place, moments }: Telling): readonly string[] {
   const { test, finding, console } = failure;
   const excerpt: ReportExcerpt = finding === undefined ? { frames: [], lastWords: undefined } : excerptReport(finding.report);
   const log = finding === undefined ? test.stages.find(({ exitStatus }) => exitStatus !== 0)?.log : undefined;
@@ -47,8 +60,11 @@ function details(failure: DistinctFailure, look: FinalLook, place: (test: TestRe
     ...frameLines(failure, excerpt, look),
     ...elsewhere(failure, look, place),
     ...labelled('last words', excerpt.lastWords === undefined ? undefined : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth)),
+    ...deviceLines(test, look),
+    ...timelineLines(failure, look, moments),
     ...labelled('output', log === undefined ? undefined : `${look.directory}/${plainLine(log)}`),
     ...labelled('console', `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`),
+    ...labelled('timeline', test.timeline === undefined ? undefined : `${look.directory}/${plainLine(test.timeline)}`),
     ...labelled('post-mortem', postMortemDirectory(test, look)),
     ...labelled('again', plainText(test.reproduce)),
     ...labelled('shell', plainText(test.shell)),

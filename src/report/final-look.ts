@@ -6,4 +6,6 @@ export interface FinalLook {
   readonly columns: number;
   /** Results directory, as the reader can use it. */
   readonly directory: string;
+  /** The text of a log, by its path in the results; undefined: it is not there. */
+  readonly readLog: (path: string) => string | undefined;
 }

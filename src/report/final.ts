@@ -1,5 +1,6 @@
 import { cellRows } from './final-cells.ts';
 import { failureBlocks } from './final-failures.ts';
+import { hardwareBlocks } from './final-hardware.ts';
 import { defuseCommands } from './escape-text.ts';
 import type { Results } from './results.ts';
 import { createStyle } from './style.ts';
@@ -10,13 +11,15 @@ export interface FinalOptions {
   readonly columns: number;
   /** As the reader can use it from where they are: console paths begin with it. */
   readonly resultsDirectory: string;
+  /** The text of a log, by its path in the results; undefined: it is not there. */
+  readonly readLog: (path: string) => string | undefined;
 }
 
 /** The end of a run on one screen: cells, each distinct failure with its evidence and the next move, the answer last. */
 export function renderFinal(results: Results, options: FinalOptions): string {
-  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory };
+  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory, readLog: options.readLog };
   const { style } = look;
   const verdict = style.bold(results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)));
-  const parts = [cellRows(results, look).join('\n'), ...failureBlocks(results, look), verdict];
+  const parts = [cellRows(results, look).join('\n'), ...failureBlocks(results, look), ...hardwareBlocks(results, look), verdict];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
 }

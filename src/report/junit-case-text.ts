@@ -1,6 +1,7 @@
 import { cutLine, cutText } from './cut-text.ts';
 import { unexpectedPass } from './distinct-failures.ts';
-import { plainText } from './escape-text.ts';
+import { plainLine, plainText } from './escape-text.ts';
+import { deviceWarnings, deviceWords, type DeviceWords } from './hardware/device-words.ts';
 import type { CellResult, Results, TestResult } from './results.ts';
 
 /** The words inside a testcase. */
@@ -17,6 +18,8 @@ const budgetCharacters = 6_000_000;
 const reportLimit = { lines: 200, columns: 400 };
 const subtestLimit = 100;
 const reasonLimit = 2000;
+const faultLimit = 50;
+const stackLimit = { lines: 40, columns: 400 };
 
 /** Words for the testcases of one file, within its budget. */
 export function createCaseText({ cells, tests }: Results): CaseText {
@@ -24,7 +27,7 @@ export function createCaseText({ cells, tests }: Results): CaseText {
   let left = budgetCharacters - tests.length * 100;
   return {
     reason,
-    note: (test) => [...expectedFailure(test), ...test.notes].join('\n'),
+    note: (test) => [...expectedFailure(test), ...deviceWarnings(test).slice(0, faultLimit).map(deviceLine), ...test.notes].join('\n'),
     failure: (test) => {
       const text = left > 0 ? failureText(test, boots.get(test.cell)) : '';
       left -= text.length;
@@ -47,7 +50,14 @@ function failureText(test: TestResult, cell: CellResult | undefined): string {
   const reports = [...test.findings, ...boot].map(({ title, source, report }) =>
     ['', title, ...(source === undefined ? [] : [`at ${source.file}:${source.line}`]), plainText(cutText(report, reportLimit))].join('\n'),
   );
-  return [reason(test), ...failedSubtests(test), ...whereToLook(test), ...test.notes.map((note) => `note: ${note}`), ...reports].join('\n');
+  const { devices = [], notes } = test;
+  const stacks = devices.flatMap(({ id, crash }) => (crash === undefined ? [] : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))]));
+  const told = deviceWords(devices).slice(0, faultLimit).map(deviceLine);
+  return [reason(test), ...failedSubtests(test), ...told, ...whereToLook(test), ...notes.map((note) => `note: ${note}`), ...reports, ...stacks].join('\n');
+}
+
+function deviceLine({ about, text }: DeviceWords): string {
+  return cutLine(plainLine(`${about}: ${text}`), reasonLimit);
 }
 
 function failedSubtests({ subtests }: TestResult): readonly string[] {
@@ -58,5 +68,6 @@ function failedSubtests({ subtests }: TestResult): readonly string[] {
 
 function whereToLook(test: TestResult): readonly string[] {
   const line = test.findings[0]?.line;
-  return [`console: ${test.console}${line === undefined ? '' : `:${line}`}`, `again: ${test.reproduce}`];
+  const timeline = test.timeline === undefined ? [] : [`timeline: ${test.timeline}`];
+  return [`console: ${test.console}${line === undefined ? '' : `:${line}`}`, ...timeline, `again: ${test.reproduce}`];
 }

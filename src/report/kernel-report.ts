@@ -1,3 +1,5 @@
+import { withoutKernelPrefix } from './kernel-prefix.ts';
+
 /** What of a kernel's report is worth a line on a screen. */
 export interface ReportExcerpt {
   /** Frames of the first backtrace that lie in modules, innermost first; without modules, where the kernel stood. */
@@ -8,16 +10,11 @@ export interface ReportExcerpt {
 
 /** Reads the text of a finding's report. */
 export function excerptReport(report: string): ReportExcerpt {
-  const lines = report.split('\n').map(withoutPrefix);
+  const lines = report.split('\n').map(withoutKernelPrefix);
   return { frames: framesOf(lines), lastWords: lines.slice(1).filter(isSentence).at(-1)?.trim() };
 }
 
 const maxFrames = 4;
-
-// `<4>[   12.345678] [  T123] `, as far as it is there.
-function withoutPrefix(line: string): string {
-  return line.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, '');
-}
 
 function framesOf(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line) => line.startsWith('RIP: '));

@@ -2,12 +2,12 @@ import type { RunEvent } from '../event/event.ts';
 import { cutLine, cutText } from './cut-text.ts';
 import { formatDuration } from './duration.ts';
 import { plainLine, plainText } from './escape-text.ts';
+import { hangingLines } from './hanging-lines.ts';
 import { markOf, markWord, paintMark } from './mark.ts';
 import type { Progress, Step } from './progress.ts';
 import { createStyle } from './style.ts';
 import type { Style } from './style.ts';
 import type { TerminalOptions } from './terminal-options.ts';
-import { wrapWords } from './text-width.ts';
 
 /** The lines that stay: what each event leaves behind, and in plain output what must be said in between. */
 export interface PermanentLines {
@@ -56,9 +56,9 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
     case 'provision-end':
       return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
     case 'fact':
-      return hanging(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+      return hangingLines(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
     case 'warning':
-      return hanging('warning: ', event.message, options.columns()).map(style.yellow);
+      return hangingLines('warning: ', event.message, options.columns()).map(style.yellow);
     case 'build-failed':
       return ['', style.red(buildFailure(event)), ...plainText(cutText(event.output, buildOutputLimit)).split('\n'), ''];
     case 'run-begin':
@@ -121,12 +121,6 @@ function underWay({ cells, steps }: Progress, nowMs: number): readonly string[] 
   const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
   const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
   return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
-}
-
-function hanging(label: string, text: string, columns: number): readonly string[] {
-  const width = Math.max(20, columns - label.length);
-  const lines = plainText(text).split('\n').flatMap((line) => wrapWords(line, width));
-  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
 }
 
 function plural(count: number, noun: string): string {

@@ -4,6 +4,7 @@ import type { DistinctFailure } from './distinct-failures.ts';
 import { plainLine, plainText } from './escape-text.ts';
 import { formatDuration } from './duration.ts';
 import { codeBlock, codeSpan } from './markdown.ts';
+import { deviceWords } from './hardware/device-words.ts';
 import type { TestResult } from './results.ts';
 import { notOkWords } from './verdict-line.ts';
 
@@ -13,14 +14,18 @@ const lineLimit = 500;
 const reproduceLimit = 4000;
 const maxListed = 12;
 
-/** One distinct failure as a section of the summary, with the last lines of its console folded when they are given. */
-export function renderFailure(failure: DistinctFailure, number: number, consoleTail?: string): string {
+/** One distinct failure as a section of the summary; what is given as folded comes before the command. */
+export function renderFailure(failure: DistinctFailure, number: number, folded: readonly string[] = []): string {
   const { test, finding } = failure;
   const evidence = [...(isLong(test.reason) ? [test.reason] : []), ...(finding === undefined ? [] : [finding.report])];
-  const blocks = evidence.map((text) => codeBlock(cutText(text, evidenceLimit), 'text'));
+  const blocks = [...evidence.map((text) => codeBlock(cutText(text, evidenceLimit), 'text')), ...modelStacks(test)];
   const again = codeBlock(cutLine(plainText(test.reproduce), reproduceLimit), 'sh');
-  const folded = consoleTail === undefined ? [] : ['<details><summary>Last lines of the console</summary>', codeBlock(cutText(consoleTail, consoleLimit), 'text'), '</details>'];
   return [headingOf(failure, number), facts(failure).join('\n'), ...blocks, ...folded, 'Again:', again].join('\n\n');
+}
+
+/** The end of a console, folded. */
+export function foldedConsole(tail: string): string {
+  return ['<details><summary>Last lines of the console</summary>', codeBlock(cutText(tail, consoleLimit), 'text'), '</details>'].join('\n\n');
 }
 
 /** The same in a line or two. */
@@ -42,9 +47,20 @@ function facts({ test, tests, finding, console }: DistinctFailure): readonly str
     `- console: ${span(`${console}${finding === undefined ? '' : `:${finding.line}`}`)}`,
     ...stageLog(test),
     ...otherFindings(test),
+    ...deviceFacts(test),
+    ...(test.timeline === undefined ? [] : [`- timeline: ${span(test.timeline)}`]),
     ...postMortem(test),
     ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`),
   ];
+}
+
+function modelStacks({ devices = [] }: TestResult): readonly string[] {
+  return devices.slice(0, maxListed).flatMap(({ id, crash }) => (crash === undefined ? [] : [`Where the model of ${span(id)} crashed:`, codeBlock(cutText(crash.stack, evidenceLimit), 'text')]));
+}
+
+function deviceFacts({ devices = [] }: TestResult): readonly string[] {
+  const lines = deviceWords(devices).map(({ about, text }) => `- ${about}: ${span(text)}`);
+  return lines.length > maxListed ? [...lines.slice(0, maxListed), `- and ${lines.length - maxListed} more faults, in \`results.json\``] : lines;
 }
 
 // Such as what a compiler wrote.

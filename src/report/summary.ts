@@ -2,8 +2,10 @@ import { cutLine } from './cut-text.ts';
 import { distinctFailures, mostImportantFirst, type DistinctFailure } from './distinct-failures.ts';
 import { plainLine } from './escape-text.ts';
 import { codeSpan } from './markdown.ts';
-import { briefFailure, renderFailure } from './summary-failure.ts';
+import { briefFailure, foldedConsole, renderFailure } from './summary-failure.ts';
+import { renderHardware } from './summary-hardware.ts';
 import { renderTable } from './summary-table.ts';
+import { foldedTimeline } from './summary-timeline.ts';
 import { renderTimings } from './summary-timings.ts';
 import type { Results } from './results.ts';
 import { verdictLine } from './verdict-line.ts';
@@ -22,19 +24,21 @@ export interface SummaryExtras {
   readonly artifactUrl?: string | undefined;
   /** The last lines of a console log, by its path in the results; undefined: there is none. */
   readonly consoleTail?: (path: string) => string | undefined;
+  /** The text of any other log, by its path in the results; undefined: it is not there. */
+  readonly readLog?: (path: string) => string | undefined;
 }
 
 /**
- * `summary.md`: the verdict in a line, cells and tests as a table, each distinct failure once, timings.
+ * `summary.md`: the verdict in a line, cells and tests as a table, each distinct failure once, hardware, timings.
  * Whatever a guest printed stands in code spans and code blocks only.
  */
 export function renderSummary(results: Results, extras: SummaryExtras = {}): string {
   const { artifactUrl } = extras;
   const link = artifactUrl === undefined ? [] : [`[Logs, artifacts and results of this run](${artifactUrl})`];
   const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), renderTable(results), ...link];
-  const timings = renderTimings(results);
-  const failures = renderFailures(results, maxBytes - sizeOf([...opening, timings]), extras);
-  return `${[...opening, ...failures, timings].filter((part) => part !== '').join('\n\n')}\n`;
+  const closing = [renderHardware(results), renderTimings(results)];
+  const failures = renderFailures(results, maxBytes - sizeOf([...opening, ...closing]), extras);
+  return `${[...opening, ...failures, ...closing].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** What a merge found, before anything that might look complete. */
@@ -48,8 +52,8 @@ function verdictSymbol({ exitStatus }: Results): string {
   return exitStatus === 0 ? '✅' : '❌';
 }
 
-/** The further down, the less of each: first the consoles go, then all but a line. What went is said. */
-function renderFailures(results: Results, budgetBytes: number, { consoleTail }: SummaryExtras): readonly string[] {
+/** The further down, the less of each: first consoles and timelines go, then all but a line. What went is said. */
+function renderFailures(results: Results, budgetBytes: number, extras: SummaryExtras): readonly string[] {
   const all = distinctFailures(results);
   if (all.length === 0) return [];
   const failures = all.length > maxFailures ? mostImportantFirst(all) : all;
@@ -57,7 +61,7 @@ function renderFailures(results: Results, budgetBytes: number, { consoleTail }: 
   let left = budgetBytes;
   let cut = 0;
   for (const [index, failure] of failures.slice(0, maxFailures).entries()) {
-    const versions = versionsOf(failure, index + 1, consoleTail);
+    const versions = versionsOf(failure, index + 1, extras);
     // What comes after must have room for a line each.
     const fits = versions.findIndex((version) => sizeOf([version]) <= left - briefBytes * (failures.length - index - 1));
     const version = versions[fits];
@@ -75,9 +79,12 @@ function renderFailures(results: Results, budgetBytes: number, { consoleTail }: 
   ];
 }
 
-function versionsOf(failure: DistinctFailure, number: number, consoleTail: SummaryExtras['consoleTail']): readonly string[] {
-  const tail = consoleTail?.(failure.console);
-  return [...(tail === undefined ? [] : [renderFailure(failure, number, tail)]), renderFailure(failure, number), briefFailure(failure, number)];
+function versionsOf(failure: DistinctFailure, number: number, { consoleTail, readLog }: SummaryExtras): readonly string[] {
+  const { console, test } = failure;
+  const tail = consoleTail?.(console);
+  const timeline = test.timeline === undefined ? undefined : readLog?.(test.timeline);
+  const folded = [...(timeline === undefined ? [] : [foldedTimeline(failure, timeline)]), ...(tail === undefined ? [] : [foldedConsole(tail)])].filter((part) => part !== undefined);
+  return [...(folded.length === 0 ? [] : [renderFailure(failure, number, folded)]), renderFailure(failure, number), briefFailure(failure, number)];
 }
 
 function sizeOf(parts: readonly string[]): number {

@@ -1,6 +1,7 @@
 import { cutLine } from './cut-text.ts';
 import { unexpectedPass } from './distinct-failures.ts';
 import { defuseCommands, plainLine, plainText } from './escape-text.ts';
+import { deviceWarnings, deviceWords } from './hardware/device-words.ts';
 import type { Results, TestResult } from './results.ts';
 import { tapName } from './tap-name.ts';
 import { renderSubtests } from './tap-subtests.ts';
@@ -21,7 +22,8 @@ export function renderTap({ tests, merged }: Results): string {
 function testPoint(test: TestResult, number: number): readonly string[] {
   const point = `${test.ok ? 'ok' : 'not ok'} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
   if (!test.ok) return [point, ...diagnostics(test)];
-  return test.outcome === 'pass' || test.outcome === 'skip' ? [point] : [point, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+  const warnings = deviceWarnings(test).map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
+  return test.outcome === 'pass' || test.outcome === 'skip' ? [point, ...warnings] : [point, ...warnings, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
 }
 
 function directive({ ok, outcome, reason }: TestResult): string {
@@ -29,13 +31,14 @@ function directive({ ok, outcome, reason }: TestResult): string {
 }
 
 function diagnostics(test: TestResult): readonly string[] {
-  const finding = test.findings[0];
+  const { findings: [finding], devices = [] } = test;
   const entries: readonly (readonly [string, string | number])[] = [
     ['outcome', test.outcome],
     ['expected', plainLine(test.expected)],
     ['reason', oneLine(unexpectedPass(test) ?? test.reason)],
     ...(finding === undefined ? [] : [['title', plainLine(finding.title)] as const]),
     ...(finding?.source === undefined ? [] : [['at', plainLine(`${finding.source.file}:${finding.source.line}`)] as const]),
+    ...(devices.length === 0 ? [] : [['hardware', deviceWords(devices).map(({ about, text }) => oneLine(`${about}: ${text}`)).join('; ')] as const]),
     ['console', `${plainLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`],
     ['again', plainText(test.reproduce)],
     ['duration_ms', Math.round(test.durationMs)],

@@ -1,5 +1,6 @@
 import { cutLine } from '../cut-text.ts';
 import { plainLine, plainText } from '../escape-text.ts';
+import { withoutKernelPrefix } from '../kernel-prefix.ts';
 import type { PageText, TextSegment } from './page-data.ts';
 
 /** What of a log matters most. */
@@ -51,7 +52,7 @@ function markReport(lines: readonly string[], { line, report }: LogFocus['report
 }
 
 function comparable(line: string): string {
-  return plainLine(line.slice(0, maxLineLength)).replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, '');
+  return withoutKernelPrefix(plainLine(line.slice(0, maxLineLength)));
 }
 
 /** Line numbers, chosen by importance until there are enough. */

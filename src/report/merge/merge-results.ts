@@ -1,6 +1,7 @@
 import type { HostResult, Results, TestResult } from '../results.ts';
 import { countTotals } from '../totals.ts';
 import { mergeCells, type MergedCells } from './merge-cells.ts';
+import { mergeHardware } from './merge-hardware.ts';
 import { placeOf, type MergeInput } from './merge-input.ts';
 import { missingParts, type ExpectedJob } from './missing-parts.ts';
 import { dropReruns } from './reruns.ts';
@@ -36,6 +37,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
   const { cells, notes: cellNotes, bootFrom } = mergeCells(inputs);
   const tests = inputs.flatMap(({ results }) => results.tests);
   const missing = [...missingParts(inputs, expected), ...unreadable, ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? [])];
+  const hardware = mergeHardware(inputs);
   const results: Results = {
     schema: first.results.schema,
     tool: first.results.tool,
@@ -47,6 +49,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
     tests: inReportOrder(tests, cells.map(({ id }) => id)),
     totals: countTotals(tests),
     merged: { from: inputs.length, missing, notes: [...notes, ...cellNotes, ...versionNotes(inputs), ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? [])] },
+    ...(hardware === undefined ? {} : { hardware }),
   };
   return { kind: 'merged', results, inputs, bootFrom };
 }

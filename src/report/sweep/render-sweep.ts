@@ -12,7 +12,7 @@ const maxListed = 20;
 
 /** The end of a sweep on one screen: what each fault came to, each point that was not handled, each distinct failure once, the answer last. */
 export function renderSweep(sweep: SweepResult, results: Results, options: FinalOptions): string {
-  const look: FinalLook = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory };
+  const look: FinalLook = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory, readLog: options.readLog };
   const verdict = look.style.bold(results.exitStatus === 0 ? look.style.green(verdictOf(sweep)) : look.style.red(verdictOf(sweep)));
   const parts = [faultRows(sweep).join('\n'), pointRows(sweep, results, look).join('\n'), ...failureBlocks(results, look), verdict];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;

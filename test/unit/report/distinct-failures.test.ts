@@ -30,7 +30,7 @@ describe('what is not as expected', () => {
     const summary = renderSummary(results12);
     expect(summary.match(/^### /gm)).toHaveLength(1);
     for (const { id } of twelve) expect(summary.split('## Not as expected')[1]).toContain(id);
-    const terminal = renderFinal(results12, { color: false, columns: 100, resultsDirectory: 'qdt-results' });
+    const terminal = renderFinal(results12, { color: false, columns: 100, resultsDirectory: 'qdt-results', readLog: () => undefined });
     expect(terminal).toContain('1) edu/a');
     expect(terminal).not.toContain('2) edu/a');
     expect(terminal).toMatch(/also .* and 7 more/s);

@@ -2,7 +2,7 @@ import { describe, expect, test as it } from 'vitest';
 import { renderFinal } from '../../../src/report/final.ts';
 import { cell, crash, oops, results, test } from './sample-results.ts';
 
-const plain = { color: false, columns: 80, resultsDirectory: 'qdt-results' };
+const plain = { color: false, columns: 80, resultsDirectory: 'qdt-results', readLog: () => undefined };
 const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 2300, findings: [] } });
 const big = cell('debian:6.12', 'big');
 

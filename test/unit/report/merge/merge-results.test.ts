@@ -7,7 +7,7 @@ import type { CellResult, Results, TestResult } from '../../../../src/report/res
 import { renderSummary } from '../../../../src/report/summary.ts';
 import { renderTap } from '../../../../src/report/tap.ts';
 import { verdictLine } from '../../../../src/report/verdict-line.ts';
-import { cell, crash, results, test } from '../sample-results.ts';
+import { cell, crash, eduHardware, results, test } from '../sample-results.ts';
 
 const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 2000, findings: [] } });
 const big = cell('debian:6.12', 'big');
@@ -54,6 +54,28 @@ describe('shards that are all there', () => {
   it('begin when the first began, and took as long as the longest', () => {
     const late = { ...two, results: { ...two.results, startedAt: '2026-03-04T05:00:00.000Z', durationMs: 55_000 } };
     expect(merge([one, late]).results).toMatchObject({ startedAt: '2026-03-04T05:00:00.000Z', durationMs: 55_000 });
+  });
+});
+
+describe('what drivers touched of device models', () => {
+  const touched = (name: string, index: number, hardware: NonNullable<Results['hardware']>): MergeInput => shard(name, [index, 2, 2], [test(`edu/${name}`, small.id)], { hardware });
+
+  it('adds up for each model of each suite', () => {
+    const tdc = { ...eduHardware, model: 'fmc-tdc', machines: 1 };
+    const merged = merge([touched('x', 1, [eduHardware]), touched('y', 2, [tdc, eduHardware, { ...eduHardware, suite: 'other' }])]).results.hardware;
+    expect(merged?.map(({ suite, model, machines }) => [suite, model, machines])).toEqual([['edu', 'edu', 8], ['edu', 'fmc-tdc', 1], ['other', 'edu', 4]]);
+    expect(merged?.[0]?.coverage).toMatchObject({ registers: { ID: { reads: 16 }, STATUS: { reads: 0 } }, interrupts: { done: 8, error: 0 }, dma: { bytes: 24_576 } });
+    expect(merged?.[1]?.coverage).toEqual(eduHardware.coverage);
+  });
+
+  it('is not told where no suite has a model', () => {
+    expect(merge([one, two]).results).not.toHaveProperty('hardware');
+  });
+
+  it('counts once when a shard was run again', () => {
+    const again = touched('x', 1, [eduHardware]);
+    const later = { name: 'later', results: { ...again.results, startedAt: '2026-03-05T00:00:00.000Z' } };
+    expect(merge([again, later, touched('y', 2, [])]).results.hardware).toEqual([eduHardware]);
   });
 });
 

@@ -56,7 +56,7 @@ describe('the end of a sweep', () => {
   });
 
   it('shows each fault, each point that was not handled with its register and line, and the answer', () => {
-    const text = renderSweep(sweep, results, { color: false, columns: 120, resultsDirectory: 'qdt-sweep' });
+    const text = renderSweep(sweep, results, { color: false, columns: 120, resultsDirectory: 'qdt-sweep', readLog: () => undefined });
     expect(text.split('\n').slice(0, 4)).toEqual([
       '  dma-fail    1 access           1 reported',
       '  read-ones   3 of 33 accesses   1 absorbed, 1 crashed, 1 missed',
