@@ -1,8 +1,9 @@
 import type { CellResult, Results, StageResult, TestResult } from '../results.ts';
 import { embeddedBytes } from './embed-json.ts';
 import { excerptLog } from './excerpt-log.ts';
-import type { PageDetail, PageTest, PageText } from './page-data.ts';
+import type { PageDetail, PageTest, PageText, PageTimeline } from './page-data.ts';
 import { pageDetail, slimDetail, type ShownFindings } from './page-detail.ts';
+import { pageTimelines } from './page-timeline.ts';
 import { byImportance, isQuiet } from './page-tests.ts';
 
 export interface DetailSources {
@@ -16,9 +17,10 @@ export interface DetailSources {
 export interface FilledPage {
   readonly tests: readonly PageTest[];
   readonly texts: Readonly<Record<string, PageText>>;
+  readonly timelines: Readonly<Record<string, PageTimeline>>;
   /** How many tests had no room for what is known of them. */
   readonly undescribed: number;
-  /** How many logs had no room. */
+  /** How many logs had no room, timelines among them. */
   readonly unread: number;
 }
 
@@ -27,6 +29,7 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const details = new Map<TestResult, PageDetail>();
   const texts = new Map<string, PageText>();
+  const timelines = new Map<string, PageTimeline>();
   let left = bytes;
   let unread = 0;
   const fits = (value: unknown): boolean => {
@@ -43,6 +46,13 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     if (excerpt !== undefined && fits([path, excerpt])) texts.set(path, excerpt);
     else if (text !== undefined || left < shortestUseful) unread++;
   };
+  const addTimeline = (path: string, { findings: [finding] }: ShownFindings): void => {
+    const text = left < shortestUseful ? undefined : readLog(path);
+    const versions = text === undefined ? [] : pageTimelines(text, finding);
+    const fitting = versions.find((version) => fits([path, version]));
+    if (fitting !== undefined) timelines.set(path, fitting);
+    else if (versions.length > 0 || left < shortestUseful) unread++;
+  };
   for (const test of byImportance(tests)) {
     if (left < shortestDetail) break;
     const shown = shownFindings(test, cellById.get(test.cell));
@@ -51,10 +61,12 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     const detail = embeddedBytes(whole) > maxDetailBytes ? slimDetail(whole) : whole;
     if (!fits(detail)) continue;
     details.set(test, detail);
-    if (!isQuiet(test)) for (const path of tellingLogs(test, shown)) addText(path, shown);
+    if (isQuiet(test)) continue;
+    if (test.timeline !== undefined) addTimeline(test.timeline, shown);
+    for (const path of tellingLogs(test, shown)) addText(path, shown);
   }
   const filled = lines.map((line, index) => withDetail(line, details.get(tests[index] as TestResult)));
-  return { tests: filled, texts: Object.fromEntries(texts), undescribed: tests.length - details.size, unread };
+  return { tests: filled, texts: Object.fromEntries(texts), timelines: Object.fromEntries(timelines), undescribed: tests.length - details.size, unread };
 }
 
 const maxDetailBytes = 200_000;

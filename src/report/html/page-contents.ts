@@ -7,6 +7,7 @@ import { embeddedBytes } from './embed-json.ts';
 import { fillDetails } from './fill-details.ts';
 import { pageFailures } from './page-failures.ts';
 import type { PageCell, PageData } from './page-data.ts';
+import { pageHardware, pageUnfired } from './page-hardware.ts';
 import { chooseTests } from './page-tests.ts';
 
 /** What a page needs besides the results. */
@@ -34,7 +35,7 @@ export function pageContents(all: Results, sources: PageSources): PageData {
   const frame: PageData = {
     version: short(all.tool.version), startedAt: short(all.startedAt), durationMs: all.durationMs, exitStatus: all.exitStatus,
     verdict: short(verdictLine(all)), host: { ...all.host, acceleratorReason: short(all.host.acceleratorReason) }, totals: all.totals,
-    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, notes: [], filesAt: sources.filesAt,
+    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, timelines: {}, hardware: pageHardware(all), unfired: pageUnfired(chosen.tests), notes: [], filesAt: sources.filesAt,
   };
   const filled = fillDetails(results, { lines: chosen.lines, readLog: sources.readLog, bytes: maxBytes - embeddedBytes(frame) });
   const notes = [
@@ -44,7 +45,7 @@ export function pageContents(all: Results, sources: PageSources): PageData {
     ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),
     ...said(leftOut, (count) => `${count} more distinct failures are in results.json.`),
   ];
-  return { ...frame, tests: filled.tests, texts: filled.texts, notes };
+  return { ...frame, tests: filled.tests, texts: filled.texts, timelines: filled.timelines, notes };
 }
 
 function said(count: number, sentence: (count: number) => string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
+import type { MomentWords } from '../timeline/moment-words.ts';
 import type { CellResult, HostResult, StageResult, Totals } from '../results.ts';
 
 /**
@@ -22,6 +23,12 @@ export interface PageData {
   readonly failures: readonly PageFailure[];
   /** Excerpts of logs by their path. */
   readonly texts: Readonly<Record<string, PageText>>;
+  /** Timelines by their path. */
+  readonly timelines: Readonly<Record<string, PageTimeline>>;
+  /** What the drivers touched of each device model. */
+  readonly hardware: readonly PageModel[];
+  /** Faults that tested nothing. */
+  readonly unfired: readonly PageUnfired[];
   /** What holds for the whole page: what was cut, what a merge found. */
   readonly notes: readonly string[];
   /** Where the files lie, relative to the page; empty: beside it. */
@@ -64,6 +71,9 @@ export interface PageDetail {
   /** Where processors and tasks stood in the end. */
   readonly whereabouts: readonly string[];
   readonly console: string;
+  /** Path of the timeline. */
+  readonly timeline?: string;
+  readonly devices: readonly PageDevice[];
   readonly notes: readonly string[];
   readonly reproduce: string;
   readonly shell: string;
@@ -122,4 +132,58 @@ export interface TextSegment {
   /** Number of the first line, counted from 1. */
   readonly first: number;
   readonly lines: readonly string[];
+}
+
+/** A device model in a test's machine. */
+export interface PageDevice {
+  readonly id: string;
+  readonly model: string;
+  readonly faults: readonly PageFault[];
+  readonly crash?: { readonly during: string; readonly message: string; readonly stack: string };
+}
+
+export interface PageFault {
+  /** As the test wrote it. */
+  readonly text: string;
+  readonly said: string;
+  readonly hasFired: boolean;
+}
+
+export interface PageUnfired extends PageFault {
+  readonly device: string;
+  /** Indices of the tests. */
+  readonly tests: readonly number[];
+}
+
+/** As much of a timeline as is worth a page. */
+export interface PageTimeline {
+  readonly moments: readonly MomentWords[];
+  /** Index of the first of the last moments before the crash, and of the one after them. */
+  readonly last: readonly [number, number];
+  /** Index of the line with which the kernel's report begins; absent: the timeline does not show one. */
+  readonly crash?: number;
+  /** How many there are in all, those not on the page included. */
+  readonly count: number;
+  /** Lines of the file that are no entries. */
+  readonly unreadable: number;
+}
+
+/** What the drivers of a suite touched of a device model. */
+export interface PageModel {
+  readonly suite: string;
+  readonly model: string;
+  readonly machines: number;
+  /** `11 of 13 registers`, …: the figures in a line. */
+  readonly said: readonly string[];
+  readonly registers: readonly PageRegister[];
+  readonly interrupts: readonly { readonly name: string; readonly count: number }[];
+  /** What was left out. */
+  readonly note?: string;
+}
+
+export interface PageRegister {
+  readonly name: string;
+  readonly reads: number;
+  readonly writes: number;
+  readonly fields: readonly { readonly name: string; readonly isUsed: boolean; readonly said: string }[];
 }

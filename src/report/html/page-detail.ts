@@ -4,7 +4,8 @@ import { plainLine, plainText } from '../escape-text.ts';
 import type { Finding } from '../../diagnose/finding.ts';
 import type { Subtest } from '../../diagnose/verdict.ts';
 import type { TestResult } from '../results.ts';
-import type { PageAttempt, PageDetail, PageFinding, PageSubtest } from './page-data.ts';
+import type { PageAttempt, PageDetail, PageDevice, PageFinding, PageSubtest } from './page-data.ts';
+import { pageDevices } from './page-devices.ts';
 
 const textLimit = { lines: 400, columns: 1000 };
 const reasonLimit = { lines: 120, columns: 1000 };
@@ -39,6 +40,8 @@ export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
     postmortem: (postMortem?.files ?? []).slice(0, maxFiles),
     whereabouts: (postMortem?.whereabouts ?? []).slice(0, maxNotes).map(line),
     console: test.console,
+    ...(test.timeline === undefined ? {} : { timeline: test.timeline }),
+    devices: pageDevices(test.devices ?? []),
     notes: [...test.notes.slice(0, maxNotes).map(line), ...leftOut(test, attempts.length)],
     reproduce: text(test.reproduce, reasonLimit),
     shell: text(test.shell, reasonLimit),
@@ -57,8 +60,13 @@ export function slimDetail(detail: PageDetail): PageDetail {
     attempts: detail.attempts.slice(0, 30),
     artifacts: detail.artifacts.slice(0, 30),
     postmortem: detail.postmortem.slice(0, 30),
+    devices: detail.devices.map(slimDevice),
     notes: [...detail.notes.slice(0, 10), 'What is known of this test is longer than this page has room for; all of it is in results.json.'],
   };
+}
+
+function slimDevice({ crash, faults, ...device }: PageDevice): PageDevice {
+  return { ...device, faults: faults.slice(0, 10), ...(crash === undefined ? {} : { crash: { ...crash, stack: cutText(crash.stack, { lines: 10, columns: 300 }) } }) };
 }
 
 function pageFinding({ kind, title, source, line: at, report }: Finding, console: string): PageFinding {

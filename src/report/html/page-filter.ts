@@ -45,6 +45,7 @@ function containsAll(test: PageTest, words: readonly string[], { cells }: PageDa
   const { detail } = test;
   const findings = detail?.findings.flatMap(({ kind, title, source }) => [kind, title, source === undefined ? '' : `${source.file}:${source.line}`]) ?? [];
   const subtests = detail?.subtests.map(({ name }) => name) ?? [];
-  const told = [test.id, test.outcome, cells[test.cell]?.label, test.brief, detail?.reason, detail?.description, ...findings, ...subtests].join('\n').toLowerCase();
+  const devices = detail?.devices.flatMap(({ id, model, faults, crash }) => [id, model, crash?.message, ...faults.map(({ text: fault, said }) => `${fault} ${said}`)]) ?? [];
+  const told = [test.id, test.outcome, cells[test.cell]?.label, test.brief, detail?.reason, detail?.description, ...findings, ...subtests, ...devices].join('\n').toLowerCase();
   return words.every((word) => told.includes(word));
 }

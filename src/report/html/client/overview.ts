@@ -1,6 +1,7 @@
 import { kindOf, kindWords } from '../page-filter.ts';
 import type { PageData, PageFailure } from '../page-data.ts';
 import { button, element, section } from './element.ts';
+import { modelList, unfiredList } from './hardware.ts';
 import { noteList } from './test-lists.ts';
 import { cellLabel, type Page } from './page.ts';
 import { tileLink } from './tile-link.ts';
@@ -18,7 +19,9 @@ export function createOverview(page: Page): HTMLElement {
     section('Missing', ...data.missing.map((what) => element('p', { class: 'card', 'data-kind': 'error' }, what))),
     section('Not as expected', ...data.failures.map((failure) => failureCard(failure, page))),
     data.exitStatus === 0 ? element('p', { class: 'calm' }, 'Every test is as expected.') : data.tests.length === 0 ? element('p', {}, 'No test was run.') : undefined,
+    section('Faults that never fired', unfiredList(page)),
     section('Cells', cellTable(data)),
+    section('Hardware', modelList(data)),
     section('Longest tests', longestTests(page)),
     section('Notes', noteList(data.notes)),
   );

@@ -2,9 +2,11 @@ import { kindOf, kindWords } from '../page-filter.ts';
 import type { PageDetail, PageTest } from '../page-data.ts';
 import type { PagePlace } from '../page-place.ts';
 import { copyButton } from './copy-button.ts';
+import { deviceList } from './device-list.ts';
 import { button, element, section } from './element.ts';
 import { fileAnchor } from './file-anchor.ts';
 import { createLogView, type LogView } from './log-view.ts';
+import { createMoments, type Moments } from './moments.ts';
 import { cellLabel, type Page } from './page.ts';
 import { attemptTable, fileList, noteList, subtestTable } from './test-lists.ts';
 import { createTimeline } from './timeline.ts';
@@ -24,6 +26,7 @@ export function createTestView(index: number, page: Page): TestView {
   const { detail } = test;
   if (detail === undefined) return { element: element('article', {}, heading(test, page), element('p', {}, 'This page had no room for its details; results.json has them.')), settle: () => undefined };
   const logs = logViews(index, detail, page);
+  const moments = momentsOf(detail, page);
   const article = element(
     'article',
     {},
@@ -31,7 +34,8 @@ export function createTestView(index: number, page: Page): TestView {
     ...findings(detail, page, index),
     reasonOf(test, detail),
     again(detail),
-    section('Time', createTimeline(detail, test.durationMs, page)),
+    section('Device models', deviceList(detail)),
+    section('Time', createTimeline(detail, test.durationMs, page), moments?.element ?? timelineLink(detail, page)),
     section('Runs', attemptTable(detail, page)),
     section('Logs', ...[...logs.values()].map((view) => view.element), otherLogs(detail, logs, page)),
     section('Subtests', subtestTable(detail)),
@@ -39,7 +43,13 @@ export function createTestView(index: number, page: Page): TestView {
     section('Artifacts', fileList(detail.artifacts, page)),
     section('Notes', noteList(detail.notes)),
   );
-  return { element: article, settle: (place) => settle(logs, detail, place) };
+  return {
+    element: article,
+    settle: (place) => {
+      moments?.settle();
+      settle(logs, detail, place);
+    },
+  };
 }
 
 function heading(test: PageTest, { data, open }: Page): HTMLElement {
@@ -95,6 +105,15 @@ function logViews(test: number, detail: PageDetail, page: Page): ReadonlyMap<str
       return text === undefined ? [] : [[path, createLogView({ title: titleOf(path, detail), path, text, test }, page)]];
     }),
   );
+}
+
+function momentsOf({ timeline: path }: PageDetail, page: Page): Moments | undefined {
+  const timeline = path !== undefined && Object.hasOwn(page.data.timelines, path) ? page.data.timelines[path] : undefined;
+  return path === undefined || timeline === undefined ? undefined : createMoments(path, timeline, page);
+}
+
+function timelineLink({ timeline: path }: PageDetail, page: Page): HTMLElement | undefined {
+  return path === undefined ? undefined : element('p', {}, fileAnchor(path, page));
 }
 
 function titleOf(path: string, { stages, console }: PageDetail): string {

@@ -4,7 +4,8 @@ import { pageContents } from '../../../../src/report/html/page-contents.ts';
 import type { PageData } from '../../../../src/report/html/page-data.ts';
 import { renderHtml } from '../../../../src/report/html/render-html.ts';
 import type { Results, TestResult } from '../../../../src/report/results.ts';
-import { cell, crash, oops, results, test as testResult } from '../sample-results.ts';
+import { cell, crash, eduHardware, faultyDevice, oops, results, test as testResult } from '../sample-results.ts';
+import { dmaTimeline, entry, jsonLines } from '../sample-timeline.ts';
 import { crashConsole } from './sample-directory.ts';
 
 const small = cell('debian:6.12', 'small');
@@ -33,6 +34,16 @@ describe('what a page holds', () => {
     expect(data.failures.map(({ title, tests: shown }) => [title, shown])).toEqual([[oops.title, [0, 1]]]);
   });
 
+  it('has the timeline of a test that says something: all that fits, or what led to the crash', () => {
+    const path = `${small.id}/edu/bad/timeline.jsonl`;
+    const bad = crash('edu/bad', small.id, { timeline: path });
+    const told = (text: string): PageData['timelines'][string] | undefined => contents(results([small], [bad, testResult('edu/good', small.id, { timeline: path })]), { [path]: text }).timelines[path];
+    expect(told(jsonLines(dmaTimeline))).toMatchObject({ last: [11, 41], crash: 41, count: 62, unreadable: 0, moments: { length: 62 } });
+    const long = Array.from({ length: 5000 }, (_, index) => entry(index / 1000, 'console', `line ${index}`));
+    expect(told(jsonLines([...long, ...dmaTimeline]))).toMatchObject({ last: [670, 700], crash: 700, count: 5062, moments: { length: 721 } });
+    expect(told('{"atMs":')).toBeUndefined();
+  });
+
   it('tells runs of one test that do not agree', () => {
     const attempt = { startMs: 5, durationMs: 7 };
     const attempts = [
@@ -49,10 +60,17 @@ describe('what a page holds', () => {
   it('stays within 10 MB whatever there is, drops the least important, and says so', () => {
     const long = '<'.repeat(900_000);
     const subtests = Array.from({ length: 5000 }, (_, index) => ({ name: `${index} ${long.slice(0, 600)}`, status: 'fail' as const }));
-    const bad = Array.from({ length: 60 }, (_, index) => crash(`edu/bad-${index}`, small.id, { reason: long.slice(0, 200_000), subtests, notes: [long], findings: [{ ...oops, report: long, fingerprint: String(index) }] }));
+    const devices = Array.from({ length: 30 }, () => ({ ...faultyDevice, crash: { during: long, message: long, stack: long } }));
+    const moments = jsonLines(Array.from({ length: 3000 }, (_, index) => entry(index, 'console', `${index}${long.slice(0, 600)}`)));
+    const bad = Array.from({ length: 60 }, (_, index) => crash(`edu/bad-${index}`, small.id, { reason: long.slice(0, 200_000), subtests, notes: [long], timeline: `${index}.jsonl`, devices, findings: [{ ...oops, report: long, fingerprint: String(index) }] }));
+    const registers = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}${long.slice(0, 500)}`, { reads: 0, writes: 0, fields: {} }]));
+    const hardware = Array.from({ length: 100 }, () => ({ ...eduHardware, coverage: { ...eduHardware.coverage, registers } }));
     const good = Array.from({ length: 20_000 }, (_, index) => testResult(`edu/good-${index}-${'x'.repeat(300)}`, small.id));
-    const all = results([small], [...good, ...bad], { merged: { from: 1, missing: [], notes: [long] } });
+    const all = results([small], [...good, ...bad], { hardware, merged: { from: 1, missing: [], notes: [long] } });
     const data = contents(all, Object.fromEntries(bad.map(({ console }) => [console, `${long.slice(0, 1900)}\n`.repeat(100)])));
+    const withMoments = renderHtml(all, { filesAt: '', readLog: () => moments });
+    expect(new TextEncoder().encode(withMoments).length).toBeLessThan(10_000_000);
+    expect(data.hardware.map(({ registers: told, note }) => told.length > 0 || note !== undefined)).toEqual(Array(60).fill(true));
     const page = renderHtml(all, { filesAt: '', readLog: () => long.slice(0, 2000) });
     expect(new TextEncoder().encode(page).length).toBeLessThan(10_000_000);
     expect(data.tests.filter(({ ok }) => !ok)).toHaveLength(60);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { cell, crash, oops, results, test as testResult } from '../sample-results.ts';
-import { chromiumPath, openBrowser, showPage, type OpenBrowser } from './browser.ts';
+import { chromiumPath, isInView, lookAtPage, openBrowser, showPage, type OpenBrowser } from './browser.ts';
 import { mixedFiles, mixedResults, resultsDirectory } from './sample-directory.ts';
 
 const why = chromiumPath === undefined ? ' (skipped: there is no Chromium; apt-get install chromium, or set QDT_TEST_CHROMIUM)' : '';
@@ -24,14 +24,7 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${why}
     rmSync(directory, { recursive: true });
   });
 
-  /** Shows a page, and expects that nothing went wrong on it in the end. */
-  async function onPage(hash: string, look: (page: Page) => Promise<void>, path = file): Promise<void> {
-    browser.complaints.length = 0;
-    const page = await showPage(browser, path, hash);
-    await look(page);
-    expect(browser.complaints).toEqual([]);
-    await page.close();
-  }
+  const onPage = (hash: string, look: (page: Page) => Promise<void>, path = file): Promise<void> => lookAtPage(browser, { file: path, hash }, look);
 
   const shownTiles = (page: Page): Promise<number> => page.locator('.board button.tile:not([disabled])').count();
   const heading = (page: Page): Promise<string> => page.locator('h2').innerText();
@@ -205,13 +198,3 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${why}
     }, join(place, 'report.html'));
   }, 120_000);
 });
-
-/** Runs in the page: whether an element is inside of everything that scrolls around it. */
-function isInView(element: Element): boolean {
-  const box = element.getBoundingClientRect();
-  for (let around = element.parentElement; around !== null; around = around.parentElement) {
-    const frame = around.getBoundingClientRect();
-    if (getComputedStyle(around).overflowY === 'auto' && (box.top < frame.top || box.bottom > frame.bottom)) return false;
-  }
-  return true;
-}

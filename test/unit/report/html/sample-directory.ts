@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeResults } from '../../../../src/app/results-directory.ts';
-import type { Results } from '../../../../src/report/results.ts';
+import type { DeviceResult, HardwareResult, Results } from '../../../../src/report/results.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
-import { cell, crash, oopsReport, results, test } from '../sample-results.ts';
+import { cell, crash, eduHardware, faultyDevice, oopsReport, results, test } from '../sample-results.ts';
+import { dmaTimeline, jsonLines } from '../sample-timeline.ts';
 
 /** A results directory as a run leaves it; returns its path. */
 export function resultsDirectory(of: Results, files: Readonly<Record<string, string>> = {}, directory = temporaryDirectory()): string {
@@ -66,5 +67,29 @@ export function mixedFiles(): Readonly<Record<string, string>> {
     'debian-6.12-big/edu/factorial/console.log': '[    0.000000] Linux version 6.12.0-1-amd64\r\n[    1.200000] edu 0000:00:05.0: probed\r\n',
     'debian-6.12-big/edu/factorial/logs/run.log': 'TAP version 13\n1..3\nok 1 factorial of 5\nnot ok 2 factorial of 13 # it does not fit\nok 3 while busy # SKIP\n',
     'debian-6.1-big/edu/irq-lost/console.log': '[    0.000000] Linux version 6.1.0-1-amd64\r\n[    2.000000] edu 0000:00:05.0: waiting for an interrupt\r\n',
+  };
+}
+
+/** A crash with two device models, one of which crashed itself; a fault that fired and some that did not; a pass with one that did not. */
+export function faultyResults(): Results {
+  const cells = machines.map((machine) => cell('debian:6.12', machine, { boot: { outcome: 'ok', durationMs: 2310, findings: [] } }));
+  const clock: DeviceResult = { id: 'clock0', model: 'pulse-clock', faults: [{ id: 'read-late', text: 'read-late by=20ms register=TICKS', fired: 0, counted: 0, isCleared: false }] };
+  const tests = cells.flatMap(({ id }) => [
+    test('edu/probe', id, { start: 'clone', startReason: 'every device of it can be plugged in', devices: [{ id: 'edu0', model: 'edu', faults: [] }] }),
+    crash('edu/dma', id, { start: 'clone', startReason: 'every device of it can be plugged in', startMs: 140, durationMs: 262, timeline: `${id}/edu/dma/timeline.jsonl`, devices: [faultyDevice, clock] }),
+    test('edu/irq-lost', id, { timeline: `${id}/edu/irq-lost/timeline.jsonl`, devices: [{ id: 'edu0', model: 'edu', faults: [{ id: 'irq-drop', text: 'irq-drop nth=9', fired: 0, counted: 2, isCleared: false }] }] }),
+  ]);
+  const channels = Array.from({ length: 12 }, (_, index) => [`CHANNEL_${index}`, { reads: index < 3 ? 40 * index : 0, writes: index === 0 ? 2 : 0, fields: { ENABLE: { reads: index < 3 ? index : 0, writtenZero: 0, writtenNonZero: 0 } } }] as const);
+  const coverage: HardwareResult['coverage'] = { registers: Object.fromEntries(channels), interrupts: { tick: 6, overflow: 0 }, dma: { reads: 0, writes: 0, bytes: 0 }, unmapped: 2 };
+  return results(cells, tests, { hardware: [eduHardware, { suite: 'edu', model: 'pulse-clock', machines: 2, coverage }] });
+}
+
+/** The logs of `faultyResults`. */
+export function faultyFiles(): Readonly<Record<string, string>> {
+  return {
+    'debian-6.12-small/edu/dma/console.log': crashConsole(),
+    'debian-6.12-small/edu/dma/timeline.jsonl': jsonLines(dmaTimeline),
+    'debian-6.12-big/edu/dma/console.log': crashConsole(),
+    'debian-6.12-big/edu/dma/timeline.jsonl': `${jsonLines(dmaTimeline)}{"atMs":`,
   };
 }

@@ -1,0 +1,73 @@
+import { cutLine } from '../cut-text.ts';
+import { plainLine } from '../escape-text.ts';
+import { coverageFigures, isUsed, type Share } from '../hardware/coverage-figures.ts';
+import { unfiredFaults } from '../hardware/unfired-faults.ts';
+import type { HardwareResult, Results, TestResult } from '../results.ts';
+import { embeddedBytes } from './embed-json.ts';
+import type { PageModel, PageRegister, PageUnfired } from './page-data.ts';
+import { pageFault } from './page-devices.ts';
+
+const maxModels = 60;
+const maxRegisters = 1000;
+const maxFields = 64;
+const maxUnfired = 200;
+const maxTests = 100;
+const nameLength = 120;
+/** For the tables of all models together. */
+const maxBytes = 1_000_000;
+
+/** What was touched of each model; where there is no room, only the figures. */
+export function pageHardware({ hardware = [] }: Results): readonly PageModel[] {
+  let left = maxBytes;
+  return hardware.slice(0, maxModels).map((one) => {
+    const whole = pageModel(one);
+    left -= embeddedBytes(whole);
+    return left > 0 ? whole : { ...whole, registers: [], interrupts: [], note: 'There is no room for its registers here; all of them are in results.json.' };
+  });
+}
+
+/** Faults that never fired, with the tests that set them. */
+export function pageUnfired(tests: readonly TestResult[]): readonly PageUnfired[] {
+  const indexOf = new Map(tests.map(({ id, cell }, index) => [JSON.stringify([id, cell]), index]));
+  return unfiredFaults(tests).slice(0, maxUnfired).map(({ test, device, fault, cells }) => ({
+    ...pageFault(fault),
+    device: shown(device),
+    tests: cells.slice(0, maxTests).flatMap((cell) => indexOf.get(JSON.stringify([test, cell])) ?? []),
+  }));
+}
+
+function pageModel({ suite, model, machines, coverage }: HardwareResult): PageModel {
+  const { registers, fields, interrupts, dma, unmapped } = coverageFigures(coverage);
+  const all = Object.entries(coverage.registers);
+  return {
+    suite: shown(suite),
+    model: shown(model),
+    machines,
+    said: [
+      ...share(registers, 'registers'), ...share(fields, 'fields'), ...share(interrupts, 'interrupts'), `DMA: ${dma}`,
+      ...(unmapped === 0 ? [] : [`${unmapped} accesses where the model has nothing`]),
+    ],
+    registers: all.slice(0, maxRegisters).map(pageRegister),
+    interrupts: Object.entries(coverage.interrupts).slice(0, maxRegisters).map(([name, count]) => ({ name: shown(name), count })),
+    ...(all.length > maxRegisters ? { note: `The first ${maxRegisters} of ${all.length} registers; all of them are in results.json.` } : {}),
+  };
+}
+
+function pageRegister([name, { reads, writes, fields }]: readonly [string, HardwareResult['coverage']['registers'][string]]): PageRegister {
+  return {
+    name: shown(name),
+    reads,
+    writes,
+    fields: Object.entries(fields).slice(0, maxFields).map(([field, use]) => ({
+      name: shown(field), isUsed: isUsed(use), said: `read ${use.reads} times, written as zero ${use.writtenZero} times, with a bit set ${use.writtenNonZero} times`,
+    })),
+  };
+}
+
+function share({ touched, all }: Share, noun: string): readonly string[] {
+  return all === 0 ? [] : [`${touched} of ${all} ${noun}`];
+}
+
+function shown(text: string): string {
+  return cutLine(plainLine(text.slice(0, 4 * nameLength)), nameLength);
+}
