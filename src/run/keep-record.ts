@@ -5,7 +5,7 @@ import { readTextFile } from '../host/read-text.ts';
 import type { StageTrace } from './conversation.ts';
 import { maxLogBytes, type Evidence } from './evidence.ts';
 import type { MachineModels } from './machine-models.ts';
-import type { DeviceRecord } from './model-device.ts';
+import type { DeviceRecord } from './device-record.ts';
 import { recordPostMortem } from './record-post-mortem.ts';
 import type { RunRecord, StageRecord } from './run-record.ts';
 import type { TestJob } from './run-test.ts';

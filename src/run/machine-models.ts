@@ -5,7 +5,8 @@ import type { LogEntry } from '../device/log/access-log.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { AttachedModels } from './attached-models.ts';
 import { dataOf, describeDeviceEvent } from './describe-device-event.ts';
-import type { DeviceRecord, ModelDevice, ModelLease } from './model-device.ts';
+import type { DeviceRecord } from './device-record.ts';
+import type { ModelDevice, ModelLease } from './model-device.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a machine needs to have device models. */

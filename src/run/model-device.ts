@@ -1,6 +1,3 @@
-import type { FaultReport } from '../device/fault/fault-spec.ts';
-import type { ModelCrash } from '../device/instance/model-crash.ts';
-import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
 import type { HostEvent } from '../device-host/control-protocol.ts';
 import type { AttachedModels } from './attached-models.ts';
 
@@ -26,16 +23,4 @@ export interface ModelLease {
   readonly output: () => string;
   /** Gives it back. `isTrusted`: its models did nothing that the next machine could suffer from. */
   readonly release: (isTrusted: boolean) => void;
-}
-
-/** What was seen of a device model in a machine. */
-export interface DeviceRecord {
-  readonly id: string;
-  /** The model's own name; its id where it was never loaded. */
-  readonly model: string;
-  readonly faults: readonly FaultReport[];
-  /** Absent: its process was gone before it could be asked. */
-  readonly coverage?: HardwareCoverage;
-  /** The model's own bug; absent: it has shown none. */
-  readonly crash?: ModelCrash;
 }

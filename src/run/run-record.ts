@@ -1,5 +1,5 @@
 import type { PlannedTest } from '../plan/plan.ts';
-import type { DeviceRecord } from './model-device.ts';
+import type { DeviceRecord } from './device-record.ts';
 
 /** Everything that was seen of one test: evidence only, no opinion. Times are milliseconds. */
 export interface RunRecord {
