@@ -11,16 +11,16 @@ const indent = '   ';
 const labelWidth = 12;
 
 /** The faults of a failed test, and the bugs of its models: which are not the driver's. */
-export function deviceLines({ devices = [] }: TestResult, look: FinalLook): readonly string[] {
-  return [...devices.flatMap((device) => crashLines(device, look)), ...faultLines(devices, look)];
+export function deviceLines({ devices = [], reason }: TestResult, look: FinalLook): readonly string[] {
+  return [...devices.flatMap((device) => crashLines(device, reason, look)), ...faultLines(devices, look)];
 }
 
-function crashLines({ id, crash }: DeviceResult, look: FinalLook): readonly string[] {
+function crashLines({ id, crash }: DeviceResult, reason: string, look: FinalLook): readonly string[] {
   if (crash === undefined) return [];
-  const frames = crash.stack.split('\n').map(plainLine).filter((line) => line.startsWith('at ')).slice(0, maxFrames);
+  const frames = crash.stack.split('\n').map((line) => plainLine(line).replace('file://', '')).filter((line) => line.startsWith('at ')).slice(0, maxFrames);
   return [
-    ...labelled('model', `${id} crashed in ${crash.during}: a bug of the model, not of the driver`, look),
-    ...labelled('', crash.message, look),
+    ...labelled('model', `${id} crashed at ${crash.during}: a bug of the model, not of the driver`, look),
+    ...(reason.includes(crash.message) ? [] : labelled('', crash.message, look)),
     ...frames.map((frame) => `${indent}${' '.repeat(labelWidth)}  ${fitWidth(frame, look.columns - indent.length - labelWidth - 2)}`),
   ];
 }

@@ -1,7 +1,7 @@
 import type { DistinctFailure } from './distinct-failures.ts';
 import type { FinalLook } from './final-look.ts';
 import { padWidth, fitWidth, textWidth } from './text-width.ts';
-import { entryWords, momentWords, type MomentWords } from './timeline/moment-words.ts';
+import { markWords, momentWords, type MomentWords } from './timeline/moment-words.ts';
 import { parseTimeline } from './timeline/parse-timeline.ts';
 import { tellTimeline } from './timeline/tell-timeline.ts';
 
@@ -13,12 +13,12 @@ export function timelineLines({ test, finding }: DistinctFailure, look: FinalLoo
   const isTelling = finding !== undefined || test.devices !== undefined || ['crash', 'hang', 'timeout'].includes(test.outcome);
   const text = test.timeline === undefined || !isTelling ? undefined : look.readLog(test.timeline);
   if (text === undefined) return [];
-  const { before, crash } = tellTimeline(parseTimeline(text).entries, finding);
+  const { until, before, mark } = tellTimeline(parseTimeline(text).entries, finding);
   const shown = before.slice(-most);
   if (shown.length === 0) return [];
-  const words = [...shown.map(momentWords), ...(crash === undefined ? [] : [{ ...entryWords(crash), tone: 'crash' } as const])];
+  const words = [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)])];
   const count = shown.length < before.length ? `the last ${shown.length} of ${before.length} moments` : 'all that was seen';
-  return [`   before the ${crash === undefined ? 'end' : 'crash'}: ${count}, in milliseconds since the launch`, ...rows(words, look)];
+  return [`   before the ${until}: ${count}, in milliseconds since the launch`, ...rows(words, look)];
 }
 
 function rows(words: readonly MomentWords[], { style, columns }: FinalLook): readonly string[] {

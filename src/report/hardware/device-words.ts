@@ -9,7 +9,7 @@ export interface DeviceWords {
 
 /** Bugs of models first, then each fault. */
 export function deviceWords(devices: readonly DeviceResult[]): readonly DeviceWords[] {
-  const crashes = devices.flatMap(({ id, crash }): readonly DeviceWords[] => (crash === undefined ? [] : [{ about: 'model', text: `${id} crashed in ${crash.during}, a bug of the model and not of the driver: ${crash.message}` }]));
+  const crashes = devices.flatMap(({ id, crash }): readonly DeviceWords[] => (crash === undefined ? [] : [{ about: 'model', text: `${id} crashed at ${crash.during}, a bug of the model and not of the driver: ${crash.message}` }]));
   const faults = devices.flatMap(({ id, faults: set }) => set.map((fault): DeviceWords => ({ about: 'fault', text: `${fault.text} on ${id}: ${faultWords(fault)}` })));
   return [...crashes, ...faults];
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
 import type { MomentWords } from '../timeline/moment-words.ts';
+import type { ToldUntil } from '../timeline/tell-timeline.ts';
 import type { CellResult, HostResult, StageResult, Totals } from '../results.ts';
 
 /**
@@ -158,10 +159,9 @@ export interface PageUnfired extends PageFault {
 /** As much of a timeline as is worth a page. */
 export interface PageTimeline {
   readonly moments: readonly MomentWords[];
-  /** Index of the first of the last moments before the crash, and of the one after them. */
+  readonly until: ToldUntil;
+  /** Index of the first of the last moments until there, and of the one after them. */
   readonly last: readonly [number, number];
-  /** Index of the line with which the kernel's report begins; absent: the timeline does not show one. */
-  readonly crash?: number;
   /** How many there are in all, those not on the page included. */
   readonly count: number;
   /** Lines of the file that are no entries. */

@@ -14,8 +14,13 @@ export interface MomentWords {
   readonly tone: MomentTone;
 }
 
-/** `fault`: the hardware failed as a test wanted it to; `crash`: a bug showed. */
+/** `fault`: the hardware failed as a test wanted it to; `crash`: here it went wrong. */
 export type MomentTone = 'plain' | 'fault' | 'crash';
+
+/** What stands where a telling ends. */
+export function markWords(entry: TimelineEntry): MomentWords {
+  return { ...entryWords(entry), tone: 'crash' };
+}
 
 export function momentWords({ entry, times, spanMs, inTurn }: Moment): MomentWords {
   const repeated = times === 1 ? '' : ` ×${times}${inTurn > 1 ? ' in turn,' : ''} in ${formatSpan(spanMs)}`;
@@ -23,7 +28,7 @@ export function momentWords({ entry, times, spanMs, inTurn }: Moment): MomentWor
   return { at, who, text: text + repeated, tone };
 }
 
-export function entryWords(entry: TimelineEntry): MomentWords {
+function entryWords(entry: TimelineEntry): MomentWords {
   const { atMs, source, text, device } = entry;
   const who = source === 'device' && device !== undefined ? device : source;
   return { at: atMs.toFixed(3), who: plainLine(who.slice(0, maxWho)), text: cutLine(plainLine(text.slice(0, 4 * maxText)), maxText), tone: toneOf(entry) };

@@ -4,24 +4,38 @@ import { plainLine } from '../escape-text.ts';
 import { findCrash, isSeparator } from './find-crash.ts';
 import { foldEntries, type Moment } from './fold-entries.ts';
 
+/**
+ * Up to where it is told: the line with which the kernel's report begins, else the end of the stage that failed, else the end of
+ * the machine.
+ */
+export type ToldUntil = 'crash' | 'failure' | 'end';
+
 /** A test's timeline around what matters on it. */
 export interface ToldTimeline {
-  /** Until the crash, or all of it. */
+  readonly until: ToldUntil;
+  /** Until there. */
   readonly before: readonly Moment[];
-  /** The line with which the kernel's report begins; absent: the timeline does not show one. */
-  readonly crash?: TimelineEntry;
+  /** What stands there; absent at the end. */
+  readonly mark?: TimelineEntry;
   readonly after: readonly Moment[];
 }
 
-/** How many of the last moments before a crash tell how it came about. */
+/** How many of the last moments tell how it came about. */
 export const tellingMoments = 30;
 
-/** Repetitions become one, and the crash is found. */
+/** Repetitions become one, and what matters is found. */
 export function tellTimeline(entries: readonly TimelineEntry[], finding: Finding | undefined): ToldTimeline {
-  const at = finding === undefined ? -1 : findCrash(entries, finding);
-  const crash = entries[at];
-  if (crash === undefined) return { before: foldEntries(entries), after: [] };
-  return { before: foldEntries(withoutSeparator(entries.slice(0, at))), crash, after: foldEntries(entries.slice(at + 1)) };
+  const crash = finding === undefined ? -1 : findCrash(entries, finding);
+  const at = crash >= 0 ? crash : entries.findIndex(isFailure);
+  const mark = entries[at];
+  if (mark === undefined) return { until: 'end', before: foldEntries(entries), after: [] };
+  const before = entries.slice(0, at);
+  return { until: crash >= 0 ? 'crash' : 'failure', before: foldEntries(crash >= 0 ? withoutSeparator(before) : before), mark, after: foldEntries(entries.slice(at + 1)) };
+}
+
+function isFailure({ source, data }: TimelineEntry): boolean {
+  const exitStatus = source === 'stage' ? data?.['exitStatus'] : undefined;
+  return typeof exitStatus === 'number' && exitStatus !== 0;
 }
 
 /** The line above a report that only opens it. */

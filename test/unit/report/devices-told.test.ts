@@ -25,7 +25,7 @@ function summary(of: Results, logs = files): string {
 
 describe('the end of a run with device models', () => {
   it('tells the model’s bug, the faults and what came before the crash, then what was never touched', () => {
-    const few = jsonLines([seen(8.25, 'edu0', 'DMA_COMMAND write 0x1', 'write'), ...polled(9, 'edu0', 'DMA_COMMAND read 0x1', 214), seen(31, 'edu0', 'fault dma-fail fired', 'fault'), ...dmaTimeline.filter(({ text }) => text.includes('BUG: '))]);
+    const few = jsonLines([seen(8.25, 'edu0', 'write DMA_COMMAND 0x1', 'write'), ...polled(9, 'edu0', 'read DMA_COMMAND 0x1', 214), seen(31, 'edu0', 'fault dma-fail fired', 'fault'), ...dmaTimeline.filter(({ text }) => text.includes('BUG: '))]);
     const lines = final(all, { [timeline]: few }).split('\n');
     expect(lines.slice(2, 24).join('\n')).toBe(`1) edu/dma   debian:6.12 · small                                                               CRASH
    the kernel reported: BUG: kernel NULL pointer dereference in edu_dma_done
@@ -33,7 +33,7 @@ describe('the end of a run with device models', () => {
      edu_dma_done+0x1a/0x40 [edu]
      edu_irq+0x5c/0x90 [edu]
    last words  edu 0000:00:05.0: dma timeout, status 0x1
-   model       edu0 crashed in write of DMA_COMMAND: a bug of the model, not of the driver
+   model       edu0 crashed at write of DMA_COMMAND: a bug of the model, not of the driver
                TypeError: Cannot read properties of undefined (reading 'length')
                  at startTransfer (/suite/devices/edu.ts:41:23)
                  at Object.write (/suite/devices/edu.ts:29:7)
@@ -42,8 +42,8 @@ describe('the end of a run with device models', () => {
                irq-drop id=late nth=9 on edu0: never fired before it was cleared; it counted 4
                accesses
    before the crash: all that was seen, in milliseconds since the launch
-       8.250  edu0     DMA_COMMAND write 0x1
-       9.000  edu0     DMA_COMMAND read 0x1 ×214 in 21 ms
+       8.250  edu0     write DMA_COMMAND 0x1
+       9.000  edu0     read DMA_COMMAND 0x1 ×214 in 21 ms
       31.000  edu0     fault dma-fail fired
      213.600  console  [ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008
    console     qdt-results/debian-6.12-small/edu/dma/console.log:812
@@ -98,7 +98,7 @@ describe('the summary with device models', () => {
     const [, folded = ''] = /<details><summary>Before the crash: the last 30 of 41 moments, in milliseconds since the launch<\/summary>\n\n```text\n([^`]*)\n```\n\n<\/details>/.exec(text) ?? [];
     const lines = folded.split('\n');
     expect(lines).toHaveLength(31);
-    expect(lines[10]).toBe('164.500  edu0     DMA_COMMAND read 0x1 ×214 in 21 ms');
+    expect(lines[10]).toBe('164.500  edu0     read DMA_COMMAND 0x1 ×214 in 21 ms');
     expect(lines.at(-1)).toBe('213.600  console  [ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008');
   });
 
@@ -147,7 +147,7 @@ describe('other formats with device models', () => {
 
   it('TAP has it in the diagnostics of a failure, and as a comment on a pass', () => {
     const tap = renderTap(all);
-    expect(tap).toContain('\n  hardware: "model: edu0 crashed in write of DMA_COMMAND, a bug of the model and not of the driver: TypeError: Cannot read');
+    expect(tap).toContain('\n  hardware: "model: edu0 crashed at write of DMA_COMMAND, a bug of the model and not of the driver: TypeError: Cannot read');
     expect(tap).toContain('\nok 2 - edu/irq [debian-6.12-small]\n# fault: irq-drop nth=9 on edu0: never fired; there was no access that it counts\n');
   });
 });

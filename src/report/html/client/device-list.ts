@@ -11,7 +11,7 @@ function deviceCard({ id, model, faults, crash }: PageDevice): HTMLElement {
     'div',
     { class: 'device', 'data-crashed': String(crash !== undefined) },
     element('h4', {}, id, element('span', { class: 'soft' }, `model ${model}`)),
-    ...(crash === undefined ? [] : [element('p', {}, element('strong', {}, `Crashed in ${crash.during}`), ': a bug of the model, not of the driver.'), element('pre', { class: 'report', tabindex: '0', 'aria-label': `Where ${id} crashed` }, stackOf(crash))]),
+    ...(crash === undefined ? [] : [element('p', {}, element('strong', {}, `Crashed at ${crash.during}`), ': a bug of the model, not of the driver.'), element('pre', { class: 'report', tabindex: '0', 'aria-label': `Where ${id} crashed` }, stackOf(crash))]),
     faults.length === 0 ? undefined : element('ul', { class: 'faults' }, ...faults.map((fault) => faultItem(fault))),
   );
 }

@@ -33,7 +33,7 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
   it('shows the last 30 moments before the crash, the crash in view', async () => {
     await onPage(crashed, async (page) => {
       const shown = await moments(page);
-      expect([shown.length, shown[0], shown[10], shown[30]]).toEqual([31, 'interrupt tick', 'DMA_COMMAND read 0x1 ×214 in 21 ms', '[ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008']);
+      expect([shown.length, shown[0], shown[10], shown[30]]).toEqual([31, 'interrupt 0 (tick): sent', 'read DMA_COMMAND 0x1 ×214 in 21 ms', '[ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008']);
       expect(await counted(page)).toBe('31 of 62 moments');
       await page.locator('.moments').scrollIntoViewIfNeeded();
       expect(await page.locator('.moments tr[data-tone="crash"]').last().evaluate(isInView)).toBe(true);
@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
       expect(await moments(page)).toEqual(['hw fault edu0 dma-fail nth=2', 'hw clear edu0 late']);
       await page.getByRole('button', { name: 'clock0', exact: true }).click();
       expect(await counted(page)).toBe('7 of 62 moments');
-      await page.getByRole('button', { name: 'Only the last 30' }).click();
+      await page.getByRole('button', { name: 'Show fewer' }).click();
       expect(await page.getByRole('button', { name: 'hw', exact: true }).getAttribute('aria-pressed')).toBe('true');
       expect((await moments(page)).length).toBe(6);
     });

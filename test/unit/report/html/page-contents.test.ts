@@ -38,9 +38,9 @@ describe('what a page holds', () => {
     const path = `${small.id}/edu/bad/timeline.jsonl`;
     const bad = crash('edu/bad', small.id, { timeline: path });
     const told = (text: string): PageData['timelines'][string] | undefined => contents(results([small], [bad, testResult('edu/good', small.id, { timeline: path })]), { [path]: text }).timelines[path];
-    expect(told(jsonLines(dmaTimeline))).toMatchObject({ last: [11, 41], crash: 41, count: 62, unreadable: 0, moments: { length: 62 } });
+    expect(told(jsonLines(dmaTimeline))).toMatchObject({ until: 'crash', last: [11, 42], count: 62, unreadable: 0, moments: { length: 62 } });
     const long = Array.from({ length: 5000 }, (_, index) => entry(index / 1000, 'console', `line ${index}`));
-    expect(told(jsonLines([...long, ...dmaTimeline]))).toMatchObject({ last: [670, 700], crash: 700, count: 5062, moments: { length: 721 } });
+    expect(told(jsonLines([...long, ...dmaTimeline]))).toMatchObject({ until: 'crash', last: [670, 701], count: 5062, moments: { length: 721 } });
     expect(told('{"atMs":')).toBeUndefined();
   });
 

@@ -10,28 +10,28 @@ function told(entries: readonly TimelineEntry[]): readonly string[] {
 
 describe('entries that repeat', () => {
   test('are one moment with their number, from the first on', () => {
-    expect(told([seen(1, 'edu0', 'ID read 0x1'), ...polled(2, 'edu0', 'STATUS read 0x1', 214), seen(30, 'edu0', 'STATUS read 0x0')])).toEqual([
-      '1.000 edu0: ID read 0x1', '2.000 edu0: STATUS read 0x1 ×214 in 21 ms', '30.000 edu0: STATUS read 0x0',
+    expect(told([seen(1, 'edu0', 'read ID 0x1'), ...polled(2, 'edu0', 'read STATUS 0x1', 214), seen(30, 'edu0', 'read STATUS 0x0')])).toEqual([
+      '1.000 edu0: read ID 0x1', '2.000 edu0: read STATUS 0x1 ×214 in 21 ms', '30.000 edu0: read STATUS 0x0',
     ]);
   });
 
   test('of two devices are not the same, nor when something came between', () => {
-    expect(told([seen(1, 'a', 'STATUS read 0x1'), seen(2, 'b', 'STATUS read 0x1'), entry(3, 'console', 'x'), seen(4, 'b', 'STATUS read 0x1')])).toHaveLength(4);
+    expect(told([seen(1, 'a', 'read STATUS 0x1'), seen(2, 'b', 'read STATUS 0x1'), entry(3, 'console', 'x'), seen(4, 'b', 'read STATUS 0x1')])).toHaveLength(4);
   });
 
   test('within a millisecond are told in microseconds', () => {
-    expect(told([seen(1.001, 'a', 'R read 0x1'), seen(1.026, 'a', 'R read 0x1')])).toEqual(['1.001 a: R read 0x1 ×2 in 25 µs']);
+    expect(told([seen(1.001, 'a', 'read R 0x1'), seen(1.026, 'a', 'read R 0x1')])).toEqual(['1.001 a: read R 0x1 ×2 in 25 µs']);
   });
 
   test('in turn are one moment each, and the turn that was not finished stands as it is', () => {
-    const turns = Array.from({ length: 50 }, (_, turn) => [seen(turn, 'a', 'INDEX write 0x3', 'write'), seen(turn + 0.5, 'a', 'DATA read 0x0')]).flat();
-    expect(told([...turns, seen(50, 'a', 'INDEX write 0x3', 'write'), seen(50.5, 'a', 'DATA read 0x7')])).toEqual([
-      '0.000 a: INDEX write 0x3 ×50 in turn, in 49 ms', '0.500 a: DATA read 0x0 ×50 in turn, in 49 ms', '50.000 a: INDEX write 0x3', '50.500 a: DATA read 0x7',
+    const turns = Array.from({ length: 50 }, (_, turn) => [seen(turn, 'a', 'write INDEX 0x3', 'write'), seen(turn + 0.5, 'a', 'read DATA 0x0')]).flat();
+    expect(told([...turns, seen(50, 'a', 'write INDEX 0x3', 'write'), seen(50.5, 'a', 'read DATA 0x7')])).toEqual([
+      '0.000 a: write INDEX 0x3 ×50 in turn, in 49 ms', '0.500 a: read DATA 0x0 ×50 in turn, in 49 ms', '50.000 a: write INDEX 0x3', '50.500 a: read DATA 0x7',
     ]);
   });
 
   test('in turn only twice are clearer as they stand', () => {
-    const twice = [seen(1, 'a', 'X read 0x1'), seen(2, 'a', 'Y read 0x1'), seen(3, 'a', 'X read 0x1'), seen(4, 'a', 'Y read 0x1')];
+    const twice = [seen(1, 'a', 'read X 0x1'), seen(2, 'a', 'read Y 0x1'), seen(3, 'a', 'read X 0x1'), seen(4, 'a', 'read Y 0x1')];
     expect(foldEntries(twice).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
   });
 
@@ -42,7 +42,7 @@ describe('entries that repeat', () => {
   });
 
   test('all of them count, whatever they look like', () => {
-    const all = Array.from({ length: 500 }, (_, index) => seen(index, 'a', `R read 0x${((index * index) % 7) % 3}`));
+    const all = Array.from({ length: 500 }, (_, index) => seen(index, 'a', `read R 0x${((index * index) % 7) % 3}`));
     expect(foldEntries(all).reduce((sum, { times }) => sum + times, 0)).toBe(500);
   });
 });

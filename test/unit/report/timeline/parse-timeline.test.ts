@@ -11,7 +11,7 @@ interface Schema {
 const schema = JSON.parse(readFileSync(new URL('../../../../schema/timeline.schema.json', import.meta.url), 'utf8')) as Schema;
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
-const complete: Required<TimelineEntry> = { atMs: 1284.512, source: 'device', text: 'STATUS read 0x1', device: 'edu0', data: { kind: 'read', registers: ['STATUS'] } };
+const complete: Required<TimelineEntry> = { atMs: 1284.512, source: 'device', text: 'read STATUS 0x1', device: 'edu0', data: { kind: 'read', registers: ['STATUS'] } };
 const spoken: TimelineEntry = { atMs: 0, source: 'console', text: '[    0.000000] Linux version 6.12' };
 
 const optional = ['device', 'data'];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tellTimeline } from '../../../../src/report/timeline/tell-timeline.ts';
+import type { TimelineEntry } from '../../../../src/run/timeline-entry.ts';
 import { entry, dmaTimeline, seen } from '../sample-timeline.ts';
 import { oops } from '../sample-results.ts';
 
@@ -11,38 +12,53 @@ function reported(report: string): typeof oops {
 
 describe('the crash on a timeline', () => {
   test('is the line with which the report begins; what came before is told until there', () => {
-    const { before, crash, after } = tellTimeline(dmaTimeline, oops);
-    expect(crash?.text).toBe('[    2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008');
-    expect(before.at(-1)?.entry.text).toBe('INTERRUPT_STATUS read 0xffffffff');
+    const { until, before, mark, after } = tellTimeline(dmaTimeline, oops);
+    expect(until).toBe('crash');
+    expect(mark?.text).toBe('[    2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008');
+    expect(before.at(-1)?.entry.text).toBe('read INTERRUPT_STATUS 0xffffffff');
     expect(after[0]?.entry.text).toBe('[    2.345680] #PF: supervisor write access in kernel mode');
-    expect(after.at(-1)?.entry.text).toBe('ended');
+    expect(after.at(-1)?.entry.text).toBe('the machine is gone');
   });
 
   test('is not the line that only opens a report, which is left out', () => {
-    const entries = [seen(1, 'a', 'R read 0x1'), entry(2, 'console', `[    1.000001] ${cut}`), seen(2.5, 'a', 'R read 0x2'), entry(3, 'console', '[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo]')];
-    const { before, crash } = tellTimeline(entries, reported(`[    1.000001] ${cut}\n[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo] (foo.c:12)\n`));
-    expect(before.map(({ entry: { text } }) => text)).toEqual(['R read 0x1', 'R read 0x2']);
-    expect(crash).toBe(entries[3]);
+    const entries = [seen(1, 'a', 'read R 0x1'), entry(2, 'console', `[    1.000001] ${cut}`), seen(2.5, 'a', 'read R 0x2'), entry(3, 'console', '[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo]')];
+    const { before, mark } = tellTimeline(entries, reported(`[    1.000001] ${cut}\n[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo] (foo.c:12)\n`));
+    expect(before.map(({ entry: { text } }) => text)).toEqual(['read R 0x1', 'read R 0x2']);
+    expect(mark).toBe(entries[3]);
   });
 
   test('is told from an earlier one that reads the same by its time', () => {
     const line = 'WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo]';
     const entries = [entry(1, 'console', `[    1.000001] ${line}`), entry(2, 'console', `[    2.000001] ${line}\r`)];
-    expect(tellTimeline(entries, reported(`[    2.000001] ${line}\n`)).crash).toBe(entries[1]);
+    expect(tellTimeline(entries, reported(`[    2.000001] ${line}\n`)).mark).toBe(entries[1]);
   });
 
   test('is found without the time when either has none', () => {
     const entries = [entry(1, 'console', 'hello'), entry(2, 'console', '[    2.000001] BUG: unable to handle page fault for address: 00')];
-    expect(tellTimeline(entries, reported('BUG: unable to handle page fault for address: 00\n')).crash).toBe(entries[1]);
+    expect(tellTimeline(entries, reported('BUG: unable to handle page fault for address: 00\n')).mark).toBe(entries[1]);
   });
 
   test('is not what a device or a stage said', () => {
-    expect(tellTimeline([seen(1, 'a', 'BUG: kernel NULL pointer dereference, address: 0000000000000008')], oops)).not.toHaveProperty('crash');
+    expect(tellTimeline([seen(1, 'a', 'BUG: kernel NULL pointer dereference, address: 0000000000000008')], oops)).toMatchObject({ until: 'end' });
   });
 
   test.each([['a report that the console does not have', reported('the machine rebooted')], ['no report', undefined], ['an empty report', reported('')], ['a report of signs only', reported('=====\n=====\n')]])('is nowhere for %s: all is told until the end', (_name, finding) => {
     const { before, after, ...rest } = tellTimeline(dmaTimeline, finding);
-    expect(rest).toEqual({});
-    expect([before.at(-1)?.entry.text, after]).toEqual(['ended', []]);
+    expect(rest).toEqual({ until: 'end' });
+    expect([before.at(-1)?.entry.text, after]).toEqual(['the machine is gone', []]);
+  });
+});
+
+describe('a failure without a report', () => {
+  const ended = (program: string, exitStatus: number): TimelineEntry => entry(exitStatus + 1, 'stage', `${program} ended with ${exitStatus}`, { data: { exitStatus } });
+
+  test('is told until the stage that failed, not until the power goes off', () => {
+    const entries = [ended('setup', 0), seen(1, 'a', 'read R 0x1'), ended('run', 3), ended('teardown', 5), entry(9, 'machine', 'the machine is gone')];
+    const { until, before, mark, after } = tellTimeline(entries, undefined);
+    expect([until, mark?.text, before.length, after.length]).toEqual(['failure', 'run ended with 3', 2, 2]);
+  });
+
+  test('comes after the report of a crash', () => {
+    expect(tellTimeline([ended('run', 3), ...dmaTimeline], oops).until).toBe('crash');
   });
 });
