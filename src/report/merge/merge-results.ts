@@ -1,7 +1,7 @@
+import { sumHardware } from '../hardware/sum-hardware.ts';
 import type { HostResult, Results, TestResult } from '../results.ts';
 import { countTotals } from '../totals.ts';
 import { mergeCells, type MergedCells } from './merge-cells.ts';
-import { mergeHardware } from './merge-hardware.ts';
 import { placeOf, type MergeInput } from './merge-input.ts';
 import { missingParts, type ExpectedJob } from './missing-parts.ts';
 import { dropReruns } from './reruns.ts';
@@ -37,7 +37,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
   const { cells, notes: cellNotes, bootFrom } = mergeCells(inputs);
   const tests = inputs.flatMap(({ results }) => results.tests);
   const missing = [...missingParts(inputs, expected), ...unreadable, ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? [])];
-  const hardware = mergeHardware(inputs);
+  const hardware = sumHardware(inputs.flatMap(({ results: { hardware: part = [] } }) => part));
   const results: Results = {
     schema: first.results.schema,
     tool: first.results.tool,

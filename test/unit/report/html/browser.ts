@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const places = [process.env['QDT_TEST_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -39,15 +38,6 @@ export async function showPage({ context }: OpenBrowser, file: string, hash = ''
   const page = await context.newPage();
   await page.goto(`${pathToFileURL(file).href}${hash}`);
   return page;
-}
-
-/** Shows a page file at a place in it, and expects that nothing went wrong on it in the end. */
-export async function lookAtPage(browser: OpenBrowser, { file, hash }: { readonly file: string; readonly hash: string }, look: (page: Page) => Promise<void>): Promise<void> {
-  browser.complaints.length = 0;
-  const page = await showPage(browser, file, hash);
-  await look(page);
-  expect(browser.complaints).toEqual([]);
-  await page.close();
 }
 
 /** Runs in the page: whether an element is inside of everything that scrolls around it. */

@@ -1,31 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cell, crash, eduHardware, faultyDevice, results } from '../sample-results.ts';
 import { entry, jsonLines, seen } from '../sample-timeline.ts';
-import { chromiumPath, isInView, lookAtPage, openBrowser, type OpenBrowser } from './browser.ts';
+import { chromiumPath, isInView } from './browser.ts';
+import { pageRig, whyNoBrowser } from './page-rig.ts';
 import { faultyFiles, faultyResults, resultsDirectory } from './sample-directory.ts';
 
-const why = chromiumPath === undefined ? ' (skipped: there is no Chromium; apt-get install chromium, or set QDT_TEST_CHROMIUM)' : '';
-
-describe.skipIf(chromiumPath === undefined)(`device models on report.html in a real browser${why}`, () => {
-  let browser: OpenBrowser;
-  let directory: string;
-  let file: string;
-
-  beforeAll(async () => {
-    browser = await openBrowser();
-    directory = mkdtempSync(join(tmpdir(), 'qdt-page-'));
-    file = join(resultsDirectory(faultyResults(), faultyFiles(), directory), 'report.html');
-  }, 60_000);
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    rmSync(directory, { recursive: true });
-  });
-
-  const onPage = (hash: string, look: (page: Page) => Promise<void>, path = file): Promise<void> => lookAtPage(browser, { file: path, hash }, look);
+describe.skipIf(chromiumPath === undefined)(`device models on report.html in a real browser${whyNoBrowser}`, () => {
+  const { onPage } = pageRig(faultyResults(), faultyFiles());
   const crashed = '#debian-6.12-small/edu/dma';
   const moments = (page: Page): Promise<readonly string[]> => page.locator('.moments tbody tr:not([hidden]) .text').allInnerTexts();
   const counted = (page: Page): Promise<string> => page.locator('.log output').innerText();

@@ -1,30 +1,15 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { cell, crash, oops, results, test as testResult } from '../sample-results.ts';
-import { chromiumPath, isInView, lookAtPage, openBrowser, showPage, type OpenBrowser } from './browser.ts';
+import { chromiumPath, isInView, showPage } from './browser.ts';
+import { pageRig, whyNoBrowser } from './page-rig.ts';
 import { mixedFiles, mixedResults, resultsDirectory } from './sample-directory.ts';
 
-const why = chromiumPath === undefined ? ' (skipped: there is no Chromium; apt-get install chromium, or set QDT_TEST_CHROMIUM)' : '';
-
-describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${why}`, () => {
-  let browser: OpenBrowser;
-  let directory: string;
-  let file: string;
-
-  beforeAll(async () => {
-    browser = await openBrowser();
-    directory = mkdtempSync(join(tmpdir(), 'qdt-page-'));
-    file = join(resultsDirectory(mixedResults(), mixedFiles(), directory), 'report.html');
-  }, 60_000);
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    rmSync(directory, { recursive: true });
-  });
-
-  const onPage = (hash: string, look: (page: Page) => Promise<void>, path = file): Promise<void> => lookAtPage(browser, { file: path, hash }, look);
+describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyNoBrowser}`, () => {
+  const rig = pageRig(mixedResults(), mixedFiles());
+  const { onPage } = rig;
 
   const shownTiles = (page: Page): Promise<number> => page.locator('.board button.tile:not([disabled])').count();
   const heading = (page: Page): Promise<string> => page.locator('h2').innerText();
@@ -105,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${why}
       expect(await page.locator('.gap').allInnerTexts()).toEqual(['500 lines left out here; the whole log is in the file.']);
       const link = page.getByRole('link', { name: 'debian-6.12-small/edu/dma-past-mask/artifacts/registers.txt' });
       expect([await link.getAttribute('href'), await link.getAttribute('download')]).toEqual(['./debian-6.12-small/edu/dma-past-mask/artifacts/registers.txt', '']);
-      await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await rig.browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('button', { name: 'Copy the command that runs it again' }).click();
       await page.getByText('Copied').waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("qemu-driver-test run examples/edu --test edu/dma-past-mask --kernel debian:6.12 --machine 'small=-m 256 -smp 1'");
@@ -155,18 +140,18 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${why}
   it('lets nothing run or load but itself', async () => {
     const forged = join(resultsDirectory(mixedResults(), mixedFiles()), 'forged.html');
     const inserted = '<script>document.title = "owned"</script><img src="x.png" onerror="document.title = 1"><style>body { display: none }</style>';
-    writeFileSync(forged, readFileSync(file, 'utf8').replace('<noscript>', `${inserted}<noscript>`));
-    browser.complaints.length = 0;
-    const page = await showPage(browser, forged);
+    writeFileSync(forged, readFileSync(rig.file, 'utf8').replace('<noscript>', `${inserted}<noscript>`));
+    rig.browser.complaints.length = 0;
+    const page = await showPage(rig.browser, forged);
     expect([await page.title(), await page.evaluate(() => getComputedStyle(document.body).display)]).toEqual(['Not as expected · qemu-driver-test', 'grid']);
-    expect(browser.complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(4);
-    expect(browser.complaints.filter((text) => text.startsWith('request http'))).toEqual([]);
+    expect(rig.browser.complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(4);
+    expect(rig.browser.complaints.filter((text) => text.startsWith('request http'))).toEqual([]);
     await page.close();
   });
 
   it('works without the files beside it, as from an archive', async () => {
     const alone = join(resultsDirectory(results([], [])), 'alone.html');
-    copyFileSync(file, alone);
+    copyFileSync(rig.file, alone);
     await onPage('#debian-6.12-small/edu/dma-past-mask', async (page) => expect(await page.locator('.line.marked').count()).toBe(19), alone);
   });
 
