@@ -51,7 +51,7 @@ function failureText(test: TestResult, cell: CellResult | undefined): string {
     ['', title, ...(source === undefined ? [] : [`at ${source.file}:${source.line}`]), plainText(cutText(report, reportLimit))].join('\n'),
   );
   const { devices = [], notes } = test;
-  const stacks = devices.flatMap(({ id, crash }) => (crash === undefined ? [] : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))]));
+  const stacks = devices.flatMap(({ id, crash }) => (crash === undefined || crash.stack === '' ? [] : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))]));
   const told = deviceWords(devices).slice(0, faultLimit).map(deviceLine);
   return [reason(test), ...failedSubtests(test), ...told, ...whereToLook(test), ...notes.map((note) => `note: ${note}`), ...reports, ...stacks].join('\n');
 }

@@ -55,7 +55,7 @@ function facts({ test, tests, finding, console }: DistinctFailure): readonly str
 }
 
 function modelStacks({ devices = [] }: TestResult): readonly string[] {
-  return devices.slice(0, maxListed).flatMap(({ id, crash }) => (crash === undefined ? [] : [`Where the model of ${span(id)} crashed:`, codeBlock(cutText(crash.stack, evidenceLimit), 'text')]));
+  return devices.slice(0, maxListed).flatMap(({ id, crash }) => (crash === undefined || crash.stack === '' ? [] : [`Where the model of ${span(id)} crashed:`, codeBlock(cutText(crash.stack, evidenceLimit), 'text')]));
 }
 
 function deviceFacts({ devices = [] }: TestResult): readonly string[] {

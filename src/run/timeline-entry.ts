@@ -4,7 +4,7 @@ export type TimelineSource = (typeof timelineSources)[number];
 
 /** One line of `timeline.jsonl`: everything that was seen of a machine, in the order in which it happened, on one monotonic clock. */
 export interface TimelineEntry {
-  /** Milliseconds since QEMU was launched, to the microsecond. */
+  /** Milliseconds since QEMU was launched, to the microsecond; negative for what happened to a device model before. */
   readonly atMs: number;
   readonly source: TimelineSource;
   /** For people, in one line. It may be the guest's word: untrusted. */

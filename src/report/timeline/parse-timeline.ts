@@ -35,7 +35,7 @@ function parseEntry(line: string): TimelineEntry | undefined {
 
 const time: Shape<number> = (value, place) => {
   const atMs = number(value, place);
-  if (!Number.isFinite(atMs) || atMs < 0) throw new ShapeMismatch(place, 'a number of milliseconds', value);
+  if (!Number.isFinite(atMs)) throw new ShapeMismatch(place, 'a number of milliseconds', value);
   return atMs;
 };
 const source = keyOf<TimelineSource>({ machine: 0, stage: 0, console: 0, hw: 0, monitor: 0, device: 0 });

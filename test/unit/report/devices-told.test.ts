@@ -102,6 +102,14 @@ describe('the summary with device models', () => {
     expect(lines.at(-1)).toBe('213.600  console  [ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008');
   });
 
+  it('has no stack of a model that hung where nobody could see', () => {
+    const hung = { ...faultyDevice, crash: { during: 'an unknown place', message: 'the process is gone', stack: '' } };
+    const told = results([small], [{ ...broken, devices: [hung] }]);
+    expect(summary(told)).toContain('\n- model: `edu0 crashed at an unknown place, a bug of the model and not of the driver: the process is gone`\n');
+    expect(summary(told)).not.toContain('Where the model of');
+    expect(renderJunit(told)).not.toContain('the stack of');
+  });
+
   it('has a table of what was touched, and the faults that never fired', () => {
     expect(text).toContain(`## Hardware
 

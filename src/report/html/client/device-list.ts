@@ -18,7 +18,7 @@ function deviceCard({ id, model, faults, crash }: PageDevice): HTMLElement {
 
 /** An engine's stack begins with the message; where it does not, that is told, too. */
 function stackOf({ message, stack }: NonNullable<PageDevice['crash']>): string {
-  return stack.startsWith(message) ? stack : `${message}\n${stack}`;
+  return stack.startsWith(message) ? stack : [message, stack].filter((part) => part !== '').join('\n');
 }
 
 export function faultItem({ text, said, hasFired }: PageFault, ...more: readonly HTMLElement[]): HTMLElement {

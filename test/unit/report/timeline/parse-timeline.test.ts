@@ -15,13 +15,12 @@ const complete: Required<TimelineEntry> = { atMs: 1284.512, source: 'device', te
 const spoken: TimelineEntry = { atMs: 0, source: 'console', text: '[    0.000000] Linux version 6.12' };
 
 const optional = ['device', 'data'];
-const right: readonly (readonly [string, unknown])[] = [['with everything', complete], ['of the console', spoken], ...optional.map((key) => [`without ${key}`, without(key)] as const)];
+const right: readonly (readonly [string, unknown])[] = [['with everything', complete], ['of the console', spoken], ['before the launch', { ...complete, atMs: -1.25 }], ...optional.map((key) => [`without ${key}`, without(key)] as const)];
 const wrong: readonly (readonly [string, unknown])[] = [
   ...Object.keys(complete).filter((key) => !optional.includes(key)).map((key) => [`without ${key}`, without(key)] as const),
   ['with a field that is not known', { ...complete, surplus: 1 }],
   ['of a source that is not known', { ...complete, source: 'guest' }],
   ['of no time', { ...complete, atMs: '1284' }],
-  ['before the launch', { ...complete, atMs: -1 }],
   ['of no text', { ...complete, text: 7 }],
   ['of no device', { ...complete, device: null }],
   ['with data that is a list', { ...complete, data: [] }],
