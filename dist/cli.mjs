@@ -73,23 +73,23 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-FUEJHCLS.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-SFVVY2KE.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-2KES46F2.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-XMZAPVTG.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-WESBAB5F.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-SULRMAEG.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-P4HM3TCW.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-ZESOCCUA.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-BMBWJB4W.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-A5RHLRHP.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-5GQ5LJSW.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-76UYQ2LC.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-6XK4BODY.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-ZHVLULIH.mjs")).doctorCommand(host);
     default:

@@ -4,21 +4,22 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-SM44PGWZ.mjs";
+} from "../chunks/chunk-5WZMP22S.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-H6GUZTHB.mjs";
+import "../chunks/chunk-3M2N3NXX.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
-import "../chunks/chunk-GNDDKP24.mjs";
-import "../chunks/chunk-Y5EVUJTC.mjs";
+import "../chunks/chunk-Q5IMOQOL.mjs";
+import "../chunks/chunk-DMVALBUU.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
-import "../chunks/chunk-OR5UGJGK.mjs";
-import "../chunks/chunk-37MFOKN4.mjs";
-import "../chunks/chunk-WVJ5PF3Q.mjs";
+import "../chunks/chunk-KM6HJGHL.mjs";
+import "../chunks/chunk-TBKBWAYM.mjs";
+import "../chunks/chunk-DOS4DTG3.mjs";
+import "../chunks/chunk-7RRFS6OW.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
-import "../chunks/chunk-AER7BH4E.mjs";
+import "../chunks/chunk-C2YS4NL5.mjs";
 import "../chunks/chunk-UHOO2NZN.mjs";
 import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";

@@ -2,20 +2,23 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-3AB3YUTR.mjs";
+} from "./chunk-VZ7SQZIH.mjs";
 import {
-  countTotals
-} from "./chunk-GNDDKP24.mjs";
+  countTotals,
+  sumHardware
+} from "./chunk-Q5IMOQOL.mjs";
 import {
+  logReader,
   prepareResultsDirectory,
   renderFinal,
   writeResults
-} from "./chunk-Y5EVUJTC.mjs";
-import "./chunk-37MFOKN4.mjs";
+} from "./chunk-DMVALBUU.mjs";
+import "./chunk-TBKBWAYM.mjs";
+import "./chunk-DOS4DTG3.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";
-import "./chunk-AER7BH4E.mjs";
+import "./chunk-C2YS4NL5.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import {
   RunRefused
@@ -147,6 +150,7 @@ function mergeResults({ inputs: all, expected, unreadable }) {
   const { cells, notes: cellNotes, bootFrom } = mergeCells(inputs);
   const tests = inputs.flatMap(({ results: results2 }) => results2.tests);
   const missing = [...missingParts(inputs, expected), ...unreadable, ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? [])];
+  const hardware = sumHardware(inputs.flatMap(({ results: { hardware: part = [] } }) => part));
   const results = {
     schema: first.results.schema,
     tool: first.results.tool,
@@ -157,7 +161,8 @@ function mergeResults({ inputs: all, expected, unreadable }) {
     cells,
     tests: inReportOrder(tests, cells.map(({ id }) => id)),
     totals: countTotals(tests),
-    merged: { from: inputs.length, missing, notes: [...notes, ...cellNotes, ...versionNotes(inputs), ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? [])] }
+    merged: { from: inputs.length, missing, notes: [...notes, ...cellNotes, ...versionNotes(inputs), ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? [])] },
+    ...hardware === void 0 ? {} : { hardware }
   };
   return { kind: "merged", results, inputs, bootFrom };
 }
@@ -280,7 +285,8 @@ function mergeCommand(args, host) {
     outDirectory: resolve(host.cwd, out),
     expected: matrix === void 0 ? [] : expectedJobs(resolve(host.cwd, matrix), matrix)
   });
-  host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, resolve(host.cwd, out)) || "." }));
+  const outDirectory = resolve(host.cwd, out);
+  host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || ".", readLog: logReader(outDirectory) }));
   for (const what of results.merged?.missing ?? []) host.complain(`missing: ${what}
 `);
   for (const note of results.merged?.notes ?? []) host.complain(`note: ${note}

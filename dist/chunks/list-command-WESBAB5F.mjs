@@ -8,8 +8,9 @@ import {
 } from "./chunk-25M2S6IB.mjs";
 import {
   partOfPlan
-} from "./chunk-OR5UGJGK.mjs";
-import "./chunk-37MFOKN4.mjs";
+} from "./chunk-KM6HJGHL.mjs";
+import "./chunk-TBKBWAYM.mjs";
+import "./chunk-DOS4DTG3.mjs";
 import "./chunk-VPJ6DPZT.mjs";
 import {
   oneOf,

@@ -4,12 +4,13 @@ import {
   parseKtap
 } from "./chunk-WPMISJ4E.mjs";
 import {
-  countTotals
-} from "./chunk-GNDDKP24.mjs";
+  countTotals,
+  sumHardware
+} from "./chunk-Q5IMOQOL.mjs";
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-Y5EVUJTC.mjs";
+} from "./chunk-DMVALBUU.mjs";
 import {
   FindingLocator,
   hostResources
@@ -35,7 +36,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-WVJ5PF3Q.mjs";
+} from "./chunk-7RRFS6OW.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -175,43 +176,15 @@ function flakyReason(attempts) {
   return shown === void 0 ? `${count}, with different outcomes` : `${count}; run ${bad + 1}: ${shown.reason}`;
 }
 
-// src/device/log/add-coverage.ts
-function addCoverage(a, b) {
-  return {
-    registers: addEach(a.registers, b.registers, addRegisters),
-    interrupts: addEach(a.interrupts, b.interrupts, (one, other) => one + other),
-    dma: { reads: a.dma.reads + b.dma.reads, writes: a.dma.writes + b.dma.writes, bytes: a.dma.bytes + b.dma.bytes },
-    unmapped: a.unmapped + b.unmapped
-  };
-}
-function addRegisters(a, b) {
-  return { reads: a.reads + b.reads, writes: a.writes + b.writes, fields: addEach(a.fields, b.fields, addFields) };
-}
-function addFields(a, b) {
-  return { reads: a.reads + b.reads, writtenZero: a.writtenZero + b.writtenZero, writtenNonZero: a.writtenNonZero + b.writtenNonZero };
-}
-function addEach(a, b, add) {
-  const sums = new Map(Object.entries(a));
-  for (const [name, value] of Object.entries(b)) {
-    const sum = sums.get(name);
-    sums.set(name, sum === void 0 ? value : add(sum, value));
-  }
-  return Object.fromEntries(sums);
-}
-
 // src/app/hardware-results.ts
 function hardwareResults(tests) {
-  const sums = /* @__PURE__ */ new Map();
-  for (const { planned, attempts } of tests) {
-    const suite = planned.suite.name;
-    for (const { model, coverage } of attempts.flatMap(({ record }) => record.devices)) {
-      if (coverage === void 0) continue;
-      const key = JSON.stringify([suite, model]);
-      const sum = sums.get(key);
-      sums.set(key, sum === void 0 ? { suite, model, machines: 1, coverage } : { ...sum, machines: sum.machines + 1, coverage: addCoverage(sum.coverage, coverage) });
-    }
-  }
-  return sums.size === 0 ? void 0 : [...sums.values()];
+  return sumHardware(
+    tests.flatMap(
+      ({ planned, attempts }) => attempts.flatMap(
+        ({ record: { devices } }) => devices.flatMap(({ model, coverage }) => coverage === void 0 ? [] : [{ suite: planned.suite.name, model, machines: 1, coverage }])
+      )
+    )
+  );
 }
 
 // src/app/results.ts

@@ -5,31 +5,33 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   renderTap
-} from "./chunk-ANPLJSYF.mjs";
+} from "./chunk-4FNUJYP6.mjs";
 import {
   readPlan
 } from "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-H6GUZTHB.mjs";
+} from "./chunk-3M2N3NXX.mjs";
 import "./chunk-WPMISJ4E.mjs";
-import "./chunk-GNDDKP24.mjs";
+import "./chunk-Q5IMOQOL.mjs";
 import {
+  logReader,
   renderFinal,
   renderJson
-} from "./chunk-Y5EVUJTC.mjs";
+} from "./chunk-DMVALBUU.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan
-} from "./chunk-OR5UGJGK.mjs";
-import "./chunk-37MFOKN4.mjs";
+} from "./chunk-KM6HJGHL.mjs";
+import "./chunk-TBKBWAYM.mjs";
+import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-WVJ5PF3Q.mjs";
+} from "./chunk-7RRFS6OW.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
-import "./chunk-AER7BH4E.mjs";
+import "./chunk-C2YS4NL5.mjs";
 import "./chunk-UHOO2NZN.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import {
@@ -107,7 +109,7 @@ async function runCommand(args, host) {
 function render(results, format, { host, outDirectory }) {
   switch (format) {
     case "terminal":
-      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || "." });
+      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || ".", readLog: logReader(outDirectory) });
     case "json":
       return renderJson(results);
     case "tap":

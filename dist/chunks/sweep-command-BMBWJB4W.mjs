@@ -10,18 +10,20 @@ import "./chunk-3FDSNIXN.mjs";
 import "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-H6GUZTHB.mjs";
+} from "./chunk-3M2N3NXX.mjs";
 import "./chunk-WPMISJ4E.mjs";
-import "./chunk-GNDDKP24.mjs";
+import "./chunk-Q5IMOQOL.mjs";
 import {
   failureBlocks,
+  logReader,
   renderFinal,
   writeSweep
-} from "./chunk-Y5EVUJTC.mjs";
+} from "./chunk-DMVALBUU.mjs";
 import "./chunk-BA4JAXXO.mjs";
+import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-WVJ5PF3Q.mjs";
+} from "./chunk-7RRFS6OW.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -31,7 +33,7 @@ import {
   fitWidth,
   formatDuration,
   plainLine
-} from "./chunk-AER7BH4E.mjs";
+} from "./chunk-C2YS4NL5.mjs";
 import "./chunk-UHOO2NZN.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import {
@@ -212,7 +214,7 @@ function resultOf({ device, fault, nth }, test) {
 // src/report/sweep/render-sweep.ts
 var maxListed = 20;
 function renderSweep(sweep, results, options) {
-  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory };
+  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory, readLog: options.readLog };
   const verdict = look.style.bold(results.exitStatus === 0 ? look.style.green(verdictOf(sweep)) : look.style.red(verdictOf(sweep)));
   const parts = [faultRows(sweep).join("\n"), pointRows(sweep, results, look).join("\n"), ...failureBlocks(results, look), verdict];
   return `${defuseCommands(parts.filter((part) => part !== "").join("\n\n"))}
@@ -272,15 +274,15 @@ async function sweepCommand(args, host) {
     const outcome = await runSweep({ ...runChoices(args, host.invocation), ...wanted, outDirectory, cwd, version, guestDirectory, deviceHostProgram, listener: reporter.onEvent, signal });
     reporter.close();
     host.write(format === "json" ? `${JSON.stringify(outcome.kind === "swept" ? outcome.sweep : { reason: outcome.reason }, void 0, 2)}
-` : render(outcome, host, relative(host.cwd, outDirectory) || "."));
+` : render(outcome, host, outDirectory));
     return outcome.results.exitStatus;
   } finally {
     clearInterval(ticking);
     reporter.close();
   }
 }
-function render(outcome, { color, columns }, resultsDirectory) {
-  const options = { color, columns: columns(), resultsDirectory };
+function render(outcome, { color, columns, cwd }, outDirectory) {
+  const options = { color, columns: columns(), resultsDirectory: relative(cwd, outDirectory) || ".", readLog: logReader(outDirectory) };
   if (outcome.kind === "swept") return renderSweep(outcome.sweep, outcome.results, options);
   return `${renderFinal(outcome.results, options)}
 ${outcome.reason}

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-3AB3YUTR.mjs";
+} from "./chunk-VZ7SQZIH.mjs";
 import {
   renderTap
-} from "./chunk-ANPLJSYF.mjs";
+} from "./chunk-4FNUJYP6.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,9 +13,10 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-Y5EVUJTC.mjs";
-import "./chunk-37MFOKN4.mjs";
-import "./chunk-AER7BH4E.mjs";
+} from "./chunk-DMVALBUU.mjs";
+import "./chunk-TBKBWAYM.mjs";
+import "./chunk-DOS4DTG3.mjs";
+import "./chunk-C2YS4NL5.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import {
   oneOf
@@ -55,7 +56,7 @@ function reportCommand(args, host) {
 function render(results, format, { directory, file, host }) {
   switch (format) {
     case "terminal":
-      return renderFinal(results, { color: host.color && file === void 0, columns: file === void 0 ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || "." });
+      return renderFinal(results, { color: host.color && file === void 0, columns: file === void 0 ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || ".", readLog: logReader(directory) });
     case "json":
       return renderJson(results);
     case "tap":
@@ -63,7 +64,7 @@ function render(results, format, { directory, file, host }) {
     case "junit":
       return renderJunit(results);
     case "summary":
-      return renderSummary(results);
+      return renderSummary(results, { readLog: logReader(directory) });
     case "html":
       return renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === void 0 ? host.cwd : dirname(file), directory) });
   }

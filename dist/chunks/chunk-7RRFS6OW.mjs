@@ -23,6 +23,7 @@ import {
   evidencePaths,
   fitWidth,
   formatDuration,
+  hangingLines,
   markOf,
   markWord,
   maxLogBytes,
@@ -32,9 +33,8 @@ import {
   plainText,
   splitLines,
   stageNames,
-  textWidth,
-  wrapWords
-} from "./chunk-AER7BH4E.mjs";
+  textWidth
+} from "./chunk-C2YS4NL5.mjs";
 import {
   dependencyNames,
   digestSources,
@@ -298,9 +298,9 @@ function eventLines(event, { options, progress, style }) {
     case "provision-end":
       return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
     case "fact":
-      return hanging(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+      return hangingLines(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
     case "warning":
-      return hanging("warning: ", event.message, options.columns()).map(style.yellow);
+      return hangingLines("warning: ", event.message, options.columns()).map(style.yellow);
     case "build-failed":
       return ["", style.red(buildFailure(event)), ...plainText(cutText(event.output, buildOutputLimit)).split("\n"), ""];
     case "run-begin":
@@ -353,11 +353,6 @@ function underWay({ cells, steps }, nowMs) {
   const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
   const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
   return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
-}
-function hanging(label, text2, columns) {
-  const width = Math.max(20, columns - label.length);
-  const lines = plainText(text2).split("\n").flatMap((line) => wrapWords(line, width));
-  return lines.map((line, index) => `${index === 0 ? label : " ".repeat(label.length)}${line}`);
 }
 function plural(count, noun) {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;

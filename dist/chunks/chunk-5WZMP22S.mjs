@@ -5,34 +5,35 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-H6GUZTHB.mjs";
+} from "./chunk-3M2N3NXX.mjs";
 import {
   cellLabels,
   distinctFailures,
   excerptReport,
+  logReader,
   mostImportantFirst,
   notOkWords,
   renderFinal,
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-Y5EVUJTC.mjs";
+} from "./chunk-DMVALBUU.mjs";
 import {
   partOfPlan
-} from "./chunk-OR5UGJGK.mjs";
+} from "./chunk-KM6HJGHL.mjs";
 import {
   createTerminalReporter,
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-WVJ5PF3Q.mjs";
+} from "./chunk-7RRFS6OW.mjs";
 import {
   cutLine,
   cutText,
   defuseCommands,
   plainLine,
   plainText
-} from "./chunk-AER7BH4E.mjs";
+} from "./chunk-C2YS4NL5.mjs";
 import {
   probeKvm,
   projectRoot
@@ -630,7 +631,8 @@ async function reportResults(job, host) {
   showConsoles(job, host);
   const uploaded = upload2 === void 0 || signal.aborted ? void 0 : await uploadNow(upload2, job, host);
   const artifactUrl = uploaded && artifactAddress(uploaded.id, host.variable);
-  if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail: (path) => readTextTail(join3(outDirectory, path), consoleTailBytes) }));
+  const consoleTail = (path) => readTextTail(join3(outDirectory, path), consoleTailBytes);
+  if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail, readLog: logReader(outDirectory) }));
   const annotations = inputs.annotations === "off" ? [] : failureAnnotations(results, sourcePlaces(job.plan, host.workspace));
   if (!await isChecked(annotations, job, host)) sayOnStep(annotations, job, host);
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload2 : void 0 };
@@ -722,7 +724,7 @@ async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signa
   try {
     const choices = namingInputs(() => runChoices(inputs.args, programName));
     const results = await runSuites({ plan, shard, ...choices, outDirectory, cwd: workspace, version, guestDirectory, deviceHostProgram, listener, signal, onStoreUse });
-    log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory }));
+    log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
     return results;
   } finally {
     clearInterval(ticking);

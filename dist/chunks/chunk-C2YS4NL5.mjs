@@ -25,6 +25,41 @@ function spelledOut(character) {
   return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
+// src/report/cut-text.ts
+function cutText(text, limit) {
+  const lines = text.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
+  if (lines.length <= limit.lines) return lines.join("\n");
+  const head = Math.ceil(limit.lines * 2 / 3);
+  const tail = limit.lines - head;
+  const left = lines.length - head - tail;
+  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
+}
+function cutLine(line, columns) {
+  if (line.length <= columns) return line;
+  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
+  return `${line.slice(0, end)}\u2026`;
+}
+function isHighSurrogate(code) {
+  return code >= 55296 && code < 56320;
+}
+
+// src/report/duration.ts
+function formatDuration(durationMs) {
+  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
+  const seconds = Math.round(durationMs / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function formatSeconds(durationMs) {
+  return (durationMs / 1e3).toFixed(3);
+}
+function pad(count) {
+  return String(count).padStart(2, "0");
+}
+
 // src/run/evidence.ts
 import { join, relative } from "node:path";
 
@@ -300,41 +335,6 @@ function ended(stream) {
   });
 }
 
-// src/report/cut-text.ts
-function cutText(text, limit) {
-  const lines = text.replace(/\n+$/, "").split("\n").map((line) => cutLine(line, limit.columns));
-  if (lines.length <= limit.lines) return lines.join("\n");
-  const head = Math.ceil(limit.lines * 2 / 3);
-  const tail = limit.lines - head;
-  const left = lines.length - head - tail;
-  return [...lines.slice(0, head), `[\u2026 ${left} ${left === 1 ? "line" : "lines"} left out \u2026]`, ...lines.slice(lines.length - tail)].join("\n");
-}
-function cutLine(line, columns) {
-  if (line.length <= columns) return line;
-  const end = isHighSurrogate(line.charCodeAt(columns - 2)) ? columns - 2 : columns - 1;
-  return `${line.slice(0, end)}\u2026`;
-}
-function isHighSurrogate(code) {
-  return code >= 55296 && code < 56320;
-}
-
-// src/report/duration.ts
-function formatDuration(durationMs) {
-  if (durationMs < 95) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 9950) return `${(durationMs / 1e3).toFixed(1)} s`;
-  const seconds = Math.round(durationMs / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function formatSeconds(durationMs) {
-  return (durationMs / 1e3).toFixed(3);
-}
-function pad(count) {
-  return String(count).padStart(2, "0");
-}
-
 // src/report/text-width.ts
 function textWidth(line) {
   let width = 0;
@@ -433,12 +433,14 @@ function drawMarks(tests, columns) {
   return kinds.map((mark) => ({ mark, count: marks.filter((other) => other === mark).length })).filter(({ count }) => count > 0).map(({ mark, count }, index) => ({ mark, text: `${index === 0 ? "" : " "}${count}${markSymbols[mark]}` }));
 }
 
+// src/report/hanging-lines.ts
+function hangingLines(label, text, columns) {
+  const width = Math.max(20, columns - label.length);
+  const lines = plainText(text).split("\n").flatMap((line) => wrapWords(line, width));
+  return lines.map((line, index) => `${index === 0 ? label : " ".repeat(label.length)}${line}`);
+}
+
 export {
-  splitLines,
-  stageNames,
-  maxLogBytes,
-  evidencePaths,
-  collectEvidence,
   plainText,
   plainLine,
   defuseCommands,
@@ -451,9 +453,15 @@ export {
   paintMark,
   countMarks,
   drawMarks,
+  splitLines,
+  stageNames,
+  maxLogBytes,
+  evidencePaths,
+  collectEvidence,
   textWidth,
   fitWidth,
   padWidth,
   wrapWords,
+  hangingLines,
   createStyle
 };

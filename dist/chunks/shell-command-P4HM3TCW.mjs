@@ -45,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-WVJ5PF3Q.mjs";
+} from "./chunk-7RRFS6OW.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -58,7 +58,7 @@ import {
   maxLogBytes,
   plainLine,
   plainText
-} from "./chunk-AER7BH4E.mjs";
+} from "./chunk-C2YS4NL5.mjs";
 import {
   freeMiB
 } from "./chunk-UHOO2NZN.mjs";

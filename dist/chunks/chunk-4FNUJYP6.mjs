@@ -1,14 +1,16 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  deviceWarnings,
+  deviceWords,
   unexpectedPass
-} from "./chunk-Y5EVUJTC.mjs";
+} from "./chunk-DMVALBUU.mjs";
 import {
   cutLine,
   defuseCommands,
   plainLine,
   plainText
-} from "./chunk-AER7BH4E.mjs";
+} from "./chunk-C2YS4NL5.mjs";
 
 // src/report/tap-name.ts
 function tapName(text) {
@@ -52,19 +54,21 @@ function renderTap({ tests, merged }) {
 function testPoint(test, number) {
   const point = `${test.ok ? "ok" : "not ok"} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
   if (!test.ok) return [point, ...diagnostics(test)];
-  return test.outcome === "pass" || test.outcome === "skip" ? [point] : [point, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+  const warnings = deviceWarnings(test).map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
+  return test.outcome === "pass" || test.outcome === "skip" ? [point, ...warnings] : [point, ...warnings, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
 }
 function directive({ ok, outcome, reason }) {
   return ok && outcome === "skip" ? ` # SKIP ${tapName(oneLine(reason))}`.trimEnd() : "";
 }
 function diagnostics(test) {
-  const finding = test.findings[0];
+  const { findings: [finding], devices = [] } = test;
   const entries = [
     ["outcome", test.outcome],
     ["expected", plainLine(test.expected)],
     ["reason", oneLine(unexpectedPass(test) ?? test.reason)],
     ...finding === void 0 ? [] : [["title", plainLine(finding.title)]],
     ...finding?.source === void 0 ? [] : [["at", plainLine(`${finding.source.file}:${finding.source.line}`)]],
+    ...devices.length === 0 ? [] : [["hardware", deviceWords(devices).map(({ about, text }) => oneLine(`${about}: ${text}`)).join("; ")]],
     ["console", `${plainLine(test.console)}${finding === void 0 ? "" : `:${finding.line}`}`],
     ["again", plainText(test.reproduce)],
     ["duration_ms", Math.round(test.durationMs)]

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseResults
-} from "./chunk-37MFOKN4.mjs";
+} from "./chunk-TBKBWAYM.mjs";
 import {
   isSystemError
 } from "./chunk-A22H6BHT.mjs";
