@@ -73,15 +73,15 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-SFVVY2KE.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-C4SJK4HD.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-2KES46F2.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-5ORYUQBI.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-WESBAB5F.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-P4HM3TCW.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-RXC62XKA.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-BMBWJB4W.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-BN6NRAH2.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":

@@ -11,10 +11,10 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-5WZMP22S.mjs";
+} from "../chunks/chunk-FQGPPKNU.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-3M2N3NXX.mjs";
+import "../chunks/chunk-5SVWDSBY.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
 import "../chunks/chunk-DMVALBUU.mjs";
@@ -24,7 +24,7 @@ import "../chunks/chunk-TBKBWAYM.mjs";
 import "../chunks/chunk-DOS4DTG3.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-7RRFS6OW.mjs";
+} from "../chunks/chunk-ZS5YY7YN.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
@@ -34,7 +34,7 @@ import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-QKO4FOED.mjs";
+import "../chunks/chunk-3I4PSLCD.mjs";
 import "../chunks/chunk-LLEU7AI5.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
 import "../chunks/chunk-VPJ6DPZT.mjs";

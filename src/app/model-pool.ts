@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { HostEvent } from '../device-host/control-protocol.ts';
 import { describeExit, startDeviceHost, type DeviceHostProcess } from '../device-host/device-host-process.ts';
 import { deferred } from '../host/deferred.ts';
@@ -69,7 +69,7 @@ export class ModelPool implements Disposable {
   #start(): PooledProcess {
     this.#scratch ??= createScratchDirectory();
     const outputPath = join(this.#scratch.path, `models-${++this.#started}.log`);
-    const process = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(event) });
+    const process = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(inModelsWords(event, dirname(this.#program))) });
     const pooled: PooledProcess = { process, outputPath, onEvent: () => undefined, hasEnded: false };
     this.#all.add(pooled);
     void process.exited.then(() => {
@@ -85,3 +85,20 @@ export class ModelPool implements Disposable {
 }
 
 const maxOutputBytes = 1024 * 1024;
+
+/** A stack as the model's author knows it: without our own frames and Node's below it. */
+function inModelsWords(event: HostEvent, ownDirectory: string): HostEvent {
+  switch (event.event) {
+    case 'crashed':
+      return { ...event, crash: { ...event.crash, stack: authorsFrames(event.crash.stack, ownDirectory) } };
+    case 'hung':
+      return { ...event, stack: authorsFrames(event.stack, ownDirectory) };
+    case 'removed':
+    case 'disconnected':
+      return event;
+  }
+}
+
+function authorsFrames(stack: string, ownDirectory: string): string {
+  return stack.split('\n').filter((line) => !/^\s+at /.test(line) || !(line.includes(`${ownDirectory}/`) || /\(?node:/.test(line))).join('\n');
+}

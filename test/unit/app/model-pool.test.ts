@@ -64,6 +64,16 @@ describe('a pool of processes for models', () => {
   });
 });
 
+it('tells of a model that breaks with the frames of its own, and none of ours', async () => {
+  using pool = new ModelPool(built.program);
+  const lease = pool.lend();
+  await create(lease, 'throws-late.mjs');
+  expect(await lease.broken).toBe('d: Error: too late');
+  expect(lease.events).toMatchObject([{ event: 'crashed', device: 'd' }]);
+  const [event] = lease.events;
+  expect(event?.event === 'crashed' ? event.crash.stack.replaceAll(/[^\s(]*\/models\//g, '') : '').toBe('Error: too late\n    at late (throws-late.mjs:9:9)\n    at throws-late.mjs:5:46');
+});
+
 describe('models are tried before anything runs', () => {
   const device = (file: string, parameters: readonly (readonly [string, string])[] = []): DeviceLine => ({ id: 'd', path: join(models, file), parameters: new Map(parameters), file: '/s/edu/info/devices', line: 4 });
   const faults = (...texts: readonly string[]): SuiteTest['faults'] => texts.map((text, index) => ({ text, file: '/s/edu/a/info/faults', line: index + 1 }));

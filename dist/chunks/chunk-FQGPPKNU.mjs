@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-3M2N3NXX.mjs";
+} from "./chunk-5SVWDSBY.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -26,7 +26,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-7RRFS6OW.mjs";
+} from "./chunk-ZS5YY7YN.mjs";
 import {
   cutLine,
   cutText,

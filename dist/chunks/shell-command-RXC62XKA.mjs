@@ -45,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-7RRFS6OW.mjs";
+} from "./chunk-ZS5YY7YN.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -75,7 +75,7 @@ import "./chunk-MNSBFTQX.mjs";
 import {
   ModelPool,
   refuseBrokenModels
-} from "./chunk-QKO4FOED.mjs";
+} from "./chunk-3I4PSLCD.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";

@@ -11,7 +11,7 @@ import {
 } from "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-3M2N3NXX.mjs";
+} from "./chunk-5SVWDSBY.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
@@ -27,7 +27,7 @@ import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-7RRFS6OW.mjs";
+} from "./chunk-ZS5YY7YN.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -39,7 +39,7 @@ import {
 } from "./chunk-JV6YK5TX.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-QKO4FOED.mjs";
+import "./chunk-3I4PSLCD.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-VPJ6DPZT.mjs";

@@ -148,7 +148,7 @@ function describeExit(exit) {
 }
 
 // src/app/model-pool.ts
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 var ModelPool = class {
   #program;
   #idle = [];
@@ -194,7 +194,7 @@ var ModelPool = class {
   #start() {
     this.#scratch ??= createScratchDirectory();
     const outputPath = join(this.#scratch.path, `models-${++this.#started}.log`);
-    const process2 = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(event) });
+    const process2 = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(inModelsWords(event, dirname(this.#program))) });
     const pooled = { process: process2, outputPath, onEvent: () => void 0, hasEnded: false };
     this.#all.add(pooled);
     void process2.exited.then(() => {
@@ -208,6 +208,20 @@ var ModelPool = class {
   }
 };
 var maxOutputBytes = 1024 * 1024;
+function inModelsWords(event, ownDirectory) {
+  switch (event.event) {
+    case "crashed":
+      return { ...event, crash: { ...event.crash, stack: authorsFrames(event.crash.stack, ownDirectory) } };
+    case "hung":
+      return { ...event, stack: authorsFrames(event.stack, ownDirectory) };
+    case "removed":
+    case "disconnected":
+      return event;
+  }
+}
+function authorsFrames(stack, ownDirectory) {
+  return stack.split("\n").filter((line) => !/^\s+at /.test(line) || !(line.includes(`${ownDirectory}/`) || /\(?node:/.test(line))).join("\n");
+}
 
 // src/app/model-check.ts
 async function refuseBrokenModels(plan, pool, cwd) {

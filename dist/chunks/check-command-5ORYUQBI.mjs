@@ -6,7 +6,7 @@ import {
 } from "./chunk-25M2S6IB.mjs";
 import {
   checkModels
-} from "./chunk-QKO4FOED.mjs";
+} from "./chunk-3I4PSLCD.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-VPJ6DPZT.mjs";

@@ -69,7 +69,7 @@ import {
 import {
   DeviceHostError,
   startSupervised
-} from "./chunk-QKO4FOED.mjs";
+} from "./chunk-3I4PSLCD.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";

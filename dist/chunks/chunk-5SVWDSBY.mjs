@@ -36,7 +36,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-7RRFS6OW.mjs";
+} from "./chunk-ZS5YY7YN.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -56,7 +56,7 @@ import {
 import {
   ModelPool,
   refuseBrokenModels
-} from "./chunk-QKO4FOED.mjs";
+} from "./chunk-3I4PSLCD.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";
