@@ -73,7 +73,7 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-C4SJK4HD.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-LJKYRAVL.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-5ORYUQBI.mjs")).checkCommand(args, host);
     case "list":
@@ -81,15 +81,15 @@ async function runCommand(command, words) {
     case "shell":
       return (await import("./chunks/shell-command-RXC62XKA.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-BN6NRAH2.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-VCUMPYIO.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-5GQ5LJSW.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-LFWN6XBB.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-6XK4BODY.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-KPGYJMCN.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-ZHVLULIH.mjs")).doctorCommand(host);
     default:

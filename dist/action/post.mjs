@@ -11,13 +11,13 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-FQGPPKNU.mjs";
+} from "../chunks/chunk-NKUEJAZZ.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-5SVWDSBY.mjs";
+import "../chunks/chunk-OXCLZNPJ.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
-import "../chunks/chunk-DMVALBUU.mjs";
+import "../chunks/chunk-BXR5F6LO.mjs";
 import "../chunks/chunk-BA4JAXXO.mjs";
 import "../chunks/chunk-KM6HJGHL.mjs";
 import "../chunks/chunk-TBKBWAYM.mjs";

@@ -72,7 +72,7 @@ function conclude(record: RunRecord, findings: readonly Finding[], subtests: rea
   const ended = concludeFromEnding(record.ending);
   if (first !== undefined) return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
   if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
-  return ended ?? concludeFromStages(record.stages, subtests);
+  return ended ?? concludeFromStages(record, subtests);
 }
 
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
@@ -103,7 +103,7 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
   }
 }
 
-function concludeFromStages(stages: readonly StageRecord[], subtests: readonly Subtest[]): Conclusion {
+function concludeFromStages({ stages, runOutput }: RunRecord, subtests: readonly Subtest[]): Conclusion {
   const statusOf = (name: StageRecord['name']): number | undefined => stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ['suite-setup', 'setup'] as const) {
     const status = statusOf(name) ?? 0;
@@ -111,7 +111,7 @@ function concludeFromStages(stages: readonly StageRecord[], subtests: readonly S
   }
   const run = statusOf('run');
   if (run === undefined) return { outcome: 'error', reason: 'run gave no exit status' };
-  const verdict = concludeFromRun(run, subtests);
+  const verdict = concludeFromRun(run, runOutput, subtests);
   if (verdict.outcome !== 'pass') return verdict;
   for (const name of ['teardown', 'suite-teardown'] as const) {
     const status = statusOf(name) ?? 0;
@@ -120,10 +120,18 @@ function concludeFromStages(stages: readonly StageRecord[], subtests: readonly S
   return verdict;
 }
 
-function concludeFromRun(status: number, subtests: readonly Subtest[]): Conclusion {
+function concludeFromRun(status: number, output: string, subtests: readonly Subtest[]): Conclusion {
   const failed = subtests.filter((subtest) => subtest.status === 'fail' || subtest.status === 'crash' || subtest.status === 'error');
   if (failed[0] !== undefined) return { outcome: 'fail', reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
   if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
-  if (status !== 0) return { outcome: 'fail', reason: `run ended with exit status ${status}` };
+  if (status !== 0) return { outcome: 'fail', reason: [`run ended with exit status ${status}`, ...(subtests.length > 0 ? [] : lastWords(output))].join(': ') };
   return { outcome: 'pass', reason: '' };
+}
+
+const maxWords = 200;
+
+/** What a test says last is mostly why it gives up. */
+function lastWords(output: string): readonly string[] {
+  const line = output.trimEnd().slice(-4 * maxWords).split('\n').at(-1)?.trim() ?? '';
+  return line === '' ? [] : [line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}…`];
 }

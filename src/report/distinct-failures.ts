@@ -15,7 +15,7 @@ export interface DistinctFailure {
 
 /**
  * What is not as expected, each once: crashes are the same when their fingerprint is, errors when their reason is,
- * anything else when test and reason are. Figures of time in a reason do not count.
+ * anything else when test and reason are. Figures of time in a reason do not count, nor what a test said last.
  */
 export function distinctFailures({ cells, tests }: Results): readonly DistinctFailure[] {
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
@@ -48,7 +48,7 @@ export function unexpectedPass(test: TestResult): string | undefined {
 
 function keyOf(test: TestResult, finding: Finding | undefined): string {
   if (finding !== undefined) return JSON.stringify([test.outcome, finding.fingerprint]);
-  const reason = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, 'TIME');
+  const reason = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, 'TIME').replace(/^(run ended with exit status \d+): .*$/s, '$1');
   return JSON.stringify([test.outcome, test.outcome === 'error' ? '' : test.id, reason]);
 }
 

@@ -13,7 +13,7 @@ interface Expected {
 /** Every way in which a test can end, and what it must be called. */
 const expected: Readonly<Record<string, Expected>> = {
   pass: { outcome: 'pass', ok: true },
-  fail: { outcome: 'fail', ok: false, reason: /^run ended with exit status 7$/ },
+  fail: { outcome: 'fail', ok: false, reason: /^run ended with exit status 7: expected 42, found 41$/ },
   skip: { outcome: 'skip', ok: true },
   'expected-failure': { outcome: 'fail', ok: true },
   'unexpected-pass': { outcome: 'pass', ok: false, reason: /expected any failure, but the outcome is pass/ },

@@ -109,6 +109,8 @@ describe('the outcome by the stages', () => {
     ['run ends with 0', { statuses: { run: 0 } }, 'pass', ''],
     ['run ends with 4', { statuses: { run: 4 } }, 'skip', 'run asked to be skipped (exit status 4)'],
     ['run ends with anything else', { statuses: { run: 143 } }, 'fail', 'run ended with exit status 143'],
+    ['run says why', { statuses: { run: 1 }, runOutput: 'step 1\nexpected 20, found 30 \r\n\n' }, 'fail', 'run ended with exit status 1: expected 20, found 30'],
+    ['run says too much', { statuses: { run: 1 }, runOutput: `${'x'.repeat(5000)}\n` }, 'fail', `run ended with exit status 1: ${'x'.repeat(199)}…`],
     ['suite setup fails', { statuses: { 'suite-setup': 2, teardown: 0, 'suite-teardown': 0 } }, 'error', 'suite-setup failed with exit status 2, so run was skipped'],
     ['setup fails', { statuses: { 'suite-setup': 0, setup: 4, teardown: 0 } }, 'error', 'setup failed with exit status 4, so run was skipped'],
     ['teardown fails after a pass', { statuses: { run: 0, teardown: 1 } }, 'error', 'run passed, but teardown failed with exit status 1'],

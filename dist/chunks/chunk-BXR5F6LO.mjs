@@ -218,7 +218,7 @@ function unexpectedPass(test) {
 }
 function keyOf2(test, finding) {
   if (finding !== void 0) return JSON.stringify([test.outcome, finding.fingerprint]);
-  const reason2 = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, "TIME");
+  const reason2 = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, "TIME").replace(/^(run ended with exit status \d+): .*$/s, "$1");
   return JSON.stringify([test.outcome, test.outcome === "error" ? "" : test.id, reason2]);
 }
 function evidenceOf(test, cell) {

@@ -12,7 +12,7 @@ import {
   prepareResultsDirectory,
   renderFinal,
   writeResults
-} from "./chunk-DMVALBUU.mjs";
+} from "./chunk-BXR5F6LO.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {

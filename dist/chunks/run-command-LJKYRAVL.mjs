@@ -5,20 +5,20 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   renderTap
-} from "./chunk-4FNUJYP6.mjs";
+} from "./chunk-OQLKEQ7E.mjs";
 import {
   readPlan
 } from "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-5SVWDSBY.mjs";
+} from "./chunk-OXCLZNPJ.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
   logReader,
   renderFinal,
   renderJson
-} from "./chunk-DMVALBUU.mjs";
+} from "./chunk-BXR5F6LO.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import {
   partOfPlan

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-5SVWDSBY.mjs";
+} from "./chunk-OXCLZNPJ.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -17,7 +17,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-DMVALBUU.mjs";
+} from "./chunk-BXR5F6LO.mjs";
 import {
   partOfPlan
 } from "./chunk-KM6HJGHL.mjs";

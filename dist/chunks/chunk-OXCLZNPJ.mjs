@@ -10,7 +10,7 @@ import {
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-DMVALBUU.mjs";
+} from "./chunk-BXR5F6LO.mjs";
 import {
   FindingLocator,
   hostResources
@@ -549,7 +549,7 @@ function conclude(record, findings, subtests) {
   const ended = concludeFromEnding(record.ending);
   if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended !== void 0 ? ended.reason : first.title };
   if (stall !== void 0) return { outcome: "hang", reason: stall.title };
-  return ended ?? concludeFromStages(record.stages, subtests);
+  return ended ?? concludeFromStages(record, subtests);
 }
 var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
 function concludeFromEnding(ending) {
@@ -576,7 +576,7 @@ function concludeFromEnding(ending) {
       return { outcome: "error", reason };
   }
 }
-function concludeFromStages(stages, subtests) {
+function concludeFromStages({ stages, runOutput }, subtests) {
   const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ["suite-setup", "setup"]) {
     const status = statusOf(name) ?? 0;
@@ -584,7 +584,7 @@ function concludeFromStages(stages, subtests) {
   }
   const run = statusOf("run");
   if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
-  const verdict = concludeFromRun(run, subtests);
+  const verdict = concludeFromRun(run, runOutput, subtests);
   if (verdict.outcome !== "pass") return verdict;
   for (const name of ["teardown", "suite-teardown"]) {
     const status = statusOf(name) ?? 0;
@@ -592,12 +592,17 @@ function concludeFromStages(stages, subtests) {
   }
   return verdict;
 }
-function concludeFromRun(status, subtests) {
+function concludeFromRun(status, output, subtests) {
   const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
   if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
   if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
-  if (status !== 0) return { outcome: "fail", reason: `run ended with exit status ${status}` };
+  if (status !== 0) return { outcome: "fail", reason: [`run ended with exit status ${status}`, ...subtests.length > 0 ? [] : lastWords(output)].join(": ") };
   return { outcome: "pass", reason: "" };
+}
+var maxWords = 200;
+function lastWords(output) {
+  const line = output.trimEnd().slice(-4 * maxWords).split("\n").at(-1)?.trim() ?? "";
+  return line === "" ? [] : [line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}\u2026`];
 }
 
 // src/app/run-attempt.ts

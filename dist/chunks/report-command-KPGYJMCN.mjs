@@ -5,7 +5,7 @@ import {
 } from "./chunk-VZ7SQZIH.mjs";
 import {
   renderTap
-} from "./chunk-4FNUJYP6.mjs";
+} from "./chunk-OQLKEQ7E.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,7 +13,7 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-DMVALBUU.mjs";
+} from "./chunk-BXR5F6LO.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import "./chunk-C2YS4NL5.mjs";

@@ -10,7 +10,7 @@ import "./chunk-3FDSNIXN.mjs";
 import "./chunk-25M2S6IB.mjs";
 import {
   runSuites
-} from "./chunk-5SVWDSBY.mjs";
+} from "./chunk-OXCLZNPJ.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
@@ -18,7 +18,7 @@ import {
   logReader,
   renderFinal,
   writeSweep
-} from "./chunk-DMVALBUU.mjs";
+} from "./chunk-BXR5F6LO.mjs";
 import "./chunk-BA4JAXXO.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
