@@ -1,3 +1,4 @@
+import { makeDirectory } from '../host/directories.ts';
 import { runWorker, type WorkerEnd } from '../host/worker-process.ts';
 import type { AssetStore } from '../provision/store.ts';
 import { refLifetimeMs } from '../provision/refs.ts';
@@ -110,11 +111,18 @@ function isAvailable({ env }: CacheHost): boolean {
   return (env['ACTIONS_RESULTS_URL'] ?? env['ACTIONS_CACHE_URL']) !== undefined;
 }
 
+/**
+ * The client takes the paths of an entry from GITHUB_WORKSPACE, and unpacks it there: with the checkout in that place, an
+ * entry of one job would end somewhere else in a job whose checkout lies otherwise.
+ */
 async function work(task: CacheTask, host: CacheHost, onMessage: (message: CacheMessage) => void): Promise<WorkerEnd> {
+  const { root } = host.store;
+  makeDirectory(root);
   return await runWorker({
     script: host.script,
     input: task,
-    env: host.env,
+    env: { ...host.env, GITHUB_WORKSPACE: root },
+    cwd: root,
     budgetMs: host.patienceMs,
     signal: host.signal,
     onMessage: (message) => {

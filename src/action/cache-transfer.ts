@@ -6,7 +6,8 @@ import { removeTree } from '../host/scratch-directory.ts';
 
 /**
  * One entry of the cache service. What is restored comes to `transfer/NAME` of the store, never to where it would be
- * used: the place is part of an entry's version, and what comes from a cache is looked at first.
+ * used: what comes from a cache is looked at first. The place is part of an entry's version, so it is told from the
+ * store's root, where the process works: a store that lies elsewhere has the same entries.
  */
 export class CacheTransfer {
   readonly #storeRoot: string;
@@ -24,27 +25,31 @@ export class CacheTransfer {
 
   /** Where an entry of this name lies. */
   place(name: string): string {
-    return join(this.#storeRoot, 'transfer', name);
+    return join(this.#storeRoot, entryPath(name));
   }
 
   /** The key of the entry that was restored; undefined: there is none, or it cannot be had. */
   async restore(name: string, keys: readonly [string, ...string[]]): Promise<string | undefined> {
     removeTree(this.place(name));
     const [key, ...others] = keys;
-    return await restoreCache([this.place(name)], key, others);
+    return await restoreCache([entryPath(name)], key, others);
   }
 
   async isThere(name: string, key: string): Promise<boolean> {
-    return (await restoreCache([this.place(name)], key, [], { lookupOnly: true })) === key;
+    return (await restoreCache([entryPath(name)], key, [], { lookupOnly: true })) === key;
   }
 
   /** An entry's content never changes: one that is there already, by somebody else's hand, is as good. */
   async save(name: string, key: string): Promise<boolean> {
-    const id = await saveCache([this.place(name)], key);
+    const id = await saveCache([entryPath(name)], key);
     return id !== -1 || (await this.isThere(name, key));
   }
 
   remove(name: string): void {
     removeTree(this.place(name));
   }
+}
+
+function entryPath(name: string): string {
+  return join('transfer', name);
 }

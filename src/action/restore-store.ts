@@ -52,6 +52,11 @@ async function restoreIndex(request: string, { store, transfer, tell }: CacheWor
 
 async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: CacheWork): Promise<void> {
   await store.withLock(`transfer-${asset.name}`, new AbortController().signal, async () => {
+    // Another job on this machine was faster.
+    if (store.findNamed(asset.name) !== undefined) {
+      transfer.onDownloaded();
+      return;
+    }
     const place = transfer.place(asset.name);
     const isRestored = (await transfer.restore(asset.name, [asset.key])) !== undefined;
     // Evicted, or the service has trouble: nothing is wrong with the entry then.

@@ -11,6 +11,8 @@ export interface WorkerJob {
   readonly input: unknown;
   /** Added to our own environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** Undefined: ours. */
+  readonly cwd?: string;
   /** After that it is killed; what `onMessage` returns is added. */
   readonly budgetMs: number;
   readonly signal: AbortSignal;
@@ -28,9 +30,9 @@ export interface WorkerEnd {
 
 const keptLines = 200;
 
-export async function runWorker({ script, input, env, budgetMs, signal, onMessage }: WorkerJob): Promise<WorkerEnd> {
+export async function runWorker({ script, input, env, cwd, budgetMs, signal, onMessage }: WorkerJob): Promise<WorkerEnd> {
   if (signal.aborted) return { kind: 'cancelled', exitCode: undefined, output: [] };
-  const child = spawn(process.execPath, [script], { detached: true, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script], { cwd, detached: true, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
   const kill = (): void => {
     if (child.exitCode === null && child.pid !== undefined) killGroup(child.pid);
   };

@@ -15,6 +15,7 @@ const names = { tools: `tools-${'1'.repeat(64)}`, kernel: `kernel-${'2'.repeat(6
 const document = { resolvedAtMs: 1_000, value: { files: ['kernel.deb'] } };
 const storeRoot = join(scratch, 'store');
 let azurite: Azurite;
+let patienceMs = 2_000;
 let service: ResultsService;
 const warnings: string[] = [];
 const said: string[] = [];
@@ -37,7 +38,7 @@ beforeEach(async () => {
 function host(env: Readonly<Record<string, string>> = serviceVariables(service)): CacheHost {
   const runner = { GITHUB_WORKSPACE: join(scratch, 'workspace'), RUNNER_TEMP: join(scratch, 'temp'), GITHUB_SERVER_URL: 'https://github.com' };
   mkdirSync(runner.GITHUB_WORKSPACE, { recursive: true });
-  return { script: join(root, 'dist/action/cache-worker.mjs'), store: new AssetStore(storeRoot), env: Object.keys(env).length === 0 ? {} : { ...runner, ...env }, signal: new AbortController().signal, warn: (message) => warnings.push(message), say: (text) => said.push(text), nowMs: () => 2_000, patienceMs: 2_000 };
+  return { script: join(root, 'dist/action/cache-worker.mjs'), store: new AssetStore(storeRoot), env: Object.keys(env).length === 0 ? {} : { ...runner, ...env }, signal: new AbortController().signal, warn: (message) => warnings.push(message), say: (text) => said.push(text), nowMs: () => 2_000, patienceMs };
 }
 
 /** A store as a run leaves it. */
@@ -92,6 +93,30 @@ describe('the cache', () => {
     expect(methods()).toEqual([]);
     expect(said.at(-1)).toMatch(/^cache: nothing has changed/);
     expect(warnings).toEqual([]);
+  });
+
+  it('gives it to a job whose checkout and store lie elsewhere', async () => {
+    fillStore();
+    const before = digests();
+    await save(unknown);
+    const elsewhere = new AssetStore(join(scratch, 'another/machine', 'store'));
+    const there = host({ ...serviceVariables(service), GITHUB_WORKSPACE: join(scratch, 'workspace', 'deeper') });
+    const known = await restoreFromCache(request, { ...there, store: elsewhere });
+    expect(warnings).toEqual([]);
+    expect(known.assets.map(({ name, sha256 }) => [name, sha256]).sort()).toEqual(Object.entries(before).sort());
+    expect(Object.values(names).map((name) => digestTree(join(elsewhere.root, 'assets', name)).sha256)).toEqual(Object.values(before));
+  });
+
+  it('is brought once for two jobs that ask at the same time', async () => {
+    fillStore();
+    await save(unknown);
+    rmSync(storeRoot, { recursive: true });
+    service.calls.length = 0;
+    const both = await Promise.all([restoreFromCache(request, host()), restoreFromCache(request, host())]);
+    expect(both.map(({ assets }) => assets.length)).toEqual([3, 3]);
+    expect(service.calls.filter(({ body }) => body['key']?.includes('-asset-'))).toHaveLength(3);
+    expect(warnings).toEqual([]);
+    expect(readdirSync(join(storeRoot, 'transfer'))).toEqual([]);
   });
 
   it('is not asked when the store has everything', async () => {
@@ -162,6 +187,10 @@ describe('an entry that is no good', () => {
 
 describe('a service in trouble', () => {
   const generousMs = 6_000;
+  beforeEach(() => {
+    patienceMs = 1_000;
+    return () => (patienceMs = 2_000);
+  });
 
   it('is waited for 10 s in a job', () => expect(cachePatienceMs).toBe(10_000));
 
