@@ -2,7 +2,7 @@ import type { Outcome } from '../diagnose/verdict.ts';
 import type { Results, TestResult } from '../report/results.ts';
 import { InputError } from './input-error.ts';
 
-/** What turns the step red, besides that nothing could be concluded, which always does. */
+/** What turns the step red, besides that nothing could be concluded or results are missing, which always do. */
 export type FailOn = { readonly kind: 'not-ok' } | { readonly kind: 'never' } | { readonly kind: 'outcomes'; readonly outcomes: ReadonlySet<string> };
 
 const outcomes: readonly (Outcome | 'flaky')[] = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error', 'flaky'];
@@ -18,8 +18,8 @@ export function parseFailOn(lines: readonly string[]): FailOn {
 }
 
 /** Whether the step is to fail. A test that is as expected never makes it. */
-export function isFailure(failOn: FailOn, { exitStatus, tests }: Results): boolean {
-  if (exitStatus === 69) return true;
+export function isFailure(failOn: FailOn, { exitStatus, tests, merged }: Results): boolean {
+  if (exitStatus === 69 || (merged?.missing ?? []).length > 0) return true;
   const notOk = tests.filter(({ ok }) => !ok);
   switch (failOn.kind) {
     case 'not-ok':

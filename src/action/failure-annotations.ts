@@ -17,6 +17,13 @@ export interface SourcePlaces {
 
 const reasonLimit = { lines: 12, columns: 300 };
 
+/** What a merge did not find: the rest may all be green, and is not all. */
+export function missingAnnotations({ merged }: Results): readonly Annotation[] {
+  const missing = merged?.missing ?? [];
+  if (missing.length === 0) return [];
+  return [{ level: 'error', file: undefined, line: undefined, title: 'Results are missing', message: plainText(missing.join('\n')) }];
+}
+
 /** One annotation for each distinct failure, however many cells show it, the most telling first. */
 export function failureAnnotations(results: Results, places: SourcePlaces): readonly Annotation[] {
   const labels = cellLabels(results.cells);

@@ -23,6 +23,7 @@ export const inputTable = [
   { name: 'shard', default: '', option: 'shard' },
   { name: 'repeat', default: '', option: 'repeat' },
   { name: 'shuffle', default: '' },
+  { name: 'merge', default: '', isList: true },
   { name: 'fail-on', default: 'not-ok', isList: true },
   { name: 'annotations', default: 'auto' },
   { name: 'summary', default: 'true' },

@@ -9,6 +9,8 @@ import { runArguments } from './run-words.ts';
 export interface ActionInputs {
   /** As `run` would have got it. */
   readonly args: ParsedArguments;
+  /** Results to put together instead of running anything; empty: the tests are run. */
+  readonly merge: readonly string[];
   readonly failOn: FailOn;
   /** `auto`: a check run where the token allows it, else annotations of the step. */
   readonly annotations: 'auto' | 'step' | 'off';
@@ -37,6 +39,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   if (suites.length === 0) throw new InputError('suite', 'expected the path of a suite, one a line, found nothing. A suite is a directory whose sub-directories hold a run: docs/suite-format.md.');
   return {
     args: runArguments(suites, lines),
+    merge: lines.get('merge') ?? [],
     failOn: parseFailOn(lines.get('fail-on') ?? []),
     annotations: oneOfWords('annotations', ['auto', 'step', 'off'], one('annotations') ?? 'auto'),
     summary: oneOfWords('summary', ['true', 'false'], one('summary') ?? 'true') === 'true',

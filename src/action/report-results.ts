@@ -13,7 +13,7 @@ import { annotationCommand, withinLimit, type Annotation } from './annotation.ts
 import { defaultArtifactName, legalArtifactName } from './artifact-name.ts';
 import { createCheckRun } from './check-run.ts';
 import { isFailure } from './fail-on.ts';
-import { failureAnnotations } from './failure-annotations.ts';
+import { failureAnnotations, missingAnnotations } from './failure-annotations.ts';
 import type { ActionInputs } from './read-inputs.ts';
 import { sourcePlaces } from './source-places.ts';
 import type { StepHost } from './step-host.ts';
@@ -51,7 +51,7 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
   const artifactUrl = uploaded && artifactAddress(uploaded.id, host.variable);
   const consoleTail = (path: string): string | undefined => readTextTail(join(outDirectory, path), consoleTailBytes);
   if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail, readLog: logReader(outDirectory) }));
-  const annotations = inputs.annotations === 'off' ? [] : failureAnnotations(results, sourcePlaces(job.plan, host.workspace));
+  const annotations = inputs.annotations === 'off' ? [] : [...missingAnnotations(results), ...failureAnnotations(results, sourcePlaces(job.plan, host.workspace))];
   if (!(await isChecked(annotations, job, host))) sayOnStep(annotations, job, host);
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };
 }

@@ -1,12 +1,13 @@
 import { loadSuites } from '../app/load-suites.ts';
 import { planOptions } from '../cli/run-options.ts';
 import { partOfPlan, type PlanPart } from '../cli/shard-options.ts';
-import { explain } from '../cli/explain-failure.ts';
+import { explain, type Explanation } from '../cli/explain-failure.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store.ts';
+import type { Results } from '../report/results.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import { annotationCommand, problemAnnotation, withinLimit, type Annotation } from './annotation.ts';
 import { cachePatienceMs, nothingKnown, restoreFromCache, type CacheHost } from './cache-client.ts';
@@ -15,7 +16,8 @@ import { InputError } from './input-error.ts';
 import { isRepairable, repairKvm } from './kvm-permissions.ts';
 import { readInputs, type ActionInputs } from './read-inputs.ts';
 import { reportResults } from './report-results.ts';
-import { resultsPlace, runPlanInJob } from './run-plan-in-job.ts';
+import { resultsPlace, runPlanInJob, type JobRun } from './run-plan-in-job.ts';
+import { mergeInJob, NoParts } from './merge-in-job.ts';
 import { namingInputs } from './run-words.ts';
 import { workspacePath } from './source-places.ts';
 import type { StepHost } from './step-host.ts';
@@ -26,16 +28,16 @@ import { StepWarnings } from './step-warnings.ts';
 class SuitesInvalid extends Error {}
 
 /**
- * The whole step: inputs → plan → cache → run → report. Returns the exit status: 0, or 1 for what `fail-on` says,
- * 2 for wrong inputs and suites, 69 when nothing could be concluded.
+ * The whole step: inputs → plan → cache → run → report; with results to merge: inputs → plan → merge → report.
+ * Returns the exit status: 0, or 1 for what `fail-on` says, 2 for wrong inputs and suites, 69 when nothing could be concluded.
  */
 export async function runStep(host: StepHost, signal: AbortSignal): Promise<number> {
   const { log, files } = host;
-  const state: { -readonly [Key in keyof StepState]: StepState[Key] } = { cache: undefined, upload: undefined };
+  const state: WritableState = { cache: undefined, upload: undefined };
   try {
     return await attempt(host, signal, state);
   } catch (error) {
-    const { message, exitStatus } = error instanceof InputError ? { message: error.message, exitStatus: 2 } : explain(error);
+    const { message, exitStatus } = explainStep(error);
     const isInvalid = error instanceof SuitesInvalid || exitStatus === 2;
     if (!(error instanceof SuitesInvalid)) log.command(annotationCommand({ level: 'error', file: undefined, line: undefined, title: isInvalid ? 'Invalid input' : 'Nothing could be concluded', message }));
     files.output('outcome', signal.aborted ? 'cancelled' : isInvalid ? 'invalid' : 'inconclusive');
@@ -46,23 +48,36 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
   }
 }
 
-async function attempt(host: StepHost, signal: AbortSignal, state: { -readonly [Key in keyof StepState]: StepState[Key] }): Promise<number> {
+function explainStep(error: unknown): Explanation {
+  if (error instanceof InputError) return { message: error.message, exitStatus: 2 };
+  return error instanceof NoParts ? { message: error.message, exitStatus: 69 } : explain(error);
+}
+
+async function attempt(host: StepHost, signal: AbortSignal, state: WritableState): Promise<number> {
   const { log, variable, workspace } = host;
   const inputs = readInputs(host.inputs);
   log.text(`qemu-driver-test ${host.version}`);
-  const { plan, shard } = makePlan(inputs, host);
-  const warnings = new StepWarnings(log);
+  const part = makePlan(inputs, host);
+  const job: StepJob = { ...part, inputs, outDirectory: resultsPlace(variable, workspace), warnings: new StepWarnings(log), signal };
+  const results = inputs.merge.length > 0 ? mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
+  const reported = await reportResults({ ...job, results }, host);
+  state.upload = reported.pendingUpload;
+  return reported.exitStatus;
+}
+
+type WritableState = { -readonly [Key in keyof StepState]: StepState[Key] };
+type StepJob = Omit<JobRun, 'onStoreUse'>;
+
+/** Runs the tests with what the cache has; what they used besides is left for `post` to save. */
+async function runCached(job: StepJob, host: StepHost, state: WritableState): Promise<Results> {
+  const { plan, inputs, warnings, signal } = job;
   await settleKvm(inputs, warnings, signal);
   const store = new AssetStore(hostStoreRoot());
-  const request = requestOf(plan, (path) => workspacePath(path, workspace) ?? path);
+  const request = requestOf(plan, (path) => workspacePath(path, host.workspace) ?? path);
   const known = inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cacheHost(host, store, warnings, signal));
   const used = { asset: new Set<string>(), document: new Set<string>() };
-  const outDirectory = resultsPlace(variable, workspace);
   try {
-    const results = await runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
-    const reported = await reportResults({ plan, inputs, results, outDirectory, warnings, signal }, host);
-    state.upload = reported.pendingUpload;
-    return reported.exitStatus;
+    return await runPlanInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
   } finally {
     // What was fetched is worth keeping, whatever became of the tests.
     if (inputs.cache === 'read-write') state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };

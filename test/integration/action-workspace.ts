@@ -68,6 +68,11 @@ export function whatProcessesKnow(pid: number): readonly { readonly command: str
   return below(pid).map((child) => ({ command: commandOf(child), knows: `${readProc(child, 'environ')} ${commandOf(child)}` }));
 }
 
+/** Command lines of whatever still runs in a directory or names it. */
+export function processesOf(directory: string): readonly string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).map(commandOf).filter((command) => command.includes(directory));
+}
+
 function parentOf(pid: string): number {
   return Number(/^\d+ \(.*\) \S (\d+)/s.exec(readProc(Number(pid), 'stat'))?.[1] ?? 0);
 }

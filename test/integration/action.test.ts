@@ -1,12 +1,15 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchesGlob } from '../../src/plan/glob.ts';
+import type { Results } from '../../src/report/results.ts';
 import { startAzurite, type Azurite } from '../results-service/azurite.ts';
 import { readZip } from '../results-service/read-zip.ts';
 import { serviceVariables, startResultsService, type ResultsService } from '../results-service/results-service.ts';
 import { runActionStep, type FinishedStep } from '../step-runner/step-runner.ts';
-import { node } from './cli.ts';
-import { createWorkspace, startChecksServer, whatProcessesKnow, type Workspace } from './action-workspace.ts';
+import { runWorkflow, type FinishedWorkflow } from '../step-runner/workflow-runner.ts';
+import { node, root } from './cli.ts';
+import { createWorkspace, processesOf, startChecksServer, whatProcessesKnow, type ChecksServer, type Workspace } from './action-workspace.ts';
 
 /** action.yml asks for node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest that counts. */
 const nodes = { oldest: node, node24: process.execPath };
@@ -45,6 +48,10 @@ afterAll(async () => {
 
 function resultsOf(step: FinishedStep): string {
   return step.outputs['results-path'] ?? '';
+}
+
+function resultsIn(step: FinishedStep): Results {
+  return JSON.parse(readFileSync(join(resultsOf(step), 'results.json'), 'utf8')) as Results;
 }
 
 function filesIn(directory: string): readonly string[] {
@@ -110,25 +117,92 @@ describe('a job whose driver crashes', () => {
   });
 });
 
-describe('the second job', () => {
-  it('has everything from the cache, downloads nothing, and puts its annotations into a check run', async () => {
+/** actions/download-artifact, as far as the service goes: what is no archive cannot be unpacked. */
+async function download(pattern: string, directory: string): Promise<void> {
+  for (const { name, blob } of service.artifacts.filter(({ isComplete, name: found }) => isComplete && matchesGlob(pattern.replace('[0-9]', '?'), found) && /\d$/.test(found))) {
+    for (const [path, content] of readZip(await service.readBlob(blob))) {
+      mkdirSync(dirname(join(directory, name, path)), { recursive: true });
+      writeFileSync(join(directory, name, path), content);
+    }
+  }
+}
+
+describe('the same over several jobs at once on one machine, from the cache alone', () => {
+  let finished: FinishedWorkflow;
+  let shards: readonly FinishedStep[];
+  let merge: FinishedStep;
+  let checks: ChecksServer;
+
+  beforeAll(async () => {
     place.emptyToolCache();
     service.calls.length = 0;
-    await using checks = await startChecksServer();
+    checks = await startChecksServer();
     const noMirror = { QDT_MIRROR_DEBIAN: 'http://127.0.0.1:9/', QDT_MIRROR_DEBIAN_SECURITY: 'http://127.0.0.1:9/' };
-    const second = await runActionStep(place.job(nodes.node24, environment({ ...noMirror, GITHUB_API_URL: checks.url }), canary), { inputs: { ...inputs, upload: 'never' } });
-    expect(second.main.log.annotations).toEqual([]);
-    expect(second.outputs).toMatchObject({ outcome: 'not-ok', tests: '4', ok: '1', 'not-ok': '3' });
-    expect(second.main.output).toMatch(/cache: (\d+) of \1 assets restored/);
-    expect(second.main.output).not.toMatch(/fetched|unpacked/);
+    const { workspace, toolCache } = place.job('', {});
+    finished = await runWorkflow(join(root, '.github/workflows/driver-test.yml'), { suite: 'tests', kernels: 'debian:6.1', shards: 2 }, {
+      checkout: workspace, scratch: join(place.path, 'jobs'), node: nodes.node24, toolCache, env: environment({ ...noMirror, GITHUB_API_URL: checks.url }), token: canary, download,
+    });
+    shards = finished.jobs.filter(({ id }) => id === 'test').flatMap(({ steps }) => steps);
+    merge = finished.jobs.find(({ id }) => id === 'merge')?.steps[0] ?? first;
+  });
+  afterAll(() => checks[Symbol.asyncDispose]());
+
+  it('plans a job for each shard, and fails in the end, once', () => {
+    expect(finished.jobs.map(({ name, result }) => `${name}: ${result}`)).toEqual(['plan: success', 'debian-6.1-default-1-of-2: success', 'debian-6.1-default-2-of-2: success', 'merge: failure']);
+    expect(finished.outputs).toEqual({ outcome: 'not-ok' });
+  });
+
+  it('has everything from the cache, and downloads nothing', () => {
+    for (const { main, post } of shards) {
+      expect(main.output).toMatch(/cache: (?:(\d+) of \1 assets restored|\d+ of \d+ assets restored, \d+ were here)/);
+      expect(main.output).not.toMatch(/fetched|unpacked/);
+      expect(post.output).toMatch(/cache: nothing has changed/);
+    }
+    expect(service.calls.map(({ method }) => method)).not.toContain('CreateCacheEntry');
+  });
+
+  it('has of each job the tests of its shard and nothing of the other', () => {
+    const testsOf = (step: FinishedStep): readonly string[] => resultsIn(step).tests.map(({ id, outcome }) => `${id} ${outcome}`);
+    expect(shards.map(testsOf)).toEqual([['tests/crashes crash', 'tests/fails fail'], ['tests/forges fail', 'tests/passes pass']]);
+    expect(shards.flatMap(({ main }) => main.log.annotations).filter(({ level }) => level === 'error')).toEqual([]);
+    expect(shards.map(({ summary }) => summary)).toEqual(['', '']);
+    expect(service.artifacts.slice(-6).map(({ name }) => name).sort()).toEqual(['driver-test', 'driver-test-part-0', 'driver-test-part-0.html', 'driver-test-part-1', 'driver-test-part-1.html', 'driver-test.html']);
+    expect(processesOf(place.path)).toEqual([]);
+  });
+
+  it('has one summary, the same as that of one job', () => {
+    const withoutTimes = (text = ''): string => text.replace(/\d+(?:\.\d+)? (?:ms|s)\b/g, 'T').replace(/artifacts\/\d+/g, 'artifacts/N');
+    const upToTimings = (text: string): string => text.slice(0, text.indexOf('## '));
+    expect(upToTimings(withoutTimes(merge.summary))).toBe(upToTimings(withoutTimes(first.summary)));
+    for (const { id } of resultsIn(merge).tests) expect(merge.summary).toContain(id.slice('tests/'.length));
+    expect(merge.summary).toContain('<details><summary>Last lines of the console</summary>');
+  });
+
+  it('has one check run with every failure on its line', () => {
     expect(checks.requests).toHaveLength(1);
     expect(checks.requests[0]).toMatchObject({ method: 'POST', path: '/repos/me/driver/check-runs', authorization: `Bearer ${canary}`, body: { head_sha: 'c0ffee'.padEnd(40, '0'), conclusion: 'failure' } });
-    expect(checks.requests[0]?.body.output.annotations).toHaveLength(3);
-    expect(second.main.output).not.toContain(canary);
-    expect(second.post.output).toMatch(/cache: nothing has changed/);
-    expect(service.calls.map(({ method }) => method).filter((method) => method.startsWith('Create'))).toEqual([]);
-    // Which of them is faster depends on how near the mirror is: the figures are for whoever reads the log.
-    console.log(`cold ${Math.round(first.main.durationMs)} ms, then saved in ${Math.round(first.post.durationMs)} ms; warm ${Math.round(second.main.durationMs)} ms, post ${Math.round(second.post.durationMs)} ms`);
+    expect(checks.requests[0]?.body.output.annotations.map(({ path }) => path)).toEqual([expect.stringMatching(/^tests\/(?:driver\/careless\.c|crashes\/run)$/), 'tests/fails/run', 'tests/forges/run']);
+    expect(merge.main.log.annotations).toEqual([]);
+    for (const { main } of [...shards, merge]) expect(main.output).not.toContain(canary);
+  });
+});
+
+describe('results of shards', () => {
+  const mergeOf = async (directory: string): Promise<FinishedStep> =>
+    await runActionStep(place.job(nodes.oldest, {}), { inputs: { suite: 'tests', kernels: 'debian:6.1', merge: directory, 'fail-on': 'never', upload: 'never' } });
+
+  it('are never green when one of them is missing', async () => {
+    const step = await mergeOf(join(place.path, 'jobs/merge/temp/driver-test-parts/driver-test-part-1'));
+    expect(step.main.exitStatus).toBe(1);
+    expect(step.main.log.annotations[0]).toMatchObject({ level: 'error', title: 'Results are missing', message: 'shard 1 of 2 (debian-6.1-default)' });
+    expect(step.summary).toMatch(/^❌ \*\*Incomplete: shard 1 of 2 \(debian-6\.1-default\) missing · 1 of 2 as expected/);
+  });
+
+  it('conclude nothing when all of them are', async () => {
+    const step = await mergeOf(join(place.path, 'nothing'));
+    expect(step.main.exitStatus).toBe(69);
+    expect(step.main.log.annotations).toMatchObject([{ level: 'error', title: 'Nothing could be concluded', message: expect.stringMatching(/^There are no results in .*nothing: no job has brought any\.$/) as string }]);
+    expect(step.outputs).toEqual({ outcome: 'inconclusive' });
   });
 });
 

@@ -97,10 +97,17 @@ export async function startResultsService(azurite: Azurite): Promise<ResultsServ
       if (artifact !== undefined) artifact.isComplete = true;
       return reply(200, { ok: artifact !== undefined, artifact_id: String(artifact?.id ?? 0) });
     },
+    ListArtifacts: () => reply(200, { artifacts: service.artifacts.filter(({ isComplete }) => isComplete).map(({ id, name }) => ({ ...backendIds, database_id: String(id), name, size: '1' })) }),
+    GetSignedArtifactURL: ({ name }) => {
+      const artifact = service.artifacts.find((other) => other.name === name);
+      return artifact === undefined ? reply(404, { code: 'not_found', msg: `no artifact ${name ?? ''}` }) : reply(200, { signed_url: azurite.signedUrl(artifact.blob) });
+    },
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(service, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
 }
+
+const backendIds = { workflow_run_backend_id: 'run-backend', workflow_job_run_backend_id: 'job-backend' };
 
 function reply(status: number, body: object): Promise<readonly [number, object]> {
   return Promise.resolve([status, body]);

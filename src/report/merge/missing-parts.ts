@@ -1,18 +1,18 @@
 import { nameOfShard, type MergeInput } from './merge-input.ts';
 
-/** A job whose results should be there: `list --format matrix` makes them. */
+/** A job whose results should be there: `list --format matrix` makes them, and a plan has one for each cell at least. */
 export interface ExpectedJob {
   readonly kernel: string;
   /** `NAME=ARGS` */
   readonly machine: string;
-  /** `INDEX/COUNT` */
-  readonly shard: string;
+  /** `INDEX/COUNT`; undefined: any, for what a shard says of itself tells which others there are. */
+  readonly shard: string | undefined;
 }
 
 /** Which shards, jobs and tests should be there and are not, in words. */
 export function missingParts(inputs: readonly MergeInput[], expected: readonly ExpectedJob[]): readonly string[] {
   const shards = missingShards(inputs);
-  const jobs = expected.filter((job) => !inputs.some((input) => isOf(input, job))).map(({ kernel, machine, shard }) => `job ${kernel} · ${nameOfMachine(machine)} · shard ${shard}`);
+  const jobs = expected.filter((job) => !inputs.some((input) => isOf(input, job))).map(({ kernel, machine, shard }) => `job ${kernel} · ${nameOfMachine(machine)}${shard === undefined ? '' : ` · shard ${shard}`}`);
   return [...shards, ...jobs];
 }
 
@@ -40,8 +40,8 @@ function missingOfGroup(group: readonly MergeInput[]): readonly string[] {
 }
 
 function isOf({ results: { cells, shard } }: MergeInput, job: ExpectedJob): boolean {
-  const isPart = shard === undefined ? job.shard === '1/1' : job.shard === `${shard.index}/${shard.count}`;
-  return isPart && cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine));
+  const own = shard === undefined ? '1/1' : `${shard.index}/${shard.count}`;
+  return (job.shard === undefined || job.shard === own) && cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine));
 }
 
 function nameOfMachine(machine: string): string {

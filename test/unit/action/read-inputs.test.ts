@@ -42,6 +42,7 @@ describe('readInputs', () => {
     const inputs = read(Object.fromEntries(action.inputs.filter(({ name }) => name !== 'suite').map((input) => [input.name, input.default])));
     expect({ ...inputs, args: inputs.args.operands }).toEqual({
       args: ['tests'],
+      merge: [],
       failOn: { kind: 'not-ok' },
       annotations: 'auto',
       summary: true,

@@ -104,6 +104,8 @@ describe('something that is missing', () => {
   it('is a job of the matrix', () => {
     const jobs = [{ kernel: 'debian:6.12', machine: 'small=-m 256', shard: '1/2' }, { kernel: 'debian:6.12', machine: 'small=-m 256', shard: '2/2' }, { kernel: 'debian:6.1', machine: 'small=-m 256', shard: '1/1' }];
     expect(merge([one, two], jobs).results).toMatchObject({ exitStatus: 69, merged: { missing: ['job debian:6.1 · small · shard 1/1'] } });
+    const anyShard = ['debian:6.12', 'debian:6.1'].map((kernel) => ({ kernel, machine: 'small', shard: undefined }));
+    expect(merge([one, two], anyShard).results).toMatchObject({ exitStatus: 69, merged: { missing: ['job debian:6.1 · small'] } });
     expect(merge([one, two], jobs.slice(0, 2)).results.exitStatus).toBe(0);
   });
 
