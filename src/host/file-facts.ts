@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** What is at a path, links followed. @throws the system's error when that may not be looked at. */
 export function kindOfFile(path: string): 'file' | 'directory' | 'other' | 'nothing' {
@@ -51,6 +51,19 @@ export function readTextIfThere(path: string): string | undefined {
 /** The path with every link resolved. */
 export function realPath(path: string): string {
   return realpathSync(path);
+}
+
+/**
+ * The same of a path that need not be there: links are resolved as far as there is anything. What cannot be looked at stays
+ * as it is; who uses it will say why.
+ */
+export function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && path !== dirname(path);
+    return isMissing ? join(realPlace(dirname(path)), basename(path)) : path;
+  }
 }
 
 /** Tells a file from every other and from itself after a change, without reading it; undefined: there is no file. */

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { now } from '../host/clock.ts';
 import { environmentVariable, homeDirectory } from '../host/environment.ts';
+import { realPlace } from '../host/file-facts.ts';
 import type { ProgressListener } from './provisioned.ts';
 import { AssetStore, type StoreUse } from './store.ts';
 import { storeRoot } from './store-root.ts';
@@ -32,7 +34,10 @@ export function createProvisionContext({ progress, signal, storeRoot: chosenRoot
   return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
 }
 
-/** Where this host's store lies. */
+/**
+ * Where this host's store lies, every link resolved: a compiler names its working directory so, and its paths are to be
+ * found in ours.
+ */
 export function hostStoreRoot(): string {
-  return storeRoot({ variable: environmentVariable, home: homeDirectory() });
+  return realPlace(resolve(storeRoot({ variable: environmentVariable, home: homeDirectory() })));
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,11 +17,14 @@ export interface Workspace extends Disposable {
 export function createWorkspace(suite: string): Workspace {
   const path = mkdtempSync(join(tmpdir(), 'qdt-action-'));
   const [workspace, toolCache, temp] = ['work', 'tools', 'temp'].map((name) => join(path, name)) as [string, string, string];
+  // As where somebody has put it on another disk.
+  mkdirSync(join(path, 'disk'));
+  symlinkSync('disk', toolCache);
   cpSync(join(suites, suite), join(workspace, 'tests'), { recursive: true });
   mkdirSync(join(workspace, '.git'));
   const emptyToolCache = (): void => {
-    rmSync(toolCache, { recursive: true, force: true });
-    mkdirSync(toolCache);
+    rmSync(join(path, 'disk'), { recursive: true, force: true });
+    mkdirSync(join(path, 'disk'));
   };
   emptyToolCache();
   return {

@@ -97,7 +97,7 @@ export async function startResultsService(azurite: Azurite): Promise<ResultsServ
       if (artifact !== undefined) artifact.isComplete = true;
       return reply(200, { ok: artifact !== undefined, artifact_id: String(artifact?.id ?? 0) });
     },
-    ListArtifacts: () => reply(200, { artifacts: service.artifacts.filter(({ isComplete }) => isComplete).map(({ id, name }) => ({ ...backendIds, database_id: String(id), name, size: '1' })) }),
+    ListArtifacts: ({ name_filter: name, id_filter: id }) => reply(200, { artifacts: service.artifacts.filter((artifact) => artifact.isComplete && artifact.name === (name ?? artifact.name) && String(artifact.id) === (id ?? String(artifact.id))).map((artifact) => ({ ...backendIds, database_id: String(artifact.id), name: artifact.name, size: '1' })) }),
     GetSignedArtifactURL: ({ name }) => {
       const artifact = service.artifacts.find((other) => other.name === name);
       return artifact === undefined ? reply(404, { code: 'not_found', msg: `no artifact ${name ?? ''}` }) : reply(200, { signed_url: azurite.signedUrl(artifact.blob) });

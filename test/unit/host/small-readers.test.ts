@@ -1,8 +1,9 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deferred } from '../../../src/host/deferred.ts';
 import { diskFormat } from '../../../src/host/disk-format.ts';
+import { realPath, realPlace } from '../../../src/host/file-facts.ts';
 import { probeKvm } from '../../../src/host/kvm.ts';
 import { readTextFile } from '../../../src/host/read-text.ts';
 import { isHostExhausted, isSystemError } from '../../../src/host/system-error.ts';
@@ -24,6 +25,19 @@ describe('readTextFile', () => {
 
   it('says what else is wrong', () => {
     expect(() => readTextFile(temporaryDirectory(), 10)).toThrow('EISDIR: illegal operation on a directory, read');
+  });
+});
+
+describe('realPlace', () => {
+  it('resolves links as far as there is anything, and leaves alone what leads nowhere', () => {
+    const place = realPath(temporaryDirectory());
+    mkdirSync(join(place, 'disk'));
+    symlinkSync('disk', join(place, 'link'));
+    symlinkSync('nowhere', join(place, 'dangling'));
+    symlinkSync('loop', join(place, 'loop'));
+    writeFileSync(join(place, 'file'), '');
+    const found = ['link', 'link/a/b', 'disk/a', 'dangling/a', 'loop', 'file/a'].map((path) => realPlace(join(place, path)));
+    expect(found).toEqual(['disk', 'disk/a/b', 'disk/a', 'dangling/a', 'loop', 'file/a'].map((path) => join(place, path)));
   });
 });
 
