@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listDirectory } from '../host/directories.ts';
 import { movePath, writeFileAt } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
+import { resultsMark } from '../host/results-mark.ts';
 import { readTextInside } from '../host/read-inside.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
@@ -12,9 +13,6 @@ import type { Results } from '../report/results.ts';
 import type { SweepResult } from '../report/sweep/sweep-result.ts';
 import { renderSummary } from '../report/summary.ts';
 import { maxLogBytes } from '../run/evidence.ts';
-
-/** What every results directory of ours has, so that we never empty somebody else's. */
-const mark = '.qemu-driver-test';
 
 /**
  * Makes the directory ready for new results: the last run's are removed, so that nothing old is taken for new.
@@ -36,13 +34,13 @@ function refuseForeign(directory: string): string | undefined {
   if (kind === 'nothing') return undefined;
   if (kind !== 'directory') return `${directory} is not a directory: give another with --out.`;
   const names = listDirectory(directory);
-  return names.length === 0 || names.includes(mark) ? undefined : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
+  return names.length === 0 || names.includes(resultsMark) ? undefined : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
 }
 
 /** The mark goes in first and stays: a directory that is half emptied is still known as ours. */
 function emptyOurs(directory: string): void {
-  writeFileAt(join(directory, mark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
-  for (const name of listDirectory(directory)) if (name !== mark) removeTree(join(directory, name));
+  writeFileAt(join(directory, resultsMark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
+  for (const name of listDirectory(directory)) if (name !== resultsMark) removeTree(join(directory, name));
 }
 
 /** Writes the results and everything that is rendered from them. @throws SystemError that names the file. */

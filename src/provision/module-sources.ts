@@ -3,6 +3,7 @@ import { sha256OfFile } from '../host/file-digest.ts';
 import { copyFileTo, linkTo } from '../host/file-changes.ts';
 import { makeDirectory } from '../host/directories.ts';
 import { filesIn, kindOfFile } from '../host/file-facts.ts';
+import { resultsMark } from '../host/results-mark.ts';
 
 /** The sources of modules, and the project that they are part of. */
 export interface ModuleSources {
@@ -61,6 +62,8 @@ function commonParent(a: string, b: string): string {
 function sourcesBelow(root: string, directory: string): string[] {
   const entries = filesIn(join(root, directory));
   const names = new Set(entries.map(({ name }) => name));
+  // Another with each run, and a build would be another with them.
+  if (names.has(resultsMark)) return [];
   return entries.flatMap(({ name, kind }) => {
     if (isBuildProduct(name, names)) return [];
     const path = join(directory, name);

@@ -34,6 +34,11 @@ describe('the sources of modules', () => {
     expect(findModuleSources([join(root, 'project/driver')]).files).toEqual(['driver/a.c', 'driver/blob.o']);
   });
 
+  it('do not hold the results of an earlier run', () => {
+    writeTree(root, { 'project/a.c': '', 'project/tests/probe/run': '', 'project/qdt-results/.qemu-driver-test': '', 'project/qdt-results/results.json': '{}' });
+    expect(findModuleSources([join(root, 'project')]).files).toEqual(['a.c', 'tests/probe/run'].map((name) => join('project', name)));
+  });
+
   it('have another digest when a file changes, comes or is renamed', async () => {
     writeTree(root, { 'project/driver/a.c': 'one' });
     const digest = (): Promise<string> => digestSources(findModuleSources([join(root, 'project/driver')]), signal);
