@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listDirectory } from '../host/directories.ts';
 import { movePath, writeFileAt } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
+import { withLockOrElse } from '../host/file-lock.ts';
 import { resultsMark } from '../host/results-mark.ts';
 import { readTextInside } from '../host/read-inside.ts';
 import { removeTree } from '../host/scratch-directory.ts';
@@ -13,16 +14,44 @@ import type { Results } from '../report/results.ts';
 import type { SweepResult } from '../report/sweep/sweep-result.ts';
 import { renderSummary } from '../report/summary.ts';
 import { maxLogBytes } from '../run/evidence.ts';
+import { RunRefused } from './run-refused.ts';
+
+/**
+ * Writes new results: the directory is made ready, and no other run may use it until `work` has ended.
+ * @throws RunRefused when it cannot be used; then nothing in it was touched.
+ */
+export async function withResultsDirectory<T>(directory: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const inUse = (): never => {
+    throw new RunRefused(`${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`);
+  };
+  const prepareAndWork = async (): Promise<T> => {
+    refuseIf(prepareResultsDirectory(directory));
+    return await work();
+  };
+  refuseIf(claim(directory));
+  return await withLockOrElse(join(directory, resultsMark), signal, prepareAndWork, inUse);
+}
+
+function refuseIf(refusal: string | undefined): void {
+  if (refusal !== undefined) throw new RunRefused(refusal);
+}
+
+/** Why a directory cannot be ours; undefined: it is, and has our mark. */
+function claim(directory: string): string | undefined {
+  return attempt(directory, () => refuseForeign(directory) ?? leaveMark(directory));
+}
 
 /**
  * Makes the directory ready for new results: the last run's are removed, so that nothing old is taken for new.
  * Returns why it cannot be used; undefined: it can.
  */
 export function prepareResultsDirectory(directory: string): string | undefined {
+  return attempt(directory, () => refuseForeign(directory) ?? emptyOurs(directory));
+}
+
+function attempt(directory: string, work: () => string | undefined): string | undefined {
   try {
-    const refusal = refuseForeign(directory);
-    if (refusal === undefined) emptyOurs(directory);
-    return refusal;
+    return work();
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return `${directory} cannot be used (${error.message}): give another with --out.`;
@@ -38,9 +67,13 @@ function refuseForeign(directory: string): string | undefined {
 }
 
 /** The mark goes in first and stays: a directory that is half emptied is still known as ours. */
-function emptyOurs(directory: string): void {
-  writeFileAt(join(directory, resultsMark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
+function emptyOurs(directory: string): undefined {
+  leaveMark(directory);
   for (const name of listDirectory(directory)) if (name !== resultsMark) removeTree(join(directory, name));
+}
+
+function leaveMark(directory: string): undefined {
+  writeFileAt(join(directory, resultsMark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
 }
 
 /** Writes the results and everything that is rendered from them. @throws SystemError that names the file. */

@@ -8,7 +8,7 @@ import { createProvisionContext, type ProvisionContext } from '../provision/prov
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore, StoreUse } from '../provision/store.ts';
 import type { Results } from '../report/results.ts';
-import { chooseAccelerator } from './accelerator.ts';
+import { chooseAccelerator, type AcceleratorChoice } from './accelerator.ts';
 import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
 import { readDurations, recordDurations } from './duration-record.ts';
 import { readGuestFiles } from './guest-files.ts';
@@ -16,9 +16,8 @@ import { automaticJobs } from './jobs.ts';
 import { ModelPool } from './model-pool.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
-import { RunRefused } from './run-refused.ts';
 import { assembleResults, type ResultsFrame } from './results.ts';
-import { prepareResultsDirectory, writeResults } from './results-directory.ts';
+import { withResultsDirectory, writeResults } from './results-directory.ts';
 import { runPlan, type PlanOutcome } from './run-plan.ts';
 import { chooseStarts } from './starts.ts';
 import { provideSupplies } from './supplies.ts';
@@ -57,15 +56,26 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const { plan, listener, signal, outDirectory } = run;
   using modelPool = new ModelPool(run.deviceHostProgram);
   await refuseBrokenModels(plan, modelPool, run.cwd);
-  const startedAt = now();
-  const startedMs = performance.now();
-  const resources = hostResources();
+  const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(run.accel);
   const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   await requireModelClient(plan, supplies, context);
-  const refusal = prepareResultsDirectory(outDirectory);
-  if (refusal !== undefined) throw new RunRefused(refusal);
+  return await withResultsDirectory(outDirectory, signal, () => runWith({ started, accelerator, context, supplies, modelPool }, run));
+}
+
+/** What a run needs besides what was asked for. */
+interface Readiness {
+  readonly started: { readonly at: Date; readonly ms: number };
+  readonly accelerator: AcceleratorChoice;
+  readonly context: ProvisionContext;
+  readonly supplies: Awaited<ReturnType<typeof provideSupplies>>;
+  readonly modelPool: ModelPool;
+}
+
+async function runWith({ started, accelerator, context, supplies, modelPool }: Readiness, run: SuitesRun): Promise<Results> {
+  const { plan, listener, signal, outDirectory } = run;
+  const resources = hostResources();
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
   reportBuildFailures({ plan, supplies, listener, outDirectory });
@@ -78,8 +88,8 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const results = assembleResults(
     {
       version: run.version,
-      startedAt,
-      durationMs: performance.now() - startedMs,
+      startedAt: started.at,
+      durationMs: performance.now() - started.ms,
       host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
       plan,
       shard: run.shard,

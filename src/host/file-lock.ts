@@ -11,7 +11,7 @@ import { CommandNotStarted, killGroup } from './command.ts';
  */
 export async function withFileLock<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const lock = await acquire(path, 'wait', signal);
-  if (lock === undefined) throw new Error(`Internal error: waiting for ${path} ended without the lock`);
+  if (typeof lock === 'string') throw new Error(`Internal error: waiting for ${path} ended without the lock`);
   try {
     return await work();
   } finally {
@@ -22,7 +22,7 @@ export async function withFileLock<T>(path: string, signal: AbortSignal, work: (
 /** The same, but gives up at once when somebody else holds the lock: then no work is done. */
 export async function withFreeFileLock(path: string, signal: AbortSignal, work: () => void): Promise<'done' | 'busy'> {
   const lock = await acquire(path, 'give-up', signal);
-  if (lock === undefined) return 'busy';
+  if (typeof lock === 'string') return 'busy';
   try {
     work();
     return 'done';
@@ -32,9 +32,26 @@ export async function withFreeFileLock(path: string, signal: AbortSignal, work: 
 }
 
 /**
+ * Runs `work` with the lock, unless somebody else holds it: then what `onBusy` returns. For a file that may lie on a file
+ * system without locks, where there is nothing to hold.
+ */
+export async function withLockOrElse<T>(path: string, signal: AbortSignal, work: () => Promise<T>, onBusy: () => T): Promise<T> {
+  const lock = await acquire(path, 'give-up', signal);
+  if (lock === 'busy') return onBusy();
+  try {
+    return await work();
+  } finally {
+    if (lock !== 'no-locks') await release(lock);
+  }
+}
+
+/** flock(1): "the exit status used when the -n option is in use, and the conflicting lock exists", where there is no -E. */
+const busyStatus = 1;
+
+/**
  * Node has no flock(2). A child holds the lock until its standard input ends, which our own death brings about too.
  */
-async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSignal): Promise<ChildProcess | undefined> {
+async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSignal): Promise<ChildProcess | 'busy' | 'no-locks'> {
   signal.throwIfAborted();
   // Made here, so that what is wrong with the file is reported as a system error and not as flock's text.
   closeSync(openSync(path, 'a'));
@@ -45,13 +62,13 @@ async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSign
   };
   signal.addEventListener('abort', kill, { once: true });
   try {
-    const held = await new Promise<boolean>((resolve, reject) => {
+    const outcome = await new Promise<'held' | 'busy' | 'no-locks'>((resolve, reject) => {
       child.once('error', (cause) => reject(new CommandNotStarted('flock', cause)));
-      child.once('close', () => resolve(false));
-      child.stdout.once('data', () => resolve(true));
+      child.once('close', (exitCode) => resolve(exitCode === busyStatus ? 'busy' : 'no-locks'));
+      child.stdout.once('data', () => resolve('held'));
     });
     signal.throwIfAborted();
-    return held ? child : undefined;
+    return outcome === 'held' ? child : outcome;
   } finally {
     signal.removeEventListener('abort', kill);
   }

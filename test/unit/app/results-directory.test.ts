@@ -1,11 +1,42 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareResultsDirectory, writeResults } from '../../../src/app/results-directory.ts';
+import { prepareResultsDirectory, withResultsDirectory, writeResults } from '../../../src/app/results-directory.ts';
+import { RunRefused } from '../../../src/app/run-refused.ts';
 import { cell, results, test as testResult } from '../report/sample-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const mark = '.qemu-driver-test';
+
+describe('withResultsDirectory', () => {
+  const { signal } = new AbortController();
+
+  it('refuses a directory that another run writes to, and leaves what is there', async () => {
+    const directory = temporaryDirectory();
+    const second = await withResultsDirectory(directory, signal, async () => {
+      writeFileSync(join(directory, 'results.json'), 'first');
+      return await withResultsDirectory(directory, signal, () => Promise.resolve('ran')).catch((error: unknown) => error);
+    });
+    expect(second).toEqual(new RunRefused(`${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`));
+    expect(readFileSync(join(directory, 'results.json'), 'utf8')).toBe('first');
+  });
+
+  it('gives the directory to the next run, empty', async () => {
+    const directory = join(temporaryDirectory(), 'new');
+    await withResultsDirectory(directory, signal, () => {
+      writeFileSync(join(directory, 'results.json'), 'first');
+      return Promise.resolve();
+    });
+    expect(await withResultsDirectory(directory, signal, () => Promise.resolve(readdirSync(directory)))).toEqual([mark]);
+  });
+
+  it('touches nothing that is not ours', async () => {
+    const directory = temporaryDirectory();
+    writeFileSync(join(directory, 'thesis.tex'), 'years of work');
+    await expect(withResultsDirectory(directory, signal, () => Promise.resolve())).rejects.toThrow(RunRefused);
+    expect(readdirSync(directory)).toEqual(['thesis.tex']);
+  });
+});
 
 describe('prepareResultsDirectory', () => {
   it('makes a directory, with its parents, and marks it as ours', () => {
