@@ -25,6 +25,8 @@ export function describeEnding(ending: Ending): string {
       return `the test agent in the guest was lost: ${ending.detail}`;
     case 'model-broke':
       return `a device model broke: ${ending.detail}`;
+    case 'over-limit':
+      return `the machine was ended because it wrote ${ending.detail}`;
     case 'host-failed':
       return `this host could not do its part: ${ending.detail}`;
     case 'not-started':

@@ -21,6 +21,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
     case 'boot-deadline':
     case 'agent-lost':
     case 'model-broke':
+    case 'over-limit':
     case 'host-failed':
     case 'not-started':
     case 'cancelled':

@@ -96,6 +96,7 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
     case 'boot-deadline':
     case 'agent-lost':
     case 'model-broke':
+    case 'over-limit':
     case 'host-failed':
     case 'not-started':
     case 'cancelled':

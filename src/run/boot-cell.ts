@@ -9,6 +9,7 @@ import { AgentSession } from './agent-session.ts';
 import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
 import type { RunPorts } from './run-test.ts';
 import type { Ending } from './run-record.ts';
+import { diskLimits, watchDisk } from './disk-limits.ts';
 import { watchLimits } from './watch-limits.ts';
 import { watchMachine } from './watch-machine.ts';
 
@@ -56,10 +57,11 @@ interface Boot {
   readonly launchedMs: number;
 }
 
-async function bootOnMachine(job: BootJob, { tripwire, signal, limits = watchLimits }: RunPorts, { afterBoot, launchedMs }: Boot): Promise<Omit<BootRecord, 'startedAt'>> {
+async function bootOnMachine(job: BootJob, { tripwire, signal, limits = watchLimits, disk = diskLimits }: RunPorts, { afterBoot, launchedMs }: Boot): Promise<Omit<BootRecord, 'startedAt'>> {
   const { qemuLogPath } = evidencePaths(job.directory);
   using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
+  using onDisk = watchDisk({ folder: undefined, qemuLog: qemuLogPath }, disk);
   const session = new AgentSession(machine.channel('control'), secretToken());
   let readyMs: number | undefined;
   let release: string | undefined;
@@ -72,6 +74,7 @@ async function bootOnMachine(job: BootJob, { tripwire, signal, limits = watchLim
     timeoutMs: job.bootDeadlineMs,
     limits,
     signal,
+    exceeded: onDisk.exceeded,
     converse: async () => {
       release = await session.ready;
       readyMs = performance.now() - launchedMs;

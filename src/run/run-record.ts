@@ -78,6 +78,8 @@ export type Ending =
   | { readonly kind: 'agent-lost'; readonly detail: string }
   /** A device model broke: nothing more is to be learnt from its machine. */
   | { readonly kind: 'model-broke'; readonly detail: string }
+  /** The machine took more of this host's disk than it may, and was ended. */
+  | { readonly kind: 'over-limit'; readonly detail: string }
   /** This host could not do its part: a full disk, too many open files. Nothing is known of the test. */
   | { readonly kind: 'host-failed'; readonly detail: string }
   /** The machine was never started: why. */

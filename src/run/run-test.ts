@@ -23,6 +23,7 @@ import type { Template } from './template.ts';
 import { stallSettings } from './stall-settings.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
 import { unstartedRecord } from './unstarted-record.ts';
+import { diskLimits, watchDisk, type DiskLimits } from './disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch-limits.ts';
 import { watchMachine } from './watch-machine.ts';
 
@@ -60,6 +61,8 @@ export interface RunPorts {
   readonly signal: AbortSignal;
   /** Absent: those that suit a real guest. */
   readonly limits?: WatchLimits;
+  /** Absent: those of every run. */
+  readonly disk?: DiskLimits;
   /** Told how far the machine has come. */
   readonly onPhase?: PhaseListener;
 }
@@ -84,7 +87,7 @@ interface MachinePorts extends RunPorts {
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, onPhase = () => undefined, scratch, models }: MachinePorts): Promise<RunRecord> {
+async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, scratch, models }: MachinePorts): Promise<RunRecord> {
   const folder = join(scratch, 'folder');
   fillFolder(folder, job.planned, job.modules);
   onPhase({ kind: 'folder-filled' });
@@ -93,6 +96,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
   const recorder = recordTimeline();
   using machine = launchFor(job, { folder, models, recorder, onPhase });
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine });
+  using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
   const session = new AgentSession(machine.channel('control'), secretToken(), {
     readyRelease: job.clone?.template.release,
     onMessage: (message) => {
@@ -111,6 +115,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     limits,
     signal,
     modelBroken: models?.broken,
+    exceeded: onDisk.exceeded,
     ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
     converse: (listener) => converse(session, script, traces, listener),
   });

@@ -26,6 +26,8 @@ export interface Watch {
   readonly signal: AbortSignal;
   /** Settles when a device model breaks; absent: there is none. */
   readonly modelBroken?: Promise<string> | undefined;
+  /** Settles, with what was too much, when the machine takes more of the disk than it may; absent: it may take any. */
+  readonly exceeded?: Promise<string>;
   /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
   readonly dumpDirectory?: string;
   /** Leads the agent; returns which artifacts were left out. */
@@ -65,7 +67,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     .then(() => awaitPowerOff(machine, limits), (error: unknown) => explainConversation(error, limits));
   void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), cancellation.aborted]).catch((error: unknown) => {
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), whenExceeded(watch), cancellation.aborted]).catch((error: unknown) => {
     machine.kill();
     throw error;
   });
@@ -122,6 +124,11 @@ async function whenPortCloses({ machine, session, limits }: Watch): Promise<Endi
 async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> {
   await machine.panicked;
   return (await atMost(machine.exited, limits.panicMs)) === 'settled' ? { kind: 'gone' } : { kind: 'guest-panicked' };
+}
+
+/** Before the disk is full, for every other machine has its words to keep there. */
+async function whenExceeded({ exceeded }: Watch): Promise<Ending> {
+  return { kind: 'over-limit', detail: await (exceeded ?? new Promise<never>(() => undefined)) };
 }
 
 /** A machine whose words cannot be kept runs for nothing. */

@@ -77,6 +77,25 @@ describe('what a machine says', () => {
   });
 });
 
+describe('a machine that would fill the disk', () => {
+  const disk = { folderBytes: 2 * mebibyte, folderEntries: 60, logBytes: mebibyte, everyMs: 20 };
+  const files = Array.from({ length: 70 }, (_, index): Step => ({ write: `artifacts/${index}`, content: '' }));
+
+  it.each<readonly [string, readonly Step[], string]>([
+    ['its folder, with bytes', [{ write: 'artifacts/large', bytes: 3 * mebibyte }], 'more than 2 MiB in its folder'],
+    ['its folder, with files', files, 'more than 60 files in its folder'],
+    ["QEMU's own output", [{ complain: 'x'.repeat(2 * mebibyte) }], 'more than 1 MiB in qemu.log'],
+  ])('by %s, is ended', async (_, flood, detail) => {
+    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, ...flood, { beatEveryMs: 20 }] } } });
+    expect((await run(place, { disk })).ending).toEqual({ kind: 'over-limit', detail });
+  });
+
+  it('is left alone within the limits', async () => {
+    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { write: 'artifacts/small', bytes: mebibyte }, { sleepMs: 200 }, { agent: 'end run 0' }] } } });
+    expect((await run(place, { disk })).ending).toEqual({ kind: 'completed' });
+  });
+});
+
 describe('a disk that is full', () => {
   it.each(['console.log', 'logs/run.log'])('ends the machine whose %s cannot be kept, and says so', async (path) => {
     const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'output' }, { beatEveryMs: 20 }] } } });
