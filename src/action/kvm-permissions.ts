@@ -1,10 +1,18 @@
 import { runCommand } from '../host/command.ts';
 import { findProgram } from '../host/environment.ts';
-import { probeKvm, type KvmState } from '../host/kvm.ts';
+import { probeKvm, type KvmPlaces, type KvmState } from '../host/kvm.ts';
 
 /** What GitHub's own documentation gives for its hosted runners. */
 const rule = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"';
-const ruleFile = '/etc/udev/rules.d/99-qemu-driver-test-kvm.rules';
+
+export interface KvmRepair {
+  /** Gets the rule. */
+  readonly ruleFile: string;
+  /** Absent: those of this host. */
+  readonly places?: KvmPlaces;
+}
+
+const onThisHost: KvmRepair = { ruleFile: '/etc/udev/rules.d/99-qemu-driver-test-kvm.rules' };
 
 /** The device is there, only this user may not open it. */
 export function isRepairable(state: KvmState): boolean {
@@ -16,7 +24,7 @@ export function isRepairable(state: KvmState): boolean {
  * machine of one's own `kvm-permissions: leave` forbids it.
  * @returns how KVM looks afterwards
  */
-export async function repairKvm(signal: AbortSignal): Promise<KvmState> {
+export async function repairKvm(signal: AbortSignal, { ruleFile, places }: KvmRepair = onThisHost): Promise<KvmState> {
   const steps: readonly (readonly [string, ...string[]])[] = [
     ['sudo', '-n', 'sh', '-c', 'printf "%s\\n" "$1" > "$2"', 'sh', rule, ruleFile],
     ['sudo', '-n', 'udevadm', 'control', '--reload-rules'],
@@ -28,5 +36,5 @@ export async function repairKvm(signal: AbortSignal): Promise<KvmState> {
       if (exitCode !== 0) break;
     }
   }
-  return probeKvm();
+  return probeKvm(places);
 }
