@@ -10,8 +10,8 @@ interface Reply {
 }
 
 const E2BIG = 7;
+/** Of 11.1, whatever is wrong with the address. */
 const ENODEV = 19;
-const EFAULT = 14;
 const maxTransfer = 1024 * 1024;
 
 /**
@@ -126,7 +126,8 @@ export class QemuClient implements DeviceLink {
       await this.#memory.write(address, Buffer.from(bytes));
       return { errno: 0, data: Buffer.alloc(0) };
     } catch (error) {
-      return { errno: error instanceof DmaError && error.reason === 'no-bus-master' ? ENODEV : EFAULT, data: Buffer.alloc(0) };
+      if (!(error instanceof DmaError)) throw error;
+      return { errno: ENODEV, data: Buffer.alloc(0) };
     }
   }
 }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { KiB, MiB, ms } from 'qemu-driver-test/device';
+import { parseFault } from '../../../src/device/fault/parse-fault.ts';
+import { transfer } from '../../device-contract/transfer.ts';
+import { eventually } from '../eventually.ts';
+import { overVfioUser } from '../device/benches.ts';
+
+it('cuts a transfer into messages that a socket takes in one piece', async () => {
+  await using bench = await overVfioUser();
+  const { address } = await bench.allocate(1 * MiB);
+  expect(await transfer(bench, { address, length: 1 * MiB, mode: 0 })).toBe(1);
+  const pieces = bench.client.transfers.filter((asked) => asked.address >= BigInt(address) && asked.address < BigInt(address + 1 * MiB));
+  expect(pieces).toHaveLength(32);
+  expect(pieces.every(({ count }) => count === BigInt(32 * KiB))).toBe(true);
+});
+
+it('goes on serving while an answer is late', async () => {
+  await using bench = await overVfioUser();
+  bench.unit.faults.add(parseFault('read-late register=ID by=20ms'));
+  const late = bench.machine.read('ID');
+  await eventually(() => expect(bench.unit.faults.report('read-late').fired).toBe(1));
+  expect(await bench.machine.read('SCRATCH')).toBe(0x11223344);
+  bench.unit.clock.step(20 * ms);
+  expect(await late).toBe(0xcafe0042);
+});
