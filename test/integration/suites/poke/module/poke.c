@@ -18,6 +18,9 @@
  *   allocate BYTES               memory for DMA: its number and its address
  *   use N                        the memory that /dev/poke-memory is
  *   fuzz SEED COUNT              so many accesses, to whatever comes up
+ *   exchange ROUNDS              what a driver does: registers, interrupts, DMA to
+ *                                and fro; says how many reads, writes, interrupts
+ *                                and transfers there were, and what went wrong
  */
 
 #include <linux/delay.h>
@@ -30,13 +33,27 @@
 #include <linux/mutex.h>
 #include <linux/pci.h>
 #include <linux/prandom.h>
+#include <linux/random.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
+#include <linux/wait.h>
 
 #define POKE_VECTORS	32
 #define POKE_BUFFERS	64
 #define POKE_SEEN	512
 #define POKE_ANSWER	4096
+
+/* Registers of the sample device, in BAR 0 */
+#define SAMPLE_SCRATCH	0x04
+#define SAMPLE_CONTROL	0x18
+#define SAMPLE_BELL	0x28
+#define SAMPLE_ADDRESS	0x30
+#define SAMPLE_LENGTH	0x38
+#define SAMPLE_RESULT	0x3c
+
+#define SAMPLE_FETCH	0x1
+#define SAMPLE_SEND	0x5
+#define SAMPLE_DONE	0x1
 
 struct poke {
 	struct list_head list;
@@ -60,6 +77,8 @@ struct poke_buffer {
 	size_t length;
 };
 
+static DECLARE_WAIT_QUEUE_HEAD(poke_wait);
+
 /* One command at a time. Protects all that follows. */
 static DEFINE_MUTEX(poke_lock);
 static LIST_HEAD(poke_devices);
@@ -78,6 +97,7 @@ static irqreturn_t poke_irq(int irq, void *data)
 
 	if (at < POKE_SEEN)
 		vector->poke->seen[at] = vector->number;
+	wake_up(&poke_wait);
 	return IRQ_HANDLED;
 }
 
@@ -328,6 +348,71 @@ static int poke_fuzz(struct poke *poke, u32 seed, unsigned int count)
 	return 0;
 }
 
+struct poke_exchange {
+	struct poke *poke;
+	unsigned int reads, writes, interrupts, transfers, wrong;
+};
+
+/* An interrupt that does not come within two seconds is lost. */
+static void poke_ring(struct poke_exchange *all, unsigned int offset, u32 value)
+{
+	unsigned int before = atomic_read(&all->poke->seen_count);
+
+	writel(value, all->poke->bars[0] + offset);
+	all->writes++;
+	if (wait_event_timeout(poke_wait, atomic_read(&all->poke->seen_count) > before, 2 * HZ))
+		all->interrupts++;
+	else
+		all->wrong++;
+}
+
+static void poke_expect(struct poke_exchange *all, unsigned int offset, u32 expected)
+{
+	all->reads++;
+	if (readl(all->poke->bars[0] + offset) != expected)
+		all->wrong++;
+}
+
+static void poke_move(struct poke_exchange *all, dma_addr_t address, u32 command)
+{
+	void __iomem *regs = all->poke->bars[0];
+
+	writeq(address, regs + SAMPLE_ADDRESS);
+	writel(PAGE_SIZE, regs + SAMPLE_LENGTH);
+	all->writes += 2;
+	poke_ring(all, SAMPLE_CONTROL, command);
+	poke_expect(all, SAMPLE_RESULT, SAMPLE_DONE);
+	all->transfers++;
+}
+
+static int poke_exchange(struct poke *poke, unsigned int rounds)
+{
+	struct poke_exchange all = { .poke = poke };
+	struct device *device = &poke->pdev->dev;
+	dma_addr_t out_address, back_address;
+	u8 *out = dma_alloc_coherent(device, PAGE_SIZE, &out_address, GFP_KERNEL);
+	u8 *back = dma_alloc_coherent(device, PAGE_SIZE, &back_address, GFP_KERNEL);
+	unsigned int i;
+
+	if (!out || !back)
+		return -ENOMEM;
+	for (i = 0; i < rounds; i++) {
+		get_random_bytes(out, PAGE_SIZE);
+		writel(i, poke->bars[0] + SAMPLE_SCRATCH);
+		all.writes++;
+		poke_expect(&all, SAMPLE_SCRATCH, i);
+		poke_ring(&all, SAMPLE_BELL, 1 + i % 3);
+		poke_move(&all, out_address, SAMPLE_FETCH);
+		poke_move(&all, back_address, SAMPLE_SEND);
+		all.wrong += memcmp(out, back, PAGE_SIZE) != 0;
+	}
+	dma_free_coherent(device, PAGE_SIZE, out, out_address);
+	dma_free_coherent(device, PAGE_SIZE, back, back_address);
+	snprintf(poke_answer, sizeof(poke_answer), "reads=%u writes=%u interrupts=%u transfers=%u wrong=%u\n",
+		 all.reads, all.writes, all.interrupts, all.transfers, all.wrong);
+	return 0;
+}
+
 static int poke_run_on(struct poke *poke, const char *line)
 {
 	unsigned int a, b, c;
@@ -352,6 +437,8 @@ static int poke_run_on(struct poke *poke, const char *line)
 		return poke_allocate(poke, a);
 	if (sscanf(line, "fuzz %x %x", &a, &b) == 2)
 		return poke_fuzz(poke, a, b);
+	if (sscanf(line, "exchange %x", &a) == 1)
+		return poke_exchange(poke, a);
 	if (!strcmp(line, "reset"))
 		return poke_reset(poke);
 	if (!strcmp(line, "interrupts"))
