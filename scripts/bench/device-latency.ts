@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDeviceHost } from '../../src/device-host/device-host-process.ts';
 import { parseResults } from '../../src/report/parse-results.ts';
 import type { Results } from '../../src/report/results.ts';
 import { kernel } from './plan-of.ts';
@@ -24,30 +23,24 @@ export interface LatencyPlace {
   readonly rounds: number;
 }
 
-/** QEMU's own `edu`, in its process, beside `examples/edu-ts`, in the process of the models: the same driver, by turns. */
+/** QEMU's own `edu`, in its process, beside `examples/edu-ts`, in a process of the models: the same driver, by turns. */
 export async function measureDevices({ root, scratch, dist, rounds }: LatencyPlace): Promise<readonly DeviceLatency[]> {
-  const socket = join(scratch, 'edu.sock');
-  using host = startDeviceHost({ program: join(dist, 'device-host.mjs'), outputPath: join(scratch, 'device-host.log'), onEvent: ({ event }) => {
-    if (event === 'crashed' || event === 'hung') throw new Error(`the model has ${event}`);
-  } });
-  await host.ask({ do: 'create', device: 'edu', model: join(root, 'examples/edu-ts/edu.ts'), socket, controls: {}, faults: [] });
-  const model = JSON.stringify({ driver: 'vfio-user-pci', socket: { type: 'unix', path: socket }, 'x-msg-timeout': 60_000, 'x-no-posted-writes': true });
-  const suite = writeLatencySuite(root, scratch, { 'in-process': 'edu', model: `'${model}'` });
   const out = join(scratch, 'results-latency');
-  await runProgram([join(dist, 'cli.mjs'), 'run', suite, '--kernel', kernel.text, '--accel', 'tcg', '--start', 'clone', '--jobs', '1', '--repeat', String(rounds), '--out', out]);
+  await runProgram([join(dist, 'cli.mjs'), 'run', writeLatencySuite(root, scratch), '--kernel', kernel.text, '--accel', 'tcg', '--start', 'clone', '--jobs', '1', '--repeat', String(rounds), '--out', out]);
   const results = parseResults(readFileSync(join(out, 'results.json'), 'utf8'));
   if (results.kind !== 'results') throw new Error(`the results of the latency suite: ${JSON.stringify(results)}`);
   const of = (test: string): readonly string[] => linesOf(results.results, out, test);
   return [latencyOf("QEMU's own edu", of('in-process')), latencyOf('a model: examples/edu-ts', of('model'))];
 }
 
-function writeLatencySuite(root: string, scratch: string, devices: Readonly<Record<string, string>>): string {
+function writeLatencySuite(root: string, scratch: string): string {
   const suite = join(scratch, 'latency');
-  for (const [test, device] of Object.entries(devices)) {
+  for (const test of ['in-process', 'model']) {
     mkdirSync(join(suite, test, 'info'), { recursive: true });
     writeFileSync(join(suite, test, 'run'), '#!/bin/sh\ninsmod "$QDT_MODULES/edu-latency.ko" && cat /proc/edu-latency\n', { mode: 0o755 });
-    writeFileSync(join(suite, test, 'info/qemu-args'), `-device ${device}\n`);
   }
+  writeFileSync(join(suite, 'in-process/info/qemu-args'), '-device edu\n');
+  writeFileSync(join(suite, 'model/info/devices'), `edu ${join(root, 'examples/edu-ts/edu.ts')}\n`);
   mkdirSync(join(suite, 'info'));
   writeFileSync(join(suite, 'info/modules'), `${join(root, 'scripts/bench/edu-latency')}\n`);
   return suite;

@@ -4,13 +4,13 @@ import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 export interface Mappings {
   /** Memory that machines have mapped from files without a name: their templates'. */
   readonly ofMachines: ReadonlySet<string>;
-  /** What the process of the models has mapped, or open. */
+  /** What processes of models have mapped, or open. */
   readonly ofModels: ReadonlySet<string>;
 }
 
 const pollMs = 100;
 
-/** Looks at QEMU's processes, and at our own process of models, again and again until it is ended. */
+/** Looks at QEMU's processes, and at those of models, again and again until it is ended. */
 export function watchMappings(): { readonly end: () => Mappings } {
   const ofMachines = new Set<string>();
   const ofModels = new Set<string>();
