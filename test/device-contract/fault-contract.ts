@@ -4,7 +4,7 @@ import type { DeviceUnit } from '../../src/device/device-unit.ts';
 import { faultCatalogue } from '../../src/device/fault/fault-catalogue.ts';
 import { parseFault } from '../../src/device/fault/parse-fault.ts';
 import { eventually } from '../unit/eventually.ts';
-import type { MakeBench } from './bench.ts';
+import type { DeviceBench, MakeBench } from './bench.ts';
 import { transfer } from './transfer.ts';
 
 /** What faults do to a device in every machine. */
@@ -22,9 +22,8 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       bench.unit.faults.add(parseFault('irq-drop nth=3'));
       for (const vector of [0, 1, 2, 3]) {
         await bench.machine.write('BELL', vector);
-        await bench.settle();
+        await arrived(bench, [0, 1, 3].filter((sent) => sent <= vector));
       }
-      expect(await bench.interrupts()).toEqual([0, 1, 3]);
       expect(bench.unit.faults.report('irq-drop')).toMatchObject({ fired: 1, counted: 4, first: { access: 'interrupt 2' }, last: { access: 'interrupt 2' } });
     });
 
@@ -33,22 +32,21 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       bench.unit.faults.add(parseFault('irq-delay by=5ms vector=1'));
       await bench.machine.write('BELL', 1);
       await bench.machine.write('BELL', 0);
+      await arrived(bench, [0]);
       await bench.settle();
       expect(await bench.interrupts()).toEqual([0]);
       bench.unit.clock.step(5 * ms);
-      await bench.settle();
-      expect(await bench.interrupts()).toEqual([0, 1]);
+      await arrived(bench, [0, 1]);
     });
 
     it('sends an interrupt again at once', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('irq-duplicate nth=1 times=19'));
       await bench.machine.write('BELL', 1);
+      await eventually(async () => expect((await bench.interrupts()).length).toBeGreaterThanOrEqual(bench.mergesMessages ? 2 : 20));
       await bench.settle();
       const seen = await bench.interrupts();
-      expect(seen.every((vector) => vector === 1)).toBe(true);
-      if (!bench.mergesMessages) expect(seen).toHaveLength(20);
-      else expect(seen.length).toBeGreaterThan(1);
+      expect(seen).toEqual(Array.from({ length: Math.min(seen.length, 20) }, () => 1));
     });
 
     it('sends an interrupt in a storm, until it is cleared', async () => {
@@ -56,9 +54,10 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       bench.unit.faults.add(parseFault('irq-storm times=100 apart=1ms nth=1'));
       await bench.machine.write('BELL', 1);
       for (let count = 0; count < 3; count++) {
+        await arrived(bench, Array.from({ length: count + 1 }, () => 1));
         bench.unit.clock.step(1 * ms);
-        await bench.settle();
       }
+      await arrived(bench, [1, 1, 1, 1]);
       bench.unit.faults.clear('irq-storm');
       bench.unit.clock.step(100 * ms);
       await bench.settle();
@@ -159,8 +158,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       await bench.machine.write('BELL', 0);
       bench.unit.faults.clear('link-down');
       await bench.machine.write('BELL', 1);
-      await bench.settle();
-      expect(await bench.interrupts()).toEqual([1]);
+      await arrived(bench, [1]);
       expect(await bench.machine.read('ID')).toBe(0xcafe0042);
     });
 
@@ -177,4 +175,9 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       expect(new Set(seen)).toEqual(new Set(Object.keys(faultCatalogue)));
     });
   });
+}
+
+/** These interrupts, and no others so far. */
+async function arrived(bench: DeviceBench, vectors: readonly number[]): Promise<void> {
+  await eventually(async () => expect(await bench.interrupts()).toEqual(vectors));
 }

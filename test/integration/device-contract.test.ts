@@ -10,10 +10,11 @@ import { fileDigest } from './file-digest.ts';
 import { pokeRig, type PokedGuest, type PokeRig } from './poke/poke-rig.ts';
 import { serveModels, type ServedModels } from './served-models.ts';
 
-/** Each test has a device to itself, and all devices of a contract are in one clone. */
+/** Each test has a device to itself, and all devices of a contract are in one clone. What QEMU may then complain of. */
 const contracts = [
-  [describeDevice, 14],
-  [describeFaults, 22],
+  [describeDevice, 14, /^$/],
+  // It is pulled out in one of the tests.
+  [describeFaults, 22, /failed to read header: EOF|Unable to write to socket: Broken pipe|failed: Bad address|failed to read PCI_INTERRUPT_PIN/],
 ] as const;
 
 let rig: PokeRig;
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig[Symbol.dispose]());
 
-describe.each(contracts)('in a real guest', (describeContract, deviceCount) => {
+describe.each(contracts)('in a real guest', (describeContract, deviceCount, complaint) => {
   let served: ServedModels;
   let guest: PokedGuest;
   let next = 0;
@@ -48,11 +49,27 @@ describe.each(contracts)('in a real guest', (describeContract, deviceCount) => {
   };
   describeContract('in QEMU', makeBench);
 
-  it('and the kernel had nothing to complain of', async () => {
-    const record = await guest.finish();
+  it('and neither the kernel nor QEMU had anything to complain of', async () => {
+    const { record, qemuLog } = await guest.finish();
     expect(record.ending).toEqual({ kind: 'completed' });
     expect(findBugs(record.consoleText)).toEqual([]);
+    expect(qemuLog.split('\n').filter((line) => line !== '' && !complaint.test(line))).toEqual([]);
   });
+});
+
+it('a guest that does anything to its device, its registers, configuration and transfers, breaks nothing', async () => {
+  await using served = await serveModels(sample);
+  const guest = await rig.start([served.deviceArgument]);
+  const machine = await PokeMachine.select(rig.port, 0);
+  await machine.enable();
+  for (let seed = 1; seed <= 10; seed++) await machine.fuzz(seed, 1000);
+  const [unit] = served.units;
+  expect(unit?.crash).toBeUndefined();
+  expect(unit?.log.length).toBeGreaterThan(5000);
+  expect(unit?.log.entries().filter(({ kind }) => kind === 'dma').length).toBeGreaterThan(0);
+  await machine.enable();
+  expect(await machine.read('ID')).toBe(0xcafe0042);
+  expect((await guest.finish()).record.ending).toEqual({ kind: 'completed' });
 });
 
 it('what a clone\'s devices have moved is not in the template that it was cloned from, nor was its memory ever mapped here', async () => {

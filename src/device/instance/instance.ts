@@ -144,7 +144,7 @@ export class DeviceInstance implements Endpoint {
     let value = cell.value;
     if (handler !== undefined) {
       this.#guard(`read of ${cell.name}`, () => {
-        value = inward(handler(this.#device), cell.width);
+        value = inward(atOnce(handler(this.#device)), cell.width);
       });
     }
     const seen = cell.guestRead(value, touched(start, length));
@@ -182,6 +182,12 @@ export class DeviceInstance implements Endpoint {
     this.clock.cancelAll();
     this.#onCrash(crash);
   }
+}
+
+/** A model in JavaScript may give anything. @throws TypeError for what is no value, a promise above all: the machine waits. */
+function atOnce(given: unknown): number | bigint {
+  if (typeof given === 'bigint' || (typeof given === 'number' && !Number.isNaN(given))) return given;
+  throw new TypeError(`a read handler must give a number, and at once; it gave ${given instanceof Promise ? 'a promise' : String(given)}`);
 }
 
 function touched(start: number, length: number): bigint {

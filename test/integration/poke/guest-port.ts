@@ -14,8 +14,8 @@ export interface GuestPort extends Disposable {
   readonly store: (line: string, bytes: Buffer) => Promise<void>;
   /** A line that is answered with bytes, too. */
   readonly load: (line: string, length: number) => Promise<Buffer>;
-  /** Waits until a machine is there. */
-  readonly connected: () => Promise<void>;
+  /** Forgets the machine that was there, and waits for the next one. */
+  readonly nextMachine: () => Promise<void>;
   readonly end: () => void;
 }
 
@@ -30,15 +30,16 @@ export async function openGuestPort(): Promise<GuestPort> {
   const server = await listenLocal(path, (connected) => {
     stream = connected;
     heard = Buffer.alloc(0);
-    onConnected();
     connected.on('error', () => undefined);
     connected.on('close', () => {
       if (stream === connected) stream = undefined;
+      onHeard();
     });
     connected.on('data', (chunk: Buffer) => {
       heard = Buffer.concat([heard, chunk]);
       onHeard();
     });
+    onConnected();
   });
   const take = async (lengthOf: () => number | undefined): Promise<Buffer> => {
     for (;;) {
@@ -48,6 +49,7 @@ export async function openGuestPort(): Promise<GuestPort> {
         heard = heard.subarray(length);
         return taken;
       }
+      if (stream === undefined) throw new Error('the machine is gone');
       await new Promise<void>((resolve) => (onHeard = resolve));
     }
   };
@@ -80,8 +82,9 @@ export async function openGuestPort(): Promise<GuestPort> {
       await takeLine(line);
       return bytes;
     }),
-    connected: async () => {
-      while (stream === undefined) await new Promise<void>((resolve) => (onConnected = resolve));
+    nextMachine: async () => {
+      stream = undefined;
+      await new Promise<void>((resolve) => (onConnected = resolve));
     },
     end: () => say('end'),
     [Symbol.dispose]: () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootDeadlineMs, cloneMachine, templateMachine } from '../../../src/app/cell-machine.ts';
@@ -25,8 +25,8 @@ export interface PokeRig extends Disposable {
 }
 
 export interface PokedGuest {
-  /** Ends it, and says how it was. */
-  readonly finish: () => Promise<RunRecord>;
+  /** Ends it, and says how it was, and what QEMU had to say. */
+  readonly finish: () => Promise<{ readonly record: RunRecord; readonly qemuLog: string }>;
 }
 
 const memoryMiB = 256;
@@ -52,14 +52,15 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
     template,
     port,
     start: async (devices) => {
+      const ready = port.nextMachine().then(() => checkDevices(port, devices.length));
       const run = runClone({ planned, supplies, origin, template, directory }, devices);
-      const ready = waitForDevices(port, devices.length);
       const early = await Promise.race([ready, run]);
       if (early !== undefined) throw new Error(`the guest ended before it began: ${JSON.stringify(early.ending)}\n${early.runOutput}\n${early.consoleText.slice(-2000)}`);
       return {
-        finish: () => {
+        finish: async () => {
           port.end();
-          return run;
+          const record = await run;
+          return { record, qemuLog: readFileSync(join(directory, record.directory, 'qemu.log'), 'utf8') };
         },
       };
     },
@@ -96,8 +97,7 @@ async function runClone({ planned, supplies, origin, template, directory }: Clon
   return await runTest(job, { tripwire: createTripwire(), signal });
 }
 
-async function waitForDevices(port: GuestPort, wanted: number): Promise<undefined> {
-  await port.connected();
+async function checkDevices(port: GuestPort, wanted: number): Promise<undefined> {
   const found = await port.ask('count');
   if (parseInt(found, 16) !== wanted) throw new Error(`expected ${wanted} devices in the guest, found ${found}`);
 }
