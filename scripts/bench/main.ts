@@ -3,6 +3,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureDevices, type DeviceLatency } from './device-latency.ts';
+import { buildDistribution } from './distribution.ts';
 import { runFloor } from './floor.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
@@ -39,7 +41,10 @@ async function measure(): Promise<Findings> {
   tell('memory of a clone');
   const cloneMemory = await measureClone(subject, scratch);
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
-  const many = await measureManyTests({ root, scratch, cloneTests, coldTests });
+  const dist = await buildDistribution(root, scratch);
+  const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell('devices: one of QEMU, one of ours');
+  const devices = await measureDevices({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
   const runMemory = await measureRuns(runLengths, scratch);
   const { qemu, kernel } = subject.supplies;
@@ -49,6 +54,7 @@ async function measure(): Promise<Findings> {
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     many,
+    devices,
     cloneMemory,
     runMemory,
     phases: phaseTable(samples.clone.map(({ marks }) => marks)),
@@ -85,14 +91,27 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** What the targets are about. */
-function figuresOf({ starts, cloneWall, ownCpu, many, runMemory }: Findings): Figures {
+function figuresOf({ starts, cloneWall, ownCpu, many, devices, runMemory }: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
-  if (bzImageMs === undefined || coldMs === undefined || cloneMs === undefined || floorMs === undefined || hundred === undefined || fewest === undefined || most === undefined) {
+  const model: DeviceLatency | undefined = devices.at(-1);
+  if (bzImageMs === undefined || coldMs === undefined || cloneMs === undefined || floorMs === undefined || hundred === undefined || fewest === undefined || most === undefined || model === undefined) {
     throw new Error('something that has a target was not measured');
   }
-  return { bzImageMs, coldMs, cloneMs, cloneWallMs: cloneWall.median, floorMs, ownCpuMs: ownCpu.median, hundredTestsMs: hundred.wallMs, peakKiBOfTen: fewest.peakKiB, peakKiBOfThousand: most.peakKiB };
+  return {
+    bzImageMs,
+    coldMs,
+    cloneMs,
+    cloneWallMs: cloneWall.median,
+    floorMs,
+    ownCpuMs: ownCpu.median,
+    hundredTestsMs: hundred.wallMs,
+    peakKiBOfTen: fewest.peakKiB,
+    peakKiBOfThousand: most.peakKiB,
+    modelInterruptUs: model.interruptUs.median,
+    modelReadUs: model.readUs.median,
+  };
 }
 
 /** Progress is for whoever waits; the page goes to standard output. */

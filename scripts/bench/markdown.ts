@@ -11,6 +11,11 @@ export function duration(milliseconds: number): string {
   return Math.abs(milliseconds) < 1999.5 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/** `0.19 us`, `47 us` */
+export function microseconds(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} us`;
+}
+
 /** `13.5 times` */
 export function times(ratio: number): string {
   return `${ratio.toFixed(ratio < 10 ? 2 : 1)} times`;

@@ -1,5 +1,6 @@
+import type { DeviceLatency } from './device-latency.ts';
 import type { ManyTests } from './many-tests.ts';
-import { duration, mebibytes, table, times } from './markdown.ts';
+import { duration, mebibytes, microseconds, table, times } from './markdown.ts';
 import type { CloneMemory, RunMemory } from './memory.ts';
 import type { PhaseRow } from './phase-table.ts';
 import type { Spread } from './statistics.ts';
@@ -30,6 +31,8 @@ export interface Findings {
   /** Processor time of our process a test. */
   readonly ownCpu: Spread;
   readonly many: readonly ManyTests[];
+  /** The quickest first. */
+  readonly devices: readonly DeviceLatency[];
   readonly cloneMemory: readonly CloneMemory[];
   readonly runMemory: readonly RunMemory[];
   readonly phases: readonly PhaseRow[];
@@ -42,6 +45,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## What it must reach', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
+    ['## Device models', deviceTable(findings.devices), aboutDevices],
     ['## Memory', cloneMemoryTable(findings.cloneMemory), aboutCloneMemory, runMemoryTable(findings.runMemory), aboutRunMemory],
     ['## Where the milliseconds of a clone go', phaseRows(findings.phases), aboutPhases(findings.ownCpu)],
   ];
@@ -88,6 +92,23 @@ const aboutManyTests = [
   'The whole command, `qemu-driver-test run SUITE --start … --jobs …`, as users run it: from the command line through the cell\'s own boot to the',
   'results on disk. Cold starts are measured with fewer tests, because they take so long; “a test” is the whole command divided by its tests, so',
   'that the cell\'s own boot weighs more in the short runs.',
+].join('\n');
+
+function deviceTable(devices: readonly DeviceLatency[]): string {
+  const [quickest] = devices;
+  if (quickest === undefined) throw new Error('expected at least one device, found none');
+  const spread = ({ median, least }: Spread, to: Spread): string => `${microseconds(median)} (${microseconds(least)})${median === to.median ? '' : `, ${times(median / to.median)}`}`;
+  return table(
+    ['device', ' MMIO read', ' reads a second', ' MMIO write', ' doorbell to handler'],
+    devices.map(({ device, readUs, writeUs, interruptUs }) => [device, spread(readUs, quickest.readUs), (1_000_000 / readUs.median).toFixed(0), spread(writeUs, quickest.writeUs), spread(interruptUs, quickest.interruptUs)]),
+  );
+}
+
+const aboutDevices = [
+  'Measured in the guest by one driver (`scripts/bench/edu-latency`) on both, by turns, in clones: QEMU\'s own `edu`, which is a function call away',
+  'from the processor, and the model of it (`examples/edu-ts`) in the process of the models, to which every access is a message and an answer.',
+  'The doorbell is a write that asks for an interrupt (MSI); the handler is there at its first instruction. A write waits for its answer, too,',
+  'so that a test sees on the host what the driver has done.',
 ].join('\n');
 
 function cloneMemoryTable(memory: readonly CloneMemory[]): string {

@@ -18,12 +18,15 @@ export interface Figures {
   readonly hundredTestsMs: number;
   readonly peakKiBOfTen: number;
   readonly peakKiBOfThousand: number;
+  /** Of a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
+  readonly modelInterruptUs: number;
+  readonly modelReadUs: number;
 }
 
 const kibibytesInMebibyte = 1024;
 
 export function targets(figures: Figures): readonly Target[] {
-  const { bzImageMs, coldMs, cloneMs, cloneWallMs, floorMs, ownCpuMs, hundredTestsMs, peakKiBOfTen, peakKiBOfThousand } = figures;
+  const { bzImageMs, coldMs, cloneMs, cloneWallMs, floorMs, ownCpuMs, hundredTestsMs, peakKiBOfTen, peakKiBOfThousand, modelInterruptUs, modelReadUs } = figures;
   const grownMiB = (peakKiBOfThousand - peakKiBOfTen) / kibibytesInMebibyte;
   return [
     atLeast('a clone is faster than our own cold start', 5, coldMs / cloneMs),
@@ -33,11 +36,17 @@ export function targets(figures: Figures): readonly Target[] {
     atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
     atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
+    atMost("a device model's doorbell to the handler of its interrupt", { limit: 1000, found: modelInterruptUs, unit: 'us' }),
+    perSecond('MMIO reads of a device model', 7000, 1_000_000 / modelReadUs),
   ];
 }
 
 function atLeast(what: string, limit: number, found: number): Target {
   return { what, wanted: `at least ${limit} times`, found: `${found.toFixed(1)} times`, isReached: found >= limit };
+}
+
+function perSecond(what: string, limit: number, found: number): Target {
+  return { what, wanted: `at least ${limit} a second`, found: `${found.toFixed(0)} a second`, isReached: found >= limit };
 }
 
 interface Measured {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeviceModel } from '../../src/device/definition/define-device.ts';
-import { DeviceUnit } from '../../src/device/device-unit.ts';
+import { DeviceUnit, type UnitOptions } from '../../src/device/device-unit.ts';
 import { hostTime } from '../../src/device/instance/host-time.ts';
 import { DeviceConnection, type CloseReason } from '../../src/device-host/vfio-user/connection.ts';
 import { listenLocal } from '../../src/host/local-socket.ts';
@@ -15,19 +15,25 @@ export interface ServedModels extends AsyncDisposable {
   readonly closed: readonly CloseReason[];
 }
 
-export async function serveModels(model: DeviceModel, faults: (unit: DeviceUnit) => void = () => undefined): Promise<ServedModels> {
+export interface ServedModelOptions extends Omit<UnitOptions, 'time' | 'onRemoved'> {
+  /** Before its machine finds it. */
+  readonly prepare?: (unit: DeviceUnit) => void;
+}
+
+export async function serveModels(model: DeviceModel, { prepare = () => undefined, ...options }: ServedModelOptions = {}): Promise<ServedModels> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-model-'));
   const units: DeviceUnit[] = [];
   const closed: CloseReason[] = [];
   const path = join(directory, 'device.sock');
   const server = await listenLocal(path, (stream) => {
-    const unit = new DeviceUnit(model, { time: hostTime });
-    faults(unit);
+    // The access that removes it is answered first, as in the process of the models.
+    const unit = new DeviceUnit(model, { time: hostTime, ...options, onRemoved: () => setImmediate(() => connection.close({ kind: 'removed' })) });
+    prepare(unit);
     units.push(unit);
-    new DeviceConnection(stream, unit, { onClosed: (reason) => closed.push(reason) });
+    const connection = new DeviceConnection(stream, unit, { onClosed: (reason) => closed.push(reason) });
   });
   return {
-    deviceArgument: JSON.stringify({ driver: 'vfio-user-pci', socket: { type: 'unix', path }, 'x-msg-timeout': 60_000, 'x-no-posted-writes': true }),
+    deviceArgument: vfioUserDevice(path),
     units,
     closed,
     [Symbol.asyncDispose]: () => {
@@ -36,4 +42,9 @@ export async function serveModels(model: DeviceModel, faults: (unit: DeviceUnit)
       return Promise.resolve();
     },
   };
+}
+
+/** The value of `-device` for a device that is served at a socket. */
+export function vfioUserDevice(path: string): string {
+  return JSON.stringify({ driver: 'vfio-user-pci', socket: { type: 'unix', path }, 'x-msg-timeout': 60_000, 'x-no-posted-writes': true });
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Template } from '../../src/run/template.ts';
+import { fileDigest } from './file-digest.ts';
 import { templateRig, type RigRun, type TemplateRig } from './template-rig.ts';
 
 describe('a template', () => {
@@ -19,7 +17,7 @@ describe('a template', () => {
   });
 
   it('is never changed by its clones, whatever becomes of them', async () => {
-    const before = await digest(template.ramPath);
+    const before = await fileDigest(template.ramPath);
     const { records, losses } = await rig.run(['pass', 'crash', 'reboot', 'plugged-device'], template);
     expect(records.map(({ record }) => [record.start, record.ending.kind])).toEqual([
       ['clone', 'completed'],
@@ -28,7 +26,7 @@ describe('a template', () => {
       ['clone', 'completed'],
     ]);
     expect(losses).toEqual([]);
-    expect(await digest(template.ramPath)).toBe(before);
+    expect(await fileDigest(template.ramPath)).toBe(before);
   });
 
   it('that is cut short is found out once, and all its tests boot cold', async () => {
@@ -65,10 +63,4 @@ describe('a template', () => {
 function expectCold({ records, losses }: RigRun, loss: RegExp): void {
   expect(records.map(({ record }) => [record.start, record.ending.kind, record.stages[0]?.exitStatus])).toEqual([['cold', 'completed', 0]]);
   expect(losses).toEqual([expect.stringMatching(loss)]);
-}
-
-async function digest(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

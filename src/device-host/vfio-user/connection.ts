@@ -126,7 +126,7 @@ export class DeviceConnection {
       case commands.version:
         this.#isGreeted = true;
         // Whatever another machine left behind.
-        this.#pci.reset();
+        this.#reset();
         return answerVersion(body);
       case commands.dmaMap:
         // The file that comes with it is the template's memory: it is never mapped, nor even received. Transfers go by message.
@@ -147,11 +147,16 @@ export class DeviceConnection {
       case commands.regionWrite:
         return this.#writeRegion(body);
       case commands.deviceReset:
-        this.#pci.reset();
+        this.#reset();
         return Buffer.alloc(0);
       default:
         return errno.notImplemented;
     }
+  }
+
+  #reset(): void {
+    this.#dma.abandon();
+    this.#pci.reset();
   }
 
   #readRegion(body: Buffer): Answer | Promise<Answer> {

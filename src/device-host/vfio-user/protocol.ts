@@ -23,7 +23,7 @@ export const noReply = 0x10;
 export const isError = 0x20;
 
 /** Errors as Linux numbers them. */
-export const errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
+export const errno = { tooBig: 7, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
 
 export const configRegion = 7;
 export const regionCount = 9;

@@ -39,11 +39,26 @@ export interface Dma {
 /** The two transfers that all others are made of. */
 export interface RawDma {
   readonly read: (address: bigint, length: number) => Promise<Buffer>;
-  readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
+  readonly write: (address: bigint, bytes: Uint8Array) => Promise<void>;
 }
 
 /** A length that a guest has put into a register is checked before memory is taken for it. */
 export const maxTransferBytes = 64 * 1024 * 1024;
+
+/** A guest can make a model start transfers faster than its machine takes them: together they have no more than the largest alone. */
+export class TransferBudget {
+  #bytes = 0;
+
+  /** Before memory is taken for them. @throws DmaError */
+  take(bytes: number): void {
+    if (this.#bytes + bytes > maxTransferBytes) throw new DmaError('too-many', `${this.#bytes} bytes are under way already; a device may have ${maxTransferBytes}`);
+    this.#bytes += bytes;
+  }
+
+  give(bytes: number): void {
+    this.#bytes -= bytes;
+  }
+}
 
 /** `addressBits`: what the device's address lines carry; the rest is lost, as in hardware. */
 export function makeDma(raw: RawDma, addressBits: number): Dma {
@@ -54,8 +69,7 @@ export function makeDma(raw: RawDma, addressBits: number): Dma {
   };
   const write = async (at: number | bigint, bytes: Uint8Array): Promise<void> => {
     checkLength(bytes.length);
-    // A copy: the model may go on to change its buffer while the transfer is under way.
-    if (bytes.length > 0) await raw.write(address(at), Buffer.from(bytes));
+    if (bytes.length > 0) await raw.write(address(at), bytes);
   };
   return {
     read,

@@ -5,7 +5,7 @@ import { BarMap, type MemoryCell, type Piece } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf, widthMask } from '../register/bits.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 import { viewOf } from './device-view.ts';
-import { DmaError, makeDma } from './dma.ts';
+import { DmaError, makeDma, TransferBudget } from './dma.ts';
 import { crashOf, type ModelCrash } from './model-crash.ts';
 import { ModelClock, type TimeSource } from './model-clock.ts';
 
@@ -29,6 +29,7 @@ export class DeviceInstance implements Endpoint {
   #crash: ModelCrash | undefined;
   /** Counts resets: what was started before the last is given up. */
   #life = 0;
+  #budget = new TransferBudget();
 
   constructor(model: DeviceModel, { time, isClockStopped = false, onCrash }: InstanceOptions) {
     this.model = model;
@@ -69,6 +70,7 @@ export class DeviceInstance implements Endpoint {
 
   reset(): void {
     this.#life++;
+    this.#budget = new TransferBudget();
     this.clock.cancelAll();
     this.#map.reset();
     this.#guard('state', () => {
@@ -100,21 +102,32 @@ export class DeviceInstance implements Endpoint {
       state: undefined,
       controls: this.#controls,
       clock: this.clock,
-      dma: makeDma({ read: (address, length) => this.#alive((up) => up.dmaRead(address, length)), write: (address, bytes) => this.#alive((up) => up.dmaWrite(address, bytes)) }, this.model.addressBits),
+      dma: makeDma(
+        {
+          read: (address, length) => this.#alive(length, (up) => up.dmaRead(address, length)),
+          // A copy: the model may go on to change its buffer while the transfer is under way.
+          write: (address, bytes) => this.#alive(bytes.length, (up) => up.dmaWrite(address, Buffer.from(bytes))),
+        },
+        this.model.addressBits,
+      ),
       interrupts: { raise: (vector = 0) => this.#interrupt(vector, 'raise'), lower: (vector = 0) => this.#interrupt(vector, 'lower') },
     } as { state: unknown };
   }
 
   /** What began before a reset, or in a machine that is gone, does not come back to the model. */
-  async #alive<T>(transfer: (upstream: Upstream) => Promise<T>): Promise<T> {
+  async #alive<T>(bytes: number, transfer: (upstream: Upstream) => Promise<T>): Promise<T> {
     const life = this.#life;
+    const budget = this.#budget;
     if (this.#upstream === undefined) throw new Error('Internal error: a device without a machine has started a transfer');
+    budget.take(bytes);
     try {
       const result = await transfer(this.#upstream);
       if (life === this.#life) return result;
     } catch (error) {
       const isGone = error instanceof DmaError && error.reason === 'gone';
       if (life === this.#life && !isGone) throw error;
+    } finally {
+      budget.give(bytes);
     }
     return await new Promise<never>(() => undefined);
   }
@@ -131,7 +144,7 @@ export class DeviceInstance implements Endpoint {
     let value = cell.value;
     if (handler !== undefined) {
       this.#guard(`read of ${cell.name}`, () => {
-        value = inward(handler(this.#device), cell.width);
+        value = inward(atOnce(handler(this.#device)), cell.width);
       });
     }
     const seen = cell.guestRead(value, touched(start, length));
@@ -169,6 +182,12 @@ export class DeviceInstance implements Endpoint {
     this.clock.cancelAll();
     this.#onCrash(crash);
   }
+}
+
+/** A model in JavaScript may give anything. @throws TypeError for what is no value, a promise above all: the machine waits. */
+function atOnce(given: unknown): number | bigint {
+  if (typeof given === 'bigint' || (typeof given === 'number' && !Number.isNaN(given))) return given;
+  throw new TypeError(`a read handler must give a number, and at once; it gave ${given instanceof Promise ? 'a promise' : String(given)}`);
 }
 
 function touched(start: number, length: number): bigint {

@@ -3,45 +3,44 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeviceUnit } from '../../../src/device/device-unit.ts';
 import { hostTime } from '../../../src/device/instance/host-time.ts';
-import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
+import { GuestMemory, type GuestBuffer } from '../../../src/device/test-bus/guest-memory.ts';
 import { linkTo } from '../../../src/device/test-bus/create-test-bus.ts';
 import { TestMachine, type InterruptMode } from '../../../src/device/test-bus/test-machine.ts';
 import { serveDevice } from '../../../src/device-host/serve-device.ts';
 import type { CloseReason } from '../../../src/device-host/vfio-user/connection.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
 import { QemuClient } from '../device-host/qemu-client.ts';
-import { sample, type SampleBars, type SampleControls } from './sample-device.ts';
+import type { BenchMemory, DeviceBench, MakeBench } from '../../device-contract/bench.ts';
+import { sample, type SampleBars, type SampleControls } from '../../device-contract/sample-device.ts';
 
-/** The sample device in a machine of some kind. */
-export interface Bench extends AsyncDisposable {
+/** In this process: everything of the device and of the machine is at hand. */
+export interface Bench extends DeviceBench {
   readonly machine: TestMachine<SampleBars, SampleControls>;
-  readonly unit: DeviceUnit;
-  /** Data of the messages that arrived, which are the vectors. */
-  readonly messages: readonly number[];
-  /** Everything that was under way is done. */
-  readonly settle: () => Promise<void>;
-  /** Over a socket only. */
-  readonly client?: QemuClient;
-  readonly closed: readonly CloseReason[];
-  /** Where another machine can connect; over a socket only. */
-  readonly path?: string;
 }
 
-export const benches: readonly (readonly [string, (mode?: InterruptMode) => Promise<Bench>])[] = [
+/** Behind a socket, as QEMU finds it. */
+export interface SocketBench extends Bench {
+  readonly client: QemuClient;
+  readonly closed: readonly CloseReason[];
+  /** Where another machine can connect. */
+  readonly path: string;
+}
+
+export const benches: readonly (readonly [string, MakeBench])[] = [
   ['in memory', inMemory],
   ['over vfio-user', overVfioUser],
 ];
 
-async function inMemory(mode: InterruptMode = 'msi'): Promise<Bench> {
-  const { unit, messages, memory } = parts();
+async function inMemory(mode: InterruptMode = 'msix'): Promise<Bench> {
+  const { unit, memory, ...rest } = parts();
   const machine = new TestMachine(sample, linkTo(unit, memory, 'all-ones'), memory);
   await machine.enable(mode);
-  return { machine, unit, messages, closed: [], settle: () => new Promise((resolve) => setTimeout(resolve, 5)), [Symbol.asyncDispose]: () => Promise.resolve() };
+  return { machine, unit, ...rest, settle: () => new Promise((resolve) => setTimeout(resolve, 5)), [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-export async function overVfioUser(mode: InterruptMode = 'msi'): Promise<Bench & { readonly client: QemuClient; readonly path: string }> {
+export async function overVfioUser(mode: InterruptMode = 'msix'): Promise<SocketBench> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
-  const { unit, messages, memory } = parts();
+  const { unit, memory, ...rest } = parts();
   const closed: CloseReason[] = [];
   const served = await serveDevice(unit, join(directory, 'd.sock'), (reason) => closed.push(reason));
   const client = new QemuClient(await connectLocal(served.path), memory);
@@ -51,7 +50,7 @@ export async function overVfioUser(mode: InterruptMode = 'msi'): Promise<Bench &
   return {
     machine,
     unit,
-    messages,
+    ...rest,
     client,
     closed,
     path: served.path,
@@ -70,12 +69,26 @@ export async function overVfioUser(mode: InterruptMode = 'msi'): Promise<Bench &
   };
 }
 
-function parts(): { readonly unit: DeviceUnit; readonly messages: number[]; readonly memory: GuestMemory } {
+function parts(): Omit<Bench, 'machine' | 'settle' | typeof Symbol.asyncDispose> & { readonly memory: GuestMemory } {
   const messages: number[] = [];
   const memory = new GuestMemory(
     (data) => messages.push(data),
     () => undefined,
   );
-  return { unit: new DeviceUnit(sample, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true }), messages, memory };
+  return {
+    unit: new DeviceUnit(sample, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true }),
+    memory,
+    interrupts: () => Promise.resolve(messages),
+    allocate: (length) => Promise.resolve(memoryOf(memory.allocate(length))),
+    msiVectors: 4,
+    mergesMessages: false,
+  };
 }
 
+function memoryOf({ address, bytes }: GuestBuffer): BenchMemory {
+  return {
+    address,
+    store: (given) => Promise.resolve(void given.copy(bytes)),
+    load: () => Promise.resolve(Buffer.from(bytes)),
+  };
+}

@@ -44,7 +44,7 @@ export const sample = defineDevice({
   write: {
     BELL: ({ interrupts, controls }, vector) => {
       controls.pulses++;
-      interrupts.raise(vector);
+      interrupts.raise(vector & 3);
     },
     BREAK: ({ clock }, how) => {
       if (how === 1) throw new TypeError('the model has a bug');
@@ -65,7 +65,7 @@ export const sample = defineDevice({
         interrupts.raise(0);
       } catch (error) {
         if (!(error instanceof DmaError)) throw error;
-        regs.RESULT = 0x80 + ['no-bus-master', 'refused', 'failed'].indexOf(error.reason);
+        regs.RESULT = 0x80 + ['no-bus-master', 'refused', 'failed', 'too-many', 'gone'].indexOf(error.reason);
         interrupts.raise(1);
       }
       fields.CONTROL.BUSY = 0;

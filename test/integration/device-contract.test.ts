@@ -1,0 +1,98 @@
+import { readFileSync, statSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBugs } from '../../src/diagnose/find-bugs.ts';
+import { describeDevice } from '../device-contract/contract.ts';
+import { describeFaults } from '../device-contract/fault-contract.ts';
+import { sample } from '../device-contract/sample-device.ts';
+import type { DeviceBench, MakeBench } from '../device-contract/bench.ts';
+import { PokeMachine } from './poke/poke-machine.ts';
+import { fileDigest } from './file-digest.ts';
+import { pokeRig, type PokedGuest, type PokeRig } from './poke/poke-rig.ts';
+import { serveModels, type ServedModels } from './served-models.ts';
+
+/** Each test has a device to itself, and all devices of a contract are in one clone. What QEMU may then complain of. */
+const contracts = [
+  [describeDevice, 14, /^$/],
+  // It is pulled out in one of the tests.
+  [describeFaults, 22, /failed to read header: EOF|Unable to write to socket: Broken pipe|failed: Bad address|failed to read PCI_INTERRUPT_PIN/],
+] as const;
+
+let rig: PokeRig;
+let templateDigest: string;
+
+beforeAll(async () => {
+  rig = await pokeRig(Math.max(...contracts.map(([, devices]) => devices)));
+  templateDigest = await fileDigest(rig.template.ramPath);
+});
+afterAll(() => rig[Symbol.dispose]());
+
+describe.each(contracts)('in a real guest', (describeContract, deviceCount, complaint) => {
+  let served: ServedModels;
+  let guest: PokedGuest;
+  let next = 0;
+
+  beforeAll(async () => {
+    served = await serveModels(sample, { isClockStopped: true, waitsOnDeviceClock: true });
+    guest = await rig.start(Array.from({ length: deviceCount }, () => served.deviceArgument));
+  });
+  afterAll(async () => {
+    await served[Symbol.asyncDispose]();
+  });
+
+  const makeBench: MakeBench = async (mode = 'msix') => {
+    const number = next++;
+    const unit = served.units[number];
+    if (unit === undefined) throw new Error(`the guest has ${served.units.length} devices, and no more: another test needs another`);
+    const machine = await PokeMachine.select(rig.port, number);
+    await machine.enable(mode);
+    return benchOf(machine, unit);
+  };
+  describeContract('in QEMU', makeBench);
+
+  it('and neither the kernel nor QEMU had anything to complain of', async () => {
+    const { record, qemuLog } = await guest.finish();
+    expect(record.ending).toEqual({ kind: 'completed' });
+    expect(findBugs(record.consoleText)).toEqual([]);
+    expect(qemuLog.split('\n').filter((line) => line !== '' && !complaint.test(line))).toEqual([]);
+  });
+});
+
+it('a guest that does anything to its device, its registers, configuration and transfers, breaks nothing', async () => {
+  await using served = await serveModels(sample);
+  const guest = await rig.start([served.deviceArgument]);
+  const machine = await PokeMachine.select(rig.port, 0);
+  await machine.enable();
+  for (let seed = 1; seed <= 10; seed++) await machine.fuzz(seed, 1000);
+  const [unit] = served.units;
+  expect(unit?.crash).toBeUndefined();
+  expect(unit?.log.length).toBeGreaterThan(5000);
+  expect(unit?.log.entries().filter(({ kind }) => kind === 'dma').length).toBeGreaterThan(0);
+  await machine.enable();
+  expect(await machine.read('ID')).toBe(0xcafe0042);
+  expect((await guest.finish()).record.ending).toEqual({ kind: 'completed' });
+});
+
+it('what a clone\'s devices have moved is not in the template that it was cloned from, nor was its memory ever mapped here', async () => {
+  expect(await fileDigest(rig.template.ramPath)).toBe(templateDigest);
+  const { ino } = statSync(rig.template.ramPath);
+  expect(readFileSync('/proc/self/maps', 'utf8').split('\n').filter((line) => line.split(/\s+/)[4] === String(ino))).toEqual([]);
+});
+
+function benchOf(machine: PokeMachine, unit: DeviceBench['unit']): DeviceBench {
+  return {
+    machine,
+    unit,
+    interrupts: () => machine.interrupts(),
+    allocate: (length) => machine.allocate(length),
+    // Without interrupt remapping Linux gives a driver one.
+    msiVectors: 1,
+    mergesMessages: true,
+    settle: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      // The guest, too, has had its turn.
+      await machine.readConfig(0, 2);
+    },
+    // A probe of BAR sizes leaves one where other things are.
+    [Symbol.asyncDispose]: () => machine.enable('none'),
+  };
+}
