@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-6IRVKBIW.mjs";
+} from "./chunks/chunk-UONJUVUX.mjs";
 import {
   UsageError,
   parseArguments
@@ -73,25 +73,25 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-LJKYRAVL.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-5NBMZTHF.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-5ORYUQBI.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-RWP5HAGR.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-WESBAB5F.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-SOYNMHDQ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-RXC62XKA.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-TEA4WFF2.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-VCUMPYIO.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-OIJHALDF.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-LFWN6XBB.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-LYJMAQNQ.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-KPGYJMCN.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-DLYUFUCV.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-ZHVLULIH.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-NUGGK5WY.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

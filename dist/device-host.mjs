@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-BOVT57QY.mjs";
+} from "./chunks/chunk-WWRHQ3KF.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
@@ -70,7 +70,7 @@ var commands = {
 var messageType = { mask: 15, request: 0, reply: 1 };
 var noReply = 16;
 var isError = 32;
-var errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 };
+var errno = { tooBig: 7, invalid: 22, notImplemented: 38, notSupported: 95 };
 var configRegion = 7;
 var regionCount = 9;
 var irqKinds = 5;
@@ -172,6 +172,8 @@ var DmaRequests = class {
   #outstanding;
   #isWorking = false;
   #isClosed = false;
+  /** Counts resets. */
+  #life = 0;
   #nextId = firstId;
   /** Bytes before the data in the body: 8 of address, and a count of 4 or 8. */
   #dataOffset;
@@ -191,6 +193,11 @@ var DmaRequests = class {
     this.#outstanding = void 0;
     clearTimeout(asked.timer);
     asked.reply.resolve(reply);
+  }
+  /** What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply will come. */
+  abandon() {
+    this.#life++;
+    for (const { done } of this.#jobs.splice(0)) done.reject(new DmaError("gone", "the device was reset"));
   }
   close() {
     this.#isClosed = true;
@@ -219,15 +226,17 @@ var DmaRequests = class {
     this.#isWorking = false;
   }
   async #transfer({ address, bytes, length }) {
+    const life = this.#life;
     this.#dataOffset ??= await this.#probe();
-    const pieces = [];
+    const data = Buffer.allocUnsafeSlow(bytes === void 0 ? length : 0);
     for (let at = 0; at < length; at += maxDataBytes) {
+      if (life !== this.#life) throw new DmaError("gone", "the device was reset");
       const count = Math.min(maxDataBytes, length - at);
       const reply = await this.#request(address + BigInt(at), BigInt(count), bytes?.subarray(at, at + count));
       if (reply.errno !== 0) throw refusal(address + BigInt(at), count, reply.errno);
-      if (bytes === void 0) pieces.push(this.#dataOf(reply, count));
+      if (bytes === void 0) this.#dataOf(reply, count).copy(data, at);
     }
-    return Buffer.concat(pieces);
+    return data;
   }
   #dataOf({ body }, count) {
     const expected = (this.#dataOffset ?? 0) + count;
@@ -257,9 +266,7 @@ var DmaRequests = class {
   }
 };
 function refusal(address, count, found) {
-  const where = `0x${address.toString(16)}, ${count} bytes`;
-  if (found === errno.noDevice) return new DmaError("no-bus-master", `the machine refused ${where}: bus mastering is off`);
-  return new DmaError("refused", `the machine refused ${where}: errno ${found}`);
+  return new DmaError("refused", `the machine refused 0x${address.toString(16)}, ${count} bytes: errno ${found}`);
 }
 
 // src/device-host/vfio-user/version.ts
@@ -370,7 +377,7 @@ var DeviceConnection = class {
     switch (command) {
       case commands.version:
         this.#isGreeted = true;
-        this.#pci.reset();
+        this.#reset();
         return answerVersion(body);
       case commands.dmaMap:
         needBytes(body, 32, "DMA_MAP");
@@ -390,11 +397,15 @@ var DeviceConnection = class {
       case commands.regionWrite:
         return this.#writeRegion(body);
       case commands.deviceReset:
-        this.#pci.reset();
+        this.#reset();
         return Buffer.alloc(0);
       default:
         return errno.notImplemented;
     }
+  }
+  #reset() {
+    this.#dma.abandon();
+    this.#pci.reset();
   }
   #readRegion(body) {
     const where = this.#access(body, "REGION_READ");

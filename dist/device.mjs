@@ -14,7 +14,7 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-BOVT57QY.mjs";
+} from "./chunks/chunk-WWRHQ3KF.mjs";
 import {
   FaultSyntaxError,
   parseFault

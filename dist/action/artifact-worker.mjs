@@ -55,7 +55,7 @@ import {
 } from "../chunks/chunk-FTBTOA7A.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-3XBZ5JFT.mjs";
+} from "../chunks/chunk-FUIZULY4.mjs";
 import "../chunks/chunk-7XYTD5F5.mjs";
 import {
   __commonJS,

@@ -60,12 +60,13 @@ import {
 } from "../chunks/chunk-DW27QHUX.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-3XBZ5JFT.mjs";
+} from "../chunks/chunk-FUIZULY4.mjs";
 import {
   AssetStore,
   readJsonFile,
   writeJsonFile
-} from "../chunks/chunk-MEP6LRKB.mjs";
+} from "../chunks/chunk-STNLIJPR.mjs";
+import "../chunks/chunk-IF3SDQBP.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import {
   hardLink,
@@ -82,7 +83,7 @@ import {
 } from "../chunks/chunk-EC7TNNSF.mjs";
 import {
   kindOfFile
-} from "../chunks/chunk-X5TN7JVF.mjs";
+} from "../chunks/chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "../chunks/chunk-LFGQZFD2.mjs";
@@ -27925,26 +27926,29 @@ var CacheTransfer = class {
   }
   /** Where an entry of this name lies. */
   place(name) {
-    return join5(this.#storeRoot, "transfer", name);
+    return join5(this.#storeRoot, entryPath(name));
   }
   /** The key of the entry that was restored; undefined: there is none, or it cannot be had. */
   async restore(name, keys) {
     removeTree(this.place(name));
     const [key, ...others] = keys;
-    return await restoreCache([this.place(name)], key, others);
+    return await restoreCache([entryPath(name)], key, others);
   }
   async isThere(name, key) {
-    return await restoreCache([this.place(name)], key, [], { lookupOnly: true }) === key;
+    return await restoreCache([entryPath(name)], key, [], { lookupOnly: true }) === key;
   }
   /** An entry's content never changes: one that is there already, by somebody else's hand, is as good. */
   async save(name, key) {
-    const id = await saveCache2([this.place(name)], key);
+    const id = await saveCache2([entryPath(name)], key);
     return id !== -1 || await this.isThere(name, key);
   }
   remove(name) {
     removeTree(this.place(name));
   }
 };
+function entryPath(name) {
+  return join5("transfer", name);
+}
 
 // src/action/restore-store.ts
 import { join as join7 } from "node:path";
@@ -28027,6 +28031,10 @@ async function restoreIndex(request, { store, transfer, tell }) {
 }
 async function restoreAsset(asset, { store, transfer, tell }) {
   await store.withLock(`transfer-${asset.name}`, new AbortController().signal, async () => {
+    if (store.findNamed(asset.name) !== void 0) {
+      transfer.onDownloaded();
+      return;
+    }
     const place = transfer.place(asset.name);
     const isRestored = await transfer.restore(asset.name, [asset.key]) !== void 0;
     if (!isRestored && !await transfer.isThere(asset.name, asset.key)) return;

@@ -4,43 +4,47 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-NKUEJAZZ.mjs";
+} from "../chunks/chunk-AOTDL47R.mjs";
+import "../chunks/chunk-AVBVSIVZ.mjs";
+import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-OXCLZNPJ.mjs";
+import "../chunks/chunk-V5QMY6P7.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
-import "../chunks/chunk-BXR5F6LO.mjs";
-import "../chunks/chunk-BA4JAXXO.mjs";
-import "../chunks/chunk-KM6HJGHL.mjs";
+import "../chunks/chunk-E4LE3NDX.mjs";
+import "../chunks/chunk-TABKGO5U.mjs";
+import "../chunks/chunk-J3TMVRAD.mjs";
 import "../chunks/chunk-TBKBWAYM.mjs";
 import "../chunks/chunk-DOS4DTG3.mjs";
-import "../chunks/chunk-ZS5YY7YN.mjs";
+import "../chunks/chunk-7TDC6IDC.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
 import "../chunks/chunk-C2YS4NL5.mjs";
-import "../chunks/chunk-UHOO2NZN.mjs";
+import "../chunks/chunk-IBS4VUUP.mjs";
 import "../chunks/chunk-S5JOU3XU.mjs";
+import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-3I4PSLCD.mjs";
+import "../chunks/chunk-IAEXPIOY.mjs";
 import "../chunks/chunk-LLEU7AI5.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
-import "../chunks/chunk-VPJ6DPZT.mjs";
-import "../chunks/chunk-LCYJELCA.mjs";
+import "../chunks/chunk-D5MA5UV6.mjs";
+import "../chunks/chunk-CFUHKU7H.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
 import {
   package_default
-} from "../chunks/chunk-6IRVKBIW.mjs";
+} from "../chunks/chunk-UONJUVUX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-L33IXZFW.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";
 import "../chunks/chunk-KWU4N3DS.mjs";
 import "../chunks/chunk-DW27QHUX.mjs";
-import "../chunks/chunk-3XBZ5JFT.mjs";
-import "../chunks/chunk-MEP6LRKB.mjs";
+import "../chunks/chunk-FUIZULY4.mjs";
+import "../chunks/chunk-STNLIJPR.mjs";
+import "../chunks/chunk-IF3SDQBP.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import "../chunks/chunk-5UOFJVQD.mjs";
 import "../chunks/chunk-NDZHT6TS.mjs";
@@ -48,7 +52,7 @@ import "../chunks/chunk-A22H6BHT.mjs";
 import "../chunks/chunk-VEV5XY66.mjs";
 import "../chunks/chunk-7XYTD5F5.mjs";
 import "../chunks/chunk-EC7TNNSF.mjs";
-import "../chunks/chunk-X5TN7JVF.mjs";
+import "../chunks/chunk-OAU2IF34.mjs";
 import "../chunks/chunk-LFGQZFD2.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 

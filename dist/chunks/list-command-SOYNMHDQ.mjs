@@ -2,26 +2,26 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listPlan
-} from "./chunk-3FDSNIXN.mjs";
+} from "./chunk-65ZRZPYX.mjs";
 import {
   readPlan
-} from "./chunk-25M2S6IB.mjs";
+} from "./chunk-33MZM6DM.mjs";
 import {
   partOfPlan
-} from "./chunk-KM6HJGHL.mjs";
+} from "./chunk-J3TMVRAD.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
-import "./chunk-VPJ6DPZT.mjs";
+import "./chunk-D5MA5UV6.mjs";
 import {
   oneOf,
   quoteShellWords
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import "./chunk-KWU4N3DS.mjs";
-import "./chunk-X5TN7JVF.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 
 // src/host/file-facts.ts
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 function kindOfFile(path) {
   try {
     const info = statSync(path);
@@ -37,6 +37,14 @@ function readTextIfThere(path) {
 function realPath(path) {
   return realpathSync(path);
 }
+function realPlace(path) {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const isMissing = error.code === "ENOENT" && path !== dirname(path);
+    return isMissing ? join(realPlace(dirname(path)), basename(path)) : path;
+  }
+}
 function fileIdentity(path) {
   const info = statSync(path, { throwIfNoEntry: false, bigint: true });
   return info?.isFile() === true ? [info.dev, info.ino, info.size, info.mtimeNs].join(" ") : void 0;
@@ -55,6 +63,7 @@ export {
   readWholeFile,
   readTextIfThere,
   realPath,
+  realPlace,
   fileIdentity,
   changedMs,
   fileSize

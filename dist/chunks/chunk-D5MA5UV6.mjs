@@ -4,7 +4,7 @@ import {
   defaultQemu,
   nearestNames,
   parseSuiteSpecs
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 
 // src/plan/cell-id.ts
 import { basename } from "node:path";

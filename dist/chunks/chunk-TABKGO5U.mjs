@@ -4,7 +4,7 @@ import {
   moduleName,
   projectRoot,
   repositoryOf
-} from "./chunk-UHOO2NZN.mjs";
+} from "./chunk-IBS4VUUP.mjs";
 import {
   baseName,
   isProvoked,
@@ -29,7 +29,7 @@ import {
   filesBelow,
   kindOfFile,
   readWholeFile
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 import {
   __callDispose,
   __using

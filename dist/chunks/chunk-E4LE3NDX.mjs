@@ -29,8 +29,17 @@ import {
   wrapWords
 } from "./chunk-C2YS4NL5.mjs";
 import {
+  resultsMark
+} from "./chunk-7N4AMPUF.mjs";
+import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
+import {
+  RunRefused
+} from "./chunk-UUOU5VDB.mjs";
+import {
+  withLockOrElse
+} from "./chunk-IF3SDQBP.mjs";
 import {
   movePath,
   writeFileAt
@@ -46,7 +55,7 @@ import {
 } from "./chunk-EC7TNNSF.mjs";
 import {
   kindOfFile
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 
 // src/report/html/render-html.ts
 import { createHash } from "node:crypto";
@@ -458,10 +467,10 @@ var tellingMoments = 30;
 function tellTimeline(entries, finding) {
   const crash = finding === void 0 ? -1 : findCrash(entries, finding);
   const at = crash >= 0 ? crash : entries.findIndex(isFailure);
-  const mark2 = entries[at];
-  if (mark2 === void 0) return { until: "end", before: foldEntries(entries), after: [] };
+  const mark = entries[at];
+  if (mark === void 0) return { until: "end", before: foldEntries(entries), after: [] };
   const before = entries.slice(0, at);
-  return { until: crash >= 0 ? "crash" : "failure", before: foldEntries(crash >= 0 ? withoutSeparator(before) : before), mark: mark2, after: foldEntries(entries.slice(at + 1)) };
+  return { until: crash >= 0 ? "crash" : "failure", before: foldEntries(crash >= 0 ? withoutSeparator(before) : before), mark, after: foldEntries(entries.slice(at + 1)) };
 }
 function isFailure({ source: source2, data: data2 }) {
   const exitStatus = source2 === "stage" ? data2?.["exitStatus"] : void 0;
@@ -477,14 +486,14 @@ var lengths = [{ before: 700, after: 200 }, { before: tellingMoments, after: 5 }
 function pageTimelines(text2, finding) {
   const { entries, unreadable } = parseTimeline(text2);
   if (entries.length === 0) return [];
-  const { until, before, mark: mark2, after } = tellTimeline(entries, finding);
-  const counted = { count: before.length + after.length + (mark2 === void 0 ? 0 : 1), unreadable };
+  const { until, before, mark, after } = tellTimeline(entries, finding);
+  const counted = { count: before.length + after.length + (mark === void 0 ? 0 : 1), unreadable };
   return lengths.map((length) => {
     const shown4 = before.slice(-length.before);
     return {
-      moments: [...shown4.map(momentWords), ...mark2 === void 0 ? [] : [markWords(mark2)], ...after.slice(0, length.after).map(momentWords)],
+      moments: [...shown4.map(momentWords), ...mark === void 0 ? [] : [markWords(mark)], ...after.slice(0, length.after).map(momentWords)],
       until,
-      last: [Math.max(0, shown4.length - tellingMoments), shown4.length + (mark2 === void 0 ? 0 : 1)],
+      last: [Math.max(0, shown4.length - tellingMoments), shown4.length + (mark === void 0 ? 0 : 1)],
       ...counted
     };
   });
@@ -1241,10 +1250,10 @@ function placeOf(id, cell) {
 // src/report/summary-timeline.ts
 var maxColumns2 = 200;
 function foldedTimeline({ finding }, text2) {
-  const { until, before, mark: mark2 } = tellTimeline(parseTimeline(text2).entries, finding);
+  const { until, before, mark } = tellTimeline(parseTimeline(text2).entries, finding);
   if (before.length === 0) return void 0;
   const shown4 = before.slice(-tellingMoments);
-  const words = [...shown4.map(momentWords), ...mark2 === void 0 ? [] : [markWords(mark2)]];
+  const words = [...shown4.map(momentWords), ...mark === void 0 ? [] : [markWords(mark)]];
   const timeWidth = Math.max(...words.map(({ at }) => at.length));
   const whoWidth = Math.max(...words.map(({ who }) => who.length));
   const lines = words.map(({ at, who, text: said2 }) => cutLine(`${at.padStart(timeWidth)}  ${who.padEnd(whoWidth)}  ${said2}`, maxColumns2));
@@ -1368,12 +1377,29 @@ function readTextInside(directory, path, maxBytes5) {
 }
 
 // src/app/results-directory.ts
-var mark = ".qemu-driver-test";
+async function withResultsDirectory(directory, signal, work) {
+  const inUse = () => {
+    throw new RunRefused(`${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`);
+  };
+  const prepareAndWork = async () => {
+    refuseIf(prepareResultsDirectory(directory));
+    return await work();
+  };
+  refuseIf(claim(directory));
+  return await withLockOrElse(join2(directory, resultsMark), signal, prepareAndWork, inUse);
+}
+function refuseIf(refusal) {
+  if (refusal !== void 0) throw new RunRefused(refusal);
+}
+function claim(directory) {
+  return attempt(directory, () => refuseForeign(directory) ?? leaveMark(directory));
+}
 function prepareResultsDirectory(directory) {
+  return attempt(directory, () => refuseForeign(directory) ?? emptyOurs(directory));
+}
+function attempt(directory, work) {
   try {
-    const refusal = refuseForeign(directory);
-    if (refusal === void 0) emptyOurs(directory);
-    return refusal;
+    return work();
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return `${directory} cannot be used (${error.message}): give another with --out.`;
@@ -1384,11 +1410,14 @@ function refuseForeign(directory) {
   if (kind === "nothing") return void 0;
   if (kind !== "directory") return `${directory} is not a directory: give another with --out.`;
   const names = listDirectory(directory);
-  return names.length === 0 || names.includes(mark) ? void 0 : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
+  return names.length === 0 || names.includes(resultsMark) ? void 0 : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
 }
 function emptyOurs(directory) {
-  writeFileAt(join2(directory, mark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
-  for (const name2 of listDirectory(directory)) if (name2 !== mark) removeTree(join2(directory, name2));
+  leaveMark(directory);
+  for (const name2 of listDirectory(directory)) if (name2 !== resultsMark) removeTree(join2(directory, name2));
+}
+function leaveMark(directory) {
+  writeFileAt(join2(directory, resultsMark), "Results of qemu-driver-test. The next run with the same --out replaces them.\n");
 }
 function writeResults(directory, results) {
   writeWhole(join2(directory, "results.json"), renderJson(results));
@@ -1448,7 +1477,7 @@ function alignRows(rows2, { columns, style }) {
   const markWidth = Math.max(0, ...markWidths);
   const timingWidth = columns - labelWidth3 - markWidth - countWidth - 10;
   return rows2.map(({ label, counted, timings }, index) => {
-    const marks = (drawn[index] ?? []).map(({ mark: mark2, text: text2 }) => paintMark(mark2, text2, style)).join("");
+    const marks = (drawn[index] ?? []).map(({ mark, text: text2 }) => paintMark(mark, text2, style)).join("");
     const filled = marks + " ".repeat(markWidth - (markWidths[index] ?? 0));
     const timing = timings.find((text2) => textWidth(text2) <= timingWidth) ?? "";
     return `  ${padWidth(label, labelWidth3)}   ${filled}   ${padWidth(counted, countWidth)}   ${style.dim(timing)}`.trimEnd();
@@ -1493,10 +1522,10 @@ function timelineLines({ test, finding }, look, most) {
   const isTelling = finding !== void 0 || test.devices !== void 0 || ["crash", "hang", "timeout"].includes(test.outcome);
   const text2 = test.timeline === void 0 || !isTelling ? void 0 : look.readLog(test.timeline);
   if (text2 === void 0) return [];
-  const { until, before, mark: mark2 } = tellTimeline(parseTimeline(text2).entries, finding);
+  const { until, before, mark } = tellTimeline(parseTimeline(text2).entries, finding);
   const shown4 = before.slice(-most);
   if (shown4.length === 0) return [];
-  const words = [...shown4.map(momentWords), ...mark2 === void 0 ? [] : [markWords(mark2)]];
+  const words = [...shown4.map(momentWords), ...mark === void 0 ? [] : [markWords(mark)]];
   const count = shown4.length < before.length ? `the last ${shown4.length} of ${before.length} moments` : "all that was seen";
   return [`   before the ${until}: ${count}, in milliseconds since the launch`, ...rows(words, look)];
 }
@@ -1652,6 +1681,7 @@ export {
   deviceWarnings,
   renderJunit,
   renderSummary,
+  withResultsDirectory,
   prepareResultsDirectory,
   writeResults,
   writeSweep,

@@ -242,6 +242,17 @@ var DmaError = class extends Error {
   }
 };
 var maxTransferBytes = 64 * 1024 * 1024;
+var TransferBudget = class {
+  #bytes = 0;
+  /** Before memory is taken for them. @throws DmaError */
+  take(bytes) {
+    if (this.#bytes + bytes > maxTransferBytes) throw new DmaError("too-many", `${this.#bytes} bytes are under way already; a device may have ${maxTransferBytes}`);
+    this.#bytes += bytes;
+  }
+  give(bytes) {
+    this.#bytes -= bytes;
+  }
+};
 function makeDma(raw, addressBits) {
   const address = (given) => BigInt.asUintN(addressBits, BigInt(given));
   const read = async (at, length) => {
@@ -250,7 +261,7 @@ function makeDma(raw, addressBits) {
   };
   const write = async (at, bytes) => {
     checkLength(bytes.length);
-    if (bytes.length > 0) await raw.write(address(at), Buffer.from(bytes));
+    if (bytes.length > 0) await raw.write(address(at), bytes);
   };
   return {
     read,
@@ -818,6 +829,7 @@ var DeviceInstance = class {
   #crash;
   /** Counts resets: what was started before the last is given up. */
   #life = 0;
+  #budget = new TransferBudget();
   constructor(model, { time, isClockStopped = false, onCrash }) {
     this.model = model;
     this.#map = new BarMap(model.bars);
@@ -852,6 +864,7 @@ var DeviceInstance = class {
   }
   reset() {
     this.#life++;
+    this.#budget = new TransferBudget();
     this.clock.cancelAll();
     this.#map.reset();
     this.#guard("state", () => {
@@ -880,20 +893,31 @@ var DeviceInstance = class {
       state: void 0,
       controls: this.#controls,
       clock: this.clock,
-      dma: makeDma({ read: (address, length) => this.#alive((up) => up.dmaRead(address, length)), write: (address, bytes) => this.#alive((up) => up.dmaWrite(address, bytes)) }, this.model.addressBits),
+      dma: makeDma(
+        {
+          read: (address, length) => this.#alive(length, (up) => up.dmaRead(address, length)),
+          // A copy: the model may go on to change its buffer while the transfer is under way.
+          write: (address, bytes) => this.#alive(bytes.length, (up) => up.dmaWrite(address, Buffer.from(bytes)))
+        },
+        this.model.addressBits
+      ),
       interrupts: { raise: (vector = 0) => this.#interrupt(vector, "raise"), lower: (vector = 0) => this.#interrupt(vector, "lower") }
     };
   }
   /** What began before a reset, or in a machine that is gone, does not come back to the model. */
-  async #alive(transfer) {
+  async #alive(bytes, transfer) {
     const life = this.#life;
+    const budget = this.#budget;
     if (this.#upstream === void 0) throw new Error("Internal error: a device without a machine has started a transfer");
+    budget.take(bytes);
     try {
       const result = await transfer(this.#upstream);
       if (life === this.#life) return result;
     } catch (error) {
       const isGone = error instanceof DmaError && error.reason === "gone";
       if (life === this.#life && !isGone) throw error;
+    } finally {
+      budget.give(bytes);
     }
     return await new Promise(() => void 0);
   }
@@ -908,7 +932,7 @@ var DeviceInstance = class {
     let value = cell.value;
     if (handler !== void 0) {
       this.#guard(`read of ${cell.name}`, () => {
-        value = inward(handler(this.#device), cell.width);
+        value = inward(atOnce(handler(this.#device)), cell.width);
       });
     }
     const seen = cell.guestRead(value, touched(start, length));
@@ -943,6 +967,10 @@ var DeviceInstance = class {
     this.#onCrash(crash);
   }
 };
+function atOnce(given) {
+  if (typeof given === "bigint" || typeof given === "number" && !Number.isNaN(given)) return given;
+  throw new TypeError(`a read handler must give a number, and at once; it gave ${given instanceof Promise ? "a promise" : String(given)}`);
+}
 function touched(start, length) {
   return widthMask(length) << BigInt(8 * start);
 }

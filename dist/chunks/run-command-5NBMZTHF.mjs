@@ -5,54 +5,56 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   renderTap
-} from "./chunk-OQLKEQ7E.mjs";
+} from "./chunk-VYD5Y3RI.mjs";
 import {
   readPlan
-} from "./chunk-25M2S6IB.mjs";
+} from "./chunk-33MZM6DM.mjs";
 import {
   runSuites
-} from "./chunk-OXCLZNPJ.mjs";
+} from "./chunk-V5QMY6P7.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
   logReader,
   renderFinal,
   renderJson
-} from "./chunk-BXR5F6LO.mjs";
-import "./chunk-BA4JAXXO.mjs";
+} from "./chunk-E4LE3NDX.mjs";
+import "./chunk-TABKGO5U.mjs";
 import {
   partOfPlan
-} from "./chunk-KM6HJGHL.mjs";
+} from "./chunk-J3TMVRAD.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-ZS5YY7YN.mjs";
+} from "./chunk-7TDC6IDC.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
 import "./chunk-C2YS4NL5.mjs";
-import "./chunk-UHOO2NZN.mjs";
+import "./chunk-IBS4VUUP.mjs";
 import "./chunk-S5JOU3XU.mjs";
+import "./chunk-7N4AMPUF.mjs";
 import {
   cancelOnSignals
 } from "./chunk-JV6YK5TX.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-3I4PSLCD.mjs";
+import "./chunk-IAEXPIOY.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
-import "./chunk-VPJ6DPZT.mjs";
+import "./chunk-D5MA5UV6.mjs";
 import {
   oneOf,
   runChoices
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-L33IXZFW.mjs";
 import "./chunk-MO2YFL3J.mjs";
 import "./chunk-KWU4N3DS.mjs";
-import "./chunk-MEP6LRKB.mjs";
+import "./chunk-STNLIJPR.mjs";
+import "./chunk-IF3SDQBP.mjs";
 import "./chunk-UOT7TFTO.mjs";
 import "./chunk-5UOFJVQD.mjs";
 import "./chunk-NDZHT6TS.mjs";
@@ -60,7 +62,7 @@ import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-X5TN7JVF.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

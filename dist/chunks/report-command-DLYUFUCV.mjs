@@ -1,11 +1,11 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  readResults
-} from "./chunk-VZ7SQZIH.mjs";
-import {
   renderTap
-} from "./chunk-OQLKEQ7E.mjs";
+} from "./chunk-VYD5Y3RI.mjs";
+import {
+  readResults
+} from "./chunk-Z25P5YUL.mjs";
 import {
   logReader,
   renderFinal,
@@ -13,27 +13,31 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-BXR5F6LO.mjs";
+} from "./chunk-E4LE3NDX.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import "./chunk-C2YS4NL5.mjs";
+import "./chunk-7N4AMPUF.mjs";
 import "./chunk-LLEU7AI5.mjs";
+import "./chunk-UUOU5VDB.mjs";
 import {
   oneOf
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import "./chunk-MO2YFL3J.mjs";
 import "./chunk-KWU4N3DS.mjs";
+import "./chunk-IF3SDQBP.mjs";
 import {
   writeFileAt
 } from "./chunk-5UOFJVQD.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-X5TN7JVF.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

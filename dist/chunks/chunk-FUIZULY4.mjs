@@ -8,9 +8,9 @@ import {
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 var keptLines = 200;
-async function runWorker({ script, input, env, budgetMs, signal, onMessage }) {
+async function runWorker({ script, input, env, cwd, budgetMs, signal, onMessage }) {
   if (signal.aborted) return { kind: "cancelled", exitCode: void 0, output: [] };
-  const child = spawn(process.execPath, [script], { detached: true, env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [script], { cwd, detached: true, env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "pipe", "pipe"] });
   const kill = () => {
     if (child.exitCode === null && child.pid !== void 0) killGroup(child.pid);
   };

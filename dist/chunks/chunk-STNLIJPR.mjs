@@ -1,6 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  withFileLock,
+  withFreeFileLock
+} from "./chunk-IF3SDQBP.mjs";
+import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
 import {
@@ -19,7 +23,6 @@ import {
 } from "./chunk-VEV5XY66.mjs";
 import {
   CommandNotStarted,
-  killGroup,
   runCommand
 } from "./chunk-7XYTD5F5.mjs";
 import {
@@ -28,64 +31,13 @@ import {
 import {
   changedMs,
   kindOfFile
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";
 
 // src/provision/store.ts
 import { join } from "node:path";
-
-// src/host/file-lock.ts
-import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
-async function withFileLock(path, signal, work) {
-  const lock = await acquire(path, "wait", signal);
-  if (lock === void 0) throw new Error(`Internal error: waiting for ${path} ended without the lock`);
-  try {
-    return await work();
-  } finally {
-    await release(lock);
-  }
-}
-async function withFreeFileLock(path, signal, work) {
-  const lock = await acquire(path, "give-up", signal);
-  if (lock === void 0) return "busy";
-  try {
-    work();
-    return "done";
-  } finally {
-    await release(lock);
-  }
-}
-async function acquire(path, when, signal) {
-  signal.throwIfAborted();
-  closeSync(openSync(path, "a"));
-  const wish = when === "wait" ? "-x" : "-n";
-  const child = spawn("flock", [wish, path, "sh", "-c", "echo held && exec cat"], { detached: true, stdio: ["pipe", "pipe", "inherit"] });
-  const kill = () => {
-    if (child.pid !== void 0) killGroup(child.pid);
-  };
-  signal.addEventListener("abort", kill, { once: true });
-  try {
-    const held = await new Promise((resolve, reject) => {
-      child.once("error", (cause) => reject(new CommandNotStarted("flock", cause)));
-      child.once("close", () => resolve(false));
-      child.stdout.once("data", () => resolve(true));
-    });
-    signal.throwIfAborted();
-    return held ? child : void 0;
-  } finally {
-    signal.removeEventListener("abort", kill);
-  }
-}
-async function release(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve) => {
-    child.once("close", () => resolve());
-    child.stdin?.end();
-  });
-}
 
 // src/host/json-file.ts
 import { readFileSync, renameSync, writeFileSync } from "node:fs";

@@ -13,7 +13,7 @@ import {
 import {
   kindOfFile,
   readTextIfThere
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 import {
   randomSeed
 } from "./chunk-LFGQZFD2.mjs";

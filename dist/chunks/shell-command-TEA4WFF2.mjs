@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-EVBESQGF.mjs";
-import "./chunk-3FDSNIXN.mjs";
-import "./chunk-25M2S6IB.mjs";
+} from "./chunk-P3R6EMIA.mjs";
+import "./chunk-65ZRZPYX.mjs";
+import "./chunk-33MZM6DM.mjs";
 import {
   AgentRefusal,
   AgentSession,
@@ -45,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-ZS5YY7YN.mjs";
+} from "./chunk-7TDC6IDC.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -61,8 +61,9 @@ import {
 } from "./chunk-C2YS4NL5.mjs";
 import {
   freeMiB
-} from "./chunk-UHOO2NZN.mjs";
+} from "./chunk-IBS4VUUP.mjs";
 import "./chunk-S5JOU3XU.mjs";
+import "./chunk-7N4AMPUF.mjs";
 import {
   cancelOnSignals,
   shellJoin,
@@ -75,16 +76,16 @@ import "./chunk-MNSBFTQX.mjs";
 import {
   ModelPool,
   refuseBrokenModels
-} from "./chunk-3I4PSLCD.mjs";
+} from "./chunk-IAEXPIOY.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
-import "./chunk-VPJ6DPZT.mjs";
+import "./chunk-D5MA5UV6.mjs";
 import {
   mergeUserArguments,
   oneOf
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-L33IXZFW.mjs";
@@ -95,7 +96,8 @@ import "./chunk-KWU4N3DS.mjs";
 import {
   readJsonFile,
   writeJsonFile
-} from "./chunk-MEP6LRKB.mjs";
+} from "./chunk-STNLIJPR.mjs";
+import "./chunk-IF3SDQBP.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
@@ -117,7 +119,7 @@ import {
   fileIdentity,
   kindOfFile,
   readWholeFile
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";

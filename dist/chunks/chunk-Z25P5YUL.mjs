@@ -8,7 +8,7 @@ import {
 } from "./chunk-A22H6BHT.mjs";
 import {
   readTextIfThere
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 
 // src/app/read-results.ts
 import { join } from "node:path";

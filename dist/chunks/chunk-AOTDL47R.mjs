@@ -1,11 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  mergeDirectories
+} from "./chunk-AVBVSIVZ.mjs";
+import {
   explain
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-OXCLZNPJ.mjs";
+} from "./chunk-V5QMY6P7.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -17,16 +20,16 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-BXR5F6LO.mjs";
+} from "./chunk-E4LE3NDX.mjs";
 import {
   partOfPlan
-} from "./chunk-KM6HJGHL.mjs";
+} from "./chunk-J3TMVRAD.mjs";
 import {
   createTerminalReporter,
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-ZS5YY7YN.mjs";
+} from "./chunk-7TDC6IDC.mjs";
 import {
   cutLine,
   cutText,
@@ -37,7 +40,7 @@ import {
 import {
   probeKvm,
   projectRoot
-} from "./chunk-UHOO2NZN.mjs";
+} from "./chunk-IBS4VUUP.mjs";
 import {
   Cancelled
 } from "./chunk-JV6YK5TX.mjs";
@@ -51,17 +54,17 @@ import {
 } from "./chunk-LLEU7AI5.mjs";
 import {
   buildPlan
-} from "./chunk-VPJ6DPZT.mjs";
+} from "./chunk-D5MA5UV6.mjs";
 import {
   formatPlanProblem,
   loadSuites,
   nearestName,
   planOptions,
   runChoices
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import {
   commands
-} from "./chunk-6IRVKBIW.mjs";
+} from "./chunk-UONJUVUX.mjs";
 import {
   UsageError,
   parseArguments
@@ -73,11 +76,11 @@ import {
 } from "./chunk-DW27QHUX.mjs";
 import {
   runWorker
-} from "./chunk-3XBZ5JFT.mjs";
+} from "./chunk-FUIZULY4.mjs";
 import {
   AssetStore,
   readJsonFile
-} from "./chunk-MEP6LRKB.mjs";
+} from "./chunk-STNLIJPR.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
@@ -85,6 +88,9 @@ import {
   appendToFile,
   hardLink
 } from "./chunk-5UOFJVQD.mjs";
+import {
+  makeDirectory
+} from "./chunk-VEV5XY66.mjs";
 import {
   runCommand
 } from "./chunk-7XYTD5F5.mjs";
@@ -94,8 +100,9 @@ import {
 import {
   fileSize,
   filesBelow,
+  filesIn,
   kindOfFile
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";
@@ -202,10 +209,13 @@ function isAvailable({ env }) {
   return (env["ACTIONS_RESULTS_URL"] ?? env["ACTIONS_CACHE_URL"]) !== void 0;
 }
 async function work(task, host, onMessage) {
+  const { root } = host.store;
+  makeDirectory(root);
   return await runWorker({
     script: host.script,
     input: task,
-    env: host.env,
+    env: { ...host.env, GITHUB_WORKSPACE: root },
+    cwd: root,
     budgetMs: host.patienceMs,
     signal: host.signal,
     onMessage: (message) => {
@@ -239,11 +249,11 @@ function oneOfWords(input, allowed, given) {
 
 // src/action/kvm-permissions.ts
 var rule = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"';
-var ruleFile = "/etc/udev/rules.d/99-qemu-driver-test-kvm.rules";
+var onThisHost = { ruleFile: "/etc/udev/rules.d/99-qemu-driver-test-kvm.rules" };
 function isRepairable(state) {
   return state.kind === "unusable" && /may not be opened by this user/.test(state.reason);
 }
-async function repairKvm(signal) {
+async function repairKvm(signal, { ruleFile, places } = onThisHost) {
   const steps = [
     ["sudo", "-n", "sh", "-c", 'printf "%s\\n" "$1" > "$2"', "sh", rule, ruleFile],
     ["sudo", "-n", "udevadm", "control", "--reload-rules"],
@@ -255,7 +265,7 @@ async function repairKvm(signal) {
       if (exitCode !== 0) break;
     }
   }
-  return probeKvm();
+  return probeKvm(places);
 }
 
 // src/action/fail-on.ts
@@ -268,8 +278,8 @@ function parseFailOn(lines) {
   if (unknown !== void 0) throw new InputError("fail-on", `expected not-ok, never, or some of ${outcomes.join(", ")}, found ${JSON.stringify(unknown)}.`);
   return { kind: "outcomes", outcomes: new Set(words) };
 }
-function isFailure(failOn, { exitStatus, tests }) {
-  if (exitStatus === 69) return true;
+function isFailure(failOn, { exitStatus, tests, merged }) {
+  if (exitStatus === 69 || (merged?.missing ?? []).length > 0) return true;
   const notOk = tests.filter(({ ok }) => !ok);
   switch (failOn.kind) {
     case "not-ok":
@@ -299,6 +309,7 @@ var inputTable = [
   { name: "shard", default: "", option: "shard" },
   { name: "repeat", default: "", option: "repeat" },
   { name: "shuffle", default: "" },
+  { name: "merge", default: "", isList: true },
   { name: "fail-on", default: "not-ok", isList: true },
   { name: "annotations", default: "auto" },
   { name: "summary", default: "true" },
@@ -358,6 +369,7 @@ function readInputs(environment) {
   if (suites.length === 0) throw new InputError("suite", "expected the path of a suite, one a line, found nothing. A suite is a directory whose sub-directories hold a run: docs/suite-format.md.");
   return {
     args: runArguments(suites, lines),
+    merge: lines.get("merge") ?? [],
     failOn: parseFailOn(lines.get("fail-on") ?? []),
     annotations: oneOfWords("annotations", ["auto", "step", "off"], one("annotations") ?? "auto"),
     summary: oneOfWords("summary", ["true", "false"], one("summary") ?? "true") === "true",
@@ -470,6 +482,11 @@ function idOf(body) {
 
 // src/action/failure-annotations.ts
 var reasonLimit = { lines: 12, columns: 300 };
+function missingAnnotations({ merged }) {
+  const missing = merged?.missing ?? [];
+  if (missing.length === 0) return [];
+  return [{ level: "error", file: void 0, line: void 0, title: "Results are missing", message: plainText(missing.join("\n")) }];
+}
 function failureAnnotations(results, places) {
   const labels = cellLabels(results.cells);
   const ranked = mostImportantFirst(distinctFailures(results));
@@ -633,7 +650,7 @@ async function reportResults(job, host) {
   const artifactUrl = uploaded && artifactAddress(uploaded.id, host.variable);
   const consoleTail = (path) => readTextTail(join3(outDirectory, path), consoleTailBytes);
   if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail, readLog: logReader(outDirectory) }));
-  const annotations = inputs.annotations === "off" ? [] : failureAnnotations(results, sourcePlaces(job.plan, host.workspace));
+  const annotations = inputs.annotations === "off" ? [] : [...missingAnnotations(results), ...failureAnnotations(results, sourcePlaces(job.plan, host.workspace))];
   if (!await isChecked(annotations, job, host)) sayOnStep(annotations, job, host);
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload2 : void 0 };
 }
@@ -736,6 +753,32 @@ function resultsPlace(variable, workspace) {
   return join4(variable("RUNNER_TEMP") ?? workspace, `qemu-driver-test-${step}`);
 }
 
+// src/action/merge-in-job.ts
+import { resolve } from "node:path";
+var NoParts = class extends Error {
+  name = "NoParts";
+};
+var columns2 = 120;
+function mergeInJob({ plan, directories, outDirectory, warnings }, { log, workspace }) {
+  const from = directories.flatMap((directory) => partsIn(resolve(workspace, directory), directory));
+  if (!from.some(({ directory }) => hasResults(directory))) throw new NoParts(`There are no results in ${directories.join(", ")}: no job has brought any.`);
+  const expected = plan.cells.map(({ kernel, machine }) => ({ kernel: kernel.text, machine: machine.name, shard: void 0 }));
+  const { results, leftOut } = mergeDirectories({ from, outDirectory, expected });
+  log.text(renderFinal(results, { color: true, columns: columns2, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
+  const { missing = [], notes = [] } = results.merged ?? {};
+  for (const what of missing) log.text(`missing: ${what}`);
+  for (const note of notes) log.text(`note: ${note}`);
+  for (const what of leftOut) warnings.add(`A file of the results was not copied: ${what}`);
+  return results;
+}
+function partsIn(directory, name) {
+  if (hasResults(directory)) return [{ name, directory }];
+  return filesIn(directory).filter(({ kind }) => kind === "directory").map((entry) => ({ name: entry.name, directory: resolve(directory, entry.name) }));
+}
+function hasResults(directory) {
+  return kindOfFile(resolve(directory, "results.json")) === "file";
+}
+
 // src/action/step-state.ts
 var stateName = "step";
 function parseState(text) {
@@ -769,7 +812,7 @@ async function runStep(host, signal) {
   try {
     return await attempt(host, signal, state);
   } catch (error) {
-    const { message, exitStatus } = error instanceof InputError ? { message: error.message, exitStatus: 2 } : explain(error);
+    const { message, exitStatus } = explainStep(error);
     const isInvalid = error instanceof SuitesInvalid || exitStatus === 2;
     if (!(error instanceof SuitesInvalid)) log.command(annotationCommand({ level: "error", file: void 0, line: void 0, title: isInvalid ? "Invalid input" : "Nothing could be concluded", message }));
     files.output("outcome", signal.aborted ? "cancelled" : isInvalid ? "invalid" : "inconclusive");
@@ -779,23 +822,30 @@ async function runStep(host, signal) {
     log.close();
   }
 }
+function explainStep(error) {
+  if (error instanceof InputError) return { message: error.message, exitStatus: 2 };
+  return error instanceof NoParts ? { message: error.message, exitStatus: 69 } : explain(error);
+}
 async function attempt(host, signal, state) {
   const { log, variable, workspace } = host;
   const inputs = readInputs(host.inputs);
   log.text(`qemu-driver-test ${host.version}`);
-  const { plan, shard } = makePlan(inputs, host);
-  const warnings = new StepWarnings(log);
+  const part = makePlan(inputs, host);
+  const job = { ...part, inputs, outDirectory: resultsPlace(variable, workspace), warnings: new StepWarnings(log), signal };
+  const results = inputs.merge.length > 0 ? mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
+  const reported = await reportResults({ ...job, results }, host);
+  state.upload = reported.pendingUpload;
+  return reported.exitStatus;
+}
+async function runCached(job, host, state) {
+  const { plan, inputs, warnings, signal } = job;
   await settleKvm(inputs, warnings, signal);
   const store = new AssetStore(hostStoreRoot());
-  const request = requestOf(plan, (path) => workspacePath(path, workspace) ?? path);
+  const request = requestOf(plan, (path) => workspacePath(path, host.workspace) ?? path);
   const known = inputs.cache === "off" ? nothingKnown : await restoreFromCache(request, cacheHost(host, store, warnings, signal));
   const used = { asset: /* @__PURE__ */ new Set(), document: /* @__PURE__ */ new Set() };
-  const outDirectory = resultsPlace(variable, workspace);
   try {
-    const results = await runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
-    const reported = await reportResults({ plan, inputs, results, outDirectory, warnings, signal }, host);
-    state.upload = reported.pendingUpload;
-    return reported.exitStatus;
+    return await runPlanInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
   } finally {
     if (inputs.cache === "read-write") state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };
   }

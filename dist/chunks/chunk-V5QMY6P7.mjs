@@ -8,13 +8,13 @@ import {
   sumHardware
 } from "./chunk-Q5IMOQOL.mjs";
 import {
-  prepareResultsDirectory,
+  withResultsDirectory,
   writeResults
-} from "./chunk-BXR5F6LO.mjs";
+} from "./chunk-E4LE3NDX.mjs";
 import {
   FindingLocator,
   hostResources
-} from "./chunk-BA4JAXXO.mjs";
+} from "./chunk-TABKGO5U.mjs";
 import {
   CellBoots,
   announceAccelerator,
@@ -36,7 +36,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-ZS5YY7YN.mjs";
+} from "./chunk-7TDC6IDC.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -56,13 +56,10 @@ import {
 import {
   ModelPool,
   refuseBrokenModels
-} from "./chunk-3I4PSLCD.mjs";
-import {
-  RunRefused
-} from "./chunk-UUOU5VDB.mjs";
+} from "./chunk-IAEXPIOY.mjs";
 import {
   orderTests
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
@@ -334,6 +331,7 @@ function findingWithoutReport(ending, consoleText) {
     case "boot-deadline":
     case "agent-lost":
     case "model-broke":
+    case "over-limit":
     case "host-failed":
     case "not-started":
     case "cancelled":
@@ -570,6 +568,7 @@ function concludeFromEnding(ending) {
     case "boot-deadline":
     case "agent-lost":
     case "model-broke":
+    case "over-limit":
     case "host-failed":
     case "not-started":
     case "cancelled":
@@ -745,46 +744,47 @@ async function runSuites(run) {
     const { plan, listener, signal, outDirectory } = run;
     const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram));
     await refuseBrokenModels(plan, modelPool, run.cwd);
-    const startedAt = now();
-    const startedMs = performance.now();
-    const resources = hostResources();
+    const started = { at: now(), ms: performance.now() };
     const accelerator = chooseAccelerator(run.accel);
     const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
     const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
     await requireModelClient(plan, supplies, context);
-    const refusal = prepareResultsDirectory(outDirectory);
-    if (refusal !== void 0) throw new RunRefused(refusal);
-    announceSupplies(supplies, listener);
-    announceAccelerator(accelerator, listener);
-    reportBuildFailures({ plan, supplies, listener, outDirectory });
-    const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
-    const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
-    const order = orderOf(run, context.store);
-    listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-    const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, modelPool, listener, signal });
-    keepDurations(outcome, context);
-    const results = assembleResults(
-      {
-        version: run.version,
-        startedAt,
-        durationMs: performance.now() - startedMs,
-        host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
-        plan,
-        shard: run.shard,
-        supplies,
-        cwd: run.cwd,
-        options: run.reproduceWith,
-        shuffleSeed: run.shuffleSeed
-      },
-      outcome
-    );
-    writeResults(outDirectory, results);
-    return results;
+    return await withResultsDirectory(outDirectory, signal, () => runWith({ started, accelerator, context, supplies, modelPool }, run));
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
+}
+async function runWith({ started, accelerator, context, supplies, modelPool }, run) {
+  const { plan, listener, signal, outDirectory } = run;
+  const resources = hostResources();
+  announceSupplies(supplies, listener);
+  announceAccelerator(accelerator, listener);
+  reportBuildFailures({ plan, supplies, listener, outDirectory });
+  const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
+  const jobs = run.jobs === "auto" ? automaticJobs(starts, resources) : run.jobs;
+  const order = orderOf(run, context.store);
+  listener({ kind: "run-begin", suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
+  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, modelPool, listener, signal });
+  keepDurations(outcome, context);
+  const results = assembleResults(
+    {
+      version: run.version,
+      startedAt: started.at,
+      durationMs: performance.now() - started.ms,
+      host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
+      plan,
+      shard: run.shard,
+      supplies,
+      cwd: run.cwd,
+      options: run.reproduceWith,
+      shuffleSeed: run.shuffleSeed
+    },
+    outcome
+  );
+  writeResults(outDirectory, results);
+  return results;
 }
 function orderOf({ plan, shuffleSeed, listener }, store) {
   if (shuffleSeed === void 0) return { kind: "longest-first", ...readDurations(store, plan.tests) };

@@ -2,44 +2,24 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-VZ7SQZIH.mjs";
+} from "./chunk-Z25P5YUL.mjs";
 import {
   countTotals,
   sumHardware
 } from "./chunk-Q5IMOQOL.mjs";
 import {
-  logReader,
   prepareResultsDirectory,
-  renderFinal,
   writeResults
-} from "./chunk-BXR5F6LO.mjs";
-import "./chunk-TBKBWAYM.mjs";
-import "./chunk-DOS4DTG3.mjs";
+} from "./chunk-E4LE3NDX.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";
-import "./chunk-C2YS4NL5.mjs";
-import "./chunk-LLEU7AI5.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";
 import {
-  UsageError
-} from "./chunk-UUDNWT5W.mjs";
-import "./chunk-MO2YFL3J.mjs";
-import "./chunk-5UOFJVQD.mjs";
-import "./chunk-A22H6BHT.mjs";
-import "./chunk-VEV5XY66.mjs";
-import "./chunk-EC7TNNSF.mjs";
-import {
-  filesIn,
-  readTextIfThere
-} from "./chunk-X5TN7JVF.mjs";
-import "./chunk-LFGQZFD2.mjs";
-import "./chunk-R2N667XA.mjs";
-
-// src/cli/merge-command.ts
-import { relative, resolve } from "node:path";
+  filesIn
+} from "./chunk-OAU2IF34.mjs";
 
 // src/app/merge-directories.ts
 import { join } from "node:path";
@@ -84,7 +64,7 @@ function placeOf({ id, cell }) {
 // src/report/merge/missing-parts.ts
 function missingParts(inputs, expected) {
   const shards = missingShards(inputs);
-  const jobs = expected.filter((job) => !inputs.some((input) => isOf(input, job))).map(({ kernel, machine, shard }) => `job ${kernel} \xB7 ${nameOfMachine(machine)} \xB7 shard ${shard}`);
+  const jobs = expected.filter((job) => !inputs.some((input) => isOf(input, job))).map(({ kernel, machine, shard }) => `job ${kernel} \xB7 ${nameOfMachine(machine)}${shard === void 0 ? "" : ` \xB7 shard ${shard}`}`);
   return [...shards, ...jobs];
 }
 function missingShards(inputs) {
@@ -108,8 +88,8 @@ function missingOfGroup(group) {
   return tests < origin.tests ? [`${origin.tests - tests} of ${origin.tests} tests that no shard has (${cells.join(", ")}): the shards were not made alike`] : [];
 }
 function isOf({ results: { cells, shard } }, job) {
-  const isPart = shard === void 0 ? job.shard === "1/1" : job.shard === `${shard.index}/${shard.count}`;
-  return isPart && cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine));
+  const own = shard === void 0 ? "1/1" : `${shard.index}/${shard.count}`;
+  return (job.shard === void 0 || job.shard === own) && cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine));
 }
 function nameOfMachine(machine) {
   return machine.split("=", 1)[0] ?? machine;
@@ -250,51 +230,6 @@ function isInside(path, directory) {
   return path === directory || path.startsWith(`${directory}/`);
 }
 
-// src/cli/matrix-file.ts
-function expectedJobs(path, name) {
-  const text = readTextIfThere(path);
-  if (text === void 0) throw new UsageError(`--matrix: expected the output of list --format matrix, found no file ${name}.`);
-  const include = fieldOf(parse(text, name), "include");
-  if (!Array.isArray(include)) throw new UsageError(`--matrix ${name}: expected {"include": [\u2026]}, as list --format matrix writes it.`);
-  return include.map((job, index) => {
-    const [kernel, machine, shard] = ["kernel", "machine", "shard"].map((key) => fieldOf(job, key));
-    if (typeof kernel === "string" && typeof machine === "string" && typeof shard === "string") return { kernel, machine, shard };
-    throw new UsageError(`--matrix ${name}: include[${index}]: expected kernel, machine and shard, found ${JSON.stringify(job)}.`);
-  });
-}
-function parse(text, name) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UsageError(`--matrix ${name}: expected JSON: ${error.message}`);
-  }
-}
-function fieldOf(value, key) {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-
-// src/cli/merge-command.ts
-function mergeCommand(args, host) {
-  const out = args.value("out");
-  const matrix = args.value("matrix");
-  if (args.operands.length === 0) throw new UsageError("Name the directories with the results of the shards.");
-  if (out === void 0) throw new UsageError("merge needs --out DIR: where the merged results go.");
-  const { results, leftOut } = mergeDirectories({
-    from: [...new Set(args.operands)].map((name) => ({ name, directory: resolve(host.cwd, name) })),
-    outDirectory: resolve(host.cwd, out),
-    expected: matrix === void 0 ? [] : expectedJobs(resolve(host.cwd, matrix), matrix)
-  });
-  const outDirectory = resolve(host.cwd, out);
-  host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || ".", readLog: logReader(outDirectory) }));
-  for (const what of results.merged?.missing ?? []) host.complain(`missing: ${what}
-`);
-  for (const note of results.merged?.notes ?? []) host.complain(`note: ${note}
-`);
-  for (const what of leftOut) host.complain(`not copied: ${what}
-`);
-  return results.exitStatus;
-}
 export {
-  mergeCommand
+  mergeDirectories
 };

@@ -4,7 +4,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-BXR5F6LO.mjs";
+} from "./chunk-E4LE3NDX.mjs";
 import {
   cutLine,
   defuseCommands,

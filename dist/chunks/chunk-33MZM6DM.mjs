@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   buildPlan
-} from "./chunk-VPJ6DPZT.mjs";
+} from "./chunk-D5MA5UV6.mjs";
 import {
   formatPlanProblem,
   formatProblem,
   loadSuites,
   planOptions
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

@@ -1,6 +1,9 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  resultsMark
+} from "./chunk-7N4AMPUF.mjs";
+import {
   sha256OfFile
 } from "./chunk-UOT7TFTO.mjs";
 import {
@@ -14,7 +17,7 @@ import {
   filesIn,
   kindOfFile,
   readTextIfThere
-} from "./chunk-X5TN7JVF.mjs";
+} from "./chunk-OAU2IF34.mjs";
 
 // src/provision/store-root.ts
 import { isAbsolute, join } from "node:path";
@@ -108,6 +111,7 @@ function commonParent(a, b) {
 function sourcesBelow(root, directory) {
   const entries = filesIn(join2(root, directory));
   const names = new Set(entries.map(({ name: name2 }) => name2));
+  if (names.has(resultsMark)) return [];
   return entries.flatMap(({ name: name2, kind }) => {
     if (isBuildProduct(name2, names)) return [];
     const path = join2(directory, name2);

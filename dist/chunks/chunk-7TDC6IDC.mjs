@@ -51,7 +51,7 @@ import {
   probeKvm,
   stageSources,
   storeRoot
-} from "./chunk-UHOO2NZN.mjs";
+} from "./chunk-IBS4VUUP.mjs";
 import {
   environmentOnly,
   environmentVariable,
@@ -69,7 +69,7 @@ import {
 import {
   DeviceHostError,
   startSupervised
-} from "./chunk-3I4PSLCD.mjs";
+} from "./chunk-IAEXPIOY.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
@@ -79,7 +79,7 @@ import {
   machineDevices,
   mergeUserArguments,
   releaseFor
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import {
   releases
 } from "./chunk-BWDQSQA3.mjs";
@@ -93,7 +93,7 @@ import {
   readJsonFile,
   runRequired,
   writeJsonFile
-} from "./chunk-MEP6LRKB.mjs";
+} from "./chunk-STNLIJPR.mjs";
 import {
   sha256Of,
   sha256OfFile
@@ -129,8 +129,9 @@ import {
   kindOfFile,
   readTextIfThere,
   readWholeFile,
-  realPath
-} from "./chunk-X5TN7JVF.mjs";
+  realPath,
+  realPlace
+} from "./chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";
@@ -162,6 +163,8 @@ function describeEnding(ending) {
       return `the test agent in the guest was lost: ${ending.detail}`;
     case "model-broke":
       return `a device model broke: ${ending.detail}`;
+    case "over-limit":
+      return `the machine was ended because it wrote ${ending.detail}`;
     case "host-failed":
       return `this host could not do its part: ${ending.detail}`;
     case "not-started":
@@ -466,12 +469,13 @@ function monotonicUs() {
 }
 
 // src/provision/provision-context.ts
+import { resolve } from "node:path";
 function createProvisionContext({ progress, signal, storeRoot: chosenRoot, onStoreUse, mirrors = /* @__PURE__ */ new Map() }) {
   const store = new AssetStore(chosenRoot ?? hostStoreRoot(), onStoreUse);
   return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
 }
 function hostStoreRoot() {
-  return storeRoot({ variable: environmentVariable, home: homeDirectory() });
+  return realPlace(resolve(storeRoot({ variable: environmentVariable, home: homeDirectory() })));
 }
 
 // src/app/accelerator.ts
@@ -783,10 +787,10 @@ function diskOf(path) {
 }
 
 // src/app/run-planned.ts
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join10, relative as relative3 } from "node:path";
+import { join as join11, relative as relative3 } from "node:path";
 
 // src/machine/qmp/error.ts
 var QmpError = class extends Error {
@@ -1559,9 +1563,9 @@ var longestTimerMs = 2 ** 31 - 1;
 function startDeadline(afterMs, value) {
   let isCancelled = false;
   let timer;
-  const passed = new Promise((resolve) => {
+  const passed = new Promise((resolve2) => {
     const pass = () => {
-      if (!isCancelled) resolve(value());
+      if (!isCancelled) resolve2(value());
     };
     timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
   });
@@ -1580,7 +1584,7 @@ async function atMost(promise, limitMs) {
   }
 }
 function pause(durationMs) {
-  return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
+  return new Promise((resolve2) => setTimeout(resolve2, durationMs).unref());
 }
 
 // src/run/memory-dump.ts
@@ -1676,11 +1680,11 @@ import { join as join8 } from "node:path";
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
 async function receiveStream(path) {
-  const { promise, resolve, reject } = deferred();
+  const { promise, resolve: resolve2, reject } = deferred();
   const server = createServer((connection) => {
     const pieces = [];
     connection.on("data", (piece) => pieces.push(piece));
-    connection.on("end", () => resolve(Buffer.concat(pieces)));
+    connection.on("end", () => resolve2(Buffer.concat(pieces)));
     connection.on("error", reject);
   });
   server.maxConnections = 1;
@@ -1688,9 +1692,9 @@ async function receiveStream(path) {
   return { received: promise, [Symbol.dispose]: () => void server.close() };
 }
 function listening(server, path) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve2, reject) => {
     server.once("error", reject);
-    server.listen(path, resolve);
+    server.listen(path, resolve2);
   });
 }
 
@@ -1838,6 +1842,60 @@ function unstartedRecord(planned, directory, ending) {
   };
 }
 
+// src/host/disk-use.ts
+import { lstatSync, opendirSync } from "node:fs";
+import { join as join10 } from "node:path";
+function diskUse(path, maxEntries2) {
+  let bytes = 0;
+  let entries = 0;
+  const waiting = [path];
+  for (let next = waiting.pop(); next !== void 0 && entries < maxEntries2; next = waiting.pop()) {
+    const info = lstatSync(next, { throwIfNoEntry: false });
+    if (info === void 0) continue;
+    entries += 1;
+    bytes += info.blocks * 512;
+    if (info.isDirectory()) waiting.push(...namesIn(next, maxEntries2 - entries).map((name) => join10(next, name)));
+  }
+  return { bytes, entries };
+}
+function namesIn(directory, atMost2) {
+  const names = [];
+  try {
+    const opened = opendirSync(directory);
+    try {
+      for (let entry = opened.readSync(); entry !== null && names.length < atMost2; entry = opened.readSync()) names.push(entry.name);
+    } finally {
+      opened.closeSync();
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
+  return names;
+}
+
+// src/run/disk-limits.ts
+var mebibyte = 1024 * 1024;
+var diskLimits = { folderBytes: 2048 * mebibyte, folderEntries: 5e4, logBytes: 64 * mebibyte, everyMs: 1e3 };
+function watchDisk(place, limits) {
+  let timer;
+  const exceeded = new Promise((resolve2) => {
+    const look = () => {
+      const startedMs = performance.now();
+      const excess = excessOf(place, limits);
+      if (excess !== void 0) resolve2(excess);
+      else timer = setTimeout(look, Math.max(limits.everyMs, 20 * (performance.now() - startedMs)));
+    };
+    timer = setTimeout(look, limits.everyMs);
+  });
+  return { exceeded, [Symbol.dispose]: () => clearTimeout(timer) };
+}
+function excessOf({ folder: folder2, qemuLog }, { folderBytes, folderEntries, logBytes }) {
+  const inFolder = folder2 === void 0 ? { bytes: 0, entries: 0 } : diskUse(folder2, folderEntries + 1);
+  if (inFolder.bytes > folderBytes) return `more than ${folderBytes / mebibyte} MiB in its folder`;
+  if (inFolder.entries > folderEntries) return `more than ${folderEntries} files in its folder`;
+  return diskUse(qemuLog, 1).bytes > logBytes ? `more than ${logBytes / mebibyte} MiB in qemu.log` : void 0;
+}
+
 // src/run/watch-limits.ts
 var watchLimits = { restoreMs: 2e4, prepareMs: 6e4, powerOffMs: 2e4, heartbeatGraceMs: 5e3, settleMs: 1e3, postMortemMs: 1e4, panicMs: 1e4, drainMs: 5e3 };
 
@@ -1919,8 +1977,8 @@ async function until(isSo, limitMs) {
 // src/run/stage-deadlines.ts
 function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, timeoutMs, limits }) {
   let pass = () => void 0;
-  const passed = new Promise((resolve) => {
-    pass = resolve;
+  const passed = new Promise((resolve2) => {
+    pass = resolve2;
   });
   let isStopped = false;
   let current;
@@ -1969,7 +2027,7 @@ async function watchMachine(watch) {
   }).then(() => awaitPowerOff(machine, limits), (error) => explainConversation(error, limits));
   void session.heard.then(() => clock.alive());
   const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), cancellation.aborted]).catch((error) => {
+  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), whenExceeded(watch), cancellation.aborted]).catch((error) => {
     machine.kill();
     throw error;
   });
@@ -2011,6 +2069,9 @@ async function whenPanicked({ machine, limits }) {
   await machine.panicked;
   return await atMost(machine.exited, limits.panicMs) === "settled" ? { kind: "gone" } : { kind: "guest-panicked" };
 }
+async function whenExceeded({ exceeded }) {
+  return { kind: "over-limit", detail: await (exceeded ?? new Promise(() => void 0)) };
+}
 async function whenLost(evidence) {
   return { kind: "host-failed", detail: await evidence.lost };
 }
@@ -2018,8 +2079,8 @@ async function whenModelBreaks({ modelBroken }) {
   return modelBroken === void 0 ? new Promise(() => void 0) : { kind: "model-broke", detail: await modelBroken };
 }
 function listenForAbort(signal) {
-  const { promise, resolve } = deferred();
-  const cancelled = () => resolve({ kind: "cancelled" });
+  const { promise, resolve: resolve2 } = deferred();
+  const cancelled = () => resolve2({ kind: "cancelled" });
   if (signal.aborted) cancelled();
   else signal.addEventListener("abort", cancelled, { once: true });
   return { aborted: promise, stop: () => signal.removeEventListener("abort", cancelled) };
@@ -2065,10 +2126,10 @@ async function runTest(job, ports) {
     return unstarted2({ kind: "host-failed", detail: error.message });
   }
 }
-async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPhase = () => void 0, scratch, models }) {
+async function runOnMachine(job, { tripwire, signal, limits = watchLimits, disk: disk2 = diskLimits, onPhase = () => void 0, scratch, models }) {
   var _stack = [];
   try {
-    const folder2 = join10(scratch, "folder");
+    const folder2 = join11(scratch, "folder");
     fillFolder(folder2, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
     const startedAt = now();
@@ -2076,6 +2137,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPha
     const recorder = recordTimeline();
     const machine = __using(_stack, launchFor(job, { folder: folder2, models, recorder, onPhase }));
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine }));
+    const onDisk = __using(_stack, watchDisk({ folder: folder2, qemuLog: evidence.qemuLogPath }, disk2));
     const session = new AgentSession(machine.channel("control"), secretToken(), {
       readyRelease: job.clone?.template.release,
       onMessage: (message) => {
@@ -2094,7 +2156,8 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, onPha
       limits,
       signal,
       modelBroken: models?.broken,
-      ...job.memoryDump === true ? { dumpDirectory: join10(job.directory, "postmortem") } : {},
+      exceeded: onDisk.exceeded,
+      ...job.memoryDump === true ? { dumpDirectory: join11(job.directory, "postmortem") } : {},
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
@@ -2155,12 +2218,12 @@ function guestEnvironment({ suite, test, cell }) {
 }
 
 // src/app/attempt.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 function attemptsOf(planned, count) {
   return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
 }
 function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
-  return join11(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+  return join12(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
 }
 function attemptName({ planned, number, of }) {
   return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
@@ -2186,7 +2249,7 @@ async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
   if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join12(run.outDirectory, attemptDirectory(attempt)));
+  removeTree(join13(run.outDirectory, attemptDirectory(attempt)));
   const why = describeEnding(record.ending);
   if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
   return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
@@ -2230,7 +2293,7 @@ function jobOf(attempt, run, { qemu, archive, builds }) {
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     ...modelsOf(planned, run),
     resultsDirectory: run.outDirectory,
-    directory: join12(run.outDirectory, attemptDirectory(attempt))
+    directory: join13(run.outDirectory, attemptDirectory(attempt))
   };
 }
 function modelsOf(planned, { modelPool }) {
@@ -2243,10 +2306,10 @@ function buildFailure2(planned, { builds }) {
 }
 
 // src/provision/model-client.ts
-import { join as join14 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/provision/stateful-devices.ts
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -2255,12 +2318,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join13(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join14(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join13(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join14(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -2283,14 +2346,14 @@ ${qemu.sha256}`,
     make: async (staging) => {
       const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-device", "vfio-user-pci,help"];
       const { output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal });
-      writeFileAt(join14(staging, "answer"), output);
+      writeFileAt(join15(staging, "answer"), output);
     }
   });
-  return (readTextIfThere(join14(directory, "answer")) ?? "").includes("vfio-user-pci options:");
+  return (readTextIfThere(join15(directory, "answer")) ?? "").includes("vfio-user-pci options:");
 }
 
 // src/app/boot-cells.ts
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/run/boot-cell.ts
 var powerOff = () => Promise.resolve("power-off");
@@ -2305,12 +2368,13 @@ async function bootCell(job, ports, afterBoot = powerOff) {
     return { startedAt, readyMs: void 0, durationMs: performance.now() - launchedMs, ending, release: void 0, consoleText: "" };
   }
 }
-async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { afterBoot, launchedMs }) {
+async function bootOnMachine(job, { tripwire, signal, limits = watchLimits, disk: disk2 = diskLimits }, { afterBoot, launchedMs }) {
   var _stack = [];
   try {
     const { qemuLogPath } = evidencePaths(job.directory);
     const machine = __using(_stack, launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath }));
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire }));
+    const onDisk = __using(_stack, watchDisk({ folder: void 0, qemuLog: qemuLogPath }, disk2));
     const session = new AgentSession(machine.channel("control"), secretToken());
     let readyMs;
     let release;
@@ -2323,6 +2387,7 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
       timeoutMs: job.bootDeadlineMs,
       limits,
       signal,
+      exceeded: onDisk.exceeded,
       converse: async () => {
         release = await session.ready;
         readyMs = performance.now() - launchedMs;
@@ -2350,7 +2415,7 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits }, { 
 // src/host/memory-file.ts
 import { closeSync as closeSync2, openSync as openSync2, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 var NoRoomForMemory = class extends Error {
   name = "NoRoomForMemory";
 };
@@ -2382,7 +2447,7 @@ async function tryToCreate(directory, sizeMiB) {
   }
 }
 function unnamedFile(directory) {
-  const named = join15(directory, `qemu-driver-test-${secretToken()}`);
+  const named = join16(directory, `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync2(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync2(descriptor) };
@@ -2462,7 +2527,7 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join16(outDirectory, cell.id, "boot", extra);
+  return join17(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/template-losses.ts
@@ -2740,7 +2805,7 @@ function keepsState({ statefulDevices }, driver) {
 }
 
 // src/provision/boot-archive.ts
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
@@ -2762,9 +2827,9 @@ async function filterBytes(argv, input, signal) {
   };
   signal?.addEventListener("abort", kill, { once: true });
   try {
-    const ended = new Promise((resolve, reject) => {
+    const ended = new Promise((resolve2, reject) => {
       child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
-      child.once("close", (code) => resolve(code));
+      child.once("close", (code) => resolve2(code));
     });
     const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
     const exitCode = await ended;
@@ -2777,21 +2842,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join17(directory, loaderName)).find((path) => kindOfFile(join17(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join18(directory, loaderName)).find((path) => kindOfFile(join18(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join17(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join18(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join17(root, directory)).join(":");
-  return [join17(root, loader), "--inhibit-cache", "--library-path", path, join17(root, program3)];
+  const path = libraries.map((directory) => join18(root, directory)).join(":");
+  return [join18(root, loader), "--inhibit-cache", "--library-path", path, join18(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -2800,11 +2865,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join17(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join17(directory, name)).filter((path) => filesIn(join17(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join18(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join18(directory, name)).filter((path) => filesIn(join18(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -2897,23 +2962,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join18(context.store.root, "apt", id);
+  const directory = join19(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join18(directory, name);
+      const path = join19(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join18(directory, "cache/pkgcache.bin"));
-      removeTree(join18(directory, "cache/srcpkgcache.bin"));
+      removeTree(join19(directory, "cache/pkgcache.bin"));
+      removeTree(join19(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join18(directory, "updated");
+  const stamp = join19(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -2943,7 +3008,7 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join18(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join19(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
   const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
@@ -2951,13 +3016,13 @@ function complaints(output) {
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/provision/stored-packages.ts
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/package-fetch.ts
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -2974,13 +3039,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join19(directory, ".packages");
+  const archives = join20(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join19(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join19(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join19(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join20(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join20(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join20(directory, path));
   });
 }
 function archiveName(index) {
@@ -2988,7 +3053,7 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join19(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const wishes = files.flatMap((file2, index) => [file2.uri, join20(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
   const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
   const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
     signal: context.signal,
@@ -2996,7 +3061,7 @@ async function fetchPackages(context, files, archives) {
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join19(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join20(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -3033,12 +3098,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join20(staging, descriptionName), await finish(staging));
+      writeJsonFile(join21(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join20(directory, descriptionName));
+  const stored = readJsonFile(join21(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -3056,7 +3121,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join21(directory, file2.path);
+  const path = join22(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite, architecture) {
@@ -3237,13 +3302,13 @@ async function provideTools(context) {
     selection: release.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join22(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join23(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join22(directory, name)).find((path) => kindOfFile(join22(root, path)) === "file");
+  const found = programDirectories.map((directory) => join23(directory, name)).find((path) => kindOfFile(join23(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
@@ -3263,7 +3328,7 @@ function toolsIn(directory, description) {
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join22(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join23(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -3621,14 +3686,14 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join23(staging, "initramfs"), archive);
+      writeFileAt(join24(staging, "initramfs"), archive);
     }
   });
-  return { path: join23(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join24(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join23(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join24(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
@@ -3650,15 +3715,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join23(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join24(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename3, join as join26 } from "node:path";
+import { basename as basename3, join as join27 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join24, normalize } from "node:path";
+import { join as join25, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -3667,13 +3732,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join24(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join25(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join24(tree, directory)}`,
+    `M=${join25(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -3688,7 +3753,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join24(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join24(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join25(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join25(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -3703,7 +3768,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join25 } from "node:path";
+import { join as join26 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -3719,7 +3784,7 @@ function rememberBuild(context, sourcesKey, build) {
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join25(root, path);
+    const file2 = join26(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
@@ -3788,7 +3853,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join26(staging, "tree");
+      const tree = join27(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -3817,8 +3882,8 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed = (readTextIfThere(join26(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join27(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed = (readTextIfThere(join27(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -3828,24 +3893,24 @@ async function collect({ directories: directories2 }, { tree, staging }, signal)
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join26(String(index), path);
-      copyFileTo(join26(tree, directory, path), join26(staging, debugDirectory, kept));
-      await copyStripped(join26(tree, directory, path), join26(staging, kept), signal);
+      const kept = join27(String(index), path);
+      copyFileTo(join27(tree, directory, path), join27(staging, debugDirectory, kept));
+      await copyStripped(join27(tree, directory, path), join27(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join26(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join26(staging, String(index), "Module.symvers"));
+    const symbols = join27(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join27(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join26(staging, path))));
-  writeJsonFile(join26(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join27(staging, path))));
+  writeJsonFile(join27(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join26(directory, descriptionName2));
+  const stored = readJsonFile(join27(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join26(directory, path)), debugModules: modules.map((path) => join26(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join27(directory, path)), debugModules: modules.map((path) => join27(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -3857,20 +3922,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join28 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join27 } from "node:path";
+import { join as join28 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join27(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join27(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join28(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join28(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join27(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join28(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -3963,12 +4028,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join28(modulesDirectory, "../../..");
+  const kernelDirectory = join29(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join28(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
+  const own = join29(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
   return { release, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -3984,19 +4049,19 @@ async function fetchHeaders(spec, release, files, context) {
 async function headersBeside({ spec, release, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`, { hint });
-  const build = join28(modulesDirectory, "build");
-  const config = join28(build, ".config");
-  if (kindOfFile(join28(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join28(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join29(modulesDirectory, "build");
+  const config = join29(build, ".config");
+  if (kindOfFile(join29(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join29(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
@@ -4092,16 +4157,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join29(directory, "boot.json"));
+  const found = readJsonFile(join30(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join29(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join30(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join29(staging, "vmlinux"), unpacked);
-  writeJsonFile(join29(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join30(staging, "vmlinux"), unpacked);
+  writeJsonFile(join30(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4115,25 +4180,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join30(directory, "boot", `vmlinuz-${packages.release}`);
+  const path = join31(directory, "boot", `vmlinuz-${packages.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join30(directory, "lib/modules", packages.release) };
+  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join31(directory, "lib/modules", packages.release) };
 }
 async function finishKernel(directory, { release, headers }, title, context) {
-  const image = join30(directory, "boot", `vmlinuz-${release}`);
+  const image = join31(directory, "boot", `vmlinuz-${release}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
   settleModules(directory, release);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release, context));
   return { release, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join30(directory, path, release));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join31(directory, path, release));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join30(directory, "lib/modules"));
+    makeDirectory(join31(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join30(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join31(settled, name));
 }
 async function indexModules(directory, release, context) {
   const { depmod } = await provideTools(context);
@@ -4143,7 +4208,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename4, dirname as dirname2, join as join31 } from "node:path";
+import { basename as basename4, dirname as dirname2, join as join32 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -4172,14 +4237,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release) {
-  const beside = [join31(dirname2(spec.image), "../lib/modules", release), join31(dirname2(spec.image), "lib/modules", release)];
+  const beside = [join32(dirname2(spec.image), "../lib/modules", release), join32(dirname2(spec.image), "lib/modules", release)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename4(directory) !== release) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release}.`, { hint: `Name the directory lib/modules/${release}` });
-  if (kindOfFile(join31(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join32(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join31(directory, "../../..")} ${release}`
+    hint: `Make it: depmod --basedir ${join32(directory, "../../..")} ${release}`
   });
 }
 
@@ -4194,10 +4259,10 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/qemu.ts
-import { join as join33, dirname as dirname3 } from "node:path";
+import { join as join34, dirname as dirname3 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -4254,7 +4319,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join32(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join33(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -4266,8 +4331,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join32(directory, path)]),
-    env: { QEMU_MODULE_DIR: join32(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join33(directory, path)]),
+    env: { QEMU_MODULE_DIR: join33(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4290,7 +4355,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join33(dirname3(path), "qemu-img"), join33(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join34(dirname3(path), "qemu-img"), join34(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4303,7 +4368,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join33(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join34(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }

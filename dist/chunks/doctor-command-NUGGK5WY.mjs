@@ -4,7 +4,7 @@ import {
   findDebugReader,
   hostResources,
   readerAdvice
-} from "./chunk-BA4JAXXO.mjs";
+} from "./chunk-TABKGO5U.mjs";
 import {
   findMirror,
   freeMiB,
@@ -12,8 +12,9 @@ import {
   mirrorName,
   probeKvm,
   storeRoot
-} from "./chunk-UHOO2NZN.mjs";
+} from "./chunk-IBS4VUUP.mjs";
 import "./chunk-S5JOU3XU.mjs";
+import "./chunk-7N4AMPUF.mjs";
 import {
   environmentVariable,
   findProgram,
@@ -28,7 +29,7 @@ import "./chunk-5UOFJVQD.mjs";
 import "./chunk-VEV5XY66.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-X5TN7JVF.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

@@ -3,14 +3,14 @@ const require = createRequireOfNode(import.meta.url);
 import {
   problemText,
   readSuites
-} from "./chunk-25M2S6IB.mjs";
+} from "./chunk-33MZM6DM.mjs";
 import {
   checkModels
-} from "./chunk-3I4PSLCD.mjs";
+} from "./chunk-IAEXPIOY.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
-import "./chunk-VPJ6DPZT.mjs";
-import "./chunk-LCYJELCA.mjs";
+import "./chunk-D5MA5UV6.mjs";
+import "./chunk-CFUHKU7H.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
@@ -20,7 +20,7 @@ import "./chunk-MO2YFL3J.mjs";
 import "./chunk-KWU4N3DS.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-X5TN7JVF.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

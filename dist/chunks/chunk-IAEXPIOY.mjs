@@ -12,7 +12,7 @@ import {
   faultsOf,
   formatProblem,
   sortProblems
-} from "./chunk-LCYJELCA.mjs";
+} from "./chunk-CFUHKU7H.mjs";
 import {
   maxLineBytes,
   readJsonLines
