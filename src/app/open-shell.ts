@@ -5,7 +5,6 @@ import { createScratchDirectory } from '../host/scratch-directory.ts';
 import { x86_64 } from '../machine/arch/x86-64.ts';
 import type { Accelerator, MachineSpec } from '../machine/machine-spec.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
-import { templateObstacle } from '../machine/template-obstacle.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { planStarts, type PlannedStart } from '../plan/start-plan.ts';
@@ -21,7 +20,7 @@ import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
 import { ModelPool } from './model-pool.ts';
 import { modelsOf } from './run-planned.ts';
-import { keepsState } from './starts.ts';
+import { keepsState, obstacleOf } from './starts.ts';
 import { provideSupplies, type CellSupplies } from './supplies.ts';
 
 export type { ShellOutcome };
@@ -118,7 +117,7 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     start: run.start === 'cold' ? 'cold' : 'clone',
     repeat: 1,
     keepsState: (_cell, driver) => keepsState(supplies, driver),
-    obstacle: ({ machine }, args) => templateObstacle([machine.args, args]),
+    obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
   const start = starts.get(run.planned) ?? { kind: 'cold', reason: 'not planned' };
   return start.kind === 'cold' ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };

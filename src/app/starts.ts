@@ -1,4 +1,5 @@
 import { templateObstacle } from '../machine/template-obstacle.ts';
+import { splitDeviceArgs } from '../plan/device-args.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { planStarts, type PlannedStart } from '../plan/start-plan.ts';
 import { suppliesOf } from './cell-boots.ts';
@@ -17,8 +18,15 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
     start,
     repeat,
     keepsState: (cell, driver) => keepsState(suppliesOf({ supplies }, cell), driver),
-    obstacle: ({ machine }, args) => templateObstacle([machine.args, args]),
+    obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
   });
+}
+
+/** Why a cell's machine, with these arguments beyond it, cannot be a template; undefined: it can. */
+export function obstacleOf({ machine }: Cell, args: readonly string[], supplies: CellSupplies): string | undefined {
+  const [stateless] = splitDeviceArgs(machine.args, (driver) => keepsState(supplies, driver)).plugged;
+  if (stateless !== undefined) return `its machine has a device whose state QEMU does not save: ${stateless}`;
+  return templateObstacle([machine.args, args]);
 }
 
 /** Virtio devices save their state by a way of their own, which the dump does not list. */
