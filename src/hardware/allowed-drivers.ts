@@ -2,8 +2,8 @@
 export interface AllowedDriver {
   /** `pci`: goes into a slot of its own; `below`: QEMU finds the bus that it goes on, which must be there. */
   readonly bus: 'pci' | 'below';
-  /** Stores blocks: needs `disk=SIZE`. */
-  readonly hasDisk?: true;
+  /** Stores blocks: needs `disk=SIZE`. `reporting`: has to be told to report errors to the guest; the others do it by themselves. */
+  readonly disk?: 'reporting' | 'plain';
   /** Whether QEMU survives that it vanishes while it is in use: `hw remove`. */
   readonly canVanish?: true;
 }
@@ -30,8 +30,8 @@ export const allowedDrivers: ReadonlyMap<string, AllowedDriver> = new Map([
   ['tulip', pci],
   ['virtio-net-pci', vanishing],
   // Storage, and what storage is plugged into.
-  ['virtio-blk-pci', { bus: 'pci', hasDisk: true, canVanish: true }],
-  ['nvme', { bus: 'pci', hasDisk: true, canVanish: true }],
+  ['virtio-blk-pci', { bus: 'pci', disk: 'reporting', canVanish: true }],
+  ['nvme', { bus: 'pci', disk: 'plain', canVanish: true }],
   ['virtio-scsi-pci', pci],
   ['ich9-ahci', pci],
   ['megasas', pci],
@@ -42,7 +42,7 @@ export const allowedDrivers: ReadonlyMap<string, AllowedDriver> = new Map([
   ['am53c974', pci],
   ['dc390', pci],
   ['pvscsi', pci],
-  ['scsi-hd', { bus: 'below', hasDisk: true }],
+  ['scsi-hd', { bus: 'below', disk: 'reporting' }],
   ['sdhci-pci', pci],
   // USB.
   ['qemu-xhci', pci],
@@ -57,7 +57,7 @@ export const allowedDrivers: ReadonlyMap<string, AllowedDriver> = new Map([
   ['usb-net', below],
   ['usb-bot', below],
   ['usb-uas', below],
-  ['usb-storage', { bus: 'below', hasDisk: true }],
+  ['usb-storage', { bus: 'below', disk: 'reporting' }],
   // Everything else.
   ['virtio-balloon-pci', vanishing],
   ['virtio-rng-pci', vanishing],

@@ -1,4 +1,6 @@
 import { DeviceHostError } from '../device-host/device-host-process.ts';
+import { FaultError } from '../device/fault/fault-set.ts';
+import { FaultSyntaxError } from '../device/fault/fault-values.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { QmpError } from '../machine/qmp/error.ts';
 import { hwCommands } from './commands.ts';
@@ -33,7 +35,7 @@ async function perform([name = 'help', ...words]: readonly string[], hardware: P
 
 /** A guest must not be able to end a run, not even by a mistake of ours that it has found: it is said where it was made. */
 function reasonOf(error: unknown): string {
-  if (error instanceof HwRefusal || error instanceof DeviceHostError) return error.message;
+  if (error instanceof HwRefusal || error instanceof DeviceHostError || error instanceof FaultSyntaxError || error instanceof FaultError) return error.message;
   if (error instanceof QmpError) return error.phase === 'execute' ? error.message : 'the machine has ended';
   if (isSystemError(error)) return `the host could not do it: ${error.message}`;
   return `Internal error: ${error instanceof Error ? error.message : String(error)}`;

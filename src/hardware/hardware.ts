@@ -1,5 +1,6 @@
 import type { QmpClient } from '../machine/qmp/client.ts';
 import type { AttachedModels } from './attached-models.ts';
+import type { DiskShelf } from './disk/disk-shelf.ts';
 import type { MonitorEvents } from './monitor-events.ts';
 
 /** One machine's hardware, as far as its guest may reach it. */
@@ -9,8 +10,7 @@ export interface Hardware {
   readonly models: AttachedModels;
   /** Whether a PCI device needs a slot to be plugged into; else QEMU finds it a place. */
   readonly hasSlots: boolean;
-  /** A private directory that is gone with the machine. */
-  readonly scratchDirectory: string;
+  readonly disks: DiskShelf;
   readonly limits: HwLimits;
 }
 

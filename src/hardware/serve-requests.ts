@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
+import { writeFully } from '../host/write-fully.ts';
 import { answerRequest, type HwAnswer } from './desk.ts';
 import type { Hardware } from './hardware.ts';
 import { maxRequestBytes, parseRequest } from './parse-request.ts';
@@ -41,17 +41,8 @@ export function serveRequests(channel: Duplex, hardware: Promise<Hardware>, list
     const answer: HwAnswer = 'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, hardware);
     const shown = 'problem' in request ? '' : request.words.join(' ');
     listener({ askedMs, durationMs: performance.now() - askedMs, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
-    if (request.id !== undefined && !channel.destroyed && !channel.write(formatAnswer(request.id, answer))) await drained(channel);
+    if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, answer));
   }
-}
-
-/** A channel that closes will not drain. */
-async function drained(channel: Duplex): Promise<void> {
-  const stop = new AbortController();
-  const { signal } = stop;
-  const ignore = (): void => undefined;
-  await Promise.race(['drain', 'close', 'error'].map((event) => once(channel, event, { signal }).catch(ignore)));
-  stop.abort();
 }
 
 const statuses: Readonly<Record<HwAnswer['outcome'], number>> = { done: 0, refused: 1, usage: 2 };

@@ -32,8 +32,8 @@ export const panicModules = ['pvpanic_mmio'];
 export const folderModules = ['9pnet_virtio', '9p'];
 /** The file systems ask for a checksum by an alias, which only a full module tree resolves: so it is there before them. */
 export const diskModules = ['virtio_blk', 'crc32c_generic'];
-/** What a disk that `hw plug` brings can be driven with, once a test has loaded it. */
-export const plugModules = ['virtio_blk'];
+/** What drives the devices that `hw plug` can bring and every kernel knows, once a test has loaded it: a disk, a balloon. */
+export const plugModules = ['virtio_blk', 'virtio_balloon'];
 export const fileSystemModules = ['ext4', 'xfs', 'btrfs'];
 
 /** Whether the kernel can mount the test's folder: 9p as a module, or built in. */

@@ -1,4 +1,5 @@
 import type { AttachedModels } from '../hardware/attached-models.ts';
+import { DiskShelf } from '../hardware/disk/disk-shelf.ts';
 import { hwLimits, type Hardware } from '../hardware/hardware.ts';
 import { monitorEvents } from '../hardware/monitor-events.ts';
 import { serveRequests, type HwListener } from '../hardware/serve-requests.ts';
@@ -24,15 +25,17 @@ const noModels: AttachedModels = {
 
 /** Answers what the guest's `hw` asks for, as long as the machine lives. */
 export function connectHardware(machine: Machine, { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection): void {
+  const disks = new DiskShelf(scratch);
   const hardware = machine.monitor.then((monitor): Hardware => ({
     monitor,
     events: monitorEvents(machine),
     models,
     hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
-    scratchDirectory: scratch,
+    disks,
     limits: hwLimits,
   }));
   // A machine whose monitor never answers has no guest that asks.
   hardware.catch(() => undefined);
   serveRequests(machine.channel('hw'), hardware, listener);
+  void machine.exited.then(() => disks[Symbol.dispose]());
 }

@@ -1,7 +1,7 @@
 import type { RegisterSpan } from '../register/register-names.ts';
 import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
-import type { FaultHit, FaultReport, FaultSpec, FaultTrigger } from './fault-spec.ts';
-import { randomNumbers } from './random-numbers.ts';
+import type { FaultHit, FaultReport, FaultSpec } from './fault-spec.ts';
+import { decider } from './trigger.ts';
 
 /** Something that passes between a device and its machine. */
 export type Passing =
@@ -95,22 +95,5 @@ export function describePassing(passing: Passing): string {
     case 'read':
     case 'write':
       return `${passing.kind} of ${passing.registers.map(({ name }) => name).join(', ') || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
-  }
-}
-
-function decider(trigger: FaultTrigger): (count: number) => boolean {
-  switch (trigger.kind) {
-    case 'always':
-      return () => true;
-    case 'nth':
-      return (count) => count === trigger.nth;
-    case 'from':
-      return (count) => count >= trigger.nth;
-    case 'every':
-      return (count) => count % trigger.period === 0;
-    case 'probability': {
-      const next = randomNumbers(trigger.seed);
-      return () => next() < trigger.probability;
-    }
   }
 }
