@@ -4,7 +4,7 @@ import type { QmpEvent } from '../machine/qmp/message.ts';
 
 /** QEMU's events, for who waits for the effect of what was asked for. */
 export interface MonitorEvents {
-  /** The next one that this picks; ask before the command that brings it about. Undefined: it did not come in time. */
+  /** The next one that this picks; ask before the command that brings it about. Undefined: it did not come in time, or the machine ended. */
   readonly next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number) => AwaitedEvent<T>;
 }
 
@@ -12,7 +12,7 @@ export interface AwaitedEvent<T> extends Disposable {
   readonly happened: Promise<T | undefined>;
 }
 
-export function monitorEvents(machine: Pick<Machine, 'listen'>): MonitorEvents {
+export function monitorEvents(machine: Pick<Machine, 'listen' | 'exited'>): MonitorEvents {
   return {
     next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number): AwaitedEvent<T> => {
       const { promise, resolve } = deferred<T | undefined>();
@@ -21,6 +21,7 @@ export function monitorEvents(machine: Pick<Machine, 'listen'>): MonitorEvents {
         if (picked !== undefined) resolve(picked);
       });
       const timer = setTimeout(() => resolve(undefined), limitMs);
+      void machine.exited.then(() => resolve(undefined));
       return {
         happened: promise,
         [Symbol.dispose]: () => {

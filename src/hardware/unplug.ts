@@ -20,6 +20,8 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
     await hardware.disks.remove(id, hardware.monitor);
     return done;
   }
+  // A machine that has ended says so here.
+  await hardware.monitor.execute('query-status');
   throw new HwRefusal(happened === 'kept' ? `the guest does not let go of ${id}` : `the guest has not let go of ${id} within ${guestMs / 1000} s`);
 }
 

@@ -1,6 +1,6 @@
 import { FaultError } from '../../device/fault/fault-set.ts';
-import type { FaultHit, FaultReport } from '../../device/fault/fault-spec.ts';
-import { decider } from '../../device/fault/trigger.ts';
+import { FaultCounter } from '../../device/fault/fault-counter.ts';
+import type { FaultReport } from '../../device/fault/fault-spec.ts';
 import { parseDiskFault, type DiskAccess, type DiskEffect, type DiskFaultSpec } from './disk-fault.ts';
 
 /** A disk's faults, those that were cleared included: whether they ever fired is asked at the end. */
@@ -38,36 +38,26 @@ const maxFaults = 100;
 
 class ActiveDiskFault {
   readonly spec: DiskFaultSpec;
-  readonly #decide: (count: number) => boolean;
-  #counted = 0;
-  #fired = 0;
-  #first: FaultHit | undefined;
-  #last: FaultHit | undefined;
-  #isCleared = false;
+  readonly #counter: FaultCounter;
 
   constructor(spec: DiskFaultSpec) {
     this.spec = spec;
-    this.#decide = decider(spec.trigger);
+    this.#counter = new FaultCounter(spec);
   }
 
   get report(): FaultReport {
-    const hits = this.#first === undefined || this.#last === undefined ? {} : { first: this.#first, last: this.#last };
-    return { id: this.spec.id, text: this.spec.text, fired: this.#fired, counted: this.#counted, isCleared: this.#isCleared, ...hits };
+    return this.#counter.report;
   }
 
   hits(access: DiskAccess): boolean {
     const { target, sectors } = this.spec;
-    if (this.#isCleared || access.kind !== target) return false;
+    if (this.#counter.isCleared || access.kind !== target) return false;
     if (sectors !== undefined && (access.sector > sectors.to || access.sector + access.count <= sectors.from)) return false;
-    if (!this.#decide(++this.#counted)) return false;
-    this.#fired++;
-    this.#last = { atUs: Math.round(performance.now() * 1000), access: describeAccess(access) };
-    this.#first ??= this.#last;
-    return true;
+    return this.#counter.hits(() => ({ atUs: Math.round(performance.now() * 1000), access: describeAccess(access) }));
   }
 
   clear(): void {
-    this.#isCleared = true;
+    this.#counter.clear();
   }
 }
 
