@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { monotonicUs } from '../host/clock.ts';
 import { writeFully } from '../host/write-fully.ts';
 import { answerRequest, type HwAnswer } from './desk.ts';
 import type { Hardware } from './hardware.ts';
@@ -7,8 +8,8 @@ import { RequestLines, type RequestLine } from './request-lines.ts';
 
 /** For the timeline: one a request. The guest's words are untrusted. */
 export interface HwEntry {
-  /** When it came and how long it took, on the clock of `performance.now()`. */
-  readonly askedMs: number;
+  /** When it came, on the host's monotonic clock. */
+  readonly askedUs: number;
   readonly durationMs: number;
   /** As it was asked, in one line of bounded length. */
   readonly request: string;
@@ -36,11 +37,11 @@ export function serveRequests(channel: Duplex, hardware: Promise<Hardware>, list
   }
 
   async function serveOne(line: RequestLine): Promise<void> {
-    const askedMs = performance.now();
+    const askedUs = monotonicUs();
     const request = parseRequest(line);
     const answer: HwAnswer = 'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, hardware);
     const shown = 'problem' in request ? '' : request.words.join(' ');
-    listener({ askedMs, durationMs: performance.now() - askedMs, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
+    listener({ askedUs, durationMs: (monotonicUs() - askedUs) / 1000, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
     if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, answer));
   }
 }

@@ -13,7 +13,7 @@ export interface HardwareConnection {
   /** A private directory that is gone with the machine. */
   readonly scratch: string;
   /** Absent: the machine has no device models. */
-  readonly models?: AttachedModels;
+  readonly models?: AttachedModels | undefined;
   /** Told of each request when it was answered. */
   readonly listener?: HwListener;
 }

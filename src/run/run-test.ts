@@ -98,7 +98,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
   using machine = launchFor(job, { folder, models, recorder, onPhase });
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
-  connectHardware(machine, { spec: job.machine, scratch });
+  connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
   const session = new AgentSession(machine.channel('control'), secretToken(), {
     readyRelease: job.clone?.template.release,
     onMessage: (message) => {

@@ -67,7 +67,7 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
     outputPath: evidencePaths(directory).qemuLogPath,
   });
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
-  connectHardware(machine, { spec: job.machine, scratch: scratch.path });
+  connectHardware(machine, { spec: job.machine, scratch: scratch.path, models: models?.port });
   const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release });
   const state: { hadBegun: boolean; end: ShellEnd | undefined } = { hadBegun: false, end: undefined };
   const watched = await watchMachine({

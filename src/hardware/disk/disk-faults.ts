@@ -1,6 +1,7 @@
 import { FaultError } from '../../device/fault/fault-set.ts';
 import { FaultCounter } from '../../device/fault/fault-counter.ts';
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
+import { monotonicUs } from '../../host/clock.ts';
 import { parseDiskFault, type DiskAccess, type DiskEffect, type DiskFaultSpec } from './disk-fault.ts';
 
 /** A disk's faults, those that were cleared included: whether they ever fired is asked at the end. */
@@ -53,7 +54,7 @@ class ActiveDiskFault {
     const { target, sectors } = this.spec;
     if (this.#counter.isCleared || access.kind !== target) return false;
     if (sectors !== undefined && (access.sector > sectors.to || access.sector + access.count <= sectors.from)) return false;
-    return this.#counter.hits(() => ({ atUs: Math.round(performance.now() * 1000), access: describeAccess(access) }));
+    return this.#counter.hits(() => ({ atUs: monotonicUs(), access: describeAccess(access) }));
   }
 
   clear(): void {

@@ -42,7 +42,7 @@ describe('serveRequests', () => {
       ['unplug no body', 'refused', 'there is no device "no body"; there are edu0, edu0.5, port0'],
       ['link', 'usage', 'expected the id of a network card or of its -netdev, and up or down'],
     ]);
-    for (const { askedMs, durationMs } of entries) expect([askedMs > 0, durationMs >= 0]).toEqual([true, true]);
+    for (const { askedUs, durationMs } of entries) expect([askedUs > 0, durationMs >= 0]).toEqual([true, true]);
   });
 
   it('outlives garbage and an endless line, shows neither, and answers what comes after', async () => {
