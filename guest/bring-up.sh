@@ -4,7 +4,7 @@
 bring_up() {
 	mount -t proc proc /proc
 	mount -a
-	mkdir -p /dev/pts /dev/shm /run/qdt
+	mkdir -p /dev/pts /dev/shm /run/qdt/bin
 	mount -t devpts devpts /dev/pts
 	cd /run/qdt && mkfifo wake silence suite-setup.output setup.output run.output teardown.output suite-teardown.output
 	cd /

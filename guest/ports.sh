@@ -1,5 +1,6 @@
 # The virtio-serial ports, found by name and kept open for good: nobody else can open them after that.
 #   3 control   4 files   5..9 one for each stage's output
+# One more is not the agent's: `hw` opens it, when a test calls it.
 
 open_ports() {
 	wait_for_port qdt.control && exec 3<>"$port"
@@ -9,6 +10,7 @@ open_ports() {
 	wait_for_port qdt.log.run && exec 7>"$port"
 	wait_for_port qdt.log.teardown && exec 8>"$port"
 	wait_for_port qdt.log.suite-teardown && exec 9>"$port"
+	wait_for_port qdt.hw && echo "$port" >/run/qdt/hw-port
 }
 
 # Sets `port` to the device node of the port with this name. Ports appear a moment after their driver.

@@ -5,7 +5,7 @@ enter_root() {
 	[ "$1" = disk ] || return 0
 	mount_image || return
 	root=/image
-	cp /bin/busybox /run/qdt/busybox || return
+	cp /bin/busybox /run/qdt/busybox && cp -p /bin/hw /run/qdt/bin/hw || return
 	for place in proc sys dev dev/pts run tmp; do
 		mkdir -p "$root/$place" && mount --bind "/$place" "$root/$place" || return
 	done

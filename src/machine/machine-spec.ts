@@ -44,6 +44,7 @@ export const channelNames = [
   'log.run',
   'log.teardown',
   'log.suite-teardown',
+  'hw',
 ] as const;
 /** `state` is there in a clone only, after all others: it carries the saved state to QEMU. */
 export type ChannelName = (typeof channelNames)[number] | 'state';

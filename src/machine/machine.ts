@@ -23,6 +23,8 @@ export interface Machine extends Disposable {
   readonly controlPortClosed: Promise<void>;
   /** Settles when the guest's kernel says that it panics. It goes on, until it has said all and resets. */
   readonly panicked: Promise<void>;
+  /** Tells of every event of the monitor from now on, until it is disposed of. */
+  readonly listen: (listener: (event: QmpEvent) => void) => Disposable;
   /** Ends the process and whatever it started, at once. */
   readonly kill: () => void;
 }
@@ -47,8 +49,9 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
   let guestEnd: GuestEnd | undefined;
   const closed = deferred<undefined>();
   const panicked = deferred<undefined>();
+  const listeners = new Set(onEvent === undefined ? [] : [onEvent]);
   const monitor = QmpClient.connect(channels('monitor'), (event) => {
-    onEvent?.(event);
+    for (const listener of listeners) listener(event);
     guestEnd ??= guestEndOf(event);
     if (closesControlPort(event)) closed.resolve(undefined);
     if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);
@@ -64,6 +67,10 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     guestEnd: () => guestEnd,
     controlPortClosed: closed.promise,
     panicked: panicked.promise,
+    listen: (listener) => {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => void listeners.delete(listener) };
+    },
     kill: child.kill,
     [Symbol.dispose]: child.kill,
   };

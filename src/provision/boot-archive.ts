@@ -5,7 +5,7 @@ import { sha256Of } from '../host/file-digest.ts';
 import { readWholeFile } from '../host/file-facts.ts';
 import { readTextFile } from '../host/read-text.ts';
 import { decompress } from './decompress.ts';
-import { agentModules, buildInitramfs, diskModules, fileSystemModules, folderModules, hasVirtFs, panicModules, parseModulesBuiltin, type ModuleFile } from './initramfs.ts';
+import { agentModules, buildInitramfs, diskModules, fileSystemModules, folderModules, hasVirtFs, panicModules, parseModulesBuiltin, plugModules, type ModuleFile } from './initramfs.ts';
 import { loadOrder, parseModulesDep, type ModuleIndex } from './module-closure.ts';
 import { dependsOf } from './module-info.ts';
 import type { ProvisionContext } from './provision-context.ts';
@@ -39,7 +39,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   requireAgentModules(kernel, index, builtin);
   const boot = loadOrder(index, [...agentModules, ...panicModules, ...(virtFs ? folderModules : []), ...(withDisk ? diskModules : [])]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
-  const further = loadOrder(index, [...needed, ...(withDisk ? fileSystemModules : [])]).filter((path) => !boot.includes(path));
+  const further = loadOrder(index, [...needed, ...plugModules, ...(withDisk ? fileSystemModules : [])]).filter((path) => !boot.includes(path));
   const directory = await context.store.provide({
     kind: 'initramfs',
     key: archiveKey(request, [...boot, '', ...further]),

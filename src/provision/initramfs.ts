@@ -32,6 +32,8 @@ export const panicModules = ['pvpanic_mmio'];
 export const folderModules = ['9pnet_virtio', '9p'];
 /** The file systems ask for a checksum by an alias, which only a full module tree resolves: so it is there before them. */
 export const diskModules = ['virtio_blk', 'crc32c_generic'];
+/** What drives the devices that `hw plug` can bring and every kernel knows, once a test has loaded it: a disk, a balloon. */
+export const plugModules = ['virtio_blk', 'virtio_balloon'];
 export const fileSystemModules = ['ext4', 'xfs', 'btrfs'];
 
 /** Whether the kernel can mount the test's folder: 9p as a module, or built in. */
@@ -95,10 +97,17 @@ function plainPath(path: string): string {
   return path.replace(/\.(xz|zst|gz)$/, '');
 }
 
+/** Where the guest's programs lie; every other file of the guest is read by the agent. */
+const programPaths: ReadonlyMap<string, string> = new Map([
+  ['init', 'init'],
+  ['hw', 'bin/hw'],
+]);
+
 function guestFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveEntry[] {
-  return [...files].map(([name, content]) =>
-    name === 'init' ? { kind: 'file', path: 'init', executable: true, content } : file(`qdt/${name}`, content),
-  );
+  return [...files].map(([name, content]) => {
+    const program = programPaths.get(name);
+    return program === undefined ? file(`qdt/${name}`, content) : { kind: 'file', path: program, executable: true, content };
+  });
 }
 
 function directories(paths: readonly string[]): ArchiveEntry[] {

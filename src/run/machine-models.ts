@@ -3,7 +3,7 @@ import { DeviceHostError } from '../device-host/device-host-process.ts';
 import type { CloseReason } from '../device-host/vfio-user/connection.ts';
 import type { LogEntry } from '../device/log/access-log.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
-import type { AttachedModels } from './attached-models.ts';
+import type { AttachedModels } from '../hardware/attached-models.ts';
 import { dataOf, describeDeviceEvent } from './describe-device-event.ts';
 import type { DeviceRecord } from './device-record.ts';
 import type { ModelDevice, ModelLease } from './model-device.ts';

@@ -1,5 +1,5 @@
 import type { HostEvent } from '../device-host/control-protocol.ts';
-import type { AttachedModels } from './attached-models.ts';
+import type { AttachedModels } from '../hardware/attached-models.ts';
 
 /** A device model that a machine gets. */
 export interface ModelDevice {

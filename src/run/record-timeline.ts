@@ -1,3 +1,4 @@
+import type { HwEntry, HwListener } from '../hardware/serve-requests.ts';
 import { portId } from '../machine/qemu-arguments.ts';
 import type { QmpEvent } from '../machine/qmp/message.ts';
 import type { AgentMessage } from './agent-message.ts';
@@ -9,6 +10,7 @@ export interface TimelineRecorder {
   readonly consoleLine: (line: Buffer) => void;
   readonly monitorEvent: (event: QmpEvent) => void;
   readonly agentMessage: (message: AgentMessage) => void;
+  readonly hwRequest: HwListener;
 }
 
 /** Begins with the launch. */
@@ -22,6 +24,7 @@ export function recordTimeline(): TimelineRecorder {
       if (!isNoise(event)) timeline.add('monitor', describeEvent(event), { data: { event: event.name, ...event.data } });
     },
     agentMessage: (message) => addMessage(timeline, message),
+    hwRequest: (entry) => addRequest(timeline, entry),
   };
 }
 
@@ -52,4 +55,10 @@ function addMessage(timeline: Timeline, message: AgentMessage): void {
     case 'ok':
     case 'beat':
   }
+}
+
+/** At the moment at which it came: what it brought about stands after it. */
+function addRequest(timeline: Timeline, { askedUs, durationMs, request, outcome, text }: HwEntry): void {
+  const said = outcome === 'done' ? `hw ${request}` : `hw ${request}: not done: ${text}`;
+  timeline.add('hw', said, { data: { outcome, answer: text, durationMs } }, askedUs);
 }

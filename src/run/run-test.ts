@@ -9,6 +9,7 @@ import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
+import { connectHardware } from './connect-hardware.ts';
 import { converse, type Script, type StageTrace } from './conversation.ts';
 import { collectEvidence, evidencePaths, type Tripwire } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
@@ -97,6 +98,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
   using machine = launchFor(job, { folder, models, recorder, onPhase });
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
+  connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
   const session = new AgentSession(machine.channel('control'), secretToken(), {
     readyRelease: job.clone?.template.release,
     onMessage: (message) => {
@@ -180,7 +182,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, {
 /** All that a stage sees of the outside; nothing of the host's own environment is in it. */
 export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
   return {
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
     HOME: '/root',
     TERM: 'dumb',
     QDT_SUITE: suite.name,

@@ -5,6 +5,7 @@ import { readTextFile } from '../host/read-text.ts';
 import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
 import { AgentSession } from './agent-session.ts';
+import { connectHardware } from './connect-hardware.ts';
 import { prepare, type Script } from './conversation.ts';
 import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
@@ -66,6 +67,7 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
     outputPath: evidencePaths(directory).qemuLogPath,
   });
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
+  connectHardware(machine, { spec: job.machine, scratch: scratch.path, models: models?.port });
   const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release });
   const state: { hadBegun: boolean; end: ShellEnd | undefined } = { hadBegun: false, end: undefined };
   const watched = await watchMachine({

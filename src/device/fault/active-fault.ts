@@ -1,7 +1,7 @@
 import type { RegisterSpan } from '../register/register-names.ts';
 import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
-import type { FaultHit, FaultReport, FaultSpec, FaultTrigger } from './fault-spec.ts';
-import { randomNumbers } from './random-numbers.ts';
+import { FaultCounter } from './fault-counter.ts';
+import type { FaultReport, FaultSpec } from './fault-spec.ts';
 
 /** Something that passes between a device and its machine. */
 export type Passing =
@@ -13,58 +13,36 @@ export type Passing =
 export class ActiveFault {
   readonly spec: FaultSpec;
   readonly #target: FaultTarget;
-  readonly #decide: (count: number) => boolean;
-  #counted = 0;
-  #fired = 0;
-  #first: FaultHit | undefined;
-  #last: FaultHit | undefined;
-  #isCleared = false;
+  readonly #counter: FaultCounter;
 
   constructor(spec: FaultSpec) {
     this.spec = spec;
     this.#target = faultCatalogue[spec.effect.kind].target;
-    this.#decide = decider(spec.trigger);
+    this.#counter = new FaultCounter(spec);
   }
 
   /** It has hit once; what lasts until it is cleared (a link that is down) begins with that. */
   get hasFired(): boolean {
-    return this.#fired > 0;
+    return this.#counter.hasFired;
   }
 
   get report(): FaultReport {
-    return {
-      id: this.spec.id,
-      text: this.spec.text,
-      fired: this.#fired,
-      counted: this.#counted,
-      ...(this.#first === undefined ? {} : { first: this.#first }),
-      ...(this.#last === undefined ? {} : { last: this.#last }),
-      isCleared: this.#isCleared,
-    };
+    return this.#counter.report;
   }
 
   get isCleared(): boolean {
-    return this.#isCleared;
+    return this.#counter.isCleared;
   }
 
   /** Counts an access that is for it, and says whether this one is hit. */
   hits(passing: Passing, atUs: number): boolean {
-    if (this.#isCleared || !this.#counts(passing)) return false;
-    this.#counted++;
-    if (!this.#decide(this.#counted)) return false;
-    this.#note({ atUs, access: describePassing(passing) });
-    return true;
+    if (this.isCleared || !this.#counts(passing)) return false;
+    return this.#counter.hits(() => ({ atUs, access: describePassing(passing) }));
   }
 
   /** What it broke works again; what it did stays known. */
   clear(): void {
-    this.#isCleared = true;
-  }
-
-  #note(hit: FaultHit): void {
-    this.#fired++;
-    this.#first ??= hit;
-    this.#last = hit;
+    this.#counter.clear();
   }
 
   #counts(passing: Passing): boolean {
@@ -95,22 +73,5 @@ export function describePassing(passing: Passing): string {
     case 'read':
     case 'write':
       return `${passing.kind} of ${passing.registers.map(({ name }) => name).join(', ') || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
-  }
-}
-
-function decider(trigger: FaultTrigger): (count: number) => boolean {
-  switch (trigger.kind) {
-    case 'always':
-      return () => true;
-    case 'nth':
-      return (count) => count === trigger.nth;
-    case 'from':
-      return (count) => count >= trigger.nth;
-    case 'every':
-      return (count) => count % trigger.period === 0;
-    case 'probability': {
-      const next = randomNumbers(trigger.seed);
-      return () => next() < trigger.probability;
-    }
   }
 }

@@ -1,4 +1,5 @@
 import type { FaultEffect, FaultKind } from './fault-spec.ts';
+import { triggerSettings } from './trigger.ts';
 import { readDuration, readMask, readNumber, type Settings } from './fault-values.ts';
 
 /** What an access is to a fault. `any`: whatever passes between the device and the machine. */
@@ -51,7 +52,7 @@ export const faultCatalogue: Readonly<Record<FaultKind, FaultDescription>> = {
 const maxLateUs = 30_000_000;
 
 /** What every fault may be given. */
-export const commonSettings: readonly string[] = ['id', 'device', 'nth', 'from', 'every', 'probability', 'seed'];
+export const commonSettings: readonly string[] = ['id', 'device', ...triggerSettings];
 
 /** What narrows the accesses that a fault counts, by what they are. */
 export const filterSettings: Readonly<Record<FaultTarget, readonly string[]>> = {

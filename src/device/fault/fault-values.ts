@@ -6,6 +6,26 @@ export class FaultSyntaxError extends Error {
 /** The `key=value` words of a fault. */
 export type Settings = ReadonlyMap<string, string>;
 
+/** Reads the words that follow a fault's kind; each key must be known, and stand once. @throws FaultSyntaxError */
+export function readSettings(kind: string, words: readonly string[], known: readonly string[]): Settings {
+  const settings = new Map<string, string>();
+  for (const word of words) {
+    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(word) ?? [];
+    if (key === undefined || value === undefined) throw new FaultSyntaxError(`expected key=value, found "${word}"`);
+    if (!known.includes(key)) throw new FaultSyntaxError(`${kind} has no "${key}"; it takes ${known.join(', ')}`);
+    if (settings.has(key)) throw new FaultSyntaxError(`"${key}" is given twice`);
+    settings.set(key, value);
+  }
+  return settings;
+}
+
+/** @throws FaultSyntaxError */
+export function readName(settings: Settings, key: string): string | undefined {
+  const name = settings.get(key);
+  if (name !== undefined && !/^[A-Za-z0-9._-]+$/.test(name)) throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
+  return name;
+}
+
 const units: Readonly<Record<string, number>> = { us: 1, ms: 1000, s: 1_000_000 };
 
 interface NumberRange {

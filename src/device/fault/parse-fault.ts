@@ -1,6 +1,7 @@
-import { commonSettings, faultCatalogue, filterSettings, type FaultDescription } from './fault-catalogue.ts';
-import type { FaultFilter, FaultKind, FaultSpec, FaultTrigger } from './fault-spec.ts';
-import { FaultSyntaxError, readNumber, readProbability, wrong, type Settings } from './fault-values.ts';
+import { commonSettings, faultCatalogue, filterSettings } from './fault-catalogue.ts';
+import type { FaultFilter, FaultKind, FaultSpec } from './fault-spec.ts';
+import { FaultSyntaxError, readName, readNumber, readSettings, wrong, type Settings } from './fault-values.ts';
+import { readTrigger } from './trigger.ts';
 
 const maxFaultLength = 1000;
 
@@ -29,7 +30,7 @@ function parseLine(line: string): FaultSpec {
   const [kind = '', ...words] = line.split(/\s+/);
   if (!isFaultKind(kind)) throw new FaultSyntaxError(`there is no fault "${kind}"; there are ${Object.keys(faultCatalogue).join(', ')}`);
   const description = faultCatalogue[kind];
-  const settings = readSettings(kind, description, words);
+  const settings = readSettings(kind, words, [...description.settings, ...filterSettings[description.target], ...commonSettings]);
   return {
     id: readName(settings, 'id') ?? kind,
     ...optional('device', readName(settings, 'device')),
@@ -44,38 +45,6 @@ function isFaultKind(text: string): text is FaultKind {
   return Object.hasOwn(faultCatalogue, text);
 }
 
-function readSettings(kind: string, { target, settings: own }: FaultDescription, words: readonly string[]): Settings {
-  const known = [...own, ...filterSettings[target], ...commonSettings];
-  const settings = new Map<string, string>();
-  for (const word of words) {
-    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(word) ?? [];
-    if (key === undefined || value === undefined) throw new FaultSyntaxError(`expected key=value, found "${word}"`);
-    if (!known.includes(key)) throw new FaultSyntaxError(`${kind} has no "${key}"; it takes ${known.join(', ')}`);
-    if (settings.has(key)) throw new FaultSyntaxError(`"${key}" is given twice`);
-    settings.set(key, value);
-  }
-  return settings;
-}
-
-function readTrigger(settings: Settings): FaultTrigger {
-  const chosen = ['nth', 'from', 'every', 'probability'].filter((key) => settings.has(key));
-  if (chosen.length > 1) throw new FaultSyntaxError(`${chosen.join(' and ')} exclude each other`);
-  if (settings.has('seed') && chosen[0] !== 'probability') throw new FaultSyntaxError('seed belongs to a probability, and there is none');
-  switch (chosen[0]) {
-    case 'nth':
-      return { kind: 'nth', nth: readNumber(settings, 'nth', { min: 1 }) };
-    case 'from':
-      return { kind: 'from', nth: readNumber(settings, 'from', { min: 1 }) };
-    case 'every':
-      return { kind: 'every', period: readNumber(settings, 'every', { min: 1 }) };
-    case 'probability':
-      return { kind: 'probability', probability: readProbability(settings.get('probability') ?? ''), seed: readNumber(settings, 'seed', { min: 0, max: 0xffffffff, absent: 1 }) };
-    case undefined:
-    default:
-      return { kind: 'always' };
-  }
-}
-
 function readFilter(settings: Settings): FaultFilter {
   return {
     ...optional('register', readName(settings, 'register')),
@@ -84,12 +53,6 @@ function readFilter(settings: Settings): FaultFilter {
     ...optional('vector', settings.has('vector') ? readNumber(settings, 'vector', { min: 0, max: 2047 }) : undefined),
     ...optional('direction', readDirection(settings)),
   };
-}
-
-function readName(settings: Settings, key: string): string | undefined {
-  const name = settings.get(key);
-  if (name !== undefined && !/^[A-Za-z0-9._-]+$/.test(name)) throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
-  return name;
 }
 
 function readRange(settings: Settings): FaultFilter['range'] {

@@ -92,6 +92,22 @@ describe.each(shells)('the guest\'s scripts in %s', (...shell) => {
     });
   });
 
+  describe('hw', () => {
+    const hw = (...args: readonly string[]): unknown => {
+      const { status, stdout, stderr } = spawnSync(shell[0] ?? 'sh', [...shell.slice(1), join(guest, 'hw'), ...args], { encoding: 'utf8', timeout: 15_000 });
+      return { status, stdout, stderr };
+    };
+
+    it('sends no word that the host would read as two', () => {
+      const told = { status: 2, stdout: '', stderr: 'hw: a word with a tab or a line feed in it cannot be sent\n' };
+      expect([hw('set', 'a.b', 'x\ty'), hw('set', 'a.b\n')]).toEqual([told, told]);
+    });
+
+    it('says so where there is no port to ask on', () => {
+      expect(hw('get', 'edu0.dma_mask')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/hw: this machine has no port to the host\n$/) as string });
+    });
+  });
+
   describe('an answer', () => {
     it('carries the token and says why something was not done, by the last line of complaint', () => {
       const script = 'token=feedface; note() { :; }; exec 3>&1; sed "s,/run/qdt/complaint,$1,g" "$2" >"$1.sh"; . "$1.sh"; token=feedface; bad() { echo first >&2; echo last >&2; return 1; }; report folder bad; report root true; answer nonsense ""';

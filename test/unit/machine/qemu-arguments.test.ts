@@ -29,9 +29,10 @@ const channels = [
   '-chardev', 'socket,id=qdt.log.run,fd=9',
   '-chardev', 'socket,id=qdt.log.teardown,fd=10',
   '-chardev', 'socket,id=qdt.log.suite-teardown,fd=11',
+  '-chardev', 'socket,id=qdt.hw,fd=12',
   '-qmp', 'chardev:qdt.monitor',
   '-serial', 'chardev:qdt.console',
-  '-device', 'virtio-serial-pci,id=qdt.serial,max_ports=8',
+  '-device', 'virtio-serial-pci,id=qdt.serial,max_ports=9',
   '-device', 'virtserialport,id=qdt.port.control,bus=qdt.serial.0,nr=1,chardev=qdt.control,name=qdt.control',
   '-device', 'virtserialport,id=qdt.port.files,bus=qdt.serial.0,nr=2,chardev=qdt.files,name=qdt.files',
   '-device', 'virtserialport,id=qdt.port.log.suite-setup,bus=qdt.serial.0,nr=3,chardev=qdt.log.suite-setup,name=qdt.log.suite-setup',
@@ -39,28 +40,30 @@ const channels = [
   '-device', 'virtserialport,id=qdt.port.log.run,bus=qdt.serial.0,nr=5,chardev=qdt.log.run,name=qdt.log.run',
   '-device', 'virtserialport,id=qdt.port.log.teardown,bus=qdt.serial.0,nr=6,chardev=qdt.log.teardown,name=qdt.log.teardown',
   '-device', 'virtserialport,id=qdt.port.log.suite-teardown,bus=qdt.serial.0,nr=7,chardev=qdt.log.suite-teardown,name=qdt.log.suite-teardown',
+  '-device', 'virtserialport,id=qdt.port.hw,bus=qdt.serial.0,nr=8,chardev=qdt.hw,name=qdt.hw',
   '-device', 'pvpanic',
 ];
+const spares = ['-device', 'pcie-root-port,id=qdt.slot0,bus=pcie.0,chassis=200', '-device', 'pcie-root-port,id=qdt.slot1,bus=pcie.0,chassis=201'];
 const tcg = ['-accel', 'tcg', '-machine', 'q35', '-cpu', 'max'];
 
 describe('qemuArguments', () => {
   const cases: readonly (readonly [title: string, changes: Partial<MachineSpec>, argv: readonly string[]])[] = [
-    ['the smallest machine', {}, [...containment, ...tcg, ...boot, ...channels]],
-    ['KVM', { accelerator: 'kvm' }, [...containment, '-accel', 'kvm', '-machine', 'q35', '-cpu', 'host', ...boot, ...channels]],
+    ['the smallest machine', {}, [...containment, ...tcg, ...boot, ...channels, ...spares]],
+    ['KVM', { accelerator: 'kvm' }, [...containment, '-accel', 'kvm', '-machine', 'q35', '-cpu', 'host', ...boot, ...channels, ...spares]],
     [
       'memory, processors, processor model and machine of the user, the most specific place winning',
       { userArgs: [['-m', '256', '-smp', '1', '-cpu', 'Nehalem'], ['-M', 'pc'], ['--smp', '4', '-machine', 'q35,iommu=on']] },
-      [...containment, '-accel', 'tcg', '-machine', 'q35,iommu=on', '-cpu', 'Nehalem', '-m', '256', '-smp', '4', ...boot, ...channels],
+      [...containment, '-accel', 'tcg', '-machine', 'q35,iommu=on', '-cpu', 'Nehalem', '-m', '256', '-smp', '4', ...boot, ...channels, ...spares],
     ],
     [
       'devices of all places, after ours and in order',
       { userArgs: [['-device', 'edu'], ['-device', 'edu,dma_mask=0xff'], ['--netdev', 'user,id=n0', '-device', 'e1000e,netdev=n0']] },
-      [...containment, ...tcg, ...boot, ...channels, '-device', 'edu', '-device', 'edu,dma_mask=0xff', '--netdev', 'user,id=n0', '-device', 'e1000e,netdev=n0'],
+      [...containment, ...tcg, ...boot, ...channels, '-device', 'edu', '-device', 'edu,dma_mask=0xff', '--netdev', 'user,id=n0', '-device', 'e1000e,netdev=n0', ...spares],
     ],
     [
       'kernel parameters: the console, ours, then those of all places',
       { kernelParameters: ['ignore_loglevel', 'panic=-1'], userArgs: [['-append', 'slub_debug=FZP'], ['--append', 'edu.debug=1 quiet']] },
-      [...containment, ...tcg, '-kernel', '/store/vmlinux', '-initrd', '/store/initramfs.cpio', '-append', 'console=ttyS0 ignore_loglevel panic=-1 slub_debug=FZP edu.debug=1 quiet', ...channels],
+      [...containment, ...tcg, '-kernel', '/store/vmlinux', '-initrd', '/store/initramfs.cpio', '-append', 'console=ttyS0 ignore_loglevel panic=-1 slub_debug=FZP edu.debug=1 quiet', ...channels, ...spares],
     ],
     [
       'a folder over 9p, in the security model in which no link of the guest is one of ours; commas written twice',
@@ -69,6 +72,7 @@ describe('qemuArguments', () => {
         ...containment, ...tcg, ...boot, ...channels,
         '-fsdev', 'local,id=qdt.folder,path=/tmp/a,,b/folder,security_model=mapped-file',
         '-device', 'virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt',
+        ...spares,
       ],
     ],
     [
@@ -78,6 +82,7 @@ describe('qemuArguments', () => {
         ...containment, ...tcg, ...boot, ...channels,
         '-drive', 'if=none,id=qdt.disk,snapshot=on,format=raw,file=/images/a,,b.img',
         '-device', 'virtio-blk-pci,drive=qdt.disk',
+        ...spares,
       ],
     ],
     [
@@ -90,12 +95,17 @@ describe('qemuArguments', () => {
         '-drive', 'if=none,id=qdt.disk,snapshot=on,format=qcow2,file=/d',
         '-device', 'virtio-blk-pci,drive=qdt.disk',
         '-device', 'edu',
+        ...spares,
       ],
     ],
   ];
 
   it.each(cases)('are, for %s', (_, changes, argv) => {
     expect(qemuArguments({ ...spec, ...changes })).toEqual(argv);
+  });
+
+  it('have no slots where devices go to the root bus', () => {
+    expect(qemuArguments({ ...spec, userArgs: [['-machine', 'pc']] }).filter((argument) => argument.startsWith('pcie-root-port'))).toEqual([]);
   });
 
   it('are the same for the same machine', () => {

@@ -91,7 +91,7 @@ describe('runTest', () => {
     const place = rig({ scenario: { tellCommands: true } });
     await run(place);
     expect(place.read('qemu.log').split('\n').flatMap((line) => (line.startsWith('env ') ? [line.slice(4)] : []))).toEqual([
-      'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
       'HOME=/root',
       'TERM=dumb',
       'QDT_SUITE=edu',

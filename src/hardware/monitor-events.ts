@@ -1,0 +1,34 @@
+import { deferred } from '../host/deferred.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { QmpEvent } from '../machine/qmp/message.ts';
+
+/** QEMU's events, for who waits for the effect of what was asked for. */
+export interface MonitorEvents {
+  /** The next one that this picks; ask before the command that brings it about. Undefined: it did not come in time, or the machine ended. */
+  readonly next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number) => AwaitedEvent<T>;
+}
+
+export interface AwaitedEvent<T> extends Disposable {
+  readonly happened: Promise<T | undefined>;
+}
+
+export function monitorEvents(machine: Pick<Machine, 'listen' | 'exited'>): MonitorEvents {
+  return {
+    next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number): AwaitedEvent<T> => {
+      const { promise, resolve } = deferred<T | undefined>();
+      const listening = machine.listen((event) => {
+        const picked = pick(event);
+        if (picked !== undefined) resolve(picked);
+      });
+      const timer = setTimeout(() => resolve(undefined), limitMs);
+      void machine.exited.then(() => resolve(undefined));
+      return {
+        happened: promise,
+        [Symbol.dispose]: () => {
+          listening[Symbol.dispose]();
+          clearTimeout(timer);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { AttachedModels } from '../hardware/attached-models.ts';
+import { DiskShelf } from '../hardware/disk/disk-shelf.ts';
+import { hwLimits, type Hardware } from '../hardware/hardware.ts';
+import { monitorEvents } from '../hardware/monitor-events.ts';
+import { serveRequests, type HwListener } from '../hardware/serve-requests.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { MachineSpec } from '../machine/machine-spec.ts';
+import { hasSlots } from '../machine/qemu-arguments.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
+
+export interface HardwareConnection {
+  readonly spec: Pick<MachineSpec, 'arch' | 'userArgs'>;
+  /** A private directory that is gone with the machine. */
+  readonly scratch: string;
+  /** Absent: the machine has no device models. */
+  readonly models?: AttachedModels | undefined;
+  /** Told of each request when it was answered. */
+  readonly listener?: HwListener;
+}
+
+const noModels: AttachedModels = {
+  ids: [],
+  ask: ({ do: what }) => Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
+};
+
+/** Answers what the guest's `hw` asks for, as long as the machine lives. */
+export function connectHardware(machine: Machine, { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection): void {
+  const disks = new DiskShelf(scratch);
+  const hardware = machine.monitor.then((monitor): Hardware => ({
+    monitor,
+    events: monitorEvents(machine),
+    models,
+    hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
+    disks,
+    limits: hwLimits,
+  }));
+  // A machine whose monitor never answers has no guest that asks.
+  hardware.catch(() => undefined);
+  serveRequests(machine.channel('hw'), hardware, listener);
+  void machine.exited.then(() => disks[Symbol.dispose]());
+}

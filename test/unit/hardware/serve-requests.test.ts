@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { Hardware } from '../../../src/hardware/hardware.ts';
+import { formatAnswer, serveRequests, type HwEntry } from '../../../src/hardware/serve-requests.ts';
+import { duplexPair } from '../duplex-pair.ts';
+import { eventually } from '../eventually.ts';
+import { deskRig, someDevices } from './desk-rig.ts';
+
+const id = (number: number): string => `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
+
+interface Guest {
+  readonly channel: Duplex;
+  readonly heard: () => string;
+  readonly entries: readonly HwEntry[];
+}
+
+function connect(hardware: Promise<Hardware>): Guest {
+  const [host, channel] = duplexPair();
+  const entries: HwEntry[] = [];
+  serveRequests(host, hardware, (entry) => entries.push(entry));
+  let text = '';
+  channel.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return { channel, heard: () => text, entries };
+}
+
+describe('serveRequests', () => {
+  it('answers each request with its id, in order, and tells of each once', async () => {
+    using desk = deskRig({ monitor: { 'qom-list': someDevices } });
+    const { channel, heard, entries } = connect(desk.hardware);
+    channel.write(`\n${id(1)}\tlist\n\n${id(2)}\tunplug\tno body\n`);
+    channel.write(`\n${id(3)}\tlin`);
+    channel.write(`k\n`);
+    await eventually(() => expect(heard()).toContain(`${id(3)} end 2\n`));
+    expect(heard()).toBe(
+      `${id(1)} out edu0 edu\n${id(1)} out edu0.5 edu\n${id(1)} out port0 pcie-root-port\n${id(1)} end 0\n` +
+        `${id(2)} err there is no device "no body"; there are edu0, edu0.5, port0\n${id(2)} end 1\n` +
+        `${id(3)} err expected the id of a network card or of its -netdev, and up or down\n${id(3)} err usage: hw link NET up|down\n${id(3)} end 2\n`,
+    );
+    expect(entries.map(({ request, outcome, text }) => [request, outcome, text.split('\n')[0]])).toEqual([
+      ['list', 'done', 'edu0 edu'],
+      ['unplug no body', 'refused', 'there is no device "no body"; there are edu0, edu0.5, port0'],
+      ['link', 'usage', 'expected the id of a network card or of its -netdev, and up or down'],
+    ]);
+    for (const { askedUs, durationMs } of entries) expect([askedUs > 0, durationMs >= 0]).toEqual([true, true]);
+  });
+
+  it('outlives garbage and an endless line, shows neither, and answers what comes after', async () => {
+    using desk = deskRig({});
+    const { channel, heard, entries } = connect(desk.hardware);
+    for (let piece = 0; piece < 64; piece++) channel.write(randomBytes(64 * 1024));
+    channel.write(`\n${id(1)}\t${'x'.repeat(1_000_000)}`);
+    channel.write(`\n${id(2)}\thelp\tunplug\n`);
+    await eventually(() => expect(heard()).toContain(`${id(2)} end 0\n`));
+    expect(heard()).toContain(`${id(1)} err expected a request of at most 16384 bytes, found a longer one\n${id(1)} end 2\n`);
+    for (const { request, text } of entries.slice(0, -1)) expect([request, text.length < 100]).toEqual(['', true]);
+  });
+
+  it('reads nothing more from a guest that asks thousands of times and takes no answer', async () => {
+    using desk = deskRig({});
+    const [host, channel] = duplexPair();
+    let answered = 0;
+    serveRequests(host, desk.hardware, () => answered++);
+    let sent = 0;
+    while (sent < 100_000 && channel.write(`${id(sent)}\thelp\n`)) sent++;
+    const writes = setInterval(() => {
+      for (let one = 0; one < 100; one++) channel.write(`${id(sent++)}\thelp\n`);
+    }, 1);
+    let before = -1;
+    await eventually(() => {
+      const isSettled = answered === before;
+      before = answered;
+      expect(isSettled && sent > 5000).toBe(true);
+    });
+    clearInterval(writes);
+    expect(answered).toBeLessThan(1000);
+  });
+
+  it('says so when the machine dies in the middle of a request, and does not wait for its effect', async () => {
+    using desk = deskRig({ monitor: { 'qom-list': someDevices, device_del: { then: [{ sleepMs: 20 }, { exit: 0 }] } } });
+    const { channel, heard } = connect(desk.hardware);
+    channel.write(`${id(1)}\tunplug\tedu0\n${id(2)}\tlist\n`);
+    await eventually(() => expect(heard()).toBe(`${id(1)} err the machine has ended\n${id(1)} end 1\n${id(2)} err the machine has ended\n${id(2)} end 1\n`));
+  });
+});
+
+describe('formatAnswer', () => {
+  it('has the guest wait before it says anything', () => {
+    expect(formatAnswer(id(1), { outcome: 'done', text: '0000:01:00.0', guestPath: '/sys/bus/pci/devices/0000:01:00.0' })).toBe(
+      `${id(1)} await /sys/bus/pci/devices/0000:01:00.0\n${id(1)} out 0000:01:00.0\n${id(1)} end 0\n`,
+    );
+    expect(formatAnswer(id(1), { outcome: 'done', text: '' })).toBe(`${id(1)} end 0\n`);
+  });
+});
