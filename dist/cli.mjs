@@ -73,15 +73,15 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-5NBMZTHF.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-3TJB27DH.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-RWP5HAGR.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-CILMV6PA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-SOYNMHDQ.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-V7EUEHON.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-TEA4WFF2.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-3OQOFTTO.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-OIJHALDF.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-PHPF4UJH.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -89,7 +89,7 @@ async function runCommand(command, words) {
     case "merge":
       return (await import("./chunks/merge-command-LYJMAQNQ.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-DLYUFUCV.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-XA2L2JEW.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-NUGGK5WY.mjs")).doctorCommand(host);
     default:

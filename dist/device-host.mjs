@@ -6,10 +6,13 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-WWRHQ3KF.mjs";
+} from "./chunks/chunk-6XKWJS6Z.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
+import {
+  listenLocal
+} from "./chunks/chunk-ZJFH3G66.mjs";
 import {
   controlDescriptor,
   maxLineBytes,
@@ -18,9 +21,10 @@ import {
 import {
   deferred
 } from "./chunks/chunk-MO2YFL3J.mjs";
+import "./chunks/chunk-L7VI3FAZ.mjs";
 import {
   parseFault
-} from "./chunks/chunk-KWU4N3DS.mjs";
+} from "./chunks/chunk-PWAELWCE.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
@@ -28,28 +32,6 @@ import * as module from "node:module";
 
 // src/device-host/load-model.ts
 import { pathToFileURL } from "node:url";
-
-// src/host/local-socket.ts
-import { connect, createServer } from "node:net";
-async function listenLocal(path, onConnection) {
-  const open = /* @__PURE__ */ new Set();
-  const server = createServer((stream) => {
-    open.add(stream);
-    stream.once("close", () => open.delete(stream));
-    onConnection(stream);
-  });
-  await new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(path, resolve);
-  });
-  return {
-    path,
-    [Symbol.dispose]: () => {
-      server.close();
-      for (const stream of open) stream.destroy();
-    }
-  };
-}
 
 // src/device-host/vfio-user/protocol.ts
 var headerBytes = 16;

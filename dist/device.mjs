@@ -6,7 +6,6 @@ import {
   DefinitionError,
   DeviceUnit,
   DmaError,
-  FaultError,
   bytesOf,
   defineDevice,
   hostTime,
@@ -14,11 +13,14 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-WWRHQ3KF.mjs";
+} from "./chunks/chunk-6XKWJS6Z.mjs";
+import {
+  FaultError
+} from "./chunks/chunk-L7VI3FAZ.mjs";
 import {
   FaultSyntaxError,
   parseFault
-} from "./chunks/chunk-KWU4N3DS.mjs";
+} from "./chunks/chunk-PWAELWCE.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/definition/units.ts

@@ -11,12 +11,12 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-AOTDL47R.mjs";
+} from "../chunks/chunk-6JLARXAD.mjs";
 import "../chunks/chunk-AVBVSIVZ.mjs";
 import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-V5QMY6P7.mjs";
+import "../chunks/chunk-GI7AVLRV.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
 import "../chunks/chunk-E4LE3NDX.mjs";
@@ -26,7 +26,7 @@ import "../chunks/chunk-TBKBWAYM.mjs";
 import "../chunks/chunk-DOS4DTG3.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-7TDC6IDC.mjs";
+} from "../chunks/chunk-2XG5EW4W.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
@@ -37,19 +37,21 @@ import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-IAEXPIOY.mjs";
+import "../chunks/chunk-MSD23RHV.mjs";
 import "../chunks/chunk-LLEU7AI5.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
-import "../chunks/chunk-D5MA5UV6.mjs";
-import "../chunks/chunk-CFUHKU7H.mjs";
+import "../chunks/chunk-NJDG2SWG.mjs";
+import "../chunks/chunk-CCLZHWFD.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
 import {
   package_default
 } from "../chunks/chunk-UONJUVUX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
+import "../chunks/chunk-ZJFH3G66.mjs";
 import "../chunks/chunk-L33IXZFW.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";
-import "../chunks/chunk-KWU4N3DS.mjs";
+import "../chunks/chunk-L7VI3FAZ.mjs";
+import "../chunks/chunk-PWAELWCE.mjs";
 import "../chunks/chunk-DW27QHUX.mjs";
 import "../chunks/chunk-FUIZULY4.mjs";
 import {

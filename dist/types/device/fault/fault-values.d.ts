@@ -4,6 +4,10 @@ export declare class FaultSyntaxError extends Error {
 }
 /** The `key=value` words of a fault. */
 export type Settings = ReadonlyMap<string, string>;
+/** Reads the words that follow a fault's kind; each key must be known, and stand once. @throws FaultSyntaxError */
+export declare function readSettings(kind: string, words: readonly string[], known: readonly string[]): Settings;
+/** @throws FaultSyntaxError */
+export declare function readName(settings: Settings, key: string): string | undefined;
 interface NumberRange {
     readonly min: number;
     readonly max?: number;

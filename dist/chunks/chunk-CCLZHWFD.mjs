@@ -9,7 +9,7 @@ import {
 import {
   FaultSyntaxError,
   parseFault
-} from "./chunk-KWU4N3DS.mjs";
+} from "./chunk-PWAELWCE.mjs";
 import {
   kindOfFile,
   readTextIfThere

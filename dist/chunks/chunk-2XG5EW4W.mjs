@@ -69,7 +69,7 @@ import {
 import {
   DeviceHostError,
   startSupervised
-} from "./chunk-IAEXPIOY.mjs";
+} from "./chunk-MSD23RHV.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
@@ -79,13 +79,30 @@ import {
   machineDevices,
   mergeUserArguments,
   releaseFor
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import {
   releases
 } from "./chunk-BWDQSQA3.mjs";
 import {
+  listenLocal
+} from "./chunk-ZJFH3G66.mjs";
+import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
+import {
+  FaultCounter,
+  FaultError
+} from "./chunk-L7VI3FAZ.mjs";
+import {
+  FaultSyntaxError,
+  readDuration,
+  readName,
+  readNumber,
+  readSettings,
+  readTrigger,
+  triggerSettings,
+  wrong
+} from "./chunk-PWAELWCE.mjs";
 import {
   AssetStore,
   installHint,
@@ -277,41 +294,41 @@ var announceAfterMs = 1e3;
 var noteColumns = 120;
 var silenceMs = 6e4;
 var buildOutputLimit = { lines: 120, columns: 1e3 };
-function createPermanentLines(options, progress) {
-  const style = createStyle(options.color);
+function createPermanentLines(options2, progress) {
+  const style = createStyle(options2.color);
   const announced = /* @__PURE__ */ new Set();
-  let lastLineAtMs = options.now();
+  let lastLineAtMs = options2.now();
   const remember = (lines) => {
-    if (lines.length > 0) lastLineAtMs = options.now();
+    if (lines.length > 0) lastLineAtMs = options2.now();
     return lines;
   };
   const onTick = () => {
-    if (options.isTty) return [];
-    const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
+    if (options2.isTty) return [];
+    const due = progress.steps.filter((step) => !announced.has(step) && options2.now() - step.sinceMs >= announceAfterMs);
     for (const step of due) announced.add(step);
-    const isSilent = options.now() - lastLineAtMs >= silenceMs;
-    return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options.now()) : []]);
+    const isSilent = options2.now() - lastLineAtMs >= silenceMs;
+    return remember([...due.map((step) => `  ${stepName(step)} \u2026`), ...isSilent ? underWay(progress, options2.now()) : []]);
   };
-  return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
+  return { onEvent: (event) => remember(eventLines(event, { options: options2, progress, style })), onTick };
 }
-function eventLines(event, { options, progress, style }) {
+function eventLines(event, { options: options2, progress, style }) {
   switch (event.kind) {
     case "provision-begin":
       return [];
     case "provision-end":
-      return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
+      return event.durationMs < shortestStepMs && !options2.verbose ? [] : [stepEnd(event, progress)];
     case "fact":
-      return hangingLines(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+      return hangingLines(`  ${event.topic.padEnd(9)}`, event.text, options2.columns());
     case "warning":
-      return hangingLines("warning: ", event.message, options.columns()).map(style.yellow);
+      return hangingLines("warning: ", event.message, options2.columns()).map(style.yellow);
     case "build-failed":
       return ["", style.red(buildFailure(event)), ...plainText(cutText(event.output, buildOutputLimit)).split("\n"), ""];
     case "run-begin":
       return ["", heading(event), ""];
     case "test-begin":
-      return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
+      return options2.verbose && !options2.isTty ? [`BEGIN ${testPlace(event)}`] : [];
     case "test-end":
-      return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+      return options2.isTty && !options2.verbose ? [] : [testEnd(event, style)];
     case "cancelling":
       return [style.yellow(`stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`)];
   }
@@ -425,30 +442,30 @@ function indexOrEnd(steps, what) {
 
 // src/report/terminal.ts
 var shortestFrameMs = 40;
-function createTerminalReporter(options) {
-  const style = createStyle(options.color);
+function createTerminalReporter(options2) {
+  const style = createStyle(options2.color);
   const progress = createProgress();
-  const permanent = createPermanentLines(options, progress);
-  const live = createLiveArea(options.write);
-  let isOpen = options.isTty;
+  const permanent = createPermanentLines(options2, progress);
+  const live = createLiveArea(options2.write);
+  let isOpen = options2.isTty;
   let lastLine = "";
   let drawnAtMs = -Infinity;
   const show = (lines) => {
     lastLine = lines.at(-1) ?? lastLine;
     const text2 = defuseCommands(lines.map((line) => `${line}
 `).join(""));
-    const nowMs = options.now();
+    const nowMs = options2.now();
     if (!isOpen) {
-      if (text2 !== "") options.write(text2);
+      if (text2 !== "") options2.write(text2);
     } else if (text2 !== "" || nowMs - drawnAtMs >= shortestFrameMs) {
-      live.update(text2, liveLines(progress, { style, columns: options.columns(), nowMs }));
+      live.update(text2, liveLines(progress, { style, columns: options2.columns(), nowMs }));
       drawnAtMs = nowMs;
     }
   };
   return {
     onEvent: (event) => {
       const lines = permanent.onEvent(event);
-      progress.onEvent(event, options.now());
+      progress.onEvent(event, options2.now());
       show(lines);
     },
     tick: () => show(permanent.onTick()),
@@ -578,7 +595,8 @@ var channelNames = [
   "log.setup",
   "log.run",
   "log.teardown",
-  "log.suite-teardown"
+  "log.suite-teardown",
+  "hw"
 ];
 
 // src/machine/memory-size.ts
@@ -617,7 +635,9 @@ function qemuArguments(spec) {
     ...folder(spec),
     ...disk(spec),
     ...user.others,
-    ...origin(spec, user)
+    ...origin(spec, user),
+    ...slots(spec, user),
+    ...spec.origin?.kind === "clone" ? ["-incoming", "defer"] : []
   ];
 }
 var containment = [
@@ -673,22 +693,20 @@ function channelDescriptor(name) {
 }
 function origin(spec, user) {
   if (spec.origin === void 0) return [];
-  const { kind, ramPath, slots } = spec.origin;
+  const { kind, ramPath } = spec.origin;
   const size = memoryBytes(user.memory);
   if (size === void 0) throw new Error(`Internal error: a machine with -m ${user.memory ?? ""} was made a ${kind}`);
   const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === "template" ? "on" : "off"}`;
-  return [
-    "-object",
-    ram,
-    "-device",
-    "vmgenid,guid=auto",
-    ...hasSlots(spec, user) ? Array.from({ length: slots }, (_, index) => slot(index)).flat() : [],
-    ...kind === "clone" ? ["-incoming", "defer"] : []
-  ];
+  return ["-object", ram, "-device", "vmgenid,guid=auto"];
 }
 function panicDevice(spec, user) {
   const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
   return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument)) ? ["-device", "pvpanic"] : [];
+}
+var spareSlots = 2;
+function slots(spec, user) {
+  if (!hasSlots(spec, user)) return [];
+  return Array.from({ length: (spec.origin?.slots ?? 0) + spareSlots }, (_, index) => slot(index)).flat();
 }
 var firstChassis = 200;
 function slot(index) {
@@ -696,6 +714,9 @@ function slot(index) {
 }
 function slotId(index) {
   return `qdt.slot${index}`;
+}
+function isSlotId(id) {
+  return /^qdt\.slot\d+$/.test(id);
 }
 function hasSlots(spec, user) {
   return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
@@ -787,10 +808,10 @@ function diskOf(path) {
 }
 
 // src/app/run-planned.ts
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join11, relative as relative3 } from "node:path";
+import { join as join12, relative as relative3 } from "node:path";
 
 // src/machine/qmp/error.ts
 var QmpError = class extends Error {
@@ -832,8 +853,8 @@ function asObject(value) {
 function asText(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
-function greetingVersion(greeting) {
-  const qemu = asObject(asObject(asObject(greeting)?.["version"])?.["qemu"]);
+function greetingVersion(greeting2) {
+  const qemu = asObject(asObject(asObject(greeting2)?.["version"])?.["qemu"]);
   return [qemu?.["major"], qemu?.["minor"], qemu?.["micro"]].map(String).join(".");
 }
 
@@ -934,8 +955,9 @@ function launchMachine({ spec, qemu, outputPath, onEvent }) {
   let guestEnd;
   const closed = deferred();
   const panicked = deferred();
+  const listeners = new Set(onEvent === void 0 ? [] : [onEvent]);
   const monitor = QmpClient.connect(channels2("monitor"), (event) => {
-    onEvent?.(event);
+    for (const listener of listeners) listener(event);
     guestEnd ??= guestEndOf(event);
     if (closesControlPort(event)) closed.resolve(void 0);
     if (event.name === "GUEST_PANICKED") panicked.resolve(void 0);
@@ -950,6 +972,10 @@ function launchMachine({ spec, qemu, outputPath, onEvent }) {
     guestEnd: () => guestEnd,
     controlPortClosed: closed.promise,
     panicked: panicked.promise,
+    listen: (listener) => {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => void listeners.delete(listener) };
+    },
     kill: child.kill,
     [Symbol.dispose]: child.kill
   };
@@ -1216,6 +1242,1130 @@ function printable(text2) {
   return text2.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, "?");
 }
 
+// src/hardware/disk/disk-shelf.ts
+import { join as join3 } from "node:path";
+
+// src/host/disk-file.ts
+import { constants } from "node:fs";
+import { open, unlink } from "node:fs/promises";
+async function createDiskFile(path, sizeBytes) {
+  const file2 = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 384);
+  await unlink(path);
+  await file2.truncate(sizeBytes);
+  return {
+    sizeBytes,
+    read: async (offset, length) => {
+      const { buffer, bytesRead } = await file2.read(Buffer.alloc(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+    write: async (offset, bytes) => {
+      for (let done2 = 0; done2 < bytes.length; ) done2 += (await file2.write(bytes, done2, bytes.length - done2, offset + done2)).bytesWritten;
+    },
+    close: () => file2.close()
+  };
+}
+
+// src/hardware/refusal.ts
+var HwRefusal = class extends Error {
+  name = "HwRefusal";
+};
+var HwUsage = class extends Error {
+  name = "HwUsage";
+};
+
+// src/hardware/disk/faulty-disk.ts
+import { setTimeout as delay } from "node:timers/promises";
+
+// src/hardware/disk/disk-fault.ts
+var sectorBytes = 512;
+var maxLateUs = 2e7;
+var late = (settings) => ({ kind: "late", byMs: readDuration(settings, "by", void 0, maxLateUs) / 1e3 });
+var fail = (settings) => ({ kind: "fail", error: readError(settings) ?? "EIO" });
+var diskFaultCatalogue = /* @__PURE__ */ new Map([
+  ["read-fail", { target: "read", about: "the read ends with an error, error=EIO", settings: ["error"], effect: fail }],
+  ["write-fail", { target: "write", about: "nothing is written and the write ends with an error, error=EIO|ENOSPC", settings: ["error"], effect: fail }],
+  ["flush-fail", { target: "flush", about: "the flush ends with an error, error=EIO", settings: ["error"], effect: fail }],
+  [
+    "write-torn",
+    {
+      target: "write",
+      about: "only the first sectors of the write arrive, keep=1; it says that all is well, or error=EIO",
+      settings: ["keep", "error"],
+      effect: (settings) => ({ kind: "torn", keep: readNumber(settings, "keep", { min: 0, absent: 1 }), error: readError(settings) })
+    }
+  ],
+  [
+    "read-corrupt",
+    {
+      target: "read",
+      about: "one byte is read changed, byte=0 mask=0xff",
+      settings: ["byte", "mask"],
+      effect: (settings) => ({ kind: "corrupt", byte: readNumber(settings, "byte", { min: 0, absent: 0 }), mask: readNumber(settings, "mask", { min: 1, max: 255, absent: 255 }) })
+    }
+  ],
+  ["read-late", { target: "read", about: "the read takes longer, by=500ms", settings: ["by"], effect: late }],
+  ["write-late", { target: "write", about: "the write takes longer, by=500ms", settings: ["by"], effect: late }]
+]);
+var maxTextLength = 1e3;
+function parseDiskFault(text2) {
+  if (text2.length > maxTextLength) throw new FaultSyntaxError(`expected at most ${maxTextLength} characters, found ${text2.length}`);
+  const [kind = "", ...words] = text2.trim().split(/\s+/);
+  const description = diskFaultCatalogue.get(kind);
+  if (description === void 0) throw new FaultSyntaxError(`there is no fault "${kind}" of a disk; there are ${[...diskFaultCatalogue.keys()].join(", ")}`);
+  const settings = readSettings(kind, words, [...description.settings, ...description.target === "flush" ? [] : ["sectors"], "id", ...triggerSettings]);
+  return {
+    id: readName(settings, "id") ?? kind,
+    text: text2.trim(),
+    target: description.target,
+    effect: description.effect(settings),
+    sectors: readSectors(settings),
+    trigger: readTrigger(settings)
+  };
+}
+function readError(settings) {
+  const error = settings.get("error");
+  if (error === void 0 || error === "EIO" || error === "ENOSPC") return error;
+  throw wrong("error", "EIO or ENOSPC", error);
+}
+function readSectors(settings) {
+  const text2 = settings.get("sectors");
+  if (text2 === void 0) return void 0;
+  const [, first = "", last = first] = /^(\d{1,12})(?:-(\d{1,12}))?$/.exec(text2) ?? [];
+  if (first === "" || Number(last) < Number(first)) throw wrong("sectors", "sectors of 512 bytes such as 8-15, the lower first", text2);
+  return { from: Number(first), to: Number(last) };
+}
+
+// src/hardware/disk/disk-faults.ts
+var DiskFaults = class {
+  #faults = [];
+  get reports() {
+    return this.#faults.map(({ report }) => report);
+  }
+  /** Returns its id. @throws FaultSyntaxError, FaultError */
+  add(text2) {
+    const spec = parseDiskFault(text2);
+    const before = this.#faults.find((fault) => fault.spec.id === spec.id);
+    if (before?.report.isCleared === false) throw new FaultError(`${spec.id} is in force already; clear it, or give this one an id=`);
+    if (this.#faults.length >= maxFaults) throw new FaultError(`a disk has at most ${maxFaults} faults`);
+    this.#faults = [...this.#faults.filter((fault) => fault !== before), new ActiveDiskFault(spec)];
+    return spec.id;
+  }
+  /** Absent id: all of them. @throws FaultError with the list, when there is none of this id. */
+  clear(id) {
+    const cleared = this.#faults.filter(({ spec }) => id === void 0 || spec.id === id);
+    if (id !== void 0 && cleared.length === 0) throw new FaultError(`there is no fault "${id}"; ${this.#faults.length === 0 ? "none was set" : `there are ${this.#faults.map(({ spec }) => spec.id).join(", ")}`}`);
+    for (const fault of cleared) fault.clear();
+  }
+  /** What happens to an access: the effects of all faults that it hits. */
+  effectsOn(access) {
+    return this.#faults.filter((fault) => fault.hits(access)).map(({ spec }) => spec.effect);
+  }
+};
+var maxFaults = 100;
+var ActiveDiskFault = class {
+  spec;
+  #counter;
+  constructor(spec) {
+    this.spec = spec;
+    this.#counter = new FaultCounter(spec);
+  }
+  get report() {
+    return this.#counter.report;
+  }
+  hits(access) {
+    const { target, sectors } = this.spec;
+    if (this.#counter.isCleared || access.kind !== target) return false;
+    if (sectors !== void 0 && (access.sector > sectors.to || access.sector + access.count <= sectors.from)) return false;
+    return this.#counter.hits(() => ({ atUs: monotonicUs(), access: describeAccess(access) }));
+  }
+  clear() {
+    this.#counter.clear();
+  }
+};
+function describeAccess({ kind, sector, count }) {
+  return kind === "flush" ? "flush" : `${kind} of ${count} ${count === 1 ? "sector" : "sectors"} at sector ${sector}`;
+}
+
+// src/hardware/disk/faulty-disk.ts
+var FaultyDisk = class {
+  faults = new DiskFaults();
+  sizeBytes;
+  #file;
+  constructor(file2) {
+    this.#file = file2;
+    this.sizeBytes = file2.sizeBytes;
+  }
+  async read(offset, length) {
+    const effects = await this.#meet({ kind: "read", ...sectorsOf(offset, length) });
+    return errorIn(effects) ?? await guarded(async () => corrupt(await this.#file.read(offset, length), effects));
+  }
+  /** What is torn keeps its first sectors. */
+  async write(offset, bytes) {
+    const effects = await this.#meet({ kind: "write", ...sectorsOf(offset, bytes.length) });
+    const error = errorIn(effects);
+    if (error !== void 0) return error;
+    const torn = effects.find((effect) => effect.kind === "torn");
+    const arriving = torn === void 0 ? bytes : bytes.subarray(0, torn.keep * sectorBytes);
+    return await guarded(() => this.#file.write(offset, arriving)) ?? torn?.error;
+  }
+  async flush() {
+    return errorIn(await this.#meet({ kind: "flush", sector: 0, count: 0 }));
+  }
+  async #meet(access) {
+    const effects = this.faults.effectsOn(access);
+    for (const effect of effects) if (effect.kind === "late") await delay(effect.byMs, void 0, { ref: false });
+    return effects;
+  }
+};
+function sectorsOf(offset, length) {
+  const sector = Math.floor(offset / sectorBytes);
+  return { sector, count: Math.ceil((offset + length) / sectorBytes) - sector };
+}
+function errorIn(effects) {
+  return effects.find((effect) => effect.kind === "fail")?.error;
+}
+function corrupt(bytes, effects) {
+  for (const effect of effects) {
+    if (effect.kind !== "corrupt") continue;
+    const before = bytes[effect.byte];
+    if (before !== void 0) bytes[effect.byte] = before ^ effect.mask;
+  }
+  return bytes;
+}
+async function guarded(access) {
+  try {
+    return await access();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return error.code === "ENOSPC" ? "ENOSPC" : "EIO";
+  }
+}
+
+// src/host/byte-reader.ts
+var ByteReader = class {
+  #stream;
+  #held = [];
+  #heldBytes = 0;
+  #isEnded = false;
+  #change = deferred();
+  constructor(stream) {
+    this.#stream = stream;
+    stream.on("data", (chunk) => {
+      stream.pause();
+      this.#held.push(chunk);
+      this.#heldBytes += chunk.length;
+      this.#tell();
+    });
+    for (const event of ["end", "close", "error"]) {
+      stream.once(event, () => {
+        this.#isEnded = true;
+        this.#tell();
+      });
+    }
+  }
+  /** Undefined: the stream ended before. */
+  async take(length) {
+    while (this.#heldBytes < length) {
+      if (this.#isEnded) return void 0;
+      this.#stream.resume();
+      await this.#change.promise;
+    }
+    const bytes = Buffer.concat(this.#held);
+    this.#held = [bytes.subarray(length)];
+    this.#heldBytes = bytes.length - length;
+    return bytes.subarray(0, length);
+  }
+  #tell() {
+    const told = this.#change;
+    this.#change = deferred();
+    told.resolve(void 0);
+  }
+};
+
+// src/host/write-fully.ts
+async function writeFully(stream, data) {
+  if (stream.destroyed || stream.write(data)) return;
+  const events = ["drain", "close", "error"];
+  await new Promise((resolve2) => {
+    const settle3 = () => {
+      for (const event of events) stream.off(event, settle3);
+      resolve2();
+    };
+    for (const event of events) stream.on(event, settle3);
+  });
+}
+
+// src/hardware/disk/nbd-protocol.ts
+var greetingMagic = Buffer.from("NBDMAGICIHAVEOPT", "latin1");
+var optionReplyMagic = 0x3e889045565a9n;
+var requestMagic = 627086611;
+var replyMagic = 1732535960;
+var handshakeFlags = { fixedNewstyle: 1, noZeroes: 2 };
+var exportFlags = { hasFlags: 1, sendFlush: 4 };
+var options = { abort: 2, info: 6, go: 7 };
+var optionReplies = { ack: 1, info: 3, unsupported: 2147483649 };
+var infoTypes = { export: 0, blockSize: 3 };
+var commands = { read: 0, write: 1, disconnect: 2, flush: 3 };
+var errors = { EIO: 5, EINVAL: 22, ENOSPC: 28 };
+var blockSizes = { min: 512, preferred: 4096, max: 1024 * 1024 };
+function greeting() {
+  return Buffer.concat([greetingMagic, number16(handshakeFlags.fixedNewstyle | handshakeFlags.noZeroes)]);
+}
+var optionHeaderBytes = 16;
+function parseOption(bytes) {
+  if (!bytes.subarray(0, 8).equals(greetingMagic.subarray(8))) return void 0;
+  return { option: bytes.readUInt32BE(8), length: bytes.readUInt32BE(12) };
+}
+function describeExport(option, sizeBytes) {
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64BE(BigInt(sizeBytes));
+  const sizes = [blockSizes.min, blockSizes.preferred, blockSizes.max].map(number32);
+  return Buffer.concat([
+    optionReply(option, optionReplies.info, Buffer.concat([number16(infoTypes.export), size, number16(exportFlags.hasFlags | exportFlags.sendFlush)])),
+    optionReply(option, optionReplies.info, Buffer.concat([number16(infoTypes.blockSize), ...sizes])),
+    optionReply(option, optionReplies.ack)
+  ]);
+}
+function acknowledge(option) {
+  return optionReply(option, optionReplies.ack);
+}
+function declineOption(option) {
+  return optionReply(option, optionReplies.unsupported);
+}
+function optionReply(option, type, data = Buffer.alloc(0)) {
+  const magic2 = Buffer.alloc(8);
+  magic2.writeBigUInt64BE(optionReplyMagic);
+  return Buffer.concat([magic2, number32(option), number32(type), number32(data.length), data]);
+}
+var requestBytes = 28;
+function parseNbdRequest(bytes) {
+  if (bytes.readUInt32BE(0) !== requestMagic) return void 0;
+  return { command: bytes.readUInt16BE(6), cookie: bytes.readBigUInt64BE(8), offset: Number(bytes.readBigUInt64BE(16)), length: bytes.readUInt32BE(24) };
+}
+function encodeReply(cookie, error, data = Buffer.alloc(0)) {
+  const header2 = Buffer.alloc(16);
+  header2.writeUInt32BE(replyMagic, 0);
+  header2.writeUInt32BE(error, 4);
+  header2.writeBigUInt64BE(cookie, 8);
+  return Buffer.concat([header2, data]);
+}
+function number16(value) {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16BE(value);
+  return bytes;
+}
+function number32(value) {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+// src/hardware/disk/serve-disk.ts
+var maxOptionBytes = 4096;
+var maxInFlight = 16;
+async function serveDisk(stream, disk2) {
+  stream.on("error", () => void 0);
+  const reader = new ByteReader(stream);
+  if (await shakeHands(stream, reader, disk2.sizeBytes)) await serveRequests(stream, reader, disk2);
+  stream.destroy();
+}
+async function shakeHands(stream, reader, sizeBytes) {
+  stream.write(greeting());
+  if (await reader.take(4) === void 0) return false;
+  for (; ; ) {
+    const header2 = await reader.take(optionHeaderBytes);
+    const asked = header2 === void 0 ? void 0 : parseOption(header2);
+    if (asked === void 0 || asked.length > maxOptionBytes || await reader.take(asked.length) === void 0) return false;
+    switch (asked.option) {
+      case options.info:
+      case options.go:
+        stream.write(describeExport(asked.option, sizeBytes));
+        if (asked.option === options.go) return true;
+        break;
+      case options.abort:
+        stream.write(acknowledge(asked.option));
+        return false;
+      default:
+        stream.write(declineOption(asked.option));
+    }
+  }
+}
+async function serveRequests(stream, reader, disk2) {
+  const inFlight = /* @__PURE__ */ new Set();
+  for (; ; ) {
+    const header2 = await reader.take(requestBytes);
+    const request = header2 === void 0 ? void 0 : parseNbdRequest(header2);
+    if (request === void 0 || request.command === commands.disconnect || request.length > blockSizes.max) return;
+    const payload = await reader.take(request.command === commands.write ? request.length : 0);
+    if (payload === void 0) return;
+    const served = serveOne(disk2, request, payload).then((reply) => writeFully(stream, reply));
+    inFlight.add(served);
+    void served.finally(() => inFlight.delete(served));
+    if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
+  }
+}
+async function serveOne(disk2, { command, cookie, offset, length }, payload) {
+  if (offset + length > disk2.sizeBytes) return encodeReply(cookie, errors.EINVAL);
+  switch (command) {
+    case commands.read: {
+      const read = await disk2.read(offset, length);
+      return typeof read === "string" ? encodeReply(cookie, errors[read]) : encodeReply(cookie, 0, read);
+    }
+    case commands.write:
+      return replyTo(cookie, await disk2.write(offset, payload));
+    case commands.flush:
+      return replyTo(cookie, await disk2.flush());
+    default:
+      return encodeReply(cookie, errors.EINVAL);
+  }
+}
+function replyTo(cookie, error) {
+  return encodeReply(cookie, error === void 0 ? 0 : errors[error]);
+}
+
+// src/hardware/disk/disk-shelf.ts
+var maxDisks = 8;
+var maxDiskBytes = 1024 ** 3;
+var DiskShelf = class {
+  #directory;
+  #disks = /* @__PURE__ */ new Map();
+  #made = 0;
+  /** `directory`: a private one that is gone with the machine. */
+  constructor(directory) {
+    this.#directory = directory;
+  }
+  get ids() {
+    return [...this.#disks.keys()];
+  }
+  get(id) {
+    return this.#disks.get(id)?.disk;
+  }
+  /** A new, empty disk, known to QEMU. @throws HwRefusal, QmpError, SystemError */
+  async add(id, sizeText, monitor) {
+    const sizeBytes = parseDiskSize(sizeText);
+    if (this.#disks.size >= maxDisks) throw new HwRefusal(`a machine has at most ${maxDisks} disks; unplug one`);
+    const node = `qdt.block${this.#made++}`;
+    const path = join3(this.#directory, node);
+    const file2 = await createDiskFile(path, sizeBytes);
+    const disk2 = new FaultyDisk(file2);
+    const server = await listenLocal(`${path}.sock`, (stream) => void serveDisk(stream, disk2));
+    const plugged = {
+      disk: disk2,
+      node,
+      [Symbol.dispose]: () => {
+        server[Symbol.dispose]();
+        void file2.close();
+      }
+    };
+    this.#disks.set(id, plugged);
+    try {
+      await monitor.execute("blockdev-add", { driver: "nbd", "node-name": node, server: { type: "unix", path: server.path } });
+    } catch (error) {
+      this.#disks.delete(id);
+      plugged[Symbol.dispose]();
+      throw error;
+    }
+    return plugged;
+  }
+  /** Its device is gone. @throws QmpError */
+  async remove(id, monitor) {
+    const plugged = this.#disks.get(id);
+    if (plugged === void 0) return;
+    this.#disks.delete(id);
+    await monitor.execute("blockdev-del", { "node-name": plugged.node });
+    plugged[Symbol.dispose]();
+  }
+  [Symbol.dispose]() {
+    for (const plugged of this.#disks.values()) plugged[Symbol.dispose]();
+    this.#disks.clear();
+  }
+};
+var units = { K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+function parseDiskSize(text2) {
+  const [, amount = "", unit = ""] = /^(\d{1,7})([KMG])$/.exec(text2) ?? [];
+  const bytes = Number(amount) * (units[unit] ?? NaN);
+  if (amount === "" || !(bytes >= 4096 && bytes <= maxDiskBytes) || bytes % 4096 !== 0) throw new HwRefusal(`disk: expected a size from 4K to 1G in steps of 4K, such as 64M, found ${JSON.stringify(text2)}`);
+  return bytes;
+}
+
+// src/hardware/hardware.ts
+var hwLimits = { guestMs: 1e4 };
+var done = { text: "" };
+
+// src/hardware/monitor-events.ts
+function monitorEvents(machine) {
+  return {
+    next: (pick, limitMs) => {
+      const { promise, resolve: resolve2 } = deferred();
+      const listening2 = machine.listen((event) => {
+        const picked = pick(event);
+        if (picked !== void 0) resolve2(picked);
+      });
+      const timer = setTimeout(() => resolve2(void 0), limitMs);
+      void machine.exited.then(() => resolve2(void 0));
+      return {
+        happened: promise,
+        [Symbol.dispose]: () => {
+          listening2[Symbol.dispose]();
+          clearTimeout(timer);
+        }
+      };
+    }
+  };
+}
+
+// src/hardware/faults.ts
+async function setFault(words, hardware) {
+  const [id, ...fault] = words;
+  if (id === void 0 || fault.length === 0) throw new HwUsage("expected a device and a fault");
+  return { text: await thingNamed(id, hardware).set(fault.join(" ")) };
+}
+async function blockFault(words, hardware) {
+  const [id, ...fault] = words;
+  if (id === void 0 || fault.length === 0) throw new HwUsage("expected a disk and a fault");
+  if (hardware.disks.get(id) === void 0) throw new HwRefusal(`${JSON.stringify(id)} is no disk that hw has plugged in (hw plug virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : "disk0"},disk=64M)`);
+  return fault[0] === "clear" ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
+}
+async function clearFault(words, hardware) {
+  const [id, fault, ...more] = words;
+  if (id === void 0 || more.length > 0) throw new HwUsage("expected a device, and at most one fault");
+  await thingNamed(id, hardware).clear(fault);
+  return done;
+}
+async function faultFired(words, hardware) {
+  const [id, fault, times = "1", ...more] = words;
+  if (id === void 0 || fault === void 0 || more.length > 0 || !/^\d{1,9}$/.test(times)) throw new HwUsage("expected a device, a fault, and how often it must have fired");
+  const reports = await thingNamed(id, hardware).reports();
+  const report = reports.find((candidate) => candidate.id === fault);
+  if (report === void 0) throw new HwRefusal(`${id} has no fault ${JSON.stringify(fault)}; ${reports.length === 0 ? "none was set" : `there are ${reports.map((candidate) => candidate.id).join(", ")}`}`);
+  const found = `fired ${report.fired} times in ${report.counted} accesses that it counts`;
+  if (report.fired < Number(times)) throw new HwRefusal(`${fault} of ${id}: expected that it fired ${times} times at least, ${found}${report.isCleared ? "; it was cleared" : ""}`);
+  return { text: found };
+}
+function thingNamed(id, { models, disks }) {
+  const disk2 = disks.get(id);
+  if (disk2 !== void 0) return faultyDisk(disk2.faults);
+  if (models.ids.includes(id)) return faultyModel(id, models);
+  const ids = [...models.ids, ...disks.ids];
+  throw new HwRefusal(`${JSON.stringify(id)} is no device model, and no disk that hw has plugged in; ${ids.length === 0 ? "there is none" : `there are ${ids.join(", ")}`}`);
+}
+function faultyDisk(faults) {
+  return {
+    set: (text2) => Promise.resolve(faults.add(text2)),
+    clear: (fault) => {
+      faults.clear(fault);
+      return Promise.resolve();
+    },
+    reports: () => Promise.resolve(faults.reports)
+  };
+}
+function faultyModel(device, models) {
+  return {
+    set: async (text2) => (await models.ask({ do: "set-fault", device, text: text2 })).fault,
+    clear: async (fault) => {
+      await models.ask({ do: "clear-fault", device, ...fault === void 0 ? {} : { fault } });
+    },
+    reports: async () => (await models.ask({ do: "faults", device })).faults
+  };
+}
+
+// src/hardware/peripherals.ts
+var ownPrefix = "qdt.";
+var safeId = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
+async function listPeripherals(monitor) {
+  const entries = await monitor.execute("qom-list", { path: "/machine/peripheral" });
+  return (Array.isArray(entries) ? entries : []).map(peripheralOf).filter((entry) => entry !== void 0);
+}
+function peripheralOf(entry) {
+  const { name, type } = asObject(entry) ?? {};
+  const [, driver] = typeof type === "string" ? /^child<(.+)>$/.exec(type) ?? [] : [];
+  if (typeof name !== "string" || driver === void 0 || name.startsWith(ownPrefix) || !safeId.test(name)) return void 0;
+  return { id: name, driver };
+}
+async function findPeripheral({ monitor, models }, id) {
+  const all = await listPeripherals(monitor);
+  const found = all.find((peripheral) => peripheral.id === id);
+  if (found === void 0) throw new HwRefusal(`there is no device ${JSON.stringify(id)}; ${describeIds([...models.ids, ...all.map((peripheral) => peripheral.id)])}`);
+  return found;
+}
+function describeIds(ids) {
+  return ids.length === 0 ? "none has an id, which a device needs to be addressed (-device edu,id=edu0)" : `there are ${[...new Set(ids)].join(", ")}`;
+}
+function checkNewId(id) {
+  if (!safeId.test(id) || id.startsWith(ownPrefix)) throw new HwRefusal(`expected an id of letters, digits, ".", "_" and "-" that begins with a letter and not with "${ownPrefix}", found ${JSON.stringify(id)}`);
+}
+
+// src/hardware/list.ts
+async function listHardware(words, hardware) {
+  if (words.length > 0) throw new HwUsage("nothing can be said about it");
+  const { models, disks, monitor } = hardware;
+  const modelLines = await Promise.all(models.ids.map((id) => describeModel(id, hardware)));
+  const others = (await listPeripherals(monitor)).filter(({ id }) => !models.ids.includes(id));
+  const deviceLines = others.map(({ id, driver }) => [`${id} ${driver}`, ...(disks.get(id)?.faults.reports ?? []).map(describeFault)].join("\n"));
+  return { text: [...modelLines, ...deviceLines].join("\n") };
+}
+async function describeModel(device, { models }) {
+  const [{ controls }, { faults }] = await Promise.all([models.ask({ do: "get-controls", device }), models.ask({ do: "faults", device })]);
+  const settings = Object.entries(controls).map(([name, value]) => `  control ${name}=${String(value)}`);
+  return [`${device} device model`, ...settings, ...faults.map(describeFault)].join("\n");
+}
+function describeFault({ id, text: text2, fired, counted, isCleared }) {
+  return `  fault ${id}: ${text2} (fired ${fired} of ${counted}${isCleared ? ", cleared" : ""})`;
+}
+
+// src/hardware/human-monitor.ts
+async function askHuman(monitor, commandLine) {
+  const printed = await monitor.execute("human-monitor-command", { "command-line": commandLine });
+  const text2 = typeof printed === "string" ? printed.replaceAll("\r", "").trim() : "";
+  const [, complaint] = /^Error: (.*)/s.exec(text2) ?? [];
+  if (complaint !== void 0) throw new HwRefusal(`QEMU says: ${complaint}`);
+  return text2;
+}
+
+// src/hardware/machine-events.ts
+async function setLink(words, { monitor }) {
+  const [name, state, ...more] = words;
+  if (name === void 0 || state !== "up" && state !== "down" || more.length > 0) throw new HwUsage("expected the id of a network card or of its -netdev, and up or down");
+  if (name.startsWith("qdt.")) throw new HwRefusal(`${name} belongs to the runner`);
+  await monitor.execute("set_link", { name, up: state === "up" });
+  return done;
+}
+async function injectNmi(words, { monitor }) {
+  if (words.length > 0) throw new HwUsage("nothing can be said about it");
+  await monitor.execute("inject-nmi");
+  return done;
+}
+var uncorrectable = ["DLP", "SDN", "POISON_TLP", "FCP", "COMP_TIME", "COMP_ABORT", "UNX_COMP", "RX_OVER", "MALF_TLP", "ECRC", "UNSUP", "ACSV", "INTN"];
+var correctable = /* @__PURE__ */ new Map([
+  ["RCVR", 1],
+  ["BAD_TLP", 64],
+  ["BAD_DLLP", 128],
+  ["REP_ROLL", 256],
+  ["REP_TIMER", 4096],
+  ["ADV_NONFATAL", 8192],
+  ["INTERNAL", 16384],
+  ["HL_OVERFLOW", 32768]
+]);
+async function injectAerError(words, hardware) {
+  const [id, error, ...more] = words;
+  if (id === void 0 || error === void 0 || more.length > 0) throw new HwUsage("expected the id of a device and an error");
+  await findPeripheral(hardware, id);
+  const status = correctable.get(error);
+  if (status === void 0 && !uncorrectable.includes(error)) throw new HwUsage(`there is no error ${JSON.stringify(error)}; correctable are ${[...correctable.keys()].join(", ")}, uncorrectable ${uncorrectable.join(", ")}`);
+  await askHuman(hardware.monitor, status === void 0 ? `pcie_aer_inject_error ${id} ${error}` : `pcie_aer_inject_error -c ${id} 0x${status.toString(16)}`);
+  return done;
+}
+var pollMs = 5;
+async function setBalloon(words, { monitor, limits: { guestMs } }) {
+  const [text2 = "", ...more] = words;
+  if (!/^\d{1,6}$/.test(text2) || more.length > 0) throw new HwUsage("expected how many MiB the guest shall be left with");
+  const target = Number(text2) * 1024 ** 2;
+  const actual = async () => asObject(await monitor.execute("query-balloon"))?.["actual"];
+  await monitor.execute("balloon", { value: target });
+  const startedMs = performance.now();
+  let bytes = await actual();
+  while (bytes !== target) {
+    if (performance.now() - startedMs > guestMs) throw new HwRefusal(`the guest has ${describeMiB(bytes)} after ${guestMs / 1e3} s, not ${text2} MiB`);
+    await new Promise((resolve2) => setTimeout(resolve2, pollMs));
+    bytes = await actual();
+  }
+  return done;
+}
+function describeMiB(bytes) {
+  return typeof bytes === "number" ? `${Math.round(bytes / 1024 ** 2)} MiB` : "an unknown amount";
+}
+
+// src/hardware/model-clock.ts
+async function changeClock(words, { models }) {
+  const [id, ...change] = words;
+  if (id === void 0) throw new HwUsage("expected a device model");
+  if (!models.ids.includes(id)) throw new HwRefusal(`${JSON.stringify(id)} is no device model; ${models.ids.length === 0 ? "there is none" : `there are ${models.ids.join(", ")}`}`);
+  const { nowUs } = await models.ask({ do: "clock", device: id, change: parseChange(change) });
+  return { text: `${nowUs}us` };
+}
+var unitsUs = { us: 1, ms: 1e3, s: 1e6 };
+var maxStepUs = 36e8;
+function parseChange([change, time, ...more]) {
+  if ((change === "stop" || change === "resume") && time === void 0) return change;
+  const [, amount = "", unit = ""] = /^(\d{1,10})(us|ms|s)$/.exec(time ?? "") ?? [];
+  const stepUs = Number(amount) * (unitsUs[unit] ?? NaN);
+  if (change !== "step" || more.length > 0 || amount === "" || !(stepUs <= maxStepUs)) throw new HwUsage("expected stop, resume, or step and a time such as 100us, 5ms or 1s, up to an hour");
+  return { stepUs };
+}
+
+// src/hardware/allowed-drivers.ts
+var pci = { bus: "pci" };
+var vanishing = { bus: "pci", canVanish: true };
+var below = { bus: "below" };
+var allowedDrivers = /* @__PURE__ */ new Map([
+  ["edu", vanishing],
+  ["pci-testdev", vanishing],
+  // Network. Without a network behind it, a card still has a link, registers, rings and interrupts.
+  ["e1000", vanishing],
+  ["e1000e", vanishing],
+  ["igb", vanishing],
+  ["rtl8139", vanishing],
+  ["pcnet", pci],
+  ["ne2k_pci", pci],
+  ["i82551", pci],
+  ["i82557b", pci],
+  ["i82559er", pci],
+  ["vmxnet3", pci],
+  ["tulip", pci],
+  ["virtio-net-pci", vanishing],
+  // Storage, and what storage is plugged into.
+  ["virtio-blk-pci", { bus: "pci", disk: "reporting", canVanish: true }],
+  ["nvme", { bus: "pci", disk: "plain", canVanish: true }],
+  ["virtio-scsi-pci", pci],
+  ["ich9-ahci", pci],
+  ["megasas", pci],
+  ["megasas-gen2", pci],
+  ["mptsas1068", pci],
+  ["lsi53c895a", pci],
+  ["lsi53c810", pci],
+  ["am53c974", pci],
+  ["dc390", pci],
+  ["pvscsi", pci],
+  ["scsi-hd", { bus: "below", disk: "reporting" }],
+  ["sdhci-pci", pci],
+  // USB.
+  ["qemu-xhci", pci],
+  ["nec-usb-xhci", pci],
+  ["usb-ehci", pci],
+  ["usb-kbd", below],
+  ["usb-mouse", below],
+  ["usb-tablet", below],
+  ["usb-wacom-tablet", below],
+  ["usb-hub", below],
+  ["usb-ccid", below],
+  ["usb-net", below],
+  ["usb-bot", below],
+  ["usb-uas", below],
+  ["usb-storage", { bus: "below", disk: "reporting" }],
+  // Everything else.
+  ["virtio-balloon-pci", vanishing],
+  ["virtio-rng-pci", vanishing],
+  ["virtio-keyboard-pci", pci],
+  ["virtio-mouse-pci", pci],
+  ["virtio-tablet-pci", pci],
+  ["virtio-multitouch-pci", pci],
+  ["bochs-display", pci],
+  ["intel-hda", pci],
+  ["ich9-intel-hda", pci],
+  ["tpci200", pci],
+  ["i6300esb", pci],
+  ["pvpanic-pci", pci]
+]);
+
+// src/hardware/forbidden-properties.ts
+var forbiddenProperties = /* @__PURE__ */ new Set([
+  // Files and sockets of the host.
+  "romfile",
+  "firmware",
+  "filename",
+  "file",
+  "path",
+  "mem-path",
+  "socket",
+  "host",
+  "hostname",
+  "fd",
+  "fds",
+  "vhostfd",
+  "vhostforce",
+  "server",
+  "display",
+  // What stands for a way out of the machine.
+  "drive",
+  "chardev",
+  "chardevs",
+  "netdev",
+  "peer",
+  "audiodev",
+  "canbus0",
+  "canbus1",
+  "cryptodev",
+  "rng",
+  "tpmdev",
+  "pr-manager",
+  // Memory and threads of the process.
+  "memdev",
+  "hostmem",
+  "x-memdev",
+  "shm",
+  "iothread",
+  "iothread-vq-mapping",
+  "vectors-thread",
+  // The life of a device: plug, unplug and remove are the ways to change it.
+  "realized",
+  "hotplugged",
+  "hotpluggable",
+  "parent_bus",
+  "type",
+  "failover",
+  "failover_pair_id"
+]);
+
+// src/hardware/slots.ts
+async function listPciPlaces(monitor) {
+  return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== "");
+}
+async function findFreeSlot(monitor) {
+  const entries = (await readBuses(monitor)).flatMap(withAllBelow);
+  return entries.find(({ id, below: below2 }) => isSlotId(id) && below2.length === 0)?.id;
+}
+async function readBuses(monitor) {
+  const buses = await monitor.execute("query-pci");
+  return asList(buses).flatMap((bus) => asList(asObject(bus)?.["devices"]).map(entryOf));
+}
+function entryOf(device) {
+  const { qdev_id: id, bus, slot: slot2, function: part, pci_bridge: bridge } = asObject(device) ?? {};
+  const address2 = `0000:${hex(bus, 2)}:${hex(slot2, 2)}.${String(part)}`;
+  const below2 = asList(asObject(bridge)?.["devices"]).map(entryOf);
+  return { id: typeof id === "string" ? id : "", address: address2, below: below2 };
+}
+function withAllBelow(entry) {
+  return [entry, ...entry.below.flatMap(withAllBelow)];
+}
+function hex(value, digits) {
+  return typeof value === "number" ? value.toString(16).padStart(digits, "0") : "?";
+}
+function asList(value) {
+  return Array.isArray(value) ? value : [];
+}
+
+// src/hardware/plug.ts
+async function plugDevice(words, hardware) {
+  const [text2, ...more] = words;
+  if (text2 === void 0 || more.length > 0) throw new HwUsage("expected DRIVER[,id=ID][,property=value \u2026] as one word");
+  const request = parsePlug(text2);
+  const { monitor } = hardware;
+  const id = request.id ?? await freeId(request.driver, hardware);
+  if ([...hardware.models.ids, ...(await listPeripherals(monitor)).map((peripheral) => peripheral.id)].includes(id)) throw new HwRefusal(`there is a device ${id} already`);
+  const bus = await findBus(request, hardware);
+  const properties = [...request.properties, ...bus === void 0 ? [] : [["bus", bus]], ...await bringDisk(request, id, hardware)];
+  try {
+    await askHuman(monitor, `device_add ${request.driver},id=${id}${properties.map(([name, value]) => `,${name}=${value}`).join("")}`);
+  } catch (error) {
+    await hardware.disks.remove(id, monitor);
+    throw error;
+  }
+  const address2 = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
+  return address2 === void 0 ? { text: id } : { text: address2, guestPath: `/sys/bus/pci/devices/${address2}` };
+}
+function parsePlug(text2) {
+  const [driver = "", ...settings] = text2.split(",");
+  const allowed = allowedDrivers.get(driver);
+  if (allowed === void 0) throw new HwRefusal(`${JSON.stringify(driver)} cannot be plugged; these can: ${[...allowedDrivers.keys()].join(", ")}`);
+  const pairs = settings.map(parseSetting);
+  const id = pairs.find(([name]) => name === "id")?.[1];
+  if (id !== void 0) checkNewId(id);
+  const disk2 = pairs.find(([name]) => name === "disk")?.[1];
+  if (allowed.disk !== void 0 && disk2 === void 0) throw new HwUsage(`${driver} needs a disk: ${driver},disk=64M`);
+  if (allowed.disk === void 0 && disk2 !== void 0) throw new HwRefusal(`${driver} has no disk`);
+  const properties = pairs.filter(([name]) => name !== "id" && name !== "disk" && name !== "bus");
+  return { driver, allowed, id, disk: disk2, bus: pairs.find(([name]) => name === "bus")?.[1], properties };
+}
+function parseSetting(setting) {
+  const [, name = "", value = ""] = /^([A-Za-z][A-Za-z0-9._-]*)=(.*)$/.exec(setting) ?? [];
+  if (forbiddenProperties.has(name)) throw new HwRefusal(`${name} cannot be set: it leads out of the machine`);
+  if (!/^[A-Za-z0-9.:_+-]{1,128}$/.test(value)) throw new HwUsage(`expected property=value, of letters, digits and ". : _ + -", found ${JSON.stringify(setting)}`);
+  return [name, value];
+}
+async function findBus({ allowed, bus }, { monitor, hasSlots: hasSlots2 }) {
+  if (bus?.startsWith("qdt.") === true) throw new HwRefusal(`bus ${bus} belongs to the runner; without a bus, a free slot is found`);
+  if (bus !== void 0 || allowed.bus === "below" || !hasSlots2) return bus;
+  const slot2 = await findFreeSlot(monitor);
+  if (slot2 === void 0) throw new HwRefusal("no slot is free; unplug something, or bring more with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0");
+  return slot2;
+}
+async function bringDisk({ allowed, disk: disk2, properties }, id, { disks, monitor }) {
+  if (disk2 === void 0) return [];
+  const { node } = await disks.add(id, disk2, monitor);
+  const hasSerial = properties.some(([name]) => name === "serial");
+  const reports = allowed.disk === "reporting" ? [["werror", "report"], ["rerror", "report"]] : [];
+  return [["drive", node], ...hasSerial ? [] : [["serial", id.slice(0, 20)]], ...reports];
+}
+async function freeId(driver, { monitor, models }) {
+  const taken = /* @__PURE__ */ new Set([...models.ids, ...(await listPeripherals(monitor)).map(({ id }) => id)]);
+  for (let number = 0; ; number++) if (!taken.has(`${driver}${number}`)) return `${driver}${number}`;
+}
+
+// src/hardware/unplug.ts
+async function unplugDevice(words, hardware) {
+  var _stack = [];
+  try {
+    const [id, ...more] = words;
+    if (id === void 0 || more.length > 0) throw new HwUsage("expected the id of a device");
+    await findPeripheral(hardware, id);
+    const { guestMs } = hardware.limits;
+    const answer = __using(_stack, hardware.events.next(({ name, data }) => {
+      if (data["device"] !== id) return void 0;
+      if (name === "DEVICE_DELETED") return "gone";
+      return name === "DEVICE_UNPLUG_GUEST_ERROR" ? "kept" : void 0;
+    }, guestMs));
+    await hardware.monitor.execute("device_del", { id });
+    const happened = await answer.happened;
+    if (happened === "gone") {
+      await hardware.disks.remove(id, hardware.monitor);
+      return done;
+    }
+    await hardware.monitor.execute("query-status");
+    throw new HwRefusal(happened === "kept" ? `the guest does not let go of ${id}` : `the guest has not let go of ${id} within ${guestMs / 1e3} s`);
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+async function removeDevice(words, hardware) {
+  const [id, ...more] = words;
+  if (id === void 0 || more.length > 0) throw new HwUsage("expected the id of a device");
+  if (hardware.models.ids.includes(id)) {
+    await hardware.models.ask({ do: "remove", device: id });
+    return done;
+  }
+  const { driver } = await findPeripheral(hardware, id);
+  if (allowedDrivers.get(driver)?.canVanish !== true) throw new HwRefusal(`QEMU cannot let a ${driver} vanish; it can unplug one, and these can vanish: ${vanishing2().join(", ")}`);
+  const path = `/machine/peripheral/${id}`;
+  if (await hardware.monitor.execute("qom-get", { path, property: "realized" }) !== true) throw new HwRefusal(`${id} is gone already`);
+  await hardware.monitor.execute("qom-set", { path, property: "realized", value: false });
+  return done;
+}
+function vanishing2() {
+  return [...allowedDrivers].filter(([, { canVanish }]) => canVanish === true).map(([driver]) => driver);
+}
+
+// src/hardware/properties.ts
+async function getProperty(words, hardware) {
+  const [target, ...more] = words;
+  if (target === void 0 || more.length > 0) throw new HwUsage("expected ID.PROPERTY");
+  const place = await findPlace(target, hardware);
+  if (place.kind === "model") return { text: await getControl(place, hardware) };
+  const type = await typeOf(place, hardware);
+  const text2 = await askHuman(hardware.monitor, `qom-get ${pathOf(place)} ${place.name}`);
+  return { text: type === "bool" ? text2 === "true" ? "on" : "off" : unquote(text2) };
+}
+async function setProperty(words, hardware) {
+  const [target, value, ...more] = words;
+  if (target === void 0 || value === void 0 || more.length > 0) throw new HwUsage("expected ID.PROPERTY and a value");
+  const place = await findPlace(target, hardware);
+  if (place.kind === "model") {
+    await hardware.models.ask({ do: "set-control", device: place.id, name: place.name, value });
+    return done;
+  }
+  checkValue(target, await typeOf(place, hardware), value);
+  await askHuman(hardware.monitor, `qom-set ${pathOf(place)} ${place.name} ${value}`);
+  return done;
+}
+async function findPlace(target, { monitor, models }) {
+  const peripherals = await listPeripherals(monitor);
+  const ids = [...models.ids, ...peripherals.map(({ id: id2 }) => id2)];
+  const [id] = ids.filter((candidate) => target.startsWith(`${candidate}.`)).sort((one, other) => other.length - one.length);
+  if (id === void 0) throw new HwRefusal(`there is no device for ${JSON.stringify(target)}; ${describeIds(ids)}`);
+  const name = target.slice(id.length + 1);
+  const peripheral = models.ids.includes(id) ? void 0 : peripherals.find((candidate) => candidate.id === id);
+  return peripheral === void 0 ? { kind: "model", id, name } : { kind: "peripheral", peripheral, name };
+}
+async function getControl({ id, name }, { models }) {
+  const { controls } = await models.ask({ do: "get-controls", device: id });
+  const value = Object.hasOwn(controls, name) ? controls[name] : void 0;
+  if (value === void 0) throw new HwRefusal(`${id} has no control ${JSON.stringify(name)}; ${Object.keys(controls).length === 0 ? "it has none" : `it has ${Object.keys(controls).join(", ")}`}`);
+  return typeof value === "boolean" ? value ? "on" : "off" : String(value);
+}
+function pathOf({ peripheral }) {
+  return `/machine/peripheral/${peripheral.id}`;
+}
+async function typeOf(place, { monitor }) {
+  const { peripheral: { id }, name } = place;
+  if (forbiddenProperties.has(name)) throw new HwRefusal(`${id}.${name} cannot be reached: it leads out of the device`);
+  const entries = await monitor.execute("qom-list", { path: pathOf(place) });
+  const all = (Array.isArray(entries) ? entries : []).map(asObject).filter((entry) => entry !== void 0);
+  const found = all.find((entry) => entry["name"] === name);
+  const reachable = all.filter((entry) => isReachable(entry)).map((entry) => String(entry["name"])).sort();
+  if (found === void 0 || !isReachable(found)) throw new HwRefusal(`${id} has no property ${JSON.stringify(name)} that can be reached; it has ${reachable.join(", ")}`);
+  return String(found["type"]);
+}
+function isReachable({ name, type }) {
+  return typeof name === "string" && /^[A-Za-z0-9._-]+$/.test(name) && typeof type === "string" && !/[<]|struct/.test(type) && !forbiddenProperties.has(name);
+}
+function checkValue(target, type, value) {
+  if (type === "bool" && !/^(on|off|yes|no|true|false)$/.test(value)) throw new HwRefusal(`${target}: expected on or off, found ${JSON.stringify(value)}`);
+  if (/^(u?int|size)/.test(type) && !/^-?(0x[0-9a-f]+|\d+)[kMGT]?$/i.test(value)) throw new HwRefusal(`${target}: expected a number (${type}), found ${JSON.stringify(value)}`);
+  if (!/^[\x20-\x7e]{0,1024}$/.test(value)) throw new HwRefusal(`${target}: expected at most 1024 printable ASCII characters`);
+}
+function unquote(text2) {
+  if (!text2.startsWith('"')) return text2;
+  try {
+    return String(JSON.parse(text2));
+  } catch {
+    return text2;
+  }
+}
+
+// src/hardware/commands.ts
+var hwCommands = /* @__PURE__ */ new Map([
+  ["list", { usage: "", about: "shows what there is to talk to: devices, controls of device models, faults", run: listHardware }],
+  ["get", { usage: "ID.PROPERTY", about: "prints a property of a device, or a control of a device model", run: getProperty }],
+  ["set", { usage: "ID.PROPERTY VALUE", about: "changes it", run: setProperty }],
+  ["plug", { usage: "DRIVER[,id=ID][,disk=SIZE][,property=value \u2026]", about: "plugs a device in and prints its PCI address", run: plugDevice }],
+  ["unplug", { usage: "ID", about: "pulls a device out after the guest has let go of it", run: unplugDevice }],
+  ["remove", { usage: "ID", about: "pulls a device out without a word", run: removeDevice }],
+  ["link", { usage: "NET up|down", about: "takes a network card's link down and up", run: setLink }],
+  ["nmi", { usage: "", about: "sends a non-maskable interrupt", run: injectNmi }],
+  ["aer", { usage: "ID ERROR", about: "has a PCI Express device report an error, such as BAD_TLP or UNSUP", run: injectAerError }],
+  ["balloon", { usage: "MIB", about: "leaves the guest with so much memory", run: setBalloon }],
+  ["block", { usage: "DISK KIND [key=value \u2026] | DISK clear [FAULT]", about: "breaks a disk that hw has plugged in, and prints the id of the fault", run: blockFault }],
+  ["fault", { usage: "DEVICE KIND [key=value \u2026]", about: "breaks a device model or a disk, and prints the id of the fault", run: setFault }],
+  ["clear", { usage: "DEVICE [FAULT]", about: "takes a fault away, or all", run: clearFault }],
+  ["fired", { usage: "DEVICE FAULT [TIMES]", about: "succeeds if the fault has hit so often, or once", run: faultFired }],
+  ["clock", { usage: "DEVICE stop|resume|step TIME", about: "stops a device model's clock, or lets it go on", run: changeClock }]
+]);
+
+// src/hardware/help.ts
+function helpText(name) {
+  if (name === void 0) return [...hwCommands].map(([command2, { usage, about }]) => `hw ${command2} ${usage}
+    ${about}`).join("\n");
+  const command = hwCommands.get(name);
+  if (command === void 0) throw new HwUsage(`there is no request ${JSON.stringify(name)}`);
+  return `hw ${name} ${command.usage}
+    ${command.about}`;
+}
+function usageOf(name) {
+  const command = hwCommands.get(name);
+  return command === void 0 ? `hw ${[...hwCommands.keys(), "help"].join("|")} \u2026` : `hw ${name} ${command.usage}`;
+}
+
+// src/hardware/desk.ts
+async function answerRequest(words, hardware) {
+  try {
+    return { outcome: "done", ...await perform(words, hardware) };
+  } catch (error) {
+    if (error instanceof HwUsage) return { outcome: "usage", text: `${error.message}
+usage: ${usageOf(words[0] ?? "")}` };
+    return { outcome: "refused", text: reasonOf(error) };
+  }
+}
+async function perform([name = "help", ...words], hardware) {
+  if (name === "help" || name === "--help") return { ...done, text: helpText(words[0]) };
+  const command = hwCommands.get(name);
+  if (command === void 0) throw new HwUsage(`there is no request ${JSON.stringify(name)}`);
+  return await command.run(words, await hardware);
+}
+function reasonOf(error) {
+  if (error instanceof HwRefusal || error instanceof DeviceHostError || error instanceof FaultSyntaxError || error instanceof FaultError) return error.message;
+  if (error instanceof QmpError) return error.phase === "execute" ? error.message : "the machine has ended";
+  if (isSystemError(error)) return `the host could not do it: ${error.message}`;
+  return `Internal error: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+// src/hardware/parse-request.ts
+var maxRequestBytes = 16 * 1024;
+var maxWords = 64;
+function parseRequest({ bytes, isWhole }) {
+  const [first = "", ...words] = decode(bytes).split("	");
+  const id = /^[0-9a-f-]{36}$/.test(first) ? first : void 0;
+  if (id === void 0) return { id, problem: "what came is no request" };
+  if (!isWhole) return { id, problem: `expected a request of at most ${maxRequestBytes} bytes, found a longer one` };
+  if (words.length > maxWords) return { id, problem: `expected at most ${maxWords} words, found ${words.length}` };
+  if (words.some((word) => hasControlCharacter(word))) return { id, problem: "expected text, found a control character, or bytes that are no UTF-8" };
+  return { id, words };
+}
+function decode(bytes) {
+  return bytes.toString("utf8").replaceAll("\uFFFD", "\0");
+}
+function hasControlCharacter(word) {
+  return /[\u0000-\u001f\u007f-\u009f]/.test(word);
+}
+
+// src/hardware/request-lines.ts
+var lineFeed = 10;
+var RequestLines = class {
+  #maxBytes;
+  #held = Buffer.alloc(0);
+  #isSkipping = false;
+  constructor(maxBytes2) {
+    this.#maxBytes = maxBytes2;
+  }
+  /** The lines that end in this piece, and the start of one that is too long as soon as it is. Empty lines only separate. */
+  push(chunk) {
+    const lines = [];
+    for (let rest = chunk; rest.length > 0; ) {
+      const end = rest.indexOf(lineFeed);
+      const part = end === -1 ? rest : rest.subarray(0, end);
+      if (!this.#isSkipping) this.#hold(part, lines);
+      if (end !== -1) this.#end(lines);
+      rest = end === -1 ? rest.subarray(rest.length) : rest.subarray(end + 1);
+    }
+    return lines;
+  }
+  #hold(part, lines) {
+    this.#held = Buffer.concat([this.#held, part.subarray(0, this.#maxBytes + 1 - this.#held.length)]);
+    if (this.#held.length <= this.#maxBytes) return;
+    lines.push({ bytes: this.#held.subarray(0, this.#maxBytes), isWhole: false });
+    this.#held = Buffer.alloc(0);
+    this.#isSkipping = true;
+  }
+  #end(lines) {
+    if (this.#held.length > 0) lines.push({ bytes: this.#held, isWhole: true });
+    this.#held = Buffer.alloc(0);
+    this.#isSkipping = false;
+  }
+};
+
+// src/hardware/serve-requests.ts
+var maxShownLength = 400;
+function serveRequests2(channel, hardware, listener) {
+  const lines = new RequestLines(maxRequestBytes);
+  channel.on("data", (chunk) => {
+    channel.pause();
+    void serveAll(lines.push(chunk)).then(() => channel.resume());
+  });
+  async function serveAll(requests) {
+    for (const line of requests) if (!channel.destroyed) await serveOne2(line);
+  }
+  async function serveOne2(line) {
+    const askedUs = monotonicUs();
+    const request = parseRequest(line);
+    const answer = "problem" in request ? { outcome: "usage", text: request.problem } : await answerRequest(request.words, hardware);
+    const shown = "problem" in request ? "" : request.words.join(" ");
+    listener({ askedUs, durationMs: (monotonicUs() - askedUs) / 1e3, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
+    if (request.id !== void 0) await writeFully(channel, formatAnswer(request.id, answer));
+  }
+}
+var statuses = { done: 0, refused: 1, usage: 2 };
+function formatAnswer(id, { outcome, text: text2, guestPath }) {
+  const kind = outcome === "done" ? "out" : "err";
+  const lines = text2 === "" ? [] : text2.split("\n").map((line) => `${id} ${kind} ${line.replaceAll("	", " ").slice(0, 4e3)}
+`);
+  return [...guestPath === void 0 ? [] : [`${id} await ${guestPath}
+`], ...lines, `${id} end ${statuses[outcome]}
+`].join("");
+}
+function cut(text2) {
+  return text2.length <= maxShownLength ? text2 : `${text2.slice(0, maxShownLength)}\u2026`;
+}
+
+// src/run/connect-hardware.ts
+var noModels = {
+  ids: [],
+  ask: ({ do: what }) => Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`))
+};
+function connectHardware(machine, { spec, scratch, models = noModels, listener = () => void 0 }) {
+  const disks = new DiskShelf(scratch);
+  const hardware = machine.monitor.then((monitor) => ({
+    monitor,
+    events: monitorEvents(machine),
+    models,
+    hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
+    disks,
+    limits: hwLimits
+  }));
+  hardware.catch(() => void 0);
+  serveRequests2(machine.channel("hw"), hardware, listener);
+  void machine.exited.then(() => disks[Symbol.dispose]());
+}
+
 // src/run/conversation.ts
 async function converse(session, script, traces, listener) {
   await session.ready;
@@ -1274,7 +2424,7 @@ async function runStage(session, name, traces, listener) {
 }
 
 // src/run/folder-transport.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var sharedFolder = {
   bring: (session) => session.ask("folder 9p"),
@@ -1283,7 +2433,7 @@ var sharedFolder = {
 function tarFolder({ folder: folder2, scratch, files, limits }) {
   return {
     bring: async (session) => {
-      const archivePath = join3(scratch, "folder.tar");
+      const archivePath = join4(scratch, "folder.tar");
       const { packFolder } = await import("./folder-tar-Q63Y7543.mjs");
       const size = await packFolder(folder2, archivePath);
       const brought = session.ask(`folder tar ${size}`);
@@ -1314,7 +2464,7 @@ async function askToCollect(session, refused) {
 }
 
 // src/run/machine-models.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/run/describe-device-event.ts
 function describeDeviceEvent(event) {
@@ -1451,7 +2601,7 @@ function addEntry(timeline, device, entry) {
   timeline.add("device", describeDeviceEvent(entry), { device, data: dataOf(entry) }, entry.atUs);
 }
 function socketPath(directory, index) {
-  return join4(directory, `m${index}`);
+  return join5(directory, `m${index}`);
 }
 function deviceArgument(id, path) {
   return JSON.stringify({ driver: "vfio-user-pci", id, socket: { type: "unix", path }, "x-msg-timeout": 6e4, "x-no-posted-writes": true });
@@ -1504,7 +2654,8 @@ function recordTimeline() {
     monitorEvent: (event) => {
       if (!isNoise(event)) timeline.add("monitor", describeEvent(event), { data: { event: event.name, ...event.data } });
     },
-    agentMessage: (message) => addMessage(timeline, message)
+    agentMessage: (message) => addMessage(timeline, message),
+    hwRequest: (entry) => addRequest(timeline, entry)
   };
 }
 function isNoise({ name, data }) {
@@ -1532,15 +2683,19 @@ function addMessage(timeline, message) {
     case "beat":
   }
 }
+function addRequest(timeline, { askedUs, durationMs, request, outcome, text: text2 }) {
+  const said = outcome === "done" ? `hw ${request}` : `hw ${request}: not done: ${text2}`;
+  timeline.add("hw", said, { data: { outcome, answer: text2, durationMs } }, askedUs);
+}
 
 // src/run/keep-record.ts
-import { join as join7, relative as relative2 } from "node:path";
+import { join as join8, relative as relative2 } from "node:path";
 
 // src/run/record-post-mortem.ts
-import { join as join6, relative } from "node:path";
+import { join as join7, relative } from "node:path";
 
 // src/run/memory-dump.ts
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/host/compress-file.ts
 import { createReadStream, createWriteStream, rmSync } from "node:fs";
@@ -1591,15 +2746,15 @@ function pause(durationMs) {
 var maxBytes = 4 * 1024 ** 3;
 var dumpMs = 12e4;
 async function dumpMemory(machine, directory, aborted) {
-  const path = join5(directory, "memory.elf");
+  const path = join6(directory, "memory.elf");
   try {
     makeDirectory(directory);
     const monitor = await machine.monitor;
     const { "base-memory": size } = asObject(await monitor.execute("query-memory-size-summary")) ?? {};
     if (typeof size !== "number" || size > maxBytes) return { kind: "none", reason: `the guest's memory, ${String(size)} bytes, is more than ${maxBytes}` };
     const written = monitor.execute("dump-guest-memory", { paging: false, protocol: `file:${path}` });
-    const late = await atMost(Promise.race([written, machine.exited, aborted]), dumpMs);
-    return late === "late" ? { kind: "none", reason: `it was not written within ${dumpMs / 1e3} s` } : { kind: "dump", path };
+    const late2 = await atMost(Promise.race([written, machine.exited, aborted]), dumpMs);
+    return late2 === "late" ? { kind: "none", reason: `it was not written within ${dumpMs / 1e3} s` } : { kind: "dump", path };
   } catch (error) {
     if (error instanceof QmpError || isSystemError(error)) return { kind: "none", reason: error.message };
     throw error;
@@ -1621,7 +2776,7 @@ var tailLines = 50;
 async function recordPostMortem({ registers, console, memory, notes }, consoleText, { directory, resultsDirectory }) {
   const answers = console.text;
   const files = Object.entries({ "registers.txt": registers, "console.log": answers, "last-lines.log": lastLines2(consoleText) }).filter(([, text2]) => text2 !== "").map(([name, text2]) => {
-    const path = join6(directory, "postmortem", name);
+    const path = join7(directory, "postmortem", name);
     writeFileAt(path, text2);
     return relative(resultsDirectory, path);
   });
@@ -1642,7 +2797,7 @@ var artifactLimits = { files: 1e3, bytes: 64 * 1024 * 1024 };
 async function keepRecord(job, remains) {
   const { watched, traces, evidence, folder: folder2, models } = remains;
   const cutLogs = evidence.close();
-  const artifacts = copyUntrusted(join7(folder2, "artifacts"), join7(job.directory, "artifacts"), artifactLimits);
+  const artifacts = copyUntrusted(join8(folder2, "artifacts"), join8(job.directory, "artifacts"), artifactLimits);
   const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
   const postMortem = watched.postMortem && await recordPostMortem(watched.postMortem, consoleText, job);
   const inResults = (path) => relative2(job.resultsDirectory, path);
@@ -1659,7 +2814,7 @@ async function keepRecord(job, remains) {
     consolePath: inResults(evidence.consolePath),
     consoleText,
     runOutput: traces.some((trace) => trace.name === "run") ? readTextFile(evidence.stageLogPath("run"), maxLogBytes) : "",
-    artifacts: artifacts.copied.map((path) => inResults(join7(job.directory, "artifacts", path))),
+    artifacts: artifacts.copied.map((path) => inResults(join8(job.directory, "artifacts", path))),
     devices: remains.devices,
     timelinePath: inResults(keepTimeline(job, remains)),
     ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
@@ -1667,15 +2822,15 @@ async function keepRecord(job, remains) {
   };
 }
 function keepTimeline({ directory }, { timeline, models }) {
-  const path = join7(directory, "timeline.jsonl");
+  const path = join8(directory, "timeline.jsonl");
   writeFileAt(path, timeline.render());
   const printed = models?.output ?? "";
-  if (printed !== "") writeFileAt(join7(directory, "logs", "models.log"), printed);
+  if (printed !== "") writeFileAt(join8(directory, "logs", "models.log"), printed);
   return path;
 }
 
 // src/run/save-machine.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
@@ -1700,7 +2855,7 @@ function listening(server, path) {
 
 // src/run/save-machine.ts
 var saveLimitMs = 3e4;
-var pollMs = 2;
+var pollMs2 = 2;
 var SaveFailed = class extends Error {
   name = "SaveFailed";
 };
@@ -1718,7 +2873,7 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join8(scratch, "state");
+    const path = join9(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
@@ -1727,7 +2882,7 @@ async function saveMachine(machine, scratch) {
       if (status === "completed") return await receiver.received;
       if (status === "failed" || status === "cancelled") throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === "string" ? reason : status}`);
       if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1e3} s`);
-      await pause(pollMs);
+      await pause(pollMs2);
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -1738,7 +2893,7 @@ async function saveMachine(machine, scratch) {
 
 // src/run/plug-devices.ts
 var runLimitMs = 3e4;
-var pollMs2 = 2;
+var pollMs3 = 2;
 async function plugDevices({ machine, devices, hasSlots: hasSlots2 }, session) {
   if (devices.length === 0) return;
   const monitor = await machine.monitor;
@@ -1769,7 +2924,7 @@ async function whenRunning(monitor) {
   const startedMs = performance.now();
   while (asObject(await monitor.execute("query-status"))?.["status"] !== "running") {
     if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1e3} s`);
-    await pause(pollMs2);
+    await pause(pollMs3);
   }
 }
 
@@ -1797,7 +2952,7 @@ function parameterName(parameter) {
 }
 
 // src/run/test-folder.ts
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 function stagesOf({ suite, test }) {
   const programs = [
     ["suite-setup", suite.setup],
@@ -1809,15 +2964,15 @@ function stagesOf({ suite, test }) {
   return programs.flatMap(([name, program3]) => program3 === void 0 ? [] : [{ name, program: program3 }]);
 }
 function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join9(folder2, part));
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join10(folder2, part));
   const { suite, test } = planned;
-  for (const { name, program: program3 } of stages) copyInside(program3, join9(folder2, name), suite.directory);
+  for (const { name, program: program3 } of stages) copyInside(program3, join10(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join9(test.dataDirectory, name), join9(folder2, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) copyInside(join10(test.dataDirectory, name), join10(folder2, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
-    copyInside(module, join9(folder2, "modules", module.slice(directory.length + 1)), directory);
+    copyInside(module, join10(folder2, "modules", module.slice(directory.length + 1)), directory);
   }
 }
 
@@ -1844,7 +2999,7 @@ function unstartedRecord(planned, directory, ending) {
 
 // src/host/disk-use.ts
 import { lstatSync, opendirSync } from "node:fs";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 function diskUse(path, maxEntries2) {
   let bytes = 0;
   let entries = 0;
@@ -1854,7 +3009,7 @@ function diskUse(path, maxEntries2) {
     if (info === void 0) continue;
     entries += 1;
     bytes += info.blocks * 512;
-    if (info.isDirectory()) waiting.push(...namesIn(next, maxEntries2 - entries).map((name) => join10(next, name)));
+    if (info.isDirectory()) waiting.push(...namesIn(next, maxEntries2 - entries).map((name) => join11(next, name)));
   }
   return { bytes, entries };
 }
@@ -1929,7 +3084,7 @@ async function humanCommand(monitor, line, processor) {
 }
 
 // src/run/post-mortem.ts
-var pollMs3 = 20;
+var pollMs4 = 20;
 var silenceMs2 = 300;
 var keyMs = { firstWord: 1e3, all: 2500 };
 var nmiMs = { firstWord: 8e3, all: 1500 };
@@ -1943,8 +3098,8 @@ async function holdPostMortem({ machine, evidence, limits, dumpDirectory, aborte
     if (!(error instanceof QmpError)) throw error;
     if (error.phase !== "interrupted") found.notes.push(`post-mortem: ${error.message}`);
   });
-  const late = await atMost(Promise.race([questions, machine.exited, aborted]), limits.postMortemMs);
-  if (late === "late") found.notes.push(`post-mortem: not finished within ${limits.postMortemMs / 1e3} s`);
+  const late2 = await atMost(Promise.race([questions, machine.exited, aborted]), limits.postMortemMs);
+  if (late2 === "late") found.notes.push(`post-mortem: not finished within ${limits.postMortemMs / 1e3} s`);
   return { registers: found.registers, console: ear, memory, notes: found.notes };
 }
 async function ask(machine, ear, found) {
@@ -1971,7 +3126,7 @@ async function hearOut(ear, before, { firstWord, all }) {
 }
 async function until(isSo, limitMs) {
   const startedMs = performance.now();
-  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs3);
+  while (!isSo() && performance.now() - startedMs < limitMs) await pause(pollMs4);
 }
 
 // src/run/stage-deadlines.ts
@@ -2129,7 +3284,7 @@ async function runTest(job, ports) {
 async function runOnMachine(job, { tripwire, signal, limits = watchLimits, disk: disk2 = diskLimits, onPhase = () => void 0, scratch, models }) {
   var _stack = [];
   try {
-    const folder2 = join11(scratch, "folder");
+    const folder2 = join12(scratch, "folder");
     fillFolder(folder2, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
     const startedAt = now();
@@ -2138,6 +3293,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, disk:
     const machine = __using(_stack, launchFor(job, { folder: folder2, models, recorder, onPhase }));
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine }));
     const onDisk = __using(_stack, watchDisk({ folder: folder2, qemuLog: evidence.qemuLogPath }, disk2));
+    connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
     const session = new AgentSession(machine.channel("control"), secretToken(), {
       readyRelease: job.clone?.template.release,
       onMessage: (message) => {
@@ -2157,7 +3313,7 @@ async function runOnMachine(job, { tripwire, signal, limits = watchLimits, disk:
       signal,
       modelBroken: models?.broken,
       exceeded: onDisk.exceeded,
-      ...job.memoryDump === true ? { dumpDirectory: join11(job.directory, "postmortem") } : {},
+      ...job.memoryDump === true ? { dumpDirectory: join12(job.directory, "postmortem") } : {},
       converse: (listener) => converse(session, script, traces, listener)
     });
     const durationMs = performance.now() - launchedMs;
@@ -2205,7 +3361,7 @@ function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder: 
 }
 function guestEnvironment({ suite, test, cell }) {
   return {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin",
     HOME: "/root",
     TERM: "dumb",
     QDT_SUITE: suite.name,
@@ -2218,12 +3374,12 @@ function guestEnvironment({ suite, test, cell }) {
 }
 
 // src/app/attempt.ts
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 function attemptsOf(planned, count) {
   return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
 }
 function attemptDirectory({ planned: { cell, suite, test }, number, of }) {
-  return join12(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
+  return join13(cell.id, suite.name, test.name, ...of === 1 ? [] : [`attempt-${number}`]);
 }
 function attemptName({ planned, number, of }) {
   return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
@@ -2249,7 +3405,7 @@ async function runStarted(attempt, { run, supplies, start, boots: { shelf } }) {
   if (shelved.kind === "none") return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
   const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join13(run.outDirectory, attemptDirectory(attempt)));
+  removeTree(join14(run.outDirectory, attemptDirectory(attempt)));
   const why = describeEnding(record.ending);
   if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
   return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
@@ -2293,7 +3449,7 @@ function jobOf(attempt, run, { qemu, archive, builds }) {
     bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
     ...modelsOf(planned, run),
     resultsDirectory: run.outDirectory,
-    directory: join13(run.outDirectory, attemptDirectory(attempt))
+    directory: join14(run.outDirectory, attemptDirectory(attempt))
   };
 }
 function modelsOf(planned, { modelPool }) {
@@ -2306,10 +3462,10 @@ function buildFailure2(planned, { builds }) {
 }
 
 // src/provision/model-client.ts
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/provision/stateful-devices.ts
-import { join as join14 } from "node:path";
+import { join as join15 } from "node:path";
 async function provideStatefulDevices(qemu, context) {
   const directory = await context.store.provide({
     kind: "vmstate",
@@ -2318,12 +3474,12 @@ ${qemu.version}
 ${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join14(staging, "vmstate.json")];
+      const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-nodefaults", "-display", "none", "-dump-vmstate", join15(staging, "vmstate.json")];
       const { exitCode, output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal: context.signal });
       if (exitCode !== 0) throw new ProvisionError(`QEMU ${qemu.version} does not say which devices can be saved: ${lastLines(output)}`);
     }
   });
-  return parseVmState(readTextIfThere(join14(directory, "vmstate.json")) ?? "{}");
+  return parseVmState(readTextIfThere(join15(directory, "vmstate.json")) ?? "{}");
 }
 function parseVmState(text2) {
   const dump = JSON.parse(text2);
@@ -2346,14 +3502,14 @@ ${qemu.sha256}`,
     make: async (staging) => {
       const argv = [...qemu.command, ...qemu.firmwareArgs, "-machine", "none", "-device", "vfio-user-pci,help"];
       const { output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal });
-      writeFileAt(join15(staging, "answer"), output);
+      writeFileAt(join16(staging, "answer"), output);
     }
   });
-  return (readTextIfThere(join15(directory, "answer")) ?? "").includes("vfio-user-pci options:");
+  return (readTextIfThere(join16(directory, "answer")) ?? "").includes("vfio-user-pci options:");
 }
 
 // src/app/boot-cells.ts
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/run/boot-cell.ts
 var powerOff = () => Promise.resolve("power-off");
@@ -2415,7 +3571,7 @@ async function bootOnMachine(job, { tripwire, signal, limits = watchLimits, disk
 // src/host/memory-file.ts
 import { closeSync as closeSync2, openSync as openSync2, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 var NoRoomForMemory = class extends Error {
   name = "NoRoomForMemory";
 };
@@ -2447,7 +3603,7 @@ async function tryToCreate(directory, sizeMiB) {
   }
 }
 function unnamedFile(directory) {
-  const named = join16(directory, `qemu-driver-test-${secretToken()}`);
+  const named = join17(directory, `qemu-driver-test-${secretToken()}`);
   const descriptor = openSync2(named, "wx+", 384);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync2(descriptor) };
@@ -2455,7 +3611,7 @@ function unnamedFile(directory) {
 
 // src/run/template.ts
 async function makeTemplate(job, ports) {
-  const place = await findPlace(job);
+  const place = await findPlace2(job);
   if (typeof place === "string") return { boot: await bootCell(job, ports), template: void 0, failure: place };
   const { ram, scratch } = place;
   let saved;
@@ -2474,7 +3630,7 @@ async function makeTemplate(job, ports) {
     scratch[Symbol.dispose]();
   }
 }
-async function findPlace({ memoryMiB: memoryMiB2, ram }) {
+async function findPlace2({ memoryMiB: memoryMiB2, ram }) {
   let scratch;
   try {
     scratch = createScratchDirectory();
@@ -2527,7 +3683,7 @@ function summarise({ record: { ending, readyMs, durationMs, consoleText }, templ
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join17(outDirectory, cell.id, "boot", extra);
+  return join18(outDirectory, cell.id, "boot", extra);
 }
 
 // src/app/template-losses.ts
@@ -2723,15 +3879,6 @@ async function requireModelClient({ tests }, supplies, context) {
   }
 }
 
-// src/machine/template-obstacle.ts
-function templateObstacle(places) {
-  const { memory, machine, others } = mergeUserArguments(places);
-  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
-  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
-  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
-  return void 0;
-}
-
 // src/plan/device-args.ts
 function splitDeviceArgs(args, stays) {
   const plugged = [];
@@ -2791,21 +3938,35 @@ function describeClone({ ownArgs, devices, models }, sharing) {
   return plugged.length === 0 ? base : `${base}, with ${plugged.join(", ")} plugged in`;
 }
 
+// src/machine/template-obstacle.ts
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory, -m ${memory ?? ""}, is more than a size`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it brings memory of its own";
+  return void 0;
+}
+
 // src/app/starts.ts
 function chooseStarts({ plan, supplies, start, repeat }) {
   return planStarts(plan.tests, {
     start,
     repeat,
     keepsState: (cell, driver) => keepsState(suppliesOf({ supplies }, cell), driver),
-    obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
+    obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell))
   });
+}
+function obstacleOf({ machine }, args, supplies) {
+  const [stateless] = splitDeviceArgs(machine.args, (driver) => keepsState(supplies, driver)).plugged;
+  if (stateless !== void 0) return `its machine has a device whose state QEMU does not save: ${stateless}`;
+  return templateObstacle([machine.args, args]);
 }
 function keepsState({ statefulDevices }, driver) {
   return statefulDevices.has(driver) || driver.startsWith("virtio-");
 }
 
 // src/provision/boot-archive.ts
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/provision/decompress.ts
 import { gunzipSync } from "node:zlib";
@@ -2842,21 +4003,21 @@ async function filterBytes(argv, input, signal) {
 }
 
 // src/provision/tools.ts
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/provision/unpacked-programs.ts
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 var triplet = "x86_64-linux-gnu";
 var loaderName = "ld-linux-x86-64.so.2";
 var libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 function examineUnpacked(root) {
-  const loader = libraryRoots.map((directory) => join18(directory, loaderName)).find((path) => kindOfFile(join18(root, path)) === "file");
+  const loader = libraryRoots.map((directory) => join19(directory, loaderName)).find((path) => kindOfFile(join19(root, path)) === "file");
   if (loader === void 0) return void 0;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join18(root, path)) === "directory") };
+  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join19(root, path)) === "directory") };
 }
 function unpackedCommand(root, { loader, libraries }, program3) {
-  const path = libraries.map((directory) => join18(root, directory)).join(":");
-  return [join18(root, loader), "--inhibit-cache", "--library-path", path, join18(root, program3)];
+  const path = libraries.map((directory) => join19(root, directory)).join(":");
+  return [join19(root, loader), "--inhibit-cache", "--library-path", path, join19(root, program3)];
 }
 function readUnpackedRoot(stored) {
   if (typeof stored !== "object" || stored === null) return void 0;
@@ -2865,11 +4026,11 @@ function readUnpackedRoot(stored) {
   return libraries.every((path) => typeof path === "string") ? { loader, libraries } : void 0;
 }
 function withLibraries(root, directory) {
-  return filesIn(join18(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join18(directory, name)).filter((path) => filesIn(join18(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
+  return filesIn(join19(root, directory)).filter(({ kind }) => kind === "directory").map(({ name }) => join19(directory, name)).filter((path) => filesIn(join19(root, path)).some(({ name }) => /^lib.*\.so(\.|$)/.test(name)));
 }
 
 // src/provision/private-apt.ts
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/provision/apt-directory.ts
 function aptDirectoryFiles(directory, architecture, suites) {
@@ -2962,23 +4123,23 @@ function readPackageFile(stored) {
 var listLifetimeMs = 60 * 60 * 1e3;
 async function withPrivateApt(context, source, use) {
   const id = sha256Of(JSON.stringify(source)).slice(0, 16);
-  const directory = join19(context.store.root, "apt", id);
+  const directory = join20(context.store.root, "apt", id);
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
-      const path = join19(directory, name);
+      const path = join20(directory, name);
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      removeTree(join19(directory, "cache/pkgcache.bin"));
-      removeTree(join19(directory, "cache/srcpkgcache.bin"));
+      removeTree(join20(directory, "cache/pkgcache.bin"));
+      removeTree(join20(directory, "cache/srcpkgcache.bin"));
     }
   });
 }
 async function renewLists(context, directory, suites) {
-  const stamp = join19(directory, "updated");
+  const stamp = join20(directory, "updated");
   const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ["apt-get", "-q", "update"]);
@@ -3008,21 +4169,21 @@ ${complaints(output)}`);
 async function runApt(context, directory, argv) {
   const [program3, ...args] = argv;
   const env = environmentWith({ LC_ALL: "C", LANGUAGE: void 0, DEBIAN_FRONTEND: "noninteractive" });
-  return await runRequired([program3, "-c", join19(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
+  return await runRequired([program3, "-c", join20(directory, "apt.conf"), ...args], { signal: context.signal, env, cwd: directory });
 }
 function complaints(output) {
-  const wrong = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
-  return lastLines(wrong.length > 0 ? wrong.join("\n") : output);
+  const wrong2 = output.split("\n").filter((line) => /^(E:|W:|Err:)/.test(line));
+  return lastLines(wrong2.length > 0 ? wrong2.join("\n") : output);
 }
 
 // src/provision/distribution-defaults.ts
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/provision/stored-packages.ts
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/provision/package-fetch.ts
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/provision/progress.ts
 async function withProgress(progress, { what, activity }, work) {
@@ -3039,13 +4200,13 @@ async function withProgress(progress, { what, activity }, work) {
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
-  const archives = join20(directory, ".packages");
+  const archives = join21(directory, ".packages");
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: "fetching" }, () => fetchPackages(context, files, archives));
   await withProgress(context.progress, { what, activity: "unpacking" }, async () => {
-    await eachInParallel(files, async (file2, index) => await unpack(context, join20(archives, archiveName(index)), file2, directory));
-    for (const path of [archives, ...unneeded.map((part) => join20(directory, part))]) removeTree(path);
-    for (const path of filesBelow(directory)) dropSetIdBits(join20(directory, path));
+    await eachInParallel(files, async (file2, index) => await unpack(context, join21(archives, archiveName(index)), file2, directory));
+    for (const path of [archives, ...unneeded.map((part) => join21(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join21(directory, path));
   });
 }
 function archiveName(index) {
@@ -3053,15 +4214,15 @@ function archiveName(index) {
 }
 async function fetchPackages(context, files, archives) {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint("apt-get") });
-  const wishes = files.flatMap((file2, index) => [file2.uri, join20(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
-  const options = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
-  const { exitCode, output } = await runRequired([downloader, ...options, "download-file", ...wishes], {
+  const wishes = files.flatMap((file2, index) => [file2.uri, join21(archives, archiveName(index)), `SHA256:${file2.sha256}`]);
+  const options2 = ["-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=2"];
+  const { exitCode, output } = await runRequired([downloader, ...options2, "download-file", ...wishes], {
     signal: context.signal,
     env: environmentWith({ LC_ALL: "C", LANGUAGE: void 0 })
   });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:
 ${lastLines(output)}`, { hint: "Check the network and try again" });
-  for (const [index, file2] of files.entries()) await verify(join20(archives, archiveName(index)), file2, context.signal);
+  for (const [index, file2] of files.entries()) await verify(join21(archives, archiveName(index)), file2, context.signal);
 }
 async function verify(path, file2, signal) {
   if (kindOfFile(path) !== "file") throw new ProvisionError(`${file2.uri} was not fetched.`, { hint: "Check the network and try again" });
@@ -3098,12 +4259,12 @@ async function providePackages(context, what, asset, finish) {
     signal: context.signal,
     make: async (staging) => {
       await unpackPackages(context, what, asset.files, staging);
-      writeJsonFile(join21(staging, descriptionName), await finish(staging));
+      writeJsonFile(join22(staging, descriptionName), await finish(staging));
     }
   });
 }
 function readDescription(directory) {
-  const stored = readJsonFile(join21(directory, descriptionName));
+  const stored = readJsonFile(join22(directory, descriptionName));
   return typeof stored === "object" && stored !== null ? stored : {};
 }
 function readPackageSet(stored) {
@@ -3121,7 +4282,7 @@ async function findPackagedFile(context, file2) {
   const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
   if (files.length === 0) return void 0;
   const directory = await providePackages(context, file2.package, { kind: "defaults", version: 1, files }, () => Promise.resolve({}));
-  const path = join22(directory, file2.path);
+  const path = join23(directory, file2.path);
   return kindOfFile(path) === "file" ? path : void 0;
 }
 function mirrorInTemplate(path, suite, architecture) {
@@ -3302,33 +4463,33 @@ async function provideTools(context) {
     selection: release.tools,
     finish: async (root) => {
       const busybox = programIn(root, "busybox");
-      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join23(root, busybox)) };
+      return { ...examineUnpacked(root), kmod: programIn(root, "kmod"), xz: programIn(root, "xz"), zstd: programIn(root, "zstd"), lz4: programIn(root, "lz4"), busybox, busyboxSha256: await sha256OfFile(join24(root, busybox)) };
     }
   });
   return toolsIn(directory, description);
 }
 function programIn(root, name) {
-  const found = programDirectories.map((directory) => join23(directory, name)).find((path) => kindOfFile(join23(root, path)) === "file");
+  const found = programDirectories.map((directory) => join24(directory, name)).find((path) => kindOfFile(join24(root, path)) === "file");
   if (found === void 0) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: "Name another mirror (docs/provisioning.md)" });
   return found;
 }
 function toolsIn(directory, description) {
   const root = readUnpackedRoot(description);
-  const pathOf = (name) => {
+  const pathOf2 = (name) => {
     const path = description[name];
     if (typeof path !== "string") throw damaged(directory);
     return path;
   };
   if (root === void 0) throw damaged(directory);
-  const command = (name) => unpackedCommand(directory, root, pathOf(name));
-  const [loader, ...options] = command("kmod");
+  const command = (name) => unpackedCommand(directory, root, pathOf2(name));
+  const [loader, ...options2] = command("kmod");
   return {
     // kmod is what its name says it is: depmod is a link to it.
-    depmod: [loader, "--argv0", "depmod", ...options],
+    depmod: [loader, "--argv0", "depmod", ...options2],
     xz: command("xz"),
     zstd: command("zstd"),
     lz4: command("lz4"),
-    busybox: { path: join23(directory, pathOf("busybox")), sha256: pathOf("busyboxSha256") }
+    busybox: { path: join24(directory, pathOf2("busybox")), sha256: pathOf2("busyboxSha256") }
   };
 }
 function damaged(directory) {
@@ -3585,6 +4746,7 @@ var agentModules = ["virtio_pci", "virtio_console"];
 var panicModules = ["pvpanic_mmio"];
 var folderModules = ["9pnet_virtio", "9p"];
 var diskModules = ["virtio_blk", "crc32c_generic"];
+var plugModules = ["virtio_blk", "virtio_balloon"];
 var fileSystemModules = ["ext4", "xfs", "btrfs"];
 function hasVirtFs(index, builtin) {
   return folderModules.every((name) => index.has(moduleName(name)) || builtin.has(moduleName(name)));
@@ -3636,10 +4798,15 @@ function flatModulesDep({ index, bootModules, furtherModules }) {
 function plainPath(path) {
   return path.replace(/\.(xz|zst|gz)$/, "");
 }
+var programPaths = /* @__PURE__ */ new Map([
+  ["init", "init"],
+  ["hw", "bin/hw"]
+]);
 function guestFiles(files) {
-  return [...files].map(
-    ([name, content]) => name === "init" ? { kind: "file", path: "init", executable: true, content } : file(`qdt/${name}`, content)
-  );
+  return [...files].map(([name, content]) => {
+    const program3 = programPaths.get(name);
+    return program3 === void 0 ? file(`qdt/${name}`, content) : { kind: "file", path: program3, executable: true, content };
+  });
 }
 function directories(paths) {
   return paths.map((path) => ({ kind: "directory", path }));
@@ -3671,7 +4838,7 @@ async function provideBootArchive(request, context) {
   requireAgentModules(kernel2, index, builtin);
   const boot = loadOrder(index, [...agentModules, ...panicModules, ...virtFs ? folderModules : [], ...withDisk ? diskModules : []]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
-  const further = loadOrder(index, [...needed, ...withDisk ? fileSystemModules : []]).filter((path) => !boot.includes(path));
+  const further = loadOrder(index, [...needed, ...plugModules, ...withDisk ? fileSystemModules : []]).filter((path) => !boot.includes(path));
   const directory = await context.store.provide({
     kind: "initramfs",
     key: archiveKey(request, [...boot, "", ...further]),
@@ -3686,14 +4853,14 @@ async function provideBootArchive(request, context) {
         furtherModules: await readModules(kernel2, further, context),
         index
       });
-      writeFileAt(join24(staging, "initramfs"), archive);
+      writeFileAt(join25(staging, "initramfs"), archive);
     }
   });
-  return { path: join24(directory, "initramfs"), hasVirtFs: virtFs };
+  return { path: join25(directory, "initramfs"), hasVirtFs: virtFs };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join24(modulesDirectory, name), maxIndexBytes);
+  const read = (name) => readTextFile(join25(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function requireAgentModules(kernel2, index, builtin) {
@@ -3715,15 +4882,15 @@ async function listApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join24(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join25(modulesDirectory, path), context) });
   return modules;
 }
 
 // src/provision/build-modules.ts
-import { basename as basename3, join as join27 } from "node:path";
+import { basename as basename3, join as join28 } from "node:path";
 
 // src/provision/kbuild.ts
-import { join as join25, normalize } from "node:path";
+import { join as join26, normalize } from "node:path";
 async function runKbuild(run, signal) {
   const env = environmentOnly(["PATH", "HOME", "TMPDIR"], { LC_ALL: "C" });
   const { exitCode, output } = await runRequired(["make", ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
@@ -3732,13 +4899,13 @@ async function runKbuild(run, signal) {
 }
 function kbuildArgs({ headers, tree, directory, earlier }, jobs) {
   const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(" ");
-  const symbols = earlier.map((path) => join25(tree, path, "Module.symvers")).join(" ");
+  const symbols = earlier.map((path) => join26(tree, path, "Module.symvers")).join(" ");
   return [
     `-j${jobs}`,
     "--output-sync=target",
     "--no-print-directory",
     ...headers.makeArgs,
-    `M=${join25(tree, directory)}`,
+    `M=${join26(tree, directory)}`,
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     `KBUILD_EXTRA_SYMBOLS=${symbols}`,
@@ -3753,7 +4920,7 @@ function pathMapping({ makeArgs, unpackedRoot = "" }, tree) {
 }
 function furtherFilesRead(tree, directories2) {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}/([^\\s)]+)`, "g");
-  const notes = directories2.flatMap((directory) => filesBelow(join25(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join25(tree, directory, path)));
+  const notes = directories2.flatMap((directory) => filesBelow(join26(tree, directory)).filter((path) => path.endsWith(".cmd")).map((path) => join26(tree, directory, path)));
   const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? "").matchAll(pattern)].map(([, path]) => normalize(path ?? "")));
   const isOwn = (path) => directories2.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
@@ -3768,7 +4935,7 @@ function refuseBrokenHost(output) {
 }
 
 // src/provision/module-cache.ts
-import { join as join26 } from "node:path";
+import { join as join27 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -3784,7 +4951,7 @@ function rememberBuild(context, sourcesKey, build) {
 async function describeFiles(root, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join26(root, path);
+    const file2 = join27(root, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
@@ -3853,7 +5020,7 @@ async function freshBuild(request, sources, key, context) {
   try {
     let read = [];
     const make = async (staging) => {
-      const tree = join27(staging, "tree");
+      const tree = join28(staging, "tree");
       stageSources(sources, tree);
       await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -3882,8 +5049,8 @@ No module was built: the Makefile or Kbuild in ${directory} names none in obj-m.
   }
 }
 function builtIn(tree, directory) {
-  const found = filesBelow(join27(tree, directory)).filter((path) => path.endsWith(".ko"));
-  const listed = (readTextIfThere(join27(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
+  const found = filesBelow(join28(tree, directory)).filter((path) => path.endsWith(".ko"));
+  const listed = (readTextIfThere(join28(tree, directory, "modules.order")) ?? "").split("\n").map((line) => line.replace(/\.k?o$/, ".ko"));
   const place = (path) => listed.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -3893,24 +5060,24 @@ async function collect({ directories: directories2 }, { tree, staging }, signal)
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn(tree, directory)) {
-      const kept = join27(String(index), path);
-      copyFileTo(join27(tree, directory, path), join27(staging, debugDirectory, kept));
-      await copyStripped(join27(tree, directory, path), join27(staging, kept), signal);
+      const kept = join28(String(index), path);
+      copyFileTo(join28(tree, directory, path), join28(staging, debugDirectory, kept));
+      await copyStripped(join28(tree, directory, path), join28(staging, kept), signal);
       modules.push(kept);
     }
-    const symbols = join27(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join27(staging, String(index), "Module.symvers"));
+    const symbols = join28(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join28(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join27(staging, path))));
-  writeJsonFile(join27(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join28(staging, path))));
+  writeJsonFile(join28(staging, descriptionName2), { modules, key: sha256Of(digests.join("\n")) });
 }
 function readBuild(directory, cached) {
-  const stored = readJsonFile(join27(directory, descriptionName2));
+  const stored = readJsonFile(join28(directory, descriptionName2));
   const { modules, key } = typeof stored === "object" && stored !== null ? stored : {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === "string") || typeof key !== "string") {
     throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
   }
-  return { kind: "built", modules: modules.map((path) => join27(directory, path)), debugModules: modules.map((path) => join27(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return { kind: "built", modules: modules.map((path) => join28(directory, path)), debugModules: modules.map((path) => join28(directory, debugDirectory, path)), key, cached, durationMs: 0 };
 }
 function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -3922,20 +5089,20 @@ async function provideBusybox(context) {
 }
 
 // src/provision/headers.ts
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/provision/headers-args.ts
-import { join as join28 } from "node:path";
+import { join as join29 } from "node:path";
 function unpackedHeadersArgs(root, own) {
   return ["-C", own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 var noTypeInformation = ["CONFIG_DEBUG_INFO_BTF_MODULES="];
 function sharedMakefile(root, own) {
-  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join28(own, "Makefile")) ?? "")?.[1];
-  return included === void 0 ? [] : ["-f", join28(root, included)];
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join29(own, "Makefile")) ?? "")?.[1];
+  return included === void 0 ? [] : ["-f", join29(root, included)];
 }
 function compiler(own) {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join28(own, ".kernelvariables")) ?? "")?.[1];
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join29(own, ".kernelvariables")) ?? "")?.[1];
   if (named === void 0) return [];
   return [`CC=${findProgram(named) === void 0 ? "gcc" : named}`];
 }
@@ -4028,12 +5195,12 @@ async function provideHeaders(spec, kernel2, context) {
 }
 async function distributionHeaders(spec, { release, modulesDirectory }, context) {
   if (modulesDirectory === void 0) throw new Error(`Internal error: ${spec.text} was provided without modules`);
-  const kernelDirectory = join29(modulesDirectory, "../../..");
+  const kernelDirectory = join30(modulesDirectory, "../../..");
   const files = readPackageFiles(readDescription(kernelDirectory)["headers"]);
   if (files === void 0) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
-  const own = join29(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
+  const own = join30(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
   if (kindOfFile(own) !== "directory") throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
   return { release, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
 }
@@ -4049,31 +5216,31 @@ async function fetchHeaders(spec, release, files, context) {
 async function headersBeside({ spec, release, modulesDirectory }, signal) {
   const hint = "Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link";
   if (modulesDirectory === void 0) throw new ProvisionError(`${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`, { hint });
-  const build = join29(modulesDirectory, "build");
-  const config = join29(build, ".config");
-  if (kindOfFile(join29(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join29(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
+  const build = join30(modulesDirectory, "build");
+  const config = join30(build, ".config");
+  if (kindOfFile(join30(build, "Makefile")) !== "file") throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
+  const digests = await Promise.all([config, join30(build, "Module.symvers")].map(async (path) => kindOfFile(path) === "file" ? await sha256OfFile(path, signal) : "none"));
   const clang = (readTextIfThere(config) ?? "").includes("\nCONFIG_CC_IS_CLANG=y\n");
   return { release, makeArgs: ["-C", realPath(build), ...clang ? ["LLVM=1"] : []], key: sha256Of([build, release, ...digests].join("\n")) };
 }
 
 // src/provision/kernel-distribution.ts
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/provision/boot-image.ts
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/provision/bzimage.ts
 var offsets = { setupSectors: 497, magic: 514, protocol: 518, versionText: 526, payloadOffset: 584, payloadLength: 588 };
 var headerEnd = 592;
 var magic = "HdrS";
 var firstWithPayload = 520;
-var sectorBytes = 512;
+var sectorBytes2 = 512;
 function readBzImage(image) {
   if (image.length < headerEnd || image.toString("latin1", offsets.magic, offsets.magic + 4) !== magic) return void 0;
   if (image.readUInt16LE(offsets.protocol) < firstWithPayload) return void 0;
   const setupSectors = image[offsets.setupSectors] || 4;
-  const start = (setupSectors + 1) * sectorBytes + image.readUInt32LE(offsets.payloadOffset);
+  const start = (setupSectors + 1) * sectorBytes2 + image.readUInt32LE(offsets.payloadOffset);
   const end = start + image.readUInt32LE(offsets.payloadLength);
   if (end > image.length) return void 0;
   return { release: releaseIn(image), payload: image.subarray(start, end) };
@@ -4081,7 +5248,7 @@ function readBzImage(image) {
 function releaseIn(image) {
   const pointer = image.readUInt16LE(offsets.versionText);
   if (pointer === 0) return void 0;
-  const start = pointer + sectorBytes;
+  const start = pointer + sectorBytes2;
   const end = image.indexOf(0, start);
   return image.toString("latin1", start, end === -1 ? start : end).split(" ")[0] || void 0;
 }
@@ -4157,16 +5324,16 @@ async function provideBootImage(kernel2, context) {
     signal: context.signal,
     make: (staging) => withProgress(context.progress, { what: kernel2.title, activity: "extracting" }, () => extract(kernel2, staging, context))
   });
-  const found = readJsonFile(join30(directory, "boot.json"));
+  const found = readJsonFile(join31(directory, "boot.json"));
   const direct = typeof found === "object" && found !== null && "pvh" in found && found.pvh === true;
-  return direct ? { bootImage: join30(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
+  return direct ? { bootImage: join31(directory, "vmlinux"), bootFormat: "vmlinux" } : { bootImage: kernel2.path, bootFormat: "bzImage" };
 }
 async function extract({ path }, staging, context) {
   const image = readBzImage(readWholeFile(path));
   const unpacked = image && await unpackKernel(image, path, context);
   const pvh = unpacked !== void 0 && hasPvhEntry(unpacked);
-  if (pvh) writeFileAt(join30(staging, "vmlinux"), unpacked);
-  writeJsonFile(join30(staging, "boot.json"), { pvh });
+  if (pvh) writeFileAt(join31(staging, "vmlinux"), unpacked);
+  writeJsonFile(join31(staging, "boot.json"), { pvh });
 }
 
 // src/provision/kernel-distribution.ts
@@ -4180,25 +5347,25 @@ async function provideDistributionKernel(spec, context) {
   if (directory === void 0) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: "Try again" });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join31(directory, "boot", `vmlinuz-${packages.release}`);
+  const path = join32(directory, "boot", `vmlinuz-${packages.release}`);
   const boot = await provideBootImage({ title: `${spec.text} \u2192 ${packages.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join31(directory, "lib/modules", packages.release) };
+  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join32(directory, "lib/modules", packages.release) };
 }
 async function finishKernel(directory, { release, headers }, title, context) {
-  const image = join31(directory, "boot", `vmlinuz-${release}`);
+  const image = join32(directory, "boot", `vmlinuz-${release}`);
   if (kindOfFile(image) !== "file") throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
   settleModules(directory, release);
   await withProgress(context.progress, { what: `${title}: modules`, activity: "extracting" }, () => indexModules(directory, release, context));
   return { release, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules(directory, release) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join31(directory, path, release));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join32(directory, path, release));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join31(directory, "lib/modules"));
+    makeDirectory(join32(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join31(settled, name));
+  for (const { name, kind } of filesIn(settled)) if (kind === "link") removeTree(join32(settled, name));
 }
 async function indexModules(directory, release, context) {
   const { depmod } = await provideTools(context);
@@ -4208,7 +5375,7 @@ ${lastLines(output)}`);
 }
 
 // src/provision/kernel-path.ts
-import { basename as basename4, dirname as dirname2, join as join32 } from "node:path";
+import { basename as basename4, dirname as dirname2, join as join33 } from "node:path";
 async function provideKernelAtPath(spec, context) {
   const kind = kindOfFile(spec.image);
   if (kind !== "file") throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF vmlinux, found ${kind === "nothing" ? "nothing there" : `a ${kind}`}.`);
@@ -4237,14 +5404,14 @@ function elfBoot(file2, spec) {
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, { hint: "Name the bzImage, or build with CONFIG_PVH=y" });
 }
 function modulesOf(spec, release) {
-  const beside = [join32(dirname2(spec.image), "../lib/modules", release), join32(dirname2(spec.image), "lib/modules", release)];
+  const beside = [join33(dirname2(spec.image), "../lib/modules", release), join33(dirname2(spec.image), "lib/modules", release)];
   const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === "directory");
   if (directory === void 0) return void 0;
   if (kindOfFile(directory) !== "directory") throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename4(directory) !== release) throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release}.`, { hint: `Name the directory lib/modules/${release}` });
-  if (kindOfFile(join32(directory, "modules.dep")) === "file") return directory;
+  if (kindOfFile(join33(directory, "modules.dep")) === "file") return directory;
   throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join32(directory, "../../..")} ${release}`
+    hint: `Make it: depmod --basedir ${join33(directory, "../../..")} ${release}`
   });
 }
 
@@ -4259,10 +5426,10 @@ async function provideKernel(spec, context) {
 }
 
 // src/provision/qemu.ts
-import { join as join34, dirname as dirname3 } from "node:path";
+import { join as join35, dirname as dirname3 } from "node:path";
 
 // src/provision/qemu-distribution.ts
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/provision/qemu-version.ts
 async function qemuVersion(command, signal) {
@@ -4319,7 +5486,7 @@ async function examineQemu(directory, signal) {
   const root = examineUnpacked(directory);
   if (root === void 0) throw new ProvisionError("The fetched packages of QEMU hold no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
-  return { ...root, version, sha256: await sha256OfFile(join33(directory, program), signal) };
+  return { ...root, version, sha256: await sha256OfFile(join34(directory, program), signal) };
 }
 function installIn(spec, directory, description) {
   const root = readUnpackedRoot(description);
@@ -4331,8 +5498,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root, program),
     imgCommand: unpackedCommand(directory, root, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join33(directory, path)]),
-    env: { QEMU_MODULE_DIR: join33(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join34(directory, path)]),
+    env: { QEMU_MODULE_DIR: join34(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -4355,7 +5522,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join34(dirname3(path), "qemu-img"), join34(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join35(dirname3(path), "qemu-img"), join35(dirname3(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === void 0 ? void 0 : [image], firmwareArgs: [], env: {} };
 }
 function hostQemu(spec) {
@@ -4368,7 +5535,7 @@ function hostQemu(spec) {
 function checkedPath(path) {
   const kind = kindOfFile(path);
   if (kind === "nothing") throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join34(path, program2)}` });
+  if (kind !== "file") throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind}.`, { hint: `Name the program itself: ${join35(path, program2)}` });
   if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }
@@ -4445,6 +5612,7 @@ export {
   templateMachine,
   cloneMachine,
   testMachine,
+  connectHardware,
   prepare,
   sharedFolder,
   tarFolder,
@@ -4464,9 +5632,9 @@ export {
   CellBoots,
   suppliesOf,
   requireModelClient,
-  templateObstacle,
   planStarts,
   chooseStarts,
+  obstacleOf,
   keepsState,
   refLifetimeMs,
   provideSupplies,

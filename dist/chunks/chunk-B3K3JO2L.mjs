@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   buildPlan
-} from "./chunk-D5MA5UV6.mjs";
+} from "./chunk-NJDG2SWG.mjs";
 import {
   formatPlanProblem,
   formatProblem,
   loadSuites,
   planOptions
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

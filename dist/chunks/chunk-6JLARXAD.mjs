@@ -8,7 +8,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-V5QMY6P7.mjs";
+} from "./chunk-GI7AVLRV.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -29,7 +29,7 @@ import {
   hostStoreRoot,
   now,
   refLifetimeMs
-} from "./chunk-7TDC6IDC.mjs";
+} from "./chunk-2XG5EW4W.mjs";
 import {
   cutLine,
   cutText,
@@ -54,14 +54,14 @@ import {
 } from "./chunk-LLEU7AI5.mjs";
 import {
   buildPlan
-} from "./chunk-D5MA5UV6.mjs";
+} from "./chunk-NJDG2SWG.mjs";
 import {
   formatPlanProblem,
   loadSuites,
   nearestName,
   planOptions,
   runChoices
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import {
   commands
 } from "./chunk-UONJUVUX.mjs";

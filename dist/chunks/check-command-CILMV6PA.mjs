@@ -3,21 +3,21 @@ const require = createRequireOfNode(import.meta.url);
 import {
   problemText,
   readSuites
-} from "./chunk-33MZM6DM.mjs";
+} from "./chunk-B3K3JO2L.mjs";
 import {
   checkModels
-} from "./chunk-IAEXPIOY.mjs";
+} from "./chunk-MSD23RHV.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
-import "./chunk-D5MA5UV6.mjs";
-import "./chunk-CFUHKU7H.mjs";
+import "./chunk-NJDG2SWG.mjs";
+import "./chunk-CCLZHWFD.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import "./chunk-L33IXZFW.mjs";
 import "./chunk-MO2YFL3J.mjs";
-import "./chunk-KWU4N3DS.mjs";
+import "./chunk-PWAELWCE.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
 import "./chunk-OAU2IF34.mjs";

@@ -22,13 +22,13 @@ import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import {
   oneOf
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
 import "./chunk-MO2YFL3J.mjs";
-import "./chunk-KWU4N3DS.mjs";
+import "./chunk-PWAELWCE.mjs";
 import "./chunk-IF3SDQBP.mjs";
 import {
   writeFileAt

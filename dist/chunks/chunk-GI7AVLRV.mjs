@@ -36,7 +36,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-7TDC6IDC.mjs";
+} from "./chunk-2XG5EW4W.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -56,10 +56,10 @@ import {
 import {
   ModelPool,
   refuseBrokenModels
-} from "./chunk-IAEXPIOY.mjs";
+} from "./chunk-MSD23RHV.mjs";
 import {
   orderTests
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";

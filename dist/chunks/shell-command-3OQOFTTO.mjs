@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-P3R6EMIA.mjs";
-import "./chunk-65ZRZPYX.mjs";
-import "./chunk-33MZM6DM.mjs";
+} from "./chunk-HHQMJUJW.mjs";
+import "./chunk-XVYMYFZO.mjs";
+import "./chunk-B3K3JO2L.mjs";
 import {
   AgentRefusal,
   AgentSession,
@@ -13,6 +13,7 @@ import {
   bootDeadlineMs,
   chooseAccelerator,
   cloneMachine,
+  connectHardware,
   createProvisionContext,
   createTerminalReporter,
   createTripwire,
@@ -26,6 +27,7 @@ import {
   makeTemplate,
   memoryMiB,
   modelsOf,
+  obstacleOf,
   planStarts,
   plugDevices,
   prepare,
@@ -39,13 +41,12 @@ import {
   stagesOf,
   tarFolder,
   templateMachine,
-  templateObstacle,
   testMachine,
   watchLimits,
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-7TDC6IDC.mjs";
+} from "./chunk-2XG5EW4W.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -76,23 +77,25 @@ import "./chunk-MNSBFTQX.mjs";
 import {
   ModelPool,
   refuseBrokenModels
-} from "./chunk-IAEXPIOY.mjs";
+} from "./chunk-MSD23RHV.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
-import "./chunk-D5MA5UV6.mjs";
+import "./chunk-NJDG2SWG.mjs";
 import {
   mergeUserArguments,
   oneOf
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
+import "./chunk-ZJFH3G66.mjs";
 import "./chunk-L33IXZFW.mjs";
 import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
-import "./chunk-KWU4N3DS.mjs";
+import "./chunk-L7VI3FAZ.mjs";
+import "./chunk-PWAELWCE.mjs";
 import {
   readJsonFile,
   writeJsonFile
@@ -209,6 +212,7 @@ async function runShell(job, ports) {
       outputPath: evidencePaths(directory).qemuLogPath
     }));
     const evidence = __using(_stack, collectEvidence(machine, { directory, tripwire: ports.tripwire }));
+    connectHardware(machine, { spec: job.machine, scratch: scratch.path, models: models?.port });
     const session = new AgentSession(machine.channel("control"), secretToken(), { readyRelease: job.clone?.template.release });
     const state = { hadBegun: false, end: void 0 };
     const watched = await watchMachine({
@@ -411,7 +415,7 @@ function planStart({ run, supplies }) {
     start: run.start === "cold" ? "cold" : "clone",
     repeat: 1,
     keepsState: (_cell, driver) => keepsState(supplies, driver),
-    obstacle: ({ machine }, args) => templateObstacle([machine.args, args])
+    obstacle: (cell, args) => obstacleOf(cell, args, supplies)
   });
   const start = starts.get(run.planned) ?? { kind: "cold", reason: "not planned" };
   return start.kind === "cold" ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };

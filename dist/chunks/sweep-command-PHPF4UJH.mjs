@@ -5,12 +5,12 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   readShellTarget
-} from "./chunk-P3R6EMIA.mjs";
-import "./chunk-65ZRZPYX.mjs";
-import "./chunk-33MZM6DM.mjs";
+} from "./chunk-HHQMJUJW.mjs";
+import "./chunk-XVYMYFZO.mjs";
+import "./chunk-B3K3JO2L.mjs";
 import {
   runSuites
-} from "./chunk-V5QMY6P7.mjs";
+} from "./chunk-GI7AVLRV.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
@@ -23,7 +23,7 @@ import "./chunk-TABKGO5U.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-7TDC6IDC.mjs";
+} from "./chunk-2XG5EW4W.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -42,27 +42,29 @@ import {
 } from "./chunk-JV6YK5TX.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-IAEXPIOY.mjs";
+import "./chunk-MSD23RHV.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";
-import "./chunk-D5MA5UV6.mjs";
+import "./chunk-NJDG2SWG.mjs";
 import {
   devicesOf,
   oneOf,
   runChoices
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
+import "./chunk-ZJFH3G66.mjs";
 import "./chunk-L33IXZFW.mjs";
 import "./chunk-MO2YFL3J.mjs";
+import "./chunk-L7VI3FAZ.mjs";
 import {
   FaultSyntaxError,
   parseFault
-} from "./chunk-KWU4N3DS.mjs";
+} from "./chunk-PWAELWCE.mjs";
 import "./chunk-STNLIJPR.mjs";
 import "./chunk-IF3SDQBP.mjs";
 import "./chunk-UOT7TFTO.mjs";

@@ -12,7 +12,7 @@ import {
   faultsOf,
   formatProblem,
   sortProblems
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import {
   maxLineBytes,
   readJsonLines

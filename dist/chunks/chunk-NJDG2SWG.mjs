@@ -4,7 +4,7 @@ import {
   defaultQemu,
   nearestNames,
   parseSuiteSpecs
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 
 // src/plan/cell-id.ts
 import { basename } from "node:path";

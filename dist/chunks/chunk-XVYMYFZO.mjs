@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   quoteShellWords
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 
 // src/plan/list-plan.ts
 function listPlan(plan) {

@@ -1,8 +1,9 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  faultCatalogue
-} from "./chunk-KWU4N3DS.mjs";
+  FaultSet,
+  describePassing
+} from "./chunk-L7VI3FAZ.mjs";
 
 // src/device/definition/control.ts
 var ControlError = class extends Error {
@@ -286,151 +287,6 @@ function makeDma(raw, addressBits) {
 function checkLength(length) {
   if (!Number.isInteger(length) || length < 0 || length > maxTransferBytes) throw new DmaError("refused", `a transfer of ${length} bytes: expected up to ${maxTransferBytes}`);
 }
-
-// src/device/fault/random-numbers.ts
-function randomNumbers(seed) {
-  let state = BigInt(seed);
-  const next = () => {
-    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
-    return Number(state >> 11n) / 2 ** 53;
-  };
-  for (let index = 0; index < 4; index++) next();
-  return next;
-}
-
-// src/device/fault/active-fault.ts
-var ActiveFault = class {
-  spec;
-  #target;
-  #decide;
-  #counted = 0;
-  #fired = 0;
-  #first;
-  #last;
-  #isCleared = false;
-  constructor(spec) {
-    this.spec = spec;
-    this.#target = faultCatalogue[spec.effect.kind].target;
-    this.#decide = decider(spec.trigger);
-  }
-  /** It has hit once; what lasts until it is cleared (a link that is down) begins with that. */
-  get hasFired() {
-    return this.#fired > 0;
-  }
-  get report() {
-    return {
-      id: this.spec.id,
-      text: this.spec.text,
-      fired: this.#fired,
-      counted: this.#counted,
-      ...this.#first === void 0 ? {} : { first: this.#first },
-      ...this.#last === void 0 ? {} : { last: this.#last },
-      isCleared: this.#isCleared
-    };
-  }
-  get isCleared() {
-    return this.#isCleared;
-  }
-  /** Counts an access that is for it, and says whether this one is hit. */
-  hits(passing, atUs) {
-    if (this.#isCleared || !this.#counts(passing)) return false;
-    this.#counted++;
-    if (!this.#decide(this.#counted)) return false;
-    this.#note({ atUs, access: describePassing(passing) });
-    return true;
-  }
-  /** What it broke works again; what it did stays known. */
-  clear() {
-    this.#isCleared = true;
-  }
-  #note(hit) {
-    this.#fired++;
-    this.#first ??= hit;
-    this.#last = hit;
-  }
-  #counts(passing) {
-    if (this.#target !== "any" && this.#target !== passing.kind) return false;
-    const { register, bar, range, vector, direction } = this.spec.filter;
-    switch (passing.kind) {
-      case "interrupt":
-        return (vector === void 0 || vector === passing.vector) && register === void 0 && bar === void 0 && range === void 0;
-      case "dma":
-        return (direction === void 0 || direction === passing.direction) && register === void 0 && bar === void 0 && range === void 0;
-      case "read":
-      case "write":
-        return (register === void 0 || passing.registers.some(({ name }) => name === register)) && (bar === void 0 || bar === passing.bar) && (range === void 0 || passing.offset <= range.to && passing.offset + passing.length > range.from);
-    }
-  }
-};
-function describePassing(passing) {
-  switch (passing.kind) {
-    case "interrupt":
-      return `interrupt ${passing.vector}`;
-    case "dma":
-      return `DMA ${passing.direction} of ${passing.length} bytes ${passing.direction === "read" ? "from" : "to"} 0x${passing.address.toString(16)}`;
-    case "read":
-    case "write":
-      return `${passing.kind} of ${passing.registers.map(({ name }) => name).join(", ") || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
-  }
-}
-function decider(trigger) {
-  switch (trigger.kind) {
-    case "always":
-      return () => true;
-    case "nth":
-      return (count) => count === trigger.nth;
-    case "from":
-      return (count) => count >= trigger.nth;
-    case "every":
-      return (count) => count % trigger.period === 0;
-    case "probability": {
-      const next = randomNumbers(trigger.seed);
-      return () => next() < trigger.probability;
-    }
-  }
-}
-
-// src/device/fault/fault-set.ts
-var FaultError = class extends Error {
-  name = "FaultError";
-};
-var maxFaults = 100;
-var FaultSet = class {
-  #names;
-  #faults = [];
-  constructor(names) {
-    this.#names = names;
-  }
-  get all() {
-    return this.#faults;
-  }
-  get reports() {
-    return this.#faults.map(({ report }) => report);
-  }
-  /** @throws FaultError when a fault in force has this id, or the device has no such register. */
-  add(spec) {
-    const { register } = spec.filter;
-    if (register !== void 0 && !this.#names.has(register)) throw new FaultError(`fault "${spec.text}": there is no register ${register}; there are ${this.#names.all.join(", ")}`);
-    const before = this.#faults.find(({ spec: { id } }) => id === spec.id);
-    if (before?.isCleared === false) throw new FaultError(`fault "${spec.text}": ${spec.id} is in force already; clear it, or give this one an id=`);
-    if (this.#faults.length >= maxFaults) throw new FaultError(`fault "${spec.text}": a device has at most ${maxFaults} faults`);
-    this.#faults = [...this.#faults.filter((fault) => fault !== before), new ActiveFault(spec)];
-  }
-  /** Absent id: all of them. @throws FaultError with the list, when there is none of this id. */
-  clear(id) {
-    for (const fault of id === void 0 ? this.#faults : [this.#find(id)]) fault.clear();
-  }
-  /** @throws FaultError with the list, when there is none of this id. */
-  report(id) {
-    return this.#find(id).report;
-  }
-  #find(id) {
-    const found = this.#faults.find(({ spec }) => spec.id === id);
-    if (found !== void 0) return found;
-    const ids = this.#faults.map(({ spec }) => spec.id);
-    throw new FaultError(`there is no fault "${id}"; ${ids.length === 0 ? "none was set" : `there are ${ids.join(", ")}`}`);
-  }
-};
 
 // src/device/fault/distort.ts
 function distortRead(bytes, { registers }, hits) {
@@ -1449,7 +1305,6 @@ export {
   defineDevice,
   isDeviceModel,
   DmaError,
-  FaultError,
   BarMap,
   configBytes,
   DeviceUnit,

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listCells
-} from "./chunk-65ZRZPYX.mjs";
+} from "./chunk-XVYMYFZO.mjs";
 import {
   readPlan
-} from "./chunk-33MZM6DM.mjs";
+} from "./chunk-B3K3JO2L.mjs";
 import {
   formatPlanProblem
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

@@ -5,6 +5,22 @@ const require = createRequireOfNode(import.meta.url);
 var FaultSyntaxError = class extends Error {
   name = "FaultSyntaxError";
 };
+function readSettings(kind, words, known) {
+  const settings = /* @__PURE__ */ new Map();
+  for (const word of words) {
+    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(word) ?? [];
+    if (key === void 0 || value === void 0) throw new FaultSyntaxError(`expected key=value, found "${word}"`);
+    if (!known.includes(key)) throw new FaultSyntaxError(`${kind} has no "${key}"; it takes ${known.join(", ")}`);
+    if (settings.has(key)) throw new FaultSyntaxError(`"${key}" is given twice`);
+    settings.set(key, value);
+  }
+  return settings;
+}
+function readName(settings, key) {
+  const name = settings.get(key);
+  if (name !== void 0 && !/^[A-Za-z0-9._-]+$/.test(name)) throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
+  return name;
+}
 var units = { us: 1, ms: 1e3, s: 1e6 };
 function readNumber(settings, key, { min, max = Number.MAX_SAFE_INTEGER, absent }) {
   const expected = `a whole number from ${min}${max === Number.MAX_SAFE_INTEGER ? "" : ` to ${max}`}`;
@@ -38,6 +54,54 @@ function wrong(key, expected, found) {
 function given(key, absent, expected) {
   if (absent === void 0) throw new FaultSyntaxError(`${key} is missing: expected ${expected}`);
   return absent;
+}
+
+// src/device/fault/random-numbers.ts
+function randomNumbers(seed) {
+  let state = BigInt(seed);
+  const next = () => {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    return Number(state >> 11n) / 2 ** 53;
+  };
+  for (let index = 0; index < 4; index++) next();
+  return next;
+}
+
+// src/device/fault/trigger.ts
+var triggerSettings = ["nth", "from", "every", "probability", "seed"];
+function readTrigger(settings) {
+  const chosen = ["nth", "from", "every", "probability"].filter((key) => settings.has(key));
+  if (chosen.length > 1) throw new FaultSyntaxError(`${chosen.join(" and ")} exclude each other`);
+  if (settings.has("seed") && chosen[0] !== "probability") throw new FaultSyntaxError("seed belongs to a probability, and there is none");
+  switch (chosen[0]) {
+    case "nth":
+      return { kind: "nth", nth: readNumber(settings, "nth", { min: 1 }) };
+    case "from":
+      return { kind: "from", nth: readNumber(settings, "from", { min: 1 }) };
+    case "every":
+      return { kind: "every", period: readNumber(settings, "every", { min: 1 }) };
+    case "probability":
+      return { kind: "probability", probability: readProbability(settings.get("probability") ?? ""), seed: readNumber(settings, "seed", { min: 0, max: 4294967295, absent: 1 }) };
+    case void 0:
+    default:
+      return { kind: "always" };
+  }
+}
+function decider(trigger) {
+  switch (trigger.kind) {
+    case "always":
+      return () => true;
+    case "nth":
+      return (count) => count === trigger.nth;
+    case "from":
+      return (count) => count >= trigger.nth;
+    case "every":
+      return (count) => count % trigger.period === 0;
+    case "probability": {
+      const next = randomNumbers(trigger.seed);
+      return () => next() < trigger.probability;
+    }
+  }
 }
 
 // src/device/fault/fault-catalogue.ts
@@ -74,7 +138,7 @@ var faultCatalogue = {
   "link-down": { target: "any", about: "nothing passes between device and machine until the fault is cleared", settings: [], effect: () => ({ kind: "link-down" }) }
 };
 var maxLateUs = 3e7;
-var commonSettings = ["id", "device", "nth", "from", "every", "probability", "seed"];
+var commonSettings = ["id", "device", ...triggerSettings];
 var filterSettings = {
   interrupt: ["vector"],
   dma: ["direction"],
@@ -99,7 +163,7 @@ function parseLine(line) {
   const [kind = "", ...words] = line.split(/\s+/);
   if (!isFaultKind(kind)) throw new FaultSyntaxError(`there is no fault "${kind}"; there are ${Object.keys(faultCatalogue).join(", ")}`);
   const description = faultCatalogue[kind];
-  const settings = readSettings(kind, description, words);
+  const settings = readSettings(kind, words, [...description.settings, ...filterSettings[description.target], ...commonSettings]);
   return {
     id: readName(settings, "id") ?? kind,
     ...optional("device", readName(settings, "device")),
@@ -112,36 +176,6 @@ function parseLine(line) {
 function isFaultKind(text) {
   return Object.hasOwn(faultCatalogue, text);
 }
-function readSettings(kind, { target, settings: own }, words) {
-  const known = [...own, ...filterSettings[target], ...commonSettings];
-  const settings = /* @__PURE__ */ new Map();
-  for (const word of words) {
-    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(word) ?? [];
-    if (key === void 0 || value === void 0) throw new FaultSyntaxError(`expected key=value, found "${word}"`);
-    if (!known.includes(key)) throw new FaultSyntaxError(`${kind} has no "${key}"; it takes ${known.join(", ")}`);
-    if (settings.has(key)) throw new FaultSyntaxError(`"${key}" is given twice`);
-    settings.set(key, value);
-  }
-  return settings;
-}
-function readTrigger(settings) {
-  const chosen = ["nth", "from", "every", "probability"].filter((key) => settings.has(key));
-  if (chosen.length > 1) throw new FaultSyntaxError(`${chosen.join(" and ")} exclude each other`);
-  if (settings.has("seed") && chosen[0] !== "probability") throw new FaultSyntaxError("seed belongs to a probability, and there is none");
-  switch (chosen[0]) {
-    case "nth":
-      return { kind: "nth", nth: readNumber(settings, "nth", { min: 1 }) };
-    case "from":
-      return { kind: "from", nth: readNumber(settings, "from", { min: 1 }) };
-    case "every":
-      return { kind: "every", period: readNumber(settings, "every", { min: 1 }) };
-    case "probability":
-      return { kind: "probability", probability: readProbability(settings.get("probability") ?? ""), seed: readNumber(settings, "seed", { min: 0, max: 4294967295, absent: 1 }) };
-    case void 0:
-    default:
-      return { kind: "always" };
-  }
-}
 function readFilter(settings) {
   return {
     ...optional("register", readName(settings, "register")),
@@ -150,11 +184,6 @@ function readFilter(settings) {
     ...optional("vector", settings.has("vector") ? readNumber(settings, "vector", { min: 0, max: 2047 }) : void 0),
     ...optional("direction", readDirection(settings))
   };
-}
-function readName(settings, key) {
-  const name = settings.get(key);
-  if (name !== void 0 && !/^[A-Za-z0-9._-]+$/.test(name)) throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
-  return name;
 }
 function readRange(settings) {
   const text = settings.get("range");
@@ -174,6 +203,14 @@ function optional(key, value) {
 
 export {
   FaultSyntaxError,
+  readSettings,
+  readName,
+  readNumber,
+  readDuration,
+  wrong,
+  triggerSettings,
+  readTrigger,
+  decider,
   faultCatalogue,
   parseFault
 };

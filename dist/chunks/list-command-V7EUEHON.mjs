@@ -2,25 +2,25 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listPlan
-} from "./chunk-65ZRZPYX.mjs";
+} from "./chunk-XVYMYFZO.mjs";
 import {
   readPlan
-} from "./chunk-33MZM6DM.mjs";
+} from "./chunk-B3K3JO2L.mjs";
 import {
   partOfPlan
 } from "./chunk-J3TMVRAD.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
-import "./chunk-D5MA5UV6.mjs";
+import "./chunk-NJDG2SWG.mjs";
 import {
   oneOf,
   quoteShellWords
-} from "./chunk-CFUHKU7H.mjs";
+} from "./chunk-CCLZHWFD.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
-import "./chunk-KWU4N3DS.mjs";
+import "./chunk-PWAELWCE.mjs";
 import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";

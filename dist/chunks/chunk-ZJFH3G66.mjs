@@ -1,0 +1,28 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+
+// src/host/local-socket.ts
+import { connect, createServer } from "node:net";
+async function listenLocal(path, onConnection) {
+  const open = /* @__PURE__ */ new Set();
+  const server = createServer((stream) => {
+    open.add(stream);
+    stream.once("close", () => open.delete(stream));
+    onConnection(stream);
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(path, resolve);
+  });
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      server.close();
+      for (const stream of open) stream.destroy();
+    }
+  };
+}
+
+export {
+  listenLocal
+};
