@@ -131,8 +131,9 @@ static int fmc_tdc_map_memory(struct fmc_tdc *tdc, unsigned int pages)
 
 	for (i = 0; i < pages; i++)
 		tdc->pages[i] = vmalloc_to_page((void *)tdc->raw + i * PAGE_SIZE);
-	ret = sg_alloc_table_from_pages(&tdc->sgt, tdc->pages, pages, 0, pages * PAGE_SIZE,
-					GFP_KERNEL);
+	/* The bridge cuts at 4 KiB anyway, and a list that is always one is always tested. */
+	ret = sg_alloc_table_from_pages_segment(&tdc->sgt, tdc->pages, pages, 0,
+						pages * PAGE_SIZE, PAGE_SIZE, GFP_KERNEL);
 	if (ret)
 		return ret;
 	ret = dma_map_sgtable(&tdc->pdev->dev, &tdc->sgt, DMA_FROM_DEVICE, 0);
