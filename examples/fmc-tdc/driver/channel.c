@@ -201,15 +201,18 @@ static int fmc_tdc_collect_one(struct fmc_tdc_channel *ch, unsigned int count)
 }
 
 /*
- * The card has switched by itself before we told it to, because the first
- * buffer was full; the second has @count. Or, if that is full, too, it was
- * filled since, and it was we who cut off the first: the numbers in it tell.
+ * Without a next buffer to switch to, the card has no current one now, and both
+ * are ours. It has switched by itself, because the first was full; and once
+ * more, if the second was: then it has begun to count from 0. But where our
+ * switch has found the second full, it may be that it was filled after it, and
+ * that it was we who cut off the first: the numbers in it tell.
  */
 static int fmc_tdc_collect_both(struct fmc_tdc_channel *ch, unsigned int count)
 {
 	unsigned int first = ch->active;
 	unsigned int at_least = count == buffer_stamps ? 0 : buffer_stamps;
 
+	count = count ?: buffer_stamps;
 	if (fmc_tdc_fetch(ch, first, at_least, buffer_stamps) == -ENODEV ||
 	    fmc_tdc_fetch(ch, 1 - first, count, count) == -ENODEV)
 		return -ENODEV;
@@ -217,7 +220,6 @@ static int fmc_tdc_collect_both(struct fmc_tdc_channel *ch, unsigned int count)
 	return fmc_tdc_start_buffers(ch);
 }
 
-/* Without a next buffer to switch to, the card has no current one now. */
 static int fmc_tdc_collect(struct fmc_tdc_channel *ch)
 {
 	struct fmc_tdc *tdc = ch->tdc;

@@ -45,7 +45,7 @@ static ssize_t fmc_tdc_take(struct fmc_tdc_channel *ch, char __user *to, size_t 
 	mutex_unlock(&ch->read_lock);
 	if (!ret && !copied && READ_ONCE(ch->tdc->gone))
 		ret = -ENODEV;
-	return ret ?: copied;
+	return ret ? ret : (ssize_t)copied;
 }
 
 /* 0, the end: the channel is off, and there is no more. */
