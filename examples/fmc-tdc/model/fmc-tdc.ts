@@ -9,7 +9,8 @@ import { bars, channels } from './registers.ts';
 /** FMC TDC 1ns 5-channel on its carrier SPEC, as its public documentation has it; README.md beside this directory names that, and what is left out. */
 export default defineDevice({
   name: 'fmc-tdc',
-  pci: { vendor: 0x10dc, device: 0x018d, class: 0x000000, revision: 3 },
+  // The card has no class; to what has none Linux gives no addresses when it is hot-plugged. "Signal processing" it is.
+  pci: { vendor: 0x10dc, device: 0x018d, class: 0x118000, revision: 3 },
   interrupts: { msi: 1, names: ['gpio'] },
   bars,
   controls,
