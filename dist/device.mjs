@@ -23,6 +23,19 @@ import {
 } from "./chunks/chunk-PWAELWCE.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
+// src/device/definition/register-block.ts
+function registerBlock(prefix, { numbers, at, stride }, registers) {
+  const named = numbers.flatMap((number, index) => Object.entries(registers).map(([name, register]) => [`${prefix}${number}_${name}`, placed(register, at + index * stride, `${prefix}${number}_`)]));
+  return Object.fromEntries(named);
+}
+function blockHandlers(prefix, numbers, handlers) {
+  const named = numbers.flatMap((number) => Object.entries(handlers).map(([name, make]) => [`${prefix}${number}_${name}`, make(number)]));
+  return Object.fromEntries(named);
+}
+function placed({ lockedBy, ...register }, base, prefix) {
+  return { ...register, at: base + register.at, ...lockedBy === void 0 ? {} : { lockedBy: `${prefix}${lockedBy}` } };
+}
+
 // src/device/definition/units.ts
 var KiB = 1024;
 var MiB = 1024 * KiB;
@@ -290,10 +303,12 @@ export {
   FaultSyntaxError,
   KiB,
   MiB,
+  blockHandlers,
   createTestBus,
   defineDevice,
   ms,
   parseFault,
+  registerBlock,
   seconds,
   us
 };

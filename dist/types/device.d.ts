@@ -2,6 +2,7 @@ export { defineDevice, type DeviceModel, type TypedModel } from './device/defini
 export type { Device, DeviceDefinition, InterruptControl, Interrupts, PciIdentity } from './device/definition/definition.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
+export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register-block.ts';
 export { ControlError, type Control, type Controls, type ControlValue, type ControlValues } from './device/definition/control.ts';
 export { KiB, MiB, ms, seconds, us } from './device/definition/units.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
