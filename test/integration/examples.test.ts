@@ -49,3 +49,13 @@ describe('npm start', () => {
     expect(errors).toEqual([]);
   });
 });
+
+it('runs the example that docs/device-models.md goes through, and every register of its device is touched', async () => {
+  using run = await runSuite([join(root, 'examples/thermometer'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
+  expect(run.results.tests.map(({ id, outcome, start, reason }) => [id, outcome, start, reason])).toEqual([
+    ['thermometer/dead-sensor', 'pass', 'clone', ''],
+    ['thermometer/reads-temperature', 'pass', 'clone', ''],
+    ['thermometer/tells-too-hot', 'pass', 'clone', ''],
+  ]);
+  expect(run.stdout).toContain('hardware  thermometer: 4 of 4 registers, 1 of 1 fields, 1 of 1 interrupts');
+});
