@@ -7,7 +7,7 @@ import type { MachineSpec } from '../machine/machine-spec.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
 import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
-import type { RunPorts } from './run-test.ts';
+import type { RunPorts } from './test-job.ts';
 import type { Ending } from './run-record.ts';
 import { diskLimits, watchDisk } from './disk-limits.ts';
 import { watchLimits } from './watch-limits.ts';

@@ -8,7 +8,7 @@ import type { MachineModels } from './machine-models.ts';
 import type { DeviceRecord } from './device-record.ts';
 import { recordPostMortem } from './record-post-mortem.ts';
 import type { RunRecord, StageRecord } from './run-record.ts';
-import type { TestJob } from './run-test.ts';
+import type { TestJob } from './test-job.ts';
 import type { Timeline } from './timeline.ts';
 import type { Watched } from './watch-machine.ts';
 

@@ -7,66 +7,25 @@ import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
-import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
 import { connectHardware } from './connect-hardware.ts';
 import { converse, type Script, type StageTrace } from './conversation.ts';
-import { collectEvidence, evidencePaths, type Tripwire } from './evidence.ts';
+import { collectEvidence, evidencePaths } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
-import { MachineModels, ModelNotAttached, type ModelsJob } from './machine-models.ts';
+import { MachineModels, ModelNotAttached } from './machine-models.ts';
 import { recordTimeline, type TimelineRecorder } from './record-timeline.ts';
 import { artifactLimits, keepRecord } from './keep-record.ts';
 import type { RunRecord } from './run-record.ts';
 import type { PhaseListener } from './phase.ts';
 import { restoreMachine } from './save-machine.ts';
 import { plugDevices } from './plug-devices.ts';
-import type { Template } from './template.ts';
 import { stallSettings } from './stall-settings.ts';
+import type { RunPorts, TestJob } from './test-job.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
 import { unstartedRecord } from './unstarted-record.ts';
-import { diskLimits, watchDisk, type DiskLimits } from './disk-limits.ts';
-import { watchLimits, type WatchLimits } from './watch-limits.ts';
+import { diskLimits, watchDisk } from './disk-limits.ts';
+import { watchLimits } from './watch-limits.ts';
 import { watchMachine } from './watch-machine.ts';
-
-/** One test, with everything it needs, ready to boot. Paths are absolute. */
-export interface TestJob {
-  readonly planned: PlannedTest;
-  readonly qemu: QemuInstall;
-  /** The machine without the test's folder. */
-  readonly machine: Omit<MachineSpec, 'sharedFolder'>;
-  readonly folderTransport: '9p' | 'tar';
-  readonly modules: readonly string[];
-  /** Absent: the machine boots for itself. */
-  readonly clone?: CloneStart;
-  /** Absent: the machine has no device models. */
-  readonly models?: ModelsJob;
-  readonly bootDeadlineMs: number;
-  /** Whether a machine that hangs leaves its memory, too. */
-  readonly memoryDump?: boolean;
-  /** Results directory of the whole run, and of this test. */
-  readonly resultsDirectory: string;
-  readonly directory: string;
-}
-
-/** The saved machine to start from, and what is plugged into it. */
-export interface CloneStart {
-  readonly template: Template;
-  /** Values of `-device`. */
-  readonly devices: readonly string[];
-  readonly hasSlots: boolean;
-}
-
-export interface RunPorts {
-  readonly tripwire: Tripwire;
-  /** Aborts when the run is cancelled. */
-  readonly signal: AbortSignal;
-  /** Absent: those that suit a real guest. */
-  readonly limits?: WatchLimits;
-  /** Absent: those of every run. */
-  readonly disk?: DiskLimits;
-  /** Told how far the machine has come. */
-  readonly onPhase?: PhaseListener;
-}
 
 /** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {

@@ -4,7 +4,7 @@ import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { QmpError } from '../machine/qmp/error.ts';
 import { bootCell, type BootJob, type BootRecord } from './boot-cell.ts';
-import type { RunPorts } from './run-test.ts';
+import type { RunPorts } from './test-job.ts';
 import { SaveFailed, saveMachine } from './save-machine.ts';
 
 /** A booted, idle machine, saved: what clones start from. Disposing of it frees the memory that they share. */

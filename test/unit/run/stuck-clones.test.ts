@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeTemplate, type Template, type TemplateMaking } from '../../../src/run/template.ts';
-import type { RunPorts } from '../../../src/run/run-test.ts';
+import type { RunPorts } from '../../../src/run/test-job.ts';
 import type { RunRecord } from '../../../src/run/run-record.ts';
 import { watchLimits } from '../../../src/run/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
