@@ -3,6 +3,7 @@ import { distinctFailures, mostImportantFirst, unexpectedPass, type DistinctFail
 import { plainLine, plainText } from '../report/escape-text.ts';
 import { cutText } from '../report/cut-text.ts';
 import { excerptReport } from '../report/kernel-report.ts';
+import { modelCrashPlace } from '../report/model-crash-place.ts';
 import type { Results } from '../report/results.ts';
 import { notOkWords } from '../report/verdict-line.ts';
 import type { Annotation } from './annotation.ts';
@@ -41,8 +42,9 @@ function annotate(failure: DistinctFailure, places: SourcePlaces, labelOf: (cell
   return { level: 'error', ...place, title: plainLine(title), message: messageOf(failure, labelOf) };
 }
 
+/** The driver's line that the kernel complained of, or the line on which a device model broke. */
 function sourceOf({ test, finding }: DistinctFailure, places: SourcePlaces): { readonly file: string; readonly line: number } | undefined {
-  const source = finding?.source;
+  const source = finding === undefined ? modelCrashPlace(test) : finding.source;
   const file = source && places.source(test.id, source.file);
   return source === undefined || file === undefined ? undefined : { file, line: source.line };
 }

@@ -27,6 +27,13 @@ describe('annotations of failures', () => {
     expect(failureAnnotations(results([small], [elsewhere]), places)[0]).toMatchObject({ file: 'tests/dma/run', line: 1 });
   });
 
+  it('puts a device model that broke on the line on which it did', () => {
+    const broken = { id: 'edu0', model: 'edu', faults: [], crash: { during: 'write of START', message: 'TypeError: no', stack: 'TypeError: no\n    at Object.START (file:///w/driver/models/edu.ts:37:13)' } };
+    const tests = [test('edu/starts', small.id, { outcome: 'error', ok: false, reason: 'the device model edu (edu0) broke at write of START: TypeError: no', devices: [broken] })];
+    const inCheckout: SourcePlaces = { ...places, source: (_, file) => file.replace('/w/', '') };
+    expect(failureAnnotations(results([small], tests), inCheckout)).toMatchObject([{ level: 'error', file: 'driver/models/edu.ts', line: 37, title: 'edu/starts could not be judged' }]);
+  });
+
   it('ranks what the kernel said before what tests said', () => {
     const outcomes = ['error', 'fail', 'timeout', 'hang', 'crash'] as const;
     const tests = outcomes.map((outcome) => test(`edu/${outcome}`, small.id, { outcome, ok: false, reason: outcome }));
