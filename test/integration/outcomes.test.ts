@@ -43,21 +43,24 @@ const expected: Readonly<Record<string, Expected>> = {
   folder: { outcome: 'pass', ok: true },
 };
 
-/** With 9p and without, as a clone and by a boot of its own: the verdicts must be the same. */
+/** What a machine's start could make a difference to: how it ends, and what it says and leaves on the way. */
+const endings = ['pass', 'fail', 'skip', 'ktap', 'setup-fails', 'timeout', 'hang', 'panic', 'oops-that-does-not-panic', 'reboot', 'early-power-off', 'agent-killed', 'output-flood', 'artifacts', 'folder', 'forged-verdict'];
+
+/** On two kernels, and by a boot of its own: the verdicts must be the same. */
 describe.each([
-  ['debian:6.1', 'clone'],
-  ['debian:6.12', 'clone'],
-  ['debian:6.1', 'cold'],
-] as const)('on %s, %s', (kernel, start) => {
+  ['debian:6.1', 'clone', Object.keys(expected)],
+  ['debian:6.12', 'clone', Object.keys(expected)],
+  ['debian:6.1', 'cold', endings],
+] as const)('on %s, %s', (kernel, start, names) => {
   let run: FinishedRun;
 
   beforeAll(async () => {
-    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--accel', 'tcg', '--start', start]);
+    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--accel', 'tcg', '--start', start, ...names.flatMap((name) => ['--test', name])]);
   });
   afterAll(() => run[Symbol.dispose]());
 
   it('runs every test of the suite and no other', () => {
-    expect(run.results.tests.map((test) => test.id.replace('outcomes/', '')).sort()).toEqual(Object.keys(expected).sort());
+    expect(run.results.tests.map((test) => test.id.replace('outcomes/', '')).sort()).toEqual([...names].sort());
     expect(run.exitStatus).toBe(1);
   });
 
@@ -65,7 +68,7 @@ describe.each([
     expect(run.results.tests.filter((test) => test.start !== start).map((test) => `${test.id}: ${test.startReason}`)).toEqual([]);
   });
 
-  it.each(Object.entries(expected))('calls %s by its name', (name, { outcome, ok, reason }) => {
+  it.each(Object.entries(expected).filter(([name]) => names.includes(name)))('calls %s by its name', (name, { outcome, ok, reason }) => {
     const test = run.test(name);
     expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({ outcome, ok, reason: reason === undefined ? (expect.any(String) as string) : (expect.stringMatching(reason) as string) });
   });
