@@ -16,11 +16,11 @@ const verdicts = [
 
 /** The generic kernels have the longer outcomes suite. */
 describe.each([
-  ['debian:6.12-rt', 'q35', 4],
-  ['debian:6.1-rt', 'pc', 1],
-  ['debian:6.1-cloud', 'pc', 4],
-])('on %s, %s with %i processors', (kernel, machine, processors) => {
-  it.each(['clone', 'cold'] as const)('a start as %s keeps the contract', async (start) => {
+  ['debian:6.12-rt', 'q35', 4, ['clone', 'cold']],
+  ['debian:6.1-rt', 'pc', 1, ['clone']],
+  ['debian:6.1-cloud', 'pc', 4, ['clone', 'cold']],
+] as const)('on %s, %s with %i processors', (kernel, machine, processors, starts) => {
+  it.each(starts)('a start as %s keeps the contract', async (start) => {
     using run = await runSuite([join(suites, 'contract'), '--kernel', kernel, '--machine', `m=-machine ${machine} -smp ${processors} -m 256`, '--accel', 'tcg', '--start', start]);
     expect(run.results.tests.map(({ id, outcome, reason }) => `${id}: ${outcome}, ${reason}`)).toEqual(verdicts);
     // First, as its notes would say why tests were not cloned.
