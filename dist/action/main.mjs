@@ -4,7 +4,7 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-6JLARXAD.mjs";
+} from "../chunks/chunk-GNX2TQK7.mjs";
 import "../chunks/chunk-AVBVSIVZ.mjs";
 import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";

@@ -11,7 +11,7 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-6JLARXAD.mjs";
+} from "../chunks/chunk-GNX2TQK7.mjs";
 import "../chunks/chunk-AVBVSIVZ.mjs";
 import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";

@@ -480,6 +480,15 @@ function idOf(body) {
   return typeof body === "object" && body !== null && "id" in body && typeof body.id === "number" ? body.id : void 0;
 }
 
+// src/report/model-crash-place.ts
+function modelCrashPlace({ devices = [] }) {
+  for (const { crash } of devices) {
+    const [, file, line] = /^\s+at (?:.*\()?(?:file:\/\/)?(\/[^)\n]*):(\d+):\d+\)?$/m.exec(crash?.stack ?? "") ?? [];
+    if (file !== void 0) return { file, line: Number(line) };
+  }
+  return void 0;
+}
+
 // src/action/failure-annotations.ts
 var reasonLimit = { lines: 12, columns: 300 };
 function missingAnnotations({ merged }) {
@@ -501,7 +510,7 @@ function annotate(failure, places, labelOf) {
   return { level: "error", ...place, title: plainLine(title), message: messageOf(failure, labelOf) };
 }
 function sourceOf({ test, finding }, places) {
-  const source = finding?.source;
+  const source = finding === void 0 ? modelCrashPlace(test) : finding.source;
   const file = source && places.source(test.id, source.file);
   return source === void 0 || file === void 0 ? void 0 : { file, line: source.line };
 }
