@@ -1,11 +1,13 @@
 // `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. Works for
 // style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests; and for Node, where programs of
-// ours run from their sources (scripts/bench).
+// ours run from their sources (scripts/bench). `import source from './line-relay.c?raw'` is a file's text as it is, which Vite knows by itself.
+import { readFileSync } from 'node:fs';
 import { build, buildSync } from 'esbuild';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const suffix = '?bundled';
+const rawSuffix = '?raw';
 const root = resolve(import.meta.dirname, '..');
 
 const bundling = (path) => ({
@@ -34,6 +36,8 @@ export const bundledTextForEsbuild = {
       namespace: 'bundled-text',
     }));
     builder.onLoad({ filter: /./, namespace: 'bundled-text' }, async ({ path }) => ({ contents: await bundleText(resolve(root, path)), loader: 'text' }));
+    builder.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({ path: relative(root, resolve(resolveDir, path.slice(0, -rawSuffix.length))), namespace: 'raw-text' }));
+    builder.onLoad({ filter: /./, namespace: 'raw-text' }, ({ path }) => ({ contents: readFileSync(resolve(root, path)), loader: 'text' }));
   },
 };
 
@@ -54,8 +58,13 @@ export const bundledTextForVite = {
 /** For registerHooks of node:module. */
 export const bundledTextForNode = {
   load(url, context, nextLoad) {
+    if (url.endsWith(rawSuffix)) return textModule(readFileSync(fileURLToPath(url.slice(0, -rawSuffix.length)), 'utf8'));
     if (!url.endsWith(suffix)) return nextLoad(url, context);
     const { outputFiles } = buildSync(bundling(fileURLToPath(url.slice(0, -suffix.length))));
-    return { format: 'module', source: `export default ${JSON.stringify(outputFiles[0].text)};`, shortCircuit: true };
+    return textModule(outputFiles[0].text);
   },
 };
+
+function textModule(text) {
+  return { format: 'module', source: `export default ${JSON.stringify(text)};`, shortCircuit: true };
+}

@@ -9,7 +9,7 @@ const bufferAt = 0x40000;
 export default defineDevice({
   name: 'edu',
   pci: { vendor: 0x1234, device: 0x11e8, class: 0x00ff00, revision: 0x10, subsystem: { vendor: 0x1af4, device: 0x1100 } },
-  interrupts: { msi: 1 },
+  interrupts: { msi: 1, intx: true },
   dma: { addressBits: 28 },
   bars: {
     0: {

@@ -31,7 +31,7 @@ const outcome = await runPlan({
   memoryDump: false,
   jobs: 2,
   outDirectory,
-  modelPool: new ModelPool('no test has a model'),
+  modelPool: new ModelPool('no test has a model', () => Promise.reject(new Error('no test has a model'))),
   listener: () => undefined,
   signal: new AbortController().signal,
 });

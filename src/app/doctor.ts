@@ -24,7 +24,7 @@ const requiredPrograms: readonly (readonly [program: string, purpose: string, pa
 ];
 const buildPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
   ['make', 'builds info/modules', 'make'],
-  ['gcc', 'builds info/modules', 'gcc'],
+  ['gcc', 'builds info/modules, and what interrupt lines of device models need', 'gcc'],
 ];
 
 /** QEMU, two kernels and their headers, unpacked. */

@@ -3,11 +3,11 @@ import { DeviceHostError } from '../device-host/device-host-process.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { devicesOf } from '../plan/test-devices.ts';
-import type { ModelLease } from '../run/model-device.ts';
+import { createDevice } from '../run/create-device.ts';
 import { formatProblem, sortProblems } from '../suite/suite-problem.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 import { faultsOf } from './machine-devices.ts';
-import { ModelPool } from './model-pool.ts';
+import type { ModelPool } from './model-pool.ts';
 import { RunRefused } from './run-refused.ts';
 
 /**
@@ -21,8 +21,7 @@ export async function refuseBrokenModels(plan: Plan, pool: ModelPool, cwd: strin
 }
 
 /** The same for suites of which nothing is to be run: every problem. */
-export async function checkModels(suites: readonly Suite[], deviceHostProgram: string): Promise<readonly SuiteProblem[]> {
-  using pool = new ModelPool(deviceHostProgram);
+export async function checkModels(suites: readonly Suite[], pool: ModelPool): Promise<readonly SuiteProblem[]> {
   return await modelProblems(suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))), pool);
 }
 
@@ -55,21 +54,21 @@ function distinctDevices(tests: readonly { readonly suite: Suite; readonly test:
 /** In a process that is used again only if all was well: the next one is not to suffer from what this model does. */
 async function tryDevice({ device: { id, path, parameters, file, line }, faults }: TriedDevice, socket: string, pool: ModelPool): Promise<readonly SuiteProblem[]> {
   const lease = pool.lend();
-  const created = await complaintOf(lease, { do: 'create', device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] });
+  const created = await complaintOf(createDevice(lease, { device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] }));
   const problems: SuiteProblem[] = created === undefined ? [] : [{ file, line, message: `${id}: ${created}`, hint: undefined }];
   for (const fault of created === undefined ? faults : []) {
-    const complaint = await complaintOf(lease, { do: 'set-fault', device: id, text: fault.text });
+    const complaint = await complaintOf(lease.ask({ do: 'set-fault', device: id, text: fault.text }));
     if (complaint !== undefined) problems.push({ file: fault.file, line: fault.line, message: complaint, hint: undefined });
   }
-  if (created === undefined) await complaintOf(lease, { do: 'destroy', device: id });
+  if (created === undefined) await complaintOf(lease.ask({ do: 'destroy', device: id }));
   lease.release(problems.length === 0 && !lease.events.some(({ event }) => event === 'crashed'));
   return problems;
 }
 
 /** Undefined: it was done. */
-async function complaintOf(lease: ModelLease, request: Parameters<ModelLease['ask']>[0]): Promise<string | undefined> {
+async function complaintOf(asked: Promise<object>): Promise<string | undefined> {
   try {
-    await lease.ask(request);
+    await asked;
     return undefined;
   } catch (error) {
     if (!(error instanceof DeviceHostError)) throw error;

@@ -21,14 +21,16 @@ interface PooledProcess {
  */
 export class ModelPool implements Disposable {
   readonly #program: string;
+  readonly #lineRelay: ModelLease['lineRelay'];
   readonly #idle: PooledProcess[] = [];
   readonly #all = new Set<PooledProcess>();
   #scratch: ScratchDirectory | undefined;
   #started = 0;
 
   /** `program`: `device-host.mjs` of our own distribution. */
-  constructor(program: string) {
+  constructor(program: string, lineRelay: ModelLease['lineRelay']) {
     this.#program = program;
+    this.#lineRelay = lineRelay;
   }
 
   /** A process that waits, or else a new one. It starts while its first question is on the way. */
@@ -45,6 +47,7 @@ export class ModelPool implements Disposable {
     const from = sizeOfFile(pooled.outputPath);
     return {
       ask: pooled.process.ask,
+      lineRelay: this.#lineRelay,
       events,
       broken: broken.promise,
       output: () => readTextFrom(pooled.outputPath, from, maxOutputBytes),

@@ -16,6 +16,7 @@ import { provisionListener } from './announce.ts';
 import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from './cell-machine.ts';
 import { readGuestFiles } from './guest-files.ts';
 import { keepTemplate, type KeptTemplate } from './kept-template.ts';
+import { lineRelayFrom } from './line-relay.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
 import { ModelPool } from './model-pool.ts';
@@ -60,10 +61,10 @@ const usualSlots = 2;
  */
 export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   const plan: Plan = { cells: [run.cell], tests: [run.planned] };
-  using modelPool = new ModelPool(run.deviceHostProgram);
+  const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
+  using modelPool = new ModelPool(run.deviceHostProgram, lineRelayFrom(context));
   await refuseBrokenModels(plan, modelPool, run.cwd);
   const choice = chooseAccelerator(run.accel);
-  const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
   const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   await requireModelClient(plan, all, context);
   const supplies = all.get(run.cell);

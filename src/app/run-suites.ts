@@ -13,6 +13,7 @@ import { announceAccelerator, announceSupplies, provisionListener, reportBuildFa
 import { readDurations, recordDurations } from './duration-record.ts';
 import { readGuestFiles } from './guest-files.ts';
 import { automaticJobs } from './jobs.ts';
+import { lineRelayFrom } from './line-relay.ts';
 import { ModelPool } from './model-pool.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
@@ -54,11 +55,11 @@ export interface SuitesRun {
  */
 export async function runSuites(run: SuitesRun): Promise<Results> {
   const { plan, listener, signal, outDirectory } = run;
-  using modelPool = new ModelPool(run.deviceHostProgram);
+  const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
+  using modelPool = new ModelPool(run.deviceHostProgram, lineRelayFrom(context));
   await refuseBrokenModels(plan, modelPool, run.cwd);
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(run.accel);
-  const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () => runWith({ started, accelerator, context, supplies, modelPool }, run));

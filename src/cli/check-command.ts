@@ -1,4 +1,8 @@
+import { lineRelayFrom } from '../app/line-relay.ts';
 import { checkModels } from '../app/model-check.ts';
+import { ModelPool } from '../app/model-pool.ts';
+import { createProvisionContext } from '../provision/provision-context.ts';
+import type { ProgressListener } from '../provision/provisioned.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { problemText, readSuites } from './planned-suites.ts';
@@ -6,8 +10,16 @@ import { problemText, readSuites } from './planned-suites.ts';
 /** `check SUITE…`: problems go to standard error with exit status 2, a clean bill to standard output. Device models are loaded. */
 export async function checkCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const suites = readSuites(args, host);
-  const problems = await checkModels(suites, host.deviceHostProgram);
+  const context = createProvisionContext({ progress: warningsTo(host), signal: new AbortController().signal });
+  using pool = new ModelPool(host.deviceHostProgram, lineRelayFrom(context));
+  const problems = await checkModels(suites, pool);
   if (problems.length > 0) throw new UsageError(problemText(problems, host.cwd));
   for (const { name, tests } of suites) host.write(`${name}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, no problems\n`);
   return 0;
+}
+
+function warningsTo({ complain }: CommandHost): ProgressListener {
+  return (progress) => {
+    if (progress.kind === 'warning') complain(`${progress.message}\n`);
+  };
 }

@@ -3,6 +3,7 @@ import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { LogEntry } from '../device/log/access-log.ts';
 import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
+import type { LineRelay } from './line-relay.ts';
 import type { CloseReason } from './vfio-user/connection.ts';
 
 // What the runner and the process of the models say to each other: a line of JSON each, over a socket that the process inherits as
@@ -17,10 +18,14 @@ export interface CreateDevice {
   /** First values of controls, as `info/devices` has them. */
   readonly controls: Readonly<Record<string, string>>;
   readonly faults: readonly string[];
+  /** Needed by a model that has a line. */
+  readonly lineRelay?: LineRelay;
 }
 
 export type HostRequest =
   | CreateDevice
+  /** What can be known of a model before there is a device. */
+  | { readonly do: 'examine'; readonly model: string }
   /** Gone altogether, with its socket. */
   | { readonly do: 'destroy'; readonly device: string }
   /** `remove`: pulled out of its machine. */
@@ -38,6 +43,7 @@ type Done = Readonly<Record<string, never>>;
 /** What each request is answered with. */
 export interface HostAnswers {
   readonly create: { readonly model: string };
+  readonly examine: { readonly hasLine: boolean };
   readonly remove: Done;
   readonly destroy: Done;
   readonly faults: { readonly faults: readonly FaultReport[] };

@@ -5,7 +5,7 @@ import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './contro
 import { loadModel } from './load-model.ts';
 import { serveDevice, type ServedDevice } from './serve-device.ts';
 
-type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' }>;
+type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' }>;
 
 /** A device of a model at its socket, with what a test may ask of it. */
 export class HostedDevice implements Disposable {
@@ -18,7 +18,7 @@ export class HostedDevice implements Disposable {
   }
 
   /** @throws ModelNotLoaded, UnservableModel, ControlError, FaultSyntaxError, FaultError, SystemError */
-  static async create({ device, model: path, socket, controls, faults }: CreateDevice, onEvent: (event: HostEvent) => void): Promise<HostedDevice> {
+  static async create({ device, model: path, socket, controls, faults, lineRelay }: CreateDevice, onEvent: (event: HostEvent) => void): Promise<HostedDevice> {
     const model = await loadModel(path);
     const holder: { served?: ServedDevice } = {};
     const unit = new DeviceUnit(model, {
@@ -33,7 +33,7 @@ export class HostedDevice implements Disposable {
     });
     for (const [name, value] of Object.entries(controls)) unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
-    holder.served = await serveDevice(unit, socket, (reason) => onEvent({ event: 'disconnected', device, reason }));
+    holder.served = await serveDevice(unit, socket, (reason) => onEvent({ event: 'disconnected', device, reason }), lineRelay);
     return new HostedDevice(unit, holder.served);
   }
 

@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
 import { isDeviceModel, type DeviceModel } from '../device/definition/define-device.ts';
-import { checkServable } from './serve-device.ts';
 
 /** A file that gives no device. `stack`: of the model's own code, when it was that which failed. */
 export class ModelNotLoaded extends Error {
@@ -16,7 +15,6 @@ export async function loadModel(path: string): Promise<DeviceModel> {
   if (!isDeviceModel(exported)) {
     throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`);
   }
-  checkServable(exported);
   return exported;
 }
 

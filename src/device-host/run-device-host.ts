@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { readJsonLines } from '../host/json-lines.ts';
 import { maxLineBytes, type HostFailure, type HostLine, type HostRequest } from './control-protocol.ts';
 import { HostedDevice } from './hosted-device.ts';
+import { loadModel } from './load-model.ts';
 
 /**
  * The process of the models: does what the runner asks until it hangs up. A model that throws is told as an event, and its device reads
@@ -38,6 +39,7 @@ async function perform(devices: Map<string, HostedDevice>, request: HostRequest,
     devices.set(request.device, made);
     return { model: made.modelName };
   }
+  if (request.do === 'examine') return { hasLine: (await loadModel(request.model)).interrupts.intx === true };
   const device = devices.get(request.device);
   if (device === undefined) throw new Error(`there is no device ${request.device}; ${devices.size === 0 ? 'there is none' : `there are ${[...devices.keys()].join(', ')}`}`);
   if (request.do !== 'destroy') return device.answer(request);

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { DeviceModel } from '../device/definition/define-device.ts';
 import type { DeviceUnit } from '../device/device-unit.ts';
 import { listenLocal } from '../host/local-socket.ts';
+import { startLineRelay, type LineRelay } from './line-relay.ts';
 import { DeviceConnection, type CloseReason } from './vfio-user/connection.ts';
 
 /** A model that cannot be served to QEMU. */
@@ -17,23 +18,45 @@ export interface ServedDevice extends Disposable {
 }
 
 /**
- * @throws UnservableModel when it has a line. Over vfio-user that is an eventfd in an ancillary message, and Node's sockets drop those:
- * the interrupt would just never come.
+ * Serves a device at a socket that QEMU connects to. A second machine that connects while the first is there is turned away; one that comes
+ * later finds the device reset. A device with an interrupt line is reached through a relay; without one it has its messages only.
+ * @throws UnservableModel when it has nothing but a line, and there is no relay; LineRelayError, SystemError
  */
-export function checkServable({ name, interrupts }: DeviceModel): void {
-  if (interrupts.intx !== true) return;
-  throw new UnservableModel(
-    `device ${name} has an interrupt line (interrupts.intx), which cannot be served to QEMU: the line is a file descriptor that is sent over the socket, and Node cannot receive those. Leave intx out and use msi or msix; a driver asks for them with pci_alloc_irq_vectors.`,
-  );
+export async function serveDevice(unit: DeviceUnit, path: string, onClosed: (reason: CloseReason) => void, lineRelay?: LineRelay): Promise<ServedDevice> {
+  const program = relayFor(unit.model, lineRelay);
+  if (program === undefined) return await serveAt(unit, path, { hasLine: false, onClosed });
+  const served = await serveAt(unit, `${path}~`, { hasLine: true, onClosed });
+  try {
+    const onLost = (how: string): void => onClosed({ kind: 'protocol-error', detail: `the relay of its interrupt line has ended: ${how}` });
+    const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
+    return {
+      path,
+      remove: served.remove,
+      [Symbol.dispose]: () => {
+        relay[Symbol.dispose]();
+        served[Symbol.dispose]();
+      },
+    };
+  } catch (error) {
+    served[Symbol.dispose]();
+    throw error;
+  }
 }
 
-/**
- * Serves a device at a socket that QEMU connects to. A second machine that connects while the first is there is turned away; one that comes
- * later finds the device reset.
- * @throws UnservableModel, SystemError
- */
-export async function serveDevice(unit: DeviceUnit, path: string, onClosed: (reason: CloseReason) => void): Promise<ServedDevice> {
-  checkServable(unit.model);
+/** Undefined: the device is served without a relay. */
+function relayFor({ name, interrupts: { msi, msix, intx } }: DeviceModel, lineRelay: LineRelay | undefined): string | undefined {
+  if (intx !== true) return undefined;
+  if (lineRelay?.kind === 'ready') return lineRelay.program;
+  if (msi !== undefined || msix !== undefined) return undefined;
+  throw new UnservableModel(`device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`);
+}
+
+interface Serving {
+  readonly hasLine: boolean;
+  readonly onClosed: (reason: CloseReason) => void;
+}
+
+async function serveAt(unit: DeviceUnit, path: string, { hasLine, onClosed }: Serving): Promise<ServedDevice> {
   let current: DeviceConnection | undefined;
   const take = (stream: Duplex): void => {
     if (current !== undefined) {
@@ -41,6 +64,7 @@ export async function serveDevice(unit: DeviceUnit, path: string, onClosed: (rea
       return;
     }
     const connection = new DeviceConnection(stream, unit, {
+      hasLine,
       onClosed: (reason) => {
         current = undefined;
         onClosed(reason);

@@ -4,6 +4,7 @@ import type { CloseReason } from '../device-host/vfio-user/connection.ts';
 import type { LogEntry } from '../device/log/access-log.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { AttachedModels } from '../hardware/attached-models.ts';
+import { createDevice } from './create-device.ts';
 import { dataOf, describeDeviceEvent } from './describe-device-event.ts';
 import type { DeviceRecord } from './device-record.ts';
 import type { ModelDevice, ModelLease } from './model-device.ts';
@@ -42,7 +43,7 @@ export class MachineModels implements Disposable {
     const models = new MachineModels(job, sockets);
     try {
       for (const [index, { id, path, parameters, faults }] of job.devices.entries()) {
-        const { model } = await models.#lease.ask({ do: 'create', device: id, model: path, socket: socketPath(sockets, index), controls: parameters, faults });
+        const { model } = await createDevice(models.#lease, { device: id, model: path, socket: socketPath(sockets, index), controls: parameters, faults });
         models.#names.set(id, model);
       }
       return models;

@@ -1,4 +1,5 @@
 import type { HostEvent } from '../device-host/control-protocol.ts';
+import type { LineRelay } from '../device-host/line-relay.ts';
 import type { AttachedModels } from '../hardware/attached-models.ts';
 
 /** A device model that a machine gets. */
@@ -15,6 +16,8 @@ export interface ModelDevice {
 /** A process of the models, lent to one machine. */
 export interface ModelLease {
   readonly ask: AttachedModels['ask'];
+  /** For a model with an interrupt line. */
+  readonly lineRelay: () => Promise<LineRelay>;
   /** What it has said of itself since it was lent, in that order. */
   readonly events: readonly HostEvent[];
   /** Settles, with what happened, when a model breaks or the process is gone. */

@@ -17,8 +17,8 @@ function eduOnModel(tests: readonly ModelTest[] = []): string {
   cpSync(join(root, 'examples/edu-ts/edu.ts'), join(suite, 'models/edu.ts'));
   rmSync(join(suite, 'info/qemu-args'));
   writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts\n');
-  // These add QEMU's own edu, or need an interrupt line, which a model cannot have.
-  for (const name of ['dma-out-of-reach', 'bus-master-lost', 'interrupt-intx']) rmSync(join(suite, name), { recursive: true });
+  // It adds QEMU's own edu.
+  rmSync(join(suite, 'dma-out-of-reach'), { recursive: true });
   for (const test of tests) addTest(suite, test);
   return suite;
 }
@@ -102,9 +102,11 @@ describe('a suite with device models', () => {
     ]);
   });
 
-  it('has a timeline that orders console, stages and registers on one clock; cold as in a clone', async () => {
-    using run = await runSuite([eduOnModel(), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', 'cold', '--test', 'factorial']);
+  it('has a timeline that orders console, stages and registers on one clock; cold as in a clone, by messages and by the line', async () => {
+    using run = await runSuite([eduOnModel(), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', 'cold', '--test', 'factorial', '--test', 'interrupt-intx']);
     expect(run.test('factorial')).toMatchObject({ outcome: 'pass', start: 'cold', devices: [{ id: 'edu0', model: 'edu', faults: [] }] });
+    expect(run.test('interrupt-intx')).toMatchObject({ outcome: 'pass', start: 'cold' });
+    expect(timelineOf(run, 'interrupt-intx').filter(({ text }) => text === 'interrupt 0: asserted')).toHaveLength(6);
     const entries = timelineOf(run, 'factorial');
     const at = (pattern: RegExp): number => entries.findIndex(({ text }) => pattern.test(text));
     const order = [/^QEMU is launched$/, /Linux version/, /^suite-setup begins/, /^read ID 0x10000ed$/, /^run begins/, /^write FACTORIAL /, /^interrupt 0: sent$/, /^run ended with 0/, /^SHUTDOWN /, /^the machine is gone$/].map(at);

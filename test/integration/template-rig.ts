@@ -16,6 +16,7 @@ import { createProvisionContext } from '../../src/provision/provision-context.ts
 import type { Template } from '../../src/run/template.ts';
 import { kernel, machine, planOf, qemu } from '../unit/plan/plan-request.ts';
 import { root, suites } from './cli.ts';
+import { noLines } from '../unit/app/no-lines.ts';
 
 export interface TemplateRigOptions {
   readonly suite: string;
@@ -46,7 +47,7 @@ export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qe
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, context);
   const outDirectory = mkdtempSync(join(tmpdir(), 'qdt-rig-'));
   const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
-  const run: PlanRun = { plan, supplies, accelerator, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, modelPool: new ModelPool('no test has a model'), listener: () => undefined, signal };
+  const run: PlanRun = { plan, supplies, accelerator, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, modelPool: new ModelPool('no test has a model', noLines), listener: () => undefined, signal };
   const cell = plan.cells[0];
   if (cell === undefined) throw new Error('expected a plan with a cell, found none');
   const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };

@@ -3,6 +3,7 @@ import type { DeviceUnit } from '../../device/device-unit.ts';
 import type { PciFunction } from '../../device/pci/pci-function.ts';
 import { answerSetIrqs, describeDevice, describeIrq, describeRegion, regionSize, type Answer } from './describe-device.ts';
 import { DmaRequests } from './dma-requests.ts';
+import { InterruptLine } from './interrupt-line.ts';
 import { encodeMessage, MessageSplitter, needBytes, type Message, type OutgoingMessage } from './message.ts';
 import { commands, configRegion, errno, ProtocolError } from './protocol.ts';
 import { answerVersion } from './version.ts';
@@ -22,12 +23,15 @@ export interface ConnectionOptions {
   readonly onClosed?: (reason: CloseReason) => void;
   /** How long the machine may take for a transfer. It stands still while a test holds it in a debugger, hence long. */
   readonly transferTimeoutMs?: number;
+  /** The stream leads through the relay of an interrupt line. */
+  readonly hasLine?: boolean;
 }
 
 /** The longest access that a machine makes at once: it reads configuration space as a whole. */
 const maxAccessBytes = 4096;
 const maxUnreadBytes = 4 * 1024 * 1024;
 const maxLateAnswers = 1024;
+const ringLine = { id: 0, command: commands.ringLine, kind: 'request' } as const;
 
 /** QEMU's side of a device: its client's requests, answered one by one. Whatever is not the protocol ends the connection. */
 export class DeviceConnection {
@@ -35,18 +39,26 @@ export class DeviceConnection {
   readonly #unit: DeviceUnit;
   readonly #pci: PciFunction;
   readonly #dma: DmaRequests;
+  readonly #hasLine: boolean;
+  readonly #line: InterruptLine;
   readonly #splitter = new MessageSplitter();
   readonly #onClosed: (reason: CloseReason) => void;
   #isGreeted = false;
   #closed: CloseReason | undefined;
   #lateAnswers = 0;
 
-  constructor(stream: Duplex, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
+  constructor(stream: Duplex, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000, hasLine = false }: ConnectionOptions = {}) {
     this.#stream = stream;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => undefined);
     this.#dma = new DmaRequests({ send: (message) => this.#send(message), onSilence: () => this.close({ kind: 'peer-silent', afterMs: transferTimeoutMs }), timeoutMs: transferTimeoutMs });
-    this.#pci = unit.plugInto({ read: (address, length) => this.#transfer(this.#dma.read(address, length)), write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)) });
+    this.#hasLine = hasLine;
+    this.#line = new InterruptLine(() => this.#dma.notify(ringLine));
+    this.#pci = unit.plugInto({
+      read: (address, length) => this.#transfer(this.#dma.read(address, length)),
+      write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)),
+      ...(hasLine ? { setLine: (isHigh) => this.#line.set(isHigh) } : {}),
+    });
     stream.on('data', (chunk: Buffer) => this.#guard(() => this.#receive(chunk)));
     stream.on('end', () => this.#ended());
     stream.on('close', () => this.#ended());
@@ -139,9 +151,9 @@ export class DeviceConnection {
       case commands.regionInfo:
         return describeRegion(this.#unit.model, body);
       case commands.irqInfo:
-        return describeIrq(this.#unit.model, body);
+        return describeIrq(this.#unit.model, this.#hasLine, body);
       case commands.setIrqs:
-        return answerSetIrqs(body);
+        return answerSetIrqs(this.#line, body);
       case commands.regionRead:
         return this.#readRegion(body);
       case commands.regionWrite:
@@ -157,6 +169,7 @@ export class DeviceConnection {
   #reset(): void {
     this.#dma.abandon();
     this.#pci.reset();
+    this.#line.unmask();
   }
 
   #readRegion(body: Buffer): Answer | Promise<Answer> {

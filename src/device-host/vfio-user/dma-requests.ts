@@ -3,13 +3,23 @@ import { DmaError } from '../../device/instance/dma.ts';
 import type { Message, OutgoingMessage } from './message.ts';
 import { commands, errno, maxDataBytes, ProtocolError } from './protocol.ts';
 
-interface Job {
+interface Transfer {
+  readonly kind: 'transfer';
   readonly address: bigint;
   /** What is written; absent: `length` bytes are read. */
   readonly bytes?: Buffer;
   readonly length: number;
   readonly done: Deferred<Buffer>;
 }
+
+/** A message without an answer that may not overtake transfers. */
+interface Notice {
+  readonly kind: 'notice';
+  readonly message: OutgoingMessage;
+  readonly done: Deferred<Buffer>;
+}
+
+type Job = Transfer | Notice;
 
 interface Outstanding {
   readonly id: number;
@@ -51,11 +61,16 @@ export class DmaRequests {
   }
 
   read(address: bigint, length: number): Promise<Buffer> {
-    return this.#enqueue({ address, length, done: deferred() });
+    return this.#enqueue({ kind: 'transfer', address, length, done: deferred() });
   }
 
   async write(address: bigint, bytes: Buffer): Promise<void> {
-    await this.#enqueue({ address, bytes, length: bytes.length, done: deferred() });
+    await this.#enqueue({ kind: 'transfer', address, bytes, length: bytes.length, done: deferred() });
+  }
+
+  /** Sends a message that has no answer, after the transfers that were asked for before. @throws DmaError */
+  async notify(message: OutgoingMessage): Promise<void> {
+    await this.#enqueue({ kind: 'notice', message, done: deferred() });
   }
 
   /** @throws ProtocolError when it answers nothing that was asked. */
@@ -94,7 +109,7 @@ export class DmaRequests {
     this.#isWorking = true;
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
       try {
-        job.done.resolve(await this.#transfer(job));
+        job.done.resolve(await this.#perform(job));
       } catch (error) {
         job.done.reject(error instanceof Error ? error : new Error(String(error)));
       }
@@ -102,7 +117,13 @@ export class DmaRequests {
     this.#isWorking = false;
   }
 
-  async #transfer({ address, bytes, length }: Job): Promise<Buffer> {
+  async #perform(job: Job): Promise<Buffer> {
+    if (job.kind === 'transfer') return await this.#transfer(job);
+    this.#options.send(job.message);
+    return Buffer.alloc(0);
+  }
+
+  async #transfer({ address, bytes, length }: Transfer): Promise<Buffer> {
     const life = this.#life;
     this.#dataOffset ??= await this.#probe();
     const data = Buffer.allocUnsafeSlow(bytes === undefined ? length : 0);

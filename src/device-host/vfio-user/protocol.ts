@@ -15,6 +15,8 @@ export const commands = {
   dmaRead: 11,
   dmaWrite: 12,
   deviceReset: 13,
+  /** Ours, to the relay of an interrupt line, which keeps it from QEMU: line-relay.c. */
+  ringLine: 0xff00,
 } as const;
 
 /** In the header's flags: what a message is, and two bits about it. */
@@ -29,6 +31,7 @@ export const configRegion = 7;
 export const regionCount = 9;
 /** INTx, MSI, MSI-X, errors, requests to let go. */
 export const irqKinds = 5;
+export const lineKind = 0;
 
 /**
  * The most data in one message. QEMU 11.1 never finishes a reply of which the socket has taken only a part; a message of this size is

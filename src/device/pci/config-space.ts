@@ -29,12 +29,13 @@ export class ConfigSpace {
   #end = firstCapability;
   #link = capabilityPointer;
 
-  constructor(model: DeviceModel) {
+  /** `hasLine`: an interrupt line of the device leads somewhere; to the guest, a device has one only then. */
+  constructor(model: DeviceModel, hasLine: boolean) {
     this.#identify(model);
     for (const [number, bar] of Object.entries(model.bars) as [string, Bar | undefined][]) if (bar !== undefined) this.#addBar(Number(number), bar);
     const { msi, msix, intx } = model.interrupts;
     this.#writable[interruptLine] = 0xff;
-    if (intx === true) this.#bytes[interruptPin] = 1;
+    if (intx === true && hasLine) this.#bytes[interruptPin] = 1;
     this.#msi = msi === undefined ? undefined : this.#addMsi(msi);
     this.#msix = msix === undefined ? undefined : this.#addMsix(msix);
     this.#initial = Buffer.from(this.#bytes);

@@ -43,7 +43,7 @@ export class PciFunction {
   readonly #asserted = new Set<number>();
 
   constructor({ model, endpoint, bus, onInterrupt }: FunctionOptions) {
-    this.config = new ConfigSpace(model);
+    this.config = new ConfigSpace(model, bus.setLine !== undefined);
     this.#model = model;
     this.#endpoint = endpoint;
     this.#bus = bus;

@@ -12,6 +12,7 @@ import { ownScratchParent } from '../own-scratch.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { pidsMentioning } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { noLines } from './no-lines.ts';
 
 /** What happens to a QEMU that is killed from outside, as the kernel does when memory runs out. */
 const killed: readonly Step[] = [{ signal: 'SIGKILL' }];
@@ -120,7 +121,7 @@ async function runThree(scenario: Scenario): Promise<ThreeRun> {
     memoryDump: false,
     jobs: 1,
     outDirectory: join(root, 'results'),
-    modelPool: new ModelPool('no test has a model'),
+    modelPool: new ModelPool('no test has a model', noLines),
     listener: (event: RunEvent) => {
       if (event.kind === 'warning') warnings.push(event.message);
     },

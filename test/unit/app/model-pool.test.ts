@@ -8,6 +8,7 @@ import type { ModelLease } from '../../../src/run/model-device.ts';
 import type { DeviceLine, SuiteTest } from '../../../src/suite/suite.ts';
 import { buildDeviceHost, models } from '../device-host/host-rig.ts';
 import { suite, suiteTest } from '../plan/plan-request.ts';
+import { noLines } from './no-lines.ts';
 
 let built: ReturnType<typeof buildDeviceHost>;
 let directory: string;
@@ -32,7 +33,7 @@ async function isUsedAgain(lease: ModelLease): Promise<boolean> {
 
 describe('a pool of processes for models', () => {
   it('lends a process again that came back as good as new, and never to two at a time', async () => {
-    using pool = new ModelPool(built.program);
+    using pool = new ModelPool(built.program, noLines);
     const first = pool.lend();
     await create(first, 'counter.ts');
     const second = pool.lend();
@@ -43,7 +44,7 @@ describe('a pool of processes for models', () => {
   });
 
   it('ends one that is not to be trusted, and tells its last machine that it is gone', async () => {
-    using pool = new ModelPool(built.program);
+    using pool = new ModelPool(built.program, noLines);
     const first = pool.lend();
     await create(first, 'counter.ts');
     first.release(false);
@@ -52,7 +53,7 @@ describe('a pool of processes for models', () => {
   });
 
   it('gives each machine only what was printed and what happened while it had the process', async () => {
-    using pool = new ModelPool(built.program);
+    using pool = new ModelPool(built.program, noLines);
     const first = pool.lend();
     await expect(create(first, 'prints.mjs')).resolves.toBeUndefined();
     expect(first.output()).toBe('loaded\n');
@@ -65,7 +66,7 @@ describe('a pool of processes for models', () => {
 });
 
 it('tells of a model that breaks with the frames of its own, and none of ours', async () => {
-  using pool = new ModelPool(built.program);
+  using pool = new ModelPool(built.program, noLines);
   const lease = pool.lend();
   await create(lease, 'throws-late.mjs');
   expect(await lease.broken).toBe('d: Error: too late');
@@ -86,13 +87,15 @@ describe('models are tried before anything runs', () => {
     ['a register that there is not', device('counter.ts'), faults('irq-drop', 'read-ones register=IDD'), '/s/edu/a/info/faults:2', /there is no register IDD; there are ID, /],
   ])('%s', async (_name, ...[line, given, place, message]) => {
     const checked = suite('/s/edu', [], { devices: [line], tests: [suiteTest('/s/edu', 'a', { faults: given })] });
-    const problems = await checkModels([checked], built.program);
+    using pool = new ModelPool(built.program, noLines);
+    const problems = await checkModels([checked], pool);
     expect(problems.map((problem) => `${problem.file}:${problem.line ?? ''}`)).toEqual([place]);
     expect(problems[0]?.message).toMatch(message);
   });
 
   it('and nothing is said of those that are sound', async () => {
     const sound = suite('/s/edu', [], { devices: [device('counter.ts', [['start', '3']])], tests: [suiteTest('/s/edu', 'a', { faults: faults('irq-drop') })] });
-    expect(await checkModels([sound], built.program)).toEqual([]);
+    using pool = new ModelPool(built.program, noLines);
+    expect(await checkModels([sound], pool)).toEqual([]);
   });
 });

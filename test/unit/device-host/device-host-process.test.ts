@@ -112,7 +112,7 @@ describe('what cannot be served', () => {
     ['nothing.mjs', 'expected a device as the default export, found object'],
     ['broken.ts', 'broken while loading'],
     ['absent.ts', 'could not be loaded'],
-    ['line.mjs', 'device line has an interrupt line (interrupts.intx), which cannot be served to QEMU'],
+    ['line.mjs', 'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: its relay was not provided. msi and msix need nothing.'],
   ])('%s is refused with the reason', async (model, reason) => {
     using rig = startHostRig(built.program);
     await expect(rig.create(model)).rejects.toThrow(reason);

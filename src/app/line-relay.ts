@@ -1,0 +1,21 @@
+import source from '../device-host/line-relay.c?raw';
+import type { LineRelay } from '../device-host/line-relay.ts';
+import { provideHostProgram } from '../provision/host-program.ts';
+import type { ProvisionContext } from '../provision/provision-context.ts';
+
+/**
+ * Provides the relay of interrupt lines when the first model wants it, and never before. Where there cannot be one, that is said once: models
+ * that have messages as well go without.
+ */
+export function lineRelayFrom(context: ProvisionContext): () => Promise<LineRelay> {
+  let provided: Promise<LineRelay> | undefined;
+  return () => (provided ??= provide(context));
+}
+
+async function provide(context: ProvisionContext): Promise<LineRelay> {
+  const relay = await provideHostProgram({ name: 'line-relay', source }, context);
+  if (relay.kind === 'absent') {
+    context.progress({ kind: 'warning', message: `Device models have no interrupt lines (interrupts.intx) here: ${relay.reason}. Those that have msi or msix as well are used without the line.` });
+  }
+  return relay;
+}

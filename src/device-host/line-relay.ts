@@ -1,0 +1,46 @@
+import { removeTree } from '../host/scratch-directory.ts';
+import { startSupervised } from '../host/supervised-process.ts';
+import { describeExit } from './device-host-process.ts';
+
+/** The program that receives the file descriptor of an interrupt line, which Node cannot: line-relay.c. `reason`: why there is none here. */
+export type LineRelay = { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
+
+export interface RelayLaunch {
+  readonly program: string;
+  /** Where QEMU will connect. */
+  readonly path: string;
+  /** Where the model listens. */
+  readonly modelPath: string;
+  /** It has ended, and nobody has disposed of it. */
+  readonly onLost: (how: string) => void;
+}
+
+/** What a relay complains about stands among what models print. */
+const ownStandardError = '/proc/self/fd/2';
+
+/**
+ * Starts a relay, and waits until QEMU can connect to it. Disposing of it kills it, and so does the end of this process.
+ * @throws LineRelayError when it does not start.
+ */
+export async function startLineRelay({ program, path, modelPath, onLost }: RelayLaunch): Promise<Disposable> {
+  const child = startSupervised({ argv: [program, path, modelPath], env: {}, channelCount: 1, outputPath: ownStandardError });
+  const listening = new Promise<'listening'>((resolve) => child.channels[0]?.once('data', () => resolve('listening')));
+  const first = await Promise.race([listening, child.exited]);
+  if (first !== 'listening') throw new LineRelayError(`The relay of the interrupt line did not start: ${describeExit(first)}. Remove it, and it is built again: rm ${program}`);
+  let isWanted = true;
+  void child.exited.then((exit) => {
+    if (isWanted) onLost(describeExit(exit));
+  });
+  return {
+    [Symbol.dispose]: () => {
+      isWanted = false;
+      child.kill();
+      removeTree(path);
+    },
+  };
+}
+
+/** The program is there, and does not do what it is for. */
+export class LineRelayError extends Error {
+  override readonly name = 'LineRelayError';
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { findProgram, hostArchitecture } from '../host/environment.ts';
+import { writeFileAt } from '../host/file-changes.ts';
+import { runCommand } from '../host/command.ts';
+import type { ProvisionContext } from './provision-context.ts';
+import { withProgress } from './progress.ts';
+import { installHint, lastLines } from './required-program.ts';
+
+/** A small program of our own in C, for this host. */
+export interface HostProgramRequest {
+  /** Its file's name. */
+  readonly name: string;
+  readonly source: string;
+}
+
+/** `reason`: a sentence, with the command that installs what is missing. */
+export type HostProgram = { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
+
+/** Static, so that one from a cache runs on a host with another C library. */
+const compilerArgs = ['-std=c11', '-O2', '-Wall', '-Wextra', '-Werror', '-static'] as const;
+
+/**
+ * Builds a program once, and keeps it by the digest of its source. Whoever has it in the store needs no compiler.
+ * @throws ProvisionError when the store cannot be written.
+ */
+export async function provideHostProgram({ name, source }: HostProgramRequest, context: ProvisionContext): Promise<HostProgram> {
+  const asset = { kind: 'host-program', key: ['1', hostArchitecture(), ...compilerArgs, source].join('\n') } as const;
+  const pathIn = (directory: string): HostProgram => ({ kind: 'ready', program: join(directory, name) });
+  const there = context.store.find(asset);
+  if (there !== undefined) return pathIn(there);
+  const compiler = findProgram('gcc');
+  if (compiler === undefined) return { kind: 'absent', reason: `${name} is built by gcc, which is not here. ${installHint('gcc')} libc6-dev` };
+  try {
+    const make = (staging: string): Promise<void> => compile({ name, source, compiler }, staging, context.signal);
+    return pathIn(await withProgress(context.progress, { what: name, activity: 'building' }, () => context.store.provide({ ...asset, signal: context.signal, make })));
+  } catch (error) {
+    if (!(error instanceof NotCompiled)) throw error;
+    return { kind: 'absent', reason: `${name} could not be built by gcc: ${error.message}. ${installHint('gcc')} libc6-dev` };
+  }
+}
+
+/** Never leaves this file. */
+class NotCompiled extends Error {}
+
+async function compile({ name, source, compiler }: HostProgramRequest & { readonly compiler: string }, staging: string, signal: AbortSignal): Promise<void> {
+  const sourcePath = join(staging, `${name}.c`);
+  writeFileAt(sourcePath, source);
+  const { exitCode, output } = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], { cwd: staging, signal });
+  if (exitCode !== 0) throw new NotCompiled(lastLines(output.replaceAll(`${staging}/`, ''), 1) || `exit status ${exitCode ?? 'unknown'}`);
+}
