@@ -75,6 +75,7 @@ int main(int argc, char **argv)
 static struct pollfd awaited(const struct lane *lane);
 static bool advance(struct lane *lane, listener_to *hear, int *bell);
 static listener_to hear_machine, hear_model;
+static void end(struct lane *lane);
 static void put_away(int *descriptor);
 
 /* Until one of the two hangs up, or says what is no message. */
@@ -104,14 +105,22 @@ static void join(int machine, int model, int listener)
 		if (is_joined && watched[1].revents != 0)
 			is_joined = advance(&to_machine, hear_model, &bell);
 	}
-	put_away(&to_model.descriptor);
-	put_away(&to_machine.descriptor);
+	end(&to_model);
+	end(&to_machine);
 	put_away(&bell);
 }
 
 static bool is_whole(const struct lane *lane);
 static bool receive(struct lane *lane);
 static bool pass_on(struct lane *lane);
+
+/* What has begun goes on as it is: the receiver says what is wrong with it. */
+static void end(struct lane *lane)
+{
+	if (lane->held > lane->passed)
+		pass_on(lane);
+	put_away(&lane->descriptor);
+}
 
 static struct pollfd awaited(const struct lane *lane)
 {
@@ -158,12 +167,7 @@ static bool is_whole(const struct lane *lane)
 
 static bool has_possible_length(const struct lane *lane)
 {
-	uint32_t length = word_at(lane, 4);
-
-	if (length >= header_bytes && length <= max_message_bytes)
-		return true;
-	fprintf(stderr, "line-relay: expected a message of %d to %d bytes, found one of %lu\n", header_bytes, max_message_bytes, (unsigned long)length);
-	return false;
+	return word_at(lane, 4) >= header_bytes && word_at(lane, 4) <= max_message_bytes;
 }
 
 /* Room for one descriptor: the kernel closes what does not fit. */

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { findProgram, hostArchitecture } from '../host/environment.ts';
+import { environmentWith, findProgram, hostArchitecture } from '../host/environment.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { runCommand } from '../host/command.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { withProgress } from './progress.ts';
-import { installHint, lastLines } from './required-program.ts';
 
 /** A small program of our own in C, for this host. */
 export interface HostProgramRequest {
@@ -13,11 +12,12 @@ export interface HostProgramRequest {
   readonly source: string;
 }
 
-/** `reason`: a sentence, with the command that installs what is missing. */
+/** `reason`: the rest of a sentence, with the command that installs what is missing. */
 export type HostProgram = { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
 
 /** Static, so that one from a cache runs on a host with another C library. */
-const compilerArgs = ['-std=c11', '-O2', '-Wall', '-Wextra', '-Werror', '-static'] as const;
+const compilerArgs = ['-std=c11', '-O2', '-fstack-protector-strong', '-static'] as const;
+const install = 'sudo apt-get install gcc libc6-dev';
 
 /**
  * Builds a program once, and keeps it by the digest of its source. Whoever has it in the store needs no compiler.
@@ -29,13 +29,13 @@ export async function provideHostProgram({ name, source }: HostProgramRequest, c
   const there = context.store.find(asset);
   if (there !== undefined) return pathIn(there);
   const compiler = findProgram('gcc');
-  if (compiler === undefined) return { kind: 'absent', reason: `${name} is built by gcc, which is not here. ${installHint('gcc')} libc6-dev` };
+  if (compiler === undefined) return { kind: 'absent', reason: `${name} is built by gcc, which is not here; ${install} brings it` };
   try {
     const make = (staging: string): Promise<void> => compile({ name, source, compiler }, staging, context.signal);
     return pathIn(await withProgress(context.progress, { what: name, activity: 'building' }, () => context.store.provide({ ...asset, signal: context.signal, make })));
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error;
-    return { kind: 'absent', reason: `${name} could not be built by gcc: ${error.message}. ${installHint('gcc')} libc6-dev` };
+    return { kind: 'absent', reason: `gcc did not build ${name} (${error.message}); ${install} brings what it needs` };
   }
 }
 
@@ -45,6 +45,11 @@ class NotCompiled extends Error {}
 async function compile({ name, source, compiler }: HostProgramRequest & { readonly compiler: string }, staging: string, signal: AbortSignal): Promise<void> {
   const sourcePath = join(staging, `${name}.c`);
   writeFileAt(sourcePath, source);
-  const { exitCode, output } = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], { cwd: staging, signal });
-  if (exitCode !== 0) throw new NotCompiled(lastLines(output.replaceAll(`${staging}/`, ''), 1) || `exit status ${exitCode ?? 'unknown'}`);
+  const { exitCode, output } = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], { cwd: staging, env: environmentWith({ LC_ALL: 'C' }), signal });
+  if (exitCode !== 0) throw new NotCompiled(firstError(output.replaceAll(`${staging}/`, '')) ?? `exit status ${exitCode ?? 'unknown'}`);
+}
+
+/** The compiler's, or the linker's. */
+function firstError(output: string): string | undefined {
+  return output.split('\n').find((line) => /\berror:|cannot find/.test(line));
 }

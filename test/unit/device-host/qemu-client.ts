@@ -20,7 +20,7 @@ const maxTransfer = 1024 * 1024;
  */
 export class QemuClient implements DeviceLink {
   readonly stream: Duplex;
-  readonly #memory: GuestMemory;
+  readonly memory: GuestMemory;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   readonly #closed: Promise<void>;
   #rest: Buffer = Buffer.alloc(0);
@@ -34,7 +34,7 @@ export class QemuClient implements DeviceLink {
 
   constructor(stream: Duplex, memory: GuestMemory) {
     this.stream = stream;
-    this.#memory = memory;
+    this.memory = memory;
     this.#closed = new Promise((resolve) => stream.once('close', () => resolve()));
     stream.on('error', () => undefined);
     stream.on('data', (chunk: Buffer) => this.#receive(chunk));
@@ -125,8 +125,8 @@ export class QemuClient implements DeviceLink {
   async #transfer(command: number, { address, count, bytes }: { address: bigint; count: bigint; bytes: Buffer }): Promise<{ errno: number; data: Buffer }> {
     if (count > BigInt(maxTransfer)) return { errno: E2BIG, data: Buffer.alloc(0) };
     try {
-      if (command === 11) return { errno: 0, data: await this.#memory.read(address, Number(count)) };
-      await this.#memory.write(address, Buffer.from(bytes));
+      if (command === 11) return { errno: 0, data: await this.memory.read(address, Number(count)) };
+      await this.memory.write(address, Buffer.from(bytes));
       return { errno: 0, data: Buffer.alloc(0) };
     } catch (error) {
       if (!(error instanceof DmaError)) throw error;
