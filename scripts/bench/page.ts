@@ -106,7 +106,7 @@ function deviceTable(devices: readonly DeviceLatency[]): string {
 
 const aboutDevices = [
   'Measured in the guest by one driver (`scripts/bench/edu-latency`) on both, by turns, in clones: QEMU\'s own `edu`, which is a function call away',
-  'from the processor, and the model of it (`examples/edu-ts`) in the process of the models, to which every access is a message and an answer.',
+  'from the processor, and the model of it (`examples/edu-ts`) in the process of the models, to which every access is a message and an answer, both by way of the relay that it has for its interrupt line.',
   'The doorbell is a write that asks for an interrupt (MSI); the handler is there at its first instruction. A write waits for its answer, too,',
   'so that a test sees on the host what the driver has done.',
 ].join('\n');

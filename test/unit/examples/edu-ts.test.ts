@@ -70,6 +70,15 @@ describe('the edu model', () => {
     expect(bus.log.find(({ kind }) => kind === 'dma')).toMatchObject({ address: `0x${low.address.toString(16)}`, outcome: 'done' });
   });
 
+  it('holds its line high until all causes are acknowledged', async () => {
+    const bus = await createTestBus(edu, { enabled: 'intx' });
+    await bus.write('IRQ_RAISE', 0x6);
+    await bus.write('IRQ_ACK', 0x2);
+    expect([bus.isLineHigh, bus.takeInterrupts()]).toEqual([true, []]);
+    await bus.write('IRQ_ACK', 0x4);
+    expect(bus.isLineHigh).toBe(false);
+  });
+
   it('loses data and message without bus mastering, as hardware does', async () => {
     const bus = await createTestBus(edu);
     const memory = bus.memory.allocate(16);
