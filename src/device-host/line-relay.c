@@ -48,6 +48,7 @@ static int listen_at(const char *path);
 static int connect_to(const char *path);
 static int accept_from(int listener);
 static void join(int machine, int model, int listener);
+static void take_leave(int model);
 static void die(const char *what);
 
 int main(int argc, char **argv)
@@ -67,8 +68,8 @@ int main(int argc, char **argv)
 			continue;
 		model = connect_to(argv[2]);
 		join(machine, model, listener);
-		close(model);
 		close(machine);
+		take_leave(model);
 	}
 }
 
@@ -95,19 +96,32 @@ static void join(int machine, int model, int listener)
 				continue;
 			die("poll");
 		}
-		if (watched[2].revents != 0) {
-			/* A second machine is turned away. */
-			other = accept_from(listener);
-			put_away(&other);
-		}
 		if (watched[0].revents != 0)
 			is_joined = advance(&to_model, hear_machine, &bell);
 		if (is_joined && watched[1].revents != 0)
 			is_joined = advance(&to_machine, hear_model, &bell);
+		if (is_joined && watched[2].revents != 0) {
+			/* A second machine is turned away. */
+			other = accept_from(listener);
+			put_away(&other);
+		}
 	}
 	end(&to_model);
 	end(&to_machine);
 	put_away(&bell);
+}
+
+/* Until the model has hung up, too: it would turn the next machine away while it has this one. */
+static void take_leave(int model)
+{
+	unsigned char unread[4096];
+	ssize_t count;
+
+	shutdown(model, SHUT_WR);
+	do
+		count = recv(model, unread, sizeof(unread), 0);
+	while (count > 0 || (count < 0 && errno == EINTR));
+	close(model);
 }
 
 static bool is_whole(const struct lane *lane);
@@ -303,7 +317,7 @@ static int listen_at(const char *path)
 	struct sockaddr_un address = address_of(path);
 	int listener = new_socket();
 
-	if (bind(listener, (struct sockaddr *)&address, sizeof(address)) < 0 || listen(listener, 4) < 0)
+	if (bind(listener, (struct sockaddr *)&address, sizeof(address)) < 0 || listen(listener, SOMAXCONN) < 0)
 		die(path);
 	return listener;
 }

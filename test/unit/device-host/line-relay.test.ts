@@ -118,8 +118,15 @@ describe('the relay of an interrupt line', () => {
     using machine = await connect(device);
     await (await rigless(device)).closed;
     machine[Symbol.dispose]();
-    await eventually(() => expect(rig.events).toMatchObject([{ event: 'disconnected', reason: { kind: 'peer-closed' } }]));
+    const left = { event: 'disconnected', device: device.device, reason: { kind: 'peer-closed' } };
+    await eventually(() => expect(rig.events).toEqual([left]));
+    for (let times = 0; times < 10; times++) {
+      const { stream, closed } = await rigless(device);
+      stream.end();
+      await closed;
+    }
     using later = await connect(device);
+    await eventually(() => expect(rig.events).toEqual(Array.from({ length: 11 }, () => left)));
     await setLine(later, irqs.trigger | irqs.eventfd);
     await writeRegister(later.client, raise, 1);
     expect(later.signals()).toBe(1);
