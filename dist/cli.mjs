@@ -73,25 +73,25 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-3TJB27DH.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-TOK6ZRDV.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-CILMV6PA.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-SH6HVYMS.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-V7EUEHON.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-3OQOFTTO.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-TE6TKABD.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-PHPF4UJH.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-HMQXPPGP.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-LYJMAQNQ.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-5QMJT6P3.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-XA2L2JEW.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-KF4OD53X.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-NUGGK5WY.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-VLZ3D5H6.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

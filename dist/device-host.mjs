@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-6XKWJS6Z.mjs";
+} from "./chunks/chunk-QGQOFPBW.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
@@ -15,9 +15,11 @@ import {
 } from "./chunks/chunk-ZJFH3G66.mjs";
 import {
   controlDescriptor,
+  describeExit,
   maxLineBytes,
-  readJsonLines
-} from "./chunks/chunk-L33IXZFW.mjs";
+  readJsonLines,
+  startSupervised
+} from "./chunks/chunk-D63UESMU.mjs";
 import {
   deferred
 } from "./chunks/chunk-MO2YFL3J.mjs";
@@ -25,6 +27,11 @@ import "./chunks/chunk-L7VI3FAZ.mjs";
 import {
   parseFault
 } from "./chunks/chunk-PWAELWCE.mjs";
+import "./chunks/chunk-7XYTD5F5.mjs";
+import {
+  removeTree
+} from "./chunks/chunk-EC7TNNSF.mjs";
+import "./chunks/chunk-LFGQZFD2.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
@@ -32,6 +39,50 @@ import * as module from "node:module";
 
 // src/device-host/load-model.ts
 import { pathToFileURL } from "node:url";
+var ModelNotLoaded = class extends Error {
+  name = "ModelNotLoaded";
+};
+async function loadModel(path) {
+  const exported = await importDefault(path);
+  if (!isDeviceModel(exported)) {
+    throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === void 0 ? "none" : typeof exported}. A model ends in: export default defineDevice({ \u2026 })`);
+  }
+  return exported;
+}
+async function importDefault(path) {
+  try {
+    const module2 = await import(pathToFileURL(path).href);
+    return module2.default;
+  } catch (cause) {
+    const found = cause instanceof Error ? cause : new Error(String(cause));
+    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });
+    if (found.stack !== void 0) error.stack = found.stack;
+    throw error;
+  }
+}
+
+// src/device-host/line-relay.ts
+var ownStandardError = "/proc/self/fd/2";
+async function startLineRelay({ program, path, modelPath, onLost }) {
+  const child = startSupervised({ argv: [program, path, modelPath], env: {}, channelCount: 1, outputPath: ownStandardError });
+  const listening = new Promise((resolve) => child.channels[0]?.once("data", () => resolve("listening")));
+  const first = await Promise.race([listening, child.exited]);
+  if (first !== "listening") throw new LineRelayError(`The relay of the interrupt line did not start: ${describeExit(first)}. Remove it, and it is built again: rm ${program}`);
+  let isWanted = true;
+  void child.exited.then((exit) => {
+    if (isWanted) onLost(describeExit(exit));
+  });
+  return {
+    [Symbol.dispose]: () => {
+      isWanted = false;
+      child.kill();
+      removeTree(path);
+    }
+  };
+}
+var LineRelayError = class extends Error {
+  name = "LineRelayError";
+};
 
 // src/device-host/vfio-user/protocol.ts
 var headerBytes = 16;
@@ -47,7 +98,9 @@ var commands = {
   regionWrite: 10,
   dmaRead: 11,
   dmaWrite: 12,
-  deviceReset: 13
+  deviceReset: 13,
+  /** Ours, to the relay of an interrupt line, which keeps it from QEMU: line-relay.c. */
+  ringLine: 65280
 };
 var messageType = { mask: 15, request: 0, reply: 1 };
 var noReply = 16;
@@ -56,6 +109,7 @@ var errno = { tooBig: 7, invalid: 22, notImplemented: 38, notSupported: 95 };
 var configRegion = 7;
 var regionCount = 9;
 var irqKinds = 5;
+var lineKind = 0;
 var maxDataBytes = 32 * 1024;
 var maxMessageBytes = maxDataBytes + 256;
 var ProtocolError = class extends Error {
@@ -118,7 +172,7 @@ function words(...values) {
 // src/device-host/vfio-user/describe-device.ts
 var deviceFlags = { reset: 1, pci: 2 };
 var regionFlags = { read: 1, write: 2 };
-var irqFlags = { eventfd: 1, noResize: 8 };
+var irqFlags = { eventfd: 1, maskable: 2, masksItself: 4, noResize: 8 };
 function describeDevice() {
   return words(16, deviceFlags.reset | deviceFlags.pci, regionCount, irqKinds);
 }
@@ -132,17 +186,20 @@ function describeRegion(model, body) {
   const size = regionSize(model, region);
   return Buffer.concat([words(32, size === 0 ? 0 : regionFlags.read | regionFlags.write, region, 0, size, 0), Buffer.alloc(8)]);
 }
-function describeIrq({ interrupts: { msi = 0, msix } }, body) {
+function describeIrq({ interrupts: { msi = 0, msix } }, hasLine, body) {
   const kind = needBytes(body, 12, "DEVICE_GET_IRQ_INFO").readUInt32LE(8);
   if (kind >= irqKinds) return errno.invalid;
-  const count = [0, msi, msix?.vectors ?? 0, 1, 0][kind] ?? 0;
-  return words(16, count === 0 ? 0 : irqFlags.eventfd | irqFlags.noResize, kind, count);
+  const count = [hasLine ? 1 : 0, msi, msix?.vectors ?? 0, 1, 0][kind] ?? 0;
+  const flags = irqFlags.eventfd | (kind === lineKind ? irqFlags.maskable | irqFlags.masksItself : irqFlags.noResize);
+  return words(16, count === 0 ? 0 : flags, kind, count);
 }
-var setIrqFlags = { eventfd: 4, unmask: 16 };
-function answerSetIrqs(body) {
+var setIrqFlags = { eventfd: 4, unmask: 16, trigger: 32 };
+function answerSetIrqs(line, body) {
   const flags = needBytes(body, 20, "DEVICE_SET_IRQS").readUInt32LE(4);
-  const wantsResample = (flags & setIrqFlags.unmask) !== 0 && (flags & setIrqFlags.eventfd) !== 0;
-  return wantsResample ? errno.notSupported : Buffer.alloc(0);
+  const [byDescriptor, isUnmask, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map((flag) => (flags & flag) !== 0);
+  if (isUnmask === true && byDescriptor === true) return errno.notSupported;
+  if (body.readUInt32LE(8) === lineKind && (isUnmask === true || isTrigger === true && byDescriptor === true)) line.unmask();
+  return Buffer.alloc(0);
 }
 
 // src/device-host/vfio-user/dma-requests.ts
@@ -163,10 +220,14 @@ var DmaRequests = class {
     this.#options = options;
   }
   read(address, length) {
-    return this.#enqueue({ address, length, done: deferred() });
+    return this.#enqueue({ kind: "transfer", address, length, done: deferred() });
   }
   async write(address, bytes) {
-    await this.#enqueue({ address, bytes, length: bytes.length, done: deferred() });
+    await this.#enqueue({ kind: "transfer", address, bytes, length: bytes.length, done: deferred() });
+  }
+  /** Sends a message that has no answer, after the transfers that were asked for before. @throws DmaError */
+  async notify(message) {
+    await this.#enqueue({ kind: "notice", message, done: deferred() });
   }
   /** @throws ProtocolError when it answers nothing that was asked. */
   receive(reply) {
@@ -200,12 +261,17 @@ var DmaRequests = class {
     this.#isWorking = true;
     for (let job = this.#jobs.shift(); job !== void 0; job = this.#jobs.shift()) {
       try {
-        job.done.resolve(await this.#transfer(job));
+        job.done.resolve(await this.#perform(job));
       } catch (error) {
         job.done.reject(error instanceof Error ? error : new Error(String(error)));
       }
     }
     this.#isWorking = false;
+  }
+  async #perform(job) {
+    if (job.kind === "transfer") return await this.#transfer(job);
+    this.#options.send(job.message);
+    return Buffer.alloc(0);
   }
   async #transfer({ address, bytes, length }) {
     const life = this.#life;
@@ -251,6 +317,33 @@ function refusal(address, count, found) {
   return new DmaError("refused", `the machine refused 0x${address.toString(16)}, ${count} bytes: errno ${found}`);
 }
 
+// src/device-host/vfio-user/interrupt-line.ts
+var InterruptLine = class {
+  #ring;
+  #isHigh = false;
+  #isMasked = false;
+  /** `ring` rejects with a DmaError where nobody will have heard it. */
+  constructor(ring) {
+    this.#ring = ring;
+  }
+  set(isHigh) {
+    this.#isHigh = isHigh;
+    this.#signal();
+  }
+  unmask() {
+    this.#isMasked = false;
+    this.#signal();
+  }
+  #signal() {
+    if (!this.#isHigh || this.#isMasked) return;
+    this.#isMasked = true;
+    this.#ring().catch((error) => {
+      if (!(error instanceof DmaError)) throw error;
+      this.#isMasked = false;
+    });
+  }
+};
+
 // src/device-host/vfio-user/version.ts
 function answerVersion(body) {
   const major = needBytes(body, 4, "VERSION").readUInt16LE(0);
@@ -275,22 +368,31 @@ function checkCapabilities(json) {
 var maxAccessBytes = 4096;
 var maxUnreadBytes = 4 * 1024 * 1024;
 var maxLateAnswers = 1024;
+var ringLine = { id: 0, command: commands.ringLine, kind: "request" };
 var DeviceConnection = class {
   #stream;
   #unit;
   #pci;
   #dma;
+  #hasLine;
+  #line;
   #splitter = new MessageSplitter();
   #onClosed;
   #isGreeted = false;
   #closed;
   #lateAnswers = 0;
-  constructor(stream, unit, { onClosed, transferTimeoutMs = 6e4 } = {}) {
+  constructor(stream, unit, { onClosed, transferTimeoutMs = 6e4, hasLine = false } = {}) {
     this.#stream = stream;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => void 0);
     this.#dma = new DmaRequests({ send: (message) => this.#send(message), onSilence: () => this.close({ kind: "peer-silent", afterMs: transferTimeoutMs }), timeoutMs: transferTimeoutMs });
-    this.#pci = unit.plugInto({ read: (address, length) => this.#transfer(this.#dma.read(address, length)), write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)) });
+    this.#hasLine = hasLine;
+    this.#line = new InterruptLine(() => this.#dma.notify(ringLine));
+    this.#pci = unit.plugInto({
+      read: (address, length) => this.#transfer(this.#dma.read(address, length)),
+      write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)),
+      ...hasLine ? { setLine: (isHigh) => this.#line.set(isHigh) } : {}
+    });
     stream.on("data", (chunk) => this.#guard(() => this.#receive(chunk)));
     stream.on("end", () => this.#ended());
     stream.on("close", () => this.#ended());
@@ -371,9 +473,9 @@ var DeviceConnection = class {
       case commands.regionInfo:
         return describeRegion(this.#unit.model, body);
       case commands.irqInfo:
-        return describeIrq(this.#unit.model, body);
+        return describeIrq(this.#unit.model, this.#hasLine, body);
       case commands.setIrqs:
-        return answerSetIrqs(body);
+        return answerSetIrqs(this.#line, body);
       case commands.regionRead:
         return this.#readRegion(body);
       case commands.regionWrite:
@@ -388,6 +490,7 @@ var DeviceConnection = class {
   #reset() {
     this.#dma.abandon();
     this.#pci.reset();
+    this.#line.unmask();
   }
   #readRegion(body) {
     const where = this.#access(body, "REGION_READ");
@@ -422,14 +525,33 @@ var DeviceConnection = class {
 var UnservableModel = class extends Error {
   name = "UnservableModel";
 };
-function checkServable({ name, interrupts }) {
-  if (interrupts.intx !== true) return;
-  throw new UnservableModel(
-    `device ${name} has an interrupt line (interrupts.intx), which cannot be served to QEMU: the line is a file descriptor that is sent over the socket, and Node cannot receive those. Leave intx out and use msi or msix; a driver asks for them with pci_alloc_irq_vectors.`
-  );
+async function serveDevice(unit, path, onClosed, lineRelay) {
+  const program = relayFor(unit.model, lineRelay);
+  if (program === void 0) return await serveAt(unit, path, { hasLine: false, onClosed });
+  const served = await serveAt(unit, `${path}~`, { hasLine: true, onClosed });
+  try {
+    const onLost = (how) => onClosed({ kind: "protocol-error", detail: `the relay of its interrupt line has ended: ${how}` });
+    const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
+    return {
+      path,
+      remove: served.remove,
+      [Symbol.dispose]: () => {
+        relay[Symbol.dispose]();
+        served[Symbol.dispose]();
+      }
+    };
+  } catch (error) {
+    served[Symbol.dispose]();
+    throw error;
+  }
 }
-async function serveDevice(unit, path, onClosed) {
-  checkServable(unit.model);
+function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
+  if (intx !== true) return void 0;
+  if (lineRelay?.kind === "ready") return lineRelay.program;
+  if (msi !== void 0 || msix !== void 0) return void 0;
+  throw new UnservableModel(`device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? "its relay was not provided"}. msi and msix need nothing.`);
+}
+async function serveAt(unit, path, { hasLine, onClosed }) {
   let current;
   const take = (stream) => {
     if (current !== void 0) {
@@ -437,6 +559,7 @@ async function serveDevice(unit, path, onClosed) {
       return;
     }
     const connection = new DeviceConnection(stream, unit, {
+      hasLine,
       onClosed: (reason) => {
         current = void 0;
         onClosed(reason);
@@ -456,30 +579,6 @@ async function serveDevice(unit, path, onClosed) {
   };
 }
 
-// src/device-host/load-model.ts
-var ModelNotLoaded = class extends Error {
-  name = "ModelNotLoaded";
-};
-async function loadModel(path) {
-  const exported = await importDefault(path);
-  if (!isDeviceModel(exported)) {
-    throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === void 0 ? "none" : typeof exported}. A model ends in: export default defineDevice({ \u2026 })`);
-  }
-  checkServable(exported);
-  return exported;
-}
-async function importDefault(path) {
-  try {
-    const module2 = await import(pathToFileURL(path).href);
-    return module2.default;
-  } catch (cause) {
-    const found = cause instanceof Error ? cause : new Error(String(cause));
-    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });
-    if (found.stack !== void 0) error.stack = found.stack;
-    throw error;
-  }
-}
-
 // src/device-host/hosted-device.ts
 var HostedDevice = class _HostedDevice {
   #unit;
@@ -489,7 +588,7 @@ var HostedDevice = class _HostedDevice {
     this.#served = served;
   }
   /** @throws ModelNotLoaded, UnservableModel, ControlError, FaultSyntaxError, FaultError, SystemError */
-  static async create({ device, model: path, socket, controls, faults }, onEvent) {
+  static async create({ device, model: path, socket, controls, faults, lineRelay }, onEvent) {
     const model = await loadModel(path);
     const holder = {};
     const unit = new DeviceUnit(model, {
@@ -503,7 +602,7 @@ var HostedDevice = class _HostedDevice {
     });
     for (const [name, value] of Object.entries(controls)) unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
-    holder.served = await serveDevice(unit, socket, (reason) => onEvent({ event: "disconnected", device, reason }));
+    holder.served = await serveDevice(unit, socket, (reason) => onEvent({ event: "disconnected", device, reason }), lineRelay);
     return new _HostedDevice(unit, holder.served);
   }
   get modelName() {
@@ -581,6 +680,7 @@ async function perform(devices, request, send) {
     devices.set(request.device, made);
     return { model: made.modelName };
   }
+  if (request.do === "examine") return { hasLine: (await loadModel(request.model)).interrupts.intx === true };
   const device = devices.get(request.device);
   if (device === void 0) throw new Error(`there is no device ${request.device}; ${devices.size === 0 ? "there is none" : `there are ${[...devices.keys()].join(", ")}`}`);
   if (request.do !== "destroy") return device.answer(request);

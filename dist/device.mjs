@@ -13,7 +13,7 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-6XKWJS6Z.mjs";
+} from "./chunks/chunk-QGQOFPBW.mjs";
 import {
   FaultError
 } from "./chunks/chunk-L7VI3FAZ.mjs";

@@ -65,7 +65,7 @@ import {
   AssetStore,
   readJsonFile,
   writeJsonFile
-} from "../chunks/chunk-STNLIJPR.mjs";
+} from "../chunks/chunk-PU7NKRHI.mjs";
 import "../chunks/chunk-IF3SDQBP.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import {
@@ -77,13 +77,13 @@ import "../chunks/chunk-A22H6BHT.mjs";
 import {
   makeDirectory
 } from "../chunks/chunk-VEV5XY66.mjs";
+import {
+  kindOfFile
+} from "../chunks/chunk-OAU2IF34.mjs";
 import "../chunks/chunk-7XYTD5F5.mjs";
 import {
   removeTree
 } from "../chunks/chunk-EC7TNNSF.mjs";
-import {
-  kindOfFile
-} from "../chunks/chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "../chunks/chunk-LFGQZFD2.mjs";

@@ -11,35 +11,36 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-GNX2TQK7.mjs";
-import "../chunks/chunk-AVBVSIVZ.mjs";
+} from "../chunks/chunk-6AIFQXEG.mjs";
+import "../chunks/chunk-OJJNSCMG.mjs";
 import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-GI7AVLRV.mjs";
+import "../chunks/chunk-EO5QTJ4Q.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
-import "../chunks/chunk-E4LE3NDX.mjs";
-import "../chunks/chunk-TABKGO5U.mjs";
+import "../chunks/chunk-QMYJWRNP.mjs";
+import "../chunks/chunk-6LLRMGSU.mjs";
 import "../chunks/chunk-J3TMVRAD.mjs";
 import "../chunks/chunk-TBKBWAYM.mjs";
 import "../chunks/chunk-DOS4DTG3.mjs";
-import {
-  hostStoreRoot
-} from "../chunks/chunk-2XG5EW4W.mjs";
+import "../chunks/chunk-QVWPXSQC.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
 import "../chunks/chunk-C2YS4NL5.mjs";
-import "../chunks/chunk-IBS4VUUP.mjs";
+import "../chunks/chunk-Q72M36OT.mjs";
 import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
-import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-MSD23RHV.mjs";
+import {
+  hostStoreRoot
+} from "../chunks/chunk-YHX3ZPVD.mjs";
 import "../chunks/chunk-LLEU7AI5.mjs";
+import "../chunks/chunk-HSG2LOMW.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
+import "../chunks/chunk-CQ32FWZF.mjs";
 import "../chunks/chunk-NJDG2SWG.mjs";
 import "../chunks/chunk-CCLZHWFD.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
@@ -48,7 +49,7 @@ import {
 } from "../chunks/chunk-UONJUVUX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-ZJFH3G66.mjs";
-import "../chunks/chunk-L33IXZFW.mjs";
+import "../chunks/chunk-D63UESMU.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";
 import "../chunks/chunk-L7VI3FAZ.mjs";
 import "../chunks/chunk-PWAELWCE.mjs";
@@ -56,16 +57,16 @@ import "../chunks/chunk-DW27QHUX.mjs";
 import "../chunks/chunk-FUIZULY4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-STNLIJPR.mjs";
+} from "../chunks/chunk-PU7NKRHI.mjs";
 import "../chunks/chunk-IF3SDQBP.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import "../chunks/chunk-5UOFJVQD.mjs";
 import "../chunks/chunk-NDZHT6TS.mjs";
 import "../chunks/chunk-A22H6BHT.mjs";
 import "../chunks/chunk-VEV5XY66.mjs";
+import "../chunks/chunk-OAU2IF34.mjs";
 import "../chunks/chunk-7XYTD5F5.mjs";
 import "../chunks/chunk-EC7TNNSF.mjs";
-import "../chunks/chunk-OAU2IF34.mjs";
 import "../chunks/chunk-LFGQZFD2.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 

@@ -5,8 +5,8 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import "./chunk-XPKAC4Z6.mjs";
 import "./chunk-JV6YK5TX.mjs";
-import "./chunk-CQ32FWZF.mjs";
 import "./chunk-UUOU5VDB.mjs";
+import "./chunk-CQ32FWZF.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-NDZHT6TS.mjs";
 import "./chunk-A22H6BHT.mjs";

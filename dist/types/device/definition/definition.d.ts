@@ -26,7 +26,7 @@ export interface Interrupts {
         readonly table?: number;
         readonly pending?: number;
     };
-    /** A line. QEMU takes it only as a file descriptor, which Node cannot receive: see `InterruptLineUnsupported`. */
+    /** A line. QEMU has it through a relay, which gcc builds once; a device with messages as well is used without it where there is no gcc. */
     readonly intx?: boolean;
     /** Of the vectors, from 0 on; used in reports and faults. */
     readonly names?: readonly string[];

@@ -4,7 +4,8 @@ export declare const configBytes = 256;
 /** A type 0 header with capabilities for MSI and MSI-X: what a guest reads, and the bits that it may write. */
 export declare class ConfigSpace {
     #private;
-    constructor(model: DeviceModel);
+    /** `hasLine`: an interrupt line of the device leads somewhere; to the guest, a device has one only then. */
+    constructor(model: DeviceModel, hasLine: boolean);
     read(offset: number, length: number): Buffer;
     write(offset: number, bytes: Uint8Array): void;
     reset(): void;

@@ -4,17 +4,19 @@ import {
   findDebugReader,
   hostResources,
   readerAdvice
-} from "./chunk-TABKGO5U.mjs";
+} from "./chunk-6LLRMGSU.mjs";
 import {
   findMirror,
   freeMiB,
   hostAptSources,
   mirrorName,
-  probeKvm,
-  storeRoot
-} from "./chunk-IBS4VUUP.mjs";
+  probeKvm
+} from "./chunk-Q72M36OT.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import "./chunk-7N4AMPUF.mjs";
+import {
+  storeRoot
+} from "./chunk-HSG2LOMW.mjs";
 import {
   environmentVariable,
   findProgram,
@@ -27,9 +29,9 @@ import {
 import "./chunk-UOT7TFTO.mjs";
 import "./chunk-5UOFJVQD.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 
@@ -54,7 +56,7 @@ var requiredPrograms = [
 ];
 var buildPrograms = [
   ["make", "builds info/modules", "make"],
-  ["gcc", "builds info/modules", "gcc"]
+  ["gcc", "builds info/modules, and what interrupt lines of device models need", "gcc"]
 ];
 var storeNeedMiB = 2048;
 function examineHost() {

@@ -4,7 +4,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-E4LE3NDX.mjs";
+} from "./chunk-QMYJWRNP.mjs";
 import {
   cutLine,
   defuseCommands,

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-AVBVSIVZ.mjs";
+} from "./chunk-OJJNSCMG.mjs";
 import {
   explain
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-GI7AVLRV.mjs";
+} from "./chunk-EO5QTJ4Q.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -20,16 +20,14 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-E4LE3NDX.mjs";
+} from "./chunk-QMYJWRNP.mjs";
 import {
   partOfPlan
 } from "./chunk-J3TMVRAD.mjs";
 import {
   createTerminalReporter,
-  hostStoreRoot,
-  now,
   refLifetimeMs
-} from "./chunk-2XG5EW4W.mjs";
+} from "./chunk-QVWPXSQC.mjs";
 import {
   cutLine,
   cutText,
@@ -40,18 +38,22 @@ import {
 import {
   probeKvm,
   projectRoot
-} from "./chunk-IBS4VUUP.mjs";
+} from "./chunk-Q72M36OT.mjs";
 import {
   Cancelled
 } from "./chunk-JV6YK5TX.mjs";
+import {
+  hostStoreRoot,
+  now
+} from "./chunk-YHX3ZPVD.mjs";
+import {
+  readTextTail
+} from "./chunk-LLEU7AI5.mjs";
 import {
   environmentVariable,
   findProgram,
   takeVariables
 } from "./chunk-CQ32FWZF.mjs";
-import {
-  readTextTail
-} from "./chunk-LLEU7AI5.mjs";
 import {
   buildPlan
 } from "./chunk-NJDG2SWG.mjs";
@@ -80,7 +82,7 @@ import {
 import {
   AssetStore,
   readJsonFile
-} from "./chunk-STNLIJPR.mjs";
+} from "./chunk-PU7NKRHI.mjs";
 import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
@@ -92,17 +94,17 @@ import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
 import {
-  runCommand
-} from "./chunk-7XYTD5F5.mjs";
-import {
-  createScratchDirectory
-} from "./chunk-EC7TNNSF.mjs";
-import {
   fileSize,
   filesBelow,
   filesIn,
   kindOfFile
 } from "./chunk-OAU2IF34.mjs";
+import {
+  runCommand
+} from "./chunk-7XYTD5F5.mjs";
+import {
+  createScratchDirectory
+} from "./chunk-EC7TNNSF.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";

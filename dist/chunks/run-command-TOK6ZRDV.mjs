@@ -5,21 +5,21 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   renderTap
-} from "./chunk-VYD5Y3RI.mjs";
+} from "./chunk-QESWVQSV.mjs";
 import {
   readPlan
 } from "./chunk-B3K3JO2L.mjs";
 import {
   runSuites
-} from "./chunk-GI7AVLRV.mjs";
+} from "./chunk-EO5QTJ4Q.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
   logReader,
   renderFinal,
   renderJson
-} from "./chunk-E4LE3NDX.mjs";
-import "./chunk-TABKGO5U.mjs";
+} from "./chunk-QMYJWRNP.mjs";
+import "./chunk-6LLRMGSU.mjs";
 import {
   partOfPlan
 } from "./chunk-J3TMVRAD.mjs";
@@ -27,22 +27,23 @@ import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2XG5EW4W.mjs";
+} from "./chunk-QVWPXSQC.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
 import "./chunk-C2YS4NL5.mjs";
-import "./chunk-IBS4VUUP.mjs";
+import "./chunk-Q72M36OT.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import "./chunk-7N4AMPUF.mjs";
 import {
   cancelOnSignals
 } from "./chunk-JV6YK5TX.mjs";
-import "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-MSD23RHV.mjs";
+import "./chunk-YHX3ZPVD.mjs";
 import "./chunk-LLEU7AI5.mjs";
+import "./chunk-HSG2LOMW.mjs";
 import "./chunk-UUOU5VDB.mjs";
+import "./chunk-CQ32FWZF.mjs";
 import "./chunk-NJDG2SWG.mjs";
 import {
   oneOf,
@@ -51,20 +52,20 @@ import {
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-ZJFH3G66.mjs";
-import "./chunk-L33IXZFW.mjs";
+import "./chunk-D63UESMU.mjs";
 import "./chunk-MO2YFL3J.mjs";
 import "./chunk-L7VI3FAZ.mjs";
 import "./chunk-PWAELWCE.mjs";
-import "./chunk-STNLIJPR.mjs";
+import "./chunk-PU7NKRHI.mjs";
 import "./chunk-IF3SDQBP.mjs";
 import "./chunk-UOT7TFTO.mjs";
 import "./chunk-5UOFJVQD.mjs";
 import "./chunk-NDZHT6TS.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

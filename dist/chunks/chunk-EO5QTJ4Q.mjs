@@ -10,11 +10,11 @@ import {
 import {
   withResultsDirectory,
   writeResults
-} from "./chunk-E4LE3NDX.mjs";
+} from "./chunk-QMYJWRNP.mjs";
 import {
   FindingLocator,
   hostResources
-} from "./chunk-TABKGO5U.mjs";
+} from "./chunk-6LLRMGSU.mjs";
 import {
   CellBoots,
   announceAccelerator,
@@ -23,11 +23,9 @@ import {
   attemptsOf,
   chooseAccelerator,
   chooseStarts,
-  createProvisionContext,
   describeEnding,
   isFlaky,
   memoryMiB,
-  now,
   provideSupplies,
   provisionListener,
   readGuestFiles,
@@ -36,7 +34,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-2XG5EW4W.mjs";
+} from "./chunk-QVWPXSQC.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -55,8 +53,11 @@ import {
 } from "./chunk-JV6YK5TX.mjs";
 import {
   ModelPool,
+  createProvisionContext,
+  lineRelayFrom,
+  now,
   refuseBrokenModels
-} from "./chunk-MSD23RHV.mjs";
+} from "./chunk-YHX3ZPVD.mjs";
 import {
   orderTests
 } from "./chunk-CCLZHWFD.mjs";
@@ -742,11 +743,11 @@ async function runSuites(run) {
   var _stack = [];
   try {
     const { plan, listener, signal, outDirectory } = run;
-    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram));
+    const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
+    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram, lineRelayFrom(context)));
     await refuseBrokenModels(plan, modelPool, run.cwd);
     const started = { at: now(), ms: performance.now() };
     const accelerator = chooseAccelerator(run.accel);
-    const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
     const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
     await requireModelClient(plan, supplies, context);
     return await withResultsDirectory(outDirectory, signal, () => runWith({ started, accelerator, context, supplies, modelPool }, run));

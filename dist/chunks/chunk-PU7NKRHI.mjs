@@ -22,16 +22,16 @@ import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
 import {
+  changedMs,
+  kindOfFile
+} from "./chunk-OAU2IF34.mjs";
+import {
   CommandNotStarted,
   runCommand
 } from "./chunk-7XYTD5F5.mjs";
 import {
   removeTree
 } from "./chunk-EC7TNNSF.mjs";
-import {
-  changedMs,
-  kindOfFile
-} from "./chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";

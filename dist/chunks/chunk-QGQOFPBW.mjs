@@ -989,12 +989,13 @@ var ConfigSpace = class {
   #msix;
   #end = firstCapability;
   #link = capabilityPointer;
-  constructor(model) {
+  /** `hasLine`: an interrupt line of the device leads somewhere; to the guest, a device has one only then. */
+  constructor(model, hasLine) {
     this.#identify(model);
     for (const [number, bar] of Object.entries(model.bars)) if (bar !== void 0) this.#addBar(Number(number), bar);
     const { msi, msix, intx } = model.interrupts;
     this.#writable[interruptLine] = 255;
-    if (intx === true) this.#bytes[interruptPin] = 1;
+    if (intx === true && hasLine) this.#bytes[interruptPin] = 1;
     this.#msi = msi === void 0 ? void 0 : this.#addMsi(msi);
     this.#msix = msix === void 0 ? void 0 : this.#addMsix(msix);
     this.#initial = Buffer.from(this.#bytes);
@@ -1099,7 +1100,7 @@ var PciFunction = class {
   /** Causes of the line. */
   #asserted = /* @__PURE__ */ new Set();
   constructor({ model, endpoint, bus, onInterrupt }) {
-    this.config = new ConfigSpace(model);
+    this.config = new ConfigSpace(model, bus.setLine !== void 0);
     this.#model = model;
     this.#endpoint = endpoint;
     this.#bus = bus;

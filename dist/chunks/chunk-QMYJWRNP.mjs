@@ -51,11 +51,11 @@ import {
   listDirectory
 } from "./chunk-VEV5XY66.mjs";
 import {
-  removeTree
-} from "./chunk-EC7TNNSF.mjs";
-import {
   kindOfFile
 } from "./chunk-OAU2IF34.mjs";
+import {
+  removeTree
+} from "./chunk-EC7TNNSF.mjs";
 
 // src/report/html/render-html.ts
 import { createHash } from "node:crypto";

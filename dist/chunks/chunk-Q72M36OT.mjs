@@ -19,16 +19,6 @@ import {
   readTextIfThere
 } from "./chunk-OAU2IF34.mjs";
 
-// src/provision/store-root.ts
-import { isAbsolute, join } from "node:path";
-var name = "qemu-driver-test";
-function storeRoot({ variable, home }) {
-  const chosen = variable("QDT_STORE");
-  if (chosen !== void 0) return chosen;
-  const caches = [variable("RUNNER_TOOL_CACHE"), variable("XDG_CACHE_HOME")].filter((path) => path !== void 0 && isAbsolute(path));
-  return join(caches[0] ?? join(home, ".cache"), name);
-}
-
 // src/host/kvm.ts
 import { accessSync, constants, readFileSync } from "node:fs";
 var linuxPlaces = { device: "/dev/kvm", cpuInfo: "/proc/cpuinfo" };
@@ -77,7 +67,7 @@ function freeMiB(path) {
 }
 
 // src/provision/module-sources.ts
-import { dirname as dirname2, join as join2, relative, sep } from "node:path";
+import { dirname as dirname2, join, relative, sep } from "node:path";
 function findModuleSources(directories) {
   const root = projectRoot(directories);
   const inside = directories.map((directory) => relative(root, directory));
@@ -85,12 +75,12 @@ function findModuleSources(directories) {
 }
 async function digestSources({ root, directories, files }, signal) {
   const lines = [];
-  for (const file of files) lines.push(`${file} ${await sha256OfFile(join2(root, file), signal)}`);
+  for (const file of files) lines.push(`${file} ${await sha256OfFile(join(root, file), signal)}`);
   return [...directories, "", ...lines].join("\n");
 }
 function stageSources({ root, directories, files }, tree) {
-  for (const directory of directories) makeDirectory(join2(tree, directory));
-  for (const file of files) copyFileTo(join2(root, file), join2(tree, file));
+  for (const directory of directories) makeDirectory(join(tree, directory));
+  for (const file of files) copyFileTo(join(root, file), join(tree, file));
   for (const parent of new Set(directories.flatMap(parentsOf))) linkTheRest(root, tree, parent);
 }
 function projectRoot(directories) {
@@ -99,7 +89,7 @@ function projectRoot(directories) {
 }
 function repositoryOf(directory) {
   for (let at = directory; at !== dirname2(at); at = dirname2(at)) {
-    if (kindOfFile(join2(at, ".git")) !== "nothing") return at;
+    if (kindOfFile(join(at, ".git")) !== "nothing") return at;
   }
   return void 0;
 }
@@ -109,29 +99,29 @@ function commonParent(a, b) {
   return parent;
 }
 function sourcesBelow(root, directory) {
-  const entries = filesIn(join2(root, directory));
-  const names = new Set(entries.map(({ name: name2 }) => name2));
+  const entries = filesIn(join(root, directory));
+  const names = new Set(entries.map(({ name }) => name));
   if (names.has(resultsMark)) return [];
-  return entries.flatMap(({ name: name2, kind }) => {
-    if (isBuildProduct(name2, names)) return [];
-    const path = join2(directory, name2);
+  return entries.flatMap(({ name, kind }) => {
+    if (isBuildProduct(name, names)) return [];
+    const path = join(directory, name);
     if (kind === "directory") return sourcesBelow(root, path);
-    return kindOfFile(join2(root, path)) === "file" ? [path] : [];
+    return kindOfFile(join(root, path)) === "file" ? [path] : [];
   });
 }
 var productNames = /* @__PURE__ */ new Set([".git", ".tmp_versions", "Module.symvers", "modules.order", ".module-common.o"]);
-function isBuildProduct(name2, siblings) {
-  if (productNames.has(name2) || /\.(ko|mod|mod\.c)$/.test(name2) || /^\..*\.(cmd|d)$/.test(name2)) return true;
-  return name2.endsWith(".o") && siblings.has(`.${name2}.cmd`);
+function isBuildProduct(name, siblings) {
+  if (productNames.has(name) || /\.(ko|mod|mod\.c)$/.test(name) || /^\..*\.(cmd|d)$/.test(name)) return true;
+  return name.endsWith(".o") && siblings.has(`.${name}.cmd`);
 }
 function parentsOf(directory) {
   const parts = directory.split(sep);
-  return parts.map((_, length) => join2(...["", ...parts.slice(0, length)]));
+  return parts.map((_, length) => join(...["", ...parts.slice(0, length)]));
 }
 function linkTheRest(root, tree, parent) {
-  for (const { name: name2 } of filesIn(join2(root, parent))) {
-    const path = join2(tree, parent, name2);
-    if (kindOfFile(path) === "nothing") linkTo(join2(root, parent, name2), path);
+  for (const { name } of filesIn(join(root, parent))) {
+    const path = join(tree, parent, name);
+    if (kindOfFile(path) === "nothing") linkTo(join(root, parent, name), path);
   }
 }
 
@@ -139,8 +129,8 @@ function linkTheRest(root, tree, parent) {
 function findMirror(release, archiveName, hints) {
   const archive = release.archives[archiveName];
   if (archive === void 0) throw new Error(`Internal error: ${release.distribution} has no archive ${archiveName}`);
-  const name2 = mirrorName(release, archiveName);
-  const uri = hints.chosen.get(name2) ?? hints.variable(mirrorVariable(name2));
+  const name = mirrorName(release, archiveName);
+  const uri = hints.chosen.get(name) ?? hints.variable(mirrorVariable(name));
   if (uri !== void 0) return { uri, signedBy: hints.keyring, checkValidUntil: true };
   const source = bestSource(archive, release, hints.sources);
   const ownKey = source?.signedBy === release.keyring.path ? void 0 : source?.signedBy;
@@ -149,8 +139,8 @@ function findMirror(release, archiveName, hints) {
 function mirrorName(release, archiveName) {
   return archiveName === "main" ? release.distribution : `${release.distribution}-${archiveName}`;
 }
-function mirrorVariable(name2) {
-  return `QDT_MIRROR_${name2.toUpperCase().replaceAll("-", "_")}`;
+function mirrorVariable(name) {
+  return `QDT_MIRROR_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 function bestSource(archive, { keyring }, sources) {
   const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]));
@@ -159,7 +149,7 @@ function bestSource(archive, { keyring }, sources) {
 }
 
 // src/provision/host-apt-sources.ts
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/provision/control-file.ts
 function parseControlFile(text) {
@@ -182,7 +172,7 @@ ${line.slice(1).trimEnd()}`);
   return stanza;
 }
 function dependencyNames(stanza) {
-  return (stanza.get("depends") ?? "").split(/[,|]/).map((part) => part.trim().replace(/[\s(:[].*$/s, "")).filter((name2) => name2 !== "");
+  return (stanza.get("depends") ?? "").split(/[,|]/).map((part) => part.trim().replace(/[\s(:[].*$/s, "")).filter((name) => name !== "");
 }
 
 // src/provision/apt-sources.ts
@@ -204,9 +194,9 @@ function parseDeb822Sources(text) {
 function words(text) {
   return (text ?? "").split(/\s+/).filter((word) => word !== "");
 }
-function option(options, name2) {
-  const found = words(options).find((word) => word.toLowerCase().startsWith(`${name2}=`));
-  return found?.slice(name2.length + 1);
+function option(options, name) {
+  const found = words(options).find((word) => word.toLowerCase().startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
 }
 function isNo(value) {
   return value !== void 0 && /^(no|false|without|off|disable)$/i.test(value.trim());
@@ -223,11 +213,11 @@ function parseMirrorList(text) {
 
 // src/provision/host-apt-sources.ts
 function hostAptSources(directory = "/etc/apt") {
-  const parts = join3(directory, "sources.list.d");
-  const names = filesIn(parts).map(({ name: name2 }) => name2);
+  const parts = join2(directory, "sources.list.d");
+  const names = filesIn(parts).map(({ name }) => name);
   return [
-    ...parseSourcesList(readTextIfThere(join3(directory, "sources.list")) ?? ""),
-    ...names.flatMap((name2) => parseByName(name2, join3(parts, name2)))
+    ...parseSourcesList(readTextIfThere(join2(directory, "sources.list")) ?? ""),
+    ...names.flatMap((name) => parseByName(name, join2(parts, name)))
   ].map(withoutMirrorList);
 }
 function withoutMirrorList(source) {
@@ -235,9 +225,9 @@ function withoutMirrorList(source) {
   const [best] = list === void 0 ? [] : parseMirrorList(readTextIfThere(list) ?? "");
   return best === void 0 ? source : { ...source, uri: best };
 }
-function parseByName(name2, path) {
-  if (name2.endsWith(".sources")) return parseDeb822Sources(readTextIfThere(path) ?? "");
-  if (name2.endsWith(".list")) return parseSourcesList(readTextIfThere(path) ?? "");
+function parseByName(name, path) {
+  if (name.endsWith(".sources")) return parseDeb822Sources(readTextIfThere(path) ?? "");
+  if (name.endsWith(".list")) return parseSourcesList(readTextIfThere(path) ?? "");
   return [];
 }
 
@@ -255,8 +245,8 @@ function parseModulesDep(text) {
 }
 function loadOrder(index, names) {
   const ordered = /* @__PURE__ */ new Set();
-  for (const name2 of names) {
-    const found = index.get(moduleName(name2));
+  for (const name of names) {
+    const found = index.get(moduleName(name));
     if (found === void 0) continue;
     for (const path of [...found.needs].reverse()) ordered.add(path);
     ordered.add(found.path);
@@ -269,7 +259,6 @@ function moduleName(path) {
 }
 
 export {
-  storeRoot,
   probeKvm,
   freeMiB,
   findModuleSources,

@@ -49,30 +49,30 @@ import {
   parseControlFile,
   parseModulesDep,
   probeKvm,
-  stageSources,
-  storeRoot
-} from "./chunk-IBS4VUUP.mjs";
-import {
-  environmentOnly,
-  environmentVariable,
-  environmentWith,
-  findProgram,
-  homeDirectory,
-  hostArchitecture,
-  isExecutableFile,
-  processorCount
-} from "./chunk-CQ32FWZF.mjs";
+  stageSources
+} from "./chunk-Q72M36OT.mjs";
 import {
   describeFile,
   readBytes
 } from "./chunk-MNSBFTQX.mjs";
 import {
-  DeviceHostError,
-  startSupervised
-} from "./chunk-MSD23RHV.mjs";
+  createDevice,
+  monotonicUs,
+  now,
+  withProgress
+} from "./chunk-YHX3ZPVD.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
+import {
+  environmentOnly,
+  environmentVariable,
+  environmentWith,
+  findProgram,
+  hostArchitecture,
+  isExecutableFile,
+  processorCount
+} from "./chunk-CQ32FWZF.mjs";
 import {
   devicesOf,
   hostSystem,
@@ -86,6 +86,10 @@ import {
 import {
   listenLocal
 } from "./chunk-ZJFH3G66.mjs";
+import {
+  DeviceHostError,
+  startSupervised
+} from "./chunk-D63UESMU.mjs";
 import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
@@ -104,13 +108,12 @@ import {
   wrong
 } from "./chunk-PWAELWCE.mjs";
 import {
-  AssetStore,
   installHint,
   lastLines,
   readJsonFile,
   runRequired,
   writeJsonFile
-} from "./chunk-STNLIJPR.mjs";
+} from "./chunk-PU7NKRHI.mjs";
 import {
   sha256Of,
   sha256OfFile
@@ -132,6 +135,14 @@ import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
 import {
+  filesBelow,
+  filesIn,
+  kindOfFile,
+  readTextIfThere,
+  readWholeFile,
+  realPath
+} from "./chunk-OAU2IF34.mjs";
+import {
   CommandNotStarted,
   killGroup,
   runCommand
@@ -140,15 +151,6 @@ import {
   createScratchDirectory,
   removeTree
 } from "./chunk-EC7TNNSF.mjs";
-import {
-  filesBelow,
-  filesIn,
-  kindOfFile,
-  readTextIfThere,
-  readWholeFile,
-  realPath,
-  realPlace
-} from "./chunk-OAU2IF34.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";
@@ -475,24 +477,6 @@ function createTerminalReporter(options2) {
       if (lastLine !== "") show([""]);
     }
   };
-}
-
-// src/host/clock.ts
-function now() {
-  return /* @__PURE__ */ new Date();
-}
-function monotonicUs() {
-  return Number(process.hrtime.bigint() / 1000n);
-}
-
-// src/provision/provision-context.ts
-import { resolve } from "node:path";
-function createProvisionContext({ progress, signal, storeRoot: chosenRoot, onStoreUse, mirrors = /* @__PURE__ */ new Map() }) {
-  const store = new AssetStore(chosenRoot ?? hostStoreRoot(), onStoreUse);
-  return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
-}
-function hostStoreRoot() {
-  return realPlace(resolve(storeRoot({ variable: environmentVariable, home: homeDirectory() })));
 }
 
 // src/app/accelerator.ts
@@ -1486,10 +1470,10 @@ var ByteReader = class {
 async function writeFully(stream, data) {
   if (stream.destroyed || stream.write(data)) return;
   const events = ["drain", "close", "error"];
-  await new Promise((resolve2) => {
+  await new Promise((resolve) => {
     const settle3 = () => {
       for (const event of events) stream.off(event, settle3);
-      resolve2();
+      resolve();
     };
     for (const event of events) stream.on(event, settle3);
   });
@@ -1696,13 +1680,13 @@ var done = { text: "" };
 function monitorEvents(machine) {
   return {
     next: (pick, limitMs) => {
-      const { promise, resolve: resolve2 } = deferred();
+      const { promise, resolve } = deferred();
       const listening2 = machine.listen((event) => {
         const picked = pick(event);
-        if (picked !== void 0) resolve2(picked);
+        if (picked !== void 0) resolve(picked);
       });
-      const timer = setTimeout(() => resolve2(void 0), limitMs);
-      void machine.exited.then(() => resolve2(void 0));
+      const timer = setTimeout(() => resolve(void 0), limitMs);
+      void machine.exited.then(() => resolve(void 0));
       return {
         happened: promise,
         [Symbol.dispose]: () => {
@@ -1866,7 +1850,7 @@ async function setBalloon(words, { monitor, limits: { guestMs } }) {
   let bytes = await actual();
   while (bytes !== target) {
     if (performance.now() - startedMs > guestMs) throw new HwRefusal(`the guest has ${describeMiB(bytes)} after ${guestMs / 1e3} s, not ${text2} MiB`);
-    await new Promise((resolve2) => setTimeout(resolve2, pollMs));
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
     bytes = await actual();
   }
   return done;
@@ -2519,7 +2503,7 @@ var MachineModels = class _MachineModels {
     const models = new _MachineModels(job, sockets);
     try {
       for (const [index, { id, path, parameters, faults }] of job.devices.entries()) {
-        const { model } = await models.#lease.ask({ do: "create", device: id, model: path, socket: socketPath(sockets, index), controls: parameters, faults });
+        const { model } = await createDevice(models.#lease, { device: id, model: path, socket: socketPath(sockets, index), controls: parameters, faults });
         models.#names.set(id, model);
       }
       return models;
@@ -2718,9 +2702,9 @@ var longestTimerMs = 2 ** 31 - 1;
 function startDeadline(afterMs, value) {
   let isCancelled = false;
   let timer;
-  const passed = new Promise((resolve2) => {
+  const passed = new Promise((resolve) => {
     const pass = () => {
-      if (!isCancelled) resolve2(value());
+      if (!isCancelled) resolve(value());
     };
     timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
   });
@@ -2739,7 +2723,7 @@ async function atMost(promise, limitMs) {
   }
 }
 function pause(durationMs) {
-  return new Promise((resolve2) => setTimeout(resolve2, durationMs).unref());
+  return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
 }
 
 // src/run/memory-dump.ts
@@ -2835,11 +2819,11 @@ import { join as join9 } from "node:path";
 // src/host/receive-stream.ts
 import { createServer } from "node:net";
 async function receiveStream(path) {
-  const { promise, resolve: resolve2, reject } = deferred();
+  const { promise, resolve, reject } = deferred();
   const server = createServer((connection) => {
     const pieces = [];
     connection.on("data", (piece) => pieces.push(piece));
-    connection.on("end", () => resolve2(Buffer.concat(pieces)));
+    connection.on("end", () => resolve(Buffer.concat(pieces)));
     connection.on("error", reject);
   });
   server.maxConnections = 1;
@@ -2847,9 +2831,9 @@ async function receiveStream(path) {
   return { received: promise, [Symbol.dispose]: () => void server.close() };
 }
 function listening(server, path) {
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(path, resolve2);
+    server.listen(path, resolve);
   });
 }
 
@@ -3033,11 +3017,11 @@ var mebibyte = 1024 * 1024;
 var diskLimits = { folderBytes: 2048 * mebibyte, folderEntries: 5e4, logBytes: 64 * mebibyte, everyMs: 1e3 };
 function watchDisk(place, limits) {
   let timer;
-  const exceeded = new Promise((resolve2) => {
+  const exceeded = new Promise((resolve) => {
     const look = () => {
       const startedMs = performance.now();
       const excess = excessOf(place, limits);
-      if (excess !== void 0) resolve2(excess);
+      if (excess !== void 0) resolve(excess);
       else timer = setTimeout(look, Math.max(limits.everyMs, 20 * (performance.now() - startedMs)));
     };
     timer = setTimeout(look, limits.everyMs);
@@ -3132,8 +3116,8 @@ async function until(isSo, limitMs) {
 // src/run/stage-deadlines.ts
 function startDeadlines(session, evidence, { bootDeadlineMs: bootDeadlineMs2, timeoutMs, limits }) {
   let pass = () => void 0;
-  const passed = new Promise((resolve2) => {
-    pass = resolve2;
+  const passed = new Promise((resolve) => {
+    pass = resolve;
   });
   let isStopped = false;
   let current;
@@ -3234,8 +3218,8 @@ async function whenModelBreaks({ modelBroken }) {
   return modelBroken === void 0 ? new Promise(() => void 0) : { kind: "model-broke", detail: await modelBroken };
 }
 function listenForAbort(signal) {
-  const { promise, resolve: resolve2 } = deferred();
-  const cancelled = () => resolve2({ kind: "cancelled" });
+  const { promise, resolve } = deferred();
+  const cancelled = () => resolve({ kind: "cancelled" });
   if (signal.aborted) cancelled();
   else signal.addEventListener("abort", cancelled, { once: true });
   return { aborted: promise, stop: () => signal.removeEventListener("abort", cancelled) };
@@ -3988,9 +3972,9 @@ async function filterBytes(argv, input, signal) {
   };
   signal?.addEventListener("abort", kill, { once: true });
   try {
-    const ended = new Promise((resolve2, reject) => {
+    const ended = new Promise((resolve, reject) => {
       child.once("error", (cause) => reject(new CommandNotStarted(program3, cause)));
-      child.once("close", (code) => resolve2(code));
+      child.once("close", (code) => resolve(code));
     });
     const fed = pipeline3(Readable.from([input]), child.stdin).catch(() => void 0);
     const exitCode = await ended;
@@ -4184,19 +4168,6 @@ import { join as join22 } from "node:path";
 
 // src/provision/package-fetch.ts
 import { join as join21 } from "node:path";
-
-// src/provision/progress.ts
-async function withProgress(progress, { what, activity }, work) {
-  const startedAt = performance.now();
-  progress({ kind: "begin", what, activity });
-  try {
-    return await work();
-  } finally {
-    progress({ kind: "end", what, durationMs: Math.round(performance.now() - startedAt) });
-  }
-}
-
-// src/provision/package-fetch.ts
 var downloader = "/usr/lib/apt/apt-helper";
 var unneeded = ["doc", "man", "locale", "info", "lintian", "doc-base", "bash-completion", "icons", "pixmaps", "bug"].map((name) => `usr/share/${name}`);
 async function unpackPackages(context, what, files, directory) {
@@ -5585,9 +5556,6 @@ function known(provided, text2) {
 }
 
 export {
-  now,
-  createProvisionContext,
-  hostStoreRoot,
   chooseAccelerator,
   fallBack,
   provisionListener,

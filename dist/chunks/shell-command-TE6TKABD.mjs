@@ -14,7 +14,6 @@ import {
   chooseAccelerator,
   cloneMachine,
   connectHardware,
-  createProvisionContext,
   createTerminalReporter,
   createTripwire,
   describeEnding,
@@ -46,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-2XG5EW4W.mjs";
+} from "./chunk-QVWPXSQC.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -62,7 +61,7 @@ import {
 } from "./chunk-C2YS4NL5.mjs";
 import {
   freeMiB
-} from "./chunk-IBS4VUUP.mjs";
+} from "./chunk-Q72M36OT.mjs";
 import "./chunk-S5JOU3XU.mjs";
 import "./chunk-7N4AMPUF.mjs";
 import {
@@ -70,18 +69,21 @@ import {
   shellJoin,
   shellQuote
 } from "./chunk-JV6YK5TX.mjs";
-import {
-  environmentVariable
-} from "./chunk-CQ32FWZF.mjs";
 import "./chunk-MNSBFTQX.mjs";
 import {
   ModelPool,
+  createProvisionContext,
+  lineRelayFrom,
   refuseBrokenModels
-} from "./chunk-MSD23RHV.mjs";
+} from "./chunk-YHX3ZPVD.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
+import "./chunk-HSG2LOMW.mjs";
 import "./chunk-UUOU5VDB.mjs";
+import {
+  environmentVariable
+} from "./chunk-CQ32FWZF.mjs";
 import "./chunk-NJDG2SWG.mjs";
 import {
   mergeUserArguments,
@@ -90,7 +92,7 @@ import {
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-ZJFH3G66.mjs";
-import "./chunk-L33IXZFW.mjs";
+import "./chunk-D63UESMU.mjs";
 import {
   deferred
 } from "./chunk-MO2YFL3J.mjs";
@@ -99,7 +101,7 @@ import "./chunk-PWAELWCE.mjs";
 import {
   readJsonFile,
   writeJsonFile
-} from "./chunk-STNLIJPR.mjs";
+} from "./chunk-PU7NKRHI.mjs";
 import "./chunk-IF3SDQBP.mjs";
 import {
   sha256Of
@@ -114,15 +116,15 @@ import "./chunk-A22H6BHT.mjs";
 import {
   makeDirectory
 } from "./chunk-VEV5XY66.mjs";
-import "./chunk-7XYTD5F5.mjs";
-import {
-  createScratchDirectory
-} from "./chunk-EC7TNNSF.mjs";
 import {
   fileIdentity,
   kindOfFile,
   readWholeFile
 } from "./chunk-OAU2IF34.mjs";
+import "./chunk-7XYTD5F5.mjs";
+import {
+  createScratchDirectory
+} from "./chunk-EC7TNNSF.mjs";
 import {
   secretToken
 } from "./chunk-LFGQZFD2.mjs";
@@ -367,10 +369,10 @@ async function openShell(run) {
   var _stack = [];
   try {
     const plan = { cells: [run.cell], tests: [run.planned] };
-    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram));
+    const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
+    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram, lineRelayFrom(context)));
     await refuseBrokenModels(plan, modelPool, run.cwd);
     const choice = chooseAccelerator(run.accel);
-    const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
     const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
     await requireModelClient(plan, all, context);
     const supplies = all.get(run.cell);

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-AVBVSIVZ.mjs";
+} from "./chunk-OJJNSCMG.mjs";
 import "./chunk-Z25P5YUL.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
   logReader,
   renderFinal
-} from "./chunk-E4LE3NDX.mjs";
+} from "./chunk-QMYJWRNP.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -24,11 +24,11 @@ import "./chunk-IF3SDQBP.mjs";
 import "./chunk-5UOFJVQD.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
-import "./chunk-7XYTD5F5.mjs";
-import "./chunk-EC7TNNSF.mjs";
 import {
   readTextIfThere
 } from "./chunk-OAU2IF34.mjs";
+import "./chunk-7XYTD5F5.mjs";
+import "./chunk-EC7TNNSF.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   renderTap
-} from "./chunk-VYD5Y3RI.mjs";
+} from "./chunk-QESWVQSV.mjs";
 import {
   readResults
 } from "./chunk-Z25P5YUL.mjs";
@@ -13,7 +13,7 @@ import {
   renderJson,
   renderJunit,
   renderSummary
-} from "./chunk-E4LE3NDX.mjs";
+} from "./chunk-QMYJWRNP.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import "./chunk-C2YS4NL5.mjs";
@@ -35,9 +35,9 @@ import {
 } from "./chunk-5UOFJVQD.mjs";
 import "./chunk-A22H6BHT.mjs";
 import "./chunk-VEV5XY66.mjs";
+import "./chunk-OAU2IF34.mjs";
 import "./chunk-7XYTD5F5.mjs";
 import "./chunk-EC7TNNSF.mjs";
-import "./chunk-OAU2IF34.mjs";
 import "./chunk-LFGQZFD2.mjs";
 import "./chunk-R2N667XA.mjs";
 

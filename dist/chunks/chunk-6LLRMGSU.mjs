@@ -4,7 +4,7 @@ import {
   moduleName,
   projectRoot,
   repositoryOf
-} from "./chunk-IBS4VUUP.mjs";
+} from "./chunk-Q72M36OT.mjs";
 import {
   baseName,
   isProvoked,
@@ -20,16 +20,16 @@ import {
   writeFileAt
 } from "./chunk-5UOFJVQD.mjs";
 import {
+  filesBelow,
+  kindOfFile,
+  readWholeFile
+} from "./chunk-OAU2IF34.mjs";
+import {
   runCommand
 } from "./chunk-7XYTD5F5.mjs";
 import {
   createScratchDirectory
 } from "./chunk-EC7TNNSF.mjs";
-import {
-  filesBelow,
-  kindOfFile,
-  readWholeFile
-} from "./chunk-OAU2IF34.mjs";
 import {
   __callDispose,
   __using

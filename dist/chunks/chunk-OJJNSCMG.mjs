@@ -10,7 +10,7 @@ import {
 import {
   prepareResultsDirectory,
   writeResults
-} from "./chunk-E4LE3NDX.mjs";
+} from "./chunk-QMYJWRNP.mjs";
 import {
   copyUntrusted
 } from "./chunk-XNEYPN6K.mjs";
