@@ -44,7 +44,7 @@ describe('a machine that made no end', () => {
   });
 
   it('is asked too when the guest still answers', async () => {
-    const { record } = await examine({ ...stopped, 'chardev-send-break': { then: answer('blocked\n') } }, [{ beatEveryMs: 20 }]);
+    const { record } = await examine({ ...stopped, 'chardev-send-break': { then: answer('blocked\n') } }, [{ beatEveryMs: 20 }], { heartbeatGraceMs: watchLimits.heartbeatGraceMs });
     expect(record.ending).toEqual({ kind: 'deadline', timeoutMs: 200, answering: true });
     expect(record.postMortem?.consoleText).toContain('blocked');
   });
