@@ -73,7 +73,7 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-TOK6ZRDV.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-SJORCPGC.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-SH6HVYMS.mjs")).checkCommand(args, host);
     case "list":
@@ -81,7 +81,7 @@ async function runCommand(command, words) {
     case "shell":
       return (await import("./chunks/shell-command-TE6TKABD.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-HMQXPPGP.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-ODT6CR5Y.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":

@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-QGQOFPBW.mjs";
+} from "./chunks/chunk-IESQRCJV.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
@@ -23,6 +23,7 @@ import {
 import {
   deferred
 } from "./chunks/chunk-MO2YFL3J.mjs";
+import "./chunks/chunk-4AEJZML4.mjs";
 import "./chunks/chunk-L7VI3FAZ.mjs";
 import {
   parseFault

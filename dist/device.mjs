@@ -13,7 +13,8 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-QGQOFPBW.mjs";
+} from "./chunks/chunk-IESQRCJV.mjs";
+import "./chunks/chunk-4AEJZML4.mjs";
 import {
   FaultError
 } from "./chunks/chunk-L7VI3FAZ.mjs";

@@ -15,7 +15,7 @@ export const rooms = {
   // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['machine', 'device', 'device-host', 'host'], types: ['provision'] },
   run: { code: ['machine', 'device-host', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device'] },
-  diagnose: { code: [], types: ['suite', 'run', 'machine', 'device'] },
+  diagnose: { code: ['device'], types: ['suite', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['host', 'diagnose'], types: [] },
   // Counts of what was touched add up the same wherever it is done.
@@ -23,7 +23,7 @@ export const rooms = {
   app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
   cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
-  action: { code: ['app', 'cli', 'report', 'host', 'suite', 'plan', 'provision'], types: ['diagnose', 'event'] },
+  action: { code: ['app', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'], types: ['diagnose', 'event'] },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.

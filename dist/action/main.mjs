@@ -4,12 +4,12 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-6AIFQXEG.mjs";
+} from "../chunks/chunk-QIZXNJXI.mjs";
 import "../chunks/chunk-OJJNSCMG.mjs";
 import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-EO5QTJ4Q.mjs";
+import "../chunks/chunk-B7DH5BGW.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
 import "../chunks/chunk-QMYJWRNP.mjs";
@@ -42,6 +42,7 @@ import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-ZJFH3G66.mjs";
 import "../chunks/chunk-D63UESMU.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";
+import "../chunks/chunk-4AEJZML4.mjs";
 import "../chunks/chunk-L7VI3FAZ.mjs";
 import "../chunks/chunk-PWAELWCE.mjs";
 import "../chunks/chunk-DW27QHUX.mjs";

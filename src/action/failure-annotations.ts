@@ -1,10 +1,10 @@
+import { crashPlace } from '../device/instance/model-crash.ts';
 import { cellLabels } from '../report/cell-labels.ts';
 import { distinctFailures, mostImportantFirst, unexpectedPass, type DistinctFailure } from '../report/distinct-failures.ts';
 import { plainLine, plainText } from '../report/escape-text.ts';
 import { cutText } from '../report/cut-text.ts';
 import { excerptReport } from '../report/kernel-report.ts';
-import { modelCrashPlace } from '../report/model-crash-place.ts';
-import type { Results } from '../report/results.ts';
+import type { Results, TestResult } from '../report/results.ts';
 import { notOkWords } from '../report/verdict-line.ts';
 import type { Annotation } from './annotation.ts';
 
@@ -44,9 +44,13 @@ function annotate(failure: DistinctFailure, places: SourcePlaces, labelOf: (cell
 
 /** The driver's line that the kernel complained of, or the line on which a device model broke. */
 function sourceOf({ test, finding }: DistinctFailure, places: SourcePlaces): { readonly file: string; readonly line: number } | undefined {
-  const source = finding === undefined ? modelCrashPlace(test) : finding.source;
+  const source = finding === undefined ? brokenModelPlace(test) : finding.source;
   const file = source && places.source(test.id, source.file);
   return source === undefined || file === undefined ? undefined : { file, line: source.line };
+}
+
+function brokenModelPlace({ devices = [] }: TestResult): { readonly file: string; readonly line: number } | undefined {
+  return devices.map(({ crash }) => crash && crashPlace(crash.stack)).find((place) => place !== undefined);
 }
 
 function messageOf({ test, tests, finding }: DistinctFailure, labelOf: (cell: string) => string): string {

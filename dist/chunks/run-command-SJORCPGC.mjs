@@ -11,7 +11,7 @@ import {
 } from "./chunk-B3K3JO2L.mjs";
 import {
   runSuites
-} from "./chunk-EO5QTJ4Q.mjs";
+} from "./chunk-B7DH5BGW.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
@@ -54,6 +54,7 @@ import "./chunk-UUDNWT5W.mjs";
 import "./chunk-ZJFH3G66.mjs";
 import "./chunk-D63UESMU.mjs";
 import "./chunk-MO2YFL3J.mjs";
+import "./chunk-4AEJZML4.mjs";
 import "./chunk-L7VI3FAZ.mjs";
 import "./chunk-PWAELWCE.mjs";
 import "./chunk-PU7NKRHI.mjs";

@@ -1,6 +1,9 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  crashOf
+} from "./chunk-4AEJZML4.mjs";
+import {
   FaultSet,
   describePassing
 } from "./chunk-L7VI3FAZ.mjs";
@@ -561,13 +564,6 @@ function fieldProperty(cell, field) {
     get: () => Number(cell.field(field)),
     set: (value) => cell.setField(field, value)
   };
-}
-
-// src/device/instance/model-crash.ts
-var maxStackLength = 16 * 1024;
-function crashOf(during, thrown) {
-  const error = thrown instanceof Error ? thrown : new Error(`it threw ${String(thrown)}, which is no Error`);
-  return { during, message: `${error.name}: ${error.message}`.slice(0, maxStackLength), stack: (error.stack ?? error.message).slice(0, maxStackLength) };
 }
 
 // src/device/instance/model-clock.ts

@@ -62,6 +62,9 @@ import {
   orderTests
 } from "./chunk-CCLZHWFD.mjs";
 import {
+  crashPlace
+} from "./chunk-4AEJZML4.mjs";
+import {
   sha256Of
 } from "./chunk-UOT7TFTO.mjs";
 import {
@@ -304,14 +307,10 @@ function missing({ pattern, reason, file, line }) {
 function describeBrokenModel({ devices }) {
   for (const { id, model, crash } of devices) {
     if (crash === void 0) continue;
-    const place = firstPlace(crash.stack);
-    return `the device model ${model} (${id}) broke at ${crash.during}: ${crash.message}${place === void 0 ? "" : `, ${place}`}`;
+    const place = crashPlace(crash.stack);
+    return `the device model ${model} (${id}) broke at ${crash.during}: ${crash.message}${place === void 0 ? "" : `, ${place.file}:${place.line}:${place.column}`}`;
   }
   return void 0;
-}
-function firstPlace(stack) {
-  const [, place] = /^\s+at (?:.*\()?((?:file:\/\/)?\/[^)\n]*:\d+:\d+)\)?$/m.exec(stack) ?? [];
-  return place?.replace(/^file:\/\//, "");
 }
 
 // src/diagnose/finding-without-report.ts

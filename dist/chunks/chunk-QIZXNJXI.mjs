@@ -8,7 +8,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-EO5QTJ4Q.mjs";
+} from "./chunk-B7DH5BGW.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -71,6 +71,9 @@ import {
   UsageError,
   parseArguments
 } from "./chunk-UUDNWT5W.mjs";
+import {
+  crashPlace
+} from "./chunk-4AEJZML4.mjs";
 import {
   localIndexName,
   parseIndex,
@@ -482,15 +485,6 @@ function idOf(body) {
   return typeof body === "object" && body !== null && "id" in body && typeof body.id === "number" ? body.id : void 0;
 }
 
-// src/report/model-crash-place.ts
-function modelCrashPlace({ devices = [] }) {
-  for (const { crash } of devices) {
-    const [, file, line] = /^\s+at (?:.*\()?(?:file:\/\/)?(\/[^)\n]*):(\d+):\d+\)?$/m.exec(crash?.stack ?? "") ?? [];
-    if (file !== void 0) return { file, line: Number(line) };
-  }
-  return void 0;
-}
-
 // src/action/failure-annotations.ts
 var reasonLimit = { lines: 12, columns: 300 };
 function missingAnnotations({ merged }) {
@@ -512,9 +506,12 @@ function annotate(failure, places, labelOf) {
   return { level: "error", ...place, title: plainLine(title), message: messageOf(failure, labelOf) };
 }
 function sourceOf({ test, finding }, places) {
-  const source = finding === void 0 ? modelCrashPlace(test) : finding.source;
+  const source = finding === void 0 ? brokenModelPlace(test) : finding.source;
   const file = source && places.source(test.id, source.file);
   return source === void 0 || file === void 0 ? void 0 : { file, line: source.line };
+}
+function brokenModelPlace({ devices = [] }) {
+  return devices.map(({ crash }) => crash && crashPlace(crash.stack)).find((place) => place !== void 0);
 }
 function messageOf({ test, tests, finding }, labelOf) {
   const seen = tests.slice(0, 4).map(({ id, cell }) => `${plainLine(id)} (${labelOf(cell)})`);
