@@ -3,27 +3,29 @@
 // `code` may be imported for its values; `types` only with `import type`.
 export const rooms = {
   // The suite says what it wants to see of a file tree; the host shows it.
-  host: { code: [], types: ['suite'] },
+  host: { code: ['bounds'], types: ['suite'] },
   event: { code: [], types: [] },
-  suite: { code: [], types: [] },
-  plan: { code: ['suite'], types: [] },
-  provision: { code: ['host'], types: ['plan', 'event'] },
-  machine: { code: ['host'], types: ['plan', 'provision', 'event'] },
+  // How much is taken of what comes from a guest: every reader's bounds, in one place.
+  bounds: { code: [], types: [] },
+  suite: { code: ['bounds'], types: [] },
+  plan: { code: ['bounds', 'suite'], types: [] },
+  provision: { code: ['bounds', 'host'], types: ['plan', 'event'] },
+  machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
   // The library that device models are written with. Its users run it by itself, so it needs nobody.
-  device: { code: [], types: [] },
-  'device-host': { code: ['device', 'host'], types: [] },
+  device: { code: ['bounds'], types: [] },
+  'device-host': { code: ['bounds', 'device', 'host'], types: [] },
   // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
-  hardware: { code: ['machine', 'device', 'device-host', 'host'], types: ['provision'] },
-  run: { code: ['machine', 'device-host', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device'] },
-  diagnose: { code: ['device'], types: ['suite', 'run', 'machine'] },
+  hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'host'], types: ['provision'] },
+  run: { code: ['bounds', 'machine', 'device-host', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device'] },
+  diagnose: { code: ['bounds', 'device'], types: ['suite', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
-  symbols: { code: ['host', 'diagnose'], types: [] },
+  symbols: { code: ['bounds', 'host', 'diagnose'], types: [] },
   // Counts of what was touched add up the same wherever it is done.
-  report: { code: ['device'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
-  app: { code: ['host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
-  cli: { code: ['app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
+  report: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
+  app: { code: ['bounds', 'host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
+  cli: { code: ['bounds', 'app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
-  action: { code: ['app', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'], types: ['diagnose', 'event'] },
+  action: { code: ['bounds', 'app', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'], types: ['diagnose', 'event'] },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.
