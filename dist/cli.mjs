@@ -73,15 +73,15 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-SJORCPGC.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-7W3NUO6H.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-SH6HVYMS.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-KBYTH73O.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-V7EUEHON.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-YAPWL7AB.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-TE6TKABD.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-ZNBH73PO.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-ODT6CR5Y.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CXF2STAZ.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -89,9 +89,9 @@ async function runCommand(command, words) {
     case "merge":
       return (await import("./chunks/merge-command-5QMJT6P3.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-KF4OD53X.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-IOLKR2I3.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-VLZ3D5H6.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-56JFOLJ2.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

@@ -22,10 +22,14 @@ export const rooms = {
   symbols: { code: ['bounds', 'host', 'diagnose'], types: [] },
   // Counts of what was touched add up the same wherever it is done.
   report: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
-  app: { code: ['bounds', 'host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'event'], types: [] },
-  cli: { code: ['bounds', 'app', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
+  // What was seen and concluded, kept while it happens, and read back as results.
+  record: { code: ['bounds', 'host', 'report'], types: ['plan', 'suite', 'run', 'diagnose', 'device'] },
+  // Boots cells, makes templates, runs, judges and records every test of a plan.
+  engine: { code: ['bounds', 'host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'record', 'event'], types: [] },
+  app: { code: ['bounds', 'host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'record', 'engine', 'event'], types: [] },
+  cli: { code: ['bounds', 'app', 'engine', 'record', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
-  action: { code: ['bounds', 'app', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'], types: ['diagnose', 'event'] },
+  action: { code: ['bounds', 'app', 'engine', 'record', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'], types: ['diagnose', 'event'] },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.

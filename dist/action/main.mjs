@@ -4,20 +4,20 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-QIZXNJXI.mjs";
+} from "../chunks/chunk-KNY4SXEE.mjs";
 import "../chunks/chunk-OJJNSCMG.mjs";
 import "../chunks/chunk-Z25P5YUL.mjs";
 import "../chunks/chunk-SZXSABMF.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-B7DH5BGW.mjs";
+import "../chunks/chunk-LHA5LUMR.mjs";
 import "../chunks/chunk-WPMISJ4E.mjs";
 import "../chunks/chunk-Q5IMOQOL.mjs";
 import "../chunks/chunk-QMYJWRNP.mjs";
-import "../chunks/chunk-6LLRMGSU.mjs";
+import "../chunks/chunk-EQDLKAAK.mjs";
 import "../chunks/chunk-J3TMVRAD.mjs";
 import "../chunks/chunk-TBKBWAYM.mjs";
 import "../chunks/chunk-DOS4DTG3.mjs";
-import "../chunks/chunk-QVWPXSQC.mjs";
+import "../chunks/chunk-XY4LSZ7H.mjs";
 import "../chunks/chunk-RXGZI53L.mjs";
 import "../chunks/chunk-IUCQ4QF6.mjs";
 import "../chunks/chunk-XNEYPN6K.mjs";
@@ -27,13 +27,13 @@ import "../chunks/chunk-S5JOU3XU.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-JV6YK5TX.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-YHX3ZPVD.mjs";
+import "../chunks/chunk-F6NPF634.mjs";
 import "../chunks/chunk-LLEU7AI5.mjs";
 import "../chunks/chunk-HSG2LOMW.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-NJDG2SWG.mjs";
-import "../chunks/chunk-CCLZHWFD.mjs";
+import "../chunks/chunk-AXXCNL22.mjs";
+import "../chunks/chunk-2OSIP45D.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
 import {
   package_default

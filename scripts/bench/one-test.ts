@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bootDeadlineMs } from '../../src/app/cell-machine.ts';
+import { bootDeadlineMs } from '../../src/engine/cell-machine.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
 import type { PhaseListener } from '../../src/run/phase.ts';
 import { runTest } from '../../src/run/run-test.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../../src/app/cell-machine.ts';
+import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../../src/engine/cell-machine.ts';
 import { readGuestFiles } from '../../src/app/guest-files.ts';
-import { provideSupplies, type CellSupplies } from '../../src/app/supplies.ts';
+import { provideSupplies, type CellSupplies } from '../../src/engine/supplies.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
 import type { MachineSpec } from '../../src/machine/machine-spec.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';

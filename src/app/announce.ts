@@ -3,8 +3,8 @@ import type { RunListener } from '../event/event.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
-import type { AcceleratorChoice } from './accelerator.ts';
-import type { CellSupplies } from './supplies.ts';
+import type { AcceleratorChoice } from '../engine/accelerator.ts';
+import type { CellSupplies } from '../engine/supplies.ts';
 
 /** Passes on what provisioning tells. */
 export function provisionListener(listener: RunListener): ProgressListener {

@@ -5,7 +5,7 @@ import { hostResources } from '../host/resources.ts';
 import { probeMirrors } from '../provision/probe-mirrors.ts';
 import { findDebugReader } from '../symbols/debug-reader.ts';
 import { storeRoot } from '../provision/store-root.ts';
-import { readerAdvice } from './finding-locator.ts';
+import { readerAdvice } from '../engine/finding-locator.ts';
 
 /** One thing that was looked at. `poor`: tests run, but slower or with less; `missing`: they do not. */
 export interface HostFinding {

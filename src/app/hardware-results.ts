@@ -1,6 +1,6 @@
 import { sumHardware } from '../report/hardware/sum-hardware.ts';
 import type { HardwareResult } from '../report/results.ts';
-import type { JudgedTest } from './attempt.ts';
+import type { JudgedTest } from '../engine/attempt.ts';
 
 /** What each suite's drivers touched of its models, all machines together; undefined: no machine had one. */
 export function hardwareResults(tests: readonly JudgedTest[]): readonly HardwareResult[] | undefined {

@@ -11,9 +11,9 @@ import { ProvisionError } from '../provision/provisioned.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
 import { memoryMiB } from '../machine/memory-size.ts';
-import type { CellSupplies } from './supplies.ts';
+import type { CellSupplies } from '../engine/supplies.ts';
 import { templateIdentity } from './template-identity.ts';
-import type { Shelved } from './template-shelf.ts';
+import type { Shelved } from '../engine/template-shelf.ts';
 
 /** A template that outlives the process: in the store, as `assets/template-…`. */
 export interface TemplateWish {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { readTree } from '../host/read-tree.ts';
-import { deviceProblems } from './machine-devices.ts';
+import { deviceProblems } from '../engine/machine-devices.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';

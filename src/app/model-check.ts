@@ -6,8 +6,8 @@ import { devicesOf } from '../plan/test-devices.ts';
 import { createDevice } from '../run/create-device.ts';
 import { formatProblem, sortProblems } from '../suite/suite-problem.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
-import { faultsOf } from './machine-devices.ts';
-import type { ModelPool } from './model-pool.ts';
+import { faultsOf } from '../engine/machine-devices.ts';
+import type { ModelPool } from '../engine/model-pool.ts';
 import { RunRefused } from './run-refused.ts';
 
 /**

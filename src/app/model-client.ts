@@ -3,8 +3,8 @@ import { devicesOf } from '../plan/test-devices.ts';
 import { takesModels } from '../provision/model-client.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
-import { suppliesOf } from './cell-boots.ts';
-import type { CellSupplies } from './supplies.ts';
+import { suppliesOf } from '../engine/cell-boots.ts';
+import type { CellSupplies } from '../engine/supplies.ts';
 
 /** @throws ProvisionError when device models are wanted of a QEMU that cannot talk to them. */
 export async function requireModelClient({ tests }: Plan, supplies: ReadonlyMap<Cell, CellSupplies>, context: ProvisionContext): Promise<void> {

@@ -11,18 +11,18 @@ import { planStarts, type PlannedStart } from '../plan/start-plan.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { runShell, type ShellJob, type ShellOutcome, type ShellPorts, type ShellReady } from '../run/shell-session.ts';
-import { chooseAccelerator, fallBack } from './accelerator.ts';
+import { chooseAccelerator, fallBack } from '../engine/accelerator.ts';
 import { provisionListener } from './announce.ts';
-import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from './cell-machine.ts';
+import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../engine/cell-machine.ts';
 import { readGuestFiles } from './guest-files.ts';
 import { keepTemplate, type KeptTemplate } from './kept-template.ts';
 import { lineRelayFrom } from './line-relay.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
-import { ModelPool } from './model-pool.ts';
-import { modelsOf } from './run-planned.ts';
-import { keepsState, obstacleOf } from './starts.ts';
-import { provideSupplies, type CellSupplies } from './supplies.ts';
+import { ModelPool } from '../engine/model-pool.ts';
+import { modelsOf } from '../engine/run-planned.ts';
+import { keepsState, obstacleOf } from '../engine/starts.ts';
+import { provideSupplies, type CellSupplies } from '../engine/supplies.ts';
 
 export type { ShellOutcome };
 

@@ -9,10 +9,10 @@ import type { AttemptResult, BootResult, CellResult, HostResult, Results, StageR
 import { countTotals } from '../report/totals.ts';
 import type { StageRecord } from '../run/run-record.ts';
 import { hardwareResults } from './hardware-results.ts';
-import type { CellBoot } from './boot-cells.ts';
-import { isFlaky, shownAttempt, type JudgedAttempt, type JudgedTest } from './attempt.ts';
-import type { PlanOutcome } from './run-plan.ts';
-import type { CellSupplies } from './supplies.ts';
+import type { CellBoot } from '../engine/boot-cells.ts';
+import { isFlaky, shownAttempt, type JudgedAttempt, type JudgedTest } from '../engine/attempt.ts';
+import type { PlanOutcome } from '../engine/run-plan.ts';
+import type { CellSupplies } from '../engine/supplies.ts';
 
 /** What the results say besides what the tests did. */
 export interface ResultsFrame {

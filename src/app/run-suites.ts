@@ -8,20 +8,20 @@ import { createProvisionContext, type ProvisionContext } from '../provision/prov
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore, StoreUse } from '../provision/store.ts';
 import type { Results } from '../report/results.ts';
-import { chooseAccelerator, type AcceleratorChoice } from './accelerator.ts';
+import { chooseAccelerator, type AcceleratorChoice } from '../engine/accelerator.ts';
 import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
 import { readDurations, recordDurations } from './duration-record.ts';
 import { readGuestFiles } from './guest-files.ts';
-import { automaticJobs } from './jobs.ts';
+import { automaticJobs } from '../engine/jobs.ts';
 import { lineRelayFrom } from './line-relay.ts';
-import { ModelPool } from './model-pool.ts';
+import { ModelPool } from '../engine/model-pool.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
 import { assembleResults, type ResultsFrame } from './results.ts';
 import { withResultsDirectory, writeResults } from './results-directory.ts';
-import { runPlan, type PlanOutcome } from './run-plan.ts';
-import { chooseStarts } from './starts.ts';
-import { provideSupplies } from './supplies.ts';
+import { runPlan, type PlanOutcome } from '../engine/run-plan.ts';
+import { chooseStarts } from '../engine/starts.ts';
+import { provideSupplies } from '../engine/supplies.ts';
 
 export interface SuitesRun {
   readonly plan: Plan;

@@ -2,7 +2,7 @@ import { fileIdentity } from '../host/file-facts.ts';
 import { hostBoot, hostProcessor } from '../host/host-identity.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import { qemuArguments } from '../machine/qemu-arguments.ts';
-import type { CellSupplies } from './supplies.ts';
+import type { CellSupplies } from '../engine/supplies.ts';
 
 /**
  * Everything that a saved machine depends on. It can be restored only where all of this is the same: QEMU and its

@@ -1,6 +1,6 @@
 import { lineRelayFrom } from '../app/line-relay.ts';
 import { checkModels } from '../app/model-check.ts';
-import { ModelPool } from '../app/model-pool.ts';
+import { ModelPool } from '../engine/model-pool.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
 import type { CommandHost } from './command-host.ts';

@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shelve, suppliesOf } from '../../src/app/cell-boots.ts';
-import { bootOnce } from '../../src/app/boot-cells.ts';
+import { shelve, suppliesOf } from '../../src/engine/cell-boots.ts';
+import { bootOnce } from '../../src/engine/boot-cells.ts';
 import { readGuestFiles } from '../../src/app/guest-files.ts';
 import { loadSuites } from '../../src/app/load-suites.ts';
-import type { PlanRun } from '../../src/app/run-plan.ts';
-import { ModelPool } from '../../src/app/model-pool.ts';
-import { runPlanned, type StartedRecord } from '../../src/app/run-planned.ts';
-import { provideSupplies } from '../../src/app/supplies.ts';
-import { TemplateShelf } from '../../src/app/template-shelf.ts';
+import type { PlanRun } from '../../src/engine/run-plan.ts';
+import { ModelPool } from '../../src/engine/model-pool.ts';
+import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
+import { provideSupplies } from '../../src/engine/supplies.ts';
+import { TemplateShelf } from '../../src/engine/template-shelf.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
 import type { Template } from '../../src/run/template.ts';
 import { kernel, machine, planOf, qemu } from '../unit/plan/plan-request.ts';
 import { root, suites } from './cli.ts';
-import { noLines } from '../unit/app/no-lines.ts';
+import { noLines } from '../unit/engine/no-lines.ts';
 
 export interface TemplateRigOptions {
   readonly suite: string;

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bootDeadlineMs, cloneMachine, templateMachine } from '../../../src/app/cell-machine.ts';
+import { bootDeadlineMs, cloneMachine, templateMachine } from '../../../src/engine/cell-machine.ts';
 import { readGuestFiles } from '../../../src/app/guest-files.ts';
 import { loadSuites } from '../../../src/app/load-suites.ts';
-import { provideSupplies, type CellSupplies } from '../../../src/app/supplies.ts';
+import { provideSupplies, type CellSupplies } from '../../../src/engine/supplies.ts';
 import { createTripwire } from '../../../src/diagnose/tripwire.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../../src/plan/start-plan.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepTemplate, type TemplateWish } from '../../../src/app/kept-template.ts';
 import { templateIdentity } from '../../../src/app/template-identity.ts';
-import type { CellSupplies } from '../../../src/app/supplies.ts';
+import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { x86_64 } from '../../../src/machine/arch/x86-64.ts';
 import type { MachineSpec } from '../../../src/machine/machine-spec.ts';
 import { createProvisionContext } from '../../../src/provision/provision-context.ts';

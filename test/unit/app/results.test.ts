@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assembleResults, type ResultsFrame } from '../../../src/app/results.ts';
-import type { JudgedAttempt, JudgedTest } from '../../../src/app/attempt.ts';
-import type { PlanOutcome } from '../../../src/app/run-plan.ts';
-import type { CellSupplies } from '../../../src/app/supplies.ts';
+import type { JudgedAttempt, JudgedTest } from '../../../src/engine/attempt.ts';
+import type { PlanOutcome } from '../../../src/engine/run-plan.ts';
+import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { judge } from '../../../src/diagnose/judge.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { Results } from '../../../src/report/results.ts';

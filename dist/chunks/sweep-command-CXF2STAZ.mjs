@@ -5,12 +5,12 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   readShellTarget
-} from "./chunk-HHQMJUJW.mjs";
-import "./chunk-XVYMYFZO.mjs";
-import "./chunk-B3K3JO2L.mjs";
+} from "./chunk-TRIBNYL5.mjs";
+import "./chunk-F23P4MMK.mjs";
+import "./chunk-QICUVT36.mjs";
 import {
   runSuites
-} from "./chunk-B7DH5BGW.mjs";
+} from "./chunk-LHA5LUMR.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
@@ -19,11 +19,11 @@ import {
   renderFinal,
   writeSweep
 } from "./chunk-QMYJWRNP.mjs";
-import "./chunk-6LLRMGSU.mjs";
+import "./chunk-EQDLKAAK.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-QVWPXSQC.mjs";
+} from "./chunk-XY4LSZ7H.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -41,19 +41,19 @@ import {
   cancelOnSignals
 } from "./chunk-JV6YK5TX.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-YHX3ZPVD.mjs";
+import "./chunk-F6NPF634.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-HSG2LOMW.mjs";
 import {
   RunRefused
 } from "./chunk-UUOU5VDB.mjs";
 import "./chunk-CQ32FWZF.mjs";
-import "./chunk-NJDG2SWG.mjs";
+import "./chunk-AXXCNL22.mjs";
 import {
   devicesOf,
   oneOf,
   runChoices
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   buildPlan
-} from "./chunk-NJDG2SWG.mjs";
+} from "./chunk-AXXCNL22.mjs";
 import {
   formatPlanProblem,
   formatProblem,
   loadSuites,
   planOptions
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TemplateShelf, type Shelved } from '../../../src/app/template-shelf.ts';
+import { TemplateShelf, type Shelved } from '../../../src/engine/template-shelf.ts';
 import type { TemplatePlan } from '../../../src/plan/start-plan.ts';
 
 const plan: TemplatePlan = {

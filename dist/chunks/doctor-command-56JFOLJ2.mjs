@@ -4,7 +4,7 @@ import {
   findDebugReader,
   hostResources,
   readerAdvice
-} from "./chunk-6LLRMGSU.mjs";
+} from "./chunk-EQDLKAAK.mjs";
 import {
   findMirror,
   freeMiB,

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listCells
-} from "./chunk-XVYMYFZO.mjs";
+} from "./chunk-F23P4MMK.mjs";
 import {
   readPlan
-} from "./chunk-B3K3JO2L.mjs";
+} from "./chunk-QICUVT36.mjs";
 import {
   formatPlanProblem
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   listPlan
-} from "./chunk-XVYMYFZO.mjs";
+} from "./chunk-F23P4MMK.mjs";
 import {
   readPlan
-} from "./chunk-B3K3JO2L.mjs";
+} from "./chunk-QICUVT36.mjs";
 import {
   partOfPlan
 } from "./chunk-J3TMVRAD.mjs";
 import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
-import "./chunk-NJDG2SWG.mjs";
+import "./chunk-AXXCNL22.mjs";
 import {
   oneOf,
   quoteShellWords
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError

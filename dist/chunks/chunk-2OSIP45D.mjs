@@ -132,7 +132,7 @@ function devicesOf({ suite, test }) {
   return [...suites, ...test.devices.filter(({ id }) => !suites.some((device) => device.id === id))];
 }
 
-// src/app/machine-devices.ts
+// src/engine/machine-devices.ts
 function machineDevices(planned) {
   return devicesOf(planned).map(({ id, path, parameters }) => ({
     id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseAccelerator, fallBack } from '../../../src/app/accelerator.ts';
-import { automaticJobs } from '../../../src/app/jobs.ts';
+import { chooseAccelerator, fallBack } from '../../../src/engine/accelerator.ts';
+import { automaticJobs } from '../../../src/engine/jobs.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { Plan, PlannedTest } from '../../../src/plan/plan.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkModels } from '../../../src/app/model-check.ts';
-import { ModelPool } from '../../../src/app/model-pool.ts';
+import { ModelPool } from '../../../src/engine/model-pool.ts';
 import type { ModelLease } from '../../../src/run/model-device.ts';
 import type { DeviceLine, SuiteTest } from '../../../src/suite/suite.ts';
 import { buildDeviceHost, models } from '../device-host/host-rig.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runScheduled, type Task } from '../../../src/app/schedule.ts';
+import { runScheduled, type Task } from '../../../src/engine/schedule.ts';
 
 /** Tasks that each take so many turns of the event loop, and what was seen of them. */
 class Watched {

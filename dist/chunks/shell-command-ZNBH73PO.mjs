@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-HHQMJUJW.mjs";
-import "./chunk-XVYMYFZO.mjs";
-import "./chunk-B3K3JO2L.mjs";
+} from "./chunk-TRIBNYL5.mjs";
+import "./chunk-F23P4MMK.mjs";
+import "./chunk-QICUVT36.mjs";
 import {
   AgentRefusal,
   AgentSession,
@@ -45,7 +45,7 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-QVWPXSQC.mjs";
+} from "./chunk-XY4LSZ7H.mjs";
 import {
   findBugs
 } from "./chunk-RXGZI53L.mjs";
@@ -75,7 +75,7 @@ import {
   createProvisionContext,
   lineRelayFrom,
   refuseBrokenModels
-} from "./chunk-YHX3ZPVD.mjs";
+} from "./chunk-F6NPF634.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
@@ -84,11 +84,11 @@ import "./chunk-UUOU5VDB.mjs";
 import {
   environmentVariable
 } from "./chunk-CQ32FWZF.mjs";
-import "./chunk-NJDG2SWG.mjs";
+import "./chunk-AXXCNL22.mjs";
 import {
   mergeUserArguments,
   oneOf
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-ZJFH3G66.mjs";

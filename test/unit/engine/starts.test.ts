@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { obstacleOf } from '../../../src/app/starts.ts';
-import type { CellSupplies } from '../../../src/app/supplies.ts';
+import { obstacleOf } from '../../../src/engine/starts.ts';
+import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { machine, planOf, suite } from '../plan/plan-request.ts';
 
 const supplies: CellSupplies = {

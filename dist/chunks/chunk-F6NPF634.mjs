@@ -22,7 +22,7 @@ import {
   faultsOf,
   formatProblem,
   sortProblems
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import {
   DeviceHostError,
   describeExit,
@@ -480,7 +480,7 @@ async function provide(context) {
   return relay;
 }
 
-// src/app/model-pool.ts
+// src/engine/model-pool.ts
 import { dirname, join as join2 } from "node:path";
 var ModelPool = class {
   #program;

@@ -8,7 +8,7 @@ import {
 } from "./chunk-SZXSABMF.mjs";
 import {
   runSuites
-} from "./chunk-B7DH5BGW.mjs";
+} from "./chunk-LHA5LUMR.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -27,7 +27,7 @@ import {
 import {
   createTerminalReporter,
   refLifetimeMs
-} from "./chunk-QVWPXSQC.mjs";
+} from "./chunk-XY4LSZ7H.mjs";
 import {
   cutLine,
   cutText,
@@ -45,7 +45,7 @@ import {
 import {
   hostStoreRoot,
   now
-} from "./chunk-YHX3ZPVD.mjs";
+} from "./chunk-F6NPF634.mjs";
 import {
   readTextTail
 } from "./chunk-LLEU7AI5.mjs";
@@ -56,14 +56,14 @@ import {
 } from "./chunk-CQ32FWZF.mjs";
 import {
   buildPlan
-} from "./chunk-NJDG2SWG.mjs";
+} from "./chunk-AXXCNL22.mjs";
 import {
   formatPlanProblem,
   loadSuites,
   nearestName,
   planOptions,
   runChoices
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import {
   commands
 } from "./chunk-UONJUVUX.mjs";

@@ -4,7 +4,7 @@ import {
   defaultQemu,
   nearestNames,
   parseSuiteSpecs
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 
 // src/plan/cell-id.ts
 import { basename } from "node:path";

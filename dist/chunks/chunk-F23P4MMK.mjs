@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   quoteShellWords
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 
 // src/plan/list-plan.ts
 function listPlan(plan) {

@@ -3,19 +3,19 @@ const require = createRequireOfNode(import.meta.url);
 import {
   problemText,
   readSuites
-} from "./chunk-B3K3JO2L.mjs";
+} from "./chunk-QICUVT36.mjs";
 import {
   ModelPool,
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-YHX3ZPVD.mjs";
+} from "./chunk-F6NPF634.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-HSG2LOMW.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-CQ32FWZF.mjs";
-import "./chunk-NJDG2SWG.mjs";
-import "./chunk-CCLZHWFD.mjs";
+import "./chunk-AXXCNL22.mjs";
+import "./chunk-2OSIP45D.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError

@@ -14,7 +14,7 @@ import {
 import {
   FindingLocator,
   hostResources
-} from "./chunk-6LLRMGSU.mjs";
+} from "./chunk-EQDLKAAK.mjs";
 import {
   CellBoots,
   announceAccelerator,
@@ -34,7 +34,7 @@ import {
   runPlanned,
   shownAttempt,
   suppliesOf
-} from "./chunk-QVWPXSQC.mjs";
+} from "./chunk-XY4LSZ7H.mjs";
 import {
   findBugs,
   fingerprintOf,
@@ -57,10 +57,10 @@ import {
   lineRelayFrom,
   now,
   refuseBrokenModels
-} from "./chunk-YHX3ZPVD.mjs";
+} from "./chunk-F6NPF634.mjs";
 import {
   orderTests
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import {
   crashPlace
 } from "./chunk-4AEJZML4.mjs";
@@ -115,7 +115,7 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// src/app/jobs.ts
+// src/engine/jobs.ts
 var overheadMiB = 160;
 var privatePagesMiB = 64;
 function automaticJobs(starts, { cpus, availableMemoryMiB }) {
@@ -604,7 +604,7 @@ function lastWords(output) {
   return line === "" ? [] : [line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}\u2026`];
 }
 
-// src/app/run-attempt.ts
+// src/engine/run-attempt.ts
 async function runAttempt(attempt2, { boots, start, locator }) {
   const { run } = boots;
   const { cell } = attempt2.planned;
@@ -620,7 +620,7 @@ async function runAttempt(attempt2, { boots, start, locator }) {
   return { record, startReason, verdict, ...postMortem === void 0 ? {} : { postMortemFiles: postMortem.files } };
 }
 
-// src/app/schedule.ts
+// src/engine/schedule.ts
 async function runScheduled(tasks, atOnce) {
   const queue = new ReadyQueue(tasks);
   const failures = [];
@@ -692,7 +692,7 @@ var ReadyQueue = class {
   }
 };
 
-// src/app/run-plan.ts
+// src/engine/run-plan.ts
 async function runPlan(run) {
   var _stack = [];
   try {

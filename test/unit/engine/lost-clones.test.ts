@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { JudgedAttempt } from '../../../src/app/attempt.ts';
-import { ModelPool } from '../../../src/app/model-pool.ts';
-import { runPlan, type PlanOutcome } from '../../../src/app/run-plan.ts';
-import { chooseStarts } from '../../../src/app/starts.ts';
+import type { JudgedAttempt } from '../../../src/engine/attempt.ts';
+import { ModelPool } from '../../../src/engine/model-pool.ts';
+import { runPlan, type PlanOutcome } from '../../../src/engine/run-plan.ts';
+import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { fakeQemu, type Scenario, type Step } from '../../fake-qemu/scenario.ts';
 import { memoryFiles } from '../memory-files.ts';

@@ -60,7 +60,7 @@ import {
   monotonicUs,
   now,
   withProgress
-} from "./chunk-YHX3ZPVD.mjs";
+} from "./chunk-F6NPF634.mjs";
 import {
   readTextFile
 } from "./chunk-LLEU7AI5.mjs";
@@ -79,7 +79,7 @@ import {
   machineDevices,
   mergeUserArguments,
   releaseFor
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import {
   releases
 } from "./chunk-BWDQSQA3.mjs";
@@ -479,7 +479,7 @@ function createTerminalReporter(options2) {
   };
 }
 
-// src/app/accelerator.ts
+// src/engine/accelerator.ts
 function chooseAccelerator(asked, kvm = probeKvm()) {
   if (asked === "tcg") return { accelerator: "tcg", reason: "asked for with --accel tcg", advice: void 0, fallsBack: false };
   if (kvm.kind === "promising") {
@@ -735,7 +735,7 @@ var x86_64 = {
   console: "ttyS0"
 };
 
-// src/app/cell-machine.ts
+// src/engine/cell-machine.ts
 import { dirname } from "node:path";
 
 // src/host/disk-format.ts
@@ -751,7 +751,7 @@ function diskFormat(path) {
   }
 }
 
-// src/app/cell-machine.ts
+// src/engine/cell-machine.ts
 var kernelParameters = [
   "ignore_loglevel",
   "printk.time=1",
@@ -791,7 +791,7 @@ function diskOf(path) {
   return path === void 0 ? void 0 : { path, format: diskFormat(path) };
 }
 
-// src/app/run-planned.ts
+// src/engine/run-planned.ts
 import { join as join14 } from "node:path";
 
 // src/run/run-test.ts
@@ -3357,7 +3357,7 @@ function guestEnvironment({ suite, test, cell }) {
   };
 }
 
-// src/app/attempt.ts
+// src/engine/attempt.ts
 import { join as join13 } from "node:path";
 function attemptsOf(planned, count) {
   return Array.from({ length: count }, (_, index) => ({ planned, number: index + 1, of: count }));
@@ -3375,7 +3375,7 @@ function shownAttempt({ attempts }) {
   return attempts.find(({ verdict }) => !verdict.ok) ?? attempts[0];
 }
 
-// src/app/run-planned.ts
+// src/engine/run-planned.ts
 async function runPlanned(attempt, context) {
   try {
     return unstarted(attempt, context) ?? await runStarted(attempt, context);
@@ -3492,7 +3492,7 @@ ${qemu.sha256}`,
   return (readTextIfThere(join16(directory, "answer")) ?? "").includes("vfio-user-pci options:");
 }
 
-// src/app/boot-cells.ts
+// src/engine/boot-cells.ts
 import { join as join18 } from "node:path";
 
 // src/run/boot-cell.ts
@@ -3634,7 +3634,7 @@ async function trySaving(machine, scratch) {
   }
 }
 
-// src/app/boot-cells.ts
+// src/engine/boot-cells.ts
 var kvmTrialMs = 3e4;
 async function bootOnce(request, choice) {
   const first = await bootOn(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
@@ -3670,7 +3670,7 @@ function bootDirectory(outDirectory, cell, extra = "") {
   return join18(outDirectory, cell.id, "boot", extra);
 }
 
-// src/app/template-losses.ts
+// src/engine/template-losses.ts
 import { basename } from "node:path";
 var TemplateLosses = class {
   #run;
@@ -3694,7 +3694,7 @@ function nameOf({ args, diskImage }) {
   return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(" and ")}`;
 }
 
-// src/app/template-shelf.ts
+// src/engine/template-shelf.ts
 var TemplateShelf = class {
   #maker;
   #shelved = /* @__PURE__ */ new Map();
@@ -3746,7 +3746,7 @@ var TemplateShelf = class {
   }
 };
 
-// src/app/cell-boots.ts
+// src/engine/cell-boots.ts
 var CellBoots = class {
   shelf;
   losses;
@@ -3931,7 +3931,7 @@ function templateObstacle(places) {
   return void 0;
 }
 
-// src/app/starts.ts
+// src/engine/starts.ts
 function chooseStarts({ plan, supplies, start, repeat }) {
   return planStarts(plan.tests, {
     start,
@@ -5511,7 +5511,7 @@ function checkedPath(path) {
   return path;
 }
 
-// src/app/supplies.ts
+// src/engine/supplies.ts
 async function provideSupplies({ plan, guestFiles: guestFiles2 }, context) {
   const kernelSpecs = unique2(plan.cells.map(({ kernel: kernel2 }) => kernel2));
   const qemuSpecs = unique2(plan.cells.map(({ qemu }) => qemu));

@@ -22,7 +22,7 @@ import "./chunk-LLEU7AI5.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import {
   oneOf
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import {
   UsageError

@@ -8,10 +8,10 @@ import {
 } from "./chunk-QESWVQSV.mjs";
 import {
   readPlan
-} from "./chunk-B3K3JO2L.mjs";
+} from "./chunk-QICUVT36.mjs";
 import {
   runSuites
-} from "./chunk-B7DH5BGW.mjs";
+} from "./chunk-LHA5LUMR.mjs";
 import "./chunk-WPMISJ4E.mjs";
 import "./chunk-Q5IMOQOL.mjs";
 import {
@@ -19,7 +19,7 @@ import {
   renderFinal,
   renderJson
 } from "./chunk-QMYJWRNP.mjs";
-import "./chunk-6LLRMGSU.mjs";
+import "./chunk-EQDLKAAK.mjs";
 import {
   partOfPlan
 } from "./chunk-J3TMVRAD.mjs";
@@ -27,7 +27,7 @@ import "./chunk-TBKBWAYM.mjs";
 import "./chunk-DOS4DTG3.mjs";
 import {
   createTerminalReporter
-} from "./chunk-QVWPXSQC.mjs";
+} from "./chunk-XY4LSZ7H.mjs";
 import "./chunk-RXGZI53L.mjs";
 import "./chunk-IUCQ4QF6.mjs";
 import "./chunk-XNEYPN6K.mjs";
@@ -39,16 +39,16 @@ import {
   cancelOnSignals
 } from "./chunk-JV6YK5TX.mjs";
 import "./chunk-MNSBFTQX.mjs";
-import "./chunk-YHX3ZPVD.mjs";
+import "./chunk-F6NPF634.mjs";
 import "./chunk-LLEU7AI5.mjs";
 import "./chunk-HSG2LOMW.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-CQ32FWZF.mjs";
-import "./chunk-NJDG2SWG.mjs";
+import "./chunk-AXXCNL22.mjs";
 import {
   oneOf,
   runChoices
-} from "./chunk-CCLZHWFD.mjs";
+} from "./chunk-2OSIP45D.mjs";
 import "./chunk-BWDQSQA3.mjs";
 import "./chunk-UUDNWT5W.mjs";
 import "./chunk-ZJFH3G66.mjs";

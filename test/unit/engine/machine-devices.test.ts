@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceProblems, machineDevices } from '../../../src/app/machine-devices.ts';
+import { deviceProblems, machineDevices } from '../../../src/engine/machine-devices.ts';
 import type { DeviceLine, Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { suite, suiteTest } from '../plan/plan-request.ts';
 

@@ -59,7 +59,7 @@ function newestVersioned() {
   return [...programsOnPath(/^llvm-symbolizer-\d+$/)].sort((one, other) => version(other) - version(one))[0];
 }
 
-// src/app/finding-locator.ts
+// src/engine/finding-locator.ts
 import { join as join3, relative } from "node:path";
 
 // src/diagnose/source/code-place.ts
@@ -514,7 +514,7 @@ function named(frames, { symbol }) {
   return frames.map((frame, index) => index === frames.length - 1 ? { ...frame, function: symbol } : frame);
 }
 
-// src/app/debug-objects.ts
+// src/engine/debug-objects.ts
 import { basename, dirname, join as join2 } from "node:path";
 
 // src/symbols/kernel-identity.ts
@@ -552,7 +552,7 @@ function identity(...parts) {
   return parts.includes(void 0) ? void 0 : parts.join(" ").trim();
 }
 
-// src/app/debug-objects.ts
+// src/engine/debug-objects.ts
 function modulesOfTest({ suite, test }, { builds }) {
   const build = builds.get(suite);
   const { dataDirectory } = test;
@@ -570,7 +570,7 @@ function debugKernel({ kernel: spec }, kernel) {
   return [spec.image, ...beside].find((path) => kindOfFile(path) === "file" && (path === spec.image || own !== void 0 && kernelIdentity(path) === own) && hasDebugLines(path));
 }
 
-// src/app/finding-locator.ts
+// src/engine/finding-locator.ts
 var readerAdvice = "sudo apt-get install binutils";
 var FindingLocator = class {
   #context;
