@@ -69,29 +69,29 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-HXLFAYRR.mjs");
-  const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname });
+  const { commandHost } = await import("./chunks/command-host-CYL3QOXK.mjs");
+  const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname, judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-7W3NUO6H.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-WI5E7I2I.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-KBYTH73O.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-WW77PGSS.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-YAPWL7AB.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-6EEZKEFS.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-ZNBH73PO.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-WCD3VNIE.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-CXF2STAZ.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-NRKF5MPW.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-ZMNYG3CA.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-GKZX6A3P.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-7RKXZ3BH.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-RVRW7Y7V.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-5QMJT6P3.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-IHIACTCI.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-IOLKR2I3.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-UP5MRBSX.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-56JFOLJ2.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-AURBFYAM.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -101,7 +101,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-O3KTLENV.mjs");
+  const { explain } = await import("./chunks/explain-failure-OUI4JCD4.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-IESQRCJV.mjs";
+} from "./chunks/chunk-3IT7XU5I.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7WM6ODLF.mjs";
@@ -19,20 +19,20 @@ import {
   maxLineBytes,
   readJsonLines,
   startSupervised
-} from "./chunks/chunk-D63UESMU.mjs";
-import {
-  deferred
-} from "./chunks/chunk-MO2YFL3J.mjs";
-import "./chunks/chunk-4AEJZML4.mjs";
-import "./chunks/chunk-L7VI3FAZ.mjs";
-import {
-  parseFault
-} from "./chunks/chunk-PWAELWCE.mjs";
+} from "./chunks/chunk-BES5BLRJ.mjs";
 import "./chunks/chunk-7XYTD5F5.mjs";
 import {
   removeTree
 } from "./chunks/chunk-EC7TNNSF.mjs";
 import "./chunks/chunk-LFGQZFD2.mjs";
+import "./chunks/chunk-L7VI3FAZ.mjs";
+import {
+  parseFault
+} from "./chunks/chunk-PWAELWCE.mjs";
+import {
+  deferred
+} from "./chunks/chunk-MO2YFL3J.mjs";
+import "./chunks/chunk-4AEJZML4.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

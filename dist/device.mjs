@@ -13,8 +13,7 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-IESQRCJV.mjs";
-import "./chunks/chunk-4AEJZML4.mjs";
+} from "./chunks/chunk-3IT7XU5I.mjs";
 import {
   FaultError
 } from "./chunks/chunk-L7VI3FAZ.mjs";
@@ -22,6 +21,7 @@ import {
   FaultSyntaxError,
   parseFault
 } from "./chunks/chunk-PWAELWCE.mjs";
+import "./chunks/chunk-4AEJZML4.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/definition/register-block.ts

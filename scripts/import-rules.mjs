@@ -17,7 +17,7 @@ export const rooms = {
   // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'host'], types: ['provision'] },
   run: { code: ['bounds', 'machine', 'device-host', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device'] },
-  diagnose: { code: ['bounds', 'device'], types: ['suite', 'run', 'machine'] },
+  diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['bounds', 'host', 'diagnose'], types: [] },
   // Counts of what was touched add up the same wherever it is done.

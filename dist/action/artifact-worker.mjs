@@ -1,9 +1,6 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  require_tar_stream
-} from "../chunks/chunk-XFDUTJQO.mjs";
-import {
   AbortError,
   AnonymousCredential,
   BearerCredentialHandler,
@@ -53,6 +50,9 @@ import {
   tellStarter,
   warning
 } from "../chunks/chunk-FTBTOA7A.mjs";
+import {
+  require_tar_stream
+} from "../chunks/chunk-XFDUTJQO.mjs";
 import {
   readWorkerInput
 } from "../chunks/chunk-FUIZULY4.mjs";

@@ -65,18 +65,10 @@ import {
   AssetStore,
   readJsonFile,
   writeJsonFile
-} from "../chunks/chunk-PU7NKRHI.mjs";
+} from "../chunks/chunk-EHPRK6VV.mjs";
 import "../chunks/chunk-IF3SDQBP.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
-import {
-  hardLink,
-  movePath
-} from "../chunks/chunk-5UOFJVQD.mjs";
 import "../chunks/chunk-NDZHT6TS.mjs";
-import "../chunks/chunk-A22H6BHT.mjs";
-import {
-  makeDirectory
-} from "../chunks/chunk-VEV5XY66.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-OAU2IF34.mjs";
@@ -87,6 +79,14 @@ import {
 import {
   secretToken
 } from "../chunks/chunk-LFGQZFD2.mjs";
+import {
+  hardLink,
+  movePath
+} from "../chunks/chunk-E5RNW4JP.mjs";
+import "../chunks/chunk-A22H6BHT.mjs";
+import {
+  makeDirectory
+} from "../chunks/chunk-VEV5XY66.mjs";
 import {
   __commonJS,
   __export,

@@ -11,6 +11,7 @@ export interface StepHost {
   /** The files that go into every guest. */
   readonly guestDirectory: string;
   readonly deviceHostProgram: string;
+  readonly judgeProgram: string;
   /** Scripts that run in processes of their own. */
   readonly workers: { readonly cache: string; readonly artifact: string };
   /** The checkout: absolute. */
@@ -42,6 +43,7 @@ export function stepHost({ version, directory }: StepPlaces): StepHost {
     version,
     guestDirectory: join(directory, '../../guest'),
     deviceHostProgram: join(directory, '../device-host.mjs'),
+    judgeProgram: join(directory, '../judge-worker.mjs'),
     workers: { cache: join(directory, 'cache-worker.mjs'), artifact: join(directory, 'artifact-worker.mjs') },
     workspace: environmentVariable('GITHUB_WORKSPACE') ?? process.cwd(),
     inputs: Object.fromEntries(takeVariables((name) => name.startsWith('INPUT_'))),

@@ -3,7 +3,7 @@ import { devicesOf } from '../plan/test-devices.ts';
 import { takesModels } from '../provision/model-client.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
-import { suppliesOf } from '../engine/cell-boots.ts';
+import { suppliesOf } from '../engine/run.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
 
 /** @throws ProvisionError when device models are wanted of a QEMU that cannot talk to them. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listDirectory } from '../host/directories.ts';
-import { movePath, writeFileAt } from '../host/file-changes.ts';
+import { movePath, writeFileAt, writePieces } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import { withLockOrElse } from '../host/file-lock.ts';
 import { resultsMark } from '../host/results-mark.ts';
@@ -8,7 +8,7 @@ import { readTextInside } from '../host/read-inside.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { renderHtml } from '../report/html/render-html.ts';
-import { renderJson } from '../report/json.ts';
+import { jsonPieces } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
 import type { SweepResult } from '../report/sweep/sweep-result.ts';
@@ -76,18 +76,34 @@ function leaveMark(directory: string): undefined {
   writeFileAt(join(directory, resultsMark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
 }
 
-/** Writes the results and everything that is rendered from them. @throws SystemError that names the file. */
-export function writeResults(directory: string, results: Results): void {
-  writeWhole(join(directory, 'results.json'), renderJson(results));
-  writeWhole(join(directory, 'junit.xml'), renderJunit(results));
+/**
+ * Writes the results and everything that is rendered from them. One that cannot be rendered or written costs no other.
+ * Returns what went wrong, a sentence each.
+ */
+export function writeResults(directory: string, results: Results): readonly string[] {
   const readLog = logReader(directory);
-  writeWhole(join(directory, 'summary.md'), renderSummary(results, { readLog }));
-  writeWhole(join(directory, 'report.html'), renderHtml(results, { readLog, filesAt: '' }));
+  const reports: Readonly<Record<string, () => Iterable<string>>> = {
+    'results.json': () => jsonPieces(results),
+    'junit.xml': () => [renderJunit(results)],
+    'summary.md': () => [renderSummary(results, { readLog })],
+    'report.html': () => [renderHtml(results, { readLog, filesAt: '' })],
+  };
+  return Object.entries(reports).flatMap(([name, render]) => problemOf(name, () => writeWhole(join(directory, name), render())));
+}
+
+function problemOf(name: string, write: () => void): readonly string[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    const why = isSystemError(error) ? error.message : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    return [`${name} could not be written: ${why}`];
+  }
 }
 
 /** @throws SystemError that names the file. */
 export function writeSweep(directory: string, sweep: SweepResult): void {
-  writeWhole(join(directory, 'sweep.json'), `${JSON.stringify(sweep, undefined, 2)}\n`);
+  writeWhole(join(directory, 'sweep.json'), [`${JSON.stringify(sweep, undefined, 2)}\n`]);
 }
 
 /** Reads the logs of results by their paths; nothing outside of the directory. */
@@ -96,10 +112,10 @@ export function logReader(directory: string): (path: string) => string | undefin
 }
 
 /** All of it or nothing: a file that a full disk cut short would be taken for results. */
-function writeWhole(path: string, content: string): void {
+function writeWhole(path: string, pieces: Iterable<string>): void {
   const part = `${path}.part`;
   try {
-    writeFileAt(part, content);
+    writePieces(part, pieces);
     movePath(part, path);
   } catch (error) {
     removeTree(part);

@@ -17,9 +17,17 @@ import { lineRelayFrom } from './line-relay.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { requireModelClient } from './model-client.ts';
-import { assembleResults, type ResultsFrame } from './results.ts';
-import { withResultsDirectory, writeResults } from './results-directory.ts';
-import { runPlan, type PlanOutcome } from '../engine/run-plan.ts';
+import { FindingLocator } from '../engine/finding-locator.ts';
+import type { Judge } from '../engine/judging/judge.ts';
+import { JudgeThreads } from '../engine/judging/judge-threads.ts';
+import { runHeader, type RunFacts } from '../engine/run-header.ts';
+import { RunStopped, type Run } from '../engine/run.ts';
+import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
+import { RecordWriter } from '../record/record-writer.ts';
+import type { Replay } from '../record/replay.ts';
+import { reportRecord } from './report-record.ts';
+import { withResultsDirectory } from './results-directory.ts';
+import { runPlan } from '../engine/run-plan.ts';
 import { chooseStarts } from '../engine/starts.ts';
 import { provideSupplies } from '../engine/supplies.ts';
 
@@ -42,7 +50,9 @@ export interface SuitesRun {
   readonly guestDirectory: string;
   /** The program that serves device models. */
   readonly deviceHostProgram: string;
-  readonly reproduceWith: ResultsFrame['options'];
+  /** The thread that judges. */
+  readonly judgeProgram: string;
+  readonly reproduceWith: RunFacts['options'];
   readonly listener: RunListener;
   readonly signal: AbortSignal;
   /** Told of everything in the store that the run uses. */
@@ -74,35 +84,63 @@ interface Readiness {
   readonly modelPool: ModelPool;
 }
 
-async function runWith({ started, accelerator, context, supplies, modelPool }: Readiness, run: SuitesRun): Promise<Results> {
-  const { plan, listener, signal, outDirectory } = run;
-  const resources = hostResources();
+async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results> {
+  const { accelerator, context, supplies } = readiness;
+  const { plan, listener, outDirectory } = asked;
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
   reportBuildFailures({ plan, supplies, listener, outDirectory });
-  const starts = chooseStarts({ plan, supplies, start: run.start, repeat: run.repeat });
-  const jobs = run.jobs === 'auto' ? automaticJobs(starts, resources) : run.jobs;
-  const order = orderOf(run, context.store);
-  listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat: run.repeat, jobs });
-  const outcome = await runPlan({ plan, supplies, accelerator, starts, order, repeat: run.repeat, jobs, memoryDump: run.memoryDump, outDirectory, modelPool, listener, signal });
-  keepDurations(outcome, context);
-  const results = assembleResults(
-    {
-      version: run.version,
-      startedAt: started.at,
-      durationMs: performance.now() - started.ms,
-      host: { accelerator: outcome.accelerator.accelerator, acceleratorReason: outcome.accelerator.reason, cpus: resources.cpus, memoryMiB: resources.memoryMiB },
-      plan,
-      shard: run.shard,
-      supplies,
-      cwd: run.cwd,
-      options: run.reproduceWith,
-      shuffleSeed: run.shuffleSeed,
-    },
-    outcome,
-  );
-  writeResults(outDirectory, results);
-  return results;
+  using judge = new JudgeThreads(asked.judgeProgram);
+  const starts = chooseStarts({ plan, supplies, start: asked.start, repeat: asked.repeat });
+  const settled = await settleAccelerator({ plan, supplies, starts, choice: accelerator, judge, outDirectory, listener, signal: asked.signal });
+  const replay = await runRecorded({ ...readiness, judge, starts, settled }, asked);
+  keepDurations(plan, replay, context);
+  return replay.results;
+}
+
+interface Recording extends Readiness {
+  readonly judge: Judge;
+  readonly starts: Run['starts'];
+  readonly settled: SettledAccelerator;
+}
+
+/** Runs the plan into its record, and reports that: whatever happens, what is in the record is reported. */
+async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Replay> {
+  const { outDirectory, listener } = asked;
+  const stop = new AbortController();
+  const queue = { jobs: asked.jobs === 'auto' ? automaticJobs(recording.starts, hostResources()) : asked.jobs, order: orderOf(asked, recording.context.store) };
+  const record = await RecordWriter.create(outDirectory, (reason) => {
+    listener({ kind: 'warning', message: `The run ends here: ${reason}` });
+    stop.abort(new RunStopped(reason));
+  });
+  const failure = await runInto(buildRun({ ...recording, ...queue, record, signal: AbortSignal.any([asked.signal, stop.signal]) }, asked), recording, asked).catch((error: unknown) => ({ error }));
+  await record.close();
+  const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
+  if (failure !== undefined) throw failure.error;
+  return replay;
+}
+
+async function runInto(run: Run, recording: Recording, asked: SuitesRun): Promise<undefined> {
+  const { plan, repeat, jobs, record } = run;
+  await record.append(runHeader(factsOf(recording, asked)));
+  run.listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat, jobs });
+  await runPlan(run, recording.settled.boot);
+  await record.append({ entry: 'end', durationMs: performance.now() - recording.started.ms });
+}
+
+function factsOf({ started, settled, supplies }: Recording, { version, plan, repeat, shard, cwd, reproduceWith, shuffleSeed }: SuitesRun): RunFacts {
+  const { accelerator, reason: acceleratorReason } = settled.choice;
+  const { cpus, memoryMiB } = hostResources();
+  return { version, startedAt: started.at, host: { accelerator, acceleratorReason, cpus, memoryMiB }, plan, repeat, shard, supplies, cwd, options: reproduceWith, shuffleSeed };
+}
+
+type LastParts = Pick<Run, 'record' | 'signal' | 'jobs' | 'order'>;
+
+/** Everything is known by now: nothing of it changes any more. */
+function buildRun({ supplies, settled, starts, modelPool, judge, record, signal, jobs, order }: Recording & LastParts, asked: SuitesRun): Run {
+  const { plan, repeat, listener, memoryDump, outDirectory } = asked;
+  const locator = new FindingLocator({ listener, signal });
+  return Object.freeze({ plan, supplies, accelerator: settled.choice.accelerator, starts, order, repeat, jobs, memoryDump, outDirectory, modelPool, judge, locator, record, listener, signal });
 }
 
 function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore): Order {
@@ -112,8 +150,11 @@ function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore):
 }
 
 /** For the next run's order. What was not tested to its end says nothing about how long it takes. */
-function keepDurations({ tests }: PlanOutcome, { store, progress }: ProvisionContext): void {
-  const ended = tests.flatMap(({ planned, attempts }) => (planned.sweep === undefined ? attempts : []).filter(({ record }) => record.startMs !== undefined && record.ending.kind !== 'cancelled').slice(-1).map(({ record }) => ({ planned, durationMs: record.durationMs })));
+function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: ProvisionContext): void {
+  const ended = tests.flatMap((planned, index) => {
+    const durationMs = planned.sweep === undefined ? replay.tests[index]?.attempts.findLast(({ ranMs }) => ranMs !== undefined)?.ranMs : undefined;
+    return durationMs === undefined ? [] : [{ planned, durationMs }];
+  });
   try {
     recordDurations(store, ended);
   } catch (error) {

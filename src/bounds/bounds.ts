@@ -11,6 +11,8 @@ export const bounds = {
   artifacts: { files: 1000, bytes: 64 * 1024 * 1024, depth: 64, pathBytes: 1024 },
   /** Remarks on a test's evidence: cut logs, artifacts left out. */
   notes: { count: 100, chars: 500 },
+  /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */
+  recordLineBytes: 64 * 1024 * 1024,
   /** Any single sentence of a verdict. */
   sentenceChars: 4000,
 } as const;

@@ -10,6 +10,8 @@ export interface CommandHost {
   readonly guestDirectory: string;
   /** The program that serves device models. */
   readonly deviceHostProgram: string;
+  /** The thread that judges. */
+  readonly judgeProgram: string;
   readonly cwd: string;
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -25,10 +27,11 @@ export interface CommandHostFacts {
   readonly version: string;
   readonly guestDirectory: string;
   readonly deviceHostProgram: string;
+  readonly judgeProgram: string;
 }
 
 /** The real process. Colour follows the terminal, NO_COLOR and FORCE_COLOR. */
-export function commandHost({ version, guestDirectory, deviceHostProgram }: CommandHostFacts): CommandHost {
+export function commandHost({ version, guestDirectory, deviceHostProgram, judgeProgram }: CommandHostFacts): CommandHost {
   const { stdout, stderr } = process;
   const isTty = stdout.isTTY && environmentVariable('CI') === undefined;
   const forced = environmentVariable('FORCE_COLOR');
@@ -37,6 +40,7 @@ export function commandHost({ version, guestDirectory, deviceHostProgram }: Comm
     invocation: invocation(),
     guestDirectory,
     deviceHostProgram,
+    judgeProgram,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),

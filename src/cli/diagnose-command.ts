@@ -1,12 +1,51 @@
+import { resolve } from 'node:path';
+import { rejudge } from '../app/rejudge.ts';
 import { createBugFinder } from '../diagnose/find-bugs.ts';
+import { JudgeThreads } from '../engine/judging/judge-threads.ts';
+import { kindOfFile } from '../host/file-facts.ts';
+import { RecordDamaged } from '../record/entry-text.ts';
+import { hasRecord } from '../record/read-record.ts';
 import type { CommandHost } from './command-host.ts';
-import type { ParsedArguments } from './parse-arguments.ts';
+import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { parseFiles } from './parse-files.ts';
 
-/** `diagnose FILE…`: console logs of any origin, in memory bounded by what they report. */
-export function diagnoseCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+/**
+ * `diagnose FILE…`: console logs of any origin, in memory bounded by what they report. `diagnose DIR`: a kept run,
+ * judged again.
+ */
+export async function diagnoseCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  const directories = args.operands.filter((name) => kindOfFile(resolve(host.cwd, name)) === 'directory');
+  if (directories.length === 0) return await diagnoseFiles(args, host);
+  if (directories.length < args.operands.length)
+    throw new UsageError('Name console logs, or directories with results, not both.');
+  for (const name of directories) await judgeAgain(name, host);
+  return 0;
+}
+
+function diagnoseFiles(args: ParsedArguments, host: CommandHost): Promise<number> {
   return parseFiles(args, host, () => {
     const finder = createBugFinder();
     return { push: (text) => finder.push(text), end: () => ({ findings: finder.end() }) };
   });
+}
+
+/** One JSON object per attempt on standard output; how many verdicts changed, on standard error. */
+async function judgeAgain(name: string, host: CommandHost): Promise<void> {
+  const directory = resolve(host.cwd, name);
+  if (!hasRecord(directory))
+    throw new UsageError(`${name} has no record.jsonl: expected the results of a run, or a console log.`);
+  using judge = new JudgeThreads(host.judgeProgram);
+  let all = 0;
+  let changed = 0;
+  try {
+    for await (const rejudged of rejudge({ directory, name, judge })) {
+      all++;
+      if (rejudged.changed) changed++;
+      host.write(`${JSON.stringify(rejudged)}\n`);
+    }
+  } catch (error) {
+    if (error instanceof RecordDamaged) throw new UsageError(error.message);
+    throw error;
+  }
+  host.complain(`${name}: ${changed} of ${all} verdicts changed\n`);
 }

@@ -1,14 +1,14 @@
 import { dirname, relative, resolve } from 'node:path';
 import { readResults } from '../app/read-results.ts';
 import { logReader } from '../app/results-directory.ts';
-import { writeFileAt } from '../host/file-changes.ts';
+import { makeParent, writePieces } from '../host/file-changes.ts';
 import { renderFinal } from '../report/final.ts';
 import { renderHtml } from '../report/html/render-html.ts';
-import { renderJson } from '../report/json.ts';
+import { jsonPieces } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
 import { renderSummary } from '../report/summary.ts';
-import { renderTap } from '../report/tap.ts';
+import { tapPieces } from '../report/tap.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { oneOf } from './run-options.ts';
@@ -16,7 +16,7 @@ import { oneOf } from './run-options.ts';
 const formats = ['terminal', 'json', 'tap', 'junit', 'summary', 'html'] as const;
 type Format = (typeof formats)[number];
 
-/** `report DIR --format …`: exit status 0 when the report was made, whatever it says. */
+/** `report DIR --format …`: exit status 0 when the report was made, whatever it says; that of an interrupted run is 1. */
 export function reportCommand(args: ParsedArguments, host: CommandHost): number {
   const [name, ...more] = args.operands;
   if (name === undefined || more.length > 0) throw new UsageError('Name one directory with results. To make several into one there is the command merge.');
@@ -25,10 +25,15 @@ export function reportCommand(args: ParsedArguments, host: CommandHost): number 
   if (parsed.kind === 'problem') throw new UsageError(parsed.message);
   const out = args.value('out');
   const file = out === undefined ? undefined : resolve(host.cwd, out);
-  const text = render(parsed.results, format, { directory: resolve(host.cwd, name), file, host });
-  if (file === undefined) host.write(text);
-  else writeFileAt(file, text);
-  return 0;
+  const pieces = render(parsed.results, format, { directory: resolve(host.cwd, name), file, host });
+  if (file === undefined) for (const piece of pieces) host.write(piece);
+  else writeReport(file, pieces);
+  return parsed.results.interrupted === undefined ? 0 : parsed.results.exitStatus;
+}
+
+function writeReport(file: string, pieces: Iterable<string>): void {
+  makeParent(file);
+  writePieces(file, pieces);
 }
 
 interface Place {
@@ -39,19 +44,19 @@ interface Place {
   readonly host: CommandHost;
 }
 
-function render(results: Results, format: Format, { directory, file, host }: Place): string {
+function render(results: Results, format: Format, { directory, file, host }: Place): Iterable<string> {
   switch (format) {
     case 'terminal':
-      return renderFinal(results, { color: host.color && file === undefined, columns: file === undefined ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || '.', readLog: logReader(directory) });
+      return [renderFinal(results, { color: host.color && file === undefined, columns: file === undefined ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || '.', readLog: logReader(directory) })];
     case 'json':
-      return renderJson(results);
+      return jsonPieces(results);
     case 'tap':
-      return renderTap(results);
+      return tapPieces(results);
     case 'junit':
-      return renderJunit(results);
+      return [renderJunit(results)];
     case 'summary':
-      return renderSummary(results, { readLog: logReader(directory) });
+      return [renderSummary(results, { readLog: logReader(directory) })];
     case 'html':
-      return renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === undefined ? host.cwd : dirname(file), directory) });
+      return [renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === undefined ? host.cwd : dirname(file), directory) })];
   }
 }

@@ -4,8 +4,8 @@ import { runSuites } from '../app/run-suites.ts';
 import { keepHeapSmall } from '../host/heap-size.ts';
 import type { Results } from '../report/results.ts';
 import { renderFinal } from '../report/final.ts';
-import { renderJson } from '../report/json.ts';
-import { renderTap } from '../report/tap.ts';
+import { jsonPieces } from '../report/json.ts';
+import { tapPieces } from '../report/tap.ts';
 import { createTerminalReporter } from '../report/terminal.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
@@ -45,11 +45,12 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
       version: host.version,
       guestDirectory: host.guestDirectory,
       deviceHostProgram: host.deviceHostProgram,
+      judgeProgram: host.judgeProgram,
       listener: reporter.onEvent,
       signal,
     });
     reporter.close();
-    host.write(render(results, format, { host, outDirectory }));
+    for (const piece of render(results, format, { host, outDirectory })) host.write(piece);
     return results.exitStatus;
   } finally {
     clearInterval(ticking);
@@ -62,13 +63,13 @@ interface Place {
   readonly outDirectory: string;
 }
 
-function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, outDirectory }: Place): string {
+function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, outDirectory }: Place): Iterable<string> {
   switch (format) {
     case 'terminal':
-      return renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) });
+      return [renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) })];
     case 'json':
-      return renderJson(results);
+      return jsonPieces(results);
     case 'tap':
-      return renderTap(results);
+      return tapPieces(results);
   }
 }

@@ -24,9 +24,9 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
   const reporter = createTerminalReporter({ write, columns: host.columns, isTty: host.isTty && format === 'terminal', color: host.color, now: () => performance.now(), verbose: args.flag('verbose') });
   const ticking = setInterval(reporter.tick, tickMs);
   const signal = cancelOnSignals(host, reporter.onEvent);
-  const { cwd, version, guestDirectory, deviceHostProgram } = host;
+  const { cwd, version, guestDirectory, deviceHostProgram, judgeProgram } = host;
   try {
-    const outcome = await runSweep({ ...runChoices(args, host.invocation), ...wanted, outDirectory, cwd, version, guestDirectory, deviceHostProgram, listener: reporter.onEvent, signal });
+    const outcome = await runSweep({ ...runChoices(args, host.invocation), ...wanted, outDirectory, cwd, version, guestDirectory, deviceHostProgram, judgeProgram, listener: reporter.onEvent, signal });
     reporter.close();
     host.write(format === 'json' ? `${JSON.stringify(outcome.kind === 'swept' ? outcome.sweep : { reason: outcome.reason }, undefined, 2)}\n` : render(outcome, host, outDirectory));
     return outcome.results.exitStatus;

@@ -29,6 +29,8 @@ export function describeEnding(ending: Ending): string {
       return `the machine was ended because it wrote ${ending.detail}`;
     case 'host-failed':
       return `this host could not do its part: ${ending.detail}`;
+    case 'internal-error':
+      return `Internal error: ${ending.detail}; ${ending.log} has the stack. This is a bug of qemu-driver-test: please report it`;
     case 'not-started':
       return describeCause(ending.cause);
     case 'cancelled':

@@ -23,6 +23,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
     case 'model-broke':
     case 'over-limit':
     case 'host-failed':
+    case 'internal-error':
     case 'not-started':
     case 'cancelled':
       return undefined;

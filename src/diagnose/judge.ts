@@ -1,4 +1,4 @@
-import type { Ending, RunRecord, StageRecord } from '../run/run-record.ts';
+import type { Ending, EvidenceTexts, RunRecord, StageRecord } from '../run/run-record.ts';
 import { applyConsoleExpectations } from './console-expectations.ts';
 import { describeBrokenModel } from './broken-model.ts';
 import { describeEnding } from './describe-ending.ts';
@@ -7,6 +7,7 @@ import { contradiction, describeExpectation } from './expectation.ts';
 import { findBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
 import { handledInWords, unhandled } from './handled.ts';
+import type { JudgingRules } from './judging-rules.ts';
 import { subtestsOf } from './ktap/subtests.ts';
 import { lockupFindings } from './lockup-finding.ts';
 import { describePostMortem, readPostMortem, type PostMortemReading } from './post-mortem.ts';
@@ -22,26 +23,31 @@ export interface JudgeContext {
 /** kselftest's convention. */
 const skipStatus = 4;
 
-/** Draws the conclusion from the evidence of one test. */
-export function judge(record: RunRecord, context: JudgeContext): Verdict {
-  const { suite, test } = record.planned;
-  const reported = findBugs(record.consoleText).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const expectations = [...suite.expectConsole, ...test.expectConsole];
-  const told = [...reported, ...withoutReport(record, reported)];
-  const { findings, complaints } = applyConsoleExpectations(expectations, record.consoleText, told, context.today);
-  const subtests = subtestsOf(record.runOutput);
-  const { outcome, reason: cause } = conclude(record, findings, subtests);
-  const standing = record.postMortem === undefined ? nowhere : readPostMortem(record.postMortem);
+/** One attempt: what was seen, what was said, and how it is to be judged. */
+export interface JudgeInput {
+  readonly record: RunRecord;
+  readonly texts: EvidenceTexts;
+  readonly rules: JudgingRules;
+}
+
+/** Draws the conclusion from the evidence of one attempt. */
+export function judge({ record, texts, rules }: JudgeInput, context: JudgeContext): Verdict {
+  const { expectation, expectConsole, isSweepPoint } = rules;
+  const reported = findBugs(texts.console).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const told = [...reported, ...withoutReport(record.ending, texts.console, reported)];
+  const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, told, context.today);
+  const subtests = subtestsOf(texts.runOutput);
+  const { outcome, reason: cause } = conclude(record, texts, { findings, subtests });
+  const standing = texts.postMortem === undefined ? nowhere : readPostMortem(texts.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join('; ')].filter((part) => part !== '').join(': ');
-  const { sweep } = record.planned;
-  const contradicted = (sweep === undefined ? contradiction(test.expectation, outcome, findings) : unhandled(record, outcome)) ?? complaints[0];
+  const contradicted = (isSweepPoint ? unhandled(record, outcome) : contradiction(expectation, outcome, findings)) ?? complaints[0];
   return {
     outcome,
     ok: contradicted === undefined,
-    expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
+    expected: isSweepPoint ? handledInWords : describeExpectation(expectation),
     reason: [reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; '),
-    findings: findings.length > 0 ? findings : lockupFindings(record, standing),
+    findings: findings.length > 0 ? findings : lockupFindings(record.ending, texts.console, standing),
     subtests,
     whereabouts,
   };
@@ -52,7 +58,7 @@ const nowhere: PostMortemReading = { processors: [], waiting: [] };
 const placesTold = 3;
 
 /** A machine that died and whose kernel said nothing about it. */
-function withoutReport({ ending, consoleText }: RunRecord, reported: readonly Finding[]): readonly Finding[] {
+function withoutReport(ending: Ending, consoleText: string, reported: readonly Finding[]): readonly Finding[] {
   if (reported.length > 0) return [];
   const finding = findingWithoutReport(ending, consoleText);
   return finding === undefined ? [] : [finding];
@@ -64,7 +70,7 @@ interface Conclusion {
 }
 
 /** Broken hardware proves nothing. Then the kernel's own word comes first, then how the machine ended, then what the stages said. */
-function conclude(record: RunRecord, findings: readonly Finding[], subtests: readonly Subtest[]): Conclusion {
+function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, subtests }: Pick<Verdict, 'findings' | 'subtests'>): Conclusion {
   const broken = describeBrokenModel(record);
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
@@ -72,7 +78,7 @@ function conclude(record: RunRecord, findings: readonly Finding[], subtests: rea
   const ended = concludeFromEnding(record.ending);
   if (first !== undefined) return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
   if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
-  return ended ?? concludeFromStages(record, subtests);
+  return ended ?? concludeFromStages(record.stages, runOutput, subtests);
 }
 
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
@@ -98,13 +104,14 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
     case 'model-broke':
     case 'over-limit':
     case 'host-failed':
+    case 'internal-error':
     case 'not-started':
     case 'cancelled':
       return { outcome: 'error', reason };
   }
 }
 
-function concludeFromStages({ stages, runOutput }: RunRecord, subtests: readonly Subtest[]): Conclusion {
+function concludeFromStages(stages: readonly StageRecord[], runOutput: string, subtests: readonly Subtest[]): Conclusion {
   const statusOf = (name: StageRecord['name']): number | undefined => stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ['suite-setup', 'setup'] as const) {
     const status = statusOf(name) ?? 0;

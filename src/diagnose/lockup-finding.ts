@@ -1,4 +1,4 @@
-import type { RunRecord } from '../run/run-record.ts';
+import type { Ending } from '../run/run-record.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -14,7 +14,7 @@ const hardLockup: ReportKind = { kind: 'hard-lockup', needle: '', header: /^/, t
  * A guest that stopped answering without a word, and whose processor stood twice with interrupts off, is locked up: what the
  * kernel's own watchdog would report, had it one under emulation. The panic in which a post-mortem can end is no finding.
  */
-export function lockupFindings({ ending, consoleText }: RunRecord, { processors }: PostMortemReading): readonly Finding[] {
+export function lockupFindings(ending: Ending, consoleText: string, { processors }: PostMortemReading): readonly Finding[] {
   const hangs = (ending.kind === 'deadline' && !ending.answering) || ending.kind === 'no-power-off';
   if (!hangs) return [];
   const stuck = processors.find(({ interruptsOff, trace }) => interruptsOff && trace.some(saysInterruptsOff));

@@ -1,4 +1,4 @@
-import type { PostMortemRecord } from '../run/run-record.ts';
+import type { PostMortemTexts } from '../run/run-record.ts';
 import { parseConsoleLine } from './console-line.ts';
 import { guiltyFunction } from './stack/guilty-function.ts';
 import { parseInstructionPointer } from './stack/instruction-pointer.ts';
@@ -32,8 +32,8 @@ const maxTasks = 8;
 const interruptFlag = 0x200;
 
 /** Puts together what QEMU and the kernel said. Idle processors are left out. */
-export function readPostMortem({ registers, consoleText }: PostMortemRecord): PostMortemReading {
-  const lines = consoleText.split('\n', maxLines).flatMap((line) => parseConsoleLine(line).map(({ text }) => text));
+export function readPostMortem({ registers, console }: PostMortemTexts): PostMortemReading {
+  const lines = console.split('\n', maxLines).flatMap((line) => parseConsoleLine(line).map(({ text }) => text));
   return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
 }
 

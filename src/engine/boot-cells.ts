@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { findBugs } from '../diagnose/find-bugs.ts';
+import { join, relative } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
@@ -10,6 +9,7 @@ import { bootCell, type BootRecord } from '../run/boot-cell.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
 import { bootDeadlineMs, cellMachine, templateMachine } from './cell-machine.ts';
 import { fallBack, type AcceleratorChoice } from './accelerator.ts';
+import type { Judge } from './judging/judge.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** What a cell's own boot showed. */
@@ -19,6 +19,8 @@ export interface CellBoot {
   readonly findings: readonly Finding[];
   /** Why it failed. */
   readonly detail: string;
+  /** It failed because of our own code; `log` has the stack, relative to the results directory. */
+  readonly internalError?: { readonly detail: string; readonly log: string };
 }
 
 /** A boot, and the machine that was saved after it, or why it was not. */
@@ -33,8 +35,11 @@ export interface BootRequest {
   readonly supplies: CellSupplies;
   /** Saved after the boot; undefined: nothing starts from it. */
   readonly template: TemplatePlan | undefined;
-  /** For the logs, absolute. */
+  /** Of the whole run, and of this boot's logs: absolute. */
+  readonly outDirectory: string;
   readonly directory: string;
+  /** Reads what the console says. */
+  readonly judge: Judge;
   readonly signal: AbortSignal;
 }
 
@@ -46,11 +51,19 @@ const kvmTrialMs = 30_000;
  * there settles it for the whole run: the choice comes back changed.
  */
 export async function bootOnce(request: BootRequest, choice: AcceleratorChoice): Promise<BootOutcome & { readonly choice: AcceleratorChoice }> {
-  const first = await bootOn(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
-  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted) return { ...summarise(first), choice };
-  const second = await bootOn(request, 'tcg', bootDeadlineMs.tcg);
-  if (second.record.ending.kind !== 'completed') return { ...summarise(first), choice };
-  return { ...summarise(second), choice: fallBack(describeEnding(first.record.ending)) };
+  const first = await bootUnlessKilled(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
+  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted) return { ...(await summarise(first, request)), choice };
+  const second = await bootUnlessKilled(request, 'tcg', bootDeadlineMs.tcg);
+  if (second.record.ending.kind !== 'completed') return { ...(await summarise(first, request)), choice };
+  return { ...(await summarise(second, request)), choice: fallBack(describeEnding(first.record.ending)) };
+}
+
+/** All tests of a cell hang on its boot: one that was killed from outside, as when memory runs out, is tried once more. */
+async function bootUnlessKilled(request: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
+  const first = await bootOn(request, accelerator, deadlineMs);
+  const { ending } = first.record;
+  if (ending.kind !== 'qemu-exited' || ending.signal !== 'SIGKILL' || request.signal.aborted) return first;
+  return await bootOn(request, accelerator, deadlineMs);
 }
 
 interface Boot {
@@ -80,8 +93,8 @@ export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
   return args.length === 0 && diskImage === undefined;
 }
 
-function summarise({ record: { ending, readyMs, durationMs, consoleText }, template, failure }: Boot): BootOutcome {
-  const findings = findBugs(consoleText);
+async function summarise({ record: { ending, readyMs, durationMs }, template, failure }: Boot, { judge, outDirectory, directory }: BootRequest): Promise<BootOutcome> {
+  const findings = await judge.findBugs({ resultsDirectory: outDirectory, consolePath: join(relative(outDirectory, directory), 'console.log') });
   const outcome = ending.kind === 'completed' ? 'ok' : 'failed';
   const detail = outcome === 'ok' ? '' : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== undefined).join('; ');
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };

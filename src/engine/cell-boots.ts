@@ -1,52 +1,51 @@
+import { relative } from 'node:path';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
-import type { AcceleratorChoice } from './accelerator.ts';
+import { published } from '../record/published-finding.ts';
 import { bootDirectory, bootOnce, isCellsOwn, type BootOutcome, type CellBoot } from './boot-cells.ts';
-import { buildFailure } from './run-planned.ts';
-import type { PlanRun } from './run-plan.ts';
+import { keepStack } from './internal-error.ts';
+import { suppliesOf, type Run } from './run.ts';
 import type { Task } from './schedule.ts';
-import type { CellSupplies } from './supplies.ts';
+import { bootableCells, ownTemplate, type SettledAccelerator } from './settle-accelerator.ts';
 import { TemplateLosses } from './template-losses.ts';
 import { TemplateShelf, type Shelved } from './template-shelf.ts';
 
 /** What tests stand on: each cell's own boot, and templates beyond it. Disposing of it frees the templates. */
 export class CellBoots implements Disposable {
   readonly shelf: TemplateShelf;
-  readonly losses: TemplateLosses;
   readonly preparations: readonly Task[];
+  readonly #run: Run;
+  readonly #losses: TemplateLosses;
   readonly #cellTasks = new Map<Cell, Task>();
   readonly #templateTasks = new Map<TemplatePlan, Task>();
   readonly #boots = new Map<Cell, CellBoot>();
-  readonly #templates: readonly TemplatePlan[];
-  #run: PlanRun;
+  readonly #early: SettledAccelerator['boot'];
 
-  constructor(run: PlanRun) {
+  /** `early`: the boot that settled the accelerator. */
+  constructor(run: Run, early: SettledAccelerator['boot']) {
     this.#run = run;
-    const users = [...run.starts.values()].flatMap((start) => (start.kind === 'clone' ? Array<TemplatePlan>(run.repeat).fill(start.template) : []));
-    this.#templates = [...new Set(users)];
-    this.losses = new TemplateLosses(run);
+    this.#early = early;
+    const users = [...run.starts.values()].flatMap((start) =>
+      start.kind === 'clone' ? Array<TemplatePlan>(run.repeat).fill(start.template) : [],
+    );
+    this.#losses = new TemplateLosses(run);
     this.shelf = new TemplateShelf(users, {
       make: (plan, number) => this.#makeTemplate(plan, number),
-      onLoss: (plan, reason) => this.losses.add(plan, reason),
+      onLoss: (plan, reason) => this.#losses.add(plan, reason),
     });
     for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
-    for (const plan of this.#templates) if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
+    for (const plan of new Set(users))
+      if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
     // A cell's templates follow its boot, so that no cell's tests wait for those of all others.
-    this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [task, ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own)]);
-  }
-
-  /** The run as it goes on: with the accelerator that the first boot has settled. */
-  get run(): PlanRun {
-    return this.#run;
+    this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [
+      task,
+      ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own),
+    ]);
   }
 
   /** Undefined: it needed no boot, or the run was cancelled before it. */
   of(cell: Cell): CellBoot | undefined {
     return this.#boots.get(cell);
-  }
-
-  get known(): ReadonlyMap<Cell, CellBoot> {
-    return this.#boots;
   }
 
   /** What has to be there before a test begins. */
@@ -57,38 +56,57 @@ export class CellBoots implements Disposable {
     return template !== undefined ? [template] : boot !== undefined ? [boot] : [];
   }
 
-  /** When KVM only looks good, the first boot decides for all, before anything else begins. */
-  async settleAccelerator(): Promise<void> {
-    const { accelerator, listener } = this.#run;
-    const [first] = this.#cellTasks.keys();
-    if (first === undefined || !accelerator.fallsBack) return;
-    const choice = await this.#boot(first, accelerator);
-    if (choice !== accelerator) listener({ kind: 'warning', message: `${choice.reason}. ${choice.advice ?? ''}` });
-    this.#run = { ...this.#run, accelerator: { ...choice, fallsBack: false } };
-  }
-
-  /** Boots a cell, unless it has been booted to settle the accelerator. */
-  async #boot(cell: Cell, choice: AcceleratorChoice): Promise<AcceleratorChoice> {
-    const { signal, listener, outDirectory } = this.#run;
-    if (signal.aborted || this.#boots.has(cell)) return choice;
-    const template = this.#templates.find((plan) => plan.cell === cell && isCellsOwn(plan));
-    listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
-    const outcome = await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory: bootDirectory(outDirectory, cell), signal }, choice);
-    // Of a cell that does not boot no test is run at all: nothing is lost with its template.
-    if (template !== undefined && outcome.boot.outcome === 'ok') this.shelf.put(template, shelve(outcome));
-    listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
-    this.#boots.set(cell, outcome.boot);
-    return outcome.choice;
-  }
-
   #cellTask(cell: Cell): Task {
     return {
       kind: 'prepare',
       needs: [],
       run: async () => {
-        await this.#boot(cell, { ...this.#run.accelerator, fallsBack: false });
+        if (this.#run.signal.aborted && this.#early?.cell !== cell) return;
+        await this.#provide(cell).catch((error: unknown) => this.#recordBroken(cell, error));
       },
     };
+  }
+
+  async #provide(cell: Cell): Promise<void> {
+    const template = ownTemplate(this.#run.starts, cell);
+    const outcome = this.#early?.cell === cell ? this.#early.outcome : await this.#boot(cell, template);
+    // Of a cell that does not boot no test is run at all: nothing is lost with its template.
+    if (template !== undefined && outcome.boot.outcome === 'ok') this.shelf.put(template, shelve(outcome));
+    const findings = await this.#run.locator.locateBoot(outcome.boot.findings, cell, suppliesOf(this.#run, cell));
+    await this.#recordBoot(cell, { ...outcome.boot, findings });
+  }
+
+  /** Our own bug costs this cell's tests, and no other's. */
+  async #recordBroken(cell: Cell, error: unknown): Promise<void> {
+    const { outDirectory } = this.#run;
+    const internalError = keepStack(error, this.#run, relative(outDirectory, bootDirectory(outDirectory, cell)));
+    await this.#recordBoot(cell, {
+      outcome: 'failed',
+      durationMs: 0,
+      findings: [],
+      detail: internalError.detail,
+      internalError,
+    });
+  }
+
+  async #boot(cell: Cell, template: TemplatePlan | undefined): Promise<BootOutcome> {
+    const { listener, outDirectory } = this.#run;
+    listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
+    const outcome = await bootOnce(this.#request(cell, template, bootDirectory(outDirectory, cell)), this.#settled);
+    listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
+    return outcome;
+  }
+
+  async #recordBoot(cell: Cell, boot: CellBoot): Promise<void> {
+    this.#boots.set(cell, boot);
+    const { outcome, durationMs, findings } = boot;
+    await this.#run.record.append({
+      entry: 'boot',
+      cell: cell.id,
+      outcome,
+      durationMs,
+      findings: findings.map(published),
+    });
   }
 
   #templateTask(plan: TemplatePlan): Task {
@@ -105,9 +123,17 @@ export class CellBoots implements Disposable {
   /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
   async #makeTemplate(template: TemplatePlan, number: number): Promise<Shelved> {
     const { cell } = template;
-    const { outDirectory, signal, accelerator } = this.#run;
-    const directory = bootDirectory(outDirectory, cell, `template-${number}`);
-    return shelve(await bootOnce({ cell, supplies: suppliesOf(this.#run, cell), template, directory, signal }, { ...accelerator, fallsBack: false }));
+    const directory = bootDirectory(this.#run.outDirectory, cell, `template-${number}`);
+    return shelve(await bootOnce(this.#request(cell, template, directory), this.#settled));
+  }
+
+  #request(cell: Cell, template: TemplatePlan | undefined, directory: string): Parameters<typeof bootOnce>[0] {
+    const { outDirectory, judge, signal } = this.#run;
+    return { cell, supplies: suppliesOf(this.#run, cell), template, outDirectory, directory, judge, signal };
+  }
+
+  get #settled(): Parameters<typeof bootOnce>[1] {
+    return { accelerator: this.#run.accelerator, reason: '', advice: undefined, fallsBack: false };
   }
 
   [Symbol.dispose](): void {
@@ -115,19 +141,8 @@ export class CellBoots implements Disposable {
   }
 }
 
-/** A cell all of whose tests have no module to test needs no boot. */
-function bootableCells(run: PlanRun): readonly Cell[] {
-  return run.plan.cells.filter((cell) => run.plan.tests.some((planned) => planned.cell === cell && buildFailure(planned, suppliesOf(run, cell)) === undefined));
-}
-
 /** What a boot gave to the shelf. */
 export function shelve({ boot, template, templateFailure }: BootOutcome): Shelved {
   if (template !== undefined) return { kind: 'template', template };
   return { kind: 'none', reason: templateFailure ?? boot.detail };
-}
-
-export function suppliesOf({ supplies }: Pick<PlanRun, 'supplies'>, cell: Cell): CellSupplies {
-  const found = supplies.get(cell);
-  if (found === undefined) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
-  return found;
 }

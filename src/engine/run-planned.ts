@@ -11,13 +11,13 @@ import { runTest } from '../run/run-test.ts';
 import type { TestJob } from '../run/test-job.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { Template } from '../run/template.ts';
-import { unstartedRecord } from '../run/unstarted-record.ts';
+import { unstartedRecord, type UnstartedEnding } from '../run/unstarted-record.ts';
 import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
 import { attemptDirectory, type Attempt } from './attempt.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
-import type { PlanRun } from './run-plan.ts';
+import { RunStopped, type Run } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** A record, and why the machine started as it did. */
@@ -27,7 +27,7 @@ export interface StartedRecord {
 }
 
 export interface PlannedRun {
-  readonly run: PlanRun;
+  readonly run: Run;
   readonly supplies: CellSupplies;
   readonly start: PlannedStart;
   /** Its cell's boot, and where the templates are. */
@@ -69,6 +69,10 @@ function isDead({ isHeard, ending }: RunRecord): boolean {
   return !isHeard && ending.kind !== 'host-failed';
 }
 
+function stopped({ reason }: AbortSignal): UnstartedEnding {
+  return reason instanceof RunStopped ? { kind: 'host-failed', detail: reason.message } : { kind: 'cancelled' };
+}
+
 /** What never gets a machine. */
 function unstarted(attempt: Attempt, context: PlannedRun): StartedRecord | undefined {
   const record = unstartedRecordOf(attempt, context);
@@ -79,32 +83,33 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   const { planned } = attempt;
   const directory = attemptDirectory(attempt);
   const failed = buildFailure(planned, supplies);
-  if (failed !== undefined) return unstartedRecord(planned, directory, { kind: 'not-started', cause: { kind: 'module-build', ...failed } });
-  if (run.signal.aborted) return unstartedRecord(planned, directory, { kind: 'cancelled' });
+  if (failed !== undefined) return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'module-build', ...failed } });
+  if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;
-  return unstartedRecord(planned, directory, { kind: 'not-started', cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' } });
+  if (boot?.internalError !== undefined) return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
+  return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' } });
 }
 
-function runCold(attempt: Attempt, run: PlanRun, supplies: CellSupplies): Promise<RunRecord> {
-  const machine = testMachine(attempt.planned, supplies, run.accelerator.accelerator);
+function runCold(attempt: Attempt, run: Run, supplies: CellSupplies): Promise<RunRecord> {
+  const machine = testMachine(attempt.planned, supplies, run.accelerator);
   return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
 }
 
 interface CloneRun {
-  readonly run: PlanRun;
+  readonly run: Run;
   readonly supplies: CellSupplies;
   readonly start: Extract<PlannedStart, { kind: 'clone' }>;
   readonly template: Template;
 }
 
 function runClone(attempt: Attempt, { run, supplies, start, template }: CloneRun): Promise<RunRecord> {
-  const machine = cloneMachine(start.template, supplies, run.accelerator.accelerator);
+  const machine = cloneMachine(start.template, supplies, run.accelerator);
   const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
   return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
 }
 
-function jobOf(attempt: Attempt, run: PlanRun, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+function jobOf(attempt: Attempt, run: Run, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
   const { planned } = attempt;
   const build = builds.get(planned.suite);
   return {
@@ -113,7 +118,7 @@ function jobOf(attempt: Attempt, run: PlanRun, { qemu, archive, builds }: CellSu
     folderTransport: archive.hasVirtFs ? '9p' : 'tar',
     modules: build?.kind === 'built' ? build.modules : [],
     memoryDump: run.memoryDump,
-    bootDeadlineMs: bootDeadlineMs[run.accelerator.accelerator],
+    bootDeadlineMs: bootDeadlineMs[run.accelerator],
     ...modelsOf(planned, run),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),

@@ -43,19 +43,23 @@ async function attempt(task: Task, failures: unknown[]): Promise<void> {
   }
 }
 
-/** What can begin, and what has to wait for what. */
+/** What can begin, and what has to wait for what. Linear in the number of tasks, but for a sort per preparation. */
 class ReadyQueue {
   readonly #place: ReadonlyMap<Task, number>;
   readonly #waitingFor = new Map<Task, number>();
   readonly #dependents = new Map<Task, Task[]>();
-  readonly #ready: Readonly<Record<Task['kind'], Task[]>> = { prepare: [], test: [] };
+  readonly #ready: Readonly<Record<Task['kind'], ReadyList>>;
 
   constructor(tasks: readonly Task[]) {
     this.#place = new Map(tasks.map((task, index) => [task, index]));
+    const free = tasks.filter(({ needs }) => needs.length === 0);
+    this.#ready = {
+      prepare: new ReadyList(free.filter(({ kind }) => kind === 'prepare')),
+      test: new ReadyList(free.filter(({ kind }) => kind === 'test')),
+    };
     for (const task of tasks) {
-      for (const needed of task.needs) this.#dependents.set(needed, [...(this.#dependents.get(needed) ?? []), task]);
-      if (task.needs.length === 0) this.#ready[task.kind].push(task);
-      else this.#waitingFor.set(task, task.needs.length);
+      for (const needed of task.needs) this.#addDependent(needed, task);
+      if (task.needs.length > 0) this.#waitingFor.set(task, task.needs.length);
     }
   }
 
@@ -68,25 +72,54 @@ class ReadyQueue {
   next(slots: number, running: number): Task | undefined {
     if (running >= slots) return undefined;
     const { prepare, test } = this.#ready;
-    return test.length >= slots ? test.shift() : (prepare.shift() ?? test.shift());
+    return test.length >= slots ? test.take() : (prepare.take() ?? test.take());
   }
 
   end(task: Task): void {
-    const dependents = this.#dependents.get(task);
-    if (dependents === undefined) return;
-    dependents.forEach((dependent) => this.#settle(dependent));
-    for (const ready of Object.values(this.#ready)) ready.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+    const freed = (this.#dependents.get(task) ?? []).filter((dependent) => this.#isFreed(dependent));
+    this.#dependents.delete(task);
+    for (const kind of ['prepare', 'test'] as const)
+      this.#ready[kind].add(
+        freed.filter((one) => one.kind === kind),
+        (one) => this.#place.get(one) ?? 0,
+      );
   }
 
-  #settle(dependent: Task): void {
+  #addDependent(needed: Task, task: Task): void {
+    const known = this.#dependents.get(needed);
+    if (known === undefined) this.#dependents.set(needed, [task]);
+    else known.push(task);
+  }
+
+  #isFreed(dependent: Task): boolean {
     const waitingFor = (this.#waitingFor.get(dependent) ?? 1) - 1;
-    this.#waitingFor.set(dependent, waitingFor);
-    if (waitingFor > 0) return;
-    this.#waitingFor.delete(dependent);
-    this.#ready[dependent.kind].push(dependent);
+    if (waitingFor > 0) this.#waitingFor.set(dependent, waitingFor);
+    else this.#waitingFor.delete(dependent);
+    return waitingFor <= 0;
+  }
+}
+
+/** Tasks that can begin, in the order of their places. */
+class ReadyList {
+  #tasks: readonly Task[];
+  #taken = 0;
+
+  constructor(tasks: readonly Task[]) {
+    this.#tasks = tasks;
   }
 
-  #placeOf(task: Task): number {
-    return this.#place.get(task) ?? 0;
+  get length(): number {
+    return this.#tasks.length - this.#taken;
+  }
+
+  take(): Task | undefined {
+    if (this.length === 0) return undefined;
+    return this.#tasks[this.#taken++];
+  }
+
+  add(more: readonly Task[], placeOf: (task: Task) => number): void {
+    if (more.length === 0) return;
+    this.#tasks = [...this.#tasks.slice(this.#taken), ...more].sort((a, b) => placeOf(a) - placeOf(b));
+    this.#taken = 0;
   }
 }

@@ -1,32 +1,23 @@
 import { basename } from 'node:path';
-import type { RunListener } from '../event/event.ts';
-import type { Cell } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
+import type { Run } from './run.ts';
 
-export interface LosingRun {
-  readonly listener: RunListener;
-  readonly signal: AbortSignal;
-}
-
-/** Templates that could not be made or whose clones were dead: each told once, to who listens and in the results. */
+/** Templates that could not be made or whose clones were dead: each told once, to who listens and in the record. */
 export class TemplateLosses {
-  readonly #run: LosingRun;
-  readonly #notes = new Map<Cell, readonly string[]>();
+  readonly #run: Pick<Run, 'listener' | 'signal' | 'record'>;
 
-  constructor(run: LosingRun) {
+  constructor(run: Pick<Run, 'listener' | 'signal' | 'record'>) {
     this.#run = run;
-  }
-
-  get byCell(): ReadonlyMap<Cell, readonly string[]> {
-    return this.#notes;
   }
 
   /** What is lost because the run was cancelled is none. */
   add(plan: TemplatePlan, reason: string): void {
-    if (this.#run.signal.aborted) return;
+    const { signal, listener, record } = this.#run;
+    if (signal.aborted) return;
     const note = `tests boot cold instead of being cloned from ${nameOf(plan)}: ${reason}`;
-    this.#notes.set(plan.cell, [...(this.#notes.get(plan.cell) ?? []), note]);
-    this.#run.listener({ kind: 'warning', message: `${plan.cell.id}: ${note}` });
+    // The record keeps the order, and the end of the run waits for it.
+    void record.append({ entry: 'template-lost', cell: plan.cell.id, note });
+    listener({ kind: 'warning', message: `${plan.cell.id}: ${note}` });
   }
 }
 

@@ -52,7 +52,8 @@ export class TemplateShelf implements Disposable {
   }
 
   #make(plan: TemplatePlan): Promise<Shelved> {
-    const made = this.#maker.make(plan, ++this.#made).then((shelved) => {
+    const making = this.#maker.make(plan, ++this.#made).catch((error: unknown): Shelved => ({ kind: 'none', reason: `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }));
+    const made = making.then((shelved) => {
       if (shelved.kind === 'none') this.withdraw(plan, shelved.reason);
       return shelved;
     });

@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, closeSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Renames within one file system, which is atomic. */
@@ -10,6 +10,30 @@ export function movePath(from: string, to: string): void {
 export function writeFileAt(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
+}
+
+const pieceCharacters = 1024 * 1024;
+
+/** Writes a file of many pieces, few at a time: together they may be more than one string can hold. */
+export function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < pieceCharacters) continue;
+      writeFileSync(descriptor, text);
+      text = '';
+    }
+    writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Makes the directory of a file, where it is missing. */
+export function makeParent(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
 }
 
 /** Copies one file with its permissions, its directories made where they are missing; a clone where the file system has it. */

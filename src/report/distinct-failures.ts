@@ -17,11 +17,13 @@ export interface DistinctFailure {
  * What is not as expected, each once: crashes are the same when their fingerprint is, errors when their reason is,
  * anything else when test and reason are. Figures of time in a reason do not count, nor what a test said last.
  */
-export function distinctFailures({ cells, tests }: Results): readonly DistinctFailure[] {
+export function distinctFailures({ cells, tests, interrupted }: Results): readonly DistinctFailure[] {
+  const notRun = new Set(interrupted?.notRun.map(({ id, cell }) => JSON.stringify([id, cell])));
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const groups = new Map<string, TestResult[]>();
   for (const test of tests) {
-    if (test.ok) continue;
+    // What an interruption kept from running is told by itself.
+    if (test.ok || notRun.has(JSON.stringify([test.id, test.cell]))) continue;
     const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [test]);

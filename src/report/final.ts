@@ -4,6 +4,8 @@ import { hardwareBlocks } from './final-hardware.ts';
 import { defuseCommands } from './escape-text.ts';
 import type { Results } from './results.ts';
 import { createStyle } from './style.ts';
+import { damageWords, notRunNames } from './interrupted.ts';
+import { wrapWords } from './text-width.ts';
 import { verdictLine } from './verdict-line.ts';
 
 export interface FinalOptions {
@@ -20,6 +22,17 @@ export function renderFinal(results: Results, options: FinalOptions): string {
   const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory, readLog: options.readLog };
   const { style } = look;
   const verdict = style.bold(results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)));
-  const parts = [cellRows(results, look).join('\n'), ...failureBlocks(results, look), ...hardwareBlocks(results, look), verdict];
+  const parts = [cellRows(results, look).join('\n'), ...failureBlocks(results, look), ...hardwareBlocks(results, look), ...notRunBlock(results, look.columns), damageWords(results, maxDamage).join('\n'), verdict];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
+}
+
+const maxNotRun = 40;
+const maxDamage = 5;
+
+/** What an interruption kept from running, by name. */
+function notRunBlock(results: Results, columns: number): readonly string[] {
+  const { names, more } = notRunNames(results, maxNotRun);
+  if (names.length === 0) return [];
+  const text = `not run: ${names.join(', ')}${more > 0 ? ` and ${more} more, in results.json` : ''}`;
+  return [wrapWords(text, columns).join('\n')];
 }

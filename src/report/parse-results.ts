@@ -5,7 +5,7 @@ import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
-import type { AttemptResult, BootResult, CellResult, DeviceResult, HardwareResult, HostResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
+import type { AttemptResult, BootResult, CellResult, DeviceResult, HardwareResult, HostResult, InterruptedResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
 import { ShapeMismatch, arrayOf, boolean, keyOf, number, object, objectWith, oneOf, orNull, recordOf, string } from './shape.ts';
 import type { Shape } from './shape.ts';
 
@@ -25,8 +25,8 @@ export function parseResults(text: string, name = 'results.json'): ParsedResults
   }
 }
 
-const outcome = keyOf<Outcome>({ pass: 0, fail: 0, skip: 0, timeout: 0, hang: 0, crash: 0, error: 0 });
-const stageName = keyOf<StageName>({ 'suite-setup': 0, setup: 0, run: 0, teardown: 0, 'suite-teardown': 0 });
+export const outcome = keyOf<Outcome>({ pass: 0, fail: 0, skip: 0, timeout: 0, hang: 0, crash: 0, error: 0 });
+export const stageName = keyOf<StageName>({ 'suite-setup': 0, setup: 0, run: 0, teardown: 0, 'suite-teardown': 0 });
 const subtestStatus = keyOf<Subtest['status']>({ pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 });
 const findingKind = keyOf<FindingKind>({
   panic: 0, oops: 0, bug: 0, warning: 0, kasan: 0, kmsan: 0, kcsan: 0, kfence: 0, ubsan: 0, lockdep: 0, 'rcu-stall': 0,
@@ -34,7 +34,7 @@ const findingKind = keyOf<FindingKind>({
   'null-deref': 0, 'page-fault': 0, 'stack-overflow': 0, general: 0, reboot: 0, lost: 0,
 });
 
-const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pick<Finding, 'source'>>>(
+export const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pick<Finding, 'source'>>>(
   { kind: findingKind, title: string, fingerprint: string, line: number, report: string },
   { source: object({ file: string, line: number }) },
 );
@@ -42,31 +42,32 @@ const boot: Shape<BootResult> = objectWith<Omit<BootResult, 'notes'>, Required<P
   { outcome: oneOf(['ok', 'failed', 'not-needed']), durationMs: number, findings: arrayOf(finding) },
   { notes: arrayOf(string) },
 );
-const cell: Shape<CellResult> = object({
+export const cellShapes = {
   id: string,
   kernel: object({ spec: string, release: string, sha256: string }),
   machine: object({ name: string, args: arrayOf(string) }),
   arch: string,
   qemu: object({ version: string, sha256: string }),
   boot,
-});
-const stage: Shape<StageResult> = object({ name: stageName, exitStatus: orNull(number), durationMs: number, log: string });
-const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pick<Subtest, 'reason'>>>(
+};
+const cell: Shape<CellResult> = object<CellResult>(cellShapes);
+export const stage: Shape<StageResult> = object({ name: stageName, exitStatus: orNull(number), durationMs: number, log: string });
+export const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pick<Subtest, 'reason'>>>(
   { name: string, status: subtestStatus },
   { reason: string },
 );
 const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(number), durationMs: number, console: string });
 const postMortem: Shape<PostMortemResult> = object({ files: arrayOf(string), whereabouts: arrayOf(string) });
 const faultHit: Shape<FaultHit> = object({ atUs: number, access: string });
-const fault: Shape<FaultReport> = objectWith<Omit<FaultReport, 'first' | 'last'>, Required<Pick<FaultReport, 'first' | 'last'>>>(
+export const fault: Shape<FaultReport> = objectWith<Omit<FaultReport, 'first' | 'last'>, Required<Pick<FaultReport, 'first' | 'last'>>>(
   { id: string, text: string, fired: number, counted: number, isCleared: boolean },
   { first: faultHit, last: faultHit },
 );
-const crash: Shape<ModelCrash> = object({ during: string, message: string, stack: string });
+export const crash: Shape<ModelCrash> = object({ during: string, message: string, stack: string });
 const device: Shape<DeviceResult> = objectWith<Omit<DeviceResult, 'crash'>, Required<Pick<DeviceResult, 'crash'>>>({ id: string, model: string, faults: arrayOf(fault) }, { crash });
 const fieldCoverage: Shape<FieldCoverage> = object({ reads: number, writtenZero: number, writtenNonZero: number });
 const registerCoverage: Shape<RegisterCoverage> = object({ reads: number, writes: number, fields: recordOf(fieldCoverage) });
-const coverage: Shape<HardwareCoverage> = object({
+export const coverage: Shape<HardwareCoverage> = object({
   registers: recordOf(registerCoverage), interrupts: recordOf(number), dma: object({ reads: number, writes: number, bytes: number }), unmapped: number,
 });
 const hardware: Shape<HardwareResult> = object({ suite: string, model: string, machines: number, coverage });
@@ -77,17 +78,18 @@ const test: Shape<TestResult> = objectWith<Omit<TestResult, OptionalInTest>, Req
   stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
   console: string, notes: arrayOf(string), reproduce: string, shell: string,
 }, { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: string, devices: arrayOf(device) });
-const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
+export const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
 const totals: Shape<Totals> = object({
   tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,
 });
-const shard: Shape<ShardOrigin> = object({ index: number, count: number, plan: string, tests: number });
+export const shard: Shape<ShardOrigin> = object({ index: number, count: number, plan: string, tests: number });
 const merged: Shape<MergeResult> = object({ from: number, missing: arrayOf(string), notes: arrayOf(string) });
-type OptionalInResults = 'shuffleSeed' | 'shard' | 'merged' | 'hardware';
+const interrupted: Shape<InterruptedResult> = object({ notRun: arrayOf(object({ id: string, cell: string })), damage: arrayOf(string) });
+type OptionalInResults = 'shuffleSeed' | 'shard' | 'interrupted' | 'merged' | 'hardware';
 const resultsShape: Shape<Results> = objectWith<Omit<Results, OptionalInResults>, Required<Pick<Results, OptionalInResults>>>(
   {
     schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
     exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
   },
-  { shuffleSeed: number, shard, merged, hardware: arrayOf(hardware) },
+  { shuffleSeed: number, shard, interrupted, merged, hardware: arrayOf(hardware) },
 );

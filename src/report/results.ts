@@ -26,10 +26,19 @@ export interface Results {
   readonly totals: Totals;
   /** The part of a plan that these are the results of; absent: all of it. */
   readonly shard?: ShardOrigin;
+  /** The run was killed before its end; absent: it was not. What was known by then is here, and nothing is ok by default. */
+  readonly interrupted?: InterruptedResult;
   /** How they were put together from several results; absent: they were not. */
   readonly merged?: MergeResult;
   /** What each suite's drivers touched of its device models, all tests and cells together; absent: no suite has one. */
   readonly hardware?: readonly HardwareResult[];
+}
+
+export interface InterruptedResult {
+  /** Tests that had not ended, in the order of `tests`, where they stand with the outcome `error`. */
+  readonly notRun: readonly { readonly id: string; readonly cell: string }[];
+  /** Lines of the record that could not be read, a sentence each. */
+  readonly damage: readonly string[];
 }
 
 /** Of one model in one suite: everything that it declares, with how often it was used. */

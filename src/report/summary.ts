@@ -1,6 +1,7 @@
 import { cutLine } from './cut-text.ts';
 import { distinctFailures, mostImportantFirst, type DistinctFailure } from './distinct-failures.ts';
 import { plainLine } from './escape-text.ts';
+import { damageWords, notRunNames } from './interrupted.ts';
 import { codeSpan } from './markdown.ts';
 import { briefFailure, foldedConsole, renderFailure } from './summary-failure.ts';
 import { renderHardware } from './summary-hardware.ts';
@@ -35,7 +36,7 @@ export interface SummaryExtras {
 export function renderSummary(results: Results, extras: SummaryExtras = {}): string {
   const { artifactUrl } = extras;
   const link = artifactUrl === undefined ? [] : [`[Logs, artifacts and results of this run](${artifactUrl})`];
-  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), renderTable(results), ...link];
+  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), ...renderInterruption(results), renderTable(results), ...link];
   const closing = [renderHardware(results), renderTimings(results)];
   const failures = renderFailures(results, maxBytes - sizeOf([...opening, ...closing]), extras);
   return `${[...opening, ...failures, ...closing].filter((part) => part !== '').join('\n\n')}\n`;
@@ -46,6 +47,15 @@ function renderMerge({ merged }: Results): readonly string[] {
   const lines = [...(merged?.missing ?? []).map((what) => `- ❌ missing: ${codeSpan(cutLine(plainLine(what), maxNote))}`), ...(merged?.notes ?? []).map((note) => `- note: ${codeSpan(cutLine(plainLine(note), maxNote))}`)];
   const shown = lines.slice(0, maxNotes);
   return lines.length === 0 ? [] : [[...shown, ...(lines.length > shown.length ? [`- and ${lines.length - shown.length} more, in \`results.json\``] : [])].join('\n')];
+}
+
+/** What an interruption kept from running. */
+function renderInterruption(results: Results): readonly string[] {
+  const { names, more } = notRunNames(results, maxNotes);
+  const damage = damageWords(results, maxNotes).map((what) => `- ${codeSpan(cutLine(what, maxNote))}`);
+  if (names.length + damage.length === 0) return [];
+  const lines = [...damage, ...names.map((name) => `- not run: ${codeSpan(cutLine(name, maxNote))}`)];
+  return [[...lines, ...(more > 0 ? [`- and ${more} more, in \`results.json\``] : [])].join('\n')];
 }
 
 function verdictSymbol({ exitStatus }: Results): string {

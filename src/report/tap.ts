@@ -8,15 +8,22 @@ import { renderSubtests } from './tap-subtests.ts';
 
 const reasonLimit = 2000;
 
-/** The results as TAP 14: one test point a test and cell, `ok` when it is as expected, subtests nested before it. */
-export function renderTap({ tests, merged }: Results): string {
+/**
+ * The results as TAP 14, piece by piece: one test point a test and cell, `ok` when it is as expected, subtests nested
+ * before it.
+ */
+export function* tapPieces({ tests, merged }: Results): Generator<string> {
   const missing = merged?.missing ?? [];
   const count = tests.length + missing.length;
-  const plan = count === 0 ? '1..0 # SKIP no test was run' : `1..${count}`;
-  const points = tests.flatMap((test, index) => [...renderSubtests(test), ...testPoint(test, index + 1)]);
+  yield `TAP version 14\n${count === 0 ? '1..0 # SKIP no test was run' : `1..${count}`}\n`;
+  for (const [index, test] of tests.entries()) yield piece([...renderSubtests(test), ...testPoint(test, index + 1)]);
   // What is missing is not ok, too: a reader may look at nothing else.
-  const holes = missing.map((what, index) => `not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`);
-  return defuseCommands(`${['TAP version 14', plan, ...points, ...holes].join('\n')}\n`);
+  for (const [index, what] of missing.entries()) yield piece([`not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`]);
+}
+
+/** Whole lines, so that a command of a CI system cannot be made of two pieces. */
+function piece(lines: readonly string[]): string {
+  return defuseCommands(lines.map((line) => `${line}\n`).join(''));
 }
 
 function testPoint(test: TestResult, number: number): readonly string[] {

@@ -1,16 +1,20 @@
 import type { Outcome } from '../diagnose/verdict.ts';
 import { formatDuration } from './duration.ts';
 import { plainLine } from './escape-text.ts';
+import { interruption } from './interrupted.ts';
 import type { Results, TestResult } from './results.ts';
 
 /** The answer in a line: `47 of 48 as expected (43 passed, 4 failed as they should) · 1 crashed · 19 s`. */
 export function verdictLine(results: Results): string {
   const { tests, totals, durationMs } = results;
   const counted = `${totals.ok} of ${totals.tests} as expected${asExpected(tests)}`;
-  return [...inconclusive(results), counted, ...notAsExpected(tests), formatDuration(durationMs)].join(' · ');
+  return [...inconclusive(results), counted, ...notAsExpected(tests, results.interrupted?.notRun.length ?? 0), formatDuration(durationMs)].join(' · ');
 }
 
-function inconclusive({ exitStatus, merged }: Results): readonly string[] {
+function inconclusive(results: Results): readonly string[] {
+  const { exitStatus, merged } = results;
+  const interrupted = interruption(results);
+  if (interrupted !== undefined) return [interrupted];
   const [missing, ...more] = merged?.missing ?? [];
   if (missing !== undefined) return [`Incomplete: ${plainLine(missing)} missing${more.length === 0 ? '' : `, and ${more.length} more`}`];
   return exitStatus === 69 ? ['Nothing could be concluded'] : [];
@@ -29,10 +33,14 @@ function asExpected(tests: readonly TestResult[]): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-function notAsExpected(tests: readonly TestResult[]): readonly string[] {
+/** @param notRun how many of the errors are tests that an interruption kept from running: those were told */
+function notAsExpected(tests: readonly TestResult[], notRun: number): readonly string[] {
   const counts = new Map<Outcome, number>();
   const flaky = tests.filter((test) => test.flaky === true).length;
   for (const test of tests) if (!test.ok && test.flaky !== true) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
+  const errors = (counts.get('error') ?? 0) - notRun;
+  if (errors > 0) counts.set('error', errors);
+  else counts.delete('error');
   return [...[...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`), ...(flaky > 0 ? [`${flaky} flaky`] : [])];
 }
 

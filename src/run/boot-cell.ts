@@ -1,12 +1,11 @@
 import { now } from '../host/clock.ts';
-import { readTextFile } from '../host/read-text.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent-session.ts';
-import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
+import { collectEvidence, evidencePaths } from './evidence.ts';
 import type { RunPorts } from './test-job.ts';
 import type { Ending } from './run-record.ts';
 import { diskLimits, watchDisk } from './disk-limits.ts';
@@ -31,7 +30,6 @@ export interface BootRecord {
   readonly ending: Ending;
   /** `uname -r` of the guest. */
   readonly release: string | undefined;
-  readonly consoleText: string;
 }
 
 /** What becomes of a machine whose agent is ready: it powers off, or is of no more use and is killed. */
@@ -48,7 +46,7 @@ export async function bootCell(job: BootJob, ports: RunPorts, afterBoot: AfterBo
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const ending = { kind: 'host-failed', detail: error.message } as const;
-    return { startedAt, readyMs: undefined, durationMs: performance.now() - launchedMs, ending, release: undefined, consoleText: '' };
+    return { startedAt, readyMs: undefined, durationMs: performance.now() - launchedMs, ending, release: undefined };
   }
 }
 
@@ -91,5 +89,5 @@ async function bootOnMachine(job: BootJob, { tripwire, signal, limits = watchLim
   const durationMs = performance.now() - launchedMs;
   evidence.close();
   const ending: Ending = fate.isKilled ? { kind: 'completed' } : watched.ending;
-  return { readyMs, durationMs, ending: evidence.endingWith(ending), release, consoleText: readTextFile(evidence.consolePath, maxLogBytes) };
+  return { readyMs, durationMs, ending: evidence.endingWith(ending), release };
 }

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { copyUntrusted } from '../host/copy-tree.ts';
 import { writeFileAt } from '../host/file-changes.ts';
-import { readTextFile } from '../host/read-text.ts';
+import { readTextTail } from '../host/read-text.ts';
 import type { StageTrace } from './conversation.ts';
-import { maxLogBytes, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { MachineModels } from './machine-models.ts';
 import type { DeviceRecord } from './device-record.ts';
 import { recordPostMortem } from './record-post-mortem.ts';
@@ -29,6 +29,9 @@ export interface Remains {
   readonly timeline: Timeline;
 }
 
+/** For the console's last lines before a post-mortem. */
+const consoleTailBytes = 64 * 1024;
+
 export const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
 
 /** Puts everything where the results keep it, and says what was seen. @throws SystemError when it cannot be kept. */
@@ -36,11 +39,10 @@ export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRec
   const { watched, traces, evidence, folder, models } = remains;
   const cutLogs = evidence.close();
   const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
-  const consoleText = readTextFile(evidence.consolePath, maxLogBytes);
-  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, consoleText, job));
+  const lastConsole = (): string => readTextTail(evidence.consolePath, consoleTailBytes) ?? '';
+  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, lastConsole(), job));
   const inResults = (path: string): string => relative(job.resultsDirectory, path);
   return {
-    planned: job.planned,
     start: job.clone === undefined ? 'cold' : 'clone',
     startedAt: remains.startedAt,
     startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - remains.launchedMs,
@@ -50,8 +52,6 @@ export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRec
     stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
-    consoleText,
-    runOutput: traces.some((trace) => trace.name === 'run') ? readTextFile(evidence.stageLogPath('run'), maxLogBytes) : '',
     artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
     devices: remains.devices,
     timelinePath: inResults(keepTimeline(job, remains)),

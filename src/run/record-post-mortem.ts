@@ -18,10 +18,13 @@ export interface WrittenPostMortem {
 
 const tailLines = 50;
 
+/** Below `postmortem/`: what a judge reads again. */
+export const postMortemFiles = { registersFile: 'registers.txt', consoleFile: 'console.log' } as const;
+
 /** Writes what was found out into `postmortem/`, with the console's last lines before it; what is empty has no file. */
-export async function recordPostMortem({ registers, console, memory, notes }: PostMortem, consoleText: string, { directory, resultsDirectory }: PostMortemPlace): Promise<WrittenPostMortem> {
-  const answers = console.text;
-  const files = Object.entries({ 'registers.txt': registers, 'console.log': answers, 'last-lines.log': lastLines(consoleText) })
+export async function recordPostMortem({ registers, console, memory, notes }: PostMortem, lastConsole: string, { directory, resultsDirectory }: PostMortemPlace): Promise<WrittenPostMortem> {
+  const { registersFile, consoleFile } = postMortemFiles;
+  const files = Object.entries({ [registersFile]: registers, [consoleFile]: console.text, 'last-lines.log': lastLines(lastConsole) })
     .filter(([, text]) => text !== '')
     .map(([name, text]) => {
       const path = join(directory, 'postmortem', name);
@@ -30,7 +33,7 @@ export async function recordPostMortem({ registers, console, memory, notes }: Po
     });
   const dump = memory && (await packDump(memory));
   return {
-    record: { files: [...files, ...(dump?.kind === 'dump' ? [relative(resultsDirectory, dump.path)] : [])], registers, consoleText: answers },
+    record: { files: [...files, ...(dump?.kind === 'dump' ? [relative(resultsDirectory, dump.path)] : [])] },
     notes: [...notes, ...(dump?.kind === 'none' ? [`no memory dump: ${dump.reason}`] : [])],
   };
 }

@@ -1,9 +1,10 @@
-import type { PlannedTest } from '../plan/plan.ts';
 import type { DeviceRecord } from './device-record.ts';
 
-/** Everything that was seen of one test: evidence only, no opinion. Times are milliseconds. */
+/**
+ * Everything that was seen of one attempt: evidence only, no opinion. Times are milliseconds. Texts stay in their files, so
+ * that the record is small; `readEvidence` reads them.
+ */
 export interface RunRecord {
-  readonly planned: PlannedTest;
   readonly start: 'cold' | 'clone';
   /** Wall clock when the machine was launched. */
   readonly startedAt: Date;
@@ -18,10 +19,6 @@ export interface RunRecord {
   /** Paths below are relative to the results directory. */
   readonly directory: string;
   readonly consolePath: string;
-  /** The console as decoded text, bounded in size; what was cut is said in `notes`. */
-  readonly consoleText: string;
-  /** Output of the `run` stage, for (K)TAP, bounded in size; empty if it did not run. */
-  readonly runOutput: string;
   /** Relative paths of artifacts that came back. */
   readonly artifacts: readonly string[];
   /** The device models in its machine. */
@@ -38,10 +35,22 @@ export interface RunRecord {
 export interface PostMortemRecord {
   /** Relative paths of what was written. */
   readonly files: readonly string[];
+}
+
+/** What was said, as decoded text, bounded in size; what was cut is said in the record's `notes`. */
+export interface EvidenceTexts {
+  readonly console: string;
+  /** Output of the `run` stage, for (K)TAP; empty if it did not run. */
+  readonly runOutput: string;
+  /** Of a machine that was asked where it stands; absent: it was not. */
+  readonly postMortem?: PostMortemTexts;
+}
+
+export interface PostMortemTexts {
   /** Each processor's registers and code, as QEMU shows them; empty: it did not. */
   readonly registers: string;
-  /** What the kernel answered on its console: untrusted, bounded in size. */
-  readonly consoleText: string;
+  /** What the kernel answered on its console: untrusted. */
+  readonly console: string;
 }
 
 export interface StageRecord {
@@ -82,6 +91,8 @@ export type Ending =
   | { readonly kind: 'over-limit'; readonly detail: string }
   /** This host could not do its part: a full disk, too many open files. Nothing is known of the test. */
   | { readonly kind: 'host-failed'; readonly detail: string }
+  /** Our own code failed while it ran, judged or recorded this test. `detail`: the error, `log`: the file with its stack. */
+  | { readonly kind: 'internal-error'; readonly detail: string; readonly log: string }
   /** The machine was never started: why. */
   | { readonly kind: 'not-started'; readonly cause: NotStartedCause }
   /** The user or the CI system ended the run. */

@@ -22,14 +22,14 @@ import { plugDevices } from './plug-devices.ts';
 import { stallSettings } from './stall-settings.ts';
 import type { RunPorts, TestJob } from './test-job.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
-import { unstartedRecord } from './unstarted-record.ts';
+import { unstartedRecord, type UnstartedEnding } from './unstarted-record.ts';
 import { diskLimits, watchDisk } from './disk-limits.ts';
 import { watchLimits } from './watch-limits.ts';
 import { watchMachine } from './watch-machine.ts';
 
 /** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
-  const unstarted = (ending: Parameters<typeof unstartedRecord>[2]): RunRecord => unstartedRecord(job.planned, relative(job.resultsDirectory, job.directory), ending);
+  const unstarted = (ending: UnstartedEnding): RunRecord => unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
   try {
     using scratch = createScratchDirectory();
     using models = job.models && (await MachineModels.attach(job.models, scratch.path));

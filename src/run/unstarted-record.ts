@@ -1,11 +1,11 @@
 import { now } from '../host/clock.ts';
-import type { PlannedTest } from '../plan/plan.ts';
 import type { Ending, RunRecord } from './run-record.ts';
 
+export type UnstartedEnding = Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' | 'internal-error' }>;
+
 /** The record of a test that never got a machine. `directory` is relative to the results directory. */
-export function unstartedRecord(planned: PlannedTest, directory: string, ending: Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }>): RunRecord {
+export function unstartedRecord(directory: string, ending: UnstartedEnding): RunRecord {
   return {
-    planned,
     start: 'cold',
     startedAt: now(),
     startMs: undefined,
@@ -15,8 +15,6 @@ export function unstartedRecord(planned: PlannedTest, directory: string, ending:
     stages: [],
     directory,
     consolePath: `${directory}/console.log`,
-    consoleText: '',
-    runOutput: '',
     artifacts: [],
     devices: [],
     notes: [],

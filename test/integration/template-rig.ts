@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shelve, suppliesOf } from '../../src/engine/cell-boots.ts';
+import { shelve } from '../../src/engine/cell-boots.ts';
+import { FindingLocator } from '../../src/engine/finding-locator.ts';
+import { localJudge } from '../../src/engine/judging/judge-here.ts';
+import { suppliesOf, type Run } from '../../src/engine/run.ts';
+import { RecordWriter } from '../../src/record/record-writer.ts';
 import { bootOnce } from '../../src/engine/boot-cells.ts';
 import { readGuestFiles } from '../../src/app/guest-files.ts';
 import { loadSuites } from '../../src/app/load-suites.ts';
-import type { PlanRun } from '../../src/engine/run-plan.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
 import { provideSupplies } from '../../src/engine/supplies.ts';
@@ -47,13 +50,15 @@ export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qe
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, context);
   const outDirectory = mkdtempSync(join(tmpdir(), 'qdt-rig-'));
   const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
-  const run: PlanRun = { plan, supplies, accelerator, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, modelPool: new ModelPool('no test has a model', noLines), listener: () => undefined, signal };
+  const listener = (): void => undefined;
+  const record = await RecordWriter.create(outDirectory, () => undefined);
+  const run: Run = { plan, supplies, accelerator: 'tcg', judge: localJudge, locator: new FindingLocator({ listener, signal }), record, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, modelPool: new ModelPool('no test has a model', noLines), listener, signal };
   const cell = plan.cells[0];
   if (cell === undefined) throw new Error('expected a plan with a cell, found none');
   const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };
   return {
     make: async () => {
-      const made = shelve(await bootOnce({ cell, supplies: suppliesOf(run, cell), template: templatePlan, directory: join(outDirectory, 'boot'), signal }, accelerator));
+      const made = shelve(await bootOnce({ cell, supplies: suppliesOf(run, cell), template: templatePlan, outDirectory, directory: join(outDirectory, 'boot'), judge: localJudge, signal }, accelerator));
       if (made.kind === 'none') throw new Error(`expected a template, found none: ${made.reason}`);
       return made.template;
     },
@@ -65,7 +70,7 @@ export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qe
         const planned = testNamed(plan.tests, name);
         const devices = planned.test.qemuArgs.filter((argument) => argument !== '-device');
         const boot = { outcome: 'ok', durationMs: 0, findings: [], detail: '' } as const;
-        records.push(await runPlanned({ planned, number: 1, of: 1 }, { run, supplies: suppliesOf(run, cell), boots: { shelf, of: () => boot }, start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' } }));
+        records.push(await runPlanned({ planned, test: 0, number: 1, of: 1 }, { run, supplies: suppliesOf(run, cell), boots: { shelf, of: () => boot }, start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' } }));
       }
       return { records, losses };
     },

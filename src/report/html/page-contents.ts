@@ -1,4 +1,5 @@
 import { cellLabels } from '../cell-labels.ts';
+import { damageWords, notRunNames } from '../interrupted.ts';
 import { cutLine } from '../cut-text.ts';
 import { plainLine } from '../escape-text.ts';
 import type { CellResult, Results } from '../results.ts';
@@ -38,7 +39,11 @@ export function pageContents(all: Results, sources: PageSources): PageData {
     missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, timelines: {}, hardware: pageHardware(all), unfired: pageUnfired(chosen.tests), notes: [], filesAt: sources.filesAt,
   };
   const filled = fillDetails(results, { lines: chosen.lines, readLog: sources.readLog, bytes: maxBytes - embeddedBytes(frame) });
+  const interrupted = notRunNames(all, maxNotes);
   const notes = [
+    ...damageWords(all, maxNotes).map(short),
+    ...interrupted.names.map((name) => short(`not run: ${name}`)),
+    ...said(interrupted.more, (count) => `${count} more tests were not run; results.json names them.`),
     ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
     ...said(chosen.leftOut, (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`),
     ...said(filled.undescribed, (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`),

@@ -26,7 +26,7 @@ export interface PokeRig extends Disposable {
 
 export interface PokedGuest {
   /** Ends it, and says how it was, and what QEMU had to say. */
-  readonly finish: () => Promise<{ readonly record: RunRecord; readonly qemuLog: string }>;
+  readonly finish: () => Promise<{ readonly record: RunRecord; readonly consoleLog: string; readonly qemuLog: string }>;
 }
 
 const memoryMiB = 256;
@@ -55,12 +55,13 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
       const ready = port.nextMachine().then(() => checkDevices(port, devices.length));
       const run = runClone({ planned, supplies, origin, template, directory }, devices);
       const early = await Promise.race([ready, run]);
-      if (early !== undefined) throw new Error(`the guest ended before it began: ${JSON.stringify(early.ending)}\n${early.runOutput}\n${early.consoleText.slice(-2000)}`);
+      if (early !== undefined) throw new Error(`the guest ended before it began: ${JSON.stringify(early.ending)}\n${readFileSync(join(directory, early.consolePath), 'utf8').slice(-2000)}`);
       return {
         finish: async () => {
           port.end();
           const record = await run;
-          return { record, qemuLog: readFileSync(join(directory, record.directory, 'qemu.log'), 'utf8') };
+          const read = (name: string): string => readFileSync(join(directory, record.directory, name), 'utf8');
+          return { record, consoleLog: read('console.log'), qemuLog: read('qemu.log') };
         },
       };
     },

@@ -64,6 +64,7 @@ function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGIN
     invocation: ['qemu-driver-test'],
     guestDirectory: '/guest',
     deviceHostProgram: '/device-host',
+    judgeProgram: '/judge',
     cwd: '/',
     write: () => undefined,
     complain: () => undefined,

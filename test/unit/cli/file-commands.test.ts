@@ -12,7 +12,7 @@ function hostIn(cwd: string): { readonly host: CommandHost; readonly lines: () =
   let written = '';
   let complained = '';
   const host: CommandHost = {
-    version: '0', invocation: ['qemu-driver-test'], guestDirectory: '/g', deviceHostProgram: '/d', cwd, write: (text) => { written += text; }, complain: (text) => { complained += text; },
+    version: '0', invocation: ['qemu-driver-test'], guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j', cwd, write: (text) => { written += text; }, complain: (text) => { complained += text; },
     isTty: false, color: false, columns: () => 80, onSignal: () => undefined, exit: () => { throw new Error('exit'); },
   };
   return { host, lines: () => written.trimEnd().split('\n').map((line): unknown => JSON.parse(line)), complaints: () => complained };

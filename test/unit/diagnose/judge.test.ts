@@ -4,7 +4,7 @@ import { judge } from '../../../src/diagnose/judge.ts';
 import type { Outcome, Verdict } from '../../../src/diagnose/verdict.ts';
 import type { Ending } from '../../../src/run/run-record.ts';
 import type { Expectation } from '../../../src/suite/suite.ts';
-import { hungTaskConsole, panicConsole, runRecord, warningConsole, type RecordChanges } from './run-records.ts';
+import { hungTaskConsole, panicConsole, judgeInput, warningConsole, type RecordChanges } from './run-records.ts';
 
 const context = { bootFingerprints: new Set<string>(), today: '2026-11-22' };
 
@@ -101,8 +101,8 @@ describe('the findings', () => {
 
   it('of the cell\'s own boot are not this test\'s', () => {
     const bootFingerprints = new Set(findBugs(warningConsole).map(({ fingerprint }) => fingerprint));
-    expect(judge(runRecord({ consoleText: warningConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'pass', ok: true, findings: [] });
-    expect(judge(runRecord({ consoleText: panicConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'crash' });
+    expect(judge(judgeInput({ consoleText: warningConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'pass', ok: true, findings: [] });
+    expect(judge(judgeInput({ consoleText: panicConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'crash' });
   });
 });
 
@@ -198,7 +198,7 @@ describe('expect-console', () => {
 });
 
 function judged(changes: RecordChanges): Verdict {
-  return judge(runRecord(changes), context);
+  return judge(judgeInput(changes), context);
 }
 
 function titleOf(consoleText: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/diagnose/judge.ts';
 import { describePostMortem, readPostMortem } from '../../../src/diagnose/post-mortem.ts';
-import type { PostMortemRecord } from '../../../src/run/run-record.ts';
-import { panicConsole, runRecord } from './run-records.ts';
+import type { PostMortemTexts } from '../../../src/run/run-record.ts';
+import { panicConsole, judgeInput } from './run-records.ts';
 
 const interruptsOff = '00000046';
 const interruptsOn = '00000246';
@@ -73,12 +73,12 @@ const keysAnswered = `[   13.817410] sysrq: Show backtrace of all active CPUs
 `;
 
 const stuck = ['ffffffffc02df0b1', interruptsOff] as const;
-const bothStuck: PostMortemRecord = { files: [], registers: registers(stuck, stuck), consoleText: nmiPanic };
-const blocked: PostMortemRecord = { files: [], registers: registers(['ffffffff81a592eb', interruptsOn, true], ['ffffffff81a592eb', interruptsOn, true]), consoleText: keysAnswered };
+const bothStuck: PostMortemTexts = { registers: registers(stuck, stuck), console: nmiPanic };
+const blocked: PostMortemTexts = { registers: registers(['ffffffff81a592eb', interruptsOn, true], ['ffffffff81a592eb', interruptsOn, true]), console: keysAnswered };
 const context = { bootFingerprints: new Set<string>(), today: '2026-11-22' };
 const hang = { kind: 'deadline', timeoutMs: 8000, answering: false } as const;
 
-function places(postMortem: PostMortemRecord): readonly string[] {
+function places(postMortem: PostMortemTexts): readonly string[] {
   return describePostMortem(readPostMortem(postMortem));
 }
 
@@ -92,29 +92,29 @@ describe('a post-mortem says', () => {
   });
 
   it('at which address a processor stands of which the kernel said nothing', () => {
-    expect(places({ ...bothStuck, consoleText: '' })).toEqual(['CPU 0 at 0xffffffffc02df0b1, interrupts off', 'CPU 1 at 0xffffffffc02df0b1, interrupts off']);
+    expect(places({ ...bothStuck, console: '' })).toEqual(['CPU 0 at 0xffffffffc02df0b1, interrupts off', 'CPU 1 at 0xffffffffc02df0b1, interrupts off']);
   });
 
   it('which program a processor runs', () => {
     const asked = '[   11.985858] CPU: 0 PID: 98 Comm: run Not tainted 6.1.0-56-amd64 #1\n[   11.985858] RIP: 0033:0x42b0c0\n';
     const program = registers(['0000000000449698', interruptsOn]).replace('CPL=0', 'CPL=3');
-    expect(places({ files: [], registers: program, consoleText: asked })).toEqual(['CPU 0 runs run (pid 98)']);
-    expect(places({ files: [], registers: program, consoleText: '' })).toEqual(['CPU 0 runs a program']);
+    expect(places({ registers: program, console: asked })).toEqual(['CPU 0 runs run (pid 98)']);
+    expect(places({ registers: program, console: '' })).toEqual(['CPU 0 runs a program']);
   });
 
   it('nothing of what no kernel and no QEMU would say', () => {
-    expect(places({ files: [], registers: 'CPU#x\nRIP=1 RFL=2\n', consoleText: 'task:\nCPU: 0\ntask:a state:D\n' })).toEqual([]);
+    expect(places({ registers: 'CPU#x\nRIP=1 RFL=2\n', console: 'task:\nCPU: 0\ntask:a state:D\n' })).toEqual([]);
   });
 
   it('a few tasks, of however many there are', () => {
     const tasks = Array.from({ length: 9999 }, (_, index) => `[    1.000000] task:t${index} state:D stack:0 pid:${index} ppid:1 flags:0x0\n`).join('');
-    expect(places({ files: [], registers: '', consoleText: tasks })).toHaveLength(8);
+    expect(places({ registers: '', console: tasks })).toHaveLength(8);
   });
 });
 
 describe('the verdict on a machine that was asked', () => {
   it('is a hang that names the functions, with the lock-up as its finding, not the panic that was provoked', () => {
-    const verdict = judge(runRecord({ ending: hang, postMortem: bothStuck }), context);
+    const verdict = judge(judgeInput({ ending: hang, postMortem: bothStuck }), context);
     expect(verdict.outcome).toBe('hang');
     expect(verdict.reason).toBe('no end after 8 s, and the guest stopped answering: CPU 0 in live_stuck+0x11 [live], interrupts off; CPU 1 in native_queued_spin_lock_slowpath+0x11, interrupts off');
     expect(verdict.findings.map(({ kind, title }) => [kind, title])).toEqual([['hard-lockup', 'BUG: hard lockup in live_stuck']]);
@@ -122,22 +122,22 @@ describe('the verdict on a machine that was asked', () => {
   });
 
   it('blames who asked for a lock, not the lock', () => {
-    const second: PostMortemRecord = { ...bothStuck, registers: registers(['ffffffff81a592eb', interruptsOn, true], stuck) };
-    expect(judge(runRecord({ ending: hang, postMortem: second }), context).findings.map(({ title }) => title)).toEqual(['BUG: hard lockup in live_take']);
+    const second: PostMortemTexts = { ...bothStuck, registers: registers(['ffffffff81a592eb', interruptsOn, true], stuck) };
+    expect(judge(judgeInput({ ending: hang, postMortem: second }), context).findings.map(({ title }) => title)).toEqual(['BUG: hard lockup in live_take']);
   });
 
   it('is a timeout that names the task, without a finding', () => {
-    const verdict = judge(runRecord({ ending: { ...hang, answering: true }, postMortem: blocked }), context);
+    const verdict = judge(judgeInput({ ending: { ...hang, answering: true }, postMortem: blocked }), context);
     expect([verdict.outcome, verdict.reason, verdict.findings]).toEqual(['timeout', 'no end after 8 s, though the guest still answers: insmod (pid 99) waits in live_wait+0x41 [live]', []]);
   });
 
   it('has no lock-up where interrupts were on at one of the two looks', () => {
     const once = { ...bothStuck, registers: registers(['ffffffffc02df0b1', interruptsOn], ['ffffffffc02df0b1', interruptsOn]) };
-    expect(judge(runRecord({ ending: hang, postMortem: once }), context).findings).toEqual([]);
+    expect(judge(judgeInput({ ending: hang, postMortem: once }), context).findings).toEqual([]);
   });
 
   it('has what the kernel reported by itself before, and that alone', () => {
-    const verdict = judge(runRecord({ ending: hang, postMortem: bothStuck, consoleText: panicConsole }), context);
+    const verdict = judge(judgeInput({ ending: hang, postMortem: bothStuck, consoleText: panicConsole }), context);
     expect(verdict.findings.map(({ kind }) => kind)).toEqual(['panic']);
   });
 });

@@ -1,4 +1,7 @@
-import type { Ending, PostMortemRecord, RunRecord, StageName } from '../../../src/run/run-record.ts';
+import type { JudgeInput } from '../../../src/diagnose/judge.ts';
+import { rulesOf } from '../../../src/diagnose/judging-rules.ts';
+import type { PlannedTest } from '../../../src/plan/plan.ts';
+import type { Ending, PostMortemTexts, RunRecord, StageName } from '../../../src/run/run-record.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
@@ -49,16 +52,25 @@ export interface RecordChanges {
   readonly statuses?: Partial<Record<StageName, number | undefined>>;
   readonly test?: Partial<SuiteTest>;
   readonly suite?: Partial<Suite>;
-  readonly postMortem?: PostMortemRecord;
+  readonly postMortem?: PostMortemTexts;
   readonly devices?: RunRecord['devices'];
 }
 
-/** What was seen of a test whose `run` ended with status 0 and whose machine powered off, but for the changes. */
-export function runRecord({ ending = { kind: 'completed' }, consoleText = '', runOutput = '', statuses = { run: 0 }, test = {}, postMortem, devices = [], suite: suiteChanges = {} }: RecordChanges = {}): RunRecord {
+export function plannedTest({ test = {}, suite: suiteChanges = {} }: Pick<RecordChanges, 'test' | 'suite'> = {}): PlannedTest {
   const [planned] = planOf([suite('/suites/edu', [], { tests: [suiteTest('/suites/edu', 'probe', test)], ...suiteChanges })]).tests;
   if (planned === undefined) throw new Error('expected a plan with one test, found none');
+  return planned;
+}
+
+/** What a judge gets of such a test. */
+export function judgeInput(changes: RecordChanges = {}): JudgeInput {
+  const { consoleText = '', runOutput = '', postMortem } = changes;
+  return { record: runRecord(changes), texts: { console: consoleText, runOutput, ...(postMortem === undefined ? {} : { postMortem }) }, rules: rulesOf(plannedTest(changes)) };
+}
+
+/** What was seen of a test whose `run` ended with status 0 and whose machine powered off, but for the changes. */
+export function runRecord({ ending = { kind: 'completed' }, statuses = { run: 0 }, postMortem, devices = [] }: RecordChanges = {}): RunRecord {
   return {
-    planned,
     start: 'cold',
     startedAt: new Date(0),
     startMs: 2300,
@@ -69,11 +81,9 @@ export function runRecord({ ending = { kind: 'completed' }, consoleText = '', ru
     stages: (Object.entries(statuses) as [StageName, number | undefined][]).map(([name, exitStatus]) => ({ name, exitStatus, durationMs: 1, log: `logs/${name}.log` })),
     directory: 'cell/edu/probe',
     consolePath: 'cell/edu/probe/console.log',
-    consoleText,
-    runOutput,
     artifacts: [],
     devices,
-    ...(postMortem === undefined ? {} : { postMortem }),
+    ...(postMortem === undefined ? {} : { postMortem: { files: [] } }),
     notes: [],
   };
 }

@@ -8,7 +8,7 @@ import type { Finding } from '../../../src/diagnose/finding.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import { findDebugReader } from '../../../src/symbols/debug-reader.ts';
-import { runRecord } from '../diagnose/run-records.ts';
+import { plannedTest } from '../diagnose/run-records.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A repository with a driver, built there, and a test of it. */
@@ -17,7 +17,7 @@ function project(): { readonly root: string; readonly planned: PlannedTest; read
   for (const directory of ['.git', 'driver', 'tests/probe/data', 'built']) mkdirSync(join(root, directory), { recursive: true });
   writeFileSync(join(root, 'driver/edu.c'), 'void edu_read(int *p)\n{\n\t*p = 1;\n}\n');
   execFileSync('gcc', ['-g', '-O1', '-fcf-protection=none', `-ffile-prefix-map=${root}=`, `-ffile-prefix-map=${root}/=`, '-c', join(root, 'driver/edu.c'), '-o', 'built/edu.ko'], { cwd: root });
-  const { planned } = runRecord({});
+  const planned = plannedTest();
   const suite = { ...planned.suite, directory: join(root, 'tests'), moduleDirectories: [join(root, 'driver')] };
   const build = { kind: 'built', modules: [], debugModules: [join(root, 'built/edu.ko')], key: '', cached: false, durationMs: 0 } as const;
   return { root, planned: { ...planned, suite, test: { ...planned.test, dataDirectory: undefined } }, supplies: { ...supplies, builds: new Map([[suite, build]]) } };
@@ -103,7 +103,7 @@ describe('findings on a kernel of one’s own', () => {
     };
     const bug: Finding = { ...oops, title: 'Oops in start_kernel', report: 'Oops\nRIP: 0010:start_kernel+0x0/0x10' };
     const image = join(root, 'arch/x86/boot/bzImage');
-    const { cell } = runRecord({}).planned;
+    const { cell } = plannedTest();
     const locateBoot = async (): Promise<Finding | undefined> => {
       const locator = new FindingLocator({ listener: () => undefined, signal: new AbortController().signal });
       return (await locator.locateBoot([bug], { ...cell, kernel: { kind: 'path', text: image, image, modules: undefined } }, supplies))[0];

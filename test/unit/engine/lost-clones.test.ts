@@ -1,18 +1,14 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { JudgedAttempt } from '../../../src/engine/attempt.ts';
-import { ModelPool } from '../../../src/engine/model-pool.ts';
-import { runPlan, type PlanOutcome } from '../../../src/engine/run-plan.ts';
-import { chooseStarts } from '../../../src/engine/starts.ts';
-import type { RunEvent } from '../../../src/event/event.ts';
+import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
 import { fakeQemu, type Scenario, type Step } from '../../fake-qemu/scenario.ts';
 import { memoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { pidsMentioning } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { noLines } from './no-lines.ts';
+import { entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
 
 /** What happens to a QEMU that is killed from outside, as the kernel does when memory runs out. */
 const killed: readonly Step[] = [{ signal: 'SIGKILL' }];
@@ -94,7 +90,7 @@ it('without any of that, all are clones and nothing is said', async () => {
 });
 
 interface ThreeRun {
-  readonly outcome: PlanOutcome;
+  readonly outcome: readonly RecordEntry[];
   readonly warnings: readonly string[];
   /** How many machines there were. */
   readonly launches: number;
@@ -105,32 +101,21 @@ async function runThree(scenario: Scenario): Promise<ThreeRun> {
   const root = temporaryDirectory();
   const scratch = ownScratchParent(root);
   const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) })]);
-  const archive = { path: join(root, 'archive'), hasVirtFs: true };
-  const kernel = { spec: 'debian:6.1', release: '6.1.0-fake', sha256: '', bootImage: '/k', bootFormat: 'vmlinux', modulesDirectory: undefined } as const;
   const qemu = fakeQemu({ ...scenario, atStart: [{ note: join(root, 'launches') }, ...(scenario.atStart ?? [])], ...partsThatNote(scenario, root) }, root);
   const warnings: string[] = [];
-  const plan = { cells, tests };
-  const supplies = new Map(cells.map((cell) => [cell, { qemu, kernel, archive, builds: new Map(), statefulDevices: new Set<string>() }]));
-  const outcome = await runPlan({
-    plan,
-    supplies,
-    accelerator: { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false },
-    starts: chooseStarts({ plan, supplies, start: 'auto', repeat: 1 }),
-    order: { kind: 'longest-first', durationMsOf: () => undefined },
-    repeat: 1,
-    memoryDump: false,
-    jobs: 1,
-    outDirectory: join(root, 'results'),
-    modelPool: new ModelPool('no test has a model', noLines),
-    listener: (event: RunEvent) => {
+  const outDirectory = join(root, 'results');
+  await runEngine({
+    plan: { cells, tests },
+    supplies: new Map(cells.map((cell) => [cell, fakeSupplies(qemu, join(root, 'archive'))])),
+    outDirectory,
+    onEvent: (event) => {
       if (event.kind === 'warning') warnings.push(event.message);
     },
-    signal: new AbortController().signal,
   });
   expect(pidsMentioning(root)).toEqual([]);
   expect(readdirSync(scratch)).toEqual([]);
   await expect.poll(memoryFiles).toEqual([]);
-  return { outcome, warnings, launches: readdirSync(join(root, 'launches')).length };
+  return { outcome: entriesIn(outDirectory), warnings, launches: readdirSync(join(root, 'launches')).length };
 }
 
 function partsThatNote({ asTemplate, asClone }: Scenario, root: string): Pick<Scenario, 'asTemplate' | 'asClone'> {
@@ -145,11 +130,11 @@ function testIn(directory: string, name: string): ReturnType<typeof suiteTest> {
   return test;
 }
 
-function runsOf({ tests }: PlanOutcome): readonly JudgedAttempt[] {
-  return tests.flatMap(({ attempts }) => attempts);
+function runsOf(outcome: readonly RecordEntry[]): readonly AttemptEntry[] {
+  return outcome.filter((entry) => entry.entry === 'attempt').toSorted((a, b) => a.test - b.test);
 }
 
-function expectAllCold(outcome: PlanOutcome, warnings: readonly string[]): void {
+function expectAllCold(outcome: readonly RecordEntry[], warnings: readonly string[]): void {
   expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, record.start])).toEqual(Array.from({ length: 3 }, () => ['pass', true, 'cold']));
   for (const { startReason } of runsOf(outcome)) expect(startReason).toContain("the notes of the cell's boot say why");
   const [loss, ...others] = lossesOf(outcome);
@@ -157,6 +142,6 @@ function expectAllCold(outcome: PlanOutcome, warnings: readonly string[]): void 
   expect(warnings).toEqual([`debian-6.12-default: ${loss ?? 'expected a loss, found none'}`]);
 }
 
-function lossesOf({ templateLosses }: PlanOutcome): readonly string[] {
-  return [...templateLosses.values()].flat();
+function lossesOf(outcome: readonly RecordEntry[]): readonly string[] {
+  return outcome.flatMap((entry) => (entry.entry === 'template-lost' ? [entry.note] : []));
 }

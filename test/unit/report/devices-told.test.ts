@@ -3,7 +3,7 @@ import { renderFinal } from '../../../src/report/final.ts';
 import { renderJunit } from '../../../src/report/junit.ts';
 import type { Results, TestResult } from '../../../src/report/results.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { renderTap } from '../../../src/report/tap.ts';
+import { renderTap } from './joined.ts';
 import { textWidth } from '../../../src/report/text-width.ts';
 import { cell, crash, eduHardware, faultyDevice, results, test } from './sample-results.ts';
 import { dmaTimeline, entry, jsonLines, polled, seen } from './sample-timeline.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../../../src/report/json.ts';
+import { renderJson } from './joined.ts';
 import { parseResults } from '../../../src/report/parse-results.ts';
 import { completeResults } from './sample-results.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test as it } from 'vitest';
-import { renderTap } from '../../../src/report/tap.ts';
+import { renderTap } from './joined.ts';
 import { cell, crash, results, test } from './sample-results.ts';
 
 const small = cell('debian:6.12', 'small');

@@ -5,7 +5,7 @@ import { launchMachine } from '../../../src/machine/machine.ts';
 import { collectEvidence, evidencePaths, maxLogBytes, type Evidence } from '../../../src/run/evidence.ts';
 import { channelNames } from '../../../src/machine/machine-spec.ts';
 import type { Step } from '../../fake-qemu/scenario.ts';
-import { rig, run } from './test-rig.ts';
+import { rig, run, textsOf } from './test-rig.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -17,8 +17,8 @@ describe('what a machine says', () => {
     });
     const record = await run(place);
     expect(Buffer.from(place.read('logs/run.log'))).toEqual(Buffer.from(bytes.toString()));
-    expect(record.consoleText.endsWith(bytes.toString())).toBe(true);
-    expect(record.runOutput).toBe(bytes.toString());
+    expect(textsOf(place, record).console.endsWith(bytes.toString())).toBe(true);
+    expect(textsOf(place, record).runOutput).toBe(bytes.toString());
   });
 
   it('has a log for each stage that ran, also for a silent one, and none for the others', async () => {
@@ -32,7 +32,7 @@ describe('what a machine says', () => {
   it('is there up to the moment at which the machine died', async () => {
     const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'probing' }, { say: 'console', text: 'Oops' }, { signal: 'SIGKILL' }] } } });
     const record = await run(place);
-    expect([place.read('logs/run.log'), record.runOutput, record.consoleText.slice(-4)]).toEqual(['probing', 'probing', 'Oops']);
+    expect([place.read('logs/run.log'), textsOf(place, record).runOutput, textsOf(place, record).console.slice(-4)]).toEqual(['probing', 'probing', 'Oops']);
     expect(record.stages).toMatchObject([{ name: 'run', exitStatus: undefined }]);
   });
 
@@ -49,15 +49,15 @@ describe('what a machine says', () => {
       expect(statSync(join(place.job.directory, path)).size).toBeLessThan(9.1 * mebibyte);
       expect(place.read(path)).toMatch(/\n\[qemu-driver-test: \d+ bytes left out here\]\n/);
     }
-    expect([record.consoleText.slice(-10), record.runOutput.slice(-8)]).toEqual(['last words', 'not ok 1']);
-    expect(record.consoleText.startsWith('[    0.000000] Linux version')).toBe(true);
+    expect([textsOf(place, record).console.slice(-10), textsOf(place, record).runOutput.slice(-8)]).toEqual(['last words', 'not ok 1']);
+    expect(textsOf(place, record).console.startsWith('[    0.000000] Linux version')).toBe(true);
   });
 
   it('is kept where the tripwire fires in the middle of a flood, and read to its end', async () => {
     const flood: Step = { flood: 'console', bytes: 12 * mebibyte };
     const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, flood, { say: 'console', text: 'BUG: here\nits report\n' }, flood, { say: 'console', text: 'the end' }, { agent: 'end run 0' }] } } });
     const record = await run(place, { tripwire: (line) => line.includes('BUG: ') });
-    expect([record.consoleText.includes('BUG: here\nits report\n'), record.consoleText.endsWith('the end')]).toEqual([true, true]);
+    expect([textsOf(place, record).console.includes('BUG: here\nits report\n'), textsOf(place, record).console.endsWith('the end')]).toEqual([true, true]);
     expect(statSync(join(place.job.directory, 'console.log')).size).toBeLessThan(maxLogBytes);
   });
 

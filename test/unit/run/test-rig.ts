@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { x86_64 } from '../../../src/machine/arch/x86-64.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { SuiteTest } from '../../../src/suite/suite.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
+import { readEvidence } from '../../../src/run/read-evidence.ts';
+import type { EvidenceTexts, RunRecord } from '../../../src/run/run-record.ts';
 import { runTest } from '../../../src/run/run-test.ts';
 import type { RunPorts, TestJob } from '../../../src/run/test-job.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
@@ -49,6 +50,11 @@ export function rig({ scenario = {}, changes = {}, job = {} }: RigOptions = {}):
 /** Runs the rig's test to its end. */
 export function run({ job }: Rig, ports: Partial<RunPorts> = {}): Promise<RunRecord> {
   return runTest(job, { tripwire: () => false, signal: new AbortController().signal, ...ports });
+}
+
+/** What a record left in its files. */
+export function textsOf({ job }: Rig, record: RunRecord): EvidenceTexts {
+  return readEvidence(job.resultsDirectory, record);
 }
 
 /** Steps of a stage that prints this and ends so. */

@@ -5,7 +5,7 @@ import { mergeResults, type MergeOutcome } from '../../../../src/report/merge/me
 import type { ExpectedJob } from '../../../../src/report/merge/missing-parts.ts';
 import type { CellResult, Results, TestResult } from '../../../../src/report/results.ts';
 import { renderSummary } from '../../../../src/report/summary.ts';
-import { renderTap } from '../../../../src/report/tap.ts';
+import { renderTap } from '../joined.ts';
 import { verdictLine } from '../../../../src/report/verdict-line.ts';
 import { cell, crash, eduHardware, results, test } from '../sample-results.ts';
 

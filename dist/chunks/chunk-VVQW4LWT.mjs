@@ -1,0 +1,88 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  deviceWarnings,
+  deviceWords,
+  unexpectedPass
+} from "./chunk-AGTK7UH4.mjs";
+import {
+  cutLine,
+  defuseCommands,
+  plainLine,
+  plainText
+} from "./chunk-LPJEPX3W.mjs";
+
+// src/report/tap-name.ts
+function tapName(text) {
+  return plainLine(text).replace(/[\\#]/g, "\\$&");
+}
+
+// src/report/tap-subtests.ts
+function renderSubtests({ id, cell, ok, subtests }) {
+  if (subtests.length === 0) return [];
+  const points = subtests.map((subtest, index) => subtestPoint(subtest, index + 1, ok));
+  return [`# Subtest: ${tapName(`${id} [${cell}]`)}`, `    1..${subtests.length}`, ...points.map((point) => `    ${point}`)];
+}
+function subtestPoint({ name, status, reason }, number, isExpected) {
+  const why = reason === void 0 ? "" : ` ${tapName(reason)}`;
+  const title = `${number} - ${tapName(name)}`;
+  switch (status) {
+    case "pass":
+      return `ok ${title}`;
+    case "skip":
+      return `ok ${title} # SKIP${why}`;
+    case "todo":
+      return `not ok ${title} # TODO${why}`;
+    case "fail":
+    case "crash":
+    case "error":
+      return isExpected ? `not ok ${title} # TODO expected to fail${why === "" ? "" : `:${why}`}` : `not ok ${title}`;
+  }
+}
+
+// src/report/tap.ts
+var reasonLimit = 2e3;
+function* tapPieces({ tests, merged }) {
+  const missing = merged?.missing ?? [];
+  const count = tests.length + missing.length;
+  yield `TAP version 14
+${count === 0 ? "1..0 # SKIP no test was run" : `1..${count}`}
+`;
+  for (const [index, test] of tests.entries()) yield piece([...renderSubtests(test), ...testPoint(test, index + 1)]);
+  for (const [index, what] of missing.entries()) yield piece([`not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`]);
+}
+function piece(lines) {
+  return defuseCommands(lines.map((line) => `${line}
+`).join(""));
+}
+function testPoint(test, number) {
+  const point = `${test.ok ? "ok" : "not ok"} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
+  if (!test.ok) return [point, ...diagnostics(test)];
+  const warnings = deviceWarnings(test).map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
+  return test.outcome === "pass" || test.outcome === "skip" ? [point, ...warnings] : [point, ...warnings, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+}
+function directive({ ok, outcome, reason }) {
+  return ok && outcome === "skip" ? ` # SKIP ${tapName(oneLine(reason))}`.trimEnd() : "";
+}
+function diagnostics(test) {
+  const { findings: [finding], devices = [] } = test;
+  const entries = [
+    ["outcome", test.outcome],
+    ["expected", plainLine(test.expected)],
+    ["reason", oneLine(unexpectedPass(test) ?? test.reason)],
+    ...finding === void 0 ? [] : [["title", plainLine(finding.title)]],
+    ...finding?.source === void 0 ? [] : [["at", plainLine(`${finding.source.file}:${finding.source.line}`)]],
+    ...devices.length === 0 ? [] : [["hardware", deviceWords(devices).map(({ about, text }) => oneLine(`${about}: ${text}`)).join("; ")]],
+    ["console", `${plainLine(test.console)}${finding === void 0 ? "" : `:${finding.line}`}`],
+    ["again", plainText(test.reproduce)],
+    ["duration_ms", Math.round(test.durationMs)]
+  ];
+  return ["  ---", ...entries.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`), "  ..."];
+}
+function oneLine(text) {
+  return cutLine(plainLine(text), reasonLimit);
+}
+
+export {
+  tapPieces
+};

@@ -1,0 +1,351 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  findBugs,
+  fingerprintOf,
+  guiltyFunction,
+  reportTitle
+} from "./chunks/chunk-C2M2NX7F.mjs";
+import {
+  parseKtap
+} from "./chunks/chunk-7TJCNEOX.mjs";
+import "./chunks/chunk-2MR2ZGFV.mjs";
+import {
+  handledInWords,
+  unhandled
+} from "./chunks/chunk-3O3Q672X.mjs";
+import {
+  describeEnding,
+  postMortemFiles
+} from "./chunks/chunk-3WY5LSQD.mjs";
+import {
+  answerQuestions,
+  contradiction,
+  describeExpectation,
+  watchPatterns
+} from "./chunks/chunk-SQ2MPOSA.mjs";
+import "./chunks/chunk-XJQAW26A.mjs";
+import {
+  parseConsoleLine
+} from "./chunks/chunk-BOP7G6SY.mjs";
+import {
+  readTextInside
+} from "./chunks/chunk-G7ZDWPFY.mjs";
+import {
+  maxLogBytes
+} from "./chunks/chunk-FBER6XOZ.mjs";
+import {
+  parseInstructionPointer,
+  readStack
+} from "./chunks/chunk-S5JOU3XU.mjs";
+import "./chunks/chunk-MNSBFTQX.mjs";
+import "./chunks/chunk-LLEU7AI5.mjs";
+import "./chunks/chunk-E5RNW4JP.mjs";
+import "./chunks/chunk-A22H6BHT.mjs";
+import "./chunks/chunk-VEV5XY66.mjs";
+import "./chunks/chunk-MO2YFL3J.mjs";
+import {
+  crashPlace
+} from "./chunks/chunk-4AEJZML4.mjs";
+import "./chunks/chunk-R2N667XA.mjs";
+
+// src/diagnose/console-expectations.ts
+function applyConsoleExpectations(expectations, consoleText, findings, today) {
+  const inForce = expectations.filter(({ until }) => until === void 0 || until >= today);
+  return {
+    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
+    complaints: [
+      ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
+      ...inForce.filter(({ kind, pattern }) => kind === "require" && !anyLineMatches(pattern, consoleText)).map(missing)
+    ]
+  };
+}
+function reportMatches(pattern, { report }) {
+  return pattern.test(report.split("\n", 1)[0] ?? "");
+}
+function anyLineMatches(pattern, text) {
+  return text.split("\n").some((line) => pattern.test(line));
+}
+function expired({ pattern, until, file, line }) {
+  return `${file}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; mend the cause or renew the date`;
+}
+function missing({ pattern, reason, file, line }) {
+  return `the console never showed /${pattern.source}/, which ${file}:${line} requires${reason === "" ? "" : ` (${reason})`}`;
+}
+
+// src/diagnose/broken-model.ts
+function describeBrokenModel({ devices }) {
+  for (const { id, model, crash } of devices) {
+    if (crash === void 0) continue;
+    const place = crashPlace(crash.stack);
+    return `the device model ${model} (${id}) broke at ${crash.during}: ${crash.message}${place === void 0 ? "" : `, ${place.file}:${place.line}:${place.column}`}`;
+  }
+  return void 0;
+}
+
+// src/diagnose/finding-without-report.ts
+function findingWithoutReport(ending, consoleText) {
+  const line = consoleText.trimEnd().split("\n").length;
+  switch (ending.kind) {
+    case "guest-reset":
+      return { kind: "reboot", title: "unexpected kernel reboot", fingerprint: "reboot", line, report: "" };
+    case "guest-shutdown":
+      return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
+    case "guest-panicked":
+      return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
+    case "qemu-exited":
+      return diedByItself(ending.signal) ? { kind: "lost", title: `QEMU died of ${ending.signal ?? ""}`, fingerprint: `lost:${ending.signal ?? ""}`, line, report: "" } : void 0;
+    case "completed":
+    case "deadline":
+    case "no-power-off":
+    case "boot-deadline":
+    case "agent-lost":
+    case "model-broke":
+    case "over-limit":
+    case "host-failed":
+    case "internal-error":
+    case "not-started":
+    case "cancelled":
+      return void 0;
+  }
+}
+function diedByItself(signal) {
+  return signal !== void 0 && ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"].includes(signal);
+}
+
+// src/diagnose/ktap/subtests.ts
+function subtestsOf(text) {
+  return parseKtap(text).tests.flatMap((test) => leavesOf(test, ""));
+}
+function leavesOf(test, parent) {
+  const name = `${parent}${test.name}`;
+  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
+  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
+}
+
+// src/diagnose/lockup-finding.ts
+var hardLockup = { kind: "hard-lockup", needle: "", header: /^/, title: "BUG: hard lockup in {guilty}", guilty: [{ from: "instruction-pointer" }, { from: "trace" }] };
+function lockupFindings(ending, consoleText, { processors }) {
+  const hangs = ending.kind === "deadline" && !ending.answering || ending.kind === "no-power-off";
+  if (!hangs) return [];
+  const stuck = processors.find(({ interruptsOff, trace: trace2 }) => interruptsOff && trace2.some(saysInterruptsOff));
+  if (stuck === void 0) return [];
+  const trace = innermost(stuck.trace);
+  const stack = readStack(trace);
+  const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
+  const title = reportTitle(hardLockup, { guilty, groups: {} });
+  const line = consoleText.trimEnd().split("\n").length;
+  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
+}
+function saysInterruptsOff(text) {
+  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
+  return flags !== void 0 && (Number.parseInt(flags, 16) & 512) === 0;
+}
+function innermost(trace) {
+  const end = trace.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
+  return end < 0 ? trace : trace.slice(0, end);
+}
+function reportOf({ processor }, trace) {
+  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join("\n");
+}
+
+// src/diagnose/post-mortem.ts
+var maxLines = 5e3;
+var maxTasks = 8;
+var interruptFlag = 512;
+function readPostMortem({ registers, console }) {
+  const lines = console.split("\n", maxLines).flatMap((line) => parseConsoleLine(line).map(({ text }) => text));
+  return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
+}
+function describePostMortem({ processors, waiting }) {
+  return [
+    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ", interrupts off" : ""}`),
+    ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`)
+  ];
+}
+function processorPlaces(registers, backtraces2) {
+  return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
+    const number = /^CPU#(\d+)/.exec(part)?.[1];
+    const [, pointer, flags = ""] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
+    if (number === void 0 || pointer === void 0 || /\bHLT=1\b/.test(part)) return [];
+    const { trace, task } = backtraces2.get(Number(number)) ?? { trace: [], task: "a program" };
+    const symbol = symbolAt(trace);
+    const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === void 0 ? `at 0x${pointer}` : `in ${symbol}`;
+    return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
+  });
+}
+function symbolAt(trace) {
+  for (const line of trace) {
+    const at = parseInstructionPointer(line);
+    if (at?.kind === "kernel") return frameText(at.frame);
+  }
+  return void 0;
+}
+function backtraces(lines) {
+  const found = /* @__PURE__ */ new Map();
+  let current;
+  for (const line of lines) {
+    const [, number, pid, task] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
+    if (number !== void 0 && !found.has(Number(number))) {
+      current = [];
+      found.set(Number(number), { task: `${task ?? ""} (pid ${pid ?? ""})`, trace: current });
+    } else if (sectionEnd.test(line)) current = void 0;
+    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel")) current.push(line);
+  }
+  return found;
+}
+var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
+function waitingTasks(lines) {
+  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace }) => {
+    const stack = readStack(trace);
+    const guilty = guiltyFunction({ kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] }, { stack, lines: trace, groups: {} });
+    const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
+    return { name, pid, at: frame === void 0 ? guilty ?? "an unknown place" : frameText(frame) };
+  });
+}
+function taskSections(lines) {
+  const sections = [];
+  let isInside = false;
+  for (const line of lines) {
+    const [, name, pid] = /^task:(.{1,16}?) +state:D .*?\bpid: ?(\d{1,10})\b/.exec(line) ?? [];
+    if (name !== void 0) sections.push({ name, pid: Number(pid), trace: [] });
+    isInside = name !== void 0 || isInside && !sectionEnd.test(line) && !/^(?:CPU: \d|Kernel panic)/.test(line);
+    if (isInside && name === void 0) sections.at(-1)?.trace.push(line);
+  }
+  return sections;
+}
+function frameText({ name, offset, module }) {
+  return `${name}${offset === void 0 ? "" : `+${offset}`}${module === void 0 ? "" : ` [${module}]`}`;
+}
+
+// src/diagnose/judge.ts
+var skipStatus = 4;
+function judge({ record, texts, rules }, context) {
+  const { expectation, expectConsole, isSweepPoint } = rules;
+  const reported = findBugs(texts.console).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const told = [...reported, ...withoutReport(record.ending, texts.console, reported)];
+  const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, told, context.today);
+  const subtests = subtestsOf(texts.runOutput);
+  const { outcome, reason: cause } = conclude(record, texts, { findings, subtests });
+  const standing = texts.postMortem === void 0 ? nowhere : readPostMortem(texts.postMortem);
+  const whereabouts = describePostMortem(standing);
+  const reason = [cause, whereabouts.slice(0, placesTold).join("; ")].filter((part) => part !== "").join(": ");
+  const contradicted = (isSweepPoint ? unhandled(record, outcome) : contradiction(expectation, outcome, findings)) ?? complaints[0];
+  return {
+    outcome,
+    ok: contradicted === void 0,
+    expected: isSweepPoint ? handledInWords : describeExpectation(expectation),
+    reason: [reason, contradicted ?? "", ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
+    findings: findings.length > 0 ? findings : lockupFindings(record.ending, texts.console, standing),
+    subtests,
+    whereabouts
+  };
+}
+var nowhere = { processors: [], waiting: [] };
+var placesTold = 3;
+function withoutReport(ending, consoleText, reported) {
+  if (reported.length > 0) return [];
+  const finding = findingWithoutReport(ending, consoleText);
+  return finding === void 0 ? [] : [finding];
+}
+function conclude(record, { runOutput }, { findings, subtests }) {
+  const broken = describeBrokenModel(record);
+  if (broken !== void 0) return { outcome: "error", reason: broken };
+  const stall = findings.find(({ kind }) => stalls.has(kind));
+  const first = findings.find(({ kind }) => !stalls.has(kind));
+  const ended = concludeFromEnding(record.ending);
+  if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended !== void 0 ? ended.reason : first.title };
+  if (stall !== void 0) return { outcome: "hang", reason: stall.title };
+  return ended ?? concludeFromStages(record.stages, runOutput, subtests);
+}
+var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
+function concludeFromEnding(ending) {
+  const reason = describeEnding(ending);
+  switch (ending.kind) {
+    case "completed":
+      return void 0;
+    case "deadline":
+      return { outcome: ending.answering ? "timeout" : "hang", reason };
+    case "no-power-off":
+      return { outcome: "hang", reason };
+    case "guest-shutdown":
+    case "guest-reset":
+    case "guest-panicked":
+      return { outcome: "crash", reason };
+    case "qemu-exited":
+      return { outcome: "error", reason };
+    case "boot-deadline":
+    case "agent-lost":
+    case "model-broke":
+    case "over-limit":
+    case "host-failed":
+    case "internal-error":
+    case "not-started":
+    case "cancelled":
+      return { outcome: "error", reason };
+  }
+}
+function concludeFromStages(stages, runOutput, subtests) {
+  const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
+  for (const name of ["suite-setup", "setup"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
+  }
+  const run = statusOf("run");
+  if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
+  const verdict = concludeFromRun(run, runOutput, subtests);
+  if (verdict.outcome !== "pass") return verdict;
+  for (const name of ["teardown", "suite-teardown"]) {
+    const status = statusOf(name) ?? 0;
+    if (status !== 0) return { outcome: "error", reason: `run passed, but ${name} failed with exit status ${status}` };
+  }
+  return verdict;
+}
+function concludeFromRun(status, output, subtests) {
+  const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
+  if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+  if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
+  if (status !== 0) return { outcome: "fail", reason: [`run ended with exit status ${status}`, ...subtests.length > 0 ? [] : lastWords(output)].join(": ") };
+  return { outcome: "pass", reason: "" };
+}
+var maxWords = 200;
+function lastWords(output) {
+  const line = output.trimEnd().slice(-4 * maxWords).split("\n").at(-1)?.trim() ?? "";
+  return line === "" ? [] : [line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}\u2026`];
+}
+
+// src/run/read-evidence.ts
+import { join } from "node:path";
+function readEvidence(resultsDirectory, { consolePath, stages, directory, postMortem }) {
+  const read = (path) => readTextInside(resultsDirectory, path, maxLogBytes) ?? "";
+  const run = stages.find(({ name }) => name === "run");
+  return {
+    console: read(consolePath),
+    runOutput: run === void 0 ? "" : read(run.log),
+    ...postMortem === void 0 ? {} : { postMortem: readPostMortemTexts(join(directory, "postmortem"), read) }
+  };
+}
+function readPostMortemTexts(directory, read) {
+  const { registersFile, consoleFile } = postMortemFiles;
+  return { registers: read(join(directory, registersFile)), console: read(join(directory, consoleFile)) };
+}
+
+// src/engine/judging/judge-here.ts
+function judgeHere({ resultsDirectory, record, rules, bootFingerprints, today }) {
+  const texts = readEvidence(resultsDirectory, record);
+  return judge({ record, texts, rules }, { bootFingerprints: new Set(bootFingerprints), today });
+}
+function findBugsHere({ resultsDirectory, consolePath }) {
+  return findBugs(readTextInside(resultsDirectory, consolePath, maxLogBytes) ?? "");
+}
+
+// src/judge-worker.ts
+answerQuestions((asked, { at }) => {
+  const question = asked;
+  switch (question.kind) {
+    case "judge":
+      return judgeHere({ ...question.job, rules: watchPatterns(question.job.rules, at) });
+    case "find-bugs":
+      return findBugsHere(question.boot);
+  }
+});

@@ -1,0 +1,56 @@
+import type { JudgingRules } from '../../diagnose/judging-rules.ts';
+import type { BootConsole, JudgeJob } from './judge.ts';
+
+/** What a judging thread is asked. */
+export type JudgeQuestion =
+  { readonly kind: 'judge'; readonly job: JudgeJob } | { readonly kind: 'find-bugs'; readonly boot: BootConsole };
+
+/** The patterns that the suite brings, in the order in which `watchPatterns` numbers them from 1. */
+export function patternPlaces({ expectation, expectConsole }: JudgingRules): readonly string[] {
+  const title =
+    expectation.kind === 'crash' && expectation.title !== undefined
+      ? [`the pattern /${expectation.title.source}/ of info/expect-failure`]
+      : [];
+  return [
+    ...expectConsole.map(({ file, line, pattern }) => `${file}:${line}: the pattern /${pattern.source}/`),
+    ...title,
+  ];
+}
+
+/** The same rules, with patterns that say when they are tried and when they are done (0). */
+export function watchPatterns(
+  { expectation, expectConsole, ...rest }: JudgingRules,
+  at: (step: number) => void,
+): JudgingRules {
+  const watch = (pattern: RegExp, step: number): RegExp =>
+    new WatchedPattern(
+      pattern,
+      () => at(step),
+      () => at(0),
+    );
+  const title = expectation.kind === 'crash' ? expectation.title : undefined;
+  return {
+    ...rest,
+    expectConsole: expectConsole.map((line, index) => ({ ...line, pattern: watch(line.pattern, index + 1) })),
+    expectation: title === undefined ? expectation : { kind: 'crash', title: watch(title, expectConsole.length + 1) },
+  };
+}
+
+/** A pattern that tells before and after each use. */
+class WatchedPattern extends RegExp {
+  readonly #begin: () => void;
+  readonly #end: () => void;
+
+  constructor(pattern: RegExp, begin: () => void, end: () => void) {
+    super(pattern.source, pattern.flags);
+    this.#begin = begin;
+    this.#end = end;
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    this.#begin();
+    const found = super.exec(text);
+    this.#end();
+    return found;
+  }
+}

@@ -1,0 +1,71 @@
+import { relative } from 'node:path';
+import { describeExpectation } from '../diagnose/expectation.ts';
+import { handledInWords } from '../diagnose/handled.ts';
+import { rulesOf } from '../diagnose/judging-rules.ts';
+import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
+import type { ShardOrigin } from '../plan/shard-origin.ts';
+import { recordSchema, type HeaderEntry, type PlannedEntry } from '../record/entries.ts';
+import { reproduceCommand, shellCommandLine, type OptionsInForce } from '../report/reproduce.ts';
+import type { HostResult } from '../report/results.ts';
+import { suppliesOf } from './run.ts';
+import type { CellSupplies } from './supplies.ts';
+
+/** What the record says besides what happens. */
+export interface RunFacts {
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly host: HostResult;
+  readonly plan: Plan;
+  readonly repeat: number;
+  /** What the plan is a part of; undefined: it is all. */
+  readonly shard: ShardOrigin | undefined;
+  readonly supplies: ReadonlyMap<Cell, CellSupplies>;
+  readonly cwd: string;
+  /** What the user gave, for the command that runs a test again. */
+  readonly options: Omit<OptionsInForce, 'suitePath'>;
+  /** What the order was made from, when it was left to chance. */
+  readonly shuffleSeed: number | undefined;
+}
+
+/** The first line of a run's record. */
+export function runHeader(facts: RunFacts): HeaderEntry {
+  const { version, startedAt, host, plan, repeat, shard, shuffleSeed } = facts;
+  return {
+    entry: 'run',
+    schema: recordSchema,
+    tool: { version },
+    startedAt: startedAt.toISOString(),
+    host,
+    repeat,
+    ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
+    ...(shard === undefined ? {} : { shard }),
+    cells: plan.cells.map((cell) => cellEntry(cell, facts)),
+    tests: plan.tests.map((planned) => plannedEntry(planned, facts)),
+  };
+}
+
+function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][number] {
+  const { kernel, qemu } = suppliesOf({ supplies }, cell);
+  return {
+    id: cell.id,
+    kernel: { spec: kernel.spec, release: kernel.release, sha256: kernel.sha256 },
+    machine: cell.machine,
+    arch: cell.arch,
+    qemu: { version: qemu.version, sha256: qemu.sha256 },
+  };
+}
+
+function plannedEntry(planned: PlannedTest, { options, cwd }: RunFacts): PlannedEntry {
+  const { id, cell, suite, test, sweep } = planned;
+  const again = { ...options, suitePath: relative(cwd, suite.directory) || '.' };
+  return {
+    id,
+    cell: cell.id,
+    suite: suite.name,
+    description: test.description,
+    expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
+    rules: rulesOf(planned),
+    reproduce: reproduceCommand(planned, again),
+    shell: shellCommandLine(planned, again),
+  };
+}

@@ -1,0 +1,71 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Where a line of a file is, without its line feed. */
+export interface LinePlace {
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+export type FileLine =
+  | { readonly kind: 'line'; readonly text: string; readonly place: LinePlace }
+  /** The file ends in the middle of it. */
+  | { readonly kind: 'cut-off'; readonly place: LinePlace }
+  | { readonly kind: 'too-long'; readonly place: LinePlace };
+
+const pieceBytes = 1024 * 1024;
+const lineFeed = 0x0a;
+
+/** The lines of a file, one after the other, in memory bounded by `maxBytes` of one. @throws SystemError */
+export function* readFileLines(path: string, maxBytes: number): Generator<FileLine> {
+  const descriptor = openSync(path, 'r');
+  try {
+    yield* linesOf(descriptor, maxBytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function* linesOf(descriptor: number, maxBytes: number): Generator<FileLine> {
+  const piece = Buffer.alloc(pieceBytes);
+  let offset = 0;
+  let rest: Buffer[] = [];
+  let restBytes = 0;
+  for (
+    let length = readSync(descriptor, piece, 0, pieceBytes, null);
+    length > 0;
+    length = readSync(descriptor, piece, 0, pieceBytes, null)
+  ) {
+    let start = 0;
+    for (let at = piece.indexOf(lineFeed); at !== -1 && at < length; at = piece.indexOf(lineFeed, start)) {
+      const bytes = restBytes + at - start;
+      const place = { offset, bytes };
+      const isKept = bytes <= maxBytes;
+      yield isKept
+        ? { kind: 'line', text: Buffer.concat([...rest, piece.subarray(start, at)]).toString('utf8'), place }
+        : { kind: 'too-long', place };
+      offset += bytes + 1;
+      rest = [];
+      restBytes = 0;
+      start = at + 1;
+    }
+    restBytes += length - start;
+    // What is too long already is only counted.
+    if (restBytes <= maxBytes) rest.push(Buffer.from(piece.subarray(start, length)));
+    else rest = [];
+  }
+  if (restBytes > 0) yield { kind: 'cut-off', place: { offset, bytes: restBytes } };
+}
+
+/** A line again, by its place. @throws SystemError */
+export function readLineAt(path: string, { offset, bytes }: LinePlace): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(bytes);
+    let done = 0;
+    for (let length = 1; done < bytes && length > 0; done += length)
+      length = readSync(descriptor, buffer, done, bytes - done, offset + done);
+    return buffer.subarray(0, done).toString('utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,15 @@
+// The thread that judges: reads hostile text away from the loop that supervises machines.
+import { findBugsHere, judgeHere } from './engine/judging/judge-here.ts';
+import { watchPatterns, type JudgeQuestion } from './engine/judging/judge-question.ts';
+import { answerQuestions } from './host/worker-thread.ts';
+
+answerQuestions((asked, { at }) => {
+  // Cloned from our own code in the main thread.
+  const question = asked as JudgeQuestion;
+  switch (question.kind) {
+    case 'judge':
+      return judgeHere({ ...question.job, rules: watchPatterns(question.job.rules, at) });
+    case 'find-bugs':
+      return findBugsHere(question.boot);
+  }
+});

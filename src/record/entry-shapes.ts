@@ -1,0 +1,179 @@
+import type { JudgingRules } from '../diagnose/judging-rules.ts';
+import type { Verdict } from '../diagnose/verdict.ts';
+import * as results from '../report/parse-results.ts';
+import {
+  ShapeMismatch,
+  arrayOf,
+  boolean,
+  number,
+  object,
+  objectWith,
+  oneOf,
+  string,
+  type Shape,
+} from '../report/shape.ts';
+import type { DeviceRecord } from '../run/device-record.ts';
+import type { PostMortemRecord, RunRecord, StageRecord } from '../run/run-record.ts';
+import type { ConsoleExpectation, Expectation } from '../suite/suite.ts';
+import { ending } from './ending-shape.ts';
+import {
+  recordSchema,
+  type AttemptEntry,
+  type BootEntry,
+  type EndEntry,
+  type HeaderEntry,
+  type PlannedEntry,
+  type RecordEntry,
+  type TemplateLostEntry,
+} from './entries.ts';
+
+/** Reads a line of a record, parsed as JSON. @throws ShapeMismatch with the place of what is wrong. */
+export const entryShape: Shape<RecordEntry> = (value, place) => {
+  const kind: unknown =
+    typeof value === 'object' && value !== null ? (value as { readonly entry?: unknown }).entry : undefined;
+  switch (kind) {
+    case 'run':
+      return header(value, place);
+    case 'boot':
+      return boot(value, place);
+    case 'template-lost':
+      return templateLost(value, place);
+    case 'attempt':
+      return attempt(value, place);
+    case 'end':
+      return end(value, place);
+    default:
+      throw new ShapeMismatch(`${place}.entry`, 'one of run, boot, template-lost, attempt, end', kind);
+  }
+};
+
+/** A pattern as its source: patterns of suites have no flags. */
+const pattern: Shape<RegExp> = (value, place) => {
+  const source = string(value, place);
+  try {
+    return new RegExp(source);
+  } catch {
+    throw new ShapeMismatch(place, 'a regular expression', source);
+  }
+};
+
+const expectation: Shape<Expectation> = (value, place) => {
+  const { kind, title } = objectWith<{ readonly kind: Expectation['kind'] }, { readonly title: RegExp }>(
+    { kind: oneOf(['pass', 'any-failure', 'fail', 'timeout', 'hang', 'crash']) },
+    { title: pattern },
+  )(value, place);
+  return kind === 'crash' ? { kind, title } : { kind };
+};
+
+const writtenExpectation = objectWith<Omit<ConsoleExpectation, 'until'>, { readonly until: string }>(
+  { kind: oneOf(['allow', 'require']), pattern, reason: string, file: string, line: number },
+  { until: string },
+);
+const consoleExpectation: Shape<ConsoleExpectation> = (value, place) => {
+  const { until, ...rest } = writtenExpectation(value, place);
+  return { ...rest, until };
+};
+
+const rules: Shape<JudgingRules> = object({
+  expectation,
+  expectConsole: arrayOf(consoleExpectation),
+  isSweepPoint: boolean,
+});
+const planned: Shape<PlannedEntry> = object({
+  id: string,
+  cell: string,
+  suite: string,
+  description: string,
+  expected: string,
+  rules,
+  reproduce: string,
+  shell: string,
+});
+const { boot: _boot, ...cellShapes } = results.cellShapes;
+type OptionalInHeader = 'shuffleSeed' | 'shard';
+const header: Shape<HeaderEntry> = objectWith<
+  Omit<HeaderEntry, OptionalInHeader>,
+  Required<Pick<HeaderEntry, OptionalInHeader>>
+>(
+  {
+    entry: oneOf(['run']),
+    schema: oneOf([recordSchema]),
+    tool: object({ version: string }),
+    startedAt: string,
+    host: results.host,
+    repeat: number,
+    cells: arrayOf(object(cellShapes)),
+    tests: arrayOf(planned),
+  },
+  { shuffleSeed: number, shard: results.shard },
+);
+const boot: Shape<BootEntry> = object({
+  entry: oneOf(['boot']),
+  cell: string,
+  outcome: oneOf(['ok', 'failed']),
+  durationMs: number,
+  findings: arrayOf(results.finding),
+});
+const templateLost: Shape<TemplateLostEntry> = object({ entry: oneOf(['template-lost']), cell: string, note: string });
+const end: Shape<EndEntry> = object({ entry: oneOf(['end']), durationMs: number });
+
+const writtenStage = objectWith<Omit<StageRecord, 'exitStatus'>, { readonly exitStatus: number }>(
+  { name: results.stageName, durationMs: number, log: string },
+  { exitStatus: number },
+);
+const stage: Shape<StageRecord> = (value, place) => {
+  const { exitStatus, ...rest } = writtenStage(value, place);
+  return { ...rest, exitStatus };
+};
+type OptionalInDevice = 'coverage' | 'crash';
+const device: Shape<DeviceRecord> = objectWith<
+  Omit<DeviceRecord, OptionalInDevice>,
+  Required<Pick<DeviceRecord, OptionalInDevice>>
+>({ id: string, model: string, faults: arrayOf(results.fault) }, { coverage: results.coverage, crash: results.crash });
+const time: Shape<Date> = (value, place) => {
+  const at = new Date(string(value, place));
+  if (Number.isNaN(at.getTime())) throw new ShapeMismatch(place, 'a time such as 2026-01-31T10:00:00.000Z', value);
+  return at;
+};
+const postMortem: Shape<PostMortemRecord> = object({ files: arrayOf(string) });
+type OptionalInRecord = 'timelinePath' | 'postMortem';
+const writtenRecord = objectWith<
+  Omit<RunRecord, OptionalInRecord | 'startMs'>,
+  Required<Pick<RunRecord, OptionalInRecord>> & { readonly startMs: number }
+>(
+  {
+    start: oneOf(['cold', 'clone']),
+    startedAt: time,
+    durationMs: number,
+    isHeard: boolean,
+    ending,
+    stages: arrayOf(stage),
+    directory: string,
+    consolePath: string,
+    artifacts: arrayOf(string),
+    devices: arrayOf(device),
+    notes: arrayOf(string),
+  },
+  { startMs: number, timelinePath: string, postMortem },
+);
+const runRecord: Shape<RunRecord> = (value, place) => {
+  const { startMs, ...rest } = writtenRecord(value, place);
+  return { ...rest, startMs };
+};
+const verdict: Shape<Verdict> = object({
+  outcome: results.outcome,
+  ok: boolean,
+  expected: string,
+  reason: string,
+  findings: arrayOf(results.finding),
+  subtests: arrayOf(results.subtest),
+  whereabouts: arrayOf(string),
+});
+const attempt: Shape<AttemptEntry> = object({
+  entry: oneOf(['attempt']),
+  test: number,
+  attempt: number,
+  startReason: string,
+  record: runRecord,
+  verdict,
+});

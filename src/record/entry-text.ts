@@ -1,0 +1,38 @@
+import { ShapeMismatch } from '../report/shape.ts';
+import type { RecordEntry } from './entries.ts';
+import { entryShape } from './entry-shapes.ts';
+
+/** A line of a record is not what it should be: what and where. */
+export class RecordDamaged extends Error {
+  override readonly name = 'RecordDamaged';
+}
+
+/**
+ * An entry as a line of the record, without its line feed. A pattern's source and a time's text stand for them; what is
+ * undefined is left out.
+ * @throws Error when it could not be read back: that is our own bug, and nobody's but this entry's
+ */
+export function formatEntry(entry: RecordEntry): string {
+  const text = JSON.stringify(entry, (_key, value: unknown) => (value instanceof RegExp ? value.source : value));
+  try {
+    entryShape(JSON.parse(text), 'entry: ');
+  } catch (error) {
+    if (error instanceof ShapeMismatch)
+      throw new Error(`Internal error: an entry of the record that could not be read back: ${error.message}`, {
+        cause: error,
+      });
+    throw error;
+  }
+  return text;
+}
+
+/** @throws RecordDamaged that names the place */
+export function parseEntry(text: string, place: string): RecordEntry {
+  try {
+    return entryShape(JSON.parse(text), `${place}: `);
+  } catch (error) {
+    if (error instanceof ShapeMismatch) throw new RecordDamaged(error.message);
+    if (error instanceof SyntaxError) throw new RecordDamaged(`${place}: expected JSON: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { AttemptResult, TestResult } from '../report/results.ts';
+
+/** Small, and looked at of every test at once: kept in memory. Everything else is read when it is looked at. */
+const lightKeys = [
+  'id',
+  'cell',
+  'description',
+  'outcome',
+  'ok',
+  'expected',
+  'start',
+  'startMs',
+  'durationMs',
+  'reproduce',
+  'shell',
+  'flaky',
+] as const;
+type LightKey = (typeof lightKeys)[number];
+
+/** Where what is not kept comes from. */
+export interface TestSource {
+  readonly load: () => TestResult;
+  readonly loadAttempts: () => readonly AttemptResult[];
+}
+
+const isLight: ReadonlySet<string> = new Set(lightKeys);
+const sources = new WeakMap<object, TestSource>();
+const getters = new Map<string, (this: object) => unknown>();
+
+/**
+ * The same test in little memory: its small fields as they are, the others read from the record whenever somebody
+ * looks, so that a report over many tests never holds more than a few of them. It has the very keys of `whole`.
+ */
+export function lazyTest(whole: TestResult, source: TestSource): TestResult {
+  const test: Partial<Record<keyof TestResult, unknown>> = {};
+  for (const [key, value] of Object.entries(whole)) {
+    if (isLight.has(key)) Object.defineProperty(test, key, { enumerable: true, configurable: true, value });
+    else Object.defineProperty(test, key, { enumerable: true, get: getterOf(key) });
+  }
+  sources.set(test, source);
+  // It has every key of `whole`, and gives the same values.
+  return test as TestResult;
+}
+
+/** One function for all tests, so that they share their shape. */
+function getterOf(key: string): (this: object) => unknown {
+  const known = getters.get(key);
+  if (known !== undefined) return known;
+  const getter = function (this: object): unknown {
+    const source = sources.get(this);
+    if (source === undefined) throw new Error(`Internal error: ${key} of a test without a record`);
+    return key === 'attempts'
+      ? source.loadAttempts()
+      : source.load()[key as Exclude<keyof TestResult, LightKey | 'attempts'>];
+  };
+  getters.set(key, getter);
+  return getter;
+}

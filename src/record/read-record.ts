@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { bounds } from '../bounds/bounds.ts';
+import { kindOfFile } from '../host/file-facts.ts';
+import { readFileLines, readLineAt, type FileLine } from '../host/file-lines.ts';
+import { recordName, type RecordEntry } from './entries.ts';
+import { parseEntry, RecordDamaged } from './entry-text.ts';
+
+/** An entry, and how to get it again without keeping it; or what is wrong with a line, and where. */
+export type RecordedLine =
+  | { readonly kind: 'entry'; readonly entry: RecordEntry; readonly load: () => RecordEntry }
+  | { readonly kind: 'damaged'; readonly problem: string };
+
+export interface RecordPlace {
+  readonly directory: string;
+  /** What the directory is called in messages. */
+  readonly name: string;
+  /** Entries that could not be written to the file, a line each. */
+  readonly unwritten: readonly string[];
+}
+
+export function hasRecord(directory: string): boolean {
+  return kindOfFile(join(directory, recordName)) === 'file';
+}
+
+/**
+ * The lines of a record in their order. One that is cut off at the end is what a kill leaves: it counts as not there.
+ * @throws SystemError
+ */
+export function* readRecord({ directory, name, unwritten }: RecordPlace): Generator<RecordedLine> {
+  const path = join(directory, recordName);
+  let number = 0;
+  for (const line of readFileLines(path, bounds.recordLineBytes)) {
+    number++;
+    if (line.kind === 'cut-off') break;
+    yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(path, line.place));
+  }
+  for (const [index, text] of unwritten.entries())
+    yield recorded({ kind: 'line', text }, `entry ${index + 1} that was not written`, () => text);
+}
+
+type WholeLine = Exclude<FileLine, { kind: 'cut-off' | 'line' }> | { readonly kind: 'line'; readonly text: string };
+
+function recorded(line: WholeLine, place: string, again: () => string): RecordedLine {
+  if (line.kind === 'too-long')
+    return {
+      kind: 'damaged',
+      problem: `${place}: expected at most ${bounds.recordLineBytes} bytes, found ${line.place.bytes}`,
+    };
+  try {
+    return { kind: 'entry', entry: parseEntry(line.text, place), load: () => parseEntry(again(), place) };
+  } catch (error) {
+    if (error instanceof RecordDamaged) return { kind: 'damaged', problem: error.message };
+    throw error;
+  }
+}

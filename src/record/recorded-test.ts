@@ -1,0 +1,143 @@
+import type { Outcome } from '../diagnose/verdict.ts';
+import { isInconclusive } from '../report/exit-status.ts';
+import { flakyReason } from '../report/flaky.ts';
+import type { AttemptResult, TestResult } from '../report/results.ts';
+import type { AttemptEntry, PlannedEntry } from './entries.ts';
+import { lazyTest } from './lazy-test.ts';
+import { attemptResult, notRunResult, testResult } from './test-result.ts';
+
+/** What is kept of an attempt in memory. */
+export interface IndexedAttempt {
+  readonly attempt: number;
+  readonly outcome: Outcome;
+  readonly ok: boolean;
+  /** No stage began, and it says nothing of the code under test. */
+  readonly isInconclusive: boolean;
+  /** Launch until the machine was gone, of one whose stages began and that was not cancelled. */
+  readonly ranMs: number | undefined;
+  readonly load: () => AttemptEntry;
+}
+
+/** A test of a record with its attempts, most of it left on the disk. */
+export class RecordedTest {
+  readonly planned: PlannedEntry;
+  readonly #repeat: number;
+  readonly #attempts: IndexedAttempt[] = [];
+  /** When its last machine was gone: milliseconds since 1970. */
+  #endedMs = 0;
+  /** The light fields of the attempt that is shown, and which one that is. */
+  #shown: { readonly attempt: number; readonly ok: boolean; readonly light: TestResult } | undefined;
+
+  constructor(planned: PlannedEntry, repeat: number) {
+    this.planned = planned;
+    this.#repeat = repeat;
+  }
+
+  add(entry: AttemptEntry, load: () => AttemptEntry): void {
+    const { attempt, record, verdict } = entry;
+    const { outcome, ok } = verdict;
+    const startMs = record.startMs ?? null;
+    const hasRun = startMs !== null && record.ending.kind !== 'cancelled';
+    this.#attempts.push({
+      attempt,
+      outcome,
+      ok,
+      isInconclusive: isInconclusive({ outcome, ok, startMs, ending: record.ending }),
+      ranMs: hasRun ? record.durationMs : undefined,
+      load,
+    });
+    this.#endedMs = Math.max(this.#endedMs, record.startedAt.getTime() + record.durationMs);
+    if (this.#isShownBefore(attempt, ok)) this.#shown = { attempt, ok, light: this.#lighten(entry, load) };
+  }
+
+  /** In the order of their numbers. */
+  get attempts(): readonly IndexedAttempt[] {
+    return this.#attempts.toSorted((a, b) => a.attempt - b.attempt);
+  }
+
+  get endedMs(): number {
+    return this.#endedMs;
+  }
+
+  get isComplete(): boolean {
+    return this.#attempts.length >= this.#repeat;
+  }
+
+  get isOk(): boolean {
+    return this.isComplete && this.#attempts.every(({ ok }) => ok);
+  }
+
+  /** Of a test that has none, nothing is known. */
+  get isInconclusive(): boolean {
+    const shown = this.#shown?.attempt;
+    return this.#attempts.find(({ attempt }) => attempt === shown)?.isInconclusive ?? true;
+  }
+
+  /** What `results.json` says of it. */
+  result(): TestResult {
+    const shown = this.#shown;
+    if (shown === undefined || (shown.ok && !this.isComplete))
+      return notRunResult(this.planned, this.#attempts.length, this.#repeat);
+    return shown.light;
+  }
+
+  /** The first that was not as expected, if any, else the first. */
+  #isShownBefore(attempt: number, ok: boolean): boolean {
+    const shown = this.#shown;
+    if (shown === undefined) return true;
+    return shown.ok === ok ? attempt < shown.attempt : !ok;
+  }
+
+  #lighten(entry: AttemptEntry, load: () => AttemptEntry): TestResult {
+    const { planned } = this;
+    const whole = testResult(planned, entry);
+    return this.#repeat === 1
+      ? lazyTest(whole, { load: cached(() => testResult(planned, load())), loadAttempts: () => [] })
+      : this.#lightenRepeated(whole, load);
+  }
+
+  /** Whether it is flaky is known when all attempts are: these fields are looked at later, too. */
+  #lightenRepeated(whole: TestResult, load: () => AttemptEntry): TestResult {
+    const isFlaky = (): boolean => new Set(this.#attempts.map(({ outcome, ok }) => `${outcome} ${ok}`)).size > 1;
+    const reproduce = (): string => (isFlaky() ? `${whole.reproduce} --repeat ${this.#repeat}` : whole.reproduce);
+    const all = (): readonly AttemptResult[] => this.attempts.map((attempt) => attemptResult(attempt.load()));
+    const loaded = cached((): TestResult => {
+      const shown = testResult(this.planned, load());
+      return isFlaky() ? { ...shown, reason: flakyReason(this.attempts.map(reasonLater)) } : shown;
+    });
+    const light = lazyTest({ ...whole, attempts: [], flaky: false }, { load: loaded, loadAttempts: all });
+    return Object.defineProperties(light, {
+      flaky: { enumerable: true, get: isFlaky },
+      reproduce: { enumerable: true, get: reproduce },
+    });
+  }
+}
+
+/** Of many attempts the reason of one is told: only that is read. */
+function reasonLater({ ok, load }: IndexedAttempt): Pick<AttemptResult, 'ok' | 'reason'> {
+  return {
+    ok,
+    get reason() {
+      return load().verdict.reason;
+    },
+  };
+}
+
+interface Kept {
+  readonly by: () => TestResult;
+  readonly test: TestResult;
+}
+
+/** The last few that were looked at: a report looks at several fields of one test in a row. */
+const recent: Kept[] = [];
+const maxRecent = 4;
+
+function cached(load: () => TestResult): () => TestResult {
+  return () => {
+    const known = recent.find(({ by }) => by === load);
+    if (known !== undefined) return known.test;
+    const test = load();
+    if (recent.push({ by: load, test }) > maxRecent) recent.shift();
+    return test;
+  };
+}

@@ -1,0 +1,146 @@
+import { sumHardware } from '../report/hardware/sum-hardware.ts';
+import type { CellResult, HardwareResult, Results } from '../report/results.ts';
+import { countTotals } from '../report/totals.ts';
+import type { AttemptEntry, BootEntry, EndEntry, HeaderEntry, RecordEntry } from './entries.ts';
+import { RecordDamaged } from './entry-text.ts';
+import { readRecord, type RecordedLine, type RecordPlace } from './read-record.ts';
+import { RecordedTest } from './recorded-test.ts';
+
+/** A record as it was read: what the results say, and what others want to know of it. */
+export interface Replay {
+  readonly header: HeaderEntry;
+  readonly results: Results;
+  /** False: the run was interrupted, or goes on. */
+  readonly hasEnded: boolean;
+  readonly tests: readonly RecordedTest[];
+}
+
+/**
+ * Replays a record: every report, total and exit status comes from here. Memory grows by some hundred bytes per
+ * attempt; what was found and printed stays on the disk until somebody looks at it.
+ * @throws RecordDamaged, SystemError
+ */
+export function replayRecord(place: RecordPlace): Replay {
+  const entries = readRecord(place);
+  const first = entries.next();
+  const header = headerOf(first.done === true ? undefined : first.value, place.name);
+  const run = new RunReplay(header);
+  for (const recorded of entries) run.take(recorded);
+  return { header, results: run.results(), hasEnded: run.hasEnded, tests: run.tests };
+}
+
+function headerOf(line: RecordedLine | undefined, name: string): HeaderEntry {
+  if (line?.kind === 'damaged') throw new RecordDamaged(line.problem);
+  if (line?.entry.entry === 'run') return line.entry;
+  throw new RecordDamaged(`${name}: expected a record that begins with its run, found none`);
+}
+
+class RunReplay {
+  readonly #header: HeaderEntry;
+  readonly tests: readonly RecordedTest[];
+  readonly #boots = new Map<string, BootEntry>();
+  readonly #notes = new Map<string, string[]>();
+  #hardware: readonly HardwareResult[] = [];
+  readonly #damage: string[] = [];
+  #end: EndEntry | undefined;
+
+  constructor(header: HeaderEntry) {
+    this.#header = header;
+    this.tests = header.tests.map((planned) => new RecordedTest(planned, header.repeat));
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** Everything that was to be known is. */
+  get #isWhole(): boolean {
+    return this.hasEnded && this.#damage.length === 0 && this.tests.every(({ isComplete }) => isComplete);
+  }
+
+  /** What is wrong with a line costs what the line says, and no more. */
+  take(line: RecordedLine): void {
+    if (line.kind === 'damaged') {
+      this.#damage.push(line.problem);
+      return;
+    }
+    const { entry, load } = line;
+    switch (entry.entry) {
+      case 'run':
+        this.#damage.push('the record has a second header');
+        return;
+      case 'boot':
+        this.#boots.set(entry.cell, entry);
+        return;
+      case 'template-lost':
+        this.#notes.set(entry.cell, [...(this.#notes.get(entry.cell) ?? []), entry.note]);
+        return;
+      case 'attempt':
+        this.#takeAttempt(entry, () => asAttempt(load()));
+        return;
+      case 'end':
+        this.#end = entry;
+    }
+  }
+
+  #takeAttempt(entry: AttemptEntry, load: () => AttemptEntry): void {
+    const test = this.tests[entry.test];
+    if (test === undefined) {
+      this.#damage.push(`the record has an attempt of test ${entry.test}, but only ${this.tests.length} tests`);
+      return;
+    }
+    test.add(entry, load);
+    const parts = entry.record.devices.flatMap(({ model, coverage }): readonly HardwareResult[] =>
+      coverage === undefined ? [] : [{ suite: test.planned.suite, model, machines: 1, coverage }],
+    );
+    if (parts.length > 0) this.#hardware = sumHardware([...this.#hardware, ...parts]) ?? [];
+  }
+
+  results(): Results {
+    const { tool, startedAt, host, shuffleSeed, shard, cells } = this.#header;
+    const tests = this.tests.map((test) => test.result());
+    const notRun = this.tests.filter((test) => !test.isComplete).map(({ planned: { id, cell } }) => ({ id, cell }));
+    return {
+      schema: 'qemu-driver-test/results/1',
+      tool,
+      startedAt,
+      durationMs: Math.round(
+        this.#end?.durationMs ??
+          this.tests.reduce((last, { endedMs }) => Math.max(last, endedMs), Date.parse(startedAt)) -
+            Date.parse(startedAt),
+      ),
+      ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
+      exitStatus: this.#exitStatus(),
+      host,
+      cells: cells.map((cell) => this.#cellResult(cell)),
+      tests,
+      totals: countTotals(tests),
+      ...(this.#hardware.length === 0 ? {} : { hardware: this.#hardware }),
+      ...(shard === undefined ? {} : { shard }),
+      ...(this.#isWhole ? {} : { interrupted: { notRun, damage: this.#damage } }),
+    };
+  }
+
+  /** An interrupted run is never ok, and says nothing of the environment. */
+  #exitStatus(): Results['exitStatus'] {
+    if (!this.#isWhole) return 1;
+    if (this.tests.every((test) => test.isInconclusive)) return 69;
+    return this.tests.every((test) => test.isOk) ? 0 : 1;
+  }
+
+  #cellResult(cell: HeaderEntry['cells'][number]): CellResult {
+    const notes = this.#notes.get(cell.id);
+    const booted = this.#boots.get(cell.id);
+    if (booted === undefined) return { ...cell, boot: { outcome: 'not-needed', durationMs: 0, findings: [] } };
+    const { outcome, durationMs, findings } = booted;
+    return {
+      ...cell,
+      boot: { outcome, durationMs: Math.round(durationMs), findings, ...(notes === undefined ? {} : { notes }) },
+    };
+  }
+}
+
+function asAttempt(entry: RecordEntry): AttemptEntry {
+  if (entry.entry === 'attempt') return entry;
+  throw new RecordDamaged(`the record changed while it was read: expected an attempt, found ${entry.entry}`);
+}

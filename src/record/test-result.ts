@@ -1,0 +1,92 @@
+import type { AttemptResult, DeviceResult, StageResult, TestResult } from '../report/results.ts';
+import type { DeviceRecord } from '../run/device-record.ts';
+import type { StageRecord } from '../run/run-record.ts';
+import type { AttemptEntry, PlannedEntry } from './entries.ts';
+
+/** What `results.json` says of a test: as of the attempt that is shown for it. */
+export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
+  const { id, cell, description, reproduce, shell } = planned;
+  return {
+    id,
+    cell,
+    description,
+    outcome: verdict.outcome,
+    ok: verdict.ok,
+    expected: verdict.expected,
+    reason: verdict.reason,
+    start: record.start,
+    startReason,
+    startMs: rounded(record.startMs),
+    durationMs: Math.round(record.durationMs),
+    stages: record.stages.map(stageResult),
+    findings: verdict.findings,
+    subtests: verdict.subtests,
+    artifacts: record.artifacts,
+    console: record.consolePath,
+    ...(record.postMortem === undefined
+      ? {}
+      : { postMortem: { files: record.postMortem.files, whereabouts: verdict.whereabouts } }),
+    notes: record.notes,
+    ...(record.timelinePath === undefined ? {} : { timeline: record.timelinePath }),
+    ...(record.devices.length === 0 ? {} : { devices: record.devices.map(deviceResult) }),
+    reproduce,
+    shell,
+  };
+}
+
+/** What `results.json` says of one attempt among several. */
+export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult {
+  return {
+    outcome: verdict.outcome,
+    ok: verdict.ok,
+    reason: verdict.reason,
+    startMs: rounded(record.startMs),
+    durationMs: Math.round(record.durationMs),
+    console: record.consolePath,
+  };
+}
+
+/** A test that was to be run when the run was interrupted. `done`: how many of its attempts had ended. */
+export function notRunResult(
+  { id, cell, description, expected, reproduce, shell }: PlannedEntry,
+  done: number,
+  repeat: number,
+): TestResult {
+  const reason =
+    done === 0
+      ? 'not run: the run was interrupted'
+      : `interrupted after ${done} of ${repeat} runs, which were as expected`;
+  return {
+    id,
+    cell,
+    description,
+    outcome: 'error',
+    ok: false,
+    expected,
+    reason,
+    start: 'cold',
+    startReason: 'it was not started',
+    startMs: null,
+    durationMs: 0,
+    stages: [],
+    findings: [],
+    subtests: [],
+    artifacts: [],
+    console: '',
+    notes: [],
+    reproduce,
+    shell,
+  };
+}
+
+function rounded(milliseconds: number | undefined): number | null {
+  return milliseconds === undefined ? null : Math.round(milliseconds);
+}
+
+function stageResult({ name, exitStatus, durationMs, log }: StageRecord): StageResult {
+  return { name, exitStatus: exitStatus ?? null, durationMs: Math.round(durationMs), log };
+}
+
+function deviceResult({ id, model, faults, crash }: DeviceRecord): DeviceResult {
+  return { id, model, faults, ...(crash === undefined ? {} : { crash }) };
+}

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import { chooseStarts } from '../../../src/engine/starts.ts';
+import { FindingLocator } from '../../../src/engine/finding-locator.ts';
+import { localJudge } from '../../../src/engine/judging/judge-here.ts';
+import type { Judge } from '../../../src/engine/judging/judge.ts';
+import { ModelPool } from '../../../src/engine/model-pool.ts';
+import { runHeader } from '../../../src/engine/run-header.ts';
+import { runPlan } from '../../../src/engine/run-plan.ts';
+import { RunStopped, type Run } from '../../../src/engine/run.ts';
+import type { CellSupplies } from '../../../src/engine/supplies.ts';
+import type { RunEvent } from '../../../src/event/event.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
+import { readRecord } from '../../../src/record/read-record.ts';
+import { RecordWriter } from '../../../src/record/record-writer.ts';
+import type { QemuInstall } from '../../../src/provision/provisioned.ts';
+import { noLines } from './no-lines.ts';
+
+export interface EngineRun {
+  readonly plan: Plan;
+  readonly supplies: ReadonlyMap<Plan['cells'][number], CellSupplies>;
+  /** Where everything goes. */
+  readonly outDirectory: string;
+  readonly start?: 'auto' | 'clone' | 'cold';
+  readonly repeat?: number;
+  readonly jobs?: number;
+  readonly judge?: Judge;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+/** Supplies of machines that are simulated. */
+export function fakeSupplies(qemu: QemuInstall, archivePath: string): CellSupplies {
+  const kernel = {
+    spec: 'debian:6.1',
+    release: '6.1.0-fake',
+    sha256: '',
+    bootImage: '/k',
+    bootFormat: 'vmlinux',
+    modulesDirectory: undefined,
+  } as const;
+  return {
+    qemu,
+    kernel,
+    archive: { path: archivePath, hasVirtFs: true },
+    builds: new Map(),
+    statefulDevices: new Set<string>(),
+  };
+}
+
+/** Runs a plan as a run of the program does, from the header of its record to its end. */
+export async function runEngine({
+  plan,
+  supplies,
+  outDirectory,
+  start = 'auto',
+  repeat = 1,
+  jobs = 1,
+  judge = localJudge,
+  signal: asked = new AbortController().signal,
+  onEvent = () => undefined,
+}: EngineRun): Promise<void> {
+  mkdirSync(outDirectory, { recursive: true });
+  const stop = new AbortController();
+  const record = await RecordWriter.create(outDirectory, (reason) => stop.abort(new RunStopped(reason)));
+  const signal = AbortSignal.any([asked, stop.signal]);
+  const run: Run = {
+    plan,
+    supplies,
+    accelerator: 'tcg',
+    starts: chooseStarts({ plan, supplies, start, repeat }),
+    order: { kind: 'longest-first', durationMsOf: () => undefined },
+    repeat,
+    jobs,
+    memoryDump: false,
+    outDirectory,
+    modelPool: new ModelPool('no test has a model', noLines),
+    judge,
+    locator: new FindingLocator({ listener: onEvent, signal }, null),
+    record,
+    listener: onEvent,
+    signal,
+  };
+  const host = { accelerator: 'tcg', acceleratorReason: 'simulated', cpus: 2, memoryMiB: 1000 } as const;
+  await record.append(
+    runHeader({
+      version: '0',
+      startedAt: new Date(),
+      host,
+      plan,
+      repeat,
+      shard: undefined,
+      supplies,
+      cwd: outDirectory,
+      options: { invocation: ['qemu-driver-test'] },
+      shuffleSeed: undefined,
+    }),
+  );
+  await runPlan(run);
+  await record.append({ entry: 'end', durationMs: 1000 });
+  await record.close();
+}
+
+export function entriesIn(directory: string): readonly RecordEntry[] {
+  return [...readRecord({ directory, name: 'results', unwritten: [] })].map((line) => {
+    if (line.kind === 'damaged') throw new Error(line.problem);
+    return line.entry;
+  });
+}
+
+export function attemptsIn(directory: string): readonly AttemptEntry[] {
+  return entriesIn(directory).filter((entry) => entry.entry === 'attempt');
+}

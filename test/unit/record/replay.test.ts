@@ -1,0 +1,259 @@
+import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { RecordEntry } from '../../../src/record/entries.ts';
+import { parseResults } from '../../../src/report/parse-results.ts';
+import type { Results } from '../../../src/report/results.ts';
+import { panicConsole } from '../diagnose/run-records.ts';
+import { renderJson } from '../report/joined.ts';
+import { attempt, boot, end, header, recordOf, replay } from './record-rig.ts';
+
+const coverage = {
+  registers: { ID: { reads: 2, writes: 0, fields: {} } },
+  interrupts: {},
+  dma: { reads: 0, writes: 0, bytes: 0 },
+  unmapped: 0,
+};
+const device = { id: 'edu0', model: 'edu', faults: [], coverage };
+
+async function resultsOf(entries: readonly RecordEntry[]): Promise<Results> {
+  return replay(await recordOf(entries)).results;
+}
+
+describe('the replay of a record', () => {
+  it('tells of the run and its cells what was tested, in exact versions, and how they booted', async () => {
+    const results = await resultsOf([
+      header(1),
+      boot,
+      { entry: 'template-lost', cell: 'cell', note: 'tests boot cold' },
+      attempt(0),
+      end,
+    ]);
+    expect(results).toMatchObject({
+      schema: 'qemu-driver-test/results/1',
+      tool: { version: '0.1.0' },
+      startedAt: '2026-11-22T10:00:00.000Z',
+      durationMs: 1235,
+      exitStatus: 0,
+    });
+    expect(results.cells).toEqual([
+      { ...header(1).cells[0], boot: { outcome: 'ok', durationMs: 2300, findings: [], notes: ['tests boot cold'] } },
+    ]);
+    expect(results).not.toHaveProperty('interrupted');
+  });
+
+  it('tells of each test what was seen and concluded, and how to see it again', async () => {
+    const { tests } = await resultsOf([
+      header(1),
+      boot,
+      attempt(0, { statuses: { run: 3, teardown: undefined } }),
+      end,
+    ]);
+    expect(tests).toEqual([
+      expect.objectContaining({
+        id: 'edu/test-0',
+        outcome: 'fail',
+        ok: false,
+        expected: 'pass',
+        reason: 'run ended with exit status 3',
+        startMs: 2300,
+        durationMs: 2600,
+        stages: [
+          { name: 'run', exitStatus: 3, durationMs: 1, log: 'logs/run.log' },
+          { name: 'teardown', exitStatus: null, durationMs: 1, log: 'logs/teardown.log' },
+        ],
+        reproduce: 'qdt run edu --test edu/test-0',
+        shell: 'qdt shell edu/test-0',
+      }),
+    ]);
+  });
+
+  it('is valid results, also read back from their JSON', async () => {
+    const results = await resultsOf([
+      header(2),
+      boot,
+      attempt(1, { consoleText: panicConsole, devices: [device] }),
+      attempt(0),
+      end,
+    ]);
+    const schema = JSON.parse(
+      readFileSync(new URL('../../../schema/results.schema.json', import.meta.url), 'utf8'),
+    ) as object;
+    const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+    const json = renderJson(results);
+    expect([validate(JSON.parse(json)), validate.errors]).toEqual([true, null]);
+    expect(parseResults(json)).toMatchObject({
+      kind: 'results',
+      results: { totals: { tests: 2, crash: 1 }, hardware: [{ suite: 'edu', model: 'edu', machines: 1 }] },
+    });
+  });
+
+  it.each<[string, readonly RecordEntry[], number]>([
+    ['all as expected', [attempt(0), attempt(1)], 0],
+    ['one failed', [attempt(0), attempt(1, { statuses: { run: 1 } })], 1],
+    [
+      'none began',
+      [0, 1].map((test) =>
+        attempt(
+          test,
+          { ending: { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'no' } } },
+          { record: { startMs: undefined } },
+        ),
+      ),
+      69,
+    ],
+    [
+      'our own bug in one, before it began',
+      [
+        attempt(0),
+        attempt(1, { ending: { kind: 'internal-error', detail: 'x', log: 'l' } }, { record: { startMs: undefined } }),
+      ],
+      1,
+    ],
+    [
+      'our own bug in all, before they began',
+      [0, 1].map((test) =>
+        attempt(
+          test,
+          { ending: { kind: 'internal-error', detail: 'x', log: 'l' } },
+          { record: { startMs: undefined } },
+        ),
+      ),
+      1,
+    ],
+  ])('ends with the exit status of it all: %s', async (_what, attempts, exitStatus) => {
+    expect((await resultsOf([header(2), boot, ...attempts, end])).exitStatus).toBe(exitStatus);
+  });
+
+  it('adds up what the suites touched of their models', async () => {
+    const { hardware } = await resultsOf([
+      header(2),
+      attempt(0, { devices: [device] }),
+      attempt(1, { devices: [device] }),
+      end,
+    ]);
+    expect(hardware).toMatchObject([
+      { suite: 'edu', model: 'edu', machines: 2, coverage: { registers: { ID: { reads: 4 } } } },
+    ]);
+  });
+});
+
+describe('of a test that ran several times', () => {
+  const repeated = (statuses: readonly number[]): Promise<Results> =>
+    resultsOf([
+      header(1, { repeat: statuses.length }),
+      ...statuses.map((run, index) => attempt(0, { statuses: { run } }, { number: index + 1 })).reverse(),
+      end,
+    ]);
+
+  it('every run is told, and the first that was not as expected is shown', async () => {
+    const { tests, exitStatus, totals } = await repeated([0, 3, 0]);
+    expect([exitStatus, totals.tests, totals.fail]).toEqual([1, 1, 1]);
+    expect(tests).toEqual([
+      expect.objectContaining({
+        outcome: 'fail',
+        ok: false,
+        flaky: true,
+        reason: 'flaky: as expected in 2 of 3 runs; run 2: run ended with exit status 3',
+        console: 'cell/edu/test-0/attempt-2/console.log',
+        reproduce: expect.stringMatching(/ --repeat 3$/) as unknown,
+        attempts: [
+          expect.objectContaining({ outcome: 'pass', ok: true, console: 'cell/edu/test-0/attempt-1/console.log' }),
+          expect.objectContaining({ outcome: 'fail', ok: false, reason: 'run ended with exit status 3' }),
+          expect.objectContaining({ outcome: 'pass', ok: true }),
+        ],
+      }),
+    ]);
+  });
+
+  it.each([
+    [[0, 0], true, 'pass', ''],
+    [[1, 1], false, 'fail', 'run ended with exit status 1'],
+  ])('none is flaky when all come to the same: %j', async (statuses, ok, outcome, reason) => {
+    expect((await repeated(statuses)).tests).toEqual([expect.objectContaining({ ok, outcome, reason, flaky: false })]);
+  });
+});
+
+describe('the record of a run that was killed', () => {
+  it('says so, names what was not run, and is not ok', async () => {
+    const results = await resultsOf([header(3), boot, attempt(1)]);
+    expect(results).toMatchObject({
+      exitStatus: 1,
+      durationMs: 7600,
+      interrupted: {
+        notRun: [
+          { id: 'edu/test-0', cell: 'cell' },
+          { id: 'edu/test-2', cell: 'cell' },
+        ],
+      },
+      totals: { tests: 3, ok: 1, pass: 1, error: 2 },
+    });
+    expect(results.tests.map(({ outcome, ok, reason }) => [outcome, ok, reason])).toEqual([
+      ['error', false, 'not run: the run was interrupted'],
+      ['pass', true, ''],
+      ['error', false, 'not run: the run was interrupted'],
+    ]);
+  });
+
+  it('is not ok even when every test had ended well', async () => {
+    expect(await resultsOf([header(1), boot, attempt(0)])).toMatchObject({
+      exitStatus: 1,
+      interrupted: { notRun: [] },
+    });
+  });
+
+  it('does not call a test ok that had some of its runs before it', async () => {
+    const { tests } = await resultsOf([header(2, { repeat: 3 }), attempt(0), attempt(1, { statuses: { run: 1 } })]);
+    expect(tests.map(({ outcome, ok, reason }) => [outcome, ok, reason])).toEqual([
+      ['error', false, 'interrupted after 1 of 3 runs, which were as expected'],
+      ['fail', false, 'run ended with exit status 1'],
+    ]);
+  });
+
+  it('may end in the middle of a line, wherever that is', async () => {
+    const directory = await recordOf([header(2), boot, attempt(0), attempt(1)]);
+    const path = join(directory, 'record.jsonl');
+    const text = readFileSync(path);
+    const lastLine = text.lastIndexOf('\n', text.length - 2) + 1;
+    for (const end of [lastLine, lastLine + 1, Math.floor((lastLine + text.length) / 2), text.length - 1]) {
+      writeFileSync(path, text);
+      truncateSync(path, end);
+      expect(replay(directory).results.interrupted?.notRun).toEqual([{ id: 'edu/test-1', cell: 'cell' }]);
+    }
+  });
+});
+
+describe('a record that is none, or has a line that is none,', () => {
+  it.each<[string, string, RegExp]>([
+    ['nothing', '', /expected a record that begins with its run, found none/],
+    ['no JSON', 'hello\n', /^results\/record\.jsonl:1: expected JSON/],
+    ['another version', '{"entry":"run","schema":"qemu-driver-test/record/2"}\n', /record\.jsonl:1/],
+    ['no header', `${JSON.stringify(end)}\n`, /begins with its run/],
+  ])('is refused, with the place: %s', async (_what, text, message) => {
+    const directory = await recordOf([]);
+    writeFileSync(join(directory, 'record.jsonl'), text);
+    expect(() => replay(directory)).toThrow(message);
+  });
+
+  it.each<[string, unknown]>([
+    ['an attempt of a test that is none', { ...attempt(7), record: attempt(7).record }],
+    ['an entry of an unknown kind', { entry: 'more' }],
+    ['a second header', header(1)],
+    ['an ending that is none', { ...attempt(1), record: { ...attempt(1).record, ending: { kind: 'fine' } } }],
+  ])('costs what it says, and is told: %s', async (_what, entry) => {
+    const directory = await recordOf([header(2), attempt(0)]);
+    for (const more of [entry, end])
+      appendFileSync(
+        join(directory, 'record.jsonl'),
+        `${JSON.stringify(more, (_key, value: unknown) => (value instanceof RegExp ? value.source : value))}\n`,
+      );
+    const { results } = replay(directory);
+    expect(results).toMatchObject({
+      exitStatus: 1,
+      interrupted: { notRun: [{ id: 'edu/test-1' }] },
+      totals: { pass: 1 },
+    });
+    expect(results.interrupted?.damage).toHaveLength(1);
+  });
+});
