@@ -8,7 +8,17 @@ export const bounds = {
   /** (K)TAP on the output of `run`, per test. */
   subtests: { count: 20_000, depth: 32, nameChars: 300, reasonChars: 500, totalChars: 2 * 1024 * 1024 },
   /** What a test leaves in `artifacts/`. */
-  artifacts: { files: 1000, bytes: 64 * 1024 * 1024, depth: 64, pathBytes: 1024 },
+  artifacts: { files: 1000, bytes: 64 * 1024 * 1024, depth: 64, pathBytes: 1024, entries: 10_000, headerBytes: 64 * 1024 * 1024, complaints: 100 },
+  /** What a test's machine may take of this host's disk by its folder, and how long a look at it may take. */
+  folder: { bytes: 2048 * 1024 * 1024, entries: 50_000, depth: 200, lookMs: 30_000 },
+  /** A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder may hold. */
+  data: { bytes: 1024 * 1024 * 1024, entries: 20_000, depth: 64 },
+  /** QEMU's own output, and how much of it is quoted. */
+  qemuLog: { bytes: 64 * 1024 * 1024, quotedLines: 5, quotedLineChars: 500 },
+  /** What is said on the agent's port. Beyond the rate it is read later; longer lines are cut. */
+  control: { lineBytes: 4096, linesPerSecond: 20_000 },
+  /** The console since a bug that is being waited out. */
+  bugReport: { chars: 64 * 1024, titles: 50, matchMs: 500 },
   /** Remarks on a test's evidence: cut logs, artifacts left out. */
   notes: { count: 100, chars: 500 },
   /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { Directory, TreeEntry } from './file-tree.ts';
 import { guestFolderNames } from './info-fields.ts';
 import { wording } from './problem-wording.ts';
@@ -5,8 +6,8 @@ import { follow, isWithin, kindInWords } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Checks `data/` to its leaves and returns its absolute path: no name that the guest's folder needs, and no link that
- * leaves the suite, leads nowhere or leads back to where it came from. No file is opened.
+ * Checks `data/` to its leaves and returns its absolute path: no name that the guest's folder needs, no link that
+ * leaves the suite, leads nowhere or leads back to where it came from, and no more than a test may bring. No file is opened.
  */
 export function parseDataDirectory(entry: TreeEntry | undefined, reading: Reading): string | undefined {
   const data = entry === undefined ? undefined : follow(entry, reading);
@@ -18,7 +19,10 @@ export function parseDataDirectory(entry: TreeEntry | undefined, reading: Readin
   for (const [name, { path }] of data.entries) {
     if (guestFolderNames.some((taken) => taken === name)) reading.report(path, undefined, wording.guestNameTaken(name));
   }
-  walk(data, { above: [], seen: new Set() }, reading);
+  const size = { bytes: 0, entries: 0 };
+  walk(data, { above: [], seen: new Set(), size }, reading);
+  const excess = excessOf(size);
+  if (excess !== undefined) reading.report(data.path, undefined, wording.tooMuchData(excess));
   return data.path;
 }
 
@@ -26,17 +30,30 @@ export function parseDataDirectory(entry: TreeEntry | undefined, reading: Readin
 interface Trail {
   readonly above: readonly string[];
   readonly seen: Set<string>;
+  /** Of all that was visited. */
+  readonly size: { bytes: number; entries: number };
+}
+
+function excessOf({ bytes, entries }: Trail['size']): string | undefined {
+  if (entries > bounds.data.entries) return `more than ${bounds.data.entries} files and directories`;
+  return bytes > bounds.data.bytes ? `${Math.ceil(bytes / 1024 ** 2)} MiB, and ${bounds.data.bytes / 1024 ** 2} MiB is the most` : undefined;
 }
 
 function walk(directory: Directory, trail: Trail, reading: Reading): void {
   const above = [...trail.above, directory.realPath];
   trail.seen.add(directory.realPath);
+  if (above.length > bounds.data.depth) {
+    reading.report(directory.path, undefined, wording.tooMuchData(`more than ${bounds.data.depth} directories one in the other`));
+    return;
+  }
   for (const entry of directory.entries.values()) {
+    if (++trail.size.entries > bounds.data.entries) return;
     const target = follow(entry, reading);
+    if (target?.kind === 'file') trail.size.bytes += target.sizeBytes;
     if (target?.kind === 'other') reading.report(target.path, undefined, wording.notForTheGuest());
     if (target?.kind !== 'directory') continue;
     const leadsBack = entry.kind === 'link' && above.some((path) => isWithin(path, target.realPath));
     if (leadsBack) reading.report(entry.path, undefined, wording.linkLoop(entry.text));
-    else if (!trail.seen.has(target.realPath)) walk(target, { above, seen: trail.seen }, reading);
+    else if (!trail.seen.has(target.realPath)) walk(target, { ...trail, above }, reading);
   }
 }

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { parseAfterBug } from './after-bug.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { parseDevices } from './device-lines.ts';
 import type { Directory, LookUp } from './file-tree.ts';
@@ -68,14 +69,17 @@ function readSuite(reading: Reading): Suite {
   const info = readSuiteInfo(root, reading);
   const { tests, others } = sortEntries(root, reading);
   if (tests.size === 0) report(root.path, undefined, wording.noTest());
-  const timeoutMs = ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs;
+  const defaults = {
+    timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
+    afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
+  };
   const suite: Suite = {
     name: basename(root.path),
     directory: root.path,
     ...readInfoValues(info, reading),
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
-    tests: [...tests].map(([name, directory]) => parseTest(name, directory, timeoutMs, reading)),
+    tests: [...tests].map(([name, directory]) => parseTest(name, directory, defaults, reading)),
   };
   reportStrays(others, namedPaths(suite), report);
   return suite;

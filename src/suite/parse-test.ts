@@ -1,3 +1,4 @@
+import { parseAfterBug } from './after-bug.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { parseDataDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
@@ -19,8 +20,11 @@ import { parseTimeout } from './timeout.ts';
 const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 
-/** A test's directory, known to hold a `run`. `suiteTimeoutMs` counts when the test has none of its own. */
-export function parseTest(name: string, directory: Directory, suiteTimeoutMs: number, reading: Reading): SuiteTest {
+/** What the suite says for all its tests; each may say otherwise. */
+export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug'>;
+
+/** A test's directory, known to hold a `run`. */
+export function parseTest(name: string, directory: Directory, defaults: SuiteDefaults, reading: Reading): SuiteTest {
   const { report } = reading;
   reportStrayEntries(directory, report);
   const info = readTestInfo(directory, reading);
@@ -31,12 +35,13 @@ export function parseTest(name: string, directory: Directory, suiteTimeoutMs: nu
     directory: directory.path,
     description: info.get('description')?.text.trim() ?? '',
     qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
-    timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? suiteTimeoutMs,
+    timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaults.timeoutMs,
     expectation: ifThere(info.get('expect-failure'), (file) => parseExpectFailure(file, report)) ?? { kind: 'pass' },
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     faults: ifThere(info.get('faults'), (file) => listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number }))) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
+    afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? defaults.afterBug,
     setup: stage('setup'),
     // A run that is missing here was reported, and no suite comes of a reading with problems.
     run: stage('run') ?? '',

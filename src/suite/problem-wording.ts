@@ -73,6 +73,10 @@ export const wording = {
     message: 'data/ holds files, directories and links, found a socket, pipe or device',
     hint: 'Remove it; setup can create it in the guest.',
   }),
+  tooMuchData: (reason: string): Wording => ({
+    message: `data/ holds more than a test may bring: ${reason}`,
+    hint: 'It is copied for every machine. Put what is large into a disk image (info/disk-image).',
+  }),
   guestNameTaken: (name: string): Wording => ({
     message: `data/ may not hold ${quoted(name)}: in the guest the test's folder has one of its own`,
     hint: `Rename it. Taken: ${guestFolderNames.join(', ')}.`,
@@ -113,6 +117,10 @@ export const wording = {
   badStart: (found: string, nearest: string | undefined): Wording => ({
     message: `expected auto, clone or cold, found ${quoted(found)}`,
     hint: nearest === undefined ? 'auto is right for almost every test.' : `Did you mean ${nearest}?`,
+  }),
+  badAfterBug: (found: string, nearest: string | undefined): Wording => ({
+    message: `expected end or continue, found ${quoted(found)}`,
+    hint: nearest === undefined ? 'end is right for almost every test: after such a bug nothing proves anything.' : `Did you mean ${nearest}?`,
   }),
   badExpectFailure: (found: string, nearest: string | undefined): Wording => ({
     message: `expected fail, timeout, hang or crash [REGEX] on the first line, found ${quoted(found)}`,

@@ -27,7 +27,7 @@ export interface Suite {
   readonly tests: readonly SuiteTest[];
 }
 
-/** One test directory. What the suite sets for all tests stays in the suite; `timeoutMs` alone is already resolved. */
+/** One test directory. What the suite sets for all tests stays in the suite; `timeoutMs` and `afterBug` alone are already resolved. */
 export interface SuiteTest {
   /** Base name of the test's directory. */
   readonly name: string;
@@ -42,12 +42,16 @@ export interface SuiteTest {
   readonly faults: readonly FaultLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
+  readonly afterBug: AfterBug;
   readonly setup: string | undefined;
   readonly run: string;
   readonly teardown: string | undefined;
   /** Absolute path of `data/`, whose entries are put beside the executables. */
   readonly dataDirectory: string | undefined;
 }
+
+/** What becomes of a machine whose kernel has killed a task because of a bug that nobody expects. */
+export type AfterBug = 'end' | 'continue';
 
 export type StartMode = 'auto' | 'clone' | 'cold';
 

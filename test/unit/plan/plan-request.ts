@@ -47,6 +47,7 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     faults: [],
     expectConsole: [],
     start: 'auto',
+    afterBug: 'end',
     setup: undefined,
     run: `${directory}/${name}/run`,
     teardown: undefined,

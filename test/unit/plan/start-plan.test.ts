@@ -26,7 +26,7 @@ function plan(suiteArgs: readonly string[], tests: Readonly<Record<string, Sketc
   const planned = Object.entries(tests).map(([name, sketch]): PlannedTest => {
     const test: SuiteTest = {
       name, directory: `/s/${name}`, description: '', qemuArgs: sketch.args ?? [], timeoutMs: 1000, expectation: { kind: 'pass' }, devices: [], faults: [],
-      expectConsole: [], start: sketch.start ?? 'auto', setup: undefined, run: `/s/${name}/run`, teardown: undefined, dataDirectory: undefined,
+      expectConsole: [], start: sketch.start ?? 'auto', afterBug: 'end', setup: undefined, run: `/s/${name}/run`, teardown: undefined, dataDirectory: undefined,
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
   });

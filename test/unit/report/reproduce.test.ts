@@ -7,7 +7,7 @@ import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 const suiteTest: SuiteTest = {
   name: 'probe', directory: '/w/edu/probe', description: '', qemuArgs: [], timeoutMs: 60_000, expectation: { kind: 'pass' }, devices: [],
-  faults: [], expectConsole: [], start: 'auto', setup: undefined, run: '/w/edu/probe/run', teardown: undefined, dataDirectory: undefined,
+  faults: [], expectConsole: [], start: 'auto', afterBug: 'end', setup: undefined, run: '/w/edu/probe/run', teardown: undefined, dataDirectory: undefined,
 };
 const suite: Suite = {
   name: 'edu', directory: '/w/edu', description: '', kernel: undefined, qemu: undefined, diskImage: undefined, qemuArgs: [],

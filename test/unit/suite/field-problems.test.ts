@@ -40,7 +40,7 @@ const fields: readonly Case[] = [
   [
     'an unknown field that resembles none',
     testInfo({ colour: 'red' }),
-    'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, expect-failure, devices, faults, expect-console, start.',
+    'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, expect-failure, devices, faults, expect-console, start, after-bug.',
   ],
   [
     'a field of a test in the suite',
@@ -111,6 +111,11 @@ const fields: readonly Case[] = [
     'a timeout of a year',
     info({ timeout: '31536000' }),
     'edu/info/timeout:1: expected at most 604800 seconds (a week); found "31536000"\n  hint: The unit is seconds, and is not written.',
+  ],
+  [
+    'an unknown word of what comes after a bug',
+    testInfo({ 'after-bug': 'go on' }),
+    'edu/t/info/after-bug:1: expected end or continue, found "go on"\n  hint: end is right for almost every test: after such a bug nothing proves anything.',
   ],
   [
     'an unknown start',
