@@ -78,7 +78,7 @@ describe('what a machine says', () => {
 });
 
 describe('a machine that would fill the disk', () => {
-  const disk = { folderBytes: 2 * mebibyte, folderEntries: 60, logBytes: mebibyte, everyMs: 20 };
+  const disk = { folderBytes: 2 * mebibyte, folderEntries: 60, folderDepth: 20, logBytes: mebibyte, everyMs: 20, lookMs: 5000 };
   const files = Array.from({ length: 70 }, (_, index): Step => ({ write: `artifacts/${index}`, content: '' }));
 
   it.each<readonly [string, readonly Step[], string]>([
@@ -108,7 +108,7 @@ describe('a disk that is full', () => {
   it('gives no verdict to a test whose folder cannot be made', async () => {
     const { job, ...others } = rig();
     const record = await run({ ...others, job: { ...job, modules: ['/nowhere/edu.ko'] } });
-    expect(record).toMatchObject({ ending: { kind: 'host-failed', detail: "ENOENT: no such file or directory, lstat '/nowhere'" }, stages: [], directory: 'cell/edu/probe' });
+    expect(record).toMatchObject({ ending: { kind: 'host-failed', detail: "ENOENT: no such file or directory, realpath '/nowhere'" }, stages: [], directory: 'cell/edu/probe' });
   });
 });
 
