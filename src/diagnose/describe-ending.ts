@@ -23,6 +23,8 @@ export function describeEnding(ending: Ending): string {
       return describeQemuExit(ending);
     case 'agent-lost':
       return `the test agent in the guest was lost: ${ending.detail}`;
+    case 'after-bug':
+      return `the machine was ended after a bug in which its kernel killed a task: ${ending.bug}`;
     case 'model-broke':
       return `a device model broke: ${ending.detail}`;
     case 'over-limit':

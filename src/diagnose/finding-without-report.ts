@@ -20,6 +20,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
     case 'no-power-off':
     case 'boot-deadline':
     case 'agent-lost':
+    case 'after-bug':
     case 'model-broke':
     case 'over-limit':
     case 'host-failed':

@@ -101,6 +101,7 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
       return { outcome: 'error', reason };
     case 'boot-deadline':
     case 'agent-lost':
+    case 'after-bug':
     case 'model-broke':
     case 'over-limit':
     case 'host-failed':

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
+import { reportedBugs } from '../diagnose/reported-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { x86_64 } from '../machine/arch/x86-64.ts';
@@ -8,7 +9,7 @@ import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import { runTest } from '../run/run-test.ts';
-import type { TestJob } from '../run/test-job.ts';
+import type { RunPorts, TestJob } from '../run/test-job.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { Template } from '../run/template.ts';
 import { unstartedRecord, type UnstartedEnding } from '../run/unstarted-record.ts';
@@ -46,16 +47,18 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
   }
 }
 
-async function runStarted(attempt: Attempt, { run, supplies, start, boots: { shelf } }: PlannedRun): Promise<StartedRecord> {
-  if (start.kind === 'cold') return { record: await runCold(attempt, run, supplies), startReason: start.reason };
+async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
+  const { run, supplies, start, boots: { shelf } } = context;
+  const ports = portsOf(attempt, context);
+  if (start.kind === 'cold') return { record: await runCold(attempt, context, ports), startReason: start.reason };
   const shelved = await shelf.take(start.template);
-  if (shelved.kind === 'none') return { record: await runCold(attempt, run, supplies), startReason: `there is no template to clone: ${seeNotes}` };
-  const record = await runClone(attempt, { run, supplies, start, template: shelved.template });
+  if (shelved.kind === 'none') return { record: await runCold(attempt, context, ports), startReason: `there is no template to clone: ${seeNotes}` };
+  const record = await runClone(attempt, { run, supplies, start, template: shelved.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));
   const why = describeEnding(record.ending);
   if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
-  return { record: await runCold(attempt, run, supplies), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+  return { record: await runCold(attempt, context, ports), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
 }
 
 /** The reason concerns all tests of a template, so it stands in one place. */
@@ -91,9 +94,15 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' } });
 }
 
-function runCold(attempt: Attempt, run: Run, supplies: CellSupplies): Promise<RunRecord> {
+/** What the cell's own boot reported is no bug of this test's. */
+function portsOf({ planned }: Attempt, { run, boots }: PlannedRun): Omit<RunPorts, 'tripwire'> {
+  const bootFingerprints = new Set(boots.of(planned.cell)?.findings.map(({ fingerprint }) => fingerprint));
+  return { signal: run.signal, bugsIn: (consoleText) => reportedBugs(consoleText, bootFingerprints) };
+}
+
+function runCold(attempt: Attempt, { run, supplies }: Pick<PlannedRun, 'run' | 'supplies'>, ports: Omit<RunPorts, 'tripwire'>): Promise<RunRecord> {
   const machine = testMachine(attempt.planned, supplies, run.accelerator);
-  return runTest({ ...jobOf(attempt, run, supplies), machine }, { tripwire: createTripwire(), signal: run.signal });
+  return runTest({ ...jobOf(attempt, run, supplies), machine }, { ...ports, tripwire: createTripwire() });
 }
 
 interface CloneRun {
@@ -103,10 +112,10 @@ interface CloneRun {
   readonly template: Template;
 }
 
-function runClone(attempt: Attempt, { run, supplies, start, template }: CloneRun): Promise<RunRecord> {
+function runClone(attempt: Attempt, { run, supplies, start, template }: CloneRun, ports: Omit<RunPorts, 'tripwire'>): Promise<RunRecord> {
   const machine = cloneMachine(start.template, supplies, run.accelerator);
   const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
-  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { tripwire: createTripwire(), signal: run.signal });
+  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { ...ports, tripwire: createTripwire() });
 }
 
 function jobOf(attempt: Attempt, run: Run, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {

@@ -25,6 +25,10 @@ export interface Machine extends Disposable {
   readonly panicked: Promise<void>;
   /** Tells of every event of the monitor from now on, until it is disposed of. */
   readonly listen: (listener: (event: QmpEvent) => void) => Disposable;
+  /** Rejects with the first thing that was thrown by who listens to this machine: then its test has failed, and nothing else has. */
+  readonly failed: Promise<never>;
+  /** For what is done for the machine at some later time: what goes wrong there is the machine's. */
+  readonly fail: (error: unknown) => void;
   /** Ends the process and whatever it started, at once. */
   readonly kill: () => void;
 }
@@ -45,7 +49,9 @@ export interface MachineLaunch {
 export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch): Machine {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0), outputPath });
-  const channels = nameChannels(child.channels);
+  const { promise: failed, reject } = deferred<never>();
+  const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));
+  const channels = nameChannels(child.channels, fail);
   let guestEnd: GuestEnd | undefined;
   const closed = deferred<undefined>();
   const panicked = deferred<undefined>();
@@ -71,6 +77,8 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
       listeners.add(listener);
       return { [Symbol.dispose]: () => void listeners.delete(listener) };
     },
+    failed,
+    fail,
     kill: child.kill,
     [Symbol.dispose]: child.kill,
   };
@@ -78,9 +86,10 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
 
 const allChannels: readonly ChannelName[] = [...channelNames, 'state'];
 
-function nameChannels(sockets: readonly Duplex[]): (name: ChannelName) => Duplex {
+function nameChannels(sockets: readonly Duplex[], fail: Machine['fail']): (name: ChannelName) => Duplex {
   const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
   for (const socket of sockets) {
+    containListeners(socket, fail);
     // Writing to a machine that has just died is no error of its own: the machine's end says what happened.
     socket.on('error', () => undefined);
   }
@@ -88,6 +97,22 @@ function nameChannels(sockets: readonly Duplex[]): (name: ChannelName) => Duplex
     const socket = named.get(name);
     if (socket === undefined) throw new Error(`Internal error: the machine was started without its channel ${name}`);
     return socket;
+  };
+}
+
+/**
+ * What a listener throws would end this process, and every other machine's test with it. All that a guest says comes
+ * through here, whoever reads it, so here it is held back.
+ */
+function containListeners(socket: Duplex, fail: Machine['fail']): void {
+  const emit = socket.emit.bind(socket) as (...event: readonly unknown[]) => boolean;
+  socket.emit = (...event: readonly unknown[]): boolean => {
+    try {
+      return emit(...event);
+    } catch (error) {
+      fail(error);
+      return true;
+    }
   };
 }
 

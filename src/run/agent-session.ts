@@ -1,12 +1,11 @@
 import type { Duplex } from 'node:stream';
 import { deferred, type Deferred } from '../host/deferred.ts';
-import { splitLines } from '../machine/line-splitter.ts';
 import { AgentLost, AgentRefusal } from './agent-failure.ts';
 import { parseAgentMessage, parseReady, type AgentMessage, type ProgramName } from './agent-message.ts';
+import { readControlLines } from './control-lines.ts';
 import type { StageName } from './run-record.ts';
 
 export const protocolVersion = 1;
-const maxLineLength = 4096;
 
 interface RunningProgram {
   readonly name: ProgramName;
@@ -57,7 +56,7 @@ export class AgentSession {
       this.#ready.resolve(readyRelease);
     }
     this.#lastHeardMs = performance.now();
-    splitLines(control, { maxLength: maxLineLength, onLine: (line) => this.#receive(line.toString('latin1')) });
+    readControlLines(control, (line) => this.#receive(line));
     control.on('close', () => this.#lose('the control port closed'));
     control.on('end', () => this.#lose('the control port closed'));
   }

@@ -31,6 +31,8 @@ export type StageTrace = Omit<StageRecord, 'log'>;
 export interface ConversationListener {
   /** Called once, when the first stage begins: the deadline of the stages counts from here. */
   readonly onFirstStage: () => void;
+  /** Called whenever a piece of the test's folder has gone to the guest: however much there is, its deadline counts from here. */
+  readonly onProgress: () => void;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function converse(
   listener: ConversationListener,
 ): Promise<readonly string[]> {
   await session.ready;
-  await prepare(session, script);
+  await prepare(session, script, listener);
   const failed = new Set<StageName>();
   for (const stage of script.stages) {
     if (!shouldRun(stage, failed)) continue;
@@ -57,7 +59,7 @@ export async function converse(
 }
 
 /** Makes a guest whose agent waits ready for a test: clock, environment, root, devices, folder. @throws AgentLost, AgentRefusal */
-export async function prepare(session: AgentSession, { stages, environment, root, transport, settings, awakening }: Script): Promise<void> {
+export async function prepare(session: AgentSession, { stages, environment, root, transport, settings, awakening }: Script, { onProgress }: Pick<ConversationListener, 'onProgress'>): Promise<void> {
   // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
   await Promise.all([
     session.begin(),
@@ -67,13 +69,13 @@ export async function prepare(session: AgentSession, { stages, environment, root
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.restore().then(() => awakening.plug(session)),
-    bringFolder(session, transport, stages),
+    bringFolder(session, { transport, onProgress }, stages),
   ]);
 }
 
 /** A stage that is the only one has no later one that could read its log. */
-async function bringFolder(session: AgentSession, transport: FolderTransport, stages: readonly StageName[]): Promise<void> {
-  await transport.bring(session);
+async function bringFolder(session: AgentSession, { transport, onProgress }: { readonly transport: FolderTransport; readonly onProgress: () => void }, stages: readonly StageName[]): Promise<void> {
+  await transport.bring(session, onProgress);
   if (stages.length > 1) await session.ask('logs');
 }
 

@@ -10,9 +10,15 @@ const longestTimerMs = 2 ** 31 - 1;
 export function startDeadline<T>(afterMs: number, value: () => T | Promise<T>): Deadline<T> {
   let isCancelled = false;
   let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<T>((resolve) => {
+  const passed = new Promise<T>((resolve, reject) => {
     const pass = (): void => {
-      if (!isCancelled) resolve(value());
+      if (isCancelled) return;
+      try {
+        resolve(value());
+      } catch (error) {
+        // Whoever waits for the deadline learns of it; thrown here, it would end the process.
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     };
     // What has arrived by now is read first: a process that was busy for a while must not blame the guest.
     timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));

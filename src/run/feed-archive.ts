@@ -5,6 +5,8 @@ export interface Feeding {
   readonly endMark: Buffer;
   /** Aborts, with a text for a reason, when no more is coming. */
   readonly signal: AbortSignal;
+  /** Told how many bytes the archive has by now; false: it gets no more. */
+  readonly mayGoOn: (fedBytes: number) => boolean;
 }
 
 /**
@@ -12,11 +14,15 @@ export interface Feeding {
  * An archive that has failed gets no more, but the channel is read on to the mark: the sender must not be stuck.
  * Settles with what went wrong, if anything did.
  */
-export function feedArchive(source: Readable, archive: Extract, { endMark, signal }: Feeding): Promise<string | undefined> {
+export function feedArchive(source: Readable, archive: Extract, { endMark, signal, mayGoOn }: Feeding): Promise<string | undefined> {
   return new Promise((resolve) => {
     let held: Buffer = Buffer.alloc(0);
+    let fedBytes = 0;
     const feed = (bytes: Buffer): void => {
-      if (!archive.destroyed && !archive.write(bytes)) source.pause();
+      if (archive.destroyed) return;
+      fedBytes += bytes.length;
+      if (!mayGoOn(fedBytes)) archive.destroy(new Error('more headers than any archive has'));
+      else if (!archive.write(bytes)) source.pause();
     };
     const onData = (chunk: Buffer): void => {
       const bytes = Buffer.concat([held, chunk]);
@@ -37,7 +43,7 @@ export function feedArchive(source: Readable, archive: Extract, { endMark, signa
       resolve(reason);
     };
     // Whoever iterates over the archive learns of its errors; here they only end the feeding.
-    archive.on('error', readOn).on('drain', readOn);
+    archive.on('error', readOn).on('close', readOn).on('drain', readOn);
     source.on('data', onData).on('end', onClose).on('close', onClose);
     signal.addEventListener('abort', onAbort, { once: true });
     if (source.destroyed || source.readableEnded) onClose();

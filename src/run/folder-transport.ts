@@ -8,7 +8,8 @@ import type { AgentSession } from './agent-session.ts';
 
 /** How the test's folder reaches the guest, and its artifacts the host. The same content either way. */
 export interface FolderTransport {
-  readonly bring: (session: AgentSession) => Promise<void>;
+  /** `onProgress`: called whenever a piece has gone to the guest. */
+  readonly bring: (session: AgentSession, onProgress: () => void) => Promise<void>;
   /** Makes the artifacts be in the folder on the host; returns what was left out, and why. */
   readonly collect: (session: AgentSession) => Promise<readonly string[]>;
 }
@@ -30,13 +31,13 @@ export interface TarFolder {
 /** For kernels without 9p: a tar over the files port, both ways. */
 export function tarFolder({ folder, scratch, files, limits }: TarFolder): FolderTransport {
   return {
-    bring: async (session) => {
+    bring: async (session, onProgress) => {
       const archivePath = join(scratch, 'folder.tar');
       const { packFolder } = await import('./folder-tar.ts');
-      const size = await packFolder(folder, archivePath);
+      const size = await packFolder(folder, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size}`);
       // A machine that dies meanwhile says so on the control port, to the session.
-      const sent = pipeline(readBytes(archivePath), files, { end: false }).catch(() => undefined);
+      const sent = pipeline(readBytes(archivePath), tellEach(onProgress), files, { end: false }).catch(() => undefined);
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
@@ -51,6 +52,16 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
       await asked;
       return unpacked;
     },
+  };
+}
+
+/** Passes on a stream's pieces, each when the one before it has been taken, and tells. */
+function tellEach(onPiece: () => void): (source: AsyncIterable<unknown>) => AsyncGenerator {
+  return async function* pass(source) {
+    for await (const piece of source) {
+      yield piece;
+      onPiece();
+    }
   };
 }
 

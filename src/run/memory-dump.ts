@@ -2,19 +2,25 @@ import { join } from 'node:path';
 import { compressFile } from '../host/compress-file.ts';
 import { makeDirectory } from '../host/directories.ts';
 import { describeFile } from '../host/byte-streams.ts';
+import { removeFile } from '../host/empty-directory.ts';
+import { freeMiB } from '../host/free-space.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
+import type { QmpClient } from '../machine/qmp/client.ts';
 import { QmpError } from '../machine/qmp/error.ts';
 import { asObject } from '../machine/qmp/message.ts';
-import { atMost } from './deadline.ts';
+import { startDeadline } from './deadline.ts';
 
 /** A guest with more memory than this is not dumped. */
 const maxBytes = 4 * 1024 ** 3;
+/** What the disk has to have beside the dump. */
+const reserveMiB = 256;
 /** Some hundred MiB a second; a slow disk gets its time. */
 const dumpMs = 120_000;
+const packMs = 300_000;
 
-/** Where QEMU wrote the guest's memory, or why it did not. */
-export type MemoryDump = { readonly kind: 'dump'; readonly path: string } | { readonly kind: 'none'; readonly reason: string };
+/** Where QEMU wrote the guest's memory, all of it, or why it did not. `leftover`: what there is of one that is of no use. */
+export type MemoryDump = { readonly kind: 'dump'; readonly path: string } | { readonly kind: 'none'; readonly reason: string; readonly leftover?: string };
 
 /** Writes the guest's memory as an ELF core; the guest stands still meanwhile. `directory`: absolute, made if it is missing. */
 export async function dumpMemory(machine: Machine, directory: string, aborted: Promise<unknown>): Promise<MemoryDump> {
@@ -22,25 +28,59 @@ export async function dumpMemory(machine: Machine, directory: string, aborted: P
   try {
     makeDirectory(directory);
     const monitor = await machine.monitor;
-    const { 'base-memory': size } = asObject(await monitor.execute('query-memory-size-summary')) ?? {};
-    if (typeof size !== 'number' || size > maxBytes) return { kind: 'none', reason: `the guest's memory, ${String(size)} bytes, is more than ${maxBytes}` };
-    const written = monitor.execute('dump-guest-memory', { paging: false, protocol: `file:${path}` });
-    const late = await atMost(Promise.race([written, machine.exited, aborted]), dumpMs);
-    return late === 'late' ? { kind: 'none', reason: `it was not written within ${dumpMs / 1000} s` } : { kind: 'dump', path };
+    const refusal = await whyNot(monitor, directory);
+    if (refusal !== undefined) return { kind: 'none', reason: refusal };
+    const failure = await writeDump({ machine, monitor, path }, aborted);
+    return failure === undefined ? { kind: 'dump', path } : { kind: 'none', reason: failure, leftover: path };
   } catch (error) {
-    if (error instanceof QmpError || isSystemError(error)) return { kind: 'none', reason: error.message };
+    if (error instanceof QmpError || isSystemError(error)) return { kind: 'none', reason: error.message, leftover: path };
     throw error;
   }
 }
 
-/** Once the machine is gone. Returns the path, or why there is no dump. */
-export async function packDump(dump: MemoryDump): Promise<MemoryDump> {
-  if (dump.kind === 'none') return dump;
+async function whyNot(monitor: QmpClient, directory: string): Promise<string | undefined> {
+  const { 'base-memory': size } = asObject(await monitor.execute('query-memory-size-summary')) ?? {};
+  if (typeof size !== 'number') return 'QEMU did not say how much memory the guest has';
+  if (size > maxBytes) return `the guest's memory, ${size} bytes, is more than ${maxBytes}`;
+  const wantedMiB = Math.ceil(size / 1024 ** 2) + reserveMiB;
+  const free = freeMiB(directory);
+  return free < wantedMiB ? `${free} MiB are free on the disk, and ${wantedMiB} are wanted` : undefined;
+}
+
+interface DumpWriting {
+  readonly machine: Machine;
+  readonly monitor: QmpClient;
+  readonly path: string;
+}
+
+/** Undefined: QEMU said that it is complete. @throws QmpError */
+async function writeDump({ machine, monitor, path }: DumpWriting, aborted: Promise<unknown>): Promise<string | undefined> {
+  const written = monitor.execute('dump-guest-memory', { paging: false, protocol: `file:${path}` }).then(() => undefined);
+  const late = startDeadline(dumpMs, () => `it was not written within ${dumpMs / 1000} s`);
   try {
-    if (describeFile(dump.path).size === 0) return { kind: 'none', reason: 'QEMU wrote nothing' };
-    return { kind: 'dump', path: await compressFile(dump.path) };
+    return await Promise.race([written, machine.exited.then(() => 'QEMU ended while it wrote'), aborted.then(() => 'the run was cancelled'), late.passed]);
+  } finally {
+    late.cancel();
+    // Nobody waits for it any more.
+    written.catch(() => undefined);
+  }
+}
+
+/** Once the machine is gone. Returns the path, or why there is no dump; then nothing of one is there. */
+export async function packDump(dump: MemoryDump): Promise<MemoryDump> {
+  try {
+    if (dump.kind === 'none') {
+      if (dump.leftover !== undefined) await removeFile(dump.leftover);
+      return dump;
+    }
+    if (describeFile(dump.path).size === 0) {
+      await removeFile(dump.path);
+      return { kind: 'none', reason: 'QEMU wrote nothing' };
+    }
+    return { kind: 'dump', path: await compressFile(dump.path, AbortSignal.timeout(packMs)) };
   } catch (error) {
-    if (isSystemError(error)) return { kind: 'none', reason: error.message };
+    if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'none', reason: `it was not compressed within ${packMs / 1000} s` };
+    if (isSystemError(error)) return { kind: 'none', reason: dump.kind === 'none' ? `${dump.reason}; ${error.message}` : error.message };
     throw error;
   }
 }

@@ -85,6 +85,8 @@ export type Ending =
   | { readonly kind: 'qemu-exited'; readonly exitCode: number | undefined; readonly signal: string | undefined; readonly lastOutput: string }
   /** The agent left its port, or spoke nonsense, while the machine went on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
+  /** The kernel had killed a task because of a bug that nobody expected: what comes after that proves nothing. `bug`: the line that said so. */
+  | { readonly kind: 'after-bug'; readonly bug: string }
   /** A device model broke: nothing more is to be learnt from its machine. */
   | { readonly kind: 'model-broke'; readonly detail: string }
   /** The machine took more of this host's disk than it may, and was ended. */

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { now } from '../host/clock.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
+import { CannotCopy } from '../host/copy-in-steps.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
@@ -10,9 +10,11 @@ import type { PlannedTest } from '../plan/plan.ts';
 import { AgentSession } from './agent-session.ts';
 import { connectHardware } from './connect-hardware.ts';
 import { converse, type Script, type StageTrace } from './conversation.ts';
+import { watchForBug } from './bug-watch.ts';
 import { collectEvidence, evidencePaths } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
 import { MachineModels, ModelNotAttached } from './machine-models.ts';
+import { takeScratch } from './own-scratch.ts';
 import { recordTimeline, type TimelineRecorder } from './record-timeline.ts';
 import { artifactLimits, keepRecord } from './keep-record.ts';
 import type { RunRecord } from './run-record.ts';
@@ -31,14 +33,22 @@ import { watchMachine } from './watch-machine.ts';
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
   const unstarted = (ending: UnstartedEnding): RunRecord => unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
   try {
-    using scratch = createScratchDirectory();
-    using models = job.models && (await MachineModels.attach(job.models, scratch.path));
-    return await runOnMachine(job, { ...ports, scratch: scratch.path, models });
+    const scratch = takeScratch();
+    let left: string | undefined;
+    const record = await runInScratch(job, ports, scratch.path).finally(async () => {
+      left = await scratch.giveBack();
+    });
+    return left === undefined ? record : { ...record, notes: [...record.notes, left] };
   } catch (error) {
     if (error instanceof ModelNotAttached) return unstarted({ kind: 'not-started', cause: { kind: 'model-failed', detail: error.message } });
-    if (!isSystemError(error)) throw error;
+    if (!isSystemError(error) && !(error instanceof CannotCopy)) throw error;
     return unstarted({ kind: 'host-failed', detail: error.message });
   }
+}
+
+async function runInScratch(job: TestJob, ports: RunPorts, scratch: string): Promise<RunRecord> {
+  using models = job.models && (await MachineModels.attach(job.models, scratch));
+  return await runOnMachine(job, { ...ports, scratch, models });
 }
 
 interface MachinePorts extends RunPorts {
@@ -47,15 +57,23 @@ interface MachinePorts extends RunPorts {
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, scratch, models }: MachinePorts): Promise<RunRecord> {
+async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn, scratch, models }: MachinePorts): Promise<RunRecord> {
   const folder = join(scratch, 'folder');
-  fillFolder(folder, job.planned, job.modules);
+  await fillFolder(folder, job.planned, job.modules);
   onPhase({ kind: 'folder-filled' });
   const startedAt = now();
   const launchedMs = performance.now();
   const recorder = recordTimeline();
   using machine = launchFor(job, { folder, models, recorder, onPhase });
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: recorder.consoleLine });
+  using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
+  using evidence = collectEvidence(machine, {
+    directory: job.directory,
+    tripwire,
+    onConsoleLine: (line) => {
+      recorder.consoleLine(line);
+      bugs.hear(line);
+    },
+  });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
   connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
   const session = new AgentSession(machine.channel('control'), secretToken(), {
@@ -77,6 +95,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
     signal,
     modelBroken: models?.broken,
     exceeded: onDisk.exceeded,
+    bugs,
     ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
     converse: (listener) => converse(session, script, traces, listener),
   });

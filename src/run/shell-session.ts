@@ -60,7 +60,7 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
   const folder = join(scratch.path, 'folder');
   const directory = join(scratch.path, 'logs');
   makeDirectory(directory);
-  fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'));
+  await fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'));
   const launchedMs = performance.now();
   using machine = launchMachine({
     spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
@@ -82,7 +82,7 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
     modelBroken: models?.broken,
     converse: async (listener) => {
       const release = await session.ready;
-      await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, models, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }));
+      await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, models, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }), listener);
       listener.onFirstStage();
       const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch.path) : undefined;
       ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });

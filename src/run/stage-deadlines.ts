@@ -1,14 +1,17 @@
 import type { AgentSession } from './agent-session.ts';
+import { deferred } from '../host/deferred.ts';
 import { pause, startDeadline, type Deadline } from './deadline.ts';
 import type { Evidence } from './evidence.ts';
 import type { Ending } from './run-record.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
 /** One deadline at a time: the boot's, then the preparation's, then that of the stages. */
-export interface StageDeadlines {
-  /** The first one that passed. */
+export interface StageDeadlines extends Disposable {
+  /** The first one that passed. Rejects when what it asks for then fails. */
   readonly passed: Promise<Ending>;
   readonly alive: () => void;
+  /** Something of the test's folder has reached the guest: the preparation's deadline counts from here again. */
+  readonly progress: () => void;
   readonly stagesBegin: () => void;
   /** For good: what is heard of the guest after that starts none again. */
   readonly stop: () => void;
@@ -22,28 +25,38 @@ export interface DeadlineTimes {
 
 /** Starts with the boot's, or with that of the restore. */
 export function startDeadlines(session: AgentSession, evidence: Evidence, { bootDeadlineMs, timeoutMs, limits }: DeadlineTimes): StageDeadlines {
-  let pass: (ending: Ending) => void = () => undefined;
-  const passed = new Promise<Ending>((resolve) => {
-    pass = resolve;
-  });
+  const { promise: passed, resolve, reject } = deferred<Ending>();
   let isStopped = false;
+  let isPreparing = false;
   let current: Deadline<Ending> | undefined;
   const start = (afterMs: number, ending: () => Ending | Promise<Ending>): void => {
     if (isStopped) return;
     current?.cancel();
     current = startDeadline(afterMs, ending);
-    void current.passed.then(pass);
+    current.passed.then(resolve, reject);
   };
   if (session.isRestored) start(limits.restoreMs, () => ({ kind: 'agent-lost', detail: `the restored guest gave no answer within ${limits.restoreMs / 1000} s` }));
   else start(bootDeadlineMs, () => ({ kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase: evidence.bootPhase() }));
+  const prepare = (): void => {
+    isPreparing = true;
+    start(limits.prepareMs, () => ({ kind: 'agent-lost', detail: `no answer to the first commands within ${limits.prepareMs / 1000} s` }));
+  };
+  const stop = (): void => {
+    isStopped = true;
+    current?.cancel();
+  };
   return {
     passed,
-    alive: () => start(limits.prepareMs, () => ({ kind: 'agent-lost', detail: `no answer to the first commands within ${limits.prepareMs / 1000} s` })),
-    stagesBegin: () => start(timeoutMs, async () => ({ kind: 'deadline', timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) })),
-    stop: () => {
-      isStopped = true;
-      current?.cancel();
+    alive: prepare,
+    progress: () => {
+      if (isPreparing) prepare();
     },
+    stagesBegin: () => {
+      isPreparing = false;
+      start(timeoutMs, async () => ({ kind: 'deadline', timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) }));
+    },
+    stop,
+    [Symbol.dispose]: stop,
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { copyInside } from '../host/copy-tree.ts';
+import { bounds } from '../bounds/bounds.ts';
+import { TreeCopier } from '../host/copy-in-steps.ts';
 import { makeDirectory, listDirectory } from '../host/directories.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { StageName } from './run-record.ts';
@@ -18,17 +19,18 @@ export function stagesOf({ suite, test }: PlannedTest): { readonly name: StageNa
 
 /**
  * Makes the folder that the guest gets: a copy, so that nothing a test writes touches the suite.
- * @throws Error when a file of the suite cannot be read.
+ * @throws CannotCopy when it leads out of the suite, or is more than a folder may hold; SystemError when a file cannot be read.
  */
-export function fillFolder(folder: string, planned: PlannedTest, modules: readonly string[], stages = stagesOf(planned)): void {
+export async function fillFolder(folder: string, planned: PlannedTest, modules: readonly string[], stages = stagesOf(planned)): Promise<void> {
   for (const part of ['', 'modules', 'artifacts', 'logs']) makeDirectory(join(folder, part));
   const { suite, test } = planned;
-  for (const { name, program } of stages) copyInside(program, join(folder, name), suite.directory);
+  const copier = new TreeCopier(bounds.data);
+  for (const { name, program } of stages) await copier.copyInside(program, join(folder, name), suite.directory);
   if (test.dataDirectory !== undefined) {
-    for (const name of listDirectory(test.dataDirectory)) copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory)) await copier.copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf('/'));
-    copyInside(module, join(folder, 'modules', module.slice(directory.length + 1)), directory);
+    await copier.copyInside(module, join(folder, 'modules', module.slice(directory.length + 1)), directory);
   }
 }

@@ -1,6 +1,7 @@
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
+import type { BugReader } from './bug-watch.ts';
 import type { DiskLimits } from './disk-limits.ts';
 import type { Tripwire } from './evidence.ts';
 import type { ModelsJob } from './machine-models.ts';
@@ -44,6 +45,8 @@ export interface RunPorts {
   readonly limits?: WatchLimits;
   /** Absent: those of every run. */
   readonly disk?: DiskLimits;
+  /** Names the bugs that a console reports, and no others than the verdict would; absent: a bug is what its lines say. */
+  readonly bugsIn?: BugReader | undefined;
   /** Told how far the machine has come. */
   readonly onPhase?: PhaseListener;
 }

@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, type Extract, type Header } from 'tar-stream';
+import { bounds } from '../bounds/bounds.ts';
 import { writeNewFile } from '../host/byte-streams.ts';
 import type { CopyLimits } from '../host/copy-tree.ts';
 import { makeDirectory } from '../host/directories.ts';
@@ -26,36 +27,38 @@ export interface Unpacking {
  */
 export async function unpackArtifacts(source: Readable, { endMark, folder, limits, signal }: Unpacking): Promise<readonly string[]> {
   const archive = extract();
-  const leftOut: string[] = [];
-  const fed = feedArchive(source, archive, { endMark, signal });
+  const target: Target = { folder, limits, leftOut: [], taken: { files: 0, bytes: 0 }, claimedBytes: 0 };
+  const fed = feedArchive(source, archive, { endMark, signal, mayGoOn: (fedBytes) => fedBytes - target.claimedBytes <= bounds.artifacts.headerBytes });
   const broken: Error[] = [];
   archive.on('error', (error) => broken.push(error));
-  await unpackEntries(archive, { folder, limits, leftOut }).catch((error: unknown) => broken.push(error instanceof Error ? error : new Error(String(error))));
+  await unpackEntries(archive, target).catch((error: unknown) => broken.push(error instanceof Error ? error : new Error(String(error))));
   // The sender's own trouble explains what is wrong with the archive, and that what is wrong with an entry.
   const reason = (await fed) ?? broken[0]?.message;
-  return reason === undefined ? leftOut : [...leftOut, `the rest: ${reason}`];
+  return reason === undefined ? target.leftOut : [...target.leftOut, `the rest: ${reason}`];
 }
-
-const maxComplaints = 100;
 
 interface Target {
   readonly folder: string;
   readonly limits: CopyLimits;
   readonly leftOut: string[];
+  readonly taken: { files: number; bytes: number };
+  /** What headers so far say that their entries have: the rest of an archive are headers. */
+  claimedBytes: number;
 }
 
-async function unpackEntries(archive: Extract, { folder, limits, leftOut }: Target): Promise<void> {
-  let files = 0;
-  let bytes = 0;
+async function unpackEntries(archive: Extract, target: Target): Promise<void> {
+  let entries = 0;
   for await (const entry of archive) {
     const { header } = entry;
-    const place = await openPlace(placeFor(header, { files: limits.files - files, bytes: limits.bytes - bytes }), folder);
+    if (++entries > bounds.artifacts.entries) throw new Error(`more than ${bounds.artifacts.entries} entries`);
+    target.claimedBytes += header.size;
+    const place = await openPlace(placeFor(header, target), target.folder);
     if (place.kind === 'open') {
-      files++;
-      bytes += header.size;
+      target.taken.files++;
+      target.taken.bytes += header.size;
       await writeWhole(entry, place);
     } else {
-      if (place.kind === 'leave' && leftOut.length < maxComplaints) leftOut.push(`${header.name}: ${place.reason}`);
+      if (place.kind === 'leave' && target.leftOut.length < bounds.artifacts.complaints) target.leftOut.push(`${shown(header.name)}: ${place.reason}`);
       entry.resume();
     }
   }
@@ -65,14 +68,30 @@ type Refusal = { readonly kind: 'leave'; readonly reason: string } | { readonly 
 type Place = { readonly kind: 'take'; readonly path: string } | Refusal;
 type OpenPlace = { readonly kind: 'open'; readonly path: string; readonly file: Writable } | Refusal;
 
-function placeFor({ name, type, size }: Header, left: CopyLimits): Place {
+function placeFor({ name, type, size }: Header, { limits, taken }: Target): Place {
   if (type === 'directory') return { kind: 'pass' };
   if (type !== 'file' && type !== 'contiguous-file') return { kind: 'leave', reason: 'not a regular file' };
+  const reason = whyNoPath(name);
+  if (reason !== undefined) return { kind: 'leave', reason };
+  if (taken.files >= limits.files) return { kind: 'leave', reason: 'too many files' };
+  if (size > limits.bytes - taken.bytes) return { kind: 'leave', reason: `${size} bytes, more than what is left of the limit` };
+  return { kind: 'take', path: normalize(name) };
+}
+
+/** Looks at no more of a name than a name may have: it can be as long as the archive. */
+function whyNoPath(name: string): string | undefined {
+  const { pathBytes, depth } = bounds.artifacts;
+  if (name.length > pathBytes || Buffer.byteLength(name) > pathBytes) return `its path has more than ${pathBytes} bytes`;
   const path = normalize(name);
-  if (!path.startsWith('artifacts/') || path.includes('\0')) return { kind: 'leave', reason: 'outside of artifacts' };
-  if (left.files === 0) return { kind: 'leave', reason: 'too many files' };
-  if (size > left.bytes) return { kind: 'leave', reason: `${size} bytes, more than what is left of the limit` };
-  return { kind: 'take', path };
+  if (!path.startsWith('artifacts/') || path.includes('\0')) return 'outside of artifacts';
+  if (path.includes('\ufffd')) return 'its name is not UTF-8';
+  return path.split('/').length > depth + 1 ? `deeper than ${depth} directories` : undefined;
+}
+
+const shownChars = 400;
+
+function shown(name: string): string {
+  return name.length <= shownChars ? name : `${name.slice(0, shownChars - 1)}…`;
 }
 
 /** A name can be too long, taken already, or below one that is a file. */

@@ -2,7 +2,7 @@
 export interface WatchLimits {
   /** From a clone's launch until its guest is first heard. */
   readonly restoreMs: number;
-  /** From then, or from ready, until the first stage: the guest mounts a folder and no more. */
+  /** From then, or from ready, until the first stage: the guest mounts a folder and no more. Where the folder is sent to it, from the last piece that it took. */
   readonly prepareMs: number;
   /** From the agent's last word until the machine is gone. */
   readonly powerOffMs: number;
@@ -14,8 +14,25 @@ export interface WatchLimits {
   readonly postMortemMs: number;
   /** A kernel that panics has this long to say why and to reset. */
   readonly panicMs: number;
+  /** After a bug that killed a task, its report is at its end when the console was quiet so long, or after so long at most. */
+  readonly bugQuietMs: number;
+  readonly bugMostMs: number;
+  /** As `powerOffMs`, where such a bug was seen: what the task held, the power-off may wait for. */
+  readonly bugPowerOffMs: number;
   /** After the process has ended, what it wrote is on its way to us at most this long. */
   readonly drainMs: number;
 }
 
-export const watchLimits: WatchLimits = { restoreMs: 20_000, prepareMs: 60_000, powerOffMs: 20_000, heartbeatGraceMs: 5_000, settleMs: 1_000, postMortemMs: 10_000, panicMs: 10_000, drainMs: 5_000 };
+export const watchLimits: WatchLimits = {
+  restoreMs: 20_000,
+  prepareMs: 60_000,
+  powerOffMs: 20_000,
+  heartbeatGraceMs: 5_000,
+  settleMs: 1_000,
+  postMortemMs: 10_000,
+  panicMs: 10_000,
+  bugQuietMs: 500,
+  bugMostMs: 2_000,
+  bugPowerOffMs: 2_000,
+  drainMs: 5_000,
+};

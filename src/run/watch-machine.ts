@@ -1,17 +1,17 @@
 import { deferred } from '../host/deferred.ts';
-import { readTextFile } from '../host/read-text.ts';
 import { isSystemError } from '../host/system-error.ts';
-import type { ProcessExit } from '../host/supervised-process.ts';
 import { QmpError } from '../machine/qmp/error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { AgentLost, AgentRefusal } from './agent-failure.ts';
 import type { AgentSession } from './agent-session.ts';
+import type { BugWatch } from './bug-watch.ts';
 import type { ConversationListener } from './conversation.ts';
 import { atMost, pause } from './deadline.ts';
+import { endingOfExit } from './ending-of-exit.ts';
 import type { Evidence } from './evidence.ts';
 import { holdPostMortem, type PostMortem } from './post-mortem.ts';
 import type { Ending } from './run-record.ts';
-import { startDeadlines } from './stage-deadlines.ts';
+import { startDeadlines, type StageDeadlines } from './stage-deadlines.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
 export interface Watch {
@@ -26,6 +26,8 @@ export interface Watch {
   readonly signal: AbortSignal;
   /** Settles when a device model breaks; absent: there is none. */
   readonly modelBroken?: Promise<string> | undefined;
+  /** Hears the console; absent: the machine goes on after any bug. */
+  readonly bugs?: BugWatch;
   /** Settles, with what was too much, when the machine takes more of the disk than it may; absent: it may take any. */
   readonly exceeded?: Promise<string>;
   /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
@@ -47,39 +49,48 @@ export interface Watched {
 /**
  * Watches one machine from its launch until it is gone, whatever happens: the agent's conversation, the process, the
  * deadlines and a cancel race, the first decides, and the console is drained before anybody draws a conclusion.
+ * What is thrown by who serves this machine ends it, and is thrown when it is gone: nothing of it is left behind.
  */
 export async function watchMachine(watch: Watch): Promise<Watched> {
   const { machine, session, evidence, limits } = watch;
-  const clock = startDeadlines(session, evidence, watch);
-  const leftOut: string[] = [];
-  let firstStageMs: number | undefined;
-  const talk = watch.converse({
+  using clock = startDeadlines(session, evidence, watch);
+  using cancellation = listenForAbort(watch.signal);
+  const state: TalkState = { firstStageMs: undefined, leftOut: [] };
+  const talk = talkTo(watch, clock, state);
+  const conversation = talk.then(() => awaitPowerOff(watch), (error: unknown) => explainConversation(error, limits));
+  session.heard.then(clock.alive).catch(machine.fail);
+  try {
+    const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), whenExceeded(watch), whenBugIsTold(watch), cancellation.aborted, machine.failed]);
+    clock.stop();
+    const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
+    machine.kill();
+    const exit = await machine.exited;
+    const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
+    const ending = first.kind === 'gone' ? endingOfExit({ exit, machine, session, evidence }) : first;
+    return { ending: drained === 'late' ? incomplete(ending, limits) : ending, firstStageMs: state.firstStageMs, leftOut: state.leftOut, postMortem, notes: notesOn(session) };
+  } catch (error) {
+    machine.kill();
+    await atMost(Promise.all([machine.exited, Promise.allSettled([talk])]), limits.drainMs);
+    throw error;
+  }
+}
+
+interface TalkState {
+  firstStageMs: number | undefined;
+  readonly leftOut: string[];
+}
+
+/** Settles when the agent is done: only the power-off is left. */
+async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<void> {
+  const left = await converse({
     onFirstStage: () => {
-      firstStageMs = performance.now();
+      state.firstStageMs = performance.now();
       clock.stagesBegin();
     },
-  });
-  const conversation = talk
-    .then((left) => {
-      clock.stop();
-      leftOut.push(...left);
-    })
-    .then(() => awaitPowerOff(machine, limits), (error: unknown) => explainConversation(error, limits));
-  void session.heard.then(() => clock.alive());
-  const cancellation = listenForAbort(watch.signal);
-  const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), whenExceeded(watch), cancellation.aborted]).catch((error: unknown) => {
-    machine.kill();
-    throw error;
+    onProgress: clock.progress,
   });
   clock.stop();
-  const postMortem = await examine(watch, first, cancellation.aborted).finally(() => {
-    cancellation.stop();
-    machine.kill();
-  });
-  const exit = await machine.exited;
-  const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
-  const ending = first.kind === 'gone' ? endingOfExit({ exit, machine, session, evidence }) : first;
-  return { ending: drained === 'late' ? incomplete(ending, limits) : ending, firstStageMs, leftOut, postMortem, notes: notesOn(session) };
+  state.leftOut.push(...left);
 }
 
 /** Only a machine that still runs and should not: any other has said what it had to say. */
@@ -97,10 +108,11 @@ async function whenGone(machine: Machine): Promise<Gone> {
   return { kind: 'gone' };
 }
 
-/** The agent has said `done`: only the power-off is left. */
-async function awaitPowerOff(machine: Machine, { powerOffMs }: WatchLimits): Promise<Ending | Gone> {
-  const settled = await atMost(machine.exited, powerOffMs);
-  return settled === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs: powerOffMs };
+/** The agent has said `done`: only the power-off is left. After a bug it may wait for what a killed task held. */
+async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffMs } }: Watch): Promise<Ending | Gone> {
+  const within = async (timeoutMs: number): Promise<Ending | Gone> =>
+    (await atMost(machine.exited, timeoutMs)) === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs };
+  return await Promise.race([within(powerOffMs), ...(bugs === undefined ? [] : [bugs.seen.then(() => within(Math.min(powerOffMs, bugPowerOffMs)))])]);
 }
 
 /** A session is lost when the machine dies, too: then the process says more, a moment later. */
@@ -126,6 +138,12 @@ async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> 
   return (await atMost(machine.exited, limits.panicMs)) === 'settled' ? { kind: 'gone' } : { kind: 'guest-panicked' };
 }
 
+/** A machine that is ending by itself says more of it: a panic, a reset. */
+async function whenBugIsTold({ machine, bugs }: Watch): Promise<Ending> {
+  const bug = await (bugs?.unexpected ?? new Promise<never>(() => undefined));
+  return machine.guestEnd() === undefined ? { kind: 'after-bug', bug } : new Promise(() => undefined);
+}
+
 /** Before the disk is full, for every other machine has its words to keep there. */
 async function whenExceeded({ exceeded }: Watch): Promise<Ending> {
   return { kind: 'over-limit', detail: await (exceeded ?? new Promise<never>(() => undefined)) };
@@ -142,34 +160,12 @@ async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
 }
 
 /** One signal serves thousands of machines: each takes its listener away again. */
-function listenForAbort(signal: AbortSignal): { readonly aborted: Promise<Ending>; readonly stop: () => void } {
+function listenForAbort(signal: AbortSignal): Disposable & { readonly aborted: Promise<Ending> } {
   const { promise, resolve } = deferred<Ending>();
   const cancelled = (): void => resolve({ kind: 'cancelled' });
   if (signal.aborted) cancelled();
   else signal.addEventListener('abort', cancelled, { once: true });
-  return { aborted: promise, stop: () => signal.removeEventListener('abort', cancelled) };
-}
-
-interface Remains {
-  readonly exit: ProcessExit;
-  readonly machine: Machine;
-  readonly session: AgentSession;
-  readonly evidence: Evidence;
-}
-
-function endingOfExit({ exit, machine, session, evidence }: Remains): Ending {
-  const guestEnd = machine.guestEnd();
-  if (session.isDone && guestEnd === 'guest-shutdown') return { kind: 'completed' };
-  if (guestEnd !== undefined) return { kind: guestEnd };
-  const lastOutput = readTextFile(evidence.qemuLogPath, 64 * 1024).trimEnd().split('\n').slice(-5).join('\n');
-  switch (exit.kind) {
-    case 'exited':
-      return { kind: 'qemu-exited', exitCode: exit.exitCode, signal: undefined, lastOutput };
-    case 'signalled':
-      return { kind: 'qemu-exited', exitCode: undefined, signal: exit.signal, lastOutput };
-    case 'not-started':
-      return { kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: exit.error.message };
-  }
+  return { aborted: promise, [Symbol.dispose]: () => signal.removeEventListener('abort', cancelled) };
 }
 
 /** What was not read can hold the kernel's last word, so that nothing good can be concluded. */

@@ -80,6 +80,12 @@ async function performOne(step, line) {
   else if ('note' in step) note(step.note);
   else if ('complain' in step) writeSync(2, step.complain);
   else if ('closeChannel' in step) sockets.get(step.closeChannel).destroy();
+  else if ('endChannel' in step) sockets.get(step.endChannel).end();
+  else if ('flicker' in step) flicker(join(folder, step.flicker));
+  else if ('deepen' in step) deepen(join(folder, step.deepen));
+  else if ('writeNamed' in step) writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(step.writeNamed, 'base64')]), Buffer.alloc(step.bytes, 'x'));
+  else if ('writeOutside' in step) writeFileSync(step.writeOutside, Buffer.alloc(step.bytes, 'x'));
+  else if ('readSlowly' in step) await readSlowly(step);
   else if ('exit' in step) process.exit(step.exit);
   else if ('signal' in step) await die(step.signal);
   else if ('hang' in step) guest.isHung = true;
@@ -116,6 +122,28 @@ function note(directory) {
   writeFileSync(join(directory, String(process.pid)), '');
 }
 
+function flicker(path) {
+  const turn = () => {
+    for (let count = 0; count < 50; count++) {
+      mkdirSync(join(path, 'below'), { recursive: true });
+      rmSync(path, { recursive: true });
+      writeFileSync(path, '');
+      rmSync(path);
+    }
+    setImmediate(turn);
+  };
+  turn();
+}
+
+function deepen(path) {
+  mkdirSync(path, { recursive: true });
+  process.chdir(path);
+  for (let depth = 0; depth < 40; depth++) {
+    mkdirSync('d'.repeat(200));
+    process.chdir('d'.repeat(200));
+  }
+}
+
 function die(signal) {
   process.kill(process.pid, signal);
   return new Promise(() => undefined);
@@ -129,6 +157,19 @@ function readFiles(size) {
     files.on('data', (chunk) => {
       left -= chunk.length;
       if (left <= 0) resolve();
+    });
+  });
+}
+
+function readSlowly({ readSlowly: channel, bytes, everyMs }) {
+  const socket = sockets.get(channel);
+  return new Promise((resolve) => {
+    let left = bytes;
+    socket.on('data', (chunk) => {
+      left -= chunk.length;
+      if (left <= 0) resolve();
+      socket.pause();
+      setTimeout(() => socket.resume(), everyMs);
     });
   });
 }

@@ -51,6 +51,16 @@ export type Step =
   /** Text on QEMU's own standard error. */
   | { readonly complain: string }
   | { readonly closeChannel: ChannelName }
+  /** Says nothing more on it, and still listens. */
+  | { readonly endChannel: ChannelName }
+  /** Something in the test's folder that is a directory, a file, a directory … from now on, as fast as it goes. */
+  | { readonly flicker: string }
+  /** Directories one in the other in the test's folder, deeper than any path reaches. */
+  | { readonly deepen: string }
+  /** A file at an absolute path, as QEMU itself writes one. */
+  | { readonly writeOutside: string; readonly bytes: number }
+  /** A file in the test's folder with these bytes for a name. */
+  | { readonly writeNamed: string; readonly bytes: number }
   | { readonly exit: number }
   | { readonly signal: string }
   /** Does nothing more, answers nothing more, lives on. */
@@ -59,6 +69,8 @@ export type Step =
   | { readonly asUsual: true }
   /** Something in the test's folder, as a guest leaves it there by way of 9p. */
   | { readonly write: string; readonly content?: string; readonly bytes?: number }
+  /** Reads what the host sends on a channel in small pieces, with pauses. */
+  | { readonly readSlowly: ChannelName; readonly bytes: number; readonly everyMs: number }
   | { readonly makeFifo: string }
   | { readonly remove: string };
 

@@ -131,6 +131,17 @@ describe('AgentSession', () => {
     await eventually(() => expect(session.foreignLines).toBe(Math.ceil(1_000_000 / 4096)));
   });
 
+  it('reads no more lines a second than anybody has to say, and goes on later', async () => {
+    const [host, guest] = duplexPair();
+    const session = new AgentSession(host, token);
+    guest.write('x\n'.repeat(50_000));
+    guest.write(`ready 1 6.1.0\n`);
+    await eventually(() => expect(session.foreignLines).toBeGreaterThan(0));
+    expect(host.isPaused()).toBe(true);
+    await expect(session.ready).resolves.toBe('6.1.0');
+    expect(session.foreignLines).toBe(50_000);
+  });
+
   it('asks for one stage at a time', async () => {
     const { session } = await readySession();
     void session.runStage('setup', () => undefined).catch(() => undefined);

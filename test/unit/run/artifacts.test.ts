@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
+import { watchLimits } from '../../../src/run/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
 import { rig, run, type Rig } from './test-rig.ts';
 
@@ -74,6 +75,18 @@ describe('artifacts as a tar', () => {
 });
 
 describe('the folder as a tar', () => {
+  it('may take as long as it likes to arrive, as long as something does', async () => {
+    const place = rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ readSlowly: 'files', bytes: 4 * 1024 * 1024, everyMs: 100 }, { agent: 'ok folder' }] } } });
+    const { planned } = place.job;
+    const data = join(place.root, 'edu', 'data');
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, 'large'), Buffer.alloc(4 * 1024 * 1024, 'x'));
+    const job = { ...place.job, planned: { ...planned, test: { ...planned.test, dataDirectory: data } } };
+    const record = await run({ ...place, job }, { limits: { ...watchLimits, prepareMs: 1500 } });
+    expect(record.ending).toEqual({ kind: 'completed' });
+    expect(record.startMs).toBeGreaterThan(2500);
+  });
+
   it('does not hide how a machine ended that died while it was sent', async () => {
     const record = await run(rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ signal: 'SIGKILL' }] } } }));
     expect(record.ending).toEqual({ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' });

@@ -141,7 +141,7 @@ async function converseWith({ stages = stageNames, statuses = {}, dieAt, environ
   guest.write('ready 1 6.1\n');
   const traces: StageTrace[] = [];
   let firstStages = 0;
-  const talk = converse(new AgentSession(host, token), { stages, environment, root, settings, transport: sharedFolder }, traces, { onFirstStage: () => firstStages++ });
+  const talk = converse(new AgentSession(host, token), { stages, environment, root, settings, transport: sharedFolder }, traces, { onFirstStage: () => firstStages++, onProgress: () => undefined });
   const failure = await talk.then(
     () => undefined,
     (error: unknown) => error,

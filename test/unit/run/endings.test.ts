@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Ending } from '../../../src/run/run-record.ts';
 import { watchLimits, type WatchLimits } from '../../../src/run/watch-limits.ts';
@@ -113,6 +115,29 @@ describe('how a machine ended', () => {
       signal: undefined,
       lastOutput: 'setpriv: failed to execute /nowhere/qemu-system-x86_64: No such file or directory',
     });
+  });
+
+  const words = ['qemu: qemu_thread_create: Resource temporarily unavailable', 'qemu-system-x86_64: cannot set up guest memory: Cannot allocate memory', 'qemu-system-x86_64: Could not open: Too many open files'];
+  const crash: RigOptions['changes'] = { expectation: { kind: 'crash', title: undefined } };
+
+  it.each(words)('a QEMU that ends because this host has no more to give says nothing of the guest: %s', async (text) => {
+    for (const end of [{ signal: 'SIGABRT' }, { exit: 1 }]) {
+      const { ending } = await run(rig({ scenario: during({ complain: `${text}\n` }, end), changes: crash }));
+      expect(ending).toEqual({ kind: 'host-failed', detail: expect.stringContaining(text) as string });
+    }
+  });
+
+  it('a setpriv that may not start QEMU is the host\'s trouble, too', async () => {
+    const place = rig();
+    const setpriv = join(place.root, 'setpriv');
+    writeFileSync(setpriv, '#!/bin/sh\necho "setpriv: failed to execute qemu: Cannot allocate memory" >&2\nexit 126\n', { mode: 0o755 });
+    const record = await run({ ...place, job: { ...place.job, qemu: { ...place.job.qemu, env: { PATH: `${place.root}:${process.env['PATH'] ?? ''}` } } } });
+    expect(record.ending).toMatchObject({ kind: 'host-failed', detail: expect.stringContaining('there is not enough memory') as string });
+  });
+
+  it('of what a QEMU said, long lines are cut', async () => {
+    const { ending } = await run(rig({ scenario: { atStart: [{ complain: `${'x'.repeat(200_000)}\nthe end\n` }, { exit: 3 }] } }));
+    expect(ending.kind === 'qemu-exited' && [ending.lastOutput.length < 600, ending.lastOutput.endsWith('the end')]).toEqual([true, true]);
   });
 
   it('a host without setpriv could start nothing, with the reason', async () => {

@@ -30,6 +30,8 @@ describe('unpackArtifacts', () => {
     ['a pipe', { name: 'artifacts/f', type: 'fifo' }, 'artifacts/f: not a regular file'],
     ['a file that is too large', { name: 'artifacts/big', content: 'x'.repeat(101) }, 'artifacts/big: 101 bytes, more than what is left of the limit'],
     ['a name that is too long for any file', { name: `artifacts/${'x'.repeat(300)}`, content: 'x' }, `artifacts/${'x'.repeat(300)}: ENAMETOOLONG`],
+    ['a path that is longer than any is kept', { name: `artifacts/${'d/'.repeat(100_000)}x`, content: 'x' }, `artifacts/${'d/'.repeat(194)}d…: its path has more than 1024 bytes`],
+    ['a path that is deeper than any is kept', { name: `artifacts/${'d/'.repeat(70)}x`, content: 'x' }, `artifacts/${'d/'.repeat(70)}x: deeper than 64 directories`],
     ['the directory itself as a file', { name: 'artifacts/.', content: 'x' }, 'artifacts/.: outside of artifacts'],
   ];
 
@@ -57,6 +59,24 @@ describe('unpackArtifacts', () => {
     expect(leftOut).toEqual(['artifacts/4: too many files', 'artifacts/5: too many files']);
     const bytes = await unpack(await tarOf([{ name: 'artifacts/a', content: 'x'.repeat(60) }, { name: 'artifacts/b', content: 'x'.repeat(60) }, { name: 'artifacts/c', content: 'x'.repeat(40) }]));
     expect(bytes.leftOut).toEqual(['artifacts/b: 60 bytes, more than what is left of the limit']);
+  });
+
+  it('leaves out a name that is not UTF-8', async () => {
+    const archive = await tarOf([{ name: 'artifacts/x', content: 'x' }, { name: 'artifacts/after', content: 'kept' }]);
+    archive[10] = 0xff;
+    const { leftOut, read } = await unpack(withChecksum(archive));
+    expect([leftOut, read('artifacts/after')]).toEqual([['artifacts/\ufffd: its name is not UTF-8'], 'kept']);
+  });
+
+  it('takes no more entries than there may be, and no headers without end', async () => {
+    const many = await unpack(await tarOf(Array.from({ length: 10_001 }, (_, index) => ({ name: `artifacts/${index}/`, type: 'directory' }))), { pieceLength: 64 * 1024 });
+    expect(many.leftOut).toEqual(['the rest: more than 10000 entries']);
+    const header = await tarOf([{ name: 'PaxHeader', content: '' }]);
+    header.write('00020000000\0', 124, 'latin1');
+    header.write('g', 156, 'latin1');
+    const megabytes = Buffer.concat([withChecksum(header).subarray(0, 512), Buffer.alloc(4 * 1024 * 1024, 'x')]);
+    const headers = await unpack(Buffer.concat(Array.from({ length: 17 }, () => megabytes)), { pieceLength: 1024 * 1024 });
+    expect(headers.leftOut).toEqual(['the rest: more headers than any archive has']);
   });
 
   it('complains at most a hundred times', async () => {
