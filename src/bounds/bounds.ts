@@ -13,6 +13,8 @@ export const bounds = {
   folder: { bytes: 2048 * 1024 * 1024, entries: 50_000, depth: 200, lookMs: 30_000 },
   /** A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder may hold. */
   data: { bytes: 1024 * 1024 * 1024, entries: 20_000, depth: 64 },
+  /** The state of a saved machine's devices; its memory is elsewhere. */
+  savedState: { bytes: 512 * 1024 * 1024 },
   /** QEMU's own output, and how much of it is quoted. */
   qemuLog: { bytes: 64 * 1024 * 1024, quotedLines: 5, quotedLineChars: 500 },
   /** What is said on the agent's port. Beyond the rate it is read later; longer lines are cut. */

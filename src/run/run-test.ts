@@ -125,7 +125,7 @@ function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch):
     },
   });
   onPhase({ kind: 'launched', pid: machine.pid });
-  machine.monitor.then(() => onPhase({ kind: 'monitor-ready' }), () => undefined);
+  machine.monitor.then(() => onPhase({ kind: 'monitor-ready' }), () => undefined).catch(machine.fail);
   return machine;
 }
 

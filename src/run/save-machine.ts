@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bounds } from '../bounds/bounds.ts';
 import { receiveStream } from '../host/receive-stream.ts';
 import type { Machine } from '../machine/machine.ts';
 import { channelDescriptor } from '../machine/qemu-arguments.ts';
@@ -37,7 +38,7 @@ export async function saveMachine(machine: Machine, scratch: string): Promise<Bu
   const monitor = await machine.monitor;
   await leaveMemoryInPlace(monitor);
   const path = join(scratch, 'state');
-  using receiver = await receiveStream(path);
+  using receiver = await receiveStream(path, bounds.savedState.bytes);
   await monitor.execute('migrate', { uri: `unix:${path}` });
   const startedMs = performance.now();
   for (;;) {
