@@ -9,7 +9,9 @@ export interface StreamReceiver extends Disposable {
 /** Listens on a socket in a private folder for one sender. @throws SystemError when the path cannot be listened on. */
 export async function receiveStream(path: string, maxBytes: number): Promise<StreamReceiver> {
   const { promise, resolve, reject } = deferred<Buffer>();
-  const server = createServer((connection) => collect(connection, maxBytes).then(resolve, reject));
+  const server = createServer((connection) => {
+    collect(connection, maxBytes).then(resolve, reject);
+  });
   server.maxConnections = 1;
   await listening(server, path);
   // A connection that could not be taken is one that never comes: who waits for the sender has a limit.

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { makeDirectory } from '../host/directories.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
 import { readTextFile } from '../host/read-text.ts';
 import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
@@ -10,6 +9,7 @@ import { prepare, type Script } from './conversation.ts';
 import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
 import { holdForDebugger } from './hold-for-debugger.ts';
+import { takeScratch, type OwnScratch } from './own-scratch.ts';
 import { plugDevices } from './plug-devices.ts';
 import type { Ending } from './run-record.ts';
 import { MachineModels } from './machine-models.ts';
@@ -55,7 +55,12 @@ const sessionLimitMs = 2 ** 31 - 1;
 
 /** Starts a machine and a shell in it, and connects it to a terminal until either ends. */
 export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellOutcome> {
-  using scratch = createScratchDirectory();
+  const scratch = takeScratch();
+  // What cannot be removed now is tried again when this process ends, and that is soon.
+  return await runInScratch(job, ports, scratch).finally(scratch.giveBack);
+}
+
+async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratch): Promise<ShellOutcome> {
   using models = job.models && (await MachineModels.attach(job.models, scratch.path));
   const folder = join(scratch.path, 'folder');
   const directory = join(scratch.path, 'logs');

@@ -20,6 +20,7 @@ describe('describeEnding', () => {
     [{ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGSEGV', lastOutput: '' }, 'QEMU was ended by SIGSEGV'],
     [{ kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' }, 'QEMU could not be started: spawn setpriv ENOENT'],
     [{ kind: 'agent-lost', detail: 'the control port closed' }, 'the test agent in the guest was lost: the control port closed'],
+    [{ kind: 'after-bug', bug: 'Oops: 0002 [#1] SMP' }, 'the machine was ended after a bug in which its kernel killed a task: Oops: 0002 [#1] SMP'],
     [{ kind: 'over-limit', detail: 'more than 64 MiB in qemu.log' }, 'the machine was ended because it wrote more than 64 MiB in qemu.log'],
     [{ kind: 'host-failed', detail: 'ENOSPC: no space left on device, write' }, 'this host could not do its part: ENOSPC: no space left on device, write'],
     [{ kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: '…' } }, 'the modules in /suites/driver did not build'],
