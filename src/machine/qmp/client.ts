@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { deferred, type Deferred } from '../../host/deferred.ts';
 import { splitLines } from '../line-splitter.ts';
 import { QmpError } from './error.ts';
+import { encodeExactJson } from './exact-json.ts';
 import { parseQmpMessage, type QmpEvent, type QmpMessage } from './message.ts';
 
 /** QMP answers are small; one that exceeds this is not QEMU talking. */
@@ -51,7 +52,8 @@ export class QmpClient {
   }
 
   /**
-   * Sends a command and waits for its answer.
+   * Sends a command and waits for its answer. Values go as they are, a bigint as a whole number: nothing is pasted into a text that
+   * QEMU reads again.
    * @throws QmpError of phase `execute` (QEMU said no) or `interrupted` (QEMU went away).
    */
   async execute(command: string, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
@@ -59,7 +61,7 @@ export class QmpClient {
     const id = this.#nextId++;
     const answer = deferred<unknown>();
     this.#pending.set(id, { command, answer });
-    this.#stream.write(`${JSON.stringify({ execute: command, arguments: args, id })}\n`);
+    this.#stream.write(`${encodeExactJson({ execute: command, arguments: args, id })}\n`);
     return answer.promise;
   }
 

@@ -1,3 +1,5 @@
+import { parseExactJson } from './exact-json.ts';
+
 /** What QEMU sends over QMP, told apart once at the edge. Source: QEMU's docs/interop/qmp-spec. */
 export type QmpMessage =
   | { readonly kind: 'greeting'; readonly version: string }
@@ -11,7 +13,7 @@ export interface QmpEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Parses one line. Undefined: not a QMP message. */
+/** Parses one line. What a command returns has bigints where a number is too large for ours. Undefined: not a QMP message. */
 export function parseQmpMessage(line: string): QmpMessage | undefined {
   const message = parseObject(line);
   if (message === undefined) return undefined;
@@ -20,7 +22,7 @@ export function parseQmpMessage(line: string): QmpMessage | undefined {
     return { kind: 'event', event: { name: message['event'], data: asObject(message['data']) ?? {} } };
   }
   const id = typeof message['id'] === 'number' ? message['id'] : undefined;
-  if ('return' in message) return { kind: 'return', id, value: message['return'] };
+  if ('return' in message) return { kind: 'return', id, value: asObject(parseExactJson(line))?.['return'] };
   const error = asObject(message['error']);
   if (error === undefined) return undefined;
   return { kind: 'error', id, errorClass: asText(error['class']), description: asText(error['desc']) };
