@@ -25,6 +25,22 @@ export const bounds = {
   notes: { count: 100, chars: 500 },
   /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */
   recordLineBytes: 64 * 1024 * 1024,
+  /**
+   * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what may be plugged
+   * in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one answer of its process.
+   */
+  hw: {
+    requestBytes: 16 * 1024,
+    words: 64,
+    valueChars: 256,
+    faultChars: 1000,
+    plugged: 16,
+    disks: 8,
+    diskBytes: 1024 ** 3,
+    answerLines: 2000,
+    answerChars: 128 * 1024,
+    answerLineChars: 4000,
+  },
   /** Any single sentence of a verdict. */
   sentenceChars: 4000,
 } as const;

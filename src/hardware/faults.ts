@@ -22,7 +22,7 @@ export async function setFault(words: readonly string[], hardware: Hardware): Pr
 export async function blockFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...fault] = words;
   if (id === undefined || fault.length === 0) throw new HwUsage('expected a disk and a fault');
-  if (hardware.disks.get(id) === undefined) throw new HwRefusal(`${JSON.stringify(id)} is no disk that hw has plugged in (hw plug virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : 'disk0'},disk=64M)`);
+  if (hardware.plugged.disks.get(id) === undefined) throw new HwRefusal(`${JSON.stringify(id)} is no disk that hw has plugged in (hw plug virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : 'disk0'},disk=64M)`);
   return fault[0] === 'clear' ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
 }
 
@@ -47,7 +47,7 @@ export async function faultFired(words: readonly string[], hardware: Hardware): 
 }
 
 /** @throws HwRefusal with those that there are. */
-function thingNamed(id: string, { models, disks }: Hardware): FaultyThing {
+function thingNamed(id: string, { models, plugged: { disks } }: Hardware): FaultyThing {
   const disk = disks.get(id);
   if (disk !== undefined) return faultyDisk(disk.faults);
   if (models.ids.includes(id)) return faultyModel(id, models);

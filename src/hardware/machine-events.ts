@@ -1,14 +1,14 @@
 import { asObject } from '../machine/qmp/message.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
-import { askHuman } from './human-monitor.ts';
-import { findPeripheral } from './peripherals.ts';
+import { injectPcieError, uncorrectable, type AerError } from './pcie-error.ts';
+import { findPeripheral, isOurs } from './peripherals.ts';
 import { HwRefusal, HwUsage } from './refusal.ts';
 
 /** `hw link NET up|down`: of a network card, or of the network that it is on. @throws HwUsage, HwRefusal, QmpError */
 export async function setLink(words: readonly string[], { monitor }: Hardware): Promise<HwResult> {
   const [name, state, ...more] = words;
   if (name === undefined || (state !== 'up' && state !== 'down') || more.length > 0) throw new HwUsage('expected the id of a network card or of its -netdev, and up or down');
-  if (name.startsWith('qdt.')) throw new HwRefusal(`${name} belongs to the runner`);
+  if (isOurs(name)) throw new HwRefusal(`${name} belongs to the runner`);
   await monitor.execute('set_link', { name, up: state === 'up' });
   return done;
 }
@@ -20,8 +20,7 @@ export async function injectNmi(words: readonly string[], { monitor }: Hardware)
   return done;
 }
 
-/** QEMU's names of the errors, and the bits of the correctable ones, which it takes by number only. Source: PCI Express, 7.8.4. */
-const uncorrectable = ['DLP', 'SDN', 'POISON_TLP', 'FCP', 'COMP_TIME', 'COMP_ABORT', 'UNX_COMP', 'RX_OVER', 'MALF_TLP', 'ECRC', 'UNSUP', 'ACSV', 'INTN'];
+/** The bits of correctable errors, which QEMU takes by number only. Source: PCI Express, 7.8.4. */
 const correctable: ReadonlyMap<string, number> = new Map([
   ['RCVR', 0x1],
   ['BAD_TLP', 0x40],
@@ -37,11 +36,18 @@ const correctable: ReadonlyMap<string, number> = new Map([
 export async function injectAerError(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, error, ...more] = words;
   if (id === undefined || error === undefined || more.length > 0) throw new HwUsage('expected the id of a device and an error');
-  await findPeripheral(hardware, id);
-  const status = correctable.get(error);
-  if (status === undefined && !uncorrectable.includes(error)) throw new HwUsage(`there is no error ${JSON.stringify(error)}; correctable are ${[...correctable.keys()].join(', ')}, uncorrectable ${uncorrectable.join(', ')}`);
-  await askHuman(hardware.monitor, status === undefined ? `pcie_aer_inject_error ${id} ${error}` : `pcie_aer_inject_error -c ${id} 0x${status.toString(16)}`);
+  const peripheral = await findPeripheral(hardware, id);
+  await injectPcieError(hardware.monitor, peripheral, findError(error));
   return done;
+}
+
+/** @throws HwUsage with those that there are. */
+function findError(wanted: string): AerError {
+  const status = correctable.get(wanted);
+  if (status !== undefined) return { kind: 'correctable', status };
+  const name = uncorrectable.find((candidate) => candidate === wanted);
+  if (name !== undefined) return { kind: 'uncorrectable', name };
+  throw new HwUsage(`there is no error ${JSON.stringify(wanted)}; correctable are ${[...correctable.keys()].join(', ')}, uncorrectable ${uncorrectable.join(', ')}`);
 }
 
 const pollMs = 5;

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { RequestLine } from './request-lines.ts';
 
 /** What the guest's `hw` was called with. `id`: of this call, so that the answer finds it. */
@@ -12,15 +13,14 @@ export interface MalformedRequest {
   readonly problem: string;
 }
 
-export const maxRequestBytes = 16 * 1024;
-const maxWords = 64;
+const { requestBytes, words: maxWords } = bounds.hw;
 
 /** Reads `ID<tab>WORD<tab>WORD…`, strictly: what our own script cannot have sent is malformed. */
 export function parseRequest({ bytes, isWhole }: RequestLine): HwRequest | MalformedRequest {
   const [first = '', ...words] = decode(bytes).split('\t');
   const id = /^[0-9a-f-]{36}$/.test(first) ? first : undefined;
   if (id === undefined) return { id, problem: 'what came is no request' };
-  if (!isWhole) return { id, problem: `expected a request of at most ${maxRequestBytes} bytes, found a longer one` };
+  if (!isWhole) return { id, problem: `expected a request of at most ${requestBytes} bytes, found a longer one` };
   if (words.length > maxWords) return { id, problem: `expected at most ${maxWords} words, found ${words.length}` };
   if (words.some((word) => hasControlCharacter(word))) return { id, problem: 'expected text, found a control character, or bytes that are no UTF-8' };
   return { id, words };

@@ -1,86 +1,46 @@
-import { allowedDrivers, type AllowedDriver } from './allowed-drivers.ts';
-import { forbiddenProperties } from './forbidden-properties.ts';
+import type { PluggedDisk } from './disk/disk-shelf.ts';
+import type { PropertyValue } from './drivers/property-rule.ts';
 import type { Hardware, HwResult } from './hardware.ts';
-import { askHuman } from './human-monitor.ts';
-import { checkNewId, listPeripherals } from './peripherals.ts';
+import { parsePlug, type PlugRequest } from './parse-plug.ts';
+import { listPeripherals } from './peripherals.ts';
 import { HwRefusal, HwUsage } from './refusal.ts';
 import { findFreeSlot, listPciPlaces } from './slots.ts';
-
-type Property = readonly [name: string, value: string];
-
-/** `DRIVER[,id=ID][,prop=value…]`, taken apart and checked. */
-export interface PlugRequest {
-  readonly driver: string;
-  readonly allowed: AllowedDriver;
-  readonly id: string | undefined;
-  /** Size of its disk, as written. */
-  readonly disk: string | undefined;
-  /** Where it is to go; undefined: where there is room. */
-  readonly bus: string | undefined;
-  readonly properties: readonly Property[];
-}
 
 /** `hw plug`: prints the address at which the guest has found it, where it is a PCI device. @throws HwRefusal, HwUsage, QmpError */
 export async function plugDevice(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [text, ...more] = words;
   if (text === undefined || more.length > 0) throw new HwUsage('expected DRIVER[,id=ID][,property=value …] as one word');
   const request = parsePlug(text);
-  const { monitor } = hardware;
-  const id = request.id ?? (await freeId(request.driver, hardware));
-  if ([...hardware.models.ids, ...(await listPeripherals(monitor)).map((peripheral) => peripheral.id)].includes(id)) throw new HwRefusal(`there is a device ${id} already`);
+  const { monitor, plugged } = hardware;
+  plugged.checkRoom();
+  const id = await chooseId(request, hardware);
   const bus = await findBus(request, hardware);
-  const properties = [...request.properties, ...(bus === undefined ? [] : [['bus', bus] as const]), ...(await bringDisk(request, id, hardware))];
-  try {
-    await askHuman(monitor, `device_add ${request.driver},id=${id}${properties.map(([name, value]) => `,${name}=${value}`).join('')}`);
-  } catch (error) {
-    await hardware.disks.remove(id, monitor);
-    throw error;
-  }
+  const disk = request.disk === undefined ? undefined : await plugged.disks.add(id, request.disk, monitor);
+  await plugged.during(id, disk, { monitor, plug: () => monitor.execute('device_add', deviceOf(request, id, bus, disk)) });
   const address = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
   return address === undefined ? { text: id } : { text: address, guestPath: `/sys/bus/pci/devices/${address}` };
 }
 
-/** @throws HwRefusal when it is forbidden, HwUsage when it cannot be read. */
-export function parsePlug(text: string): PlugRequest {
-  const [driver = '', ...settings] = text.split(',');
-  const allowed = allowedDrivers.get(driver);
-  if (allowed === undefined) throw new HwRefusal(`${JSON.stringify(driver)} cannot be plugged; these can: ${[...allowedDrivers.keys()].join(', ')}`);
-  const pairs = settings.map(parseSetting);
-  const id = pairs.find(([name]) => name === 'id')?.[1];
-  if (id !== undefined) checkNewId(id);
-  const disk = pairs.find(([name]) => name === 'disk')?.[1];
-  if (allowed.disk !== undefined && disk === undefined) throw new HwUsage(`${driver} needs a disk: ${driver},disk=64M`);
-  if (allowed.disk === undefined && disk !== undefined) throw new HwRefusal(`${driver} has no disk`);
-  const properties = pairs.filter(([name]) => name !== 'id' && name !== 'disk' && name !== 'bus');
-  return { driver, allowed, id, disk, bus: pairs.find(([name]) => name === 'bus')?.[1], properties };
+/** What QEMU is told. What we say ourselves stands last, so that it holds whatever the guest has said. */
+function deviceOf({ driver, allowed, properties }: PlugRequest, id: string, bus: string | undefined, disk: PluggedDisk | undefined): Readonly<Record<string, PropertyValue>> {
+  // An error of its disk is the guest's to see, and never stops the machine.
+  const reports = allowed.disk === 'reporting' ? { werror: 'report', rerror: 'report' } : {};
+  const drive = disk === undefined ? {} : { serial: id.slice(0, 20), ...properties, drive: disk.node, ...reports };
+  return { ...properties, ...drive, ...(bus === undefined ? {} : { bus }), driver, id };
 }
 
-function parseSetting(setting: string): Property {
-  const [, name = '', value = ''] = /^([A-Za-z][A-Za-z0-9._-]*)=(.*)$/.exec(setting) ?? [];
-  if (forbiddenProperties.has(name)) throw new HwRefusal(`${name} cannot be set: it leads out of the machine`);
-  if (!/^[A-Za-z0-9.:_+-]{1,128}$/.test(value)) throw new HwUsage(`expected property=value, of letters, digits and ". : _ + -", found ${JSON.stringify(setting)}`);
-  return [name, value];
+/** The one that was asked for, or the first that is free. @throws HwRefusal, QmpError */
+async function chooseId({ driver, id }: PlugRequest, { monitor, models }: Hardware): Promise<string> {
+  const taken = new Set([...models.ids, ...(await listPeripherals(monitor)).map((peripheral) => peripheral.id)]);
+  if (id !== undefined && taken.has(id)) throw new HwRefusal(`there is a device ${id} already`);
+  if (id !== undefined) return id;
+  for (let number = 0; ; number++) if (!taken.has(`${driver}${number}`)) return `${driver}${number}`;
 }
 
-/** A slot of ours, or on a machine without them whatever QEMU finds. */
+/** A slot of ours, or on a machine without them whatever QEMU finds. @throws HwRefusal, QmpError */
 async function findBus({ allowed, bus }: PlugRequest, { monitor, hasSlots }: Hardware): Promise<string | undefined> {
-  if (bus?.startsWith('qdt.') === true) throw new HwRefusal(`bus ${bus} belongs to the runner; without a bus, a free slot is found`);
   if (bus !== undefined || allowed.bus === 'below' || !hasSlots) return bus;
   const slot = await findFreeSlot(monitor);
   if (slot === undefined) throw new HwRefusal('no slot is free; unplug something, or bring more with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0');
   return slot;
-}
-
-/** Its disk and what goes with it: an error is the guest's to see, and never stops the machine. */
-async function bringDisk({ allowed, disk, properties }: PlugRequest, id: string, { disks, monitor }: Hardware): Promise<readonly Property[]> {
-  if (disk === undefined) return [];
-  const { node } = await disks.add(id, disk, monitor);
-  const hasSerial = properties.some(([name]) => name === 'serial');
-  const reports: readonly Property[] = allowed.disk === 'reporting' ? [['werror', 'report'], ['rerror', 'report']] : [];
-  return [['drive', node], ...(hasSerial ? [] : [['serial', id.slice(0, 20)] as const]), ...reports];
-}
-
-async function freeId(driver: string, { monitor, models }: Hardware): Promise<string> {
-  const taken = new Set([...models.ids, ...(await listPeripherals(monitor)).map(({ id }) => id)]);
-  for (let number = 0; ; number++) if (!taken.has(`${driver}${number}`)) return `${driver}${number}`;
 }

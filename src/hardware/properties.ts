@@ -1,8 +1,10 @@
+import { bounds } from '../bounds/bounds.ts';
+import { encodeExactJson } from '../machine/qmp/exact-json.ts';
 import { asObject } from '../machine/qmp/message.ts';
-import { forbiddenProperties } from './forbidden-properties.ts';
+import { readValue } from './drivers/property-rule.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
-import { askHuman } from './human-monitor.ts';
 import { describeIds, listPeripherals, type Peripheral } from './peripherals.ts';
+import { reachOf, type Reach } from './reach.ts';
 import { HwRefusal, HwUsage } from './refusal.ts';
 
 /** Where a property is: of a device model's controls, or of one of QEMU's own devices. */
@@ -14,22 +16,23 @@ export async function getProperty(words: readonly string[], hardware: Hardware):
   if (target === undefined || more.length > 0) throw new HwUsage('expected ID.PROPERTY');
   const place = await findPlace(target, hardware);
   if (place.kind === 'model') return { text: await getControl(place, hardware) };
-  const type = await typeOf(place, hardware);
-  const text = await askHuman(hardware.monitor, `qom-get ${pathOf(place)} ${place.name}`);
-  return { text: type === 'bool' ? (text === 'true' ? 'on' : 'off') : unquote(text) };
+  await findReach(place, hardware, 'read');
+  return { text: show(await hardware.monitor.execute('qom-get', { path: place.peripheral.path, property: place.name })) };
 }
 
 /** `hw set ID.PROP VALUE`. @throws HwRefusal, HwUsage, QmpError, DeviceHostError */
 export async function setProperty(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [target, value, ...more] = words;
   if (target === undefined || value === undefined || more.length > 0) throw new HwUsage('expected ID.PROPERTY and a value');
+  if (value.length > bounds.hw.valueChars) throw new HwUsage(`${shorten(target)}: expected a value of at most ${bounds.hw.valueChars} characters, found ${value.length}`);
   const place = await findPlace(target, hardware);
   if (place.kind === 'model') {
     await hardware.models.ask({ do: 'set-control', device: place.id, name: place.name, value });
     return done;
   }
-  checkValue(target, await typeOf(place, hardware), value);
-  await askHuman(hardware.monitor, `qom-set ${pathOf(place)} ${place.name} ${value}`);
+  const { rule } = await findReach(place, hardware, 'set');
+  if (rule === undefined) throw new Error(`Internal error: ${target} can be set, but to what?`);
+  await hardware.monitor.execute('qom-set', { path: place.peripheral.path, property: place.name, value: readValue(target, rule, value) });
   return done;
 }
 
@@ -38,7 +41,7 @@ async function findPlace(target: string, { monitor, models }: Hardware): Promise
   const peripherals = await listPeripherals(monitor);
   const ids = [...models.ids, ...peripherals.map(({ id }) => id)];
   const [id] = ids.filter((candidate) => target.startsWith(`${candidate}.`)).sort((one, other) => other.length - one.length);
-  if (id === undefined) throw new HwRefusal(`there is no device for ${JSON.stringify(target)}; ${describeIds(ids)}`);
+  if (id === undefined) throw new HwRefusal(`there is no device for ${JSON.stringify(shorten(target))}; ${describeIds(ids)}`);
   const name = target.slice(id.length + 1);
   const peripheral = models.ids.includes(id) ? undefined : peripherals.find((candidate) => candidate.id === id);
   return peripheral === undefined ? { kind: 'model', id, name } : { kind: 'peripheral', peripheral, name };
@@ -47,46 +50,29 @@ async function findPlace(target: string, { monitor, models }: Hardware): Promise
 async function getControl({ id, name }: Extract<Place, { kind: 'model' }>, { models }: Hardware): Promise<string> {
   const { controls } = await models.ask({ do: 'get-controls', device: id });
   const value = Object.hasOwn(controls, name) ? controls[name] : undefined;
-  if (value === undefined) throw new HwRefusal(`${id} has no control ${JSON.stringify(name)}; ${Object.keys(controls).length === 0 ? 'it has none' : `it has ${Object.keys(controls).join(', ')}`}`);
-  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
+  if (value === undefined) throw new HwRefusal(`${id} has no control ${JSON.stringify(shorten(name))}; ${Object.keys(controls).length === 0 ? 'it has none' : `it has ${Object.keys(controls).join(', ')}`}`);
+  return show(value);
 }
 
 type PeripheralPlace = Extract<Place, { kind: 'peripheral' }>;
 
-function pathOf({ peripheral }: PeripheralPlace): string {
-  return `/machine/peripheral/${peripheral.id}`;
+/** QEMU says what a device has, our lists which of it may be reached. @throws HwRefusal with those that can, QmpError */
+async function findReach({ peripheral: { id, driver, path }, name }: PeripheralPlace, { monitor }: Hardware, use: 'read' | 'set'): Promise<Reach> {
+  const entries = await monitor.execute('qom-list', { path });
+  const all = (Array.isArray(entries) ? entries : []).map((entry) => reachOf(driver, asObject(entry) ?? {})).filter((reach) => reach !== undefined);
+  const usable = use === 'read' ? all : all.filter(({ rule }) => rule !== undefined);
+  const found = usable.find((reach) => reach.name === name);
+  if (found !== undefined) return found;
+  const names = usable.map((reach) => reach.name).sort();
+  throw new HwRefusal(`${id} has no property ${JSON.stringify(shorten(name))} that can be ${use}; ${names.length === 0 ? 'there is none' : `these can: ${names.join(', ')}`}`);
 }
 
-/** QEMU's type of a property that may be reached. */
-async function typeOf(place: PeripheralPlace, { monitor }: Hardware): Promise<string> {
-  const { peripheral: { id }, name } = place;
-  if (forbiddenProperties.has(name)) throw new HwRefusal(`${id}.${name} cannot be reached: it leads out of the device`);
-  const entries = await monitor.execute('qom-list', { path: pathOf(place) });
-  const all = (Array.isArray(entries) ? entries : []).map(asObject).filter((entry) => entry !== undefined);
-  const found = all.find((entry) => entry['name'] === name);
-  const reachable = all.filter((entry) => isReachable(entry)).map((entry) => String(entry['name'])).sort();
-  if (found === undefined || !isReachable(found)) throw new HwRefusal(`${id} has no property ${JSON.stringify(name)} that can be reached; it has ${reachable.join(', ')}`);
-  return String(found['type']);
+function show(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'string' ? value : encodeExactJson(value);
 }
 
-/** Links and children are other objects; a name that QEMU's monitor would split is none of a device's settings. */
-function isReachable({ name, type }: Readonly<Record<string, unknown>>): boolean {
-  return typeof name === 'string' && /^[A-Za-z0-9._-]+$/.test(name) && typeof type === 'string' && !/[<]|struct/.test(type) && !forbiddenProperties.has(name);
-}
-
-function checkValue(target: string, type: string, value: string): void {
-  if (type === 'bool' && !/^(on|off|yes|no|true|false)$/.test(value)) throw new HwRefusal(`${target}: expected on or off, found ${JSON.stringify(value)}`);
-  if (/^(u?int|size)/.test(type) && !/^-?(0x[0-9a-f]+|\d+)[kMGT]?$/i.test(value)) throw new HwRefusal(`${target}: expected a number (${type}), found ${JSON.stringify(value)}`);
-  if (!/^[\x20-\x7e]{0,1024}$/.test(value)) throw new HwRefusal(`${target}: expected at most 1024 printable ASCII characters`);
-}
-
-/** Text comes as a JSON string, a structure over several lines. */
-function unquote(text: string): string {
-  if (!text.startsWith('"')) return text;
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    // Then it is shown as QEMU showed it.
-    return text;
-  }
+/** A name that is wrong may be as long as a whole request. */
+function shorten(name: string): string {
+  return name.length <= bounds.hw.valueChars ? name : `${name.slice(0, bounds.hw.valueChars)}…`;
 }

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
+import { bounds } from '../bounds/bounds.ts';
 import { monotonicUs } from '../host/clock.ts';
 import { writeFully } from '../host/write-fully.ts';
-import { answerRequest, type HwAnswer } from './desk.ts';
-import type { Hardware } from './hardware.ts';
-import { maxRequestBytes, parseRequest } from './parse-request.ts';
+import { answerRequest, internalError, type HwAnswer, type HwDesk } from './desk.ts';
+import { parseRequest } from './parse-request.ts';
 import { RequestLines, type RequestLine } from './request-lines.ts';
 
 /** For the timeline: one a request. The guest's words are untrusted. */
@@ -25,8 +25,8 @@ const maxShownLength = 400;
  * Answers requests on a channel, one after the other, as long as it lasts. While one is being done, and while an answer is not read,
  * nothing more is read: a guest that asks without end fills its own pipe.
  */
-export function serveRequests(channel: Duplex, hardware: Promise<Hardware>, listener: HwListener): void {
-  const lines = new RequestLines(maxRequestBytes);
+export function serveRequests(channel: Duplex, desk: HwDesk, listener: HwListener): void {
+  const lines = new RequestLines(bounds.hw.requestBytes);
   channel.on('data', (chunk: Buffer) => {
     channel.pause();
     void serveAll(lines.push(chunk)).then(() => channel.resume());
@@ -39,10 +39,20 @@ export function serveRequests(channel: Duplex, hardware: Promise<Hardware>, list
   async function serveOne(line: RequestLine): Promise<void> {
     const askedUs = monotonicUs();
     const request = parseRequest(line);
-    const answer: HwAnswer = 'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, hardware);
+    const answer: HwAnswer = 'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, desk);
     const shown = 'problem' in request ? '' : request.words.join(' ');
-    listener({ askedUs, durationMs: (monotonicUs() - askedUs) / 1000, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
-    if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, answer));
+    const told = tell({ askedUs, durationMs: (monotonicUs() - askedUs) / 1000, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
+    if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, told ?? answer));
+  }
+
+  /** A listener of ours that fails is told to the guest's test, and ends nothing else. */
+  function tell(entry: HwEntry): HwAnswer | undefined {
+    try {
+      listener(entry);
+      return undefined;
+    } catch (error) {
+      return { outcome: 'refused', text: internalError(error) };
+    }
   }
 }
 
@@ -51,8 +61,23 @@ const statuses: Readonly<Record<HwAnswer['outcome'], number>> = { done: 0, refus
 /** As guest/PROTOCOL.md has it. */
 export function formatAnswer(id: string, { outcome, text, guestPath }: HwAnswer): string {
   const kind = outcome === 'done' ? 'out' : 'err';
-  const lines = text === '' ? [] : text.split('\n').map((line) => `${id} ${kind} ${line.replaceAll('\t', ' ').slice(0, 4000)}\n`);
+  const lines = text === '' ? [] : boundedLines(text).map((line) => `${id} ${kind} ${line}\n`);
   return [...(guestPath === undefined ? [] : [`${id} await ${guestPath}\n`]), ...lines, `${id} end ${statuses[outcome]}\n`].join('');
+}
+
+/** An answer's lines; the last says how many were left out. */
+function boundedLines(text: string): readonly string[] {
+  const { answerLines, answerChars, answerLineChars } = bounds.hw;
+  const all = text.split('\n');
+  const kept: string[] = [];
+  let chars = 0;
+  for (const line of all) {
+    const shown = line.replaceAll('\t', ' ').slice(0, answerLineChars);
+    chars += shown.length;
+    if (kept.length >= answerLines || chars > answerChars) return [...kept, `… ${all.length - kept.length} more lines are left out`];
+    kept.push(shown);
+  }
+  return kept;
 }
 
 function cut(text: string): string {

@@ -1,6 +1,6 @@
-import type { QmpClient } from '../machine/qmp/client.ts';
 import { asObject } from '../machine/qmp/message.ts';
 import { isSlotId } from '../machine/qemu-arguments.ts';
+import type { HwMonitor } from './hardware.ts';
 
 /** A PCI device as QEMU sees it. `address`: as the guest names it, `0000:01:00.0`. */
 export interface PciPlace {
@@ -13,17 +13,17 @@ interface PciEntry extends PciPlace {
 }
 
 /** Every PCI device that has an id. @throws QmpError */
-export async function listPciPlaces(monitor: QmpClient): Promise<readonly PciPlace[]> {
+export async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
   return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== '');
 }
 
 /** The slot that is free for a device, or undefined. Those of ours alone: of the suite's own the test may want to say itself. @throws QmpError */
-export async function findFreeSlot(monitor: QmpClient): Promise<string | undefined> {
+export async function findFreeSlot(monitor: HwMonitor): Promise<string | undefined> {
   const entries = (await readBuses(monitor)).flatMap(withAllBelow);
   return entries.find(({ id, below }) => isSlotId(id) && below.length === 0)?.id;
 }
 
-async function readBuses(monitor: QmpClient): Promise<readonly PciEntry[]> {
+async function readBuses(monitor: HwMonitor): Promise<readonly PciEntry[]> {
   const buses = await monitor.execute('query-pci');
   return asList(buses).flatMap((bus) => asList(asObject(bus)?.['devices']).map(entryOf));
 }

@@ -1,4 +1,4 @@
-import { allowedDrivers } from './allowed-drivers.ts';
+import { allowedDrivers } from './drivers/allowed-drivers.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 import { findPeripheral } from './peripherals.ts';
 import { HwRefusal, HwUsage } from './refusal.ts';
@@ -17,7 +17,7 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   await hardware.monitor.execute('device_del', { id });
   const happened = await answer.happened;
   if (happened === 'gone') {
-    await hardware.disks.remove(id, hardware.monitor);
+    await hardware.plugged.disks.settled();
     return done;
   }
   // A machine that has ended says so here.
@@ -36,9 +36,8 @@ export async function removeDevice(words: readonly string[], hardware: Hardware)
     await hardware.models.ask({ do: 'remove', device: id });
     return done;
   }
-  const { driver } = await findPeripheral(hardware, id);
+  const { driver, path } = await findPeripheral(hardware, id);
   if (allowedDrivers.get(driver)?.canVanish !== true) throw new HwRefusal(`QEMU cannot let a ${driver} vanish; it can unplug one, and these can vanish: ${vanishing().join(', ')}`);
-  const path = `/machine/peripheral/${id}`;
   if ((await hardware.monitor.execute('qom-get', { path, property: 'realized' })) !== true) throw new HwRefusal(`${id} is gone already`);
   await hardware.monitor.execute('qom-set', { path, property: 'realized', value: false });
   return done;

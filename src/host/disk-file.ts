@@ -4,6 +4,7 @@ import { open, unlink } from 'node:fs/promises';
 /** A file that stands for a disk. What was never written takes no room and reads as zeros. */
 export interface DiskFile {
   readonly sizeBytes: number;
+  /** As many bytes as were asked for. */
   readonly read: (offset: number, length: number) => Promise<Buffer>;
   readonly write: (offset: number, bytes: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -17,8 +18,9 @@ export async function createDiskFile(path: string, sizeBytes: number): Promise<D
   return {
     sizeBytes,
     read: async (offset, length) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-      return buffer.subarray(0, bytesRead);
+      const bytes = Buffer.alloc(length);
+      for (let done = 0, more = 1; done < length && more > 0; done += more) more = (await file.read(bytes, done, length - done, offset + done)).bytesRead;
+      return bytes;
     },
     write: async (offset, bytes) => {
       for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;

@@ -2,6 +2,7 @@ import type { AttachedModels } from '../hardware/attached-models.ts';
 import { DiskShelf } from '../hardware/disk/disk-shelf.ts';
 import { hwLimits, type Hardware } from '../hardware/hardware.ts';
 import { monitorEvents } from '../hardware/monitor-events.ts';
+import { PluggedDevices } from '../hardware/plugged-devices.ts';
 import { serveRequests, type HwListener } from '../hardware/serve-requests.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
@@ -23,19 +24,15 @@ const noModels: AttachedModels = {
   ask: ({ do: what }) => Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
 };
 
-/** Answers what the guest's `hw` asks for, as long as the machine lives. */
+/** Answers what the guest's `hw` asks for, as long as the machine lives. What was plugged in for it is gone with it. */
 export function connectHardware(machine: Machine, { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection): void {
-  const disks = new DiskShelf(scratch);
-  const hardware = machine.monitor.then((monitor): Hardware => ({
-    monitor,
-    events: monitorEvents(machine),
-    models,
-    hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
-    disks,
-    limits: hwLimits,
-  }));
+  const plugged = new PluggedDevices(new DiskShelf(scratch));
+  const hardware = machine.monitor.then((monitor): Hardware => {
+    machine.listen((event) => plugged.follow(event, monitor));
+    return { monitor, events: monitorEvents(machine), models, hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)), plugged, limits: hwLimits };
+  });
   // A machine whose monitor never answers has no guest that asks.
   hardware.catch(() => undefined);
-  serveRequests(machine.channel('hw'), hardware, listener);
-  void machine.exited.then(() => disks[Symbol.dispose]());
+  serveRequests(machine.channel('hw'), { hardware }, listener);
+  void machine.exited.then(() => plugged[Symbol.dispose]());
 }

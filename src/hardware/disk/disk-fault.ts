@@ -1,3 +1,4 @@
+import { bounds } from '../../bounds/bounds.ts';
 import { readTrigger, triggerSettings } from '../../device/fault/trigger.ts';
 import type { FaultTrigger } from '../../device/fault/fault-spec.ts';
 import { FaultSyntaxError, readDuration, readName, readNumber, readSettings, wrong, type Settings } from '../../device/fault/fault-values.ts';
@@ -69,11 +70,9 @@ export const diskFaultCatalogue: ReadonlyMap<string, DiskFaultDescription> = new
   ['write-late', { target: 'write', about: 'the write takes longer, by=500ms', settings: ['by'], effect: late }],
 ]);
 
-const maxTextLength = 1000;
-
 /** Reads `KIND [key=value …]`. @throws FaultSyntaxError */
 export function parseDiskFault(text: string): DiskFaultSpec {
-  if (text.length > maxTextLength) throw new FaultSyntaxError(`expected at most ${maxTextLength} characters, found ${text.length}`);
+  if (text.length > bounds.hw.faultChars) throw new FaultSyntaxError(`expected at most ${bounds.hw.faultChars} characters, found ${text.length}`);
   const [kind = '', ...words] = text.trim().split(/\s+/);
   const description = diskFaultCatalogue.get(kind);
   if (description === undefined) throw new FaultSyntaxError(`there is no fault "${kind}" of a disk; there are ${[...diskFaultCatalogue.keys()].join(', ')}`);

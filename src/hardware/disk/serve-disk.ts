@@ -48,10 +48,19 @@ async function serveRequests(stream: Duplex, reader: ByteReader, disk: FaultyDis
     if (request === undefined || request.command === commands.disconnect || request.length > blockSizes.max) return;
     const payload = await reader.take(request.command === commands.write ? request.length : 0);
     if (payload === undefined) return;
-    const served = serveOne(disk, request, payload).then((reply) => writeFully(stream, reply));
+    const served = serveSafely(disk, request, payload).then((reply) => writeFully(stream, reply));
     inFlight.add(served);
     void served.finally(() => inFlight.delete(served));
     if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
+  }
+}
+
+/** A disk of ours that fails in a way that nobody thought of is to the guest a disk that fails. */
+async function serveSafely(disk: FaultyDisk, request: NbdRequest, payload: Buffer): Promise<Buffer> {
+  try {
+    return await serveOne(disk, request, payload);
+  } catch {
+    return encodeReply(request.cookie, errors.EIO);
   }
 }
 

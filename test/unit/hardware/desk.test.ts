@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hwCommands } from '../../../src/hardware/commands.ts';
-import { deskRig, someDevices } from './desk-rig.ts';
-
-const human = (text: string): { readonly return: string } => ({ return: `${text}\r\n` });
+import { deskRig, recordingHardware, someDevices } from './desk-rig.ts';
 
 describe('the desk', () => {
   it('helps with everything, and with one request', async () => {
@@ -33,38 +31,56 @@ describe('the desk', () => {
 
   describe('properties', () => {
     it('are read and written as QEMU and people write them', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'human-monitor-command': human('18446744073709551615') } });
-      expect(await desk.ask('get', 'edu0.dma_mask')).toEqual({ outcome: 'done', text: '18446744073709551615' });
+      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'qom-get': { return: 268435455 }, 'qom-set': {} } });
+      expect(await desk.ask('get', 'edu0.dma_mask')).toEqual({ outcome: 'done', text: '268435455' });
       expect(await desk.ask('set', 'edu0.dma_mask', '0xfff')).toEqual({ outcome: 'done', text: '' });
+    });
+
+    it('have all their 64 bits, and go to QEMU with their types', async () => {
+      const asked = recordingHardware({ 'qom-list': someDevices.return, 'qom-get': 18446744073709551615n });
+      expect(await asked.ask('get', 'edu0.dma_mask')).toEqual({ outcome: 'done', text: '18446744073709551615' });
+      await asked.ask('set', 'edu0.dma_mask', '0xffffffffffffffff');
+      await asked.ask('set', 'edu0.is_on', 'yes');
+      expect(asked.commands.filter(({ name }) => name === 'qom-set').map(({ args }) => args)).toEqual([
+        { path: '/machine/peripheral/edu0', property: 'dma_mask', value: 18446744073709551615n },
+        { path: '/machine/peripheral/edu0', property: 'is_on', value: true },
+      ]);
+    });
+
+    it('take no value longer than a model keeps ten thousand of', async () => {
+      const asked = recordingHardware({ 'qom-list': someDevices.return }, { ids: ['m'], ask: () => Promise.reject(new Error('expected that no model is asked')) });
+      expect((await asked.ask('set', 'm.x', 'v'.repeat(257))).text).toMatch(/^m\.x: expected a value of at most 256 characters, found 257\n/);
+      expect((await asked.ask('set', `m.${'x'.repeat(9000)}`, 'v'.repeat(257))).text.length).toBeLessThan(500);
+      expect((await asked.ask('get', 'x'.repeat(9000))).text.length).toBeLessThan(500);
     });
 
     it('are those of the device with the longest id that fits', async () => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices } });
-      expect(await desk.ask('get', 'edu0.5.x')).toMatchObject({ text: 'edu0.5 has no property "x" that can be reached; it has dma_mask, is_on' });
+      expect(await desk.ask('get', 'edu0.5.x')).toMatchObject({ text: 'edu0.5 has no property "x" that can be read; these can: dma_mask, is_on, mac' });
     });
 
     it('show text without its quotes, and a switch as on or off', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'human-monitor-command': human('true') } });
+      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'qom-get': { return: true } } });
       expect(await desk.ask('get', 'edu0.is_on')).toEqual({ outcome: 'done', text: 'on' });
     });
 
-    it.each([
-      ['edu0.romfile', 'edu0.romfile cannot be reached: it leads out of the device'],
-      ['edu0.parent', 'edu0 has no property "parent" that can be reached; it has dma_mask, is_on'],
-      ['edu0.bus master[0]', 'edu0 has no property "bus master[0]" that can be reached; it has dma_mask, is_on'],
-      ['edu0.type', 'edu0.type cannot be reached: it leads out of the device'],
-      ['qdt.serial.max_ports', 'there is no device for "qdt.serial.max_ports"; there are edu0, edu0.5, port0'],
-      ['edu0', 'there is no device for "edu0"; there are edu0, edu0.5, port0'],
-      ['/machine.x', 'there is no device for "/machine.x"; there are edu0, edu0.5, port0'],
-    ])('out of reach stay there: %s', async (target, text) => {
+    it.each(['romfile', 'parent', 'bus master[0]', 'type', 'realized', '__proto__', 'constructor', 'a/b', ''])('out of reach stay there: %j', async (name) => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices } });
-      expect(await desk.ask('get', target)).toEqual({ outcome: 'refused', text });
-      expect(await desk.ask('set', target, '1')).toEqual({ outcome: 'refused', text });
+      expect(await desk.ask('get', `edu0.${name}`)).toEqual({ outcome: 'refused', text: `edu0 has no property ${JSON.stringify(name)} that can be read; these can: dma_mask, is_on, mac` });
+      expect(await desk.ask('set', `edu0.${name}`, '1')).toEqual({ outcome: 'refused', text: `edu0 has no property ${JSON.stringify(name)} that can be set; these can: dma_mask, is_on` });
+    });
+
+    it.each(['qdt.serial.max_ports', 'edu0', '/machine.x', '/machine/peripheral/edu0.dma_mask'])('of what is no device are not there: %s', async (target) => {
+      using desk = deskRig({ monitor: { 'qom-list': someDevices } });
+      expect(await desk.ask('get', target)).toEqual({ outcome: 'refused', text: `there is no device for ${JSON.stringify(target)}; there are edu0, edu0.5, port0` });
     });
 
     it.each([
-      ['dma_mask', 'much', 'edu0.dma_mask: expected a number (uint64), found "much"'],
-      ['dma_mask', '', 'edu0.dma_mask: expected a number (uint64), found ""'],
+      ['dma_mask', 'much', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "much"'],
+      ['dma_mask', '', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found ""'],
+      ['dma_mask', '-1', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "-1"'],
+      ['dma_mask', '0x10000000000000000', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "0x10000000000000000"'],
+      ['dma_mask', '1 -j', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "1 -j"'],
       ['is_on', '2', 'edu0.is_on: expected on or off, found "2"'],
     ])('take no value of another type: %s = %j', async (name, value, text) => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices } });
@@ -72,8 +88,8 @@ describe('the desk', () => {
     });
 
     it("pass on QEMU's complaint", async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'human-monitor-command': human('Error: it is fixed') } });
-      expect(await desk.ask('set', 'edu0.dma_mask', '1')).toEqual({ outcome: 'refused', text: 'QEMU says: it is fixed' });
+      using desk = deskRig({ monitor: { 'qom-list': someDevices }, refusedCommands: { 'qom-set': { class: 'GenericError', desc: 'it is fixed' } } });
+      expect(await desk.ask('set', 'edu0.dma_mask', '1')).toEqual({ outcome: 'refused', text: 'QEMU refused qom-set: it is fixed' });
     });
   });
 
@@ -104,12 +120,12 @@ describe('the desk', () => {
     });
 
     it('says where the guest finds the device, and has it wait until it has', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(true, false) } });
+      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(true, false), device_add: {} } });
       expect(await desk.ask('plug', 'edu,id=new')).toEqual({ outcome: 'done', text: '0000:01:00.0', guestPath: '/sys/bus/pci/devices/0000:01:00.0' });
     });
 
     it('finds a name, and takes none twice', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(false) } });
+      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(false), device_add: {} } });
       expect(await desk.ask('plug', 'edu')).toEqual({ outcome: 'done', text: 'edu1' });
       expect(await desk.ask('plug', 'edu,id=edu0')).toEqual({ outcome: 'refused', text: 'there is a device edu0 already' });
     });
@@ -121,9 +137,69 @@ describe('the desk', () => {
     });
 
     it('leaves no disk behind when QEMU refuses the device', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(false), 'blockdev-add': {}, 'blockdev-del': {}, 'human-monitor-command': human('Error: no') } });
-      expect(await desk.ask('plug', 'nvme,id=d,disk=4M')).toEqual({ outcome: 'refused', text: 'QEMU says: no' });
-      expect((await desk.hardware).disks.ids).toEqual([]);
+      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(false), 'blockdev-add': {}, 'blockdev-del': {} }, refusedCommands: { device_add: { class: 'GenericError', desc: 'no' } } });
+      expect(await desk.ask('plug', 'nvme,id=d,disk=4M')).toEqual({ outcome: 'refused', text: 'QEMU refused device_add: no' });
+      expect((await desk.hardware).plugged.disks.ids).toEqual([]);
+    });
+  });
+
+  describe('what QEMU is told of a device', () => {
+    const told = async (text: string): Promise<unknown> => {
+      const { ask, commands } = recordingHardware({ 'qom-list': someDevices.return, 'query-pci': [] });
+      expect(await ask('plug', text)).toMatchObject({ outcome: 'done' });
+      return commands.find(({ name }) => name === 'device_add')?.args;
+    };
+
+    it('has its types, and is no text that is read again', async () => {
+      expect(await told('edu,id=a,dma_mask=0xfff,multifunction=on,bus=port0')).toEqual({ driver: 'edu', id: 'a', dma_mask: 4095n, multifunction: true, bus: 'port0' });
+    });
+
+    it('has our own words last: its disk, and that errors are the guest\'s', async () => {
+      expect(await told('virtio-blk-pci,id=d,disk=4M')).toEqual({ driver: 'virtio-blk-pci', id: 'd', serial: 'd', drive: 'qdt.block0', werror: 'report', rerror: 'report' });
+      expect(await told('nvme,id=d,disk=4M,serial=mine')).toEqual({ driver: 'nvme', id: 'd', serial: 'mine', drive: 'qdt.block0' });
+    });
+
+    it('never comes from a guest that asks for another driver', async () => {
+      const { ask, commands } = recordingHardware({ 'qom-list': someDevices.return, 'query-pci': [] });
+      for (const text of ['usb-kbd,driver=usb-host,id=uh', 'edu,driver=vhost-vsock-pci,guest-cid=77', 'vhost-vsock-pci,guest-cid=77', 'pci-testdev,membar=4G,membar-backed=on']) {
+        expect(await ask('plug', text)).toMatchObject({ outcome: 'refused' });
+      }
+      expect(commands).toEqual([]);
+    });
+
+    it('ends when sixteen are plugged in', async () => {
+      const { ask } = recordingHardware({ 'query-pci': [] });
+      for (let number = 0; number < 16; number++) expect(await ask('plug', `edu,id=e${number}`)).toMatchObject({ outcome: 'done' });
+      expect(await ask('plug', 'edu,id=e16')).toEqual({ outcome: 'refused', text: 'at most 16 devices can be plugged in at a time; unplug one' });
+    });
+  });
+
+  describe('an answer that does not come', () => {
+    it('of QEMU is given up, and said so', async () => {
+      using desk = deskRig({ atMonitor: { 'qom-list': [{ hang: true }] } }, { requestMs: 100 });
+      await desk.hardware;
+      expect(await desk.ask('list')).toEqual({ outcome: 'refused', text: 'QEMU, asked for qom-list, has not answered within 0.1 s; the request is given up' });
+      expect(await desk.ask('nmi')).toEqual({ outcome: 'refused', text: 'QEMU, asked for inject-nmi, has not answered within 0.1 s; the request is given up' });
+    });
+
+    it('of a monitor that never greets, too', async () => {
+      using desk = deskRig({ greeting: 'none' }, { requestMs: 100 });
+      expect(await desk.ask('nmi')).toEqual({ outcome: 'refused', text: "QEMU's monitor has not answered within 0.1 s; the request is given up" });
+    });
+
+    it("of a model's process, too", async () => {
+      using desk = deskRig({ monitor: { 'qom-list': { return: [] } } }, { requestMs: 300, models: { ids: ['m'], ask: () => new Promise(() => undefined) } });
+      await desk.hardware;
+      for (const words of [['get', 'm.x'], ['set', 'm.x', '1'], ['fault', 'm', 'read-ones'], ['clock', 'm', 'stop'], ['remove', 'm'], ['list']]) {
+        expect(await desk.ask(...words)).toEqual({ outcome: 'refused', text: 'the process of the device models has not answered within 0.3 s; the request is given up' });
+      }
+    });
+
+    it('leaves no disk of ours behind', async () => {
+      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': { return: [] }, 'blockdev-add': {} }, atMonitor: { device_add: [{ hang: true }] } }, { requestMs: 300, hasSlots: false });
+      const { plugged } = await desk.hardware;
+      expect(await desk.ask('plug', 'virtio-blk-pci,id=d,disk=4M')).toMatchObject({ outcome: 'refused', text: expect.stringMatching(/^QEMU, asked for device_add, has not answered/) as string });
+      expect(plugged.disks.ids).toEqual([]);
     });
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { maxRequestBytes, parseRequest } from '../../../src/hardware/parse-request.ts';
+import { bounds } from '../../../src/bounds/bounds.ts';
+import { parseRequest } from '../../../src/hardware/parse-request.ts';
 import { RequestLines } from '../../../src/hardware/request-lines.ts';
 
 const id = '01234567-89ab-cdef-0123-456789abcdef';
@@ -45,6 +46,6 @@ describe('parseRequest', () => {
   });
 
   it('answers the caller of a request that is too long, of which there is only the start', () => {
-    expect(parse(`${id}\tget\t${'x'.repeat(100)}`, false)).toEqual({ id, problem: `expected a request of at most ${maxRequestBytes} bytes, found a longer one` });
+    expect(parse(`${id}\tget\t${'x'.repeat(100)}`, false)).toEqual({ id, problem: `expected a request of at most ${bounds.hw.requestBytes} bytes, found a longer one` });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ByteReader } from '../../../src/host/byte-reader.ts';
-import { createDiskFile } from '../../../src/host/disk-file.ts';
+import { createDiskFile, type DiskFile } from '../../../src/host/disk-file.ts';
 import { FaultyDisk } from '../../../src/hardware/disk/faulty-disk.ts';
 import { serveDisk } from '../../../src/hardware/disk/serve-disk.ts';
 import { duplexPair } from '../duplex-pair.ts';
@@ -9,9 +9,10 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 // A client of its own, written from the protocol's description: what it shares with the server is that alone.
 const sizeBytes = 64 * 1024;
 
-async function attach(): Promise<{ readonly disk: FaultyDisk; readonly client: Client; readonly served: Promise<void> }> {
-  const file = await createDiskFile(`${temporaryDirectory()}/disk`, sizeBytes);
-  onTestFinished(() => file.close());
+async function attach(change: (file: DiskFile) => DiskFile = (file) => file): Promise<{ readonly disk: FaultyDisk; readonly client: Client; readonly served: Promise<void> }> {
+  const made = await createDiskFile(`${temporaryDirectory()}/disk`, sizeBytes);
+  onTestFinished(() => made.close());
+  const file = change(made);
   const disk = new FaultyDisk(file);
   const [host, peer] = duplexPair();
   const served = serveDisk(host, disk);
@@ -163,6 +164,24 @@ describe('serveDisk', () => {
     disk.faults.clear();
     expect(await client.flush()).toBe(0);
     expect(disk.faults.reports.map(({ id, fired }) => [id, fired])).toEqual([['read-fail', 1], ['write-torn', 1], ['write-fail', 1], ['flush-fail', 1], ['read-corrupt', 1], ['loud', 1]]);
+  });
+
+  it('is to the guest a disk that fails when the host fails in a way that nobody thought of', async () => {
+    const broken = (): Promise<never> => Promise.reject(new TypeError('x is undefined'));
+    const { client } = await attach((file) => ({ ...file, read: broken, write: broken }));
+    await client.negotiate();
+    expect([await client.read(0, 512), await client.write(0, Buffer.alloc(512)), await client.flush()]).toEqual([5, 5, 0]);
+  });
+
+  it('is to the guest a disk that fails when its file is closed', async () => {
+    const closed: DiskFile[] = [];
+    const { client } = await attach((file) => {
+      closed.push(file);
+      return file;
+    });
+    await client.negotiate();
+    await closed[0]?.close();
+    expect([await client.read(0, 512), await client.write(0, Buffer.alloc(512))]).toEqual([5, 5]);
   });
 
   it('lets a late request wait alone', async () => {

@@ -18,7 +18,7 @@ interface Guest {
 function connect(hardware: Promise<Hardware>): Guest {
   const [host, channel] = duplexPair();
   const entries: HwEntry[] = [];
-  serveRequests(host, hardware, (entry) => entries.push(entry));
+  serveRequests(host, { hardware }, (entry) => entries.push(entry));
   let text = '';
   channel.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return { channel, heard: () => text, entries };
@@ -60,7 +60,7 @@ describe('serveRequests', () => {
     using desk = deskRig({});
     const [host, channel] = duplexPair();
     let answered = 0;
-    serveRequests(host, desk.hardware, () => answered++);
+    serveRequests(host, { hardware: desk.hardware }, () => answered++);
     let sent = 0;
     while (sent < 100_000 && channel.write(`${id(sent)}\thelp\n`)) sent++;
     const writes = setInterval(() => {
@@ -76,6 +76,18 @@ describe('serveRequests', () => {
     expect(answered).toBeLessThan(1000);
   });
 
+  it('survives a listener of ours that throws, and says so', async () => {
+    using desk = deskRig({});
+    const [host, channel] = duplexPair();
+    serveRequests(host, { hardware: desk.hardware }, () => {
+      throw new Error('no room');
+    });
+    let text = '';
+    channel.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    channel.write(`${id(1)}\thelp\n${id(2)}\thelp\n`);
+    await eventually(() => expect(text).toBe(`${id(1)} err Internal error: no room\n${id(1)} end 1\n${id(2)} err Internal error: no room\n${id(2)} end 1\n`));
+  });
+
   it('says so when the machine dies in the middle of a request, and does not wait for its effect', async () => {
     using desk = deskRig({ monitor: { 'qom-list': someDevices, device_del: { then: [{ sleepMs: 20 }, { exit: 0 }] } } });
     const { channel, heard } = connect(desk.hardware);
@@ -85,6 +97,14 @@ describe('serveRequests', () => {
 });
 
 describe('formatAnswer', () => {
+  it('is bounded, and says what it leaves out', () => {
+    const many = formatAnswer(id(1), { outcome: 'done', text: Array.from({ length: 5000 }, (_, line) => `line ${line}`).join('\n') }).split('\n');
+    expect([many.length, many.at(-3)]).toEqual([2003, `${id(1)} out … 3000 more lines are left out`]);
+    const long = formatAnswer(id(1), { outcome: 'done', text: Array.from({ length: 1000 }, () => 'x'.repeat(9000)).join('\n') });
+    expect(long.length).toBeLessThan(140_000);
+    expect(long).toContain('… 968 more lines are left out\n');
+  });
+
   it('has the guest wait before it says anything', () => {
     expect(formatAnswer(id(1), { outcome: 'done', text: '0000:01:00.0', guestPath: '/sys/bus/pci/devices/0000:01:00.0' })).toBe(
       `${id(1)} await /sys/bus/pci/devices/0000:01:00.0\n${id(1)} out 0000:01:00.0\n${id(1)} end 0\n`,

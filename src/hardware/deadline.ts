@@ -1,0 +1,48 @@
+import type { AttachedModels } from './attached-models.ts';
+import type { Hardware, HwMonitor } from './hardware.ts';
+import { HwRefusal } from './refusal.ts';
+
+/** The time that one request has. Disposing of it stops the clock. */
+export class RequestDeadline implements Disposable {
+  readonly #limitMs: number;
+  readonly #waiting = new Set<() => void>();
+  readonly #timer: NodeJS.Timeout;
+  #hasPassed = false;
+
+  constructor(limitMs: number) {
+    this.#limitMs = limitMs;
+    this.#timer = setTimeout(() => {
+      this.#hasPassed = true;
+      for (const giveUp of this.#waiting) giveUp();
+    }, limitMs);
+  }
+
+  /** Waits for an answer as long as there is time. What comes of it later is nobody's any more. `who`: does not answer. @throws HwRefusal */
+  async wait<T>(answer: Promise<T>, who: string): Promise<T> {
+    const refusal = (): HwRefusal => new HwRefusal(`${who} has not answered within ${this.#limitMs / 1000} s; the request is given up`);
+    return await new Promise<T>((resolve, reject) => {
+      const giveUp = (): void => reject(refusal());
+      if (this.#hasPassed) giveUp();
+      this.#waiting.add(giveUp);
+      answer.then(resolve, reject).finally(() => this.#waiting.delete(giveUp));
+    });
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** The same hardware, of which nothing is waited for longer than the deadline allows. */
+export function withinDeadline(hardware: Hardware, deadline: RequestDeadline): Hardware {
+  return { ...hardware, monitor: boundMonitor(hardware.monitor, deadline), models: boundModels(hardware.models, deadline) };
+}
+
+/** Every question to QEMU is refused when its time is over. */
+export function boundMonitor(monitor: HwMonitor, deadline: RequestDeadline): HwMonitor {
+  return { execute: async (command, args) => await deadline.wait(monitor.execute(command, args), `QEMU, asked for ${command},`) };
+}
+
+function boundModels(models: AttachedModels, deadline: RequestDeadline): AttachedModels {
+  return { ids: models.ids, ask: async (request) => await deadline.wait(models.ask(request), 'the process of the device models') };
+}

@@ -1,0 +1,42 @@
+import type { AllowedDriver } from './driver.ts';
+import { networkDrivers } from './network-drivers.ts';
+import { otherDrivers, testDrivers } from './other-drivers.ts';
+import { describeRule, readValue, type PropertyRule, type PropertyValue } from './property-rule.ts';
+import { storageDrivers } from './storage-drivers.ts';
+import { usbDrivers } from './usb-drivers.ts';
+import { HwRefusal } from '../refusal.ts';
+
+/** Everything that can be plugged, by QEMU's name of it. */
+export const allowedDrivers: ReadonlyMap<string, AllowedDriver> = new Map([...testDrivers, ...networkDrivers, ...storageDrivers, ...usbDrivers, ...otherDrivers]);
+
+/** @throws HwRefusal with those that there are. */
+export function findDriver(name: string): AllowedDriver {
+  const found = allowedDrivers.get(name);
+  if (found === undefined) throw new HwRefusal(`${JSON.stringify(name)} cannot be plugged; these can: ${[...allowedDrivers.keys()].join(', ')}`);
+  return found;
+}
+
+/** What may be said of a device when it is plugged in, if anything. */
+export function ruleOf(driver: string, property: string): PropertyRule | undefined {
+  const rules = allowedDrivers.get(driver)?.properties ?? {};
+  return Object.hasOwn(rules, property) ? rules[property] : undefined;
+}
+
+/** Takes what a guest has written for what QEMU shall be told. @throws HwRefusal with what is allowed instead. */
+export function readProperty(driver: string, property: string, written: string): PropertyValue {
+  const rule = ruleOf(driver, property);
+  if (rule === undefined) throw new HwRefusal(`${driver} has no property ${JSON.stringify(property)} that can be set; these can: ${settableOf(driver).join(', ')}`);
+  return readValue(`${driver},${property}`, rule, written);
+}
+
+function settableOf(driver: string): readonly string[] {
+  const { properties = {}, disk } = allowedDrivers.get(driver) ?? {};
+  return ['id', 'bus', ...(disk === undefined ? [] : ['disk']), ...Object.keys(properties).sort()];
+}
+
+/** What can be said of a device, a line a property. @throws HwRefusal when it cannot be plugged. */
+export function describeDriver(driver: string): readonly string[] {
+  const { properties, disk } = findDriver(driver);
+  const lines = Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, rule]) => `  ${name}=  ${describeRule(rule)}`);
+  return [driver, '  id=  its name', '  bus=  where it goes; absent: where there is room', ...(disk === undefined ? [] : ['  disk=  the size of its disk, such as 64M']), ...lines];
+}
