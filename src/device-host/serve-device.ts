@@ -73,12 +73,11 @@ async function serveAt(unit: DeviceUnit, path: string, { hasLine, onClosed }: Se
     current = connection;
   };
   const server = await listenLocal(path, take);
-  const remove = (): void => current?.close({ kind: 'removed' });
   return {
     path,
-    remove,
+    remove: () => current?.pullOut(),
     [Symbol.dispose]: () => {
-      remove();
+      current?.close({ kind: 'removed' });
       server[Symbol.dispose]();
     },
   };

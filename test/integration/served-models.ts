@@ -27,7 +27,7 @@ export async function serveModels(model: DeviceModel, { prepare = () => undefine
   const path = join(directory, 'device.sock');
   const server = await listenLocal(path, (stream) => {
     // The access that removes it is answered first, as in the process of the models.
-    const unit = new DeviceUnit(model, { time: hostTime, ...options, onRemoved: () => setImmediate(() => connection.close({ kind: 'removed' })) });
+    const unit = new DeviceUnit(model, { time: hostTime, ...options, onRemoved: () => setImmediate(() => connection.pullOut()) });
     prepare(unit);
     units.push(unit);
     const connection = new DeviceConnection(stream, unit, { onClosed: (reason) => closed.push(reason) });

@@ -45,6 +45,7 @@ export class DeviceConnection {
   readonly #onClosed: (reason: CloseReason) => void;
   #isGreeted = false;
   #closed: CloseReason | undefined;
+  #isPulledOut = false;
   #lateAnswers = 0;
 
   constructor(stream: Duplex, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000, hasLine = false }: ConnectionOptions = {}) {
@@ -66,14 +67,29 @@ export class DeviceConnection {
     stream.on('error', () => undefined);
   }
 
-  /** The machine then reads all ones, as after a surprise removal. Safe to call again. */
+  /**
+   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort when its device's
+   * socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device away from it, `pullOut`.
+   */
   close(reason: CloseReason): void {
     if (this.#closed !== undefined) return;
     this.#closed = reason;
+    this.#letGo();
+    this.#stream.destroy();
+    if (!this.#isPulledOut) this.#onClosed(reason);
+  }
+
+  /** The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the socket stays. */
+  pullOut(): void {
+    if (this.#closed !== undefined || this.#isPulledOut) return;
+    this.#isPulledOut = true;
+    this.#letGo();
+    this.#onClosed({ kind: 'removed' });
+  }
+
+  #letGo(): void {
     this.#dma.close();
     this.#pci.detach();
-    this.#stream.destroy();
-    this.#onClosed(reason);
   }
 
   #ended(): void {
@@ -167,6 +183,7 @@ export class DeviceConnection {
   }
 
   #reset(): void {
+    if (this.#isPulledOut) return;
     this.#dma.abandon();
     this.#pci.reset();
     this.#line.unmask();
@@ -177,6 +194,7 @@ export class DeviceConnection {
     if (where === undefined) return errno.invalid;
     const { region, offset, length } = where;
     const numbers = Buffer.from(body.subarray(0, 16));
+    if (this.#isPulledOut) return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 0xff)]);
     if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
     const seen = this.#pci.read({ bar: region, offset, length });
     return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers, bytes])) : Buffer.concat([numbers, seen]);
@@ -187,6 +205,7 @@ export class DeviceConnection {
     if (where === undefined) return errno.invalid;
     const { region, offset, length } = where;
     const bytes = Buffer.from(needBytes(body, 16 + length, 'REGION_WRITE').subarray(16, 16 + length));
+    if (this.#isPulledOut) return Buffer.from(body.subarray(0, 16));
     if (region === configRegion) this.#pci.config.write(offset, bytes);
     else this.#pci.write({ bar: region, offset, length }, bytes);
     return Buffer.from(body.subarray(0, 16));

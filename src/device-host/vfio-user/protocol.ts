@@ -24,8 +24,8 @@ export const messageType = { mask: 0xf, request: 0, reply: 1 } as const;
 export const noReply = 0x10;
 export const isError = 0x20;
 
-/** Errors as Linux numbers them. */
-export const errno = { tooBig: 7, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
+/** Errors as Linux numbers them. Of a read of configuration space that ends with one, QEMU makes all ones, also of what it emulates. */
+export const errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
 
 export const configRegion = 7;
 export const regionCount = 9;

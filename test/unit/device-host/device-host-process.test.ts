@@ -94,18 +94,41 @@ describe('what is asked of a device', () => {
     expect(coverage.registers['ID']).toEqual({ reads: 1, writes: 0, fields: {} });
   });
 
-  it('pulls a device out of its machine, by hand and by a fault', async () => {
+  it('pulls a device out of its machine, by hand and by a fault, and leaves the socket to QEMU', async () => {
     using rig = startHostRig(built.program);
     const first = await rig.connect(await rig.create('counter.ts'));
     await rig.host.ask({ do: 'remove', device: 'd0' });
-    await first.closed;
+    await expectGone(first);
     const second = await rig.connect(await rig.create('counter.ts', { faults: ['device-remove nth=2'] }));
     await readRegister(second, id);
     expect(await readRegister(second, id)).toBe(allOnes);
-    await second.closed;
     await eventually(() => expect(rig.events.map(({ event }) => event)).toEqual(['disconnected', 'disconnected', 'removed']));
+    await expectGone(second);
+    expect((await rig.host.ask({ do: 'log', device: 'd1', from: 0, limit: 100 })).entries.filter(({ kind }) => kind === 'read')).toHaveLength(2);
+    // With the device the socket goes, too: its machine is no more.
+    await rig.host.ask({ do: 'destroy', device: 'd1' });
+    await second.closed;
+    expect(rig.events).toHaveLength(3);
   });
 });
+
+function regionAccess(region: number, offset: number, length: number): Buffer {
+  const body = Buffer.alloc(16);
+  body.writeBigUInt64LE(BigInt(offset), 0);
+  body.writeUInt32LE(region, 8);
+  body.writeUInt32LE(length, 12);
+  return body;
+}
+
+/** It answers as an empty slot does, to everything that QEMU may ask. */
+async function expectGone(client: Awaited<ReturnType<ReturnType<typeof startHostRig>['connect']>>): Promise<void> {
+  expect(await readRegister(client, id)).toBe(allOnes);
+  // QEMU makes ones of an error, and then of all the bytes, also of those that it emulates.
+  expect((await client.request(9, regionAccess(7, 0, 4))).errno).toBe(19);
+  for (const region of [7, 0]) expect((await client.request(10, Buffer.concat([regionAccess(region, 4, 4), Buffer.alloc(4)]))).errno).toBe(0);
+  expect((await client.request(13, Buffer.alloc(0))).errno).toBe(0);
+  expect(await readRegister(client, id)).toBe(allOnes);
+}
 
 describe('what cannot be served', () => {
   it.each([
