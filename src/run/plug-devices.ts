@@ -1,14 +1,16 @@
-import type { Machine } from '../machine/machine.ts';
 import { slotId } from '../machine/qemu-arguments.ts';
-import { asObject } from '../machine/qmp/message.ts';
-import { QmpError } from '../machine/qmp/error.ts';
 import type { QmpClient } from '../machine/qmp/client.ts';
+import { QmpError } from '../machine/qmp/error.ts';
+import { parseExactJson } from '../machine/qmp/exact-json.ts';
+import { asObject } from '../machine/qmp/message.ts';
 import { AgentRefusal } from './agent-failure.ts';
 import type { AgentSession } from './agent-session.ts';
 import { pause } from './deadline.ts';
 
+type Monitor = Pick<QmpClient, 'execute'>;
+
 export interface Plugging {
-  readonly machine: Machine;
+  readonly machine: { readonly monitor: Promise<Monitor> };
   /** Values of `-device`, in the order in which the guest shall find them. */
   readonly devices: readonly string[];
   /** Whether each goes to a slot of its own; else QEMU finds a place. */
@@ -22,7 +24,7 @@ const pollMs = 2;
  * Plugs devices into a running clone and waits until the guest has found them.
  * @throws AgentRefusal when QEMU refuses one or the guest does not find it; AgentLost, QmpError.
  */
-export async function plugDevices({ machine, devices, hasSlots }: Plugging, session: AgentSession): Promise<void> {
+export async function plugDevices({ machine, devices, hasSlots }: Plugging, session: Pick<AgentSession, 'ask'>): Promise<void> {
   if (devices.length === 0) return;
   const monitor = await machine.monitor;
   await whenRunning(monitor);
@@ -34,17 +36,20 @@ export async function plugDevices({ machine, devices, hasSlots }: Plugging, sess
   }
 }
 
-/** The human monitor takes a device exactly as the command line does, quoting and all. Says what it had against it. */
-async function plugText(monitor: QmpClient, device: string, slot: string | undefined): Promise<string | undefined> {
+/**
+ * The human monitor takes a device exactly as the command line does, quoting and all. Nothing of a guest's comes here: these are words of
+ * the suite, which may say on QEMU's command line what it likes. Says what QEMU had against it.
+ */
+async function plugText(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
   const place = slot !== undefined && !/(^|,)bus=/.test(device) ? `,bus=${slot}` : '';
   const complaint = await monitor.execute('human-monitor-command', { 'command-line': `device_add ${device}${place}` });
   return typeof complaint === 'string' && complaint.trim() !== '' ? complaint.trim() : undefined;
 }
 
 /** What has structured properties, such as a vfio-user device's socket, is written as JSON, which the human monitor does not read. */
-async function plugJson(monitor: QmpClient, device: string, slot: string | undefined): Promise<string | undefined> {
+async function plugJson(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
   try {
-    const properties = asObject(JSON.parse(device));
+    const properties = asObject(parseExactJson(device));
     if (properties === undefined) return 'expected a JSON object';
     await monitor.execute('device_add', { ...(slot === undefined ? {} : { bus: slot }), ...properties });
     return undefined;
@@ -55,7 +60,7 @@ async function plugJson(monitor: QmpClient, device: string, slot: string | undef
 }
 
 /** A device is plugged into a guest that runs: before that, nobody would tell the guest. */
-async function whenRunning(monitor: QmpClient): Promise<void> {
+async function whenRunning(monitor: Monitor): Promise<void> {
   const startedMs = performance.now();
   while (asObject(await monitor.execute('query-status'))?.['status'] !== 'running') {
     if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1000} s`);
