@@ -17,9 +17,13 @@ export class RequestDeadline implements Disposable {
     }, limitMs);
   }
 
-  /** Waits for an answer as long as there is time. What comes of it later is nobody's any more. `who`: does not answer. @throws HwRefusal */
+  /**
+   * Waits for an answer as long as there is time. What comes of it later is nobody's any more.
+   * @throws HwRefusal that names `who` has not answered.
+   */
   async wait<T>(answer: Promise<T>, who: string): Promise<T> {
-    const refusal = (): HwRefusal => new HwRefusal(`${who} has not answered within ${this.#limitMs / 1000} s; the request is given up`);
+    const waited = `${this.#limitMs / 1000} s`;
+    const refusal = (): HwRefusal => new HwRefusal(`${who} has not answered within ${waited}; the request is given up`);
     return await new Promise<T>((resolve, reject) => {
       const giveUp = (): void => reject(refusal());
       if (this.#hasPassed) giveUp();
@@ -35,14 +39,18 @@ export class RequestDeadline implements Disposable {
 
 /** The same hardware, of which nothing is waited for longer than the deadline allows. */
 export function withinDeadline(hardware: Hardware, deadline: RequestDeadline): Hardware {
-  return { ...hardware, monitor: boundMonitor(hardware.monitor, deadline), models: boundModels(hardware.models, deadline) };
+  const { monitor, models } = hardware;
+  return { ...hardware, monitor: boundMonitor(monitor, deadline), models: boundModels(models, deadline) };
 }
 
 /** Every question to QEMU is refused when its time is over. */
 export function boundMonitor(monitor: HwMonitor, deadline: RequestDeadline): HwMonitor {
-  return { execute: async (command, args) => await deadline.wait(monitor.execute(command, args), `QEMU, asked for ${command},`) };
+  return {
+    execute: async (command, args) => await deadline.wait(monitor.execute(command, args), `QEMU, asked for ${command},`),
+  };
 }
 
 function boundModels(models: AttachedModels, deadline: RequestDeadline): AttachedModels {
-  return { ids: models.ids, ask: async (request) => await deadline.wait(models.ask(request), 'the process of the device models') };
+  const who = 'the process of the device models';
+  return { ids: models.ids, ask: async (request) => await deadline.wait(models.ask(request), who) };
 }

@@ -17,10 +17,14 @@ export class PluggedDevices implements Disposable {
   /** @throws HwRefusal when no more can be plugged in. */
   checkRoom(): void {
     const count = [...this.#counts.values()].reduce((sum, each) => sum + each, 0);
-    if (count >= bounds.hw.plugged) throw new HwRefusal(`at most ${bounds.hw.plugged} devices can be plugged in at a time; unplug one`);
+    if (count < bounds.hw.plugged) return;
+    throw new HwRefusal(`at most ${bounds.hw.plugged} devices can be plugged in at a time; unplug one`);
   }
 
-  /** Remembers a device and its disk while it is plugged in, since QEMU may say at any time that it is gone; if that fails, no longer. */
+  /**
+   * Remembers a device and its disk while it is plugged in, since QEMU may say at any time that it is gone; if that
+   * fails, no longer.
+   */
   async during(id: string, disk: PluggedDisk | undefined, { monitor, plug }: Plugging): Promise<void> {
     this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
     try {

@@ -8,7 +8,9 @@ import { reachOf, type Reach } from './reach.ts';
 import { HwRefusal, HwUsage } from './refusal.ts';
 
 /** Where a property is: of a device model's controls, or of one of QEMU's own devices. */
-type Place = { readonly kind: 'model'; readonly id: string; readonly name: string } | { readonly kind: 'peripheral'; readonly peripheral: Peripheral; readonly name: string };
+type Place =
+  | { readonly kind: 'model'; readonly id: string; readonly name: string }
+  | { readonly kind: 'peripheral'; readonly peripheral: Peripheral; readonly name: string };
 
 /** `hw get ID.PROP`. @throws HwRefusal, HwUsage, QmpError, DeviceHostError */
 export async function getProperty(words: readonly string[], hardware: Hardware): Promise<HwResult> {
@@ -17,14 +19,20 @@ export async function getProperty(words: readonly string[], hardware: Hardware):
   const place = await findPlace(target, hardware);
   if (place.kind === 'model') return { text: await getControl(place, hardware) };
   await findReach(place, hardware, 'read');
-  return { text: show(await hardware.monitor.execute('qom-get', { path: place.peripheral.path, property: place.name })) };
+  const { path } = place.peripheral;
+  return { text: show(await hardware.monitor.execute('qom-get', { path, property: place.name })) };
 }
 
 /** `hw set ID.PROP VALUE`. @throws HwRefusal, HwUsage, QmpError, DeviceHostError */
 export async function setProperty(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [target, value, ...more] = words;
-  if (target === undefined || value === undefined || more.length > 0) throw new HwUsage('expected ID.PROPERTY and a value');
-  if (value.length > bounds.hw.valueChars) throw new HwUsage(`${shorten(target)}: expected a value of at most ${bounds.hw.valueChars} characters, found ${value.length}`);
+  if (target === undefined || value === undefined || more.length > 0) {
+    throw new HwUsage('expected ID.PROPERTY and a value');
+  }
+  const { valueChars } = bounds.hw;
+  if (value.length > valueChars) {
+    throw new HwUsage(`${shorten(target)}: expected a value of at most ${valueChars} characters, found ${value.length}`);
+  }
   const place = await findPlace(target, hardware);
   if (place.kind === 'model') {
     await hardware.models.ask({ do: 'set-control', device: place.id, name: place.name, value });
@@ -32,7 +40,8 @@ export async function setProperty(words: readonly string[], hardware: Hardware):
   }
   const { rule } = await findReach(place, hardware, 'set');
   if (rule === undefined) throw new Error(`Internal error: ${target} can be set, but to what?`);
-  await hardware.monitor.execute('qom-set', { path: place.peripheral.path, property: place.name, value: readValue(target, rule, value) });
+  const { path } = place.peripheral;
+  await hardware.monitor.execute('qom-set', { path, property: place.name, value: readValue(target, rule, value) });
   return done;
 }
 
@@ -50,21 +59,26 @@ async function findPlace(target: string, { monitor, models }: Hardware): Promise
 async function getControl({ id, name }: Extract<Place, { kind: 'model' }>, { models }: Hardware): Promise<string> {
   const { controls } = await models.ask({ do: 'get-controls', device: id });
   const value = Object.hasOwn(controls, name) ? controls[name] : undefined;
-  if (value === undefined) throw new HwRefusal(`${id} has no control ${JSON.stringify(shorten(name))}; ${Object.keys(controls).length === 0 ? 'it has none' : `it has ${Object.keys(controls).join(', ')}`}`);
-  return show(value);
+  if (value !== undefined) return show(value);
+  const names = Object.keys(controls);
+  const there = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+  throw new HwRefusal(`${id} has no control ${JSON.stringify(shorten(name))}; ${there}`);
 }
 
 type PeripheralPlace = Extract<Place, { kind: 'peripheral' }>;
 
 /** QEMU says what a device has, our lists which of it may be reached. @throws HwRefusal with those that can, QmpError */
-async function findReach({ peripheral: { id, driver, path }, name }: PeripheralPlace, { monitor }: Hardware, use: 'read' | 'set'): Promise<Reach> {
+async function findReach(place: PeripheralPlace, { monitor }: Hardware, use: 'read' | 'set'): Promise<Reach> {
+  const { peripheral: { id, driver, path }, name } = place;
   const entries = await monitor.execute('qom-list', { path });
-  const all = (Array.isArray(entries) ? entries : []).map((entry) => reachOf(driver, asObject(entry) ?? {})).filter((reach) => reach !== undefined);
+  const listed = Array.isArray(entries) ? entries : [];
+  const all = listed.map((entry) => reachOf(driver, asObject(entry) ?? {})).filter((reach) => reach !== undefined);
   const usable = use === 'read' ? all : all.filter(({ rule }) => rule !== undefined);
   const found = usable.find((reach) => reach.name === name);
   if (found !== undefined) return found;
   const names = usable.map((reach) => reach.name).sort();
-  throw new HwRefusal(`${id} has no property ${JSON.stringify(shorten(name))} that can be ${use}; ${names.length === 0 ? 'there is none' : `these can: ${names.join(', ')}`}`);
+  const there = names.length === 0 ? 'there is none' : `these can: ${names.join(', ')}`;
+  throw new HwRefusal(`${id} has no property ${JSON.stringify(shorten(name))} that can be ${use}; ${there}`);
 }
 
 function show(value: unknown): string {

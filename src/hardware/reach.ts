@@ -27,16 +27,26 @@ const rulesOfTypes: ReadonlyMap<string, PropertyRule> = new Map([
 /** Types of text and of choices. */
 const textTypes: ReadonlySet<string> = new Set(['str', 'string', 'OnOffAuto']);
 
-/** Text that is only about the device: what may be said of one when it is plugged in. Other text may name a file or a socket of the host. */
+/**
+ * Text that is only about the device: what may be said of one when it is plugged in. Other text may name a file or a
+ * socket of the host.
+ */
 const plainText: ReadonlySet<string> = new Set(
-  [...allowedDrivers.values()].flatMap(({ properties }) => Object.entries(properties)).filter(([, { kind }]) => kind === 'text' || kind === 'form' || kind === 'choice').map(([name]) => name),
+  [...allowedDrivers.values()]
+    .flatMap(({ properties }) => Object.entries(properties))
+    .filter(([, { kind }]) => kind === 'text' || kind === 'form' || kind === 'choice')
+    .map(([name]) => name),
 );
 
 /** The life of a device: plug, unplug and remove are the ways to change it. */
 const life: ReadonlySet<string> = new Set(['realized', 'hotplugged', 'hotpluggable']);
 
-/** `entry`: as QEMU lists it. Undefined: out of reach, as is everything that leads to another object, to a file or out of the machine. */
-export function reachOf(driver: string, { name, type }: Readonly<Record<string, unknown>>): Reach | undefined {
+/**
+ * `entry`: as QEMU lists it. Undefined: out of reach, as is everything that leads to another object, to a file or out
+ * of the machine.
+ */
+export function reachOf(driver: string, entry: Readonly<Record<string, unknown>>): Reach | undefined {
+  const { name, type } = entry;
   if (typeof name !== 'string' || typeof type !== 'string' || life.has(name)) return undefined;
   const rule = rulesOfTypes.get(type);
   if (rule !== undefined) return { name, rule: ruleOf(driver, name) ?? rule };

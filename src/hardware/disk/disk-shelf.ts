@@ -16,14 +16,16 @@ export interface PluggedDisk extends Disposable {
   readonly disk: FaultyDisk;
   /** QEMU's name of it. */
   readonly node: string;
+  /** Where it is served. */
+  readonly socket: string;
 }
 
 /** How long QEMU may take to let go of a disk whose device is gone. */
 const letGoMs = 10_000;
 
 /**
- * The scratch disks of one machine. A disk lives as long as its device: `deviceGone` is told of each that QEMU has deleted, however
- * that came about. At the latest it is gone with the machine, which is when the shelf is disposed of.
+ * The scratch disks of one machine. A disk lives as long as its device: `deviceGone` is told of each that QEMU has
+ * deleted, however that came about. At the latest it is gone with the machine, which is when the shelf is disposed of.
  */
 export class DiskShelf implements Disposable {
   readonly #directory: string;
@@ -52,7 +54,7 @@ export class DiskShelf implements Disposable {
   /** A new, empty disk, known to QEMU. @throws HwRefusal, QmpError, SystemError */
   async add(id: string, sizeText: string, monitor: HwMonitor): Promise<PluggedDisk> {
     const sizeBytes = parseDiskSize(sizeText);
-    if (this.#inUse.length + this.#leaving.size + this.#making >= bounds.hw.disks) throw new HwRefusal(`a machine has at most ${bounds.hw.disks} disks; unplug one`);
+    this.#checkRoom();
     this.#making++;
     try {
       const plugged = await this.#make(id, sizeBytes);
@@ -89,6 +91,11 @@ export class DiskShelf implements Disposable {
     this.#inUse = [];
   }
 
+  #checkRoom(): void {
+    const count = this.#inUse.length + this.#leaving.size + this.#making;
+    if (count >= bounds.hw.disks) throw new HwRefusal(`a machine has at most ${bounds.hw.disks} disks; unplug one`);
+  }
+
   async #make(id: string, sizeBytes: number): Promise<PluggedDisk> {
     const node = `qdt.block${this.#made++}`;
     const path = join(this.#directory, node);
@@ -101,7 +108,7 @@ export class DiskShelf implements Disposable {
         // A file without a name: what could not be written of it is nobody's loss.
         file.close().catch(() => undefined);
       };
-      return { id, disk, node, [Symbol.dispose]: close };
+      return { id, disk, node, socket: server.path, [Symbol.dispose]: close };
     } catch (error) {
       await file.close();
       throw error;
@@ -111,7 +118,8 @@ export class DiskShelf implements Disposable {
   /** @throws HwRefusal, QmpError */
   async #tellQemu(plugged: PluggedDisk, monitor: HwMonitor): Promise<void> {
     try {
-      await monitor.execute('blockdev-add', { driver: 'nbd', 'node-name': plugged.node, server: { type: 'unix', path: join(this.#directory, `${plugged.node}.sock`) } });
+      const server = { type: 'unix', path: plugged.socket };
+      await monitor.execute('blockdev-add', { driver: 'nbd', 'node-name': plugged.node, server });
       if (this.#isClosed) throw new QmpError('interrupted', 'the machine has ended');
     } catch (error) {
       plugged[Symbol.dispose]();
@@ -125,7 +133,7 @@ async function letGo(plugged: PluggedDisk, monitor: HwMonitor): Promise<void> {
   try {
     await boundMonitor(monitor, deadline).execute('blockdev-del', { 'node-name': plugged.node });
   } catch (error) {
-    // QEMU that does not let go of it, or is gone, keeps a disk that nobody answers for: all that is left of it is in QEMU.
+    // A QEMU that does not let go of it, or is gone, keeps a disk that nobody serves: all that is left of it is there.
     if (!(error instanceof QmpError || error instanceof HwRefusal)) throw error;
   } finally {
     plugged[Symbol.dispose]();
@@ -138,6 +146,7 @@ const units: Readonly<Record<string, number>> = { K: 1024, M: 1024 ** 2, G: 1024
 export function parseDiskSize(text: string): number {
   const [, amount = '', unit = ''] = /^(\d{1,7})([KMG])$/.exec(text) ?? [];
   const bytes = Number(amount) * (units[unit] ?? NaN);
-  if (amount === '' || !(bytes >= 4096 && bytes <= bounds.hw.diskBytes) || bytes % 4096 !== 0) throw new HwRefusal(`disk: expected a size from 4K to 1G in steps of 4K, such as 64M, found ${JSON.stringify(text)}`);
-  return bytes;
+  if (amount !== '' && bytes >= 4096 && bytes <= bounds.hw.diskBytes && bytes % 4096 === 0) return bytes;
+  const found = JSON.stringify(text);
+  throw new HwRefusal(`disk: expected a size from 4K to 1G in steps of 4K, such as 64M, found ${found}`);
 }

@@ -4,7 +4,10 @@ import type { PropertyRules } from './property-rule.ts';
 export interface AllowedDriver {
   /** `pci`: goes into a slot of its own; `below`: QEMU finds the bus that it goes on, which must be there. */
   readonly bus: 'pci' | 'below';
-  /** Stores blocks: needs `disk=SIZE`. `reporting`: has to be told to report errors to the guest; the others do it by themselves. */
+  /**
+   * Stores blocks: needs `disk=SIZE`. `reporting`: has to be told to report errors to the guest; the others do it by
+   * themselves.
+   */
   readonly disk?: 'reporting' | 'plain';
   /** Whether QEMU survives that it vanishes while it is in use: `hw remove`. */
   readonly canVanish?: true;

@@ -7,11 +7,12 @@ const vanishingCard: AllowedDriver = { ...card, canVanish: true };
 
 /** What a virtio card offers its driver. */
 const offers = [
-  'csum', 'ctrl_guest_offloads', 'ctrl_mac_addr', 'ctrl_rx', 'ctrl_rx_extra', 'ctrl_vlan', 'ctrl_vq', 'gso', 'guest_announce', 'guest_csum', 'guest_ecn', 'guest_rsc_ext',
-  'guest_tso4', 'guest_tso6', 'guest_tunnel', 'guest_tunnel_csum', 'guest_ufo', 'guest_uso4', 'guest_uso6', 'hash', 'host_ecn', 'host_tso4', 'host_tso6', 'host_tunnel',
-  'host_tunnel_csum', 'host_ufo', 'host_uso', 'mq', 'mrg_rxbuf', 'rss', 'status',
+  'csum', 'ctrl_guest_offloads', 'ctrl_mac_addr', 'ctrl_rx', 'ctrl_rx_extra', 'ctrl_vlan', 'ctrl_vq', 'gso',
+  'guest_announce', 'guest_csum', 'guest_ecn', 'guest_rsc_ext', 'guest_tso4', 'guest_tso6', 'guest_tunnel',
+  'guest_tunnel_csum', 'guest_ufo', 'guest_uso4', 'guest_uso6', 'hash', 'host_ecn', 'host_tso4', 'host_tso6',
+  'host_tunnel', 'host_tunnel_csum', 'host_ufo', 'host_uso', 'mq', 'mrg_rxbuf', 'rss', 'status',
 ];
-const hashes = ['hash-ipv4', 'hash-ipv6', 'hash-ipv6ex', 'hash-tcp4', 'hash-tcp6', 'hash-tcp6ex', 'hash-udp4', 'hash-udp6', 'hash-udp6ex'];
+const hashes = ['ipv4', 'ipv6', 'ipv6ex', 'tcp4', 'tcp6', 'tcp6ex', 'udp4', 'udp6', 'udp6ex'].map((kind) => `hash-${kind}`);
 
 const virtioNet: PropertyRules = {
   ...virtioProperties,
@@ -30,10 +31,18 @@ function each(names: readonly string[], rule: PropertyRule): PropertyRules {
   return Object.fromEntries(names.map((name) => [name, rule]));
 }
 
+const e1000e: PropertyRules = {
+  ...card.properties,
+  'init-vet': onOff,
+  disable_vnet_hdr: number(0, 1),
+  subsys: number(0, most16),
+  subsys_ven: number(0, most16),
+};
+
 /** Without a network behind it, a card still has a link, registers, rings and interrupts. */
 export const networkDrivers: DriverTable = [
   ['e1000', { ...vanishingCard, properties: { ...card.properties, 'init-vet': onOff } }],
-  ['e1000e', { ...vanishingCard, properties: { ...card.properties, 'init-vet': onOff, disable_vnet_hdr: number(0, 1), subsys: number(0, most16), subsys_ven: number(0, most16) } }],
+  ['e1000e', { ...vanishingCard, properties: e1000e }],
   ['igb', vanishingCard],
   ['rtl8139', vanishingCard],
   ['pcnet', card],

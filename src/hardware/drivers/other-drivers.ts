@@ -10,12 +10,28 @@ const audio: AllowedDriver = { bus: 'pci', properties: { ...pciProperties, msi: 
 /** A BAR of a test device and a picture's memory are memory of the host, hence their bounds. */
 const testDevice: PropertyRules = { ...pciProperties, membar: size(0, 32 * mebibyte), 'membar-backed': onOff };
 const pixels = number(0, 16_000);
-const display: PropertyRules = { ...pciProperties, edid: onOff, refresh_rate: number(0, 360_000), vgamem: size(2 * mebibyte, 32 * mebibyte), xmax: pixels, xres: pixels, ymax: pixels, yres: pixels };
+const display: PropertyRules = {
+  ...pciProperties,
+  edid: onOff,
+  refresh_rate: number(0, 360_000),
+  vgamem: size(2 * mebibyte, 32 * mebibyte),
+  xmax: pixels,
+  xres: pixels,
+  ymax: pixels,
+  yres: pixels,
+};
+const balloon: PropertyRules = {
+  ...virtioProperties,
+  'deflate-on-oom': onOff,
+  'free-page-reporting': onOff,
+  'page-poison': onOff,
+};
+const random: PropertyRules = { ...virtioProperties, 'max-bytes': number(1, most64 >> 1n), period: number(1, most32) };
 
 /** Everything that is neither a network card, nor storage, nor USB. */
 export const otherDrivers: DriverTable = [
-  ['virtio-balloon-pci', { bus: 'pci', canVanish: true, properties: { ...virtioProperties, 'deflate-on-oom': onOff, 'free-page-reporting': onOff, 'page-poison': onOff } }],
-  ['virtio-rng-pci', { bus: 'pci', canVanish: true, properties: { ...virtioProperties, 'max-bytes': number(1, most64 >> 1n), period: number(1, most32) } }],
+  ['virtio-balloon-pci', { bus: 'pci', canVanish: true, properties: balloon }],
+  ['virtio-rng-pci', { bus: 'pci', canVanish: true, properties: random }],
   ['virtio-keyboard-pci', input],
   ['virtio-mouse-pci', input],
   ['virtio-tablet-pci', input],

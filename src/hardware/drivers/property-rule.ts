@@ -31,7 +31,7 @@ export function text(maxChars: number): PropertyRule {
   return { kind: 'text', maxChars };
 }
 
-/** @throws HwRefusal saying what was expected; `name`: of the property, as the guest wrote it. */
+/** `name`: of the property, as the guest wrote it. @throws HwRefusal saying what was expected. */
 export function readValue(name: string, rule: PropertyRule, written: string): PropertyValue {
   const value = valueOf(rule, written);
   if (value === undefined) throw new HwRefusal(`${name}: expected ${describeRule(rule)}, found ${JSON.stringify(written)}`);
@@ -100,6 +100,7 @@ export function describeRule(rule: PropertyRule): string {
 
 /** In the largest unit that it is whole in. */
 function describeSize(bytes: bigint): string {
-  const [unit, factor] = Object.entries(units).findLast(([, candidate]) => bytes >= candidate && bytes % candidate === 0n) ?? ['', 1n];
+  const fits = ([, factor]: readonly [string, bigint]): boolean => bytes >= factor && bytes % factor === 0n;
+  const [unit, factor] = Object.entries(units).findLast(fits) ?? ['', 1n];
   return `${bytes / factor}${unit}`;
 }

@@ -55,7 +55,15 @@ const virtioScsi: PropertyRules = {
   virtqueue_size: number(4, 1024),
 };
 
-const megasas: PropertyRules = { ...pciProperties, ...messageProperties, hba_serial: text(64), max_cmds: number(1, 1008), max_sge: number(1, 80), sas_address: number(0, most64), use_jbod: onOff };
+const megasas: PropertyRules = {
+  ...pciProperties,
+  ...messageProperties,
+  hba_serial: text(64),
+  max_cmds: number(1, 1008),
+  max_sge: number(1, 80),
+  sas_address: number(0, most64),
+  use_jbod: onOff,
+};
 
 const scsiDisk: PropertyRules = {
   ...blockProperties,
@@ -80,6 +88,14 @@ const scsiDisk: PropertyRules = {
   wwn: number(0, most64),
 };
 
+const sdhci: PropertyRules = {
+  ...pciProperties,
+  capareg: number(0, most64),
+  maxcurr: number(0, most64),
+  'sd-spec-version': number(2, 3),
+  uhs: number(0, 0xff),
+};
+
 /** Storage, and what storage is plugged into. */
 export const storageDrivers: DriverTable = [
   ['virtio-blk-pci', { bus: 'pci', disk: 'reporting', canVanish: true, properties: virtioBlk }],
@@ -95,5 +111,5 @@ export const storageDrivers: DriverTable = [
   ['dc390', adapter],
   ['pvscsi', { bus: 'pci', properties: { ...pciProperties, use_msg: number(0, 1) } }],
   ['scsi-hd', { bus: 'below', disk: 'reporting', properties: scsiDisk }],
-  ['sdhci-pci', { bus: 'pci', properties: { ...pciProperties, capareg: number(0, most64), maxcurr: number(0, most64), 'sd-spec-version': number(2, 3), uhs: number(0, 0xff) } }],
+  ['sdhci-pci', { bus: 'pci', properties: sdhci }],
 ];

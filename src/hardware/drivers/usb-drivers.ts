@@ -2,7 +2,15 @@ import { blockProperties, messageProperties, networkProperties, pciProperties, u
 import type { AllowedDriver, DriverTable } from './driver.ts';
 import { number, onOff, type PropertyRules } from './property-rule.ts';
 
-const xhci: PropertyRules = { ...pciProperties, ...messageProperties, 'conditional-intr-mapping': onOff, p2: number(1, 15), p3: number(1, 15), streams: onOff };
+const xhci: PropertyRules = {
+  ...pciProperties,
+  ...messageProperties,
+  'conditional-intr-mapping': onOff,
+  p2: number(1, 15),
+  p3: number(1, 15),
+  streams: onOff,
+};
+const disk: PropertyRules = { ...usbProperties, ...blockProperties, removable: onOff };
 const device: AllowedDriver = { bus: 'below', properties: usbProperties };
 const versioned: AllowedDriver = { bus: 'below', properties: { ...usbProperties, usb_version: number(1, 2) } };
 
@@ -20,5 +28,5 @@ export const usbDrivers: DriverTable = [
   ['usb-net', { bus: 'below', properties: { ...usbProperties, ...networkProperties } }],
   ['usb-bot', device],
   ['usb-uas', device],
-  ['usb-storage', { bus: 'below', disk: 'reporting', properties: { ...usbProperties, ...blockProperties, removable: onOff } }],
+  ['usb-storage', { bus: 'below', disk: 'reporting', properties: disk }],
 ];

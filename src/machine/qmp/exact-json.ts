@@ -1,6 +1,9 @@
 // JSON as QEMU means it: whole numbers of 64 bits, which a number of ours holds only up to 2^53.
 
-/** JSON of a value in which a bigint stands for a whole number of any length. What is undefined is left out, as JSON.stringify does. */
+/**
+ * JSON of a value in which a bigint stands for a whole number of any length. What is undefined is left out, as
+ * JSON.stringify does.
+ */
 export function encodeExactJson(value: unknown): string {
   if (typeof value === 'bigint') return value.toString();
   if (Array.isArray(value)) return `[${value.map(encodeExactJson).join(',')}]`;
@@ -19,8 +22,10 @@ const mark = '\0';
 export function parseExactJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (!/\d{16}/.test(text) || text.includes('\\u0000')) return value;
-  const marked = text.replace(stringOrLongNumber, (found) => (found.startsWith('"') ? found : JSON.stringify(`${mark}${found}`)));
-  return JSON.parse(marked, (_name, field: unknown) => (typeof field === 'string' && /^\0-?\d{16,20}$/.test(field) ? wholeNumber(field.slice(1)) : field));
+  const markNumber = (found: string): string => (found.startsWith('"') ? found : JSON.stringify(`${mark}${found}`));
+  return JSON.parse(text.replace(stringOrLongNumber, markNumber), (_name, field: unknown) => {
+    return typeof field === 'string' && /^\0-?\d{16,20}$/.test(field) ? wholeNumber(field.slice(1)) : field;
+  });
 }
 
 function wholeNumber(digits: string): number | bigint {
