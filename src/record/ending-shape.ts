@@ -54,6 +54,7 @@ export const ending: Shape<Ending> = taggedBy<Ending>({
   'guest-shutdown': bare('guest-shutdown'),
   'guest-reset': bare('guest-reset'),
   'guest-panicked': bare('guest-panicked'),
+  'after-bug': object({ kind: oneOf(['after-bug']), bug: string }),
   'qemu-exited': qemuExit,
   'agent-lost': detailed('agent-lost'),
   'model-broke': detailed('model-broke'),

@@ -4,7 +4,7 @@ import type { RunPorts } from '../../../src/run/test-job.ts';
 import { watchLimits } from '../../../src/run/watch-limits.ts';
 import type { ConsoleExpectation, SuiteTest } from '../../../src/suite/suite.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { rig, run, type RigOptions } from './test-rig.ts';
+import { rig, run, textsOf, type RigOptions } from './test-rig.ts';
 
 const oops = ['[    5.1] BUG: kernel NULL pointer dereference, address: 0000000000000008', '[    5.2] Oops: 0002 [#1] PREEMPT SMP NOPTI', '[    5.3] RIP: 0010:edu_probe+0x12/0x40 [edu]', '[    5.4] ---[ end trace 0 ]---'];
 const says = (...lines: readonly string[]): Step => ({ say: 'console', text: lines.map((line) => `${line}\r\n`).join('') });
@@ -30,7 +30,8 @@ describe('a machine whose kernel killed a task', () => {
     const record = await run(place, { limits });
     expect(record.ending).toEqual({ kind: 'after-bug', bug: 'Oops: 0002 [#1] PREEMPT SMP NOPTI' });
     expect(performance.now() - startedMs).toBeLessThan(15_000);
-    expect([record.runOutput, record.consoleText.includes('end trace'), record.postMortem]).toEqual(['reading\n', true, undefined]);
+    const { runOutput, console } = textsOf(place, record);
+    expect([runOutput, console.includes('end trace'), record.postMortem]).toEqual(['reading\n', true, undefined]);
     expect(record.stages).toMatchObject([{ name: 'run', exitStatus: undefined }]);
   });
 
