@@ -1,15 +1,25 @@
 // The process that runs device models. The runner starts it, with one end of a socket pair as descriptor 3.
 import * as module from 'node:module';
-import { controlDescriptor } from './device-host/control-protocol.ts';
+import { controlDescriptor, settingNames } from './device-host/control-protocol.ts';
 import { runDeviceHost } from './device-host/run-device-host.ts';
 import { openInheritedSocket } from './host/inherited-socket.ts';
 import { startMainThreadWatch } from './host/main-thread-watch.ts';
+import { startThreadPool } from './host/thread-pool.ts';
 
-const hangLimitMs = Number(process.env['QDT_MODEL_HANG_MS'] ?? 5000);
+const key = takeSetting(settingNames.key) ?? '';
+const hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5000);
+const loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 10_000);
 
-await useLoader();
-startMainThreadWatch(new URL('./device-watchdog.mjs', import.meta.url), hangLimitMs, controlDescriptor);
-runDeviceHost(openInheritedSocket(controlDescriptor));
+// What this host may have no room for comes before the first model: then it is not the model that failed.
+await Promise.all([useLoader(), startThreadPool(), startMainThreadWatch(new URL('./device-watchdog.mjs', import.meta.url), { limitMs: hangLimitMs, descriptor: controlDescriptor, key })]);
+runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
+
+/** A model's code finds nothing of them. */
+function takeSetting(name: string): string | undefined {
+  const value = process.env[name];
+  Reflect.deleteProperty(process.env, name);
+  return value;
+}
 
 /** Node 22.15 and later run the hooks in this thread; Node 20 has a thread for them. */
 async function useLoader(): Promise<void> {

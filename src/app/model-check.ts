@@ -3,7 +3,9 @@ import { DeviceHostError } from '../device-host/device-host-process.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { devicesOf } from '../plan/test-devices.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
 import { createDevice } from '../run/create-device.ts';
+import type { ModelLease } from '../run/model-device.ts';
 import { formatProblem, sortProblems } from '../suite/suite-problem.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 import { faultsOf } from '../engine/machine-devices.ts';
@@ -13,25 +15,60 @@ import { RunRefused } from './run-refused.ts';
 /**
  * Makes every device that the tests will have, once, before anything else is done: a model that cannot be loaded, a control or a register
  * that it does not have.
- * @throws RunRefused with every problem, and its place in the suite.
+ * @throws RunRefused with every problem, and its place in the suite; ProvisionError when this host could not try them; the signal's reason.
  */
-export async function refuseBrokenModels(plan: Plan, pool: ModelPool, cwd: string): Promise<void> {
-  const problems = await modelProblems(plan.tests, pool);
+export async function refuseBrokenModels(plan: Plan, pool: ModelPool, { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal }): Promise<void> {
+  const problems = await modelProblems(plan.tests, { pool, signal, isAll: false });
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => formatProblem(problem, cwd)).join('\n'));
 }
 
-/** The same for suites of which nothing is to be run: every problem. */
-export async function checkModels(suites: readonly Suite[], pool: ModelPool): Promise<readonly SuiteProblem[]> {
-  return await modelProblems(suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))), pool);
+/** The same for suites of which nothing is to be run: every problem. @throws ProvisionError; the signal's reason */
+export async function checkModels(suites: readonly Suite[], pool: ModelPool, signal: AbortSignal): Promise<readonly SuiteProblem[]> {
+  return await modelProblems(suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))), { pool, signal, isAll: true });
 }
 
-async function modelProblems(tests: readonly Pick<PlannedTest, 'suite' | 'test'>[], pool: ModelPool): Promise<readonly SuiteProblem[]> {
-  const devices = distinctDevices(tests);
-  if (devices.length === 0) return [];
+interface Checking {
+  readonly pool: ModelPool;
+  readonly signal: AbortSignal;
+  /** Nobody will want models afterwards. */
+  readonly isAll: boolean;
+}
+
+async function modelProblems(tests: readonly Pick<PlannedTest, 'suite' | 'test'>[], { pool, signal, isAll }: Checking): Promise<readonly SuiteProblem[]> {
+  const byModel = new Map<string, TriedDevice[]>();
+  for (const tried of distinctDevices(tests)) byModel.set(tried.device.path, [...(byModel.get(tried.device.path) ?? []), tried]);
+  if (byModel.size === 0) return [];
   using scratch = createScratchDirectory();
   const problems: SuiteProblem[] = [];
-  for (const [index, device] of devices.entries()) problems.push(...(await tryDevice(device, join(scratch.path, `m${index}`), pool)));
+  for (const [index, devices] of [...byModel.values()].entries()) {
+    const lend = (): ModelLease => pool.lend({ isLast: isAll && index === byModel.size - 1 });
+    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal })));
+  }
   return sortProblems(problems);
+}
+
+interface Trials {
+  readonly socket: string;
+  readonly lend: () => ModelLease;
+  readonly signal: AbortSignal;
+}
+
+/** All devices of one model, in a process of its own, and in a fresh one after each that broke: none suffers from another. */
+async function tryModel(devices: readonly TriedDevice[], { socket, lend, signal }: Trials): Promise<readonly SuiteProblem[]> {
+  const left = [...devices];
+  const problems: SuiteProblem[] = [];
+  while (left.length > 0) {
+    signal.throwIfAborted();
+    using lease = lend();
+    for (let isSound = true; isSound; ) {
+      const device = left.shift();
+      if (device === undefined) break;
+      const wrong = await tryDevice(device, { socket, lease, signal });
+      problems.push(...wrong);
+      isSound = wrong.length === 0 && !lease.events.some(({ event }) => event === 'crashed');
+    }
+  }
+  return problems;
 }
 
 interface TriedDevice {
@@ -51,27 +88,41 @@ function distinctDevices(tests: readonly { readonly suite: Suite; readonly test:
   return [...distinct.values()];
 }
 
-/** In a process that is used again only if all was well: the next one is not to suffer from what this model does. */
-async function tryDevice({ device: { id, path, parameters, file, line }, faults }: TriedDevice, socket: string, pool: ModelPool): Promise<readonly SuiteProblem[]> {
-  const lease = pool.lend();
-  const created = await complaintOf(createDevice(lease, { device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] }));
-  const problems: SuiteProblem[] = created === undefined ? [] : [{ file, line, message: `${id}: ${created}`, hint: undefined }];
-  for (const fault of created === undefined ? faults : []) {
-    const complaint = await complaintOf(lease.ask({ do: 'set-fault', device: id, text: fault.text }));
-    if (complaint !== undefined) problems.push({ file: fault.file, line: fault.line, message: complaint, hint: undefined });
-  }
-  if (created === undefined) await complaintOf(lease.ask({ do: 'destroy', device: id }));
-  lease.release(problems.length === 0 && !lease.events.some(({ event }) => event === 'crashed'));
+interface Trial {
+  readonly socket: string;
+  readonly lease: ModelLease;
+  readonly signal: AbortSignal;
+}
+
+async function tryDevice(tried: TriedDevice, { socket, lease, signal }: Trial): Promise<readonly SuiteProblem[]> {
+  const end = (): void => lease[Symbol.dispose]();
+  signal.addEventListener('abort', end, { once: true });
+  const problems = await problemsOf(tried, socket, lease).finally(() => signal.removeEventListener('abort', end));
+  // What could not be done because its process was ended is no problem.
+  signal.throwIfAborted();
   return problems;
 }
 
-/** Undefined: it was done. */
+async function problemsOf({ device: { id, path, parameters, file, line }, faults }: TriedDevice, socket: string, lease: ModelLease): Promise<readonly SuiteProblem[]> {
+  const created = await complaintOf(createDevice(lease, { device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] }));
+  if (created !== undefined) return [{ file, line, message: `${id}: ${created}`, hint: undefined }];
+  const problems: SuiteProblem[] = [];
+  for (const fault of faults) {
+    const complaint = await complaintOf(lease.ask({ do: 'set-fault', device: id, text: fault.text }));
+    if (complaint !== undefined) problems.push({ file: fault.file, line: fault.line, message: complaint, hint: undefined });
+  }
+  const left = await complaintOf(lease.ask({ do: 'destroy', device: id }));
+  return left === undefined || problems.length > 0 ? problems : [{ file, line, message: `${id}: ${left}`, hint: undefined }];
+}
+
+/** Undefined: it was done. @throws ProvisionError when it was this host that could not do it */
 async function complaintOf(asked: Promise<object>): Promise<string | undefined> {
   try {
     await asked;
     return undefined;
   } catch (error) {
     if (!(error instanceof DeviceHostError)) throw error;
+    if (error.isHostShort) throw new ProvisionError(`This host could not try the device models: ${error.message}`);
     return error.message;
   }
 }

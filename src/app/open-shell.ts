@@ -63,7 +63,7 @@ export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   const plan: Plan = { cells: [run.cell], tests: [run.planned] };
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
   using modelPool = new ModelPool(run.deviceHostProgram, lineRelayFrom(context));
-  await refuseBrokenModels(plan, modelPool, run.cwd);
+  await refuseBrokenModels(plan, modelPool, run);
   const choice = chooseAccelerator(run.accel);
   const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   await requireModelClient(plan, all, context);
@@ -93,7 +93,7 @@ function requireModules({ planned, cell, listener }: ShellRun, { builds }: CellS
 
 /** The machine was gone before anybody could type, and nobody wanted that. */
 function cameToNothing(outcome: ShellOutcome, { signal }: ShellRun): outcome is Extract<ShellOutcome, { kind: 'lost' }> {
-  return outcome.kind === 'lost' && !outcome.hadBegun && !signal.aborted;
+  return outcome.kind === 'lost' && !outcome.hadBegun && outcome.ending.kind !== 'not-started' && !signal.aborted;
 }
 
 /** As a clone of a kept template, then of one that is made anew, then by a boot of its own. */

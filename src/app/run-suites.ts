@@ -67,7 +67,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const { plan, listener, signal, outDirectory } = run;
   const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
   using modelPool = new ModelPool(run.deviceHostProgram, lineRelayFrom(context));
-  await refuseBrokenModels(plan, modelPool, run.cwd);
+  await refuseBrokenModels(plan, modelPool, run);
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(run.accel);
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);

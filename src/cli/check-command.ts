@@ -3,6 +3,7 @@ import { checkModels } from '../app/model-check.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
+import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { problemText, readSuites } from './planned-suites.ts';
@@ -10,9 +11,10 @@ import { problemText, readSuites } from './planned-suites.ts';
 /** `check SUITE…`: problems go to standard error with exit status 2, a clean bill to standard output. Device models are loaded. */
 export async function checkCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const suites = readSuites(args, host);
-  const context = createProvisionContext({ progress: warningsTo(host), signal: new AbortController().signal });
+  const signal = cancelOnSignals(host, () => undefined);
+  const context = createProvisionContext({ progress: warningsTo(host), signal });
   using pool = new ModelPool(host.deviceHostProgram, lineRelayFrom(context));
-  const problems = await checkModels(suites, pool);
+  const problems = await checkModels(suites, pool, signal);
   if (problems.length > 0) throw new UsageError(problemText(problems, host.cwd));
   for (const { name, tests } of suites) host.write(`${name}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, no problems\n`);
   return 0;

@@ -7,7 +7,8 @@ import type { LineRelay } from './line-relay.ts';
 import type { CloseReason } from './vfio-user/connection.ts';
 
 // What the runner and the process of the models say to each other: a line of JSON each, over a socket that the process inherits as
-// descriptor 3. Every request has one answer; events come by themselves.
+// descriptor 3. Every request has one answer; events come by themselves. A model's code shares the process, and so the descriptor: each
+// line from there carries a key that models are not told, so that what they write to it is no message.
 
 /** `model`: absolute path of a .ts, .mjs or .js file whose default export is a device. `socket`: where QEMU will connect. */
 export interface CreateDevice {
@@ -26,6 +27,8 @@ export type HostRequest =
   | CreateDevice
   /** What can be known of a model before there is a device. */
   | { readonly do: 'examine'; readonly model: string }
+  /** Is it still there? Answered out of turn, whatever else is being done. */
+  | { readonly do: 'ping' }
   /** Gone altogether, with its socket. */
   | { readonly do: 'destroy'; readonly device: string }
   /** `remove`: pulled out of its machine. */
@@ -35,7 +38,8 @@ export type HostRequest =
   /** Absent id: all. */
   | { readonly do: 'clear-fault'; readonly device: string; readonly fault?: string }
   | { readonly do: 'clock'; readonly device: string; readonly change: 'stop' | 'resume' | { readonly stepUs: number } }
-  | { readonly do: 'log'; readonly device: string; readonly from: number; readonly limit: number };
+  /** A page of it: as many entries as fit into an answer. */
+  | { readonly do: 'log'; readonly device: string; readonly from: number };
 
 /** It is done. */
 type Done = Readonly<Record<string, never>>;
@@ -44,6 +48,7 @@ type Done = Readonly<Record<string, never>>;
 export interface HostAnswers {
   readonly create: { readonly model: string };
   readonly examine: { readonly hasLine: boolean };
+  readonly ping: Done;
   readonly remove: Done;
   readonly destroy: Done;
   readonly faults: { readonly faults: readonly FaultReport[] };
@@ -53,24 +58,40 @@ export interface HostAnswers {
   readonly 'set-fault': { readonly fault: string };
   readonly 'clear-fault': Done;
   readonly clock: { readonly nowUs: number };
-  readonly log: { readonly entries: readonly LogEntry[]; readonly next: number };
+  /** `next`: where the next page begins. `end`: how many entries there were by now; they go on to come. */
+  readonly log: { readonly entries: readonly LogEntry[]; readonly next: number; readonly end: number };
 }
 
-/** `stack`: where in the model it went wrong, if it was there. */
+/** `stack`: where in the model it went wrong, if it was there. `isHostShort`: this host lacked memory, processes or open files. */
 export interface HostFailure {
   readonly message: string;
   readonly stack?: string;
+  readonly isHostShort?: true;
 }
 
 export type HostEvent =
+  /** It has started, and no model's code has run yet. */
+  | { readonly event: 'ready' }
+  /** A machine has found the device. */
+  | { readonly event: 'connected'; readonly device: string }
   | { readonly event: 'crashed'; readonly device: string; readonly crash: ModelCrash }
   | { readonly event: 'removed'; readonly device: string }
   | { readonly event: 'disconnected'; readonly device: string; readonly reason: CloseReason }
   /** The process does nothing else any more; it ends after this. */
-  | { readonly event: 'hung'; readonly afterMs: number; readonly stack: string };
+  | { readonly event: 'hung'; readonly afterMs: number; readonly stack: string }
+  /** Something was thrown where nobody catches it, such as in a timer of Node's. The process ends after this. */
+  | { readonly event: 'threw'; readonly message: string; readonly stack: string };
 
 export type HostLine = { readonly id: number; readonly ok: object } | { readonly id: number; readonly error: HostFailure } | HostEvent;
 
-/** A log of 10,000 entries is the longest line there is. */
-export const maxLineBytes = 16 * 1024 * 1024;
 export const controlDescriptor = 3;
+
+/** What the process is told in its environment, and takes out of it before any model is loaded. */
+export const settingNames = { key: 'QDT_MODEL_KEY', hangLimitMs: 'QDT_MODEL_HANG_MS', loadLimitMs: 'QDT_MODEL_LOAD_MS' } as const;
+
+/** Undefined: it is no message of ours. Whoever knows the key means what the types say. */
+export function readHostLine(value: unknown, key: string): HostLine | undefined {
+  if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return undefined;
+  const { key: _key, ...line } = value;
+  return line as HostLine;
+}

@@ -1,11 +1,12 @@
+import { bounds } from '../bounds/bounds.ts';
+import type { DeviceModel } from '../device/definition/define-device.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
 import { DeviceUnit } from '../device/device-unit.ts';
 import { hostTime } from '../device/instance/host-time.ts';
 import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './control-protocol.ts';
-import { loadModel } from './load-model.ts';
-import { serveDevice, type ServedDevice } from './serve-device.ts';
+import { serveDevice, type ServedDevice, type ServiceListener } from './serve-device.ts';
 
-type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' }>;
+type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' | 'ping' }>;
 
 /** A device of a model at its socket, with what a test may ask of it. */
 export class HostedDevice implements Disposable {
@@ -17,9 +18,8 @@ export class HostedDevice implements Disposable {
     this.#served = served;
   }
 
-  /** @throws ModelNotLoaded, UnservableModel, ControlError, FaultSyntaxError, FaultError, SystemError */
-  static async create({ device, model: path, socket, controls, faults, lineRelay }: CreateDevice, onEvent: (event: HostEvent) => void): Promise<HostedDevice> {
-    const model = await loadModel(path);
+  /** @throws UnservableModel, ControlError, FaultSyntaxError, FaultError, LineRelayError, SystemError */
+  static async create({ device, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>, model: DeviceModel, onEvent: (event: HostEvent) => void): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
     const unit = new DeviceUnit(model, {
       time: hostTime,
@@ -33,7 +33,11 @@ export class HostedDevice implements Disposable {
     });
     for (const [name, value] of Object.entries(controls)) unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
-    holder.served = await serveDevice(unit, socket, (reason) => onEvent({ event: 'disconnected', device, reason }), lineRelay);
+    const listener: ServiceListener = {
+      onConnected: () => onEvent({ event: 'connected', device }),
+      onClosed: (reason) => onEvent({ event: 'disconnected', device, reason }),
+    };
+    holder.served = await serveDevice(unit, socket, listener, lineRelay);
     return new HostedDevice(unit, holder.served);
   }
 
@@ -69,8 +73,8 @@ export class HostedDevice implements Disposable {
         this.#changeClock(request.change);
         return { nowUs: unit.clock.nowUs };
       case 'log': {
-        const entries = unit.log.entries(request.from, request.limit);
-        return { entries, next: (entries.at(-1)?.sequence ?? unit.log.length - 1) + 1 };
+        const entries = unit.log.page(request.from, bounds.deviceLog.pageChars);
+        return { entries, next: (entries.at(-1)?.sequence ?? unit.log.length - 1) + 1, end: unit.log.length };
       }
     }
   }

@@ -1,6 +1,6 @@
 import { removeTree } from '../host/scratch-directory.ts';
-import { startSupervised } from '../host/supervised-process.ts';
-import { describeExit } from './device-host-process.ts';
+import { startSupervised, type ProcessExit } from '../host/supervised-process.ts';
+import { describeExit } from './model-trouble.ts';
 
 /** The program that receives the file descriptor of an interrupt line, which Node cannot: line-relay.c. `reason`: why there is none here. */
 export type LineRelay = { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
@@ -15,18 +15,16 @@ export interface RelayLaunch {
   readonly onLost: (how: string) => void;
 }
 
-/** What a relay complains about stands among what models print. */
-const ownStandardError = '/proc/self/fd/2';
-
 /**
  * Starts a relay, and waits until QEMU can connect to it. Disposing of it kills it, and so does the end of this process.
  * @throws LineRelayError when it does not start.
  */
 export async function startLineRelay({ program, path, modelPath, onLost }: RelayLaunch): Promise<Disposable> {
-  const child = startSupervised({ argv: [program, path, modelPath], env: {}, channelCount: 1, outputPath: ownStandardError });
+  // What a relay complains about stands among what models print.
+  const child = startSupervised({ argv: [program, path, modelPath], env: {}, channelCount: 1, onOutput: (chunk) => process.stderr.write(chunk) });
   const listening = new Promise<'listening'>((resolve) => child.channels[0]?.once('data', () => resolve('listening')));
   const first = await Promise.race([listening, child.exited]);
-  if (first !== 'listening') throw new LineRelayError(`The relay of the interrupt line did not start: ${describeExit(first)}. Remove it, and it is built again: rm ${program}`);
+  if (first !== 'listening') throw notStarted(first, program);
   let isWanted = true;
   void child.exited.then((exit) => {
     if (isWanted) onLost(describeExit(exit));
@@ -38,6 +36,11 @@ export async function startLineRelay({ program, path, modelPath, onLost }: Relay
       removeTree(path);
     },
   };
+}
+
+function notStarted(exit: ProcessExit, program: string): LineRelayError {
+  if (exit.kind === 'not-started') return new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, { cause: exit.error });
+  return new LineRelayError(`The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: rm ${program}`);
 }
 
 /** The program is there, and does not do what it is for. */

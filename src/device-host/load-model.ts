@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { isDeviceModel, type DeviceModel } from '../device/definition/define-device.ts';
+import { withinTime } from '../host/within-time.ts';
 
 /** A file that gives no device. `stack`: of the model's own code, when it was that which failed. */
 export class ModelNotLoaded extends Error {
@@ -10,18 +11,21 @@ export class ModelNotLoaded extends Error {
  * Loads a model, once for all devices of it.
  * @throws ModelNotLoaded when the file cannot be loaded, or exports something else by default.
  */
-export async function loadModel(path: string): Promise<DeviceModel> {
-  const exported = await importDefault(path);
+export async function loadModel(path: string, limitMs: number): Promise<DeviceModel> {
+  const loaded = await withinTime(importDefault(path), limitMs);
+  if (loaded === 'late') throw new ModelNotLoaded(`${path} could not be loaded: its top level awaits something that has not come within ${limitMs / 1000} s`);
+  const { exported } = loaded;
   if (!isDeviceModel(exported)) {
     throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`);
   }
   return exported;
 }
 
-async function importDefault(path: string): Promise<unknown> {
+/** In an object: what a file exports may itself be something that `await` would wait for. */
+async function importDefault(path: string): Promise<{ readonly exported: unknown }> {
   try {
     const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
-    return module.default;
+    return { exported: module.default };
   } catch (cause) {
     const found = cause instanceof Error ? cause : new Error(String(cause));
     const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });

@@ -1,54 +1,87 @@
 import type { Duplex } from 'node:stream';
+import { bounds } from '../bounds/bounds.ts';
 import { readJsonLines } from '../host/json-lines.ts';
-import { maxLineBytes, type HostFailure, type HostLine, type HostRequest } from './control-protocol.ts';
+import type { CreateDevice, HostLine, HostRequest } from './control-protocol.ts';
+import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';
 import { loadModel } from './load-model.ts';
+
+export interface DeviceHostSettings {
+  /** Of every line that goes to the runner. */
+  readonly key: string;
+  /** How long the top level of a model's file may await something, milliseconds. */
+  readonly loadLimitMs: number;
+}
+
+type NumberedRequest = HostRequest & { readonly id: number };
 
 /**
  * The process of the models: does what the runner asks until it hangs up. A model that throws is told as an event, and its device reads
  * all ones; a request that cannot be done is answered with the reason.
  */
-export function runDeviceHost(control: Duplex): void {
-  const devices = new Map<string, HostedDevice>();
-  const send = (line: HostLine): void => void control.write(`${JSON.stringify(line)}\n`);
+export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostSettings): void {
+  const send = (line: HostLine): void => void control.write(writeHostLine(line, key));
+  const desk = new Desk(loadLimitMs, send);
+  tellWhatNobodyCatches((event, told) => control.write(writeHostLine(event, key), told));
   // One after the other: a device is there before it is asked for anything.
   let queue = Promise.resolve();
   readJsonLines(control, {
-    maxBytes: maxLineBytes,
+    maxBytes: bounds.models.lineBytes,
     onValue: (value) => {
       // The runner is ours; what it sends is what its types say.
-      const request = value as HostRequest & { readonly id: number };
-      queue = queue.then(async () => send(await answer(devices, request, send)));
+      const request = value as NumberedRequest;
+      if (request.do === 'ping') send({ id: request.id, ok: {} });
+      else queue = queue.then(async () => send(await desk.answer(request)));
     },
     onEnd: () => process.exit(0),
   });
+  send({ event: 'ready' });
 }
 
-async function answer(devices: Map<string, HostedDevice>, request: HostRequest & { readonly id: number }, send: (line: HostLine) => void): Promise<HostLine> {
-  try {
-    return { id: request.id, ok: await perform(devices, request, send) };
-  } catch (error) {
-    return { id: request.id, error: describe(error) };
+/** Code of a model that runs outside of its handlers, such as in `setTimeout`, throws into nothing: then the process cannot go on. */
+function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' }>, told: () => void) => void): void {
+  process.once('uncaughtException', (thrown: unknown) => {
+    const { message, stack = '' } = describeFailure(thrown);
+    process.stderr.write(`${stack === '' ? message : stack}\n`);
+    tell({ event: 'threw', message, stack }, () => process.exit(1));
+  });
+}
+
+/** The devices that were made, and what is done with them. */
+class Desk {
+  readonly #devices = new Map<string, HostedDevice>();
+  readonly #loadLimitMs: number;
+  readonly #send: (line: HostLine) => void;
+
+  constructor(loadLimitMs: number, send: (line: HostLine) => void) {
+    this.#loadLimitMs = loadLimitMs;
+    this.#send = send;
   }
-}
 
-async function perform(devices: Map<string, HostedDevice>, request: HostRequest, send: (line: HostLine) => void): Promise<object> {
-  if (request.do === 'create') {
-    if (devices.has(request.device)) throw new Error(`there is a device ${request.device} already`);
-    const made = await HostedDevice.create(request, send);
-    devices.set(request.device, made);
+  async answer(request: NumberedRequest): Promise<HostLine> {
+    try {
+      return { id: request.id, ok: await this.#perform(request) };
+    } catch (error) {
+      return { id: request.id, error: describeFailure(error) };
+    }
+  }
+
+  async #perform(request: HostRequest): Promise<object> {
+    if (request.do === 'create') return await this.#create(request);
+    if (request.do === 'examine') return { hasLine: (await loadModel(request.model, this.#loadLimitMs)).interrupts.intx === true };
+    if (request.do === 'ping') return {};
+    const device = this.#devices.get(request.device);
+    if (device === undefined) throw new Error(`there is no device ${request.device}; ${this.#devices.size === 0 ? 'there is none' : `there are ${[...this.#devices.keys()].join(', ')}`}`);
+    if (request.do !== 'destroy') return device.answer(request);
+    this.#devices.delete(request.device);
+    device[Symbol.dispose]();
+    return {};
+  }
+
+  async #create(request: CreateDevice): Promise<object> {
+    if (this.#devices.has(request.device)) throw new Error(`there is a device ${request.device} already`);
+    const made = await HostedDevice.create(request, await loadModel(request.model, this.#loadLimitMs), this.#send);
+    this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
-  if (request.do === 'examine') return { hasLine: (await loadModel(request.model)).interrupts.intx === true };
-  const device = devices.get(request.device);
-  if (device === undefined) throw new Error(`there is no device ${request.device}; ${devices.size === 0 ? 'there is none' : `there are ${[...devices.keys()].join(', ')}`}`);
-  if (request.do !== 'destroy') return device.answer(request);
-  devices.delete(request.device);
-  device[Symbol.dispose]();
-  return {};
-}
-
-function describe(thrown: unknown): HostFailure {
-  if (!(thrown instanceof Error)) return { message: String(thrown) };
-  return { message: thrown.message, ...(thrown.stack === undefined ? {} : { stack: thrown.stack }) };
 }

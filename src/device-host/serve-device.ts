@@ -10,6 +10,12 @@ export class UnservableModel extends Error {
   override readonly name = 'UnservableModel';
 }
 
+/** Told of the machines that come and go. */
+export interface ServiceListener {
+  readonly onConnected: () => void;
+  readonly onClosed: (reason: CloseReason) => void;
+}
+
 /** One device at a socket, for one machine at a time. */
 export interface ServedDevice extends Disposable {
   readonly path: string;
@@ -22,12 +28,12 @@ export interface ServedDevice extends Disposable {
  * later finds the device reset. A device with an interrupt line is reached through a relay; without one it has its messages only.
  * @throws UnservableModel when it has nothing but a line, and there is no relay; LineRelayError, SystemError
  */
-export async function serveDevice(unit: DeviceUnit, path: string, onClosed: (reason: CloseReason) => void, lineRelay?: LineRelay): Promise<ServedDevice> {
+export async function serveDevice(unit: DeviceUnit, path: string, listener: ServiceListener, lineRelay?: LineRelay): Promise<ServedDevice> {
   const program = relayFor(unit.model, lineRelay);
-  if (program === undefined) return await serveAt(unit, path, { hasLine: false, onClosed });
-  const served = await serveAt(unit, `${path}~`, { hasLine: true, onClosed });
+  if (program === undefined) return await serveAt(unit, path, { hasLine: false, ...listener });
+  const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
   try {
-    const onLost = (how: string): void => onClosed({ kind: 'protocol-error', detail: `the relay of its interrupt line has ended: ${how}` });
+    const onLost = (how: string): void => listener.onClosed({ kind: 'protocol-error', detail: `the relay of its interrupt line has ended: ${how}` });
     const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
     return {
       path,
@@ -51,12 +57,11 @@ function relayFor({ name, interrupts: { msi, msix, intx } }: DeviceModel, lineRe
   throw new UnservableModel(`device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`);
 }
 
-interface Serving {
+interface Serving extends ServiceListener {
   readonly hasLine: boolean;
-  readonly onClosed: (reason: CloseReason) => void;
 }
 
-async function serveAt(unit: DeviceUnit, path: string, { hasLine, onClosed }: Serving): Promise<ServedDevice> {
+async function serveAt(unit: DeviceUnit, path: string, { hasLine, onConnected, onClosed }: Serving): Promise<ServedDevice> {
   let current: DeviceConnection | undefined;
   const take = (stream: Duplex): void => {
     if (current !== undefined) {
@@ -71,6 +76,7 @@ async function serveAt(unit: DeviceUnit, path: string, { hasLine, onClosed }: Se
       },
     });
     current = connection;
+    onConnected();
   };
   const server = await listenLocal(path, take);
   return {

@@ -1,82 +1,125 @@
-import { dirname, join } from 'node:path';
-import type { HostEvent } from '../device-host/control-protocol.ts';
-import { describeExit, startDeviceHost, type DeviceHostProcess } from '../device-host/device-host-process.ts';
+import { dirname } from 'node:path';
+import { bounds } from '../bounds/bounds.ts';
+import type { HostEvent, HostRequest } from '../device-host/control-protocol.ts';
+import type { DeviceHostLimits } from '../device-host/device-host-limits.ts';
+import { startDeviceHost, type DeviceHostProcess } from '../device-host/device-host-process.ts';
+import type { ModelTrouble } from '../device-host/model-trouble.ts';
 import { deferred } from '../host/deferred.ts';
-import { readTextFrom, sizeOfFile } from '../host/read-text.ts';
-import { createScratchDirectory, type ScratchDirectory } from '../host/scratch-directory.ts';
+import { isSystemError } from '../host/system-error.ts';
+import { withinTime } from '../host/within-time.ts';
 import type { ModelLease } from '../run/model-device.ts';
+import { inModelsWords } from './model-stack.ts';
 
 /** A process of the models. */
 interface PooledProcess {
   readonly process: DeviceHostProcess;
-  readonly outputPath: string;
-  /** Whoever has it at the moment listens. */
+  /** Whoever has it listens. */
   onEvent: (event: HostEvent) => void;
-  hasEnded: boolean;
+  onOutput: (chunk: Buffer) => void;
 }
 
+export interface Lending {
+  /** What its models print, as it comes. */
+  readonly onOutput?: (chunk: Buffer) => void;
+  /** Nobody will want another one: none is started ahead. */
+  readonly isLast?: boolean;
+}
+
+export interface PoolOptions {
+  readonly limits?: Partial<DeviceHostLimits>;
+}
+
+/** How long the last of what a process printed may take to come. */
+const drainMs = 1000;
+
 /**
- * Processes that serve device models, each lent to one machine at a time and to the next one after it. So a model that hangs, or takes
- * its process down, costs the test that has it and no other. Disposing of it ends all of them.
+ * Processes that serve device models: one for each machine, ended with it, so that nothing of a model outlives its test. The next one is
+ * started while a test runs, so that no test waits for it. Disposing of it ends all of them.
  */
 export class ModelPool implements Disposable {
   readonly #program: string;
   readonly #lineRelay: ModelLease['lineRelay'];
-  readonly #idle: PooledProcess[] = [];
+  readonly #limits: Partial<DeviceHostLimits>;
   readonly #all = new Set<PooledProcess>();
-  #scratch: ScratchDirectory | undefined;
-  #started = 0;
+  #spare: PooledProcess | undefined;
+  #isOpen = true;
 
   /** `program`: `device-host.mjs` of our own distribution. */
-  constructor(program: string, lineRelay: ModelLease['lineRelay']) {
+  constructor(program: string, lineRelay: ModelLease['lineRelay'], { limits = {} }: PoolOptions = {}) {
     this.#program = program;
     this.#lineRelay = lineRelay;
+    this.#limits = limits;
   }
 
-  /** A process that waits, or else a new one. It starts while its first question is on the way. */
-  lend(): ModelLease {
-    const pooled = this.#takeIdle() ?? this.#start();
+  /**
+   * The process that was started ahead, or else a new one.
+   * @throws SystemError when this host has no room for one.
+   */
+  lend({ onOutput = () => undefined, isLast = false }: Lending = {}): ModelLease {
+    const lent = this.#spare ?? this.#start();
+    this.#spare = undefined;
+    const { process } = lent;
     const events: HostEvent[] = [];
-    const broken = deferred<string>();
-    pooled.onEvent = (event) => {
-      events.push(event);
-      if (event.event === 'crashed') broken.resolve(`${event.device}: ${event.crash.message}`);
-      if (event.event === 'hung') broken.resolve(`no answer for ${event.afterMs / 1000} s`);
+    const broken = deferred<ModelTrouble>();
+    lent.onOutput = onOutput;
+    lent.onEvent = (event) => {
+      if (events.length < bounds.models.events) events.push(event);
+      if (event.event === 'crashed') broken.resolve({ kind: 'model', detail: `${event.device}: ${event.crash.message}` });
     };
-    void pooled.process.exited.then((exit) => broken.resolve(`its process has ended: ${describeExit(exit)}`));
-    const from = sizeOfFile(pooled.outputPath);
+    void process.broken.then(broken.resolve);
+    const ask = async (request: HostRequest): Promise<object> => {
+      try {
+        return await process.ask(request);
+      } finally {
+        // Not before: the machine that waits for this one has the processor first.
+        if (!isLast) this.#prepare();
+      }
+    };
+    const end = (): void => this.#end(lent);
     return {
-      ask: pooled.process.ask,
+      // The answer to each request has the type that the protocol gives it.
+      ask: ask as ModelLease['ask'],
       lineRelay: this.#lineRelay,
       events,
       broken: broken.promise,
-      output: () => readTextFrom(pooled.outputPath, from, maxOutputBytes),
-      release: (isTrusted) => {
-        if (isTrusted && !pooled.hasEnded) this.#idle.push(pooled);
-        else this.#end(pooled);
+      end: async () => {
+        end();
+        await withinTime(process.outputEnded, drainMs);
       },
+      [Symbol.dispose]: end,
     };
   }
 
   [Symbol.dispose](): void {
+    this.#isOpen = false;
     for (const pooled of this.#all) this.#end(pooled);
-    this.#scratch?.[Symbol.dispose]();
-    this.#scratch = undefined;
   }
 
-  #takeIdle(): PooledProcess | undefined {
-    for (let pooled = this.#idle.pop(); pooled !== undefined; pooled = this.#idle.pop()) if (!pooled.hasEnded) return pooled;
-    return undefined;
+  /** Has a process ready for the next machine. Where there is no room for it now, that machine will say so. */
+  #prepare(): void {
+    if (!this.#isOpen || this.#spare !== undefined) return;
+    try {
+      this.#spare = this.#start();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
   }
 
   #start(): PooledProcess {
-    this.#scratch ??= createScratchDirectory();
-    const outputPath = join(this.#scratch.path, `models-${++this.#started}.log`);
-    const process = startDeviceHost({ program: this.#program, outputPath, onEvent: (event) => pooled.onEvent(inModelsWords(event, dirname(this.#program))) });
-    const pooled: PooledProcess = { process, outputPath, onEvent: () => undefined, hasEnded: false };
+    const pooled: PooledProcess = {
+      process: startDeviceHost({
+        program: this.#program,
+        limits: this.#limits,
+        onOutput: (chunk) => pooled.onOutput(chunk),
+        onEvent: (event) => pooled.onEvent(inModelsWords(event, dirname(this.#program))),
+      }),
+      onEvent: () => undefined,
+      onOutput: () => undefined,
+    };
     this.#all.add(pooled);
-    void process.exited.then(() => {
-      pooled.hasEnded = true;
+    void pooled.process.broken.then(() => {
+      this.#all.delete(pooled);
+      if (this.#spare === pooled) this.#spare = undefined;
     });
     return pooled;
   }
@@ -85,23 +128,4 @@ export class ModelPool implements Disposable {
     this.#all.delete(pooled);
     pooled.process[Symbol.dispose]();
   }
-}
-
-const maxOutputBytes = 1024 * 1024;
-
-/** A stack as the model's author knows it: without our own frames and Node's below it. */
-function inModelsWords(event: HostEvent, ownDirectory: string): HostEvent {
-  switch (event.event) {
-    case 'crashed':
-      return { ...event, crash: { ...event.crash, stack: authorsFrames(event.crash.stack, ownDirectory) } };
-    case 'hung':
-      return { ...event, stack: authorsFrames(event.stack, ownDirectory) };
-    case 'removed':
-    case 'disconnected':
-      return event;
-  }
-}
-
-function authorsFrames(stack: string, ownDirectory: string): string {
-  return stack.split('\n').filter((line) => !/^\s+at /.test(line) || !(line.includes(`${ownDirectory}/`) || /\(?node:/.test(line))).join('\n');
 }

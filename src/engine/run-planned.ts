@@ -137,7 +137,7 @@ function jobOf(attempt: Attempt, run: Run, { qemu, archive, builds }: CellSuppli
 /** The device models of a test, and who serves them. */
 export function modelsOf(planned: PlannedTest, { modelPool }: { readonly modelPool: ModelPool }): Pick<TestJob, 'models'> {
   const devices = machineDevices(planned);
-  return devices.length === 0 ? {} : { models: { devices, lend: () => modelPool.lend() } };
+  return devices.length === 0 ? {} : { models: { devices, lend: (onOutput) => modelPool.lend({ onOutput }) } };
 }
 
 /** Why a test has no modules to test. */

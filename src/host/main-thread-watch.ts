@@ -2,29 +2,46 @@ import { writeSync } from 'node:fs';
 import { Session, type Debugger } from 'node:inspector';
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
 
-// A thread of its own notices when the main thread does nothing but run on in one call, and asks the debugger where that is.
+// A thread of its own notices when the main thread does nothing but run on in one call, and asks the debugger where that is. It also
+// notices when the process that started this one is gone: the main thread, which would hear it hang up, may never come round again.
 
-interface Watched {
-  /** Counts up while the main thread comes round. */
-  readonly pulse: SharedArrayBuffer;
+export interface ThreadWatch {
   readonly limitMs: number;
   /** Descriptor that the line about it is written to. */
   readonly descriptor: number;
+  /** Stands in the line, which is believed for it. */
+  readonly key: string;
 }
 
-/** `worker`: the module that calls `watchPulse`. */
-export function startMainThreadWatch(worker: URL, limitMs: number, descriptor: number): void {
+interface Watched extends ThreadWatch {
+  /** Counts up while the main thread comes round. */
+  readonly pulse: SharedArrayBuffer;
+  readonly parent: number;
+}
+
+/**
+ * `worker`: the module that calls `watchPulse`. Resolves when it watches.
+ * @throws Error when no thread can be had.
+ */
+export async function startMainThreadWatch(worker: URL, watch: ThreadWatch): Promise<void> {
   if (!isMainThread) throw new Error('Internal error: the watch is started from the main thread');
   const pulse = new SharedArrayBuffer(4);
   const count = new Int32Array(pulse);
-  setInterval(() => Atomics.add(count, 0, 1), limitMs / 10).unref();
-  const watched: Watched = { pulse, limitMs, descriptor };
-  new Worker(worker, { workerData: watched }).unref();
+  setInterval(() => Atomics.add(count, 0, 1), watch.limitMs / 10).unref();
+  const watched: Watched = { ...watch, pulse, parent: process.ppid };
+  const thread = new Worker(worker, { workerData: watched });
+  await new Promise<void>((resolve, reject) => thread.once('online', resolve).once('error', reject));
+  thread.unref();
 }
+
+const parentCheckMs = 500;
 
 /** In the worker: writes a line of JSON, `event: hung` with the stack, when the main thread hangs, and ends the process. */
 export function watchPulse(): void {
-  const { pulse, limitMs, descriptor } = workerData as Watched;
+  const { pulse, limitMs, descriptor, key, parent } = workerData as Watched;
+  setInterval(() => {
+    if (process.ppid !== parent) endProcess();
+  }, parentCheckMs);
   const count = new Int32Array(pulse);
   let last = -1;
   let missed = 0;
@@ -32,13 +49,20 @@ export function watchPulse(): void {
     const seen = Atomics.load(count, 0);
     missed = seen === last ? missed + 1 : 0;
     last = seen;
-    if (missed === 5) void reportHang(limitMs, descriptor);
+    if (missed === 5) void reportHang({ limitMs, descriptor, key }).finally(endProcess);
   }, limitMs / 5);
 }
 
-async function reportHang(limitMs: number, descriptor: number): Promise<void> {
+async function reportHang({ limitMs, descriptor, key }: ThreadWatch): Promise<void> {
   const stack = await stackOfMainThread();
-  writeSync(descriptor, `${JSON.stringify({ event: 'hung', afterMs: limitMs, stack })}\n`);
+  try {
+    writeSync(descriptor, `${JSON.stringify({ key, event: 'hung', afterMs: limitMs, stack })}\n`);
+  } catch {
+    // The channel is full or closed; that the process ends is heard all the same.
+  }
+}
+
+function endProcess(): void {
   process.kill(process.pid, 'SIGKILL');
 }
 

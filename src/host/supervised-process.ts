@@ -15,17 +15,22 @@ export interface SupervisedProcess {
   readonly channels: readonly Duplex[];
   /** Settles once, never rejects. Data may still be on its way in `channels` after that. */
   readonly exited: Promise<ProcessExit>;
+  /** Settles when nobody can print to `onOutput` any more; at once where the output goes to a file. */
+  readonly outputEnded: Promise<void>;
   /** SIGKILL to the process and everything it started. Does nothing once it has exited. */
   readonly kill: () => void;
 }
 
-export interface SupervisedCommand {
+export type SupervisedCommand = CommandLine & ChildOutput;
+
+interface CommandLine {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly channelCount: number;
-  /** File that gets standard output and standard error. */
-  readonly outputPath: string;
 }
+
+/** Where standard output and standard error go: to a file, which nothing bounds, or to us, as it comes. */
+type ChildOutput = { readonly outputPath: string } | { readonly onOutput: (chunk: Buffer) => void };
 
 /**
  * Starts a process in a group of its own that the kernel kills when this process dies, however it dies:
@@ -49,12 +54,21 @@ export function startSupervised(command: SupervisedCommand): SupervisedProcess {
     killAtExit.delete(kill);
   });
   // Node gives sockets for 'pipe', which can be read and written; its types know only of one direction.
-  return { pid: child.pid, channels: child.stdio.slice(3) as unknown as readonly Duplex[], exited, kill };
+  return { pid: child.pid, channels: child.stdio.slice(3) as unknown as readonly Duplex[], exited, outputEnded: readOutput(child, command), kill };
 }
 
-function spawnWithChannels({ argv, env, channelCount, outputPath }: SupervisedCommand): ChildProcess {
+/** Always flowing: a child that prints is never held up, and nothing is kept here. */
+async function readOutput({ stdout, stderr }: ChildProcess, command: ChildOutput): Promise<void> {
+  if (!('onOutput' in command)) return;
+  const streams = [stdout, stderr].filter((stream) => stream !== null);
+  for (const stream of streams) stream.on('data', command.onOutput).on('error', () => undefined);
+  await Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
+}
+
+function spawnWithChannels({ argv, env, channelCount, ...wanted }: SupervisedCommand): ChildProcess {
   hookExit();
-  const output = openForAppend(outputPath);
+  const file = 'outputPath' in wanted ? openForAppend(wanted.outputPath) : undefined;
+  const output = file ?? 'pipe';
   try {
     const channels = Array.from({ length: channelCount }, () => 'pipe' as const);
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...argv], { detached: true, env, stdio: ['ignore', output, output, ...channels] });
@@ -63,7 +77,7 @@ function spawnWithChannels({ argv, env, channelCount, outputPath }: SupervisedCo
     child.once('error', () => undefined);
     throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), { code: 'EMFILE', syscall: 'spawn' });
   } finally {
-    closeDescriptor(output);
+    if (file !== undefined) closeDescriptor(file);
   }
 }
 

@@ -13,4 +13,11 @@ export function isHostExhausted(error: unknown): error is SystemError {
   return isSystemError(error) && exhaustion.has(error.code);
 }
 
+/** Of what a host has only so much: memory, processes, open files, room on a disk. */
+export function isHostShort(error: unknown): error is SystemError {
+  return isSystemError(error) && shortage.has(error.code);
+}
+
+const shortage: ReadonlySet<string> = new Set(['ENOMEM', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT']);
+
 const exhaustion: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOMEM', 'EROFS', 'EIO', 'EACCES', 'EPERM', 'EAGAIN']);

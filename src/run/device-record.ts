@@ -12,4 +12,6 @@ export interface DeviceRecord {
   readonly coverage?: HardwareCoverage;
   /** The model's own bug; absent: it has shown none. */
   readonly crash?: ModelCrash;
+  /** Why it was not there, by no fault of its own: the rest of a sentence. Absent: it was. */
+  readonly lost?: string;
 }

@@ -60,11 +60,8 @@ export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRec
   };
 }
 
-/** And what the models printed, beside the output of the stages. */
-function keepTimeline({ directory }: TestJob, { timeline, models }: Remains): string {
+function keepTimeline({ directory }: TestJob, { timeline }: Remains): string {
   const path = join(directory, 'timeline.jsonl');
   writeFileAt(path, timeline.render());
-  const printed = models?.output ?? '';
-  if (printed !== '') writeFileAt(join(directory, 'logs', 'models.log'), printed);
   return path;
 }

@@ -1,5 +1,6 @@
 import type { HostEvent } from '../device-host/control-protocol.ts';
 import type { LineRelay } from '../device-host/line-relay.ts';
+import type { ModelTrouble } from '../device-host/model-trouble.ts';
 import type { AttachedModels } from '../hardware/attached-models.ts';
 
 /** A device model that a machine gets. */
@@ -13,17 +14,15 @@ export interface ModelDevice {
   readonly faults: readonly string[];
 }
 
-/** A process of the models, lent to one machine. */
-export interface ModelLease {
+/** A process of the models, for one machine alone. Disposing of it ends it. */
+export interface ModelLease extends Disposable {
   readonly ask: AttachedModels['ask'];
   /** For a model with an interrupt line. */
   readonly lineRelay: () => Promise<LineRelay>;
-  /** What it has said of itself since it was lent, in that order. */
+  /** What it has said of itself, in that order, bounded in number. */
   readonly events: readonly HostEvent[];
-  /** Settles, with what happened, when a model breaks or the process is gone. */
-  readonly broken: Promise<string>;
-  /** What the models have printed since then, bounded in size. */
-  readonly output: () => string;
-  /** Gives it back. `isTrusted`: its models did nothing that the next machine could suffer from. */
-  readonly release: (isTrusted: boolean) => void;
+  /** Settles when a model breaks, or the process is of no use any more. */
+  readonly broken: Promise<ModelTrouble>;
+  /** Ends it, and waits a moment for what it has printed. */
+  readonly end: () => Promise<void>;
 }

@@ -30,15 +30,29 @@ export async function plugDevices({ machine, devices, hasSlots }: Plugging, sess
   await whenRunning(monitor);
   for (const [index, device] of devices.entries()) {
     const complaint = await (device.startsWith('{') ? plugJson : plugText)(monitor, device, hasSlots ? slotId(index) : undefined);
-    if (complaint !== undefined) throw new AgentRefusal(`device ${device} could not be plugged: ${complaint}`);
+    if (complaint !== undefined) throw new AgentRefusal(`device ${nameOf(device)} could not be plugged: ${complaint}`);
     // One after the other: of two at once the guest may find the second first, and number them so.
     await session.ask(`devices ${index + 1}`);
   }
 }
 
+/** For people: a device model's id, and what else is plugged in as it was written. */
+function nameOf(device: string): string {
+  const id = device.startsWith('{') ? asObject(parseJson(device))?.['id'] : undefined;
+  return typeof id === 'string' ? id : device;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * The human monitor takes a device exactly as the command line does, quoting and all. Nothing of a guest's comes here: these are words of
- * the suite, which may say on QEMU's command line what it likes. Says what QEMU had against it.
+ * The human monitor takes a device exactly as the command line does, quoting and all. Nothing of a guest's comes here:
+ * these are words of the suite, which may say on QEMU's command line what it likes. Says what QEMU had against it.
  */
 async function plugText(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
   const place = slot !== undefined && !/(^|,)bus=/.test(device) ? `,bus=${slot}` : '';

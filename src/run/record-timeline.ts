@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { HwEntry, HwListener } from '../hardware/serve-requests.ts';
 import { portId } from '../machine/qemu-arguments.ts';
 import type { QmpEvent } from '../machine/qmp/message.ts';
@@ -13,13 +14,16 @@ export interface TimelineRecorder {
   readonly hwRequest: HwListener;
 }
 
+const maxTextBytes = 4 * bounds.timeline.textChars;
+
 /** Begins with the launch. */
 export function recordTimeline(): TimelineRecorder {
   const timeline = new Timeline();
   timeline.add('machine', 'QEMU is launched');
   return {
     timeline,
-    consoleLine: (line) => timeline.add('console', line.toString('utf8')),
+    // A byte is at least a character: no more of a long line is made text than an entry has.
+    consoleLine: (line) => timeline.add('console', line.subarray(0, maxTextBytes).toString('utf8')),
     monitorEvent: (event) => {
       if (!isNoise(event)) timeline.add('monitor', describeEvent(event), { data: { event: event.name, ...event.data } });
     },

@@ -13,11 +13,11 @@ import { converse, type Script, type StageTrace } from './conversation.ts';
 import { watchForBug } from './bug-watch.ts';
 import { collectEvidence, evidencePaths } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
-import { MachineModels, ModelNotAttached } from './machine-models.ts';
+import { MachineModels, ModelNotAttached, type NotAttached } from './machine-models.ts';
 import { takeScratch } from './own-scratch.ts';
 import { recordTimeline, type TimelineRecorder } from './record-timeline.ts';
 import { artifactLimits, keepRecord } from './keep-record.ts';
-import type { RunRecord } from './run-record.ts';
+import type { Ending, RunRecord } from './run-record.ts';
 import type { PhaseListener } from './phase.ts';
 import { restoreMachine } from './save-machine.ts';
 import { plugDevices } from './plug-devices.ts';
@@ -40,15 +40,27 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
     });
     return left === undefined ? record : { ...record, notes: [...record.notes, left] };
   } catch (error) {
-    if (error instanceof ModelNotAttached) return unstarted({ kind: 'not-started', cause: { kind: 'model-failed', detail: error.message } });
+    if (error instanceof ModelNotAttached) return unstarted(endingWithoutModels(error.why));
     if (!isSystemError(error) && !(error instanceof CannotCopy)) throw error;
     return unstarted({ kind: 'host-failed', detail: error.message });
   }
 }
 
 async function runInScratch(job: TestJob, ports: RunPorts, scratch: string): Promise<RunRecord> {
-  using models = job.models && (await MachineModels.attach(job.models, scratch));
+  using models = job.models && (await MachineModels.attach(job.models, { sockets: scratch, directory: job.directory, signal: ports.signal }));
   return await runOnMachine(job, { ...ports, scratch, models });
+}
+
+/** How it ends for a machine that could not have its device models. */
+export function endingWithoutModels(why: NotAttached): Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }> {
+  switch (why.kind) {
+    case 'model':
+      return { kind: 'not-started', cause: { kind: 'model-failed', detail: why.detail } };
+    case 'host':
+      return { kind: 'host-failed', detail: `a device model could not be started: ${why.detail}` };
+    case 'cancelled':
+      return { kind: 'cancelled' };
+  }
 }
 
 interface MachinePorts extends RunPorts {
@@ -102,7 +114,7 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
   const durationMs = performance.now() - launchedMs;
   onPhase({ kind: 'gone' });
   recorder.timeline.add('machine', 'the machine is gone');
-  const devices = models === undefined ? [] : await models.finish(recorder.timeline);
+  const devices = models === undefined ? [] : await models.finish(recorder.timeline, watched.firstStageMs !== undefined);
   for (const { name } of traces) evidence.stageRan(name);
   return await keepRecord(job, { startedAt, launchedMs, durationMs, isHeard: session.isHeard, watched, traces, evidence, folder, devices, models, timeline: recorder.timeline });
 }

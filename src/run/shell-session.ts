@@ -12,9 +12,9 @@ import { holdForDebugger } from './hold-for-debugger.ts';
 import { takeScratch, type OwnScratch } from './own-scratch.ts';
 import { plugDevices } from './plug-devices.ts';
 import type { Ending } from './run-record.ts';
-import { MachineModels } from './machine-models.ts';
+import { MachineModels, ModelNotAttached } from './machine-models.ts';
 import { artifactLimits } from './keep-record.ts';
-import { guestEnvironment, withModels } from './run-test.ts';
+import { endingWithoutModels, guestEnvironment, withModels } from './run-test.ts';
 import type { RunPorts, TestJob } from './test-job.ts';
 import { restoreMachine } from './save-machine.ts';
 import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
@@ -61,9 +61,25 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
 }
 
 async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratch): Promise<ShellOutcome> {
-  using models = job.models && (await MachineModels.attach(job.models, scratch.path));
-  const folder = join(scratch.path, 'folder');
   const directory = join(scratch.path, 'logs');
+  try {
+    using models = job.models && (await MachineModels.attach(job.models, { sockets: scratch.path, directory, signal: ports.signal }));
+    return await runOnMachine(job, { ...ports, scratch: scratch.path, directory, models });
+  } catch (error) {
+    if (!(error instanceof ModelNotAttached)) throw error;
+    return { kind: 'lost', hadBegun: false, ending: endingWithoutModels(error.why), consoleText: '' };
+  }
+}
+
+interface MachinePorts extends ShellPorts {
+  /** A private directory of this machine, and the one below it for its logs. */
+  readonly scratch: string;
+  readonly directory: string;
+  readonly models: MachineModels | undefined;
+}
+
+async function runOnMachine(job: ShellJob, { scratch, directory, models, ...ports }: MachinePorts): Promise<ShellOutcome> {
+  const folder = join(scratch, 'folder');
   makeDirectory(directory);
   await fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'));
   const launchedMs = performance.now();
@@ -73,7 +89,7 @@ async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratc
     outputPath: evidencePaths(directory).qemuLogPath,
   });
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
-  connectHardware(machine, { spec: job.machine, scratch: scratch.path, models: models?.port });
+  connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
   const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release });
   const state: { hadBegun: boolean; end: ShellEnd | undefined } = { hadBegun: false, end: undefined };
   const watched = await watchMachine({
@@ -87,9 +103,9 @@ async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratc
     modelBroken: models?.broken,
     converse: async (listener) => {
       const release = await session.ready;
-      await prepare(session, scriptOf(job, { folder, scratch: scratch.path, machine, models, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }), listener);
+      await prepare(session, scriptOf(job, { folder, scratch, machine, models, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }), listener);
       listener.onFirstStage();
-      const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch.path) : undefined;
+      const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch) : undefined;
       ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
       state.hadBegun = true;
       state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });

@@ -1,3 +1,4 @@
+import type { ModelTrouble } from '../device-host/model-trouble.ts';
 import { deferred } from '../host/deferred.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { QmpError } from '../machine/qmp/error.ts';
@@ -25,7 +26,7 @@ export interface Watch {
   readonly limits: WatchLimits;
   readonly signal: AbortSignal;
   /** Settles when a device model breaks; absent: there is none. */
-  readonly modelBroken?: Promise<string> | undefined;
+  readonly modelBroken?: Promise<ModelTrouble> | undefined;
   /** Hears the console; absent: the machine goes on after any bug. */
   readonly bugs?: BugWatch;
   /** Settles, with what was too much, when the machine takes more of the disk than it may; absent: it may take any. */
@@ -156,7 +157,8 @@ async function whenLost(evidence: Evidence): Promise<Ending> {
 
 /** A read that the model never answers holds up the whole machine, for as long as QEMU waits. */
 async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
-  return modelBroken === undefined ? new Promise(() => undefined) : { kind: 'model-broke', detail: await modelBroken };
+  const { kind, detail } = await (modelBroken ?? new Promise<never>(() => undefined));
+  return kind === 'host' ? { kind: 'host-failed', detail: `a device model was lost: ${detail}` } : { kind: 'model-broke', detail };
 }
 
 /** One signal serves thousands of machines: each takes its listener away again. */

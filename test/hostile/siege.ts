@@ -23,7 +23,7 @@ export interface SiegeReport {
   readonly attacks: number;
   /** What went wrong: attack and seed, which bring it about again, and what. */
   readonly failures: readonly string[];
-  /** What the process told of itself, but for machines that left. */
+  /** What the process told of itself, but for machines that came and left. */
   readonly events: readonly HostEvent[];
   /** Of the process: before the first attack, after the last, and the most there ever was. */
   readonly memoryMiB: { readonly before: number; readonly after: number; readonly most: number };
@@ -43,7 +43,7 @@ export async function besiege({ program, seed, lastsMs, amount }: Siege): Promis
   const directory = mkdtempSync(join(tmpdir(), 'qdt-siege-'));
   const events: HostEvent[] = [];
   try {
-    using host = startDeviceHost({ program, outputPath: join(directory, 'output.log'), onEvent: (event) => events.push(event) });
+    using host = startDeviceHost({ program, onOutput: () => undefined, onEvent: (event) => events.push(event) });
     const model = join(import.meta.dirname, '../device-contract/sample-model.ts');
     for (const device of ['attacked', 'honest']) await host.ask({ do: 'create', device, model, socket: join(directory, device), controls: {}, faults: [] });
     const pid = childRunning(program);
@@ -62,7 +62,7 @@ export async function besiege({ program, seed, lastsMs, amount }: Siege): Promis
       }
     }
     const { now, most } = memoryOf(pid);
-    return { attacks: done, failures, events: events.filter(({ event }) => event !== 'disconnected'), memoryMiB: { before: before.now, after: now, most } };
+    return { attacks: done, failures, events: events.filter(({ event }) => event !== 'disconnected' && event !== 'connected'), memoryMiB: { before: before.now, after: now, most } };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,3 +1,5 @@
+import { bounds } from '../../bounds/bounds.ts';
+import { cutText } from '../../bounds/cut-text.ts';
 import type { RegisterSpan } from '../register/register-names.ts';
 import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
 import { FaultCounter } from './fault-counter.ts';
@@ -72,6 +74,6 @@ export function describePassing(passing: Passing): string {
       return `DMA ${passing.direction} of ${passing.length} bytes ${passing.direction === 'read' ? 'from' : 'to'} 0x${passing.address.toString(16)}`;
     case 'read':
     case 'write':
-      return `${passing.kind} of ${passing.registers.map(({ name }) => name).join(', ') || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
+      return `${passing.kind} of ${cutText(passing.registers.map(({ name }) => name).join(', '), bounds.deviceLog.textChars) || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
   }
 }

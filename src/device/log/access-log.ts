@@ -1,5 +1,7 @@
+import { bounds } from '../../bounds/bounds.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { DmaFailure } from '../instance/dma.ts';
+import { boundEvent } from './bound-event.ts';
 
 /** What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are hexadecimal text. */
 export type DeviceEvent =
@@ -18,20 +20,20 @@ export type LogEntry = DeviceEvent & {
   readonly atUs: number;
 };
 
-/** The last so many events of a device, in bounded memory. */
+/** The last so many events of a device, each of bounded length. */
 export class AccessLog {
   readonly #capacity: number;
   readonly #nowUs: () => number;
   readonly #ring: LogEntry[] = [];
   #next = 0;
 
-  constructor(nowUs: () => number, capacity = 10_000) {
+  constructor(nowUs: () => number, capacity: number = bounds.deviceLog.entries) {
     this.#nowUs = nowUs;
     this.#capacity = capacity;
   }
 
   record(event: DeviceEvent): void {
-    const entry: LogEntry = { ...event, sequence: this.#next, atUs: this.#nowUs() };
+    const entry: LogEntry = { ...boundEvent(event), sequence: this.#next, atUs: this.#nowUs() };
     this.#ring[this.#next % this.#capacity] = entry;
     this.#next++;
   }
@@ -46,5 +48,16 @@ export class AccessLog {
     const first = Math.max(from, this.#next - this.#capacity, 0);
     const count = Math.max(0, Math.min(limit, this.#next - first));
     return Array.from({ length: count }, (_, index) => this.#ring[(first + index) % this.#capacity]).filter((entry) => entry !== undefined);
+  }
+
+  /** Those from this number on that fit into so many characters of JSON; the first of them always does. */
+  page(from: number, maxChars: number): readonly LogEntry[] {
+    const all = this.entries(from);
+    let chars = 0;
+    const tooLong = all.findIndex((entry, index) => {
+      chars += JSON.stringify(entry).length + 1;
+      return chars > maxChars && index > 0;
+    });
+    return tooLong === -1 ? all : all.slice(0, tooLong);
   }
 }

@@ -48,13 +48,13 @@ describe.each([ownNode, node24])('the process of the models, on %s', (node) => {
   });
 
   it('names where a model hangs, and ends', async () => {
-    using rig = startHostRig(built.program, { node, hangLimitMs: 500 });
+    using rig = startHostRig(built.program, { node, limits: { hangMs: 500 } });
     const client = await rig.connect(await rig.create('counter.ts'));
     void writeRegister(client, how, hangs);
     expect(await rig.host.exited).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
     await eventually(() => expect(rig.events.find(({ event }) => event === 'hung')).toBeDefined());
     expect(JSON.stringify(rig.events)).toMatch(/HOW \(file:.*counter\.ts:22:/);
-    await expect(rig.host.ask({ do: 'faults', device: 'd0' })).rejects.toThrow('the process of the device models');
+    await expect(rig.host.ask({ do: 'faults', device: 'd0' })).rejects.toThrow('no answer for 0.5 s');
   });
 });
 

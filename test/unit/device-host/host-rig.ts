@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { startDeviceHost, type DeviceHostProcess } from '../../../src/device-host/device-host-process.ts';
+import type { DeviceHostLimits } from '../../../src/device-host/device-host-limits.ts';
 import type { CreateDevice, HostEvent } from '../../../src/device-host/control-protocol.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
 import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
@@ -24,22 +25,26 @@ export function buildDeviceHost(): Disposable & { readonly program: string } {
 /** A running process, and machines for its devices. */
 export interface HostRig extends Disposable {
   readonly host: DeviceHostProcess;
+  /** All but that a machine has come, which is in `connected`. */
   readonly events: readonly HostEvent[];
+  readonly connected: readonly HostEvent[];
   readonly output: () => string;
   readonly create: (model: string, options?: Partial<CreateDevice>) => Promise<CreateDevice>;
   readonly connect: (device: CreateDevice) => Promise<QemuClient>;
 }
 
-export function startHostRig(program: string, options: { readonly hangLimitMs?: number; readonly node?: string } = {}): HostRig {
+export function startHostRig(program: string, options: { readonly limits?: Partial<DeviceHostLimits>; readonly node?: string } = {}): HostRig {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-host-rig-'));
   const events: HostEvent[] = [];
-  const outputPath = join(directory, 'output.log');
-  const host = startDeviceHost({ program, outputPath, onEvent: (event) => events.push(event), ...options });
+  const connected: HostEvent[] = [];
+  let printed = '';
+  const host = startDeviceHost({ program, onOutput: (chunk) => (printed += chunk.toString()), onEvent: (event) => (event.event === 'connected' ? connected : events).push(event), ...options });
   let made = 0;
   return {
     host,
     events,
-    output: () => readFileSync(outputPath, 'utf8'),
+    connected,
+    output: () => printed,
     create: async (model, given = {}) => {
       const device = `d${made++}`;
       const request: CreateDevice = { do: 'create', device, model: join(models, model), socket: join(directory, `${device}.sock`), controls: {}, faults: [], ...given };

@@ -42,7 +42,7 @@ export async function overVfioUser(mode: InterruptMode = 'msix'): Promise<Socket
   const directory = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
   const { unit, memory, ...rest } = parts();
   const closed: CloseReason[] = [];
-  const served = await serveDevice(unit, join(directory, 'd.sock'), (reason) => closed.push(reason));
+  const served = await serveDevice(unit, join(directory, 'd.sock'), { onConnected: () => undefined, onClosed: (reason) => closed.push(reason) });
   const client = new QemuClient(await connectLocal(served.path), memory);
   await client.handshake();
   const machine = new TestMachine(sample, client, memory);

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkModels } from '../../../src/app/model-check.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
+import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { ModelLease } from '../../../src/run/model-device.ts';
 import type { DeviceLine, SuiteTest } from '../../../src/suite/suite.ts';
 import { buildDeviceHost, models } from '../device-host/host-rig.ts';
+import { eventually } from '../eventually.ts';
+import { isAlive, pidsMentioning } from '../processes.ts';
 import { suite, suiteTest } from '../plan/plan-request.ts';
 import { noLines } from './no-lines.ts';
 
@@ -22,46 +25,98 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-async function create(lease: ModelLease, model: string): Promise<void> {
-  await lease.ask({ do: 'create', device: 'd', model: join(models, model), socket: join(directory, `s${sockets++}`), controls: {}, faults: [] });
+async function create(lease: ModelLease, model: string, controls: Readonly<Record<string, string>> = {}): Promise<void> {
+  await lease.ask({ do: 'create', device: 'd', model: join(models, model), socket: join(directory, `s${sockets++}`), controls, faults: [] });
 }
 
-async function isUsedAgain(lease: ModelLease): Promise<boolean> {
-  // A device that nobody has taken away is still there in a process that is the same.
-  return await create(lease, 'counter.ts').then(() => false, () => true);
+async function loadsSeen(lease: ModelLease): Promise<unknown> {
+  return (await lease.ask({ do: 'get-controls', device: 'd' })).controls['loads'];
 }
+
+const processes = (): readonly number[] => pidsMentioning(built.program);
 
 describe('a pool of processes for models', () => {
-  it('lends a process again that came back as good as new, and never to two at a time', async () => {
+  it('gives each machine a process of its own, in which nothing of another test is left', async () => {
     using pool = new ModelPool(built.program, noLines);
-    const first = pool.lend();
-    await create(first, 'counter.ts');
-    const second = pool.lend();
-    expect(await isUsedAgain(second)).toBe(false);
-    await second.ask({ do: 'destroy', device: 'd' });
-    first.release(true);
-    expect(await isUsedAgain(pool.lend())).toBe(true);
+    using first = pool.lend();
+    await create(first, 'unruly.mjs');
+    await first.end();
+    using second = pool.lend();
+    using third = pool.lend();
+    await Promise.all([create(second, 'unruly.mjs'), create(third, 'unruly.mjs')]);
+    // A counter at the top of the model's file.
+    expect(await Promise.all([loadsSeen(second), loadsSeen(third)])).toEqual([1, 1]);
   });
 
-  it('ends one that is not to be trusted, and tells its last machine that it is gone', async () => {
+  it('has the next one started while the first is used, and no more than that', async () => {
     using pool = new ModelPool(built.program, noLines);
-    const first = pool.lend();
+    using first = pool.lend();
+    expect(processes()).toHaveLength(1);
     await create(first, 'counter.ts');
-    first.release(false);
-    expect(await first.broken).toBe('its process has ended: SIGKILL');
-    expect(await isUsedAgain(pool.lend())).toBe(false);
+    await eventually(() => expect(processes()).toHaveLength(2));
+    const ahead = processes();
+    using second = pool.lend();
+    expect(processes()).toEqual(ahead);
+    await create(second, 'counter.ts');
+    await eventually(() => expect(processes()).toHaveLength(3));
   });
 
-  it('gives each machine only what was printed and what happened while it had the process', async () => {
+  it('starts none ahead of the last', async () => {
     using pool = new ModelPool(built.program, noLines);
+    using last = pool.lend({ isLast: true });
+    await create(last, 'counter.ts');
+    await last.ask({ do: 'faults', device: 'd' });
+    expect(processes()).toHaveLength(1);
+  });
+
+  it('ends a process with its machine, and all with the run', async () => {
+    const pool = new ModelPool(built.program, noLines);
     const first = pool.lend();
-    await expect(create(first, 'prints.mjs')).resolves.toBeUndefined();
-    expect(first.output()).toBe('loaded\n');
-    await first.ask({ do: 'destroy', device: 'd' });
-    first.release(true);
-    const second = pool.lend();
-    await create(second, 'prints.mjs');
-    expect([second.output(), second.events]).toEqual(['', []]);
+    await create(first, 'counter.ts');
+    const [pid = 0] = processes();
+    await first.end();
+    await eventually(() => expect(isAlive(pid)).toBe(false));
+    expect(await first.broken).toEqual({ kind: 'model', detail: 'its process was ended, for nobody needs it any more' });
+    await create(pool.lend(), 'counter.ts');
+    pool[Symbol.dispose]();
+    await eventually(() => expect(processes()).toEqual([]));
+  });
+
+  it('starts another where the one started ahead has died', async () => {
+    using pool = new ModelPool(built.program, noLines);
+    using first = pool.lend();
+    const [own] = processes();
+    await create(first, 'counter.ts');
+    await eventually(() => expect(processes()).toHaveLength(2));
+    for (const pid of processes()) if (pid !== own) process.kill(pid, 'SIGKILL');
+    await eventually(() => expect(processes()).toEqual([own]));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    using second = pool.lend();
+    await expect(create(second, 'counter.ts')).resolves.toBeUndefined();
+  });
+
+  it('keeps what a model does after its test from the next one', async () => {
+    using pool = new ModelPool(built.program, noLines);
+    using first = pool.lend();
+    await create(first, 'unruly.mjs', { deed: 'throws in a timer' });
+    await first.end();
+    using second = pool.lend();
+    await create(second, 'unruly.mjs');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(second.events).toEqual([]);
+    await expect(second.ask({ do: 'faults', device: 'd' })).resolves.toEqual({ faults: [] });
+  });
+
+  it('tells each machine what its own models print', async () => {
+    using pool = new ModelPool(built.program, noLines);
+    const printed = { first: '', second: '' };
+    using first = pool.lend({ onOutput: (chunk) => (printed.first += chunk.toString()) });
+    await create(first, 'prints.mjs');
+    using second = pool.lend({ onOutput: (chunk) => (printed.second += chunk.toString()) });
+    await create(second, 'plain.mjs');
+    await first.end();
+    await second.end();
+    expect(printed).toEqual({ first: 'loaded\n', second: '' });
   });
 });
 
@@ -69,7 +124,7 @@ it('tells of a model that breaks with the frames of its own, and none of ours', 
   using pool = new ModelPool(built.program, noLines);
   const lease = pool.lend();
   await create(lease, 'throws-late.mjs');
-  expect(await lease.broken).toBe('d: Error: too late');
+  expect(await lease.broken).toEqual({ kind: 'model', detail: 'd: Error: too late' });
   expect(lease.events).toMatchObject([{ event: 'crashed', device: 'd' }]);
   const [event] = lease.events;
   expect(event?.event === 'crashed' ? event.crash.stack.replaceAll(/[^\s(]*\/models\//g, '') : '').toBe('Error: too late\n    at late (throws-late.mjs:9:9)\n    at throws-late.mjs:5:46');
@@ -88,7 +143,7 @@ describe('models are tried before anything runs', () => {
   ])('%s', async (_name, ...[line, given, place, message]) => {
     const checked = suite('/s/edu', [], { devices: [line], tests: [suiteTest('/s/edu', 'a', { faults: given })] });
     using pool = new ModelPool(built.program, noLines);
-    const problems = await checkModels([checked], pool);
+    const problems = await checkModels([checked], pool, new AbortController().signal);
     expect(problems.map((problem) => `${problem.file}:${problem.line ?? ''}`)).toEqual([place]);
     expect(problems[0]?.message).toMatch(message);
   });
@@ -96,6 +151,35 @@ describe('models are tried before anything runs', () => {
   it('and nothing is said of those that are sound', async () => {
     const sound = suite('/s/edu', [], { devices: [device('counter.ts', [['start', '3']])], tests: [suiteTest('/s/edu', 'a', { faults: faults('irq-drop') })] });
     using pool = new ModelPool(built.program, noLines);
-    expect(await checkModels([sound], pool)).toEqual([]);
+    expect(await checkModels([sound], pool, new AbortController().signal)).toEqual([]);
+  });
+
+  it('a model that never finishes loading, and one that is tried after it', async () => {
+    const checked = suite('/s/edu', [], {
+      devices: [device('awaits-for-ever.mjs')],
+      tests: [suiteTest('/s/edu', 'a'), suiteTest('/s/edu', 'b', { devices: [{ ...device('counter.ts', [['strat', '1']]), id: 'e', file: '/s/edu/b/info/devices', line: 1 }] })],
+    });
+    using pool = new ModelPool(built.program, noLines, { limits: { loadMs: 300 } });
+    const problems = await checkModels([checked], pool, new AbortController().signal);
+    expect(problems.map(({ message }) => message).sort()).toEqual([
+      expect.stringMatching(/^d: .*awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/) as string,
+      'e: there is no control "strat"; this model has start, seen',
+    ]);
+  });
+
+  it('not for ever, when nobody waits any more', async () => {
+    const checked = suite('/s/edu', [], { devices: [device('awaits-for-ever.mjs')], tests: [suiteTest('/s/edu', 'a')] });
+    using pool = new ModelPool(built.program, noLines);
+    const cancel = new AbortController();
+    setTimeout(() => cancel.abort(new Error('cancelled')), 500);
+    const startedMs = performance.now();
+    await expect(checkModels([checked], pool, cancel.signal)).rejects.toThrow('cancelled');
+    expect(performance.now() - startedMs).toBeLessThan(5000);
+  });
+
+  it('by this host, whose own want is no problem of the suite', async () => {
+    const sound = suite('/s/edu', [], { devices: [device('counter.ts')], tests: [suiteTest('/s/edu', 'a')] });
+    using pool = new ModelPool('/nowhere/device-host.mjs', noLines);
+    await expect(checkModels([sound], pool, new AbortController().signal)).rejects.toThrow(ProvisionError);
   });
 });

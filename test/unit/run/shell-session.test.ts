@@ -1,8 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
+import type { ModelsJob } from '../../../src/run/machine-models.ts';
+import type { ModelLease } from '../../../src/run/model-device.ts';
 import { runShell, type ShellOutcome, type ShellReady } from '../../../src/run/shell-session.ts';
 import type { ShellTerminal } from '../../../src/run/shell-terminal.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
+import { noLines } from '../app/no-lines.ts';
 import { rig } from './test-rig.ts';
 
 const begins: Step = { agent: 'begin shell' };
@@ -33,6 +37,13 @@ describe('a shell fed by a pipe', () => {
   });
 });
 
+it('does not begin without a device model that cannot be had, and says why', async () => {
+  const ask = (): Promise<never> => Promise.reject(new DeviceHostError('m.ts could not be loaded: Unexpected token'));
+  const lend = (): ModelLease => ({ ask, lineRelay: noLines, events: [], broken: new Promise(() => undefined), end: () => Promise.resolve(), [Symbol.dispose]: () => undefined });
+  const seen = await open({}, 'pipe', { models: { devices: [{ id: 'd0', path: '/m.ts', parameters: {}, faults: [] }], lend } });
+  expect(seen.outcome).toEqual({ kind: 'lost', hadBegun: false, ending: { kind: 'not-started', cause: { kind: 'model-failed', detail: 'm.ts could not be loaded: Unexpected token' } }, consoleText: '' });
+});
+
 describe('a shell on a terminal', () => {
   it('is told the size, has the keys while it runs, and gives them back', async () => {
     const seen = await open({ 'shell terminal ttyS0 24 80': [begins, { say: 'console', text: 'prompt # ' }, { agent: 'end shell 0' }] }, 'terminal');
@@ -57,6 +68,7 @@ describe('a shell on a terminal', () => {
 });
 
 interface Opening {
+  readonly models?: ModelsJob;
   readonly signal?: AbortSignal;
   readonly onReady?: (input: PassThrough) => void;
 }
@@ -69,7 +81,7 @@ interface Seen {
   readonly keys: readonly string[];
 }
 
-async function open(at: NonNullable<Scenario['at']>, kind: ShellTerminal['kind'], { signal, onReady }: Opening = {}): Promise<Seen> {
+async function open(at: NonNullable<Scenario['at']>, kind: ShellTerminal['kind'], { signal, onReady, models }: Opening = {}): Promise<Seen> {
   const [input, output, kernel] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const keys: string[] = [];
   const ready: ShellReady[] = [];
@@ -81,7 +93,7 @@ async function open(at: NonNullable<Scenario['at']>, kind: ShellTerminal['kind']
   const terminal: ShellTerminal = kind === 'pipe' ? { kind, input, output, kernel } : { kind, input, output, term: 'xterm', size: () => size, onResize: () => () => undefined, takeKeys };
   const { resultsDirectory: _results, directory: _directory, ...job } = rig({ scenario: { at } }).job;
   const outcome = await runShell(
-    { ...job, hasTest: true, isDebugged: false },
+    { ...job, ...(models === undefined ? {} : { models }), hasTest: true, isDebugged: false },
     { tripwire: () => false, signal: signal ?? new AbortController().signal, terminal, onReady: (facts) => { ready.push(facts); onReady?.(input); } },
   );
   return { outcome, output: textOf(output), kernel: textOf(kernel), ready, keys };

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { bounds } from '../../../src/bounds/bounds.ts';
 import { monotonicUs } from '../../../src/host/clock.ts';
-import { Timeline, timelineLimits } from '../../../src/run/timeline.ts';
+import { Timeline } from '../../../src/run/timeline.ts';
 import type { TimelineEntry } from '../../../src/run/timeline-entry.ts';
+
+const { firstEntries, lastEntries, textChars, dataChars } = bounds.timeline;
 
 function entriesOf(timeline: Timeline): readonly TimelineEntry[] {
   // What a timeline has rendered.
@@ -25,15 +29,15 @@ it('orders what comes from several clocks by the time at which it happened', () 
 it('keeps the first and the last of a flood, says what is missing, and lets nothing else be pushed out', () => {
   const timeline = new Timeline();
   timeline.add('stage', 'run begins');
-  const count = timelineLimits.first + timelineLimits.last + 123;
+  const count = firstEntries + lastEntries + 123;
   for (let index = 0; index < count; index++) timeline.add('device', `access ${index}`, { device: 'a' });
   timeline.add('device', 'the only one', { device: 'b' });
   const texts = entriesOf(timeline).map(({ text }) => text);
-  expect(texts).toHaveLength(2 + timelineLimits.first + 1 + timelineLimits.last);
+  expect(texts).toHaveLength(2 + firstEntries + 1 + lastEntries);
   expect(texts[0]).toBe('run begins');
-  expect(texts[timelineLimits.first]).toBe(`access ${timelineLimits.first - 1}`);
-  expect(texts[timelineLimits.first + 1]).toBe('123 entries of this source are left out here');
-  expect(texts[timelineLimits.first + 2]).toBe(`access ${timelineLimits.first + 123}`);
+  expect(texts[firstEntries]).toBe(`access ${firstEntries - 1}`);
+  expect(texts[firstEntries + 1]).toBe('123 entries of this source are left out here');
+  expect(texts[firstEntries + 2]).toBe(`access ${firstEntries + 123}`);
   expect(texts.at(-2)).toBe(`access ${count - 1}`);
   expect(texts.at(-1)).toBe('the only one');
 });
@@ -42,6 +46,26 @@ it('makes one bounded line of whatever a guest says', () => {
   const timeline = new Timeline();
   timeline.add('console', `a\r\nb${'x'.repeat(10_000)}`);
   const [entry] = entriesOf(timeline);
-  expect(entry?.text).toHaveLength(timelineLimits.textCharacters);
+  expect(entry?.text).toHaveLength(textChars);
   expect(entry?.text.startsWith('a bxxx')).toBe(true);
+});
+
+it('says of what was before the launch how long before it was, as its schema has it', () => {
+  const beforeUs = monotonicUs() - 5000;
+  const timeline = new Timeline();
+  timeline.add('machine', 'QEMU is launched');
+  timeline.add('device', 'control temperature set to 20', { device: 'thermo0' }, beforeUs);
+  const [before, launched] = entriesOf(timeline);
+  expect(before).toMatchObject({ text: 'control temperature set to 20' });
+  expect(before?.atMs).toBeLessThanOrEqual(-5);
+  expect(launched?.atMs).toBeGreaterThanOrEqual(0);
+  const schema = JSON.parse(readFileSync(new URL('../../../schema/timeline.schema.json', import.meta.url), 'utf8')) as { properties: { atMs: Readonly<Record<string, unknown>> } };
+  expect(schema.properties.atMs).toEqual({ type: 'number', description: expect.stringContaining('negative for what happened to a device model before') as string });
+});
+
+it('keeps no data that is longer than a reader looks at, and says so', () => {
+  const timeline = new Timeline();
+  timeline.add('monitor', 'EVENT', { data: { text: 'x'.repeat(dataChars) } });
+  timeline.add('monitor', 'EVENT', { data: { text: 'short' } });
+  expect(entriesOf(timeline).map(({ data }) => data)).toEqual([{ leftOut: `${dataChars + '{"text":""}'.length} characters of data` }, { text: 'short' }]);
 });
