@@ -11,7 +11,15 @@ const hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5000);
 const loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 10_000);
 
 // What this host may have no room for comes before the first model: then it is not the model that failed.
-await Promise.all([useLoader(), startThreadPool(), startMainThreadWatch(new URL('./device-watchdog.mjs', import.meta.url), { limitMs: hangLimitMs, descriptor: controlDescriptor, key })]);
+await Promise.all([
+  useLoader(),
+  startThreadPool(),
+  startMainThreadWatch(new URL('./device-watchdog.mjs', import.meta.url), {
+    limitMs: hangLimitMs,
+    descriptor: controlDescriptor,
+    key,
+  }),
+]);
 runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
 
 /** A model's code finds nothing of them. */
@@ -27,4 +35,6 @@ async function useLoader(): Promise<void> {
   const { registerHooks } = module as { readonly registerHooks?: (hooks: object) => void };
   if (registerHooks === undefined) module.register(loader);
   else registerHooks(await import('./device-loader.ts'));
+  // Every model wants the library: it is there before the first one does, and the way through the hooks was gone once.
+  await import('./device.ts');
 }

@@ -1,11 +1,17 @@
-// Hooks for Node's module loader in the process of the models: they find our library without an installation, and need no build.
+// Hooks for Node's module loader in the process of the models: they find our library without an installation, and need
+// no build.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isTypeScript, libraryName, stripTypes } from './device-host/model-source.ts';
 
 const library = new URL('./device.mjs', import.meta.url).href;
 
-/** What hooks are given and give, as far as we use it. The types of Node 20 know only those of its own thread for hooks. */
+// The first text takes long, and here nobody waits for it: a process is started before it is needed.
+stripTypes('export const warm: number = 1;', 'warm.ts');
+
+/**
+ * What hooks are given and give, as far as we use it. The types of Node 20 know only those of its own thread for hooks.
+ */
 interface Resolved {
   readonly url: string;
   readonly shortCircuit?: boolean;

@@ -13,18 +13,30 @@ import type { ModelPool } from '../engine/model-pool.ts';
 import { RunRefused } from './run-refused.ts';
 
 /**
- * Makes every device that the tests will have, once, before anything else is done: a model that cannot be loaded, a control or a register
- * that it does not have.
- * @throws RunRefused with every problem, and its place in the suite; ProvisionError when this host could not try them; the signal's reason.
+ * Makes every device that the tests will have, once, before anything else is done: a model that cannot be loaded, a
+ * control or a register that it does not have.
+ * @throws RunRefused with every problem, and its place in the suite; ProvisionError when this host could not try them;
+ * the signal's reason.
  */
-export async function refuseBrokenModels(plan: Plan, pool: ModelPool, { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal }): Promise<void> {
+export async function refuseBrokenModels(
+  plan: Plan,
+  pool: ModelPool,
+  { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal },
+): Promise<void> {
   const problems = await modelProblems(plan.tests, { pool, signal, isAll: false });
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => formatProblem(problem, cwd)).join('\n'));
 }
 
 /** The same for suites of which nothing is to be run: every problem. @throws ProvisionError; the signal's reason */
-export async function checkModels(suites: readonly Suite[], pool: ModelPool, signal: AbortSignal): Promise<readonly SuiteProblem[]> {
-  return await modelProblems(suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))), { pool, signal, isAll: true });
+export async function checkModels(
+  suites: readonly Suite[],
+  pool: ModelPool,
+  signal: AbortSignal,
+): Promise<readonly SuiteProblem[]> {
+  return await modelProblems(
+    suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))),
+    { pool, signal, isAll: true },
+  );
 }
 
 interface Checking {
@@ -34,9 +46,13 @@ interface Checking {
   readonly isAll: boolean;
 }
 
-async function modelProblems(tests: readonly Pick<PlannedTest, 'suite' | 'test'>[], { pool, signal, isAll }: Checking): Promise<readonly SuiteProblem[]> {
+async function modelProblems(
+  tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
+  { pool, signal, isAll }: Checking,
+): Promise<readonly SuiteProblem[]> {
   const byModel = new Map<string, TriedDevice[]>();
-  for (const tried of distinctDevices(tests)) byModel.set(tried.device.path, [...(byModel.get(tried.device.path) ?? []), tried]);
+  for (const tried of distinctDevices(tests))
+    byModel.set(tried.device.path, [...(byModel.get(tried.device.path) ?? []), tried]);
   if (byModel.size === 0) return [];
   using scratch = createScratchDirectory();
   const problems: SuiteProblem[] = [];
@@ -53,14 +69,20 @@ interface Trials {
   readonly signal: AbortSignal;
 }
 
-/** All devices of one model, in a process of its own, and in a fresh one after each that broke: none suffers from another. */
-async function tryModel(devices: readonly TriedDevice[], { socket, lend, signal }: Trials): Promise<readonly SuiteProblem[]> {
+/**
+ * All devices of one model, in a process of its own, and in a fresh one after each that broke: none suffers from
+ * another.
+ */
+async function tryModel(
+  devices: readonly TriedDevice[],
+  { socket, lend, signal }: Trials,
+): Promise<readonly SuiteProblem[]> {
   const left = [...devices];
   const problems: SuiteProblem[] = [];
   while (left.length > 0) {
     signal.throwIfAborted();
     using lease = lend();
-    for (let isSound = true; isSound; ) {
+    for (let isSound = true; isSound;) {
       const device = left.shift();
       if (device === undefined) break;
       const wrong = await tryDevice(device, { socket, lease, signal });
@@ -77,12 +99,17 @@ interface TriedDevice {
 }
 
 /** Most tests have the very devices of their suite. */
-function distinctDevices(tests: readonly { readonly suite: Suite; readonly test: SuiteTest }[]): readonly TriedDevice[] {
+function distinctDevices(
+  tests: readonly { readonly suite: Suite; readonly test: SuiteTest }[],
+): readonly TriedDevice[] {
   const distinct = new Map<string, TriedDevice>();
   for (const { suite, test } of new Map(tests.map((one) => [one.test, one])).values()) {
     for (const device of devicesOf({ suite, test })) {
       const faults = faultsOf({ suite, test }, device.id);
-      distinct.set(JSON.stringify([device.file, device.line, faults.map(({ file, line }) => [file, line])]), { device, faults });
+      distinct.set(JSON.stringify([device.file, device.line, faults.map(({ file, line }) => [file, line])]), {
+        device,
+        faults,
+      });
     }
   }
   return [...distinct.values()];
@@ -103,16 +130,25 @@ async function tryDevice(tried: TriedDevice, { socket, lease, signal }: Trial): 
   return problems;
 }
 
-async function problemsOf({ device: { id, path, parameters, file, line }, faults }: TriedDevice, socket: string, lease: ModelLease): Promise<readonly SuiteProblem[]> {
-  const created = await complaintOf(createDevice(lease, { device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] }));
+async function problemsOf(
+  { device: { id, path, parameters, file, line }, faults }: TriedDevice,
+  socket: string,
+  lease: ModelLease,
+): Promise<readonly SuiteProblem[]> {
+  const created = await complaintOf(
+    createDevice(lease, { device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] }),
+  );
   if (created !== undefined) return [{ file, line, message: `${id}: ${created}`, hint: undefined }];
   const problems: SuiteProblem[] = [];
   for (const fault of faults) {
     const complaint = await complaintOf(lease.ask({ do: 'set-fault', device: id, text: fault.text }));
-    if (complaint !== undefined) problems.push({ file: fault.file, line: fault.line, message: complaint, hint: undefined });
+    if (complaint !== undefined)
+      problems.push({ file: fault.file, line: fault.line, message: complaint, hint: undefined });
   }
   const left = await complaintOf(lease.ask({ do: 'destroy', device: id }));
-  return left === undefined || problems.length > 0 ? problems : [{ file, line, message: `${id}: ${left}`, hint: undefined }];
+  return left === undefined || problems.length > 0
+    ? problems
+    : [{ file, line, message: `${id}: ${left}`, hint: undefined }];
 }
 
 /** Undefined: it was done. @throws ProvisionError when it was this host that could not do it */

@@ -17,5 +17,8 @@ export function inModelsWords(event: HostEvent, ownDirectory: string): HostEvent
 }
 
 function authorsFrames(stack: string, ownDirectory: string): string {
-  return stack.split('\n').filter((line) => !/^\s+at /.test(line) || !(line.includes(`${ownDirectory}/`) || /\(?node:/.test(line))).join('\n');
+  return stack
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line) || !(line.includes(`${ownDirectory}/`) || /\(?node:/.test(line)))
+    .join('\n');
 }

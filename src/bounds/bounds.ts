@@ -26,8 +26,18 @@ export const bounds = {
   timeline: { firstEntries: 1000, lastEntries: 4000, textChars: 500, dataChars: 4000 },
   /** What a device keeps of what passed between it and its machine, and how much of it is handed out at once. */
   deviceLog: { entries: 10_000, textChars: 500, registers: 16, pageChars: 1024 * 1024 },
-  /** What the process of a test's device models says: a line on its control channel, an error, events, and what models print. */
-  models: { lineBytes: 16 * 1024 * 1024, errorChars: 4000, stackChars: 16 * 1024, events: 1000, printedHeadBytes: 768 * 1024, printedTailBytes: 256 * 1024 },
+  /**
+   * What the process of a test's device models says: a line on its control channel, an error, events, and what models
+   * print.
+   */
+  models: {
+    lineBytes: 16 * 1024 * 1024,
+    errorChars: 4000,
+    stackChars: 16 * 1024,
+    events: 1000,
+    printedHeadBytes: 768 * 1024,
+    printedTailBytes: 256 * 1024,
+  },
   /** Remarks on a test's evidence: cut logs, artifacts left out. */
   notes: { count: 100, chars: 500 },
   /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */

@@ -6,11 +6,15 @@ import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
 import type { LineRelay } from './line-relay.ts';
 import type { CloseReason } from './vfio-user/connection.ts';
 
-// What the runner and the process of the models say to each other: a line of JSON each, over a socket that the process inherits as
-// descriptor 3. Every request has one answer; events come by themselves. A model's code shares the process, and so the descriptor: each
-// line from there carries a key that models are not told, so that what they write to it is no message.
+// What the runner and the process of the models say to each other: a line of JSON each, over a socket that the process
+// inherits as descriptor 3. Every request has one answer; events come by themselves. A model's code shares the process,
+// and so the descriptor: each line from there carries a key that models are not told, so that what they write to it is
+// no message.
 
-/** `model`: absolute path of a .ts, .mjs or .js file whose default export is a device. `socket`: where QEMU will connect. */
+/**
+ * `model`: absolute path of a .ts, .mjs or .js file whose default export is a device. `socket`: where QEMU will
+ * connect.
+ */
 export interface CreateDevice {
   readonly do: 'create';
   readonly device: string;
@@ -62,7 +66,10 @@ export interface HostAnswers {
   readonly log: { readonly entries: readonly LogEntry[]; readonly next: number; readonly end: number };
 }
 
-/** `stack`: where in the model it went wrong, if it was there. `isHostShort`: this host lacked memory, processes or open files. */
+/**
+ * `stack`: where in the model it went wrong, if it was there. `isHostShort`: this host lacked memory, processes or open
+ * files.
+ */
 export interface HostFailure {
   readonly message: string;
   readonly stack?: string;
@@ -82,12 +89,17 @@ export type HostEvent =
   /** Something was thrown where nobody catches it, such as in a timer of Node's. The process ends after this. */
   | { readonly event: 'threw'; readonly message: string; readonly stack: string };
 
-export type HostLine = { readonly id: number; readonly ok: object } | { readonly id: number; readonly error: HostFailure } | HostEvent;
+export type HostLine =
+  { readonly id: number; readonly ok: object } | { readonly id: number; readonly error: HostFailure } | HostEvent;
 
 export const controlDescriptor = 3;
 
 /** What the process is told in its environment, and takes out of it before any model is loaded. */
-export const settingNames = { key: 'QDT_MODEL_KEY', hangLimitMs: 'QDT_MODEL_HANG_MS', loadLimitMs: 'QDT_MODEL_LOAD_MS' } as const;
+export const settingNames = {
+  key: 'QDT_MODEL_KEY',
+  hangLimitMs: 'QDT_MODEL_HANG_MS',
+  loadLimitMs: 'QDT_MODEL_LOAD_MS',
+} as const;
 
 /** Undefined: it is no message of ours. Whoever knows the key means what the types say. */
 export function readHostLine(value: unknown, key: string): HostLine | undefined {

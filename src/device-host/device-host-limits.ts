@@ -1,4 +1,7 @@
-/** How long the process of the models may take for what it does, milliseconds. Generous: they only tell a busy host from a process that is lost. */
+/**
+ * How long the process of the models may take for what it does, milliseconds. Generous: they only tell a busy host from
+ * a process that is lost.
+ */
 export interface DeviceHostLimits {
   /** From its launch until it is there. */
   readonly startMs: number;
@@ -14,4 +17,11 @@ export interface DeviceHostLimits {
   readonly pulseMs: number;
 }
 
-export const deviceHostLimits: DeviceHostLimits = { startMs: 30_000, hangMs: 5_000, loadMs: 10_000, createMs: 30_000, answerMs: 15_000, pulseMs: 2_000 };
+export const deviceHostLimits: DeviceHostLimits = {
+  startMs: 30_000,
+  hangMs: 5_000,
+  loadMs: 10_000,
+  createMs: 30_000,
+  answerMs: 15_000,
+  pulseMs: 2_000,
+};

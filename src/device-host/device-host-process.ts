@@ -6,7 +6,15 @@ import { readJsonLines } from '../host/json-lines.ts';
 import { startSupervised, type ProcessExit, type SupervisedProcess } from '../host/supervised-process.ts';
 import { secretToken } from '../host/token.ts';
 import { withinTime } from '../host/within-time.ts';
-import { readHostLine, settingNames, type HostAnswers, type HostEvent, type HostFailure, type HostLine, type HostRequest } from './control-protocol.ts';
+import {
+  readHostLine,
+  settingNames,
+  type HostAnswers,
+  type HostEvent,
+  type HostFailure,
+  type HostLine,
+  type HostRequest,
+} from './control-protocol.ts';
 import { deviceHostLimits, type DeviceHostLimits } from './device-host-limits.ts';
 import { troubleOfExit, type ModelTrouble } from './model-trouble.ts';
 import { PendingAsks } from './pending-asks.ts';
@@ -31,7 +39,10 @@ export interface DeviceHostProcess extends Disposable {
    * @throws DeviceHostError when it cannot be done, or the process is gone.
    */
   readonly ask: <R extends HostRequest>(request: R) => Promise<HostAnswers[R['do']]>;
-  /** Settles when it is of no use any more: it has ended, or does not keep to the protocol and was killed. Its devices then read all ones. */
+  /**
+   * Settles when it is of no use any more: it has ended, or does not keep to the protocol and was killed. Its devices
+   * then read all ones.
+   */
   readonly broken: Promise<ModelTrouble>;
   readonly exited: Promise<ProcessExit>;
   /** Settles when nothing that was printed is on its way any more. */
@@ -53,13 +64,23 @@ export interface DeviceHostLaunch {
  * Starts the process. One that cannot be started is one that breaks at once.
  * @throws SystemError when this process may not open as many files.
  */
-export function startDeviceHost({ program, node = process.execPath, onOutput, onEvent, limits: given = {} }: DeviceHostLaunch): DeviceHostProcess {
+export function startDeviceHost({
+  program,
+  node = process.execPath,
+  onOutput,
+  onEvent,
+  limits: given = {},
+}: DeviceHostLaunch): DeviceHostProcess {
   const limits = { ...deviceHostLimits, ...given };
   const key = secretToken();
   let printed = '';
   const child = startSupervised({
     argv: [node, program],
-    env: { [settingNames.key]: key, [settingNames.hangLimitMs]: String(limits.hangMs), [settingNames.loadLimitMs]: String(limits.loadMs) },
+    env: {
+      [settingNames.key]: key,
+      [settingNames.hangLimitMs]: String(limits.hangMs),
+      [settingNames.loadLimitMs]: String(limits.loadMs),
+    },
     channelCount: 1,
     onOutput: (chunk) => {
       printed = `${printed}${chunk.subarray(-keptOutputBytes).toString('utf8')}`.slice(-keptOutputBytes);
@@ -67,7 +88,8 @@ export function startDeviceHost({ program, node = process.execPath, onOutput, on
     },
   });
   const [control] = child.channels;
-  if (control === undefined) throw new Error('Internal error: the process of the models was started without its channel');
+  if (control === undefined)
+    throw new Error('Internal error: the process of the models was started without its channel');
   const connection = new Connection({ child, control, key, limits, onEvent, printed: () => printed });
   return {
     pid: child.pid,
@@ -76,7 +98,8 @@ export function startDeviceHost({ program, node = process.execPath, onOutput, on
     broken: connection.broken,
     exited: child.exited,
     outputEnded: child.outputEnded,
-    [Symbol.dispose]: () => connection.giveUp({ kind: 'model', detail: 'its process was ended, for nobody needs it any more' }),
+    [Symbol.dispose]: () =>
+      connection.giveUp({ kind: 'model', detail: 'its process was ended, for nobody needs it any more' }),
   };
 }
 
@@ -94,7 +117,9 @@ interface ConnectionParts {
   readonly printed: () => string;
 }
 
-/** The runner's end of the control channel. Whatever goes wrong there gives the process up: nothing waits for it then. */
+/**
+ * The runner's end of the control channel. Whatever goes wrong there gives the process up: nothing waits for it then.
+ */
 class Connection {
   readonly #parts: ConnectionParts;
   readonly #asks: PendingAsks;
@@ -109,7 +134,9 @@ class Connection {
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
     const { child, control, limits } = parts;
-    this.#asks = new PendingAsks((complaint) => this.giveUp({ kind: 'model', detail: `its process does not answer: ${complaint}` }));
+    this.#asks = new PendingAsks((complaint) =>
+      this.giveUp({ kind: 'model', detail: `its process does not answer: ${complaint}` }),
+    );
     this.#startTimer = setTimeout(() => setImmediate(() => this.#missStart()), limits.startMs);
     this.#pulse = setInterval(() => this.#ping(), limits.pulseMs).unref();
     readJsonLines(control, {
@@ -174,7 +201,10 @@ class Connection {
 
   /** Models can reach the descriptor, but none of them has anything to say there. */
   #refuse(found: string): void {
-    this.giveUp({ kind: 'model', detail: `something in its process wrote to descriptor 3, which belongs to the runner: ${found}` });
+    this.giveUp({
+      kind: 'model',
+      detail: `something in its process wrote to descriptor 3, which belongs to the runner: ${found}`,
+    });
   }
 
   /** Whether it still runs is asked all the time: a process that was stopped holds up its machine and says nothing. */
@@ -188,7 +218,8 @@ class Connection {
   }
 
   #missStart(): void {
-    if (!this.#isReady) this.giveUp({ kind: 'host', detail: `its process did not start within ${this.#parts.limits.startMs / 1000} s` });
+    if (!this.#isReady)
+      this.giveUp({ kind: 'host', detail: `its process did not start within ${this.#parts.limits.startMs / 1000} s` });
   }
 
   async #whenExited(exit: ProcessExit): Promise<void> {
@@ -199,7 +230,11 @@ class Connection {
   /** It mostly means that the process ends, and how it did says more. */
   async #whenHungUp(): Promise<void> {
     const { child } = this.#parts;
-    if ((await withinTime(child.exited, 2 * drainMs)) === 'late') this.giveUp({ kind: 'model', detail: 'something in its process closed descriptor 3, which belongs to the runner' });
+    if ((await withinTime(child.exited, 2 * drainMs)) === 'late')
+      this.giveUp({
+        kind: 'model',
+        detail: 'something in its process closed descriptor 3, which belongs to the runner',
+      });
   }
 }
 

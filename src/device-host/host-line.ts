@@ -7,8 +7,15 @@ import type { HostFailure, HostLine } from './control-protocol.ts';
 export function writeHostLine(line: HostLine, key: string): string {
   const text = serialize(line, key);
   if (text !== undefined && text.length <= bounds.models.lineBytes / maxBytesPerCharacter) return `${text}\n`;
-  const message = text === undefined ? 'the answer holds a value that is no JSON, such as a bigint' : `the answer has ${text.length} characters, which is too long`;
-  return `${JSON.stringify({ key, ...('id' in line ? { id: line.id, error: { message } } : { event: 'threw', message, stack: '' }) } satisfies HostLine & { key: string })}\n`;
+  const message =
+    text === undefined
+      ? 'the answer holds a value that is no JSON, such as a bigint'
+      : `the answer has ${text.length} characters, which is too long`;
+  return `${JSON.stringify({ key, ...refusalOf(line, message) })}\n`;
+}
+
+function refusalOf(line: HostLine, message: string): HostLine {
+  return 'id' in line ? { id: line.id, error: { message } } : { event: 'threw', message, stack: '' };
 }
 
 const maxBytesPerCharacter = 3;

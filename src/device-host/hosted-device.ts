@@ -19,7 +19,11 @@ export class HostedDevice implements Disposable {
   }
 
   /** @throws UnservableModel, ControlError, FaultSyntaxError, FaultError, LineRelayError, SystemError */
-  static async create({ device, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>, model: DeviceModel, onEvent: (event: HostEvent) => void): Promise<HostedDevice> {
+  static async create(
+    { device, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
+    model: DeviceModel,
+    onEvent: (event: HostEvent) => void,
+  ): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
     const unit = new DeviceUnit(model, {
       time: hostTime,
@@ -57,7 +61,9 @@ export class HostedDevice implements Disposable {
       case 'coverage':
         return { coverage: unit.coverage };
       case 'get-controls':
-        return { controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)])) };
+        return {
+          controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)])),
+        };
       case 'set-control':
         unit.setControl(request.name, request.value);
         return {};

@@ -2,8 +2,12 @@ import { removeTree } from '../host/scratch-directory.ts';
 import { startSupervised, type ProcessExit } from '../host/supervised-process.ts';
 import { describeExit } from './model-trouble.ts';
 
-/** The program that receives the file descriptor of an interrupt line, which Node cannot: line-relay.c. `reason`: why there is none here. */
-export type LineRelay = { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
+/**
+ * The program that receives the file descriptor of an interrupt line, which Node cannot: line-relay.c. `reason`: why
+ * there is none here.
+ */
+export type LineRelay =
+  { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
 
 export interface RelayLaunch {
   readonly program: string;
@@ -16,12 +20,18 @@ export interface RelayLaunch {
 }
 
 /**
- * Starts a relay, and waits until QEMU can connect to it. Disposing of it kills it, and so does the end of this process.
+ * Starts a relay, and waits until QEMU can connect to it. Disposing of it kills it, and so does the end of this
+ * process.
  * @throws LineRelayError when it does not start.
  */
 export async function startLineRelay({ program, path, modelPath, onLost }: RelayLaunch): Promise<Disposable> {
   // What a relay complains about stands among what models print.
-  const child = startSupervised({ argv: [program, path, modelPath], env: {}, channelCount: 1, onOutput: (chunk) => process.stderr.write(chunk) });
+  const child = startSupervised({
+    argv: [program, path, modelPath],
+    env: {},
+    channelCount: 1,
+    onOutput: (chunk) => process.stderr.write(chunk),
+  });
   const listening = new Promise<'listening'>((resolve) => child.channels[0]?.once('data', () => resolve('listening')));
   const first = await Promise.race([listening, child.exited]);
   if (first !== 'listening') throw notStarted(first, program);
@@ -39,8 +49,13 @@ export async function startLineRelay({ program, path, modelPath, onLost }: Relay
 }
 
 function notStarted(exit: ProcessExit, program: string): LineRelayError {
-  if (exit.kind === 'not-started') return new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, { cause: exit.error });
-  return new LineRelayError(`The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: rm ${program}`);
+  if (exit.kind === 'not-started')
+    return new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
+      cause: exit.error,
+    });
+  return new LineRelayError(
+    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: rm ${program}`,
+  );
 }
 
 /** The program is there, and does not do what it is for. */

@@ -13,10 +13,15 @@ export class ModelNotLoaded extends Error {
  */
 export async function loadModel(path: string, limitMs: number): Promise<DeviceModel> {
   const loaded = await withinTime(importDefault(path), limitMs);
-  if (loaded === 'late') throw new ModelNotLoaded(`${path} could not be loaded: its top level awaits something that has not come within ${limitMs / 1000} s`);
+  if (loaded === 'late')
+    throw new ModelNotLoaded(
+      `${path} could not be loaded: its top level awaits something that has not come within ${limitMs / 1000} s`,
+    );
   const { exported } = loaded;
   if (!isDeviceModel(exported)) {
-    throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`);
+    throw new ModelNotLoaded(
+      `${path}: expected a device as the default export, found ${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`,
+    );
   }
   return exported;
 }

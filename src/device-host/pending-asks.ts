@@ -55,6 +55,7 @@ export class PendingAsks {
   }
 
   #tellIfLate(ask: PendingAsk): void {
-    if ([...this.#asks.values()].includes(ask)) this.#onLate(`${ask.what} was not answered within ${ask.limitMs / 1000} s`);
+    if ([...this.#asks.values()].includes(ask))
+      this.#onLate(`${ask.what} was not answered within ${ask.limitMs / 1000} s`);
   }
 }

@@ -16,8 +16,8 @@ export interface DeviceHostSettings {
 type NumberedRequest = HostRequest & { readonly id: number };
 
 /**
- * The process of the models: does what the runner asks until it hangs up. A model that throws is told as an event, and its device reads
- * all ones; a request that cannot be done is answered with the reason.
+ * The process of the models: does what the runner asks until it hangs up. A model that throws is told as an event, and
+ * its device reads all ones; a request that cannot be done is answered with the reason.
  */
 export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostSettings): void {
   const send = (line: HostLine): void => void control.write(writeHostLine(line, key));
@@ -38,7 +38,10 @@ export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostS
   send({ event: 'ready' });
 }
 
-/** Code of a model that runs outside of its handlers, such as in `setTimeout`, throws into nothing: then the process cannot go on. */
+/**
+ * Code of a model that runs outside of its handlers, such as in `setTimeout`, throws into nothing: then the process
+ * cannot go on.
+ */
 function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' }>, told: () => void) => void): void {
   process.once('uncaughtException', (thrown: unknown) => {
     const { message, stack = '' } = describeFailure(thrown);
@@ -68,10 +71,14 @@ class Desk {
 
   async #perform(request: HostRequest): Promise<object> {
     if (request.do === 'create') return await this.#create(request);
-    if (request.do === 'examine') return { hasLine: (await loadModel(request.model, this.#loadLimitMs)).interrupts.intx === true };
+    if (request.do === 'examine')
+      return { hasLine: (await loadModel(request.model, this.#loadLimitMs)).interrupts.intx === true };
     if (request.do === 'ping') return {};
     const device = this.#devices.get(request.device);
-    if (device === undefined) throw new Error(`there is no device ${request.device}; ${this.#devices.size === 0 ? 'there is none' : `there are ${[...this.#devices.keys()].join(', ')}`}`);
+    if (device === undefined)
+      throw new Error(
+        `there is no device ${request.device}; ${this.#devices.size === 0 ? 'there is none' : `there are ${[...this.#devices.keys()].join(', ')}`}`,
+      );
     if (request.do !== 'destroy') return device.answer(request);
     this.#devices.delete(request.device);
     device[Symbol.dispose]();

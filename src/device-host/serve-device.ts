@@ -24,16 +24,23 @@ export interface ServedDevice extends Disposable {
 }
 
 /**
- * Serves a device at a socket that QEMU connects to. A second machine that connects while the first is there is turned away; one that comes
- * later finds the device reset. A device with an interrupt line is reached through a relay; without one it has its messages only.
+ * Serves a device at a socket that QEMU connects to. A second machine that connects while the first is there is turned
+ * away; one that comes later finds the device reset. A device with an interrupt line is reached through a relay;
+ * without one it has its messages only.
  * @throws UnservableModel when it has nothing but a line, and there is no relay; LineRelayError, SystemError
  */
-export async function serveDevice(unit: DeviceUnit, path: string, listener: ServiceListener, lineRelay?: LineRelay): Promise<ServedDevice> {
+export async function serveDevice(
+  unit: DeviceUnit,
+  path: string,
+  listener: ServiceListener,
+  lineRelay?: LineRelay,
+): Promise<ServedDevice> {
   const program = relayFor(unit.model, lineRelay);
   if (program === undefined) return await serveAt(unit, path, { hasLine: false, ...listener });
   const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
   try {
-    const onLost = (how: string): void => listener.onClosed({ kind: 'protocol-error', detail: `the relay of its interrupt line has ended: ${how}` });
+    const onLost = (how: string): void =>
+      listener.onClosed({ kind: 'protocol-error', detail: `the relay of its interrupt line has ended: ${how}` });
     const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
     return {
       path,
@@ -50,18 +57,27 @@ export async function serveDevice(unit: DeviceUnit, path: string, listener: Serv
 }
 
 /** Undefined: the device is served without a relay. */
-function relayFor({ name, interrupts: { msi, msix, intx } }: DeviceModel, lineRelay: LineRelay | undefined): string | undefined {
+function relayFor(
+  { name, interrupts: { msi, msix, intx } }: DeviceModel,
+  lineRelay: LineRelay | undefined,
+): string | undefined {
   if (intx !== true) return undefined;
   if (lineRelay?.kind === 'ready') return lineRelay.program;
   if (msi !== undefined || msix !== undefined) return undefined;
-  throw new UnservableModel(`device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`);
+  throw new UnservableModel(
+    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`,
+  );
 }
 
 interface Serving extends ServiceListener {
   readonly hasLine: boolean;
 }
 
-async function serveAt(unit: DeviceUnit, path: string, { hasLine, onConnected, onClosed }: Serving): Promise<ServedDevice> {
+async function serveAt(
+  unit: DeviceUnit,
+  path: string,
+  { hasLine, onConnected, onClosed }: Serving,
+): Promise<ServedDevice> {
   let current: DeviceConnection | undefined;
   const take = (stream: Duplex): void => {
     if (current !== undefined) {

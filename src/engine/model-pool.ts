@@ -33,8 +33,8 @@ export interface PoolOptions {
 const drainMs = 1000;
 
 /**
- * Processes that serve device models: one for each machine, ended with it, so that nothing of a model outlives its test. The next one is
- * started while a test runs, so that no test waits for it. Disposing of it ends all of them.
+ * Processes that serve device models: one for each machine, ended with it, so that nothing of a model outlives its
+ * test. The next one is started while a test runs, so that no test waits for it. Disposing of it ends all of them.
  */
 export class ModelPool implements Disposable {
   readonly #program: string;
@@ -64,7 +64,8 @@ export class ModelPool implements Disposable {
     lent.onOutput = onOutput;
     lent.onEvent = (event) => {
       if (events.length < bounds.models.events) events.push(event);
-      if (event.event === 'crashed') broken.resolve({ kind: 'model', detail: `${event.device}: ${event.crash.message}` });
+      if (event.event === 'crashed')
+        broken.resolve({ kind: 'model', detail: `${event.device}: ${event.crash.message}` });
     };
     void process.broken.then(broken.resolve);
     const ask = async (request: HostRequest): Promise<object> => {

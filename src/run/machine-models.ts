@@ -45,7 +45,10 @@ export class ModelNotAttached extends Error {
 const finishMs = 30_000;
 const abortedMs = 1000;
 
-/** The device models of one machine: there before it starts, asked for what they saw when it is gone. Disposing of it takes them away. */
+/**
+ * The device models of one machine: there before it starts, asked for what they saw when it is gone. Disposing of it
+ * takes them away.
+ */
 export class MachineModels implements Disposable {
   readonly #lease: ModelLease;
   readonly #devices: readonly ModelDevice[];
@@ -71,7 +74,8 @@ export class MachineModels implements Disposable {
     if (place.signal.aborted) throw new ModelNotAttached({ kind: 'cancelled' });
     const models = new MachineModels(job, place);
     try {
-      for (const [index, device] of job.devices.entries()) await models.#create(device, socketPath(place.sockets, index));
+      for (const [index, device] of job.devices.entries())
+        await models.#create(device, socketPath(place.sockets, index));
       return models;
     } catch (error) {
       await models.#lease.end();
@@ -83,7 +87,10 @@ export class MachineModels implements Disposable {
   #explain(error: unknown): unknown {
     if (this.#signal.aborted) return new ModelNotAttached({ kind: 'cancelled' }, { cause: error });
     if (!(error instanceof DeviceHostError)) return error;
-    return new ModelNotAttached({ kind: error.isHostShort ? 'host' : 'model', detail: error.message }, { cause: error });
+    return new ModelNotAttached(
+      { kind: error.isHostShort ? 'host' : 'model', detail: error.message },
+      { cause: error },
+    );
   }
 
   get port(): AttachedModels {
@@ -99,22 +106,30 @@ export class MachineModels implements Disposable {
   get notes(): readonly string[] {
     const lost = this.#lease.events.flatMap((event) => {
       const why = event.event === 'disconnected' ? describeClose(event.reason) : undefined;
-      return why === undefined || event.event !== 'disconnected' ? [] : [`device ${event.device} lost its machine: ${why}`];
+      return why === undefined || event.event !== 'disconnected'
+        ? []
+        : [`device ${event.device} lost its machine: ${why}`];
     });
-    const unfound = this.#devices.filter(({ id }) => !this.#isConnected(id)).map(({ id }) => `QEMU never connected to the device model ${id}`);
+    const unfound = this.#devices
+      .filter(({ id }) => !this.#isConnected(id))
+      .map(({ id }) => `QEMU never connected to the device model ${id}`);
     return [...lost, ...unfound, ...this.#printed.notes];
   }
 
   /**
-   * After the machine is gone: what was seen of each device, its log put into the timeline. Then the devices and their process are no more.
-   * `hadStages`: it came so far that its devices must have been there.
+   * After the machine is gone: what was seen of each device, its log put into the timeline. Then the devices and their
+   * process are no more. `hadStages`: it came so far that its devices must have been there.
    */
   async finish(timeline: Timeline, hadStages: boolean): Promise<readonly DeviceRecord[]> {
     const late = this.#endIn(finishMs);
     try {
       const records: DeviceRecord[] = [];
       for (const device of this.#devices) records.push(await this.#finishDevice(device, timeline));
-      return records.map((record) => (hadStages && record.crash === undefined && !this.#isConnected(record.id) ? { lost: 'QEMU never connected to it', ...record } : record));
+      return records.map((record) =>
+        hadStages && record.crash === undefined && !this.#isConnected(record.id)
+          ? { lost: 'QEMU never connected to it', ...record }
+          : record,
+      );
     } finally {
       clearTimeout(late);
       await this.#lease.end();
@@ -123,7 +138,13 @@ export class MachineModels implements Disposable {
   }
 
   async #create({ id, path, parameters, faults }: ModelDevice, socket: string): Promise<void> {
-    const { model } = await createDevice(this.#lease, { device: id, model: path, socket, controls: parameters, faults });
+    const { model } = await createDevice(this.#lease, {
+      device: id,
+      model: path,
+      socket,
+      controls: parameters,
+      faults,
+    });
     this.#names.set(id, model);
   }
 
@@ -163,11 +184,20 @@ export class MachineModels implements Disposable {
 
   /** A process that ends takes all its devices with it; where the stack names a model, it is that model's. */
   #crashOf({ id, path }: ModelDevice): { readonly crash?: ModelCrash } {
-    const isOurs = (stack: string): boolean => stack.includes(path) || !this.#devices.some((other) => stack.includes(other.path));
+    const isOurs = (stack: string): boolean =>
+      stack.includes(path) || !this.#devices.some((other) => stack.includes(other.path));
     for (const event of this.#lease.events) {
       if (event.event === 'crashed' && event.device === id) return { crash: event.crash };
-      if (event.event === 'hung' && isOurs(event.stack)) return { crash: { during: 'a call that did not return', message: `no answer for ${event.afterMs / 1000} s`, stack: event.stack } };
-      if (event.event === 'threw' && isOurs(event.stack)) return { crash: { during: 'code outside of its handlers', message: event.message, stack: event.stack } };
+      if (event.event === 'hung' && isOurs(event.stack))
+        return {
+          crash: {
+            during: 'a call that did not return',
+            message: `no answer for ${event.afterMs / 1000} s`,
+            stack: event.stack,
+          },
+        };
+      if (event.event === 'threw' && isOurs(event.stack))
+        return { crash: { during: 'code outside of its handlers', message: event.message, stack: event.stack } };
     }
     return {};
   }
@@ -196,7 +226,16 @@ function socketPath(directory: string, index: number): string {
   return join(directory, `m${index}`);
 }
 
-/** A read may take as long as its fault says, hence the minute; and a write is done when the guest goes on, hence the other. */
+/**
+ * A read may take as long as its fault says, hence the minute; and a write is done when the guest goes on, hence the
+ * other.
+ */
 function deviceArgument(id: string, path: string): string {
-  return JSON.stringify({ driver: 'vfio-user-pci', id, socket: { type: 'unix', path }, 'x-msg-timeout': 60_000, 'x-no-posted-writes': true });
+  return JSON.stringify({
+    driver: 'vfio-user-pci',
+    id,
+    socket: { type: 'unix', path },
+    'x-msg-timeout': 60_000,
+    'x-no-posted-writes': true,
+  });
 }

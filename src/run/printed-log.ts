@@ -17,9 +17,13 @@ export class PrintedLog {
   }
 
   write(chunk: Buffer): void {
-    this.#log ??= new CappedLog(this.#path, { headBytes: printedHeadBytes, tailBytes: printedTailBytes, extraBytes: 0 }, (error) => {
-      this.#failure ??= error.message;
-    });
+    this.#log ??= new CappedLog(
+      this.#path,
+      { headBytes: printedHeadBytes, tailBytes: printedTailBytes, extraBytes: 0 },
+      (error) => {
+        this.#failure ??= error.message;
+      },
+    );
     this.#log.write(chunk);
   }
 
@@ -27,7 +31,9 @@ export class PrintedLog {
   get notes(): readonly string[] {
     if (this.#failure !== undefined) return [`${this.#name}: it could not be kept: ${this.#failure}`];
     const leftOut = this.#log?.leftOutBytes ?? 0;
-    return leftOut === 0 ? [] : [`${this.#name}: ${leftOut} bytes of what device models printed were left out of the middle`];
+    return leftOut === 0
+      ? []
+      : [`${this.#name}: ${leftOut} bytes of what device models printed were left out of the middle`];
   }
 
   /** Safe to call again. */

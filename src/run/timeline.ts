@@ -3,7 +3,9 @@ import { cutText } from '../bounds/cut-text.ts';
 import { monotonicUs } from '../host/clock.ts';
 import type { TimelineEntry, TimelineSource } from './timeline-entry.ts';
 
-/** Of each source, and of each device, the first and the last entries are kept: a flood of one pushes nothing else out. */
+/**
+ * Of each source, and of each device, the first and the last entries are kept: a flood of one pushes nothing else out.
+ */
 const { firstEntries, lastEntries, textChars, dataChars } = bounds.timeline;
 
 interface SourceEntries {
@@ -34,10 +36,18 @@ export class Timeline {
     else kept.last[kept.later++ % lastEntries] = timed;
   }
 
-  /** As `timeline.jsonl` has it: in the order of time, a line an entry. What was before it began has negative times: a device is there earlier. */
+  /**
+   * As `timeline.jsonl` has it: in the order of time, a line an entry. What was before it began has negative times: a
+   * device is there earlier.
+   */
   render(): string {
     const timed = [...this.#sources.values()].flatMap(inOrder).sort((a, b) => a.atUs - b.atUs);
-    return timed.map(({ atUs, entry }) => `${JSON.stringify({ atMs: (atUs - this.#beganUs) / 1000, ...entry } satisfies TimelineEntry)}\n`).join('');
+    return timed
+      .map(
+        ({ atUs, entry }) =>
+          `${JSON.stringify({ atMs: (atUs - this.#beganUs) / 1000, ...entry } satisfies TimelineEntry)}\n`,
+      )
+      .join('');
   }
 
   #entriesOf(source: TimelineSource, device = ''): SourceEntries {
@@ -52,13 +62,21 @@ function inOrder({ source, first, last, later }: SourceEntries): readonly TimedE
   if (later <= lastEntries) return [...first, ...last];
   const start = later % lastEntries;
   const kept = [...last.slice(start), ...last.slice(0, start)];
-  const gap: TimedEntry = { atUs: kept[0]?.atUs ?? 0, entry: { source, text: `${later - lastEntries} entries of this source are left out here` } };
+  const gap: TimedEntry = {
+    atUs: kept[0]?.atUs ?? 0,
+    entry: { source, text: `${later - lastEntries} entries of this source are left out here` },
+  };
   return [...first, gap, ...kept];
 }
 
 /** Cut first: what comes from a guest may be long, and an entry keeps nothing of the rest. */
 function oneLine(text: string): string {
-  return cutText(cutText(text, 2 * textChars).replaceAll(/[\r\n]+/g, ' ').trimEnd(), textChars);
+  return cutText(
+    cutText(text, 2 * textChars)
+      .replaceAll(/[\r\n]+/g, ' ')
+      .trimEnd(),
+    textChars,
+  );
 }
 
 /** Data that is too long is left out whole, and says so: a piece of it would be no data. */

@@ -4,7 +4,9 @@ import type { DeviceEvent } from './access-log.ts';
 
 const { textChars, registers: maxRegisters } = bounds.deviceLog;
 
-/** The event with every text cut, and no more registers than a reader looks at: ten thousand of them are kept, and sent. */
+/**
+ * The event with every text cut, and no more registers than a reader looks at: ten thousand of them are kept, and sent.
+ */
 export function boundEvent(event: DeviceEvent): DeviceEvent {
   switch (event.kind) {
     case 'read':
@@ -25,6 +27,8 @@ export function boundEvent(event: DeviceEvent): DeviceEvent {
 }
 
 function boundNames(names: readonly string[]): readonly string[] {
-  const kept = names.slice(0, names.length <= maxRegisters ? maxRegisters : maxRegisters - 1).map((name) => cutText(name, textChars));
+  const kept = names
+    .slice(0, names.length <= maxRegisters ? maxRegisters : maxRegisters - 1)
+    .map((name) => cutText(name, textChars));
   return kept.length === names.length ? kept : [...kept, `… and ${names.length - kept.length} more`];
 }

@@ -19,15 +19,30 @@ afterAll(() => built[Symbol.dispose]());
 const atOnceMs = 4000;
 
 /** A runner in a process of its own, whose model does this; the process of the models is told. */
-async function startRunner(deed: string, node: string): Promise<{ readonly runner: ChildProcess; readonly models: number }> {
+async function startRunner(
+  deed: string,
+  node: string,
+): Promise<{ readonly runner: ChildProcess; readonly models: number }> {
   const directory = temporaryDirectory();
   const module = bundleModule('device-host/device-host-process.ts', directory);
-  const create = { do: 'create', device: 'd', model: join(models, 'unruly.mjs'), socket: join(directory, 's'), controls: { deed }, faults: [] };
+  const create = {
+    do: 'create',
+    device: 'd',
+    model: join(models, 'unruly.mjs'),
+    socket: join(directory, 's'),
+    controls: { deed },
+    faults: [],
+  };
   const script = `import { startDeviceHost } from ${JSON.stringify(module)};
-    const host = startDeviceHost({ program: ${JSON.stringify(built.program)}, node: ${JSON.stringify(node)}, onOutput: () => {}, onEvent: () => {}, limits: { hangMs: 60_000 } });
+    const host = startDeviceHost({
+      program: ${JSON.stringify(built.program)}, node: ${JSON.stringify(node)},
+      onOutput: () => {}, onEvent: () => {}, limits: { hangMs: 60_000 },
+    });
     await host.ask(${JSON.stringify(create)});
     setTimeout(() => console.log(host.pid), 100);`;
-  const runner = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const runner = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(createInterface(runner.stdout), 'line')) as [string];
   return { runner, models: Number(line) };
 }

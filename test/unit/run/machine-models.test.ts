@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ModelPool } from '../../../src/app/model-pool.ts';
 import { bounds } from '../../../src/bounds/bounds.ts';
-import { DeviceHostError, type DeviceHostProcess } from '../../../src/device-host/device-host-process.ts';
-import type { DeviceHostLimits } from '../../../src/device-host/device-host-limits.ts';
-import { judge } from '../../../src/diagnose/judge.ts';
-import { connectLocal } from '../../../src/host/local-socket.ts';
-import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
+import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
 import type { ModelLease } from '../../../src/run/model-device.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
-import type { ModelsJob } from '../../../src/run/machine-models.ts';
-import type { Scenario } from '../../fake-qemu/scenario.ts';
 import { noLines } from '../app/no-lines.ts';
-import { buildDeviceHost, models } from '../device-host/host-rig.ts';
-import { QemuClient } from '../device-host/qemu-client.ts';
-import { pidsMentioning } from '../processes.ts';
-import { rig, run, stageThatSays, type Rig } from './test-rig.ts';
+import { buildDeviceHost } from '../device-host/host-rig.ts';
+import { lingering, runWithModel, type Attached, type Ran } from './models-rig.ts';
+import { rig, run } from './test-rig.ts';
 
 let built: ReturnType<typeof buildDeviceHost>;
 beforeAll(() => {
@@ -24,63 +15,22 @@ beforeAll(() => {
 });
 afterAll(() => built[Symbol.dispose]());
 
-interface Attached {
-  readonly model?: string;
-  readonly controls?: Readonly<Record<string, string>>;
-  /** Absent: a stage that says hello. */
-  readonly scenario?: Scenario;
-  readonly limits?: Partial<DeviceHostLimits>;
-  readonly signal?: AbortSignal;
-  /** The fake QEMU connects to no device; this does, when the first stage begins. */
-  readonly isConnected?: boolean;
-  /** When the first stage has begun. */
-  readonly inStage?: (pool: { readonly pids: readonly number[]; readonly lease: ModelLease }) => unknown;
-}
-
-interface Ran {
-  readonly record: RunRecord;
-  readonly place: Rig;
-  readonly verdict: ReturnType<typeof judge>;
-}
-
-const lingering: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, { beatEveryMs: 20 }, { sleepMs: 1500 }, { agent: 'end run 0' }] } };
-
-/** A test with one device model, `d0`, in a process as it is distributed. */
-async function runWith({ model = 'unruly.mjs', controls = {}, scenario = stageThatSays('hello\n'), limits = {}, signal, isConnected = true, inStage }: Attached): Promise<Ran> {
-  using pool = new ModelPool(built.program, noLines, { limits });
-  const leases: ModelLease[] = [];
-  let socket = '';
-  const lend: ModelsJob['lend'] = (onOutput) => {
-    const lease = pool.lend({ onOutput, isLast: true });
-    leases.push(lease);
-    const ask = async (request: Parameters<DeviceHostProcess['ask']>[0]): Promise<object> => {
-      if (request.do === 'create') socket = request.socket;
-      return await lease.ask(request);
-    };
-    return { ...lease, ask: ask as ModelLease['ask'] };
-  };
-  const place = rig({ scenario, job: { models: { devices: [{ id: 'd0', path: join(models, model), parameters: controls, faults: [] }], lend } } });
-  const record = await run(place, {
-    ...(signal === undefined ? {} : { signal }),
-    onPhase: (phase) => {
-      if (phase.kind === 'monitor-ready' && isConnected) void connect(socket);
-      if (phase.kind === 'agent' && phase.message.kind === 'begin' && leases[0] !== undefined) void inStage?.({ pids: pidsMentioning(built.program), lease: leases[0] });
-    },
-  });
-  return { record, place, verdict: judge(record, { bootFingerprints: new Set(), today: '2026-01-01' }) };
-}
-
-async function connect(socket: string): Promise<void> {
-  const client = new QemuClient(await connectLocal(socket), new GuestMemory(() => undefined, () => undefined));
-  await client.handshake().catch(() => undefined);
-}
+const runWith = (attached: Attached): Promise<Ran> => runWithModel(built.program, attached);
 
 describe('a test with a device model', () => {
   it('has its log, its coverage and its timeline; what was set before the launch has a negative time', async () => {
     const { record, place, verdict } = await runWith({ controls: { note: 'early' } });
-    expect(record).toMatchObject({ ending: { kind: 'completed' }, devices: [{ id: 'd0', model: 'unruly', faults: [], coverage: { unmapped: 0 } }], notes: [] });
+    expect(record).toMatchObject({
+      ending: { kind: 'completed' },
+      devices: [{ id: 'd0', model: 'unruly', faults: [], coverage: { unmapped: 0 } }],
+      notes: [],
+    });
     expect(verdict.outcome).toBe('pass');
-    const entries = place.read('timeline.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly atMs: number; readonly text: string });
+    const entries = place
+      .read('timeline.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly atMs: number; readonly text: string });
     expect(entries[0]).toMatchObject({ text: 'control note set to early' });
     expect(entries[0]?.atMs).toBeLessThan(0);
   });
@@ -89,10 +39,18 @@ describe('a test with a device model', () => {
     const note = '"'.repeat(4000);
     const { record, place } = await runWith({
       scenario: lingering,
-      inStage: ({ lease }) => Promise.all(Array.from({ length: 5500 }, () => lease.ask({ do: 'set-control', device: 'd0', name: 'note', value: note }))),
+      inStage: ({ lease }) =>
+        Promise.all(
+          Array.from({ length: 5500 }, () => lease.ask({ do: 'set-control', device: 'd0', name: 'note', value: note })),
+        ),
     });
     expect(record).toMatchObject({ ending: { kind: 'completed' }, devices: [{ id: 'd0', coverage: {} }] });
-    expect(place.read('timeline.jsonl').split('\n').filter((line) => line.includes('control note set to')).length).toBeGreaterThan(bounds.timeline.firstEntries + bounds.timeline.lastEntries - 10);
+    expect(
+      place
+        .read('timeline.jsonl')
+        .split('\n')
+        .filter((line) => line.includes('control note set to')).length,
+    ).toBeGreaterThan(bounds.timeline.firstEntries + bounds.timeline.lastEntries - 10);
   });
 
   it('keeps what the model prints in bounds, and says what was cut', async () => {
@@ -101,14 +59,26 @@ describe('a test with a device model', () => {
     const log = place.read('logs/models.log');
     expect(log.length).toBeLessThan(1.2 * (bounds.models.printedHeadBytes + bounds.models.printedTailBytes));
     expect(log).toMatch(/\[qemu-driver-test: \d+ bytes left out here\]/);
-    expect(record.notes).toEqual([expect.stringMatching(/^logs\/models\.log: 3\d+ bytes of what device models printed were left out of the middle$/)]);
+    expect(record.notes).toEqual([
+      expect.stringMatching(
+        /^logs\/models\.log: 3\d+ bytes of what device models printed were left out of the middle$/,
+      ),
+    ]);
   });
 });
 
 describe('a device model that a machine cannot have is that test’s error, in plain words', () => {
   it.each([
-    ['it cannot be loaded', 'nothing.mjs', /^a device model could not be started: .*nothing\.mjs: expected a device as the default export/],
-    ['it never finishes loading', 'awaits-for-ever.mjs', /^a device model could not be started: .*its top level awaits something that has not come within 0\.3 s$/],
+    [
+      'it cannot be loaded',
+      'nothing.mjs',
+      /^a device model could not be started: .*nothing\.mjs: expected a device as the default export/,
+    ],
+    [
+      'it never finishes loading',
+      'awaits-for-ever.mjs',
+      /^a device model could not be started: .*its top level awaits something that has not come within 0\.3 s$/,
+    ],
   ])('%s', async (_what, model, reason) => {
     const { record, verdict } = await runWith({ model, limits: { loadMs: 300 } });
     expect(record.ending).toMatchObject({ kind: 'not-started', cause: { kind: 'model-failed' } });
@@ -123,35 +93,85 @@ describe('a device model that a machine cannot have is that test’s error, in p
   it('QEMU never connected to it', async () => {
     const { record, verdict } = await runWith({ isConnected: false });
     expect(record.notes).toEqual(['QEMU never connected to the device model d0']);
-    expect(verdict).toMatchObject({ outcome: 'error', reason: 'the device model unruly (d0) was lost: QEMU never connected to it' });
+    expect(verdict).toMatchObject({
+      outcome: 'error',
+      reason: 'the device model unruly (d0) was lost: QEMU never connected to it',
+    });
   });
 
   it('this host had no room for its process', async () => {
-    const ask = (): Promise<never> => Promise.reject(new DeviceHostError('its process could not be started: spawn setpriv EAGAIN', true));
-    const lend = (): ModelLease => ({ ask, lineRelay: noLines, events: [], broken: new Promise(() => undefined), end: () => Promise.resolve(), [Symbol.dispose]: () => undefined });
-    const record = await run(rig({ job: { models: { devices: [{ id: 'd0', path: '/m.ts', parameters: {}, faults: [] }], lend } } }));
-    expect(record.ending).toEqual({ kind: 'host-failed', detail: 'a device model could not be started: its process could not be started: spawn setpriv EAGAIN' });
+    const ask = (): Promise<never> =>
+      Promise.reject(new DeviceHostError('its process could not be started: spawn setpriv EAGAIN', true));
+    const lend = (): ModelLease => ({
+      ask,
+      lineRelay: noLines,
+      events: [],
+      broken: new Promise(() => undefined),
+      end: () => Promise.resolve(),
+      [Symbol.dispose]: () => undefined,
+    });
+    const record = await run(
+      rig({ job: { models: { devices: [{ id: 'd0', path: '/m.ts', parameters: {}, faults: [] }], lend } } }),
+    );
+    expect(record.ending).toEqual({
+      kind: 'host-failed',
+      detail: 'a device model could not be started: its process could not be started: spawn setpriv EAGAIN',
+    });
   });
 });
 
 describe('a process of models that is lost in the middle of a test', () => {
   it('because it was stopped: the machine is ended long before its deadline, and nothing waits for it', async () => {
-    const { record, verdict } = await runWith({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { hang: true }] } }, limits: { answerMs: 500, pulseMs: 50 }, inStage: ({ pids }) => pids.forEach((pid) => process.kill(pid, 'SIGSTOP')) });
-    expect(record.ending).toEqual({ kind: 'model-broke', detail: 'its process does not answer: ping was not answered within 0.5 s' });
-    expect(verdict).toMatchObject({ outcome: 'error', reason: 'the device model unruly (d0) broke at an unknown place: its process does not answer: ping was not answered within 0.5 s' });
+    const { record, verdict } = await runWith({
+      scenario: { at: { 'stage run': [{ agent: 'begin run' }, { hang: true }] } },
+      limits: { answerMs: 500, pulseMs: 50 },
+      inStage: ({ pids }) => pids.forEach((pid) => process.kill(pid, 'SIGSTOP')),
+    });
+    expect(record.ending).toEqual({
+      kind: 'model-broke',
+      detail: 'its process does not answer: ping was not answered within 0.5 s',
+    });
+    expect(verdict).toMatchObject({
+      outcome: 'error',
+      reason:
+        'the device model unruly (d0) broke at an unknown place: its process does not answer: ping was not answered within 0.5 s',
+    });
   });
 
   it('because it was killed from outside: that is the host’s doing', async () => {
-    const { record, verdict } = await runWith({ scenario: lingering, inStage: ({ pids }) => pids.forEach((pid) => process.kill(pid, 'SIGKILL')) });
-    expect(record.ending).toMatchObject({ kind: 'host-failed', detail: expect.stringContaining('killed from outside') as string });
-    expect(verdict).toMatchObject({ outcome: 'error', reason: expect.stringMatching(/^the device model unruly \(d0\) was lost: its process was killed from outside/) as string });
+    const { record, verdict } = await runWith({
+      scenario: lingering,
+      inStage: ({ pids }) => pids.forEach((pid) => process.kill(pid, 'SIGKILL')),
+    });
+    expect(record.ending).toMatchObject({
+      kind: 'host-failed',
+      detail: expect.stringContaining('killed from outside') as string,
+    });
+    expect(verdict).toMatchObject({
+      outcome: 'error',
+      reason: expect.stringMatching(
+        /^the device model unruly \(d0\) was lost: its process was killed from outside/,
+      ) as string,
+    });
   });
 
   it.each([
-    ['it wrote to the runner’s descriptor', 'writes text', /broke at an unknown place: something in its process wrote to descriptor 3/],
-    ['a timer of its own threw', 'throws in a timer', /broke at code outside of its handlers: a timer of Node, .*unruly\.mjs:13:/],
+    [
+      'it wrote to the runner’s descriptor',
+      'writes text',
+      /broke at an unknown place: something in its process wrote to descriptor 3/,
+    ],
+    [
+      'a timer of its own threw',
+      'throws in a timer',
+      /broke at code outside of its handlers: a timer of Node, .*unruly\.mjs:13:/,
+    ],
   ])('because %s', async (_what, deed, reason) => {
-    const { record, verdict } = await runWith({ scenario: lingering, inStage: ({ lease }) => lease.ask({ do: 'set-control', device: 'd0', name: 'deed', value: deed }).catch(() => undefined) });
+    const { record, verdict } = await runWith({
+      scenario: lingering,
+      inStage: ({ lease }) =>
+        lease.ask({ do: 'set-control', device: 'd0', name: 'deed', value: deed }).catch(() => undefined),
+    });
     expect(record.ending).toMatchObject({ kind: 'model-broke' });
     expect(verdict).toMatchObject({ outcome: 'error', reason: expect.stringMatching(reason) as string });
   });
