@@ -21,7 +21,6 @@ export const bounds = {
   control: { lineBytes: 4096, linesPerSecond: 20_000 },
   /** The console since a bug that is being waited out. */
   bugReport: { chars: 64 * 1024, titles: 50, matchMs: 500 },
-  artifacts: { files: 1000, bytes: 64 * 1024 * 1024, depth: 64, pathBytes: 1024 },
   /** `timeline.jsonl`: of each source, and of each device model, the first and the last; an entry's `data` as JSON. */
   timeline: { firstEntries: 1000, lastEntries: 4000, textChars: 500, dataChars: 4000 },
   /** What a device keeps of what passed between it and its machine, and how much of it is handed out at once. */

@@ -125,11 +125,11 @@ const stage: Shape<StageRecord> = (value, place) => {
   const { exitStatus, ...rest } = writtenStage(value, place);
   return { ...rest, exitStatus };
 };
-type OptionalInDevice = 'coverage' | 'crash';
+type OptionalInDevice = 'coverage' | 'crash' | 'lost';
 const device: Shape<DeviceRecord> = objectWith<
   Omit<DeviceRecord, OptionalInDevice>,
   Required<Pick<DeviceRecord, OptionalInDevice>>
->({ id: string, model: string, faults: arrayOf(results.fault) }, { coverage: results.coverage, crash: results.crash });
+>({ id: string, model: string, faults: arrayOf(results.fault) }, { coverage: results.coverage, crash: results.crash, lost: string });
 const time: Shape<Date> = (value, place) => {
   const at = new Date(string(value, place));
   if (Number.isNaN(at.getTime())) throw new ShapeMismatch(place, 'a time such as 2026-01-31T10:00:00.000Z', value);

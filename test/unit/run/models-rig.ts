@@ -1,19 +1,20 @@
 import { join } from 'node:path';
-import { ModelPool } from '../../../src/app/model-pool.ts';
+import { ModelPool } from '../../../src/engine/model-pool.ts';
 import type { DeviceHostLimits } from '../../../src/device-host/device-host-limits.ts';
 import type { DeviceHostProcess } from '../../../src/device-host/device-host-process.ts';
 import { judge } from '../../../src/diagnose/judge.ts';
+import { rulesOf } from '../../../src/diagnose/judging-rules.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
 import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
 import type { ModelLease } from '../../../src/run/model-device.ts';
 import type { ModelsJob } from '../../../src/run/machine-models.ts';
 import type { RunRecord } from '../../../src/run/run-record.ts';
 import type { Scenario } from '../../fake-qemu/scenario.ts';
-import { noLines } from '../app/no-lines.ts';
+import { noLines } from '../engine/no-lines.ts';
 import { models } from '../device-host/host-rig.ts';
 import { QemuClient } from '../device-host/qemu-client.ts';
 import { pidsMentioning } from '../processes.ts';
-import { rig, run, stageThatSays, type Rig } from './test-rig.ts';
+import { rig, run, textsOf, stageThatSays, type Rig } from './test-rig.ts';
 
 export interface Attached {
   readonly model?: string;
@@ -72,7 +73,7 @@ export async function runWithModel(program: string, {
         void inStage?.({ pids: pidsMentioning(program), lease: leases[0] });
     },
   });
-  return { record, place, verdict: judge(record, { bootFingerprints: new Set(), today: '2026-01-01' }) };
+  return { record, place, verdict: judge({ record, texts: textsOf(place, record), rules: rulesOf(place.job.planned) }, { bootFingerprints: new Set(), today: '2026-01-01' }) };
 }
 
 async function connect(socket: string): Promise<void> {

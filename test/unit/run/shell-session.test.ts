@@ -6,7 +6,7 @@ import type { ModelLease } from '../../../src/run/model-device.ts';
 import { runShell, type ShellOutcome, type ShellReady } from '../../../src/run/shell-session.ts';
 import type { ShellTerminal } from '../../../src/run/shell-terminal.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { noLines } from '../app/no-lines.ts';
+import { noLines } from '../engine/no-lines.ts';
 import { rig } from './test-rig.ts';
 
 const begins: Step = { agent: 'begin shell' };
