@@ -7,6 +7,7 @@ import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisi
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { provideStatefulDevices } from '../provision/stateful-devices.ts';
 import { provideQemu } from '../provision/qemu.ts';
+import { sideBySide } from '../provision/side-by-side.ts';
 import type { Plan, PlannedTest, Cell } from '../plan/plan.ts';
 import type { KernelSpec } from '../plan/kernel-spec.ts';
 import type { Suite } from '../suite/suite.ts';
@@ -28,16 +29,16 @@ export interface SuppliesRequest {
 }
 
 /**
- * Provides everything that a plan needs, each thing once.
+ * Provides everything that a plan needs, each thing once. The first thing that cannot be had ends the search for the others.
  * @throws ProvisionError when the environment cannot provide it.
  */
 export async function provideSupplies({ plan, guestFiles }: SuppliesRequest, context: ProvisionContext): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const qemuSpecs = unique(plan.cells.map(({ qemu }) => qemu));
-  const [busybox, qemus, kernels] = await Promise.all([
-    provideBusybox(context),
-    provideEach(qemuSpecs, (spec) => provideQemu(spec, context)),
-    provideEach(kernelSpecs, (spec) => provideKernel(spec, context)),
+  const [busybox, qemus, kernels] = await sideBySide(context.signal, [
+    (signal) => provideBusybox({ ...context, signal }),
+    (signal) => provideEach(qemuSpecs, signal, (spec, own) => provideQemu(spec, { ...context, signal: own })),
+    (signal) => provideEach(kernelSpecs, signal, (spec, own) => provideKernel(spec, { ...context, signal: own })),
   ]);
   const stateful = new Map<string, ReadonlySet<string>>();
   for (const [text, qemu] of qemus) stateful.set(text, await provideStatefulDevices(qemu, context));
@@ -76,8 +77,10 @@ function unique<T extends { readonly text: string }>(specs: readonly T[]): reado
   return [...new Map(specs.map((spec) => [spec.text, spec])).values()];
 }
 
-async function provideEach<S extends { readonly text: string }, T>(specs: readonly S[], provide: (spec: S) => Promise<T>): Promise<ReadonlyMap<string, T>> {
-  return new Map(await Promise.all(specs.map(async (spec) => [spec.text, await provide(spec)] as const)));
+type Provide<S, T> = (spec: S, signal: AbortSignal) => Promise<T>;
+
+async function provideEach<S extends { readonly text: string }, T>(specs: readonly S[], signal: AbortSignal, provide: Provide<S, T>): Promise<ReadonlyMap<string, T>> {
+  return new Map(await sideBySide(signal, specs.map((spec) => async (own: AbortSignal) => [spec.text, await provide(spec, own)] as const)));
 }
 
 function known<T>(provided: ReadonlyMap<string, T>, text: string): T {

@@ -1,4 +1,7 @@
-import { spawn } from 'node:child_process';
+import { requireStarted, startKept } from './kept-process.ts';
+
+export { CommandNotStarted } from './kept-process.ts';
+export { killGroup } from './process-keeper.ts';
 
 /** What a finished command left behind. */
 export interface CommandResult {
@@ -19,58 +22,34 @@ export interface CommandOptions {
   readonly onOutput?: (text: string) => void;
 }
 
-/** The program is not there (ENOENT) or may not be run (EACCES). */
-export class CommandNotStarted extends Error {
-  override readonly name = 'CommandNotStarted';
-  readonly program: string;
-
-  constructor(program: string, cause: Error) {
-    super(`${program} could not be started: ${cause.message}`, { cause });
-    this.program = program;
-  }
-}
-
 /**
- * Runs a program to its end, without a shell, in a process group of its own that is killed when `signal` aborts.
+ * Runs a program to its end, without a shell that would read its arguments, in a process group of its own. The group is killed
+ * when `signal` aborts, when its leader ends, and when this process ends in whatever way.
  * A non-zero exit is a value, not an error.
- * @throws CommandNotStarted when there is no such program; the signal's reason when it aborts.
+ * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left; the
+ * signal's reason when it aborts.
  */
 export async function runCommand(argv: readonly [string, ...string[]], options: CommandOptions = {}): Promise<CommandResult> {
   options.signal?.throwIfAborted();
-  const [program, ...args] = argv;
-  const child = spawn(program, args, { cwd: options.cwd, env: options.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { child, kill, ended } = startKept({ argv, cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stdout: string[] = [];
   const output: string[] = [];
   const keep = (text: string): void => {
     output.push(text);
     options.onOutput?.(text);
   };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout.push(text);
     keep(text);
   });
-  child.stderr.setEncoding('utf8').on('data', keep);
-  const kill = (): void => {
-    if (child.pid !== undefined) killGroup(child.pid);
-  };
+  child.stderr?.setEncoding('utf8').on('data', keep);
   options.signal?.addEventListener('abort', kill, { once: true });
   try {
-    const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
-      child.once('error', (cause) => reject(new CommandNotStarted(program, cause)));
-      child.once('close', (code, ended) => resolve([code, ended]));
-    });
+    const { exitCode, signal } = await ended;
     options.signal?.throwIfAborted();
-    return { exitCode: exitCode ?? undefined, signal: signal ?? undefined, stdout: stdout.join(''), output: output.join('') };
+    requireStarted(argv[0], exitCode, output.join(''));
+    return { exitCode, signal, stdout: stdout.join(''), output: output.join('') };
   } finally {
     options.signal?.removeEventListener('abort', kill);
-  }
-}
-
-/** Kills a process group; one that is already gone is what we want. */
-export function killGroup(groupId: number): void {
-  try {
-    process.kill(-groupId, 'SIGKILL');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
   }
 }

@@ -1,10 +1,31 @@
 import { existsSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 
-/** What an unprivileged user can still write at a path, or where it would be made, in MiB. */
-export function freeMiB(path: string): number {
+const mebibyte = 1024 * 1024;
+
+/** What a file system still takes. */
+export interface SpaceLeft {
+  /** For an unprivileged user. */
+  readonly freeBytes: number;
+  /** How many files can still be made; undefined: the file system has no such limit. */
+  readonly freeFiles: number | undefined;
+}
+
+/** What can still be written at a path, or where it would be made. @throws SystemError */
+export function spaceLeftAt(path: string): SpaceLeft {
   let existing = path;
   while (!existsSync(existing)) existing = dirname(existing);
-  const { bavail, bsize } = statfsSync(existing);
-  return Math.floor((bavail * bsize) / (1024 * 1024));
+  const { bavail, bsize, files, ffree } = statfsSync(existing);
+  return { freeBytes: bavail * bsize, freeFiles: files === 0 ? undefined : ffree };
+}
+
+/** The same in MiB. */
+export function freeMiB(path: string): number {
+  return Math.floor(spaceLeftAt(path).freeBytes / mebibyte);
+}
+
+/** Where programs put their temporary files. */
+export function temporaryPlace(): string {
+  return tmpdir();
 }

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { secretToken } from './token.ts';
 
 /** What a JSON file holds; undefined when it is not there or is no JSON, which a reader treats alike: nothing is known. */
@@ -22,6 +22,11 @@ export function readJsonFile(path: string): unknown {
 /** Writes a JSON file so that a reader sees the old content or the new one, never a part. */
 export function writeJsonFile(path: string, value: unknown): void {
   const draft = `${path}.${secretToken()}`;
-  writeFileSync(draft, `${JSON.stringify(value, undefined, 2)}\n`, { flag: 'wx' });
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, `${JSON.stringify(value, undefined, 2)}\n`, { flag: 'wx' });
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Duplex } from 'node:stream';
-import { killGroup } from './command.ts';
+import { killGroup } from './process-keeper.ts';
 import { openForAppend, closeDescriptor } from './log-descriptor.ts';
 
 /** How a process ended. `startError`: it never ran. */

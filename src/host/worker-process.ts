@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { killGroup } from './command.ts';
+import { startKept } from './kept-process.ts';
 
 /** A piece of work that may hang, in a process of its own that can be ended with everything it started. */
 export interface WorkerJob {
@@ -32,10 +31,7 @@ const keptLines = 200;
 
 export async function runWorker({ script, input, env, cwd, budgetMs, signal, onMessage }: WorkerJob): Promise<WorkerEnd> {
   if (signal.aborted) return { kind: 'cancelled', exitCode: undefined, output: [] };
-  const child = spawn(process.execPath, [script], { cwd, detached: true, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
-  const kill = (): void => {
-    if (child.exitCode === null && child.pid !== undefined) killGroup(child.pid);
-  };
+  const { child, kill, ended } = startKept({ argv: [process.execPath, script], cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
   let kind: WorkerEnd['kind'] = 'ended';
   const end = (why: 'out-of-time' | 'cancelled') => (): void => {
     kind = why;
@@ -43,12 +39,14 @@ export async function runWorker({ script, input, env, cwd, budgetMs, signal, onM
   };
   const onAbort = end('cancelled');
   signal.addEventListener('abort', onAbort, { once: true });
-  process.once('exit', kill);
   const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) readLines(stream, (line) => {
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    readLines(stream, (line) => {
       output.push(line);
       if (output.length > keptLines) output.shift();
     });
+  }
   let deadlineMs = performance.now() + budgetMs;
   let timer = setTimeout(end('out-of-time'), budgetMs);
   readLines(child.stdio[3] as Readable, (line) => {
@@ -59,14 +57,13 @@ export async function runWorker({ script, input, env, cwd, budgetMs, signal, onM
     timer = setTimeout(end('out-of-time'), Math.max(0, deadlineMs - performance.now()));
   });
   // One that dies before it has read everything says why by its exit status.
-  child.stdin.on('error', () => undefined).end(JSON.stringify(input));
+  child.stdin?.on('error', () => undefined).end(JSON.stringify(input));
   try {
-    const exitCode = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-    return { kind, exitCode: exitCode ?? undefined, output };
+    const { exitCode } = await ended;
+    return { kind, exitCode, output };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
-    process.removeListener('exit', kill);
   }
 }
 

@@ -14,7 +14,7 @@ import type { ProvisionContext } from './provision-context.ts';
 import { withProgress } from './progress.ts';
 import { ProvisionError } from './provisioned.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from './provisioned.ts';
-import { runRequired } from './required-program.ts';
+import { endingWords, lastLines, runRequired } from './required-program.ts';
 import type { AssetName } from './store.ts';
 import { copyStripped } from './strip-module.ts';
 
@@ -48,7 +48,9 @@ async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal
   if (missing.length > 0) {
     throw new ProvisionError(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing.join(' ')}` });
   }
-  return (await runRequired([chosen, '--version'], { signal })).stdout;
+  const result = await runRequired([chosen, '--version'], { signal });
+  if (result.exitCode === 0) return result.stdout;
+  throw new ProvisionError(`${chosen} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, { hint: `Install it again: sudo apt-get install --reinstall ${chosen}` });
 }
 
 async function knownBuild(context: ProvisionContext, key: string, root: string): Promise<ModuleBuild | undefined> {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { environmentWith } from '../host/environment.ts';
 import { kindOfFile, readTextIfThere } from '../host/file-facts.ts';
 import { parseControlFile } from './control-file.ts';
 import type { Stanza } from './control-file.ts';
 import { parsePrintedUris } from './package-file.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import type { PackagedFile } from './release.ts';
-import { runRequired } from './required-program.ts';
+import { refuseShortage } from './host-shortage.ts';
+import { ProvisionError } from './provisioned.ts';
+import { endingWords, inEnglish, lastLines, runRequired } from './required-program.ts';
 import { providePackages } from './stored-packages.ts';
 
 /**
@@ -15,10 +16,11 @@ import { providePackages } from './stored-packages.ts';
  */
 export async function findPackagedFile(context: ProvisionContext, file: PackagedFile): Promise<string | undefined> {
   if (kindOfFile(file.path) === 'file') return file.path;
-  const env = environmentWith({ LC_ALL: 'C', LANGUAGE: undefined });
   const wish = ['apt-get', '-qq', '-o', 'Acquire::ForceHash=SHA256', 'download', '--print-uris', file.package] as const;
-  const { exitCode, stdout } = await runRequired(wish, { signal: context.signal, env });
-  const files = exitCode === 0 ? parsePrintedUris(stdout) : [];
+  const result = await runRequired(wish, { signal: context.signal, env: inEnglish() });
+  if (result.exitCode !== 0) refuseShortage(result.output, { root: context.store.root, during: `looking ${file.package} up` });
+  if (result.exitCode === undefined) throw new ProvisionError(`apt-get could not say where ${file.package} is (${endingWords(result)}): ${lastLines(result.output)}`, { hint: 'Try again' });
+  const files = result.exitCode === 0 ? parsePrintedUris(result.stdout) : [];
   if (files.length === 0) return undefined;
   const directory = await providePackages(context, file.package, { kind: 'defaults', version: 1, files }, () => Promise.resolve({}));
   const path = join(directory, file.path);

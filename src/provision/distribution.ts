@@ -1,4 +1,5 @@
 import { mirrorName, mirrorVariable } from './mirror.ts';
+import { HostShortage } from './host-shortage.ts';
 import { withPrivateApt } from './private-apt.ts';
 import type { PrivateApt } from './private-apt.ts';
 import type { ProvisionContext } from './provision-context.ts';
@@ -27,7 +28,7 @@ export async function withDistribution<T>(context: ProvisionContext, release: Re
   try {
     return await withPrivateApt(context, { architecture, suites: found }, use);
   } catch (error) {
-    if (!(error instanceof ProvisionError) || required.length === 0 || required.length === found.length) throw error;
+    if (!(error instanceof ProvisionError) || error instanceof HostShortage || required.length === 0 || required.length === found.length) throw error;
     const result = await withPrivateApt(context, { architecture, suites: required }, use);
     warn(context, found.filter((source) => !required.includes(source)).map(({ suite }) => suite), error.message);
     return result;

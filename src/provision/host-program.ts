@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { environmentWith, findProgram, hostArchitecture } from '../host/environment.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { runCommand } from '../host/command.ts';
+import { refuseShortage } from './host-shortage.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { withProgress } from './progress.ts';
+import { endingWords } from './required-program.ts';
 
 /** A small program of our own in C, for this host. */
 export interface HostProgramRequest {
@@ -45,8 +47,10 @@ class NotCompiled extends Error {}
 async function compile({ name, source, compiler }: HostProgramRequest & { readonly compiler: string }, staging: string, signal: AbortSignal): Promise<void> {
   const sourcePath = join(staging, `${name}.c`);
   writeFileAt(sourcePath, source);
-  const { exitCode, output } = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], { cwd: staging, env: environmentWith({ LC_ALL: 'C' }), signal });
-  if (exitCode !== 0) throw new NotCompiled(firstError(output.replaceAll(`${staging}/`, '')) ?? `exit status ${exitCode ?? 'unknown'}`);
+  const result = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], { cwd: staging, env: environmentWith({ LC_ALL: 'C' }), signal });
+  if (result.exitCode === 0) return;
+  refuseShortage(result.output, { root: staging, during: `building ${name}` });
+  throw new NotCompiled(firstError(result.output.replaceAll(`${staging}/`, '')) ?? endingWords(result));
 }
 
 /** The compiler's, or the linker's. */

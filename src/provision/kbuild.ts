@@ -2,6 +2,7 @@ import { join, normalize } from 'node:path';
 import { environmentOnly, processorCount } from '../host/environment.ts';
 import { filesBelow, readTextIfThere } from '../host/file-facts.ts';
 import type { KernelHeaders } from './provisioned.ts';
+import { refuseShortage } from './host-shortage.ts';
 import { ProvisionError } from './provisioned.ts';
 import { runRequired } from './required-program.ts';
 
@@ -28,8 +29,10 @@ export interface KbuildOutcome {
 export async function runKbuild(run: KbuildRun, signal: AbortSignal): Promise<KbuildOutcome> {
   // make's own variables, ARCH or KBUILD_… from around us would change what is built.
   const env = environmentOnly(['PATH', 'HOME', 'TMPDIR'], { LC_ALL: 'C' });
-  const { exitCode, output } = await runRequired(['make', ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
-  if (exitCode !== 0) refuseBrokenHost(output);
+  const result = await runRequired(['make', ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
+  const { exitCode, output } = result;
+  if (exitCode !== 0) refuseBrokenHost(output, run);
+  if (exitCode === undefined || killedInside(output)) throw new ProvisionError(`Building the modules in ${run.directory} was cut off: make or the compiler was killed${exitCode === undefined ? '' : ', as when the host has no memory left'}.`, { hint: 'Try again; the host’s kernel log (dmesg) names what killed it' });
   return { ok: exitCode === 0, output: output.replaceAll(`${run.tree}/`, '') };
 }
 
@@ -71,8 +74,14 @@ export function furtherFilesRead(tree: string, directories: readonly string[]): 
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
 }
 
+/** gcc's driver and make both say it of their children: the source is not at fault. */
+function killedInside(output: string): boolean {
+  return /^make(\[\d+\])?: \*\*\* .* Killed$|fatal error: Killed signal terminated program/m.test(output);
+}
+
 /** The kernel's own build programs come compiled: what they miss is no fault of the author's. */
-function refuseBrokenHost(output: string): void {
+function refuseBrokenHost(output: string, { tree, directory }: KbuildRun): void {
+  refuseShortage(output, { root: tree, during: `building the modules in ${directory}` });
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(output)?.[1];
   if (library !== undefined) {
     throw new ProvisionError(`The kernel's build programs need ${library}, which is not here.`, { hint: 'For libelf.so.1: sudo apt-get install libelf1' });

@@ -11,9 +11,10 @@ import { packageAssetName, providePackages, readDescription } from './stored-pac
 import type { KernelPackageSet } from './kernel-packages.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { withProgress } from './progress.ts';
+import { refuseShortage } from './host-shortage.ts';
 import { ProvisionError } from './provisioned.ts';
 import type { KernelImage } from './provisioned.ts';
-import { lastLines, runRequired } from './required-program.ts';
+import { inEnglish, lastLines, runRequired } from './required-program.ts';
 import { damaged, provideTools } from './tools.ts';
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
@@ -57,6 +58,8 @@ function settleModules(directory: string, release: string): void {
 /** The index that says what a module needs is made when a package is installed: we do not install. */
 async function indexModules(directory: string, release: string, context: ProvisionContext): Promise<void> {
   const { depmod } = await provideTools(context);
-  const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], { signal: context.signal });
-  if (exitCode !== 0) throw new ProvisionError(`depmod failed on the modules of ${release}:\n${lastLines(output)}`);
+  const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], { signal: context.signal, env: inEnglish() });
+  if (exitCode === 0) return;
+  refuseShortage(output, { root: context.store.root, during: `indexing the modules of ${release}` });
+  throw new ProvisionError(`depmod failed on the modules of ${release}:\n${lastLines(output)}`);
 }

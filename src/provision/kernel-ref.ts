@@ -1,5 +1,6 @@
 import type { KernelSpec } from '../plan/kernel-spec.ts';
 import { releaseOf, withDistribution } from './distribution.ts';
+import { HostShortage } from './host-shortage.ts';
 import { findKernelPackages, readKernelPackageSet } from './kernel-packages.ts';
 import type { KernelPackageSet } from './kernel-packages.ts';
 import type { ProvisionContext } from './provision-context.ts';
@@ -50,7 +51,7 @@ async function lookInPlaces(spec: DistributionKernel, release: Release, places: 
       if (found !== undefined) return found;
       reasons.push(`${place.suites.join(', ')}: no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`);
     } catch (error) {
-      if (!(error instanceof ProvisionError)) throw error;
+      if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
       reasons.push(`${place.suites.join(', ')}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
     }
   }

@@ -1,26 +1,33 @@
 import { join } from 'node:path';
-import { runCommand } from '../host/command.ts';
-import { environmentWith } from '../host/environment.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { readTextIfThere } from '../host/file-facts.ts';
+import { askQemu, noAnswer } from './ask-qemu.ts';
 import type { QemuInstall } from './provisioned.ts';
 import type { ProvisionContext } from './provision-context.ts';
-import { nonEmpty } from './stateful-devices.ts';
+
+const what = 'whether it takes device models';
 
 /**
- * Whether this QEMU can take device models: whether it has the client of vfio-user. It is asked for the device's options, because its exit
- * status is the same whether it knows the device or not.
+ * Whether this QEMU can take device models: whether it has the client of vfio-user. It is asked for the device's options; its exit
+ * status says nothing, so only its words for either case count, and only they are remembered.
+ * @throws ProvisionError when it says neither.
  */
-export async function takesModels(qemu: QemuInstall, { store, signal }: ProvisionContext): Promise<boolean> {
-  const directory = await store.provide({
+export async function takesModels(qemu: QemuInstall, context: ProvisionContext): Promise<boolean> {
+  const directory = await context.store.provide({
     kind: 'vfio-user',
-    key: `1\n${qemu.version}\n${qemu.sha256}`,
-    signal,
+    key: `2\n${qemu.version}\n${qemu.sha256}`,
+    signal: context.signal,
     make: async (staging) => {
-      const argv = [...qemu.command, ...qemu.firmwareArgs, '-machine', 'none', '-device', 'vfio-user-pci,help'];
-      const { output } = await runCommand(nonEmpty(argv), { env: environmentWith(qemu.env), signal });
+      const { output } = await askQemu(qemu, { what, args: ['-machine', 'none', '-device', 'vfio-user-pci,help'] }, context);
+      if (readAnswer(output) === undefined) throw noAnswer(qemu, what, 'its answer is none that is known', output);
       writeFileAt(join(staging, 'answer'), output);
     },
   });
-  return (readTextIfThere(join(directory, 'answer')) ?? '').includes('vfio-user-pci options:');
+  return readAnswer(readTextIfThere(join(directory, 'answer')) ?? '') === true;
+}
+
+/** Undefined: neither yes nor no. */
+function readAnswer(output: string): boolean | undefined {
+  if (output.includes('vfio-user-pci options:')) return true;
+  return /'vfio-user-pci' (not found|is not a valid device model name)/.test(output) ? false : undefined;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { environmentWith, isExecutableFile, processorCount } from '../host/environment.ts';
+import { isExecutableFile, processorCount } from '../host/environment.ts';
 import { dropSetIdBits } from '../host/file-changes.ts';
 import { filesBelow, kindOfFile } from '../host/file-facts.ts';
 import { sha256OfFile } from '../host/file-digest.ts';
@@ -8,7 +8,9 @@ import { removeTree } from '../host/scratch-directory.ts';
 import type { PackageFile } from './package-file.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { ProvisionError } from './provisioned.ts';
-import { installHint, lastLines, runRequired } from './required-program.ts';
+import { refuseShortage, requireRoom } from './host-shortage.ts';
+import { inEnglish, installHint, lastLines, runRequired } from './required-program.ts';
+import { eachSideBySide } from './side-by-side.ts';
 import { withProgress } from './progress.ts';
 
 /** apt's own downloader, with its proxies, credentials and retries; part of the package `apt`. */
@@ -23,10 +25,11 @@ const unneeded = ['doc', 'man', 'locale', 'info', 'lintian', 'doc-base', 'bash-c
  */
 export async function unpackPackages(context: ProvisionContext, what: string, files: readonly PackageFile[], directory: string): Promise<void> {
   const archives = join(directory, '.packages');
+  requireRoom(leastBytes(files), { root: context.store.root, during: `fetching ${what}` });
   makeDirectory(archives);
-  await withProgress(context.progress, { what, activity: 'fetching' }, () => fetchPackages(context, files, archives));
+  await withProgress(context.progress, { what, activity: 'fetching' }, () => fetchPackages(context, what, files, archives));
   await withProgress(context.progress, { what, activity: 'unpacking' }, async () => {
-    await eachInParallel(files, async (file, index) => await unpack(context, join(archives, archiveName(index)), file, directory));
+    await eachSideBySide(files, processorCount(), context.signal, (file, index, signal) => unpack({ ...context, signal }, { archive: join(archives, archiveName(index)), name: file.name, what, directory }));
     for (const path of [archives, ...unneeded.map((part) => join(directory, part))]) removeTree(path);
     for (const path of filesBelow(directory)) dropSetIdBits(join(directory, path));
   });
@@ -37,14 +40,20 @@ function archiveName(index: number): string {
   return `${index}.deb`;
 }
 
-async function fetchPackages(context: ProvisionContext, files: readonly PackageFile[], archives: string): Promise<void> {
+/** They lie there packed until they are unpacked, which makes none of them smaller. */
+function leastBytes(files: readonly PackageFile[]): number {
+  return 2 * files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+async function fetchPackages(context: ProvisionContext, what: string, files: readonly PackageFile[], archives: string): Promise<void> {
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
   const wishes = files.flatMap((file, index) => [file.uri, join(archives, archiveName(index)), `SHA256:${file.sha256}`]);
   const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2'];
   const { exitCode, output } = await runRequired([downloader, ...options, 'download-file', ...wishes], {
     signal: context.signal,
-    env: environmentWith({ LC_ALL: 'C', LANGUAGE: undefined }),
+    env: inEnglish(),
   });
+  if (exitCode !== 0) refuseShortage(output, { root: context.store.root, during: `fetching ${what}`, neededBytes: leastBytes(files) });
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:\n${lastLines(output)}`, { hint: 'Check the network and try again' });
   for (const [index, file] of files.entries()) await verify(join(archives, archiveName(index)), file, context.signal);
 }
@@ -58,18 +67,17 @@ async function verify(path: string, file: PackageFile, signal: AbortSignal): Pro
   });
 }
 
-async function unpack(context: ProvisionContext, archive: string, file: PackageFile, directory: string): Promise<void> {
-  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], { signal: context.signal });
-  if (exitCode !== 0) throw new ProvisionError(`${file.name} could not be unpacked:\n${lastLines(output)}`, { hint: `Check the space left in ${context.store.root}` });
+interface Unpacking {
+  readonly archive: string;
+  /** Of the package's file. */
+  readonly name: string;
+  readonly what: string;
+  readonly directory: string;
 }
 
-/** One worker a processor. The first failure is the one that counts; the other workers finish what they are at. */
-async function eachInParallel<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {
-  const queue = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of queue) await work(item, index);
-  };
-  const ended = await Promise.allSettled(Array.from({ length: processorCount() }, worker));
-  const failed = ended.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+async function unpack(context: ProvisionContext, { archive, name, what, directory }: Unpacking): Promise<void> {
+  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], { signal: context.signal, env: inEnglish() });
+  if (exitCode === 0) return;
+  refuseShortage(output, { root: context.store.root, during: `unpacking ${what}` });
+  throw new ProvisionError(`${name} could not be unpacked:\n${lastLines(output) || 'dpkg-deb was killed'}`, { hint: 'Try again' });
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { environmentWith } from '../host/environment.ts';
 import type { CommandResult } from '../host/command.ts';
 import { sha256Of } from '../host/file-digest.ts';
 import { readTextIfThere } from '../host/file-facts.ts';
@@ -12,8 +11,9 @@ import type { Stanza } from './control-file.ts';
 import { parsePrintedUris } from './package-file.ts';
 import type { PackageFile } from './package-file.ts';
 import type { ProvisionContext } from './provision-context.ts';
+import { refuseShortage } from './host-shortage.ts';
 import { ProvisionError } from './provisioned.ts';
-import { lastLines, runRequired } from './required-program.ts';
+import { endingWords, inEnglish, lastLines, runRequired } from './required-program.ts';
 
 /** apt over some suites of a mirror, in a directory of its own. Its lists are signed and checked as on any host. */
 export interface PrivateApt {
@@ -63,6 +63,7 @@ async function renewLists(context: ProvisionContext, directory: string, suites: 
   if (age >= 0 && age < listLifetimeMs) return;
   const { exitCode, output } = await runApt(context, directory, ['apt-get', '-q', 'update']);
   if (exitCode !== 0) {
+    refuseShortage(output, { root: context.store.root, during: 'fetching the package lists' });
     const wanted = suites.map(({ suite, mirror }) => `${suite} from ${mirror.uri}`).join(', ');
     throw new ProvisionError(`The package lists could not be fetched (${wanted}):\n${complaints(output)}`, {
       hint: 'Check the network, or name another mirror (docs/provisioning.md, “Choosing a mirror”)',
@@ -74,20 +75,29 @@ async function renewLists(context: ProvisionContext, directory: string, suites: 
 function aptIn(context: ProvisionContext, directory: string): PrivateApt {
   const printed = async (argv: readonly [string, ...string[]]): Promise<PackageFile[]> => {
     const { exitCode, stdout, output } = await runApt(context, directory, argv);
+    if (exitCode !== 0) refuseShortage(output, { root: context.store.root, during: 'looking packages up' });
     if (exitCode !== 0) throw new ProvisionError(`apt-get could not say where packages are (${argv.join(' ')}):\n${complaints(output)}`);
     return parsePrintedUris(stdout);
   };
   return {
-    // apt-cache exits with 100 when a name is unknown, with the others on its output all the same.
-    show: async (names) => parseControlFile((await runApt(context, directory, ['apt-cache', 'show', ...names])).stdout),
+    show: (names) => showPackages(context, directory, names),
     files: (names) => printed(['apt-get', '-qq', 'download', '--print-uris', ...names]),
     closure: (names) => printed(['apt-get', '-qq', 'install', '--print-uris', ...names]),
   };
 }
 
+/** With 100, apt-cache says that it does not know a name; the others are on its output all the same. Anything else is no answer. */
+async function showPackages(context: ProvisionContext, directory: string, names: readonly string[]): Promise<Stanza[]> {
+  const result = await runApt(context, directory, ['apt-cache', 'show', ...names]);
+  const errors = result.output.split('\n').filter((line) => line.startsWith('E: '));
+  if (result.exitCode === 0 || (result.exitCode === 100 && errors.every((line) => /no packages found|unable to locate|no such package/i.test(line)))) return parseControlFile(result.stdout);
+  refuseShortage(result.output, { root: context.store.root, during: 'looking packages up' });
+  throw new ProvisionError(`apt-cache could not say what the mirror has (${endingWords(result)}):\n${complaints(result.output)}`, { hint: 'Try again' });
+}
+
 async function runApt(context: ProvisionContext, directory: string, argv: readonly [string, ...string[]]): Promise<CommandResult> {
   const [program, ...args] = argv;
-  const env = environmentWith({ LC_ALL: 'C', LANGUAGE: undefined, DEBIAN_FRONTEND: 'noninteractive' });
+  const env = inEnglish({ DEBIAN_FRONTEND: 'noninteractive' });
   return await runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal: context.signal, env, cwd: directory });
 }
 

@@ -1,6 +1,6 @@
 import { runCommand, CommandNotStarted } from '../host/command.ts';
 import { ProvisionError } from './provisioned.ts';
-import { lastLines } from './required-program.ts';
+import { endingWords, lastLines } from './required-program.ts';
 
 /** What a QEMU says of itself: `11.1.3`. @throws ProvisionError when it does not run or is no QEMU. */
 export async function qemuVersion(command: readonly [string, ...string[]], signal: AbortSignal): Promise<string> {
@@ -18,9 +18,9 @@ export function parseQemuVersion(text: string): string | undefined {
 
 async function versionText(command: readonly [string, ...string[]], path: string, signal: AbortSignal): Promise<string> {
   try {
-    const { exitCode, output } = await runCommand([...command, '--version'], { signal });
-    if (exitCode === 0) return output;
-    throw new ProvisionError(`${path} --version failed (exit status ${exitCode ?? 'none'}):\n${lastLines(output)}`);
+    const result = await runCommand([...command, '--version'], { signal });
+    if (result.exitCode === 0) return result.output;
+    throw new ProvisionError(`${path} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`);
   } catch (error) {
     if (error instanceof CommandNotStarted) throw new ProvisionError(error.message, { cause: error });
     throw error;

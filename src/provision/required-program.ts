@@ -1,5 +1,6 @@
 import { CommandNotStarted, runCommand } from '../host/command.ts';
 import type { CommandOptions, CommandResult } from '../host/command.ts';
+import { environmentWith } from '../host/environment.ts';
 import { ProvisionError } from './provisioned.ts';
 
 /** Which package carries a program that is expected on the host. */
@@ -8,6 +9,7 @@ const packages: Readonly<Record<string, string>> = {
   'apt-cache': 'apt',
   'dpkg-deb': 'dpkg',
   flock: 'util-linux',
+  strip: 'binutils',
 };
 
 /**
@@ -20,6 +22,16 @@ export async function runRequired(argv: readonly [string, ...string[]], options:
   } catch (error) {
     throw error instanceof CommandNotStarted ? programMissing(error) : error;
   }
+}
+
+/** The environment for programs whose words we read. */
+export function inEnglish(changes: Readonly<Record<string, string | undefined>> = {}): Record<string, string> {
+  return environmentWith({ LC_ALL: 'C', LANGUAGE: undefined, ...changes });
+}
+
+/** How a command ended that did not end well: `exit status 2`, `killed by SIGKILL`. */
+export function endingWords({ exitCode, signal }: Pick<CommandResult, 'exitCode' | 'signal'>): string {
+  return exitCode === undefined ? `killed by ${signal ?? 'a signal'}` : `exit status ${exitCode}`;
 }
 
 /** One sentence, and the command that installs what is missing. */

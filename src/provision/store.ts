@@ -4,11 +4,12 @@ import { listDirectory, makeDirectory } from '../host/directories.ts';
 import { movePath, touch } from '../host/file-changes.ts';
 import { changedMs, kindOfFile } from '../host/file-facts.ts';
 import { sha256Of } from '../host/file-digest.ts';
-import { withFileLock, withFreeFileLock } from '../host/file-lock.ts';
+import { LockUnavailable, withFileLock, withFreeFileLock } from '../host/file-lock.ts';
 import { readJsonFile, writeJsonFile } from '../host/json-file.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { secretToken } from '../host/token.ts';
+import { ProvisionError } from './provisioned.ts';
 import { programMissing } from './required-program.ts';
 import { storeProblem } from './store-problem.ts';
 
@@ -168,8 +169,17 @@ export class AssetStore {
 
   #explain(error: unknown): never {
     if (error instanceof CommandNotStarted) throw programMissing(error);
+    if (error instanceof LockUnavailable) throw noLocks(error, this.root);
     throw storeProblem(error, this.root) ?? error;
   }
+}
+
+/** Without locks two runs would write over each other's work. */
+function noLocks(error: LockUnavailable, root: string): ProvisionError {
+  return new ProvisionError(`The store ${root} is on a file system without locks (${error.path}: ${error.reason}), so two runs there could not be kept apart.`, {
+    hint: 'Name a place on another file system: QDT_STORE=/path/to/a/directory',
+    cause: error,
+  });
 }
 
 function directoryName({ kind, key }: AssetName): string {

@@ -1,0 +1,44 @@
+import { CommandNotStarted, runCommand, type CommandResult } from '../host/command.ts';
+import { environmentWith } from '../host/environment.ts';
+import { refuseShortage } from './host-shortage.ts';
+import type { ProvisionContext } from './provision-context.ts';
+import { ProvisionError, type QemuInstall } from './provisioned.ts';
+import { endingWords, lastLines } from './required-program.ts';
+
+export interface QemuQuestion {
+  /** The rest of a sentence: `which devices can be saved`. */
+  readonly what: string;
+  readonly args: readonly string[];
+  /** An answer takes a tenth of a second; after so many milliseconds there is none. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * What a QEMU says of itself. One that was killed, could not be started or took too long has said nothing: that is never an
+ * answer, and nobody is to remember it.
+ * @throws ProvisionError
+ */
+export async function askQemu(qemu: QemuInstall, { what, args, deadlineMs = 60_000 }: QemuQuestion, context: ProvisionContext): Promise<CommandResult> {
+  const [program, ...prefix] = qemu.command;
+  if (program === undefined) throw new Error('Internal error: a QEMU without a command');
+  const deadline = AbortSignal.timeout(deadlineMs);
+  try {
+    const result = await runCommand([program, ...prefix, ...qemu.firmwareArgs, ...args], { env: environmentWith({ ...qemu.env, LC_ALL: 'C' }), signal: AbortSignal.any([context.signal, deadline]) });
+    if (result.exitCode !== 0) refuseShortage(result.output, { root: context.store.root, during: `asking QEMU ${qemu.version} ${what}` });
+    if (result.exitCode === undefined) throw noAnswer(qemu, what, `it was ${endingWords(result)}`, result.output);
+    return result;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (deadline.aborted) throw noAnswer(qemu, what, `it did not answer within ${deadlineMs / 1000} s`);
+    if (error instanceof CommandNotStarted) throw noAnswer(qemu, what, error.message);
+    throw error;
+  }
+}
+
+/** It ran to its end, and what it said is no answer to the question. */
+export function noAnswer(qemu: QemuInstall, what: string, why: string, output = ''): ProvisionError {
+  const words = lastLines(output);
+  return new ProvisionError(`QEMU ${qemu.version} (${qemu.spec}) did not say ${what}: ${why}${words === '' ? '' : `:\n${words}`}`, {
+    hint: 'Try again; if it stays so, name another QEMU: --qemu',
+  });
+}

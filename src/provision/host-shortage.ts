@@ -1,0 +1,85 @@
+import { isAbsolute } from 'node:path';
+import { spaceLeftAt, temporaryPlace } from '../host/free-space.ts';
+import { shortageIn, shortageOf, type Shortage } from '../host/system-error.ts';
+import { ProvisionError } from './provisioned.ts';
+
+/** The host lacks something: another mirror or an older package would not help, so nothing else is tried. */
+export class HostShortage extends ProvisionError {
+  /** The system's: `ENOSPC`. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options: { readonly hint: string; readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export interface ShortageScene {
+  /** Where the store lies. */
+  readonly root: string;
+  /** What was being done: `fetching QEMU (debian:trixie)`. */
+  readonly during?: string;
+  /** The least that has to fit. */
+  readonly neededBytes?: number;
+  readonly cause?: unknown;
+}
+
+/** @throws HostShortage when a program's words (in the C locale) say that it failed for want of something that the host has to give. */
+export function refuseShortage(words: string, scene: ShortageScene): void {
+  const shortage = shortageIn(words);
+  if (shortage !== undefined) throw hostShortage(shortage, undefined, scene);
+}
+
+/** The same of an error that the system gave us; undefined for every other error. `path`: what it was about, where that is known. */
+export function shortageFrom(code: string, path: string | undefined, scene: ShortageScene): HostShortage | undefined {
+  const shortage = shortageOf(code);
+  return shortage && hostShortage(shortage, path, scene);
+}
+
+/** @throws HostShortage when so much does not fit: said before an hour is spent on finding it out. */
+export function requireRoom(neededBytes: number, scene: ShortageScene): void {
+  const full = shortageOf('ENOSPC');
+  if (full !== undefined && spaceLeftAt(scene.root).freeBytes < neededBytes) throw hostShortage(full, scene.root, { ...scene, neededBytes });
+}
+
+function hostShortage(shortage: Shortage, path: string | undefined, scene: ShortageScene): HostShortage {
+  const { root, during, cause } = scene;
+  const when = during === undefined ? '' : ` while ${during}`;
+  if (!aboutFiles.has(shortage.code)) return new HostShortage(shortage.code, `${capitalized(shortage.meaning)}${when}.`, { hint: shortage.advice, cause });
+  const place = path !== undefined && isAbsolute(path) ? path : fullest(root);
+  const message = `${capitalized(shortage.meaning)} at ${place}${when}${shortage.code === 'ENOSPC' ? `: ${spaceWords(place, scene.neededBytes)}` : ''}.`;
+  return new HostShortage(shortage.code, message, { hint: adviceFor(place, root, shortage), cause });
+}
+
+const aboutFiles: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EPERM']);
+
+function adviceFor(place: string, root: string, { code, advice }: Shortage): string {
+  if (code === 'EIO') return advice;
+  const first = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room there' : 'Mend that';
+  if (place.startsWith(root) || root.startsWith(place)) return `${first}, or name another place for the store: QDT_STORE=/path/to/a/directory`;
+  return place.startsWith(temporaryPlace()) ? `${first}, or name another place for temporary files: TMPDIR=/path/to/a/directory` : advice;
+}
+
+/** Of the places that are written to. A program does not say where it found no room: it writes into the store, and temporary files beside it. */
+export function fullest(root: string): string {
+  const room = (place: string): number => {
+    const { freeBytes, freeFiles } = spaceLeftAt(place);
+    return freeFiles === 0 ? 0 : freeBytes;
+  };
+  const temporary = temporaryPlace();
+  return room(temporary) < room(root) ? temporary : root;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** How much room there is: `12 MiB are free`. */
+export function spaceWords(place: string, neededBytes?: number): string {
+  const { freeBytes, freeFiles } = spaceLeftAt(place);
+  const needed = neededBytes === undefined ? '' : `, and at least ${Math.ceil(neededBytes / mebibyte)} MiB are needed`;
+  if (freeFiles === 0) return `no more files can be made there (no inodes are free)${needed}`;
+  return `${freeBytes < mebibyte ? `${freeBytes} bytes` : `${Math.floor(freeBytes / mebibyte)} MiB`} are free${needed}`;
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
