@@ -1,4 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ownedPrefix, sweepDead } from './owned-name.ts';
 import { secretToken } from './token.ts';
 
 /** What a JSON file holds; undefined when it is not there or is no JSON, which a reader treats alike: nothing is known. */
@@ -19,9 +21,10 @@ export function readJsonFile(path: string): unknown {
   }
 }
 
-/** Writes a JSON file so that a reader sees the old content or the new one, never a part. */
+/** Writes a JSON file so that a reader sees the old content or the new one, never a part. Drafts of killed writers are swept. */
 export function writeJsonFile(path: string, value: unknown): void {
-  const draft = `${path}.${secretToken()}`;
+  sweepDead(dirname(path));
+  const draft = join(dirname(path), `${ownedPrefix()}${secretToken()}`);
   try {
     writeFileSync(draft, `${JSON.stringify(value, undefined, 2)}\n`, { flag: 'wx' });
     renameSync(draft, path);

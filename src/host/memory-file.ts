@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandNotStarted, runCommand } from './command.ts';
 import { freeMiB } from './free-space.ts';
+import { ownedPrefix, sweepDead } from './owned-name.ts';
 import { isSystemError } from './system-error.ts';
 import { secretToken } from './token.ts';
 
@@ -56,7 +57,9 @@ async function tryToCreate(directory: string, sizeMiB: number): Promise<MemoryFi
 }
 
 function unnamedFile(directory: string): MemoryFile {
-  const named = join(directory, `qemu-driver-test-${secretToken()}`);
+  // It has a name for a moment: killed in that, it is swept by the next.
+  sweepDead(directory);
+  const named = join(directory, `${ownedPrefix()}${secretToken()}`);
   const descriptor = openSync(named, 'wx+', 0o600);
   unlinkSync(named);
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync(descriptor) };
