@@ -9,8 +9,13 @@ import type { CommandHost } from './cli/command-host.ts';
 // Whoever read our output has seen enough (`| head`): as any program, we end, and our machines with us.
 const brokenPipeStatus = 141;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EIO') return;
   if (error.code !== 'EPIPE') throw error;
   process.exit(brokenPipeStatus);
+});
+// A closed terminal (EIO) is told by SIGHUP, which lets results be written; complaints that nobody reads are no reason to end.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EIO' && error.code !== 'EPIPE') throw error;
 });
 
 process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);

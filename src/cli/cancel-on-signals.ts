@@ -1,4 +1,5 @@
 import type { RunListener } from '../event/event.ts';
+import { outlivesTerminal } from '../host/hangup.ts';
 import type { CommandHost } from './command-host.ts';
 
 /** 128 + SIGINT: what a shell expects of a program that was interrupted before it could conclude anything. */
@@ -13,11 +14,14 @@ export class Cancelled extends Error {
   }
 }
 
+/** `ends`: when its terminal is closed nobody is there to talk to. `as-started`: it goes on when it was started so, by nohup. */
+export type Hangup = 'ends' | 'as-started';
+
 /**
- * The first Ctrl-C or SIGTERM aborts the run, which ends its machines and writes what it knows; a second one ends the
- * process at once. `also`: a run goes on under nohup when its terminal is closed, a shell has nobody to talk to.
+ * The first Ctrl-C or SIGTERM, or the end of its terminal (SIGHUP), aborts the run, which ends its machines and writes what it
+ * knows; a second one ends the process at once.
  */
-export function cancelOnSignals(host: CommandHost, listener: RunListener, also: readonly 'SIGHUP'[] = []): AbortSignal {
+export function cancelOnSignals(host: CommandHost, listener: RunListener, hangup: Hangup = 'as-started'): AbortSignal {
   const controller = new AbortController();
   const cancel = (name: string) => (): void => {
     if (controller.signal.aborted) host.exit(interrupted);
@@ -26,6 +30,16 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener, also: 
   };
   host.onSignal('SIGINT', cancel('Ctrl-C'));
   host.onSignal('SIGTERM', cancel('SIGTERM'));
-  for (const name of also) host.onSignal(name, cancel(name));
+  const goesOn = hangup === 'as-started' && outlivesTerminal();
+  const hungUp = cancel('the end of its terminal (SIGHUP)');
+  // A closed terminal sends it more than once: by the kernel, by the shell. That is no second wish.
+  host.onSignal('SIGHUP', () => {
+    if (!goesOn && !controller.signal.aborted) hungUp();
+  });
   return controller.signal;
+}
+
+/** For commands that have nothing to write when they are cancelled: they end at once, and clean up. */
+export function exitOnSignals(host: CommandHost): void {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) host.onSignal(name, () => host.exit(interrupted));
 }

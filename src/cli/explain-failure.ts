@@ -1,8 +1,12 @@
 import { RunRefused } from '../app/run-refused.ts';
 import { invocation } from '../host/invocation.ts';
-import { isHostExhausted } from '../host/system-error.ts';
+import { LockUnavailable } from '../host/file-lock.ts';
+import { CommandNotStarted } from '../host/command.ts';
+import { spaceLeftWords } from '../host/free-space.ts';
+import { isHostExhausted, shortageOf, type SystemError } from '../host/system-error.ts';
 import { shellJoin } from '../report/shell-quote.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
+import { programMissing } from '../provision/required-program.ts';
 import { Cancelled } from './cancel-on-signals.ts';
 import { UsageError } from './parse-arguments.ts';
 
@@ -22,10 +26,20 @@ export function explain(error: unknown): Explanation {
   }
   if (error instanceof UsageError || error instanceof RunRefused) return { message: error.message, exitStatus: 2 };
   if (error instanceof Cancelled) return { message: error.message, exitStatus: unavailable };
-  if (isHostExhausted(error)) return { message: `This host could not do its part: ${error.message}`, exitStatus: unavailable };
+  if (isHostExhausted(error)) return { message: shortageMessage(error), exitStatus: unavailable };
+  if (error instanceof LockUnavailable) return { message: `${error.message}\nName a place on another file system: --out for the results, QDT_STORE for what was fetched.`, exitStatus: unavailable };
+  if (error instanceof CommandNotStarted) return explain(programMissing(error));
   if (error instanceof ProvisionError) {
     return { message: error.hint === undefined ? error.message : `${error.message}\n${error.hint}`, exitStatus: unavailable };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { message: `Internal error: ${detail.replace(/^(Error: )?(Internal error: )?/, '')}`, exitStatus: unavailable };
+}
+
+/** The system's words, what is lacking where, and the next move. */
+function shortageMessage(error: SystemError): string {
+  const shortage = shortageOf(error.code);
+  const room = error.code === 'ENOSPC' && 'path' in error && typeof error.path === 'string' ? ` (${spaceLeftWords(error.path)})` : '';
+  const first = `This host could not do its part: ${error.message}`;
+  return shortage === undefined ? first : `${first}\n${shortage.meaning.slice(0, 1).toUpperCase()}${shortage.meaning.slice(1)}${room}. ${shortage.advice}`;
 }

@@ -31,7 +31,7 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
     reporter.close();
   };
   try {
-    const signal = cancelOnSignals(host, () => undefined, ['SIGHUP']);
+    const signal = cancelOnSignals(host, () => undefined, 'ends');
     const onReady = (ready: ReadyShell): void => {
       close();
       announce(ready, { target, host, isTerminal: terminal.kind === 'terminal' });

@@ -25,6 +25,14 @@ export function freeMiB(path: string): number {
   return Math.floor(spaceLeftAt(path).freeBytes / mebibyte);
 }
 
+/** How much room there is: `12 MiB are free`. `neededBytes`: the least that has to fit. */
+export function spaceLeftWords(place: string, neededBytes?: number): string {
+  const { freeBytes, freeFiles } = spaceLeftAt(place);
+  const needed = neededBytes === undefined ? '' : `, and at least ${Math.ceil(neededBytes / mebibyte)} MiB are needed`;
+  if (freeFiles === 0) return `no more files can be made there (no inodes are free)${needed}`;
+  return `${freeBytes < mebibyte ? `${freeBytes} bytes` : `${Math.floor(freeBytes / mebibyte)} MiB`} are free${needed}`;
+}
+
 /** Where programs put their temporary files. */
 export function temporaryPlace(): string {
   return tmpdir();

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { spaceLeftAt, temporaryPlace } from '../host/free-space.ts';
+import { spaceLeftAt, spaceLeftWords, temporaryPlace } from '../host/free-space.ts';
 import { shortageIn, shortageOf, type Shortage } from '../host/system-error.ts';
 import { ProvisionError } from './provisioned.ts';
 
@@ -47,7 +47,7 @@ function hostShortage(shortage: Shortage, path: string | undefined, scene: Short
   const when = during === undefined ? '' : ` while ${during}`;
   if (!aboutFiles.has(shortage.code)) return new HostShortage(shortage.code, `${capitalized(shortage.meaning)}${when}.`, { hint: shortage.advice, cause });
   const place = path !== undefined && isAbsolute(path) ? path : fullest(root);
-  const message = `${capitalized(shortage.meaning)} at ${place}${when}${shortage.code === 'ENOSPC' ? `: ${spaceWords(place, scene.neededBytes)}` : ''}.`;
+  const message = `${capitalized(shortage.meaning)} at ${place}${when}${shortage.code === 'ENOSPC' ? `: ${spaceLeftWords(place, scene.neededBytes)}` : ''}.`;
   return new HostShortage(shortage.code, message, { hint: adviceFor(place, root, shortage), cause });
 }
 
@@ -68,16 +68,6 @@ export function fullest(root: string): string {
   };
   const temporary = temporaryPlace();
   return room(temporary) < room(root) ? temporary : root;
-}
-
-const mebibyte = 1024 * 1024;
-
-/** How much room there is: `12 MiB are free`. */
-export function spaceWords(place: string, neededBytes?: number): string {
-  const { freeBytes, freeFiles } = spaceLeftAt(place);
-  const needed = neededBytes === undefined ? '' : `, and at least ${Math.ceil(neededBytes / mebibyte)} MiB are needed`;
-  if (freeFiles === 0) return `no more files can be made there (no inodes are free)${needed}`;
-  return `${freeBytes < mebibyte ? `${freeBytes} bytes` : `${Math.floor(freeBytes / mebibyte)} MiB`} are free${needed}`;
 }
 
 function capitalized(text: string): string {

@@ -1,6 +1,7 @@
 import { kindOfFile } from '../host/file-facts.ts';
+import { spaceLeftWords } from '../host/free-space.ts';
 import { isSystemError } from '../host/system-error.ts';
-import { fullest, HostShortage, shortageFrom, spaceWords } from './host-shortage.ts';
+import { fullest, HostShortage, shortageFrom } from './host-shortage.ts';
 import { ProvisionError } from './provisioned.ts';
 
 const meanings: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ export function storeProblem(error: unknown, root: string): ProvisionError | und
   if (path === undefined || !isRelated(path, root)) return isOurShortage(code) ? shortageFrom(code, path, { root, cause: error }) : undefined;
   const meaning = meanings[code];
   if (meaning !== undefined) {
-    const figure = code === 'ENOSPC' ? `: ${spaceWords(root)}` : '';
+    const figure = code === 'ENOSPC' ? `: ${spaceLeftWords(root)}` : '';
     return new HostShortage(code, `The store ${root} ${meaning}${figure}.`, { hint: `${isAboutSpace(code) ? 'Make room there' : 'Mend that'}, or ${elsewhere}`, cause: error });
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') return new ProvisionError(`The store ${root} has a file where a directory should be.`, { hint: `Mend that, or ${elsewhere}`, cause: error });

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RunRefused } from '../../../src/app/run-refused.ts';
 import { Cancelled, cancelOnSignals } from '../../../src/cli/cancel-on-signals.ts';
@@ -5,10 +9,15 @@ import type { CommandHost } from '../../../src/cli/command-host.ts';
 import { explain } from '../../../src/cli/explain-failure.ts';
 import { UsageError } from '../../../src/cli/parse-arguments.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
+import { bundleModule } from '../bundled-module.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { CommandNotStarted } from '../../../src/host/command.ts';
+import { LockUnavailable } from '../../../src/host/file-lock.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 
 describe('explain', () => {
   const noSpace = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+  const tooManyFiles = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' });
 
   it.each([
     [new UsageError('run has no option --colour.'), 'run has no option --colour.', 2],
@@ -16,9 +25,17 @@ describe('explain', () => {
     [new ProvisionError('There is no QEMU.'), 'There is no QEMU.', 69],
     [new ProvisionError('There is no QEMU.', { hint: 'Install one.' }), 'There is no QEMU.\nInstall one.', 69],
     [new Cancelled('Ctrl-C'), 'Cancelled by Ctrl-C before anything was tested.', 69],
-    [noSpace, 'This host could not do its part: ENOSPC: no space left on device, write', 69],
+    [noSpace, 'This host could not do its part: ENOSPC: no space left on device, write\nThe disk is full. Make room there, or name another place.', 69],
+    [tooManyFiles, 'This host could not do its part: EMFILE: too many open files\nThis process may not open more files. Raise the limit (ulimit -n), or run fewer machines at a time (--jobs).', 69],
+    [new LockUnavailable('/out/mark', 'No locks available'), '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nName a place on another file system: --out for the results, QDT_STORE for what was fetched.', 69],
+    [new CommandNotStarted('flock', new Error('spawn flock ENOENT')), 'flock is needed and could not be started here.\nInstall it: sudo apt-get install util-linux', 69],
   ])('says %o in words, without a stack', (error, message, exitStatus) => {
     expect(explain(error)).toEqual({ message, exitStatus });
+  });
+
+  it('says how much room there is where a file found none', () => {
+    const error = Object.assign(new Error("ENOSPC: no space left on device, open '/tmp/x'"), { code: 'ENOSPC', syscall: 'open', path: '/tmp/x' });
+    expect(explain(error).message).toMatch(/\nThe disk is full \(\d+ MiB are free\)\. Make room there/);
   });
 
   it.each([new Error('Internal error: a cell was lost'), new Error('a cell was lost')])('keeps the stack of our own bugs: %o', (error) => {
@@ -36,6 +53,7 @@ describe('cancelOnSignals', () => {
   it.each([
     ['SIGINT', 'Ctrl-C'],
     ['SIGTERM', 'SIGTERM'],
+    ['SIGHUP', 'the end of its terminal (SIGHUP)'],
   ] as const)('aborts the run at the first %s, and says by what', (name, by) => {
     const { signal, raise, events } = listen();
     expect(signal.aborted).toBe(false);
@@ -56,7 +74,45 @@ describe('cancelOnSignals', () => {
   });
 });
 
-function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGINT' | 'SIGTERM') => void; readonly events: readonly RunEvent[] } {
+describe('a closed terminal', () => {
+  it('is told more than once, and that is no second wish', () => {
+    const { raise, events } = listen();
+    raise('SIGHUP');
+    raise('SIGHUP');
+    expect(events).toHaveLength(1);
+    expect(() => raise('SIGINT')).toThrow('exit 130');
+  });
+
+  /** A real program that is sent SIGHUP, and says whether that cancelled it. `start` starts it. */
+  async function hungUp(start: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}): Promise<string> {
+    const directory = temporaryDirectory();
+    const module = bundleModule('cli/cancel-on-signals.ts', directory);
+    const program = join(directory, 'program.mjs');
+    writeFileSync(program, `import { cancelOnSignals } from ${JSON.stringify(module)};
+      const signal = cancelOnSignals({ onSignal: (name, listener) => process.on(name, listener), exit: (status) => process.exit(status) }, () => undefined);
+      console.log(process.pid); setTimeout(() => { console.log(signal.aborted ? 'cancelled' : 'goes on'); process.exit(); }, 500);`);
+    const child = spawn(start[0], [...start.slice(1), process.execPath, program], { cwd: directory, detached: true, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+    const lines: string[] = [];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (lines.length === 0) process.kill(Number(text), 'SIGHUP');
+      lines.push(text);
+    });
+    await once(child, 'close');
+    return lines.slice(1).join('').trim();
+  }
+
+  it.each<[string, string, readonly [string, ...string[]]]>([
+    ['cancels a run', 'cancelled', ['env']],
+    ['lets one go on that nohup started from a shell', 'goes on', ['bash', '-c', 'nohup "$@"; :', 'bash']],
+    ['lets one go on whose shell ignores the signal', 'goes on', ['sh', '-c', "trap '' HUP; \"$@\"; :", 'sh']],
+    ['lets one go on of a script that nohup started', 'goes on', ['nohup', 'sh', '-c', '"$@"; :', 'sh']],
+    ['lets one go on whose terminal nohup has replaced', 'goes on', ['sh', '-c', 'exec "$@" 0>/dev/null', 'sh']],
+  ])('%s', async (_what, expected, start) => {
+    expect(await hungUp(start)).toBe(expected);
+  });
+});
+
+function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void; readonly events: readonly RunEvent[] } {
   const listeners = new Map<string, () => void>();
   const events: RunEvent[] = [];
   const host: CommandHost = {

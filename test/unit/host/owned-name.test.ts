@@ -16,7 +16,7 @@ async function startOwner(place: string, count = 2): Promise<{ readonly child: C
     console.log(JSON.stringify(all)); setTimeout(() => undefined, 1e6);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { TMPDIR: place }, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = child.stdout === null ? [] : ((await once(child.stdout, 'data')) as [Buffer]);
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, directories: JSON.parse(String(line)) as string[] };
 }
 
