@@ -11,6 +11,7 @@ import { ProvisionError } from './provisioned.ts';
 import { refuseShortage, requireRoom } from './host-shortage.ts';
 import { inEnglish, installHint, lastLines, runRequired } from './required-program.ts';
 import { eachSideBySide } from './side-by-side.ts';
+import { whileThereIsRoom } from './watch-room.ts';
 import { withProgress } from './progress.ts';
 
 /** apt's own downloader, with its proxies, credentials and retries; part of the package `apt`. */
@@ -49,11 +50,9 @@ async function fetchPackages(context: ProvisionContext, what: string, files: rea
   if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
   const wishes = files.flatMap((file, index) => [file.uri, join(archives, archiveName(index)), `SHA256:${file.sha256}`]);
   const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2'];
-  const { exitCode, output } = await runRequired([downloader, ...options, 'download-file', ...wishes], {
-    signal: context.signal,
-    env: inEnglish(),
-  });
-  if (exitCode !== 0) refuseShortage(output, { root: context.store.root, during: `fetching ${what}`, neededBytes: leastBytes(files) });
+  const scene = { root: context.store.root, during: `fetching ${what}`, neededBytes: leastBytes(files) };
+  const { exitCode, output } = await whileThereIsRoom(scene, context.signal, (signal) => runRequired([downloader, ...options, 'download-file', ...wishes], { signal, env: inEnglish() }));
+  if (exitCode !== 0) refuseShortage(output, scene);
   if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:\n${lastLines(output)}`, { hint: 'Check the network and try again' });
   for (const [index, file] of files.entries()) await verify(join(archives, archiveName(index)), file, context.signal);
 }

@@ -14,6 +14,7 @@ import type { ProvisionContext } from './provision-context.ts';
 import { refuseShortage } from './host-shortage.ts';
 import { ProvisionError } from './provisioned.ts';
 import { endingWords, inEnglish, lastLines, runRequired } from './required-program.ts';
+import { whileThereIsRoom } from './watch-room.ts';
 
 /** apt over some suites of a mirror, in a directory of its own. Its lists are signed and checked as on any host. */
 export interface PrivateApt {
@@ -98,7 +99,8 @@ async function showPackages(context: ProvisionContext, directory: string, names:
 async function runApt(context: ProvisionContext, directory: string, argv: readonly [string, ...string[]]): Promise<CommandResult> {
   const [program, ...args] = argv;
   const env = inEnglish({ DEBIAN_FRONTEND: 'noninteractive' });
-  return await runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal: context.signal, env, cwd: directory });
+  const scene = { root: context.store.root, during: args.includes('update') ? 'fetching the package lists' : 'looking packages up' };
+  return await whileThereIsRoom(scene, context.signal, (signal) => runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal, env, cwd: directory }));
 }
 
 function complaints(output: string): string {

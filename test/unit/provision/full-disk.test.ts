@@ -10,6 +10,7 @@ import type { PackageFile } from '../../../src/provision/package-file.ts';
 import { withPrivateApt } from '../../../src/provision/private-apt.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import { AssetStore } from '../../../src/provision/store.ts';
+import { pidsMentioning } from '../processes.ts';
 import { mountSmallDisk, smallDisks } from '../small-disk.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { testContext, type TestContext } from './provision-context.ts';
@@ -59,6 +60,14 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
     const error = await failure(withPrivateApt(context, source, () => Promise.reject(new Error('used'))));
     expect(error.message).toMatch(new RegExp(`^The disk is full at ${context.store.root} while fetching the package lists: \\d+ bytes are free\\.$`));
     expect(error.hint).toBe(moveStore);
+  });
+
+  it('ends an apt that stands still on it, as apt does, without a word', async () => {
+    standIn('apt-get', 'head -c 9000000 /dev/zero >state/lists/big; sleep 1000');
+    const context = smallStore(3 * 1024);
+    const error = await failure(withPrivateApt(context, { architecture: 'amd64', suites: [] }, () => Promise.reject(new Error('used'))));
+    expect(error.message).toMatch(/^The disk is full at .* while fetching the package lists: \d+ bytes are free\.$/);
+    expect(pidsMentioning(context.store.root)).toEqual([]);
   });
 
   it('is named before anything is fetched when the packages cannot fit', async () => {
