@@ -1,5 +1,5 @@
 import type { RunListener } from '../event/event.ts';
-import { outlivesTerminal } from '../host/hangup.ts';
+import { endByHangup, outlivesTerminal } from '../host/hangup.ts';
 import type { CommandHost } from './command-host.ts';
 
 /** 128 + SIGINT: what a shell expects of a program that was interrupted before it could conclude anything. */
@@ -34,7 +34,9 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener, hangup
   const hungUp = cancel('the end of its terminal (SIGHUP)');
   // A closed terminal sends it more than once: by the kernel, by the shell. That is no second wish.
   host.onSignal('SIGHUP', () => {
-    if (!goesOn && !controller.signal.aborted) hungUp();
+    if (goesOn || controller.signal.aborted) return;
+    endByHangup();
+    hungUp();
   });
   return controller.signal;
 }

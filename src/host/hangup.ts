@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isatty } from 'node:tty';
 import { isSystemError } from './system-error.ts';
 
 /**
@@ -9,6 +10,21 @@ import { isSystemError } from './system-error.ts';
  */
 export function outlivesTerminal(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return basename(environment['_'] ?? '') === 'nohup' || hasStreamOfNohup() || ancestorIgnoresHangup();
+}
+
+/** Looked at when we start: of a terminal that is gone nobody can tell that it was one. */
+const hadTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
+
+/**
+ * Called when the terminal has gone: when all is done we end by the signal. Node cannot end by itself any more: it aborts when it
+ * cannot give a terminal back that it has had (node::ResetStdio). Without a terminal it ends as ever.
+ */
+export function endByHangup(): void {
+  if (!hadTerminal) return;
+  process.on('exit', () => {
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  });
 }
 
 /** Standard input that cannot be read, or output in `nohup.out`. */

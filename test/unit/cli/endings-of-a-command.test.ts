@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RunRefused } from '../../../src/app/run-refused.ts';
@@ -10,6 +10,8 @@ import { explain } from '../../../src/cli/explain-failure.ts';
 import { UsageError } from '../../../src/cli/parse-arguments.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { bundleModule } from '../bundled-module.ts';
+import { eventually } from '../eventually.ts';
+import { isAlive } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { CommandNotStarted } from '../../../src/host/command.ts';
 import { LockUnavailable } from '../../../src/host/file-lock.ts';
@@ -101,6 +103,22 @@ describe('a closed terminal', () => {
     return lines.slice(1).join('').trim();
   }
 
+  it('that is a real one cancels the run, which ends without a word of Node’s', async () => {
+    const directory = temporaryDirectory();
+    const module = bundleModule('cli/cancel-on-signals.ts', directory);
+    const program = join(directory, 'program.mjs');
+    writeFileSync(program, `import { cancelOnSignals } from ${JSON.stringify(module)}; import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+      const say = (name, text) => writeFileSync(${JSON.stringify(directory)} + '/' + name, text);
+      const signal = cancelOnSignals({ onSignal: (name, listener) => process.on(name, listener), exit: (status) => process.exit(status) }, () => undefined);
+      process.stdout.isTTY; process.stdout.on('error', () => undefined); signal.addEventListener('abort', () => setTimeout(() => { say('end', 'cancelled'); process.exit(); }, 200)); say('begin', String(process.pid)); setTimeout(() => undefined, 20_000);`);
+    const terminal = spawn('script', ['-qec', `${process.execPath} ${program} 2>${directory}/words`, '/dev/null'], { env: { PATH: process.env['PATH'], SHELL: '/bin/sh' }, detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+    await eventually(() => expect(readIn(directory, 'begin')).not.toBe(''));
+    const pid = Number(readIn(directory, 'begin'));
+    terminal.kill('SIGKILL');
+    await eventually(() => expect([readIn(directory, 'end'), isAlive(pid)]).toEqual(['cancelled', false]));
+    expect(readIn(directory, 'words')).toBe('');
+  });
+
   it.each<[string, string, readonly [string, ...string[]]]>([
     ['cancels a run', 'cancelled', ['env']],
     ['lets one go on that nohup started from a shell', 'goes on', ['bash', '-c', 'nohup "$@"; :', 'bash']],
@@ -111,6 +129,11 @@ describe('a closed terminal', () => {
     expect(await hungUp(start)).toBe(expected);
   });
 });
+
+function readIn(directory: string, name: string): string {
+  const path = join(directory, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
 
 function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void; readonly events: readonly RunEvent[] } {
   const listeners = new Map<string, () => void>();
