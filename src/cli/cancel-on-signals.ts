@@ -40,8 +40,3 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener, hangup
   });
   return controller.signal;
 }
-
-/** For commands that have nothing to write when they are cancelled: they end at once, and clean up. */
-export function exitOnSignals(host: CommandHost): void {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) host.onSignal(name, () => host.exit(interrupted));
-}
