@@ -3,9 +3,22 @@
  * takes its bounds from here, and says in the results what it left out.
  */
 export const bounds = {
-  /** What the kernel reported, per test. */
-  findings: { count: 50, titleChars: 400, reportChars: 64 * 1024 },
-  /** (K)TAP on the output of `run`, per test. */
+  /**
+   * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins a
+   * report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
+   */
+  lines: { chars: 16 * 1024, headerChars: 1024, messages: 64 },
+  /**
+   * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB shows
+   * the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that prints.
+   */
+  findings: { count: 50, titleChars: 200, reportChars: 64 * 1024, reportLines: 600, open: 64 },
+  /** A function's name: 512 is the kernel's own limit. `depth` and `parts` are those of a mangled one. */
+  symbols: { nameChars: 512, depth: 40, parts: 500 },
+  /**
+   * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full name's
+   * length. All results are counted; the last quarter of what is kept is for those that failed.
+   */
   subtests: { count: 20_000, depth: 32, nameChars: 300, reasonChars: 500, totalChars: 2 * 1024 * 1024 },
   /** What a test leaves in `artifacts/`. */
   artifacts: { files: 1000, bytes: 64 * 1024 * 1024, depth: 64, pathBytes: 1024, entries: 10_000, headerBytes: 64 * 1024 * 1024, complaints: 100 },

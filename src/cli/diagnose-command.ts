@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { rejudge } from '../app/rejudge.ts';
-import { createBugFinder } from '../diagnose/find-bugs.ts';
+import { createBugFinder, type BugFinder } from '../diagnose/find-bugs.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import { RecordDamaged } from '../record/entry-text.ts';
@@ -25,8 +25,14 @@ export async function diagnoseCommand(args: ParsedArguments, host: CommandHost):
 function diagnoseFiles(args: ParsedArguments, host: CommandHost): Promise<number> {
   return parseFiles(args, host, () => {
     const finder = createBugFinder();
-    return { push: (text) => finder.push(text), end: () => ({ findings: finder.end() }) };
+    return { push: (text) => finder.push(text), end: () => told(finder) };
   });
+}
+
+/** Of very many different reports the first ones are listed, and it is said how many are not. */
+function told(finder: BugFinder): Readonly<Record<string, unknown>> {
+  const findings = finder.end();
+  return { findings, ...(finder.leftOut() === 0 ? {} : { leftOut: finder.leftOut() }) };
 }
 
 /** One JSON object per attempt on standard output; how many verdicts changed, on standard error. */

@@ -1,3 +1,5 @@
+import { bounds } from '../bounds/bounds.ts';
+
 /** A kernel message without what printk, a serial console, syslog or a login prompt put before it. */
 export interface ConsoleMessage {
   readonly text: string;
@@ -35,7 +37,7 @@ export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
   let caller: string | undefined;
   let stamped = false;
   stamp.lastIndex = 0;
-  for (let match = nextStamp(line); match !== null; match = nextStamp(line)) {
+  for (let match = nextStamp(line); match !== null && messages.length < bounds.lines.messages; match = nextStamp(line)) {
     if (match.index > from) messages.push({ text: line.slice(from, match.index), caller, stamped });
     from = match.index + match[0].length;
     caller = match[1];
@@ -55,12 +57,14 @@ export function hasStamp(line: string): boolean {
 
 function clean(raw: string): string {
   const line = raw.includes('\x1b') ? raw.replace(ansiSequence, '') : raw;
-  return line.endsWith('\r') ? line.replace(/\r+$/, '') : line;
+  let end = line.length;
+  while (line.charCodeAt(end - 1) === 0x0d) end -= 1;
+  return line.slice(0, end);
 }
 
 /** A stamp inside quotes is text that somebody cites. */
 function nextStamp(line: string): RegExpExecArray | null {
-  const match = stamp.exec(line);
-  if (match === null || match.index === 0 || !`'"\`=(`.includes(line.charAt(match.index - 1))) return match;
-  return nextStamp(line);
+  let match = stamp.exec(line);
+  while (match !== null && match.index > 0 && `'"\`=(`.includes(line.charAt(match.index - 1))) match = stamp.exec(line);
+  return match;
 }

@@ -63,8 +63,19 @@ function describePhase(phase: BootPhase): string {
 }
 
 function describeQemuExit({ exitCode, signal, lastOutput }: Extract<Ending, { kind: 'qemu-exited' }>): string {
-  const how = signal !== undefined ? `was ended by ${signal}` : exitCode !== undefined ? `ended by itself with exit status ${exitCode}` : 'could not be started';
+  if (signal !== undefined && ownSignals.has(signal)) return withLastLine(`QEMU itself died of ${signal}, which is its fault or this host's, not the guest's`, lastOutput);
+  if (signal !== undefined) return withLastLine(`QEMU was ended by ${signal}`, lastOutput);
+  const how = exitCode !== undefined ? `ended by itself with exit status ${exitCode}` : 'could not be started';
   return lastOutput === '' ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
+}
+
+/** Signals that a process brings on itself: an assertion, a bad pointer, a thread that the host did not grant. Others are sent by somebody. */
+const ownSignals: ReadonlySet<string> = new Set(['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS']);
+
+/** Of qemu.log: there it stands what failed. */
+function withLastLine(sentence: string, lastOutput: string): string {
+  const line = lastOutput.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  return line === '' ? sentence : `${sentence}: ${line}`;
 }
 
 function seconds(milliseconds: number): string {

@@ -1,21 +1,36 @@
+import { bounds } from '../bounds/bounds.ts';
 import { bootLines, BootWatch, unexpectedReboot } from './boot-watch.ts';
 import type { BugReport } from './bug-report.ts';
 import { hasStamp, parseConsoleLine, type ConsoleMessage } from './console-line.ts';
 import { TextLines } from './text-lines.ts';
 import { OpenReport } from './open-report.ts';
+import { OpenReports } from './open-reports.ts';
 import { matchHeader, mayHoldHeader, type ReportHeader } from './report-header.ts';
 
-/** Every kernel bug that a saved console log reports, in the order of their first lines. */
+/** The kernel bugs that a saved console log reports, in the order of their first lines. */
 export function findBugs(consoleText: string): readonly BugReport[] {
+  return readBugs(consoleText).bugs;
+}
+
+export interface BugReading {
+  /** The first ones, if there are very many. */
+  readonly bugs: readonly BugReport[];
+  /** Reports of other bugs than those. */
+  readonly leftOut: number;
+}
+
+export function readBugs(consoleText: string): BugReading {
   const finder = createBugFinder();
   finder.push(consoleText);
-  return finder.end();
+  return { bugs: finder.end(), leftOut: finder.leftOut() };
 }
 
 export interface BugFinder {
   /** Chunks may end anywhere. */
   readonly push: (chunk: string) => void;
   readonly end: () => readonly BugReport[];
+  /** Reports of other bugs than those that were kept: a kernel that reports so many has said enough. */
+  readonly leftOut: () => number;
 }
 
 /** The same over a stream: memory is bounded by the reports, whatever the length of the log. */
@@ -28,22 +43,17 @@ export function createBugFinder(): BugFinder {
       lines.end();
       return search.end();
     },
+    leftOut: () => search.leftOut,
   };
 }
 
-/** Different bugs that are kept; a kernel that reports more has said enough. */
-const maxFindings = 100;
-/** Console lines without anything of a report, after which an open report is over. */
-const idleLines = 60;
-/** The same where lines name their caller, so that others' lines do not disturb. */
-const idleLinesWithCaller = 2000;
 /** Lines before a header that can belong to it: the cut-here line and what WARN() says. */
 const leadInLines = 6;
 
 class BugSearch {
   readonly #found = new Map<string, BugReport>();
-  /** By caller; the empty key is a console that does not name callers. */
-  readonly #open = new Map<string, OpenReport>();
+  readonly #open = new OpenReports((report) => this.#close(report));
+  #leftOut = 0;
   #recent: string[] = [];
   #stampsInUse = false;
   readonly #boots = new BootWatch();
@@ -53,19 +63,23 @@ class BugSearch {
     this.#stampsInUse ||= hasStamp(line);
     this.#recent.push(line);
     if (this.#recent.length > leadInLines) this.#recent.shift();
-    for (const report of this.#open.values()) this.#age(report);
+    this.#open.lineDone();
   }
 
   end(): readonly BugReport[] {
-    for (const report of [...this.#open.values()]) this.#close(report);
+    this.#open.closeAll();
     return [...this.#found.values()].sort((one, other) => one.line - other.line);
   }
 
+  get leftOut(): number {
+    return this.#leftOut;
+  }
+
   #message(message: ConsoleMessage, number: number): void {
-    const report = this.#reportOf(message);
+    const report = this.#open.of(message.caller);
     const header = this.#headerOf(message.text);
     if (header !== undefined && !this.#explains(report, header, message.text)) this.#start(header, message, number);
-    else report?.add(message.text, number);
+    else if (report?.add(message.text, number) === true) this.#open.refresh(report);
   }
 
   #headerOf(text: string): ReportHeader | undefined {
@@ -73,13 +87,6 @@ class BugSearch {
     // After a bug a machine may well start again: then the bug is what happened.
     if (rebooted && this.#open.size === 0 && this.#found.size === 0) return { kind: unexpectedReboot, groups: {} };
     return mayHoldHeader(text) ? matchHeader(text) : undefined;
-  }
-
-  /** Which open report a message belongs to. */
-  #reportOf({ caller }: ConsoleMessage): OpenReport | undefined {
-    const own = this.#open.get(caller ?? '');
-    if (own !== undefined || caller?.startsWith('C') !== true) return own;
-    return [...this.#open.values()].find((report) => report.gathersProcessors);
   }
 
   /** Whether a header is no bug of its own, but part of what was reported before. */
@@ -90,32 +97,24 @@ class BugSearch {
   }
 
   #start(header: ReportHeader, message: ConsoleMessage, number: number): void {
-    const key = message.caller ?? '';
-    const before = this.#open.get(key);
-    if (before !== undefined) this.#close(before);
     const report = new OpenReport(header, { line: number, caller: message.caller, stamped: message.stamped, stampsInUse: this.#stampsInUse, leadIn: this.#leadIn(message.caller) });
     report.add(message.text, number);
-    this.#open.set(key, report);
+    this.#open.begin(report);
   }
 
   #leadIn(caller: string | undefined): readonly string[] {
     const messages = this.#recent.flatMap((line) => parseConsoleLine(line));
     const own = messages.filter((message) => message.caller === caller).map(({ text }) => text);
     const cut = own.findLastIndex((text) => text.includes('[ cut here ]'));
-    return cut < 0 ? [] : own.slice(cut);
-  }
-
-  #age(report: OpenReport): void {
-    report.idle += 1;
-    if (report.idle > (report.caller === undefined ? idleLines : idleLinesWithCaller)) this.#close(report);
+    return cut < 0 ? [] : own.slice(cut).map((text) => text.slice(0, bounds.lines.headerChars));
   }
 
   #close(report: OpenReport): void {
-    this.#open.delete(report.caller ?? '');
     const bug = report.finish();
     if (bug === undefined) return;
     const known = this.#found.get(bug.fingerprint);
     if (known !== undefined) this.#found.set(bug.fingerprint, { ...known, occurrences: known.occurrences + 1 });
-    else if (this.#found.size < maxFindings) this.#found.set(bug.fingerprint, bug);
+    else if (this.#found.size < bounds.findings.count) this.#found.set(bug.fingerprint, bug);
+    else this.#leftOut += 1;
   }
 }

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 
 /** What can be said of a machine that went away without a word from its kernel. Titles as syzbot has them. */
 export function findingWithoutReport(ending: Ending, consoleText: string): Finding | undefined {
-  const line = consoleText.trimEnd().split('\n').length;
+  const line = lastLineOf(consoleText);
   switch (ending.kind) {
     case 'guest-reset':
       return { kind: 'reboot', title: 'unexpected kernel reboot', fingerprint: 'reboot', line, report: '' };
@@ -11,10 +11,8 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
       return { kind: 'lost', title: 'unexpected power-off', fingerprint: 'lost:power-off', line, report: '' };
     case 'guest-panicked':
       return { kind: 'panic', title: 'kernel panic without a message', fingerprint: 'panic', line, report: '' };
+    // QEMU's own end, by whatever signal, is its own trouble or this host's: nothing is known of the driver.
     case 'qemu-exited':
-      return diedByItself(ending.signal)
-        ? { kind: 'lost', title: `QEMU died of ${ending.signal ?? ''}`, fingerprint: `lost:${ending.signal ?? ''}`, line, report: '' }
-        : undefined;
     case 'completed':
     case 'deadline':
     case 'no-power-off':
@@ -31,7 +29,10 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
   }
 }
 
-/** Signals that a process brings on itself; SIGKILL and SIGTERM come from outside and say nothing of the guest. */
-function diedByItself(signal: string | undefined): boolean {
-  return signal !== undefined && ['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP'].includes(signal);
+/** The number of a console's last line that says something. */
+export function lastLineOf(consoleText: string): number {
+  const said = consoleText.trimEnd();
+  let line = 1;
+  for (let at = said.indexOf('\n'); at >= 0; at = said.indexOf('\n', at + 1)) line += 1;
+  return line;
 }

@@ -1,17 +1,19 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { Ending, EvidenceTexts, RunRecord, StageRecord } from '../run/run-record.ts';
 import { applyConsoleExpectations } from './console-expectations.ts';
 import { describeBrokenModel } from './broken-model.ts';
 import { describeEnding } from './describe-ending.ts';
 import { findingWithoutReport } from './finding-without-report.ts';
 import { contradiction, describeExpectation } from './expectation.ts';
-import { findBugs } from './find-bugs.ts';
+import { readBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
 import { handledInWords, unhandled } from './handled.ts';
 import type { JudgingRules } from './judging-rules.ts';
-import { subtestsOf } from './ktap/subtests.ts';
+import { isBad } from './ktap/result-list.ts';
+import { subtestsOf, type SubtestReading } from './ktap/subtests.ts';
 import { lockupFindings } from './lockup-finding.ts';
 import { describePostMortem, readPostMortem, type PostMortemReading } from './post-mortem.ts';
-import type { Outcome, Subtest, Verdict } from './verdict.ts';
+import type { Outcome, Verdict } from './verdict.ts';
 
 export interface JudgeContext {
   /** Fingerprints of what the cell's own boot reported already: those are not this test's. */
@@ -33,11 +35,12 @@ export interface JudgeInput {
 /** Draws the conclusion from the evidence of one attempt. */
 export function judge({ record, texts, rules }: JudgeInput, context: JudgeContext): Verdict {
   const { expectation, expectConsole, isSweepPoint } = rules;
-  const reported = findBugs(texts.console).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const { bugs, leftOut } = readBugs(texts.console);
+  const reported = bugs.filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
   const told = [...reported, ...withoutReport(record.ending, texts.console, reported)];
   const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, told, context.today);
-  const subtests = subtestsOf(texts.runOutput);
-  const { outcome, reason: cause } = conclude(record, texts, { findings, subtests });
+  const read = subtestsOf(texts.runOutput);
+  const { outcome, reason: cause } = conclude(record, texts, { findings, leftOut, read });
   const standing = texts.postMortem === undefined ? nowhere : readPostMortem(texts.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join('; ')].filter((part) => part !== '').join(': ');
@@ -46,11 +49,17 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
     outcome,
     ok: contradicted === undefined,
     expected: isSweepPoint ? handledInWords : describeExpectation(expectation),
-    reason: [reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; '),
+    reason: sentence([reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; ')),
     findings: findings.length > 0 ? findings : lockupFindings(record.ending, texts.console, standing),
-    subtests,
+    subtests: read.subtests,
     whereabouts,
+    notes: [...(leftOut === 0 ? [] : [`… and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`]), ...read.notes],
   };
+}
+
+/** Parts of it are a guest's words. */
+function sentence(text: string): string {
+  return text.length <= bounds.sentenceChars ? text : `${text.slice(0, bounds.sentenceChars - 1)}…`;
 }
 
 const nowhere: PostMortemReading = { processors: [], waiting: [] };
@@ -64,13 +73,22 @@ function withoutReport(ending: Ending, consoleText: string, reported: readonly F
   return finding === undefined ? [] : [finding];
 }
 
+/** What the console and the output say. */
+interface Told {
+  /** Those that count. */
+  readonly findings: readonly Finding[];
+  /** Reports beyond those that are kept. */
+  readonly leftOut: number;
+  readonly read: SubtestReading;
+}
+
 interface Conclusion {
   readonly outcome: Outcome;
   readonly reason: string;
 }
 
 /** Broken hardware proves nothing. Then the kernel's own word comes first, then how the machine ended, then what the stages said. */
-function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, subtests }: Pick<Verdict, 'findings' | 'subtests'>): Conclusion {
+function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, leftOut, read }: Told): Conclusion {
   const broken = describeBrokenModel(record);
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
@@ -78,7 +96,8 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, s
   const ended = concludeFromEnding(record.ending);
   if (first !== undefined) return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
   if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
-  return ended ?? concludeFromStages(record.stages, runOutput, subtests);
+  if (leftOut > 0) return { outcome: 'error', reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked at counts, the others cannot be judged` };
+  return ended ?? concludeFromStages(record.stages, runOutput, read);
 }
 
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
@@ -97,8 +116,6 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
     case 'guest-panicked':
       return { outcome: 'crash', reason };
     case 'qemu-exited':
-      // A QEMU that crashed is a finding and was dealt with above; one that refused its arguments or was killed from outside judges nothing.
-      return { outcome: 'error', reason };
     case 'boot-deadline':
     case 'agent-lost':
     case 'after-bug':
@@ -112,7 +129,7 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
   }
 }
 
-function concludeFromStages(stages: readonly StageRecord[], runOutput: string, subtests: readonly Subtest[]): Conclusion {
+function concludeFromStages(stages: readonly StageRecord[], runOutput: string, read: SubtestReading): Conclusion {
   const statusOf = (name: StageRecord['name']): number | undefined => stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ['suite-setup', 'setup'] as const) {
     const status = statusOf(name) ?? 0;
@@ -120,7 +137,7 @@ function concludeFromStages(stages: readonly StageRecord[], runOutput: string, s
   }
   const run = statusOf('run');
   if (run === undefined) return { outcome: 'error', reason: 'run gave no exit status' };
-  const verdict = concludeFromRun(run, runOutput, subtests);
+  const verdict = concludeFromRun(run, runOutput, read);
   if (verdict.outcome !== 'pass') return verdict;
   for (const name of ['teardown', 'suite-teardown'] as const) {
     const status = statusOf(name) ?? 0;
@@ -129,11 +146,10 @@ function concludeFromStages(stages: readonly StageRecord[], runOutput: string, s
   return verdict;
 }
 
-function concludeFromRun(status: number, output: string, subtests: readonly Subtest[]): Conclusion {
-  const failed = subtests.filter((subtest) => subtest.status === 'fail' || subtest.status === 'crash' || subtest.status === 'error');
-  if (failed[0] !== undefined) return { outcome: 'fail', reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+function concludeFromRun(status: number, output: string, { subtests, total, failed }: SubtestReading): Conclusion {
+  if (failed > 0) return { outcome: 'fail', reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? 'not listed'}` };
   if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
-  if (status !== 0) return { outcome: 'fail', reason: [`run ended with exit status ${status}`, ...(subtests.length > 0 ? [] : lastWords(output))].join(': ') };
+  if (status !== 0) return { outcome: 'fail', reason: [`run ended with exit status ${status}`, ...(total > 0 ? [] : lastWords(output))].join(': ') };
   return { outcome: 'pass', reason: '' };
 }
 

@@ -1,6 +1,8 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { Ending } from '../run/run-record.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 import type { Finding } from './finding.ts';
+import { lastLineOf } from './finding-without-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { PostMortemReading, ProcessorPlace } from './post-mortem.ts';
 import { guiltyFunction } from './stack/guilty-function.ts';
@@ -23,7 +25,7 @@ export function lockupFindings(ending: Ending, consoleText: string, { processors
   const stack = readStack(trace);
   const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
   const title = reportTitle(hardLockup, { guilty, groups: {} });
-  const line = consoleText.trimEnd().split('\n').length;
+  const line = lastLineOf(consoleText);
   return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
 }
 
@@ -40,5 +42,5 @@ function innermost(trace: readonly string[]): readonly string[] {
 }
 
 function reportOf({ processor }: ProcessorPlace, trace: readonly string[]): string {
-  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join('\n');
+  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join('\n').slice(0, bounds.findings.reportChars);
 }

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { BugReport } from './bug-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { ReportHeader } from './report-header.ts';
@@ -7,9 +8,8 @@ import { guiltyFunction } from './stack/guilty-function.ts';
 import { readStack } from './stack/report-stack.ts';
 import { reportTitle } from './title.ts';
 
-/** How much of a report is kept. Longer ones exist (a stall on a machine with many processors); their beginning says what happened. */
-const maxLines = 600;
-const maxCharacters = 64 * 1024;
+/** Longer reports exist (a stall on a machine with many processors); their beginning says what happened. */
+const { reportLines, reportChars } = bounds.findings;
 const detailLines = 40;
 
 export interface ReportOrigin {
@@ -36,8 +36,8 @@ export class OpenReport {
   #characters = 0;
   #reportEnd = 0;
   #lastLine: number;
-  /** Console lines since the last one that looked like part of a report. */
-  idle = 0;
+  /** The number of console lines there had been when one last looked like part of this report. */
+  activeAt = 0;
   /** Processors were asked for their stacks: their lines belong to this report too. */
   gathersProcessors = false;
   ended = false;
@@ -52,17 +52,19 @@ export class OpenReport {
     this.#leadIn = origin.leadIn;
   }
 
-  add(text: string, line: number): void {
-    if (this.#lines.length < maxLines && this.#characters < maxCharacters) {
-      this.#lines.push(text);
-      this.#characters += text.length + 1;
+  /** Whether the line looks like part of this report. */
+  add(text: string, line: number): boolean {
+    if (this.#lines.length < reportLines && this.#characters < reportChars) {
+      const kept = text.slice(0, reportChars - this.#characters);
+      this.#lines.push(kept);
+      this.#characters += kept.length + 1;
     }
-    if (!looksLikeReport(text) && line !== this.#line) return;
-    this.idle = 0;
+    if (!looksLikeReport(text) && line !== this.#line) return false;
     this.#reportEnd = this.#lines.length;
     this.#lastLine = line;
     if (text.startsWith('Sending NMI ') || text.startsWith('NMI backtrace for cpu')) this.gathersProcessors = true;
     if (text.startsWith('---[ end ')) this.ended = true;
+    return true;
   }
 
   /** Undefined: the header alone was not proof enough. */
@@ -80,7 +82,7 @@ export class OpenReport {
       fingerprint: fingerprintOf(kind.kind, title, stack),
       line: this.#line,
       lastLine: this.#lastLine,
-      report: [...this.#leadIn, ...lines].join('\n'),
+      report: [...this.#leadIn, ...lines].join('\n').slice(0, reportChars),
       guilty,
       registers: readRegisters(lines),
       corrupted: (kind.guilty !== undefined && guilty === undefined) || (kind.stackless !== true && stack.traces.length === 0),

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { PostMortemTexts } from '../run/run-record.ts';
 import { parseConsoleLine } from './console-line.ts';
 import { guiltyFunction } from './stack/guilty-function.ts';
@@ -33,12 +34,16 @@ const interruptFlag = 0x200;
 
 /** Puts together what QEMU and the kernel said. Idle processors are left out. */
 export function readPostMortem({ registers, console }: PostMortemTexts): PostMortemReading {
-  const lines = console.split('\n', maxLines).flatMap((line) => parseConsoleLine(line).map(({ text }) => text));
+  const lines = console.split('\n', maxLines).flatMap((line) => parseConsoleLine(line.slice(0, bounds.lines.chars)).map(({ text }) => text));
   return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
 }
 
 /** For a sentence: who stands where. */
-export function describePostMortem({ processors, waiting }: PostMortemReading): readonly string[] {
+export function describePostMortem(reading: PostMortemReading): readonly string[] {
+  return places(reading).slice(0, bounds.notes.count).map((place) => place.slice(0, bounds.notes.chars));
+}
+
+function places({ processors, waiting }: PostMortemReading): readonly string[] {
   return [
     ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ', interrupts off' : ''}`),
     ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`),

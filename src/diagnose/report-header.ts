@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import { catalogue, stems } from './catalogue/catalogue.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 
@@ -9,7 +10,7 @@ export interface ReportHeader {
 
 /** What kind of report a message begins; undefined: none. */
 export function matchHeader(text: string): ReportHeader | undefined {
-  const message = text.trimStart();
+  const message = text.trimStart().slice(0, bounds.lines.headerChars).trimEnd();
   for (const kind of catalogue) {
     if (!message.includes(kind.needle)) continue;
     const match = kind.header.exec(message);

@@ -1,5 +1,7 @@
+import { bounds } from '../bounds/bounds.ts';
+
 /** A console line longer than this is no kernel message; it is handed on in pieces. */
-const maxLength = 16 * 1024;
+const maxLength = bounds.lines.chars;
 
 /** Cuts text into lines, whatever the chunks. A piece of an overlong line has its line's number. */
 export class TextLines {

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 
 export interface TitleParts {
@@ -10,9 +11,12 @@ export interface TitleParts {
  * as syzbot does; other parts that are absent are left out.
  */
 export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): string {
-  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) => (name === 'guilty' ? (guilty ?? 'corrupted') : (groups[name] ?? otherwise ?? '')));
+  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) => (name === 'guilty' ? (guilty ?? 'corrupted') : (groups[name]?.slice(0, maxPartChars) ?? otherwise ?? '')));
   return withoutNumbers(filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim());
 }
+
+/** More than is left of it when the title is cut. */
+const maxPartChars = 4 * bounds.findings.titleChars;
 
 /** Addresses and numbers differ each time; the title must not. Digits that belong to a name stay. */
 function withoutNumbers(title: string): string {
@@ -20,5 +24,5 @@ function withoutNumbers(title: string): string {
     .replace(/\b0x[\da-f]+\b/gi, 'ADDR')
     .replace(/\b(?=[\da-f]*\d)[\da-f]{8,}\b/gi, 'ADDR')
     .replace(/(?<![\w.])-?\d+(?![\w.])/g, 'NUM')
-    .slice(0, 200);
+    .slice(0, bounds.findings.titleChars);
 }

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import { hasStamp, parseConsoleLine } from './console-line.ts';
 import { matchHeader, mayHoldHeader } from './report-header.ts';
 
@@ -7,15 +8,21 @@ import { matchHeader, mayHoldHeader } from './report-header.ts';
  */
 export function createTripwire(): (line: string) => boolean {
   let stampsInUse = false;
-  return (line) => {
+  const fires = (line: string): boolean => {
     stampsInUse ||= hasStamp(line);
     if (!mayHoldHeader(line)) return false;
     return parseConsoleLine(line).some(({ text, stamped }) => (stamped || !stampsInUse) && beginsReport(text, stamped));
   };
+  return (line) => {
+    if (line.length <= bounds.lines.chars) return fires(line);
+    // The same pieces of an overlong line as the finder looks at later.
+    for (let from = 0; from < line.length; from += bounds.lines.chars) if (fires(line.slice(from, from + bounds.lines.chars))) return true;
+    return false;
+  };
 }
 
 function beginsReport(text: string, stamped: boolean): boolean {
-  const proof = matchHeader(text)?.kind.proof;
-  if (proof === 'stack') return false;
-  return proof === undefined ? matchHeader(text) !== undefined : stamped;
+  const header = matchHeader(text);
+  if (header === undefined || header.kind.proof === 'stack') return false;
+  return header.kind.proof === undefined || stamped;
 }

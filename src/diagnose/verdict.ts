@@ -16,6 +16,8 @@ export interface Verdict {
   readonly subtests: readonly Subtest[];
   /** Where processors and tasks of a machine that made no end stood, in words. */
   readonly whereabouts: readonly string[];
+  /** What of the evidence is not in the verdict, since there was too much of it: subtests, findings. A sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A (K)TAP result from the output of `run`. */

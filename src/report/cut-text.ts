@@ -6,7 +6,9 @@ export interface TextLimit {
 
 /** The text within a limit; two thirds of its lines are the first ones, and what was left out is said in its place. */
 export function cutText(text: string, limit: TextLimit): string {
-  const lines = text.replace(/\n+$/, '').split('\n').map((line) => cutLine(line, limit.columns));
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 0x0a) end -= 1;
+  const lines = text.slice(0, end).split('\n').map((line) => cutLine(line, limit.columns));
   if (lines.length <= limit.lines) return lines.join('\n');
   const head = Math.ceil((limit.lines * 2) / 3);
   const tail = limit.lines - head;

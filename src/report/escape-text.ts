@@ -21,7 +21,7 @@ export function plainLine(text: string): string {
  * `##[command]` is shown, not obeyed. For whole output, after lines were wrapped.
  */
 export function defuseCommands(output: string): string {
-  return output.replaceAll('##[', '# #[').replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
+  return output.replaceAll('##[', '# #[').replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ');
 }
 
 // CSI; the string sequences (OSC, DCS, SOS, PM, APC) with their terminator; all shorter ones. What is left of an

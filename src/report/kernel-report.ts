@@ -11,14 +11,14 @@ export interface ReportExcerpt {
 /** Reads the text of a finding's report. */
 export function excerptReport(report: string): ReportExcerpt {
   const lines = report.split('\n').map(withoutKernelPrefix);
-  return { frames: framesOf(lines), lastWords: lines.slice(1).filter(isSentence).at(-1)?.trim() };
+  return { frames: framesOf(lines), lastWords: lines.slice(1).findLast(isSentence)?.trim() };
 }
 
 const maxFrames = 4;
 
 function framesOf(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line) => line.startsWith('RIP: '));
-  const stood = at < 0 ? [] : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines, at) }];
+  const stood = at < 0 ? [] : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines.slice(0, at)) }];
   const known = [...stood, ...firstTrace(lines)].flatMap(({ text, inlined }) => (text === undefined ? [] : [{ text, inlined }]));
   const inModules = known.filter(({ text }) => text.includes(' ['));
   const shown = inModules.length > 0 ? inModules : known.slice(0, stood.length);
@@ -37,12 +37,22 @@ function firstTrace(lines: readonly string[]): readonly Frame[] {
   const rest = lines.slice(start + 1);
   const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined && inlinedFrame(line) === undefined);
   const trace = rest.slice(0, end < 0 ? rest.length : end);
-  return trace.map((line, index) => ({ text: frame(line), inlined: inlinedAbove(trace, index) }));
+  return framesWithInlined(trace);
 }
 
-function inlinedAbove(lines: readonly string[], index: number): readonly string[] {
-  const above = lines.slice(0, index).map(inlinedFrame);
-  return above.slice(above.lastIndexOf(undefined) + 1).filter((text) => text !== undefined);
+/** Each line with what was inlined right above it: looked at once, however long the trace is. */
+function framesWithInlined(trace: readonly string[]): readonly Frame[] {
+  let above: string[] = [];
+  return trace.map((line) => {
+    const inlined = above;
+    const here = inlinedFrame(line);
+    above = here === undefined ? [] : inlined.length < maxFrames ? [...inlined, here] : inlined;
+    return { text: frame(line), inlined };
+  });
+}
+
+function inlinedAbove(lines: readonly string[]): readonly string[] {
+  return framesWithInlined([...lines, '']).at(-1)?.inlined ?? [];
 }
 
 // `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`; frames after a question mark are guesses of the unwinder.

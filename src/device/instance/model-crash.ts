@@ -15,6 +15,17 @@ export function crashOf(during: string, thrown: unknown): ModelCrash {
 
 /** Where a model broke, by its stack, whose first frame that is: an absolute path, and a place in it from 1 on. Undefined: it does not say. */
 export function crashPlace(stack: string): { readonly file: string; readonly line: number; readonly column: number } | undefined {
-  const [, file, line, column] = /^\s+at (?:.*\()?(?:file:\/\/)?(\/[^)\n]*):(\d+):(\d+)\)?$/m.exec(stack) ?? [];
+  // The message stands in it, too, and can be anything: line by line, so that none costs more than its length.
+  for (const text of stack.split('\n')) {
+    const place = /^\s+at /.test(text) ? placeIn(text.trim().slice('at '.length)) : undefined;
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** `Model.write (file:///models/edu.ts:12:7)`, `/models/edu.ts:12:7` */
+function placeIn(frame: string): ReturnType<typeof crashPlace> {
+  const inside = frame.endsWith(')') ? frame.slice(frame.lastIndexOf('(') + 1, -1) : frame;
+  const [, file, line, column] = /^(?:file:\/\/)?(\/[^)]*?):(\d{1,9}):(\d{1,9})$/.exec(inside) ?? [];
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
 }

@@ -23,5 +23,5 @@ export const kernelState: readonly ReportKind[] = [
   { kind: 'general', needle: 'unregister_netdevice: waiting for ', header: /^unregister_netdevice: waiting for \S+ to become free/, title: 'unregister_netdevice: waiting for DEV to become free', stackless: true },
   { kind: 'general', needle: 'nobody cared', header: /^irq (?:event )?\d+: nobody cared/, title: 'irq: nobody cared' },
   // Whatever else calls itself a bug.
-  { kind: 'bug', needle: 'BUG: ', header: /^(?:\[ )?BUG: (?!MAX_|no syscalls |DEBUG)(?<what>[A-Za-z][^\n]*?)(?: \])?\s*$/, title: 'BUG: {what}', proof: 'stack-or-stamp' },
+  { kind: 'bug', needle: 'BUG: ', header: /^(?:\[ )?BUG: (?!MAX_|no syscalls |DEBUG)(?<what>[A-Za-z](?:(?! \]$)[^\n])*)/, title: 'BUG: {what}', proof: 'stack-or-stamp' },
 ];

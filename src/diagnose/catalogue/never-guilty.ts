@@ -36,7 +36,7 @@ export const skipGroups = {
     /(?:spin|read|write)_(?:try)?(?:un)?lock/, /^_*(?:do_)?raw_(?:spin|read|write)/, /spin_(?:lock|trylock|unlock)/, /^_*queued_(?:spin|read|write)/,
     /^native_queued/, /^pv_(?:wait|kick|queued)/,
     /^_*(?:ww_|rt_|rw_)?mutex_/, /^debug_(?:spin|mutex|rt_mutex|write|read)/, /^spin_(?:bug|dump)$/, /^rwlock_bug/,
-    /^_*(?:percpu_)?(?:down|up)(?:_read|_write|_interruptible|_killable|_timeout|_trylock|_common)*(?:_nested|_trylock|_killable|_interruptible|_slowpath|_failed|_non_owner)*$/,
+    /^_*(?:percpu_)?(?:down|up)(?:_read|_write|_interruptible|_killable|_timeout|_trylock|_common|_nested|_slowpath|_failed|_non_owner)*$/,
     /^rwsem_/, /^rwbase_/, /^osq_(?:un)?lock/, /^downgrade_write$/,
     /^_*lock_(?:acquire|release|acquired|contended|downgrade|is_held|class|set_class|pin|unpin|repin)/, /lockdep/,
     /^_*(?:register|assign|look_up)_lock_(?:class|key)/, /^reacquire_held_locks/, /^match_held_lock/, /^find_held_lock/,

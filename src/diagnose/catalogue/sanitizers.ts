@@ -47,7 +47,7 @@ export const sanitizers: readonly ReportKind[] = [
   {
     kind: 'kcsan',
     needle: 'BUG: KCSAN: ',
-    header: /^BUG: KCSAN: (?<race>[a-z: -]+?)(?: in (?<func>[\w.$]+))?(?:\+0x|$|\s*$)/,
+    header: /^BUG: KCSAN: (?<race>[a-z: -]+?)(?: in (?<func>[\w.$]+))?(?:\+0x|$)/,
     title: 'KCSAN: {race} in {func}',
     stackless: true,
   },

@@ -19,7 +19,7 @@ export const warnings: readonly ReportKind[] = [
   warning('warning', at('\\S*fs/proc/generic\\.c', 'proc_register\\S*'), 'WARNING: proc registration bug in {guilty}', ['procfs']),
   warning('lockdep', at('\\S*kernel/locking/lockdep\\.c', '\\S*lock_\\S*'), 'WARNING: locking bug in {guilty}', ['lockApi']),
   warning('warning', at('\\S*mm/vmalloc\\.c', '\\S*vmalloc\\S*'), 'WARNING: zero-size vmalloc in {guilty}', ['allocator']),
-  warning('warning', at('\\S*mm/\\S*\\.c', '\\S*k?\\S?malloc\\S*'), 'WARNING: kmalloc bug in {guilty}', ['allocator', 'pages']),
+  warning('warning', at('(?=[^\\s:]*mm/)[^\\s:]+\\.c', '\\S*malloc'), 'WARNING: kmalloc bug in {guilty}', ['allocator', 'pages']),
   warning('warning', at('\\S*', 'usb_submit_urb\\S*'), 'WARNING in {guilty}/usb_submit_urb', ['usbSubmit']),
   {
     kind: 'warning',

@@ -1,12 +1,14 @@
 import type { KtapTest } from './ktap-tree.ts';
-import type { TapResult } from './tap-line.ts';
+import { ResultList, type KtapBudget, type MutableTest } from './result-list.ts';
+import { ResultNumbers } from './result-numbers.ts';
+import { boundedName, type TapResult } from './tap-line.ts';
 
-/** A test that is being read. */
-export type MutableTest = { -readonly [Key in keyof KtapTest]: KtapTest[Key] };
-
-interface BraceOpener {
+/** A result that ends in `{`. */
+export interface BraceOpener {
   readonly test: MutableTest;
   readonly indent: number;
+  /** Where it was reported. */
+  readonly block: KtapBlock;
 }
 
 interface Plan {
@@ -19,18 +21,22 @@ interface Plan {
 /** More missing results than this are counted as one: a plan is a number that anybody can print. */
 const maxMissing = 1000;
 
+/** Names that are remembered: of announcements that nothing followed, and of the last results. */
+const maxNames = 64;
+const maxRecent = 4096;
+
 /** The results on one level, under one plan. */
 export class KtapBlock {
   /** Of its lines; undefined in braces before the first. */
   indent: number | undefined;
-  /** What `# Subtest:` lines at its own indentation called it, as KUnit does. */
-  readonly names: string[] = [];
-  /** What such a line further out announced, as TAP 14 does. */
+  /** What a `# Subtest:` line further out announced, as TAP 14 does. */
   readonly announcedAs: string | undefined;
   /** The result line that it follows in braces. */
   readonly opener: BraceOpener | undefined;
-  readonly #results: KtapTest[] = [];
-  readonly #numbers: (number | undefined)[] = [];
+  readonly results: ResultList;
+  readonly #names: string[] = [];
+  readonly #recent = new Set<string>();
+  readonly #numbers = new ResultNumbers();
   #plan: Plan | undefined;
   #versioned = false;
   #secondPlan = false;
@@ -38,23 +44,35 @@ export class KtapBlock {
   /** What a `# name: …` line said last that had no result yet: the test that runs. */
   #running: string | undefined;
 
-  constructor(indent: number | undefined, announcedAs?: string, opener?: BraceOpener) {
+  constructor(budget: KtapBudget, indent: number | undefined, announcedAs?: string, opener?: BraceOpener) {
+    this.results = new ResultList(budget);
     this.indent = indent;
     this.announcedAs = announcedAs;
     this.opener = opener;
   }
 
+  /** A `# Subtest:` line at its own indentation called it so, as KUnit does. */
+  call(name: string): void {
+    if (this.#names.length >= maxNames) this.#names.pop();
+    this.#names.push(name);
+  }
+
+  /** What it was called last. */
+  get name(): string | undefined {
+    return this.#names.at(-1);
+  }
+
+  isCalled(name: string): boolean {
+    return this.#names.includes(name);
+  }
+
   /** Results alone could be anybody's indented text. */
   get framed(): boolean {
-    return this.names.length > 0 || this.announcedAs !== undefined || this.#plan !== undefined || this.#versioned;
+    return this.#names.length > 0 || this.announcedAs !== undefined || this.#plan !== undefined || this.#versioned;
   }
 
   get planned(): boolean {
     return this.#plan !== undefined;
-  }
-
-  get results(): readonly KtapTest[] {
-    return this.#results;
   }
 
   announce(): void {
@@ -62,8 +80,8 @@ export class KtapBlock {
   }
 
   plan(first: number, last: number): void {
-    if (this.#plan === undefined) this.#plan = { first, last, after: this.#results.length };
-    else if (this.#results.length > 0) this.#secondPlan = true;
+    if (this.#plan === undefined) this.#plan = { first, last, after: this.results.count };
+    else if (this.results.count > 0) this.#secondPlan = true;
   }
 
   /** The plan stood last, so that nothing may follow it. */
@@ -75,52 +93,71 @@ export class KtapBlock {
     this.#refused += 1;
   }
 
-  add(test: KtapTest, number: number | undefined): void {
-    this.#results.push(test);
-    this.#numbers.push(number);
+  /** @param children the results of the block that it closes */
+  add(test: MutableTest, number: number | undefined, children?: ResultList): void {
+    this.results.add(test, children);
+    this.#numbers.add(number);
+    this.#remember(test.name);
     if (test.name === this.#running) this.#running = undefined;
   }
 
   /** KUnit's messages begin with the name of the test that runs. */
   diagnostic(text: string): void {
-    const name = /^([\w.-]+): /.exec(text)?.[1];
-    if (name !== undefined && !this.#results.some((test) => test.name === name) && !this.names.includes(name)) this.#running = name;
+    const name = boundedName(/^([\w.-]+): /.exec(text)?.[1] ?? '');
+    if (name !== '' && !this.#recent.has(name) && !this.isCalled(name)) this.#running = name;
+  }
+
+  #remember(name: string): void {
+    if (this.#recent.size >= maxRecent) for (const oldest of this.#recent) {
+      this.#recent.delete(oldest);
+      break;
+    }
+    this.#recent.add(name);
   }
 
   /** Adds what the plan promised and nothing reported; returns how many errors that makes. */
   addMissing(each: boolean): number {
-    const missing = this.#plan === undefined ? 0 : this.#plan.last - this.#plan.first + 1 - this.#results.length;
+    const reported = this.results.count;
+    const missing = this.#plan === undefined ? 0 : this.#plan.last - this.#plan.first + 1 - reported;
     if (missing <= 0) return 0;
-    const afterResults = this.#plan?.after === this.#results.length && this.#plan.after > 0;
+    const afterResults = this.#plan?.after === reported && reported > 0;
     const separate = each && !afterResults && missing <= maxMissing;
-    const count = separate ? missing : 1;
-    for (let index = 0; index < count; index += 1) this.#results.push(this.#missing(separate ? 1 : missing, index));
-    return count;
+    if (!separate) {
+      this.results.add(this.#missing(missing, 0));
+      return 1;
+    }
+    for (let index = 0; index < missing; index += 1) {
+      const kept = this.results.tests.length;
+      this.results.add(this.#missing(1, index));
+      if (this.results.tests.length > kept) continue;
+      // There is no more room: they are only counted.
+      this.results.addUnseen(this.#missing(1, index), missing - index - 1);
+      break;
+    }
+    return missing;
   }
 
   #missing(tests: number, index: number): KtapTest {
-    const number = this.#results.length + (this.#plan?.first ?? 1);
+    const number = this.results.count + (this.#plan?.first ?? 1);
     const name = index === 0 && this.#running !== undefined ? this.#running : `(test ${number})`;
     return { name, status: 'crash', reason: tests === 1 ? 'planned, but gave no result' : `${tests} planned tests gave no result` };
   }
 
   /** Results whose number is not their place. */
   misplaced(): number {
-    return this.#numbers.filter((number, index) => number !== undefined && number !== index + 1).length;
+    return this.#numbers.misplaced;
   }
 
   /** What TAP forbids: a number twice or outside the plan, more results than planned, a plan in the middle or twice. */
   violations(): number {
-    const numbers = this.#numbers.map((number, index) => number ?? index + 1);
-    const repeated = numbers.length - new Set(numbers).size;
+    const repeated = this.#numbers.repeated();
     const plan = this.#plan;
     if (plan === undefined) return repeated;
-    const outside = numbers.filter((number) => number < plan.first || number > plan.last).length;
-    return repeated + outside + (this.#refused > 0 ? 1 : 0) + (this.#secondPlan ? 1 : 0);
+    return repeated + this.#numbers.outside(plan.first, plan.last) + (this.#refused > 0 ? 1 : 0) + (this.#secondPlan ? 1 : 0);
   }
 }
 
-/** A result line as a test, to which subtests in braces may still come. */
+/** A result line as a test, to which subtests may still come. */
 export function testOf(result: TapResult, place: number): MutableTest {
   return {
     name: result.name === '' ? `(test ${result.number ?? place})` : result.name,

@@ -1,5 +1,6 @@
-import { KtapBlock, type MutableTest } from './ktap-block.ts';
-import type { KtapTest } from './ktap-tree.ts';
+import { bounds } from '../../bounds/bounds.ts';
+import { KtapBlock } from './ktap-block.ts';
+import { KtapBudget, ResultList, type MutableTest } from './result-list.ts';
 
 interface Header {
   readonly indent: number;
@@ -13,12 +14,18 @@ export interface KtapErrors {
   other: number;
 }
 
+/** Announcements that nothing followed yet: more than there are levels, none of them is forgotten that counts. */
+const maxHeaders = 2 * bounds.subtests.depth;
+
 /** The levels of tests that are open, from the outside in. */
 export class KtapLevels {
-  readonly #tests: KtapTest[] = [];
+  readonly #budget = new KtapBudget();
+  readonly #results = new ResultList(this.#budget);
   readonly errors: KtapErrors = { misplaced: 0, violations: 0, other: 0 };
   /** Kernels report each test on its own; elsewhere what is missing is counted as one. */
   kernel = false;
+  /** Something was nested deeper than is read, and is listed one level up. */
+  flattened = false;
   readonly #open: KtapBlock[] = [];
   #headers: Header[] = [];
 
@@ -28,7 +35,8 @@ export class KtapLevels {
 
   header(indent: number, name: string): void {
     this.closeDeeper(indent);
-    if (this.top?.indent === indent && this.top.results.length === 0) this.top.names.push(name);
+    if (this.top?.indent === indent && this.top.results.count === 0) this.top.call(name);
+    if (this.#headers.length >= maxHeaders) this.#headers.shift();
     this.#headers.push({ indent, name });
   }
 
@@ -36,16 +44,26 @@ export class KtapLevels {
   at(indent: number): KtapBlock {
     const top = this.top;
     if (top !== undefined) top.indent ??= indent;
-    if (top?.indent === indent) return top;
-    const block = new KtapBlock(indent, this.#headers.findLast((header) => header.indent < indent)?.name);
-    block.names.push(...this.#headers.filter((header) => header.indent === indent).map(({ name }) => name));
+    if (top !== undefined && (top.indent === indent || this.isTooDeep(indent))) return top;
+    const block = new KtapBlock(this.#budget, indent, this.#headers.findLast((header) => header.indent < indent)?.name);
+    for (const header of this.#headers) if (header.indent === indent) block.call(header.name);
     this.#headers = [];
     this.#open.push(block);
     return block;
   }
 
+  /** Whether lines at this indent belong below the deepest level that is read: they are taken for its own. */
+  isTooDeep(indent: number): boolean {
+    const isTooDeep = this.#open.length >= bounds.subtests.depth && (this.top?.indent ?? indent) < indent;
+    this.flattened ||= isTooDeep;
+    return isTooDeep;
+  }
+
   openBraces(test: MutableTest, indent: number): void {
-    this.#open.push(new KtapBlock(undefined, undefined, { test, indent }));
+    const block = this.top;
+    if (block === undefined) return;
+    if (this.#open.length < bounds.subtests.depth) this.#open.push(new KtapBlock(this.#budget, undefined, undefined, { test, indent, block }));
+    else this.flattened = true;
   }
 
   closeBraces(indent: number): void {
@@ -68,7 +86,7 @@ export class KtapLevels {
   /** A new header or version where a block goes on: that block was cut short. */
   restart(indent: number): void {
     this.closeDeeper(indent);
-    if (this.top?.indent === indent && this.top.results.length > 0) this.closeTop();
+    if (this.top?.indent === indent && this.top.results.count > 0) this.closeTop();
   }
 
   hasHeaderAt(indent: number): boolean {
@@ -91,8 +109,8 @@ export class KtapLevels {
     return block?.indent !== undefined && block.indent > indent && block.opener === undefined;
   }
 
-  /** Counts a finished block's errors and gives its tests, with those that it lacks. */
-  settle(block: KtapBlock): readonly KtapTest[] {
+  /** Counts a finished block's errors and gives its results, with those that it lacks. */
+  settle(block: KtapBlock): ResultList {
     this.errors.misplaced += block.misplaced();
     this.errors.violations += block.violations();
     this.errors.other += block.addMissing(this.kernel);
@@ -102,29 +120,28 @@ export class KtapLevels {
   closeTop(): void {
     const block = this.#open.pop();
     if (block === undefined) return;
-    if (block.opener !== undefined) {
-      const tests = this.settle(block);
-      if (tests.length > 0) block.opener.test.tests = tests;
-    } else if (this.top === undefined && (block.indent === 0 || block.names.length === 0)) for (const test of this.settle(block)) this.#tests.push(test);
+    if (block.opener !== undefined) block.opener.block.results.amend(block.opener.test, this.settle(block));
+    else if (this.top === undefined && (block.indent === 0 || block.name === undefined)) this.#results.append(this.settle(block));
     else if (block.framed) this.addCutShort(block);
   }
 
   /** A block whose own result never came: the test was running when the text ended. */
   addCutShort(block: KtapBlock): void {
     this.errors.other += 1;
-    const tests = this.settle(block);
-    const test: KtapTest = { name: block.names.at(-1) ?? block.announcedAs ?? '(unnamed test)', status: 'crash', reason: 'gave no result of its own', ...(tests.length > 0 ? { tests } : {}) };
-    if (this.top === undefined) this.#tests.push(test);
-    else this.top.add(test, undefined);
+    const results = this.settle(block);
+    const test: MutableTest = { name: block.name ?? block.announcedAs ?? '(unnamed test)', status: 'crash', reason: 'gave no result of its own' };
+    if (this.top === undefined) this.#results.add(test, results);
+    else this.top.add(test, undefined, results);
   }
 
-  closeAll(): readonly KtapTest[] {
+  closeAll(): ResultList {
     while (this.top !== undefined) this.closeTop();
-    return this.#tests;
+    return this.#results;
   }
 
   /** What there is, without asking what is missing. */
-  abandon(): readonly KtapTest[] {
-    return [...this.#tests, ...this.#open.flatMap((block) => block.results)];
+  abandon(): ResultList {
+    for (const block of this.#open) this.#results.append(block.results);
+    return this.#results;
   }
 }

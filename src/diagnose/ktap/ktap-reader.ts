@@ -1,6 +1,7 @@
-import { testOf, type KtapBlock, type MutableTest } from './ktap-block.ts';
+import { testOf, type KtapBlock } from './ktap-block.ts';
 import { KtapLevels } from './ktap-levels.ts';
 import type { KtapReading } from './ktap-tree.ts';
+import { ResultList, KtapBudget, type MutableTest } from './result-list.ts';
 import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
 
 /** Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens one. */
@@ -29,17 +30,18 @@ export class KtapReader {
     // After `Bail out!` nothing is missing: it was said that nothing more comes.
     const results = this.#bailedOut ? levels.abandon() : levels.closeAll();
     // `ok` alone is a word that any program might print.
-    const tests = this.#announced || this.#numbered ? results : [];
+    const told = this.#announced || this.#numbered ? results : new ResultList(new KtapBudget());
     const { misplaced, violations, other } = levels.errors;
     const strictDialect = !levels.kernel && !this.#kselftest;
-    const nothing = tests.length === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
+    const nothing = told.count === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
     return {
-      tests,
+      results: told,
       errors: other + (levels.kernel ? misplaced : strictDialect ? violations : 0) + (nothing ? 1 : 0) + (this.#bailedOut ? 1 : 0),
       strictDialect,
       bailedOut: this.#bailedOut,
       skippedAll: this.#skippedAll,
       announced: this.#announced,
+      flattened: levels.flattened,
     };
   }
 
@@ -81,7 +83,7 @@ export class KtapReader {
     this.#announced = true;
     this.#levels.kernel ||= kernel;
     this.#levels.restart(indent);
-    this.#levels.at(indent).announce();
+    if (!this.#levels.isTooDeep(indent)) this.#levels.at(indent).announce();
   }
 
   #plan({ indent, first, last, skipReason }: Extract<TapLine, { kind: 'plan' }>): void {
@@ -89,7 +91,7 @@ export class KtapReader {
     this.#levels.closeDeeper(indent);
     const top = this.#levels.top;
     if (top?.indent === indent && top.planned && this.#levels.hasHeaderAt(indent)) this.#levels.restart(indent);
-    this.#levels.at(indent).plan(first, last);
+    if (!this.#levels.isTooDeep(indent)) this.#levels.at(indent).plan(first, last);
     if (indent === 0 && skipReason !== undefined) this.#skippedAll = true;
   }
 
@@ -97,31 +99,33 @@ export class KtapReader {
     this.#numbered ||= result.number !== undefined;
     const levels = this.#levels;
     const child = levels.takeChildren(result.indent, result.name);
+    // Numbers and plans of different levels say nothing of each other.
+    const mixed = levels.isTooDeep(result.indent);
     const block = levels.at(result.indent);
-    if (block.complete && !levels.kernel && !this.#kselftest) {
+    if (!mixed && block.complete && !levels.kernel && !this.#kselftest) {
       block.refuse();
       return;
     }
-    const test = testOf(result, block.results.length + 1);
+    const test = testOf(result, block.results.count + 1);
+    const children = child === 'nothing-ran' || child === undefined ? undefined : this.#adopt(test, child);
     if (child === 'nothing-ran') this.#nothingRan(test);
-    else if (child !== undefined) this.#adopt(test, child);
-    block.add(test, result.number);
+    block.add(test, mixed ? undefined : result.number, children);
     if (result.name.startsWith('selftests: ')) this.#kselftest = true;
     this.#lastResult = { test, indent: result.indent };
     if (result.opensBlock) levels.openBraces(test, result.indent);
   }
 
-  #adopt(test: MutableTest, child: KtapBlock): void {
+  #adopt(test: MutableTest, child: KtapBlock): ResultList | undefined {
     const levels = this.#levels;
-    if (!child.framed && !levels.kernel) return;
-    const stranger = levels.kernel && child.names.length > 0 && !child.names.includes(test.name);
+    if (!child.framed && !levels.kernel) return undefined;
+    const stranger = levels.kernel && child.name !== undefined && !child.isCalled(test.name);
     if (stranger) {
       levels.addCutShort(child);
-      return;
+      return undefined;
     }
-    const tests = levels.settle(child);
-    if (tests.length > 0) test.tests = tests;
-    else this.#nothingRan(test);
+    const results = levels.settle(child);
+    if (results.count === 0) this.#nothingRan(test);
+    return results;
   }
 
   #nothingRan(test: MutableTest): void {
@@ -132,7 +136,7 @@ export class KtapReader {
   }
 
   #pragma(indent: number, name: string, on: boolean): void {
-    const atStart = this.#levels.top === undefined || (this.#levels.top.indent === indent && this.#levels.top.results.length === 0);
+    const atStart = this.#levels.top === undefined || (this.#levels.top.indent === indent && this.#levels.top.results.count === 0);
     if (name === 'strict' && indent === 0 && atStart) this.#strict = on;
     else if (this.#strict) this.#levels.errors.violations += 1;
   }

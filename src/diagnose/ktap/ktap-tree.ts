@@ -1,4 +1,5 @@
 import type { Subtest } from '../verdict.ts';
+import type { ResultList } from './result-list.ts';
 
 /** A test with its subtests. */
 export interface KtapTest extends Subtest {
@@ -9,14 +10,22 @@ export interface Ktap {
   readonly status: 'pass' | 'fail' | 'skip' | 'crash' | 'no-tests' | 'not-tap';
   /** Over the leaves; `error` counts what was wrong with the text itself. */
   readonly counts: KtapCounts;
+  /** Those that are kept, the failed ones before others. */
   readonly tests: readonly KtapTest[];
+  /** All tests without subtests, and those of them that failed. */
+  readonly leaves: number;
+  readonly badLeaves: number;
+  /** How many of them are not in `tests`. */
+  readonly leftOut: number;
+  /** Levels deeper than are read were taken for the deepest one that is. */
+  readonly flattened: boolean;
 }
 
 export type KtapCounts = Readonly<Record<Subtest['status'], number>>;
 
 /** What reading the text brought, before it is summed up. */
 export interface KtapReading {
-  readonly tests: readonly KtapTest[];
+  readonly results: ResultList;
   readonly errors: number;
   /** Of a dialect in which errors of the text make the test fail. */
   readonly strictDialect: boolean;
@@ -24,41 +33,26 @@ export interface KtapReading {
   readonly skippedAll: boolean;
   /** A version or a plan was there, if no result. */
   readonly announced: boolean;
+  /** Something was nested deeper than is read. */
+  readonly flattened: boolean;
 }
 
 /** The verdict on the whole: the worst of its tests, but nothing is better than something that was never run. */
-export function summarise({ tests, errors, strictDialect, bailedOut, skippedAll, announced }: KtapReading): Ktap {
-  const counts = { ...countLeaves(tests), error: errors };
-  return { status: status(), counts, tests };
+export function summarise({ results, errors, strictDialect, bailedOut, skippedAll, announced, flattened }: KtapReading): Ktap {
+  const counts = { ...results.counts, error: errors };
+  const { leaves, badLeaves, tests } = results;
+  return { status: status(), counts, tests, leaves, badLeaves, leftOut: leaves - leavesIn(tests), flattened };
 
   function status(): Ktap['status'] {
-    if (tests.length === 0 && !bailedOut) return skippedAll ? 'skip' : announced ? 'no-tests' : 'not-tap';
-    if (counts.crash > 0 || tests.some((test) => test.status === 'crash')) return 'crash';
-    if (bailedOut || tests.some(hasFailed) || (errors > 0 && strictDialect)) return 'fail';
+    if (results.count === 0 && !bailedOut) return skippedAll ? 'skip' : announced ? 'no-tests' : 'not-tap';
+    if (counts.crash > 0 || results.crashed) return 'crash';
+    if (bailedOut || results.failed || (errors > 0 && strictDialect)) return 'fail';
     if (counts.pass + counts.todo > 0) return 'pass';
     return counts.skip > 0 ? 'skip' : 'no-tests';
   }
 }
 
-/** A failure that is still to be done, or whose test was skipped, is none. */
-function hasFailed(test: KtapTest): boolean {
-  if (test.status === 'todo' || test.status === 'skip') return false;
-  return test.status === 'fail' || (test.tests?.some(hasFailed) ?? false);
-}
-
-type Counts = Record<Subtest['status'], number>;
-
-function countLeaves(tests: readonly KtapTest[]): Counts {
-  const counts: Counts = { pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 };
-  for (const test of tests) {
-    const inner = countLeaves(test.tests ?? []);
-    // A test whose subtests gave no result of any kind speaks for itself.
-    if (total(inner) === 0) inner[test.status] += 1;
-    for (const key of ['pass', 'fail', 'skip', 'todo', 'crash'] as const) counts[key] += inner[key];
-  }
-  return counts;
-}
-
-function total({ pass, fail, skip, todo, crash }: Counts): number {
-  return pass + fail + skip + todo + crash;
+/** The reader bounds how deep they are. */
+function leavesIn(tests: readonly KtapTest[]): number {
+  return tests.reduce((sum, { tests: inner }) => sum + (inner === undefined ? 1 : leavesIn(inner)), 0);
 }

@@ -1,14 +1,65 @@
+import { bounds } from '../../bounds/bounds.ts';
 import type { Subtest } from '../verdict.ts';
 import type { KtapTest } from './ktap-tree.ts';
 import { parseKtap } from './parse-ktap.ts';
+import { isBad, sharedPart } from './result-list.ts';
 
-/** The leaves of a test's (K)TAP output with their full names, `parent/child`. */
-export function subtestsOf(text: string): readonly Subtest[] {
-  return parseKtap(text).tests.flatMap((test) => leavesOf(test, ''));
+/** The leaves of a test's (K)TAP output. */
+export interface SubtestReading {
+  /** With their full names, `parent/child`: as many as are kept, the failed ones before others. */
+  readonly subtests: readonly Subtest[];
+  /** All there were, and how many of them failed. */
+  readonly total: number;
+  readonly failed: number;
+  /** What was left out, a sentence each. */
+  readonly notes: readonly string[];
 }
 
-function leavesOf(test: KtapTest, parent: string): readonly Subtest[] {
-  const name = `${parent}${test.name}`;
-  if (test.tests !== undefined && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
-  return [{ name, status: test.status, ...(test.reason === undefined ? {} : { reason: test.reason }) }];
+export function subtestsOf(text: string): SubtestReading {
+  const { tests, leaves: total, badLeaves: failed, flattened } = parseKtap(text);
+  const list = new SubtestList();
+  for (const test of tests) list.take(test, '');
+  const left = total - list.subtests.length;
+  const leftFailed = failed - list.subtests.filter(isBad).length;
+  return {
+    subtests: list.subtests,
+    total,
+    failed,
+    notes: [
+      ...(left <= 0 ? [] : [`… and ${inWords(left)} more subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ''}: of ${inWords(total)} only ${inWords(list.subtests.length)} are listed`]),
+      ...(flattened ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`] : []),
+    ],
+  };
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** Full names repeat those of the parents, so that their sum has a bound of its own. */
+class SubtestList {
+  readonly subtests: Subtest[] = [];
+  #chars = 0;
+
+  take({ name, status, reason, tests }: KtapTest, parent: string): void {
+    const full = `${parent}${name}`;
+    if (tests !== undefined) {
+      // The reader bounds how deep they are.
+      for (const test of tests) this.take(test, `${full}/`);
+      return;
+    }
+    const subtest: Subtest = { name: boundedPath(full), status, ...(reason === undefined ? {} : { reason }) };
+    const chars = subtest.name.length + (reason?.length ?? 0);
+    if (this.#chars + chars > bounds.subtests.totalChars * (isBad(subtest) ? 1 : sharedPart)) return;
+    this.#chars += chars;
+    this.subtests.push(subtest);
+  }
+}
+
+/** Of a long path the end says more than the middle. */
+function boundedPath(path: string): string {
+  const { nameChars } = bounds.subtests;
+  if (path.length <= nameChars) return path;
+  const head = Math.floor(nameChars / 3);
+  return `${path.slice(0, head)}…${path.slice(head + 1 - nameChars)}`;
 }

@@ -1,3 +1,5 @@
+import { bounds } from '../../bounds/bounds.ts';
+
 /** What a line of (K)TAP says; `indent` in columns, tabs of eight. */
 export type TapLine =
   | { readonly kind: 'version'; readonly indent: number; readonly kernel: boolean }
@@ -22,8 +24,8 @@ export interface TapResult {
   readonly opensBlock: boolean;
 }
 
-const plan = /^(\d{1,9})\.\.(\d{1,9})(?:\s*#\s*(.*))?$/;
-const result = /^(not )?ok(?=\s|$)(?:\s+(\d{1,9})(?=\s|$))?(.*)$/;
+const plan = /^(\d{1,9})\.\.(\d{1,9})(?:\s*#\s*(.*))?$/s;
+const result = /^(not )?ok(?=\s|$)(?:\s+(\d{1,9})(?=\s|$))?(.*)$/s;
 
 /** Reads one line, without what a console puts before it. */
 export function parseTapLine(line: string): TapLine {
@@ -48,8 +50,8 @@ function indentOf(line: string): number {
 }
 
 function parseComment(text: string, indent: number): TapLine {
-  const subtest = /^# Subtest(?:: (.*))?$/.exec(text);
-  return subtest === null ? { kind: 'diagnostic', indent, text: text.slice(1).trim() } : { kind: 'subtest', indent, name: subtest[1]?.trim() ?? '' };
+  const subtest = /^# Subtest(?:: (.*))?$/s.exec(text);
+  return subtest === null ? { kind: 'diagnostic', indent, text: text.slice(1).trim() } : { kind: 'subtest', indent, name: boundedName(subtest[1]?.trim() ?? '') };
 }
 
 function parseResult(text: string, indent: number): TapLine | undefined {
@@ -65,15 +67,24 @@ function parseResult(text: string, indent: number): TapLine | undefined {
 /** `- name # SKIP reason`; a `\#` is part of the name. */
 function parseDescription(description: string): Pick<TapResult, 'name' | 'directive' | 'reason'> {
   const unhyphened = description.replace(/^-(?:\s+|$)/, '');
-  const match = /(?:^|\s)(?<!\\)#\s*(?:(skip|todo|xfail)\S*\s*(.*)|(.*))$/i.exec(unhyphened);
-  if (match === null) return { name: unhyphened, directive: undefined, reason: undefined };
+  const match = /(?:^|\s)(?<!\\)#\s*(?:(skip|todo|xfail)\S*\s*(.*)|(.*))$/is.exec(unhyphened);
+  if (match === null) return { name: boundedName(unhyphened), directive: undefined, reason: undefined };
   const word = match[1]?.toLowerCase();
   const reason = (match[2] ?? match[3] ?? '').trim();
   return {
-    name: unhyphened.slice(0, match.index).trim(),
+    name: boundedName(unhyphened.slice(0, match.index).trim()),
     directive: word === undefined ? undefined : word === 'skip' ? 'skip' : 'todo',
-    reason: reason === '' || /^time=/.test(reason) ? undefined : reason,
+    reason: reason === '' || /^time=/.test(reason) ? undefined : cut(reason, bounds.subtests.reasonChars),
   };
+}
+
+/** Names are cut where they are read, so that the same name is the same everywhere. */
+export function boundedName(name: string): string {
+  return cut(name, bounds.subtests.nameChars);
+}
+
+function cut(text: string, chars: number): string {
+  return text.length <= chars ? text : `${text.slice(0, chars - 1)}…`;
 }
 
 function parseStatement(text: string, indent: number): TapLine | undefined {
@@ -81,7 +92,7 @@ function parseStatement(text: string, indent: number): TapLine | undefined {
   if (version !== null) return { kind: 'version', indent, kernel: version[1] !== '' || version[2] === '14' };
   const planned = plan.exec(text);
   if (planned !== null) return parsePlan(planned, indent);
-  const bailOut = /^Bail out!\s*(.*)$/i.exec(text);
+  const bailOut = /^Bail out!\s*(.*)$/is.exec(text);
   if (bailOut !== null) return { kind: 'bail-out', indent, reason: bailOut[1] ?? '' };
   const pragma = /^pragma ([+-])(\w+)$/.exec(text);
   return pragma === null ? undefined : { kind: 'pragma', indent, name: pragma[2] ?? '', on: pragma[1] === '+' };

@@ -1,3 +1,5 @@
+import { bounds } from '../../bounds/bounds.ts';
+
 /** A function's name as its author wrote it, if a compiler of Rust (v0) or C++ mangled it; else unchanged. */
 export function demangle(name: string): string {
   if (name.startsWith('_R')) return demangleRust(name) ?? name;
@@ -20,7 +22,8 @@ function demangleCpp(name: string): string {
 
 function demangleRust(name: string): string | undefined {
   try {
-    return new RustName(name).path();
+    const path = new RustName(name).path();
+    return path.length <= bounds.symbols.nameChars ? path : undefined;
   } catch (error) {
     if (error instanceof NotRust) return undefined;
     throw error;
@@ -32,24 +35,33 @@ class NotRust extends Error {}
 const basicTypes: Readonly<Record<string, string>> = {
   a: 'i8', b: 'bool', c: 'char', d: 'f64', e: 'str', f: 'f32', h: 'u8', i: 'isize', j: 'usize', l: 'i32', m: 'u32', n: 'i128', o: 'u128', s: 'i16', t: 'u16', u: '()', v: '...', x: 'i64', y: 'u64', z: '!', p: '_',
 };
-const maxDepth = 40;
 
-/** The symbol grammar of RFC 2603, as far as names of functions need it: constants and function types are left out. */
+/**
+ * The symbol grammar of RFC 2603, as far as names of functions need it: constants and function types are left out.
+ * A name can refer back to its own parts, so that a short one can be endless, or grow without measure: every path and
+ * every type is counted, in depth and in number.
+ */
 class RustName {
   readonly #text: string;
   #at = 2;
   #depth = 0;
+  #parts = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
   path(): string {
+    return this.#part(() => this.#pathOf(this.#next()));
+  }
+
+  #part(read: () => string): string {
     this.#depth += 1;
-    if (this.#depth > maxDepth) throw new NotRust();
-    const path = this.#pathOf(this.#next());
+    this.#parts += 1;
+    if (this.#depth > bounds.symbols.depth || this.#parts > bounds.symbols.parts) throw new NotRust();
+    const part = read();
     this.#depth -= 1;
-    return path;
+    return part;
   }
 
   #pathOf(tag: string): string {
@@ -108,7 +120,10 @@ class RustName {
   }
 
   #type(): string {
-    const tag = this.#next();
+    return this.#part(() => this.#typeOf(this.#next()));
+  }
+
+  #typeOf(tag: string): string {
     const basic = basicTypes[tag];
     if (basic !== undefined) return basic;
     switch (tag) {
@@ -135,8 +150,11 @@ class RustName {
     }
   }
 
+  /** What stands earlier in the name, once more. */
   #back(read: () => string): string {
+    const here = this.#at - 1;
     const target = this.#base62() + 2;
+    if (target >= here) throw new NotRust();
     const at = this.#at;
     this.#at = target;
     const result = read();
@@ -147,12 +165,13 @@ class RustName {
   #identifier(): string {
     this.#disambiguator();
     this.#accept('u');
-    const digits = /^\d+/.exec(this.#text.slice(this.#at))?.[0];
+    const digits = /^\d{1,5}/.exec(this.#text.slice(this.#at, this.#at + 5))?.[0];
     if (digits === undefined) throw new NotRust();
     this.#at += digits.length;
     this.#accept('_');
     const start = this.#at;
     this.#at += Number(digits);
+    if (this.#at > this.#text.length) throw new NotRust();
     return this.#text.slice(start, this.#at);
   }
 
@@ -163,7 +182,11 @@ class RustName {
   #base62(): number {
     if (this.#accept('_')) return 0;
     let value = 0;
-    for (let digit = this.#next(); digit !== '_'; digit = this.#next()) value = value * 62 + base62Digits.indexOf(digit);
+    for (let digit = this.#next(); digit !== '_'; digit = this.#next()) {
+      const place = base62Digits.indexOf(digit);
+      if (place < 0) throw new NotRust();
+      value = value * 62 + place;
+    }
     return value + 1;
   }
 

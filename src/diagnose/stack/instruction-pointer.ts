@@ -1,6 +1,6 @@
 import { baseName, type StackFrame } from './stack-frame.ts';
 
-const func = String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: \[([\w-]+)[^\]]*\])?`;
+const func = String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: \[([\w-]+)(?:[^\w\]-][^\]]*)?\])?`;
 
 /** How each architecture names the instruction that went wrong. */
 const pointers: readonly RegExp[] = [
@@ -16,7 +16,7 @@ const pointers: readonly RegExp[] = [
   new RegExp(String.raw`^ *ERA: ${func}`),
 ];
 /** The program counter points to no code: a call through a bad pointer. Then the caller is next. */
-const nowhere = /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[<)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,}|\s*\(null\))|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
+const nowhere = /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
 const user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
 /** Traces that addr2line has been over name inlined functions first: `IP: func file.c:12 [inline]`. */
 const inlined = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;

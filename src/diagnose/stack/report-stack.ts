@@ -21,11 +21,11 @@ export interface ReportStack {
   readonly traces: readonly Trace[];
 }
 
-const ownTrace = /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*0x[\da-f]+.*:$/;
+const ownTrace = /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?=.*:$)(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*?0x[\da-f]/;
 /** Where memory came from, a lock was taken before, and the like. */
 const otherTrace = new RegExp(
   [
-    String.raw`\S*\s*(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|Freed)|page last (?:allocated|free)|page_owner`,
+    String.raw`(?:\S+\s+)?(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|Freed)|page last (?:allocated|free)|page_owner`,
     String.raw`Uninit was|Local variable|Memory state|Last (?:potentially related|stream)|Second to last`,
     String.raw`the existing dependency|-> #\d|\{[\w -]+\} state was registered|the (?:first|second|shortest)|to a (?:HARD|SOFT|RECLAIM)`,
     String.raw`(?:\.\.\. )?which became|but this new|other info|Preemption disabled at|Registered|last (?:unloaded|function)`,

@@ -1,3 +1,4 @@
+import { bounds } from '../../bounds/bounds.ts';
 import { demangle } from './demangle.ts';
 
 /** One function of a stack trace. */
@@ -49,6 +50,7 @@ const suffix = /\.(?:isra|part|constprop|cold|llvm|lto_priv|clone|rust)(?=\.|$)[
 
 /** A function's name as the source has it. */
 export function baseName(func: string): string {
-  const end = func.search(suffix);
-  return demangle(end > 0 ? func.slice(0, end) : func);
+  const known = func.slice(0, bounds.symbols.nameChars);
+  const end = known.search(suffix);
+  return demangle(end > 0 ? known.slice(0, end) : known);
 }

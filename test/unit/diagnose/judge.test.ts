@@ -43,7 +43,7 @@ describe('the outcome by the ending and what the kernel reported', () => {
     ['panicked', 'crash', 'crash', 'crash', 'hang'],
     ['exit 1', 'error', 'crash', 'crash', 'hang'],
     ['killed from outside', 'error', 'crash', 'crash', 'hang'],
-    ['aborted', 'crash', 'crash', 'crash', 'hang'],
+    ['aborted', 'error', 'crash', 'crash', 'hang'],
     ['agent lost', 'error', 'crash', 'crash', 'hang'],
     ['after a bug', 'error', 'crash', 'crash', 'hang'],
     ['wrote too much', 'error', 'crash', 'crash', 'hang'],
@@ -76,7 +76,7 @@ describe('the reason', () => {
     ['shut down', 'the machine powered off before the test had ended'],
     ['reset', 'the machine rebooted by itself'],
     ['panicked', 'the kernel panicked'],
-    ['aborted', 'QEMU was ended by SIGABRT: assertion failed'],
+    ['aborted', "QEMU itself died of SIGABRT, which is its fault or this host's, not the guest's: assertion failed"],
   ] as const)('of a machine that ended so (%s) is how it ended', (name, reason) => {
     expect(judged({ ending: endings[name] }).reason).toBe(reason);
   });
@@ -92,13 +92,18 @@ describe('the findings', () => {
     ['reset', { kind: 'reboot', title: 'unexpected kernel reboot' }],
     ['shut down', { kind: 'lost', title: 'unexpected power-off' }],
     ['panicked', { kind: 'panic', title: 'kernel panic without a message' }],
-    ['aborted', { kind: 'lost', title: 'QEMU died of SIGABRT' }],
   ] as const)('of a machine that went away without a word (%s) are one', (name, finding) => {
     expect(judged({ ending: endings[name], consoleText: 'booting\nrunning\n' }).findings).toEqual([expect.objectContaining({ ...finding, line: 2, report: '' })]);
   });
 
   it('are the kernel\'s where it said something, and no more', () => {
     expect(judged({ ending: endings.reset, consoleText: panicConsole }).findings.map(({ title }) => title)).toEqual([titleOf(panicConsole)]);
+  });
+
+  it('are none where QEMU itself died: the driver is not to blame, and an expected crash is not what came', () => {
+    const crash = { kind: 'crash', title: undefined } as const;
+    expect(judged({ ending: endings.aborted, test: { expectation: crash } })).toMatchObject({ outcome: 'error', ok: false, findings: [] });
+    expect(judged({ ending: endings.aborted, consoleText: panicConsole, test: { expectation: crash } })).toMatchObject({ outcome: 'crash', ok: true });
   });
 
   it('of the cell\'s own boot are not this test\'s', () => {

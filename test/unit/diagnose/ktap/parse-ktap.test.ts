@@ -127,14 +127,19 @@ describe('TAP 13 and 14', () => {
 
 describe('the subtests of a test', () => {
   test('are its leaves with their full names', () => {
-    expect(subtestsOf(['KTAP version 1', '1..2', ...suite, 'not ok 2 alone # no answer'].join('\n'))).toEqual([
-      { name: 'ring/push', status: 'pass' },
-      { name: 'ring/pop', status: 'pass' },
-      { name: 'alone', status: 'fail', reason: 'no answer' },
-    ]);
+    expect(subtestsOf(['KTAP version 1', '1..2', ...suite, 'not ok 2 alone # no answer'].join('\n'))).toEqual({
+      subtests: [
+        { name: 'ring/push', status: 'pass' },
+        { name: 'ring/pop', status: 'pass' },
+        { name: 'alone', status: 'fail', reason: 'no answer' },
+      ],
+      total: 3,
+      failed: 1,
+      notes: [],
+    });
   });
 
   test('are none in output that is no TAP', () => {
-    expect(subtestsOf('loading toy\nok\ndone\n')).toEqual([]);
+    expect(subtestsOf('loading toy\nok\ndone\n')).toEqual({ subtests: [], total: 0, failed: 0, notes: [] });
   });
 });
