@@ -103,6 +103,7 @@ class BugSearch {
   }
 
   #leadIn(caller: string | undefined): readonly string[] {
+    if (!this.#recent.some((line) => line.includes('[ cut here ]'))) return [];
     const messages = this.#recent.flatMap((line) => parseConsoleLine(line));
     const own = messages.filter((message) => message.caller === caller).map(({ text }) => text);
     const cut = own.findLastIndex((text) => text.includes('[ cut here ]'));

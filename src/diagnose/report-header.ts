@@ -11,9 +11,11 @@ export interface ReportHeader {
 /** What kind of report a message begins; undefined: none. */
 export function matchHeader(text: string): ReportHeader | undefined {
   const message = text.trimStart().slice(0, bounds.lines.headerChars).trimEnd();
+  const held = new Map<string, boolean>();
   for (const kind of catalogue) {
-    if (!message.includes(kind.needle)) continue;
-    const match = kind.header.exec(message);
+    const holds = held.get(kind.needle) ?? message.includes(kind.needle);
+    held.set(kind.needle, holds);
+    const match = holds ? kind.header.exec(message) : null;
     if (match !== null) return { kind, groups: { ...match.groups } };
   }
   return undefined;

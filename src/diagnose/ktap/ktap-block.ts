@@ -35,7 +35,8 @@ export class KtapBlock {
   readonly opener: BraceOpener | undefined;
   readonly results: ResultList;
   readonly #names: string[] = [];
-  readonly #recent = new Set<string>();
+  #recent = new Set<string>();
+  #lessRecent: ReadonlySet<string> = new Set();
   readonly #numbers = new ResultNumbers();
   #plan: Plan | undefined;
   #versioned = false;
@@ -104,13 +105,13 @@ export class KtapBlock {
   /** KUnit's messages begin with the name of the test that runs. */
   diagnostic(text: string): void {
     const name = boundedName(/^([\w.-]+): /.exec(text)?.[1] ?? '');
-    if (name !== '' && !this.#recent.has(name) && !this.isCalled(name)) this.#running = name;
+    if (name !== '' && !this.#recent.has(name) && !this.#lessRecent.has(name) && !this.isCalled(name)) this.#running = name;
   }
 
   #remember(name: string): void {
-    if (this.#recent.size >= maxRecent) for (const oldest of this.#recent) {
-      this.#recent.delete(oldest);
-      break;
+    if (this.#recent.size >= maxRecent) {
+      this.#lessRecent = this.#recent;
+      this.#recent = new Set();
     }
     this.#recent.add(name);
   }

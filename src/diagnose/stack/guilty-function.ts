@@ -1,6 +1,7 @@
-import { alwaysInnocent, skipGroups, type SkipGroup } from '../catalogue/never-guilty.ts';
+import { alwaysInnocent } from '../catalogue/never-guilty.ts';
 import type { GuiltySource, ReportKind } from '../catalogue/report-kind.ts';
 import { dispatchers, faultEntries, interruptEntries, meetingPoints, waiters } from '../catalogue/dispatchers.ts';
+import { innocence, type Innocence } from './innocence.ts';
 import { baseName, type StackFrame } from './stack-frame.ts';
 import type { PlacedFrame, ReportStack } from './report-stack.ts';
 
@@ -20,16 +21,6 @@ export function guiltyFunction(kind: ReportKind, evidence: Evidence): string | u
     if (name !== undefined) return canonicalName(name);
   }
   return undefined;
-}
-
-type Innocence = (name: string) => boolean;
-
-function innocence(groups: readonly SkipGroup[]): Innocence {
-  return (name) => {
-    // arm64 runs some functions before the kernel is where it will be: `__pi_memcpy`.
-    const plain = name.replace(/^__pi_/, '');
-    return groups.some((group) => skipGroups[group].some((pattern) => pattern.test(plain)));
-  };
 }
 
 function fromSource(source: GuiltySource, evidence: Evidence, innocent: Innocence): string | undefined {
@@ -107,9 +98,7 @@ function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'belo
 /** Their stacks are shown as well, but they only suffer from the stall. */
 const stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
 
-function reporting(name: string): boolean {
-  return skipGroups.reporting.some((pattern) => pattern.test(name)) || skipGroups.interrupt.some((pattern) => pattern.test(name)) || skipGroups.schedule.some((pattern) => pattern.test(name));
-}
+const reporting = innocence(['reporting', 'interrupt', 'schedule']);
 
 function waitFunction(stack: ReportStack, innocent: Innocence): string | undefined {
   const frames = reliable(ownFrames(stack));
