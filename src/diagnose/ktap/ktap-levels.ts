@@ -1,5 +1,5 @@
 import { bounds } from '../../bounds/bounds.ts';
-import { KtapBlock } from './ktap-block.ts';
+import { KtapBlock, type BraceOpener } from './ktap-block.ts';
 import { KtapBudget, ResultList, type MutableTest } from './result-list.ts';
 
 interface Header {
@@ -35,6 +35,7 @@ export class KtapLevels {
 
   header(indent: number, name: string): void {
     this.closeDeeper(indent);
+    if (this.isTooDeep(indent)) return;
     if (this.top?.indent === indent && this.top.results.count === 0) this.top.call(name);
     if (this.#headers.length >= maxHeaders) this.#headers.shift();
     this.#headers.push({ indent, name });
@@ -59,10 +60,8 @@ export class KtapLevels {
     return isTooDeep;
   }
 
-  openBraces(test: MutableTest, indent: number): void {
-    const block = this.top;
-    if (block === undefined) return;
-    if (this.#open.length < bounds.subtests.depth) this.#open.push(new KtapBlock(this.#budget, undefined, undefined, { test, indent, block }));
+  openBraces(opener: BraceOpener): void {
+    if (this.#open.length < bounds.subtests.depth) this.#open.push(new KtapBlock(this.#budget, undefined, undefined, opener));
     else this.flattened = true;
   }
 

@@ -1,4 +1,4 @@
-import { testOf, type KtapBlock } from './ktap-block.ts';
+import { testOf, type BraceOpener, type KtapBlock } from './ktap-block.ts';
 import { KtapLevels } from './ktap-levels.ts';
 import type { KtapReading } from './ktap-tree.ts';
 import { ResultList, KtapBudget, type MutableTest } from './result-list.ts';
@@ -7,7 +7,7 @@ import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
 /** Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens one. */
 export class KtapReader {
   readonly #levels = new KtapLevels();
-  #lastResult: { readonly test: MutableTest; readonly indent: number } | undefined;
+  #lastResult: BraceOpener | undefined;
   #yamlIndent: number | undefined;
   /** `pragma +strict`: what is not TAP is an error. */
   #strict = false;
@@ -111,8 +111,8 @@ export class KtapReader {
     if (child === 'nothing-ran') this.#nothingRan(test);
     block.add(test, mixed ? undefined : result.number, children);
     if (result.name.startsWith('selftests: ')) this.#kselftest = true;
-    this.#lastResult = { test, indent: result.indent };
-    if (result.opensBlock) levels.openBraces(test, result.indent);
+    this.#lastResult = { test, indent: result.indent, block };
+    if (result.opensBlock) this.#openBraces(this.#lastResult);
   }
 
   #adopt(test: MutableTest, child: KtapBlock): ResultList | undefined {
@@ -143,8 +143,14 @@ export class KtapReader {
 
   #mark(mark: '---' | '...' | '{' | '}', indent: number): void {
     if (mark === '}') this.#levels.closeBraces(indent);
-    else if (mark === '{' && this.#lastResult?.indent === indent) this.#levels.openBraces(this.#lastResult.test, indent);
+    else if (mark === '{' && this.#lastResult?.indent === indent) this.#openBraces(this.#lastResult);
     else if (mark === '---' && this.#lastResult !== undefined && indent > this.#lastResult.indent) this.#yamlIndent = indent;
+  }
+
+  /** What is in braces comes to a result once, and then no more. */
+  #openBraces(opener: BraceOpener): void {
+    this.#levels.openBraces(opener);
+    this.#lastResult = undefined;
   }
 
   /** A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a kernel log by any. */

@@ -2,6 +2,7 @@ import { bounds } from '../../bounds/bounds.ts';
 
 /** A function's name as its author wrote it, if a compiler of Rust (v0) or C++ mangled it; else unchanged. */
 export function demangle(name: string): string {
+  if (name.length > bounds.symbols.nameChars) return name;
   if (name.startsWith('_R')) return demangleRust(name) ?? name;
   return name.startsWith('_Z') ? demangleCpp(name) : name;
 }

@@ -5,6 +5,7 @@ import type { Outcome, Verdict } from '../../../src/diagnose/verdict.ts';
 import type { Ending } from '../../../src/run/run-record.ts';
 import type { Expectation } from '../../../src/suite/suite.ts';
 import { hungTaskConsole, panicConsole, judgeInput, warningConsole, type RecordChanges } from './run-records.ts';
+import { kernelLog, warningIn } from './kernel-log.ts';
 
 const context = { bootFingerprints: new Set<string>(), today: '2026-11-22' };
 
@@ -110,6 +111,25 @@ describe('the findings', () => {
     const bootFingerprints = new Set(findBugs(warningConsole).map(({ fingerprint }) => fingerprint));
     expect(judge(judgeInput({ consoleText: warningConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'pass', ok: true, findings: [] });
     expect(judge(judgeInput({ consoleText: panicConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'crash' });
+  });
+});
+
+describe('what is too much to be listed', () => {
+  it('decides all the same, and is said', () => {
+    const runOutput = `TAP version 13\n${Array.from({ length: 30_000 }, (_, index) => `${index < 29_999 ? 'ok' : 'not ok'} ${index + 1} t${index}`).join('\n')}\n`;
+    expect(judged({ runOutput })).toMatchObject({ outcome: 'fail', reason: '1 of 30000 subtests failed, first: t29999', notes: ['… and 14,999 more subtests: of 30,000 only 15,001 are listed'] });
+  });
+
+  it('is no pass when only what was looked at is allowed', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `toy_${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`);
+    const consoleText = names.map((name, index) => kernelLog(warningIn(name), { from: index })).join('');
+    const allow = { kind: 'allow', pattern: /WARNING in toy_/, reason: '', until: undefined, file: 'expect-console', line: 1 } as const;
+    expect(judged({ consoleText })).toMatchObject({ outcome: 'crash', notes: ['… and 10 more kernel reports: only the first 50 different ones are listed'] });
+    expect(judged({ consoleText, test: { expectConsole: [allow] } })).toMatchObject({ outcome: 'error', ok: false });
+  });
+
+  it('leaves a sentence a sentence', () => {
+    expect(judged({ ending: { kind: 'agent-lost', detail: 'x'.repeat(100_000) } }).reason).toHaveLength(4000);
   });
 });
 

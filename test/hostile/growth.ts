@@ -1,0 +1,35 @@
+/** Linear work makes four times the text cost four times; quadratic work sixteen. */
+const factor = 4;
+const mostGrowth = 9;
+/** Less than this cannot be told from noise. */
+const noiseMs = 0.3;
+const rounds = 8;
+
+export interface Growth {
+  readonly smallMs: number;
+  readonly largeMs: number;
+}
+
+/**
+ * How the time of reading grows with the text: undefined if no faster than the text itself. The least of several runs by turns
+ * counts, in time of this process's own, so that a busy host does not matter; what is fast at once is not measured twice.
+ */
+export function excessiveGrowth(read: (text: string) => void, textOf: (chars: number) => string, chars: number): Growth | undefined {
+  const [small, large] = [textOf(chars), textOf(factor * chars)];
+  let smallMs = Infinity;
+  let largeMs = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    largeMs = Math.min(largeMs, timeOf(read, large));
+    if (largeMs <= mostGrowth * noiseMs) return undefined;
+    smallMs = Math.min(smallMs, timeOf(read, small));
+    if (round > 0 && largeMs <= mostGrowth * Math.max(smallMs, noiseMs)) return undefined;
+  }
+  return { smallMs, largeMs };
+}
+
+function timeOf(read: (text: string) => void, text: string): number {
+  const before = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

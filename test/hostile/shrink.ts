@@ -1,0 +1,23 @@
+/** More tries make it little smaller. */
+const maxTries = 400;
+
+/** A smaller text with which it still fails: without lines first, then without parts of what is left. */
+export function shrink(text: string, fails: (text: string) => boolean): string {
+  let tries = 0;
+  const stillFails = (candidate: string): boolean => tries++ < maxTries && fails(candidate);
+  const lines = shrinkList(text.split('\n'), (kept) => stillFails(kept.join('\n'))).join('\n');
+  return shrinkList(Array.from(lines), (kept) => stillFails(kept.join(''))).join('');
+}
+
+/** Leaves out halves, quarters, … single ones. */
+function shrinkList<T>(items: readonly T[], fails: (items: readonly T[]) => boolean): readonly T[] {
+  let kept = items;
+  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < kept.length; ) {
+      const fewer = [...kept.slice(0, from), ...kept.slice(from + size)];
+      if (fewer.length < kept.length && fails(fewer)) kept = fewer;
+      else from += size;
+    }
+  }
+  return kept;
+}

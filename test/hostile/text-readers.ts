@@ -1,0 +1,149 @@
+import { bounds } from '../../src/bounds/bounds.ts';
+import { crashPlace } from '../../src/device/instance/model-crash.ts';
+import { applyConsoleExpectations } from '../../src/diagnose/console-expectations.ts';
+import { describeEnding } from '../../src/diagnose/describe-ending.ts';
+import { createBugFinder, findBugs } from '../../src/diagnose/find-bugs.ts';
+import type { Finding } from '../../src/diagnose/finding.ts';
+import { fingerprintOf } from '../../src/diagnose/fingerprint.ts';
+import { judge } from '../../src/diagnose/judge.ts';
+import type { KtapTest } from '../../src/diagnose/ktap/ktap-tree.ts';
+import { parseKtap } from '../../src/diagnose/ktap/parse-ktap.ts';
+import { describePostMortem, readPostMortem } from '../../src/diagnose/post-mortem.ts';
+import { readRegisters } from '../../src/diagnose/registers.ts';
+import { matchHeader } from '../../src/diagnose/report-header.ts';
+import { locateFinding, placesOf } from '../../src/diagnose/source/locate-finding.ts';
+import { demangle } from '../../src/diagnose/stack/demangle.ts';
+import { guiltyFunction } from '../../src/diagnose/stack/guilty-function.ts';
+import { parseInstructionPointer } from '../../src/diagnose/stack/instruction-pointer.ts';
+import { readStack } from '../../src/diagnose/stack/report-stack.ts';
+import { baseName, parseFrames } from '../../src/diagnose/stack/stack-frame.ts';
+import { reportTitle } from '../../src/diagnose/title.ts';
+import { createTripwire } from '../../src/diagnose/tripwire.ts';
+import type { Verdict } from '../../src/diagnose/verdict.ts';
+import { createLineSplitter } from '../../src/machine/line-splitter.ts';
+import { excerptReport } from '../../src/report/kernel-report.ts';
+import { parseTimeline } from '../../src/report/timeline/parse-timeline.ts';
+import { tellTimeline } from '../../src/report/timeline/tell-timeline.ts';
+import { parseFrames as parseReaderOutput } from '../../src/symbols/parse-frames.ts';
+import { runRecord } from '../unit/diagnose/run-records.ts';
+
+/** What a reader gave out exceeds its bound. */
+export class OutOfBounds extends Error {}
+
+const project = { root: '/project', base: '/project', directories: ['drivers'], hasFile: () => true };
+const chain = [{ function: 'inner', file: 'drivers/toy.h', line: 3 }, { function: 'outer', file: 'drivers/toy.c', line: 30 }];
+const expectation = { kind: 'allow', pattern: /toy: never said/, reason: '', until: undefined, file: 'expect-console', line: 1 } as const;
+const kind = { kind: 'warning', needle: '', header: /^/, title: 'WARNING in {guilty}: {what}', guilty: [{ from: 'instruction-pointer' }, { from: 'trace' }, { from: 'wait' }, { from: 'loop', seen: 'at-once' }, { from: 'line', after: /^/, skip: ['lock'] }] } as const;
+
+/** Everything that reads what a guest wrote. Each throws when it breaks, or gives out more than its bounds allow. */
+export const textReaders: Readonly<Record<string, (text: string) => void>> = {
+  'the tripwire': (text) => {
+    const tripwire = createTripwire();
+    for (const line of text.split('\n')) tripwire(line);
+  },
+  'the bug finder': (text) => {
+    const finder = createBugFinder();
+    for (let from = 0; from < text.length; from += 1009) finder.push(text.slice(from, from + 1009));
+    checkFindings(finder.end());
+  },
+  'header and title': (text) => {
+    for (const line of text.split('\n')) {
+      matchHeader(line);
+      atMost(reportTitle(kind, { guilty: baseName(line), groups: { what: line } }).length, bounds.findings.titleChars, 'a title');
+    }
+  },
+  'demangling': (text) => {
+    for (const word of text.split(/\s/)) {
+      demangle(word);
+      atMost(baseName(word).length, bounds.symbols.nameChars, 'a name');
+    }
+  },
+  'stack and registers': (text) => {
+    const lines = text.split('\n');
+    for (const line of lines) {
+      parseFrames(line);
+      parseInstructionPointer(line);
+    }
+    const stack = readStack(lines);
+    guiltyFunction(kind, { stack, lines, groups: {} });
+    fingerprintOf('warning', text, stack);
+    readRegisters(lines);
+  },
+  'the post-mortem': (text) => {
+    const words = describePostMortem(readPostMortem({ files: [], registers: `CPU#0\nRIP=ffffffff81000000 RFL=00000046\n${text}`, consoleText: text }));
+    atMost(words.length, bounds.notes.count, 'places');
+  },
+  '(K)TAP': (text) => {
+    const { tests, leaves, leftOut } = parseKtap(text);
+    atMost(depthOf(tests), bounds.subtests.depth + 1, 'levels');
+    atMost(leaves - leftOut, bounds.subtests.count, 'subtests');
+  },
+  'the judge': (text) => {
+    checkVerdict(judge(runRecord({ consoleText: text, runOutput: text, ending: { kind: 'deadline', timeoutMs: 1000, answering: false }, postMortem: { files: [], registers: text, consoleText: text } }), judgeContext));
+    checkVerdict(judge(runRecord({ runOutput: text, statuses: { run: 1 } }), judgeContext));
+  },
+  'lines of source': (text) => {
+    const finding = { kind: 'warning', title: 'WARNING in toy', fingerprint: 'x', line: 1, report: text.slice(0, bounds.findings.reportChars) } as const;
+    placesOf([finding]);
+    atMost(locateFinding(finding, () => chain, project).report.length, 2 * bounds.findings.reportChars, 'a decoded report');
+    parseReaderOutput(text);
+  },
+  'expectations of the console': (text) => void applyConsoleExpectations([expectation, { ...expectation, kind: 'require' }], text, findBugs(text), '2026-11-29'),
+  'endings': (text) => void describeEnding({ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: text }),
+  'a model\'s stack': (text) => void crashPlace(text),
+  'reports of findings': (text) => {
+    excerptReport(text);
+    const entries = text.split('\n').map((line, index) => ({ atMs: index, source: 'console', text: line }) as const);
+    tellTimeline(entries, { kind: 'warning', title: 'WARNING', fingerprint: 'x', line: 1, report: text });
+    parseTimeline(text);
+  },
+  'lines of bytes': (text) => {
+    const splitter = createLineSplitter({ maxLength: 4096, onLine: (line) => atMost(line.length, 4096, 'a line') });
+    const bytes = Buffer.from(text);
+    for (let from = 0; from < bytes.length; from += 101) splitter.push(bytes.subarray(from, from + 101));
+    splitter.end();
+  },
+};
+
+const judgeContext = { bootFingerprints: new Set<string>(), today: '2026-11-29' };
+
+/** What is wrong with how this text is read; undefined: nothing. */
+export function complaintOf(text: string): string | undefined {
+  for (const [name, read] of Object.entries(textReaders)) {
+    try {
+      read(text);
+    } catch (error) {
+      return `${name}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+    }
+  }
+  return undefined;
+}
+
+function checkVerdict({ findings, subtests, reason, notes, whereabouts }: Verdict): void {
+  checkFindings(findings);
+  atMost(subtests.length, bounds.subtests.count, 'subtests');
+  for (const { name, reason: why = '' } of subtests) {
+    atMost(name.length, bounds.subtests.nameChars, 'a subtest\'s name');
+    atMost(why.length, bounds.subtests.reasonChars, 'a subtest\'s reason');
+  }
+  atMost(subtests.reduce((sum, { name, reason: why = '' }) => sum + name.length + why.length, 0), bounds.subtests.totalChars, 'the subtests\' characters');
+  atMost(reason.length, bounds.sentenceChars, 'the reason');
+  for (const text of [...notes, ...whereabouts]) atMost(text.length, bounds.notes.chars, 'a note');
+}
+
+function checkFindings(findings: readonly Finding[]): void {
+  atMost(findings.length, bounds.findings.count, 'findings');
+  for (const { title, report, fingerprint } of findings) {
+    atMost(title.length, bounds.findings.titleChars, 'a title');
+    atMost(report.length, bounds.findings.reportChars, 'a report');
+    atMost(fingerprint.length, 100, 'a fingerprint');
+  }
+}
+
+function depthOf(tests: readonly KtapTest[]): number {
+  return tests.reduce((depth, { tests: inner = [] }) => Math.max(depth, 1 + depthOf(inner)), 0);
+}
+
+function atMost(amount: number, bound: number, what: string): void {
+  if (amount > bound) throw new OutOfBounds(`${what}: ${amount}, more than ${bound}`);
+}
