@@ -3,8 +3,8 @@ import { bounds } from '../../bounds/bounds.ts';
 /** A function's name as its author wrote it, if a compiler of Rust (v0) or C++ mangled it; else unchanged. */
 export function demangle(name: string): string {
   if (name.length > bounds.symbols.nameChars) return name;
-  if (name.startsWith('_R')) return demangleRust(name) ?? name;
-  return name.startsWith('_Z') ? demangleCpp(name) : name;
+  const plain = name.startsWith('_R') ? demangleRust(name) : name.startsWith('_Z') ? demangleCpp(name) : undefined;
+  return plain === undefined || plain.length > bounds.symbols.nameChars ? name : plain;
 }
 
 /** Only what kernels contain of C++: plain and nested names, without their parameters. */
@@ -23,8 +23,7 @@ function demangleCpp(name: string): string {
 
 function demangleRust(name: string): string | undefined {
   try {
-    const path = new RustName(name).path();
-    return path.length <= bounds.symbols.nameChars ? path : undefined;
+    return new RustName(name).path();
   } catch (error) {
     if (error instanceof NotRust) return undefined;
     throw error;
