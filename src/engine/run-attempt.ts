@@ -101,5 +101,6 @@ function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
     findings: [],
     subtests: [],
     whereabouts: [],
+    notes: [],
   };
 }

@@ -168,6 +168,7 @@ const verdict: Shape<Verdict> = object({
   findings: arrayOf(results.finding),
   subtests: arrayOf(results.subtest),
   whereabouts: arrayOf(string),
+  notes: arrayOf(string),
 });
 const attempt: Shape<AttemptEntry> = object({
   entry: oneOf(['attempt']),

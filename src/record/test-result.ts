@@ -26,7 +26,7 @@ export function testResult(planned: PlannedEntry, { record, startReason, verdict
     ...(record.postMortem === undefined
       ? {}
       : { postMortem: { files: record.postMortem.files, whereabouts: verdict.whereabouts } }),
-    notes: record.notes,
+    notes: [...record.notes, ...verdict.notes],
     ...(record.timelinePath === undefined ? {} : { timeline: record.timelinePath }),
     ...(record.devices.length === 0 ? {} : { devices: record.devices.map(deviceResult) }),
     reproduce,

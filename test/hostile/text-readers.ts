@@ -25,7 +25,7 @@ import { excerptReport } from '../../src/report/kernel-report.ts';
 import { parseTimeline } from '../../src/report/timeline/parse-timeline.ts';
 import { tellTimeline } from '../../src/report/timeline/tell-timeline.ts';
 import { parseFrames as parseReaderOutput } from '../../src/symbols/parse-frames.ts';
-import { runRecord } from '../unit/diagnose/run-records.ts';
+import { judgeInput } from '../unit/diagnose/run-records.ts';
 
 /** What a reader gave out exceeds its bound. */
 export class OutOfBounds extends Error {}
@@ -70,7 +70,7 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
     readRegisters(lines);
   },
   'the post-mortem': (text) => {
-    const words = describePostMortem(readPostMortem({ files: [], registers: `CPU#0\nRIP=ffffffff81000000 RFL=00000046\n${text}`, consoleText: text }));
+    const words = describePostMortem(readPostMortem({ registers: `CPU#0\nRIP=ffffffff81000000 RFL=00000046\n${text}`, console: text }));
     atMost(words.length, bounds.notes.count, 'places');
   },
   '(K)TAP': (text) => {
@@ -79,8 +79,8 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
     atMost(leaves - leftOut, bounds.subtests.count, 'subtests');
   },
   'the judge': (text) => {
-    checkVerdict(judge(runRecord({ consoleText: text, runOutput: text, ending: { kind: 'deadline', timeoutMs: 1000, answering: false }, postMortem: { files: [], registers: text, consoleText: text } }), judgeContext));
-    checkVerdict(judge(runRecord({ runOutput: text, statuses: { run: 1 } }), judgeContext));
+    checkVerdict(judge(judgeInput({ consoleText: text, runOutput: text, ending: { kind: 'deadline', timeoutMs: 1000, answering: false }, postMortem: { registers: text, console: text } }), judgeContext));
+    checkVerdict(judge(judgeInput({ runOutput: text, statuses: { run: 1 } }), judgeContext));
   },
   'lines of source': (text) => {
     const finding = { kind: 'warning', title: 'WARNING in toy', fingerprint: 'x', line: 1, report: text.slice(0, bounds.findings.reportChars) } as const;

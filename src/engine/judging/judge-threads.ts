@@ -98,5 +98,6 @@ function notJudged({ rules }: JudgeJob, reason: string): Verdict {
     findings: [],
     subtests: [],
     whereabouts: [],
+    notes: [],
   };
 }
