@@ -3,6 +3,7 @@ import { mergeDirectories } from '../app/merge-directories.ts';
 import { logReader } from '../app/results-directory.ts';
 import { filesIn, kindOfFile } from '../host/file-facts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { plainLine } from '../report/escape-text.ts';
 import { renderFinal } from '../report/final.ts';
 import type { Results } from '../report/results.ts';
 import type { StepHost } from './step-host.ts';
@@ -29,15 +30,15 @@ const columns = 120;
  * Puts the results of other jobs together.
  * @throws NoParts; RunRefused when the results contradict each other.
  */
-export function mergeInJob({ plan, directories, outDirectory, warnings }: JobMerge, { log, workspace }: StepHost): Results {
+export async function mergeInJob({ plan, directories, outDirectory, warnings }: JobMerge, { log, workspace }: StepHost): Promise<Results> {
   const from = directories.flatMap((directory) => partsIn(resolve(workspace, directory), directory));
   if (!from.some(({ directory }) => hasResults(directory))) throw new NoParts(`There are no results in ${directories.join(', ')}: no job has brought any.`);
   const expected = plan.cells.map(({ kernel, machine }) => ({ kernel: kernel.text, machine: machine.name, shard: undefined }));
-  const { results, leftOut } = mergeDirectories({ from, outDirectory, expected });
+  const { results, leftOut } = await mergeDirectories({ from, outDirectory, expected });
   log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
   const { missing = [], notes = [] } = results.merged ?? {};
-  for (const what of missing) log.text(`missing: ${what}`);
-  for (const note of notes) log.text(`note: ${note}`);
+  for (const what of missing) log.text(`missing: ${plainLine(what)}`);
+  for (const note of notes) log.text(`note: ${plainLine(note)}`);
   for (const what of leftOut) warnings.add(`A file of the results was not copied: ${what}`);
   return results;
 }

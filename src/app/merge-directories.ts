@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { bounds } from '../bounds/bounds.ts';
 import { copyUntrusted } from '../host/copy-tree.ts';
-import { filesIn } from '../host/file-facts.ts';
+import { realPlace } from '../host/file-facts.ts';
+import { directoriesInside } from '../host/read-inside.ts';
 import type { MergeInput } from '../report/merge/merge-input.ts';
 import { mergeResults } from '../report/merge/merge-results.ts';
 import type { ExpectedJob } from '../report/merge/missing-parts.ts';
+import type { ParsedResults } from '../report/parse-results.ts';
 import type { Results } from '../report/results.ts';
 import { readResults } from './read-results.ts';
 import { prepareResultsDirectory, writeResults } from './results-directory.ts';
@@ -19,32 +22,37 @@ export interface DirectoriesMerge {
 
 export interface MergedDirectories {
   readonly results: Results;
-  /** Files that were not copied, and why. */
+  /** Files that were not copied, and why; the first hundreds in words. */
   readonly leftOut: readonly string[];
 }
 
-/** No results of ours are larger. */
-const limits = { files: 1_000_000, bytes: 64 * 1024 ** 3 };
+const maxLeftOut = 200;
 
 /**
- * Puts the results of several runs into one directory, with their files and every report. Files are copied as from a
- * stranger: no link is followed. A directory without readable results counts as missing.
+ * Puts the results of several runs into one directory, with their files and every report. Files are read and copied as a
+ * stranger's: no link is followed, no pipe waited for, and no path leads out. A directory without readable results counts as
+ * missing, and says why; it costs the others nothing.
  * @throws RunRefused when the results contradict each other, or none can be read; nothing was written then.
  */
-export function mergeDirectories({ from, outDirectory, expected }: DirectoriesMerge): MergedDirectories {
-  const read = from.map(({ name, directory }) => ({ name, directory, parsed: readResults(directory, name) }));
+export async function mergeDirectories({ from, outDirectory, expected }: DirectoriesMerge): Promise<MergedDirectories> {
+  const read = readParts(from);
   const inputs = read.flatMap(({ name, parsed }): readonly MergeInput[] => (parsed.kind === 'results' ? [{ name, results: parsed.results }] : []));
   const unreadable = read.flatMap(({ parsed }) => (parsed.kind === 'problem' ? [parsed.message] : []));
   const merged = mergeResults({ inputs, expected, unreadable });
   if (merged.kind === 'problems') throw new RunRefused([...unreadable, ...merged.problems].join('\n'));
-  const overlapping = from.find(({ directory }) => isInside(directory, outDirectory) || isInside(outDirectory, directory));
+  const out = realPlace(outDirectory);
+  const overlapping = from.find(({ directory }) => isInside(realPlace(directory), out) || isInside(out, realPlace(directory)));
   if (overlapping !== undefined) throw new RunRefused(`--out must not lie in ${overlapping.name}, nor around it: what is to be merged would be overwritten.`);
   const refusal = prepareResultsDirectory(outDirectory);
   if (refusal !== undefined) throw new RunRefused(refusal);
   const directories = new Map(read.map(({ name, directory }) => [name, directory]));
-  const leftOut = merged.inputs.flatMap((input, index) => copyCells(input, { source: directories.get(input.name) ?? '', target: outDirectory, number: index + 1, bootFrom: merged.bootFrom }));
+  const leftOut: string[] = [];
+  for (const [index, input] of merged.inputs.entries()) {
+    leftOut.push(...(await copyCells(input, { source: directories.get(input.name) ?? '', target: outDirectory, number: index + 1, bootFrom: merged.bootFrom })));
+  }
   writeResults(outDirectory, merged.results);
-  return { results: merged.results, leftOut };
+  const more = leftOut.length - maxLeftOut;
+  return { results: merged.results, leftOut: more > 0 ? [...leftOut.slice(0, maxLeftOut), `and ${more} more`] : leftOut };
 }
 
 interface CellsCopy {
@@ -56,13 +64,33 @@ interface CellsCopy {
 }
 
 /** The boot that the results tell lies in `boot`, those of other shards beside it. */
-function copyCells(input: MergeInput, { source, target, number, bootFrom }: CellsCopy): readonly string[] {
-  return input.results.cells.flatMap(({ id }) =>
-    filesIn(join(source, id)).filter(({ kind }) => kind === 'directory').flatMap(({ name }) => {
+async function copyCells(input: MergeInput, { source, target, number, bootFrom }: CellsCopy): Promise<readonly string[]> {
+  const leftOut: string[] = [];
+  for (const { id } of input.results.cells) {
+    for (const name of directoriesInside({ directory: source, path: id })) {
+      if (name.includes('\ufffd')) leftOut.push(`${join(input.name, id, name)}: its name is not UTF-8`);
       const newName = name === 'boot' && bootFrom.get(id) !== input ? `boot-${number}` : name;
-      return copyUntrusted(join(source, id, name), join(target, id, newName), limits).leftOut.map((what) => join(input.name, id, name, what));
-    }),
-  );
+      const copied = await copyUntrusted({ directory: source, path: `${id}/${name}` }, join(target, id, newName), bounds.parts);
+      leftOut.push(...copied.leftOut.map((what) => join(input.name, id, name, what)));
+    }
+  }
+  return leftOut;
+}
+
+interface ReadPart {
+  readonly name: string;
+  readonly directory: string;
+  readonly parsed: ParsedResults;
+}
+
+/** One after the other, so that all of them together have one budget. */
+function readParts(from: DirectoriesMerge['from']): readonly ReadPart[] {
+  let bytesLeft = bounds.results.mergedBytes;
+  return from.map(({ name, directory }) => {
+    const { parsed, bytes } = readResults(directory, name, Math.min(bounds.results.bytes, bytesLeft));
+    bytesLeft -= bytes;
+    return { name, directory, parsed };
+  });
 }
 
 function isInside(path: string, directory: string): boolean {

@@ -72,4 +72,30 @@ export const bounds = {
   },
   /** Any single sentence of a verdict. */
   sentenceChars: 4000,
+  /** A `results.json` that is read back: another job may have written it, and another version of ours. */
+  results: {
+    bytes: 256 * 1024 * 1024,
+    /** Of all parts of a merge together. */
+    mergedBytes: 512 * 1024 * 1024,
+    depth: 32, values: 5_000_000, tests: 100_000, cells: 2000, listed: 200_000, shards: 99_999,
+    idChars: 512, pathChars: 4096, textChars: 1024 * 1024,
+  },
+  /** Files and directories of the parts of a merge: results lie a few directories above the artifacts. */
+  parts: { files: 1_000_000, bytes: 64 * 1024 ** 3, depth: 80, pathBytes: 2048 },
+  /** What a merge says is missing or should be known, a line each. */
+  mergedLines: { count: 1000, chars: 1000 },
+  /** Any other JSON file: of the store, of the runner, of the cache. */
+  json: { bytes: 64 * 1024 * 1024, depth: 100, values: 2_000_000 },
+  /** Text that a user names on the command line to be parsed as a whole. */
+  inputTextChars: 64 * 1024 * 1024,
+  /** An input of the Action. */
+  actionInput: { chars: 64 * 1024, lines: 1000 },
+  /** What `cache-index.json` may list. */
+  cacheIndex: { assets: 1000, documents: 10_000, nameChars: 250, assetBytes: 1024 ** 4 },
+  /** Names in an artifact of GitHub's, in bytes: file systems end at 255. */
+  upload: { files: 100_000, depth: 80, pathBytes: 1024, nameBytes: 200 },
+  /** `junit.xml`: GitLab takes 30 MB a file. */
+  junit: { totalChars: 6_000_000, noteChars: 10_000, nameChars: 300, missing: 500 },
+  /** Annotations of a check run. */
+  annotations: { count: 500, titleChars: 255, messageChars: 3000 },
 } as const;

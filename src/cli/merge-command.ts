@@ -1,26 +1,27 @@
 import { relative, resolve } from 'node:path';
 import { mergeDirectories } from '../app/merge-directories.ts';
 import { logReader } from '../app/results-directory.ts';
+import { plainLine } from '../report/escape-text.ts';
 import { renderFinal } from '../report/final.ts';
 import type { CommandHost } from './command-host.ts';
 import { expectedJobs } from './matrix-file.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 
 /** `merge DIR… --out DIR`: exit status as of a run that had done it all, and never 0 when something is missing. */
-export function mergeCommand(args: ParsedArguments, host: CommandHost): number {
+export async function mergeCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const out = args.value('out');
   const matrix = args.value('matrix');
   if (args.operands.length === 0) throw new UsageError('Name the directories with the results of the shards.');
   if (out === undefined) throw new UsageError('merge needs --out DIR: where the merged results go.');
-  const { results, leftOut } = mergeDirectories({
+  const { results, leftOut } = await mergeDirectories({
     from: [...new Set(args.operands)].map((name) => ({ name, directory: resolve(host.cwd, name) })),
     outDirectory: resolve(host.cwd, out),
     expected: matrix === undefined ? [] : expectedJobs(resolve(host.cwd, matrix), matrix),
   });
   const outDirectory = resolve(host.cwd, out);
   host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) }));
-  for (const what of results.merged?.missing ?? []) host.complain(`missing: ${what}\n`);
-  for (const note of results.merged?.notes ?? []) host.complain(`note: ${note}\n`);
-  for (const what of leftOut) host.complain(`not copied: ${what}\n`);
+  for (const what of results.merged?.missing ?? []) host.complain(`missing: ${plainLine(what)}\n`);
+  for (const note of results.merged?.notes ?? []) host.complain(`note: ${plainLine(note)}\n`);
+  for (const what of leftOut) host.complain(`not copied: ${plainLine(what)}\n`);
   return results.exitStatus;
 }

@@ -21,7 +21,7 @@ export function reportCommand(args: ParsedArguments, host: CommandHost): number 
   const [name, ...more] = args.operands;
   if (name === undefined || more.length > 0) throw new UsageError('Name one directory with results. To make several into one there is the command merge.');
   const format = oneOf('--format', formats, args.value('format')) ?? 'terminal';
-  const parsed = readResults(resolve(host.cwd, name), name);
+  const { parsed } = readResults(resolve(host.cwd, name), name);
   if (parsed.kind === 'problem') throw new UsageError(parsed.message);
   const out = args.value('out');
   const file = out === undefined ? undefined : resolve(host.cwd, out);

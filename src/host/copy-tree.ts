@@ -1,6 +1,9 @@
-import { constants, copyFileSync, lstatSync, mkdirSync, opendirSync, readFileSync, realpathSync, chmodSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { descriptorPath, type PlaceInside } from './read-inside.ts';
 import { isSystemError } from './system-error.ts';
+import { walkUntrusted, type WalkedFile, type WalkLimits } from './walk-untrusted.ts';
 
 /**
  * Copies a file or directory of the author's, following links: they were checked to stay inside `boundary`, and are
@@ -17,7 +20,7 @@ function copyBelow(source: string, target: string, boundary: string): void {
   const info = lstatSync(real);
   if (info.isDirectory()) {
     mkdirSync(target, { recursive: true });
-    for (const name of namesIn(real)) copyBelow(join(real, name), join(target, name), boundary);
+    for (const name of readdirSync(real).sort()) copyBelow(join(real, name), join(target, name), boundary);
   } else if (info.isFile()) {
     copyFileSync(real, target, constants.COPYFILE_FICLONE);
     chmodSync(target, info.mode & 0o777);
@@ -29,102 +32,73 @@ export interface CopyLimits {
   readonly bytes: number;
 }
 
+/** Of a whole tree. */
+export interface TreeLimits extends CopyLimits, Omit<WalkLimits, 'entries'> {}
+
 export interface CopyOutcome {
   /** Paths relative to the target. */
   readonly copied: readonly string[];
-  /** What was not copied, and why. */
+  /** What was not copied, and why; at most a hundred of them and how many more. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Copies what an untrusted guest left behind: regular files and directories only, never through a link, at most so
- * many and so large. What the file system refuses (a path too long, a full disk) is left out, too.
+ * Copies what an untrusted guest or job left behind: plain files and directories only, never through a link, at most so
+ * many, so large and so deep. What the file system refuses (a name in the way, a full disk) is left out, too.
  */
-export function copyUntrusted(source: string, target: string, limits: CopyLimits): CopyOutcome {
+export async function copyUntrusted(source: PlaceInside, target: string, limits: TreeLimits): Promise<CopyOutcome> {
   const copied: string[] = [];
-  const leftOut: string[] = [];
+  const complaints = new Complaints();
   let bytesLeft = limits.bytes;
-  let looksLeft = limits.files * looksPerFile;
-  const visit = (relative: string, depth: number): void => {
-    if (looksLeft-- <= 0 || leftOut.length >= maxComplaints) return;
-    try {
-      take(relative, depth);
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      leftOut.push(`${relative}: ${error.code}`);
-    }
+  let made: string | undefined;
+  const take = async ({ path, descriptor, sizeBytes }: WalkedFile): Promise<void> => {
+    const directory = dirname(join(target, path));
+    if (directory !== made) await mkdir(directory, { recursive: true });
+    made = directory;
+    await copyPlain(descriptor, join(target, path));
+    bytesLeft -= sizeBytes;
+    copied.push(path);
   };
-  const take = (relative: string, depth: number): void => {
-    const path = join(source, relative);
-    const info = lstatSync(path, { throwIfNoEntry: false });
-    if (info === undefined) {
-      // It was listed a moment ago and nothing writes here any more: only its name cannot be spelt.
-      if (depth > 0) leftOut.push(`${relative}: its name is not UTF-8`);
-    } else if (info.isDirectory()) {
-      if (depth > maxDepth) leftOut.push(`${relative}: deeper than ${maxDepth} directories`);
-      else for (const name of namesIn(path)) if (name !== metadataDirectory) visit(join(relative, name), depth + 1);
-    } else {
-      const refusal = info.isFile() && !isMappedSpecial(path) ? tooMuch(info.size) : 'not a regular file';
-      if (refusal === undefined) copy(relative, info.size);
-      else leftOut.push(`${relative}: ${refusal}`);
-    }
-  };
-  const tooMuch = (size: number): string | undefined =>
-    copied.length >= limits.files ? `more than ${limits.files} files` : size > bytesLeft ? `${size} bytes, over the limit of ${limits.bytes} in all` : undefined;
-  const copy = (relative: string, size: number): void => {
-    copyPlain(join(source, relative), join(target, relative));
-    bytesLeft -= size;
-    copied.push(relative);
-  };
-  visit('.', 0);
-  if (looksLeft < 0) leftOut.push(`the rest: more than ${limits.files * looksPerFile} files and directories`);
-  return { copied, leftOut };
+  for await (const found of walkUntrusted(source, { ...limits, entries: limits.files * looksPerFile })) {
+    if (found.kind === 'left-out') complaints.add(found.what);
+    else if (copied.length >= limits.files) complaints.add(`${found.path}: more than ${limits.files} files`);
+    else if (found.sizeBytes > bytesLeft) complaints.add(`${found.path}: ${found.sizeBytes} bytes, over the limit of ${limits.bytes} in all`);
+    else await take(found).catch((error: unknown) => complaints.addRefusal(found.path, error));
+  }
+  return { copied, leftOut: complaints.all() };
+}
+
+/** What was left out, the first hundred in words. */
+class Complaints {
+  readonly #said: string[] = [];
+  #more = 0;
+
+  add(what: string): void {
+    if (this.#said.length < maxComplaints) this.#said.push(what);
+    else this.#more++;
+  }
+
+  addRefusal(path: string, error: unknown): void {
+    if (!isSystemError(error)) throw error;
+    this.add(`${path}: ${error.code}`);
+  }
+
+  all(): readonly string[] {
+    return this.#more === 0 ? this.#said : [...this.#said, `and ${this.#more} more`];
+  }
 }
 
 /** All of it or nothing: half a file would be taken for what the guest wrote. */
-function copyPlain(source: string, target: string): void {
-  mkdirSync(dirname(target), { recursive: true });
+async function copyPlain(descriptor: number, target: string): Promise<void> {
   try {
-    copyFileSync(source, target, constants.COPYFILE_FICLONE);
-    chmodSync(target, 0o644);
+    await copyFile(descriptorPath(descriptor), target, constants.COPYFILE_FICLONE);
+    await chmod(target, 0o644);
   } catch (error) {
-    rmSync(target, { force: true });
+    await rm(target, { force: true });
     throw error;
   }
 }
 
-const maxDepth = 20;
 const maxComplaints = 100;
 /** Directories and refused files cost time, too: so many entries are looked at for each file that may be copied. */
 const looksPerFile = 10;
-/** Where QEMU's mapped-file model keeps what the guest believes of a file's type and owner. */
-const metadataDirectory = '.virtfs_metadata';
-const fileTypeMask = 0o170000;
-const regularFile = 0o100000;
-
-/** What is a link or a device in the guest is a plain file here, with its type written beside it. */
-function isMappedSpecial(path: string): boolean {
-  const name = path.slice(path.lastIndexOf(sep) + 1);
-  const mode = /^virtfs\.mode=(\d+)$/m.exec(readIfThere(join(path, '..', metadataDirectory, name)))?.[1];
-  return mode !== undefined && (Number(mode) & fileTypeMask) !== regularFile;
-}
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-function namesIn(directory: string): string[] {
-  const names: string[] = [];
-  const opened = opendirSync(directory);
-  try {
-    for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) names.push(entry.name);
-  } finally {
-    opened.closeSync();
-  }
-  return names.sort();
-}

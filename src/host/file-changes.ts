@@ -1,4 +1,7 @@
-import { appendFileSync, chmodSync, closeSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync, chmodSync, closeSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, openSync, renameSync,
+  symlinkSync, truncateSync, utimesSync, writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Renames within one file system, which is atomic. */
@@ -59,6 +62,13 @@ export function touch(path: string, now: Date): void {
 
 /** Adds to a file; one that is not there is made. */
 export function appendToFile(path: string, content: string): void {
+  appendFileSync(path, content);
+}
+
+/** What stands in a file from an offset on (bytes) goes, and `content` takes its place; one that is not there is made. */
+export function replaceFrom(path: string, offset: number, content: string): void {
+  appendFileSync(path, '');
+  truncateSync(path, offset);
   appendFileSync(path, content);
 }
 

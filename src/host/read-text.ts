@@ -28,6 +28,14 @@ function readUpTo(descriptor: number, maxBytes: number): Buffer {
   return Buffer.concat(pieces);
 }
 
+/**
+ * A text that a user names, which may be a pipe of their shell's: at most so many bytes of it, and one more when there are
+ * more; undefined when it is not there. @throws the system's error when it cannot be read.
+ */
+export function readNamedText(path: string, maxBytes: number): string | undefined {
+  return statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : readTextFile(path, maxBytes + 1);
+}
+
 /** At most so many bytes from the end of a file, from the first whole line on; undefined when there is no such file. */
 export function readTextTail(path: string, maxBytes: number): string | undefined {
   let descriptor: number;

@@ -1,3 +1,5 @@
+import { bounds } from '../bounds/bounds.ts';
+import { parseJson } from '../bounds/parse-json.ts';
 import type { FaultHit, FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { FieldCoverage, HardwareCoverage, RegisterCoverage } from '../device/log/hardware-coverage.ts';
@@ -6,7 +8,7 @@ import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
 import type { AttemptResult, BootResult, CellResult, DeviceResult, HardwareResult, HostResult, InterruptedResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
-import { ShapeMismatch, arrayOf, boolean, keyOf, number, object, objectWith, oneOf, orNull, recordOf, string } from './shape.ts';
+import { ShapeMismatch, amount, arrayOf, boolean, insidePath, keyOf, matching, name, number, object, objectWith, oneOf, orNull, recordOf, string, whole } from './shape.ts';
 import type { Shape } from './shape.ts';
 
 export type ParsedResults =
@@ -14,15 +16,35 @@ export type ParsedResults =
   /** What is wrong, with its place: `results.json: tests[3].outcome: expected one of …, found "foo"`. */
   | { readonly kind: 'problem'; readonly message: string };
 
-/** Reads back what `renderJson` wrote. `name` is what the file is called in messages. */
-export function parseResults(text: string, name = 'results.json'): ParsedResults {
+/**
+ * Reads back what `renderJson` wrote, which others may have changed: nothing in it is longer, deeper or more than our bounds,
+ * and no path leads out of the directory. `called` is what the file is called in messages.
+ */
+export function parseResults(text: string, called = 'results.json'): ParsedResults {
+  const parsed = parseJson(text, bounds.results);
+  if (parsed.kind === 'problem') return { kind: 'problem', message: `${called}: ${parsed.reason}` };
   try {
-    return { kind: 'results', results: resultsShape(JSON.parse(text), `${name}: `) };
+    const results = resultsShape(parsed.value, `${called}: `);
+    const contradiction = contradictionIn(results);
+    return contradiction === undefined ? { kind: 'results', results } : { kind: 'problem', message: `${called}: ${contradiction}` };
   } catch (cause) {
     if (cause instanceof ShapeMismatch) return { kind: 'problem', message: cause.message };
-    if (cause instanceof SyntaxError) return { kind: 'problem', message: `${name}: expected JSON: ${cause.message}` };
     throw cause;
   }
+}
+
+/** Every reader finds a test by its cell and its name: a test of no cell would be in no report. */
+function contradictionIn({ cells, tests }: Results): string | undefined {
+  const ids = new Set(cells.map(({ id }) => id));
+  if (ids.size < cells.length) return 'cells: two of them have the same id';
+  const places = new Set<string>();
+  for (const [index, { id, cell: of }] of tests.entries()) {
+    if (!ids.has(of)) return `tests[${index}].cell: expected the id of a cell, found ${JSON.stringify(of)}`;
+    const place = `${of}/${id}`;
+    if (places.has(place)) return `tests[${index}]: ${JSON.stringify(place)} is there twice`;
+    places.add(place);
+  }
+  return undefined;
 }
 
 export const outcome = keyOf<Outcome>({ pass: 0, fail: 0, skip: 0, timeout: 0, hang: 0, crash: 0, error: 0 });
@@ -34,62 +56,70 @@ const findingKind = keyOf<FindingKind>({
   'null-deref': 0, 'page-fault': 0, 'stack-overflow': 0, general: 0, reboot: 0, lost: 0,
 });
 
+// Names become paths of directories.
+export const cellId = matching(/^(?!\.\.?$)[A-Za-z0-9._-]+$/, 'the id of a cell');
+export const testId = matching(/^[^\0]+$/, 'the id of a test');
+export const moment = matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, 'a time such as 2026-01-31T12:00:00.000Z');
+
 export const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pick<Finding, 'source'>>>(
-  { kind: findingKind, title: string, fingerprint: string, line: number, report: string },
-  { source: object({ file: string, line: number }) },
+  { kind: findingKind, title: string, fingerprint: string, line: whole(), report: string },
+  { source: object({ file: string, line: whole() }) },
 );
 const boot: Shape<BootResult> = objectWith<Omit<BootResult, 'notes'>, Required<Pick<BootResult, 'notes'>>>(
-  { outcome: oneOf(['ok', 'failed', 'not-needed']), durationMs: number, findings: arrayOf(finding) },
+  { outcome: oneOf(['ok', 'failed', 'not-needed']), durationMs: amount, findings: arrayOf(finding) },
   { notes: arrayOf(string) },
 );
 export const cellShapes = {
-  id: string,
-  kernel: object({ spec: string, release: string, sha256: string }),
-  machine: object({ name: string, args: arrayOf(string) }),
-  arch: string,
-  qemu: object({ version: string, sha256: string }),
+  id: cellId,
+  kernel: object({ spec: string, release: name, sha256: name }),
+  machine: object({ name: name, args: arrayOf(string) }),
+  arch: name,
+  qemu: object({ version: name, sha256: name }),
   boot,
 };
 const cell: Shape<CellResult> = object<CellResult>(cellShapes);
-export const stage: Shape<StageResult> = object({ name: stageName, exitStatus: orNull(number), durationMs: number, log: string });
+export const stage: Shape<StageResult> = object({ name: stageName, exitStatus: orNull(whole(-(2 ** 31), 2 ** 31)), durationMs: amount, log: insidePath });
 export const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pick<Subtest, 'reason'>>>(
   { name: string, status: subtestStatus },
   { reason: string },
 );
-const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(number), durationMs: number, console: string });
-const postMortem: Shape<PostMortemResult> = object({ files: arrayOf(string), whereabouts: arrayOf(string) });
-const faultHit: Shape<FaultHit> = object({ atUs: number, access: string });
+const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(amount), durationMs: amount, console: insidePath });
+const postMortem: Shape<PostMortemResult> = object({ files: arrayOf(insidePath), whereabouts: arrayOf(string) });
+const faultHit: Shape<FaultHit> = object({ atUs: amount, access: string });
 export const fault: Shape<FaultReport> = objectWith<Omit<FaultReport, 'first' | 'last'>, Required<Pick<FaultReport, 'first' | 'last'>>>(
-  { id: string, text: string, fired: number, counted: number, isCleared: boolean },
+  { id: string, text: string, fired: whole(), counted: whole(), isCleared: boolean },
   { first: faultHit, last: faultHit },
 );
 export const crash: Shape<ModelCrash> = object({ during: string, message: string, stack: string });
 const device: Shape<DeviceResult> = objectWith<Omit<DeviceResult, 'crash'>, Required<Pick<DeviceResult, 'crash'>>>({ id: string, model: string, faults: arrayOf(fault) }, { crash });
-const fieldCoverage: Shape<FieldCoverage> = object({ reads: number, writtenZero: number, writtenNonZero: number });
-const registerCoverage: Shape<RegisterCoverage> = object({ reads: number, writes: number, fields: recordOf(fieldCoverage) });
+const fieldCoverage: Shape<FieldCoverage> = object({ reads: whole(), writtenZero: whole(), writtenNonZero: whole() });
+const registerCoverage: Shape<RegisterCoverage> = object({ reads: whole(), writes: whole(), fields: recordOf(fieldCoverage) });
 export const coverage: Shape<HardwareCoverage> = object({
-  registers: recordOf(registerCoverage), interrupts: recordOf(number), dma: object({ reads: number, writes: number, bytes: number }), unmapped: number,
+  registers: recordOf(registerCoverage), interrupts: recordOf(whole()), dma: object({ reads: whole(), writes: whole(), bytes: amount }), unmapped: whole(),
 });
-const hardware: Shape<HardwareResult> = object({ suite: string, model: string, machines: number, coverage });
+const hardware: Shape<HardwareResult> = object({ suite: name, model: string, machines: whole(), coverage });
 type OptionalInTest = 'attempts' | 'flaky' | 'postMortem' | 'timeline' | 'devices';
 const test: Shape<TestResult> = objectWith<Omit<TestResult, OptionalInTest>, Required<Pick<TestResult, OptionalInTest>>>({
-  id: string, cell: string, description: string, outcome, ok: boolean, expected: string, reason: string,
-  start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(number), durationMs: number,
-  stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(string),
-  console: string, notes: arrayOf(string), reproduce: string, shell: string,
-}, { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: string, devices: arrayOf(device) });
-export const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: number, memoryMiB: number });
+  id: testId, cell: cellId, description: string, outcome, ok: boolean, expected: string, reason: string,
+  start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(amount), durationMs: amount,
+  stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(insidePath),
+  console: insidePath, notes: arrayOf(string), reproduce: string, shell: string,
+}, { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: insidePath, devices: arrayOf(device) });
+export const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: amount, memoryMiB: amount });
 const totals: Shape<Totals> = object({
-  tests: number, ok: number, notOk: number, pass: number, fail: number, skip: number, timeout: number, hang: number, crash: number, error: number,
+  tests: whole(), ok: whole(), notOk: whole(), pass: whole(), fail: whole(), skip: whole(), timeout: whole(), hang: whole(), crash: whole(), error: whole(),
 });
-export const shard: Shape<ShardOrigin> = object({ index: number, count: number, plan: string, tests: number });
-const merged: Shape<MergeResult> = object({ from: number, missing: arrayOf(string), notes: arrayOf(string) });
-const interrupted: Shape<InterruptedResult> = object({ notRun: arrayOf(object({ id: string, cell: string })), damage: arrayOf(string) });
+export const shard: Shape<ShardOrigin> = object({ index: whole(1, bounds.results.shards), count: whole(1, bounds.results.shards), plan: name, tests: whole() });
+const merged: Shape<MergeResult> = object({ from: whole(), missing: arrayOf(string), notes: arrayOf(string) });
+const interrupted: Shape<InterruptedResult> = object({
+  notRun: arrayOf(object({ id: testId, cell: cellId }), bounds.results.tests),
+  damage: arrayOf(string),
+});
 type OptionalInResults = 'shuffleSeed' | 'shard' | 'interrupted' | 'merged' | 'hardware';
 const resultsShape: Shape<Results> = objectWith<Omit<Results, OptionalInResults>, Required<Pick<Results, OptionalInResults>>>(
   {
-    schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: string }), startedAt: string, durationMs: number,
-    exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell), tests: arrayOf(test), totals,
+    schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: name }), startedAt: moment, durationMs: amount,
+    exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell, bounds.results.cells), tests: arrayOf(test, bounds.results.tests), totals,
   },
   { shuffleSeed: number, shard, interrupted, merged, hardware: arrayOf(hardware) },
 );

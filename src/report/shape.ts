@@ -1,3 +1,6 @@
+import { bounds } from '../bounds/bounds.ts';
+import { stepsInside } from '../bounds/inside-path.ts';
+
 /** Reads a value that came from outside; `place` is where it stands, for the message. */
 export type Shape<T> = (value: unknown, place: string) => T;
 
@@ -10,15 +13,55 @@ export class ShapeMismatch extends Error {
   }
 }
 
-export const string: Shape<string> = (value, place) => {
-  if (typeof value !== 'string') throw new ShapeMismatch(place, 'a string', value);
+/** Text of any kind, no longer than any of ours. */
+export const string = stringOf(bounds.results.textChars);
+
+/** A name, a version, a digest. */
+export const name = stringOf(bounds.results.idChars);
+
+function stringOf(maxChars: number): Shape<string> {
+  return (value, place) => {
+    if (typeof value !== 'string') throw new ShapeMismatch(place, 'a string', value);
+    if (value.length > maxChars) throw new ShapeMismatch(place, `at most ${maxChars} characters`, value);
+    return value;
+  };
+}
+
+/** A string of a form; `expected` says it in words. */
+export function matching(pattern: RegExp, expected: string): Shape<string> {
+  return (value, place) => {
+    if (!pattern.test(name(value, place))) throw new ShapeMismatch(place, expected, value);
+    return name(value, place);
+  };
+}
+
+/** A path that stays in the directory that it is relative to. */
+export const insidePath: Shape<string> = (value, place) => {
+  const path = string(value, place);
+  if (stepsInside(path) === undefined) throw new ShapeMismatch(place, 'the path of a file inside of the directory', value);
+  return path;
+};
+
+/** Any finite number. */
+export const number: Shape<number> = (value, place) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new ShapeMismatch(place, 'a number', value);
   return value;
 };
 
-export const number: Shape<number> = (value, place) => {
-  if (typeof value !== 'number') throw new ShapeMismatch(place, 'a number', value);
-  return value;
+/** A duration, an amount: finite, and not negative. */
+export const amount: Shape<number> = (value, place) => {
+  if (number(value, place) < 0) throw new ShapeMismatch(place, 'a number that is not negative', value);
+  return number(value, place);
 };
+
+/** A whole number within limits. */
+export function whole(min = 0, max: number = Number.MAX_SAFE_INTEGER): Shape<number> {
+  return (value, place) => {
+    const found = number(value, place);
+    if (!Number.isInteger(found) || found < min || found > max) throw new ShapeMismatch(place, `a whole number from ${min} to ${max}`, value);
+    return found;
+  };
+}
 
 export const boolean: Shape<boolean> = (value, place) => {
   if (typeof value !== 'boolean') throw new ShapeMismatch(place, 'true or false', value);
@@ -43,9 +86,10 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value, place) => (value === null ? null : shape(value, place));
 }
 
-export function arrayOf<T>(shape: Shape<T>): Shape<readonly T[]> {
+export function arrayOf<T>(shape: Shape<T>, max: number = bounds.results.listed): Shape<readonly T[]> {
   return (value, place) => {
     if (!Array.isArray(value)) throw new ShapeMismatch(place, 'an array', value);
+    if (value.length > max) throw new ShapeMismatch(place, `at most ${max} elements`, value);
     return value.map((element: unknown, index) => shape(element, `${place}[${index}]`));
   };
 }
@@ -54,7 +98,9 @@ export function arrayOf<T>(shape: Shape<T>): Shape<readonly T[]> {
 export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return (value, place) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeMismatch(place, 'an object', value);
-    return Object.fromEntries(Object.entries(value).map(([key, field]: [string, unknown]) => [key, shape(field, `${place}.${key}`)]));
+    const entries = Object.entries(value);
+    if (entries.length > bounds.results.listed) throw new ShapeMismatch(place, `at most ${bounds.results.listed} fields`, value);
+    return Object.fromEntries(entries.map(([key, field]: [string, unknown]) => [name(key, place), shape(field, `${place}.${brief(key)}`)]));
   };
 }
 
@@ -85,14 +131,20 @@ function readFields(value: unknown, place: string, { required, optional }: Field
   const shapes = new Map(Object.entries({ ...optional, ...required }));
   const read = Object.entries(value).map(([key, field]: [string, unknown]) => {
     const shape = shapes.get(key);
-    if (shape === undefined) throw new ShapeMismatch(placeOf(key), 'no such field', field);
+    if (shape === undefined) throw new ShapeMismatch(placeOf(brief(key)), 'no such field', field);
     return [key, shape(field, placeOf(key))] as const;
   });
   return Object.fromEntries(read);
 }
 
+/** What there is may be as large as the whole file: no more of it is written down than is shown. */
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `an array of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : 'an object';
+  return brief(JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value));
+}
+
+function brief(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { bounds } from '../bounds/bounds.ts';
 import { copyUntrusted } from '../host/copy-tree.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { readTextTail } from '../host/read-text.ts';
@@ -32,13 +33,13 @@ export interface Remains {
 /** For the console's last lines before a post-mortem. */
 const consoleTailBytes = 64 * 1024;
 
-export const artifactLimits = { files: 1000, bytes: 64 * 1024 * 1024 };
+export const artifactLimits = bounds.artifacts;
 
 /** Puts everything where the results keep it, and says what was seen. @throws SystemError when it cannot be kept. */
 export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRecord> {
   const { watched, traces, evidence, folder, models } = remains;
   const cutLogs = evidence.close();
-  const artifacts = copyUntrusted(join(folder, 'artifacts'), join(job.directory, 'artifacts'), artifactLimits);
+  const artifacts = await copyUntrusted({ directory: folder, path: 'artifacts' }, join(job.directory, 'artifacts'), artifactLimits);
   const lastConsole = (): string => readTextTail(evidence.consolePath, consoleTailBytes) ?? '';
   const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, lastConsole(), job));
   const inResults = (path: string): string => relative(job.resultsDirectory, path);

@@ -12,7 +12,13 @@ export interface MergedCells {
 /** Cells by their id, in the order in which they appear. Of several boots the first that failed is told, else the first. */
 export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   const sharing = new Map<string, { readonly cell: CellResult; readonly input: MergeInput }[]>();
-  for (const input of inputs) for (const cell of input.results.cells) sharing.set(cell.id, [...(sharing.get(cell.id) ?? []), { cell, input }]);
+  for (const input of inputs) {
+    for (const cell of input.results.cells) {
+      const same = sharing.get(cell.id);
+      if (same === undefined) sharing.set(cell.id, [{ cell, input }]);
+      else same.push({ cell, input });
+    }
+  }
   const cells: CellResult[] = [];
   const notes: string[] = [];
   const bootFrom = new Map<string, MergeInput>();

@@ -1,3 +1,5 @@
+import { bounds } from '../../bounds/bounds.ts';
+import { cutLine } from '../cut-text.ts';
 import { sumHardware } from '../hardware/sum-hardware.ts';
 import type { HostResult, Results, TestResult } from '../results.ts';
 import { countTotals } from '../totals.ts';
@@ -36,7 +38,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
   if (first === undefined || problems.length > 0) return { kind: 'problems', problems: first === undefined ? ['there are no results to merge'] : problems };
   const { cells, notes: cellNotes, bootFrom } = mergeCells(inputs);
   const tests = inputs.flatMap(({ results }) => results.tests);
-  const missing = [...missingParts(inputs, expected), ...unreadable, ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? [])];
+  const missing = withinBounds([...missingParts(inputs, expected), ...unreadable, ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? [])]);
   const hardware = sumHardware(inputs.flatMap(({ results: { hardware: part = [] } }) => part));
   const results: Results = {
     schema: first.results.schema,
@@ -48,10 +50,17 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
     cells,
     tests: inReportOrder(tests, cells.map(({ id }) => id)),
     totals: countTotals(tests),
-    merged: { from: inputs.length, missing, notes: [...notes, ...cellNotes, ...versionNotes(inputs), ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? [])] },
+    merged: { from: inputs.length, missing, notes: withinBounds([...notes, ...cellNotes, ...versionNotes(inputs), ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? [])]) },
     ...(hardware === undefined ? {} : { hardware }),
   };
   return { kind: 'merged', results, inputs, bootFrom };
+}
+
+/** What parts say of others may be without end. */
+function withinBounds(lines: readonly string[]): readonly string[] {
+  const { count, chars } = bounds.mergedLines;
+  const shown = lines.slice(0, count).map((line) => cutLine(line, chars));
+  return lines.length > count ? [...shown, `and ${lines.length - count} more`] : shown;
 }
 
 /**

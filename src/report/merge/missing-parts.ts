@@ -16,6 +16,9 @@ export function missingParts(inputs: readonly MergeInput[], expected: readonly E
   return [...shards, ...jobs];
 }
 
+/** What a part says of its plan may be anything. */
+const maxNamed = 100;
+
 function missingShards(inputs: readonly MergeInput[]): readonly string[] {
   const groups = new Map<string, MergeInput[]>();
   for (const input of inputs) {
@@ -35,7 +38,8 @@ function missingOfGroup(group: readonly MergeInput[]): readonly string[] {
   const cells = [...new Set(group.flatMap(({ results }) => results.cells.map(({ id }) => id)))];
   const absent = Array.from({ length: origin.count }, (_, index) => index + 1).filter((index) => !present.has(index));
   const tests = group.reduce((sum, { results }) => sum + results.tests.length, 0);
-  if (absent.length > 0) return absent.map((index) => nameOfShard(index, origin.count, cells));
+  const more = absent.length - maxNamed;
+  if (absent.length > 0) return [...absent.slice(0, maxNamed).map((index) => nameOfShard(index, origin.count, cells)), ...(more > 0 ? [`${more} more shards of ${origin.count}`] : [])];
   return tests < origin.tests ? [`${origin.tests - tests} of ${origin.tests} tests that no shard has (${cells.join(', ')}): the shards were not made alike`] : [];
 }
 

@@ -1,4 +1,6 @@
 import type { TimelineEntry, TimelineSource } from '../../run/timeline-entry.ts';
+import { bounds } from '../../bounds/bounds.ts';
+import { parseJson } from '../../bounds/parse-json.ts';
 import { ShapeMismatch, keyOf, number, objectWith, recordOf, string, type Shape } from '../shape.ts';
 
 export interface ParsedTimeline {
@@ -25,10 +27,12 @@ export function parseTimeline(text: string): ParsedTimeline {
 }
 
 function parseEntry(line: string): TimelineEntry | undefined {
+  const parsed = parseJson(line, bounds.json);
+  if (parsed.kind === 'problem') return undefined;
   try {
-    return entryShape(JSON.parse(line), '');
+    return entryShape(parsed.value, '');
   } catch (cause) {
-    if (cause instanceof ShapeMismatch || cause instanceof SyntaxError) return undefined;
+    if (cause instanceof ShapeMismatch) return undefined;
     throw cause;
   }
 }

@@ -29,10 +29,10 @@ function twoShards(second = testResult('edu/b', small.id)): string {
 }
 
 describe('merge', () => {
-  it('puts results, logs and every report into one directory', () => {
+  it('puts results, logs and every report into one directory', async () => {
     const root = twoShards(crash('edu/b', small.id));
     const { host, written, complaints } = commandIn(root);
-    expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), host)).toBe(1);
+    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), host)).toBe(1);
     expect(readdirSync(join(root, 'all')).sort()).toEqual(['.qemu-driver-test', small.id, 'junit.xml', 'report.html', 'results.json', 'summary.md']);
     expect(readdirSync(join(root, 'all', small.id)).sort()).toEqual(['boot', 'boot-2', 'edu']);
     const contents = [`${small.id}/edu/a/console.log`, `${small.id}/edu/b/console.log`, `${small.id}/boot/console.log`, `${small.id}/boot-2/console.log`].map((path) => readFileSync(join(root, 'all', path), 'utf8'));
@@ -41,48 +41,48 @@ describe('merge', () => {
     expect(complaints()).toBe('');
   });
 
-  it('is not green when a shard is not there, and says which', () => {
+  it('is not green when a shard is not there, and says which', async () => {
     const root = twoShards();
     const { host, complaints } = commandIn(root);
-    expect(mergeCommand(wordsOf('merge', ['one', '--out', 'all']), host)).toBe(69);
+    expect(await mergeCommand(wordsOf('merge', ['one', '--out', 'all']), host)).toBe(69);
     expect(complaints()).toBe('missing: shard 2 of 2 (debian-6.12-small)\n');
-    expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), commandIn(root).host)).toBe(0);
+    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), commandIn(root).host)).toBe(0);
   });
 
-  it('counts a directory without results, or with broken ones, as missing', () => {
+  it('counts a directory without results, or with broken ones, as missing', async () => {
     const root = twoShards();
     mkdirSync(join(root, 'three'));
     writeFileSync(join(root, 'two', 'results.json'), '{"schema": "qemu-driver-test/results/1", "tool": 3}');
     const { host, complaints } = commandIn(root);
-    expect(mergeCommand(wordsOf('merge', ['one', 'two', 'three', '--out', 'all']), host)).toBe(69);
+    expect(await mergeCommand(wordsOf('merge', ['one', 'two', 'three', '--out', 'all']), host)).toBe(69);
     expect(complaints()).toBe(
       'missing: shard 2 of 2 (debian-6.12-small)\nmissing: two/results.json: startedAt: expected a value, found nothing\nmissing: three/results.json: expected the results of a run, found no such file\n',
     );
   });
 
-  it('wants every job of a matrix', () => {
+  it('wants every job of a matrix', async () => {
     const root = twoShards();
     const matrix = (kernel: string): void => writeFileSync(join(root, 'matrix.json'), JSON.stringify({ include: [1, 2].map((index) => ({ kernel, machine: 'small=-m 256', shard: `${index}/2` })) }));
     matrix('debian:6.1');
-    expect(mergeCommand(wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']), commandIn(root).host)).toBe(69);
+    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']), commandIn(root).host)).toBe(69);
     matrix('debian:6.12');
-    expect(mergeCommand(wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']), commandIn(root).host)).toBe(0);
+    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']), commandIn(root).host)).toBe(0);
   });
 
-  it('never follows a link out of what it merges', () => {
+  it('never follows a link out of what it merges', async () => {
     const root = twoShards();
     writeFileSync(join(root, 'secret'), 'secret');
     symlinkSync('../../../../../secret', join(root, 'one', small.id, 'edu/a/stolen'));
     const { host, complaints } = commandIn(root);
-    expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), host)).toBe(0);
+    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), host)).toBe(0);
     expect(existsSync(join(root, 'all', small.id, 'edu/a/stolen'))).toBe(false);
     expect(complaints()).toContain('not copied: one/debian-6.12-small/edu/a/stolen: not a regular file');
   });
 
-  it.each(['one', '.', 'one/below'])('never overwrites what it merges: --out %s', (out) => {
+  it.each(['one', '.', 'one/below'])('never overwrites what it merges: --out %s', async (out) => {
     const root = twoShards();
     const before = readFileSync(join(root, 'one/results.json'), 'utf8');
-    expect(() => mergeCommand(wordsOf('merge', ['one', 'two', '--out', out]), commandIn(root).host)).toThrow(RunRefused);
+    await expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', out]), commandIn(root).host)).rejects.toThrow(RunRefused);
     expect(readFileSync(join(root, 'one/results.json'), 'utf8')).toBe(before);
   });
 
@@ -90,10 +90,10 @@ describe('merge', () => {
     [[], 'Name the directories'],
     [['one'], 'merge needs --out DIR'],
     [['one', '--out', 'all', '--matrix', 'nothing.json'], 'found no file nothing.json'],
-  ])('says what it needs: %j', (words, message) => {
+  ])('says what it needs: %j', async (words, message) => {
     const { host } = commandIn(twoShards());
-    expect(() => mergeCommand(wordsOf('merge', words), host)).toThrow(UsageError);
-    expect(() => mergeCommand(wordsOf('merge', words), host)).toThrow(message);
+    await expect(mergeCommand(wordsOf('merge', words), host)).rejects.toThrow(UsageError);
+    await expect(mergeCommand(wordsOf('merge', words), host)).rejects.toThrow(message);
   });
 });
 
