@@ -1,3 +1,6 @@
+import { bounds } from '../bounds/bounds.ts';
+import { cutLine } from '../report/cut-text.ts';
+import { plainText } from '../report/escape-text.ts';
 import type { SuiteProblem } from '../suite/suite.ts';
 import type { WorkflowCommand } from './workflow-command.ts';
 
@@ -15,16 +18,18 @@ export interface Annotation {
 /** GitHub drops what a step annotates beyond ten of a level. */
 export const maxPerLevel = 10;
 
-/** The runner cuts longer ones, wherever that is. */
-const maxMessage = 3000;
+// The runner cuts longer ones, wherever that is.
+const { titleChars, messageChars } = bounds.annotations;
+/** What `withinLimit` adds to the last one. */
+const roomForMore = 300;
 
 export function annotationCommand({ level, file, line, title, message }: Annotation): WorkflowCommand {
-  return { name: level, properties: { file, line, title }, text: message };
+  return { name: level, properties: { file, line, title: cutLine(title, titleChars) }, text: cutLine(message, messageChars + roomForMore) };
 }
 
 /** As many as GitHub keeps, in the order given; the last of them says how many more there are, and where. */
 export function withinLimit(annotations: readonly Annotation[], where: string, limit = maxPerLevel): readonly Annotation[] {
-  const shown = annotations.slice(0, limit).map((annotation) => ({ ...annotation, message: cut(annotation.message) }));
+  const shown = annotations.slice(0, limit).map((annotation) => ({ ...annotation, message: cutLine(annotation.message, messageChars) }));
   const last = shown.at(-1);
   const more = annotations.length - shown.length;
   if (more === 0 || last === undefined) return shown;
@@ -33,10 +38,6 @@ export function withinLimit(annotations: readonly Annotation[], where: string, l
 
 /** What is wrong with a suite, on the file and line where it is to be mended. */
 export function problemAnnotation({ file, line, message, hint }: SuiteProblem, placeOf: (path: string) => string | undefined): Annotation {
-  return { level: 'error', file: placeOf(file), line: placeOf(file) === undefined ? undefined : line, title: 'Invalid suite', message: hint === undefined ? message : `${message}\n${hint}` };
-}
-
-function cut(message: string): string {
-  return message.length <= maxMessage ? message : `${message.slice(0, maxMessage - 1)}…`;
+  return { level: 'error', file: placeOf(file), line: placeOf(file) === undefined ? undefined : line, title: 'Invalid suite', message: plainText(hint === undefined ? message : `${message}\n${hint}`) };
 }
 

@@ -1,5 +1,7 @@
+import { bounds } from '../bounds/bounds.ts';
 import { sha256Of } from '../host/file-digest.ts';
 import type { Plan } from '../plan/plan.ts';
+import { ShapeMismatch, arrayOf, matching, object, oneOf, recordOf, whole, type Shape } from '../report/shape.ts';
 
 /**
  * What a request needs of the store: which names stood for what, and which assets that led to. It lies in the cache
@@ -68,17 +70,33 @@ export function localIndexName(request: string): string {
 
 /** An index as this version writes it; undefined for anything else. Its content comes from a cache and is not trusted. */
 export function parseIndex(value: unknown): CacheIndex | undefined {
-  if (typeof value !== 'object' || value === null || !('schema' in value) || !('documents' in value) || !('assets' in value)) return undefined;
-  const { schema, documents, assets } = value;
-  if (schema !== 'qemu-driver-test/cache-index/1' || typeof documents !== 'object' || documents === null || Array.isArray(documents)) return undefined;
-  if (!Array.isArray(assets) || !assets.every(isCachedAsset)) return undefined;
-  return { schema, documents: documents as Readonly<Record<string, unknown>>, assets };
+  try {
+    return indexShape(value, '');
+  } catch (error) {
+    if (!(error instanceof ShapeMismatch)) throw error;
+    return undefined;
+  }
 }
 
-function isCachedAsset(value: unknown): value is CachedAsset {
-  if (typeof value !== 'object' || value === null || !('name' in value) || !('sha256' in value) || !('bytes' in value) || !('key' in value)) return false;
-  const { name, sha256, bytes, key } = value;
-  return typeof name === 'string' && assetName.test(name) && typeof key === 'string' && /^[\w-]{1,300}$/.test(key) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) && typeof bytes === 'number' && bytes >= 0;
+const { assets, documents, nameChars, assetBytes } = bounds.cacheIndex;
+
+export const cachedAsset: Shape<CachedAsset> = object({
+  name: matching(/^[a-z][a-z-]{0,60}-[0-9a-f]{64}$/, 'the name of an asset'),
+  sha256: matching(/^[0-9a-f]{64}$/, 'a SHA-256'),
+  bytes: whole(0, assetBytes),
+  key: matching(/^[\w-]{1,300}$/, 'the key of an entry'),
+});
+
+/** What a document holds is its reader's to check; its name becomes that of a file. */
+const cachedDocuments: Shape<CacheIndex['documents']> = (value, place) => {
+  const found = recordOf<unknown>((field) => field)(value, place);
+  const names = Object.keys(found);
+  if (names.length > documents || !names.every(isDocumentName)) throw new ShapeMismatch(place, 'documents of ours', value);
+  return found;
+};
+
+function isDocumentName(name: string): boolean {
+  return name !== '' && name.length <= nameChars && !/\p{Surrogate}/u.test(name) && encodeURIComponent(name).length <= nameChars;
 }
 
-const assetName = /^[a-z][a-z-]*-[0-9a-f]{64}$/;
+const indexShape: Shape<CacheIndex> = object({ schema: oneOf(['qemu-driver-test/cache-index/1']), documents: cachedDocuments, assets: arrayOf(cachedAsset, assets) });

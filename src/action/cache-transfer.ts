@@ -20,7 +20,12 @@ export class CacheTransfer {
     watchOutput((text) => {
       if (text.startsWith('Cache Size: ')) this.onDownloaded();
     });
-    makeDirectory(join(storeRoot, 'transfer'));
+    makeDirectory(this.root);
+  }
+
+  /** Holds the entries. */
+  get root(): string {
+    return join(this.#storeRoot, 'transfer');
   }
 
   /** Where an entry of this name lies. */

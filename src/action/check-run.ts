@@ -1,3 +1,5 @@
+import { bounds } from '../bounds/bounds.ts';
+import { cutLine } from '../report/cut-text.ts';
 import type { HttpReply, HttpRequest } from '../host/http-request.ts';
 import type { Annotation } from './annotation.ts';
 
@@ -30,9 +32,12 @@ const perRequest = 50;
 /** GitHub counts 65535 bytes. */
 const maxSummary = 20_000;
 
-/** Writes one check run with all annotations. */
+const { count: maxAnnotations, titleChars } = bounds.annotations;
+const maxMessage = 16_000;
+
+/** Writes one check run with all annotations, as far as anybody would read them. */
 export async function createCheckRun(check: CheckRun, api: ChecksApi): Promise<CheckOutcome> {
-  const [first = [], ...rest] = inParts(check.annotations);
+  const [first = [], ...rest] = inParts(check.annotations.slice(0, maxAnnotations));
   const created = await send(api, 'POST', '', { name: check.name, head_sha: check.headSha, status: 'completed', conclusion: check.isFailure ? 'failure' : 'success', output: output(check, first) });
   if (created.kind !== 'reply') return { kind: 'failed', reason: created.reason };
   if ([401, 403, 404].includes(created.status)) return { kind: 'denied' };
@@ -52,15 +57,16 @@ function send({ url, repository, token, send: sendTo }: ChecksApi, method: 'POST
   return sendTo({ method, url: `${url}/repos/${repository}/check-runs${path}`, headers, body: JSON.stringify(body) });
 }
 
-function output({ title, summary }: CheckRun, annotations: readonly Annotation[]): object {
-  return { title, summary: summary.slice(0, maxSummary), annotations: annotations.map(wireAnnotation) };
+function output({ title, summary, annotations: all }: CheckRun, annotations: readonly Annotation[]): object {
+  const more = all.length > maxAnnotations ? `\n\n…and ${all.length - maxAnnotations} more annotations, which are in results.json.` : '';
+  return { title: cutLine(title, titleChars), summary: `${cutLine(summary, maxSummary)}${more}`, annotations: annotations.map(wireAnnotation) };
 }
 
 const levels = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
 
 /** The API wants a file and a line for each: what is on neither stands on the repository as a whole. */
 function wireAnnotation({ level, file = '.github', line = 1, title, message }: Annotation): object {
-  return { path: file, start_line: line, end_line: line, annotation_level: levels[level], title: title.slice(0, 255), message: message.slice(0, 16_000) };
+  return { path: file, start_line: line, end_line: line, annotation_level: levels[level], title: cutLine(title, titleChars), message: cutLine(message, maxMessage) };
 }
 
 function inParts(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {

@@ -12,7 +12,7 @@ import { uploadPatienceMs, uploadResults } from './upload-results.ts';
 export async function finishStep(host: StepHost, signal: AbortSignal): Promise<void> {
   const warnings = new StepWarnings(host.log);
   try {
-    const state = parseState(host.variable(`STATE_${stateName}`));
+    const state = parseState(host.variable(`STATE_${stateName}`), warnings.add);
     if (state?.upload !== undefined) {
       const uploaded = await uploadResults(state.upload, { script: host.workers.artifact, env: host.services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
       if (uploaded !== undefined) host.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host.variable)}`);

@@ -15,9 +15,9 @@ export function artifactAddress(id: number, variable: Variable): string {
 export function eventHeadSha(event: unknown): string | undefined {
   const head = field(field(event, 'pull_request'), 'head');
   const sha = field(head, 'sha');
-  return typeof sha === 'string' ? sha : undefined;
+  return typeof sha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha) ? sha : undefined;
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import type { ParsedArguments } from '../cli/parse-arguments.ts';
 import { nearestName } from '../suite/nearest-name.ts';
 import { parseFailOn, type FailOn } from './fail-on.ts';
@@ -66,7 +67,11 @@ function refuseUnknown(variables: readonly string[]): void {
 }
 
 function linesOf(value: string, { name, isList }: InputEntry): readonly string[] {
+  const { chars, lines: maxLines } = bounds.actionInput;
+  if (value.length > chars) throw new InputError(name, `expected at most ${chars} characters, found ${value.length}.`);
+  if (value.includes('\0')) throw new InputError(name, 'expected text, found a zero byte in it.');
   const lines = value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+  if (lines.length > maxLines) throw new InputError(name, `expected at most ${maxLines} lines, found ${lines.length}.`);
   if (isList !== true && lines.length > 1) throw new InputError(name, `expected one line, found ${lines.length}.`);
   return lines;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { logReader } from '../app/results-directory.ts';
+import { explain } from '../cli/explain-failure.ts';
 import { readJsonFile } from '../host/json-file.ts';
 import { sendRequest } from '../host/http-request.ts';
-import { readTextTail } from '../host/read-text.ts';
+import { readTailInside } from '../host/read-inside.ts';
+import { isSystemError } from '../host/system-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import { distinctFailures } from '../report/distinct-failures.ts';
 import { plainText } from '../report/escape-text.ts';
@@ -40,20 +42,40 @@ export interface ReportedJob {
 const consoleTailBytes = 64 * 1024;
 const maxConsoles = 10;
 
-/** Hands the results to whoever looks at the job: artifact, summary, annotations, outputs. */
+/**
+ * Hands the results to whoever looks at the job: outputs, log, summary, annotations, and then the artifact, on which none of
+ * these depends. Once there is one, the summary is written again, with its address.
+ */
 export async function reportResults(job: FinishedJob, host: StepHost): Promise<ReportedJob> {
   const { inputs, results, outDirectory, signal } = job;
   const failed = isFailure(inputs.failOn, results);
   const upload = isUploadDue(inputs, failed || results.totals.notOk > 0) ? { directory: outDirectory, name: artifactName(inputs, host), retentionDays: inputs.retentionDays } : undefined;
   writeOutputs(job, host);
   showConsoles(job, host);
+  const summarize = (artifactUrl?: string): void => {
+    if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail: tailReader(outDirectory), readLog: logReader(outDirectory) }));
+  };
+  summarize();
+  await annotate(job, host);
   const uploaded = upload === undefined || signal.aborted ? undefined : await uploadNow(upload, job, host);
-  const artifactUrl = uploaded && artifactAddress(uploaded.id, host.variable);
-  const consoleTail = (path: string): string | undefined => readTextTail(join(outDirectory, path), consoleTailBytes);
-  if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail, readLog: logReader(outDirectory) }));
-  const annotations = inputs.annotations === 'off' ? [] : [...missingAnnotations(results), ...failureAnnotations(results, sourcePlaces(job.plan, host.workspace))];
-  if (!(await isChecked(annotations, job, host))) sayOnStep(annotations, job, host);
+  if (uploaded !== undefined) summarize(artifactAddress(uploaded.id, host.variable));
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };
+}
+
+/** On the lines of the repository that failures are about. What GitHub does not take is a warning. */
+async function annotate(job: FinishedJob, host: StepHost): Promise<void> {
+  const { inputs, results, plan, warnings } = job;
+  const annotations = inputs.annotations === 'off' ? [] : [...missingAnnotations(results), ...failureAnnotations(results, sourcePlaces(plan, host.workspace))];
+  const isDone = await isChecked(annotations, job, host).catch((error: unknown) => {
+    warnings.add(`The check run could not be written: ${explain(error).message}`);
+    return false;
+  });
+  if (!isDone) sayOnStep(annotations, job, host);
+}
+
+/** The end of a console, by its path in the results: results of another job name their files as they like. */
+function tailReader(outDirectory: string): (path: string) => string | undefined {
+  return (path) => readTailInside(outDirectory, path, consoleTailBytes);
 }
 
 function exitStatusOf({ exitStatus }: Results, failed: boolean): number {
@@ -100,7 +122,7 @@ function writeOutputs({ results, outDirectory, signal }: FinishedJob, { files, v
 /** The log alone is to tell what happened, for whoever does not open the artifact. */
 function showConsoles({ results, outDirectory }: FinishedJob, { log }: StepHost): void {
   for (const { test, console } of distinctFailures(results).slice(0, maxConsoles)) {
-    const tail = readTextTail(join(outDirectory, console), consoleTailBytes);
+    const tail = tailReader(outDirectory)(console);
     if (tail !== undefined && tail.trim() !== '') log.folded(`console of ${test.id} in ${test.cell}, its end`, plainText(tail).split('\n').slice(-100).join('\n'));
   }
 }
@@ -123,7 +145,17 @@ async function isChecked(annotations: readonly Annotation[], { inputs, results, 
 /** A pull request shows its own commit, while the job runs on a merge that nobody looks at. */
 function headShaOf(variable: StepHost['variable']): string | undefined {
   const path = variable('GITHUB_EVENT_PATH');
-  return (path === undefined ? undefined : eventHeadSha(readJsonFile(path))) ?? variable('GITHUB_SHA');
+  return (path === undefined ? undefined : eventHeadSha(readEvent(path))) ?? variable('GITHUB_SHA');
+}
+
+/** One that cannot be read is as good as none: the job's own commit is known. */
+function readEvent(path: string): unknown {
+  try {
+    return readJsonFile(path);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return undefined;
+  }
 }
 
 function sayOnStep(annotations: readonly Annotation[], { inputs }: FinishedJob, { log }: StepHost): void {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { bounds } from '../bounds/bounds.ts';
+import { parseJson } from '../bounds/parse-json.ts';
 import { movePath } from '../host/file-changes.ts';
 import { kindOfFile } from '../host/file-facts.ts';
 import { makeDirectory } from '../host/directories.ts';
-import { readJsonFile } from '../host/json-file.ts';
+import { readWholeInside } from '../host/read-inside.ts';
 import { digestTree } from '../host/tree-digest.ts';
 import type { AssetStore } from '../provision/store.ts';
 import { indexKeyPrefix, isCached, parseIndex, type CacheIndex, type CachedAsset } from './cache-index.ts';
@@ -43,11 +45,18 @@ async function restoreIndex(request: string, { store, transfer, tell }: CacheWor
     const prefix = indexKeyPrefix(request);
     const key = await transfer.restore(name, [prefix, prefix]);
     if (key === undefined) return undefined;
-    const index = parseIndex(readJsonFile(join(transfer.place(name), indexFile)));
+    const index = parseIndex(readIndex(transfer, name));
     transfer.remove(name);
     if (index === undefined) tell({ kind: 'discarded', what: 'the index', reason: 'it is not what this version writes' });
     return index && { key, index };
   });
+}
+
+/** What a cache has brought may be anything: a link, a pipe, more than any index of ours. */
+function readIndex(transfer: CacheTransfer, name: string): unknown {
+  const read = readWholeInside({ directory: transfer.root, path: `${name}/${indexFile}` }, bounds.json.bytes);
+  const parsed = read.kind === 'text' ? parseJson(read.text, bounds.json) : undefined;
+  return parsed?.kind === 'value' ? parsed.value : undefined;
 }
 
 async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: CacheWork): Promise<void> {

@@ -7,6 +7,7 @@ import { buildPlan } from '../plan/build-plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store.ts';
+import { plainText } from '../report/escape-text.ts';
 import type { Results } from '../report/results.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import { annotationCommand, problemAnnotation, withinLimit, type Annotation } from './annotation.ts';
@@ -49,8 +50,8 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
 }
 
 function explainStep(error: unknown): Explanation {
-  if (error instanceof InputError) return { message: error.message, exitStatus: 2 };
-  return error instanceof NoParts ? { message: error.message, exitStatus: 69 } : explain(error);
+  if (error instanceof InputError) return { message: plainText(error.message), exitStatus: 2 };
+  return error instanceof NoParts ? { message: plainText(error.message), exitStatus: 69 } : explain(error);
 }
 
 async function attempt(host: StepHost, signal: AbortSignal, state: WritableState): Promise<number> {
@@ -59,7 +60,7 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
   log.text(`qemu-driver-test ${host.version}`);
   const part = makePlan(inputs, host);
   const job: StepJob = { ...part, inputs, outDirectory: resultsPlace(variable, workspace), warnings: new StepWarnings(log), signal };
-  const results = inputs.merge.length > 0 ? mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
+  const results = inputs.merge.length > 0 ? await mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
   const reported = await reportResults({ ...job, results }, host);
   state.upload = reported.pendingUpload;
   return reported.exitStatus;

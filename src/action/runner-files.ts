@@ -1,4 +1,5 @@
-import { appendToFile } from '../host/file-changes.ts';
+import { appendToFile, replaceFrom } from '../host/file-changes.ts';
+import { sizeOfFile } from '../host/read-text.ts';
 import { secretToken } from '../host/token.ts';
 
 /** Hands outputs, state and the summary to the runner, in the files it named; where it named none, nothing is handed over. */
@@ -6,6 +7,7 @@ export interface RunnerFiles {
   readonly output: (name: string, value: string) => void;
   /** Comes back in `post` as `STATE_name`. */
   readonly state: (name: string, value: string) => void;
+  /** Takes the place of one that was given before. */
   readonly summary: (markdown: string) => void;
 }
 
@@ -14,10 +16,15 @@ export function runnerFiles(variable: (name: string) => string | undefined): Run
     const path = variable(file);
     if (path !== undefined) appendToFile(path, text);
   };
+  let summaryAt: number | undefined;
+  const summary = (markdown: string): void => {
+    const path = variable('GITHUB_STEP_SUMMARY');
+    if (path !== undefined) replaceFrom(path, (summaryAt ??= sizeOfFile(path)), markdown);
+  };
   return {
     output: (name, value) => append('GITHUB_OUTPUT', keyValue(name, value)),
     state: (name, value) => append('GITHUB_STATE', keyValue(name, value)),
-    summary: (markdown) => append('GITHUB_STEP_SUMMARY', markdown),
+    summary,
   };
 }
 

@@ -1,4 +1,8 @@
+import { bounds } from '../bounds/bounds.ts';
+import { parseJson } from '../bounds/parse-json.ts';
+import { ShapeMismatch, arrayOf, matching, name, object, objectWith, whole, type Shape } from '../report/shape.ts';
 import type { CacheKnowledge } from './cache-client.ts';
+import { cachedAsset } from './cache-index.ts';
 
 /** What `main` leaves to `post`. */
 export interface StepState {
@@ -10,12 +14,37 @@ export interface StepState {
 
 export const stateName = 'step';
 
-/** A state as `main` of this version wrote it; undefined when `main` wrote none. */
-export function parseState(text: string | undefined): StepState | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as StepState);
+const { assets, documents, nameChars } = bounds.cacheIndex;
+const documentName = matching(new RegExp(`^[^\\0]{1,${nameChars}}$`), 'the name of a document');
+const known: Shape<Omit<CacheKnowledge, 'indexKey'> & { readonly indexKey?: string }> = objectWith(
+  { assets: arrayOf(cachedAsset, assets), discarded: arrayOf(name, assets) },
+  { indexKey: name },
+);
+const cache = object({ request: matching(/^[0-9a-f]{1,64}$/, 'a request'), assets: arrayOf(name, documents), documents: arrayOf(documentName, documents), known });
+const upload = objectWith({ directory: matching(/^\/[^\0]*$/, 'an absolute path'), name }, { retentionDays: whole(1, 999) });
+const stateShape = objectWith({}, { cache, upload });
+
+/**
+ * A state as `main` of this version wrote it; undefined when `main` wrote none. One that is anything else is not used: `warn`
+ * is told what is wrong with it.
+ */
+export function parseState(text: string | undefined, warn: (message: string) => void): StepState | undefined {
+  if (text === undefined || text === '') return undefined;
+  const parsed = parseJson(text, bounds.json);
+  if (parsed.kind === 'problem') {
+    warn(`What the step left to its clean-up is not used: ${parsed.reason}`);
+    return undefined;
+  }
+  try {
+    const state = stateShape(parsed.value, 'state: ');
+    return { cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } }, upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays } };
+  } catch (error) {
+    if (!(error instanceof ShapeMismatch)) throw error;
+    warn(`What the step left to its clean-up is not used: ${error.message}`);
+    return undefined;
+  }
 }
 
 export function formatState(state: StepState): string {
   return JSON.stringify(state);
 }
-

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { filesBelow, fileSize, kindOfFile } from '../host/file-facts.ts';
+import { explain } from '../cli/explain-failure.ts';
+import { kindOfFile, fileSize } from '../host/file-facts.ts';
 import { hardLink } from '../host/file-changes.ts';
 import { createScratchDirectory } from '../host/scratch-directory.ts';
+import { cutLine } from '../report/cut-text.ts';
+import { plainLine } from '../report/escape-text.ts';
 import { runWorker } from '../host/worker-process.ts';
 import type { ArtifactMessage, ArtifactTask } from './artifact-messages.ts';
-import { isLegalPath, legalPath } from './artifact-name.ts';
+import { stageArtifact, type StagedArtifact } from './stage-artifact.ts';
 
 export interface UploadHost {
   readonly script: string;
@@ -34,19 +37,37 @@ export const uploadPatienceMs = 60_000;
 const slowestBytesPerMs = 1000;
 const page = 'report.html';
 
-/** Uploads a results directory. What fails is a warning: the verdict stands without it. */
+/** Uploads a results directory. Whatever goes wrong is a warning: the verdict, and how it is told, stand without it. */
 export async function uploadResults(request: UploadRequest, host: UploadHost): Promise<UploadedResults | undefined> {
-  using staged = createScratchDirectory();
-  const root = stage(request.directory, staged.path);
-  const files = filesBelow(root).map((path) => join(root, path));
-  const task = { files, root, retentionDays: request.retentionDays, isPage: false };
-  const uploaded = await uploadUnderFreeName({ ...task, name: request.name }, host);
-  if (uploaded === undefined) return undefined;
-  return { ...uploaded, pageId: await uploadPage(request, uploaded.name, host) };
+  let uploaded: Omit<UploadedResults, 'pageId'> | undefined;
+  try {
+    using scratch = createScratchDirectory();
+    const staged = await stageArtifact(request.directory, scratch.path);
+    warnOfNames(staged, host);
+    const { root, files, bytes } = staged;
+    uploaded = await uploadUnderFreeName({ name: request.name, files, root, bytes, retentionDays: request.retentionDays, isPage: false }, host);
+    return uploaded && { ...uploaded, pageId: await uploadPage(request, uploaded.name, host) };
+  } catch (error) {
+    host.warn(`The ${uploaded === undefined ? 'results' : 'page of the results'} could not be uploaded: ${explain(error).message}`);
+    return uploaded && { ...uploaded, pageId: undefined };
+  }
 }
 
+function warnOfNames({ leftOut, shortened }: StagedArtifact, { warn }: UploadHost): void {
+  if (leftOut.length > 0) warn(`The artifact lacks what is no plain file, or has a path that cannot be: ${firstOf(leftOut)}.`);
+  if (shortened.length > 0) warn(`In the artifact some files have shorter names: ${firstOf(shortened)}.`);
+}
+
+function firstOf(lines: readonly string[]): string {
+  const shown = lines.slice(0, 3).map((line) => plainLine(cutLine(line, 600))).join('; ');
+  return lines.length > 3 ? `${shown}; and ${lines.length - 3} more` : shown;
+}
+
+/** A task, and how much is to be moved. */
+type Upload = ArtifactTask & { readonly bytes: number };
+
 /** A name is taken when a job uses the action twice, or is run again: then it gets a number. */
-async function uploadUnderFreeName(task: ArtifactTask, host: UploadHost): Promise<Omit<UploadedResults, 'pageId'> | undefined> {
+async function uploadUnderFreeName(task: Upload, host: UploadHost): Promise<Omit<UploadedResults, 'pageId'> | undefined> {
   for (const name of [task.name, ...[2, 3, 4, 5].map((number) => `${task.name}-${number}`)]) {
     const told = await upload({ ...task, name }, host);
     if (told.kind === 'uploaded') return { id: told.id, name, bytes: told.bytes };
@@ -66,13 +87,12 @@ async function uploadPage({ directory, retentionDays }: UploadRequest, name: str
   using staged = createScratchDirectory();
   const named = join(staged.path, `${name}.html`);
   hardLink(path, named);
-  const told = await upload({ name, files: [named], root: staged.path, retentionDays, isPage: true }, host);
+  const told = await upload({ name, files: [named], root: staged.path, bytes: fileSize(named), retentionDays, isPage: true }, host);
   // The same page lies in the artifact.
   return told.kind === 'uploaded' ? told.id : undefined;
 }
 
-async function upload(task: ArtifactTask, { script, env, signal, patienceMs }: UploadHost): Promise<ArtifactMessage> {
-  const bytes = task.files.reduce((sum, file) => sum + fileSize(file), 0);
+async function upload({ bytes, ...task }: Upload, { script, env, signal, patienceMs }: UploadHost): Promise<ArtifactMessage> {
   let told: ArtifactMessage | undefined;
   const { kind, output } = await runWorker({
     script,
@@ -92,12 +112,4 @@ async function upload(task: ArtifactTask, { script, env, signal, patienceMs }: U
 
 function isTaken(reason: string): boolean {
   return /\b409\b|already exists/i.test(reason);
-}
-
-/** A guest may have left files whose names GitHub refuses, and would refuse all of them for one. */
-function stage(directory: string, scratch: string): string {
-  const files = filesBelow(directory);
-  if (files.every(isLegalPath)) return directory;
-  for (const file of files) hardLink(join(directory, file), join(scratch, legalPath(file)));
-  return scratch;
 }

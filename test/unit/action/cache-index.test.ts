@@ -20,6 +20,16 @@ describe('the index of a request', () => {
     { ...index, assets: [{ ...asset, key: 'a,b' }] },
   ])('is not read when it is %j', (value) => expect(parseIndex(value)).toBeUndefined());
 
+  it('is not read when it is more than any index of ours', () => {
+    const many = Array.from({ length: 1001 }, () => asset);
+    expect(parseIndex({ ...index, assets: many })).toBeUndefined();
+    expect(parseIndex({ ...index, assets: [{ ...asset, bytes: 1e300 }] })).toBeUndefined();
+    expect(parseIndex({ ...index, assets: [{ ...asset, bytes: 0.5 }] })).toBeUndefined();
+    expect(parseIndex({ ...index, documents: { ['\ud800']: 1 } })).toBeUndefined();
+    expect(parseIndex({ ...index, documents: { ['/'.repeat(100)]: 1 } })).toBeUndefined();
+    expect(parseIndex({ ...index, documents: Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`d${at}`, at])) })).toBeUndefined();
+  });
+
   it('gets another key for another asset or document, and none for how long tests took', () => {
     const key = indexKey('r', index);
     expect(key.startsWith(indexKeyPrefix('r'))).toBe(true);

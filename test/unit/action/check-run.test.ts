@@ -47,7 +47,8 @@ describe('createCheckRun', () => {
 
 describe('eventHeadSha', () => {
   it.each([
-    [{ pull_request: { head: { sha: 'abc' } } }, 'abc'],
+    [{ pull_request: { head: { sha: 'a'.repeat(40) } } }, 'a'.repeat(40)],
+    [{ pull_request: { head: { sha: '../../x' } } }, undefined],
     [{ after: 'abc' }, undefined],
     [undefined, undefined],
     [{ pull_request: { head: { sha: 3 } } }, undefined],
