@@ -6,10 +6,11 @@ import { devicesOf } from '../plan/test-devices.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { createDevice } from '../run/create-device.ts';
 import type { ModelLease } from '../run/model-device.ts';
-import { formatProblem, sortProblems } from '../suite/suite-problem.ts';
+import { sortProblems } from '../suite/suite-problem.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 import { faultsOf } from '../engine/machine-devices.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
+import { problemText } from './problem-text.ts';
 import { RunRefused } from './run-refused.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function refuseBrokenModels(
   { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const problems = await modelProblems(plan.tests, { pool, signal, isAll: false });
-  if (problems.length > 0) throw new RunRefused(problems.map((problem) => formatProblem(problem, cwd)).join('\n'));
+  if (problems.length > 0) throw new RunRefused(problems.map((problem) => problemText(problem, cwd)).join('\n'));
 }
 
 /** The same for suites of which nothing is to be run: every problem. @throws ProvisionError; the signal's reason */

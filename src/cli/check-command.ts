@@ -3,10 +3,11 @@ import { checkModels } from '../app/model-check.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
+import { plainLine } from '../report/escape-text.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
-import { problemText, readSuites } from './planned-suites.ts';
+import { problemsText, readSuites } from './planned-suites.ts';
 
 /** `check SUITE…`: problems go to standard error with exit status 2, a clean bill to standard output. Device models are loaded. */
 export async function checkCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
@@ -15,13 +16,13 @@ export async function checkCommand(args: ParsedArguments, host: CommandHost): Pr
   const context = createProvisionContext({ progress: warningsTo(host), signal });
   using pool = new ModelPool(host.deviceHostProgram, lineRelayFrom(context));
   const problems = await checkModels(suites, pool, signal);
-  if (problems.length > 0) throw new UsageError(problemText(problems, host.cwd));
-  for (const { name, tests } of suites) host.write(`${name}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, no problems\n`);
+  if (problems.length > 0) throw new UsageError(problemsText(problems, host.cwd));
+  for (const { name, tests } of suites) host.write(`${plainLine(name)}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, no problems\n`);
   return 0;
 }
 
 function warningsTo({ complain }: CommandHost): ProgressListener {
   return (progress) => {
-    if (progress.kind === 'warning') complain(`${progress.message}\n`);
+    if (progress.kind === 'warning') complain(`${plainText(progress.message)}\n`);
   };
 }

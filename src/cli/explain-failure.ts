@@ -4,6 +4,7 @@ import { LockUnavailable } from '../host/file-lock.ts';
 import { CommandNotStarted } from '../host/command.ts';
 import { spaceLeftWords } from '../host/free-space.ts';
 import { isHostExhausted, shortageOf, type SystemError } from '../host/system-error.ts';
+import { plainText } from '../report/escape-text.ts';
 import { shellJoin } from '../report/shell-quote.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { programMissing } from '../provision/required-program.ts';
@@ -18,8 +19,16 @@ export interface Explanation {
 /** EX_UNAVAILABLE of sysexits.h: the environment cannot test. */
 const unavailable = 69;
 
-/** Words for a command that could not do its work. Our own bugs keep their stack: it is what a report needs. */
+/**
+ * Words for a command that could not do its work, fit for a terminal whatever stands in them. Our own bugs keep their stack: it
+ * is what a report needs.
+ */
 export function explain(error: unknown): Explanation {
+  const { message, exitStatus } = wordsFor(error);
+  return { message: plainText(message), exitStatus };
+}
+
+function wordsFor(error: unknown): Explanation {
   if (error instanceof UsageError && error.helpOn !== undefined) {
     const help = shellJoin([...invocation(), ...error.helpOn, '--help']);
     return { message: `${error.message}\nSee ${help}`, exitStatus: 2 };

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { listPlan } from '../plan/list-plan.ts';
 import { maxMatrixJobs, planJson, planMatrix } from '../plan/matrix.ts';
 import type { Plan } from '../plan/plan.ts';
+import { plainJson, plainText } from '../report/escape-text.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { readPlan } from './planned-suites.ts';
@@ -30,13 +31,13 @@ interface ListOptions {
 function render(format: (typeof formats)[number], plan: Plan, { shards, cwd }: ListOptions): string {
   switch (format) {
     case 'text':
-      return listPlan(plan).join('\n');
+      return listPlan(plan).map((line) => plainText(line).replaceAll('\n', ' ')).join('\n');
     case 'json':
-      return JSON.stringify(planJson(plan), undefined, 2);
+      return plainJson(planJson(plan), 2);
     case 'matrix': {
       const matrix = planMatrix(plan, shards, ({ directory }) => relative(cwd, directory) || '.');
       if (matrix.include.length > maxMatrixJobs) throw new UsageError(`--format matrix: ${matrix.include.length} jobs are more than the ${maxMatrixJobs} that GitHub makes of a matrix. Use fewer kernels, machines or --shards.`);
-      return JSON.stringify(matrix);
+      return plainJson(matrix);
     }
   }
 }

@@ -1,27 +1,28 @@
-import { readTextIfThere } from '../host/file-facts.ts';
+import { bounds } from '../bounds/bounds.ts';
+import { parseJson } from '../bounds/parse-json.ts';
+import { readNamedText } from '../host/read-text.ts';
+import { cutLine } from '../report/cut-text.ts';
 import type { ExpectedJob } from '../report/merge/missing-parts.ts';
 import { UsageError } from './parse-arguments.ts';
 
 /** The jobs in a file that `list --format matrix` wrote. @throws UsageError */
 export function expectedJobs(path: string, name: string): readonly ExpectedJob[] {
-  const text = readTextIfThere(path);
+  const text = readNamedText(path, bounds.json.bytes);
   if (text === undefined) throw new UsageError(`--matrix: expected the output of list --format matrix, found no file ${name}.`);
+  if (text.length > bounds.json.bytes) throw new UsageError(`--matrix ${name}: expected at most ${bounds.json.bytes} bytes, found more.`);
   const include = fieldOf(parse(text, name), 'include');
   if (!Array.isArray(include)) throw new UsageError(`--matrix ${name}: expected {"include": […]}, as list --format matrix writes it.`);
   return include.map((job: unknown, index) => {
     const [kernel, machine, shard] = ['kernel', 'machine', 'shard'].map((key) => fieldOf(job, key));
     if (typeof kernel === 'string' && typeof machine === 'string' && typeof shard === 'string') return { kernel, machine, shard };
-    throw new UsageError(`--matrix ${name}: include[${index}]: expected kernel, machine and shard, found ${JSON.stringify(job)}.`);
+    throw new UsageError(`--matrix ${name}: include[${index}]: expected kernel, machine and shard, found ${cutLine(JSON.stringify(job), 300)}.`);
   });
 }
 
 function parse(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UsageError(`--matrix ${name}: expected JSON: ${error.message}`);
-  }
+  const parsed = parseJson(text, bounds.json);
+  if (parsed.kind === 'problem') throw new UsageError(`--matrix ${name}: ${parsed.reason}`);
+  return parsed.value;
 }
 
 function fieldOf(value: unknown, key: string): unknown {

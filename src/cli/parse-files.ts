@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readInput } from '../host/input-text.ts';
+import { plainJson, plainLine } from '../report/escape-text.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 
@@ -24,9 +25,9 @@ export async function parseFiles(args: ParsedArguments, host: CommandHost, creat
     const parser = createParser();
     const outcome = await readInput(file === '-' ? file : resolve(host.cwd, file), parser.push);
     if (outcome.kind === 'read') {
-      host.write(`${JSON.stringify({ file, ...parser.end() })}\n`);
+      host.write(`${plainJson({ file, ...parser.end() })}\n`);
     } else {
-      host.complain(`${file}: ${outcome.reason}\n`);
+      host.complain(`${plainLine(`${file}: ${outcome.reason}`)}\n`);
       exitStatus = someUnreadable;
     }
   }

@@ -1,8 +1,8 @@
 import { loadSuites } from '../app/load-suites.ts';
+import { problemText } from '../app/problem-text.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
-import { formatProblem } from '../suite/suite-problem.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
@@ -13,12 +13,12 @@ export function readSuites(args: ParsedArguments, { cwd }: CommandHost): readonl
   if (args.operands.length === 0) throw new UsageError('Name at least one suite: a directory whose sub-directories hold a run. docs/suite-format.md describes it.');
   const loaded = loadSuites(args.operands, cwd);
   if (loaded.kind === 'suites') return loaded.suites;
-  throw new UsageError(problemText(loaded.problems, cwd));
+  throw new UsageError(problemsText(loaded.problems, cwd));
 }
 
-export function problemText(problems: readonly SuiteProblem[], cwd: string): string {
+export function problemsText(problems: readonly SuiteProblem[], cwd: string): string {
   const count = problems.length;
-  return [...problems.map((problem) => formatProblem(problem, cwd)), '', `${count} ${count === 1 ? 'problem' : 'problems'}; nothing was run.`].join('\n');
+  return [...problems.map((problem) => problemText(problem, cwd)), '', `${count} ${count === 1 ? 'problem' : 'problems'}; nothing was run.`].join('\n');
 }
 
 /** What the options make of the suites. @throws UsageError */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { readTextIfThere } from '../host/file-facts.ts';
+import { bounds } from '../bounds/bounds.ts';
+import { readNamedText } from '../host/read-text.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import type { Shard, ShardOrigin } from '../plan/shard-origin.ts';
 import { shardPlan } from '../plan/shard.ts';
@@ -40,7 +41,7 @@ export function parseShard(given: string): Shard {
  * several machines, which have to agree.
  */
 function recordedDurations(path: string, name: string): (planned: PlannedTest) => number | undefined {
-  const text = readTextIfThere(path);
+  const text = readNamedText(path, bounds.results.bytes);
   if (text === undefined) throw new UsageError(`--durations: expected an earlier results.json, found no file ${name}.`);
   const parsed = parseResults(text, name);
   if (parsed.kind === 'problem') throw new UsageError(`--durations: ${parsed.message}`);

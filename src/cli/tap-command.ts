@@ -1,13 +1,21 @@
+import { bounds } from '../bounds/bounds.ts';
 import { parseKtap, type Ktap } from '../diagnose/ktap/parse-ktap.ts';
 import type { CommandHost } from './command-host.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import { parseFiles } from './parse-files.ts';
 
-/** `tap FILE…`: (K)TAP as programs and kernels print it. */
+/** `tap FILE…`: (K)TAP as programs and kernels print it. Of a text that is longer than any of theirs the beginning counts, and `note` says so. */
 export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   return parseFiles(args, host, () => {
     const pieces: string[] = [];
-    return { push: (text) => void pieces.push(text), end: () => told(parseKtap(pieces.join(''))) };
+    let room = bounds.inputTextChars;
+    let isCut = false;
+    const push = (text: string): void => {
+      pieces.push(text.slice(0, room));
+      isCut ||= text.length > room;
+      room = Math.max(0, room - text.length);
+    };
+    return { push, end: () => ({ ...told(parseKtap(pieces.join(''))), ...(isCut ? { note: `only the first ${bounds.inputTextChars} characters were read` } : {}) }) };
   });
 }
 

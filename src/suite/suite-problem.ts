@@ -11,12 +11,19 @@ export interface Wording {
 /** Notes a problem at a file or directory, and at a line (from 1) where there is one. */
 export type Report = (file: string, line: number | undefined, wording: Wording) => void;
 
+/** How text that names files becomes text that may be shown. */
+export interface Visible {
+  /** On one line. */
+  readonly path: (text: string) => string;
+  readonly words: (text: string) => string;
+}
+
 /** `path:line: message` and, on a line of its own, the hint. Paths below `cwd` (absolute) are shown relative to it. */
-export function formatProblem(problem: SuiteProblem, cwd: string): string {
+export function formatProblem(problem: SuiteProblem, cwd: string, visible: Visible): string {
   const shown = shownPath(problem.file, cwd);
-  const place = problem.line === undefined ? shown : `${shown}:${problem.line}`;
+  const place = problem.line === undefined ? visible.path(shown) : `${visible.path(shown)}:${problem.line}`;
   const hint = problem.hint?.replaceAll(quoteShellWords([problem.file]), quoteShellWords([shown]));
-  return `${place}: ${problem.message}${hint === undefined ? '' : `\n  hint: ${hint}`}`;
+  return `${place}: ${visible.words(problem.message)}${hint === undefined ? '' : `\n  hint: ${visible.words(hint)}`}`;
 }
 
 /** By file, then by line. */

@@ -10,7 +10,7 @@ import { cell, results, test as testResult } from '../report/sample-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { commandIn, wordsOf } from './command-rig.ts';
 
-const small = cell('debian:6.12', 'small');
+const byDefault = cell('debian:6.12', 'default');
 
 describe('--shard', () => {
   const whole = planOf([suite('/work/edu', ['a', 'b', 'c'])]);
@@ -23,7 +23,7 @@ describe('--shard', () => {
   });
 
   it('goes by the durations of earlier results', () => {
-    const directory = resultsDirectory(results([small], ['a', 'b', 'c'].map((name) => testResult(`edu/${name}`, 'debian-6.12-default', { durationMs: name === 'a' ? 9000 : 100 }))));
+    const directory = resultsDirectory(results([byDefault], ['a', 'b', 'c'].map((name) => testResult(`edu/${name}`, 'debian-6.12-default', { durationMs: name === 'a' ? 9000 : 100 }))));
     expect(testsOf(part(directory, '--shard', '1/2', '--durations', 'results.json').plan)).toEqual(['debian-6.12-default: edu/a']);
   });
 

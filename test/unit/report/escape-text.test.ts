@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defuseCommands, plainLine, plainText } from '../../../src/report/escape-text.ts';
+import { defuseCommands, plainJson, plainLine, plainText } from '../../../src/report/escape-text.ts';
 
 describe('text from a guest', () => {
   test.each([
@@ -27,6 +27,15 @@ describe('text from a guest', () => {
     const started = performance.now();
     plainText('\x1b]0;'.repeat(250_000));
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('JSON that is shown', () => {
+  test('means the same, and hides nothing', () => {
+    const value = { file: 'a\u202eb\x7f\x9b31m\u{e0041}\x1b[0m\n', list: [1, 'ü'] };
+    const shown = plainJson(value);
+    expect(JSON.parse(shown)).toEqual(value);
+    expect(shown).toBe('{"file":"a\\u202eb\\u007f\\u009b31m\\udb40\\udc41\\u001b[0m\\n","list":[1,"ü"]}');
   });
 });
 

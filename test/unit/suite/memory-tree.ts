@@ -99,7 +99,7 @@ export function parseSketch(suite: { readonly [name: string]: Sketch }, beside: 
 
 /** The problems as `check` prints them in /work. */
 export function problemsOf(parse: SuiteParse): readonly string[] {
-  return parse.kind === 'suite' ? [] : parse.problems.map((problem) => formatProblem(problem, '/work'));
+  return parse.kind === 'suite' ? [] : parse.problems.map((problem) => formatProblem(problem, '/work', { path: String, words: String }));
 }
 
 function isDirectory(sketch: Sketch | undefined): sketch is { readonly [name: string]: Sketch } {

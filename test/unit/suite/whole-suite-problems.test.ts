@@ -76,14 +76,14 @@ describe('formatProblem', () => {
   const problem = { file: '/work/my edu/t/run', line: 3, message: 'broken', hint: "chmod +x '/work/my edu/t/run'" };
 
   it('shows a file below the working directory relative to it, in the hint too', () => {
-    expect(formatProblem(problem, '/work')).toBe("my edu/t/run:3: broken\n  hint: chmod +x 'my edu/t/run'");
+    expect(formatProblem(problem, '/work', { path: String, words: String })).toBe("my edu/t/run:3: broken\n  hint: chmod +x 'my edu/t/run'");
   });
 
   it('shows a file elsewhere by its whole path', () => {
-    expect(formatProblem(problem, '/work/my')).toBe("/work/my edu/t/run:3: broken\n  hint: chmod +x '/work/my edu/t/run'");
+    expect(formatProblem(problem, '/work/my', { path: String, words: String })).toBe("/work/my edu/t/run:3: broken\n  hint: chmod +x '/work/my edu/t/run'");
   });
 
   it('shows the working directory itself as a dot, and leaves out what is not known', () => {
-    expect(formatProblem({ file: '/work', line: undefined, message: 'broken', hint: undefined }, '/work')).toBe('.: broken');
+    expect(formatProblem({ file: '/work', line: undefined, message: 'broken', hint: undefined }, '/work', { path: String, words: String })).toBe('.: broken');
   });
 });
