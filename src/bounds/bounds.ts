@@ -96,6 +96,8 @@ export const bounds = {
   upload: { files: 100_000, depth: 80, pathBytes: 1024, nameBytes: 200 },
   /** `junit.xml`: GitLab takes 30 MB a file. */
   junit: { totalChars: 6_000_000, noteChars: 10_000, nameChars: 300, missing: 500 },
+  /** Results as TAP. */
+  tapChars: 16 * 1024 * 1024,
   /** Annotations of a check run. */
   annotations: { count: 500, titleChars: 255, messageChars: 3000 },
 } as const;

@@ -1,9 +1,14 @@
+import { bounds } from '../bounds/bounds.ts';
+import { cutLine } from './cut-text.ts';
 import { createCaseText } from './junit-case-text.ts';
 import type { CaseText } from './junit-case-text.ts';
 import { formatSeconds } from './duration.ts';
 import { plainLine } from './escape-text.ts';
 import type { CellResult, Results, TestResult } from './results.ts';
 import { renderElement } from './xml.ts';
+
+const { nameChars, missing: maxMissing } = bounds.junit;
+const maxProperty = 2000;
 
 export interface JunitOptions {
   /**
@@ -22,19 +27,30 @@ export function renderJunit(results: Results, options: JunitOptions = { caseName
   const suites = results.cells.map((cell) => testSuite(results, cell, { options, caseText }));
   const missing = results.merged?.missing ?? [];
   const counts = countsOf(results.tests);
-  const attributes = { name: 'qemu-driver-test', ...counts, tests: counts.tests + missing.length, errors: counts.errors + missing.length, time: formatSeconds(results.durationMs) };
+  const attributes = { name: 'qemu-driver-test', ...counts, tests: counts.tests + missingCases(missing), errors: counts.errors + missingCases(missing), time: formatSeconds(results.durationMs) };
   if (missing.length > 0) suites.push(missingSuite(missing, results));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement({ name: 'testsuites', attributes, children: suites })}\n`;
 }
 
 /** What is missing is an error of its own: a reader may look at nothing but the cases. */
 function missingSuite(missing: readonly string[], { startedAt }: Results): string {
-  const attributes = { name: 'missing', tests: missing.length, failures: 0, errors: missing.length, skipped: 0, time: formatSeconds(0), timestamp: startedAt.slice(0, 19) };
-  const cases = missing.map((what) => {
-    const error = renderElement({ name: 'error', attributes: { type: 'missing', message: plainLine(what) } });
-    return renderElement({ name: 'testcase', attributes: { classname: 'missing', name: plainLine(what), time: formatSeconds(0) }, children: [error] });
+  const told = [...missing.slice(0, maxMissing), ...(missing.length > maxMissing ? [`${missing.length - maxMissing} more, all in results.json`] : [])];
+  const attributes = { name: 'missing', tests: told.length, failures: 0, errors: told.length, skipped: 0, time: formatSeconds(0), timestamp: startedAt.slice(0, 19) };
+  const cases = told.map((what) => {
+    const error = renderElement({ name: 'error', attributes: { type: 'missing', message: shown(what) } });
+    return renderElement({ name: 'testcase', attributes: { classname: 'missing', name: shown(what), time: formatSeconds(0) }, children: [error] });
   });
   return renderElement({ name: 'testsuite', attributes, children: cases });
+}
+
+/** Those that are more than a file needs are one. */
+function missingCases({ length }: readonly string[]): number {
+  return Math.min(length, maxMissing + 1);
+}
+
+/** A name on one line. */
+function shown(text: string): string {
+  return cutLine(plainLine(text), nameChars);
 }
 
 interface CaseRendering {
@@ -47,7 +63,7 @@ function testSuite(results: Results, cell: CellResult, rendering: CaseRendering)
   return renderElement({
     name: 'testsuite',
     attributes: {
-      name: plainLine(cell.id),
+      name: shown(cell.id),
       ...countsOf(tests),
       skipped: tests.filter((test) => kindOf(test) === 'skipped').length,
       time: formatSeconds(tests.reduce((sum, { durationMs }) => sum + durationMs, 0)),
@@ -80,7 +96,7 @@ function properties({ host, tool }: Results, { kernel, machine, qemu, arch }: Ce
     accelerator: host.accelerator,
     'qemu-driver-test': tool.version,
   };
-  const children = Object.entries(values).map(([name, value]) => renderElement({ name: 'property', attributes: { name, value } }));
+  const children = Object.entries(values).map(([name, value]) => renderElement({ name: 'property', attributes: { name, value: cutLine(value, maxProperty) } }));
   return renderElement({ name: 'properties', children });
 }
 
@@ -88,8 +104,8 @@ function testCase(test: TestResult, { options, caseText }: CaseRendering): strin
   const slash = test.id.indexOf('/');
   const name = test.id.slice(slash + 1);
   const attributes = {
-    classname: plainLine(test.id.slice(0, Math.max(0, slash))),
-    name: plainLine(options.caseNames === 'test' ? name : `${name} [${test.cell}]`),
+    classname: shown(test.id.slice(0, Math.max(0, slash))),
+    name: shown(options.caseNames === 'test' ? name : `${name} [${test.cell}]`),
     time: formatSeconds(test.durationMs),
   };
   return renderElement({ name: 'testcase', attributes, children: verdictElements(test, caseText) });

@@ -1,22 +1,31 @@
+import { cutLine } from './cut-text.ts';
+import { plainLine } from './escape-text.ts';
 import { codeSpan, markdownTable } from './markdown.ts';
 import { markOf } from './mark.ts';
 import type { Results, TestResult } from './results.ts';
 
 const maxColumns = 16;
 const maxRows = 300;
+const maxName = 200;
 
 /** Cells across, tests down; what is not as expected is shown first when not everything fits. */
 export function renderTable({ cells, tests }: Results): string {
   if (tests.length === 0) return '';
-  const columns = mostTelling(cells.map(({ id }) => id), (id) => tests.some((test) => test.cell === id && !test.ok), maxColumns);
+  const bad = tests.filter(({ ok }) => !ok);
+  const [badCells, badTests] = [new Set(bad.map(({ cell }) => cell)), new Set(bad.map(({ id }) => id))];
+  const columns = mostTelling(cells.map(({ id }) => id), (id) => badCells.has(id), maxColumns);
   const ids = [...new Set(tests.map(({ id }) => id))];
-  const rows = mostTelling(ids, (id) => tests.some((test) => test.id === id && !test.ok), maxRows);
+  const rows = mostTelling(ids, (id) => badTests.has(id), maxRows);
   const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
   const table = markdownTable(
-    ['test', ...columns.map((cell) => codeSpan(cell))],
-    rows.map((id) => [codeSpan(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))]),
+    ['test', ...columns.map(name)],
+    rows.map((id) => [name(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))]),
   );
   return [table, ...leftOut(ids.length - rows.length, 'test'), ...leftOut(cells.length - columns.length, 'cell')].join('\n\n');
+}
+
+function name(text: string): string {
+  return codeSpan(cutLine(plainLine(text), maxName));
 }
 
 function renderPlace(test: TestResult | undefined): string {

@@ -18,6 +18,7 @@ const maxNotes = 30;
 const maxNote = 400;
 // A heading and a path, at most.
 const briefBytes = 3000;
+const noRoom = 'What there is to say has no room in a summary: all of it is in `results.json` and `report.html`.';
 
 /** What a summary has besides the results, where somebody knows it. */
 export interface SummaryExtras {
@@ -39,7 +40,8 @@ export function renderSummary(results: Results, extras: SummaryExtras = {}): str
   const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), ...renderInterruption(results), renderTable(results), ...link];
   const closing = [renderHardware(results), renderTimings(results)];
   const failures = renderFailures(results, maxBytes - sizeOf([...opening, ...closing]), extras);
-  return `${[...opening, ...failures, ...closing].filter((part) => part !== '').join('\n\n')}\n`;
+  const parts = [...opening, ...failures, ...closing].filter((part) => part !== '');
+  return `${(sizeOf(parts) <= maxBytes ? parts : [...opening.slice(0, 1), ...link, noRoom]).join('\n\n')}\n`;
 }
 
 /** What a merge found, before anything that might look complete. */

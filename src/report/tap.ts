@@ -1,3 +1,4 @@
+import { bounds } from '../bounds/bounds.ts';
 import { cutLine } from './cut-text.ts';
 import { unexpectedPass } from './distinct-failures.ts';
 import { defuseCommands, plainLine, plainText } from './escape-text.ts';
@@ -7,6 +8,8 @@ import { tapName } from './tap-name.ts';
 import { renderSubtests } from './tap-subtests.ts';
 
 const reasonLimit = 2000;
+const nameLimit = 800;
+const wordLimit = 50;
 
 /**
  * The results as TAP 14, piece by piece: one test point a test and cell, `ok` when it is as expected, subtests nested
@@ -16,7 +19,12 @@ export function* tapPieces({ tests, merged }: Results): Generator<string> {
   const missing = merged?.missing ?? [];
   const count = tests.length + missing.length;
   yield `TAP version 14\n${count === 0 ? '1..0 # SKIP no test was run' : `1..${count}`}\n`;
-  for (const [index, test] of tests.entries()) yield piece([...renderSubtests(test), ...testPoint(test, index + 1)]);
+  let left: number = bounds.tapChars;
+  for (const [index, test] of tests.entries()) {
+    const lines = left > 0 ? [...renderSubtests(test), ...testPoint(test, index + 1)] : [];
+    left -= lines.reduce((sum, { length }) => sum + length + 1, 0);
+    yield piece(left > 0 ? lines : [pointLine(test, index + 1), '# More was left out: this text would be too long. All of it is in results.json.']);
+  }
   // What is missing is not ok, too: a reader may look at nothing else.
   for (const [index, what] of missing.entries()) yield piece([`not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`]);
 }
@@ -27,10 +35,14 @@ function piece(lines: readonly string[]): string {
 }
 
 function testPoint(test: TestResult, number: number): readonly string[] {
-  const point = `${test.ok ? 'ok' : 'not ok'} ${number} - ${tapName(`${test.id} [${test.cell}]`)}${directive(test)}`;
+  const point = pointLine(test, number);
   if (!test.ok) return [point, ...diagnostics(test)];
-  const warnings = deviceWarnings(test).map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
-  return test.outcome === 'pass' || test.outcome === 'skip' ? [point, ...warnings] : [point, ...warnings, `# ${test.outcome}, as expected (${plainLine(test.expected)}): ${oneLine(test.reason)}`];
+  const warnings = deviceWarnings(test).slice(0, wordLimit).map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
+  return test.outcome === 'pass' || test.outcome === 'skip' ? [point, ...warnings] : [point, ...warnings, `# ${test.outcome}, as expected (${oneLine(test.expected)}): ${oneLine(test.reason)}`];
+}
+
+function pointLine(test: TestResult, number: number): string {
+  return `${test.ok ? 'ok' : 'not ok'} ${number} - ${tapName(cutLine(`${test.id} [${test.cell}]`, nameLimit))}${directive(test)}`;
 }
 
 function directive({ ok, outcome, reason }: TestResult): string {
@@ -41,13 +53,13 @@ function diagnostics(test: TestResult): readonly string[] {
   const { findings: [finding], devices = [] } = test;
   const entries: readonly (readonly [string, string | number])[] = [
     ['outcome', test.outcome],
-    ['expected', plainLine(test.expected)],
+    ['expected', oneLine(test.expected)],
     ['reason', oneLine(unexpectedPass(test) ?? test.reason)],
-    ...(finding === undefined ? [] : [['title', plainLine(finding.title)] as const]),
-    ...(finding?.source === undefined ? [] : [['at', plainLine(`${finding.source.file}:${finding.source.line}`)] as const]),
-    ...(devices.length === 0 ? [] : [['hardware', deviceWords(devices).map(({ about, text }) => oneLine(`${about}: ${text}`)).join('; ')] as const]),
-    ['console', `${plainLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`],
-    ['again', plainText(test.reproduce)],
+    ...(finding === undefined ? [] : [['title', oneLine(finding.title)] as const]),
+    ...(finding?.source === undefined ? [] : [['at', oneLine(`${finding.source.file}:${finding.source.line}`)] as const]),
+    ...(devices.length === 0 ? [] : [['hardware', deviceWords(devices).slice(0, wordLimit).map(({ about, text }) => oneLine(`${about}: ${text}`)).join('; ')] as const]),
+    ['console', `${oneLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`],
+    ['again', cutLine(plainText(test.reproduce), 2 * reasonLimit)],
     ['duration_ms', Math.round(test.durationMs)],
   ];
   // A JSON string is a YAML string.
@@ -55,5 +67,5 @@ function diagnostics(test: TestResult): readonly string[] {
 }
 
 function oneLine(text: string): string {
-  return cutLine(plainLine(text), reasonLimit);
+  return cutLine(plainLine(text.slice(0, 4 * reasonLimit)), reasonLimit);
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../diagnose/verdict.ts';
+import { cutLine } from './cut-text.ts';
 import { formatDuration } from './duration.ts';
 import { plainLine } from './escape-text.ts';
 import { interruption } from './interrupted.ts';
@@ -11,12 +12,14 @@ export function verdictLine(results: Results): string {
   return [...inconclusive(results), counted, ...notAsExpected(tests, results.interrupted?.notRun.length ?? 0), formatDuration(durationMs)].join(' · ');
 }
 
+const maxMissing = 300;
+
 function inconclusive(results: Results): readonly string[] {
   const { exitStatus, merged } = results;
   const interrupted = interruption(results);
   if (interrupted !== undefined) return [interrupted];
   const [missing, ...more] = merged?.missing ?? [];
-  if (missing !== undefined) return [`Incomplete: ${plainLine(missing)} missing${more.length === 0 ? '' : `, and ${more.length} more`}`];
+  if (missing !== undefined) return [`Incomplete: ${cutLine(plainLine(missing), maxMissing)} missing${more.length === 0 ? '' : `, and ${more.length} more`}`];
   return exitStatus === 69 ? ['Nothing could be concluded'] : [];
 }
 

@@ -31,9 +31,11 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
   const texts = new Map<string, PageText>();
   const timelines = new Map<string, PageTimeline>();
   let left = bytes;
+  let effortLeft = bytes * effortForRoom;
   let unread = 0;
   const fits = (value: unknown): boolean => {
     const size = embeddedBytes(value);
+    effortLeft -= size;
     if (size > left) return false;
     left -= size;
     return true;
@@ -54,7 +56,7 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     else if (versions.length > 0 || left < shortestUseful) unread++;
   };
   for (const test of byImportance(tests)) {
-    if (left < shortestDetail) break;
+    if (left < shortestDetail || effortLeft < 0) break;
     const shown = shownFindings(test, cellById.get(test.cell));
     const whole = pageDetail(test, shown);
     // No test takes the room of the others.
@@ -70,6 +72,8 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
 }
 
 const maxDetailBytes = 200_000;
+/** What does not fit is made in vain: so much of it for each byte of room, and then the page is full. */
+const effortForRoom = 3;
 const shortestUseful = 4096;
 /** No detail is shorter: the rest need not be tried. */
 const shortestDetail = 300;

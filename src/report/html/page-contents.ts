@@ -24,6 +24,7 @@ const maxBytes = 9_500_000;
 const maxCells = 500;
 const maxNotes = 100;
 const maxNote = 500;
+const maxBootNotes = 3;
 
 /**
  * What fits on a page, most important first: a line for every test, then all that is known of tests that are not as
@@ -46,6 +47,7 @@ export function pageContents(all: Results, sources: PageSources): PageData {
     ...said(interrupted.more, (count) => `${count} more tests were not run; results.json names them.`),
     ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
     ...said(chosen.leftOut, (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`),
+    ...said(Math.max(0, all.cells.length - maxCells), (count) => `This page has no room for ${count} of ${all.cells.length} cells; all of them are in results.json.`),
     ...said(filled.undescribed, (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`),
     ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),
     ...said(leftOut, (count) => `${count} more distinct failures are in results.json.`),
@@ -60,14 +62,26 @@ function said(count: number, sentence: (count: number) => string): readonly stri
 function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
   const labels = cellLabels(cells);
   return cells.slice(0, maxCells).map((cell) => ({
-    id: cell.id,
-    label: labels.get(cell.id) ?? plainLine(cell.id),
-    kernel: { ...cell.kernel, spec: short(cell.kernel.spec), release: short(cell.kernel.release) },
-    machine: { name: short(cell.machine.name), args: cell.machine.args.slice(0, maxNotes).map(short) },
+    id: short(cell.id),
+    label: short(labels.get(cell.id) ?? cell.id),
+    kernel: { spec: short(cell.kernel.spec), release: short(cell.kernel.release), sha256: short(cell.kernel.sha256) },
+    machine: { name: short(cell.machine.name), args: shortArgs(cell.machine.args) },
     arch: short(cell.arch),
-    qemu: { ...cell.qemu, version: short(cell.qemu.version) },
-    boot: { ...cell.boot, findings: [] },
+    qemu: { version: short(cell.qemu.version), sha256: short(cell.qemu.sha256) },
+    boot: { outcome: cell.boot.outcome, durationMs: cell.boot.durationMs, findings: [], ...(cell.boot.notes === undefined ? {} : { notes: cell.boot.notes.slice(0, maxBootNotes).map(short) }) },
   }));
+}
+
+/** As many as have room: hundreds of cells may have them. */
+function shortArgs(args: readonly string[]): readonly string[] {
+  const shown: string[] = [];
+  let left = 2 * maxNote;
+  for (const arg of args) {
+    left -= short(arg).length + 1;
+    if (left < 0) return [...shown, '…'];
+    shown.push(short(arg));
+  }
+  return shown;
 }
 
 function short(text: string): string {
