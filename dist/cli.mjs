@@ -51,8 +51,12 @@ function optionUsage({ name, value, isValueOptional }) {
 // src/cli.ts
 var brokenPipeStatus = 141;
 process.stdout.on("error", (error) => {
+  if (error.code === "EIO") return;
   if (error.code !== "EPIPE") throw error;
   process.exit(brokenPipeStatus);
+});
+process.stderr.on("error", (error) => {
+  if (error.code !== "EIO" && error.code !== "EPIPE") throw error;
 });
 process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);
 async function main(words) {
@@ -73,25 +77,25 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname, judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-WI5E7I2I.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-KGQ3CALC.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-WW77PGSS.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-T3GNLXLS.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-6EEZKEFS.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-NINSMUMW.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-WCD3VNIE.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-ZONZ4DQH.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-NRKF5MPW.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CHYZP3TO.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-GKZX6A3P.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-VGYVVFJO.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-RVRW7Y7V.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-77X5SQRR.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-IHIACTCI.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-3SWUSIH5.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-UP5MRBSX.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-R2XJLNLM.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-AURBFYAM.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-WSPQOGSN.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -101,7 +105,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-OUI4JCD4.mjs");
+  const { explain } = await import("./chunks/explain-failure-Q6PL3YMZ.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

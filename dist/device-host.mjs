@@ -6,69 +6,96 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-3IT7XU5I.mjs";
+} from "./chunks/chunk-PE6IQ7DK.mjs";
 import {
   startMainThreadWatch
-} from "./chunks/chunk-7WM6ODLF.mjs";
+} from "./chunks/chunk-F4CX6BRS.mjs";
 import {
   listenLocal
 } from "./chunks/chunk-ZJFH3G66.mjs";
 import {
   controlDescriptor,
   describeExit,
-  maxLineBytes,
   readJsonLines,
-  startSupervised
-} from "./chunks/chunk-BES5BLRJ.mjs";
-import "./chunks/chunk-7XYTD5F5.mjs";
+  settingNames,
+  startSupervised,
+  withinTime
+} from "./chunks/chunk-7P5AWKLC.mjs";
+import "./chunks/chunk-IOJG36AI.mjs";
 import {
   removeTree
-} from "./chunks/chunk-EC7TNNSF.mjs";
-import "./chunks/chunk-LFGQZFD2.mjs";
-import "./chunks/chunk-L7VI3FAZ.mjs";
+} from "./chunks/chunk-BYVCTFWQ.mjs";
+import "./chunks/chunk-RUDZV5YZ.mjs";
+import {
+  cutText
+} from "./chunks/chunk-HLYA65ZP.mjs";
 import {
   parseFault
 } from "./chunks/chunk-PWAELWCE.mjs";
 import {
   deferred
 } from "./chunks/chunk-MO2YFL3J.mjs";
-import "./chunks/chunk-4AEJZML4.mjs";
+import {
+  isHostShort
+} from "./chunks/chunk-VBOZQQIC.mjs";
+import "./chunks/chunk-LFGQZFD2.mjs";
+import "./chunks/chunk-FLOCS7JL.mjs";
+import {
+  bounds
+} from "./chunks/chunk-YUOOXMDW.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
 import * as module from "node:module";
 
-// src/device-host/load-model.ts
-import { pathToFileURL } from "node:url";
-var ModelNotLoaded = class extends Error {
-  name = "ModelNotLoaded";
-};
-async function loadModel(path) {
-  const exported = await importDefault(path);
-  if (!isDeviceModel(exported)) {
-    throw new ModelNotLoaded(`${path}: expected a device as the default export, found ${exported === void 0 ? "none" : typeof exported}. A model ends in: export default defineDevice({ \u2026 })`);
-  }
-  return exported;
+// src/device-host/host-line.ts
+function writeHostLine(line, key2) {
+  const text = serialize(line, key2);
+  if (text !== void 0 && text.length <= bounds.models.lineBytes / maxBytesPerCharacter) return `${text}
+`;
+  const message = text === void 0 ? "the answer holds a value that is no JSON, such as a bigint" : `the answer has ${text.length} characters, which is too long`;
+  return `${JSON.stringify({ key: key2, ...refusalOf(line, message) })}
+`;
 }
-async function importDefault(path) {
+function refusalOf(line, message) {
+  return "id" in line ? { id: line.id, error: { message } } : { event: "threw", message, stack: "" };
+}
+var maxBytesPerCharacter = 3;
+function serialize(line, key2) {
   try {
-    const module2 = await import(pathToFileURL(path).href);
-    return module2.default;
-  } catch (cause) {
-    const found = cause instanceof Error ? cause : new Error(String(cause));
-    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });
-    if (found.stack !== void 0) error.stack = found.stack;
-    throw error;
+    return JSON.stringify({ key: key2, ...line });
+  } catch {
+    return void 0;
+  }
+}
+function describeFailure(thrown) {
+  if (!(thrown instanceof Error)) return { message: cutText(wordsOf(thrown), bounds.models.errorChars) };
+  const { message, stack } = thrown;
+  return {
+    message: cutText(message, bounds.models.errorChars),
+    ...typeof stack === "string" ? { stack: cutText(stack, bounds.models.stackChars) } : {},
+    ...isHostShort(thrown) || isHostShort(thrown.cause) ? { isHostShort: true } : {}
+  };
+}
+function wordsOf(thrown) {
+  try {
+    return String(thrown);
+  } catch {
+    return "something that is no text";
   }
 }
 
 // src/device-host/line-relay.ts
-var ownStandardError = "/proc/self/fd/2";
 async function startLineRelay({ program, path, modelPath, onLost }) {
-  const child = startSupervised({ argv: [program, path, modelPath], env: {}, channelCount: 1, outputPath: ownStandardError });
+  const child = startSupervised({
+    argv: [program, path, modelPath],
+    env: {},
+    channelCount: 1,
+    onOutput: (chunk) => process.stderr.write(chunk)
+  });
   const listening = new Promise((resolve) => child.channels[0]?.once("data", () => resolve("listening")));
   const first = await Promise.race([listening, child.exited]);
-  if (first !== "listening") throw new LineRelayError(`The relay of the interrupt line did not start: ${describeExit(first)}. Remove it, and it is built again: rm ${program}`);
+  if (first !== "listening") throw notStarted(first, program);
   let isWanted = true;
   void child.exited.then((exit) => {
     if (isWanted) onLost(describeExit(exit));
@@ -80,6 +107,15 @@ async function startLineRelay({ program, path, modelPath, onLost }) {
       removeTree(path);
     }
   };
+}
+function notStarted(exit, program) {
+  if (exit.kind === "not-started")
+    return new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
+      cause: exit.error
+    });
+  return new LineRelayError(
+    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: rm ${program}`
+  );
 }
 var LineRelayError = class extends Error {
   name = "LineRelayError";
@@ -106,7 +142,7 @@ var commands = {
 var messageType = { mask: 15, request: 0, reply: 1 };
 var noReply = 16;
 var isError = 32;
-var errno = { tooBig: 7, invalid: 22, notImplemented: 38, notSupported: 95 };
+var errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 };
 var configRegion = 7;
 var regionCount = 9;
 var irqKinds = 5;
@@ -381,6 +417,7 @@ var DeviceConnection = class {
   #onClosed;
   #isGreeted = false;
   #closed;
+  #isPulledOut = false;
   #lateAnswers = 0;
   constructor(stream, unit, { onClosed, transferTimeoutMs = 6e4, hasLine = false } = {}) {
     this.#stream = stream;
@@ -399,14 +436,27 @@ var DeviceConnection = class {
     stream.on("close", () => this.#ended());
     stream.on("error", () => void 0);
   }
-  /** The machine then reads all ones, as after a surprise removal. Safe to call again. */
+  /**
+   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort when its device's
+   * socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device away from it, `pullOut`.
+   */
   close(reason) {
     if (this.#closed !== void 0) return;
     this.#closed = reason;
+    this.#letGo();
+    this.#stream.destroy();
+    if (!this.#isPulledOut) this.#onClosed(reason);
+  }
+  /** The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the socket stays. */
+  pullOut() {
+    if (this.#closed !== void 0 || this.#isPulledOut) return;
+    this.#isPulledOut = true;
+    this.#letGo();
+    this.#onClosed({ kind: "removed" });
+  }
+  #letGo() {
     this.#dma.close();
     this.#pci.detach();
-    this.#stream.destroy();
-    this.#onClosed(reason);
   }
   #ended() {
     if (this.#splitter.pendingBytes === 0) this.close({ kind: "peer-closed" });
@@ -438,20 +488,20 @@ var DeviceConnection = class {
   }
   #request(message) {
     if (!this.#isGreeted && message.command !== commands.version) throw new ProtocolError(`expected VERSION first, found command ${message.command}`);
-    const answer2 = this.#answer(message);
-    if (!(answer2 instanceof Promise)) {
-      this.#reply(message, answer2);
+    const answer = this.#answer(message);
+    if (!(answer instanceof Promise)) {
+      this.#reply(message, answer);
       return;
     }
     if (++this.#lateAnswers > maxLateAnswers) throw new ProtocolError(`${maxLateAnswers} reads wait for late answers`);
-    void answer2.then((late) => {
+    void answer.then((late) => {
       this.#lateAnswers--;
       this.#reply(message, late);
     });
   }
-  #reply({ id, command, isPosted }, answer2) {
+  #reply({ id, command, isPosted }, answer) {
     if (isPosted) return;
-    this.#send(typeof answer2 === "number" ? { id, command, kind: "reply", errno: answer2 } : { id, command, kind: "reply", body: answer2 });
+    this.#send(typeof answer === "number" ? { id, command, kind: "reply", errno: answer } : { id, command, kind: "reply", body: answer });
   }
   #send(message) {
     if (this.#closed !== void 0) return;
@@ -489,6 +539,7 @@ var DeviceConnection = class {
     }
   }
   #reset() {
+    if (this.#isPulledOut) return;
     this.#dma.abandon();
     this.#pci.reset();
     this.#line.unmask();
@@ -498,6 +549,7 @@ var DeviceConnection = class {
     if (where === void 0) return errno.invalid;
     const { region, offset, length } = where;
     const numbers = Buffer.from(body.subarray(0, 16));
+    if (this.#isPulledOut) return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 255)]);
     if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
     const seen = this.#pci.read({ bar: region, offset, length });
     return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers, bytes])) : Buffer.concat([numbers, seen]);
@@ -507,6 +559,7 @@ var DeviceConnection = class {
     if (where === void 0) return errno.invalid;
     const { region, offset, length } = where;
     const bytes = Buffer.from(needBytes(body, 16 + length, "REGION_WRITE").subarray(16, 16 + length));
+    if (this.#isPulledOut) return Buffer.from(body.subarray(0, 16));
     if (region === configRegion) this.#pci.config.write(offset, bytes);
     else this.#pci.write({ bar: region, offset, length }, bytes);
     return Buffer.from(body.subarray(0, 16));
@@ -526,12 +579,12 @@ var DeviceConnection = class {
 var UnservableModel = class extends Error {
   name = "UnservableModel";
 };
-async function serveDevice(unit, path, onClosed, lineRelay) {
+async function serveDevice(unit, path, listener, lineRelay) {
   const program = relayFor(unit.model, lineRelay);
-  if (program === void 0) return await serveAt(unit, path, { hasLine: false, onClosed });
-  const served = await serveAt(unit, `${path}~`, { hasLine: true, onClosed });
+  if (program === void 0) return await serveAt(unit, path, { hasLine: false, ...listener });
+  const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
   try {
-    const onLost = (how) => onClosed({ kind: "protocol-error", detail: `the relay of its interrupt line has ended: ${how}` });
+    const onLost = (how) => listener.onClosed({ kind: "protocol-error", detail: `the relay of its interrupt line has ended: ${how}` });
     const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
     return {
       path,
@@ -550,9 +603,11 @@ function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
   if (intx !== true) return void 0;
   if (lineRelay?.kind === "ready") return lineRelay.program;
   if (msi !== void 0 || msix !== void 0) return void 0;
-  throw new UnservableModel(`device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? "its relay was not provided"}. msi and msix need nothing.`);
+  throw new UnservableModel(
+    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? "its relay was not provided"}. msi and msix need nothing.`
+  );
 }
-async function serveAt(unit, path, { hasLine, onClosed }) {
+async function serveAt(unit, path, { hasLine, onConnected, onClosed }) {
   let current;
   const take = (stream) => {
     if (current !== void 0) {
@@ -567,14 +622,14 @@ async function serveAt(unit, path, { hasLine, onClosed }) {
       }
     });
     current = connection;
+    onConnected();
   };
   const server = await listenLocal(path, take);
-  const remove = () => current?.close({ kind: "removed" });
   return {
     path,
-    remove,
+    remove: () => current?.pullOut(),
     [Symbol.dispose]: () => {
-      remove();
+      current?.close({ kind: "removed" });
       server[Symbol.dispose]();
     }
   };
@@ -588,9 +643,8 @@ var HostedDevice = class _HostedDevice {
     this.#unit = unit;
     this.#served = served;
   }
-  /** @throws ModelNotLoaded, UnservableModel, ControlError, FaultSyntaxError, FaultError, SystemError */
-  static async create({ device, model: path, socket, controls, faults, lineRelay }, onEvent) {
-    const model = await loadModel(path);
+  /** @throws UnservableModel, ControlError, FaultSyntaxError, FaultError, LineRelayError, SystemError */
+  static async create({ device, socket, controls, faults, lineRelay }, model, onEvent) {
     const holder = {};
     const unit = new DeviceUnit(model, {
       time: hostTime,
@@ -603,7 +657,11 @@ var HostedDevice = class _HostedDevice {
     });
     for (const [name, value] of Object.entries(controls)) unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
-    holder.served = await serveDevice(unit, socket, (reason) => onEvent({ event: "disconnected", device, reason }), lineRelay);
+    const listener = {
+      onConnected: () => onEvent({ event: "connected", device }),
+      onClosed: (reason) => onEvent({ event: "disconnected", device, reason })
+    };
+    holder.served = await serveDevice(unit, socket, listener, lineRelay);
     return new _HostedDevice(unit, holder.served);
   }
   get modelName() {
@@ -621,7 +679,9 @@ var HostedDevice = class _HostedDevice {
       case "coverage":
         return { coverage: unit.coverage };
       case "get-controls":
-        return { controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)])) };
+        return {
+          controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)]))
+        };
       case "set-control":
         unit.setControl(request.name, request.value);
         return {};
@@ -637,8 +697,8 @@ var HostedDevice = class _HostedDevice {
         this.#changeClock(request.change);
         return { nowUs: unit.clock.nowUs };
       case "log": {
-        const entries = unit.log.entries(request.from, request.limit);
-        return { entries, next: (entries.at(-1)?.sequence ?? unit.log.length - 1) + 1 };
+        const entries = unit.log.page(request.from, bounds.deviceLog.pageChars);
+        return { entries, next: (entries.at(-1)?.sequence ?? unit.log.length - 1) + 1, end: unit.log.length };
       }
     }
   }
@@ -652,47 +712,99 @@ var HostedDevice = class _HostedDevice {
   }
 };
 
+// src/device-host/load-model.ts
+import { pathToFileURL } from "node:url";
+var ModelNotLoaded = class extends Error {
+  name = "ModelNotLoaded";
+};
+async function loadModel(path, limitMs) {
+  const loaded = await withinTime(importDefault(path), limitMs);
+  if (loaded === "late")
+    throw new ModelNotLoaded(
+      `${path} could not be loaded: its top level awaits something that has not come within ${limitMs / 1e3} s`
+    );
+  const { exported } = loaded;
+  if (!isDeviceModel(exported)) {
+    throw new ModelNotLoaded(
+      `${path}: expected a device as the default export, found ${exported === void 0 ? "none" : typeof exported}. A model ends in: export default defineDevice({ \u2026 })`
+    );
+  }
+  return exported;
+}
+async function importDefault(path) {
+  try {
+    const module2 = await import(pathToFileURL(path).href);
+    return { exported: module2.default };
+  } catch (cause) {
+    const found = cause instanceof Error ? cause : new Error(String(cause));
+    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });
+    if (found.stack !== void 0) error.stack = found.stack;
+    throw error;
+  }
+}
+
 // src/device-host/run-device-host.ts
-function runDeviceHost(control) {
-  const devices = /* @__PURE__ */ new Map();
-  const send = (line) => void control.write(`${JSON.stringify(line)}
-`);
+function runDeviceHost(control, { key: key2, loadLimitMs: loadLimitMs2 }) {
+  const send = (line) => void control.write(writeHostLine(line, key2));
+  const desk = new Desk(loadLimitMs2, send);
+  tellWhatNobodyCatches((event, told) => control.write(writeHostLine(event, key2), told));
   let queue = Promise.resolve();
   readJsonLines(control, {
-    maxBytes: maxLineBytes,
+    maxBytes: bounds.models.lineBytes,
     onValue: (value) => {
       const request = value;
-      queue = queue.then(async () => send(await answer(devices, request, send)));
+      if (request.do === "ping") send({ id: request.id, ok: {} });
+      else queue = queue.then(async () => send(await desk.answer(request)));
     },
     onEnd: () => process.exit(0)
   });
+  send({ event: "ready" });
 }
-async function answer(devices, request, send) {
-  try {
-    return { id: request.id, ok: await perform(devices, request, send) };
-  } catch (error) {
-    return { id: request.id, error: describe(error) };
+function tellWhatNobodyCatches(tell) {
+  process.once("uncaughtException", (thrown) => {
+    const { message, stack = "" } = describeFailure(thrown);
+    process.stderr.write(`${stack === "" ? message : stack}
+`);
+    tell({ event: "threw", message, stack }, () => process.exit(1));
+  });
+}
+var Desk = class {
+  #devices = /* @__PURE__ */ new Map();
+  #loadLimitMs;
+  #send;
+  constructor(loadLimitMs2, send) {
+    this.#loadLimitMs = loadLimitMs2;
+    this.#send = send;
   }
-}
-async function perform(devices, request, send) {
-  if (request.do === "create") {
-    if (devices.has(request.device)) throw new Error(`there is a device ${request.device} already`);
-    const made = await HostedDevice.create(request, send);
-    devices.set(request.device, made);
+  async answer(request) {
+    try {
+      return { id: request.id, ok: await this.#perform(request) };
+    } catch (error) {
+      return { id: request.id, error: describeFailure(error) };
+    }
+  }
+  async #perform(request) {
+    if (request.do === "create") return await this.#create(request);
+    if (request.do === "examine")
+      return { hasLine: (await loadModel(request.model, this.#loadLimitMs)).interrupts.intx === true };
+    if (request.do === "ping") return {};
+    const device = this.#devices.get(request.device);
+    if (device === void 0)
+      throw new Error(
+        `there is no device ${request.device}; ${this.#devices.size === 0 ? "there is none" : `there are ${[...this.#devices.keys()].join(", ")}`}`
+      );
+    if (request.do !== "destroy") return device.answer(request);
+    this.#devices.delete(request.device);
+    device[Symbol.dispose]();
+    return {};
+  }
+  async #create(request) {
+    if (this.#devices.has(request.device)) throw new Error(`there is a device ${request.device} already`);
+    const made = await HostedDevice.create(request, await loadModel(request.model, this.#loadLimitMs), this.#send);
+    this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
-  if (request.do === "examine") return { hasLine: (await loadModel(request.model)).interrupts.intx === true };
-  const device = devices.get(request.device);
-  if (device === void 0) throw new Error(`there is no device ${request.device}; ${devices.size === 0 ? "there is none" : `there are ${[...devices.keys()].join(", ")}`}`);
-  if (request.do !== "destroy") return device.answer(request);
-  devices.delete(request.device);
-  device[Symbol.dispose]();
-  return {};
-}
-function describe(thrown) {
-  if (!(thrown instanceof Error)) return { message: String(thrown) };
-  return { message: thrown.message, ...thrown.stack === void 0 ? {} : { stack: thrown.stack } };
-}
+};
 
 // src/host/inherited-socket.ts
 import { Socket } from "node:net";
@@ -700,14 +812,35 @@ function openInheritedSocket(descriptor) {
   return new Socket({ fd: descriptor, readable: true, writable: true });
 }
 
+// src/host/thread-pool.ts
+import { stat } from "node:fs/promises";
+async function startThreadPool() {
+  await stat("/");
+}
+
 // src/device-host.ts
-var hangLimitMs = Number(process.env["QDT_MODEL_HANG_MS"] ?? 5e3);
-await useLoader();
-startMainThreadWatch(new URL("./device-watchdog.mjs", import.meta.url), hangLimitMs, controlDescriptor);
-runDeviceHost(openInheritedSocket(controlDescriptor));
+var key = takeSetting(settingNames.key) ?? "";
+var hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5e3);
+var loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 1e4);
+await Promise.all([
+  useLoader(),
+  startThreadPool(),
+  startMainThreadWatch(new URL("./device-watchdog.mjs", import.meta.url), {
+    limitMs: hangLimitMs,
+    descriptor: controlDescriptor,
+    key
+  })
+]);
+runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
+function takeSetting(name) {
+  const value = process.env[name];
+  Reflect.deleteProperty(process.env, name);
+  return value;
+}
 async function useLoader() {
   const loader = new URL("./device-loader.mjs", import.meta.url).href;
   const { registerHooks } = module;
   if (registerHooks === void 0) module.register(loader);
   else registerHooks(await import("./device-loader.mjs"));
+  await import("./device.mjs");
 }

@@ -23654,6 +23654,7 @@ function isTypeScript(url) {
 
 // src/device-loader.ts
 var library = new URL("./device.mjs", import.meta.url).href;
+stripTypes("export const warm: number = 1;", "warm.ts");
 function resolve(specifier, context, next) {
   return specifier === libraryName ? { url: library, shortCircuit: true } : next(specifier, context);
 }

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   watchPulse
-} from "./chunks/chunk-7WM6ODLF.mjs";
+} from "./chunks/chunk-F4CX6BRS.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-watchdog.ts

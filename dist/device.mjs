@@ -13,15 +13,17 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-3IT7XU5I.mjs";
+} from "./chunks/chunk-PE6IQ7DK.mjs";
 import {
   FaultError
-} from "./chunks/chunk-L7VI3FAZ.mjs";
+} from "./chunks/chunk-RUDZV5YZ.mjs";
+import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   FaultSyntaxError,
   parseFault
 } from "./chunks/chunk-PWAELWCE.mjs";
-import "./chunks/chunk-4AEJZML4.mjs";
+import "./chunks/chunk-FLOCS7JL.mjs";
+import "./chunks/chunk-YUOOXMDW.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/definition/register-block.ts

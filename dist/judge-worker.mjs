@@ -1,15 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  findBugs,
-  fingerprintOf,
-  guiltyFunction,
-  reportTitle
-} from "./chunks/chunk-C2M2NX7F.mjs";
-import {
-  parseKtap
-} from "./chunks/chunk-7TJCNEOX.mjs";
-import "./chunks/chunk-2MR2ZGFV.mjs";
+  isBad,
+  parseKtap,
+  sharedPart
+} from "./chunks/chunk-B3ELJWBA.mjs";
 import {
   handledInWords,
   unhandled
@@ -17,36 +12,47 @@ import {
 import {
   describeEnding,
   postMortemFiles
-} from "./chunks/chunk-3WY5LSQD.mjs";
+} from "./chunks/chunk-63IKNEG2.mjs";
 import {
   answerQuestions,
   contradiction,
   describeExpectation,
   watchPatterns
 } from "./chunks/chunk-SQ2MPOSA.mjs";
-import "./chunks/chunk-XJQAW26A.mjs";
+import {
+  findBugs,
+  fingerprintOf,
+  guiltyFunction,
+  readBugs,
+  reportTitle
+} from "./chunks/chunk-4F6HXGKK.mjs";
 import {
   parseConsoleLine
-} from "./chunks/chunk-BOP7G6SY.mjs";
-import {
-  readTextInside
-} from "./chunks/chunk-G7ZDWPFY.mjs";
+} from "./chunks/chunk-C42CHZQF.mjs";
 import {
   maxLogBytes
-} from "./chunks/chunk-FBER6XOZ.mjs";
+} from "./chunks/chunk-WSJJQAGR.mjs";
 import {
   parseInstructionPointer,
   readStack
-} from "./chunks/chunk-S5JOU3XU.mjs";
+} from "./chunks/chunk-GJF3MIU4.mjs";
+import {
+  readTextInside
+} from "./chunks/chunk-RSDMBALY.mjs";
 import "./chunks/chunk-MNSBFTQX.mjs";
-import "./chunks/chunk-LLEU7AI5.mjs";
-import "./chunks/chunk-E5RNW4JP.mjs";
-import "./chunks/chunk-A22H6BHT.mjs";
+import "./chunks/chunk-GEGC7X7J.mjs";
+import "./chunks/chunk-SCEE63KM.mjs";
 import "./chunks/chunk-VEV5XY66.mjs";
+import "./chunks/chunk-AM3JLXLV.mjs";
 import "./chunks/chunk-MO2YFL3J.mjs";
+import "./chunks/chunk-VBOZQQIC.mjs";
+import "./chunks/chunk-LFGQZFD2.mjs";
 import {
   crashPlace
-} from "./chunks/chunk-4AEJZML4.mjs";
+} from "./chunks/chunk-FLOCS7JL.mjs";
+import {
+  bounds
+} from "./chunks/chunk-YUOOXMDW.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/diagnose/console-expectations.ts
@@ -75,7 +81,8 @@ function missing({ pattern, reason, file, line }) {
 
 // src/diagnose/broken-model.ts
 function describeBrokenModel({ devices }) {
-  for (const { id, model, crash } of devices) {
+  for (const { id, model, crash, lost } of devices) {
+    if (lost !== void 0) return `the device model ${model} (${id}) was lost: ${lost}`;
     if (crash === void 0) continue;
     const place = crashPlace(crash.stack);
     return `the device model ${model} (${id}) broke at ${crash.during}: ${crash.message}${place === void 0 ? "" : `, ${place.file}:${place.line}:${place.column}`}`;
@@ -85,7 +92,7 @@ function describeBrokenModel({ devices }) {
 
 // src/diagnose/finding-without-report.ts
 function findingWithoutReport(ending, consoleText) {
-  const line = consoleText.trimEnd().split("\n").length;
+  const line = lastLineOf(consoleText);
   switch (ending.kind) {
     case "guest-reset":
       return { kind: "reboot", title: "unexpected kernel reboot", fingerprint: "reboot", line, report: "" };
@@ -93,13 +100,14 @@ function findingWithoutReport(ending, consoleText) {
       return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
     case "guest-panicked":
       return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
+    // QEMU's own end, by whatever signal, is its own trouble or this host's: nothing is known of the driver.
     case "qemu-exited":
-      return diedByItself(ending.signal) ? { kind: "lost", title: `QEMU died of ${ending.signal ?? ""}`, fingerprint: `lost:${ending.signal ?? ""}`, line, report: "" } : void 0;
     case "completed":
     case "deadline":
     case "no-power-off":
     case "boot-deadline":
     case "agent-lost":
+    case "after-bug":
     case "model-broke":
     case "over-limit":
     case "host-failed":
@@ -109,18 +117,54 @@ function findingWithoutReport(ending, consoleText) {
       return void 0;
   }
 }
-function diedByItself(signal) {
-  return signal !== void 0 && ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"].includes(signal);
+function lastLineOf(consoleText) {
+  const said = consoleText.trimEnd();
+  let line = 1;
+  for (let at = said.indexOf("\n"); at >= 0; at = said.indexOf("\n", at + 1)) line += 1;
+  return line;
 }
 
 // src/diagnose/ktap/subtests.ts
 function subtestsOf(text) {
-  return parseKtap(text).tests.flatMap((test) => leavesOf(test, ""));
+  const { tests, leaves: total, badLeaves: failed, flattened } = parseKtap(text);
+  const list = new SubtestList();
+  for (const test of tests) list.take(test, "");
+  const left = total - list.subtests.length;
+  const leftFailed = failed - list.subtests.filter(isBad).length;
+  return {
+    subtests: list.subtests,
+    total,
+    failed,
+    notes: [
+      ...left <= 0 ? [] : [`\u2026 and ${inWords(left)} more subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ""}: of ${inWords(total)} only ${inWords(list.subtests.length)} are listed`],
+      ...flattened ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`] : []
+    ]
+  };
 }
-function leavesOf(test, parent) {
-  const name = `${parent}${test.name}`;
-  if (test.tests !== void 0 && test.tests.length > 0) return test.tests.flatMap((child) => leavesOf(child, `${name}/`));
-  return [{ name, status: test.status, ...test.reason === void 0 ? {} : { reason: test.reason } }];
+function inWords(count) {
+  return count.toLocaleString("en-US");
+}
+var SubtestList = class {
+  subtests = [];
+  #chars = 0;
+  take({ name, status, reason, tests }, parent) {
+    const full = `${parent}${name}`;
+    if (tests !== void 0) {
+      for (const test of tests) this.take(test, `${full}/`);
+      return;
+    }
+    const subtest = { name: boundedPath(full), status, ...reason === void 0 ? {} : { reason } };
+    const chars = subtest.name.length + (reason?.length ?? 0);
+    if (this.#chars + chars > bounds.subtests.totalChars * (isBad(subtest) ? 1 : sharedPart)) return;
+    this.#chars += chars;
+    this.subtests.push(subtest);
+  }
+};
+function boundedPath(path) {
+  const { nameChars } = bounds.subtests;
+  if (path.length <= nameChars) return path;
+  const head = Math.floor(nameChars / 3);
+  return `${path.slice(0, head)}\u2026${path.slice(head + 1 - nameChars)}`;
 }
 
 // src/diagnose/lockup-finding.ts
@@ -134,7 +178,7 @@ function lockupFindings(ending, consoleText, { processors }) {
   const stack = readStack(trace);
   const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
   const title = reportTitle(hardLockup, { guilty, groups: {} });
-  const line = consoleText.trimEnd().split("\n").length;
+  const line = lastLineOf(consoleText);
   return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
 }
 function saysInterruptsOff(text) {
@@ -146,7 +190,7 @@ function innermost(trace) {
   return end < 0 ? trace : trace.slice(0, end);
 }
 function reportOf({ processor }, trace) {
-  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join("\n");
+  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join("\n").slice(0, bounds.findings.reportChars);
 }
 
 // src/diagnose/post-mortem.ts
@@ -154,10 +198,13 @@ var maxLines = 5e3;
 var maxTasks = 8;
 var interruptFlag = 512;
 function readPostMortem({ registers, console }) {
-  const lines = console.split("\n", maxLines).flatMap((line) => parseConsoleLine(line).map(({ text }) => text));
+  const lines = console.split("\n", maxLines).flatMap((line) => parseConsoleLine(line.slice(0, bounds.lines.chars)).map(({ text }) => text));
   return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
 }
-function describePostMortem({ processors, waiting }) {
+function describePostMortem(reading) {
+  return places(reading).slice(0, bounds.notes.count).map((place) => place.slice(0, bounds.notes.chars));
+}
+function places({ processors, waiting }) {
   return [
     ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ", interrupts off" : ""}`),
     ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`)
@@ -222,11 +269,12 @@ function frameText({ name, offset, module }) {
 var skipStatus = 4;
 function judge({ record, texts, rules }, context) {
   const { expectation, expectConsole, isSweepPoint } = rules;
-  const reported = findBugs(texts.console).filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
+  const { bugs, leftOut } = readBugs(texts.console);
+  const reported = bugs.filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
   const told = [...reported, ...withoutReport(record.ending, texts.console, reported)];
   const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, told, context.today);
-  const subtests = subtestsOf(texts.runOutput);
-  const { outcome, reason: cause } = conclude(record, texts, { findings, subtests });
+  const read = subtestsOf(texts.runOutput);
+  const { outcome, reason: cause } = conclude(record, texts, { findings, leftOut, read });
   const standing = texts.postMortem === void 0 ? nowhere : readPostMortem(texts.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join("; ")].filter((part) => part !== "").join(": ");
@@ -235,11 +283,15 @@ function judge({ record, texts, rules }, context) {
     outcome,
     ok: contradicted === void 0,
     expected: isSweepPoint ? handledInWords : describeExpectation(expectation),
-    reason: [reason, contradicted ?? "", ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; "),
+    reason: sentence([reason, contradicted ?? "", ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; ")),
     findings: findings.length > 0 ? findings : lockupFindings(record.ending, texts.console, standing),
-    subtests,
-    whereabouts
+    subtests: read.subtests,
+    whereabouts,
+    notes: [...leftOut === 0 ? [] : [`\u2026 and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`], ...read.notes]
   };
+}
+function sentence(text) {
+  return text.length <= bounds.sentenceChars ? text : `${text.slice(0, bounds.sentenceChars - 1)}\u2026`;
 }
 var nowhere = { processors: [], waiting: [] };
 var placesTold = 3;
@@ -248,7 +300,7 @@ function withoutReport(ending, consoleText, reported) {
   const finding = findingWithoutReport(ending, consoleText);
   return finding === void 0 ? [] : [finding];
 }
-function conclude(record, { runOutput }, { findings, subtests }) {
+function conclude(record, { runOutput }, { findings, leftOut, read }) {
   const broken = describeBrokenModel(record);
   if (broken !== void 0) return { outcome: "error", reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
@@ -256,7 +308,8 @@ function conclude(record, { runOutput }, { findings, subtests }) {
   const ended = concludeFromEnding(record.ending);
   if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended !== void 0 ? ended.reason : first.title };
   if (stall !== void 0) return { outcome: "hang", reason: stall.title };
-  return ended ?? concludeFromStages(record.stages, runOutput, subtests);
+  if (leftOut > 0) return { outcome: "error", reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked at counts, the others cannot be judged` };
+  return ended ?? concludeFromStages(record.stages, runOutput, read);
 }
 var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
 function concludeFromEnding(ending) {
@@ -273,9 +326,9 @@ function concludeFromEnding(ending) {
     case "guest-panicked":
       return { outcome: "crash", reason };
     case "qemu-exited":
-      return { outcome: "error", reason };
     case "boot-deadline":
     case "agent-lost":
+    case "after-bug":
     case "model-broke":
     case "over-limit":
     case "host-failed":
@@ -285,7 +338,7 @@ function concludeFromEnding(ending) {
       return { outcome: "error", reason };
   }
 }
-function concludeFromStages(stages, runOutput, subtests) {
+function concludeFromStages(stages, runOutput, read) {
   const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ["suite-setup", "setup"]) {
     const status = statusOf(name) ?? 0;
@@ -293,7 +346,7 @@ function concludeFromStages(stages, runOutput, subtests) {
   }
   const run = statusOf("run");
   if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
-  const verdict = concludeFromRun(run, runOutput, subtests);
+  const verdict = concludeFromRun(run, runOutput, read);
   if (verdict.outcome !== "pass") return verdict;
   for (const name of ["teardown", "suite-teardown"]) {
     const status = statusOf(name) ?? 0;
@@ -301,11 +354,10 @@ function concludeFromStages(stages, runOutput, subtests) {
   }
   return verdict;
 }
-function concludeFromRun(status, output, subtests) {
-  const failed = subtests.filter((subtest) => subtest.status === "fail" || subtest.status === "crash" || subtest.status === "error");
-  if (failed[0] !== void 0) return { outcome: "fail", reason: `${failed.length} of ${subtests.length} subtests failed, first: ${failed[0].name}` };
+function concludeFromRun(status, output, { subtests, total, failed }) {
+  if (failed > 0) return { outcome: "fail", reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? "not listed"}` };
   if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
-  if (status !== 0) return { outcome: "fail", reason: [`run ended with exit status ${status}`, ...subtests.length > 0 ? [] : lastWords(output)].join(": ") };
+  if (status !== 0) return { outcome: "fail", reason: [`run ended with exit status ${status}`, ...total > 0 ? [] : lastWords(output)].join(": ") };
   return { outcome: "pass", reason: "" };
 }
 var maxWords = 200;

@@ -55,8 +55,9 @@ import {
 } from "../chunks/chunk-XFDUTJQO.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-FUIZULY4.mjs";
-import "../chunks/chunk-7XYTD5F5.mjs";
+} from "../chunks/chunk-6WO3WN3I.mjs";
+import "../chunks/chunk-ZUY5BCRQ.mjs";
+import "../chunks/chunk-IOJG36AI.mjs";
 import {
   __commonJS,
   __export,

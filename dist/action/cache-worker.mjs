@@ -57,36 +57,50 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-DW27QHUX.mjs";
+} from "../chunks/chunk-IKFCW6RI.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-FUIZULY4.mjs";
+} from "../chunks/chunk-6WO3WN3I.mjs";
 import {
   AssetStore,
-  readJsonFile,
   writeJsonFile
-} from "../chunks/chunk-EHPRK6VV.mjs";
-import "../chunks/chunk-IF3SDQBP.mjs";
+} from "../chunks/chunk-SW743JB3.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
-import "../chunks/chunk-NDZHT6TS.mjs";
+import "../chunks/chunk-G3ESJAYB.mjs";
+import "../chunks/chunk-TLKRRDTL.mjs";
+import "../chunks/chunk-OBZB7FWP.mjs";
+import "../chunks/chunk-ZUY5BCRQ.mjs";
+import "../chunks/chunk-CQ32FWZF.mjs";
+import "../chunks/chunk-2Y3ZEZFV.mjs";
+import {
+  parseJson
+} from "../chunks/chunk-YQ2BIHGN.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-OAU2IF34.mjs";
-import "../chunks/chunk-7XYTD5F5.mjs";
+import "../chunks/chunk-IOJG36AI.mjs";
 import {
   removeTree
-} from "../chunks/chunk-EC7TNNSF.mjs";
+} from "../chunks/chunk-BYVCTFWQ.mjs";
+import {
+  readWholeInside
+} from "../chunks/chunk-RSDMBALY.mjs";
+import {
+  hardLink,
+  movePath
+} from "../chunks/chunk-GEGC7X7J.mjs";
+import "../chunks/chunk-SCEE63KM.mjs";
+import {
+  makeDirectory
+} from "../chunks/chunk-VEV5XY66.mjs";
+import "../chunks/chunk-AM3JLXLV.mjs";
+import "../chunks/chunk-VBOZQQIC.mjs";
 import {
   secretToken
 } from "../chunks/chunk-LFGQZFD2.mjs";
 import {
-  hardLink,
-  movePath
-} from "../chunks/chunk-E5RNW4JP.mjs";
-import "../chunks/chunk-A22H6BHT.mjs";
-import {
-  makeDirectory
-} from "../chunks/chunk-VEV5XY66.mjs";
+  bounds
+} from "../chunks/chunk-YUOOXMDW.mjs";
 import {
   __commonJS,
   __export,
@@ -27922,7 +27936,11 @@ var CacheTransfer = class {
     watchOutput((text) => {
       if (text.startsWith("Cache Size: ")) this.onDownloaded();
     });
-    makeDirectory(join5(storeRoot, "transfer"));
+    makeDirectory(this.root);
+  }
+  /** Holds the entries. */
+  get root() {
+    return join5(this.#storeRoot, "transfer");
   }
   /** Where an entry of this name lies. */
   place(name) {
@@ -28023,11 +28041,16 @@ async function restoreIndex(request, { store, transfer, tell }) {
     const prefix2 = indexKeyPrefix(request);
     const key = await transfer.restore(name, [prefix2, prefix2]);
     if (key === void 0) return void 0;
-    const index = parseIndex(readJsonFile(join7(transfer.place(name), indexFile)));
+    const index = parseIndex(readIndex(transfer, name));
     transfer.remove(name);
     if (index === void 0) tell({ kind: "discarded", what: "the index", reason: "it is not what this version writes" });
     return index && { key, index };
   });
+}
+function readIndex(transfer, name) {
+  const read = readWholeInside({ directory: transfer.root, path: `${name}/${indexFile}` }, bounds.json.bytes);
+  const parsed = read.kind === "text" ? parseJson(read.text, bounds.json) : void 0;
+  return parsed?.kind === "value" ? parsed.value : void 0;
 }
 async function restoreAsset(asset, { store, transfer, tell }) {
   await store.withLock(`transfer-${asset.name}`, new AbortController().signal, async () => {

@@ -11,75 +11,85 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-KP5NSOO5.mjs";
-import "../chunks/chunk-BGWJGW4O.mjs";
-import "../chunks/chunk-FXI5ITQA.mjs";
-import "../chunks/chunk-6EZBKYJU.mjs";
-import "../chunks/chunk-DW27QHUX.mjs";
-import "../chunks/chunk-FUIZULY4.mjs";
+} from "../chunks/chunk-VM255P26.mjs";
+import "../chunks/chunk-G4IMV5UV.mjs";
+import "../chunks/chunk-GICW5YUB.mjs";
+import "../chunks/chunk-SQDWSJMJ.mjs";
+import "../chunks/chunk-IKFCW6RI.mjs";
+import "../chunks/chunk-6WO3WN3I.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-VUM5KZ5B.mjs";
-import "../chunks/chunk-LUXPTHZP.mjs";
-import "../chunks/chunk-5HUDS2QW.mjs";
-import "../chunks/chunk-XNEYPN6K.mjs";
-import "../chunks/chunk-AGTK7UH4.mjs";
-import "../chunks/chunk-LPJEPX3W.mjs";
-import "../chunks/chunk-Q64Y2P5O.mjs";
-import "../chunks/chunk-H3NDDRF5.mjs";
-import "../chunks/chunk-VKALQ7IG.mjs";
+import "../chunks/chunk-CERAKYMV.mjs";
+import "../chunks/chunk-4P54RMDF.mjs";
+import "../chunks/chunk-2HLSLKES.mjs";
+import "../chunks/chunk-7UMLHT5A.mjs";
+import "../chunks/chunk-GZ4QKMNU.mjs";
+import "../chunks/chunk-3ZXS7LS5.mjs";
+import "../chunks/chunk-JG3BH5P3.mjs";
+import "../chunks/chunk-S7NFXXRP.mjs";
+import "../chunks/chunk-PT4N5NGR.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
-import "../chunks/chunk-JV6YK5TX.mjs";
+import "../chunks/chunk-QNI5LVWG.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-HBVA7VVB.mjs";
+} from "../chunks/chunk-RCZ4GZZ3.mjs";
 import "../chunks/chunk-HSG2LOMW.mjs";
+import "../chunks/chunk-HBDH3GES.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-EHPRK6VV.mjs";
-import "../chunks/chunk-IF3SDQBP.mjs";
+} from "../chunks/chunk-SW743JB3.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
-import "../chunks/chunk-NDZHT6TS.mjs";
+import "../chunks/chunk-G3ESJAYB.mjs";
+import "../chunks/chunk-TLKRRDTL.mjs";
+import "../chunks/chunk-OBZB7FWP.mjs";
+import "../chunks/chunk-ZUY5BCRQ.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-PCMQ3JJM.mjs";
-import "../chunks/chunk-CB2YYOKH.mjs";
-import "../chunks/chunk-PTXCZNDS.mjs";
-import "../chunks/chunk-XWP5X6A4.mjs";
+import "../chunks/chunk-AY54A365.mjs";
+import "../chunks/chunk-CAAXT2UB.mjs";
+import "../chunks/chunk-ZL2B4EIX.mjs";
+import "../chunks/chunk-2Y3ZEZFV.mjs";
+import "../chunks/chunk-L4WNHVLH.mjs";
+import "../chunks/chunk-P7NJDU7G.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
+import "../chunks/chunk-TKNCHDQE.mjs";
+import "../chunks/chunk-YQ2BIHGN.mjs";
 import "../chunks/chunk-OAU2IF34.mjs";
 import {
   package_default
 } from "../chunks/chunk-UONJUVUX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-ZJFH3G66.mjs";
-import "../chunks/chunk-BES5BLRJ.mjs";
-import "../chunks/chunk-7XYTD5F5.mjs";
-import "../chunks/chunk-EC7TNNSF.mjs";
-import "../chunks/chunk-LFGQZFD2.mjs";
-import "../chunks/chunk-L7VI3FAZ.mjs";
+import "../chunks/chunk-7P5AWKLC.mjs";
+import "../chunks/chunk-IOJG36AI.mjs";
+import "../chunks/chunk-BYVCTFWQ.mjs";
+import "../chunks/chunk-RUDZV5YZ.mjs";
+import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-PWAELWCE.mjs";
 import "../chunks/chunk-3O3Q672X.mjs";
-import "../chunks/chunk-3WY5LSQD.mjs";
+import "../chunks/chunk-63IKNEG2.mjs";
 import "../chunks/chunk-SQ2MPOSA.mjs";
-import "../chunks/chunk-XJQAW26A.mjs";
-import "../chunks/chunk-BOP7G6SY.mjs";
-import "../chunks/chunk-G7ZDWPFY.mjs";
-import "../chunks/chunk-FBER6XOZ.mjs";
-import "../chunks/chunk-S5JOU3XU.mjs";
+import "../chunks/chunk-4F6HXGKK.mjs";
+import "../chunks/chunk-C42CHZQF.mjs";
+import "../chunks/chunk-WSJJQAGR.mjs";
+import "../chunks/chunk-GJF3MIU4.mjs";
+import "../chunks/chunk-RSDMBALY.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
-import "../chunks/chunk-LLEU7AI5.mjs";
-import "../chunks/chunk-E5RNW4JP.mjs";
-import "../chunks/chunk-A22H6BHT.mjs";
+import "../chunks/chunk-GEGC7X7J.mjs";
+import "../chunks/chunk-SCEE63KM.mjs";
 import "../chunks/chunk-VEV5XY66.mjs";
+import "../chunks/chunk-AM3JLXLV.mjs";
 import "../chunks/chunk-MO2YFL3J.mjs";
-import "../chunks/chunk-4AEJZML4.mjs";
+import "../chunks/chunk-VBOZQQIC.mjs";
+import "../chunks/chunk-LFGQZFD2.mjs";
+import "../chunks/chunk-FLOCS7JL.mjs";
+import "../chunks/chunk-YUOOXMDW.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts
 async function finishStep(host2, signal) {
   const warnings = new StepWarnings(host2.log);
   try {
-    const state = parseState(host2.variable(`STATE_${stateName}`));
+    const state = parseState(host2.variable(`STATE_${stateName}`), warnings.add);
     if (state?.upload !== void 0) {
       const uploaded = await uploadResults(state.upload, { script: host2.workers.artifact, env: host2.services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
       if (uploaded !== void 0) host2.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host2.variable)}`);

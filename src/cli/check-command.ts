@@ -3,7 +3,7 @@ import { checkModels } from '../app/model-check.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
-import { plainLine } from '../report/escape-text.ts';
+import { plainLine, plainText } from '../report/escape-text.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';

@@ -72,6 +72,9 @@ function isDead({ isHeard, ending }: RunRecord): boolean {
   return !isHeard && ending.kind !== 'host-failed';
 }
 
+/** Of what make and the compiler wrote: all of it is in build.log. */
+const buildOutputChars = 64 * 1024;
+
 function stopped({ reason }: AbortSignal): UnstartedEnding {
   return reason instanceof RunStopped ? { kind: 'host-failed', detail: reason.message } : { kind: 'cancelled' };
 }
@@ -86,7 +89,7 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   const { planned } = attempt;
   const directory = attemptDirectory(attempt);
   const failed = buildFailure(planned, supplies);
-  if (failed !== undefined) return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'module-build', ...failed } });
+  if (failed !== undefined) return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'module-build', directory: failed.directory, output: failed.output.slice(-buildOutputChars) } });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;

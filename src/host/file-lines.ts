@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
+import { openInside, type PlaceInside } from './read-inside.ts';
 
 /** Where a line of a file is, without its line feed. */
 export interface LinePlace {
@@ -15,9 +16,12 @@ export type FileLine =
 const pieceBytes = 1024 * 1024;
 const lineFeed = 0x0a;
 
-/** The lines of a file, one after the other, in memory bounded by `maxBytes` of one. @throws SystemError */
-export function* readFileLines(path: string, maxBytes: number): Generator<FileLine> {
-  const descriptor = openSync(path, 'r');
+/**
+ * The lines of a plain file, one after the other, in memory bounded by `maxBytes` of one. No link is followed.
+ * @throws SystemError
+ */
+export function* readFileLines(place: PlaceInside, maxBytes: number): Generator<FileLine> {
+  const descriptor = openPlain(place);
   try {
     yield* linesOf(descriptor, maxBytes);
   } finally {
@@ -57,8 +61,8 @@ function* linesOf(descriptor: number, maxBytes: number): Generator<FileLine> {
 }
 
 /** A line again, by its place. @throws SystemError */
-export function readLineAt(path: string, { offset, bytes }: LinePlace): string {
-  const descriptor = openSync(path, 'r');
+export function readLineAt(place: PlaceInside, { offset, bytes }: LinePlace): string {
+  const descriptor = openPlain(place);
   try {
     const buffer = Buffer.alloc(bytes);
     let done = 0;
@@ -68,4 +72,11 @@ export function readLineAt(path: string, { offset, bytes }: LinePlace): string {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function openPlain(place: PlaceInside): number {
+  const descriptor = openInside(place);
+  if (descriptor !== undefined && fstatSync(descriptor).isFile()) return descriptor;
+  if (descriptor !== undefined) closeSync(descriptor);
+  throw Object.assign(new Error(`${place.path} is not a plain file`), { code: 'EINVAL', syscall: 'open' });
 }

@@ -1,5 +1,6 @@
 import type { JudgingRules } from '../diagnose/judging-rules.ts';
 import type { Verdict } from '../diagnose/verdict.ts';
+import { bounds } from '../bounds/bounds.ts';
 import * as results from '../report/parse-results.ts';
 import {
   ShapeMismatch,
@@ -11,6 +12,10 @@ import {
   oneOf,
   string,
   type Shape,
+  amount,
+  insidePath,
+  name,
+  whole,
 } from '../report/shape.ts';
 import type { DeviceRecord } from '../run/device-record.ts';
 import type { PostMortemRecord, RunRecord, StageRecord } from '../run/run-record.ts';
@@ -80,9 +85,9 @@ const rules: Shape<JudgingRules> = object({
   isSweepPoint: boolean,
 });
 const planned: Shape<PlannedEntry> = object({
-  id: string,
-  cell: string,
-  suite: string,
+  id: results.testId,
+  cell: results.cellId,
+  suite: name,
   description: string,
   expected: string,
   rules,
@@ -99,26 +104,30 @@ const header: Shape<HeaderEntry> = objectWith<
     entry: oneOf(['run']),
     schema: oneOf([recordSchema]),
     tool: object({ version: string }),
-    startedAt: string,
+    startedAt: results.moment,
     host: results.host,
-    repeat: number,
-    cells: arrayOf(object(cellShapes)),
-    tests: arrayOf(planned),
+    repeat: whole(1),
+    cells: arrayOf(object(cellShapes), bounds.results.cells),
+    tests: arrayOf(planned, bounds.results.tests),
   },
   { shuffleSeed: number, shard: results.shard },
 );
 const boot: Shape<BootEntry> = object({
   entry: oneOf(['boot']),
-  cell: string,
+  cell: results.cellId,
   outcome: oneOf(['ok', 'failed']),
-  durationMs: number,
+  durationMs: amount,
   findings: arrayOf(results.finding),
 });
-const templateLost: Shape<TemplateLostEntry> = object({ entry: oneOf(['template-lost']), cell: string, note: string });
-const end: Shape<EndEntry> = object({ entry: oneOf(['end']), durationMs: number });
+const templateLost: Shape<TemplateLostEntry> = object({
+  entry: oneOf(['template-lost']),
+  cell: results.cellId,
+  note: string,
+});
+const end: Shape<EndEntry> = object({ entry: oneOf(['end']), durationMs: amount });
 
 const writtenStage = objectWith<Omit<StageRecord, 'exitStatus'>, { readonly exitStatus: number }>(
-  { name: results.stageName, durationMs: number, log: string },
+  { name: results.stageName, durationMs: amount, log: insidePath },
   { exitStatus: number },
 );
 const stage: Shape<StageRecord> = (value, place) => {
@@ -129,13 +138,16 @@ type OptionalInDevice = 'coverage' | 'crash' | 'lost';
 const device: Shape<DeviceRecord> = objectWith<
   Omit<DeviceRecord, OptionalInDevice>,
   Required<Pick<DeviceRecord, OptionalInDevice>>
->({ id: string, model: string, faults: arrayOf(results.fault) }, { coverage: results.coverage, crash: results.crash, lost: string });
+>(
+  { id: string, model: string, faults: arrayOf(results.fault) },
+  { coverage: results.coverage, crash: results.crash, lost: string },
+);
 const time: Shape<Date> = (value, place) => {
   const at = new Date(string(value, place));
   if (Number.isNaN(at.getTime())) throw new ShapeMismatch(place, 'a time such as 2026-01-31T10:00:00.000Z', value);
   return at;
 };
-const postMortem: Shape<PostMortemRecord> = object({ files: arrayOf(string) });
+const postMortem: Shape<PostMortemRecord> = object({ files: arrayOf(insidePath) });
 type OptionalInRecord = 'timelinePath' | 'postMortem';
 const writtenRecord = objectWith<
   Omit<RunRecord, OptionalInRecord | 'startMs'>,
@@ -144,17 +156,17 @@ const writtenRecord = objectWith<
   {
     start: oneOf(['cold', 'clone']),
     startedAt: time,
-    durationMs: number,
+    durationMs: amount,
     isHeard: boolean,
     ending,
     stages: arrayOf(stage),
-    directory: string,
-    consolePath: string,
-    artifacts: arrayOf(string),
+    directory: insidePath,
+    consolePath: insidePath,
+    artifacts: arrayOf(insidePath),
     devices: arrayOf(device),
     notes: arrayOf(string),
   },
-  { startMs: number, timelinePath: string, postMortem },
+  { startMs: amount, timelinePath: insidePath, postMortem },
 );
 const runRecord: Shape<RunRecord> = (value, place) => {
   const { startMs, ...rest } = writtenRecord(value, place);
@@ -172,8 +184,8 @@ const verdict: Shape<Verdict> = object({
 });
 const attempt: Shape<AttemptEntry> = object({
   entry: oneOf(['attempt']),
-  test: number,
-  attempt: number,
+  test: whole(),
+  attempt: whole(1),
   startReason: string,
   record: runRecord,
   verdict,

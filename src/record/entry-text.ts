@@ -1,3 +1,5 @@
+import { bounds } from '../bounds/bounds.ts';
+import { parseJson } from '../bounds/parse-json.ts';
 import { ShapeMismatch } from '../report/shape.ts';
 import type { RecordEntry } from './entries.ts';
 import { entryShape } from './entry-shapes.ts';
@@ -28,11 +30,12 @@ export function formatEntry(entry: RecordEntry): string {
 
 /** @throws RecordDamaged that names the place */
 export function parseEntry(text: string, place: string): RecordEntry {
+  const json = parseJson(text, bounds.results);
+  if (json.kind === 'problem') throw new RecordDamaged(`${place}: ${json.reason}`);
   try {
-    return entryShape(JSON.parse(text), `${place}: `);
+    return entryShape(json.value, `${place}: `);
   } catch (error) {
     if (error instanceof ShapeMismatch) throw new RecordDamaged(error.message);
-    if (error instanceof SyntaxError) throw new RecordDamaged(`${place}: expected JSON: ${error.message}`);
     throw error;
   }
 }

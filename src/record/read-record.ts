@@ -27,12 +27,12 @@ export function hasRecord(directory: string): boolean {
  * @throws SystemError
  */
 export function* readRecord({ directory, name, unwritten }: RecordPlace): Generator<RecordedLine> {
-  const path = join(directory, recordName);
+  const file = { directory, path: recordName };
   let number = 0;
-  for (const line of readFileLines(path, bounds.recordLineBytes)) {
+  for (const line of readFileLines(file, bounds.recordLineBytes)) {
     number++;
     if (line.kind === 'cut-off') break;
-    yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(path, line.place));
+    yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(file, line.place));
   }
   for (const [index, text] of unwritten.entries())
     yield recorded({ kind: 'line', text }, `entry ${index + 1} that was not written`, () => text);

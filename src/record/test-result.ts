@@ -72,7 +72,7 @@ export function notRunResult(
     findings: [],
     subtests: [],
     artifacts: [],
-    console: '',
+    console: `${cell}/${id}/console.log`,
     notes: [],
     reproduce,
     shell,

@@ -42,7 +42,7 @@ async function report(of: Results, script: string, files: Readonly<Record<string
   const variable = (name: string): string | undefined => variables[name];
   const log = new JobLog((text) => { logged += text; }, () => 'token');
   const host: StepHost = {
-    version: '0', guestDirectory: '/g', deviceHostProgram: '/d', workers: { cache: '/none', artifact: script }, workspace: join(root, 'work'), inputs: {},
+    version: '0', guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j', workers: { cache: '/none', artifact: script }, workspace: join(root, 'work'), inputs: {},
     services: { ACTIONS_RUNTIME_TOKEN: 't', ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }, variable, log, files: runnerFiles(variable), nowMs: () => 0,
   };
   const inputs = readInputs({ INPUT_SUITE: 'tests', INPUT_UPLOAD: 'always', 'INPUT_ARTIFACT-NAME': 'drivers' });

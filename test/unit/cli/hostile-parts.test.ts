@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeCommand } from '../../../src/cli/merge-command.ts';
 import { UsageError } from '../../../src/cli/parse-arguments.ts';
 import { reportCommand } from '../../../src/cli/report-command.ts';
-import { renderJson } from '../../../src/report/json.ts';
+import { renderJson } from '../report/joined.ts';
 import { parseResults } from '../../../src/report/parse-results.ts';
 import { resultsDirectory } from '../report/html/sample-directory.ts';
 import { cell, crash, results, test as testResult } from '../report/sample-results.ts';

@@ -4,11 +4,11 @@ import { annotationCommand, withinLimit } from '../../../src/action/annotation.t
 import { formatCommand } from '../../../src/action/workflow-command.ts';
 import { fileLink } from '../../../src/report/html/file-link.ts';
 import { renderHtml } from '../../../src/report/html/render-html.ts';
-import { renderJson } from '../../../src/report/json.ts';
+import { renderJson } from './joined.ts';
 import { renderJunit } from '../../../src/report/junit.ts';
 import { parseResults } from '../../../src/report/parse-results.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { renderTap } from '../../../src/report/tap.ts';
+import { renderTap } from './joined.ts';
 import { verdictLine } from '../../../src/report/verdict-line.ts';
 import { cell, crash, faultyDevice, oops, results, test } from './sample-results.ts';
 

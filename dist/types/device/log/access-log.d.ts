@@ -41,7 +41,7 @@ export type LogEntry = DeviceEvent & {
     /** Microseconds on the host's monotonic clock, the same in every process of the host. */
     readonly atUs: number;
 };
-/** The last so many events of a device, in bounded memory. */
+/** The last so many events of a device, each of bounded length. */
 export declare class AccessLog {
     #private;
     constructor(nowUs: () => number, capacity?: number);
@@ -50,4 +50,6 @@ export declare class AccessLog {
     get length(): number;
     /** Those that are still there, from this number on, oldest first; at most `limit` of them. */
     entries(from?: number, limit?: number): readonly LogEntry[];
+    /** Those from this number on that fit into so many characters of JSON; the first of them always does. */
+    page(from: number, maxChars: number): readonly LogEntry[];
 }
