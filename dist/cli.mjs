@@ -77,21 +77,21 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname, judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-KGQ3CALC.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-2KHKWFKI.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-T3GNLXLS.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-NINSMUMW.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-ZONZ4DQH.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-NCDV25HO.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-CHYZP3TO.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-NSXJ2NTF.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-VGYVVFJO.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-77X5SQRR.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-3SWUSIH5.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-O2WQZPGI.mjs")).mergeCommand(args, host);
     case "report":
       return (await import("./chunks/report-command-R2XJLNLM.mjs")).reportCommand(args, host);
     case "doctor":

@@ -12,7 +12,7 @@ import {
 } from "./chunks/chunk-F4CX6BRS.mjs";
 import {
   listenLocal
-} from "./chunks/chunk-ZJFH3G66.mjs";
+} from "./chunks/chunk-RDBTEXAQ.mjs";
 import {
   controlDescriptor,
   describeExit,

@@ -55,7 +55,7 @@ import {
 } from "../chunks/chunk-XFDUTJQO.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-6WO3WN3I.mjs";
+} from "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-ZUY5BCRQ.mjs";
 import "../chunks/chunk-IOJG36AI.mjs";
 import {

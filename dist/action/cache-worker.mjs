@@ -60,7 +60,7 @@ import {
 } from "../chunks/chunk-IKFCW6RI.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-6WO3WN3I.mjs";
+} from "../chunks/chunk-DWTJI5JZ.mjs";
 import {
   AssetStore,
   writeJsonFile

@@ -4,17 +4,17 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-VM255P26.mjs";
-import "../chunks/chunk-G4IMV5UV.mjs";
+} from "../chunks/chunk-BRP34U22.mjs";
+import "../chunks/chunk-3WECYBT3.mjs";
 import "../chunks/chunk-GICW5YUB.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
 import "../chunks/chunk-IKFCW6RI.mjs";
-import "../chunks/chunk-6WO3WN3I.mjs";
+import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-CERAKYMV.mjs";
-import "../chunks/chunk-4P54RMDF.mjs";
+import "../chunks/chunk-5YKDBT4V.mjs";
+import "../chunks/chunk-34G5WMUI.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
-import "../chunks/chunk-7UMLHT5A.mjs";
+import "../chunks/chunk-YJNQNPZ6.mjs";
 import "../chunks/chunk-GZ4QKMNU.mjs";
 import "../chunks/chunk-3ZXS7LS5.mjs";
 import "../chunks/chunk-JG3BH5P3.mjs";
@@ -47,7 +47,7 @@ import {
   package_default
 } from "../chunks/chunk-UONJUVUX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
-import "../chunks/chunk-ZJFH3G66.mjs";
+import "../chunks/chunk-RDBTEXAQ.mjs";
 import "../chunks/chunk-7P5AWKLC.mjs";
 import "../chunks/chunk-IOJG36AI.mjs";
 import "../chunks/chunk-BYVCTFWQ.mjs";

@@ -5,26 +5,36 @@ import {
   artifactAddress,
   cacheHost,
   cancelOnRunnerSignals,
+  makePlan,
   parseState,
+  readInputs,
+  reportResults,
   saveToCache,
   stateName,
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-VM255P26.mjs";
-import "../chunks/chunk-G4IMV5UV.mjs";
+} from "../chunks/chunk-BRP34U22.mjs";
+import "../chunks/chunk-3WECYBT3.mjs";
 import "../chunks/chunk-GICW5YUB.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
 import "../chunks/chunk-IKFCW6RI.mjs";
-import "../chunks/chunk-6WO3WN3I.mjs";
+import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-CERAKYMV.mjs";
-import "../chunks/chunk-4P54RMDF.mjs";
+import {
+  reportRecord
+} from "../chunks/chunk-5YKDBT4V.mjs";
+import "../chunks/chunk-34G5WMUI.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
-import "../chunks/chunk-7UMLHT5A.mjs";
-import "../chunks/chunk-GZ4QKMNU.mjs";
+import "../chunks/chunk-YJNQNPZ6.mjs";
+import {
+  logReader,
+  renderFinal
+} from "../chunks/chunk-GZ4QKMNU.mjs";
 import "../chunks/chunk-3ZXS7LS5.mjs";
-import "../chunks/chunk-JG3BH5P3.mjs";
+import {
+  hasRecord
+} from "../chunks/chunk-JG3BH5P3.mjs";
 import "../chunks/chunk-S7NFXXRP.mjs";
 import "../chunks/chunk-PT4N5NGR.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
@@ -58,7 +68,7 @@ import {
   package_default
 } from "../chunks/chunk-UONJUVUX.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
-import "../chunks/chunk-ZJFH3G66.mjs";
+import "../chunks/chunk-RDBTEXAQ.mjs";
 import "../chunks/chunk-7P5AWKLC.mjs";
 import "../chunks/chunk-IOJG36AI.mjs";
 import "../chunks/chunk-BYVCTFWQ.mjs";
@@ -85,11 +95,29 @@ import "../chunks/chunk-FLOCS7JL.mjs";
 import "../chunks/chunk-YUOOXMDW.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
+// src/action/report-interrupted.ts
+var columns = 120;
+async function reportInterrupted(outDirectory, host2, warnings, signal) {
+  if (!hasRecord(outDirectory)) {
+    warnings.add("The step died before a test began: there is nothing to report.");
+    return;
+  }
+  warnings.add("The step died during its run. What was known by then is reported here.");
+  const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
+  const { results } = reportRecord(place, (event) => {
+    if (event.kind === "warning") warnings.add(event.message);
+  });
+  host2.log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
+  const inputs = readInputs(host2.inputs);
+  await reportResults({ ...makePlan(inputs, host2), inputs, results, outDirectory, warnings, signal }, host2);
+}
+
 // src/action/finish-step.ts
 async function finishStep(host2, signal) {
   const warnings = new StepWarnings(host2.log);
   try {
     const state = parseState(host2.variable(`STATE_${stateName}`), warnings.add);
+    if (state?.unreported !== void 0) await reportInterrupted(state.unreported, host2, warnings, signal);
     if (state?.upload !== void 0) {
       const uploaded = await uploadResults(state.upload, { script: host2.workers.artifact, env: host2.services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
       if (uploaded !== void 0) host2.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host2.variable)}`);

@@ -34,7 +34,7 @@ class SuitesInvalid extends Error {}
  */
 export async function runStep(host: StepHost, signal: AbortSignal): Promise<number> {
   const { log, files } = host;
-  const state: WritableState = { cache: undefined, upload: undefined };
+  const state: WritableState = { cache: undefined, upload: undefined, unreported: undefined };
   try {
     return await attempt(host, signal, state);
   } catch (error) {
@@ -44,7 +44,7 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
     files.output('outcome', signal.aborted ? 'cancelled' : isInvalid ? 'invalid' : 'inconclusive');
     return isInvalid ? 2 : exitStatus;
   } finally {
-    files.state(stateName, formatState(state));
+    files.state(stateName, formatState({ ...state, unreported: undefined }));
     log.close();
   }
 }
@@ -60,6 +60,11 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
   log.text(`qemu-driver-test ${host.version}`);
   const part = makePlan(inputs, host);
   const job: StepJob = { ...part, inputs, outDirectory: resultsPlace(variable, workspace), warnings: new StepWarnings(log), signal };
+  if (inputs.merge.length === 0) {
+    // For `post`, should this process die: what the record has by then is reported all the same.
+    state.unreported = job.outDirectory;
+    host.files.state(stateName, formatState(state));
+  }
   const results = inputs.merge.length > 0 ? await mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
   const reported = await reportResults({ ...job, results }, host);
   state.upload = reported.pendingUpload;
@@ -89,7 +94,8 @@ export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarni
   return { script: host.workers.cache, store, env: host.services, signal, warn: warnings.add, say: host.log.text, nowMs: host.nowMs, patienceMs: cachePatienceMs };
 }
 
-function makePlan({ args }: ActionInputs, host: StepHost): PlanPart {
+/** What the inputs ask for. @throws InputError, SuitesInvalid (said already) */
+export function makePlan({ args }: ActionInputs, host: StepHost): PlanPart {
   const suites = readSuites(args.operands, host);
   const options = namingInputs(() => planOptions(args, host.workspace));
   const built = buildPlan({ suites, ...options });

@@ -10,6 +10,8 @@ export interface StepState {
   readonly cache: { readonly request: string; readonly assets: readonly string[]; readonly documents: readonly string[]; readonly known: CacheKnowledge } | undefined;
   /** Results that are still to be uploaded: the job was cancelled, and there may be more time now. */
   readonly upload: { readonly directory: string; readonly name: string; readonly retentionDays: number | undefined } | undefined;
+  /** Results directory of a run that `main` has begun and not reported: it died. */
+  readonly unreported: string | undefined;
 }
 
 export const stateName = 'step';
@@ -21,8 +23,9 @@ const known: Shape<Omit<CacheKnowledge, 'indexKey'> & { readonly indexKey?: stri
   { indexKey: name },
 );
 const cache = object({ request: matching(/^[0-9a-f]{1,64}$/, 'a request'), assets: arrayOf(name, documents), documents: arrayOf(documentName, documents), known });
-const upload = objectWith({ directory: matching(/^\/[^\0]*$/, 'an absolute path'), name }, { retentionDays: whole(1, 999) });
-const stateShape = objectWith({}, { cache, upload });
+const directory = matching(/^\/[^\0]*$/, 'an absolute path');
+const upload = objectWith({ directory, name }, { retentionDays: whole(1, 999) });
+const stateShape = objectWith({}, { cache, upload, unreported: directory });
 
 /**
  * A state as `main` of this version wrote it; undefined when `main` wrote none. One that is anything else is not used: `warn`
@@ -37,7 +40,7 @@ export function parseState(text: string | undefined, warn: (message: string) => 
   }
   try {
     const state = stateShape(parsed.value, 'state: ');
-    return { cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } }, upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays } };
+    return { cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } }, upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays }, unreported: state.unreported };
   } catch (error) {
     if (!(error instanceof ShapeMismatch)) throw error;
     warn(`What the step left to its clean-up is not used: ${error.message}`);

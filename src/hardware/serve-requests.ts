@@ -29,7 +29,11 @@ export function serveRequests(channel: Duplex, desk: HwDesk, listener: HwListene
   const lines = new RequestLines(bounds.hw.requestBytes);
   channel.on('data', (chunk: Buffer) => {
     channel.pause();
-    void serveAll(lines.push(chunk)).then(() => channel.resume());
+    // What goes wrong here is the machine's: whoever listens to the channel learns of it.
+    serveAll(lines.push(chunk)).then(
+      () => channel.resume(),
+      (error: unknown) => channel.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
   });
 
   async function serveAll(requests: readonly RequestLine[]): Promise<void> {

@@ -1,31 +1,9 @@
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { descriptorPath, type PlaceInside } from './read-inside.ts';
 import { isSystemError } from './system-error.ts';
 import { walkUntrusted, type WalkedFile, type WalkLimits } from './walk-untrusted.ts';
-
-/**
- * Copies a file or directory of the author's, following links: they were checked to stay inside `boundary`, and are
- * checked again here, at the moment of use. The boundary itself may be reached through a link. Uses a copy-on-write clone where the file system has it.
- * @throws Error for a link that leaves the boundary, and for what cannot be read.
- */
-export function copyInside(source: string, target: string, boundary: string): void {
-  copyBelow(source, target, realpathSync(boundary));
-}
-
-function copyBelow(source: string, target: string, boundary: string): void {
-  const real = realpathSync(source);
-  if (real !== boundary && !real.startsWith(boundary + sep)) throw new Error(`${source} leads to ${real}, outside ${boundary}`);
-  const info = lstatSync(real);
-  if (info.isDirectory()) {
-    mkdirSync(target, { recursive: true });
-    for (const name of readdirSync(real).sort()) copyBelow(join(real, name), join(target, name), boundary);
-  } else if (info.isFile()) {
-    copyFileSync(real, target, constants.COPYFILE_FICLONE);
-    chmodSync(target, info.mode & 0o777);
-  }
-}
 
 export interface CopyLimits {
   readonly files: number;

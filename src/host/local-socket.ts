@@ -19,7 +19,8 @@ export async function listenLocal(path: string, onConnection: (stream: Duplex) =
     onConnection(stream);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    // It stays: an error after the first, of a connection that could not be accepted, is that connection's.
+    server.on('error', reject);
     server.listen(path, resolve);
   });
   return {

@@ -50,7 +50,9 @@ export async function runWorker({ script, input, env, cwd, budgetMs, signal, onM
   let deadlineMs = performance.now() + budgetMs;
   let timer = setTimeout(end('out-of-time'), budgetMs);
   readLines(child.stdio[3] as Readable, (line) => {
-    const earnedMs = onMessage(JSON.parse(line));
+    const message = parseLine(line);
+    if (message === undefined) output.push(`expected a line of JSON on descriptor 3, found ${line.slice(0, 200)}`);
+    const earnedMs = message === undefined ? 0 : onMessage(message.value);
     if (earnedMs === 0) return;
     deadlineMs += earnedMs;
     clearTimeout(timer);
@@ -69,6 +71,16 @@ export async function runWorker({ script, input, env, cwd, budgetMs, signal, onM
 
 function readLines(stream: Readable, onLine: (line: string) => void): void {
   createInterface({ input: stream }).on('line', onLine);
+}
+
+/** Undefined: a library wrote there, and not we. */
+function parseLine(line: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(line) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
 }
 
 /** For the worker itself: what `input` was. */

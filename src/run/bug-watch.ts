@@ -22,7 +22,7 @@ export type BugReader = (consoleText: string) => readonly ReportedBug[];
  */
 export interface BugWatch extends Disposable {
   readonly hear: (line: Buffer) => void;
-  /** Settles at the first such bug. */
+  /** Settles at the first such bug of a test that is to crash: its verdict is certain, and little is to be waited for. */
   readonly seen: Promise<undefined>;
   /** Settles, with the line that told, when it was reported to its end and nobody expected it. Rejects when that cannot be found out. */
   readonly unexpected: Promise<string>;
@@ -61,7 +61,7 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
       lastHeardMs = performance.now();
       if (told !== undefined || !killsTask(line)) return;
       told = inOneLine(line);
-      seen.resolve(undefined);
+      if (planned.test.expectation.kind === 'crash') seen.resolve(undefined);
       if (goesOn(planned)) return;
       waitItOut(told).catch((error: unknown) => unexpected.reject(error instanceof Error ? error : new Error(String(error))));
     },

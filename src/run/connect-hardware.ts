@@ -34,5 +34,5 @@ export function connectHardware(machine: Machine, { spec, scratch, models = noMo
   // A machine whose monitor never answers has no guest that asks.
   hardware.catch(() => undefined);
   serveRequests(machine.channel('hw'), { hardware }, listener);
-  void machine.exited.then(() => plugged[Symbol.dispose]());
+  machine.exited.then(() => plugged[Symbol.dispose]()).catch(machine.fail);
 }

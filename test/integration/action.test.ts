@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -222,6 +223,35 @@ describe('a job that is cancelled', () => {
     expect(existsSync(join(resultsOf(cancelled), 'results.json'))).toBe(true);
     expect(cancelled.post.exitStatus).toBe(0);
     expect(service.artifacts.slice(-2)).toMatchObject([{ name: 'cancelled- 1-2', isComplete: true }, { name: 'cancelled- 1-2.html', isComplete: true }]);
+  });
+});
+
+describe('a job whose main is killed, as by a host without memory', () => {
+  it('is reported by post: what had ended is there, what was not run is named, and all of it is uploaded', async () => {
+    using killed = createWorkspace('action');
+    const job = { ...killed.job(nodes.node24, environment()), toolCache: place.job('', {}).toolCache };
+    let main: ChildProcess | undefined;
+    const ended = /^(?:PASS|FAIL|CRASH) +(tests\/\w+)/gm;
+    let before: readonly string[] = [];
+    const step = await runActionStep(job, {
+      inputs: { ...inputs, jobs: '1', 'artifact-name': 'killed' },
+      cancelWhen: (output) => {
+        before = [...output.matchAll(ended)].map(([, id]) => id ?? '');
+        if (before.length > 0) main?.kill('SIGKILL');
+        return false;
+      },
+      whileRunning: (child) => (main ??= child),
+    });
+    expect([step.main.exitStatus, before.length]).toEqual([null, 1]);
+    expect(step.post.exitStatus).toBe(0);
+    expect(step.post.output).toContain('Interrupted: ');
+    expect(step.summary).toContain('not run: ');
+    const results = resultsIn(step);
+    const notRun = results.interrupted?.notRun.map(({ id }) => id) ?? [];
+    expect(notRun.length).toBeGreaterThan(0);
+    expect(notRun).not.toContain(before[0]);
+    expect(results.exitStatus).toBe(1);
+    expect(service.artifacts.at(-2)).toMatchObject({ name: 'killed', isComplete: true });
   });
 });
 

@@ -5,6 +5,7 @@ const asset = { name: `qemu-${'a'.repeat(64)}`, sha256: 'b'.repeat(64), bytes: 1
 const full: StepState = {
   cache: { request: 'c'.repeat(32), assets: [asset.name], documents: ['kernel/debian:6.12'], known: { indexKey: 'i', assets: [asset], discarded: [] } },
   upload: { directory: '/tmp/out', name: 'drivers', retentionDays: 3 },
+  unreported: '/tmp/out',
 };
 
 function parsed(text: string | undefined): { readonly state: StepState | undefined; readonly warnings: readonly string[] } {
@@ -15,8 +16,8 @@ function parsed(text: string | undefined): { readonly state: StepState | undefin
 describe('what main leaves to post', () => {
   it.each([
     full,
-    { cache: undefined, upload: undefined },
-    { cache: { request: 'c', assets: [], documents: [], known: { indexKey: undefined, assets: [], discarded: [] } }, upload: { directory: '/a', name: 'b', retentionDays: undefined } },
+    { cache: undefined, upload: undefined, unreported: undefined },
+    { cache: { request: 'c', assets: [], documents: [], known: { indexKey: undefined, assets: [], discarded: [] } }, upload: { directory: '/a', name: 'b', retentionDays: undefined }, unreported: undefined },
   ] satisfies readonly StepState[])('comes back as it was: %j', (state) => {
     expect(parsed(formatState(state))).toEqual({ state, warnings: [] });
   });
@@ -27,6 +28,7 @@ describe('what main leaves to post', () => {
     ['{', /expected JSON/],
     ['['.repeat(200_000), /at most 100 levels/],
     ['null', /expected an object, found null/],
+    [JSON.stringify({ unreported: 'relative' }), /state: unreported: expected an absolute path/],
     [JSON.stringify({ upload: { directory: '../relative', name: 'x' } }), /state: upload\.directory: expected an absolute path/],
     [JSON.stringify({ upload: { directory: '/a', name: 'x', retentionDays: -1 } }), /retentionDays: expected a whole number/],
     [JSON.stringify({ cache: { ...full.cache, request: '../../x' } }), /cache\.request: expected a request/],

@@ -14,8 +14,10 @@ import { fakeSupplies, runEngine } from './engine-rig.ts';
 function brokenFor(test: string, error: () => unknown): Judge {
   return {
     ...localJudge,
-    judge: (job) =>
-      job.record.directory.endsWith(`/${test}`) ? Promise.reject(error() as Error) : localJudge.judge(job),
+    judge: async (job) => {
+      if (job.record.directory.endsWith(`/${test}`)) throw error();
+      return await localJudge.judge(job);
+    },
   };
 }
 

@@ -35,6 +35,6 @@ describe('device models', () => {
 
     expect(await desk.ask('remove', 'counter0')).toEqual({ outcome: 'done', text: '' });
     host.host[Symbol.dispose]();
-    expect(await desk.ask('clear', 'counter0')).toMatchObject({ outcome: 'refused', text: expect.stringMatching(/^the process of the device models/) as string });
+    expect(await desk.ask('clear', 'counter0')).toMatchObject({ outcome: 'refused', text: expect.stringMatching(/^its process was ended/) as string });
   });
 });

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CannotCopy, TreeCopier } from '../../../src/host/copy-in-steps.ts';
@@ -14,6 +14,24 @@ function suiteIn(root: string): string {
 }
 
 describe('TreeCopier', () => {
+  it('may be given a boundary that is reached through a link', async () => {
+    const root = temporaryDirectory();
+    suiteIn(root);
+    symlinkSync('suite', join(root, 'link'));
+    await new TreeCopier(limits).copyInside(join(root, 'link/data/below/program'), join(root, 'copy'), join(root, 'link'));
+    expect(readFileSync(join(root, 'copy'), 'utf8')).toBe('x'.repeat(600));
+  });
+
+  it.each(['../outside', '../suite-too', '/etc/hostname'])('refuses a link to %s, outside of the boundary', async (target) => {
+    const root = temporaryDirectory();
+    const suite = suiteIn(root);
+    for (const name of ['outside', 'suite-too']) writeFileSync(join(root, name), 'secret');
+    symlinkSync(target, join(suite, 'link'));
+    const copied = new TreeCopier(limits).copyInside(join(suite, 'link'), join(root, 'copy'), suite);
+    await expect(copied).rejects.toThrow(`outside ${suite}`);
+    expect(existsSync(join(root, 'copy'))).toBe(false);
+  });
+
   it('copies a tree with its modes, and what links lead to', async () => {
     const root = temporaryDirectory();
     const suite = suiteIn(root);

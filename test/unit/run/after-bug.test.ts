@@ -51,9 +51,15 @@ describe('a machine whose kernel killed a task', () => {
     ['a require line', { expectConsole: [expectation('require', /edu_probe/)] }],
   ];
 
-  it.each(expected)('goes on when the test expects it by %s, and gets a short time to power off', async (_, changes) => {
+  it.each(expected)('goes on when the test expects it by %s', async (_, changes) => {
     expect(await endingOf(stuck, { timeoutMs: 700, ...changes })).toEqual({ kind: 'deadline', timeoutMs: 700, answering: true });
-    expect(await endingOf(stays, changes)).toEqual({ kind: 'no-power-off', timeoutMs: 300 });
+  });
+
+  it('gets a short time to power off when the test is to crash, and all the time when it may pass', async () => {
+    const powerOff = { limits: { ...limits, powerOffMs: 1200 } };
+    const crash = { expectation: { kind: 'crash', title: undefined } } as const;
+    expect(await endingOf(stays, crash, powerOff)).toEqual({ kind: 'no-power-off', timeoutMs: 300 });
+    expect(await endingOf(stays, { afterBug: 'continue' }, powerOff)).toEqual({ kind: 'no-power-off', timeoutMs: 1200 });
   });
 
   it.each([

@@ -5,7 +5,7 @@ import {
 } from "./chunk-GICW5YUB.mjs";
 import {
   copyUntrusted
-} from "./chunk-7UMLHT5A.mjs";
+} from "./chunk-YJNQNPZ6.mjs";
 import {
   countTotals,
   prepareResultsDirectory,

@@ -2,9 +2,9 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-G4IMV5UV.mjs";
+} from "./chunk-3WECYBT3.mjs";
 import "./chunk-GICW5YUB.mjs";
-import "./chunk-7UMLHT5A.mjs";
+import "./chunk-YJNQNPZ6.mjs";
 import {
   logReader,
   renderFinal

@@ -26,7 +26,7 @@ import {
   suppliesOf,
   templateMachine,
   unstartedRecord
-} from "./chunk-4P54RMDF.mjs";
+} from "./chunk-34G5WMUI.mjs";
 import {
   JudgeThreads
 } from "./chunk-2HLSLKES.mjs";
@@ -946,5 +946,6 @@ function suiteNames(plan) {
 }
 
 export {
+  reportRecord,
   runSuites
 };

@@ -11,9 +11,9 @@ import {
 } from "./chunk-VBOZQQIC.mjs";
 
 // src/host/copy-tree.ts
-import { chmodSync, constants as constants2, copyFileSync, lstatSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { constants as constants2 } from "node:fs";
 import { chmod, copyFile, mkdir, rm } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 
 // src/host/walk-untrusted.ts
 import { closeSync, constants } from "node:fs";

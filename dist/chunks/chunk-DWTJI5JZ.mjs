@@ -28,7 +28,9 @@ async function runWorker({ script, input, env, cwd, budgetMs, signal, onMessage 
   let deadlineMs = performance.now() + budgetMs;
   let timer = setTimeout(end("out-of-time"), budgetMs);
   readLines(child.stdio[3], (line) => {
-    const earnedMs = onMessage(JSON.parse(line));
+    const message = parseLine(line);
+    if (message === void 0) output.push(`expected a line of JSON on descriptor 3, found ${line.slice(0, 200)}`);
+    const earnedMs = message === void 0 ? 0 : onMessage(message.value);
     if (earnedMs === 0) return;
     deadlineMs += earnedMs;
     clearTimeout(timer);
@@ -45,6 +47,14 @@ async function runWorker({ script, input, env, cwd, budgetMs, signal, onMessage 
 }
 function readLines(stream, onLine) {
   createInterface({ input: stream }).on("line", onLine);
+}
+function parseLine(line) {
+  try {
+    return { value: JSON.parse(line) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return void 0;
+  }
 }
 async function readWorkerInput() {
   const pieces = [];

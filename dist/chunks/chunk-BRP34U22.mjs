@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-G4IMV5UV.mjs";
+} from "./chunk-3WECYBT3.mjs";
 import {
   explain
 } from "./chunk-SQDWSJMJ.mjs";
@@ -14,17 +14,17 @@ import {
 } from "./chunk-IKFCW6RI.mjs";
 import {
   runWorker
-} from "./chunk-6WO3WN3I.mjs";
+} from "./chunk-DWTJI5JZ.mjs";
 import {
   runSuites
-} from "./chunk-CERAKYMV.mjs";
+} from "./chunk-5YKDBT4V.mjs";
 import {
   createTerminalReporter,
   refLifetimeMs
-} from "./chunk-4P54RMDF.mjs";
+} from "./chunk-34G5WMUI.mjs";
 import {
   walkUntrusted
-} from "./chunk-7UMLHT5A.mjs";
+} from "./chunk-YJNQNPZ6.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -612,11 +612,11 @@ async function listUntrusted(place, limits) {
 }
 
 // src/action/stage-artifact.ts
-async function stageArtifact(directory, scratch) {
-  const { files, leftOut } = await listUntrusted({ directory, path: "." }, { ...bounds.upload, entries: bounds.upload.files });
+async function stageArtifact(directory2, scratch) {
+  const { files, leftOut } = await listUntrusted({ directory: directory2, path: "." }, { ...bounds.upload, entries: bounds.upload.files });
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (files.every(({ path }) => isLegalPath(path))) return { root: directory, files: files.map(({ path }) => join2(directory, path)), bytes, leftOut, shortened: [] };
-  const staged = files.map(({ path }) => linkInto(scratch, directory, path));
+  if (files.every(({ path }) => isLegalPath(path))) return { root: directory2, files: files.map(({ path }) => join2(directory2, path)), bytes, leftOut, shortened: [] };
+  const staged = files.map(({ path }) => linkInto(scratch, directory2, path));
   return {
     root: scratch,
     files: staged.flatMap(({ file }) => file ?? []),
@@ -628,10 +628,10 @@ async function stageArtifact(directory, scratch) {
 function decodesTo(legal, path) {
   return legal.replace(/%([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))) === path;
 }
-function linkInto(scratch, directory, path) {
+function linkInto(scratch, directory2, path) {
   const file = join2(scratch, legalPath(path));
   try {
-    hardLink(join2(directory, path), file);
+    hardLink(join2(directory2, path), file);
     return { file };
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -684,10 +684,10 @@ async function uploadUnderFreeName(task, host) {
   host.warn(`The results could not be uploaded: artifact ${task.name} and four numbered names after it are taken.`);
   return void 0;
 }
-async function uploadPage({ directory, retentionDays }, name2, host) {
+async function uploadPage({ directory: directory2, retentionDays }, name2, host) {
   var _stack = [];
   try {
-    const path = join3(directory, page);
+    const path = join3(directory2, page);
     if (kindOfFile(path) !== "file") return void 0;
     const staged = __using(_stack, createScratchDirectory());
     const named = join3(staged.path, `${name2}.html`);
@@ -882,8 +882,8 @@ var NoParts = class extends Error {
 };
 var columns2 = 120;
 async function mergeInJob({ plan, directories, outDirectory, warnings }, { log, workspace }) {
-  const from = directories.flatMap((directory) => partsIn(resolve(workspace, directory), directory));
-  if (!from.some(({ directory }) => hasResults(directory))) throw new NoParts(`There are no results in ${directories.join(", ")}: no job has brought any.`);
+  const from = directories.flatMap((directory2) => partsIn(resolve(workspace, directory2), directory2));
+  if (!from.some(({ directory: directory2 }) => hasResults(directory2))) throw new NoParts(`There are no results in ${directories.join(", ")}: no job has brought any.`);
   const expected = plan.cells.map(({ kernel, machine }) => ({ kernel: kernel.text, machine: machine.name, shard: void 0 }));
   const { results, leftOut } = await mergeDirectories({ from, outDirectory, expected });
   log.text(renderFinal(results, { color: true, columns: columns2, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
@@ -893,12 +893,12 @@ async function mergeInJob({ plan, directories, outDirectory, warnings }, { log, 
   for (const what of leftOut) warnings.add(`A file of the results was not copied: ${what}`);
   return results;
 }
-function partsIn(directory, name2) {
-  if (hasResults(directory)) return [{ name: name2, directory }];
-  return filesIn(directory).filter(({ kind }) => kind === "directory").map((entry) => ({ name: entry.name, directory: resolve(directory, entry.name) }));
+function partsIn(directory2, name2) {
+  if (hasResults(directory2)) return [{ name: name2, directory: directory2 }];
+  return filesIn(directory2).filter(({ kind }) => kind === "directory").map((entry) => ({ name: entry.name, directory: resolve(directory2, entry.name) }));
 }
-function hasResults(directory) {
-  return kindOfFile(resolve(directory, "results.json")) === "file";
+function hasResults(directory2) {
+  return kindOfFile(resolve(directory2, "results.json")) === "file";
 }
 
 // src/action/step-state.ts
@@ -910,8 +910,9 @@ var known = objectWith(
   { indexKey: name }
 );
 var cache = object({ request: matching(/^[0-9a-f]{1,64}$/, "a request"), assets: arrayOf(name, documents), documents: arrayOf(documentName, documents), known });
-var upload2 = objectWith({ directory: matching(/^\/[^\0]*$/, "an absolute path"), name }, { retentionDays: whole(1, 999) });
-var stateShape = objectWith({}, { cache, upload: upload2 });
+var directory = matching(/^\/[^\0]*$/, "an absolute path");
+var upload2 = objectWith({ directory, name }, { retentionDays: whole(1, 999) });
+var stateShape = objectWith({}, { cache, upload: upload2, unreported: directory });
 function parseState(text, warn) {
   if (text === void 0 || text === "") return void 0;
   const parsed = parseJson(text, bounds.json);
@@ -921,7 +922,7 @@ function parseState(text, warn) {
   }
   try {
     const state = stateShape(parsed.value, "state: ");
-    return { cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } }, upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays } };
+    return { cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } }, upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays }, unreported: state.unreported };
   } catch (error) {
     if (!(error instanceof ShapeMismatch)) throw error;
     warn(`What the step left to its clean-up is not used: ${error.message}`);
@@ -952,7 +953,7 @@ var SuitesInvalid = class extends Error {
 };
 async function runStep(host, signal) {
   const { log, files } = host;
-  const state = { cache: void 0, upload: void 0 };
+  const state = { cache: void 0, upload: void 0, unreported: void 0 };
   try {
     return await attempt(host, signal, state);
   } catch (error) {
@@ -962,7 +963,7 @@ async function runStep(host, signal) {
     files.output("outcome", signal.aborted ? "cancelled" : isInvalid ? "invalid" : "inconclusive");
     return isInvalid ? 2 : exitStatus;
   } finally {
-    files.state(stateName, formatState(state));
+    files.state(stateName, formatState({ ...state, unreported: void 0 }));
     log.close();
   }
 }
@@ -976,6 +977,10 @@ async function attempt(host, signal, state) {
   log.text(`qemu-driver-test ${host.version}`);
   const part = makePlan(inputs, host);
   const job = { ...part, inputs, outDirectory: resultsPlace(variable, workspace), warnings: new StepWarnings(log), signal };
+  if (inputs.merge.length === 0) {
+    state.unreported = job.outDirectory;
+    host.files.state(stateName, formatState(state));
+  }
   const results = inputs.merge.length > 0 ? await mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
   const reported = await reportResults({ ...job, results }, host);
   state.upload = reported.pendingUpload;
@@ -1118,13 +1123,13 @@ ${delimiter}
 function isSecret(name2) {
   return /^(?:ACTIONS_(?:RUNTIME_|RESULTS_|CACHE_|ID_TOKEN_)|GITHUB_TOKEN$|GH_TOKEN$)/.test(name2);
 }
-function stepHost({ version, directory }) {
+function stepHost({ version, directory: directory2 }) {
   return {
     version,
-    guestDirectory: join6(directory, "../../guest"),
-    deviceHostProgram: join6(directory, "../device-host.mjs"),
-    judgeProgram: join6(directory, "../judge-worker.mjs"),
-    workers: { cache: join6(directory, "cache-worker.mjs"), artifact: join6(directory, "artifact-worker.mjs") },
+    guestDirectory: join6(directory2, "../../guest"),
+    deviceHostProgram: join6(directory2, "../device-host.mjs"),
+    judgeProgram: join6(directory2, "../judge-worker.mjs"),
+    workers: { cache: join6(directory2, "cache-worker.mjs"), artifact: join6(directory2, "artifact-worker.mjs") },
     workspace: environmentVariable("GITHUB_WORKSPACE") ?? process.cwd(),
     inputs: Object.fromEntries(takeVariables((name2) => name2.startsWith("INPUT_"))),
     services: Object.fromEntries(takeVariables(isSecret)),
@@ -1138,13 +1143,16 @@ function stepHost({ version, directory }) {
 export {
   cancelOnRunnerSignals,
   saveToCache,
+  readInputs,
   uploadPatienceMs,
   uploadResults,
   artifactAddress,
+  reportResults,
   stateName,
   parseState,
   StepWarnings,
   runStep,
   cacheHost,
+  makePlan,
   stepHost
 };

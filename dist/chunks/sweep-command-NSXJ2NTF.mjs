@@ -10,12 +10,12 @@ import "./chunk-H2UPBWLF.mjs";
 import "./chunk-OLU5IDIC.mjs";
 import {
   runSuites
-} from "./chunk-CERAKYMV.mjs";
+} from "./chunk-5YKDBT4V.mjs";
 import {
   createTerminalReporter
-} from "./chunk-4P54RMDF.mjs";
+} from "./chunk-34G5WMUI.mjs";
 import "./chunk-2HLSLKES.mjs";
-import "./chunk-7UMLHT5A.mjs";
+import "./chunk-YJNQNPZ6.mjs";
 import {
   failureBlocks,
   logReader,
@@ -66,7 +66,7 @@ import "./chunk-OAU2IF34.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";
-import "./chunk-ZJFH3G66.mjs";
+import "./chunk-RDBTEXAQ.mjs";
 import "./chunk-7P5AWKLC.mjs";
 import "./chunk-IOJG36AI.mjs";
 import "./chunk-BYVCTFWQ.mjs";

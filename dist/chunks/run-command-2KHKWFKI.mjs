@@ -11,12 +11,12 @@ import {
 } from "./chunk-OLU5IDIC.mjs";
 import {
   runSuites
-} from "./chunk-CERAKYMV.mjs";
+} from "./chunk-5YKDBT4V.mjs";
 import {
   createTerminalReporter
-} from "./chunk-4P54RMDF.mjs";
+} from "./chunk-34G5WMUI.mjs";
 import "./chunk-2HLSLKES.mjs";
-import "./chunk-7UMLHT5A.mjs";
+import "./chunk-YJNQNPZ6.mjs";
 import {
   jsonPieces,
   logReader,
@@ -57,7 +57,7 @@ import "./chunk-TKNCHDQE.mjs";
 import "./chunk-YQ2BIHGN.mjs";
 import "./chunk-OAU2IF34.mjs";
 import "./chunk-UUDNWT5W.mjs";
-import "./chunk-ZJFH3G66.mjs";
+import "./chunk-RDBTEXAQ.mjs";
 import "./chunk-7P5AWKLC.mjs";
 import "./chunk-IOJG36AI.mjs";
 import "./chunk-BYVCTFWQ.mjs";

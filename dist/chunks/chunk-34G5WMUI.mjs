@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   copyUntrusted
-} from "./chunk-7UMLHT5A.mjs";
+} from "./chunk-YJNQNPZ6.mjs";
 import {
   createStyle,
   cutLine,
@@ -105,7 +105,7 @@ import {
 } from "./chunk-OAU2IF34.mjs";
 import {
   listenLocal
-} from "./chunk-ZJFH3G66.mjs";
+} from "./chunk-RDBTEXAQ.mjs";
 import {
   startSupervised
 } from "./chunk-7P5AWKLC.mjs";
@@ -2926,7 +2926,10 @@ function serveRequests2(channel, desk, listener) {
   const lines = new RequestLines(bounds.hw.requestBytes);
   channel.on("data", (chunk) => {
     channel.pause();
-    void serveAll(lines.push(chunk)).then(() => channel.resume());
+    serveAll(lines.push(chunk)).then(
+      () => channel.resume(),
+      (error) => channel.destroy(error instanceof Error ? error : new Error(String(error)))
+    );
   });
   async function serveAll(requests) {
     for (const line of requests) if (!channel.destroyed) await serveOne2(line);
@@ -2987,7 +2990,7 @@ function connectHardware(machine, { spec, scratch, models = noModels, listener =
   });
   hardware.catch(() => void 0);
   serveRequests2(machine.channel("hw"), { hardware }, listener);
-  void machine.exited.then(() => plugged[Symbol.dispose]());
+  machine.exited.then(() => plugged[Symbol.dispose]()).catch(machine.fail);
 }
 
 // src/run/conversation.ts
@@ -3108,7 +3111,7 @@ function watchForBug({ planned, limits, bugsIn = linesAsBug }) {
       lastHeardMs = performance.now();
       if (told !== void 0 || !killsTask(line)) return;
       told = inOneLine(line);
-      seen.resolve(void 0);
+      if (planned.test.expectation.kind === "crash") seen.resolve(void 0);
       if (goesOn(planned)) return;
       waitItOut(told).catch((error) => unexpected.reject(error instanceof Error ? error : new Error(String(error))));
     },

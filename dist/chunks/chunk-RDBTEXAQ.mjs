@@ -11,7 +11,7 @@ async function listenLocal(path, onConnection) {
     onConnection(stream);
   });
   await new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.on("error", reject);
     server.listen(path, resolve);
   });
   return {

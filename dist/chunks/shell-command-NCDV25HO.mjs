@@ -47,8 +47,8 @@ import {
   watchMachine,
   withModels,
   x86_64
-} from "./chunk-4P54RMDF.mjs";
-import "./chunk-7UMLHT5A.mjs";
+} from "./chunk-34G5WMUI.mjs";
+import "./chunk-YJNQNPZ6.mjs";
 import {
   formatDuration
 } from "./chunk-3ZXS7LS5.mjs";
@@ -105,7 +105,7 @@ import {
   readWholeFile
 } from "./chunk-OAU2IF34.mjs";
 import "./chunk-UUDNWT5W.mjs";
-import "./chunk-ZJFH3G66.mjs";
+import "./chunk-RDBTEXAQ.mjs";
 import "./chunk-7P5AWKLC.mjs";
 import "./chunk-IOJG36AI.mjs";
 import {
