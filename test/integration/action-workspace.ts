@@ -92,3 +92,10 @@ function readProc(pid: number, file: string): string {
     return '';
   }
 }
+
+/** Every plain file below a directory. */
+export function filesIn(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
