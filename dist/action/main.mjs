@@ -4,21 +4,21 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-BRP34U22.mjs";
-import "../chunks/chunk-3WECYBT3.mjs";
-import "../chunks/chunk-GICW5YUB.mjs";
+} from "../chunks/chunk-FCWIEYSA.mjs";
+import "../chunks/chunk-NTZARZPY.mjs";
+import "../chunks/chunk-3D7CXZQG.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
 import "../chunks/chunk-IKFCW6RI.mjs";
 import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-5YKDBT4V.mjs";
+import "../chunks/chunk-4P5OKW3Y.mjs";
 import "../chunks/chunk-34G5WMUI.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
 import "../chunks/chunk-YJNQNPZ6.mjs";
-import "../chunks/chunk-GZ4QKMNU.mjs";
+import "../chunks/chunk-DCHLIH44.mjs";
 import "../chunks/chunk-3ZXS7LS5.mjs";
 import "../chunks/chunk-JG3BH5P3.mjs";
-import "../chunks/chunk-S7NFXXRP.mjs";
+import "../chunks/chunk-FIQ7SVP2.mjs";
 import "../chunks/chunk-PT4N5NGR.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-QNI5LVWG.mjs";
@@ -45,7 +45,7 @@ import "../chunks/chunk-YQ2BIHGN.mjs";
 import "../chunks/chunk-OAU2IF34.mjs";
 import {
   package_default
-} from "../chunks/chunk-UONJUVUX.mjs";
+} from "../chunks/chunk-HHRE5AFB.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-RDBTEXAQ.mjs";
 import "../chunks/chunk-7P5AWKLC.mjs";

@@ -14,6 +14,7 @@ import type { Results } from '../report/results.ts';
 import type { SweepResult } from '../report/sweep/sweep-result.ts';
 import { renderSummary } from '../report/summary.ts';
 import { maxLogBytes } from '../run/evidence.ts';
+import { renderSafely, type Renderer, type Unrendered } from './render-safely.ts';
 import { RunRefused } from './run-refused.ts';
 
 /**
@@ -77,28 +78,31 @@ function leaveMark(directory: string): undefined {
 }
 
 /**
- * Writes the results and everything that is rendered from them. One that cannot be rendered or written costs no other.
- * Returns what went wrong, a sentence each.
+ * Writes the results and everything that is rendered from them. A report that cannot be written costs no other, and a test
+ * that cannot be shown costs no other test. Returns what went wrong, a text each.
  */
 export function writeResults(directory: string, results: Results): readonly string[] {
   const readLog = logReader(directory);
-  const reports: Readonly<Record<string, () => Iterable<string>>> = {
-    'results.json': () => jsonPieces(results),
-    'junit.xml': () => [renderJunit(results)],
-    'summary.md': () => [renderSummary(results, { readLog })],
-    'report.html': () => [renderHtml(results, { readLog, filesAt: '' })],
+  const reports: Readonly<Record<string, Renderer>> = {
+    'results.json': jsonPieces,
+    'junit.xml': (all) => [renderJunit(all)],
+    'summary.md': (all) => [renderSummary(all, { readLog })],
+    'report.html': (all) => [renderHtml(all, { readLog, filesAt: '' })],
   };
-  return Object.entries(reports).flatMap(([name, render]) => problemOf(name, () => writeWhole(join(directory, name), render())));
+  return Object.entries(reports).flatMap(([name, render]) => {
+    const problems: string[] = [];
+    const onUnrendered = ({ test, error }: Unrendered): void => void problems.push(`${name} cannot show ${test.id} in ${test.cell}: ${ourWords(error)}`);
+    try {
+      renderSafely(results, { render, use: (pieces) => writeWhole(join(directory, name), pieces), onUnrendered });
+    } catch (error) {
+      problems.push(`${name} could not be written: ${isSystemError(error) ? error.message : ourWords(error)}`);
+    }
+    return problems;
+  });
 }
 
-function problemOf(name: string, write: () => void): readonly string[] {
-  try {
-    write();
-    return [];
-  } catch (error) {
-    const why = isSystemError(error) ? error.message : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    return [`${name} could not be written: ${why}`];
-  }
+function ourWords(error: unknown): string {
+  return `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** @throws SystemError that names the file. */

@@ -103,7 +103,7 @@ export const commands: readonly CommandEntry[] = [
       help,
     ],
   },
-  { name: 'diagnose', operands: 'FILE…', summary: 'find kernel bugs in console logs: a JSON object a line', options: [help] },
+  { name: 'diagnose', operands: 'FILE…|DIR…', summary: 'find kernel bugs in console logs, or judge kept runs again: one JSON object per line', options: [help] },
   { name: 'tap', operands: 'FILE…', summary: 'read (K)TAP: a JSON object a line', options: [help] },
   {
     name: 'merge',
@@ -118,7 +118,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'report',
     operands: 'DIR',
-    summary: 'render results again',
+    summary: 'render results again, also of a run that was killed',
     options: [
       { name: 'format', value: 'terminal|json|tap|junit|summary|html', help: 'what is made of them (default terminal)' },
       { name: 'out', value: 'FILE', help: 'file to write instead of standard output' },

@@ -35,6 +35,7 @@ export class FindingLocator {
 
   /** What a test's machine reported. */
   async locate(findings: readonly Finding[], planned: PlannedTest, supplies: CellSupplies): Promise<readonly Finding[]> {
+    if (findings.length === 0) return findings;
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
     const code = codeUnderTest(suite.moduleDirectories, suite.directory);

@@ -1491,6 +1491,63 @@ function sizeOf(parts) {
 
 // src/app/results-directory.ts
 import { join } from "node:path";
+
+// src/app/render-safely.ts
+function renderSafely(results, { render, use, onUnrendered }) {
+  try {
+    return use(render(results));
+  } catch (error) {
+    if (isSystemError(error)) throw error;
+    const broken = failsWith(render, results, []) === void 0 ? brokenTests(render, results) : /* @__PURE__ */ new Map();
+    if (broken.size === 0) throw error;
+    for (const [test, cause] of broken) onUnrendered({ test, error: cause });
+    const tests = results.tests.map((test) => broken.has(test) ? standIn(test, broken.get(test)) : test);
+    return use(render({ ...results, tests }));
+  }
+}
+function brokenTests(render, results) {
+  return new Map(
+    results.tests.flatMap((test) => {
+      const failure = failsWith(render, results, [test]);
+      return failure === void 0 ? [] : [[test, failure.error]];
+    })
+  );
+}
+function failsWith(render, results, tests) {
+  try {
+    const pieces = render({ ...results, tests })[Symbol.iterator]();
+    while (pieces.next().done !== true) ;
+    return void 0;
+  } catch (error) {
+    return { error };
+  }
+}
+function standIn({ id, cell, description, expected, reproduce, shell }, error) {
+  const what = error instanceof Error ? error.message : String(error);
+  return {
+    id,
+    cell,
+    description,
+    outcome: "error",
+    ok: false,
+    expected,
+    reason: `Internal error: this result could not be shown: ${what.slice(0, 500)}`,
+    start: "cold",
+    startReason: "it could not be shown",
+    startMs: null,
+    durationMs: 0,
+    stages: [],
+    findings: [],
+    subtests: [],
+    artifacts: [],
+    console: `${cell}/${id}/console.log`,
+    notes: [],
+    reproduce,
+    shell
+  };
+}
+
+// src/app/results-directory.ts
 async function withResultsDirectory(directory, signal, work) {
   const inUse = () => {
     throw new RunRefused(`${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`);
@@ -1536,21 +1593,24 @@ function leaveMark(directory) {
 function writeResults(directory, results) {
   const readLog = logReader(directory);
   const reports = {
-    "results.json": () => jsonPieces(results),
-    "junit.xml": () => [renderJunit(results)],
-    "summary.md": () => [renderSummary(results, { readLog })],
-    "report.html": () => [renderHtml(results, { readLog, filesAt: "" })]
+    "results.json": jsonPieces,
+    "junit.xml": (all) => [renderJunit(all)],
+    "summary.md": (all) => [renderSummary(all, { readLog })],
+    "report.html": (all) => [renderHtml(all, { readLog, filesAt: "" })]
   };
-  return Object.entries(reports).flatMap(([name4, render]) => problemOf(name4, () => writeWhole(join(directory, name4), render())));
+  return Object.entries(reports).flatMap(([name4, render]) => {
+    const problems = [];
+    const onUnrendered = ({ test, error }) => void problems.push(`${name4} cannot show ${test.id} in ${test.cell}: ${ourWords(error)}`);
+    try {
+      renderSafely(results, { render, use: (pieces) => writeWhole(join(directory, name4), pieces), onUnrendered });
+    } catch (error) {
+      problems.push(`${name4} could not be written: ${isSystemError(error) ? error.message : ourWords(error)}`);
+    }
+    return problems;
+  });
 }
-function problemOf(name4, write) {
-  try {
-    write();
-    return [];
-  } catch (error) {
-    const why = isSystemError(error) ? error.message : `Internal error: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
-    return [`${name4} could not be written: ${why}`];
-  }
+function ourWords(error) {
+  return `Internal error: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
 }
 function writeSweep(directory, sweep) {
   writeWhole(join(directory, "sweep.json"), [`${JSON.stringify(sweep, void 0, 2)}

@@ -5,13 +5,13 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   tapPieces
-} from "./chunk-G5IU5OYG.mjs";
+} from "./chunk-FRVABYQM.mjs";
 import {
   readPlan
 } from "./chunk-OLU5IDIC.mjs";
 import {
   runSuites
-} from "./chunk-5YKDBT4V.mjs";
+} from "./chunk-4P5OKW3Y.mjs";
 import {
   createTerminalReporter
 } from "./chunk-34G5WMUI.mjs";
@@ -21,10 +21,10 @@ import {
   jsonPieces,
   logReader,
   renderFinal
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import "./chunk-3ZXS7LS5.mjs";
 import "./chunk-JG3BH5P3.mjs";
-import "./chunk-S7NFXXRP.mjs";
+import "./chunk-FIQ7SVP2.mjs";
 import "./chunk-PT4N5NGR.mjs";
 import "./chunk-7N4AMPUF.mjs";
 import "./chunk-QNI5LVWG.mjs";

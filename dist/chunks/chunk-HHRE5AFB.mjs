@@ -149,7 +149,7 @@ var commands = [
       help
     ]
   },
-  { name: "diagnose", operands: "FILE\u2026", summary: "find kernel bugs in console logs: a JSON object a line", options: [help] },
+  { name: "diagnose", operands: "FILE\u2026|DIR\u2026", summary: "find kernel bugs in console logs, or judge kept runs again: one JSON object per line", options: [help] },
   { name: "tap", operands: "FILE\u2026", summary: "read (K)TAP: a JSON object a line", options: [help] },
   {
     name: "merge",
@@ -164,7 +164,7 @@ var commands = [
   {
     name: "report",
     operands: "DIR",
-    summary: "render results again",
+    summary: "render results again, also of a run that was killed",
     options: [
       { name: "format", value: "terminal|json|tap|junit|summary|html", help: "what is made of them (default terminal)" },
       { name: "out", value: "FILE", help: "file to write instead of standard output" },

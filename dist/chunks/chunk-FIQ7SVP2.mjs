@@ -600,6 +600,7 @@ var FindingLocator = class {
   }
   /** What a test's machine reported. */
   async locate(findings, planned, supplies) {
+    if (findings.length === 0) return findings;
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
     const code = codeUnderTest(suite.moduleDirectories, suite.directory);

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-GICW5YUB.mjs";
+} from "./chunk-3D7CXZQG.mjs";
 import {
   copyUntrusted
 } from "./chunk-YJNQNPZ6.mjs";
@@ -11,7 +11,7 @@ import {
   prepareResultsDirectory,
   sumHardware,
   writeResults
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-G5IU5OYG.mjs";
+} from "./chunk-FRVABYQM.mjs";
 import {
   readResults
-} from "./chunk-GICW5YUB.mjs";
+} from "./chunk-3D7CXZQG.mjs";
 import {
   jsonPieces,
   logReader,
@@ -13,7 +13,7 @@ import {
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import "./chunk-3ZXS7LS5.mjs";
 import "./chunk-JG3BH5P3.mjs";
 import "./chunk-7N4AMPUF.mjs";

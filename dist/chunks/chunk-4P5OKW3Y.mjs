@@ -34,7 +34,7 @@ import {
   replayRecord,
   withResultsDirectory,
   writeResults
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import {
   formatEntry,
   recordName,
@@ -43,7 +43,7 @@ import {
 import {
   FindingLocator,
   hostResources
-} from "./chunk-S7NFXXRP.mjs";
+} from "./chunk-FIQ7SVP2.mjs";
 import {
   shellJoin
 } from "./chunk-QNI5LVWG.mjs";

@@ -4,7 +4,7 @@ import {
   findDebugReader,
   hostResources,
   readerAdvice
-} from "./chunk-S7NFXXRP.mjs";
+} from "./chunk-FIQ7SVP2.mjs";
 import {
   findMirror,
   hostAptSources,

@@ -10,7 +10,7 @@ import "./chunk-H2UPBWLF.mjs";
 import "./chunk-OLU5IDIC.mjs";
 import {
   runSuites
-} from "./chunk-5YKDBT4V.mjs";
+} from "./chunk-4P5OKW3Y.mjs";
 import {
   createTerminalReporter
 } from "./chunk-34G5WMUI.mjs";
@@ -21,14 +21,14 @@ import {
   logReader,
   renderFinal,
   writeSweep
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import {
   createStyle,
   fitWidth,
   formatDuration
 } from "./chunk-3ZXS7LS5.mjs";
 import "./chunk-JG3BH5P3.mjs";
-import "./chunk-S7NFXXRP.mjs";
+import "./chunk-FIQ7SVP2.mjs";
 import "./chunk-PT4N5NGR.mjs";
 import "./chunk-7N4AMPUF.mjs";
 import "./chunk-QNI5LVWG.mjs";

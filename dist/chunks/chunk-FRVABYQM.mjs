@@ -4,7 +4,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

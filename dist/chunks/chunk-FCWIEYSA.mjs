@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-3WECYBT3.mjs";
+} from "./chunk-NTZARZPY.mjs";
 import {
   explain
 } from "./chunk-SQDWSJMJ.mjs";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-DWTJI5JZ.mjs";
 import {
   runSuites
-} from "./chunk-5YKDBT4V.mjs";
+} from "./chunk-4P5OKW3Y.mjs";
 import {
   createTerminalReporter,
   refLifetimeMs
@@ -36,7 +36,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import {
   cutLine,
   cutText
@@ -107,7 +107,7 @@ import {
 } from "./chunk-OAU2IF34.mjs";
 import {
   commands
-} from "./chunk-UONJUVUX.mjs";
+} from "./chunk-HHRE5AFB.mjs";
 import {
   UsageError,
   parseArguments

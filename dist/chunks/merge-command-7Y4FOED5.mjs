@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-3WECYBT3.mjs";
-import "./chunk-GICW5YUB.mjs";
+} from "./chunk-NTZARZPY.mjs";
+import "./chunk-3D7CXZQG.mjs";
 import "./chunk-YJNQNPZ6.mjs";
 import {
   logReader,
   renderFinal
-} from "./chunk-GZ4QKMNU.mjs";
+} from "./chunk-DCHLIH44.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";
