@@ -2,7 +2,7 @@
 // Stands in for QEMU: takes QEMU's arguments, finds the inherited sockets in them, speaks QMP on one and the agent's
 // protocol (guest/PROTOCOL.md) on another, and does what a scenario says. Usage: fake-qemu.mjs SCENARIO.json QEMU-ARGS…
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { channelsIn, sharedFolderIn } from './qemu-arguments.mjs';
@@ -88,6 +88,7 @@ async function performOne(step, line) {
   else if ('readSlowly' in step) await readSlowly(step);
   else if ('exit' in step) process.exit(step.exit);
   else if ('signal' in step) await die(step.signal);
+  else if ('killTimes' in step) await dieSometimes(step);
   else if ('hang' in step) guest.isHung = true;
   else if ('asUsual' in step) await perform(usualAnswer(line, guest.transport), line);
   else if ('readFiles' in step) await readFiles(step.readFiles);
@@ -142,6 +143,14 @@ function deepen(path) {
     mkdirSync('d'.repeat(200));
     process.chdir('d'.repeat(200));
   }
+}
+
+/** The directory counts: each of its entries is a death. */
+async function dieSometimes({ killTimes, counted }) {
+  mkdirSync(counted, { recursive: true });
+  if (readdirSync(counted).length >= killTimes) return;
+  note(counted);
+  await die('SIGKILL');
 }
 
 function die(signal) {

@@ -63,6 +63,8 @@ export type Step =
   | { readonly writeNamed: string; readonly bytes: number }
   | { readonly exit: number }
   | { readonly signal: string }
+  /** SIGKILL, the first times that any machine of the scenario comes here; `counted` is a directory of the test's. */
+  | { readonly killTimes: number; readonly counted: string }
   /** Does nothing more, answers nothing more, lives on. */
   | { readonly hang: true }
   /** What the protocol says of the command at hand. */
