@@ -188,14 +188,15 @@ export class AgentSession {
   }
 
   #answer(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): void {
-    const asked = this.#asked.shift();
+    const [asked] = this.#asked;
     if (asked?.command !== message.command) {
-      this.#lose(`${message.command} was answered, but ${asked?.command ?? 'nothing'} was asked`);
-    } else if (message.kind === 'ok') {
-      asked.answer.resolve(undefined);
-    } else {
-      asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+      // It still waits, and learns of the loss.
+      this.#lose(`${printable(message.command)} was answered, but ${asked?.command ?? 'nothing'} was asked`);
+      return;
     }
+    this.#asked.shift();
+    if (message.kind === 'ok') asked.answer.resolve(undefined);
+    else asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
   }
 
   #beginProgram(name: ProgramName): void {

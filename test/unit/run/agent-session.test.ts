@@ -108,6 +108,13 @@ describe('AgentSession', () => {
     ['an end that was not asked for', ['done'], 'the agent said that it is done, which was not asked for'],
   ];
 
+  it('is lost also to the command that was next when another one is answered, in words that can be shown', async () => {
+    const { session, guest } = await readySession();
+    const begun = session.begin();
+    guest.say(`${token} ok \x1b[2J${'x'.repeat(3000)}`);
+    await expect(begun).rejects.toThrow(/^\?\[2Jx{196} was answered, but session was asked$/);
+  });
+
   it.each(violations)('is lost at %s', async (_, lines, reason) => {
     const { session, guest } = await readySession();
     void session.begin().catch(() => undefined);
