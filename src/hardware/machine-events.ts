@@ -4,11 +4,15 @@ import { injectPcieError, uncorrectable, type AerError } from './pcie-error.ts';
 import { findPeripheral, isOurs } from './peripherals.ts';
 import { HwRefusal, HwUsage } from './refusal.ts';
 
+/** Ids, and what QEMU calls cards and networks that have none: `e1000e.0`, `#net012`. */
+const networkName = /^[A-Za-z#][A-Za-z0-9._-]{0,63}$/;
+
 /** `hw link NET up|down`: of a network card, or of the network that it is on. @throws HwUsage, HwRefusal, QmpError */
 export async function setLink(words: readonly string[], { monitor }: Hardware): Promise<HwResult> {
   const [name, state, ...more] = words;
   if (name === undefined || (state !== 'up' && state !== 'down') || more.length > 0) throw new HwUsage('expected the id of a network card or of its -netdev, and up or down');
   if (isOurs(name)) throw new HwRefusal(`${name} belongs to the runner`);
+  if (!networkName.test(name)) throw new HwRefusal(`expected the id of a network card or of its -netdev, found ${JSON.stringify(name)}`);
   await monitor.execute('set_link', { name, up: state === 'up' });
   return done;
 }

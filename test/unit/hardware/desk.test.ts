@@ -222,6 +222,8 @@ describe('the desk', () => {
     using desk = deskRig({ monitor: { 'qom-list': someDevices, set_link: {} } });
     expect(await desk.ask('link', 'nic', 'down')).toEqual({ outcome: 'done', text: '' });
     expect(await desk.ask('link', 'qdt.net', 'down')).toEqual({ outcome: 'refused', text: 'qdt.net belongs to the runner' });
+    expect(await desk.ask('link', '#net012', 'down')).toMatchObject({ outcome: 'done' });
+    expect(await desk.ask('link', 'nic"}\u202e', 'down')).toMatchObject({ outcome: 'refused', text: expect.stringContaining('expected the id of a network card') as string });
     expect(await desk.ask('link', 'nic', 'sideways')).toMatchObject({ outcome: 'usage' });
     expect(await desk.ask('aer', 'edu0', 'BAD_TLP')).toEqual({ outcome: 'done', text: '' });
     expect(await desk.ask('aer', 'edu0', '0xffff\nquit')).toMatchObject({ outcome: 'usage' });
