@@ -1,4 +1,5 @@
 import { sumHardware } from '../report/hardware/sum-hardware.ts';
+import { contradictionIn } from '../report/parse-results.ts';
 import type { CellResult, HardwareResult, Results } from '../report/results.ts';
 import { countTotals } from '../report/totals.ts';
 import type { AttemptEntry, BootEntry, EndEntry, HeaderEntry, RecordEntry } from './entries.ts';
@@ -31,8 +32,11 @@ export function replayRecord(place: RecordPlace): Replay {
 
 function headerOf(line: RecordedLine | undefined, name: string): HeaderEntry {
   if (line?.kind === 'damaged') throw new RecordDamaged(line.problem);
-  if (line?.entry.entry === 'run') return line.entry;
-  throw new RecordDamaged(`${name}: expected a record that begins with its run, found none`);
+  if (line?.entry.entry !== 'run')
+    throw new RecordDamaged(`${name}: expected a record that begins with its run, found none`);
+  const contradiction = contradictionIn(line.entry);
+  if (contradiction !== undefined) throw new RecordDamaged(`${name}: ${contradiction}`);
+  return line.entry;
 }
 
 class RunReplay {

@@ -33,8 +33,13 @@ export function parseResults(text: string, called = 'results.json'): ParsedResul
   }
 }
 
+interface Contradictory {
+  readonly cells: readonly { readonly id: string }[];
+  readonly tests: readonly { readonly id: string; readonly cell: string }[];
+}
+
 /** Every reader finds a test by its cell and its name: a test of no cell would be in no report. */
-function contradictionIn({ cells, tests }: Results): string | undefined {
+export function contradictionIn({ cells, tests }: Contradictory): string | undefined {
   const ids = new Set(cells.map(({ id }) => id));
   if (ids.size < cells.length) return 'cells: two of them have the same id';
   const places = new Set<string>();

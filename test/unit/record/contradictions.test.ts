@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { formatEntry } from '../../../src/record/entry-text.ts';
+import { header, recordOf, replay } from './record-rig.ts';
+
+// Its results could be written, and not be read back.
+it.each([
+  ['a test twice', { tests: [...header(1).tests, ...header(1).tests] }, 'results: tests[1]: "cell/edu/test-0" is there twice'],
+  ['a test of no cell', { cells: [] }, 'results: tests[0].cell: expected the id of a cell, found "cell"'],
+  ['a cell twice', { cells: [...header(1).cells, ...header(1).cells] }, 'results: cells: two of them have the same id'],
+])('a record whose header has %s is refused', async (_what, changes, message) => {
+  const directory = await recordOf([]);
+  writeFileSync(join(directory, 'record.jsonl'), `${formatEntry(header(1, changes))}\n`);
+  expect(() => replay(directory)).toThrow(message);
+});
