@@ -21,3 +21,22 @@ function shrinkList<T>(items: readonly T[], fails: (items: readonly T[]) => bool
   }
   return kept;
 }
+
+/** The same for parts of anything, and for what takes its time. Fewer tries: each may make files. */
+export async function shrinkParts<T>(
+  parts: readonly T[],
+  fails: (parts: readonly T[]) => Promise<boolean>,
+  tries = 60,
+): Promise<readonly T[]> {
+  let left = tries;
+  let kept = parts;
+  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < kept.length && left > 0; ) {
+      const fewer = [...kept.slice(0, from), ...kept.slice(from + size)];
+      left -= 1;
+      if (fewer.length < kept.length && (await fails(fewer))) kept = fewer;
+      else from += size;
+    }
+  }
+  return kept;
+}
