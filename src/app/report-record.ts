@@ -1,7 +1,7 @@
 import type { RunListener } from '../event/event.ts';
 import type { RecordPlace } from '../record/read-record.ts';
 import { replayRecord, type Replay } from '../record/replay.ts';
-import { writeResults } from './results-directory.ts';
+import { restoreMark, writeResults } from './results-directory.ts';
 
 /**
  * Replays a record and writes everything that is rendered from it beside it. A report that cannot be written is told,
@@ -10,7 +10,7 @@ import { writeResults } from './results-directory.ts';
  */
 export function reportRecord(place: RecordPlace, listener: RunListener): Replay {
   const replay = replayRecord(place);
-  const problems = writeResults(place.directory, replay.results);
+  const problems = [...restoreMark(place.directory), ...writeResults(place.directory, replay.results)];
   for (const message of problems) listener({ kind: 'warning', message });
   const { exitStatus } = replay.results;
   return problems.length === 0 || exitStatus !== 0

@@ -8,6 +8,7 @@ import { readTextInside } from '../host/read-inside.ts';
 import { removeTree } from '../host/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { renderHtml } from '../report/html/render-html.ts';
+import { recordName } from '../record/entries.ts';
 import { jsonPieces } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import type { Results } from '../report/results.ts';
@@ -67,10 +68,21 @@ function refuseForeign(directory: string): string | undefined {
   return names.length === 0 || names.includes(resultsMark) ? undefined : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
 }
 
-/** The mark goes in first and stays: a directory that is half emptied is still known as ours. */
+/**
+ * The mark goes in first and stays: a directory that is half emptied is still known as ours. What the run before has
+ * concluded goes first: killed in between, nobody takes it for this run's.
+ */
 function emptyOurs(directory: string): undefined {
   leaveMark(directory);
-  for (const name of listDirectory(directory)) if (name !== resultsMark) removeTree(join(directory, name));
+  for (const name of [recordName, 'results.json', ...listDirectory(directory)]) if (name !== resultsMark) removeTree(join(directory, name));
+}
+
+/**
+ * The mark once more: whoever removed the directory while the run went on took it, too, and the next run must know it as
+ * ours. Returns what went wrong, a sentence each.
+ */
+export function restoreMark(directory: string): readonly string[] {
+  return problemOf(resultsMark, () => leaveMark(directory));
 }
 
 function leaveMark(directory: string): undefined {

@@ -1,6 +1,7 @@
 import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
+import { isSystemError } from '../host/system-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Order } from '../plan/order.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
@@ -158,7 +159,8 @@ function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: Pro
   try {
     recordDurations(store, ended);
   } catch (error) {
-    if (!(error instanceof ProvisionError)) throw error;
+    // Whatever the store lacks, it costs no result.
+    if (!(error instanceof ProvisionError) && !isSystemError(error)) throw error;
     progress({ kind: 'warning', message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
   }
 }

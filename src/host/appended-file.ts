@@ -1,5 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeDirectory } from './directories.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { isSystemError, type SystemError } from './system-error.ts';
 
@@ -14,22 +15,55 @@ interface PendingText {
  * back, so that the file ends with a whole text.
  */
 export class AppendedFile {
-  readonly #file: FileHandle;
+  readonly #path: string;
+  #file: FileHandle;
   readonly #pending: PendingText[] = [];
   #size = 0;
   #isWriting = false;
 
-  private constructor(file: FileHandle) {
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
     this.#file = file;
   }
 
   /** Makes the file, or empties it. @throws SystemError */
   static async create(path: string): Promise<AppendedFile> {
-    const file = await open(path, 'w');
-    // The name must survive a power cut, too.
-    const directory = await open(dirname(path), 'r');
-    await directory.sync().finally(() => directory.close());
-    return new AppendedFile(file);
+    return new AppendedFile(path, await openNew(path));
+  }
+
+  /** Whether its path still names it: whoever removes a file, or the directory it is in, takes nothing from who has it open. */
+  async isInPlace(): Promise<boolean> {
+    const own = await this.#file.stat();
+    const there = await stat(this.#path).catch(() => undefined);
+    return there?.ino === own.ino && there.dev === own.dev;
+  }
+
+  /** Writes what it has so far under its path again, and goes on there. @throws SystemError; then nothing has changed. */
+  async putBack(): Promise<void> {
+    makeDirectory(dirname(this.#path));
+    const again = await openNew(this.#path);
+    try {
+      const piece = Buffer.alloc(pieceBytes);
+      for (let done = 0; done < this.#size;) {
+        const { bytesRead } = await this.#file.read(piece, 0, Math.min(piece.length, this.#size - done), done);
+        if (bytesRead === 0) throw new Error(`Internal error: ${this.#path} is shorter than what was written to it`);
+        await writeAt(again, piece.subarray(0, bytesRead), done);
+        done += bytesRead;
+      }
+      await again.datasync();
+    } catch (error) {
+      await again.close();
+      throw error;
+    }
+    await this.#file.close();
+    this.#file = again;
+  }
+
+  /** All that was written to it, wherever its name has gone. Only for where there is no file to read it from. */
+  async contents(): Promise<string> {
+    const bytes = Buffer.alloc(this.#size);
+    const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead).toString('utf8');
   }
 
   /** Adds a text. Settles with what went wrong, and never rejects for what the system refuses. */
@@ -61,10 +95,7 @@ export class AppendedFile {
 
   async #write(bytes: Buffer): Promise<undefined> {
     try {
-      for (let done = 0; done < bytes.length;) {
-        const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, this.#size + done);
-        done += bytesWritten;
-      }
+      await writeAt(this.#file, bytes, this.#size);
       await this.#file.datasync();
       this.#size += bytes.length;
     } catch (error) {
@@ -73,5 +104,22 @@ export class AppendedFile {
       await this.#file.truncate(this.#size).catch(() => undefined);
       throw error;
     }
+  }
+}
+
+const pieceBytes = 1024 * 1024;
+
+async function openNew(path: string): Promise<FileHandle> {
+  const file = await open(path, 'w+');
+  // The name must survive a power cut, too.
+  const directory = await open(dirname(path), 'r');
+  await directory.sync().finally(() => directory.close());
+  return file;
+}
+
+async function writeAt(file: FileHandle, bytes: Buffer, offset: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, offset + done);
+    done += bytesWritten;
   }
 }

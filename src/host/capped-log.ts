@@ -1,4 +1,4 @@
-import { openSync, writeSync, closeSync, mkdirSync } from 'node:fs';
+import { openSync, writeSync, closeSync, fstatSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ByteRing } from './byte-ring.ts';
 
@@ -22,6 +22,7 @@ export function largestLog({ headBytes, tailBytes, extraBytes }: LogLimits): num
  * Nothing here throws: the first thing that the file system refuses is told to `onFailure`, and nothing is written after it.
  */
 export class CappedLog {
+  readonly #path: string;
   readonly #descriptor: number | undefined;
   readonly #onFailure: (error: Error) => void;
   readonly #tail: ByteRing;
@@ -33,6 +34,7 @@ export class CappedLog {
   #usable = true;
 
   constructor(path: string, limits: LogLimits, onFailure: (error: Error) => void) {
+    this.#path = path;
     this.#onFailure = onFailure;
     this.#tail = new ByteRing(limits.tailBytes);
     this.#headLeft = limits.headBytes;
@@ -69,12 +71,16 @@ export class CappedLog {
     this.#headLeft = Math.max(this.#headLeft, bytes);
   }
 
-  /** Writes the tail and closes the file. Safe to call again. */
+  /**
+   * Writes the tail and closes the file. One that is not where it was made is a failure, too: who reads it next would
+   * find nothing, and take that for silence. Safe to call again.
+   */
   close(): void {
     const descriptor = this.#descriptor;
     if (descriptor === undefined || !this.#isOpen) return;
     this.#isOpen = false;
     if (this.#usable) this.#flushTail();
+    if (this.#usable) this.#attempt(() => requireInPlace(descriptor, this.#path));
     this.#attempt(() => closeSync(descriptor));
     this.#usable = false;
   }
@@ -104,4 +110,10 @@ export class CappedLog {
       return undefined;
     }
   }
+}
+
+function requireInPlace(descriptor: number, path: string): void {
+  const own = fstatSync(descriptor);
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.ino !== own.ino || there.dev !== own.dev) throw new Error('it was removed while it was written');
 }

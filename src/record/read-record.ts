@@ -29,7 +29,8 @@ export function hasRecord(directory: string): boolean {
 export function* readRecord({ directory, name, unwritten }: RecordPlace): Generator<RecordedLine> {
   const file = { directory, path: recordName };
   let number = 0;
-  for (const line of readFileLines(file, bounds.recordLineBytes)) {
+  const lines = hasRecord(directory) || unwritten.length === 0 ? readFileLines(file, bounds.recordLineBytes) : [];
+  for (const line of lines) {
     number++;
     if (line.kind === 'cut-off') break;
     yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(file, line.place));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppendedFile } from '../host/appended-file.ts';
 import { writeFileAt } from '../host/file-changes.ts';
 import { removeTree } from '../host/scratch-directory.ts';
-import { isHostExhausted } from '../host/system-error.ts';
+import { isHostExhausted, isSystemError } from '../host/system-error.ts';
 import { recordName, type RecordEntry } from './entries.ts';
 import { formatEntry } from './entry-text.ts';
 
@@ -11,8 +11,9 @@ const reserveName = '.reserve';
 const reserveBytes = 4 * 1024 * 1024;
 
 /**
- * Writes a run's record. When the disk refuses an entry, that is told once, so that the caller ends the run; the
- * reserve makes room for what is still to come, and what finds none all the same stays in memory.
+ * Writes a run's record. When the disk refuses an entry, or somebody has taken the file away, that is told once, so
+ * that the caller ends the run. The reserve makes room for what is still to come, and what finds none all the same
+ * stays in memory; a file that was taken away is put back at the end.
  */
 export class RecordWriter {
   readonly #directory: string;
@@ -58,18 +59,36 @@ export class RecordWriter {
   async append(entry: RecordEntry): Promise<void> {
     const line = `${formatEntry(entry)}\n`;
     const error = await this.#file.append(line);
-    if (error === undefined) return;
+    if (error === undefined) {
+      if (!(await this.#file.isInPlace())) this.#tell('was removed while the run went on');
+      return;
+    }
     this.#giveUpReserve();
     if ((await this.#file.append(line)) !== undefined) this.#unwritten.push(line);
-    if (this.#isInTrouble) return;
-    this.#isInTrouble = true;
-    this.#onTrouble(`${join(this.#directory, recordName)} could not be written: ${error.message}`);
+    this.#tell(`could not be written: ${error.message}`);
   }
 
-  /** Closes the file; the reserve makes room for the reports. */
+  /** Closes the file, which is where it belongs then, if that can be; the reserve makes room for the reports. */
   async close(): Promise<void> {
     this.#giveUpReserve();
+    if (!(await this.#file.isInPlace())) await this.#putBack();
     await this.#file.close();
+  }
+
+  async #putBack(): Promise<void> {
+    try {
+      await this.#file.putBack();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      const lines = (await this.#file.contents()).split('\n').slice(0, -1);
+      this.#unwritten.unshift(...lines.map((line) => `${line}\n`));
+    }
+  }
+
+  #tell(trouble: string): void {
+    if (this.#isInTrouble) return;
+    this.#isInTrouble = true;
+    this.#onTrouble(`${join(this.#directory, recordName)} ${trouble}`);
   }
 
   #giveUpReserve(): void {

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareResultsDirectory, withResultsDirectory, writeResults } from '../../../src/app/results-directory.ts';
+import { prepareResultsDirectory, restoreMark, withResultsDirectory, writeResults } from '../../../src/app/results-directory.ts';
 import { RunRefused } from '../../../src/app/run-refused.ts';
 import { cell, results, test as testResult } from '../report/sample-results.ts';
+import { mountSmallDisk, smallDisks } from '../small-disk.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const mark = '.qemu-driver-test';
@@ -59,6 +60,23 @@ describe('prepareResultsDirectory', () => {
     for (const name of ['results.json', 'cell/edu/probe/console.log']) writeFileSync(join(directory, name), 'old');
     expect(prepareResultsDirectory(directory)).toBeUndefined();
     expect(readdirSync(directory)).toEqual([mark]);
+  });
+
+  it.skipIf(!smallDisks.possible)(`takes away first what the last run concluded (${smallDisks.reason})`, () => {
+    const directory = temporaryDirectory();
+    prepareResultsDirectory(directory);
+    for (const name of ['record.jsonl', 'results.json']) writeFileSync(join(directory, name), 'old');
+    mountSmallDisk(join(directory, 'cell'), 16);
+    // A mounted directory cannot be removed: as far as a run that is killed in the middle of it would come.
+    expect(prepareResultsDirectory(directory)).toContain('EBUSY');
+    expect(readdirSync(directory)).toEqual([mark, 'cell']);
+  });
+
+  it('knows a directory again that lost its mark while a run went on', () => {
+    const directory = join(temporaryDirectory(), 'made-again');
+    mkdirSync(join(directory, 'cell'), { recursive: true });
+    expect(restoreMark(directory)).toEqual([]);
+    expect(prepareResultsDirectory(directory)).toBeUndefined();
   });
 
   it('never empties what is not ours', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ByteRing } from '../../../src/host/byte-ring.ts';
@@ -105,6 +105,23 @@ describe('CappedLog', () => {
     expect(failures).toEqual([]);
     log.close();
     expect(failures).toEqual(['ENOSPC: no space left on device, write']);
+  });
+
+  it.each<[string, (directory: string) => void]>([
+    ['its directory was removed', (directory) => rmSync(directory, { recursive: true })],
+    ['its directory was renamed', (directory) => renameSync(directory, `${directory}-old`)],
+    ['another file has its name', (directory) => {
+      rmSync(join(directory, 'console.log'));
+      writeFileSync(join(directory, 'console.log'), 'all is well');
+    }],
+  ])('tells when it is not where it was made at its end: %s', (_what, change) => {
+    const directory = join(temporaryDirectory(), 'test');
+    const failures: string[] = [];
+    const log = new CappedLog(join(directory, 'console.log'), small, (error) => failures.push(error.message));
+    write(log, 'Oops');
+    change(directory);
+    log.close();
+    expect(failures).toEqual(['it was removed while it was written']);
   });
 
   it('tells when it cannot be opened', () => {
