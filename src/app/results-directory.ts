@@ -82,7 +82,16 @@ function emptyOurs(directory: string): undefined {
  * ours. Returns what went wrong, a sentence each.
  */
 export function restoreMark(directory: string): readonly string[] {
-  return problemOf(resultsMark, () => leaveMark(directory));
+  return problemsOf(resultsMark, () => leaveMark(directory));
+}
+
+function problemsOf(name: string, write: () => void): readonly string[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    return [`${name} could not be written: ${isSystemError(error) ? error.message : ourWords(error)}`];
+  }
 }
 
 function leaveMark(directory: string): undefined {
@@ -104,12 +113,8 @@ export function writeResults(directory: string, results: Results): readonly stri
   return Object.entries(reports).flatMap(([name, render]) => {
     const problems: string[] = [];
     const onUnrendered = ({ test, error }: Unrendered): void => void problems.push(`${name} cannot show ${test.id} in ${test.cell}: ${ourWords(error)}`);
-    try {
-      renderSafely(results, { render, use: (pieces) => writeWhole(join(directory, name), pieces), onUnrendered });
-    } catch (error) {
-      problems.push(`${name} could not be written: ${isSystemError(error) ? error.message : ourWords(error)}`);
-    }
-    return problems;
+    const use = (pieces: Iterable<string>): void => writeWhole(join(directory, name), pieces);
+    return [...problemsOf(name, () => renderSafely(results, { render, use, onUnrendered })), ...problems];
   });
 }
 
