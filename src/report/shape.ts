@@ -106,35 +106,41 @@ export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>>
 
 /** A closed object: every field is there, and no other. */
 export function object<R extends object>(required: Shapes<R>): Shape<R> {
+  const fields = fieldsOf(required, {});
   // Every key of R is there, read by its own shape.
-  return (value, place) => readFields(value, place, { required, optional: {} }) as R;
+  return (value, place) => readFields(value, place, fields) as R;
 }
 
 /** A closed object some of whose fields may be missing. */
 export function objectWith<R extends object, O extends object>(required: Shapes<R>, optional: Shapes<O>): Shape<R & Partial<O>> {
+  const fields = fieldsOf(required, optional);
   // Every key of R is there, read by its own shape, and what else there is was read by O's.
-  return (value, place) => readFields(value, place, { required, optional }) as R & Partial<O>;
+  return (value, place) => readFields(value, place, fields) as R & Partial<O>;
 }
 
 type Shapes<T> = { readonly [Key in keyof T]: Shape<T[Key]> };
 
 interface Fields {
-  readonly required: Readonly<Record<string, Shape<unknown>>>;
-  readonly optional: Readonly<Record<string, Shape<unknown>>>;
+  readonly required: readonly string[];
+  readonly shapes: ReadonlyMap<string, Shape<unknown>>;
 }
 
-function readFields(value: unknown, place: string, { required, optional }: Fields): object {
+/** Once for a shape, and not for every value: a record has millions of them. */
+function fieldsOf(required: Readonly<Record<string, Shape<unknown>>>, optional: Readonly<Record<string, Shape<unknown>>>): Fields {
+  return { required: Object.keys(required), shapes: new Map(Object.entries({ ...optional, ...required })) };
+}
+
+function readFields(value: unknown, place: string, { required, shapes }: Fields): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeMismatch(place, 'an object', value);
   const placeOf = (key: string): string => `${place}${place.endsWith(': ') ? '' : '.'}${key}`;
-  const missing = Object.keys(required).find((key) => !Object.hasOwn(value, key));
-  if (missing !== undefined) throw new ShapeMismatch(placeOf(missing), 'a value', undefined);
-  const shapes = new Map(Object.entries({ ...optional, ...required }));
-  const read = Object.entries(value).map(([key, field]: [string, unknown]) => {
+  for (const key of required) if (!Object.hasOwn(value, key)) throw new ShapeMismatch(placeOf(key), 'a value', undefined);
+  const read: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(value) as [string, unknown][]) {
     const shape = shapes.get(key);
     if (shape === undefined) throw new ShapeMismatch(placeOf(brief(key)), 'no such field', field);
-    return [key, shape(field, placeOf(key))] as const;
-  });
-  return Object.fromEntries(read);
+    read[key] = shape(field, placeOf(key));
+  }
+  return read;
 }
 
 /** What there is may be as large as the whole file: no more of it is written down than is shown. */
