@@ -1,22 +1,38 @@
-// Runs so many tests on simulated machines, with everything that a real run does around them, results on disk included.
-// A process of its own, so that its memory is its own: node simulated-run.ts TESTS DIRECTORY
-import { join } from 'node:path';
+// Runs so many tests on simulated machines, with everything that a real run does around them, results on disk included, and says how much
+// memory that took at most. A process of its own, so that its memory is its own:
+// node --import ./bundled-text-hook.mjs simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
+import { join, resolve } from 'node:path';
 import { reportRecord } from '../../src/app/report-record.ts';
 import { prepareResultsDirectory } from '../../src/app/results-directory.ts';
+import { JudgeThreads } from '../../src/engine/judging/judge-threads.ts';
 import { keepHeapSmall } from '../../src/host/heap-size.ts';
 import { fakeQemu } from '../../test/fake-qemu/scenario.ts';
 import { fakeSupplies, runEngine } from '../../test/unit/engine/engine-rig.ts';
 import { planOf } from './plan-of.ts';
+import { simulatedGuest, type GuestKind } from './simulated-guest.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 
-const [tests = '10', directory = ''] = process.argv.slice(2);
+const [tests = '10', directory = '', repeat = '1', kind = 'quiet'] = process.argv.slice(2);
 keepHeapSmall();
 const plan = planOf(writeTrivialSuite(directory, Number(tests)));
 const outDirectory = join(directory, 'results');
 prepareResultsDirectory(outDirectory);
-const supplies = new Map(plan.cells.map((cell) => [cell, fakeSupplies(fakeQemu({}, directory), '/boot/initramfs')]));
-await runEngine({ plan, supplies, outDirectory, start: 'cold', jobs: 2 });
-const { results } = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: [] }, ({ kind }) => {
-  if (kind === 'warning') throw new Error('a report could not be written');
+const guest = fakeQemu(simulatedGuest(kind as GuestKind), directory);
+const supplies = new Map(plan.cells.map((cell) => [cell, fakeSupplies(guest, '/boot/initramfs')]));
+using judge = new JudgeThreads(resolve(import.meta.dirname, '../../src/judge-worker.ts'));
+await runEngine({ plan, supplies, outDirectory, start: 'cold', jobs: 2, repeat: Number(repeat), judge });
+tell('when its tests had run');
+const { results, tests: recorded } = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: [] }, (event) => {
+  if (event.kind === 'warning') throw new Error(event.message);
 });
-if (results.totals.pass !== plan.tests.length) throw new Error(`${plan.tests.length - results.totals.pass} of ${plan.tests.length} simulated tests did not pass: ${results.tests.find(({ ok }) => !ok)?.reason ?? ''}`);
+tell('when its reports were written');
+const expected = kind === 'quiet' ? results.totals.pass : results.totals.crash;
+const attempts = recorded.reduce((sum, test) => sum + test.attempts.length, 0);
+if (expected !== plan.tests.length || attempts !== plan.tests.length * Number(repeat)) {
+  throw new Error(`of ${plan.tests.length} simulated tests with ${attempts} attempts ${expected} ended as they should: ${results.tests[0]?.reason ?? ''}`);
+}
+
+/** The kernel's own high-water mark, judging threads included. */
+function tell(when: string): void {
+  process.stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most ${when}\n`);
+}

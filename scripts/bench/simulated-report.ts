@@ -1,0 +1,46 @@
+// Makes the record of a run into one of so many tests, each as one of its own, and says how much memory its reports take at most:
+// node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { reportRecord } from '../../src/app/report-record.ts';
+import { keepHeapSmall } from '../../src/host/heap-size.ts';
+import { logReader } from '../../src/app/results-directory.ts';
+import { recordName, type AttemptEntry, type HeaderEntry } from '../../src/record/entries.ts';
+import { renderFinal } from '../../src/report/final.ts';
+
+const [from = '', tests = '10000', directory = ''] = process.argv.slice(2);
+keepHeapSmall();
+writeRecord();
+const begunMs = performance.now();
+tell('with a record of that size');
+const { results } = reportRecord({ directory, name: directory, unwritten: [] }, (event) => {
+  if (event.kind === 'warning') throw new Error(event.message);
+});
+tell('when its reports were written');
+const text = renderFinal(results, { color: false, columns: 100, resultsDirectory: '.', readLog: logReader(directory) });
+tell(`when ${text.length} characters were shown`);
+
+/** A line at a time: the measure is of who reads it. */
+function writeRecord(): void {
+  const lines = readFileSync(join(from, recordName), 'utf8').split('\n').slice(0, -1);
+  const header = JSON.parse(lines[0] ?? '') as HeaderEntry;
+  const attempts = lines.filter((line) => line.startsWith('{"entry":"attempt"'));
+  const others = lines.slice(1).filter((line) => !attempts.includes(line));
+  const planned = Array.from({ length: Number(tests) }, (_, index) => ({ ...header.tests[index % header.tests.length], id: `simulated/test-${index}` }));
+  mkdirSync(directory, { recursive: true });
+  const file = openSync(join(directory, recordName), 'w');
+  const write = (line: string): void => void writeSync(file, `${line}\n`);
+  write(JSON.stringify({ ...header, tests: planned }));
+  for (const line of others.slice(0, -1)) write(line);
+  for (const index of planned.keys()) {
+    const attempt = JSON.parse(attempts[index % attempts.length] ?? '') as AttemptEntry;
+    write(JSON.stringify({ ...attempt, test: index }));
+  }
+  write(others.at(-1) ?? '');
+  closeSync(file);
+}
+
+function tell(when: string): void {
+  const seconds = (performance.now() - begunMs) / 1000;
+  process.stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most ${when}, ${seconds.toFixed(1)} s\n`);
+}
