@@ -33,7 +33,9 @@ export function* readRecord({ directory, name, unwritten }: RecordPlace): Genera
   for (const line of lines) {
     number++;
     if (line.kind === 'cut-off') break;
-    yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(file, line.place));
+    // Whoever keeps the way to an entry must not keep its text.
+    const { place } = line;
+    yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(file, place));
   }
   for (const [index, text] of unwritten.entries())
     yield recorded({ kind: 'line', text }, `entry ${index + 1} that was not written`, () => text);
