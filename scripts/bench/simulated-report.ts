@@ -1,5 +1,5 @@
 // Makes the record of a run into one of so many tests, each as one of its own, and says how much memory its reports take at most:
-// node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY
+// node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY [REPEAT]
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportRecord } from '../../src/app/report-record.ts';
@@ -8,7 +8,7 @@ import { logReader } from '../../src/app/results-directory.ts';
 import { recordName, type AttemptEntry, type HeaderEntry } from '../../src/record/entries.ts';
 import { renderFinal } from '../../src/report/final.ts';
 
-const [from = '', tests = '10000', directory = ''] = process.argv.slice(2);
+const [from = '', tests = '10000', directory = '', repeat = '1'] = process.argv.slice(2);
 keepHeapSmall();
 writeRecord();
 const begunMs = performance.now();
@@ -30,11 +30,11 @@ function writeRecord(): void {
   mkdirSync(directory, { recursive: true });
   const file = openSync(join(directory, recordName), 'w');
   const write = (line: string): void => void writeSync(file, `${line}\n`);
-  write(JSON.stringify({ ...header, tests: planned }));
+  write(JSON.stringify({ ...header, repeat: Number(repeat), tests: planned }));
   for (const line of others.slice(0, -1)) write(line);
   for (const index of planned.keys()) {
     const attempt = JSON.parse(attempts[index % attempts.length] ?? '') as AttemptEntry;
-    write(JSON.stringify({ ...attempt, test: index }));
+    for (let number = 1; number <= Number(repeat); number++) write(JSON.stringify({ ...attempt, test: index, attempt: number }));
   }
   write(others.at(-1) ?? '');
   closeSync(file);
