@@ -1,6 +1,9 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+/** A path that is too long for any file, or goes round in links, leads to nothing either: strangers write paths, too. */
+const nowhere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
+
 /** What is at a path, links followed. @throws the system's error when that may not be looked at. */
 export function kindOfFile(path: string): 'file' | 'directory' | 'other' | 'nothing' {
   try {
@@ -8,7 +11,7 @@ export function kindOfFile(path: string): 'file' | 'directory' | 'other' | 'noth
     return info.isFile() ? 'file' : info.isDirectory() ? 'directory' : 'other';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return 'nothing';
+    if (code !== undefined && nowhere.has(code)) return 'nothing';
     throw error;
   }
 }
