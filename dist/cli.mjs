@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-HHRE5AFB.mjs";
+} from "./chunks/chunk-5VTCL5PW.mjs";
 import {
   UsageError,
   parseArguments
@@ -77,25 +77,25 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname, judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-Z5UIFJCB.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-DDWYZQVO.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-T3GNLXLS.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-UVIN7GL5.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-NINSMUMW.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-G5NOPYXL.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-NCDV25HO.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-EBXVR6DP.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-EVANQ6FI.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-PSHZQGHH.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-VGYVVFJO.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-OAGFEJ3R.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-77X5SQRR.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-7Y4FOED5.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-JJFCX4NX.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-DJFCRDK2.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-RTBGFK5I.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-7GQI35JE.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-OGTN3VGN.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

@@ -31,7 +31,7 @@ import {
 } from "./chunks/chunk-C42CHZQF.mjs";
 import {
   maxLogBytes
-} from "./chunks/chunk-WSJJQAGR.mjs";
+} from "./chunks/chunk-BEGN7E5P.mjs";
 import {
   parseInstructionPointer,
   readStack

@@ -57,27 +57,27 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-IKFCW6RI.mjs";
+} from "../chunks/chunk-KUOOT2DY.mjs";
 import {
   readWorkerInput
 } from "../chunks/chunk-DWTJI5JZ.mjs";
 import {
   AssetStore,
   writeJsonFile
-} from "../chunks/chunk-SW743JB3.mjs";
+} from "../chunks/chunk-EUKAWGYF.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import "../chunks/chunk-G3ESJAYB.mjs";
 import "../chunks/chunk-TLKRRDTL.mjs";
 import "../chunks/chunk-OBZB7FWP.mjs";
 import "../chunks/chunk-ZUY5BCRQ.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-2Y3ZEZFV.mjs";
+import "../chunks/chunk-UY674WGI.mjs";
 import {
   parseJson
 } from "../chunks/chunk-YQ2BIHGN.mjs";
 import {
   kindOfFile
-} from "../chunks/chunk-OAU2IF34.mjs";
+} from "../chunks/chunk-O7CDWRNP.mjs";
 import "../chunks/chunk-IOJG36AI.mjs";
 import {
   removeTree

@@ -14,59 +14,59 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-FCWIEYSA.mjs";
-import "../chunks/chunk-NTZARZPY.mjs";
-import "../chunks/chunk-3D7CXZQG.mjs";
+} from "../chunks/chunk-CWFII2YL.mjs";
+import "../chunks/chunk-2E2RH2IM.mjs";
+import "../chunks/chunk-F76GUN5Z.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
-import "../chunks/chunk-IKFCW6RI.mjs";
+import "../chunks/chunk-KUOOT2DY.mjs";
 import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import {
   reportRecord
-} from "../chunks/chunk-4P5OKW3Y.mjs";
-import "../chunks/chunk-34G5WMUI.mjs";
+} from "../chunks/chunk-2WYKQ2E6.mjs";
+import "../chunks/chunk-L4DRCF3T.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
 import "../chunks/chunk-YJNQNPZ6.mjs";
 import {
   logReader,
   renderFinal
-} from "../chunks/chunk-DCHLIH44.mjs";
+} from "../chunks/chunk-XESNQW7L.mjs";
 import "../chunks/chunk-3ZXS7LS5.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-JG3BH5P3.mjs";
-import "../chunks/chunk-FIQ7SVP2.mjs";
-import "../chunks/chunk-PT4N5NGR.mjs";
+} from "../chunks/chunk-DVQIK6J5.mjs";
+import "../chunks/chunk-TEM3VTD2.mjs";
+import "../chunks/chunk-CVZIGH24.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-QNI5LVWG.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-RCZ4GZZ3.mjs";
+} from "../chunks/chunk-52BAOUBP.mjs";
 import "../chunks/chunk-HSG2LOMW.mjs";
 import "../chunks/chunk-HBDH3GES.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-SW743JB3.mjs";
+} from "../chunks/chunk-EUKAWGYF.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
 import "../chunks/chunk-G3ESJAYB.mjs";
 import "../chunks/chunk-TLKRRDTL.mjs";
 import "../chunks/chunk-OBZB7FWP.mjs";
 import "../chunks/chunk-ZUY5BCRQ.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-AY54A365.mjs";
+import "../chunks/chunk-NC5HJUMG.mjs";
 import "../chunks/chunk-CAAXT2UB.mjs";
-import "../chunks/chunk-ZL2B4EIX.mjs";
-import "../chunks/chunk-2Y3ZEZFV.mjs";
-import "../chunks/chunk-L4WNHVLH.mjs";
-import "../chunks/chunk-P7NJDU7G.mjs";
+import "../chunks/chunk-HFNYZOTG.mjs";
+import "../chunks/chunk-UY674WGI.mjs";
+import "../chunks/chunk-QDLOPORL.mjs";
+import "../chunks/chunk-H53ON7RI.mjs";
 import "../chunks/chunk-BWDQSQA3.mjs";
 import "../chunks/chunk-TKNCHDQE.mjs";
 import "../chunks/chunk-YQ2BIHGN.mjs";
-import "../chunks/chunk-OAU2IF34.mjs";
+import "../chunks/chunk-O7CDWRNP.mjs";
 import {
   package_default
-} from "../chunks/chunk-HHRE5AFB.mjs";
+} from "../chunks/chunk-5VTCL5PW.mjs";
 import "../chunks/chunk-UUDNWT5W.mjs";
 import "../chunks/chunk-RDBTEXAQ.mjs";
 import "../chunks/chunk-7P5AWKLC.mjs";
@@ -80,7 +80,7 @@ import "../chunks/chunk-63IKNEG2.mjs";
 import "../chunks/chunk-SQ2MPOSA.mjs";
 import "../chunks/chunk-4F6HXGKK.mjs";
 import "../chunks/chunk-C42CHZQF.mjs";
-import "../chunks/chunk-WSJJQAGR.mjs";
+import "../chunks/chunk-BEGN7E5P.mjs";
 import "../chunks/chunk-GJF3MIU4.mjs";
 import "../chunks/chunk-RSDMBALY.mjs";
 import "../chunks/chunk-MNSBFTQX.mjs";
