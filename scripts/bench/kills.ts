@@ -26,7 +26,7 @@ async function killThemAll(): Promise<number> {
   const place = await preparePlace();
   tell(`seed ${seed}`);
   const random = randomOf(Number(seed));
-  const signals: readonly Kill['signal'][] = [...times<Kill['signal']>('SIGKILL', Number(count)), ...(['SIGTERM', 'SIGHUP', 'SIGINT'] as const).flatMap((signal) => times<Kill['signal']>(signal, Math.ceil(Number(count) / 10)))];
+  const signals = signalsOf(Number(count));
   const results: RoundResult[] = [];
   const someRounds = async (): Promise<void> => {
     // How long a run takes changes with what else the host does.
@@ -72,8 +72,9 @@ async function locked<T>(work: () => T | Promise<T>): Promise<T> {
   return lock === undefined ? await work() : await withFileLock(lock, signal, async () => await work());
 }
 
-function times<T>(value: T, many: number): readonly T[] {
-  return Array.from({ length: many }, () => value);
+/** So many SIGKILLs, and after each ten of them one of each signal that a run can answer. */
+function signalsOf(kills: number): readonly Kill['signal'][] {
+  return Array.from({ length: kills }, (_, index): readonly Kill['signal'][] => ((index + 1) % 10 === 0 ? ['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT'] : ['SIGKILL'])).flat();
 }
 
 function lineOf(number: number, { signal, afterMs, isReused, missingAssets }: Kill, { phase, verdicts, attempts, survivors, leftBehind, problems }: RoundResult): string {
