@@ -91,9 +91,15 @@ export class RecordWriter {
     this.#onTrouble(`${join(this.#directory, recordName)} ${trouble}`);
   }
 
+  /** One that stays takes room, and costs no result. */
   #giveUpReserve(): void {
-    if (this.#hasReserve) removeTree(join(this.#directory, reserveName));
+    if (!this.#hasReserve) return;
     this.#hasReserve = false;
+    try {
+      removeTree(join(this.#directory, reserveName));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
   }
 }
 

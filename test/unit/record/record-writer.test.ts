@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recordName } from '../../../src/record/entries.ts';
 import { RecordWriter } from '../../../src/record/record-writer.ts';
 import { replayRecord } from '../../../src/record/replay.ts';
+import { mountSmallDisk, smallDisks } from '../small-disk.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { attempt, boot, end, header } from './record-rig.ts';
 
@@ -56,4 +57,12 @@ describe('a record that is taken away while it is written', () => {
     expect(outcomes).toEqual(['pass', 'fail']);
     expect([unwritten, existsSync(directory)]).toEqual([5, false]);
   });
+});
+
+it.skipIf(!smallDisks.possible)(`a reserve that cannot be given up costs no entry (${smallDisks.reason})`, async () => {
+  const { troubles, outcomes } = await writeAround((directory) => {
+    rmSync(join(directory, '.reserve'));
+    mountSmallDisk(join(directory, '.reserve'), 16);
+  });
+  expect([troubles, outcomes]).toEqual([[], ['pass', 'fail']]);
 });
