@@ -17,7 +17,7 @@ import {
 } from "./chunk-DWTJI5JZ.mjs";
 import {
   runSuites
-} from "./chunk-2WYKQ2E6.mjs";
+} from "./chunk-KJOSRLE6.mjs";
 import {
   createTerminalReporter,
   refLifetimeMs

@@ -478,9 +478,15 @@ var RecordWriter = class _RecordWriter {
     this.#isInTrouble = true;
     this.#onTrouble(`${join2(this.#directory, recordName)} ${trouble}`);
   }
+  /** One that stays takes room, and costs no result. */
   #giveUpReserve() {
-    if (this.#hasReserve) removeTree(join2(this.#directory, reserveName));
+    if (!this.#hasReserve) return;
     this.#hasReserve = false;
+    try {
+      removeTree(join2(this.#directory, reserveName));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
   }
 };
 function reserveRoom(directory) {

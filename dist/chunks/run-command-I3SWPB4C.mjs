@@ -11,7 +11,7 @@ import {
 } from "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-2WYKQ2E6.mjs";
+} from "./chunk-KJOSRLE6.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";
