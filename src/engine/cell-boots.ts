@@ -1,4 +1,6 @@
 import { relative } from 'node:path';
+import { describeEnding } from '../diagnose/describe-ending.ts';
+import { isHostExhausted } from '../host/system-error.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import { published } from '../record/published-finding.ts';
@@ -78,6 +80,11 @@ export class CellBoots implements Disposable {
 
   /** Our own bug costs this cell's tests, and no other's. */
   async #recordBroken(cell: Cell, error: unknown): Promise<void> {
+    if (isHostExhausted(error)) {
+      const detail = describeEnding({ kind: 'host-failed', detail: error.message });
+      await this.#recordBoot(cell, { outcome: 'failed', durationMs: 0, findings: [], detail });
+      return;
+    }
     const { outDirectory } = this.#run;
     const internalError = keepStack(error, this.#run, relative(outDirectory, bootDirectory(outDirectory, cell)));
     await this.#recordBoot(cell, {

@@ -3,14 +3,15 @@ import { describeExpectation } from '../diagnose/expectation.ts';
 import { rulesOf } from '../diagnose/judging-rules.ts';
 import type { Verdict } from '../diagnose/verdict.ts';
 import { now } from '../host/clock.ts';
+import { isHostExhausted } from '../host/system-error.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import type { AttemptEntry } from '../record/entries.ts';
 import { published } from '../record/published-finding.ts';
-import type { RunRecord } from '../run/run-record.ts';
+import type { Ending, RunRecord } from '../run/run-record.ts';
 import { unstartedRecord } from '../run/unstarted-record.ts';
 import { attemptDirectory, attemptName, type Attempt } from './attempt.ts';
 import type { CellBoots } from './cell-boots.ts';
-import { keepStack, type InternalError } from './internal-error.ts';
+import { keepStack } from './internal-error.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
 import { suppliesOf, type Run } from './run.ts';
 
@@ -46,7 +47,7 @@ async function concludeSafely(attempt: Attempt, context: AttemptContext): Promis
     });
     return await recorded(entryOf(attempt, seen, await judgeAttempt(attempt, seen.record, context)), context);
   } catch (error) {
-    const record = brokenRecord(attempt, seen?.record, keepStack(error, context.run, attemptDirectory(attempt)));
+    const record = brokenRecord(attempt, seen?.record, endingOf(error, attempt, context));
     return await recorded(
       entryOf(attempt, { record, startReason: seen?.startReason ?? 'it was not started' }, notJudged(attempt, record)),
       context,
@@ -87,8 +88,15 @@ function entryOf({ test, number }: Attempt, { record, startReason }: StartedReco
   };
 }
 
-function brokenRecord(attempt: Attempt, seen: RunRecord | undefined, stack: InternalError): RunRecord {
-  const ending = { kind: 'internal-error', ...stack } as const;
+/** What the host is short of, or refuses, is no bug of ours, wherever it shows. */
+function endingOf(error: unknown, attempt: Attempt, { run }: AttemptContext): BrokenEnding {
+  if (isHostExhausted(error)) return { kind: 'host-failed', detail: error.message };
+  return { kind: 'internal-error', ...keepStack(error, run, attemptDirectory(attempt)) };
+}
+
+type BrokenEnding = Extract<Ending, { kind: 'host-failed' | 'internal-error' }>;
+
+function brokenRecord(attempt: Attempt, seen: RunRecord | undefined, ending: BrokenEnding): RunRecord {
   return seen === undefined ? unstartedRecord(attemptDirectory(attempt), ending) : { ...seen, ending };
 }
 

@@ -67,6 +67,16 @@ describe('our own bug in one test', () => {
     expect([results.exitStatus, results.interrupted]).toEqual([1, undefined]);
   });
 
+  it('is none where the host refuses what is needed, and says what that was', async () => {
+    const refused = Object.assign(new Error("EPERM: operation not permitted, rmdir 'results'"), {
+      code: 'EPERM',
+      syscall: 'rmdir',
+    });
+    const { results } = await runThree(brokenFor('b', () => refused));
+    expect(results.tests.map(({ outcome }) => outcome)).toEqual(['pass', 'error', 'pass']);
+    expect(results.tests[1]?.reason).toBe(`this host could not do its part: ${refused.message}`);
+  });
+
   it('makes the exit status 1 and not 69 even when it hits every test before it is judged', async () => {
     const broken: Judge = { ...localJudge, judge: () => Promise.reject(new Error('all broken')) };
     const { results } = await runThree(broken);
