@@ -42,7 +42,7 @@ describe('hostile guests', () => {
   });
 
   it('are told as what they were', () => {
-    expect(Object.fromEntries(['sysrq-c', 'sysrq-o', 'sysrq-b', 'forged-oops', 'fork-bomb', 'odd-names'].map((name) => [name, run.test(name).outcome]))).toMatchObject({ 'sysrq-c': 'crash', 'sysrq-o': 'crash', 'sysrq-b': 'crash', 'forged-oops': 'crash' });
+    expect(Object.fromEntries(['sysrq-c', 'sysrq-o', 'sysrq-b', 'forged-oops'].map((name) => [name, run.test(name).outcome]))).toEqual({ 'sysrq-c': 'crash', 'sysrq-o': 'crash', 'sysrq-b': 'crash', 'forged-oops': 'crash' });
     expect(run.test('hw-port-flood').artifacts.filter((path) => path.endsWith('/taken'))).toEqual([]);
   
   });

@@ -68,7 +68,7 @@ export function memoryLookUp(root: { readonly [name: string]: Sketch }): LookUp 
 
   function sketchAt(realPath: string): Sketch | undefined {
     let found: Sketch | undefined = root;
-    for (const name of realPath.split('/').filter((part) => part !== '')) found = isDirectory(found) ? found[name] : undefined;
+    for (const name of realPath.split('/').filter((part) => part !== '')) found = isDirectory(found) && Object.hasOwn(found, name) ? found[name] : undefined;
     return found;
   }
 
