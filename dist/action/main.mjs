@@ -4,14 +4,14 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-LTY66AOW.mjs";
+} from "../chunks/chunk-4HR7IR6T.mjs";
 import "../chunks/chunk-2E2RH2IM.mjs";
 import "../chunks/chunk-F76GUN5Z.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
 import "../chunks/chunk-KUOOT2DY.mjs";
 import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-KJOSRLE6.mjs";
+import "../chunks/chunk-PVIG6OGZ.mjs";
 import "../chunks/chunk-L4DRCF3T.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
 import "../chunks/chunk-YJNQNPZ6.mjs";

@@ -14,7 +14,7 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-LTY66AOW.mjs";
+} from "../chunks/chunk-4HR7IR6T.mjs";
 import "../chunks/chunk-2E2RH2IM.mjs";
 import "../chunks/chunk-F76GUN5Z.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
@@ -23,7 +23,7 @@ import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import {
   reportRecord
-} from "../chunks/chunk-KJOSRLE6.mjs";
+} from "../chunks/chunk-PVIG6OGZ.mjs";
 import "../chunks/chunk-L4DRCF3T.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
 import "../chunks/chunk-YJNQNPZ6.mjs";

@@ -11,7 +11,7 @@ import {
 } from "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-KJOSRLE6.mjs";
+} from "./chunk-PVIG6OGZ.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";

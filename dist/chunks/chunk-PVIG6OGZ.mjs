@@ -673,6 +673,11 @@ var CellBoots = class {
   }
   /** Our own bug costs this cell's tests, and no other's. */
   async #recordBroken(cell, error) {
+    if (isHostExhausted(error)) {
+      const detail = describeEnding({ kind: "host-failed", detail: error.message });
+      await this.#recordBoot(cell, { outcome: "failed", durationMs: 0, findings: [], detail });
+      return;
+    }
     const { outDirectory } = this.#run;
     const internalError = keepStack(error, this.#run, relative3(outDirectory, bootDirectory(outDirectory, cell)));
     await this.#recordBoot(cell, {
@@ -752,7 +757,7 @@ async function concludeSafely(attempt2, context) {
     });
     return await recorded(entryOf(attempt2, seen, await judgeAttempt(attempt2, seen.record, context)), context);
   } catch (error) {
-    const record = brokenRecord(attempt2, seen?.record, keepStack(error, context.run, attemptDirectory(attempt2)));
+    const record = brokenRecord(attempt2, seen?.record, endingOf(error, attempt2, context));
     return await recorded(
       entryOf(attempt2, { record, startReason: seen?.startReason ?? "it was not started" }, notJudged(attempt2, record)),
       context
@@ -787,8 +792,11 @@ function entryOf({ test, number }, { record, startReason }, verdict) {
     verdict: { ...verdict, findings: verdict.findings.map(published) }
   };
 }
-function brokenRecord(attempt2, seen, stack) {
-  const ending = { kind: "internal-error", ...stack };
+function endingOf(error, attempt2, { run }) {
+  if (isHostExhausted(error)) return { kind: "host-failed", detail: error.message };
+  return { kind: "internal-error", ...keepStack(error, run, attemptDirectory(attempt2)) };
+}
+function brokenRecord(attempt2, seen, ending) {
   return seen === void 0 ? unstartedRecord(attemptDirectory(attempt2), ending) : { ...seen, ending };
 }
 function notJudged({ planned }, { ending }) {

@@ -10,7 +10,7 @@ import "./chunk-5O3AMHZ2.mjs";
 import "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-KJOSRLE6.mjs";
+} from "./chunk-PVIG6OGZ.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";

@@ -17,7 +17,7 @@ import {
 } from "./chunk-DWTJI5JZ.mjs";
 import {
   runSuites
-} from "./chunk-KJOSRLE6.mjs";
+} from "./chunk-PVIG6OGZ.mjs";
 import {
   createTerminalReporter,
   refLifetimeMs
