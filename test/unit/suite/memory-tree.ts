@@ -36,6 +36,9 @@ export const unreadable = new Special('unreadable');
 /** A test that is all right. */
 export const goodTest = { run: executable() };
 
+/** As on a real host. */
+const maxPathChars = 4095;
+
 /** Looks up absolute paths in a sketch of the root directory. */
 export function memoryLookUp(root: { readonly [name: string]: Sketch }): LookUp {
   return (path) => entryAt(path);
@@ -58,6 +61,7 @@ export function memoryLookUp(root: { readonly [name: string]: Sketch }): LookUp 
 
   function realPathOf(path: string, depth = 0): string | undefined {
     if (path === '/') return path;
+    if (path.length > maxPathChars) return undefined;
     const parent = realPathOf(posix.dirname(path), depth);
     if (parent === undefined || depth > 20) return undefined;
     const candidate = posix.join(parent, posix.basename(path));
