@@ -79,7 +79,7 @@ function standIn({ id, cell, description, expected, reproduce, shell }: TestResu
     findings: [],
     subtests: [],
     artifacts: [],
-    console: `${cell}/${id}/console.log`,
+    console: `${cell}/boot/console.log`,
     notes: [],
     reproduce,
     shell,

@@ -72,7 +72,7 @@ export function notRunResult(
     findings: [],
     subtests: [],
     artifacts: [],
-    console: `${cell}/${id}/console.log`,
+    console: `${cell}/boot/console.log`,
     notes: [],
     reproduce,
     shell,
