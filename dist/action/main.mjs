@@ -4,18 +4,18 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-4HR7IR6T.mjs";
-import "../chunks/chunk-2E2RH2IM.mjs";
-import "../chunks/chunk-F76GUN5Z.mjs";
+} from "../chunks/chunk-SSENCTES.mjs";
+import "../chunks/chunk-NELQ2QTB.mjs";
+import "../chunks/chunk-QMPKVK2E.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
 import "../chunks/chunk-KUOOT2DY.mjs";
 import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
-import "../chunks/chunk-PVIG6OGZ.mjs";
+import "../chunks/chunk-CCJFQNRA.mjs";
 import "../chunks/chunk-L4DRCF3T.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
 import "../chunks/chunk-YJNQNPZ6.mjs";
-import "../chunks/chunk-XESNQW7L.mjs";
+import "../chunks/chunk-C3KIPNDN.mjs";
 import "../chunks/chunk-3ZXS7LS5.mjs";
 import "../chunks/chunk-DVQIK6J5.mjs";
 import "../chunks/chunk-TEM3VTD2.mjs";

@@ -4,7 +4,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

@@ -1544,7 +1544,7 @@ function standIn({ id, cell, description, expected, reproduce, shell }, error) {
     findings: [],
     subtests: [],
     artifacts: [],
-    console: `${cell}/${id}/console.log`,
+    console: `${cell}/boot/console.log`,
     notes: [],
     reproduce,
     shell
@@ -2034,7 +2034,7 @@ function notRunResult({ id, cell, description, expected, reproduce, shell }, don
     findings: [],
     subtests: [],
     artifacts: [],
-    console: `${cell}/${id}/console.log`,
+    console: `${cell}/boot/console.log`,
     notes: [],
     reproduce,
     shell

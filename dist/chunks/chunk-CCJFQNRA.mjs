@@ -35,7 +35,7 @@ import {
   restoreMark,
   withResultsDirectory,
   writeResults
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   formatEntry,
   recordName,

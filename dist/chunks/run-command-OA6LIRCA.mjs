@@ -5,13 +5,13 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   tapPieces
-} from "./chunk-SXYQFSFM.mjs";
+} from "./chunk-ZKQHOY2P.mjs";
 import {
   readPlan
 } from "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-PVIG6OGZ.mjs";
+} from "./chunk-CCJFQNRA.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";
@@ -21,7 +21,7 @@ import {
   jsonPieces,
   logReader,
   renderFinal
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import "./chunk-3ZXS7LS5.mjs";
 import "./chunk-DVQIK6J5.mjs";
 import "./chunk-TEM3VTD2.mjs";

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-SXYQFSFM.mjs";
+} from "./chunk-ZKQHOY2P.mjs";
 import {
   readResults
-} from "./chunk-F76GUN5Z.mjs";
+} from "./chunk-QMPKVK2E.mjs";
 import {
   jsonPieces,
   logReader,
@@ -13,7 +13,7 @@ import {
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import "./chunk-3ZXS7LS5.mjs";
 import "./chunk-DVQIK6J5.mjs";
 import "./chunk-7N4AMPUF.mjs";

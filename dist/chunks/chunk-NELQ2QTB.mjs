@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-F76GUN5Z.mjs";
+} from "./chunk-QMPKVK2E.mjs";
 import {
   copyUntrusted
 } from "./chunk-YJNQNPZ6.mjs";
@@ -11,7 +11,7 @@ import {
   prepareResultsDirectory,
   sumHardware,
   writeResults
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

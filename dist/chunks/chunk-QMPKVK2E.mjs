@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   replayRecord
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   RecordDamaged,
   hasRecord,

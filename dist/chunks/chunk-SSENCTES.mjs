@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-2E2RH2IM.mjs";
+} from "./chunk-NELQ2QTB.mjs";
 import {
   explain
 } from "./chunk-SQDWSJMJ.mjs";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-DWTJI5JZ.mjs";
 import {
   runSuites
-} from "./chunk-PVIG6OGZ.mjs";
+} from "./chunk-CCJFQNRA.mjs";
 import {
   createTerminalReporter,
   refLifetimeMs
@@ -36,7 +36,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   cutLine,
   cutText

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-2E2RH2IM.mjs";
-import "./chunk-F76GUN5Z.mjs";
+} from "./chunk-NELQ2QTB.mjs";
+import "./chunk-QMPKVK2E.mjs";
 import "./chunk-YJNQNPZ6.mjs";
 import {
   logReader,
   renderFinal
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

@@ -10,7 +10,7 @@ import "./chunk-5O3AMHZ2.mjs";
 import "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-PVIG6OGZ.mjs";
+} from "./chunk-CCJFQNRA.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";
@@ -21,7 +21,7 @@ import {
   logReader,
   renderFinal,
   writeSweep
-} from "./chunk-XESNQW7L.mjs";
+} from "./chunk-C3KIPNDN.mjs";
 import {
   createStyle,
   fitWidth,
