@@ -63,7 +63,8 @@ const findingKind = keyOf<FindingKind>({
 
 // Names become paths of directories.
 export const cellId = matching(/^(?!\.\.?$)[A-Za-z0-9._-]+$/, 'the id of a cell');
-export const testId = matching(/^[^\0]+$/, 'the id of a test');
+const testName = matching(/^[^\0]+$/, 'the id of a test');
+export const testId: Shape<string> = (value, place) => insidePath(testName(value, place), place);
 export const moment = matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, 'a time such as 2026-01-31T12:00:00.000Z');
 
 export const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pick<Finding, 'source'>>>(
