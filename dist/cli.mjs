@@ -77,23 +77,23 @@ async function runCommand(command, words) {
   const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname, judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-OA6LIRCA.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-X47QBAD4.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-UVIN7GL5.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-G5NOPYXL.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-MR7SXMA7.mjs")).listCommand(args, host);
     case "shell":
       return (await import("./chunks/shell-command-EBXVR6DP.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-TCFHA2AE.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-F5S4BLXQ.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-OAGFEJ3R.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-MHK45UAZ.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-77X5SQRR.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-JZ2FPH7T.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-PXACCNW3.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-GCA66Z3M.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-O23V4OEL.mjs")).reportCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-OGTN3VGN.mjs")).doctorCommand(host);
     default:

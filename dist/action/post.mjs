@@ -14,27 +14,27 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-SSENCTES.mjs";
-import "../chunks/chunk-NELQ2QTB.mjs";
-import "../chunks/chunk-QMPKVK2E.mjs";
+} from "../chunks/chunk-3DW7ABQW.mjs";
+import "../chunks/chunk-VQXW7QQO.mjs";
+import "../chunks/chunk-RAU4XSP4.mjs";
 import "../chunks/chunk-SQDWSJMJ.mjs";
 import "../chunks/chunk-KUOOT2DY.mjs";
 import "../chunks/chunk-DWTJI5JZ.mjs";
 import "../chunks/chunk-XPKAC4Z6.mjs";
 import {
   reportRecord
-} from "../chunks/chunk-CCJFQNRA.mjs";
+} from "../chunks/chunk-M73FKN5H.mjs";
 import "../chunks/chunk-L4DRCF3T.mjs";
 import "../chunks/chunk-2HLSLKES.mjs";
 import "../chunks/chunk-YJNQNPZ6.mjs";
 import {
   logReader,
   renderFinal
-} from "../chunks/chunk-C3KIPNDN.mjs";
+} from "../chunks/chunk-53CR3MM5.mjs";
 import "../chunks/chunk-3ZXS7LS5.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-DVQIK6J5.mjs";
+} from "../chunks/chunk-3RKXJ76Z.mjs";
 import "../chunks/chunk-TEM3VTD2.mjs";
 import "../chunks/chunk-CVZIGH24.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
@@ -54,9 +54,9 @@ import "../chunks/chunk-TLKRRDTL.mjs";
 import "../chunks/chunk-OBZB7FWP.mjs";
 import "../chunks/chunk-ZUY5BCRQ.mjs";
 import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-NC5HJUMG.mjs";
+import "../chunks/chunk-5KWVN6VY.mjs";
 import "../chunks/chunk-CAAXT2UB.mjs";
-import "../chunks/chunk-HFNYZOTG.mjs";
+import "../chunks/chunk-LTDPIREB.mjs";
 import "../chunks/chunk-UY674WGI.mjs";
 import "../chunks/chunk-QDLOPORL.mjs";
 import "../chunks/chunk-H53ON7RI.mjs";

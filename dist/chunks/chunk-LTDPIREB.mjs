@@ -81,7 +81,8 @@ var findingKind = keyOf({
   lost: 0
 });
 var cellId = matching(/^(?!\.\.?$)[A-Za-z0-9._-]+$/, "the id of a cell");
-var testId = matching(/^[^\0]+$/, "the id of a test");
+var testName = matching(/^[^\0]+$/, "the id of a test");
+var testId = (value, place) => insidePath(testName(value, place), place);
 var moment = matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, "a time such as 2026-01-31T12:00:00.000Z");
 var finding = objectWith(
   { kind: findingKind, title: string, fingerprint: string, line: whole(), report: string },

@@ -14,7 +14,7 @@ import {
   stageName,
   subtest,
   testId
-} from "./chunk-HFNYZOTG.mjs";
+} from "./chunk-LTDPIREB.mjs";
 import {
   ShapeMismatch,
   amount,

@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   replayRecord
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   RecordDamaged,
   hasRecord,
   recordName
-} from "./chunk-DVQIK6J5.mjs";
+} from "./chunk-3RKXJ76Z.mjs";
 import {
   parseResults
-} from "./chunk-HFNYZOTG.mjs";
+} from "./chunk-LTDPIREB.mjs";
 import {
   readWholeInside
 } from "./chunk-RSDMBALY.mjs";

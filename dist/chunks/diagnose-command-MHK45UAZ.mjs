@@ -10,8 +10,8 @@ import {
   RecordDamaged,
   hasRecord,
   readRecord
-} from "./chunk-DVQIK6J5.mjs";
-import "./chunk-HFNYZOTG.mjs";
+} from "./chunk-3RKXJ76Z.mjs";
+import "./chunk-LTDPIREB.mjs";
 import "./chunk-UY674WGI.mjs";
 import "./chunk-TKNCHDQE.mjs";
 import "./chunk-YQ2BIHGN.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-NELQ2QTB.mjs";
+} from "./chunk-VQXW7QQO.mjs";
 import {
   explain
 } from "./chunk-SQDWSJMJ.mjs";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-DWTJI5JZ.mjs";
 import {
   runSuites
-} from "./chunk-CCJFQNRA.mjs";
+} from "./chunk-M73FKN5H.mjs";
 import {
   createTerminalReporter,
   refLifetimeMs
@@ -36,7 +36,7 @@ import {
   renderSummary,
   unexpectedPass,
   verdictLine
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   cutLine,
   cutText
@@ -69,7 +69,7 @@ import {
 } from "./chunk-CQ32FWZF.mjs";
 import {
   partOfPlan
-} from "./chunk-NC5HJUMG.mjs";
+} from "./chunk-5KWVN6VY.mjs";
 import {
   sizeOfFile
 } from "./chunk-CAAXT2UB.mjs";

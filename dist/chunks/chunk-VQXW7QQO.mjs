@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-QMPKVK2E.mjs";
+} from "./chunk-RAU4XSP4.mjs";
 import {
   copyUntrusted
 } from "./chunk-YJNQNPZ6.mjs";
@@ -11,7 +11,7 @@ import {
   prepareResultsDirectory,
   sumHardware,
   writeResults
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

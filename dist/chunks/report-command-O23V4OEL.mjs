@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-ZKQHOY2P.mjs";
+} from "./chunk-S6I2XDYR.mjs";
 import {
   readResults
-} from "./chunk-QMPKVK2E.mjs";
+} from "./chunk-RAU4XSP4.mjs";
 import {
   jsonPieces,
   logReader,
@@ -13,14 +13,14 @@ import {
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import "./chunk-3ZXS7LS5.mjs";
-import "./chunk-DVQIK6J5.mjs";
+import "./chunk-3RKXJ76Z.mjs";
 import "./chunk-7N4AMPUF.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-TLKRRDTL.mjs";
 import "./chunk-ZUY5BCRQ.mjs";
-import "./chunk-HFNYZOTG.mjs";
+import "./chunk-LTDPIREB.mjs";
 import "./chunk-UY674WGI.mjs";
 import {
   oneOf

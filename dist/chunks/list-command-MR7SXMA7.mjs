@@ -8,9 +8,9 @@ import {
 } from "./chunk-WFRIRFQD.mjs";
 import {
   partOfPlan
-} from "./chunk-NC5HJUMG.mjs";
+} from "./chunk-5KWVN6VY.mjs";
 import "./chunk-CAAXT2UB.mjs";
-import "./chunk-HFNYZOTG.mjs";
+import "./chunk-LTDPIREB.mjs";
 import "./chunk-UY674WGI.mjs";
 import "./chunk-QDLOPORL.mjs";
 import {

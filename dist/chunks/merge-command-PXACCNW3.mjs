@@ -2,17 +2,17 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-NELQ2QTB.mjs";
-import "./chunk-QMPKVK2E.mjs";
+} from "./chunk-VQXW7QQO.mjs";
+import "./chunk-RAU4XSP4.mjs";
 import "./chunk-YJNQNPZ6.mjs";
 import {
   logReader,
   renderFinal
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";
-import "./chunk-DVQIK6J5.mjs";
+import "./chunk-3RKXJ76Z.mjs";
 import "./chunk-7N4AMPUF.mjs";
 import "./chunk-UUOU5VDB.mjs";
 import "./chunk-TLKRRDTL.mjs";
@@ -20,7 +20,7 @@ import "./chunk-ZUY5BCRQ.mjs";
 import {
   readNamedText
 } from "./chunk-CAAXT2UB.mjs";
-import "./chunk-HFNYZOTG.mjs";
+import "./chunk-LTDPIREB.mjs";
 import "./chunk-UY674WGI.mjs";
 import {
   plainLine

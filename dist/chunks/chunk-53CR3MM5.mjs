@@ -20,7 +20,7 @@ import {
   RecordDamaged,
   readRecord,
   recordName
-} from "./chunk-DVQIK6J5.mjs";
+} from "./chunk-3RKXJ76Z.mjs";
 import {
   resultsMark
 } from "./chunk-7N4AMPUF.mjs";
@@ -32,7 +32,7 @@ import {
 } from "./chunk-TLKRRDTL.mjs";
 import {
   contradictionIn
-} from "./chunk-HFNYZOTG.mjs";
+} from "./chunk-LTDPIREB.mjs";
 import {
   ShapeMismatch,
   keyOf,

@@ -35,12 +35,12 @@ import {
   restoreMark,
   withResultsDirectory,
   writeResults
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   formatEntry,
   recordName,
   recordSchema
-} from "./chunk-DVQIK6J5.mjs";
+} from "./chunk-3RKXJ76Z.mjs";
 import {
   FindingLocator,
   hostResources

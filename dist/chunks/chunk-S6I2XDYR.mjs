@@ -4,7 +4,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   cutLine
 } from "./chunk-3ZXS7LS5.mjs";

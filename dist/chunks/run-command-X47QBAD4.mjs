@@ -5,13 +5,13 @@ import {
 } from "./chunk-4ORXVSFH.mjs";
 import {
   tapPieces
-} from "./chunk-ZKQHOY2P.mjs";
+} from "./chunk-S6I2XDYR.mjs";
 import {
   readPlan
 } from "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-CCJFQNRA.mjs";
+} from "./chunk-M73FKN5H.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";
@@ -21,9 +21,9 @@ import {
   jsonPieces,
   logReader,
   renderFinal
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import "./chunk-3ZXS7LS5.mjs";
-import "./chunk-DVQIK6J5.mjs";
+import "./chunk-3RKXJ76Z.mjs";
 import "./chunk-TEM3VTD2.mjs";
 import "./chunk-CVZIGH24.mjs";
 import "./chunk-7N4AMPUF.mjs";
@@ -43,9 +43,9 @@ import "./chunk-ZUY5BCRQ.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import {
   partOfPlan
-} from "./chunk-NC5HJUMG.mjs";
+} from "./chunk-5KWVN6VY.mjs";
 import "./chunk-CAAXT2UB.mjs";
-import "./chunk-HFNYZOTG.mjs";
+import "./chunk-LTDPIREB.mjs";
 import "./chunk-UY674WGI.mjs";
 import "./chunk-QDLOPORL.mjs";
 import {

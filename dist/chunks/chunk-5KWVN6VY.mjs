@@ -5,7 +5,7 @@ import {
 } from "./chunk-CAAXT2UB.mjs";
 import {
   parseResults
-} from "./chunk-HFNYZOTG.mjs";
+} from "./chunk-LTDPIREB.mjs";
 import {
   UsageError
 } from "./chunk-UUDNWT5W.mjs";

@@ -10,7 +10,7 @@ import "./chunk-5O3AMHZ2.mjs";
 import "./chunk-WFRIRFQD.mjs";
 import {
   runSuites
-} from "./chunk-CCJFQNRA.mjs";
+} from "./chunk-M73FKN5H.mjs";
 import {
   createTerminalReporter
 } from "./chunk-L4DRCF3T.mjs";
@@ -21,13 +21,13 @@ import {
   logReader,
   renderFinal,
   writeSweep
-} from "./chunk-C3KIPNDN.mjs";
+} from "./chunk-53CR3MM5.mjs";
 import {
   createStyle,
   fitWidth,
   formatDuration
 } from "./chunk-3ZXS7LS5.mjs";
-import "./chunk-DVQIK6J5.mjs";
+import "./chunk-3RKXJ76Z.mjs";
 import "./chunk-TEM3VTD2.mjs";
 import "./chunk-CVZIGH24.mjs";
 import "./chunk-7N4AMPUF.mjs";
@@ -48,7 +48,7 @@ import "./chunk-OBZB7FWP.mjs";
 import "./chunk-ZUY5BCRQ.mjs";
 import "./chunk-CQ32FWZF.mjs";
 import "./chunk-CAAXT2UB.mjs";
-import "./chunk-HFNYZOTG.mjs";
+import "./chunk-LTDPIREB.mjs";
 import "./chunk-UY674WGI.mjs";
 import "./chunk-QDLOPORL.mjs";
 import {
