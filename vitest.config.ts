@@ -5,24 +5,38 @@ import { bundledTextForVite } from './scripts/bundled-text.mjs';
 // GitHub's parser imports JSON in a way that bundlers know and Node does not.
 const server = { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] } };
 
+const withKernels = { testTimeout: 600_000, hookTimeout: 900_000, server };
+
+/** They have several machines at a time, or look at what is on the whole host. */
+const alone = ['crowd', 'host-faults', 'hostile', 'outcomes', 'sweep'].map((name) => `test/integration/${name}.test.ts`);
+
 export default defineConfig({
   // Models import the library by the package's name; its tests want the source.
   resolve: { alias: { 'qemu-driver-test/device': fileURLToPath(new URL('src/device.ts', import.meta.url)) } },
   test: {
     projects: [
-      { extends: true, plugins: [bundledTextForVite], test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000, server } },
       {
         extends: true,
-        // Each of these boots real kernels: one file at a time, the machines inside it run in parallel.
+        plugins: [bundledTextForVite],
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000, server },
+      },
+      // These boot real kernels. A run in them has one machine at a time, so two files make use of two processors.
+      {
+        extends: true,
         plugins: [bundledTextForVite],
         test: {
+          ...withKernels,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 900_000,
-          fileParallelism: false,
-          server,
+          exclude: alone,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        extends: true,
+        plugins: [bundledTextForVite],
+        test: { ...withKernels, name: 'integration-alone', include: alone, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
     ],
   },

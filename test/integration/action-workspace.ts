@@ -68,7 +68,12 @@ export async function startChecksServer(): Promise<ChecksServer> {
 export function whatProcessesKnow(pid: number): readonly { readonly command: string; readonly knows: string }[] {
   const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)]));
   const below = (parent: number): number[] => [...parents].filter(([, own]) => own === parent).flatMap(([child]) => (commandOf(child).includes('-worker.mjs') || commandOf(child) === commandOf(parent) ? [] : [child, ...below(child)]));
-  return below(pid).map((child) => ({ command: commandOf(child), knows: `${readProc(child, 'environ')} ${commandOf(child)}` }));
+  return below(pid).flatMap((child) => {
+    const command = commandOf(child);
+    const knows = `${readProc(child, 'environ')} ${command}`;
+    // One that becomes another program while it is looked at shows parts of both.
+    return command !== '' && commandOf(child) === command ? [{ command, knows }] : [];
+  });
 }
 
 /** Command lines of whatever still runs in a directory or names it. */

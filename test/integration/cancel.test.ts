@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli, runSuite, suites } from './cli.ts';
+import { inScope } from './scope.ts';
 
-const slow = [join(suites, 'slow'), '--kernel', 'debian:6.1', '--accel', 'tcg'];
+const slow = [join(suites, 'slow'), '--kernel', 'debian:6.1', '--accel', 'tcg', '--jobs', '2'];
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-cancel-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -20,7 +21,7 @@ function machines(): string[] {
   return table.split('\n').filter((line) => line.includes('qemu-system-x86_64') && line.includes('qdt.control') && line.includes(`path=${scratch}`));
 }
 
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
+describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) => {
   it('ends the machines, writes what is known and leaves nothing behind', async () => {
     const temporary = mkdtempSync(join(scratch, 'tmp-'));
     let machinesSeen = 0;

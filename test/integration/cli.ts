@@ -51,11 +51,12 @@ export interface FinishedRun extends CliOutcome, Disposable {
   readonly read: (path: string) => string;
 }
 
-/** `run` with an output directory of its own. */
+/** `run` with an output directory of its own, one machine at a time unless it says else. */
 export async function runSuite(args: readonly string[], options: CliOptions = {}): Promise<FinishedRun> {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-integration-'));
   const directory = join(scratch, 'results');
-  const outcome = await runCli(['run', ...args, '--out', directory], options);
+  const jobs = args.includes('--jobs') ? [] : ['--jobs', '1'];
+  const outcome = await runCli(['run', ...args, ...jobs, '--out', directory], options);
   const results = readResults(directory, outcome);
   return {
     ...outcome,

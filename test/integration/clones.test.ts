@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSuite, suites, type FinishedRun } from './cli.ts';
+import { inScope } from './scope.ts';
 
 /** The cloud kernel of 6.1 has no driver for the machine's generation id: the seed alone must do. */
-describe.each([
-  ['debian:6.1', true],
-  ['debian:6.12', true],
-  ['debian:6.1-cloud', false],
-] as const)('clones of one machine on %s', (kernel, hasGenerationId) => {
+describe.each(inScope<readonly [kernel: string, hasGenerationId: boolean]>(
+  [
+    ['debian:6.12', true],
+    ['debian:6.1-cloud', false],
+  ],
+  [['debian:6.1', true]],
+))('clones of one machine on %s', (kernel, hasGenerationId) => {
   it('never draw the same random bytes, know what time it is, and see nothing of each other', async () => {
     using run = await runSuite([join(suites, 'clones'), '--kernel', kernel, '--accel', 'tcg', '--start', 'clone']);
     expect(run.results.tests.map(({ outcome, start }) => ({ outcome, start }))).toEqual(Array.from({ length: 3 }, () => ({ outcome: 'pass', start: 'clone' })));
@@ -17,15 +20,12 @@ describe.each([
   });
 });
 
-it.each([
-  ['debian:bookworm', 'pc'],
-  ['debian:trixie', 'q35'],
-])('clones work on the QEMU of %s with the machine %s, devices plugged in', async (qemu, machine) => {
+it.each(inScope([['debian:bookworm', 'pc']], [['debian:trixie', 'q35']]))('clones work on the QEMU of %s with the machine %s, devices plugged in', async (qemu, machine) => {
   using run = await runSuite([join(suites, 'starts'), '--kernel', 'debian:6.1', '--qemu', qemu, '--machine', `m=-machine ${machine} -m 256`, '--test', 'plain', '--test', 'with-a-device', '--accel', 'tcg']);
   expect(run.results.tests.map(({ id, outcome, start }) => `${id}: ${outcome}, ${start}`)).toEqual(['starts/plain: pass, clone', 'starts/with-a-device: pass, clone']);
 });
 
-it.each(['debian:6.1', 'debian:6.12-cloud'])('devices whose state is saved are alive in each clone on %s, and so is one that is plugged', async (kernel) => {
+it.each(inScope(['debian:6.12-cloud'], ['debian:6.1']))('devices whose state is saved are alive in each clone on %s, and so is one that is plugged', async (kernel) => {
   using run = await runSuite([join(suites, 'stateful-devices'), '--kernel', kernel, '--accel', 'tcg']);
   expect(run.results.tests.map(({ id, outcome, reason, start, startReason }) => `${id}: ${outcome}${reason}, ${start}: ${startReason}`)).toEqual(
     ['first', 'second'].map((name) => `stateful-devices/${name}: pass, clone: the cell's template, with edu plugged in`),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSuite, suites, type FinishedRun } from './cli.ts';
+import { inScope } from './scope.ts';
 
 /** What every kernel, every machine and every way of starting must say of the contract suite. */
 const verdicts = [
@@ -15,12 +16,15 @@ const verdicts = [
 ];
 
 /** The generic kernels have the longer outcomes suite. */
-describe.each([
-  ['debian:6.12-rt', 'q35', 4, ['clone', 'cold']],
-  ['debian:6.1-rt', 'pc', 1, ['clone']],
-  ['debian:6.1-cloud', 'pc', 4, ['clone']],
-] as const)('on %s, %s with %i processors', (kernel, machine, processors, starts) => {
-  it.each(starts)('a start as %s keeps the contract', async (start) => {
+describe.each(inScope<readonly [kernel: string, machine: string, processors: number, start: string]>(
+  [['debian:6.12-rt', 'q35', 4, 'clone']],
+  [
+    ['debian:6.12-rt', 'q35', 4, 'cold'],
+    ['debian:6.1-rt', 'pc', 1, 'clone'],
+    ['debian:6.1-cloud', 'pc', 4, 'clone'],
+  ],
+))('on %s, %s with %i processors', (kernel, machine, processors, start) => {
+  it(`a start as ${start} keeps the contract`, async () => {
     using run = await runSuite([join(suites, 'contract'), '--kernel', kernel, '--machine', `m=-machine ${machine} -smp ${processors} -m 256`, '--accel', 'tcg', '--start', start]);
     expect(run.results.tests.map(({ id, outcome, reason }) => `${id}: ${outcome}, ${reason}`)).toEqual(verdicts);
     // First, as its notes would say why tests were not cloned.

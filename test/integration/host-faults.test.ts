@@ -8,6 +8,7 @@ import { killedRound, wholeRun, type KillPlace } from '../host-faults/killed-rou
 import { copyStore } from '../host-faults/own-store.ts';
 import { commandLine, machineThatHas, makeTrial, removeTrials, type Running } from '../host-faults/trial.ts';
 import { node, root, storeRoot } from './cli.ts';
+import { inScope } from './scope.ts';
 
 const command = [node, join(root, 'dist/cli.mjs')] as const;
 const passing = { first: 'exit 0', second: 'exit 0', third: 'exit 0' };
@@ -28,11 +29,13 @@ describe('a run that is killed', () => {
   });
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it.each([
-    ['while it provides', 0.15, ['initramfs', 'vmlinux']],
-    ['early', 0.4, []],
-    ['late', 0.8, []],
-  ] as const)('%s loses no finished test, and leaves nothing that the next one does not sweep', async (_when, part, missingAssets) => {
+  it.each(inScope<readonly [when: string, part: number, missingAssets: readonly string[]]>(
+    [
+      ['while it provides', 0.15, ['initramfs', 'vmlinux']],
+      ['late', 0.8, []],
+    ],
+    [['early', 0.4, []]],
+  ))('%s loses no finished test, and leaves nothing that the next one does not sweep', async (_when, part, missingAssets) => {
     const { problems } = await killedRound(place, { signal: 'SIGKILL', afterMs: wholeMs * part, isReused: false, missingAssets, isNextWhole: false });
     expect(problems).toEqual([]);
   });

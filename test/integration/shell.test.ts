@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { node, root, runSuite, storeRoot, suites } from './cli.ts';
+import { inScope } from './scope.ts';
 import { follow, openTerminal, type Terminal } from './terminal.ts';
 
 const cli = join(root, 'dist/cli.mjs');
@@ -79,11 +80,13 @@ describe('commands from a pipe', () => {
 });
 
 describe('a kept template', () => {
-  it.each([
-    ['state', 'was changed', (path: string) => writeFileSync(path, 'not a state')],
-    ['ram', 'was changed', (path: string) => writeFileSync(path, 'x', { flag: 'r+' })],
-    ['template.json', 'is missing', (path: string) => rmSync(path)],
-  ])('whose %s %s is made anew', (name, _how, spoil) => {
+  it.each(inScope<readonly [name: string, how: string, spoil: (path: string) => void]>(
+    [['ram', 'was changed', (path) => writeFileSync(path, 'x', { flag: 'r+' })]],
+    [
+      ['state', 'was changed', (path) => writeFileSync(path, 'not a state')],
+      ['template.json', 'is missing', (path) => rmSync(path)],
+    ],
+  ))('whose %s %s is made anew', (name, _how, spoil) => {
     expect(pipe('', join(suite, 'plain')).status).toBe(0);
     spoil(join(store, 'assets', templates()[0] ?? '', name));
     const ended = pipe('uname -s', join(suite, 'plain'));
@@ -144,7 +147,7 @@ describe('on a terminal', () => {
     expect(await terminal.ended()).toContain('keys are as before');
   });
 
-  it.each(['SIGTERM', 'SIGHUP'])('%s ends the machine and gives the terminal back', async (signal) => {
+  it.each(inScope<NodeJS.Signals>(['SIGHUP'], ['SIGTERM']))('%s ends the machine and gives the terminal back', async (signal) => {
     using terminal = shellOnTerminal();
     await terminal.shows('leave ');
     terminal.kill(signal);
@@ -154,7 +157,6 @@ describe('on a terminal', () => {
 
 describe('--gdb', () => {
   it('waits until a debugger that was attached as it says lets the guest go on', async () => {
-    if (spawnSync('gdb', ['--version']).status !== 0) return;
     const child = spawn(node, [cli, 'shell', join(suite, 'plain'), '--gdb', ...options], { env: { ...process.env, QDT_STORE: store } });
     const streams = follow(child);
     child.stdin.end('echo running; exit 5');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Template } from '../../src/run/template.ts';
 import { fileDigest } from './file-digest.ts';
+import { inScope } from './scope.ts';
 import { templateRig, type RigRun, type TemplateRig } from './template-rig.ts';
 
 describe('a template', () => {
@@ -38,7 +39,7 @@ describe('a template', () => {
     expect(losses).toEqual([expect.stringMatching(/^a clone was dead: QEMU ended by itself/)]);
   });
 
-  it.each([0, 40])('whose state has other bits from byte %i on is found out', async (at) => {
+  it.each(inScope([40], [0]))('whose state has other bits from byte %i on is found out', async (at) => {
     const state = Buffer.from(template.state);
     for (let index = at; index < at + 16; index++) state.writeUInt8(0xff ^ state.readUInt8(index), index);
     expectCold(await rig.run(['pass'], { ...template, state }), /^a clone was dead: QEMU ended by itself/);
