@@ -2,7 +2,18 @@ import tseslint from 'typescript-eslint';
 
 // Few rules, all errors. An exception is written where it is made, with its reason.
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'qdt-results/**', 'scripts/**/*.mjs', 'test/fake-qemu/*.mjs', 'test/results-service/*.mjs', 'test/unit/device-host/models/*.mjs', 'eslint.config.mjs'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'qdt-results/**',
+      'scripts/**/*.mjs',
+      'test/fake-qemu/*.mjs',
+      'test/results-service/*.mjs',
+      'test/unit/device-host/models/*.mjs',
+      'eslint.config.mjs',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -11,8 +22,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
-      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
       'max-params': ['error', 4],
       // `{ text, ...rest }` is how a field is left out.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
@@ -20,5 +31,5 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['test/**'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
+  { files: ['test/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-console': 'off' } },
 );

@@ -8,7 +8,9 @@ const server = { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] }
 const withKernels = { testTimeout: 600_000, hookTimeout: 900_000, server };
 
 /** They have several machines at a time, or look at what is on the whole host. */
-const alone = ['crowd', 'host-faults', 'hostile', 'outcomes', 'sweep'].map((name) => `test/integration/${name}.test.ts`);
+const alone = ['crowd', 'host-faults', 'hostile', 'outcomes', 'sweep'].map(
+  (name) => `test/integration/${name}.test.ts`,
+);
 
 export default defineConfig({
   // Models import the library by the package's name; its tests want the source.
@@ -36,7 +38,13 @@ export default defineConfig({
       {
         extends: true,
         plugins: [bundledTextForVite],
-        test: { ...withKernels, name: 'integration-alone', include: alone, fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: {
+          ...withKernels,
+          name: 'integration-alone',
+          include: alone,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

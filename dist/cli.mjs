@@ -5,11 +5,11 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-5VTCL5PW.mjs";
+} from "./chunks/chunk-KZLNRD6O.mjs";
 import {
   UsageError,
   parseArguments
-} from "./chunks/chunk-UUDNWT5W.mjs";
+} from "./chunks/chunk-LOPOJU6Y.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/cli/help.ts
@@ -36,7 +36,9 @@ function commandHelp(command) {
     "",
     `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
     "",
-    ...command.options.map((option) => `  ${optionUsage(option).padEnd(width)}   ${option.help}${option.repeatable === true ? " (repeatable)" : ""}`),
+    ...command.options.map(
+      (option) => `  ${optionUsage(option).padEnd(width)}   ${option.help}${option.repeatable === true ? " (repeatable)" : ""}`
+    ),
     ""
   ].join("\n");
 }
@@ -73,29 +75,34 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-CYL3QOXK.mjs");
-  const host = commandHost({ version: package_default.version, guestDirectory: new URL("../guest", import.meta.url).pathname, deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname, judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname });
+  const { commandHost } = await import("./chunks/command-host-7EUYPGWC.mjs");
+  const host = commandHost({
+    version: package_default.version,
+    guestDirectory: new URL("../guest", import.meta.url).pathname,
+    deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname,
+    judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname
+  });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-X47QBAD4.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-YQAKPCR7.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-UVIN7GL5.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-A5B4EOPY.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-MR7SXMA7.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-FKK5YRHM.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-EBXVR6DP.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-PAORKFVF.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-F5S4BLXQ.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-L2D47UA7.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-MHK45UAZ.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-A4LIKE4U.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-77X5SQRR.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-JE3OBEWU.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-PXACCNW3.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-6IU7YHS4.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-O23V4OEL.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-2PEBOVVC.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-OGTN3VGN.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-JX62F27U.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -105,7 +112,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-Q6PL3YMZ.mjs");
+  const { explain } = await import("./chunks/explain-failure-G26TLKTN.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -6,10 +6,10 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-PE6IQ7DK.mjs";
+} from "./chunks/chunk-5YESSWPY.mjs";
 import {
   startMainThreadWatch
-} from "./chunks/chunk-F4CX6BRS.mjs";
+} from "./chunks/chunk-55VBUB2T.mjs";
 import {
   listenLocal
 } from "./chunks/chunk-RDBTEXAQ.mjs";
@@ -20,29 +20,29 @@ import {
   settingNames,
   startSupervised,
   withinTime
-} from "./chunks/chunk-7P5AWKLC.mjs";
-import "./chunks/chunk-IOJG36AI.mjs";
+} from "./chunks/chunk-3ANDV6LO.mjs";
+import "./chunks/chunk-YGUGVLQU.mjs";
 import {
   removeTree
-} from "./chunks/chunk-BYVCTFWQ.mjs";
-import "./chunks/chunk-RUDZV5YZ.mjs";
+} from "./chunks/chunk-P7NKLADR.mjs";
+import "./chunks/chunk-BY6RNE6R.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
 import {
   parseFault
-} from "./chunks/chunk-PWAELWCE.mjs";
+} from "./chunks/chunk-SXD6GIPV.mjs";
 import {
   deferred
-} from "./chunks/chunk-MO2YFL3J.mjs";
+} from "./chunks/chunk-KTFFVCLG.mjs";
 import {
   isHostShort
-} from "./chunks/chunk-VBOZQQIC.mjs";
+} from "./chunks/chunk-BGL2MGIU.mjs";
 import "./chunks/chunk-LFGQZFD2.mjs";
-import "./chunks/chunk-FLOCS7JL.mjs";
+import "./chunks/chunk-CG4EY3AM.mjs";
 import {
   bounds
-} from "./chunks/chunk-YUOOXMDW.mjs";
+} from "./chunks/chunk-4PORZPZM.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
@@ -171,7 +171,10 @@ var MessageSplitter = class {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     while (this.#rest.length >= headerBytes) {
       const length = this.#rest.readUInt32LE(4);
-      if (length < headerBytes || length > maxMessageBytes) throw new ProtocolError(`expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`);
+      if (length < headerBytes || length > maxMessageBytes)
+        throw new ProtocolError(
+          `expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`
+        );
       if (this.#rest.length < length) return;
       const message = this.#rest.subarray(0, length);
       this.#rest = this.#rest.subarray(length);
@@ -186,7 +189,8 @@ var MessageSplitter = class {
 function decode(message) {
   const flags = message.readUInt32LE(8);
   const type = flags & messageType.mask;
-  if (type !== messageType.request && type !== messageType.reply) throw new ProtocolError(`expected a request or a reply, found a message of type ${type}`);
+  if (type !== messageType.request && type !== messageType.reply)
+    throw new ProtocolError(`expected a request or a reply, found a message of type ${type}`);
   return {
     id: message.readUInt16LE(0),
     command: message.readUInt16LE(2),
@@ -221,7 +225,10 @@ function describeRegion(model, body) {
   const region = needBytes(body, 12, "DEVICE_GET_REGION_INFO").readUInt32LE(8);
   if (region >= regionCount) return errno.invalid;
   const size = regionSize(model, region);
-  return Buffer.concat([words(32, size === 0 ? 0 : regionFlags.read | regionFlags.write, region, 0, size, 0), Buffer.alloc(8)]);
+  return Buffer.concat([
+    words(32, size === 0 ? 0 : regionFlags.read | regionFlags.write, region, 0, size, 0),
+    Buffer.alloc(8)
+  ]);
 }
 function describeIrq({ interrupts: { msi = 0, msix } }, hasLine, body) {
   const kind = needBytes(body, 12, "DEVICE_GET_IRQ_INFO").readUInt32LE(8);
@@ -233,9 +240,12 @@ function describeIrq({ interrupts: { msi = 0, msix } }, hasLine, body) {
 var setIrqFlags = { eventfd: 4, unmask: 16, trigger: 32 };
 function answerSetIrqs(line, body) {
   const flags = needBytes(body, 20, "DEVICE_SET_IRQS").readUInt32LE(4);
-  const [byDescriptor, isUnmask, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map((flag) => (flags & flag) !== 0);
+  const [byDescriptor, isUnmask, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map(
+    (flag) => (flags & flag) !== 0
+  );
   if (isUnmask === true && byDescriptor === true) return errno.notSupported;
-  if (body.readUInt32LE(8) === lineKind && (isUnmask === true || isTrigger === true && byDescriptor === true)) line.unmask();
+  if (body.readUInt32LE(8) === lineKind && (isUnmask === true || isTrigger === true && byDescriptor === true))
+    line.unmask();
   return Buffer.alloc(0);
 }
 
@@ -269,12 +279,18 @@ var DmaRequests = class {
   /** @throws ProtocolError when it answers nothing that was asked. */
   receive(reply) {
     const asked = this.#outstanding;
-    if (asked === void 0 || asked.id !== reply.id || asked.command !== reply.command) throw new ProtocolError(`a reply to request ${reply.id}, command ${reply.command}, which is not under way: too late, or never asked`);
+    if (asked === void 0 || asked.id !== reply.id || asked.command !== reply.command)
+      throw new ProtocolError(
+        `a reply to request ${reply.id}, command ${reply.command}, which is not under way: too late, or never asked`
+      );
     this.#outstanding = void 0;
     clearTimeout(asked.timer);
     asked.reply.resolve(reply);
   }
-  /** What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply will come. */
+  /**
+   * What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply
+   * will come.
+   */
   abandon() {
     this.#life++;
     for (const { done } of this.#jobs.splice(0)) done.reject(new DmaError("gone", "the device was reset"));
@@ -288,7 +304,8 @@ var DmaRequests = class {
   }
   #enqueue(job) {
     if (this.#isClosed) job.done.reject(new DmaError("gone", "the machine is gone"));
-    else if (this.#jobs.length >= maxJobs) job.done.reject(new DmaError("too-many", `${maxJobs} transfers wait already`));
+    else if (this.#jobs.length >= maxJobs)
+      job.done.reject(new DmaError("too-many", `${maxJobs} transfers wait already`));
     else this.#jobs.push(job);
     void this.#work();
     return job.done.promise;
@@ -329,7 +346,8 @@ var DmaRequests = class {
     throw new ProtocolError(`a reply to DMA_READ: expected ${expected} bytes, found ${body.length}`);
   }
   /**
-   * The specification says that the count has 64 bits; early QEMU takes 32. Whoever reads 64 finds this count too large. 11.1 does.
+   * The specification says that the count has 64 bits; early QEMU takes 32. Whoever reads 64 finds this count too
+   * large. 11.1 does.
    */
   async #probe() {
     const { errno: found } = await this.#request(0n, 0x5a5a5a5a00000004n);
@@ -346,7 +364,12 @@ var DmaRequests = class {
     const command = bytes === void 0 ? commands.dmaRead : commands.dmaWrite;
     const reply = deferred();
     this.#outstanding = { id, command, reply, timer: setTimeout(this.#options.onSilence, this.#options.timeoutMs) };
-    this.#options.send({ id, command, kind: "request", body: bytes === void 0 ? numbers : Buffer.concat([numbers, bytes]) });
+    this.#options.send({
+      id,
+      command,
+      kind: "request",
+      body: bytes === void 0 ? numbers : Buffer.concat([numbers, bytes])
+    });
     return reply.promise;
   }
 };
@@ -386,7 +409,9 @@ function answerVersion(body) {
   const major = needBytes(body, 4, "VERSION").readUInt16LE(0);
   if (major !== 0) throw new ProtocolError(`expected version 0 of the protocol, found ${major}`);
   checkCapabilities(body.subarray(4));
-  const capabilities = Buffer.from(`${JSON.stringify({ capabilities: { max_msg_fds: 8, max_data_xfer_size: maxDataBytes } })}\0`);
+  const capabilities = Buffer.from(
+    `${JSON.stringify({ capabilities: { max_msg_fds: 8, max_data_xfer_size: maxDataBytes } })}\0`
+  );
   const version = Buffer.alloc(4);
   return capabilities.length > body.length - version.length ? version : Buffer.concat([version, capabilities]);
 }
@@ -398,7 +423,9 @@ function checkCapabilities(json) {
     if (typeof parsed === "object" && parsed !== null) return;
   } catch {
   }
-  throw new ProtocolError(`VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`);
+  throw new ProtocolError(
+    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`
+  );
 }
 
 // src/device-host/vfio-user/connection.ts
@@ -423,7 +450,11 @@ var DeviceConnection = class {
     this.#stream = stream;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => void 0);
-    this.#dma = new DmaRequests({ send: (message) => this.#send(message), onSilence: () => this.close({ kind: "peer-silent", afterMs: transferTimeoutMs }), timeoutMs: transferTimeoutMs });
+    this.#dma = new DmaRequests({
+      send: (message) => this.#send(message),
+      onSilence: () => this.close({ kind: "peer-silent", afterMs: transferTimeoutMs }),
+      timeoutMs: transferTimeoutMs
+    });
     this.#hasLine = hasLine;
     this.#line = new InterruptLine(() => this.#dma.notify(ringLine));
     this.#pci = unit.plugInto({
@@ -437,8 +468,9 @@ var DeviceConnection = class {
     stream.on("error", () => void 0);
   }
   /**
-   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort when its device's
-   * socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device away from it, `pullOut`.
+   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort
+   * when its device's socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device
+   * away from it, `pullOut`.
    */
   close(reason) {
     if (this.#closed !== void 0) return;
@@ -447,7 +479,10 @@ var DeviceConnection = class {
     this.#stream.destroy();
     if (!this.#isPulledOut) this.#onClosed(reason);
   }
-  /** The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the socket stays. */
+  /**
+   * The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the
+   * socket stays.
+   */
   pullOut() {
     if (this.#closed !== void 0 || this.#isPulledOut) return;
     this.#isPulledOut = true;
@@ -460,7 +495,11 @@ var DeviceConnection = class {
   }
   #ended() {
     if (this.#splitter.pendingBytes === 0) this.close({ kind: "peer-closed" });
-    else this.close({ kind: "protocol-error", detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it` });
+    else
+      this.close({
+        kind: "protocol-error",
+        detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it`
+      });
   }
   #guard(action) {
     try {
@@ -487,7 +526,8 @@ var DeviceConnection = class {
     }
   }
   #request(message) {
-    if (!this.#isGreeted && message.command !== commands.version) throw new ProtocolError(`expected VERSION first, found command ${message.command}`);
+    if (!this.#isGreeted && message.command !== commands.version)
+      throw new ProtocolError(`expected VERSION first, found command ${message.command}`);
     const answer = this.#answer(message);
     if (!(answer instanceof Promise)) {
       this.#reply(message, answer);
@@ -501,7 +541,9 @@ var DeviceConnection = class {
   }
   #reply({ id, command, isPosted }, answer) {
     if (isPosted) return;
-    this.#send(typeof answer === "number" ? { id, command, kind: "reply", errno: answer } : { id, command, kind: "reply", body: answer });
+    this.#send(
+      typeof answer === "number" ? { id, command, kind: "reply", errno: answer } : { id, command, kind: "reply", body: answer }
+    );
   }
   #send(message) {
     if (this.#closed !== void 0) return;
@@ -549,7 +591,8 @@ var DeviceConnection = class {
     if (where === void 0) return errno.invalid;
     const { region, offset, length } = where;
     const numbers = Buffer.from(body.subarray(0, 16));
-    if (this.#isPulledOut) return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 255)]);
+    if (this.#isPulledOut)
+      return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 255)]);
     if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
     const seen = this.#pci.read({ bar: region, offset, length });
     return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers, bytes])) : Buffer.concat([numbers, seen]);
@@ -791,7 +834,7 @@ var Desk = class {
     const device = this.#devices.get(request.device);
     if (device === void 0)
       throw new Error(
-        `there is no device ${request.device}; ${this.#devices.size === 0 ? "there is none" : `there are ${[...this.#devices.keys()].join(", ")}`}`
+        `there is no device ${request.device}; ` + (this.#devices.size === 0 ? "there is none" : `there are ${[...this.#devices.keys()].join(", ")}`)
       );
     if (request.do !== "destroy") return device.answer(request);
     this.#devices.delete(request.device);

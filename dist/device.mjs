@@ -13,30 +13,40 @@ import {
   msixLayout,
   outward,
   valueOf
-} from "./chunks/chunk-PE6IQ7DK.mjs";
+} from "./chunks/chunk-5YESSWPY.mjs";
 import {
   FaultError
-} from "./chunks/chunk-RUDZV5YZ.mjs";
+} from "./chunks/chunk-BY6RNE6R.mjs";
 import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   FaultSyntaxError,
   parseFault
-} from "./chunks/chunk-PWAELWCE.mjs";
-import "./chunks/chunk-FLOCS7JL.mjs";
-import "./chunks/chunk-YUOOXMDW.mjs";
+} from "./chunks/chunk-SXD6GIPV.mjs";
+import "./chunks/chunk-CG4EY3AM.mjs";
+import "./chunks/chunk-4PORZPZM.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/definition/register-block.ts
 function registerBlock(prefix, { numbers, at, stride }, registers) {
-  const named = numbers.flatMap((number, index) => Object.entries(registers).map(([name, register]) => [`${prefix}${number}_${name}`, placed(register, at + index * stride, `${prefix}${number}_`)]));
+  const named = numbers.flatMap(
+    (number, index) => Object.entries(registers).map(
+      ([name, register]) => [`${prefix}${number}_${name}`, placed(register, at + index * stride, `${prefix}${number}_`)]
+    )
+  );
   return Object.fromEntries(named);
 }
 function blockHandlers(prefix, numbers, handlers) {
-  const named = numbers.flatMap((number) => Object.entries(handlers).map(([name, make]) => [`${prefix}${number}_${name}`, make(number)]));
+  const named = numbers.flatMap(
+    (number) => Object.entries(handlers).map(([name, make]) => [`${prefix}${number}_${name}`, make(number)])
+  );
   return Object.fromEntries(named);
 }
 function placed({ lockedBy, ...register }, base, prefix) {
-  return { ...register, at: base + register.at, ...lockedBy === void 0 ? {} : { lockedBy: `${prefix}${lockedBy}` } };
+  return {
+    ...register,
+    at: base + register.at,
+    ...lockedBy === void 0 ? {} : { lockedBy: `${prefix}${lockedBy}` }
+  };
 }
 
 // src/device/definition/units.ts
@@ -108,7 +118,10 @@ var TestMachine = class {
     this.#msixTable = Buffer.alloc(tableBytes);
     this.memory.map(barAddress(msix.bar) + table, this.#msixTable);
   }
-  /** What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the interrupts. */
+  /**
+   * What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the
+   * interrupts.
+   */
   async enable(mode = this.#bestMode()) {
     for (const [number, bar] of Object.entries(this.#model.bars)) {
       await this.writeConfig(16 + 4 * Number(number), 4, BigInt(barAddress(Number(number))));
@@ -158,7 +171,8 @@ var TestMachine = class {
   }
   #register(name) {
     const found = this.#map.registers.get(name);
-    if (found === void 0) throw new RangeError(`there is no register ${name}; there are ${[...this.#map.registers.keys()].join(", ")}`);
+    if (found === void 0)
+      throw new RangeError(`there is no register ${name}; there are ${[...this.#map.registers.keys()].join(", ")}`);
     return found;
   }
   async #setMsi(isOn) {

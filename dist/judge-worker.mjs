@@ -4,7 +4,7 @@ import {
   isBad,
   parseKtap,
   sharedPart
-} from "./chunks/chunk-B3ELJWBA.mjs";
+} from "./chunks/chunk-7XWKVJPE.mjs";
 import {
   handledInWords,
   unhandled
@@ -12,54 +12,56 @@ import {
 import {
   describeEnding,
   postMortemFiles
-} from "./chunks/chunk-63IKNEG2.mjs";
+} from "./chunks/chunk-YBAVCMHO.mjs";
 import {
   answerQuestions,
   contradiction,
   describeExpectation,
   watchPatterns
-} from "./chunks/chunk-SQ2MPOSA.mjs";
+} from "./chunks/chunk-5QZBY7M7.mjs";
 import {
   findBugs,
   fingerprintOf,
   guiltyFunction,
   readBugs,
   reportTitle
-} from "./chunks/chunk-4F6HXGKK.mjs";
+} from "./chunks/chunk-YM5ARPLB.mjs";
 import {
   parseConsoleLine
-} from "./chunks/chunk-C42CHZQF.mjs";
+} from "./chunks/chunk-KLCLWRYS.mjs";
 import {
   maxLogBytes
-} from "./chunks/chunk-BEGN7E5P.mjs";
+} from "./chunks/chunk-V7KVKL45.mjs";
 import {
   parseInstructionPointer,
   readStack
-} from "./chunks/chunk-GJF3MIU4.mjs";
+} from "./chunks/chunk-UXFQQOYK.mjs";
 import {
   readTextInside
-} from "./chunks/chunk-RSDMBALY.mjs";
-import "./chunks/chunk-MNSBFTQX.mjs";
+} from "./chunks/chunk-TBV7IG7K.mjs";
+import "./chunks/chunk-MP4KCKVT.mjs";
 import "./chunks/chunk-GEGC7X7J.mjs";
 import "./chunks/chunk-SCEE63KM.mjs";
 import "./chunks/chunk-VEV5XY66.mjs";
-import "./chunks/chunk-AM3JLXLV.mjs";
-import "./chunks/chunk-MO2YFL3J.mjs";
-import "./chunks/chunk-VBOZQQIC.mjs";
+import "./chunks/chunk-OQY754ZX.mjs";
+import "./chunks/chunk-KTFFVCLG.mjs";
+import "./chunks/chunk-BGL2MGIU.mjs";
 import "./chunks/chunk-LFGQZFD2.mjs";
 import {
   crashPlace
-} from "./chunks/chunk-FLOCS7JL.mjs";
+} from "./chunks/chunk-CG4EY3AM.mjs";
 import {
   bounds
-} from "./chunks/chunk-YUOOXMDW.mjs";
+} from "./chunks/chunk-4PORZPZM.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/diagnose/console-expectations.ts
 function applyConsoleExpectations(expectations, consoleText, findings, today) {
   const inForce = expectations.filter(({ until }) => until === void 0 || until >= today);
   return {
-    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
+    findings: findings.filter(
+      (finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))
+    ),
     complaints: [
       ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
       ...inForce.filter(({ kind, pattern }) => kind === "require" && !anyLineMatches(pattern, consoleText)).map(missing)
@@ -136,7 +138,9 @@ function subtestsOf(text) {
     total,
     failed,
     notes: [
-      ...left <= 0 ? [] : [`\u2026 and ${inWords(left)} more subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ""}: of ${inWords(total)} only ${inWords(list.subtests.length)} are listed`],
+      ...left <= 0 ? [] : [
+        `\u2026 and ${inWords(left)} more subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ""}: of ${inWords(total)} only ${inWords(list.subtests.length)} are listed`
+      ],
       ...flattened ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`] : []
     ]
   };
@@ -168,7 +172,13 @@ function boundedPath(path) {
 }
 
 // src/diagnose/lockup-finding.ts
-var hardLockup = { kind: "hard-lockup", needle: "", header: /^/, title: "BUG: hard lockup in {guilty}", guilty: [{ from: "instruction-pointer" }, { from: "trace" }] };
+var hardLockup = {
+  kind: "hard-lockup",
+  needle: "",
+  header: /^/,
+  title: "BUG: hard lockup in {guilty}",
+  guilty: [{ from: "instruction-pointer" }, { from: "trace" }]
+};
 function lockupFindings(ending, consoleText, { processors }) {
   const hangs = ending.kind === "deadline" && !ending.answering || ending.kind === "no-power-off";
   if (!hangs) return [];
@@ -179,7 +189,15 @@ function lockupFindings(ending, consoleText, { processors }) {
   const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
   const title = reportTitle(hardLockup, { guilty, groups: {} });
   const line = lastLineOf(consoleText);
-  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
+  return [
+    {
+      kind: hardLockup.kind,
+      title,
+      fingerprint: fingerprintOf(hardLockup.kind, title, stack),
+      line,
+      report: reportOf(stuck, trace)
+    }
+  ];
 }
 function saysInterruptsOff(text) {
   const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
@@ -206,7 +224,9 @@ function describePostMortem(reading) {
 }
 function places({ processors, waiting }) {
   return [
-    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ", interrupts off" : ""}`),
+    ...processors.map(
+      ({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ", interrupts off" : ""}`
+    ),
     ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`)
   ];
 }
@@ -218,7 +238,9 @@ function processorPlaces(registers, backtraces2) {
     const { trace, task } = backtraces2.get(Number(number)) ?? { trace: [], task: "a program" };
     const symbol = symbolAt(trace);
     const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === void 0 ? `at 0x${pointer}` : `in ${symbol}`;
-    return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
+    return [
+      { processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }
+    ];
   });
 }
 function symbolAt(trace) {
@@ -237,7 +259,8 @@ function backtraces(lines) {
       current = [];
       found.set(Number(number), { task: `${task ?? ""} (pid ${pid ?? ""})`, trace: current });
     } else if (sectionEnd.test(line)) current = void 0;
-    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel")) current.push(line);
+    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel"))
+      current.push(line);
   }
   return found;
 }
@@ -245,7 +268,10 @@ var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end 
 function waitingTasks(lines) {
   return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace }) => {
     const stack = readStack(trace);
-    const guilty = guiltyFunction({ kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] }, { stack, lines: trace, groups: {} });
+    const guilty = guiltyFunction(
+      { kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] },
+      { stack, lines: trace, groups: {} }
+    );
     const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
     return { name, pid, at: frame === void 0 ? guilty ?? "an unknown place" : frameText(frame) };
   });
@@ -283,11 +309,16 @@ function judge({ record, texts, rules }, context) {
     outcome,
     ok: contradicted === void 0,
     expected: isSweepPoint ? handledInWords : describeExpectation(expectation),
-    reason: sentence([reason, contradicted ?? "", ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; ")),
+    reason: sentence(
+      [reason, contradicted ?? "", ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== "").join("; ")
+    ),
     findings: findings.length > 0 ? findings : lockupFindings(record.ending, texts.console, standing),
     subtests: read.subtests,
     whereabouts,
-    notes: [...leftOut === 0 ? [] : [`\u2026 and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`], ...read.notes]
+    notes: [
+      ...leftOut === 0 ? [] : [`\u2026 and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`],
+      ...read.notes
+    ]
   };
 }
 function sentence(text) {
@@ -306,9 +337,14 @@ function conclude(record, { runOutput }, { findings, leftOut, read }) {
   const stall = findings.find(({ kind }) => stalls.has(kind));
   const first = findings.find(({ kind }) => !stalls.has(kind));
   const ended = concludeFromEnding(record.ending);
-  if (first !== void 0) return { outcome: "crash", reason: first.report === "" && ended !== void 0 ? ended.reason : first.title };
+  if (first !== void 0)
+    return { outcome: "crash", reason: first.report === "" && ended !== void 0 ? ended.reason : first.title };
   if (stall !== void 0) return { outcome: "hang", reason: stall.title };
-  if (leftOut > 0) return { outcome: "error", reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked at counts, the others cannot be judged` };
+  if (leftOut > 0)
+    return {
+      outcome: "error",
+      reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked at counts, the others cannot be judged`
+    };
   return ended ?? concludeFromStages(record.stages, runOutput, read);
 }
 var stalls = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
@@ -342,7 +378,8 @@ function concludeFromStages(stages, runOutput, read) {
   const statusOf = (name) => stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ["suite-setup", "setup"]) {
     const status = statusOf(name) ?? 0;
-    if (status !== 0) return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
+    if (status !== 0)
+      return { outcome: "error", reason: `${name} failed with exit status ${status}, so run was skipped` };
   }
   const run = statusOf("run");
   if (run === void 0) return { outcome: "error", reason: "run gave no exit status" };
@@ -355,9 +392,17 @@ function concludeFromStages(stages, runOutput, read) {
   return verdict;
 }
 function concludeFromRun(status, output, { subtests, total, failed }) {
-  if (failed > 0) return { outcome: "fail", reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? "not listed"}` };
+  if (failed > 0)
+    return {
+      outcome: "fail",
+      reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? "not listed"}`
+    };
   if (status === skipStatus) return { outcome: "skip", reason: "run asked to be skipped (exit status 4)" };
-  if (status !== 0) return { outcome: "fail", reason: [`run ended with exit status ${status}`, ...total > 0 ? [] : lastWords(output)].join(": ") };
+  if (status !== 0)
+    return {
+      outcome: "fail",
+      reason: [`run ended with exit status ${status}`, ...total > 0 ? [] : lastWords(output)].join(": ")
+    };
   return { outcome: "pass", reason: "" };
 }
 var maxWords = 200;

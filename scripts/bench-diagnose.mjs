@@ -1,5 +1,5 @@
-// How fast the diagnosis reads a console log: `node scripts/bench-diagnose.mjs [MiB]` (Node 24, which strips types by itself).
-// The log is a long quiet run, with a kernel bug every few thousand lines.
+// How fast the diagnosis reads a console log: `node scripts/bench-diagnose.mjs [MiB]` (Node 24, which strips types by
+// itself). The log is a long quiet run, with a kernel bug every few thousand lines.
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { createBugFinder } from '../src/diagnose/find-bugs.ts';
@@ -29,7 +29,10 @@ function report(name, text, run) {
   const result = run(text);
   const seconds = (performance.now() - begin) / 1000;
   const heap = Math.round(process.memoryUsage().heapUsed / 1024 / 1024);
-  console.log(`${name}: ${(text.length / 1024 / 1024 / seconds).toFixed(0)} MiB/s (${seconds.toFixed(2)} s, ${result}, heap ${heap} MiB)`);
+  console.log(
+    `${name}: ${(text.length / 1024 / 1024 / seconds).toFixed(0)} MiB/s (${seconds.toFixed(2)} s, ${result}, ` +
+      `heap ${heap} MiB)`,
+  );
 }
 
 function makeLog(length) {
@@ -45,11 +48,15 @@ function makeLog(length) {
   return parts.join('');
 }
 
-/** The logs of the corpus, where it is there; the long ones among the quiet ones, since those are what a run looks like. */
+/**
+ * The logs of the corpus, where it is there; the long ones among the quiet ones, since those are what a run looks like.
+ */
 function readLogs(folder) {
   try {
     const directory = new URL(folder, corpus);
-    const texts = readdirSync(directory).filter((name) => name.endsWith('.log')).map((name) => readFileSync(new URL(name, directory), 'utf8'));
+    const texts = readdirSync(directory)
+      .filter((name) => name.endsWith('.log'))
+      .map((name) => readFileSync(new URL(name, directory), 'utf8'));
     return folder === 'clean/' ? texts.filter((text) => text.length > 20_000) : texts;
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
@@ -58,16 +65,34 @@ function readLogs(folder) {
 }
 
 function quietLines() {
-  return Array.from({ length: 2000 }, (_, index) => `[${(index / 100).toFixed(6).padStart(12)}] pci 0000:00:${index % 32}.0: reg 0x10: [mem 0xfebc0000-0xfebdffff]`).join('\n');
+  return Array.from(
+    { length: 2000 },
+    (_, index) =>
+      `[${(index / 100).toFixed(6).padStart(12)}] pci 0000:00:${index % 32}.0: reg 0x10: [mem 0xfebc0000-0xfebdffff]`,
+  ).join('\n');
 }
 
 function warning() {
-  const lines = ['------------[ cut here ]------------', 'WARNING: CPU: 0 PID: 7 at drivers/misc/toy.c:12 toy_probe+0x12/0x40 [toy]', 'Call Trace:', ' local_pci_probe+0x40/0x90', '---[ end trace 0000000000000000 ]---'];
+  const lines = [
+    '------------[ cut here ]------------',
+    'WARNING: CPU: 0 PID: 7 at drivers/misc/toy.c:12 toy_probe+0x12/0x40 [toy]',
+    'Call Trace:',
+    ' local_pci_probe+0x40/0x90',
+    '---[ end trace 0000000000000000 ]---',
+  ];
   return lines.map((line, index) => `[${(20 + index / 1000).toFixed(6).padStart(12)}] ${line}`).join('\n');
 }
 
 function makeTap(length) {
-  const suite = ['    KTAP version 1', '    # Subtest: suite', '    1..3', '    ok 1 first', '    # something that the kernel says meanwhile', '    ok 2 second', '    ok 3 third # SKIP no device'];
+  const suite = [
+    '    KTAP version 1',
+    '    # Subtest: suite',
+    '    1..3',
+    '    ok 1 first',
+    '    # something that the kernel says meanwhile',
+    '    ok 2 second',
+    '    ok 3 third # SKIP no device',
+  ];
   const parts = [];
   let size = 0;
   for (let number = 1; size < length; number += 1) {

@@ -1,4 +1,5 @@
-// Bundles the entry points into dist/: self-contained, with what a command loads later in dist/chunks, for Node 20.19 and later.
+// Bundles the entry points into dist/: self-contained, with what a command loads later in dist/chunks, for Node 20.19
+// and later.
 import { build } from 'esbuild';
 import { chmodSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -33,7 +34,11 @@ export async function buildDist(outdir) {
     format: 'esm',
     target: 'node20.19',
     // Libraries in CommonJS call require for Node's own modules.
-    banner: { js: "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = createRequireOfNode(import.meta.url);" },
+    banner: {
+      js:
+        "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = " +
+        'createRequireOfNode(import.meta.url);',
+    },
     legalComments: 'eof',
     plugins: [bundledTextForEsbuild],
     logLevel: 'warning',
@@ -46,7 +51,14 @@ export async function buildDist(outdir) {
 function declareTypes(entry, outDir) {
   const { config } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [entry] }, ts.sys, root);
-  const program = ts.createProgram([resolve(root, entry)], { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: resolve(root, 'src'), outDir });
+  const program = ts.createProgram([resolve(root, entry)], {
+    ...options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: resolve(root, 'src'),
+    outDir,
+  });
   const { emitSkipped } = program.emit();
   if (emitSkipped) throw new Error(`${entry}: its declarations could not be written; npm run typecheck says why`);
 }

@@ -1,6 +1,7 @@
-// `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. Works for
-// style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests; and for Node, where programs of
-// ours run from their sources (scripts/bench). `import source from './line-relay.c?raw'` is a file's text as it is, which Vite knows by itself.
+// `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. Works
+// for style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests; and for Node, where
+// programs of ours run from their sources (scripts/bench). `import source from './line-relay.c?raw'` is a file's text
+// as it is, which Vite knows by itself.
 import { readFileSync } from 'node:fs';
 import { build, buildSync } from 'esbuild';
 import { dirname, relative, resolve } from 'node:path';
@@ -35,20 +36,33 @@ export const bundledTextForEsbuild = {
       path: relative(root, resolve(resolveDir, path.slice(0, -suffix.length))),
       namespace: 'bundled-text',
     }));
-    builder.onLoad({ filter: /./, namespace: 'bundled-text' }, async ({ path }) => ({ contents: await bundleText(resolve(root, path)), loader: 'text' }));
-    builder.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({ path: relative(root, resolve(resolveDir, path.slice(0, -rawSuffix.length))), namespace: 'raw-text' }));
-    builder.onLoad({ filter: /./, namespace: 'raw-text' }, ({ path }) => ({ contents: readFileSync(resolve(root, path)), loader: 'text' }));
+    builder.onLoad({ filter: /./, namespace: 'bundled-text' }, async ({ path }) => ({
+      contents: await bundleText(resolve(root, path)),
+      loader: 'text',
+    }));
+    builder.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: relative(root, resolve(resolveDir, path.slice(0, -rawSuffix.length))),
+      namespace: 'raw-text',
+    }));
+    builder.onLoad({ filter: /./, namespace: 'raw-text' }, ({ path }) => ({
+      contents: readFileSync(resolve(root, path)),
+      loader: 'text',
+    }));
   },
 };
 
 // The id ends in .js, or Vite would take a style sheet for one of its own.
 const idOf = (path) => `\0bundled-text:${path}.js`;
-const pathOf = (id) => (id.startsWith('\0bundled-text:') ? id.slice('\0bundled-text:'.length, -'.js'.length) : undefined);
+const pathOf = (id) =>
+  id.startsWith('\0bundled-text:') ? id.slice('\0bundled-text:'.length, -'.js'.length) : undefined;
 
 export const bundledTextForVite = {
   name: 'bundled-text',
   enforce: 'pre',
-  resolveId: (source, importer) => (source.endsWith(suffix) && importer !== undefined ? idOf(resolve(dirname(importer), source.slice(0, -suffix.length))) : undefined),
+  resolveId: (source, importer) =>
+    source.endsWith(suffix) && importer !== undefined
+      ? idOf(resolve(dirname(importer), source.slice(0, -suffix.length)))
+      : undefined,
   async load(id) {
     const path = pathOf(id);
     return path === undefined ? undefined : `export default ${JSON.stringify(await bundleText(path))};`;
@@ -58,7 +72,8 @@ export const bundledTextForVite = {
 /** For registerHooks of node:module. */
 export const bundledTextForNode = {
   load(url, context, nextLoad) {
-    if (url.endsWith(rawSuffix)) return textModule(readFileSync(fileURLToPath(url.slice(0, -rawSuffix.length)), 'utf8'));
+    if (url.endsWith(rawSuffix))
+      return textModule(readFileSync(fileURLToPath(url.slice(0, -rawSuffix.length)), 'utf8'));
     if (!url.endsWith(suffix)) return nextLoad(url, context);
     const { outputFiles } = buildSync(bundling(fileURLToPath(url.slice(0, -suffix.length))));
     return textModule(outputFiles[0].text);

@@ -11,7 +11,9 @@ try {
   const names = new Set([...filesIn(committed), ...filesIn(fresh)]);
   const stale = [...names].filter((name) => contentOf(committed, name) !== contentOf(fresh, name));
   if (stale.length > 0) {
-    console.error(`dist/ differs from what src/ builds to: ${stale.join(', ')}. Run npm run build and commit the result.`);
+    console.error(
+      `dist/ differs from what src/ builds to: ${stale.join(', ')}. Run npm run build and commit the result.`,
+    );
     process.exitCode = 1;
   }
 } finally {

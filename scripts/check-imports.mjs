@@ -12,7 +12,9 @@ for (const entry of readdirSync(source, { recursive: true, withFileTypes: true }
 }
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) {
-  console.error(`${problems.length} imports break the direction. The rules, and where to change them: scripts/import-rules.mjs`);
+  console.error(
+    `${problems.length} imports break the direction. The rules, and where to change them: scripts/import-rules.mjs`,
+  );
   process.exit(1);
 }
 
@@ -55,7 +57,10 @@ function brokenDirection(from, to, typeOnly) {
   if (rule === undefined) return `'${from}' is no known room`;
   if (rule.code.includes(to) || (typeOnly && rule.types.includes(to))) return undefined;
   if (rule.types.includes(to)) return `'${from}' may import only types from '${to}' (import type …)`;
-  return `'${from}' may not import from '${to}'; it may import ${[...rule.code, ...rule.types.map((r) => `${r} (types)`)].join(', ') || 'nothing'}`;
+  return (
+    `'${from}' may not import from '${to}'; it may import ` +
+    `${[...rule.code, ...rule.types.map((r) => `${r} (types)`)].join(', ') || 'nothing'}`
+  );
 }
 
 function brokenSystemAccess(room, target) {

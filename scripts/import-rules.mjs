@@ -16,7 +16,10 @@ export const rooms = {
   'device-host': { code: ['bounds', 'device', 'host'], types: [] },
   // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'host'], types: ['provision'] },
-  run: { code: ['bounds', 'machine', 'device-host', 'hardware', 'host'], types: ['suite', 'plan', 'provision', 'event', 'device'] },
+  run: {
+    code: ['bounds', 'machine', 'device-host', 'hardware', 'host'],
+    types: ['suite', 'plan', 'provision', 'event', 'device'],
+  },
   diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['bounds', 'host', 'diagnose'], types: [] },
@@ -25,11 +28,54 @@ export const rooms = {
   // What was seen and concluded, kept while it happens, and read back as results.
   record: { code: ['bounds', 'host', 'report'], types: ['plan', 'suite', 'run', 'diagnose', 'device'] },
   // Boots cells, makes templates, runs, judges and records every test of a plan.
-  engine: { code: ['bounds', 'host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'record', 'event'], types: [] },
-  app: { code: ['bounds', 'host', 'suite', 'plan', 'provision', 'machine', 'device', 'device-host', 'run', 'diagnose', 'symbols', 'report', 'record', 'engine', 'event'], types: [] },
-  cli: { code: ['bounds', 'app', 'engine', 'record', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'], types: [] },
+  engine: {
+    code: [
+      'bounds',
+      'host',
+      'suite',
+      'plan',
+      'provision',
+      'machine',
+      'device',
+      'device-host',
+      'run',
+      'diagnose',
+      'symbols',
+      'report',
+      'record',
+      'event',
+    ],
+    types: [],
+  },
+  app: {
+    code: [
+      'bounds',
+      'host',
+      'suite',
+      'plan',
+      'provision',
+      'machine',
+      'device',
+      'device-host',
+      'run',
+      'diagnose',
+      'symbols',
+      'report',
+      'record',
+      'engine',
+      'event',
+    ],
+    types: [],
+  },
+  cli: {
+    code: ['bounds', 'app', 'engine', 'record', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'],
+    types: [],
+  },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
-  action: { code: ['bounds', 'app', 'engine', 'record', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'], types: ['diagnose', 'event'] },
+  action: {
+    code: ['bounds', 'app', 'engine', 'record', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'],
+    types: ['diagnose', 'event'],
+  },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.

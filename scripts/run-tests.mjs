@@ -10,9 +10,11 @@ try {
   const unit = runProjects('unit');
   const integration = runProjects('integration*');
   if (integration.passed === 0) console.error('No integration test ran: no kernel was booted, so nothing is proven.');
-  if (integration.skipped.length > 0) console.error(`Skipped, so not proven:\n${integration.skipped.map((name) => `  ${name}\n`).join('')}`);
+  if (integration.skipped.length > 0)
+    console.error(`Skipped, so not proven:\n${integration.skipped.map((name) => `  ${name}\n`).join('')}`);
   console.log(`${unit.passed + integration.passed} passed, ${unit.failed + integration.failed} failed`);
-  process.exitCode = unit.isGreen && integration.isGreen && integration.passed > 0 && integration.skipped.length === 0 ? 0 : 1;
+  process.exitCode =
+    unit.isGreen && integration.isGreen && integration.passed > 0 && integration.skipped.length === 0 ? 0 : 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -26,7 +28,9 @@ function runProjects(names) {
   const { status } = spawnSync('npx', ['vitest', 'run', '--project', names, ...reporters], { stdio: 'inherit', env });
   const { numPassedTests: passed = 0, numFailedTests: failed = 0, testResults = [] } = readReport(report);
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName);
+  const skipped = tests
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+    .map(({ fullName }) => fullName);
   return { passed, failed, skipped, isGreen: status === 0 };
 }
 

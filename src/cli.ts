@@ -13,7 +13,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(brokenPipeStatus);
 });
-// A closed terminal (EIO) is told by SIGHUP, which lets results be written; complaints that nobody reads are no reason to end.
+// A closed terminal (EIO) is told by SIGHUP, which lets results be written; complaints that nobody reads are no reason
+// to end.
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EIO' && error.code !== 'EPIPE') throw error;
 });
@@ -35,7 +36,12 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
   const args = parseArguments(command, words);
   if (args.flag('help')) return print(commandHelp(command));
   const { commandHost } = await import('./cli/command-host.ts');
-  const host: CommandHost = commandHost({ version: packageInfo.version, guestDirectory: new URL('../guest', import.meta.url).pathname, deviceHostProgram: new URL('device-host.mjs', import.meta.url).pathname, judgeProgram: new URL('judge-worker.mjs', import.meta.url).pathname });
+  const host: CommandHost = commandHost({
+    version: packageInfo.version,
+    guestDirectory: new URL('../guest', import.meta.url).pathname,
+    deviceHostProgram: new URL('device-host.mjs', import.meta.url).pathname,
+    judgeProgram: new URL('judge-worker.mjs', import.meta.url).pathname,
+  });
   switch (command.name) {
     case 'run':
       return (await import('./cli/run-command.ts')).runCommand(args, host);

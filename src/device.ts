@@ -1,10 +1,22 @@
 // What `import … from 'qemu-driver-test/device'` gives.
 export { defineDevice, type DeviceModel, type TypedModel } from './device/definition/define-device.ts';
-export type { Device, DeviceDefinition, InterruptControl, Interrupts, PciIdentity } from './device/definition/definition.ts';
+export type {
+  Device,
+  DeviceDefinition,
+  InterruptControl,
+  Interrupts,
+  PciIdentity,
+} from './device/definition/definition.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
 export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register-block.ts';
-export { ControlError, type Control, type Controls, type ControlValue, type ControlValues } from './device/definition/control.ts';
+export {
+  ControlError,
+  type Control,
+  type Controls,
+  type ControlValue,
+  type ControlValues,
+} from './device/definition/control.ts';
 export { KiB, MiB, ms, seconds, us } from './device/definition/units.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
 export type { Clock, Timer } from './device/instance/model-clock.ts';
@@ -12,7 +24,14 @@ export type { ModelCrash } from './device/instance/model-crash.ts';
 export { parseFault } from './device/fault/parse-fault.ts';
 export { FaultSyntaxError } from './device/fault/fault-values.ts';
 export { FaultError } from './device/fault/fault-set.ts';
-export type { FaultEffect, FaultFilter, FaultHit, FaultReport, FaultSpec, FaultTrigger } from './device/fault/fault-spec.ts';
+export type {
+  FaultEffect,
+  FaultFilter,
+  FaultHit,
+  FaultReport,
+  FaultSpec,
+  FaultTrigger,
+} from './device/fault/fault-spec.ts';
 export type { DeviceEvent, LogEntry } from './device/log/access-log.ts';
 export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/hardware-coverage.ts';
 export { createTestBus, type TestBus, type TestBusOptions } from './device/test-bus/create-test-bus.ts';

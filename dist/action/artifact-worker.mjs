@@ -55,9 +55,9 @@ import {
 } from "../chunks/chunk-XFDUTJQO.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-DWTJI5JZ.mjs";
-import "../chunks/chunk-ZUY5BCRQ.mjs";
-import "../chunks/chunk-IOJG36AI.mjs";
+} from "../chunks/chunk-IOS3ICLA.mjs";
+import "../chunks/chunk-EZPV5CM7.mjs";
+import "../chunks/chunk-YGUGVLQU.mjs";
 import {
   __commonJS,
   __export,
@@ -62631,7 +62631,10 @@ tellStarter(await upload(task));
 process.exit(0);
 async function upload({ name, files, root, retentionDays, isPage }) {
   try {
-    const options = { ...retentionDays === void 0 ? {} : { retentionDays }, ...isPage ? { skipArchive: true } : {} };
+    const options = {
+      ...retentionDays === void 0 ? {} : { retentionDays },
+      ...isPage ? { skipArchive: true } : {}
+    };
     const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, options);
     if (id === void 0) return { kind: "failed", reason: "the service gave it no number" };
     return { kind: "uploaded", id, bytes: size ?? 0 };

@@ -57,34 +57,34 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-KUOOT2DY.mjs";
+} from "../chunks/chunk-HJ3IEM7Z.mjs";
 import {
   readWorkerInput
-} from "../chunks/chunk-DWTJI5JZ.mjs";
+} from "../chunks/chunk-IOS3ICLA.mjs";
 import {
   AssetStore,
   writeJsonFile
-} from "../chunks/chunk-EUKAWGYF.mjs";
+} from "../chunks/chunk-QWZ6RNY4.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
-import "../chunks/chunk-G3ESJAYB.mjs";
-import "../chunks/chunk-TLKRRDTL.mjs";
-import "../chunks/chunk-OBZB7FWP.mjs";
-import "../chunks/chunk-ZUY5BCRQ.mjs";
-import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-UY674WGI.mjs";
+import "../chunks/chunk-VCDNO2R4.mjs";
+import "../chunks/chunk-FUPYKIWD.mjs";
+import "../chunks/chunk-OVYL4UTN.mjs";
+import "../chunks/chunk-EZPV5CM7.mjs";
+import "../chunks/chunk-MY5CIAFD.mjs";
+import "../chunks/chunk-B5V62VKM.mjs";
 import {
   parseJson
-} from "../chunks/chunk-YQ2BIHGN.mjs";
+} from "../chunks/chunk-BK7ZKQBN.mjs";
 import {
   kindOfFile
-} from "../chunks/chunk-O7CDWRNP.mjs";
-import "../chunks/chunk-IOJG36AI.mjs";
+} from "../chunks/chunk-LQRWZFRM.mjs";
+import "../chunks/chunk-YGUGVLQU.mjs";
 import {
   removeTree
-} from "../chunks/chunk-BYVCTFWQ.mjs";
+} from "../chunks/chunk-P7NKLADR.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-RSDMBALY.mjs";
+} from "../chunks/chunk-TBV7IG7K.mjs";
 import {
   hardLink,
   movePath
@@ -93,14 +93,14 @@ import "../chunks/chunk-SCEE63KM.mjs";
 import {
   makeDirectory
 } from "../chunks/chunk-VEV5XY66.mjs";
-import "../chunks/chunk-AM3JLXLV.mjs";
-import "../chunks/chunk-VBOZQQIC.mjs";
+import "../chunks/chunk-OQY754ZX.mjs";
+import "../chunks/chunk-BGL2MGIU.mjs";
 import {
   secretToken
 } from "../chunks/chunk-LFGQZFD2.mjs";
 import {
   bounds
-} from "../chunks/chunk-YUOOXMDW.mjs";
+} from "../chunks/chunk-4PORZPZM.mjs";
 import {
   __commonJS,
   __export,
@@ -28043,7 +28043,8 @@ async function restoreIndex(request, { store, transfer, tell }) {
     if (key === void 0) return void 0;
     const index = parseIndex(readIndex(transfer, name));
     transfer.remove(name);
-    if (index === void 0) tell({ kind: "discarded", what: "the index", reason: "it is not what this version writes" });
+    if (index === void 0)
+      tell({ kind: "discarded", what: "the index", reason: "it is not what this version writes" });
     return index && { key, index };
   });
 }
@@ -28101,7 +28102,9 @@ function linkTree(from, to) {
 async function saveStore(task2, work2) {
   const { store, tell } = work2;
   const assets = task2.assets.flatMap((name) => describeAsset(name, task2, work2));
-  const documents = Object.fromEntries(task2.documents.filter(isCached).sort().map((name) => [name, store.readDocument(name)]).filter(([, value]) => value !== void 0));
+  const documents = Object.fromEntries(
+    task2.documents.filter(isCached).sort().map((name) => [name, store.readDocument(name)]).filter(([, value]) => value !== void 0)
+  );
   const wanted = indexOf(documents, assets);
   if (task2.knownIndexKey?.startsWith(indexKey(task2.request, wanted)) === true) {
     tell({ kind: "unchanged" });
@@ -28156,7 +28159,11 @@ async function saveIndex(request, index, { store, transfer, tell }) {
 
 // src/action/cache-worker.ts
 var task = await readWorkerInput();
-var work = { store: new AssetStore(task.storeRoot), transfer: new CacheTransfer(task.storeRoot), tell: tellStarter };
+var work = {
+  store: new AssetStore(task.storeRoot),
+  transfer: new CacheTransfer(task.storeRoot),
+  tell: tellStarter
+};
 switch (task.operation) {
   case "restore":
     await restoreStore(task, work);

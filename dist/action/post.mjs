@@ -14,85 +14,85 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-3DW7ABQW.mjs";
-import "../chunks/chunk-VQXW7QQO.mjs";
-import "../chunks/chunk-RAU4XSP4.mjs";
-import "../chunks/chunk-SQDWSJMJ.mjs";
-import "../chunks/chunk-KUOOT2DY.mjs";
-import "../chunks/chunk-DWTJI5JZ.mjs";
-import "../chunks/chunk-XPKAC4Z6.mjs";
+} from "../chunks/chunk-L5SMYXP5.mjs";
+import "../chunks/chunk-4S2OLC23.mjs";
+import "../chunks/chunk-C2UQJHXT.mjs";
+import "../chunks/chunk-CNWRWPHS.mjs";
+import "../chunks/chunk-HJ3IEM7Z.mjs";
+import "../chunks/chunk-IOS3ICLA.mjs";
+import "../chunks/chunk-2QBECAST.mjs";
 import {
   reportRecord
-} from "../chunks/chunk-M73FKN5H.mjs";
-import "../chunks/chunk-L4DRCF3T.mjs";
-import "../chunks/chunk-2HLSLKES.mjs";
-import "../chunks/chunk-YJNQNPZ6.mjs";
+} from "../chunks/chunk-WRYQWHVK.mjs";
+import "../chunks/chunk-4HZS6R5G.mjs";
+import "../chunks/chunk-UQ6O43U7.mjs";
+import "../chunks/chunk-IMAHB5MA.mjs";
 import {
   logReader,
   renderFinal
-} from "../chunks/chunk-53CR3MM5.mjs";
-import "../chunks/chunk-3ZXS7LS5.mjs";
+} from "../chunks/chunk-J3EUFVXW.mjs";
+import "../chunks/chunk-DN5ZU4GS.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-3RKXJ76Z.mjs";
-import "../chunks/chunk-TEM3VTD2.mjs";
-import "../chunks/chunk-CVZIGH24.mjs";
+} from "../chunks/chunk-5YCLOZG5.mjs";
+import "../chunks/chunk-ZXXUVHBG.mjs";
+import "../chunks/chunk-AAY7WIKX.mjs";
 import "../chunks/chunk-7N4AMPUF.mjs";
 import "../chunks/chunk-QNI5LVWG.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-52BAOUBP.mjs";
-import "../chunks/chunk-HSG2LOMW.mjs";
-import "../chunks/chunk-HBDH3GES.mjs";
+} from "../chunks/chunk-6DM3KHBY.mjs";
+import "../chunks/chunk-RYUO4VQ2.mjs";
+import "../chunks/chunk-3CHFBSJ4.mjs";
 import "../chunks/chunk-UUOU5VDB.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-EUKAWGYF.mjs";
+} from "../chunks/chunk-QWZ6RNY4.mjs";
 import "../chunks/chunk-UOT7TFTO.mjs";
-import "../chunks/chunk-G3ESJAYB.mjs";
-import "../chunks/chunk-TLKRRDTL.mjs";
-import "../chunks/chunk-OBZB7FWP.mjs";
-import "../chunks/chunk-ZUY5BCRQ.mjs";
-import "../chunks/chunk-CQ32FWZF.mjs";
-import "../chunks/chunk-5KWVN6VY.mjs";
+import "../chunks/chunk-VCDNO2R4.mjs";
+import "../chunks/chunk-FUPYKIWD.mjs";
+import "../chunks/chunk-OVYL4UTN.mjs";
+import "../chunks/chunk-EZPV5CM7.mjs";
+import "../chunks/chunk-MY5CIAFD.mjs";
+import "../chunks/chunk-TUULCL67.mjs";
 import "../chunks/chunk-CAAXT2UB.mjs";
-import "../chunks/chunk-LTDPIREB.mjs";
-import "../chunks/chunk-UY674WGI.mjs";
-import "../chunks/chunk-QDLOPORL.mjs";
-import "../chunks/chunk-H53ON7RI.mjs";
-import "../chunks/chunk-BWDQSQA3.mjs";
-import "../chunks/chunk-TKNCHDQE.mjs";
-import "../chunks/chunk-YQ2BIHGN.mjs";
-import "../chunks/chunk-O7CDWRNP.mjs";
+import "../chunks/chunk-WLYXCBTZ.mjs";
+import "../chunks/chunk-B5V62VKM.mjs";
+import "../chunks/chunk-C67V5NHE.mjs";
+import "../chunks/chunk-3FZOQBE2.mjs";
+import "../chunks/chunk-74PR4RLN.mjs";
+import "../chunks/chunk-LWLXEWTS.mjs";
+import "../chunks/chunk-BK7ZKQBN.mjs";
+import "../chunks/chunk-LQRWZFRM.mjs";
 import {
   package_default
-} from "../chunks/chunk-5VTCL5PW.mjs";
-import "../chunks/chunk-UUDNWT5W.mjs";
+} from "../chunks/chunk-KZLNRD6O.mjs";
+import "../chunks/chunk-LOPOJU6Y.mjs";
 import "../chunks/chunk-RDBTEXAQ.mjs";
-import "../chunks/chunk-7P5AWKLC.mjs";
-import "../chunks/chunk-IOJG36AI.mjs";
-import "../chunks/chunk-BYVCTFWQ.mjs";
-import "../chunks/chunk-RUDZV5YZ.mjs";
+import "../chunks/chunk-3ANDV6LO.mjs";
+import "../chunks/chunk-YGUGVLQU.mjs";
+import "../chunks/chunk-P7NKLADR.mjs";
+import "../chunks/chunk-BY6RNE6R.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-PWAELWCE.mjs";
+import "../chunks/chunk-SXD6GIPV.mjs";
 import "../chunks/chunk-3O3Q672X.mjs";
-import "../chunks/chunk-63IKNEG2.mjs";
-import "../chunks/chunk-SQ2MPOSA.mjs";
-import "../chunks/chunk-4F6HXGKK.mjs";
-import "../chunks/chunk-C42CHZQF.mjs";
-import "../chunks/chunk-BEGN7E5P.mjs";
-import "../chunks/chunk-GJF3MIU4.mjs";
-import "../chunks/chunk-RSDMBALY.mjs";
-import "../chunks/chunk-MNSBFTQX.mjs";
+import "../chunks/chunk-YBAVCMHO.mjs";
+import "../chunks/chunk-5QZBY7M7.mjs";
+import "../chunks/chunk-YM5ARPLB.mjs";
+import "../chunks/chunk-KLCLWRYS.mjs";
+import "../chunks/chunk-V7KVKL45.mjs";
+import "../chunks/chunk-UXFQQOYK.mjs";
+import "../chunks/chunk-TBV7IG7K.mjs";
+import "../chunks/chunk-MP4KCKVT.mjs";
 import "../chunks/chunk-GEGC7X7J.mjs";
 import "../chunks/chunk-SCEE63KM.mjs";
 import "../chunks/chunk-VEV5XY66.mjs";
-import "../chunks/chunk-AM3JLXLV.mjs";
-import "../chunks/chunk-MO2YFL3J.mjs";
-import "../chunks/chunk-VBOZQQIC.mjs";
+import "../chunks/chunk-OQY754ZX.mjs";
+import "../chunks/chunk-KTFFVCLG.mjs";
+import "../chunks/chunk-BGL2MGIU.mjs";
 import "../chunks/chunk-LFGQZFD2.mjs";
-import "../chunks/chunk-FLOCS7JL.mjs";
-import "../chunks/chunk-YUOOXMDW.mjs";
+import "../chunks/chunk-CG4EY3AM.mjs";
+import "../chunks/chunk-4PORZPZM.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/report-interrupted.ts
@@ -107,7 +107,9 @@ async function reportInterrupted(outDirectory, host2, warnings, signal) {
   const { results } = reportRecord(place, (event) => {
     if (event.kind === "warning") warnings.add(event.message);
   });
-  host2.log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
+  host2.log.text(
+    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) })
+  );
   const inputs = readInputs(host2.inputs);
   await reportResults({ ...makePlan(inputs, host2), inputs, results, outDirectory, warnings, signal }, host2);
 }
@@ -119,12 +121,22 @@ async function finishStep(host2, signal) {
     const state = parseState(host2.variable(`STATE_${stateName}`), warnings.add);
     if (state?.unreported !== void 0) await reportInterrupted(state.unreported, host2, warnings, signal);
     if (state?.upload !== void 0) {
-      const uploaded = await uploadResults(state.upload, { script: host2.workers.artifact, env: host2.services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
-      if (uploaded !== void 0) host2.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host2.variable)}`);
+      const uploaded = await uploadResults(state.upload, {
+        script: host2.workers.artifact,
+        env: host2.services,
+        signal,
+        warn: warnings.add,
+        patienceMs: uploadPatienceMs
+      });
+      if (uploaded !== void 0)
+        host2.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host2.variable)}`);
     }
-    if (state?.cache !== void 0) await saveToCache(state.cache, cacheHost(host2, new AssetStore(hostStoreRoot()), warnings, signal));
+    if (state?.cache !== void 0)
+      await saveToCache(state.cache, cacheHost(host2, new AssetStore(hostStoreRoot()), warnings, signal));
   } catch (error) {
-    warnings.add(`The step's clean-up went wrong: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    warnings.add(
+      `The step's clean-up went wrong: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
+    );
   } finally {
     host2.log.close();
   }

@@ -23,10 +23,28 @@ export interface LatencyPlace {
   readonly rounds: number;
 }
 
-/** QEMU's own `edu`, in its process, beside `examples/edu-ts`, in a process of the models: the same driver, by turns. */
+/**
+ * QEMU's own `edu`, in its process, beside `examples/edu-ts`, in a process of the models: the same driver, by turns.
+ */
 export async function measureDevices({ root, scratch, dist, rounds }: LatencyPlace): Promise<readonly DeviceLatency[]> {
   const out = join(scratch, 'results-latency');
-  await runProgram([join(dist, 'cli.mjs'), 'run', writeLatencySuite(root, scratch), '--kernel', kernel.text, '--accel', 'tcg', '--start', 'clone', '--jobs', '1', '--repeat', String(rounds), '--out', out]);
+  await runProgram([
+    join(dist, 'cli.mjs'),
+    'run',
+    writeLatencySuite(root, scratch),
+    '--kernel',
+    kernel.text,
+    '--accel',
+    'tcg',
+    '--start',
+    'clone',
+    '--jobs',
+    '1',
+    '--repeat',
+    String(rounds),
+    '--out',
+    out,
+  ]);
   const results = parseResults(readFileSync(join(out, 'results.json'), 'utf8'));
   if (results.kind !== 'results') throw new Error(`the results of the latency suite: ${JSON.stringify(results)}`);
   const of = (test: string): readonly string[] => linesOf(results.results, out, test);
@@ -37,7 +55,11 @@ function writeLatencySuite(root: string, scratch: string): string {
   const suite = join(scratch, 'latency');
   for (const test of ['in-process', 'model']) {
     mkdirSync(join(suite, test, 'info'), { recursive: true });
-    writeFileSync(join(suite, test, 'run'), '#!/bin/sh\ninsmod "$QDT_MODULES/edu-latency.ko" && cat /proc/edu-latency\n', { mode: 0o755 });
+    writeFileSync(
+      join(suite, test, 'run'),
+      '#!/bin/sh\ninsmod "$QDT_MODULES/edu-latency.ko" && cat /proc/edu-latency\n',
+      { mode: 0o755 },
+    );
   }
   writeFileSync(join(suite, 'in-process/info/qemu-args'), '-device edu\n');
   writeFileSync(join(suite, 'model/info/devices'), `edu ${join(root, 'examples/edu-ts/edu.ts')}\n`);
@@ -47,11 +69,16 @@ function writeLatencySuite(root: string, scratch: string): string {
 }
 
 function linesOf({ tests }: Results, out: string, name: string): readonly string[] {
-  const logs = tests.filter(({ id }) => id.endsWith(`/${name}`)).flatMap(({ stages }) => stages.filter((stage) => stage.name === 'run').map(({ log }) => log));
+  const logs = tests
+    .filter(({ id }) => id.endsWith(`/${name}`))
+    .flatMap(({ stages }) => stages.filter((stage) => stage.name === 'run').map(({ log }) => log));
   return logs.flatMap((log) => readFileSync(join(out, log), 'utf8').split('\n'));
 }
 
 function latencyOf(device: string, lines: readonly string[]): DeviceLatency {
-  const spread = (what: string): Spread => spreadOf(lines.filter((line) => line.startsWith(`${what} `)).map((line) => Number(line.slice(what.length + 1)) / 1000));
+  const spread = (what: string): Spread =>
+    spreadOf(
+      lines.filter((line) => line.startsWith(`${what} `)).map((line) => Number(line.slice(what.length + 1)) / 1000),
+    );
   return { device, readUs: spread('read'), writeUs: spread('write'), interruptUs: spread('interrupt') };
 }

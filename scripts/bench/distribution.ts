@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 /** Builds what users run. The program finds the guest's files beside its own directory. */
 export async function buildDistribution(root: string, scratch: string): Promise<string> {
-  const { buildDist } = (await import(join(root, 'scripts/build-dist.mjs'))) as { readonly buildDist: (outdir: string) => Promise<void> };
+  const { buildDist } = (await import(join(root, 'scripts/build-dist.mjs'))) as {
+    readonly buildDist: (outdir: string) => Promise<void>;
+  };
   const dist = join(scratch, 'dist');
   await buildDist(dist);
   symlinkSync(join(root, 'guest'), join(scratch, 'guest'));

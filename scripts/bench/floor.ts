@@ -14,41 +14,73 @@ export interface FloorRun {
 const token = 'feedfacefeedfacefeedfacefeedface';
 
 /**
- * The least that has the test run in a clone: the same QEMU with the same arguments, the same saved state, the same words
- * to the same agent, all written at once and none of the answers waited for; then the exit. Nothing is supervised, watched,
- * judged or kept; the folder is there before the clock starts. Only afterwards it is looked at whether the test passed.
+ * The least that has the test run in a clone: the same QEMU with the same arguments, the same saved state, the same
+ * words to the same agent, all written at once and none of the answers waited for; then the exit. Nothing is
+ * supervised, watched, judged or kept; the folder is there before the clock starts. Only afterwards it is looked at
+ * whether the test passed.
  */
-export async function runFloor({ planned, supplies: { qemu }, machines, template }: Subject, scratch: string): Promise<FloorRun> {
+export async function runFloor(
+  { planned, supplies: { qemu }, machines, template }: Subject,
+  scratch: string,
+): Promise<FloorRun> {
   const folder = mkdtempSync(join(scratch, 'floor-'));
   for (const name of ['artifacts', 'logs', 'modules']) mkdirSync(join(folder, name));
   copyFileSync(planned.test.run, join(folder, 'run'));
-  const spec = { ...machines.clone, sharedFolder: folder, origin: { kind: 'clone', ramPath: template.ramPath, slots: template.slots } } as const;
+  const spec = {
+    ...machines.clone,
+    sharedFolder: folder,
+    origin: { kind: 'clone', ramPath: template.ramPath, slots: template.slots },
+  } as const;
   const [program = '', ...prefix] = qemu.command;
   const args = [...prefix, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const begunMs = performance.now();
-  const child = spawn(program, args, { env: qemu.env, stdio: ['ignore', 'ignore', 'ignore', ...Array.from({ length: channelNames.length + 1 }, () => 'pipe' as const)] });
-  const channel = (name: Parameters<typeof channelDescriptor>[0]): Duplex => child.stdio[channelDescriptor(name)] as unknown as Duplex;
+  const child = spawn(program, args, {
+    env: qemu.env,
+    stdio: ['ignore', 'ignore', 'ignore', ...Array.from({ length: channelNames.length + 1 }, () => 'pipe' as const)],
+  });
+  const channel = (name: Parameters<typeof channelDescriptor>[0]): Duplex =>
+    child.stdio[channelDescriptor(name)] as unknown as Duplex;
   let heard = '';
-  for (const name of channelNames) channel(name).on('error', () => undefined).resume();
+  for (const name of channelNames)
+    channel(name)
+      .on('error', () => undefined)
+      .resume();
   channel('control').on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
   channel('state').end(template.state);
   channel('monitor').write(monitorCommands.map((command) => `${JSON.stringify(command)}\n`).join(''));
-  channel('control').write(agentCommands().map((command) => `${command}\n`).join(''));
+  channel('control').write(
+    agentCommands()
+      .map((command) => `${command}\n`)
+      .join(''),
+  );
   await new Promise((resolve) => child.once('exit', resolve));
   const durationMs = performance.now() - begunMs;
-  if (!heard.includes(`${token} end run 0\n`)) throw new Error(`the floor's test did not pass; the agent said:\n${heard}`);
+  if (!heard.includes(`${token} end run 0\n`))
+    throw new Error(`the floor's test did not pass; the agent said:\n${heard}`);
   rmSync(folder, { recursive: true });
   return { durationMs };
 }
 
 const monitorCommands = [
   { execute: 'qmp_capabilities' },
-  { execute: 'migrate-set-capabilities', arguments: { capabilities: [{ capability: 'x-ignore-shared', state: true }] } },
+  {
+    execute: 'migrate-set-capabilities',
+    arguments: { capabilities: [{ capability: 'x-ignore-shared', state: true }] },
+  },
   { execute: 'migrate-incoming', arguments: { uri: `fd:${channelDescriptor('state')}` } },
 ];
 
 /** What guest/PROTOCOL.md wants said before and after a stage. */
 function agentCommands(): readonly string[] {
   const seconds = Math.floor(Date.now() / 1000);
-  return [`session ${token}`, `seed ${token}`, `clock ${seconds}`, 'env PATH=/bin', 'root builtin', 'folder 9p', 'stage run', 'finish'];
+  return [
+    `session ${token}`,
+    `seed ${token}`,
+    `clock ${seconds}`,
+    'env PATH=/bin',
+    'root builtin',
+    'folder 9p',
+    'stage run',
+    'finish',
+  ];
 }

@@ -1,6 +1,7 @@
-// npm run hostile [-- SECONDS [SEED]]: attacks for so long everything that reads what strangers write, and says what it found: first the
-// process of the models, as a machine could that has been taken over by its guest, for a fifth of the time; then all families of
-// test/hostile/families.ts by turns. `-- --family NAME --seed N` does one attack again. Exit status 1: something broke; what does it is named.
+// npm run hostile [-- SECONDS [SEED]]: attacks for so long everything that reads what strangers write, and says what it
+// found: first the process of the models, as a machine could that has been taken over by its guest, for a fifth of the
+// time; then all families of test/hostile/families.ts by turns. `-- --family NAME --seed N` does one attack again. Exit
+// status 1: something broke; what does it is named.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,12 +15,18 @@ import { buildDistribution } from './distribution.ts';
 const { families } = await import('../../test/hostile/families.ts');
 
 const [first, ...words] = process.argv.slice(2);
-process.exitCode = first === '--family' ? await attackOnce(words) : await attackFor(Number(first ?? '60'), Number(words[0] ?? Date.now() % 1_000_000));
+process.exitCode =
+  first === '--family'
+    ? await attackOnce(words)
+    : await attackFor(Number(first ?? '60'), Number(words[0] ?? Date.now() % 1_000_000));
 
 async function attackOnce([name, option, seed]: readonly string[]): Promise<number> {
   const family = families.find((candidate) => candidate.name === name);
   if (family === undefined || option !== '--seed' || seed === undefined) {
-    process.stderr.write(`Expected --family NAME --seed N, with one of the names ${families.map((candidate) => candidate.name).join(', ')}.\n`);
+    process.stderr.write(
+      'Expected --family NAME --seed N, with one of the names ' +
+        `${families.map((candidate) => candidate.name).join(', ')}.\n`,
+    );
     return 2;
   }
   return await attackAllFor(0, Number(seed), [family]);
@@ -35,10 +42,22 @@ async function attackModels(seconds: number, seed: number): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-hostile-'));
   try {
     const dist = await buildDistribution(resolve(import.meta.dirname, '../..'), scratch);
-    const { attacks, failures, events, memoryMiB } = await besiege({ program: join(dist, 'device-host.mjs'), seed, lastsMs: seconds * 1000, amount: 1000 });
+    const { attacks, failures, events, memoryMiB } = await besiege({
+      program: join(dist, 'device-host.mjs'),
+      seed,
+      lastsMs: seconds * 1000,
+      amount: 1000,
+    });
     const grownMiB = memoryMiB.most - memoryMiB.before;
-    const wrong = [...failures, ...events.map((event) => JSON.stringify(event)), ...(grownMiB < mostMemoryMiB ? [] : [`it took ${grownMiB.toFixed(0)} MiB, more than ${mostMemoryMiB}`])];
-    process.stdout.write(`models: ${attacks} attacks; memory ${memoryMiB.before.toFixed(0)} MiB before, ${memoryMiB.after.toFixed(0)} after, ${memoryMiB.most.toFixed(0)} at most\n`);
+    const wrong = [
+      ...failures,
+      ...events.map((event) => JSON.stringify(event)),
+      ...(grownMiB < mostMemoryMiB ? [] : [`it took ${grownMiB.toFixed(0)} MiB, more than ${mostMemoryMiB}`]),
+    ];
+    process.stdout.write(
+      `models: ${attacks} attacks; memory ${memoryMiB.before.toFixed(0)} MiB before, ` +
+        `${memoryMiB.after.toFixed(0)} after, ${memoryMiB.most.toFixed(0)} at most\n`,
+    );
     process.stdout.write(wrong.map((line) => `models: ${line}\n`).join(''));
     return wrong.length === 0 ? 0 : 1;
   } finally {
@@ -61,8 +80,13 @@ async function attackAllFor(seconds: number, seed: number, chosen: typeof famili
   };
   const breach = await attackAll({ families: chosen, seed, lastsMs: seconds * 1000, onAttack }, reports);
   for (const { name, attacks, slowestMs, slowestSeed, mostMemoryMiB: memoryMiB } of reports) {
-    process.stdout.write(`${name}: ${attacks} attacks, the slowest ${slowestMs.toFixed(0)} ms (seed ${slowestSeed}), memory ${memoryMiB.toFixed(0)} MiB at most\n`);
+    process.stdout.write(
+      `${name}: ${attacks} attacks, the slowest ${slowestMs.toFixed(0)} ms (seed ${slowestSeed}), memory ` +
+        `${memoryMiB.toFixed(0)} MiB at most\n`,
+    );
   }
-  process.stdout.write(breach === undefined ? 'nothing broke\n' : `${breach.complaint}\nagain: ${replay(breach.family, breach.seed)}\n`);
+  process.stdout.write(
+    breach === undefined ? 'nothing broke\n' : `${breach.complaint}\nagain: ${replay(breach.family, breach.seed)}\n`,
+  );
   return breach === undefined ? 0 : 1;
 }

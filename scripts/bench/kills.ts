@@ -1,13 +1,20 @@
-// npm run kills [-- COUNT [SEED]]: kills so many runs at random moments with SIGKILL, and a tenth as many with each signal that a run can
-// answer, and says what was lost and what was left behind. Exit status 1: something was. Needs Node 24, and a store that has debian:6.1.
-// QDT_KILLS_LOCK names a file that is locked for some rounds at a time, on a host where others boot machines, too.
+// npm run kills [-- COUNT [SEED]]: kills so many runs at random moments with SIGKILL, and a tenth as many with each
+// signal that a run can answer, and says what was lost and what was left behind. Exit status 1: something was. Needs
+// Node 24, and a store that has debian:6.1. QDT_KILLS_LOCK names a file that is locked for some rounds at a time, on a
+// host where others boot machines, too.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { withFileLock } from '../../src/host/file-lock.ts';
 import { storeRoot } from '../../src/provision/store-root.ts';
 import { randomOf, type Random } from '../../test/hostile/random.ts';
-import { killedRound, wholeRun, type Kill, type KillPlace, type RoundResult } from '../../test/host-faults/killed-round.ts';
+import {
+  killedRound,
+  wholeRun,
+  type Kill,
+  type KillPlace,
+  type RoundResult,
+} from '../../test/host-faults/killed-round.ts';
 import { copyStore } from '../../test/host-faults/own-store.ts';
 import { buildDistribution } from './distribution.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
@@ -74,21 +81,34 @@ async function locked<T>(work: () => T | Promise<T>): Promise<T> {
 
 /** So many SIGKILLs, and after each ten of them one of each signal that a run can answer. */
 function signalsOf(kills: number): readonly Kill['signal'][] {
-  return Array.from({ length: kills }, (_, index): readonly Kill['signal'][] => ((index + 1) % 10 === 0 ? ['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT'] : ['SIGKILL'])).flat();
+  return Array.from({ length: kills }, (_, index): readonly Kill['signal'][] =>
+    (index + 1) % 10 === 0 ? ['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT'] : ['SIGKILL'],
+  ).flat();
 }
 
-function lineOf(number: number, { signal, afterMs, isReused, missingAssets }: Kill, { phase, verdicts, attempts, survivors, leftBehind, problems }: RoundResult): string {
+function lineOf(
+  number: number,
+  { signal, afterMs, isReused, missingAssets }: Kill,
+  { phase, verdicts, attempts, survivors, leftBehind, problems }: RoundResult,
+): string {
   const how = [isReused ? 'reused' : 'fresh', ...(missingAssets.length === 0 ? [] : ['store lacks parts'])].join(', ');
   const told = `${verdicts} told, ${attempts} recorded, ${survivors} processes a second later, ${leftBehind} things to sweep`;
-  return [`${number} ${signal} after ${(afterMs / 1000).toFixed(2)} s (${how}), ${phase}: ${told}${problems.length === 0 ? '' : ': BROKEN'}`, ...problems.map((problem) => `  ${problem}`)].join('\n');
+  return [
+    `${number} ${signal} after ${(afterMs / 1000).toFixed(2)} s (${how}), ${phase}: ` +
+      `${told}${problems.length === 0 ? '' : ': BROKEN'}`,
+    ...problems.map((problem) => `  ${problem}`),
+  ].join('\n');
 }
 
 function summaryOf(results: readonly RoundResult[]): string {
   const sum = (of: (result: RoundResult) => number): number => results.reduce((total, result) => total + of(result), 0);
-  const phases = [...new Set(results.map(({ phase }) => phase))].map((phase) => `${results.filter((result) => result.phase === phase).length} ${phase}`);
+  const phases = [...new Set(results.map(({ phase }) => phase))].map(
+    (phase) => `${results.filter((result) => result.phase === phase).length} ${phase}`,
+  );
   return [
     `${results.length} rounds: ${phases.join(', ')}`,
-    `${sum(({ verdicts }) => verdicts)} verdicts told, ${sum(({ attempts }) => attempts)} attempts recorded, ${sum(({ leftBehind }) => leftBehind)} things to sweep`,
+    `${sum(({ verdicts }) => verdicts)} verdicts told, ${sum(({ attempts }) => attempts)} attempts recorded, ` +
+      `${sum(({ leftBehind }) => leftBehind)} things to sweep`,
     `${results.filter(({ problems }) => problems.length > 0).length} rounds in which something was lost or left`,
   ].join('\n');
 }

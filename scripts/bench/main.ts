@@ -1,5 +1,5 @@
-// npm run bench [-- ROUNDS]: measures everything that the documentation claims about speed and memory, in one run, and writes
-// it to docs/benchmarks.md. Needs Node 24, which runs TypeScript as it is; the devDependencies bring it.
+// npm run bench [-- ROUNDS]: measures everything that the documentation claims about speed and memory, in one run, and
+// writes it to docs/benchmarks.md. Needs Node 24, which runs TypeScript as it is; the devDependencies bring it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,7 +36,11 @@ try {
 
 async function measure(): Promise<Findings> {
   tell('booting the template');
-  using subject = await prepareSubject({ suiteDirectory: writeTrivialSuite(scratch, 1), guestDirectory: join(root, 'guest'), scratch });
+  using subject = await prepareSubject({
+    suiteDirectory: writeTrivialSuite(scratch, 1),
+    guestDirectory: join(root, 'guest'),
+    scratch,
+  });
   const samples = await measureStarts(subject);
   tell('memory of a clone');
   const cloneMemory = await measureClone(subject, scratch);
@@ -49,7 +53,14 @@ async function measure(): Promise<Findings> {
   const runMemory = await measureRuns(runLengths, scratch);
   const { qemu, kernel } = subject.supplies;
   return {
-    conditions: { rounds, cpus: availableParallelism(), qemuVersion: qemu.version, kernelRelease: kernel.release, templateBootMs: subject.templateBootMs, provisionMs: subject.provisionMs },
+    conditions: {
+      rounds,
+      cpus: availableParallelism(),
+      qemuVersion: qemu.version,
+      kernelRelease: kernel.release,
+      templateBootMs: subject.templateBootMs,
+      provisionMs: subject.provisionMs,
+    },
     starts: startRows(samples),
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
@@ -86,8 +97,17 @@ async function measureStarts(subject: Subject): Promise<Samples> {
 }
 
 function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRow[] {
-  const row = (way: string, tests: readonly OneTest[]): StartRow => ({ way, toFirstStage: spreadOf(tests.map(({ startMs }) => startMs)), toGone: spreadOf(tests.map(({ durationMs }) => durationMs)) });
-  return [row('plain bzImage', bzImage), row('cold: extracted ELF', cold), row('clone', clone), { way: 'the floor of a clone', toFirstStage: undefined, toGone: spreadOf(floorMs) }];
+  const row = (way: string, tests: readonly OneTest[]): StartRow => ({
+    way,
+    toFirstStage: spreadOf(tests.map(({ startMs }) => startMs)),
+    toGone: spreadOf(tests.map(({ durationMs }) => durationMs)),
+  });
+  return [
+    row('plain bzImage', bzImage),
+    row('cold: extracted ELF', cold),
+    row('clone', clone),
+    { way: 'the floor of a clone', toFirstStage: undefined, toGone: spreadOf(floorMs) },
+  ];
 }
 
 /** What the targets are about. */
@@ -96,7 +116,16 @@ function figuresOf({ starts, cloneWall, ownCpu, many, devices, runMemory }: Find
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
   const model: DeviceLatency | undefined = devices.at(-1);
-  if (bzImageMs === undefined || coldMs === undefined || cloneMs === undefined || floorMs === undefined || hundred === undefined || fewest === undefined || most === undefined || model === undefined) {
+  if (
+    bzImageMs === undefined ||
+    coldMs === undefined ||
+    cloneMs === undefined ||
+    floorMs === undefined ||
+    hundred === undefined ||
+    fewest === undefined ||
+    most === undefined ||
+    model === undefined
+  ) {
     throw new Error('something that has a target was not measured');
   }
   return {

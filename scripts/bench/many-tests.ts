@@ -20,13 +20,35 @@ export interface ManyTestsPlace {
 const jobCounts = [1, 2];
 
 /** The whole program, as users run it: a suite of trivial tests, from the command line to the results on disk. */
-export async function measureManyTests({ scratch, dist, cloneTests, coldTests }: ManyTestsPlace): Promise<readonly ManyTests[]> {
+export async function measureManyTests({
+  scratch,
+  dist,
+  cloneTests,
+  coldTests,
+}: ManyTestsPlace): Promise<readonly ManyTests[]> {
   const measured: ManyTests[] = [];
-  for (const [start, tests] of [['clone', cloneTests], ['cold', coldTests]] as const) {
+  for (const [start, tests] of [
+    ['clone', cloneTests],
+    ['cold', coldTests],
+  ] as const) {
     const suite = writeTrivialSuite(scratch, tests);
     for (const jobs of jobCounts) {
       const out = join(scratch, `results-${start}-${jobs}`);
-      const run = await runProgram([join(dist, 'cli.mjs'), 'run', suite, '--kernel', kernel.text, '--accel', 'tcg', '--start', start, '--jobs', String(jobs), '--out', out]);
+      const run = await runProgram([
+        join(dist, 'cli.mjs'),
+        'run',
+        suite,
+        '--kernel',
+        kernel.text,
+        '--accel',
+        'tcg',
+        '--start',
+        start,
+        '--jobs',
+        String(jobs),
+        '--out',
+        out,
+      ]);
       measured.push({ ...run, tests, jobs, start });
     }
   }

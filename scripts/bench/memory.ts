@@ -6,9 +6,15 @@ import type { Subject } from './subject.ts';
 
 /** Memory that one process has for itself, KiB. Source: Linux, Documentation/filesystems/proc.rst, smaps. */
 export interface PrivatePages {
-  /** Anonymous: its heap, its translations, and what it has written of the guest's memory. A second clone needs as much again. */
+  /**
+   * Anonymous: its heap, its translations, and what it has written of the guest's memory. A second clone needs as much
+   * again.
+   */
   readonly anonymousKiB: number;
-  /** Private_Clean and Private_Dirty together: with pages of the template's memory and of programs that only it has mapped at the moment. */
+  /**
+   * Private_Clean and Private_Dirty together: with pages of the template's memory and of programs that only it has
+   * mapped at the moment.
+   */
   readonly privateKiB: number;
 }
 
@@ -23,8 +29,16 @@ export async function measureClone(subject: Subject, scratch: string): Promise<r
   let pid: number | undefined;
   await runOnce(subject, 'clone', scratch, (phase) => {
     if (phase.kind === 'launched') pid = phase.pid;
-    const when = phase.kind === 'event' && phase.name === 'RESUME' ? 'restored, idle' : phase.kind === 'agent' && phase.message.kind === 'begin' ? 'when its first stage begins' : phase.kind === 'agent' && phase.message.kind === 'end' ? 'when its test has ended' : undefined;
-    if (when !== undefined && pid !== undefined) seen.push({ when, pages: parseSmapsRollup(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) });
+    const when =
+      phase.kind === 'event' && phase.name === 'RESUME'
+        ? 'restored, idle'
+        : phase.kind === 'agent' && phase.message.kind === 'begin'
+          ? 'when its first stage begins'
+          : phase.kind === 'agent' && phase.message.kind === 'end'
+            ? 'when its test has ended'
+            : undefined;
+    if (when !== undefined && pid !== undefined)
+      seen.push({ when, pages: parseSmapsRollup(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) });
   });
   return seen;
 }
@@ -44,11 +58,20 @@ export interface RunMemory {
   readonly peakKiB: number;
 }
 
-/** Peak memory of our process over runs of different lengths, on simulated machines: what counts is what a test leaves behind. */
+/**
+ * Peak memory of our process over runs of different lengths, on simulated machines: what counts is what a test leaves
+ * behind.
+ */
 export async function measureRuns(counts: readonly number[], scratch: string): Promise<readonly RunMemory[]> {
   const measured: RunMemory[] = [];
   for (const tests of counts) {
-    const { peakKiB } = await runProgram(['--import', join(import.meta.dirname, 'bundled-text-hook.mjs'), join(import.meta.dirname, 'simulated-run.ts'), String(tests), join(scratch, `simulated-${tests}`)]);
+    const { peakKiB } = await runProgram([
+      '--import',
+      join(import.meta.dirname, 'bundled-text-hook.mjs'),
+      join(import.meta.dirname, 'simulated-run.ts'),
+      String(tests),
+      join(scratch, `simulated-${tests}`),
+    ]);
     measured.push({ tests, peakKiB });
   }
   return measured;

@@ -22,7 +22,12 @@ export interface OneTest {
 }
 
 /** Runs the subject's test once, as `run` does, and throws when it did not pass. */
-export async function runOnce(subject: Subject, start: Start, scratch: string, onPhase: PhaseListener = () => undefined): Promise<OneTest> {
+export async function runOnce(
+  subject: Subject,
+  start: Start,
+  scratch: string,
+  onPhase: PhaseListener = () => undefined,
+): Promise<OneTest> {
   const directory = mkdtempSync(join(scratch, `${start}-`));
   const marks: Mark[] = [];
   const cpu = process.cpuUsage();
@@ -42,12 +47,17 @@ export async function runOnce(subject: Subject, start: Start, scratch: string, o
   const wallMs = performance.now() - begunMs;
   const { user, system } = process.cpuUsage(cpu);
   const passed = record.ending.kind === 'completed' && record.stages.at(-1)?.exitStatus === 0;
-  if (!passed || record.startMs === undefined) throw new Error(`the trivial test did not pass as ${start}: ${JSON.stringify([record.ending, record.stages])}`);
+  if (!passed || record.startMs === undefined)
+    throw new Error(`the trivial test did not pass as ${start}: ${JSON.stringify([record.ending, record.stages])}`);
   rmSync(directory, { recursive: true });
   return { startMs: record.startMs, durationMs: record.durationMs, wallMs, ownCpuMs: (user + system) / 1000, marks };
 }
 
-function jobOf({ planned, supplies, template, machines }: Subject, start: Start, directory: string): Parameters<typeof runTest>[0] {
+function jobOf(
+  { planned, supplies, template, machines }: Subject,
+  start: Start,
+  directory: string,
+): Parameters<typeof runTest>[0] {
   return {
     planned,
     qemu: supplies.qemu,

@@ -37,7 +37,11 @@ export function nameOf(phase: Phase): string | undefined {
     case 'monitor-ready':
       return 'QEMU linked, its machine built, its monitor answers';
     case 'event':
-      return phase.name === 'RESUME' ? 'state restored, the guest runs' : phase.name === 'SHUTDOWN' ? 'the guest has powered off' : undefined;
+      return phase.name === 'RESUME'
+        ? 'state restored, the guest runs'
+        : phase.name === 'SHUTDOWN'
+          ? 'the guest has powered off'
+          : undefined;
     case 'agent':
       return nameOfMessage(phase.message);
     case 'gone':
@@ -78,6 +82,7 @@ function mergeRepeated(marks: readonly Mark[]): readonly Mark[] {
 
 function markAt(marks: readonly Mark[], index: number, name: string): number {
   const mark = marks[index];
-  if (mark?.name !== name) throw new Error(`expected “${name}” as step ${index + 1} of every clone, found “${mark?.name ?? 'the end'}”`);
+  if (mark?.name !== name)
+    throw new Error(`expected “${name}” as step ${index + 1} of every clone, found “${mark?.name ?? 'the end'}”`);
   return mark.atMs;
 }

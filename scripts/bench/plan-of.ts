@@ -4,13 +4,30 @@ import type { KernelSpec } from '../../src/plan/kernel-spec.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 
 /** What all machines of the benchmark boot. */
-export const kernel: KernelSpec = { kind: 'distribution', text: 'debian:6.1', distribution: 'debian', series: '6.1', flavour: 'generic' };
+export const kernel: KernelSpec = {
+  kind: 'distribution',
+  text: 'debian:6.1',
+  distribution: 'debian',
+  series: '6.1',
+  flavour: 'generic',
+};
 
 /** The plan of one suite, as `run --kernel debian:6.1` would make it. */
 export function planOf(suiteDirectory: string): Plan {
   const loaded = loadSuites([suiteDirectory], suiteDirectory);
-  if (loaded.kind === 'problems') throw new Error(`the suite of the benchmark is broken: ${JSON.stringify(loaded.problems)}`);
-  const built = buildPlan({ suites: loaded.suites, kernels: [kernel], defaultKernel: kernel, machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined });
-  if (built.kind === 'problems') throw new Error(`the suite of the benchmark cannot be planned: ${JSON.stringify(built.problems)}`);
+  if (loaded.kind === 'problems')
+    throw new Error(`the suite of the benchmark is broken: ${JSON.stringify(loaded.problems)}`);
+  const built = buildPlan({
+    suites: loaded.suites,
+    kernels: [kernel],
+    defaultKernel: kernel,
+    machines: [],
+    qemu: undefined,
+    diskImage: undefined,
+    tests: [],
+    timeoutMs: undefined,
+  });
+  if (built.kind === 'problems')
+    throw new Error(`the suite of the benchmark cannot be planned: ${JSON.stringify(built.problems)}`);
   return built.plan;
 }

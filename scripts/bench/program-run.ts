@@ -14,7 +14,8 @@ export async function runProgram(args: readonly string[]): Promise<ProgramRun> {
   const begunMs = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   let peakKiB = 0;
   const watching = setInterval(() => (peakKiB = Math.max(peakKiB, peakOf(child.pid))), pollMs);
   const exitStatus = await new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -33,10 +33,15 @@ function warning(index: number): string {
     ...Array.from({ length: 20 }, (_, frame) => ` called_by_${index}_${frame}+0x9a/0xf0`),
     ' </TASK>',
     '---[ end trace 0000000000000000 ]---',
-  ].map(line).join('');
+  ]
+    .map(line)
+    .join('');
 }
 
 function ktap(): string {
-  const lines = Array.from({ length: results }, (_, index) => `${index % 100 === 99 ? 'not ok' : 'ok'} ${index + 1} case number ${index + 1} of the driver`);
+  const lines = Array.from(
+    { length: results },
+    (_, index) => `${index % 100 === 99 ? 'not ok' : 'ok'} ${index + 1} case number ${index + 1} of the driver`,
+  );
   return ['KTAP version 1', `1..${results}`, ...lines, ''].join('\n');
 }

@@ -1,5 +1,5 @@
-// Makes the record of a run into one of so many tests, each as one of its own, and says how much memory its reports take at most:
-// node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY [REPEAT]
+// Makes the record of a run into one of so many tests, each as one of its own, and says how much memory its reports
+// take at most: node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY [REPEAT]
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportRecord } from '../../src/app/report-record.ts';
@@ -26,7 +26,10 @@ function writeRecord(): void {
   const header = JSON.parse(lines[0] ?? '') as HeaderEntry;
   const attempts = lines.filter((line) => line.startsWith('{"entry":"attempt"'));
   const others = lines.slice(1).filter((line) => !attempts.includes(line));
-  const planned = Array.from({ length: Number(tests) }, (_, index) => ({ ...header.tests[index % header.tests.length], id: `simulated/test-${index}` }));
+  const planned = Array.from({ length: Number(tests) }, (_, index) => ({
+    ...header.tests[index % header.tests.length],
+    id: `simulated/test-${index}`,
+  }));
   mkdirSync(directory, { recursive: true });
   const file = openSync(join(directory, recordName), 'w');
   const write = (line: string): void => void writeSync(file, `${line}\n`);
@@ -34,7 +37,8 @@ function writeRecord(): void {
   for (const line of others.slice(0, -1)) write(line);
   for (const index of planned.keys()) {
     const attempt = JSON.parse(attempts[index % attempts.length] ?? '') as AttemptEntry;
-    for (let number = 1; number <= Number(repeat); number++) write(JSON.stringify({ ...attempt, test: index, attempt: number }));
+    for (let number = 1; number <= Number(repeat); number++)
+      write(JSON.stringify({ ...attempt, test: index, attempt: number }));
   }
   write(others.at(-1) ?? '');
   closeSync(file);
@@ -42,5 +46,7 @@ function writeRecord(): void {
 
 function tell(when: string): void {
   const seconds = (performance.now() - begunMs) / 1000;
-  process.stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most ${when}, ${seconds.toFixed(1)} s\n`);
+  process.stdout.write(
+    `${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most ${when}, ${seconds.toFixed(1)} s\n`,
+  );
 }

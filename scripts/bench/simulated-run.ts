@@ -1,6 +1,6 @@
-// Runs so many tests on simulated machines, with everything that a real run does around them, results on disk included, and says how much
-// memory that took at most. A process of its own, so that its memory is its own:
-// node --import ./bundled-text-hook.mjs simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
+// Runs so many tests on simulated machines, with everything that a real run does around them, results on disk included,
+// and says how much memory that took at most. A process of its own, so that its memory is its own: node --import
+// ./bundled-text-hook.mjs simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
 import { join, resolve } from 'node:path';
 import { reportRecord } from '../../src/app/report-record.ts';
 import { prepareResultsDirectory } from '../../src/app/results-directory.ts';
@@ -22,14 +22,20 @@ const supplies = new Map(plan.cells.map((cell) => [cell, fakeSupplies(guest, '/b
 using judge = new JudgeThreads(resolve(import.meta.dirname, '../../src/judge-worker.ts'));
 await runEngine({ plan, supplies, outDirectory, start: 'cold', jobs: 2, repeat: Number(repeat), judge });
 tell('when its tests had run');
-const { results, tests: recorded } = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: [] }, (event) => {
-  if (event.kind === 'warning') throw new Error(event.message);
-});
+const { results, tests: recorded } = reportRecord(
+  { directory: outDirectory, name: outDirectory, unwritten: [] },
+  (event) => {
+    if (event.kind === 'warning') throw new Error(event.message);
+  },
+);
 tell('when its reports were written');
 const expected = kind === 'quiet' ? results.totals.pass : results.totals.crash;
 const attempts = recorded.reduce((sum, test) => sum + test.attempts.length, 0);
 if (expected !== plan.tests.length || attempts !== plan.tests.length * Number(repeat)) {
-  throw new Error(`of ${plan.tests.length} simulated tests with ${attempts} attempts ${expected} ended as they should: ${results.tests[0]?.reason ?? ''}`);
+  throw new Error(
+    `of ${plan.tests.length} simulated tests with ${attempts} attempts ${expected} ended as they should: ` +
+      (results.tests[0]?.reason ?? ''),
+  );
 }
 
 /** The kernel's own high-water mark, judging threads included. */

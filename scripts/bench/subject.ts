@@ -14,7 +14,10 @@ import { planOf } from './plan-of.ts';
 
 type TestMachine = Omit<MachineSpec, 'sharedFolder'>;
 
-/** One trivial test and the machines that it can run on, everything provided. Disposing of it frees the template's memory. */
+/**
+ * One trivial test and the machines that it can run on, everything provided. Disposing of it frees the template's
+ * memory.
+ */
 export interface Subject extends Disposable {
   readonly planned: PlannedTest;
   readonly supplies: CellSupplies;
@@ -40,23 +43,38 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
   const [planned] = plan.tests;
   if (planned === undefined) throw new Error(`there is no test in ${suiteDirectory}`);
   const begunMs = performance.now();
-  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(guestDirectory) }, createProvisionContext({ progress: () => undefined, signal }));
+  const all = await provideSupplies(
+    { plan, guestFiles: readGuestFiles(guestDirectory) },
+    createProvisionContext({ progress: () => undefined, signal }),
+  );
   const provisionMs = performance.now() - begunMs;
   const supplies = all.get(planned.cell);
   if (supplies === undefined) throw new Error('the cell of the benchmark was not supplied');
   const origin: TemplatePlan = { cell: planned.cell, args: [], diskImage: undefined, slots: 0 };
   const made = await makeTemplate(
-    { qemu: supplies.qemu, machine: templateMachine(origin, supplies, 'tcg'), bootDeadlineMs: bootDeadlineMs.tcg, directory: join(scratch, 'template'), memoryMiB, slots: 0 },
+    {
+      qemu: supplies.qemu,
+      machine: templateMachine(origin, supplies, 'tcg'),
+      bootDeadlineMs: bootDeadlineMs.tcg,
+      directory: join(scratch, 'template'),
+      memoryMiB,
+      slots: 0,
+    },
     { tripwire: createTripwire(), signal },
   );
   const { template, failure, boot } = made;
-  if (template === undefined || boot.readyMs === undefined) throw new Error(`no template: ${failure ?? JSON.stringify(boot.ending)}`);
+  if (template === undefined || boot.readyMs === undefined)
+    throw new Error(`no template: ${failure ?? JSON.stringify(boot.ending)}`);
   const cold = testMachine(planned, supplies, 'tcg');
   return {
     planned,
     supplies,
     template,
-    machines: { bzImage: { ...cold, bootImage: bzImageOf(supplies.kernel) }, cold, clone: cloneMachine(origin, supplies, 'tcg') },
+    machines: {
+      bzImage: { ...cold, bootImage: bzImageOf(supplies.kernel) },
+      cold,
+      clone: cloneMachine(origin, supplies, 'tcg'),
+    },
     templateBootMs: boot.readyMs,
     provisionMs,
     [Symbol.dispose]: () => template[Symbol.dispose](),
@@ -67,7 +85,10 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
 function bzImageOf({ release, modulesDirectory, bootImage }: KernelImage): string {
   const name = `vmlinuz-${release}`;
   const assets = resolve(dirname(bootImage), '..');
-  const places = [...(modulesDirectory === undefined ? [] : [resolve(modulesDirectory, '../../../boot')]), ...readdirSync(assets).map((asset) => join(assets, asset, 'boot'))];
+  const places = [
+    ...(modulesDirectory === undefined ? [] : [resolve(modulesDirectory, '../../../boot')]),
+    ...readdirSync(assets).map((asset) => join(assets, asset, 'boot')),
+  ];
   const place = places.find((directory) => namesIn(directory).includes(name));
   if (place === undefined) throw new Error(`no ${name} among the assets in ${assets}`);
   return join(place, name);

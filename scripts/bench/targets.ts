@@ -26,17 +26,37 @@ export interface Figures {
 const kibibytesInMebibyte = 1024;
 
 export function targets(figures: Figures): readonly Target[] {
-  const { bzImageMs, coldMs, cloneMs, cloneWallMs, floorMs, ownCpuMs, hundredTestsMs, peakKiBOfTen, peakKiBOfThousand, modelInterruptUs, modelReadUs } = figures;
+  const {
+    bzImageMs,
+    coldMs,
+    cloneMs,
+    cloneWallMs,
+    floorMs,
+    ownCpuMs,
+    hundredTestsMs,
+    peakKiBOfTen,
+    peakKiBOfThousand,
+    modelInterruptUs,
+    modelReadUs,
+  } = figures;
   const grownMiB = (peakKiBOfThousand - peakKiBOfTen) / kibibytesInMebibyte;
   return [
     atLeast('a clone is faster than our own cold start', 5, coldMs / cloneMs),
     atLeast('a clone is faster than a plain bzImage boot', 12, bzImageMs / cloneMs),
     atMost('a clone against the bare floor', { limit: 1.5, found: cloneMs / floorMs, unit: 'times' }),
-    atMost('our own time a test: folder, clone and evidence, less the floor', { limit: 60, found: cloneWallMs - floorMs, unit: 'ms' }),
+    atMost('our own time a test: folder, clone and evidence, less the floor', {
+      limit: 60,
+      found: cloneWallMs - floorMs,
+      unit: 'ms',
+    }),
     atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
     atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
-    atMost("a device model's doorbell to the handler of its interrupt", { limit: 1000, found: modelInterruptUs, unit: 'us' }),
+    atMost("a device model's doorbell to the handler of its interrupt", {
+      limit: 1000,
+      found: modelInterruptUs,
+      unit: 'us',
+    }),
     perSecond('MMIO reads of a device model', 7000, 1_000_000 / modelReadUs),
   ];
 }
@@ -46,7 +66,12 @@ function atLeast(what: string, limit: number, found: number): Target {
 }
 
 function perSecond(what: string, limit: number, found: number): Target {
-  return { what, wanted: `at least ${limit} a second`, found: `${found.toFixed(0)} a second`, isReached: found >= limit };
+  return {
+    what,
+    wanted: `at least ${limit} a second`,
+    found: `${found.toFixed(0)} a second`,
+    isReached: found >= limit,
+  };
 }
 
 interface Measured {
@@ -56,5 +81,10 @@ interface Measured {
 }
 
 function atMost(what: string, { limit, found, unit }: Measured): Target {
-  return { what, wanted: `at most ${limit} ${unit}`, found: `${found.toFixed(unit === 'times' ? 2 : 1)} ${unit}`, isReached: found <= limit };
+  return {
+    what,
+    wanted: `at most ${limit} ${unit}`,
+    found: `${found.toFixed(unit === 'times' ? 2 : 1)} ${unit}`,
+    isReached: found <= limit,
+  };
 }

@@ -24,12 +24,22 @@ const { titleChars, messageChars } = bounds.annotations;
 const roomForMore = 300;
 
 export function annotationCommand({ level, file, line, title, message }: Annotation): WorkflowCommand {
-  return { name: level, properties: { file, line, title: cutLine(title, titleChars) }, text: cutLine(message, messageChars + roomForMore) };
+  return {
+    name: level,
+    properties: { file, line, title: cutLine(title, titleChars) },
+    text: cutLine(message, messageChars + roomForMore),
+  };
 }
 
 /** As many as GitHub keeps, in the order given; the last of them says how many more there are, and where. */
-export function withinLimit(annotations: readonly Annotation[], where: string, limit = maxPerLevel): readonly Annotation[] {
-  const shown = annotations.slice(0, limit).map((annotation) => ({ ...annotation, message: cutLine(annotation.message, messageChars) }));
+export function withinLimit(
+  annotations: readonly Annotation[],
+  where: string,
+  limit = maxPerLevel,
+): readonly Annotation[] {
+  const shown = annotations
+    .slice(0, limit)
+    .map((annotation) => ({ ...annotation, message: cutLine(annotation.message, messageChars) }));
   const last = shown.at(-1);
   const more = annotations.length - shown.length;
   if (more === 0 || last === undefined) return shown;
@@ -37,7 +47,15 @@ export function withinLimit(annotations: readonly Annotation[], where: string, l
 }
 
 /** What is wrong with a suite, on the file and line where it is to be mended. */
-export function problemAnnotation({ file, line, message, hint }: SuiteProblem, placeOf: (path: string) => string | undefined): Annotation {
-  return { level: 'error', file: placeOf(file), line: placeOf(file) === undefined ? undefined : line, title: 'Invalid suite', message: plainText(hint === undefined ? message : `${message}\n${hint}`) };
+export function problemAnnotation(
+  { file, line, message, hint }: SuiteProblem,
+  placeOf: (path: string) => string | undefined,
+): Annotation {
+  return {
+    level: 'error',
+    file: placeOf(file),
+    line: placeOf(file) === undefined ? undefined : line,
+    title: 'Invalid suite',
+    message: plainText(hint === undefined ? message : `${message}\n${hint}`),
+  };
 }
-

@@ -6,7 +6,13 @@ const illegalInPaths = /["<>:|*?\\\x00-\x1f\x7f]/;
 
 /** A name that GitHub takes, made of one that a person, a cell or a shard gave. */
 export function legalArtifactName(name: string): string {
-  const legal = shortened(name.replace(/["<>:|*?\r\n\\/]/g, '-').replace(/[\s\x00-\x1f\x7f]+/g, ' ').trim(), bounds.upload.nameBytes);
+  const legal = shortened(
+    name
+      .replace(/["<>:|*?\r\n\\/]/g, '-')
+      .replace(/[\s\x00-\x1f\x7f]+/g, ' ')
+      .trim(),
+    bounds.upload.nameBytes,
+  );
   return legal === '' || /^\.+$/.test(legal) ? 'qemu-driver-test' : legal;
 }
 
@@ -17,12 +23,17 @@ export function defaultArtifactName(job: string, choices: readonly string[]): st
 
 /** Whether a file may be in an artifact under this path. */
 export function isLegalPath(path: string): boolean {
-  return !illegalInPaths.test(path) && path.split('/').every((name) => Buffer.byteLength(name) <= bounds.upload.nameBytes);
+  return (
+    !illegalInPaths.test(path) && path.split('/').every((name) => Buffer.byteLength(name) <= bounds.upload.nameBytes)
+  );
 }
 
 /** The path with what is illegal spelled out, as in a URL; a name that is too long then has its digest at its end. */
 export function legalPath(path: string): string {
-  return path.split('/').map((name) => shortened(name.replace(/["<>:|*?\\%\x00-\x1f\x7f]/g, spelledOut), bounds.upload.nameBytes)).join('/');
+  return path
+    .split('/')
+    .map((name) => shortened(name.replace(/["<>:|*?\\%\x00-\x1f\x7f]/g, spelledOut), bounds.upload.nameBytes))
+    .join('/');
 }
 
 function spelledOut(character: string): string {
@@ -35,6 +46,9 @@ function shortened(name: string, maxBytes: number): string {
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
   const end = `~${sha256Of(name).slice(0, 16)}${extension}`;
   // Half a character at the cut becomes U+FFFD, and goes.
-  const begin = Buffer.from(name).subarray(0, maxBytes - Buffer.byteLength(end)).toString('utf8').replace(/\ufffd$/, '');
+  const begin = Buffer.from(name)
+    .subarray(0, maxBytes - Buffer.byteLength(end))
+    .toString('utf8')
+    .replace(/\ufffd$/, '');
   return `${begin}${end}`;
 }

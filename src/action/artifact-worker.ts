@@ -1,4 +1,5 @@
-// Entry of a process of its own: the client for artifacts is large, prints, and may wait long on a service that is down.
+// Entry of a process of its own: the client for artifacts is large, prints, and may wait long on a service that is
+// down.
 import { DefaultArtifactClient } from '@actions/artifact';
 import { tellStarter } from '../host/worker-channel.ts';
 import { readWorkerInput } from '../host/worker-process.ts';
@@ -11,7 +12,10 @@ process.exit(0);
 
 async function upload({ name, files, root, retentionDays, isPage }: ArtifactTask): Promise<ArtifactMessage> {
   try {
-    const options = { ...(retentionDays === undefined ? {} : { retentionDays }), ...(isPage ? { skipArchive: true } : {}) };
+    const options = {
+      ...(retentionDays === undefined ? {} : { retentionDays }),
+      ...(isPage ? { skipArchive: true } : {}),
+    };
     const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, options);
     if (id === undefined) return { kind: 'failed', reason: 'the service gave it no number' };
     return { kind: 'uploaded', id, bytes: size ?? 0 };

@@ -63,9 +63,16 @@ export async function restoreFromCache(request: string, host: CacheHost): Promis
   }
   const all = index.index.assets;
   const missing = all.filter(({ name }) => host.store.findNamed(name) === undefined);
-  host.say(`cache: ${restored.length} of ${all.length} assets restored, ${all.length - restored.length - missing.length} were here (${seconds} s)`);
+  host.say(
+    `cache: ${restored.length} of ${all.length} assets restored, ` +
+      `${all.length - restored.length - missing.length} were here (${seconds} s)`,
+  );
   if (missing.length === 0) host.store.writeDocument(localIndexName(request), index);
-  return { indexKey: missing.length === 0 ? index.key : undefined, assets: all.filter((asset) => !missing.includes(asset)), discarded };
+  return {
+    indexKey: missing.length === 0 ? index.key : undefined,
+    assets: all.filter((asset) => !missing.includes(asset)),
+    discarded,
+  };
 }
 
 export interface SaveRequest {
@@ -82,26 +89,54 @@ export async function saveToCache({ request, assets, documents, known }: SaveReq
   const startedMs = performance.now();
   const saved: string[] = [];
   const notSaved: string[] = [];
-  const task: CacheTask = { operation: 'save', storeRoot: host.store.root, request, assets, documents, known: known.assets, discarded: known.discarded, knownIndexKey: known.indexKey };
+  const task: CacheTask = {
+    operation: 'save',
+    storeRoot: host.store.root,
+    request,
+    assets,
+    documents,
+    known: known.assets,
+    discarded: known.discarded,
+    knownIndexKey: known.indexKey,
+  };
   const unchanged: true[] = [];
   const end = await work(task, host, (message) => {
     if (message.kind === 'unchanged') unchanged.push(true);
     if (message.kind === 'saved') saved.push(message.what);
     if (message.kind === 'not-saved') notSaved.push(message.what);
-    if (message.kind === 'index') host.store.writeDocument(localIndexName(request), { key: message.key, index: message.index });
+    if (message.kind === 'index')
+      host.store.writeDocument(localIndexName(request), { key: message.key, index: message.index });
   });
   complain('written', end, host, notSaved.length > 0);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  host.say(unchanged.length > 0 ? `cache: nothing has changed (${seconds} s)` : `cache: ${saved.length} entries saved (${seconds} s)`);
+  host.say(
+    unchanged.length > 0
+      ? `cache: nothing has changed (${seconds} s)`
+      : `cache: ${saved.length} entries saved (${seconds} s)`,
+  );
 }
 
-/** A machine of one's own keeps its store: with everything in it, and looked up not long ago, the service need not be asked. */
+/**
+ * A machine of one's own keeps its store: with everything in it, and looked up not long ago, the service need not be
+ * asked.
+ */
 function findLocal(request: string, { store, nowMs }: CacheHost): CacheKnowledge | undefined {
   const stored = store.readDocument(localIndexName(request));
-  if (typeof stored !== 'object' || stored === null || !('key' in stored) || !('index' in stored) || typeof stored.key !== 'string') return undefined;
+  if (
+    typeof stored !== 'object' ||
+    stored === null ||
+    !('key' in stored) ||
+    !('index' in stored) ||
+    typeof stored.key !== 'string'
+  )
+    return undefined;
   const index = parseIndex(stored.index);
   if (index === undefined || !index.assets.every(({ name }) => store.findNamed(name) !== undefined)) return undefined;
-  const resolvedAt = Object.values(index.documents).flatMap((value) => (typeof value === 'object' && value !== null && 'resolvedAtMs' in value && typeof value.resolvedAtMs === 'number' ? [value.resolvedAtMs] : []));
+  const resolvedAt = Object.values(index.documents).flatMap((value) =>
+    typeof value === 'object' && value !== null && 'resolvedAtMs' in value && typeof value.resolvedAtMs === 'number'
+      ? [value.resolvedAtMs]
+      : [],
+  );
   if (resolvedAt.some((atMs) => nowMs() - atMs >= refLifetimeMs)) return undefined;
   return { indexKey: stored.key, assets: index.assets, discarded: [] };
 }
@@ -112,8 +147,8 @@ function isAvailable({ env }: CacheHost): boolean {
 }
 
 /**
- * The client takes the paths of an entry from GITHUB_WORKSPACE, and unpacks it there: with the checkout in that place, an
- * entry of one job would end somewhere else in a job whose checkout lies otherwise.
+ * The client takes the paths of an entry from GITHUB_WORKSPACE, and unpacks it there: with the checkout in that place,
+ * an entry of one job would end somewhere else in a job whose checkout lies otherwise.
  */
 async function work(task: CacheTask, host: CacheHost, onMessage: (message: CacheMessage) => void): Promise<WorkerEnd> {
   const { root } = host.store;
@@ -135,10 +170,22 @@ async function work(task: CacheTask, host: CacheHost, onMessage: (message: Cache
 }
 
 /** One warning, however many entries it was about. */
-function complain(what: 'read' | 'written', { kind, exitCode, output }: WorkerEnd, { warn }: CacheHost, isIncomplete: boolean): void {
-  const words = output.flatMap((line) => /^(?:::(?:warning|error)[^:]*::|)(Failed to (?:restore|save): .*|Cache reservation failed: .*)$/.exec(line)?.[1] ?? []);
+function complain(
+  what: 'read' | 'written',
+  { kind, exitCode, output }: WorkerEnd,
+  { warn }: CacheHost,
+  isIncomplete: boolean,
+): void {
+  const words = output.flatMap(
+    (line) =>
+      /^(?:::(?:warning|error)[^:]*::|)(Failed to (?:restore|save): .*|Cache reservation failed: .*)$/.exec(
+        line,
+      )?.[1] ?? [],
+  );
   const own = words[0] === undefined ? '' : ` ${words[0]}`;
   if (kind === 'out-of-time') warn(`The cache could not be ${what} in time, and is not waited for.${own}`);
-  else if (kind === 'ended' && exitCode !== 0) warn(`The cache could not be ${what}: ${output.slice(-3).join(' ').slice(0, 500)}`);
-  else if (kind === 'ended' && isIncomplete && (what === 'written' || words.length > 0)) warn(`The cache could not be ${what} completely.${own}`);
+  else if (kind === 'ended' && exitCode !== 0)
+    warn(`The cache could not be ${what}: ${output.slice(-3).join(' ').slice(0, 500)}`);
+  else if (kind === 'ended' && isIncomplete && (what === 'written' || words.length > 0))
+    warn(`The cache could not be ${what} completely.${own}`);
 }

@@ -43,11 +43,15 @@ export function indexKeyPrefix(request: string): string {
 
 /** How long tests took is kept, but is no reason to write a new entry; nor is a lookup that failed. */
 export function indexKey(request: string, { documents, assets }: CacheIndex): string {
-  const lasting = Object.entries(documents).filter(([name]) => isLasting(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lasting = Object.entries(documents)
+    .filter(([name]) => isLasting(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `${indexKeyPrefix(request)}${sha256Of(JSON.stringify([lasting, assets.map(({ name, key }) => [name, key]).sort()])).slice(0, 32)}`;
 }
 
-/** The key of an asset's entry; an entry cannot be written again, so what replaces a bad one is told apart by `suffix`. */
+/**
+ * The key of an asset's entry; an entry cannot be written again, so what replaces a bad one is told apart by `suffix`.
+ */
 export function assetKey({ name, sha256 }: Pick<CachedAsset, 'name' | 'sha256'>, suffix = ''): string {
   return `${layout}-asset-${name}-${sha256.slice(0, 32)}${suffix}`;
 }
@@ -68,7 +72,9 @@ export function localIndexName(request: string): string {
   return `${localIndexPrefix}${request}`;
 }
 
-/** An index as this version writes it; undefined for anything else. Its content comes from a cache and is not trusted. */
+/**
+ * An index as this version writes it; undefined for anything else. Its content comes from a cache and is not trusted.
+ */
 export function parseIndex(value: unknown): CacheIndex | undefined {
   try {
     return indexShape(value, '');
@@ -91,12 +97,22 @@ export const cachedAsset: Shape<CachedAsset> = object({
 const cachedDocuments: Shape<CacheIndex['documents']> = (value, place) => {
   const found = recordOf<unknown>((field) => field)(value, place);
   const names = Object.keys(found);
-  if (names.length > documents || !names.every(isDocumentName)) throw new ShapeMismatch(place, 'documents of ours', value);
+  if (names.length > documents || !names.every(isDocumentName))
+    throw new ShapeMismatch(place, 'documents of ours', value);
   return found;
 };
 
 function isDocumentName(name: string): boolean {
-  return name !== '' && name.length <= nameChars && !/\p{Surrogate}/u.test(name) && encodeURIComponent(name).length <= nameChars;
+  return (
+    name !== '' &&
+    name.length <= nameChars &&
+    !/\p{Surrogate}/u.test(name) &&
+    encodeURIComponent(name).length <= nameChars
+  );
 }
 
-const indexShape: Shape<CacheIndex> = object({ schema: oneOf(['qemu-driver-test/cache-index/1']), documents: cachedDocuments, assets: arrayOf(cachedAsset, assets) });
+const indexShape: Shape<CacheIndex> = object({
+  schema: oneOf(['qemu-driver-test/cache-index/1']),
+  documents: cachedDocuments,
+  assets: arrayOf(cachedAsset, assets),
+});

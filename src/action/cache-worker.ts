@@ -9,7 +9,11 @@ import { restoreStore, type CacheWork } from './restore-store.ts';
 import { saveStore } from './save-store.ts';
 
 const task = (await readWorkerInput()) as CacheTask;
-const work: CacheWork = { store: new AssetStore(task.storeRoot), transfer: new CacheTransfer(task.storeRoot), tell: tellStarter };
+const work: CacheWork = {
+  store: new AssetStore(task.storeRoot),
+  transfer: new CacheTransfer(task.storeRoot),
+  tell: tellStarter,
+};
 switch (task.operation) {
   case 'restore':
     await restoreStore(task, work);

@@ -25,7 +25,10 @@ export interface ChecksApi {
 }
 
 /** `denied`: the token may not write checks, which is the rule for pull requests from forks. */
-export type CheckOutcome = { readonly kind: 'created' } | { readonly kind: 'denied' } | { readonly kind: 'failed'; readonly reason: string };
+export type CheckOutcome =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 /** GitHub takes so many with a request; more are added by changing the check run. */
 const perRequest = 50;
@@ -38,7 +41,13 @@ const maxMessage = 16_000;
 /** Writes one check run with all annotations, as far as anybody would read them. */
 export async function createCheckRun(check: CheckRun, api: ChecksApi): Promise<CheckOutcome> {
   const [first = [], ...rest] = inParts(check.annotations.slice(0, maxAnnotations));
-  const created = await send(api, 'POST', '', { name: check.name, head_sha: check.headSha, status: 'completed', conclusion: check.isFailure ? 'failure' : 'success', output: output(check, first) });
+  const created = await send(api, 'POST', '', {
+    name: check.name,
+    head_sha: check.headSha,
+    status: 'completed',
+    conclusion: check.isFailure ? 'failure' : 'success',
+    output: output(check, first),
+  });
   if (created.kind !== 'reply') return { kind: 'failed', reason: created.reason };
   if ([401, 403, 404].includes(created.status)) return { kind: 'denied' };
   if (created.status !== 201) return { kind: 'failed', reason: `GitHub answered ${created.status}` };
@@ -47,30 +56,57 @@ export async function createCheckRun(check: CheckRun, api: ChecksApi): Promise<C
   for (const part of rest) {
     const changed = await send(api, 'PATCH', `/${id}`, { output: output(check, part) });
     if (changed.kind !== 'reply') return { kind: 'failed', reason: changed.reason };
-    if (changed.status !== 200) return { kind: 'failed', reason: `GitHub answered ${changed.status} to more annotations` };
+    if (changed.status !== 200)
+      return { kind: 'failed', reason: `GitHub answered ${changed.status} to more annotations` };
   }
   return { kind: 'created' };
 }
 
-function send({ url, repository, token, send: sendTo }: ChecksApi, method: 'POST' | 'PATCH', path: string, body: unknown): Promise<HttpReply> {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28', 'user-agent': 'qemu-driver-test' };
+function send(
+  { url, repository, token, send: sendTo }: ChecksApi,
+  method: 'POST' | 'PATCH',
+  path: string,
+  body: unknown,
+): Promise<HttpReply> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    accept: 'application/vnd.github+json',
+    'x-github-api-version': '2022-11-28',
+    'user-agent': 'qemu-driver-test',
+  };
   return sendTo({ method, url: `${url}/repos/${repository}/check-runs${path}`, headers, body: JSON.stringify(body) });
 }
 
 function output({ title, summary, annotations: all }: CheckRun, annotations: readonly Annotation[]): object {
-  const more = all.length > maxAnnotations ? `\n\n…and ${all.length - maxAnnotations} more annotations, which are in results.json.` : '';
-  return { title: cutLine(title, titleChars), summary: `${cutLine(summary, maxSummary)}${more}`, annotations: annotations.map(wireAnnotation) };
+  const more =
+    all.length > maxAnnotations
+      ? `\n\n…and ${all.length - maxAnnotations} more annotations, which are in results.json.`
+      : '';
+  return {
+    title: cutLine(title, titleChars),
+    summary: `${cutLine(summary, maxSummary)}${more}`,
+    annotations: annotations.map(wireAnnotation),
+  };
 }
 
 const levels = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
 
 /** The API wants a file and a line for each: what is on neither stands on the repository as a whole. */
 function wireAnnotation({ level, file = '.github', line = 1, title, message }: Annotation): object {
-  return { path: file, start_line: line, end_line: line, annotation_level: levels[level], title: cutLine(title, titleChars), message: cutLine(message, maxMessage) };
+  return {
+    path: file,
+    start_line: line,
+    end_line: line,
+    annotation_level: levels[level],
+    title: cutLine(title, titleChars),
+    message: cutLine(message, maxMessage),
+  };
 }
 
 function inParts(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {
-  return Array.from({ length: Math.ceil(annotations.length / perRequest) }, (_, index) => annotations.slice(index * perRequest, (index + 1) * perRequest));
+  return Array.from({ length: Math.ceil(annotations.length / perRequest) }, (_, index) =>
+    annotations.slice(index * perRequest, (index + 1) * perRequest),
+  );
 }
 
 function idOf(body: unknown): number | undefined {

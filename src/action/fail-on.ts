@@ -3,7 +3,10 @@ import type { Results, TestResult } from '../report/results.ts';
 import { InputError } from './input-error.ts';
 
 /** What turns the step red, besides that nothing could be concluded or results are missing, which always do. */
-export type FailOn = { readonly kind: 'not-ok' } | { readonly kind: 'never' } | { readonly kind: 'outcomes'; readonly outcomes: ReadonlySet<string> };
+export type FailOn =
+  | { readonly kind: 'not-ok' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'outcomes'; readonly outcomes: ReadonlySet<string> };
 
 const outcomes: readonly (Outcome | 'flaky')[] = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error', 'flaky'];
 
@@ -13,7 +16,11 @@ export function parseFailOn(lines: readonly string[]): FailOn {
   const [first = 'not-ok'] = words;
   if (words.length <= 1 && (first === 'not-ok' || first === 'never')) return { kind: first };
   const unknown = words.find((word) => !outcomes.some((outcome) => outcome === word));
-  if (unknown !== undefined) throw new InputError('fail-on', `expected not-ok, never, or some of ${outcomes.join(', ')}, found ${JSON.stringify(unknown)}.`);
+  if (unknown !== undefined)
+    throw new InputError(
+      'fail-on',
+      `expected not-ok, never, or some of ${outcomes.join(', ')}, found ${JSON.stringify(unknown)}.`,
+    );
   return { kind: 'outcomes', outcomes: new Set(words) };
 }
 

@@ -1,6 +1,11 @@
 import { crashPlace } from '../device/instance/model-crash.ts';
 import { cellLabels } from '../report/cell-labels.ts';
-import { distinctFailures, mostImportantFirst, unexpectedPass, type DistinctFailure } from '../report/distinct-failures.ts';
+import {
+  distinctFailures,
+  mostImportantFirst,
+  unexpectedPass,
+  type DistinctFailure,
+} from '../report/distinct-failures.ts';
 import { plainLine, plainText } from '../report/escape-text.ts';
 import { cutText } from '../report/cut-text.ts';
 import { excerptReport } from '../report/kernel-report.ts';
@@ -22,7 +27,15 @@ const reasonLimit = { lines: 12, columns: 300 };
 export function missingAnnotations({ merged }: Results): readonly Annotation[] {
   const missing = merged?.missing ?? [];
   if (missing.length === 0) return [];
-  return [{ level: 'error', file: undefined, line: undefined, title: 'Results are missing', message: plainText(missing.join('\n')) }];
+  return [
+    {
+      level: 'error',
+      file: undefined,
+      line: undefined,
+      title: 'Results are missing',
+      message: plainText(missing.join('\n')),
+    },
+  ];
 }
 
 /** One annotation for each distinct failure, however many cells show it, the most telling first. */
@@ -31,19 +44,25 @@ export function failureAnnotations(results: Results, places: SourcePlaces): read
   const ranked = mostImportantFirst(distinctFailures(results));
   // What lies on a line of the driver says most.
   const onSource = ranked.filter((failure) => sourceOf(failure, places) !== undefined);
-  return [...onSource, ...ranked.filter((failure) => !onSource.includes(failure))].map((failure) => annotate(failure, places, (cell) => labels.get(cell) ?? plainLine(cell)));
+  return [...onSource, ...ranked.filter((failure) => !onSource.includes(failure))].map((failure) =>
+    annotate(failure, places, (cell) => labels.get(cell) ?? plainLine(cell)),
+  );
 }
 
 function annotate(failure: DistinctFailure, places: SourcePlaces, labelOf: (cell: string) => string): Annotation {
   const { test, finding } = failure;
   const run = places.run(test.id);
   const place = sourceOf(failure, places) ?? { file: run, line: run === undefined ? undefined : 1 };
-  const title = finding === undefined ? `${test.id} ${test.flaky === true ? 'is flaky' : notOkWords[test.outcome]}` : finding.title;
+  const title =
+    finding === undefined ? `${test.id} ${test.flaky === true ? 'is flaky' : notOkWords[test.outcome]}` : finding.title;
   return { level: 'error', ...place, title: plainLine(title), message: messageOf(failure, labelOf) };
 }
 
 /** The driver's line that the kernel complained of, or the line on which a device model broke. */
-function sourceOf({ test, finding }: DistinctFailure, places: SourcePlaces): { readonly file: string; readonly line: number } | undefined {
+function sourceOf(
+  { test, finding }: DistinctFailure,
+  places: SourcePlaces,
+): { readonly file: string; readonly line: number } | undefined {
   const source = finding === undefined ? brokenModelPlace(test) : finding.source;
   const file = source && places.source(test.id, source.file);
   return source === undefined || file === undefined ? undefined : { file, line: source.line };
@@ -56,7 +75,8 @@ function brokenModelPlace({ devices = [] }: TestResult): { readonly file: string
 function messageOf({ test, tests, finding }: DistinctFailure, labelOf: (cell: string) => string): string {
   const seen = tests.slice(0, 4).map(({ id, cell }) => `${plainLine(id)} (${labelOf(cell)})`);
   const more = tests.length - seen.length;
-  const frames = finding === undefined ? [] : excerptReport(finding.report).frames.map((frame) => `  ${plainLine(frame)}`);
+  const frames =
+    finding === undefined ? [] : excerptReport(finding.report).frames.map((frame) => `  ${plainLine(frame)}`);
   return [
     `${seen.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     plainText(cutText(unexpectedPass(test) ?? test.reason, reasonLimit)).trim(),

@@ -12,6 +12,7 @@ export class InputError extends Error {
 /** @throws InputError */
 export function oneOfWords<const T extends string>(input: InputName, allowed: readonly T[], given: string): T {
   const found = allowed.find((word) => word === given);
-  if (found === undefined) throw new InputError(input, `expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
+  if (found === undefined)
+    throw new InputError(input, `expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
   return found;
 }

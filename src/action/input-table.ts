@@ -1,4 +1,6 @@
-/** An input of the action, as data: action.yml, the README's table and the reader of inputs are held together by a test. */
+/**
+ * An input of the action, as data: action.yml, the README's table and the reader of inputs are held together by a test.
+ */
 export interface InputEntry {
   readonly name: string;
   /** What action.yml gives when the workflow gives nothing. */

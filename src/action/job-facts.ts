@@ -3,7 +3,11 @@ export type Variable = (name: string) => string | undefined;
 
 /** Where GitHub shows this run. */
 export function runAddress(variable: Variable): string {
-  const [server = 'https://github.com', repository = '', run = ''] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(variable);
+  const [server = 'https://github.com', repository = '', run = ''] = [
+    'GITHUB_SERVER_URL',
+    'GITHUB_REPOSITORY',
+    'GITHUB_RUN_ID',
+  ].map(variable);
   return `${server}/${repository}/actions/runs/${run}`;
 }
 
@@ -19,5 +23,7 @@ export function eventHeadSha(event: unknown): string | undefined {
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }

@@ -58,8 +58,14 @@ export class JobLog {
 }
 
 function shown(text: string): string {
-  const plain = text.split(colour).map((piece, index) => (index % 2 === 1 ? piece : plainText(piece))).join('');
-  return defuseCommands(plain).split('\n').map((line) => cutLine(line, maxColumns)).join('\n');
+  const plain = text
+    .split(colour)
+    .map((piece, index) => (index % 2 === 1 ? piece : plainText(piece)))
+    .join('');
+  return defuseCommands(plain)
+    .split('\n')
+    .map((line) => cutLine(line, maxColumns))
+    .join('\n');
 }
 
 /** A command's text may come from a guest as well: it cannot leave the command, and looks like no other. */

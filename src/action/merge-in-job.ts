@@ -30,12 +30,22 @@ const columns = 120;
  * Puts the results of other jobs together.
  * @throws NoParts; RunRefused when the results contradict each other.
  */
-export async function mergeInJob({ plan, directories, outDirectory, warnings }: JobMerge, { log, workspace }: StepHost): Promise<Results> {
+export async function mergeInJob(
+  { plan, directories, outDirectory, warnings }: JobMerge,
+  { log, workspace }: StepHost,
+): Promise<Results> {
   const from = directories.flatMap((directory) => partsIn(resolve(workspace, directory), directory));
-  if (!from.some(({ directory }) => hasResults(directory))) throw new NoParts(`There are no results in ${directories.join(', ')}: no job has brought any.`);
-  const expected = plan.cells.map(({ kernel, machine }) => ({ kernel: kernel.text, machine: machine.name, shard: undefined }));
+  if (!from.some(({ directory }) => hasResults(directory)))
+    throw new NoParts(`There are no results in ${directories.join(', ')}: no job has brought any.`);
+  const expected = plan.cells.map(({ kernel, machine }) => ({
+    kernel: kernel.text,
+    machine: machine.name,
+    shard: undefined,
+  }));
   const { results, leftOut } = await mergeDirectories({ from, outDirectory, expected });
-  log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
+  log.text(
+    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
+  );
   const { missing = [], notes = [] } = results.merged ?? {};
   for (const what of missing) log.text(`missing: ${plainLine(what)}`);
   for (const note of notes) log.text(`note: ${plainLine(note)}`);
@@ -43,10 +53,15 @@ export async function mergeInJob({ plan, directories, outDirectory, warnings }: 
   return results;
 }
 
-/** A directory with results, or one whose sub-directories have them: a single artifact is unpacked without one of its own. */
+/**
+ * A directory with results, or one whose sub-directories have them: a single artifact is unpacked without one of its
+ * own.
+ */
 function partsIn(directory: string, name: string): readonly { readonly name: string; readonly directory: string }[] {
   if (hasResults(directory)) return [{ name, directory }];
-  return filesIn(directory).filter(({ kind }) => kind === 'directory').map((entry) => ({ name: entry.name, directory: resolve(directory, entry.name) }));
+  return filesIn(directory)
+    .filter(({ kind }) => kind === 'directory')
+    .map((entry) => ({ name: entry.name, directory: resolve(directory, entry.name) }));
 }
 
 function hasResults(directory: string): boolean {

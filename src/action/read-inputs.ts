@@ -34,10 +34,17 @@ const prefix = 'INPUT_';
  */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): ActionInputs {
   refuseUnknown(Object.keys(environment));
-  const lines = new Map(entries.map((entry) => [entry.name, linesOf(environment[inputVariable(entry.name)] ?? '', entry)]));
+  const lines = new Map(
+    entries.map((entry) => [entry.name, linesOf(environment[inputVariable(entry.name)] ?? '', entry)]),
+  );
   const one = (name: InputName): string | undefined => lines.get(name)?.[0];
   const suites = lines.get('suite') ?? [];
-  if (suites.length === 0) throw new InputError('suite', 'expected the path of a suite, one a line, found nothing. A suite is a directory whose sub-directories hold a run: docs/suite-format.md.');
+  if (suites.length === 0)
+    throw new InputError(
+      'suite',
+      'expected the path of a suite, one a line, found nothing. A suite is a directory whose sub-directories ' +
+        'hold a run: docs/suite-format.md.',
+    );
   return {
     args: runArguments(suites, lines),
     merge: lines.get('merge') ?? [],
@@ -63,14 +70,20 @@ function refuseUnknown(variables: readonly string[]): void {
   const name = unknown.slice(prefix.length).toLowerCase();
   const names = entries.map((entry) => entry.name);
   const near = nearestName(name, names);
-  throw new InputError(name, `there is no such input${near === undefined ? '' : `; did you mean ${near}?`} There are ${names.join(', ')}.`);
+  throw new InputError(
+    name,
+    `there is no such input${near === undefined ? '' : `; did you mean ${near}?`} There are ${names.join(', ')}.`,
+  );
 }
 
 function linesOf(value: string, { name, isList }: InputEntry): readonly string[] {
   const { chars, lines: maxLines } = bounds.actionInput;
   if (value.length > chars) throw new InputError(name, `expected at most ${chars} characters, found ${value.length}.`);
   if (value.includes('\0')) throw new InputError(name, 'expected text, found a zero byte in it.');
-  const lines = value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+  const lines = value
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (lines.length > maxLines) throw new InputError(name, `expected at most ${maxLines} lines, found ${lines.length}.`);
   if (isList !== true && lines.length > 1) throw new InputError(name, `expected one line, found ${lines.length}.`);
   return lines;
@@ -78,6 +91,10 @@ function linesOf(value: string, { name, isList }: InputEntry): readonly string[]
 
 function days(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(given)) throw new InputError('retention-days', `expected a whole number of days from 1 to 999, found ${JSON.stringify(given)}.`);
+  if (!/^[1-9]\d{0,2}$/.test(given))
+    throw new InputError(
+      'retention-days',
+      `expected a whole number of days from 1 to 999, found ${JSON.stringify(given)}.`,
+    );
   return Number(given);
 }

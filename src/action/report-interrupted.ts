@@ -12,10 +12,15 @@ import type { StepWarnings } from './step-warnings.ts';
 const columns = 120;
 
 /**
- * What `main` would have said of its run, had it not died: results and reports from the record, log, summary, annotations,
- * artifact. The job has failed already; here it learns why, and loses no test that had ended.
+ * What `main` would have said of its run, had it not died: results and reports from the record, log, summary,
+ * annotations, artifact. The job has failed already; here it learns why, and loses no test that had ended.
  */
-export async function reportInterrupted(outDirectory: string, host: StepHost, warnings: StepWarnings, signal: AbortSignal): Promise<void> {
+export async function reportInterrupted(
+  outDirectory: string,
+  host: StepHost,
+  warnings: StepWarnings,
+  signal: AbortSignal,
+): Promise<void> {
   if (!hasRecord(outDirectory)) {
     warnings.add('The step died before a test began: there is nothing to report.');
     return;
@@ -25,7 +30,9 @@ export async function reportInterrupted(outDirectory: string, host: StepHost, wa
   const { results } = reportRecord(place, (event) => {
     if (event.kind === 'warning') warnings.add(event.message);
   });
-  host.log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
+  host.log.text(
+    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
+  );
   const inputs = readInputs(host.inputs);
   await reportResults({ ...makePlan(inputs, host), inputs, results, outDirectory, warnings, signal }, host);
 }

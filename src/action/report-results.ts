@@ -43,17 +43,26 @@ const consoleTailBytes = 64 * 1024;
 const maxConsoles = 10;
 
 /**
- * Hands the results to whoever looks at the job: outputs, log, summary, annotations, and then the artifact, on which none of
- * these depends. Once there is one, the summary is written again, with its address.
+ * Hands the results to whoever looks at the job: outputs, log, summary, annotations, and then the artifact, on which
+ * none of these depends. Once there is one, the summary is written again, with its address.
  */
 export async function reportResults(job: FinishedJob, host: StepHost): Promise<ReportedJob> {
   const { inputs, results, outDirectory, signal } = job;
   const failed = isFailure(inputs.failOn, results);
-  const upload = isUploadDue(inputs, failed || results.totals.notOk > 0) ? { directory: outDirectory, name: artifactName(inputs, host), retentionDays: inputs.retentionDays } : undefined;
+  const upload = isUploadDue(inputs, failed || results.totals.notOk > 0)
+    ? { directory: outDirectory, name: artifactName(inputs, host), retentionDays: inputs.retentionDays }
+    : undefined;
   writeOutputs(job, host);
   showConsoles(job, host);
   const summarize = (artifactUrl?: string): void => {
-    if (inputs.summary) host.files.summary(renderSummary(results, { artifactUrl, consoleTail: tailReader(outDirectory), readLog: logReader(outDirectory) }));
+    if (inputs.summary)
+      host.files.summary(
+        renderSummary(results, {
+          artifactUrl,
+          consoleTail: tailReader(outDirectory),
+          readLog: logReader(outDirectory),
+        }),
+      );
   };
   summarize();
   await annotate(job, host);
@@ -65,7 +74,10 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
 /** On the lines of the repository that failures are about. What GitHub does not take is a warning. */
 async function annotate(job: FinishedJob, host: StepHost): Promise<void> {
   const { inputs, results, plan, warnings } = job;
-  const annotations = inputs.annotations === 'off' ? [] : [...missingAnnotations(results), ...failureAnnotations(results, sourcePlaces(plan, host.workspace))];
+  const annotations =
+    inputs.annotations === 'off'
+      ? []
+      : [...missingAnnotations(results), ...failureAnnotations(results, sourcePlaces(plan, host.workspace))];
   const isDone = await isChecked(annotations, job, host).catch((error: unknown) => {
     warnings.add(`The check run could not be written: ${explain(error).message}`);
     return false;
@@ -89,16 +101,31 @@ function isUploadDue({ upload }: ActionInputs, failed: boolean): boolean {
 
 function artifactName({ artifactName: given, args }: ActionInputs, { variable }: StepHost): string {
   if (given !== undefined) return legalArtifactName(given);
-  const choices = [...args.operands, ...['kernel', 'machine', 'test', 'qemu', 'disk-image', 'shard'].flatMap((option) => args.values(option).map((value) => `${option} ${value}`))];
+  const choices = [
+    ...args.operands,
+    ...['kernel', 'machine', 'test', 'qemu', 'disk-image', 'shard'].flatMap((option) =>
+      args.values(option).map((value) => `${option} ${value}`),
+    ),
+  ];
   return defaultArtifactName(variable('GITHUB_JOB') ?? 'job', choices);
 }
 
-async function uploadNow(upload: NonNullable<StepState['upload']>, { warnings, signal }: FinishedJob, { workers, services, files, log, variable }: StepHost): Promise<UploadedResults | undefined> {
+async function uploadNow(
+  upload: NonNullable<StepState['upload']>,
+  { warnings, signal }: FinishedJob,
+  { workers, services, files, log, variable }: StepHost,
+): Promise<UploadedResults | undefined> {
   if (services['ACTIONS_RUNTIME_TOKEN'] === undefined || services['ACTIONS_RESULTS_URL'] === undefined) {
     warnings.add('The results were not uploaded: this runner offers no artifacts to actions.');
     return undefined;
   }
-  const uploaded = await uploadResults(upload, { script: workers.artifact, env: services, signal, warn: warnings.add, patienceMs: uploadPatienceMs });
+  const uploaded = await uploadResults(upload, {
+    script: workers.artifact,
+    env: services,
+    signal,
+    warn: warnings.add,
+    patienceMs: uploadPatienceMs,
+  });
   if (uploaded === undefined) return undefined;
   const address = artifactAddress(uploaded.id, variable);
   files.output('artifact-id', String(uploaded.id));
@@ -110,7 +137,10 @@ async function uploadNow(upload: NonNullable<StepState['upload']>, { warnings, s
 
 function writeOutputs({ results, outDirectory, signal }: FinishedJob, { files, variable }: StepHost): void {
   const { totals, exitStatus } = results;
-  files.output('outcome', signal.aborted ? 'cancelled' : exitStatus === 69 ? 'inconclusive' : totals.notOk > 0 ? 'not-ok' : 'ok');
+  files.output(
+    'outcome',
+    signal.aborted ? 'cancelled' : exitStatus === 69 ? 'inconclusive' : totals.notOk > 0 ? 'not-ok' : 'ok',
+  );
   files.output('tests', String(totals.tests));
   files.output('ok', String(totals.ok));
   files.output('not-ok', String(totals.notOk));
@@ -123,19 +153,31 @@ function writeOutputs({ results, outDirectory, signal }: FinishedJob, { files, v
 function showConsoles({ results, outDirectory }: FinishedJob, { log }: StepHost): void {
   for (const { test, console } of distinctFailures(results).slice(0, maxConsoles)) {
     const tail = tailReader(outDirectory)(console);
-    if (tail !== undefined && tail.trim() !== '') log.folded(`console of ${test.id} in ${test.cell}, its end`, plainText(tail).split('\n').slice(-100).join('\n'));
+    if (tail !== undefined && tail.trim() !== '')
+      log.folded(`console of ${test.id} in ${test.cell}, its end`, plainText(tail).split('\n').slice(-100).join('\n'));
   }
 }
 
 /** Whether a check run carries the annotations: it takes any number of them. */
-async function isChecked(annotations: readonly Annotation[], { inputs, results, warnings, signal }: FinishedJob, { variable }: StepHost): Promise<boolean> {
+async function isChecked(
+  annotations: readonly Annotation[],
+  { inputs, results, warnings, signal }: FinishedJob,
+  { variable }: StepHost,
+): Promise<boolean> {
   const { token, failOn } = inputs;
   const [url, repository, headSha] = [variable('GITHUB_API_URL'), variable('GITHUB_REPOSITORY'), headShaOf(variable)];
   if (inputs.annotations !== 'auto' || signal.aborted || annotations.length === 0) return false;
   if (token === undefined || url === undefined || repository === undefined || headSha === undefined) return false;
   const title = verdictLine(results);
   const outcome = await createCheckRun(
-    { name: `qemu-driver-test (${variable('GITHUB_JOB') ?? 'job'})`, headSha, isFailure: isFailure(failOn, results), title, summary: title, annotations },
+    {
+      name: `qemu-driver-test (${variable('GITHUB_JOB') ?? 'job'})`,
+      headSha,
+      isFailure: isFailure(failOn, results),
+      title,
+      summary: title,
+      annotations,
+    },
     { url, repository, token, send: sendRequest },
   );
   if (outcome.kind === 'failed') warnings.add(`The check run could not be written completely: ${outcome.reason}.`);

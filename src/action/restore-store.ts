@@ -20,7 +20,10 @@ export interface CacheWork {
 export const indexFile = 'index.json';
 
 /** Brings into the store what the newest index of a request lists and the store has not. */
-export async function restoreStore({ request }: Extract<CacheTask, { operation: 'restore' }>, work: CacheWork): Promise<void> {
+export async function restoreStore(
+  { request }: Extract<CacheTask, { operation: 'restore' }>,
+  work: CacheWork,
+): Promise<void> {
   const { store, tell } = work;
   const found = await restoreIndex(request, work);
   if (found === undefined) return;
@@ -39,7 +42,10 @@ export async function restoreStore({ request }: Extract<CacheTask, { operation: 
   await Promise.all(missing.map((asset) => restoreAsset(asset, work)));
 }
 
-async function restoreIndex(request: string, { store, transfer, tell }: CacheWork): Promise<{ readonly key: string; readonly index: CacheIndex } | undefined> {
+async function restoreIndex(
+  request: string,
+  { store, transfer, tell }: CacheWork,
+): Promise<{ readonly key: string; readonly index: CacheIndex } | undefined> {
   const name = `index-${request}`;
   return await store.withLock(`transfer-${name}`, new AbortController().signal, async () => {
     const prefix = indexKeyPrefix(request);
@@ -47,7 +53,8 @@ async function restoreIndex(request: string, { store, transfer, tell }: CacheWor
     if (key === undefined) return undefined;
     const index = parseIndex(readIndex(transfer, name));
     transfer.remove(name);
-    if (index === undefined) tell({ kind: 'discarded', what: 'the index', reason: 'it is not what this version writes' });
+    if (index === undefined)
+      tell({ kind: 'discarded', what: 'the index', reason: 'it is not what this version writes' });
     return index && { key, index };
   });
 }
@@ -88,5 +95,7 @@ async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: Cache
 function whyNot({ sha256 }: CachedAsset, place: string): string | undefined {
   if (kindOfFile(place) !== 'directory') return 'it holds something else';
   const found = digestTree(place);
-  return found.sha256 === sha256 ? undefined : `its digest is ${found.sha256.slice(0, 12)}…, and ${sha256.slice(0, 12)}… was saved`;
+  return found.sha256 === sha256
+    ? undefined
+    : `its digest is ${found.sha256.slice(0, 12)}…, and ${sha256.slice(0, 12)}… was saved`;
 }

@@ -28,8 +28,18 @@ export interface JobRun extends PlanPart {
 }
 
 /** Runs the plan with the same engine and the same words as on a terminal; what comes before the tests is folded. */
-export async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }: JobRun, { log, version, guestDirectory, deviceHostProgram, judgeProgram, workspace }: StepHost): Promise<Results> {
-  const reporter = createTerminalReporter({ write: log.text, columns: () => columns, isTty: false, color: true, now: () => performance.now(), verbose: false });
+export async function runPlanInJob(
+  { plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }: JobRun,
+  { log, version, guestDirectory, deviceHostProgram, judgeProgram, workspace }: StepHost,
+): Promise<Results> {
+  const reporter = createTerminalReporter({
+    write: log.text,
+    columns: () => columns,
+    isTty: false,
+    color: true,
+    now: () => performance.now(),
+    verbose: false,
+  });
   log.command({ name: 'group', text: 'QEMU, kernels and modules' });
   let isFolded = true;
   const unfold = (): void => {
@@ -41,12 +51,29 @@ export async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings
     if (event.kind === 'warning') warnings.add(event.message);
     else reporter.onEvent(event);
   };
-  signal.addEventListener('abort', () => listener({ kind: 'cancelling', reason: 'the job was cancelled' }), { once: true });
+  signal.addEventListener('abort', () => listener({ kind: 'cancelling', reason: 'the job was cancelled' }), {
+    once: true,
+  });
   const ticking = setInterval(reporter.tick, tickMs);
   try {
     const choices = namingInputs(() => runChoices(inputs.args, programName));
-    const results = await runSuites({ plan, shard, ...choices, outDirectory, cwd: workspace, version, guestDirectory, deviceHostProgram, judgeProgram, listener, signal, onStoreUse });
-    log.text(renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }));
+    const results = await runSuites({
+      plan,
+      shard,
+      ...choices,
+      outDirectory,
+      cwd: workspace,
+      version,
+      guestDirectory,
+      deviceHostProgram,
+      judgeProgram,
+      listener,
+      signal,
+      onStoreUse,
+    });
+    log.text(
+      renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
+    );
     return results;
   } finally {
     clearInterval(ticking);

@@ -30,7 +30,8 @@ class SuitesInvalid extends Error {}
 
 /**
  * The whole step: inputs → plan → cache → run → report; with results to merge: inputs → plan → merge → report.
- * Returns the exit status: 0, or 1 for what `fail-on` says, 2 for wrong inputs and suites, 69 when nothing could be concluded.
+ * Returns the exit status: 0, or 1 for what `fail-on` says, 2 for wrong inputs and suites, 69 when nothing could be
+ * concluded.
  */
 export async function runStep(host: StepHost, signal: AbortSignal): Promise<number> {
   const { log, files } = host;
@@ -40,7 +41,16 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
   } catch (error) {
     const { message, exitStatus } = explainStep(error);
     const isInvalid = error instanceof SuitesInvalid || exitStatus === 2;
-    if (!(error instanceof SuitesInvalid)) log.command(annotationCommand({ level: 'error', file: undefined, line: undefined, title: isInvalid ? 'Invalid input' : 'Nothing could be concluded', message }));
+    if (!(error instanceof SuitesInvalid))
+      log.command(
+        annotationCommand({
+          level: 'error',
+          file: undefined,
+          line: undefined,
+          title: isInvalid ? 'Invalid input' : 'Nothing could be concluded',
+          message,
+        }),
+      );
     files.output('outcome', signal.aborted ? 'cancelled' : isInvalid ? 'invalid' : 'inconclusive');
     return isInvalid ? 2 : exitStatus;
   } finally {
@@ -59,13 +69,22 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
   const inputs = readInputs(host.inputs);
   log.text(`qemu-driver-test ${host.version}`);
   const part = makePlan(inputs, host);
-  const job: StepJob = { ...part, inputs, outDirectory: resultsPlace(variable, workspace), warnings: new StepWarnings(log), signal };
+  const job: StepJob = {
+    ...part,
+    inputs,
+    outDirectory: resultsPlace(variable, workspace),
+    warnings: new StepWarnings(log),
+    signal,
+  };
   if (inputs.merge.length === 0) {
     // For `post`, should this process die: what the record has by then is reported all the same.
     state.unreported = job.outDirectory;
     host.files.state(stateName, formatState(state));
   }
-  const results = inputs.merge.length > 0 ? await mergeInJob({ ...job, directories: inputs.merge }, host) : await runCached(job, host, state);
+  const results =
+    inputs.merge.length > 0
+      ? await mergeInJob({ ...job, directories: inputs.merge }, host)
+      : await runCached(job, host, state);
   const reported = await reportResults({ ...job, results }, host);
   state.upload = reported.pendingUpload;
   return reported.exitStatus;
@@ -80,18 +99,29 @@ async function runCached(job: StepJob, host: StepHost, state: WritableState): Pr
   await settleKvm(inputs, warnings, signal);
   const store = new AssetStore(hostStoreRoot());
   const request = requestOf(plan, (path) => workspacePath(path, host.workspace) ?? path);
-  const known = inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cacheHost(host, store, warnings, signal));
+  const known =
+    inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cacheHost(host, store, warnings, signal));
   const used = { asset: new Set<string>(), document: new Set<string>() };
   try {
     return await runPlanInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
   } finally {
     // What was fetched is worth keeping, whatever became of the tests.
-    if (inputs.cache === 'read-write') state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };
+    if (inputs.cache === 'read-write')
+      state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };
   }
 }
 
 export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarnings, signal: AbortSignal): CacheHost {
-  return { script: host.workers.cache, store, env: host.services, signal, warn: warnings.add, say: host.log.text, nowMs: host.nowMs, patienceMs: cachePatienceMs };
+  return {
+    script: host.workers.cache,
+    store,
+    env: host.services,
+    signal,
+    warn: warnings.add,
+    say: host.log.text,
+    nowMs: host.nowMs,
+    patienceMs: cachePatienceMs,
+  };
 }
 
 /** What the inputs ask for. @throws InputError, SuitesInvalid (said already) */
@@ -116,9 +146,14 @@ function sayProblems(problems: readonly SuiteProblem[], workspace: string): read
 }
 
 /** One warning at most: without KVM everything works, only slower. */
-async function settleKvm({ args, kvmPermissions }: ActionInputs, warnings: StepWarnings, signal: AbortSignal): Promise<void> {
+async function settleKvm(
+  { args, kvmPermissions }: ActionInputs,
+  warnings: StepWarnings,
+  signal: AbortSignal,
+): Promise<void> {
   if (args.value('accel') === 'tcg') return;
   const found = probeKvm();
   const state = kvmPermissions === 'fix' && isRepairable(found) ? await repairKvm(signal) : found;
-  if (state.kind === 'unusable' && args.value('accel') !== 'kvm') warnings.add(`Without KVM tests run about 10 times slower: ${state.reason}. ${state.advice}`);
+  if (state.kind === 'unusable' && args.value('accel') !== 'kvm')
+    warnings.add(`Without KVM tests run about 10 times slower: ${state.reason}. ${state.advice}`);
 }

@@ -9,8 +9,13 @@ const entries: readonly InputEntry[] = inputTable;
  * The inputs as the command line of `run`, so that both mean exactly the same. `values` has what was given, by name.
  * @throws InputError for an option that `run` does not have.
  */
-export function runArguments(suites: readonly string[], values: ReadonlyMap<string, readonly string[]>): ParsedArguments {
-  const options = entries.flatMap(({ name, option }) => (option === undefined ? [] : (values.get(name) ?? []).map((value) => `--${option}=${value}`)));
+export function runArguments(
+  suites: readonly string[],
+  values: ReadonlyMap<string, readonly string[]>,
+): ParsedArguments {
+  const options = entries.flatMap(({ name, option }) =>
+    option === undefined ? [] : (values.get(name) ?? []).map((value) => `--${option}=${value}`),
+  );
   const shuffle = (values.get('shuffle') ?? []).flatMap(shuffleWords);
   return namingInputs(() => parseArguments(runCommand(), [...options, ...shuffle, '--', ...suites]));
 }

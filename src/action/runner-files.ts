@@ -2,7 +2,10 @@ import { appendToFile, replaceFrom } from '../host/file-changes.ts';
 import { sizeOfFile } from '../host/read-text.ts';
 import { secretToken } from '../host/token.ts';
 
-/** Hands outputs, state and the summary to the runner, in the files it named; where it named none, nothing is handed over. */
+/**
+ * Hands outputs, state and the summary to the runner, in the files it named; where it named none, nothing is handed
+ * over.
+ */
 export interface RunnerFiles {
   readonly output: (name: string, value: string) => void;
   /** Comes back in `post` as `STATE_name`. */

@@ -14,7 +14,13 @@ type SaveTask = Extract<CacheTask, { operation: 'save' }>;
 export async function saveStore(task: SaveTask, work: CacheWork): Promise<void> {
   const { store, tell } = work;
   const assets = task.assets.flatMap((name) => describeAsset(name, task, work));
-  const documents = Object.fromEntries(task.documents.filter(isCached).sort().map((name) => [name, store.readDocument(name)] as const).filter(([, value]) => value !== undefined));
+  const documents = Object.fromEntries(
+    task.documents
+      .filter(isCached)
+      .sort()
+      .map((name) => [name, store.readDocument(name)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
   const wanted = indexOf(documents, assets);
   if (task.knownIndexKey?.startsWith(indexKey(task.request, wanted)) === true) {
     tell({ kind: 'unchanged' });

@@ -28,7 +28,10 @@ export function sourcePlaces(plan: Plan, workspace: string): SourcePlaces {
 
 /** A finding names its file as the project calls it: from the project's top, which need not be that of the checkout. */
 function findSource(file: string, suite: Suite, workspace: string): string | undefined {
-  const roots = [projectRoot(suite.moduleDirectories.length > 0 ? suite.moduleDirectories : [suite.directory]), workspace];
+  const roots = [
+    projectRoot(suite.moduleDirectories.length > 0 ? suite.moduleDirectories : [suite.directory]),
+    workspace,
+  ];
   const candidates = isAbsolute(file) ? [file] : roots.map((root) => join(root, file));
   const found = candidates.find((path) => workspacePath(path, workspace) !== undefined && kindOfFile(path) === 'file');
   return found && workspacePath(found, workspace);

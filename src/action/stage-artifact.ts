@@ -18,20 +18,27 @@ export interface StagedArtifact {
 }
 
 /**
- * Looks at every name in a results directory: a guest may have chosen it, and GitHub would refuse all files for one. Where one
- * is not legal, all of them get second names in `scratch`.
+ * Looks at every name in a results directory: a guest may have chosen it, and GitHub would refuse all files for one.
+ * Where one is not legal, all of them get second names in `scratch`.
  */
 export async function stageArtifact(directory: string, scratch: string): Promise<StagedArtifact> {
-  const { files, leftOut } = await listUntrusted({ directory, path: '.' }, { ...bounds.upload, entries: bounds.upload.files });
+  const { files, leftOut } = await listUntrusted(
+    { directory, path: '.' },
+    { ...bounds.upload, entries: bounds.upload.files },
+  );
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (files.every(({ path }) => isLegalPath(path))) return { root: directory, files: files.map(({ path }) => join(directory, path)), bytes, leftOut, shortened: [] };
+  if (files.every(({ path }) => isLegalPath(path)))
+    return { root: directory, files: files.map(({ path }) => join(directory, path)), bytes, leftOut, shortened: [] };
   const staged = files.map(({ path }) => linkInto(scratch, directory, path));
   return {
     root: scratch,
     files: staged.flatMap(({ file }) => file ?? []),
     bytes,
     leftOut: [...leftOut, ...staged.flatMap(({ reason }) => reason ?? [])],
-    shortened: files.map(({ path }) => path).filter((path) => !decodesTo(legalPath(path), path)).map((path) => `${path} → ${legalPath(path)}`),
+    shortened: files
+      .map(({ path }) => path)
+      .filter((path) => !decodesTo(legalPath(path), path))
+      .map((path) => `${path} → ${legalPath(path)}`),
   };
 }
 
@@ -40,7 +47,11 @@ function decodesTo(legal: string, path: string): boolean {
   return legal.replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) === path;
 }
 
-function linkInto(scratch: string, directory: string, path: string): { readonly file?: string; readonly reason?: string } {
+function linkInto(
+  scratch: string,
+  directory: string,
+  path: string,
+): { readonly file?: string; readonly reason?: string } {
   const file = join(scratch, legalPath(path));
   try {
     hardLink(join(directory, path), file);

@@ -7,9 +7,18 @@ import { cachedAsset } from './cache-index.ts';
 /** What `main` leaves to `post`. */
 export interface StepState {
   /** Undefined: there is nothing to save. */
-  readonly cache: { readonly request: string; readonly assets: readonly string[]; readonly documents: readonly string[]; readonly known: CacheKnowledge } | undefined;
+  readonly cache:
+    | {
+        readonly request: string;
+        readonly assets: readonly string[];
+        readonly documents: readonly string[];
+        readonly known: CacheKnowledge;
+      }
+    | undefined;
   /** Results that are still to be uploaded: the job was cancelled, and there may be more time now. */
-  readonly upload: { readonly directory: string; readonly name: string; readonly retentionDays: number | undefined } | undefined;
+  readonly upload:
+    | { readonly directory: string; readonly name: string; readonly retentionDays: number | undefined }
+    | undefined;
   /** Results directory of a run that `main` has begun and not reported: it died. */
   readonly unreported: string | undefined;
 }
@@ -22,14 +31,19 @@ const known: Shape<Omit<CacheKnowledge, 'indexKey'> & { readonly indexKey?: stri
   { assets: arrayOf(cachedAsset, assets), discarded: arrayOf(name, assets) },
   { indexKey: name },
 );
-const cache = object({ request: matching(/^[0-9a-f]{1,64}$/, 'a request'), assets: arrayOf(name, documents), documents: arrayOf(documentName, documents), known });
+const cache = object({
+  request: matching(/^[0-9a-f]{1,64}$/, 'a request'),
+  assets: arrayOf(name, documents),
+  documents: arrayOf(documentName, documents),
+  known,
+});
 const directory = matching(/^\/[^\0]*$/, 'an absolute path');
 const upload = objectWith({ directory, name }, { retentionDays: whole(1, 999) });
 const stateShape = objectWith({}, { cache, upload, unreported: directory });
 
 /**
- * A state as `main` of this version wrote it; undefined when `main` wrote none. One that is anything else is not used: `warn`
- * is told what is wrong with it.
+ * A state as `main` of this version wrote it; undefined when `main` wrote none. One that is anything else is not used:
+ * `warn` is told what is wrong with it.
  */
 export function parseState(text: string | undefined, warn: (message: string) => void): StepState | undefined {
   if (text === undefined || text === '') return undefined;
@@ -40,7 +54,11 @@ export function parseState(text: string | undefined, warn: (message: string) => 
   }
   try {
     const state = stateShape(parsed.value, 'state: ');
-    return { cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } }, upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays }, unreported: state.unreported };
+    return {
+      cache: state.cache && { ...state.cache, known: { ...state.cache.known, indexKey: state.cache.known.indexKey } },
+      upload: state.upload && { ...state.upload, retentionDays: state.upload.retentionDays },
+      unreported: state.unreported,
+    };
   } catch (error) {
     if (!(error instanceof ShapeMismatch)) throw error;
     warn(`What the step left to its clean-up is not used: ${error.message}`);

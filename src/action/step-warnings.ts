@@ -13,7 +13,13 @@ export class StepWarnings {
 
   readonly add = (message: string): void => {
     this.#count += 1;
-    const annotation: Annotation = { level: 'warning', file: undefined, line: undefined, title: 'qemu-driver-test', message: plainText(message) };
+    const annotation: Annotation = {
+      level: 'warning',
+      file: undefined,
+      line: undefined,
+      title: 'qemu-driver-test',
+      message: plainText(message),
+    };
     if (this.#count <= maxPerLevel) this.#log.command(annotationCommand(annotation));
     else this.#log.text(`warning: ${message}`);
   };

@@ -45,21 +45,31 @@ export async function uploadResults(request: UploadRequest, host: UploadHost): P
     const staged = await stageArtifact(request.directory, scratch.path);
     warnOfNames(staged, host);
     const { root, files, bytes } = staged;
-    uploaded = await uploadUnderFreeName({ name: request.name, files, root, bytes, retentionDays: request.retentionDays, isPage: false }, host);
+    uploaded = await uploadUnderFreeName(
+      { name: request.name, files, root, bytes, retentionDays: request.retentionDays, isPage: false },
+      host,
+    );
     return uploaded && { ...uploaded, pageId: await uploadPage(request, uploaded.name, host) };
   } catch (error) {
-    host.warn(`The ${uploaded === undefined ? 'results' : 'page of the results'} could not be uploaded: ${explain(error).message}`);
+    host.warn(
+      `The ${uploaded === undefined ? 'results' : 'page of the results'} could not be uploaded: ` +
+        explain(error).message,
+    );
     return uploaded && { ...uploaded, pageId: undefined };
   }
 }
 
 function warnOfNames({ leftOut, shortened }: StagedArtifact, { warn }: UploadHost): void {
-  if (leftOut.length > 0) warn(`The artifact lacks what is no plain file, or has a path that cannot be: ${firstOf(leftOut)}.`);
+  if (leftOut.length > 0)
+    warn(`The artifact lacks what is no plain file, or has a path that cannot be: ${firstOf(leftOut)}.`);
   if (shortened.length > 0) warn(`In the artifact some files have shorter names: ${firstOf(shortened)}.`);
 }
 
 function firstOf(lines: readonly string[]): string {
-  const shown = lines.slice(0, 3).map((line) => plainLine(cutLine(line, 600))).join('; ');
+  const shown = lines
+    .slice(0, 3)
+    .map((line) => plainLine(cutLine(line, 600)))
+    .join('; ');
   return lines.length > 3 ? `${shown}; and ${lines.length - 3} more` : shown;
 }
 
@@ -67,7 +77,10 @@ function firstOf(lines: readonly string[]): string {
 type Upload = ArtifactTask & { readonly bytes: number };
 
 /** A name is taken when a job uses the action twice, or is run again: then it gets a number. */
-async function uploadUnderFreeName(task: Upload, host: UploadHost): Promise<Omit<UploadedResults, 'pageId'> | undefined> {
+async function uploadUnderFreeName(
+  task: Upload,
+  host: UploadHost,
+): Promise<Omit<UploadedResults, 'pageId'> | undefined> {
   for (const name of [task.name, ...[2, 3, 4, 5].map((number) => `${task.name}-${number}`)]) {
     const told = await upload({ ...task, name }, host);
     if (told.kind === 'uploaded') return { id: told.id, name, bytes: told.bytes };
@@ -81,18 +94,28 @@ async function uploadUnderFreeName(task: Upload, host: UploadHost): Promise<Omit
 }
 
 /** Its own name tells whose page it is. */
-async function uploadPage({ directory, retentionDays }: UploadRequest, name: string, host: UploadHost): Promise<number | undefined> {
+async function uploadPage(
+  { directory, retentionDays }: UploadRequest,
+  name: string,
+  host: UploadHost,
+): Promise<number | undefined> {
   const path = join(directory, page);
   if (kindOfFile(path) !== 'file') return undefined;
   using staged = createScratchDirectory();
   const named = join(staged.path, `${name}.html`);
   hardLink(path, named);
-  const told = await upload({ name, files: [named], root: staged.path, bytes: fileSize(named), retentionDays, isPage: true }, host);
+  const told = await upload(
+    { name, files: [named], root: staged.path, bytes: fileSize(named), retentionDays, isPage: true },
+    host,
+  );
   // The same page lies in the artifact.
   return told.kind === 'uploaded' ? told.id : undefined;
 }
 
-async function upload({ bytes, ...task }: Upload, { script, env, signal, patienceMs }: UploadHost): Promise<ArtifactMessage> {
+async function upload(
+  { bytes, ...task }: Upload,
+  { script, env, signal, patienceMs }: UploadHost,
+): Promise<ArtifactMessage> {
   let told: ArtifactMessage | undefined;
   const { kind, output } = await runWorker({
     script,
@@ -107,7 +130,10 @@ async function upload({ bytes, ...task }: Upload, { script, env, signal, patienc
   });
   if (told !== undefined) return told;
   if (kind === 'out-of-time') return { kind: 'failed', reason: 'the service took too long' };
-  return { kind: 'failed', reason: kind === 'cancelled' ? 'the run was cancelled' : output.slice(-3).join(' ').slice(0, 500) };
+  return {
+    kind: 'failed',
+    reason: kind === 'cancelled' ? 'the run was cancelled' : output.slice(-3).join(' ').slice(0, 500),
+  };
 }
 
 function isTaken(reason: string): boolean {

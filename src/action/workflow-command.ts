@@ -7,7 +7,9 @@ export interface WorkflowCommand {
 
 /** The command as one line, without its end. Whatever stands in its values stays in its values. */
 export function formatCommand({ name, properties = {}, text = '' }: WorkflowCommand): string {
-  const pairs = Object.entries(properties).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`${key}=${escapeProperty(String(value))}`]));
+  const pairs = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [`${key}=${escapeProperty(String(value))}`],
+  );
   return `::${name}${pairs.length === 0 ? '' : ` ${pairs.join(',')}`}::${escapeData(text)}`;
 }
 

@@ -29,7 +29,11 @@ export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, list
   const kernels = all.map(({ kernel }) => `${kernel.spec} → ${kernel.release}`);
   listener({ kind: 'fact', topic: 'QEMU', text: [...new Set(qemus)].join(', ') });
   listener({ kind: 'fact', topic: 'kernels', text: [...new Set(kernels)].join(', ') });
-  const modules = new Set(all.flatMap(({ builds }) => [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules.map(baseName) : []))));
+  const modules = new Set(
+    all.flatMap(({ builds }) =>
+      [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules.map(baseName) : [])),
+    ),
+  );
   if (modules.size > 0) listener({ kind: 'fact', topic: 'modules', text: [...modules].join(', ') });
 }
 
@@ -59,7 +63,13 @@ export function reportBuildFailures({ plan, supplies, listener, outDirectory }: 
       writeFileAt(join(outDirectory, cell.id, suite.name, 'build.log'), `${build.command}\n${build.output}`);
       if (shown.has(build)) continue;
       shown.add(build);
-      listener({ kind: 'build-failed', suite: suite.name, kernel: cell.kernel.text, directory: build.directory, output: build.output });
+      listener({
+        kind: 'build-failed',
+        suite: suite.name,
+        kernel: cell.kernel.text,
+        directory: build.directory,
+        output: build.output,
+      });
     }
   }
 }

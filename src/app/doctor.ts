@@ -31,25 +31,44 @@ const buildPrograms: readonly (readonly [program: string, purpose: string, packa
 const storeNeedMiB = 2048;
 
 export function examineHost(): readonly HostFinding[] {
-  return [accelerator(), processors(), ...programs(requiredPrograms, 'missing'), ...programs(buildPrograms, 'poor'), debugReader(), mirrors(), space()];
+  return [
+    accelerator(),
+    processors(),
+    ...programs(requiredPrograms, 'missing'),
+    ...programs(buildPrograms, 'poor'),
+    debugReader(),
+    mirrors(),
+    space(),
+  ];
 }
 
 function accelerator(): HostFinding {
   const kvm = probeKvm();
-  if (kvm.kind === 'promising') return { topic: 'accelerator', state: 'good', found: 'KVM (a run proves it by booting on it)' };
+  if (kvm.kind === 'promising')
+    return { topic: 'accelerator', state: 'good', found: 'KVM (a run proves it by booting on it)' };
   return { topic: 'accelerator', state: 'poor', found: `TCG, software emulation: ${kvm.reason}`, advice: kvm.advice };
 }
 
 function processors(): HostFinding {
   const { cpus, memoryMiB, availableMemoryMiB } = hostResources();
-  return { topic: 'size', state: 'good', found: `${cpus} processors, ${availableMemoryMiB} of ${memoryMiB} MiB memory available` };
+  return {
+    topic: 'size',
+    state: 'good',
+    found: `${cpus} processors, ${availableMemoryMiB} of ${memoryMiB} MiB memory available`,
+  };
 }
 
 function programs(wanted: typeof requiredPrograms, whenAbsent: 'missing' | 'poor'): readonly HostFinding[] {
   return wanted.map(([program, purpose, packageName]): HostFinding => {
     const path = findProgram(program);
-    if (path !== undefined && isExecutableFile(path)) return { topic: program, state: 'good', found: `${path} (${purpose})` };
-    return { topic: program, state: whenAbsent, found: `not found (${purpose})`, advice: `sudo apt-get install ${packageName}` };
+    if (path !== undefined && isExecutableFile(path))
+      return { topic: program, state: 'good', found: `${path} (${purpose})` };
+    return {
+      topic: program,
+      state: whenAbsent,
+      found: `not found (${purpose})`,
+      advice: `sudo apt-get install ${packageName}`,
+    };
   });
 }
 
@@ -57,13 +76,28 @@ function debugReader(): HostFinding {
   const purpose = 'leads from a kernel report to the line of source';
   const reader = findDebugReader();
   if (reader !== undefined) return { topic: 'debug info', state: 'good', found: `${reader.path} (${purpose})` };
-  return { topic: 'debug info', state: 'poor', found: `neither addr2line nor llvm-symbolizer found (${purpose})`, advice: readerAdvice };
+  return {
+    topic: 'debug info',
+    state: 'poor',
+    found: `neither addr2line nor llvm-symbolizer found (${purpose})`,
+    advice: readerAdvice,
+  };
 }
 
 function mirrors(): HostFinding {
   const { found, absent } = probeMirrors();
-  if (found.length === 0) return { topic: 'mirror', state: 'missing', found: `this host's apt sources name none for ${absent.join(', ')}`, advice: 'docs/provisioning.md says how to name one.' };
-  return { topic: 'mirror', state: absent.length === 0 ? 'good' : 'poor', found: `${found.join(', ')}${absent.length === 0 ? '' : `; none for ${absent.join(', ')}`}` };
+  if (found.length === 0)
+    return {
+      topic: 'mirror',
+      state: 'missing',
+      found: `this host's apt sources name none for ${absent.join(', ')}`,
+      advice: 'docs/provisioning.md says how to name one.',
+    };
+  return {
+    topic: 'mirror',
+    state: absent.length === 0 ? 'good' : 'poor',
+    found: `${found.join(', ')}${absent.length === 0 ? '' : `; none for ${absent.join(', ')}`}`,
+  };
 }
 
 function space(): HostFinding {
@@ -72,5 +106,10 @@ function space(): HostFinding {
   const found = `${root}: ${free} MiB free`;
   return free >= storeNeedMiB
     ? { topic: 'store', state: 'good', found }
-    : { topic: 'store', state: 'poor', found, advice: `A first run needs about ${storeNeedMiB} MiB; QDT_STORE names another place.` };
+    : {
+        topic: 'store',
+        state: 'poor',
+        found,
+        advice: `A first run needs about ${storeNeedMiB} MiB; QDT_STORE names another place.`,
+      };
 }

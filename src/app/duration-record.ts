@@ -16,7 +16,9 @@ type SuiteDurations = Readonly<Record<string, Readonly<Record<string, number>>>>
  * @throws ProvisionError when the store cannot be read.
  */
 export function readDurations(store: AssetStore, tests: readonly PlannedTest[]): DurationRecord {
-  const known = new Map([...suitesOf(tests)].map((suite) => [suite, parseDurations(store.readDocument(documentName(suite)))]));
+  const known = new Map(
+    [...suitesOf(tests)].map((suite) => [suite, parseDurations(store.readDocument(documentName(suite)))]),
+  );
   return { durationMsOf: ({ cell, suite, test }) => known.get(suite)?.[cell.id]?.[test.name] };
 }
 
@@ -33,7 +35,10 @@ export interface TimedTest {
 export function recordDurations(store: AssetStore, timed: readonly TimedTest[]): void {
   for (const suite of suitesOf(timed.map(({ planned }) => planned))) {
     const own = timed.filter(({ planned }) => planned.suite === suite);
-    store.writeDocument(documentName(suite), { directory: suite.directory, durationMs: mergeTimes(suite, parseDurations(store.readDocument(documentName(suite))), own) });
+    store.writeDocument(documentName(suite), {
+      directory: suite.directory,
+      durationMs: mergeTimes(suite, parseDurations(store.readDocument(documentName(suite))), own),
+    });
   }
 }
 
@@ -42,7 +47,12 @@ const maxCells = 100;
 
 function mergeTimes(suite: Suite, before: SuiteDurations, timed: readonly TimedTest[]): SuiteDurations {
   const names = new Set(suite.tests.map(({ name }) => name));
-  const cells = new Map(Object.entries(before).map(([cell, times]) => [cell, Object.fromEntries(Object.entries(times).filter(([name]) => names.has(name)))]));
+  const cells = new Map(
+    Object.entries(before).map(([cell, times]) => [
+      cell,
+      Object.fromEntries(Object.entries(times).filter(([name]) => names.has(name))),
+    ]),
+  );
   for (const { planned, durationMs } of timed) {
     const times = { ...cells.get(planned.cell.id), [planned.test.name]: Math.round(durationMs) };
     // Put at the end: the cells that were not used for the longest time come first, and go first.
@@ -64,11 +74,17 @@ function documentName(suite: Suite): string {
 function parseDurations(document: unknown): SuiteDurations {
   const cells = isObject(document) ? document['durationMs'] : undefined;
   if (!isObject(cells)) return {};
-  return Object.fromEntries(Object.entries(cells).map(([cell, times]) => [cell, isObject(times) ? numbersIn(times) : {}]));
+  return Object.fromEntries(
+    Object.entries(cells).map(([cell, times]) => [cell, isObject(times) ? numbersIn(times) : {}]),
+  );
 }
 
 function numbersIn(times: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(times).flatMap(([name, time]): (readonly [string, number])[] => (typeof time === 'number' && time >= 0 ? [[name, time]] : [])));
+  return Object.fromEntries(
+    Object.entries(times).flatMap(([name, time]): (readonly [string, number])[] =>
+      typeof time === 'number' && time >= 0 ? [[name, time]] : [],
+    ),
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -46,8 +46,8 @@ class TemplateNotMade extends Error {
 }
 
 /**
- * The template for a machine: the kept one when it is whole, else one that is booted, saved and kept. It is saved before
- * anything of a suite has run, so that nothing a test does can be in it.
+ * The template for a machine: the kept one when it is whole, else one that is booted, saved and kept. It is saved
+ * before anything of a suite has run, so that nothing a test does can be in it.
  */
 export async function keepTemplate(wish: TemplateWish, context: ProvisionContext): Promise<KeptTemplate> {
   const { store } = context;
@@ -62,13 +62,18 @@ export async function keepTemplate(wish: TemplateWish, context: ProvisionContext
   try {
     discard();
     requireSpace(wish, store.root);
-    const directory = await store.provide({ ...asset, signal: context.signal, make: (staging) => make(wish, staging, context.signal) });
+    const directory = await store.provide({
+      ...asset,
+      signal: context.signal,
+      make: (staging) => make(wish, staging, context.signal),
+    });
     const template = readTemplate(directory);
     if (template === undefined) throw new TemplateNotMade(`what was saved in ${directory} is not what is there`);
     store.keepLatest('template', keptTemplates);
     return { shelved: { kind: 'template', template }, isNew: true, discard };
   } catch (error) {
-    if (error instanceof TemplateNotMade || error instanceof ProvisionError) return { shelved: { kind: 'none', reason: error.message }, isNew: true, discard };
+    if (error instanceof TemplateNotMade || error instanceof ProvisionError)
+      return { shelved: { kind: 'none', reason: error.message }, isNew: true, discard };
     throw error;
   }
 }
@@ -79,17 +84,34 @@ function requireSpace({ machine }: TemplateWish, root: string): void {
   if (free < needed) throw new TemplateNotMade(`${root} has ${free} MiB free, and a template may need ${needed}`);
 }
 
-async function make({ machine, slots, supplies, bootDeadlineMs, directory, onBoot }: TemplateWish, staging: string, signal: AbortSignal): Promise<void> {
+async function make(
+  { machine, slots, supplies, bootDeadlineMs, directory, onBoot }: TemplateWish,
+  staging: string,
+  signal: AbortSignal,
+): Promise<void> {
   const ramPath = join(staging, 'ram');
   const ram = { path: ramPath, [Symbol.dispose]: () => undefined };
-  const job = { qemu: supplies.qemu, machine, bootDeadlineMs, directory, memoryMiB: memoryMiB(machine.userArgs), slots, ram };
+  const job = {
+    qemu: supplies.qemu,
+    machine,
+    bootDeadlineMs,
+    directory,
+    memoryMiB: memoryMiB(machine.userArgs),
+    slots,
+    ram,
+  };
   onBoot('begin');
   const { boot, template, failure } = await makeTemplate(job, { tripwire: createTripwire(), signal });
   onBoot('end');
   signal.throwIfAborted();
   if (template === undefined) throw new TemplateNotMade(failure ?? describeEnding(boot.ending));
   writeFileAt(join(staging, 'state'), template.state);
-  const description: Description = { release: template.release, slots, state: sha256Of(template.state), ram: fileIdentity(ramPath) ?? '' };
+  const description: Description = {
+    release: template.release,
+    slots,
+    state: sha256Of(template.state),
+    ram: fileIdentity(ramPath) ?? '',
+  };
   writeJsonFile(join(staging, 'template.json'), description);
 }
 
@@ -107,15 +129,22 @@ interface Description {
 function readTemplate(directory: string): Template | undefined {
   const description = parseDescription(readJsonFile(join(directory, 'template.json')));
   const [ramPath, statePath] = [join(directory, 'ram'), join(directory, 'state')];
-  if (description === undefined || fileIdentity(ramPath) !== description.ram || kindOfFile(statePath) !== 'file') return undefined;
+  if (description === undefined || fileIdentity(ramPath) !== description.ram || kindOfFile(statePath) !== 'file')
+    return undefined;
   const state = readWholeFile(statePath);
   if (sha256Of(state) !== description.state) return undefined;
   return { release: description.release, slots: description.slots, state, ramPath, [Symbol.dispose]: () => undefined };
 }
 
 function parseDescription(stored: unknown): Description | undefined {
-  if (typeof stored !== 'object' || stored === null || !('release' in stored && 'slots' in stored && 'state' in stored && 'ram' in stored)) return undefined;
+  if (
+    typeof stored !== 'object' ||
+    stored === null ||
+    !('release' in stored && 'slots' in stored && 'state' in stored && 'ram' in stored)
+  )
+    return undefined;
   const { release, slots, state, ram } = stored;
-  if (typeof release !== 'string' || typeof slots !== 'number' || typeof state !== 'string' || typeof ram !== 'string') return undefined;
+  if (typeof release !== 'string' || typeof slots !== 'number' || typeof state !== 'string' || typeof ram !== 'string')
+    return undefined;
   return { release, slots, state, ram };
 }

@@ -25,7 +25,9 @@ async function provide(context: ProvisionContext): Promise<LineRelay> {
   if (relay.kind === 'absent') {
     context.progress({
       kind: 'warning',
-      message: `Device models have no interrupt lines (interrupts.intx) here: ${relay.reason}. Those that have msi or msix as well are used without the line.`,
+      message:
+        `Device models have no interrupt lines (interrupts.intx) here: ${relay.reason}. Those that have msi or ` +
+        'msix as well are used without the line.',
     });
   }
   return relay;

@@ -25,13 +25,19 @@ export function refuseMachine({ args }: MachineShape): string | undefined {
 }
 
 function loadSuite(directory: string): LoadedSuites {
-  const parsed = parseSuiteAt(directory, readTree, (suite) => [...parseSuiteSpecs(suite).problems, ...refusedArguments(suite), ...deviceProblems(suite)]);
+  const parsed = parseSuiteAt(directory, readTree, (suite) => [
+    ...parseSuiteSpecs(suite).problems,
+    ...refusedArguments(suite),
+    ...deviceProblems(suite),
+  ]);
   return parsed.kind === 'problems' ? parsed : { kind: 'suites', suites: [parsed.suite] };
 }
 
 function refusedArguments(suite: Suite): readonly SuiteProblem[] {
   return [suite, ...suite.tests].flatMap(({ directory, qemuArgs }) => {
     const message = refuseUserArguments(qemuArgs);
-    return message === undefined ? [] : [{ file: join(directory, 'info', 'qemu-args'), line: undefined, message, hint: undefined }];
+    return message === undefined
+      ? []
+      : [{ file: join(directory, 'info', 'qemu-args'), line: undefined, message, hint: undefined }];
   });
 }

@@ -29,30 +29,47 @@ export interface MergedDirectories {
 const maxLeftOut = 200;
 
 /**
- * Puts the results of several runs into one directory, with their files and every report. Files are read and copied as a
- * stranger's: no link is followed, no pipe waited for, and no path leads out. A directory without readable results counts as
- * missing, and says why; it costs the others nothing.
+ * Puts the results of several runs into one directory, with their files and every report. Files are read and copied as
+ * a stranger's: no link is followed, no pipe waited for, and no path leads out. A directory without readable results
+ * counts as missing, and says why; it costs the others nothing.
  * @throws RunRefused when the results contradict each other, or none can be read; nothing was written then.
  */
 export async function mergeDirectories({ from, outDirectory, expected }: DirectoriesMerge): Promise<MergedDirectories> {
   const read = readParts(from);
-  const inputs = read.flatMap(({ name, parsed }): readonly MergeInput[] => (parsed.kind === 'results' ? [{ name, results: parsed.results }] : []));
+  const inputs = read.flatMap(({ name, parsed }): readonly MergeInput[] =>
+    parsed.kind === 'results' ? [{ name, results: parsed.results }] : [],
+  );
   const unreadable = read.flatMap(({ parsed }) => (parsed.kind === 'problem' ? [parsed.message] : []));
   const merged = mergeResults({ inputs, expected, unreadable });
   if (merged.kind === 'problems') throw new RunRefused([...unreadable, ...merged.problems].join('\n'));
   const out = realPlace(outDirectory);
-  const overlapping = from.find(({ directory }) => isInside(realPlace(directory), out) || isInside(out, realPlace(directory)));
-  if (overlapping !== undefined) throw new RunRefused(`--out must not lie in ${overlapping.name}, nor around it: what is to be merged would be overwritten.`);
+  const overlapping = from.find(
+    ({ directory }) => isInside(realPlace(directory), out) || isInside(out, realPlace(directory)),
+  );
+  if (overlapping !== undefined)
+    throw new RunRefused(
+      `--out must not lie in ${overlapping.name}, nor around it: what is to be merged would be overwritten.`,
+    );
   const refusal = prepareResultsDirectory(outDirectory);
   if (refusal !== undefined) throw new RunRefused(refusal);
   const directories = new Map(read.map(({ name, directory }) => [name, directory]));
   const leftOut: string[] = [];
   for (const [index, input] of merged.inputs.entries()) {
-    leftOut.push(...(await copyCells(input, { source: directories.get(input.name) ?? '', target: outDirectory, number: index + 1, bootFrom: merged.bootFrom })));
+    leftOut.push(
+      ...(await copyCells(input, {
+        source: directories.get(input.name) ?? '',
+        target: outDirectory,
+        number: index + 1,
+        bootFrom: merged.bootFrom,
+      })),
+    );
   }
   writeResults(outDirectory, merged.results);
   const more = leftOut.length - maxLeftOut;
-  return { results: merged.results, leftOut: more > 0 ? [...leftOut.slice(0, maxLeftOut), `and ${more} more`] : leftOut };
+  return {
+    results: merged.results,
+    leftOut: more > 0 ? [...leftOut.slice(0, maxLeftOut), `and ${more} more`] : leftOut,
+  };
 }
 
 interface CellsCopy {
@@ -64,13 +81,20 @@ interface CellsCopy {
 }
 
 /** The boot that the results tell lies in `boot`, those of other shards beside it. */
-async function copyCells(input: MergeInput, { source, target, number, bootFrom }: CellsCopy): Promise<readonly string[]> {
+async function copyCells(
+  input: MergeInput,
+  { source, target, number, bootFrom }: CellsCopy,
+): Promise<readonly string[]> {
   const leftOut: string[] = [];
   for (const { id } of input.results.cells) {
     for (const name of directoriesInside({ directory: source, path: id })) {
       if (name.includes('\ufffd')) leftOut.push(`${join(input.name, id, name)}: its name is not UTF-8`);
       const newName = name === 'boot' && bootFrom.get(id) !== input ? `boot-${number}` : name;
-      const copied = await copyUntrusted({ directory: source, path: `${id}/${name}` }, join(target, id, newName), bounds.parts);
+      const copied = await copyUntrusted(
+        { directory: source, path: `${id}/${name}` },
+        join(target, id, newName),
+        bounds.parts,
+      );
       leftOut.push(...copied.leftOut.map((what) => join(input.name, id, name, what)));
     }
   }

@@ -83,7 +83,7 @@ async function tryModel(
   while (left.length > 0) {
     signal.throwIfAborted();
     using lease = lend();
-    for (let isSound = true; isSound;) {
+    for (let isSound = true; isSound; ) {
       const device = left.shift();
       if (device === undefined) break;
       const wrong = await tryDevice(device, { socket, lease, signal });

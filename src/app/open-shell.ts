@@ -87,12 +87,21 @@ interface Opening {
 function requireModules({ planned, cell, listener }: ShellRun, { builds }: CellSupplies): void {
   const build = builds.get(planned.suite);
   if (build?.kind !== 'failed') return;
-  listener({ kind: 'build-failed', suite: planned.suite.name, kernel: cell.kernel.text, directory: build.directory, output: build.output });
+  listener({
+    kind: 'build-failed',
+    suite: planned.suite.name,
+    kernel: cell.kernel.text,
+    directory: build.directory,
+    output: build.output,
+  });
   throw new ProvisionError(`The modules in ${build.directory} do not build, so there is nothing to try.`);
 }
 
 /** The machine was gone before anybody could type, and nobody wanted that. */
-function cameToNothing(outcome: ShellOutcome, { signal }: ShellRun): outcome is Extract<ShellOutcome, { kind: 'lost' }> {
+function cameToNothing(
+  outcome: ShellOutcome,
+  { signal }: ShellRun,
+): outcome is Extract<ShellOutcome, { kind: 'lost' }> {
   return outcome.kind === 'lost' && !outcome.hadBegun && outcome.ending.kind !== 'not-started' && !signal.aborted;
 }
 
@@ -121,20 +130,40 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
   const start = starts.get(run.planned) ?? { kind: 'cold', reason: 'not planned' };
-  return start.kind === 'cold' ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
+  return start.kind === 'cold'
+    ? start
+    : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
 }
 
 type CloneStart = Extract<PlannedStart, { kind: 'clone' }>;
 
-async function templateFor({ template }: CloneStart, accelerator: Accelerator, { run, supplies, context }: Opening): Promise<KeptTemplate> {
+async function templateFor(
+  { template }: CloneStart,
+  accelerator: Accelerator,
+  { run, supplies, context }: Opening,
+): Promise<KeptTemplate> {
   using logs = createScratchDirectory();
   const machine = templateMachine(template, supplies, accelerator);
   let startedMs = 0;
   const onBoot = (phase: 'begin' | 'end'): void => {
     if (phase === 'begin') startedMs = performance.now();
-    run.listener(phase === 'begin' ? { kind: 'provision-begin', what: run.cell.id, activity: 'booting' } : { kind: 'provision-end', what: run.cell.id, durationMs: performance.now() - startedMs });
+    run.listener(
+      phase === 'begin'
+        ? { kind: 'provision-begin', what: run.cell.id, activity: 'booting' }
+        : { kind: 'provision-end', what: run.cell.id, durationMs: performance.now() - startedMs },
+    );
   };
-  return await keepTemplate({ machine, slots: template.slots, supplies, bootDeadlineMs: bootDeadlineMs[accelerator], directory: logs.path, onBoot }, context);
+  return await keepTemplate(
+    {
+      machine,
+      slots: template.slots,
+      supplies,
+      bootDeadlineMs: bootDeadlineMs[accelerator],
+      directory: logs.path,
+      onBoot,
+    },
+    context,
+  );
 }
 
 interface CloneOpening {
@@ -144,15 +173,28 @@ interface CloneOpening {
 }
 
 /** Undefined: no shell came of it, and the reason was told. */
-async function openClone({ kept, start, accelerator }: CloneOpening, opening: Opening): Promise<ShellOutcome | undefined> {
+async function openClone(
+  { kept, start, accelerator }: CloneOpening,
+  opening: Opening,
+): Promise<ShellOutcome | undefined> {
   const { run, supplies } = opening;
   if (kept.shelved.kind === 'none') {
-    run.listener({ kind: 'warning', message: `There is no template, so the machine boots for itself: ${kept.shelved.reason}` });
+    run.listener({
+      kind: 'warning',
+      message: `There is no template, so the machine boots for itself: ${kept.shelved.reason}`,
+    });
     return undefined;
   }
   const machine: Omit<MachineSpec, 'sharedFolder'> = cloneMachine(start.template, supplies, accelerator);
-  const clone = { template: kept.shelved.template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
-  const outcome = await runShell({ ...jobOf(accelerator, opening), machine, clone }, portsOf(run, { accelerator, start: 'clone', ...facts(opening) }));
+  const clone = {
+    template: kept.shelved.template,
+    devices: start.devices,
+    hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)),
+  };
+  const outcome = await runShell(
+    { ...jobOf(accelerator, opening), machine, clone },
+    portsOf(run, { accelerator, start: 'clone', ...facts(opening) }),
+  );
   if (!cameToNothing(outcome, run)) return outcome;
   kept.discard();
   run.listener({ kind: 'warning', message: `The clone came to no shell: ${describeEnding(outcome.ending)}` });

@@ -18,8 +18,8 @@ export interface Rendering<T> {
 }
 
 /**
- * Renders results so that no test can cost another its report: when the renderer throws, the tests that it cannot show alone
- * are told, and shown as an error of ours.
+ * Renders results so that no test can cost another its report: when the renderer throws, the tests that it cannot show
+ * alone are told, and shown as an error of ours.
  * @throws what it cannot do without them either; SystemError of `use`
  */
 export function renderSafely<T>(results: Results, { render, use, onUnrendered }: Rendering<T>): T {

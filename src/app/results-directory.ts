@@ -22,9 +22,15 @@ import { RunRefused } from './run-refused.ts';
  * Writes new results: the directory is made ready, and no other run may use it until `work` has ended.
  * @throws RunRefused when it cannot be used; then nothing in it was touched.
  */
-export async function withResultsDirectory<T>(directory: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function withResultsDirectory<T>(
+  directory: string,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
   const inUse = (): never => {
-    throw new RunRefused(`${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`);
+    throw new RunRefused(
+      `${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`,
+    );
   };
   const prepareAndWork = async (): Promise<T> => {
     refuseIf(prepareResultsDirectory(directory));
@@ -65,7 +71,9 @@ function refuseForeign(directory: string): string | undefined {
   if (kind === 'nothing') return undefined;
   if (kind !== 'directory') return `${directory} is not a directory: give another with --out.`;
   const names = listDirectory(directory);
-  return names.length === 0 || names.includes(resultsMark) ? undefined : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
+  return names.length === 0 || names.includes(resultsMark)
+    ? undefined
+    : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
 }
 
 /**
@@ -74,12 +82,13 @@ function refuseForeign(directory: string): string | undefined {
  */
 function emptyOurs(directory: string): undefined {
   leaveMark(directory);
-  for (const name of [recordName, 'results.json', ...listDirectory(directory)]) if (name !== resultsMark) removeTree(join(directory, name));
+  for (const name of [recordName, 'results.json', ...listDirectory(directory)])
+    if (name !== resultsMark) removeTree(join(directory, name));
 }
 
 /**
- * The mark once more: whoever removed the directory while the run went on took it, too, and the next run must know it as
- * ours. Returns what went wrong, a sentence each.
+ * The mark once more: whoever removed the directory while the run went on took it, too, and the next run must know it
+ * as ours. Returns what went wrong, a sentence each.
  */
 export function restoreMark(directory: string): readonly string[] {
   return problemsOf(resultsMark, () => leaveMark(directory));
@@ -95,12 +104,15 @@ function problemsOf(name: string, write: () => void): readonly string[] {
 }
 
 function leaveMark(directory: string): undefined {
-  writeFileAt(join(directory, resultsMark), 'Results of qemu-driver-test. The next run with the same --out replaces them.\n');
+  writeFileAt(
+    join(directory, resultsMark),
+    'Results of qemu-driver-test. The next run with the same --out replaces them.\n',
+  );
 }
 
 /**
- * Writes the results and everything that is rendered from them. A report that cannot be written costs no other, and a test
- * that cannot be shown costs no other test. Returns what went wrong, a text each.
+ * Writes the results and everything that is rendered from them. A report that cannot be written costs no other, and a
+ * test that cannot be shown costs no other test. Returns what went wrong, a text each.
  */
 export function writeResults(directory: string, results: Results): readonly string[] {
   const readLog = logReader(directory);
@@ -112,7 +124,8 @@ export function writeResults(directory: string, results: Results): readonly stri
   };
   return Object.entries(reports).flatMap(([name, render]) => {
     const problems: string[] = [];
-    const onUnrendered = ({ test, error }: Unrendered): void => void problems.push(`${name} cannot show ${test.id} in ${test.cell}: ${ourWords(error)}`);
+    const onUnrendered = ({ test, error }: Unrendered): void =>
+      void problems.push(`${name} cannot show ${test.id} in ${test.cell}: ${ourWords(error)}`);
     const use = (pieces: Iterable<string>): void => writeWhole(join(directory, name), pieces);
     return [...problemsOf(name, () => renderSafely(results, { render, use, onUnrendered })), ...problems];
   });

@@ -73,7 +73,9 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   const accelerator = chooseAccelerator(run.accel);
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
   await requireModelClient(plan, supplies, context);
-  return await withResultsDirectory(outDirectory, signal, () => runWith({ started, accelerator, context, supplies, modelPool }, run));
+  return await withResultsDirectory(outDirectory, signal, () =>
+    runWith({ started, accelerator, context, supplies, modelPool }, run),
+  );
 }
 
 /** What a run needs besides what was asked for. */
@@ -93,7 +95,16 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   reportBuildFailures({ plan, supplies, listener, outDirectory });
   using judge = new JudgeThreads(asked.judgeProgram);
   const starts = chooseStarts({ plan, supplies, start: asked.start, repeat: asked.repeat });
-  const settled = await settleAccelerator({ plan, supplies, starts, choice: accelerator, judge, outDirectory, listener, signal: asked.signal });
+  const settled = await settleAccelerator({
+    plan,
+    supplies,
+    starts,
+    choice: accelerator,
+    judge,
+    outDirectory,
+    listener,
+    signal: asked.signal,
+  });
   const replay = await runRecorded({ ...readiness, judge, starts, settled }, asked);
   keepDurations(plan, replay, context);
   return replay.results;
@@ -109,12 +120,19 @@ interface Recording extends Readiness {
 async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Replay> {
   const { outDirectory, listener } = asked;
   const stop = new AbortController();
-  const queue = { jobs: asked.jobs === 'auto' ? automaticJobs(recording.starts, hostResources()) : asked.jobs, order: orderOf(asked, recording.context.store) };
+  const queue = {
+    jobs: asked.jobs === 'auto' ? automaticJobs(recording.starts, hostResources()) : asked.jobs,
+    order: orderOf(asked, recording.context.store),
+  };
   const record = await RecordWriter.create(outDirectory, (reason) => {
     listener({ kind: 'warning', message: `The run ends here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
-  const failure = await runInto(buildRun({ ...recording, ...queue, record, signal: AbortSignal.any([asked.signal, stop.signal]) }, asked), recording, asked).catch((error: unknown) => ({ error }));
+  const failure = await runInto(
+    buildRun({ ...recording, ...queue, record, signal: AbortSignal.any([asked.signal, stop.signal]) }, asked),
+    recording,
+    asked,
+  ).catch((error: unknown) => ({ error }));
   await record.close();
   const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
   if (failure !== undefined) throw failure.error;
@@ -124,24 +142,64 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
 async function runInto(run: Run, recording: Recording, asked: SuitesRun): Promise<undefined> {
   const { plan, repeat, jobs, record } = run;
   await record.append(runHeader(factsOf(recording, asked)));
-  run.listener({ kind: 'run-begin', suites: suiteNames(plan), cells: plan.cells.map(({ id }) => id), tests: plan.tests.length, repeat, jobs });
+  run.listener({
+    kind: 'run-begin',
+    suites: suiteNames(plan),
+    cells: plan.cells.map(({ id }) => id),
+    tests: plan.tests.length,
+    repeat,
+    jobs,
+  });
   await runPlan(run, recording.settled.boot);
   await record.append({ entry: 'end', durationMs: performance.now() - recording.started.ms });
 }
 
-function factsOf({ started, settled, supplies }: Recording, { version, plan, repeat, shard, cwd, reproduceWith, shuffleSeed }: SuitesRun): RunFacts {
+function factsOf(
+  { started, settled, supplies }: Recording,
+  { version, plan, repeat, shard, cwd, reproduceWith, shuffleSeed }: SuitesRun,
+): RunFacts {
   const { accelerator, reason: acceleratorReason } = settled.choice;
   const { cpus, memoryMiB } = hostResources();
-  return { version, startedAt: started.at, host: { accelerator, acceleratorReason, cpus, memoryMiB }, plan, repeat, shard, supplies, cwd, options: reproduceWith, shuffleSeed };
+  return {
+    version,
+    startedAt: started.at,
+    host: { accelerator, acceleratorReason, cpus, memoryMiB },
+    plan,
+    repeat,
+    shard,
+    supplies,
+    cwd,
+    options: reproduceWith,
+    shuffleSeed,
+  };
 }
 
 type LastParts = Pick<Run, 'record' | 'signal' | 'jobs' | 'order'>;
 
 /** Everything is known by now: nothing of it changes any more. */
-function buildRun({ supplies, settled, starts, modelPool, judge, record, signal, jobs, order }: Recording & LastParts, asked: SuitesRun): Run {
+function buildRun(
+  { supplies, settled, starts, modelPool, judge, record, signal, jobs, order }: Recording & LastParts,
+  asked: SuitesRun,
+): Run {
   const { plan, repeat, listener, memoryDump, outDirectory } = asked;
   const locator = new FindingLocator({ listener, signal });
-  return Object.freeze({ plan, supplies, accelerator: settled.choice.accelerator, starts, order, repeat, jobs, memoryDump, outDirectory, modelPool, judge, locator, record, listener, signal });
+  return Object.freeze({
+    plan,
+    supplies,
+    accelerator: settled.choice.accelerator,
+    starts,
+    order,
+    repeat,
+    jobs,
+    memoryDump,
+    outDirectory,
+    modelPool,
+    judge,
+    locator,
+    record,
+    listener,
+    signal,
+  });
 }
 
 function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore): Order {
@@ -153,7 +211,10 @@ function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore):
 /** For the next run's order. What was not tested to its end says nothing about how long it takes. */
 function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: ProvisionContext): void {
   const ended = tests.flatMap((planned, index) => {
-    const durationMs = planned.sweep === undefined ? replay.tests[index]?.attempts.findLast(({ ranMs }) => ranMs !== undefined)?.ranMs : undefined;
+    const durationMs =
+      planned.sweep === undefined
+        ? replay.tests[index]?.attempts.findLast(({ ranMs }) => ranMs !== undefined)?.ranMs
+        : undefined;
     return durationMs === undefined ? [] : [{ planned, durationMs }];
   });
   try {
@@ -161,7 +222,10 @@ function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: Pro
   } catch (error) {
     // Whatever the store lacks, it costs no result.
     if (!(error instanceof ProvisionError) && !isSystemError(error)) throw error;
-    progress({ kind: 'warning', message: `How long the tests took could not be recorded for the next run's order. ${error.message}` });
+    progress({
+      kind: 'warning',
+      message: `How long the tests took could not be recorded for the next run's order. ${error.message}`,
+    });
   }
 }
 

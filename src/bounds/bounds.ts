@@ -4,27 +4,39 @@
  */
 export const bounds = {
   /**
-   * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins a
-   * report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
+   * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins
+   * a report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
    */
   lines: { chars: 16 * 1024, headerChars: 1024, messages: 64 },
   /**
-   * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB shows
-   * the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that prints.
+   * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB
+   * shows the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that
+   * prints.
    */
   findings: { count: 50, titleChars: 200, reportChars: 64 * 1024, reportLines: 600, open: 64 },
   /** A function's name: 512 is the kernel's own limit. `depth` and `parts` are those of a mangled one. */
   symbols: { nameChars: 512, depth: 40, parts: 500 },
   /**
-   * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full name's
-   * length. All results are counted; the last quarter of what is kept is for those that failed.
+   * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full
+   * name's length. All results are counted; the last quarter of what is kept is for those that failed.
    */
   subtests: { count: 20_000, depth: 32, nameChars: 300, reasonChars: 500, totalChars: 2 * 1024 * 1024 },
   /** What a test leaves in `artifacts/`. */
-  artifacts: { files: 1000, bytes: 64 * 1024 * 1024, depth: 64, pathBytes: 1024, entries: 10_000, headerBytes: 64 * 1024 * 1024, complaints: 100 },
+  artifacts: {
+    files: 1000,
+    bytes: 64 * 1024 * 1024,
+    depth: 64,
+    pathBytes: 1024,
+    entries: 10_000,
+    headerBytes: 64 * 1024 * 1024,
+    complaints: 100,
+  },
   /** What a test's machine may take of this host's disk by its folder, and how long a look at it may take. */
   folder: { bytes: 2048 * 1024 * 1024, entries: 50_000, depth: 200, lookMs: 30_000 },
-  /** A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder may hold. */
+  /**
+   * A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder
+   * may hold.
+   */
   data: { bytes: 1024 * 1024 * 1024, entries: 20_000, depth: 64 },
   /** The state of a saved machine's devices; its memory is elsewhere. */
   savedState: { bytes: 512 * 1024 * 1024 },
@@ -55,8 +67,9 @@ export const bounds = {
   /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */
   recordLineBytes: 64 * 1024 * 1024,
   /**
-   * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what may be plugged
-   * in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one answer of its process.
+   * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what
+   * may be plugged in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one
+   * answer of its process.
    */
   hw: {
     requestBytes: 16 * 1024,
@@ -77,8 +90,15 @@ export const bounds = {
     bytes: 256 * 1024 * 1024,
     /** Of all parts of a merge together. */
     mergedBytes: 512 * 1024 * 1024,
-    depth: 32, values: 5_000_000, tests: 100_000, cells: 2000, listed: 200_000, shards: 99_999,
-    idChars: 512, pathChars: 4096, textChars: 1024 * 1024,
+    depth: 32,
+    values: 5_000_000,
+    tests: 100_000,
+    cells: 2000,
+    listed: 200_000,
+    shards: 99_999,
+    idChars: 512,
+    pathChars: 4096,
+    textChars: 1024 * 1024,
   },
   /** Files and directories of the parts of a merge: results lie a few directories above the artifacts. */
   parts: { files: 1_000_000, bytes: 64 * 1024 ** 3, depth: 80, pathBytes: 2048 },

@@ -23,7 +23,15 @@ export function parseJson(text: string, limits: JsonLimits): ParsedJson {
   }
 }
 
-const [quote, backslash, comma, openBracket, openBrace, closeBracket, closeBrace] = ['"', '\\', ',', '[', '{', ']', '}'].map((sign) => sign.charCodeAt(0));
+const [quote, backslash, comma, openBracket, openBrace, closeBracket, closeBrace] = [
+  '"',
+  '\\',
+  ',',
+  '[',
+  '{',
+  ']',
+  '}',
+].map((sign) => sign.charCodeAt(0));
 
 function excessOf(text: string, { depth, values }: JsonLimits): string | undefined {
   let level = 0;

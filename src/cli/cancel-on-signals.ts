@@ -5,7 +5,10 @@ import type { CommandHost } from './command-host.ts';
 /** 128 + SIGINT: what a shell expects of a program that was interrupted before it could conclude anything. */
 const interrupted = 130;
 
-/** Whoever sees that the run was cancelled before there was anything to write throws this. Ends the command with exit status 69. */
+/**
+ * Whoever sees that the run was cancelled before there was anything to write throws this. Ends the command with exit
+ * status 69.
+ */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 
@@ -14,12 +17,15 @@ export class Cancelled extends Error {
   }
 }
 
-/** `ends`: when its terminal is closed nobody is there to talk to. `as-started`: it goes on when it was started so, by nohup. */
+/**
+ * `ends`: when its terminal is closed nobody is there to talk to. `as-started`: it goes on when it was started so, by
+ * nohup.
+ */
 export type Hangup = 'ends' | 'as-started';
 
 /**
- * The first Ctrl-C or SIGTERM, or the end of its terminal (SIGHUP), aborts the run, which ends its machines and writes what it
- * knows; a second one ends the process at once.
+ * The first Ctrl-C or SIGTERM, or the end of its terminal (SIGHUP), aborts the run, which ends its machines and writes
+ * what it knows; a second one ends the process at once.
  */
 export function cancelOnSignals(host: CommandHost, listener: RunListener, hangup: Hangup = 'as-started'): AbortSignal {
   const controller = new AbortController();

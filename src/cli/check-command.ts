@@ -9,7 +9,10 @@ import type { CommandHost } from './command-host.ts';
 import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 import { problemsText, readSuites } from './planned-suites.ts';
 
-/** `check SUITE…`: problems go to standard error with exit status 2, a clean bill to standard output. Device models are loaded. */
+/**
+ * `check SUITE…`: problems go to standard error with exit status 2, a clean bill to standard output. Device models are
+ * loaded.
+ */
 export async function checkCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const suites = readSuites(args, host);
   const signal = cancelOnSignals(host, () => undefined);
@@ -17,7 +20,8 @@ export async function checkCommand(args: ParsedArguments, host: CommandHost): Pr
   using pool = new ModelPool(host.deviceHostProgram, lineRelayFrom(context));
   const problems = await checkModels(suites, pool, signal);
   if (problems.length > 0) throw new UsageError(problemsText(problems, host.cwd));
-  for (const { name, tests } of suites) host.write(`${plainLine(name)}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, no problems\n`);
+  for (const { name, tests } of suites)
+    host.write(`${plainLine(name)}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, no problems\n`);
   return 0;
 }
 

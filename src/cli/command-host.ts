@@ -31,7 +31,12 @@ export interface CommandHostFacts {
 }
 
 /** The real process. Colour follows the terminal, NO_COLOR and FORCE_COLOR. */
-export function commandHost({ version, guestDirectory, deviceHostProgram, judgeProgram }: CommandHostFacts): CommandHost {
+export function commandHost({
+  version,
+  guestDirectory,
+  deviceHostProgram,
+  judgeProgram,
+}: CommandHostFacts): CommandHost {
   const { stdout, stderr } = process;
   const isTty = stdout.isTTY && environmentVariable('CI') === undefined;
   const forced = environmentVariable('FORCE_COLOR');

@@ -12,6 +12,10 @@ export function doctorCommand(host: CommandHost): number {
     if (advice !== undefined) host.write(`${' '.repeat(8 + width)}  → ${advice}\n`);
   }
   const missing = findings.filter(({ state }) => state === 'missing');
-  host.write(missing.length === 0 ? '\nTests can run here.\n' : `\nTests cannot run here: ${missing.map(({ topic }) => topic).join(', ')} missing.\n`);
+  host.write(
+    missing.length === 0
+      ? '\nTests can run here.\n'
+      : `\nTests cannot run here: ${missing.map(({ topic }) => topic).join(', ')} missing.\n`,
+  );
   return missing.length === 0 ? 0 : 69;
 }

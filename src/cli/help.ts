@@ -13,7 +13,8 @@ export function generalHelp(version: string): string {
     'Each command has --help. --version prints the version.',
     `Not built yet: ${unbuiltCommands.join(', ')}.`,
     '',
-    'Exit status: 0 every test as expected · 1 a test was not · 2 wrong usage or invalid suite · 69 nothing could be concluded',
+    'Exit status: 0 every test as expected · 1 a test was not · 2 wrong usage or invalid suite · 69 nothing ' +
+      'could be concluded',
     '',
   ].join('\n');
 }
@@ -26,7 +27,10 @@ export function commandHelp(command: CommandEntry): string {
     '',
     `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
     '',
-    ...command.options.map((option) => `  ${optionUsage(option).padEnd(width)}   ${option.help}${option.repeatable === true ? ' (repeatable)' : ''}`),
+    ...command.options.map(
+      (option) =>
+        `  ${optionUsage(option).padEnd(width)}   ${option.help}${option.repeatable === true ? ' (repeatable)' : ''}`,
+    ),
     '',
   ].join('\n');
 }

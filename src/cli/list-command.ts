@@ -15,8 +15,10 @@ const formats = ['text', 'json', 'matrix'] as const;
 export function listCommand(args: ParsedArguments, host: CommandHost): number {
   const format = oneOf('--format', formats, args.value('format')) ?? 'text';
   const shards = shardCount(args.value('shards'));
-  if (shards !== undefined && format !== 'matrix') throw new UsageError('--shards says how many jobs a matrix has for a cell: it needs --format matrix.');
-  if (format === 'matrix' && args.value('shard') !== undefined) throw new UsageError('--format matrix makes the shards itself: give their number with --shards N, not --shard.');
+  if (shards !== undefined && format !== 'matrix')
+    throw new UsageError('--shards says how many jobs a matrix has for a cell: it needs --format matrix.');
+  if (format === 'matrix' && args.value('shard') !== undefined)
+    throw new UsageError('--format matrix makes the shards itself: give their number with --shards N, not --shard.');
   const whole = readPlan(args, host);
   host.write(`${render(format, partOfPlan(whole, args, host).plan, { shards: shards ?? 1, cwd: host.cwd })}\n`);
   return 0;
@@ -31,12 +33,18 @@ interface ListOptions {
 function render(format: (typeof formats)[number], plan: Plan, { shards, cwd }: ListOptions): string {
   switch (format) {
     case 'text':
-      return listPlan(plan).map((line) => plainText(line).replaceAll('\n', ' ')).join('\n');
+      return listPlan(plan)
+        .map((line) => plainText(line).replaceAll('\n', ' '))
+        .join('\n');
     case 'json':
       return plainJson(planJson(plan), 2);
     case 'matrix': {
       const matrix = planMatrix(plan, shards, ({ directory }) => relative(cwd, directory) || '.');
-      if (matrix.include.length > maxMatrixJobs) throw new UsageError(`--format matrix: ${matrix.include.length} jobs are more than the ${maxMatrixJobs} that GitHub makes of a matrix. Use fewer kernels, machines or --shards.`);
+      if (matrix.include.length > maxMatrixJobs)
+        throw new UsageError(
+          `--format matrix: ${matrix.include.length} jobs are more than the ${maxMatrixJobs} that GitHub ` +
+            'makes of a matrix. Use fewer kernels, machines or --shards.',
+        );
       return plainJson(matrix);
     }
   }
@@ -44,6 +52,7 @@ function render(format: (typeof formats)[number], plan: Plan, { shards, cwd }: L
 
 function shardCount(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(given)) throw new UsageError(`--shards: expected a whole number from 1 to 999, found ${JSON.stringify(given)}.`);
+  if (!/^[1-9]\d{0,2}$/.test(given))
+    throw new UsageError(`--shards: expected a whole number from 1 to 999, found ${JSON.stringify(given)}.`);
   return Number(given);
 }

@@ -8,14 +8,21 @@ import { UsageError } from './parse-arguments.ts';
 /** The jobs in a file that `list --format matrix` wrote. @throws UsageError */
 export function expectedJobs(path: string, name: string): readonly ExpectedJob[] {
   const text = readNamedText(path, bounds.json.bytes);
-  if (text === undefined) throw new UsageError(`--matrix: expected the output of list --format matrix, found no file ${name}.`);
-  if (text.length > bounds.json.bytes) throw new UsageError(`--matrix ${name}: expected at most ${bounds.json.bytes} bytes, found more.`);
+  if (text === undefined)
+    throw new UsageError(`--matrix: expected the output of list --format matrix, found no file ${name}.`);
+  if (text.length > bounds.json.bytes)
+    throw new UsageError(`--matrix ${name}: expected at most ${bounds.json.bytes} bytes, found more.`);
   const include = fieldOf(parse(text, name), 'include');
-  if (!Array.isArray(include)) throw new UsageError(`--matrix ${name}: expected {"include": […]}, as list --format matrix writes it.`);
+  if (!Array.isArray(include))
+    throw new UsageError(`--matrix ${name}: expected {"include": […]}, as list --format matrix writes it.`);
   return include.map((job: unknown, index) => {
     const [kernel, machine, shard] = ['kernel', 'machine', 'shard'].map((key) => fieldOf(job, key));
-    if (typeof kernel === 'string' && typeof machine === 'string' && typeof shard === 'string') return { kernel, machine, shard };
-    throw new UsageError(`--matrix ${name}: include[${index}]: expected kernel, machine and shard, found ${cutLine(JSON.stringify(job), 300)}.`);
+    if (typeof kernel === 'string' && typeof machine === 'string' && typeof shard === 'string')
+      return { kernel, machine, shard };
+    throw new UsageError(
+      `--matrix ${name}: include[${index}]: expected kernel, machine and shard, found ` +
+        `${cutLine(JSON.stringify(job), 300)}.`,
+    );
   });
 }
 
@@ -26,5 +33,7 @@ function parse(text: string, name: string): unknown {
 }
 
 function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
 }

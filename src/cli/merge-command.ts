@@ -19,7 +19,14 @@ export async function mergeCommand(args: ParsedArguments, host: CommandHost): Pr
     expected: matrix === undefined ? [] : expectedJobs(resolve(host.cwd, matrix), matrix),
   });
   const outDirectory = resolve(host.cwd, out);
-  host.write(renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) }));
+  host.write(
+    renderFinal(results, {
+      color: host.color,
+      columns: host.columns(),
+      resultsDirectory: relative(host.cwd, outDirectory) || '.',
+      readLog: logReader(outDirectory),
+    }),
+  );
   for (const what of results.merged?.missing ?? []) host.complain(`missing: ${plainLine(what)}\n`);
   for (const note of results.merged?.notes ?? []) host.complain(`note: ${plainLine(note)}\n`);
   for (const what of leftOut) host.complain(`not copied: ${plainLine(what)}\n`);

@@ -19,8 +19,18 @@ export interface CommandEntry {
 const help: OptionEntry = { name: 'help', help: 'show this help' };
 
 const machine: readonly OptionEntry[] = [
-  { name: 'kernel', value: 'SPEC', repeatable: true, help: 'debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]' },
-  { name: 'machine', value: 'NAME=QEMU-ARGS', repeatable: true, help: "machine to test on, for example 'big=-m 1024 -smp 4'" },
+  {
+    name: 'kernel',
+    value: 'SPEC',
+    repeatable: true,
+    help: 'debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]',
+  },
+  {
+    name: 'machine',
+    value: 'NAME=QEMU-ARGS',
+    repeatable: true,
+    help: "machine to test on, for example 'big=-m 1024 -smp 4'",
+  },
 ];
 
 const origins: readonly OptionEntry[] = [
@@ -35,8 +45,16 @@ const selection: readonly OptionEntry[] = [
   { name: 'timeout', value: 'S', help: 'seconds a test may run' },
 ];
 
-const accel: OptionEntry = { name: 'accel', value: 'auto|kvm|tcg', help: 'how QEMU runs the guest; auto uses KVM only when it works' };
-const start: OptionEntry = { name: 'start', value: 'auto|clone|cold', help: 'how machines start: as a clone of a booted one, or by a boot of their own' };
+const accel: OptionEntry = {
+  name: 'accel',
+  value: 'auto|kvm|tcg',
+  help: 'how QEMU runs the guest; auto uses KVM only when it works',
+};
+const start: OptionEntry = {
+  name: 'start',
+  value: 'auto|clone|cold',
+  help: 'how machines start: as a clone of a booted one, or by a boot of their own',
+};
 const sharding: readonly OptionEntry[] = [
   { name: 'shard', value: 'I/N', help: 'only the I-th of N parts: every test is in exactly one of them' },
   { name: 'durations', value: 'FILE', help: 'an earlier results.json, by which shards take equally long' },
@@ -53,8 +71,17 @@ export const commands: readonly CommandEntry[] = [
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
-      { name: 'repeat', value: 'N', help: 'run every test so many times; one that is not always the same is flaky, and not ok' },
-      { name: 'shuffle', value: 'SEED', isValueOptional: true, help: 'start the machines in an order left to chance, or in that of the seed' },
+      {
+        name: 'repeat',
+        value: 'N',
+        help: 'run every test so many times; one that is not always the same is flaky, and not ok',
+      },
+      {
+        name: 'shuffle',
+        value: 'SEED',
+        isValueOptional: true,
+        help: 'start the machines in an order left to chance, or in that of the seed',
+      },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
       { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
@@ -70,7 +97,11 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...selection,
       ...sharding,
-      { name: 'format', value: 'text|json|matrix', help: 'for people, for programs, or as the matrix of a GitHub workflow' },
+      {
+        name: 'format',
+        value: 'text|json|matrix',
+        help: 'for people, for programs, or as the matrix of a GitHub workflow',
+      },
       { name: 'shards', value: 'N', help: 'with --format matrix: at most so many jobs a cell' },
       help,
     ],
@@ -79,17 +110,33 @@ export const commands: readonly CommandEntry[] = [
     name: 'shell',
     operands: 'SUITE[/TEST]',
     summary: "open a shell on a test's machine, with its devices and its folder",
-    options: [...machine, ...origins, accel, start, { name: 'gdb', help: 'wait for a debugger before the shell starts, and say how to attach it' }, help],
+    options: [
+      ...machine,
+      ...origins,
+      accel,
+      start,
+      { name: 'gdb', help: 'wait for a debugger before the shell starts, and say how to attach it' },
+      help,
+    ],
   },
   {
     name: 'sweep',
     operands: 'SUITE/TEST',
     summary: 'run a test with a fault at every access of a device in turn',
     options: [
-      { name: 'fault', value: 'FAULT,…', repeatable: true, help: "what fails, such as dma-fail,irq-drop or 'read-stuck bits=0x1 at=0'" },
+      {
+        name: 'fault',
+        value: 'FAULT,…',
+        repeatable: true,
+        help: "what fails, such as dma-fail,irq-drop or 'read-stuck bits=0x1 at=0'",
+      },
       { name: 'device', value: 'ID', help: 'whose accesses, as info/devices has it (default: the only one)' },
       { name: 'point', value: 'N', repeatable: true, help: 'only at the N-th access' },
-      { name: 'max-points', value: 'N', help: 'at most so many accesses of each fault, at equal distances (default 500)' },
+      {
+        name: 'max-points',
+        value: 'N',
+        help: 'at most so many accesses of each fault, at equal distances (default 500)',
+      },
       ...machine,
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
@@ -103,7 +150,12 @@ export const commands: readonly CommandEntry[] = [
       help,
     ],
   },
-  { name: 'diagnose', operands: 'FILE…|DIR…', summary: 'find kernel bugs in console logs, or judge kept runs again: one JSON object per line', options: [help] },
+  {
+    name: 'diagnose',
+    operands: 'FILE…|DIR…',
+    summary: 'find kernel bugs in console logs, or judge kept runs again: one JSON object per line',
+    options: [help],
+  },
   { name: 'tap', operands: 'FILE…', summary: 'read (K)TAP: a JSON object a line', options: [help] },
   {
     name: 'merge',
@@ -111,7 +163,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'put the results of shards together',
     options: [
       { name: 'out', value: 'DIR', help: 'directory for the merged results' },
-      { name: 'matrix', value: 'FILE', help: 'the output of list --format matrix: results of every job in it must be there' },
+      {
+        name: 'matrix',
+        value: 'FILE',
+        help: 'the output of list --format matrix: results of every job in it must be there',
+      },
       help,
     ],
   },
@@ -120,7 +176,11 @@ export const commands: readonly CommandEntry[] = [
     operands: 'DIR',
     summary: 'render results again, also of a run that was killed',
     options: [
-      { name: 'format', value: 'terminal|json|tap|junit|summary|html', help: 'what is made of them (default terminal)' },
+      {
+        name: 'format',
+        value: 'terminal|json|tap|junit|summary|html',
+        help: 'what is made of them (default terminal)',
+      },
       { name: 'out', value: 'FILE', help: 'file to write instead of standard output' },
       help,
     ],

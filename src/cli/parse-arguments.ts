@@ -37,13 +37,21 @@ export function parseArguments(command: CommandEntry, words: readonly string[]):
   };
 }
 
-function parse(command: CommandEntry, words: readonly string[]): { values: Readonly<Record<string, unknown>>; positionals: string[] } {
+function parse(
+  command: CommandEntry,
+  words: readonly string[],
+): { values: Readonly<Record<string, unknown>>; positionals: string[] } {
   const options: NonNullable<ParseArgsConfig['options']> = {};
   for (const { name, value } of command.options) {
     options[name] = value === undefined ? { type: 'boolean' } : { type: 'string', multiple: true };
   }
   try {
-    return parseArgs({ args: words.map((word) => withoutValue(command, word)), options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: words.map((word) => withoutValue(command, word)),
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     throw new UsageError(explain(command, error), [command.name]);
   }
@@ -51,7 +59,9 @@ function parse(command: CommandEntry, words: readonly string[]): { values: Reado
 
 /** Node knows no option whose value may be left out: such a one gets an empty value. */
 function withoutValue({ options }: CommandEntry, word: string): string {
-  return options.some(({ name, isValueOptional }) => isValueOptional === true && word === `--${name}`) ? `${word}=` : word;
+  return options.some(({ name, isValueOptional }) => isValueOptional === true && word === `--${name}`)
+    ? `${word}=`
+    : word;
 }
 
 /** Node's own message names the option; what is missing is what there is instead. */

@@ -18,7 +18,11 @@ const someUnreadable = 2;
  * One JSON object a line for each file, in the order given. A file that cannot be read is named on standard error and
  * costs no other its line.
  */
-export async function parseFiles(args: ParsedArguments, host: CommandHost, createParser: () => FileParser): Promise<number> {
+export async function parseFiles(
+  args: ParsedArguments,
+  host: CommandHost,
+  createParser: () => FileParser,
+): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('Name at least one file, or - for standard input.');
   let exitStatus = 0;
   for (const file of args.operands) {

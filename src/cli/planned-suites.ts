@@ -10,7 +10,10 @@ import { planOptions } from './run-options.ts';
 
 /** The suites named on the command line. @throws UsageError with every problem of every one. */
 export function readSuites(args: ParsedArguments, { cwd }: CommandHost): readonly Suite[] {
-  if (args.operands.length === 0) throw new UsageError('Name at least one suite: a directory whose sub-directories hold a run. docs/suite-format.md describes it.');
+  if (args.operands.length === 0)
+    throw new UsageError(
+      'Name at least one suite: a directory whose sub-directories hold a run. docs/suite-format.md describes it.',
+    );
   const loaded = loadSuites(args.operands, cwd);
   if (loaded.kind === 'suites') return loaded.suites;
   throw new UsageError(problemsText(loaded.problems, cwd));
@@ -18,7 +21,11 @@ export function readSuites(args: ParsedArguments, { cwd }: CommandHost): readonl
 
 export function problemsText(problems: readonly SuiteProblem[], cwd: string): string {
   const count = problems.length;
-  return [...problems.map((problem) => problemText(problem, cwd)), '', `${count} ${count === 1 ? 'problem' : 'problems'}; nothing was run.`].join('\n');
+  return [
+    ...problems.map((problem) => problemText(problem, cwd)),
+    '',
+    `${count} ${count === 1 ? 'problem' : 'problems'}; nothing was run.`,
+  ].join('\n');
 }
 
 /** What the options make of the suites. @throws UsageError */

@@ -16,10 +16,13 @@ import { oneOf } from './run-options.ts';
 const formats = ['terminal', 'json', 'tap', 'junit', 'summary', 'html'] as const;
 type Format = (typeof formats)[number];
 
-/** `report DIR --format …`: exit status 0 when the report was made, whatever it says; that of an interrupted run is 1. */
+/**
+ * `report DIR --format …`: exit status 0 when the report was made, whatever it says; that of an interrupted run is 1.
+ */
 export function reportCommand(args: ParsedArguments, host: CommandHost): number {
   const [name, ...more] = args.operands;
-  if (name === undefined || more.length > 0) throw new UsageError('Name one directory with results. To make several into one there is the command merge.');
+  if (name === undefined || more.length > 0)
+    throw new UsageError('Name one directory with results. To make several into one there is the command merge.');
   const format = oneOf('--format', formats, args.value('format')) ?? 'terminal';
   const { parsed } = readResults(resolve(host.cwd, name), name);
   if (parsed.kind === 'problem') throw new UsageError(parsed.message);
@@ -47,7 +50,14 @@ interface Place {
 function render(results: Results, format: Format, { directory, file, host }: Place): Iterable<string> {
   switch (format) {
     case 'terminal':
-      return [renderFinal(results, { color: host.color && file === undefined, columns: file === undefined ? host.columns() : 100, resultsDirectory: relative(host.cwd, directory) || '.', readLog: logReader(directory) })];
+      return [
+        renderFinal(results, {
+          color: host.color && file === undefined,
+          columns: file === undefined ? host.columns() : 100,
+          resultsDirectory: relative(host.cwd, directory) || '.',
+          readLog: logReader(directory),
+        }),
+      ];
     case 'json':
       return jsonPieces(results);
     case 'tap':
@@ -57,6 +67,11 @@ function render(results: Results, format: Format, { directory, file, host }: Pla
     case 'summary':
       return [renderSummary(results, { readLog: logReader(directory) })];
     case 'html':
-      return [renderHtml(results, { readLog: logReader(directory), filesAt: relative(file === undefined ? host.cwd : dirname(file), directory) })];
+      return [
+        renderHtml(results, {
+          readLog: logReader(directory),
+          filesAt: relative(file === undefined ? host.cwd : dirname(file), directory),
+        }),
+      ];
   }
 }

@@ -63,10 +63,21 @@ interface Place {
   readonly outDirectory: string;
 }
 
-function render(results: Results, format: 'terminal' | 'json' | 'tap', { host, outDirectory }: Place): Iterable<string> {
+function render(
+  results: Results,
+  format: 'terminal' | 'json' | 'tap',
+  { host, outDirectory }: Place,
+): Iterable<string> {
   switch (format) {
     case 'terminal':
-      return [renderFinal(results, { color: host.color, columns: host.columns(), resultsDirectory: relative(host.cwd, outDirectory) || '.', readLog: logReader(outDirectory) })];
+      return [
+        renderFinal(results, {
+          color: host.color,
+          columns: host.columns(),
+          resultsDirectory: relative(host.cwd, outDirectory) || '.',
+          readLog: logReader(outDirectory),
+        }),
+      ];
     case 'json':
       return jsonPieces(results);
     case 'tap':

@@ -22,7 +22,9 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   return {
     kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
     defaultKernel: expectSpec('The default kernel', parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
-    machines: args.values('machine').map((text) => expectAllowed('--machine', expectSpec('--machine', parseMachineOption(text)))),
+    machines: args
+      .values('machine')
+      .map((text) => expectAllowed('--machine', expectSpec('--machine', parseMachineOption(text)))),
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
     diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
     tests: args.values('test'),
@@ -30,8 +32,14 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   };
 }
 
-/** How the tests of a plan are run. `invocation`: what the program is called in lines to be run again. @throws UsageError */
-export function runChoices(args: ParsedArguments, invocation: readonly string[]): Pick<SuitesRun, 'accel' | 'jobs' | 'memoryDump' | 'start' | 'repeat' | 'shuffleSeed' | 'reproduceWith'> {
+/**
+ * How the tests of a plan are run. `invocation`: what the program is called in lines to be run again. @throws
+ * UsageError
+ */
+export function runChoices(
+  args: ParsedArguments,
+  invocation: readonly string[],
+): Pick<SuitesRun, 'accel' | 'jobs' | 'memoryDump' | 'start' | 'repeat' | 'shuffleSeed' | 'reproduceWith'> {
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
   return {
     accel: accel ?? 'auto',
@@ -45,24 +53,31 @@ export function runChoices(args: ParsedArguments, invocation: readonly string[])
 }
 
 /** @throws UsageError */
-export function oneOf<const T extends string>(option: string, allowed: readonly T[], given: string | undefined): T | undefined {
+export function oneOf<const T extends string>(
+  option: string,
+  allowed: readonly T[],
+  given: string | undefined,
+): T | undefined {
   if (given === undefined) return undefined;
   const found = allowed.find((value) => value === given);
-  if (found === undefined) throw new UsageError(`${option}: expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
+  if (found === undefined)
+    throw new UsageError(`${option}: expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
   return found;
 }
 
 /** `auto` or a positive whole number. @throws UsageError */
 export function jobCount(given: string | undefined): number | 'auto' {
   if (given === undefined || given === 'auto') return 'auto';
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  if (!/^[1-9]\d{0,3}$/.test(given))
+    throw new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 
 /** 1 when it is not given. @throws UsageError */
 export function repeatCount(given: string | undefined): number {
   if (given === undefined) return 1;
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  if (!/^[1-9]\d{0,3}$/.test(given))
+    throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 
@@ -70,7 +85,8 @@ export function repeatCount(given: string | undefined): number {
 export function shuffleSeed(given: string | undefined, anySeed: () => number): number | undefined {
   if (given === undefined) return undefined;
   if (given === '') return anySeed();
-  if (!/^\d{1,10}$/.test(given) || Number(given) >= seedLimit) throw new UsageError(`--shuffle: expected a whole number below ${seedLimit}, found ${JSON.stringify(given)}.`);
+  if (!/^\d{1,10}$/.test(given) || Number(given) >= seedLimit)
+    throw new UsageError(`--shuffle: expected a whole number below ${seedLimit}, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 
@@ -93,12 +109,19 @@ function expectAllowed(option: string, machine: MachineShape): MachineShape {
 
 function existingFile(option: string, path: string): string {
   const kind = kindOfFile(path);
-  if (kind !== 'file') throw new UsageError(`${option}: expected a file, found ${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`} at ${path}.`);
+  if (kind !== 'file')
+    throw new UsageError(
+      `${option}: expected a file, found ` +
+        `${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`} at ${path}.`,
+    );
   return path;
 }
 
 /** Only what the user gave, as the user gave it. */
-function optionsInForce(args: ParsedArguments, accel: 'auto' | 'kvm' | 'tcg' | undefined): Omit<SuitesRun['reproduceWith'], 'invocation'> {
+function optionsInForce(
+  args: ParsedArguments,
+  accel: 'auto' | 'kvm' | 'tcg' | undefined,
+): Omit<SuitesRun['reproduceWith'], 'invocation'> {
   const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
   return {
     ...(qemu === undefined ? {} : { qemu }),

@@ -23,9 +23,16 @@ export function partOfPlan(whole: Plan, args: ParsedArguments, { cwd }: Pick<Com
     return { plan: whole, shard: undefined };
   }
   const shard = parseShard(given);
-  const shared = shardPlan(whole, shard, durations === undefined ? undefined : recordedDurations(resolve(cwd, durations), durations));
+  const shared = shardPlan(
+    whole,
+    shard,
+    durations === undefined ? undefined : recordedDurations(resolve(cwd, durations), durations),
+  );
   if (shared.kind === 'shard') return { plan: shared.plan, shard: shared.origin };
-  throw new UsageError(`--shard ${given}: there are only ${shared.tests} tests, and an empty shard would prove nothing. Use at most ${shared.tests} shards; list --format matrix does.`);
+  throw new UsageError(
+    `--shard ${given}: there are only ${shared.tests} tests, and an empty shard would prove nothing. Use at ` +
+      `most ${shared.tests} shards; list --format matrix does.`,
+  );
 }
 
 /** `2/3` @throws UsageError */
@@ -33,7 +40,9 @@ export function parseShard(given: string): Shard {
   const [, index, count] = /^(\d{1,5})\/(\d{1,5})$/.exec(given) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   if (shard.index >= 1 && shard.index <= shard.count) return shard;
-  throw new UsageError(`--shard: expected INDEX/COUNT, such as 1/4 for the first of four, found ${JSON.stringify(given)}.`);
+  throw new UsageError(
+    `--shard: expected INDEX/COUNT, such as 1/4 for the first of four, found ${JSON.stringify(given)}.`,
+  );
 }
 
 /**
@@ -45,6 +54,8 @@ function recordedDurations(path: string, name: string): (planned: PlannedTest) =
   if (text === undefined) throw new UsageError(`--durations: expected an earlier results.json, found no file ${name}.`);
   const parsed = parseResults(text, name);
   if (parsed.kind === 'problem') throw new UsageError(`--durations: ${parsed.message}`);
-  const known = new Map(parsed.results.tests.map(({ id, cell, durationMs }) => [JSON.stringify([cell, id]), durationMs]));
+  const known = new Map(
+    parsed.results.tests.map(({ id, cell, durationMs }) => [JSON.stringify([cell, id]), durationMs]),
+  );
   return ({ id, cell }) => known.get(JSON.stringify([cell.id, id]));
 }

@@ -24,7 +24,14 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
   const target = readShellTarget(args, host);
   const terminal = userTerminal();
   // Standard output is the shell's alone.
-  const reporter = createTerminalReporter({ write: host.complain, columns: host.columns, isTty: host.isTty && terminal.kind === 'terminal', color: host.color, now: () => performance.now(), verbose: false });
+  const reporter = createTerminalReporter({
+    write: host.complain,
+    columns: host.columns,
+    isTty: host.isTty && terminal.kind === 'terminal',
+    color: host.color,
+    now: () => performance.now(),
+    verbose: false,
+  });
   const ticking = setInterval(reporter.tick, tickMs);
   const close = (): void => {
     clearInterval(ticking);
@@ -36,7 +43,19 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
       close();
       announce(ready, { target, host, isTerminal: terminal.kind === 'terminal' });
     };
-    const outcome = await openShell({ ...target, accel, start, isDebugged: args.flag('gdb'), guestDirectory: host.guestDirectory, deviceHostProgram: host.deviceHostProgram, cwd: host.cwd, listener: reporter.onEvent, terminal, onReady, signal });
+    const outcome = await openShell({
+      ...target,
+      accel,
+      start,
+      isDebugged: args.flag('gdb'),
+      guestDirectory: host.guestDirectory,
+      deviceHostProgram: host.deviceHostProgram,
+      cwd: host.cwd,
+      listener: reporter.onEvent,
+      terminal,
+      onReady,
+      signal,
+    });
     close();
     return conclude(outcome, host);
   } finally {
@@ -70,12 +89,20 @@ function conclude(outcome: ShellOutcome, host: CommandHost): number {
 }
 
 /** Powering off is a way to leave; everything else took the shell away. */
-function explainLoss({ ending, hadBegun, consoleText }: Extract<ShellOutcome, { kind: 'lost' }>, host: CommandHost): number {
+function explainLoss(
+  { ending, hadBegun, consoleText }: Extract<ShellOutcome, { kind: 'lost' }>,
+  host: CommandHost,
+): number {
   if (hadBegun && ending.kind === 'guest-shutdown') return 0;
   const [bug] = findBugs(consoleText);
-  const words = ending.kind === 'cancelled' ? 'it was cancelled' : [...(bug === undefined ? [] : [plainLine(bug.title)]), plainText(describeEnding(ending))].join('; ');
+  const words =
+    ending.kind === 'cancelled'
+      ? 'it was cancelled'
+      : [...(bug === undefined ? [] : [plainLine(bug.title)]), plainText(describeEnding(ending))].join('; ');
   // Who had a shell has seen the console.
   const console = hadBegun ? [] : lastOfConsole(consoleText);
-  host.complain(`${['', hadBegun ? `The shell has ended: ${words}.` : `There is no shell: ${words}.`, ...console].join('\n')}\n`);
+  host.complain(
+    `${['', hadBegun ? `The shell has ended: ${words}.` : `There is no shell: ${words}.`, ...console].join('\n')}\n`,
+  );
   return unavailable;
 }

@@ -12,13 +12,19 @@ export function readShellTarget(args: ParsedArguments, host: CommandHost): Shell
   if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
   const { suite, test } = splitOperand(resolve(host.cwd, operand));
   const globs = test === undefined ? [] : [`${basename(suite)}/${test}`];
-  const plan = readPlan({ ...args, operands: [suite], values: (name) => (name === 'test' ? globs : args.values(name)) }, host);
+  const plan = readPlan(
+    { ...args, operands: [suite], values: (name) => (name === 'test' ? globs : args.values(name)) },
+    host,
+  );
   const found = shellTarget(plan, test === undefined);
   if (found.kind === 'problem') throw new UsageError(formatPlanProblem(found.problem));
   return found.target;
 }
 
-/** A directory with a `run` is a test of the suite above it; what is not there beside such a one is a test's name, mistyped. */
+/**
+ * A directory with a `run` is a test of the suite above it; what is not there beside such a one is a test's name,
+ * mistyped.
+ */
 function splitOperand(path: string): { readonly suite: string; readonly test: string | undefined } {
   const isTest = kindOfFile(path) === 'nothing' ? holdsTests(dirname(path)) : isTestDirectory(path);
   return isTest ? { suite: dirname(path), test: basename(path) } : { suite: path, test: undefined };

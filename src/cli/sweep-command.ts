@@ -21,14 +21,36 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-sweep');
   keepHeapSmall();
   const write = format === 'terminal' ? host.write : host.complain;
-  const reporter = createTerminalReporter({ write, columns: host.columns, isTty: host.isTty && format === 'terminal', color: host.color, now: () => performance.now(), verbose: args.flag('verbose') });
+  const reporter = createTerminalReporter({
+    write,
+    columns: host.columns,
+    isTty: host.isTty && format === 'terminal',
+    color: host.color,
+    now: () => performance.now(),
+    verbose: args.flag('verbose'),
+  });
   const ticking = setInterval(reporter.tick, tickMs);
   const signal = cancelOnSignals(host, reporter.onEvent);
   const { cwd, version, guestDirectory, deviceHostProgram, judgeProgram } = host;
   try {
-    const outcome = await runSweep({ ...runChoices(args, host.invocation), ...wanted, outDirectory, cwd, version, guestDirectory, deviceHostProgram, judgeProgram, listener: reporter.onEvent, signal });
+    const outcome = await runSweep({
+      ...runChoices(args, host.invocation),
+      ...wanted,
+      outDirectory,
+      cwd,
+      version,
+      guestDirectory,
+      deviceHostProgram,
+      judgeProgram,
+      listener: reporter.onEvent,
+      signal,
+    });
     reporter.close();
-    host.write(format === 'json' ? `${JSON.stringify(outcome.kind === 'swept' ? outcome.sweep : { reason: outcome.reason }, undefined, 2)}\n` : render(outcome, host, outDirectory));
+    host.write(
+      format === 'json'
+        ? `${JSON.stringify(outcome.kind === 'swept' ? outcome.sweep : { reason: outcome.reason }, undefined, 2)}\n`
+        : render(outcome, host, outDirectory),
+    );
     return outcome.results.exitStatus;
   } finally {
     clearInterval(ticking);
@@ -37,20 +59,42 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
 }
 
 function render(outcome: SweepOutcome, { color, columns, cwd }: CommandHost, outDirectory: string): string {
-  const options = { color, columns: columns(), resultsDirectory: relative(cwd, outDirectory) || '.', readLog: logReader(outDirectory) };
+  const options = {
+    color,
+    columns: columns(),
+    resultsDirectory: relative(cwd, outDirectory) || '.',
+    readLog: logReader(outDirectory),
+  };
   if (outcome.kind === 'swept') return renderSweep(outcome.sweep, outcome.results, options);
   return `${renderFinal(outcome.results, options)}\n${outcome.reason}\n`;
 }
 
-function readFaults(args: ParsedArguments): { readonly faults: readonly string[]; readonly points: readonly number[]; readonly maxPoints: number } {
-  const faults = args.values('fault').flatMap((value) => value.split(',')).map((text) => text.trim()).filter((text) => text !== '');
-  if (faults.length === 0) throw new UsageError('Name what is to fail: --fault dma-fail,irq-drop,read-ones. docs/device-models.md has the table of faults.');
+function readFaults(args: ParsedArguments): {
+  readonly faults: readonly string[];
+  readonly points: readonly number[];
+  readonly maxPoints: number;
+} {
+  const faults = args
+    .values('fault')
+    .flatMap((value) => value.split(','))
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  if (faults.length === 0)
+    throw new UsageError(
+      'Name what is to fail: --fault dma-fail,irq-drop,read-ones. docs/device-models.md has the table of faults.',
+    );
   const points = args.values('point').map((value) => wholeNumber('--point', value));
-  if (points.length > 0 && faults.length > 1) throw new UsageError('--point goes with one --fault: each fault counts accesses of its own.');
-  return { faults, points, maxPoints: wholeNumber('--max-points', args.value('max-points') ?? String(defaultMaxPoints)) };
+  if (points.length > 0 && faults.length > 1)
+    throw new UsageError('--point goes with one --fault: each fault counts accesses of its own.');
+  return {
+    faults,
+    points,
+    maxPoints: wholeNumber('--max-points', args.value('max-points') ?? String(defaultMaxPoints)),
+  };
 }
 
 function wholeNumber(option: string, given: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(given)) throw new UsageError(`${option}: expected a whole number from 1 on, found ${JSON.stringify(given)}.`);
+  if (!/^[1-9]\d{0,6}$/.test(given))
+    throw new UsageError(`${option}: expected a whole number from 1 on, found ${JSON.stringify(given)}.`);
   return Number(given);
 }

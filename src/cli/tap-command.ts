@@ -4,7 +4,10 @@ import type { CommandHost } from './command-host.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import { parseFiles } from './parse-files.ts';
 
-/** `tap FILE…`: (K)TAP as programs and kernels print it. Of a text that is longer than any of theirs the beginning counts, and `note` says so. */
+/**
+ * `tap FILE…`: (K)TAP as programs and kernels print it. Of a text that is longer than any of theirs the beginning
+ * counts, and `note` says so.
+ */
 export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   return parseFiles(args, host, () => {
     const pieces: string[] = [];
@@ -15,7 +18,13 @@ export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<nu
       isCut ||= text.length > room;
       room = Math.max(0, room - text.length);
     };
-    return { push, end: () => ({ ...told(parseKtap(pieces.join(''))), ...(isCut ? { note: `only the first ${bounds.inputTextChars} characters were read` } : {}) }) };
+    return {
+      push,
+      end: () => ({
+        ...told(parseKtap(pieces.join(''))),
+        ...(isCut ? { note: `only the first ${bounds.inputTextChars} characters were read` } : {}),
+      }),
+    };
   });
 }
 

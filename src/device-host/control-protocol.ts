@@ -90,7 +90,9 @@ export type HostEvent =
   | { readonly event: 'threw'; readonly message: string; readonly stack: string };
 
 export type HostLine =
-  { readonly id: number; readonly ok: object } | { readonly id: number; readonly error: HostFailure } | HostEvent;
+  | { readonly id: number; readonly ok: object }
+  | { readonly id: number; readonly error: HostFailure }
+  | HostEvent;
 
 export const controlDescriptor = 3;
 

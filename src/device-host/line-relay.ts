@@ -7,7 +7,8 @@ import { describeExit } from './model-trouble.ts';
  * there is none here.
  */
 export type LineRelay =
-  { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
+  | { readonly kind: 'ready'; readonly program: string }
+  | { readonly kind: 'absent'; readonly reason: string };
 
 export interface RelayLaunch {
   readonly program: string;
@@ -54,7 +55,8 @@ function notStarted(exit: ProcessExit, program: string): LineRelayError {
       cause: exit.error,
     });
   return new LineRelayError(
-    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: rm ${program}`,
+    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: ` +
+      `rm ${program}`,
   );
 }
 

@@ -20,7 +20,8 @@ export async function loadModel(path: string, limitMs: number): Promise<DeviceMo
   const { exported } = loaded;
   if (!isDeviceModel(exported)) {
     throw new ModelNotLoaded(
-      `${path}: expected a device as the default export, found ${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`,
+      `${path}: expected a device as the default export, found ` +
+        `${exported === undefined ? 'none' : typeof exported}. A model ends in: export default defineDevice({ … })`,
     );
   }
   return exported;

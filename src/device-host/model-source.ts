@@ -4,8 +4,8 @@ import { transform } from 'sucrase';
 export const libraryName = 'qemu-driver-test/device';
 
 /**
- * A model's TypeScript without its types. Lines stay where they are, so that a stack names the author's line; the same on every Node,
- * whether it could strip types by itself or not.
+ * A model's TypeScript without its types. Lines stay where they are, so that a stack names the author's line; the same
+ * on every Node, whether it could strip types by itself or not.
  */
 export function stripTypes(source: string, path: string): string {
   return transform(source, { transforms: ['typescript'], disableESTransforms: true, filePath: path }).code;

@@ -77,7 +77,8 @@ class Desk {
     const device = this.#devices.get(request.device);
     if (device === undefined)
       throw new Error(
-        `there is no device ${request.device}; ${this.#devices.size === 0 ? 'there is none' : `there are ${[...this.#devices.keys()].join(', ')}`}`,
+        `there is no device ${request.device}; ` +
+          (this.#devices.size === 0 ? 'there is none' : `there are ${[...this.#devices.keys()].join(', ')}`),
       );
     if (request.do !== 'destroy') return device.answer(request);
     this.#devices.delete(request.device);

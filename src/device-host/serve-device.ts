@@ -65,7 +65,8 @@ function relayFor(
   if (lineRelay?.kind === 'ready') return lineRelay.program;
   if (msi !== undefined || msix !== undefined) return undefined;
   throw new UnservableModel(
-    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`,
+    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ` +
+      `${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`,
   );
 }
 

@@ -58,7 +58,13 @@ export class DeviceUnit {
       onFired: (id, access) => this.log.record({ kind: 'fault', id, access }),
       onRemoved: () => onRemoved?.(),
     });
-    this.#observed = new ObservedEndpoint({ endpoint: this.#faults, names, log: this.log, coverage: this.#coverage, nowUs: time.nowUs });
+    this.#observed = new ObservedEndpoint({
+      endpoint: this.#faults,
+      names,
+      log: this.log,
+      coverage: this.#coverage,
+      nowUs: time.nowUs,
+    });
   }
 
   get clock(): ModelClock {

@@ -2,9 +2,16 @@ import type { ReportKind } from './catalogue/report-kind.ts';
 
 const banner = /^Linux version \d/;
 /** Somebody asked for the next kernel. */
-const announcement = /^(?:reboot: |kexec_core: Starting new kernel|Starting new kernel|sysrq: Resetting|Restarting system)/;
+const announcement =
+  /^(?:reboot: |kexec_core: Starting new kernel|Starting new kernel|sysrq: Resetting|Restarting system)/;
 
-export const unexpectedReboot: ReportKind = { kind: 'reboot', needle: 'Linux version ', header: banner, title: 'unexpected kernel reboot', stackless: true };
+export const unexpectedReboot: ReportKind = {
+  kind: 'reboot',
+  needle: 'Linux version ',
+  header: banner,
+  title: 'unexpected kernel reboot',
+  stackless: true,
+};
 
 /** Lines that the watch must see, for those who filter. */
 export const bootLines = /Linux version \d|reboot: |tarting new kernel|sysrq: Resetting|Restarting system/;

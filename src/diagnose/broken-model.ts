@@ -7,7 +7,10 @@ export function describeBrokenModel({ devices }: Pick<RunRecord, 'devices'>): st
     if (lost !== undefined) return `the device model ${model} (${id}) was lost: ${lost}`;
     if (crash === undefined) continue;
     const place = crashPlace(crash.stack);
-    return `the device model ${model} (${id}) broke at ${crash.during}: ${crash.message}${place === undefined ? '' : `, ${place.file}:${place.line}:${place.column}`}`;
+    return (
+      `the device model ${model} (${id}) broke at ${crash.during}: ` +
+      `${crash.message}${place === undefined ? '' : `, ${place.file}:${place.line}:${place.column}`}`
+    );
   }
   return undefined;
 }

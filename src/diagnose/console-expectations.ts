@@ -21,10 +21,14 @@ export function applyConsoleExpectations(
 ): ConsoleVerdict {
   const inForce = expectations.filter(({ until }) => until === undefined || until >= today);
   return {
-    findings: findings.filter((finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding))),
+    findings: findings.filter(
+      (finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding)),
+    ),
     complaints: [
       ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),
-      ...inForce.filter(({ kind, pattern }) => kind === 'require' && !anyLineMatches(pattern, consoleText)).map(missing),
+      ...inForce
+        .filter(({ kind, pattern }) => kind === 'require' && !anyLineMatches(pattern, consoleText))
+        .map(missing),
     ],
   };
 }
@@ -43,5 +47,8 @@ function expired({ pattern, until, file, line }: ConsoleExpectation): string {
 }
 
 function missing({ pattern, reason, file, line }: ConsoleExpectation): string {
-  return `the console never showed /${pattern.source}/, which ${file}:${line} requires${reason === '' ? '' : ` (${reason})`}`;
+  return (
+    `the console never showed /${pattern.source}/, which ${file}:${line} ` +
+    `requires${reason === '' ? '' : ` (${reason})`}`
+  );
 }

@@ -37,14 +37,20 @@ export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
   let caller: string | undefined;
   let stamped = false;
   stamp.lastIndex = 0;
-  for (let match = nextStamp(line); match !== null && messages.length < bounds.lines.messages; match = nextStamp(line)) {
+  for (
+    let match = nextStamp(line);
+    match !== null && messages.length < bounds.lines.messages;
+    match = nextStamp(line)
+  ) {
     if (match.index > from) messages.push({ text: line.slice(from, match.index), caller, stamped });
     from = match.index + match[0].length;
     caller = match[1];
     stamped = true;
   }
   if (from < line.length || messages.length === 0) messages.push({ text: line.slice(from), caller, stamped });
-  return messages.map((message) => (message.stamped ? message : { ...message, text: message.text.replace(introduction, '') }));
+  return messages.map((message) =>
+    message.stamped ? message : { ...message, text: message.text.replace(introduction, '') },
+  );
 }
 
 const startingStamp = /^(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{6}\]/;

@@ -12,7 +12,9 @@ export function describeEnding(ending: Ending): string {
     case 'no-power-off':
       return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
     case 'boot-deadline':
-      return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ${describePhase(ending.phase)}`;
+      return (
+        `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ` + describePhase(ending.phase)
+      );
     case 'guest-shutdown':
       return 'the machine powered off before the test had ended';
     case 'guest-reset':
@@ -32,7 +34,10 @@ export function describeEnding(ending: Ending): string {
     case 'host-failed':
       return `this host could not do its part: ${ending.detail}`;
     case 'internal-error':
-      return `Internal error: ${ending.detail}; ${ending.log} has the stack. This is a bug of qemu-driver-test: please report it`;
+      return (
+        `Internal error: ${ending.detail}; ${ending.log} has the stack. This is a bug of qemu-driver-test: ` +
+        'please report it'
+      );
     case 'not-started':
       return describeCause(ending.cause);
     case 'cancelled':
@@ -63,14 +68,29 @@ function describePhase(phase: BootPhase): string {
 }
 
 function describeQemuExit({ exitCode, signal, lastOutput }: Extract<Ending, { kind: 'qemu-exited' }>): string {
-  if (signal !== undefined && ownSignals.has(signal)) return withLastLine(`QEMU itself died of ${signal}, which is its fault or this host's, not the guest's`, lastOutput);
+  if (signal !== undefined && ownSignals.has(signal))
+    return withLastLine(
+      `QEMU itself died of ${signal}, which is its fault or this host's, not the guest's`,
+      lastOutput,
+    );
   if (signal !== undefined) return withLastLine(`QEMU was ended by ${signal}`, lastOutput);
   const how = exitCode !== undefined ? `ended by itself with exit status ${exitCode}` : 'could not be started';
   return lastOutput === '' ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
 }
 
-/** Signals that a process brings on itself: an assertion, a bad pointer, a thread that the host did not grant. Others are sent by somebody. */
-const ownSignals: ReadonlySet<string> = new Set(['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS']);
+/**
+ * Signals that a process brings on itself: an assertion, a bad pointer, a thread that the host did not grant. Others
+ * are sent by somebody.
+ */
+const ownSignals: ReadonlySet<string> = new Set([
+  'SIGABRT',
+  'SIGSEGV',
+  'SIGBUS',
+  'SIGILL',
+  'SIGFPE',
+  'SIGTRAP',
+  'SIGSYS',
+]);
 
 /** Of qemu.log: there it stands what failed. */
 function withLastLine(sentence: string, lastOutput: string): string {

@@ -21,14 +21,20 @@ export function describeExpectation(expectation: Expectation): string {
  * Says why an outcome is not what was expected; undefined: it is.
  * A skip is as good as a pass where a pass is expected; an error is never what anybody expects.
  */
-export function contradiction(expectation: Expectation, outcome: Outcome, findings: readonly Finding[]): string | undefined {
+export function contradiction(
+  expectation: Expectation,
+  outcome: Outcome,
+  findings: readonly Finding[],
+): string | undefined {
   // An error is no verdict, whatever was expected; the reason for it says enough.
   if (outcome === 'error') return '';
   switch (expectation.kind) {
     case 'pass':
       return outcome === 'pass' || outcome === 'skip' ? undefined : '';
     case 'any-failure':
-      return outcome === 'pass' || outcome === 'skip' ? `expected any failure, but the outcome is ${outcome}` : undefined;
+      return outcome === 'pass' || outcome === 'skip'
+        ? `expected any failure, but the outcome is ${outcome}`
+        : undefined;
     case 'fail':
     case 'timeout':
     case 'hang':
@@ -38,8 +44,14 @@ export function contradiction(expectation: Expectation, outcome: Outcome, findin
   }
 }
 
-function crashContradiction(title: RegExp | undefined, outcome: Outcome, findings: readonly Finding[]): string | undefined {
+function crashContradiction(
+  title: RegExp | undefined,
+  outcome: Outcome,
+  findings: readonly Finding[],
+): string | undefined {
   if (outcome !== 'crash') return `expected a crash, but the outcome is ${outcome}`;
   if (title === undefined || findings.some((finding) => title.test(finding.title))) return undefined;
-  return `expected a crash whose title matches ${title.source}, found ${findings.map((finding) => finding.title).join(', ')}`;
+  return (
+    `expected a crash whose title matches ${title.source}, found ` + findings.map((finding) => finding.title).join(', ')
+  );
 }

@@ -59,7 +59,8 @@ class BugSearch {
   readonly #boots = new BootWatch();
 
   take(line: string, number: number): void {
-    if (this.#open.size > 0 || mayHoldHeader(line) || bootLines.test(line)) for (const message of parseConsoleLine(line)) this.#message(message, number);
+    if (this.#open.size > 0 || mayHoldHeader(line) || bootLines.test(line))
+      for (const message of parseConsoleLine(line)) this.#message(message, number);
     this.#stampsInUse ||= hasStamp(line);
     this.#recent.push(line);
     if (this.#recent.length > leadInLines) this.#recent.shift();
@@ -97,7 +98,13 @@ class BugSearch {
   }
 
   #start(header: ReportHeader, message: ConsoleMessage, number: number): void {
-    const report = new OpenReport(header, { line: number, caller: message.caller, stamped: message.stamped, stampsInUse: this.#stampsInUse, leadIn: this.#leadIn(message.caller) });
+    const report = new OpenReport(header, {
+      line: number,
+      caller: message.caller,
+      stamped: message.stamped,
+      stampsInUse: this.#stampsInUse,
+      leadIn: this.#leadIn(message.caller),
+    });
     report.add(message.text, number);
     this.#open.begin(report);
   }

@@ -14,8 +14,30 @@ export interface Finding {
 }
 
 export const findingKinds = [
-  'panic', 'oops', 'bug', 'warning', 'kasan', 'kmsan', 'kcsan', 'kfence', 'ubsan', 'lockdep', 'rcu-stall', 'soft-lockup',
-  'hard-lockup', 'hung-task', 'atomic-sleep', 'memory-leak', 'oom', 'refcount', 'gpf', 'null-deref', 'page-fault',
-  'stack-overflow', 'general', 'reboot', 'lost',
+  'panic',
+  'oops',
+  'bug',
+  'warning',
+  'kasan',
+  'kmsan',
+  'kcsan',
+  'kfence',
+  'ubsan',
+  'lockdep',
+  'rcu-stall',
+  'soft-lockup',
+  'hard-lockup',
+  'hung-task',
+  'atomic-sleep',
+  'memory-leak',
+  'oom',
+  'refcount',
+  'gpf',
+  'null-deref',
+  'page-fault',
+  'stack-overflow',
+  'general',
+  'reboot',
+  'lost',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];

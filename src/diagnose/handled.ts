@@ -5,10 +5,13 @@ import type { Outcome } from './verdict.ts';
 export const handledInWords = 'handled: no crash, no hang, nothing left behind';
 
 /**
- * Says why a fault was not handled; undefined: it was. The driver may fail as it likes, its probe included; the kernel has to live on, and
- * what was set up has to come down again.
+ * Says why a fault was not handled; undefined: it was. The driver may fail as it likes, its probe included; the kernel
+ * has to live on, and what was set up has to come down again.
  */
-export function unhandled({ ending, stages }: Pick<RunRecord, 'ending' | 'stages'>, outcome: Outcome): string | undefined {
+export function unhandled(
+  { ending, stages }: Pick<RunRecord, 'ending' | 'stages'>,
+  outcome: Outcome,
+): string | undefined {
   switch (outcome) {
     case 'crash':
     case 'hang':
@@ -27,7 +30,9 @@ export function unhandled({ ending, stages }: Pick<RunRecord, 'ending' | 'stages
 function leftBehind(stages: readonly StageRecord[]): string | undefined {
   if (setupFailed(stages)) return undefined;
   const failed = stages.find(({ name, exitStatus }) => name.endsWith('teardown') && exitStatus !== 0);
-  return failed === undefined ? undefined : `something was left behind: ${failed.name} ended with exit status ${failed.exitStatus ?? 'none'}`;
+  return failed === undefined
+    ? undefined
+    : `something was left behind: ${failed.name} ended with exit status ${failed.exitStatus ?? 'none'}`;
 }
 
 function setupFailed(stages: readonly StageRecord[]): boolean {

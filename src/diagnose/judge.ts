@@ -44,16 +44,26 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
   const standing = texts.postMortem === undefined ? nowhere : readPostMortem(texts.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join('; ')].filter((part) => part !== '').join(': ');
-  const contradicted = (isSweepPoint ? unhandled(record, outcome) : contradiction(expectation, outcome, findings)) ?? complaints[0];
+  const contradicted =
+    (isSweepPoint ? unhandled(record, outcome) : contradiction(expectation, outcome, findings)) ?? complaints[0];
   return {
     outcome,
     ok: contradicted === undefined,
     expected: isSweepPoint ? handledInWords : describeExpectation(expectation),
-    reason: sentence([reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)].filter((part) => part !== '').join('; ')),
+    reason: sentence(
+      [reason, contradicted ?? '', ...complaints.filter((complaint) => complaint !== contradicted)]
+        .filter((part) => part !== '')
+        .join('; '),
+    ),
     findings: findings.length > 0 ? findings : lockupFindings(record.ending, texts.console, standing),
     subtests: read.subtests,
     whereabouts,
-    notes: [...(leftOut === 0 ? [] : [`… and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`]), ...read.notes],
+    notes: [
+      ...(leftOut === 0
+        ? []
+        : [`… and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`]),
+      ...read.notes,
+    ],
   };
 }
 
@@ -87,16 +97,26 @@ interface Conclusion {
   readonly reason: string;
 }
 
-/** Broken hardware proves nothing. Then the kernel's own word comes first, then how the machine ended, then what the stages said. */
+/**
+ * Broken hardware proves nothing. Then the kernel's own word comes first, then how the machine ended, then what the
+ * stages said.
+ */
 function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, leftOut, read }: Told): Conclusion {
   const broken = describeBrokenModel(record);
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
   const first = findings.find(({ kind }) => !stalls.has(kind));
   const ended = concludeFromEnding(record.ending);
-  if (first !== undefined) return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
+  if (first !== undefined)
+    return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
   if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
-  if (leftOut > 0) return { outcome: 'error', reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked at counts, the others cannot be judged` };
+  if (leftOut > 0)
+    return {
+      outcome: 'error',
+      reason:
+        `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked ` +
+        'at counts, the others cannot be judged',
+    };
   return ended ?? concludeFromStages(record.stages, runOutput, read);
 }
 
@@ -130,10 +150,12 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
 }
 
 function concludeFromStages(stages: readonly StageRecord[], runOutput: string, read: SubtestReading): Conclusion {
-  const statusOf = (name: StageRecord['name']): number | undefined => stages.find((stage) => stage.name === name)?.exitStatus;
+  const statusOf = (name: StageRecord['name']): number | undefined =>
+    stages.find((stage) => stage.name === name)?.exitStatus;
   for (const name of ['suite-setup', 'setup'] as const) {
     const status = statusOf(name) ?? 0;
-    if (status !== 0) return { outcome: 'error', reason: `${name} failed with exit status ${status}, so run was skipped` };
+    if (status !== 0)
+      return { outcome: 'error', reason: `${name} failed with exit status ${status}, so run was skipped` };
   }
   const run = statusOf('run');
   if (run === undefined) return { outcome: 'error', reason: 'run gave no exit status' };
@@ -147,9 +169,17 @@ function concludeFromStages(stages: readonly StageRecord[], runOutput: string, r
 }
 
 function concludeFromRun(status: number, output: string, { subtests, total, failed }: SubtestReading): Conclusion {
-  if (failed > 0) return { outcome: 'fail', reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? 'not listed'}` };
+  if (failed > 0)
+    return {
+      outcome: 'fail',
+      reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? 'not listed'}`,
+    };
   if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
-  if (status !== 0) return { outcome: 'fail', reason: [`run ended with exit status ${status}`, ...(total > 0 ? [] : lastWords(output))].join(': ') };
+  if (status !== 0)
+    return {
+      outcome: 'fail',
+      reason: [`run ended with exit status ${status}`, ...(total > 0 ? [] : lastWords(output))].join(': '),
+    };
   return { outcome: 'pass', reason: '' };
 }
 
@@ -157,6 +187,12 @@ const maxWords = 200;
 
 /** What a test says last is mostly why it gives up. */
 function lastWords(output: string): readonly string[] {
-  const line = output.trimEnd().slice(-4 * maxWords).split('\n').at(-1)?.trim() ?? '';
+  const line =
+    output
+      .trimEnd()
+      .slice(-4 * maxWords)
+      .split('\n')
+      .at(-1)
+      ?.trim() ?? '';
   return line === '' ? [] : [line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}…`];
 }

@@ -10,13 +10,24 @@ import { readStack } from './stack/report-stack.ts';
 import { reportTitle } from './title.ts';
 
 /** What the processor was caught at, or who called it: with interrupts off there is no dispatcher to look for. */
-const hardLockup: ReportKind = { kind: 'hard-lockup', needle: '', header: /^/, title: 'BUG: hard lockup in {guilty}', guilty: [{ from: 'instruction-pointer' }, { from: 'trace' }] };
+const hardLockup: ReportKind = {
+  kind: 'hard-lockup',
+  needle: '',
+  header: /^/,
+  title: 'BUG: hard lockup in {guilty}',
+  guilty: [{ from: 'instruction-pointer' }, { from: 'trace' }],
+};
 
 /**
- * A guest that stopped answering without a word, and whose processor stood twice with interrupts off, is locked up: what the
- * kernel's own watchdog would report, had it one under emulation. The panic in which a post-mortem can end is no finding.
+ * A guest that stopped answering without a word, and whose processor stood twice with interrupts off, is locked up:
+ * what the kernel's own watchdog would report, had it one under emulation. The panic in which a post-mortem can end is
+ * no finding.
  */
-export function lockupFindings(ending: Ending, consoleText: string, { processors }: PostMortemReading): readonly Finding[] {
+export function lockupFindings(
+  ending: Ending,
+  consoleText: string,
+  { processors }: PostMortemReading,
+): readonly Finding[] {
   const hangs = (ending.kind === 'deadline' && !ending.answering) || ending.kind === 'no-power-off';
   if (!hangs) return [];
   const stuck = processors.find(({ interruptsOff, trace }) => interruptsOff && trace.some(saysInterruptsOff));
@@ -26,7 +37,15 @@ export function lockupFindings(ending: Ending, consoleText: string, { processors
   const guilty = guiltyFunction(hardLockup, { stack, lines: trace, groups: {} }) ?? stack.pointer?.name;
   const title = reportTitle(hardLockup, { guilty, groups: {} });
   const line = lastLineOf(consoleText);
-  return [{ kind: hardLockup.kind, title, fingerprint: fingerprintOf(hardLockup.kind, title, stack), line, report: reportOf(stuck, trace) }];
+  return [
+    {
+      kind: hardLockup.kind,
+      title,
+      fingerprint: fingerprintOf(hardLockup.kind, title, stack),
+      line,
+      report: reportOf(stuck, trace),
+    },
+  ];
 }
 
 /** The second look, by the kernel itself: bit 9 of the flags. */
@@ -42,5 +61,7 @@ function innermost(trace: readonly string[]): readonly string[] {
 }
 
 function reportOf({ processor }: ProcessorPlace, trace: readonly string[]): string {
-  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join('\n').slice(0, bounds.findings.reportChars);
+  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace]
+    .join('\n')
+    .slice(0, bounds.findings.reportChars);
 }

@@ -22,7 +22,8 @@ export interface ReportOrigin {
 }
 
 /** What only a kernel prints after a header. */
-const proof = /^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |epc : |PC is at |unreferenced object 0x)/;
+const proof =
+  /^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |epc : |PC is at |unreferenced object 0x)/;
 
 /** A report whose lines are still coming in. */
 export class OpenReport {
@@ -85,7 +86,8 @@ export class OpenReport {
       report: [...this.#leadIn, ...lines].join('\n').slice(0, reportChars),
       guilty,
       registers: readRegisters(lines),
-      corrupted: (kind.guilty !== undefined && guilty === undefined) || (kind.stackless !== true && stack.traces.length === 0),
+      corrupted:
+        (kind.guilty !== undefined && guilty === undefined) || (kind.stackless !== true && stack.traces.length === 0),
       occurrences: 1,
     };
   }

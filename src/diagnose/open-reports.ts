@@ -7,8 +7,8 @@ const idleLines = 60;
 const idleLinesWithCaller = 2000;
 
 /**
- * The reports that are open, one a caller: processors and tasks print theirs at the same time. The one that was quiet for
- * longest stands first, so that a line costs the same however many are open.
+ * The reports that are open, one a caller: processors and tasks print theirs at the same time. The one that was quiet
+ * for longest stands first, so that a line costs the same however many are open.
  */
 export class OpenReports {
   readonly #onClose: (report: OpenReport) => void;

@@ -34,18 +34,24 @@ const interruptFlag = 0x200;
 
 /** Puts together what QEMU and the kernel said. Idle processors are left out. */
 export function readPostMortem({ registers, console }: PostMortemTexts): PostMortemReading {
-  const lines = console.split('\n', maxLines).flatMap((line) => parseConsoleLine(line.slice(0, bounds.lines.chars)).map(({ text }) => text));
+  const lines = console
+    .split('\n', maxLines)
+    .flatMap((line) => parseConsoleLine(line.slice(0, bounds.lines.chars)).map(({ text }) => text));
   return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
 }
 
 /** For a sentence: who stands where. */
 export function describePostMortem(reading: PostMortemReading): readonly string[] {
-  return places(reading).slice(0, bounds.notes.count).map((place) => place.slice(0, bounds.notes.chars));
+  return places(reading)
+    .slice(0, bounds.notes.count)
+    .map((place) => place.slice(0, bounds.notes.chars));
 }
 
 function places({ processors, waiting }: PostMortemReading): readonly string[] {
   return [
-    ...processors.map(({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ', interrupts off' : ''}`),
+    ...processors.map(
+      ({ processor, at, interruptsOff }) => `CPU ${processor} ${at}${interruptsOff ? ', interrupts off' : ''}`,
+    ),
     ...waiting.map(({ name, pid, at }) => `${name} (pid ${pid}) waits in ${at}`),
   ];
 }
@@ -58,7 +64,9 @@ function processorPlaces(registers: string, backtraces: ReadonlyMap<number, Back
     const { trace, task } = backtraces.get(Number(number)) ?? { trace: [], task: 'a program' };
     const symbol = symbolAt(trace);
     const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === undefined ? `at 0x${pointer}` : `in ${symbol}`;
-    return [{ processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace }];
+    return [
+      { processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace },
+    ];
   });
 }
 
@@ -82,12 +90,14 @@ function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
   const found = new Map<number, Backtrace>();
   let current: string[] | undefined;
   for (const line of lines) {
-    const [, number, pid, task] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
+    const [, number, pid, task] =
+      /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
     if (number !== undefined && !found.has(Number(number))) {
       current = [];
       found.set(Number(number), { task: `${task ?? ''} (pid ${pid ?? ''})`, trace: current });
     } else if (sectionEnd.test(line)) current = undefined;
-    else if (current !== undefined && (current.length > 0 || parseInstructionPointer(line)?.kind === 'kernel')) current.push(line);
+    else if (current !== undefined && (current.length > 0 || parseInstructionPointer(line)?.kind === 'kernel'))
+      current.push(line);
   }
   return found;
 }
@@ -95,12 +105,17 @@ function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
 const sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
 
 function waitingTasks(lines: readonly string[]): readonly WaitingTask[] {
-  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace }) => {
-    const stack = readStack(trace);
-    const guilty = guiltyFunction({ kind: 'hung-task', needle: '', header: /^/, title: '', guilty: [{ from: 'wait' }] }, { stack, lines: trace, groups: {} });
-    const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
-    return { name, pid, at: frame === undefined ? (guilty ?? 'an unknown place') : frameText(frame) };
-  });
+  return taskSections(lines)
+    .slice(0, maxTasks)
+    .map(({ name, pid, trace }) => {
+      const stack = readStack(trace);
+      const guilty = guiltyFunction(
+        { kind: 'hung-task', needle: '', header: /^/, title: '', guilty: [{ from: 'wait' }] },
+        { stack, lines: trace, groups: {} },
+      );
+      const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
+      return { name, pid, at: frame === undefined ? (guilty ?? 'an unknown place') : frameText(frame) };
+    });
 }
 
 interface TaskSection {

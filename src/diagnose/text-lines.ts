@@ -36,6 +36,8 @@ export class TextLines {
 
   #emit(line: string): void {
     if (line.length <= maxLength) this.#onLine(line, this.#number);
-    else for (let from = 0; from < line.length; from += maxLength) this.#onLine(line.slice(from, from + maxLength), this.#number);
+    else
+      for (let from = 0; from < line.length; from += maxLength)
+        this.#onLine(line.slice(from, from + maxLength), this.#number);
   }
 }

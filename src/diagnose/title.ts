@@ -7,11 +7,13 @@ export interface TitleParts {
 }
 
 /**
- * A report's title in syzbot's convention. Where the kind has a guilty function and none was found, that place says `corrupted`,
- * as syzbot does; other parts that are absent are left out.
+ * A report's title in syzbot's convention. Where the kind has a guilty function and none was found, that place says
+ * `corrupted`, as syzbot does; other parts that are absent are left out.
  */
 export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): string {
-  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) => (name === 'guilty' ? (guilty ?? 'corrupted') : (groups[name]?.slice(0, maxPartChars) ?? otherwise ?? '')));
+  const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) =>
+    name === 'guilty' ? (guilty ?? 'corrupted') : (groups[name]?.slice(0, maxPartChars) ?? otherwise ?? ''),
+  );
   return withoutNumbers(filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim());
 }
 

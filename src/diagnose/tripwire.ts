@@ -16,7 +16,8 @@ export function createTripwire(): (line: string) => boolean {
   return (line) => {
     if (line.length <= bounds.lines.chars) return fires(line);
     // The same pieces of an overlong line as the finder looks at later.
-    for (let from = 0; from < line.length; from += bounds.lines.chars) if (fires(line.slice(from, from + bounds.lines.chars))) return true;
+    for (let from = 0; from < line.length; from += bounds.lines.chars)
+      if (fires(line.slice(from, from + bounds.lines.chars))) return true;
     return false;
   };
 }

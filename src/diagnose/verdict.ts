@@ -16,7 +16,9 @@ export interface Verdict {
   readonly subtests: readonly Subtest[];
   /** Where processors and tasks of a machine that made no end stood, in words. */
   readonly whereabouts: readonly string[];
-  /** What of the evidence is not in the verdict, since there was too much of it: subtests, findings. A sentence each. */
+  /**
+   * What of the evidence is not in the verdict, since there was too much of it: subtests, findings. A sentence each.
+   */
   readonly notes: readonly string[];
 }
 

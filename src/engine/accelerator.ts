@@ -14,7 +14,8 @@ export interface AcceleratorChoice {
 
 /** @throws ProvisionError when KVM was demanded and cannot work. */
 export function chooseAccelerator(asked: 'auto' | 'kvm' | 'tcg', kvm: KvmState = probeKvm()): AcceleratorChoice {
-  if (asked === 'tcg') return { accelerator: 'tcg', reason: 'asked for with --accel tcg', advice: undefined, fallsBack: false };
+  if (asked === 'tcg')
+    return { accelerator: 'tcg', reason: 'asked for with --accel tcg', advice: undefined, fallsBack: false };
   if (kvm.kind === 'promising') {
     return asked === 'kvm'
       ? { accelerator: 'kvm', reason: 'asked for with --accel kvm', advice: undefined, fallsBack: false }

@@ -50,15 +50,25 @@ const kvmTrialMs = 30_000;
  * Boots a cell once. When KVM looked good and the guest does not reach the agent, TCG is tried, and a boot that works
  * there settles it for the whole run: the choice comes back changed.
  */
-export async function bootOnce(request: BootRequest, choice: AcceleratorChoice): Promise<BootOutcome & { readonly choice: AcceleratorChoice }> {
-  const first = await bootUnlessKilled(request, choice.accelerator, choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]);
-  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted) return { ...(await summarise(first, request)), choice };
+export async function bootOnce(
+  request: BootRequest,
+  choice: AcceleratorChoice,
+): Promise<BootOutcome & { readonly choice: AcceleratorChoice }> {
+  const first = await bootUnlessKilled(
+    request,
+    choice.accelerator,
+    choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator],
+  );
+  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted)
+    return { ...(await summarise(first, request)), choice };
   const second = await bootUnlessKilled(request, 'tcg', bootDeadlineMs.tcg);
   if (second.record.ending.kind !== 'completed') return { ...(await summarise(first, request)), choice };
   return { ...(await summarise(second, request)), choice: fallBack(describeEnding(first.record.ending)) };
 }
 
-/** All tests of a cell hang on its boot: one that was killed from outside, as when memory runs out, is tried once more. */
+/**
+ * All tests of a cell hang on its boot: one that was killed from outside, as when memory runs out, is tried once more.
+ */
 async function bootUnlessKilled(request: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
   const first = await bootOn(request, accelerator, deadlineMs);
   const { ending } = first.record;
@@ -72,7 +82,11 @@ interface Boot {
   readonly failure: string | undefined;
 }
 
-async function bootOn({ cell, supplies, template, directory, signal }: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
+async function bootOn(
+  { cell, supplies, template, directory, signal }: BootRequest,
+  accelerator: 'kvm' | 'tcg',
+  deadlineMs: number,
+): Promise<Boot> {
   const ports = { tripwire: createTripwire(), signal };
   const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
   if (template === undefined) {
@@ -80,23 +94,39 @@ async function bootOn({ cell, supplies, template, directory, signal }: BootReque
     return { record, template: undefined, failure: undefined };
   }
   const machine = templateMachine(template, supplies, accelerator);
-  const made = await makeTemplate({ ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots }, ports);
+  const made = await makeTemplate(
+    { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
+    ports,
+  );
   const failure = made.failure ?? (made.template === undefined ? describeEnding(made.boot.ending) : undefined);
-  if (made.boot.ending.kind === 'completed' || signal.aborted || !isCellsOwn(template)) return { record: made.boot, template: made.template, failure };
+  if (made.boot.ending.kind === 'completed' || signal.aborted || !isCellsOwn(template))
+    return { record: made.boot, template: made.template, failure };
   // What a template has beyond an ordinary machine may be what this QEMU refuses: that is no reason not to test on it.
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
   return { record, template: undefined, failure };
 }
 
-/** The template of the cell's machine as it is: what a suite adds could keep it from booting, and that would not be the cell's fault. */
+/**
+ * The template of the cell's machine as it is: what a suite adds could keep it from booting, and that would not be the
+ * cell's fault.
+ */
 export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
   return args.length === 0 && diskImage === undefined;
 }
 
-async function summarise({ record: { ending, readyMs, durationMs }, template, failure }: Boot, { judge, outDirectory, directory }: BootRequest): Promise<BootOutcome> {
-  const findings = await judge.findBugs({ resultsDirectory: outDirectory, consolePath: join(relative(outDirectory, directory), 'console.log') });
+async function summarise(
+  { record: { ending, readyMs, durationMs }, template, failure }: Boot,
+  { judge, outDirectory, directory }: BootRequest,
+): Promise<BootOutcome> {
+  const findings = await judge.findBugs({
+    resultsDirectory: outDirectory,
+    consolePath: join(relative(outDirectory, directory), 'console.log'),
+  });
   const outcome = ending.kind === 'completed' ? 'ok' : 'failed';
-  const detail = outcome === 'ok' ? '' : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== undefined).join('; ');
+  const detail =
+    outcome === 'ok'
+      ? ''
+      : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== undefined).join('; ');
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
 }
 

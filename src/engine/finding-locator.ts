@@ -34,18 +34,30 @@ export class FindingLocator {
   }
 
   /** What a test's machine reported. */
-  async locate(findings: readonly Finding[], planned: PlannedTest, supplies: CellSupplies): Promise<readonly Finding[]> {
+  async locate(
+    findings: readonly Finding[],
+    planned: PlannedTest,
+    supplies: CellSupplies,
+  ): Promise<readonly Finding[]> {
     if (findings.length === 0) return findings;
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
     const code = codeUnderTest(suite.moduleDirectories, suite.directory);
-    return await this.#locate(findings, { code, objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : modules.get(module)) });
+    return await this.#locate(findings, {
+      code,
+      objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : modules.get(module)),
+    });
   }
 
-  /** What a cell reported while booting, before there was a module under test: of interest to those who test a kernel. */
+  /**
+   * What a cell reported while booting, before there was a module under test: of interest to those who test a kernel.
+   */
   async locateBoot(findings: readonly Finding[], cell: Cell, supplies: CellSupplies): Promise<readonly Finding[]> {
     if (cell.kernel.kind !== 'path') return findings;
-    return await this.#locate(findings, { code: codeUnderTest([], cell.kernel.image), objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : undefined) });
+    return await this.#locate(findings, {
+      code: codeUnderTest([], cell.kernel.image),
+      objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : undefined),
+    });
   }
 
   async #locate(findings: readonly Finding[], { code, objectOf }: Lookup): Promise<readonly Finding[]> {
@@ -54,7 +66,10 @@ export class FindingLocator {
     return findings.map((finding) => locateFinding(finding, (place) => frames.get(placeKey(place)), code));
   }
 
-  async #decode(places: readonly CodePlace[], objectOf: Lookup['objectOf']): Promise<ReadonlyMap<string, readonly SourceFrame[]>> {
+  async #decode(
+    places: readonly CodePlace[],
+    objectOf: Lookup['objectOf'],
+  ): Promise<ReadonlyMap<string, readonly SourceFrame[]>> {
     const decoded = new Map<string, readonly SourceFrame[]>();
     for (const module of new Set(places.map((place) => place.module))) {
       const object = objectOf(module);
@@ -68,14 +83,17 @@ export class FindingLocator {
   async #ask(object: string, places: readonly CodePlace[]): Promise<ReadonlyMap<string, readonly SourceFrame[]>> {
     const { signal } = this.#context;
     if (this.#symbolizer === undefined) {
-      this.#warnOnce(`Neither addr2line nor llvm-symbolizer is here, so findings come without the lines of source: ${readerAdvice}`);
+      this.#warnOnce(
+        `Neither addr2line nor llvm-symbolizer is here, so findings come without the lines of source: ${readerAdvice}`,
+      );
       return new Map();
     }
     try {
       return await this.#symbolizer.decode(object, places, signal);
     } catch (error) {
       // A cancelled run keeps its findings, too.
-      if (error instanceof ReaderFailed) this.#warnOnce(`The lines of source could not be read from ${object}: ${error.message}`);
+      if (error instanceof ReaderFailed)
+        this.#warnOnce(`The lines of source could not be read from ${object}: ${error.message}`);
       else if (!signal.aborted) throw error;
       return new Map();
     }
@@ -105,7 +123,10 @@ function codeUnderTest(moduleDirectories: readonly string[], place: string): Cod
   const base = projectRoot(moduleDirectories.length > 0 ? moduleDirectories : [place]);
   const repository = moduleDirectories[0] === undefined ? undefined : repositoryOf(moduleDirectories[0]);
   // A build begins above its modules, which may be above the repository: a driver often is one of its own.
-  const root = repository !== undefined && moduleDirectories.every((directory) => `${directory}/`.startsWith(`${repository}/`)) ? repository : base;
+  const root =
+    repository !== undefined && moduleDirectories.every((directory) => `${directory}/`.startsWith(`${repository}/`))
+      ? repository
+      : base;
   return {
     root,
     base,

@@ -31,14 +31,24 @@ function ownerOf({ device }: FaultSpec, devices: readonly DeviceLine[]): string 
 /** What can be known to be wrong with a suite's devices and faults without loading a model. */
 export function deviceProblems(suite: Suite): readonly SuiteProblem[] {
   const lines = new Set([suite, ...suite.tests].flatMap(({ devices }) => devices));
-  return [...[...lines].flatMap(modelProblems), ...suite.tests.flatMap((test) => test.faults.flatMap((fault) => faultProblems(fault, suite, test)))];
+  return [
+    ...[...lines].flatMap(modelProblems),
+    ...suite.tests.flatMap((test) => test.faults.flatMap((fault) => faultProblems(fault, suite, test))),
+  ];
 }
 
 const modelFile = /\.(ts|mts|mjs|js)$/;
 
 function modelProblems({ path, file, line }: DeviceLine): readonly SuiteProblem[] {
   if (modelFile.test(path)) return [];
-  return [{ file, line, message: `expected a model, a file that ends in .ts or .mjs, found ${JSON.stringify(path)}`, hint: 'docs/device-models.md describes models; a device of QEMU belongs into info/qemu-args.' }];
+  return [
+    {
+      file,
+      line,
+      message: `expected a model, a file that ends in .ts or .mjs, found ${JSON.stringify(path)}`,
+      hint: 'docs/device-models.md describes models; a device of QEMU belongs into info/qemu-args.',
+    },
+  ];
 }
 
 function faultProblems({ text, file, line }: FaultLine, suite: Suite, test: SuiteTest): readonly SuiteProblem[] {
@@ -55,7 +65,18 @@ function faultProblems({ text, file, line }: FaultLine, suite: Suite, test: Suit
 
 function nobodys({ text, device }: FaultSpec, devices: readonly DeviceLine[]): Pick<SuiteProblem, 'message' | 'hint'> {
   const ids = devices.map(({ id }) => id);
-  if (ids.length === 0) return { message: `fault "${text}": there is no device model that could have it`, hint: 'Name one in info/devices of the suite or the test: ID PATH [key=value …].' };
-  if (device === undefined) return { message: `fault "${text}": there are ${ids.length} devices, and it does not say whose it is`, hint: `Add device=${ids.join(' or device=')}.` };
-  return { message: `fault "${text}": there is no device ${device}`, hint: `There ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}.` };
+  if (ids.length === 0)
+    return {
+      message: `fault "${text}": there is no device model that could have it`,
+      hint: 'Name one in info/devices of the suite or the test: ID PATH [key=value …].',
+    };
+  if (device === undefined)
+    return {
+      message: `fault "${text}": there are ${ids.length} devices, and it does not say whose it is`,
+      hint: `Add device=${ids.join(' or device=')}.`,
+    };
+  return {
+    message: `fault "${text}": there is no device ${device}`,
+    hint: `There ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}.`,
+  };
 }

@@ -16,10 +16,12 @@ export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Pro
   const placeOf = new Map(run.plan.tests.map((planned, index) => [planned, index]));
   const tests = orderTests(run.plan.tests, run.order)
     .flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.repeat))
-    .map((attempt): Task => ({
-      kind: 'test',
-      needs: boots.preparationsFor(attempt.planned),
-      run: () => runAttempt(attempt, { run, boots }),
-    }));
+    .map(
+      (attempt): Task => ({
+        kind: 'test',
+        needs: boots.preparationsFor(attempt.planned),
+        run: () => runAttempt(attempt, { run, boots }),
+      }),
+    );
   await runScheduled([...boots.preparations, ...tests], run.jobs);
 }

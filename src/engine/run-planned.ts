@@ -48,17 +48,29 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
 }
 
 async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
-  const { run, supplies, start, boots: { shelf } } = context;
+  const {
+    run,
+    supplies,
+    start,
+    boots: { shelf },
+  } = context;
   const ports = portsOf(attempt, context);
   if (start.kind === 'cold') return { record: await runCold(attempt, context, ports), startReason: start.reason };
   const shelved = await shelf.take(start.template);
-  if (shelved.kind === 'none') return { record: await runCold(attempt, context, ports), startReason: `there is no template to clone: ${seeNotes}` };
+  if (shelved.kind === 'none')
+    return {
+      record: await runCold(attempt, context, ports),
+      startReason: `there is no template to clone: ${seeNotes}`,
+    };
   const record = await runClone(attempt, { run, supplies, start, template: shelved.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));
   const why = describeEnding(record.ending);
   if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
-  return { record: await runCold(attempt, context, ports), startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}` };
+  return {
+    record: await runCold(attempt, context, ports),
+    startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}`,
+  };
 }
 
 /** The reason concerns all tests of a template, so it stands in one place. */
@@ -89,12 +101,20 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   const { planned } = attempt;
   const directory = attemptDirectory(attempt);
   const failed = buildFailure(planned, supplies);
-  if (failed !== undefined) return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'module-build', directory: failed.directory, output: failed.output.slice(-buildOutputChars) } });
+  if (failed !== undefined)
+    return unstartedRecord(directory, {
+      kind: 'not-started',
+      cause: { kind: 'module-build', directory: failed.directory, output: failed.output.slice(-buildOutputChars) },
+    });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;
-  if (boot?.internalError !== undefined) return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
-  return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' } });
+  if (boot?.internalError !== undefined)
+    return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
+  return unstartedRecord(directory, {
+    kind: 'not-started',
+    cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' },
+  });
 }
 
 /** What the cell's own boot reported is no bug of this test's. */
@@ -103,7 +123,11 @@ function portsOf({ planned }: Attempt, { run, boots }: PlannedRun): Omit<RunPort
   return { signal: run.signal, bugsIn: (consoleText) => reportedBugs(consoleText, bootFingerprints) };
 }
 
-function runCold(attempt: Attempt, { run, supplies }: Pick<PlannedRun, 'run' | 'supplies'>, ports: Omit<RunPorts, 'tripwire'>): Promise<RunRecord> {
+function runCold(
+  attempt: Attempt,
+  { run, supplies }: Pick<PlannedRun, 'run' | 'supplies'>,
+  ports: Omit<RunPorts, 'tripwire'>,
+): Promise<RunRecord> {
   const machine = testMachine(attempt.planned, supplies, run.accelerator);
   return runTest({ ...jobOf(attempt, run, supplies), machine }, { ...ports, tripwire: createTripwire() });
 }
@@ -115,13 +139,25 @@ interface CloneRun {
   readonly template: Template;
 }
 
-function runClone(attempt: Attempt, { run, supplies, start, template }: CloneRun, ports: Omit<RunPorts, 'tripwire'>): Promise<RunRecord> {
+function runClone(
+  attempt: Attempt,
+  { run, supplies, start, template }: CloneRun,
+  ports: Omit<RunPorts, 'tripwire'>,
+): Promise<RunRecord> {
   const machine = cloneMachine(start.template, supplies, run.accelerator);
-  const clone = { template, devices: start.devices, hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)) };
+  const clone = {
+    template,
+    devices: start.devices,
+    hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)),
+  };
   return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { ...ports, tripwire: createTripwire() });
 }
 
-function jobOf(attempt: Attempt, run: Run, { qemu, archive, builds }: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+function jobOf(
+  attempt: Attempt,
+  run: Run,
+  { qemu, archive, builds }: CellSupplies,
+): Omit<TestJob, 'machine' | 'clone'> {
   const { planned } = attempt;
   const build = builds.get(planned.suite);
   return {
@@ -138,13 +174,19 @@ function jobOf(attempt: Attempt, run: Run, { qemu, archive, builds }: CellSuppli
 }
 
 /** The device models of a test, and who serves them. */
-export function modelsOf(planned: PlannedTest, { modelPool }: { readonly modelPool: ModelPool }): Pick<TestJob, 'models'> {
+export function modelsOf(
+  planned: PlannedTest,
+  { modelPool }: { readonly modelPool: ModelPool },
+): Pick<TestJob, 'models'> {
   const devices = machineDevices(planned);
   return devices.length === 0 ? {} : { models: { devices, lend: (onOutput) => modelPool.lend({ onOutput }) } };
 }
 
 /** Why a test has no modules to test. */
-export function buildFailure(planned: PlannedTest, { builds }: CellSupplies): { readonly directory: string; readonly output: string } | undefined {
+export function buildFailure(
+  planned: PlannedTest,
+  { builds }: CellSupplies,
+): { readonly directory: string; readonly output: string } | undefined {
   const build = builds.get(planned.suite);
   return build?.kind === 'failed' ? { directory: build.directory, output: build.output } : undefined;
 }

@@ -29,10 +29,14 @@ export interface SuppliesRequest {
 }
 
 /**
- * Provides everything that a plan needs, each thing once. The first thing that cannot be had ends the search for the others.
+ * Provides everything that a plan needs, each thing once. The first thing that cannot be had ends the search for the
+ * others.
  * @throws ProvisionError when the environment cannot provide it.
  */
-export async function provideSupplies({ plan, guestFiles }: SuppliesRequest, context: ProvisionContext): Promise<ReadonlyMap<Cell, CellSupplies>> {
+export async function provideSupplies(
+  { plan, guestFiles }: SuppliesRequest,
+  context: ProvisionContext,
+): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const qemuSpecs = unique(plan.cells.map(({ qemu }) => qemu));
   const [busybox, qemus, kernels] = await sideBySide(context.signal, [
@@ -52,7 +56,16 @@ export async function provideSupplies({ plan, guestFiles }: SuppliesRequest, con
     const archive = await provideBootArchive({ kernel, busybox, guestFiles, builtModules, withDisk }, context);
     bySpec.set(spec.text, { kernel, archive, builds });
   }
-  return new Map(plan.cells.map((cell) => [cell, { qemu: known(qemus, cell.qemu.text), statefulDevices: known(stateful, cell.qemu.text), ...known(bySpec, cell.kernel.text) }]));
+  return new Map(
+    plan.cells.map((cell) => [
+      cell,
+      {
+        qemu: known(qemus, cell.qemu.text),
+        statefulDevices: known(stateful, cell.qemu.text),
+        ...known(bySpec, cell.kernel.text),
+      },
+    ]),
+  );
 }
 
 interface KernelUse {
@@ -62,7 +75,10 @@ interface KernelUse {
 }
 
 /** One after the other: each build uses all processors. */
-async function buildForSuites({ spec, kernel, tests }: KernelUse, context: ProvisionContext): Promise<ReadonlyMap<Suite, ModuleBuild>> {
+async function buildForSuites(
+  { spec, kernel, tests }: KernelUse,
+  context: ProvisionContext,
+): Promise<ReadonlyMap<Suite, ModuleBuild>> {
   const builds = new Map<Suite, ModuleBuild>();
   for (const suite of new Set(tests.map((test) => test.suite))) {
     if (suite.moduleDirectories.length === 0) continue;
@@ -79,8 +95,17 @@ function unique<T extends { readonly text: string }>(specs: readonly T[]): reado
 
 type Provide<S, T> = (spec: S, signal: AbortSignal) => Promise<T>;
 
-async function provideEach<S extends { readonly text: string }, T>(specs: readonly S[], signal: AbortSignal, provide: Provide<S, T>): Promise<ReadonlyMap<string, T>> {
-  return new Map(await sideBySide(signal, specs.map((spec) => async (own: AbortSignal) => [spec.text, await provide(spec, own)] as const)));
+async function provideEach<S extends { readonly text: string }, T>(
+  specs: readonly S[],
+  signal: AbortSignal,
+  provide: Provide<S, T>,
+): Promise<ReadonlyMap<string, T>> {
+  return new Map(
+    await sideBySide(
+      signal,
+      specs.map((spec) => async (own: AbortSignal) => [spec.text, await provide(spec, own)] as const),
+    ),
+  );
 }
 
 function known<T>(provided: ReadonlyMap<string, T>, text: string): T {

@@ -23,6 +23,9 @@ export class TemplateLosses {
 
 /** What tells a template from the others of its cell. */
 function nameOf({ args, diskImage }: TemplatePlan): string {
-  const more = [...(args.length === 0 ? [] : [args.join(' ')]), ...(diskImage === undefined ? [] : [basename(diskImage)])];
+  const more = [
+    ...(args.length === 0 ? [] : [args.join(' ')]),
+    ...(diskImage === undefined ? [] : [basename(diskImage)]),
+  ];
   return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(' and ')}`;
 }

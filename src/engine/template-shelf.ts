@@ -2,7 +2,9 @@ import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { Template } from '../run/template.ts';
 
 /** A template, or why there is none. */
-export type Shelved = { readonly kind: 'template'; readonly template: Template } | { readonly kind: 'none'; readonly reason: string };
+export type Shelved =
+  | { readonly kind: 'template'; readonly template: Template }
+  | { readonly kind: 'none'; readonly reason: string };
 
 export interface TemplateMaker {
   /** `number`: how many were made before it and it, from 1 on. */
@@ -52,7 +54,12 @@ export class TemplateShelf implements Disposable {
   }
 
   #make(plan: TemplatePlan): Promise<Shelved> {
-    const making = this.#maker.make(plan, ++this.#made).catch((error: unknown): Shelved => ({ kind: 'none', reason: `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }));
+    const making = this.#maker.make(plan, ++this.#made).catch(
+      (error: unknown): Shelved => ({
+        kind: 'none',
+        reason: `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      }),
+    );
     const made = making.then((shelved) => {
       if (shelved.kind === 'none') this.withdraw(plan, shelved.reason);
       return shelved;

@@ -6,13 +6,38 @@ export type RunEvent =
   | { readonly kind: 'provision-end'; readonly what: string; readonly durationMs: number }
   | { readonly kind: 'warning'; readonly message: string }
   /** A line for the header: what was provided, what speed to expect. */
-  | { readonly kind: 'fact'; readonly topic: 'QEMU' | 'kernels' | 'modules' | 'order' | 'speed' | 'accesses'; readonly text: string }
+  | {
+      readonly kind: 'fact';
+      readonly topic: 'QEMU' | 'kernels' | 'modules' | 'order' | 'speed' | 'accesses';
+      readonly text: string;
+    }
   /** A suite's modules did not build for a kernel: everything make and the compiler wrote. */
-  | { readonly kind: 'build-failed'; readonly suite: string; readonly kernel: string; readonly directory: string; readonly output: string }
+  | {
+      readonly kind: 'build-failed';
+      readonly suite: string;
+      readonly kernel: string;
+      readonly directory: string;
+      readonly output: string;
+    }
   /** `tests`: how many there are in all cells together; each runs `repeat` times. */
-  | { readonly kind: 'run-begin'; readonly suites: readonly string[]; readonly cells: readonly string[]; readonly tests: number; readonly repeat: number; readonly jobs: number }
+  | {
+      readonly kind: 'run-begin';
+      readonly suites: readonly string[];
+      readonly cells: readonly string[];
+      readonly tests: number;
+      readonly repeat: number;
+      readonly jobs: number;
+    }
   | { readonly kind: 'test-begin'; readonly id: string; readonly cell: string }
-  | { readonly kind: 'test-end'; readonly id: string; readonly cell: string; readonly outcome: string; readonly ok: boolean; readonly reason: string; readonly durationMs: number }
+  | {
+      readonly kind: 'test-end';
+      readonly id: string;
+      readonly cell: string;
+      readonly outcome: string;
+      readonly ok: boolean;
+      readonly reason: string;
+      readonly durationMs: number;
+    }
   | { readonly kind: 'cancelling'; readonly reason: string };
 
 export type RunListener = (event: RunEvent) => void;

@@ -1,8 +1,8 @@
 import type { HostAnswers, HostRequest } from '../device-host/control-protocol.ts';
 
 /**
- * The device models of one machine, as its run sees them. Ids are those of `info/devices`: the process of the models serves one
- * machine at a time.
+ * The device models of one machine, as its run sees them. Ids are those of `info/devices`: the process of the models
+ * serves one machine at a time.
  */
 export interface AttachedModels {
   readonly ids: readonly string[];

@@ -18,19 +18,67 @@ export interface HwCommand {
 
 /** The allow-list of requests: what is not here does not exist. */
 export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwCommand>([
-  ['list', { usage: '', about: 'shows what there is to talk to: devices, controls of device models, faults', run: listHardware }],
-  ['get', { usage: 'ID.PROPERTY', about: 'prints a property of a device, or a control of a device model', run: getProperty }],
+  [
+    'list',
+    {
+      usage: '',
+      about: 'shows what there is to talk to: devices, controls of device models, faults',
+      run: listHardware,
+    },
+  ],
+  [
+    'get',
+    { usage: 'ID.PROPERTY', about: 'prints a property of a device, or a control of a device model', run: getProperty },
+  ],
   ['set', { usage: 'ID.PROPERTY VALUE', about: 'changes it', run: setProperty }],
-  ['plug', { usage: 'DRIVER[,id=ID][,disk=SIZE][,property=value …]', about: 'plugs a device in and prints its PCI address', run: plugDevice }],
+  [
+    'plug',
+    {
+      usage: 'DRIVER[,id=ID][,disk=SIZE][,property=value …]',
+      about: 'plugs a device in and prints its PCI address',
+      run: plugDevice,
+    },
+  ],
   ['unplug', { usage: 'ID', about: 'pulls a device out after the guest has let go of it', run: unplugDevice }],
   ['remove', { usage: 'ID', about: 'pulls a device out without a word', run: removeDevice }],
   ['link', { usage: 'NET up|down', about: "takes a network card's link down and up", run: setLink }],
   ['nmi', { usage: '', about: 'sends a non-maskable interrupt', run: injectNmi }],
-  ['aer', { usage: 'ID ERROR', about: 'has a PCI Express device report an error, such as BAD_TLP or UNSUP', run: injectAerError }],
+  [
+    'aer',
+    {
+      usage: 'ID ERROR',
+      about: 'has a PCI Express device report an error, such as BAD_TLP or UNSUP',
+      run: injectAerError,
+    },
+  ],
   ['balloon', { usage: 'MIB', about: 'leaves the guest with so much memory', run: setBalloon }],
-  ['block', { usage: 'DISK KIND [key=value …] | DISK clear [FAULT]', about: 'breaks a disk that hw has plugged in, and prints the id of the fault', run: blockFault }],
-  ['fault', { usage: 'DEVICE KIND [key=value …]', about: 'breaks a device model or a disk, and prints the id of the fault', run: setFault }],
+  [
+    'block',
+    {
+      usage: 'DISK KIND [key=value …] | DISK clear [FAULT]',
+      about: 'breaks a disk that hw has plugged in, and prints the id of the fault',
+      run: blockFault,
+    },
+  ],
+  [
+    'fault',
+    {
+      usage: 'DEVICE KIND [key=value …]',
+      about: 'breaks a device model or a disk, and prints the id of the fault',
+      run: setFault,
+    },
+  ],
   ['clear', { usage: 'DEVICE [FAULT]', about: 'takes a fault away, or all', run: clearFault }],
-  ['fired', { usage: 'DEVICE FAULT [TIMES]', about: 'succeeds if the fault has hit so often, or once', run: faultFired }],
-  ['clock', { usage: 'DEVICE stop|resume|step TIME', about: "stops a device model's clock, or lets it go on", run: changeClock }],
+  [
+    'fired',
+    { usage: 'DEVICE FAULT [TIMES]', about: 'succeeds if the fault has hit so often, or once', run: faultFired },
+  ],
+  [
+    'clock',
+    {
+      usage: 'DEVICE stop|resume|step TIME',
+      about: "stops a device model's clock, or lets it go on",
+      run: changeClock,
+    },
+  ],
 ]);

@@ -46,7 +46,8 @@ export function withinDeadline(hardware: Hardware, deadline: RequestDeadline): H
 /** Every question to QEMU is refused when its time is over. */
 export function boundMonitor(monitor: HwMonitor, deadline: RequestDeadline): HwMonitor {
   return {
-    execute: async (command, args) => await deadline.wait(monitor.execute(command, args), `QEMU, asked for ${command},`),
+    execute: async (command, args) =>
+      await deadline.wait(monitor.execute(command, args), `QEMU, asked for ${command},`),
   };
 }
 

@@ -24,27 +24,46 @@ export interface HwDesk {
   readonly limits?: Pick<HwLimits, 'requestMs'>;
 }
 
-/** Does what a guest asks of its hardware, if it may. It is answered in bounded time, and nothing that goes wrong is thrown. */
-export async function answerRequest(words: readonly string[], { hardware, limits = hwLimits }: HwDesk): Promise<HwAnswer> {
+/**
+ * Does what a guest asks of its hardware, if it may. It is answered in bounded time, and nothing that goes wrong is
+ * thrown.
+ */
+export async function answerRequest(
+  words: readonly string[],
+  { hardware, limits = hwLimits }: HwDesk,
+): Promise<HwAnswer> {
   using deadline = new RequestDeadline(limits.requestMs);
   try {
     return { outcome: 'done', ...(await perform(words, hardware, deadline)) };
   } catch (error) {
-    if (error instanceof HwUsage) return { outcome: 'usage', text: `${error.message}\nusage: ${usageOf(words[0] ?? '')}` };
+    if (error instanceof HwUsage)
+      return { outcome: 'usage', text: `${error.message}\nusage: ${usageOf(words[0] ?? '')}` };
     return { outcome: 'refused', text: reasonOf(error) };
   }
 }
 
-async function perform([name = 'help', ...words]: readonly string[], hardware: Promise<Hardware>, deadline: RequestDeadline): Promise<HwResult> {
+async function perform(
+  [name = 'help', ...words]: readonly string[],
+  hardware: Promise<Hardware>,
+  deadline: RequestDeadline,
+): Promise<HwResult> {
   if (name === 'help' || name === '--help') return { ...done, text: helpText(words) };
   const command = hwCommands.get(name);
   if (command === undefined) throw new HwUsage(`there is no request ${JSON.stringify(name)}`);
   return await command.run(words, withinDeadline(await deadline.wait(hardware, "QEMU's monitor"), deadline));
 }
 
-/** A guest must not be able to end a run, not even by a mistake of ours that it has found: it is said where it was made. */
+/**
+ * A guest must not be able to end a run, not even by a mistake of ours that it has found: it is said where it was made.
+ */
 function reasonOf(error: unknown): string {
-  if (error instanceof HwRefusal || error instanceof DeviceHostError || error instanceof FaultSyntaxError || error instanceof FaultError) return error.message;
+  if (
+    error instanceof HwRefusal ||
+    error instanceof DeviceHostError ||
+    error instanceof FaultSyntaxError ||
+    error instanceof FaultError
+  )
+    return error.message;
   if (error instanceof QmpError) return error.phase === 'execute' ? error.message : 'the machine has ended';
   if (isSystemError(error)) return `the host could not do it: ${error.message}`;
   return internalError(error);

@@ -11,18 +11,27 @@ interface FaultyThing {
   readonly reports: () => Promise<readonly FaultReport[]>;
 }
 
-/** `hw fault DEVICE KIND [key=value …]`: prints the fault's id. @throws HwRefusal, HwUsage, FaultSyntaxError, FaultError, DeviceHostError */
+/**
+ * `hw fault DEVICE KIND [key=value …]`: prints the fault's id. @throws HwRefusal, HwUsage, FaultSyntaxError,
+ * FaultError, DeviceHostError
+ */
 export async function setFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...fault] = words;
   if (id === undefined || fault.length === 0) throw new HwUsage('expected a device and a fault');
   return { text: await thingNamed(id, hardware).set(fault.join(' ')) };
 }
 
-/** `hw block DISK …`: the same for disks alone, and `clear`. @throws HwRefusal, HwUsage, FaultSyntaxError, FaultError */
+/**
+ * `hw block DISK …`: the same for disks alone, and `clear`. @throws HwRefusal, HwUsage, FaultSyntaxError, FaultError
+ */
 export async function blockFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...fault] = words;
   if (id === undefined || fault.length === 0) throw new HwUsage('expected a disk and a fault');
-  if (hardware.plugged.disks.get(id) === undefined) throw new HwRefusal(`${JSON.stringify(id)} is no disk that hw has plugged in (hw plug virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : 'disk0'},disk=64M)`);
+  if (hardware.plugged.disks.get(id) === undefined)
+    throw new HwRefusal(
+      `${JSON.stringify(id)} is no disk that hw has plugged in (hw plug ` +
+        `virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : 'disk0'},disk=64M)`,
+    );
   return fault[0] === 'clear' ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
 }
 
@@ -37,12 +46,21 @@ export async function clearFault(words: readonly string[], hardware: Hardware): 
 /** `hw fired DEVICE FAULT [TIMES]`: refused unless it has hit so often. @throws HwRefusal, HwUsage, DeviceHostError */
 export async function faultFired(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, fault, times = '1', ...more] = words;
-  if (id === undefined || fault === undefined || more.length > 0 || !/^\d{1,9}$/.test(times)) throw new HwUsage('expected a device, a fault, and how often it must have fired');
+  if (id === undefined || fault === undefined || more.length > 0 || !/^\d{1,9}$/.test(times))
+    throw new HwUsage('expected a device, a fault, and how often it must have fired');
   const reports = await thingNamed(id, hardware).reports();
   const report = reports.find((candidate) => candidate.id === fault);
-  if (report === undefined) throw new HwRefusal(`${id} has no fault ${JSON.stringify(fault)}; ${reports.length === 0 ? 'none was set' : `there are ${reports.map((candidate) => candidate.id).join(', ')}`}`);
+  if (report === undefined)
+    throw new HwRefusal(
+      `${id} has no fault ${JSON.stringify(fault)}; ` +
+        (reports.length === 0 ? 'none was set' : `there are ${reports.map((candidate) => candidate.id).join(', ')}`),
+    );
   const found = `fired ${report.fired} times in ${report.counted} accesses that it counts`;
-  if (report.fired < Number(times)) throw new HwRefusal(`${fault} of ${id}: expected that it fired ${times} times at least, ${found}${report.isCleared ? '; it was cleared' : ''}`);
+  if (report.fired < Number(times))
+    throw new HwRefusal(
+      `${fault} of ${id}: expected that it fired ${times} times at least, ` +
+        `${found}${report.isCleared ? '; it was cleared' : ''}`,
+    );
   return { text: found };
 }
 
@@ -52,7 +70,10 @@ function thingNamed(id: string, { models, plugged: { disks } }: Hardware): Fault
   if (disk !== undefined) return faultyDisk(disk.faults);
   if (models.ids.includes(id)) return faultyModel(id, models);
   const ids = [...models.ids, ...disks.ids];
-  throw new HwRefusal(`${JSON.stringify(id)} is no device model, and no disk that hw has plugged in; ${ids.length === 0 ? 'there is none' : `there are ${ids.join(', ')}`}`);
+  throw new HwRefusal(
+    `${JSON.stringify(id)} is no device model, and no disk that hw has plugged in; ` +
+      (ids.length === 0 ? 'there is none' : `there are ${ids.join(', ')}`),
+  );
 }
 
 function faultyDisk(faults: DiskFaults): FaultyThing {

@@ -22,8 +22,8 @@ export interface HwLimits {
   /** Until the guest has let go of a device, or has found one. */
   readonly guestMs: number;
   /**
-   * Until QEMU, or the process of the device models, has answered all that a request needs of it. A fault may have QEMU wait for 30 s
-   * (`read-late`); what takes longer does not come.
+   * Until QEMU, or the process of the device models, has answered all that a request needs of it. A fault may have QEMU
+   * wait for 30 s (`read-late`); what takes longer does not come.
    */
   readonly requestMs: number;
 }

@@ -10,9 +10,11 @@ const networkName = /^[A-Za-z#][A-Za-z0-9._-]{0,63}$/;
 /** `hw link NET up|down`: of a network card, or of the network that it is on. @throws HwUsage, HwRefusal, QmpError */
 export async function setLink(words: readonly string[], { monitor }: Hardware): Promise<HwResult> {
   const [name, state, ...more] = words;
-  if (name === undefined || (state !== 'up' && state !== 'down') || more.length > 0) throw new HwUsage('expected the id of a network card or of its -netdev, and up or down');
+  if (name === undefined || (state !== 'up' && state !== 'down') || more.length > 0)
+    throw new HwUsage('expected the id of a network card or of its -netdev, and up or down');
   if (isOurs(name)) throw new HwRefusal(`${name} belongs to the runner`);
-  if (!networkName.test(name)) throw new HwRefusal(`expected the id of a network card or of its -netdev, found ${JSON.stringify(name)}`);
+  if (!networkName.test(name))
+    throw new HwRefusal(`expected the id of a network card or of its -netdev, found ${JSON.stringify(name)}`);
   await monitor.execute('set_link', { name, up: state === 'up' });
   return done;
 }
@@ -39,7 +41,8 @@ const correctable: ReadonlyMap<string, number> = new Map([
 /** `hw aer ID ERROR`. @throws HwUsage, HwRefusal, QmpError */
 export async function injectAerError(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, error, ...more] = words;
-  if (id === undefined || error === undefined || more.length > 0) throw new HwUsage('expected the id of a device and an error');
+  if (id === undefined || error === undefined || more.length > 0)
+    throw new HwUsage('expected the id of a device and an error');
   const peripheral = await findPeripheral(hardware, id);
   await injectPcieError(hardware.monitor, peripheral, findError(error));
   return done;
@@ -51,22 +54,30 @@ function findError(wanted: string): AerError {
   if (status !== undefined) return { kind: 'correctable', status };
   const name = uncorrectable.find((candidate) => candidate === wanted);
   if (name !== undefined) return { kind: 'uncorrectable', name };
-  throw new HwUsage(`there is no error ${JSON.stringify(wanted)}; correctable are ${[...correctable.keys()].join(', ')}, uncorrectable ${uncorrectable.join(', ')}`);
+  throw new HwUsage(
+    `there is no error ${JSON.stringify(wanted)}; correctable are ${[...correctable.keys()].join(', ')}, ` +
+      `uncorrectable ${uncorrectable.join(', ')}`,
+  );
 }
 
 const pollMs = 5;
 
 /** `hw balloon MIB`: until the guest's balloon has left it so much memory. @throws HwUsage, HwRefusal, QmpError */
-export async function setBalloon(words: readonly string[], { monitor, limits: { guestMs } }: Hardware): Promise<HwResult> {
+export async function setBalloon(
+  words: readonly string[],
+  { monitor, limits: { guestMs } }: Hardware,
+): Promise<HwResult> {
   const [text = '', ...more] = words;
-  if (!/^\d{1,6}$/.test(text) || more.length > 0) throw new HwUsage('expected how many MiB the guest shall be left with');
+  if (!/^\d{1,6}$/.test(text) || more.length > 0)
+    throw new HwUsage('expected how many MiB the guest shall be left with');
   const target = Number(text) * 1024 ** 2;
   const actual = async (): Promise<unknown> => asObject(await monitor.execute('query-balloon'))?.['actual'];
   await monitor.execute('balloon', { value: target });
   const startedMs = performance.now();
   let bytes = await actual();
   while (bytes !== target) {
-    if (performance.now() - startedMs > guestMs) throw new HwRefusal(`the guest has ${describeMiB(bytes)} after ${guestMs / 1000} s, not ${text} MiB`);
+    if (performance.now() - startedMs > guestMs)
+      throw new HwRefusal(`the guest has ${describeMiB(bytes)} after ${guestMs / 1000} s, not ${text} MiB`);
     await new Promise((resolve) => setTimeout(resolve, pollMs));
     bytes = await actual();
   }

@@ -4,7 +4,10 @@ import type { QmpEvent } from '../machine/qmp/message.ts';
 
 /** QEMU's events, for who waits for the effect of what was asked for. */
 export interface MonitorEvents {
-  /** The next one that this picks; ask before the command that brings it about. Undefined: it did not come in time, or the machine ended. */
+  /**
+   * The next one that this picks; ask before the command that brings it about. Undefined: it did not come in time, or
+   * the machine ended.
+   */
   readonly next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number) => AwaitedEvent<T>;
 }
 

@@ -22,7 +22,8 @@ export function parseRequest({ bytes, isWhole }: RequestLine): HwRequest | Malfo
   if (id === undefined) return { id, problem: 'what came is no request' };
   if (!isWhole) return { id, problem: `expected a request of at most ${requestBytes} bytes, found a longer one` };
   if (words.length > maxWords) return { id, problem: `expected at most ${maxWords} words, found ${words.length}` };
-  if (words.some((word) => hasControlCharacter(word))) return { id, problem: 'expected text, found a control character, or bytes that are no UTF-8' };
+  if (words.some((word) => hasControlCharacter(word)))
+    return { id, problem: 'expected text, found a control character, or bytes that are no UTF-8' };
   return { id, words };
 }
 

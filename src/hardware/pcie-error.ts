@@ -8,8 +8,19 @@ export type AerError =
   | { readonly kind: 'correctable'; readonly status: number };
 
 export const uncorrectable = [
-  'DLP', 'SDN', 'POISON_TLP', 'FCP', 'COMP_TIME', 'COMP_ABORT', 'UNX_COMP', 'RX_OVER', 'MALF_TLP', 'ECRC', 'UNSUP',
-  'ACSV', 'INTN',
+  'DLP',
+  'SDN',
+  'POISON_TLP',
+  'FCP',
+  'COMP_TIME',
+  'COMP_ABORT',
+  'UNX_COMP',
+  'RX_OVER',
+  'MALF_TLP',
+  'ECRC',
+  'UNSUP',
+  'ACSV',
+  'INTN',
 ] as const;
 export type Uncorrectable = (typeof uncorrectable)[number];
 

@@ -36,18 +36,31 @@ function peripheralOf(entry: unknown): Peripheral | undefined {
 }
 
 /** @throws HwRefusal with those that there are. */
-export async function findPeripheral({ monitor, models }: Pick<Hardware, 'monitor' | 'models'>, id: string): Promise<Peripheral> {
+export async function findPeripheral(
+  { monitor, models }: Pick<Hardware, 'monitor' | 'models'>,
+  id: string,
+): Promise<Peripheral> {
   const all = await listPeripherals(monitor);
   const found = all.find((peripheral) => peripheral.id === id);
-  if (found === undefined) throw new HwRefusal(`there is no device ${JSON.stringify(id)}; ${describeIds([...models.ids, ...all.map((peripheral) => peripheral.id)])}`);
+  if (found === undefined)
+    throw new HwRefusal(
+      `there is no device ${JSON.stringify(id)}; ` +
+        describeIds([...models.ids, ...all.map((peripheral) => peripheral.id)]),
+    );
   return found;
 }
 
 export function describeIds(ids: readonly string[]): string {
-  return ids.length === 0 ? 'none has an id, which a device needs to be addressed (-device edu,id=edu0)' : `there are ${[...new Set(ids)].join(', ')}`;
+  return ids.length === 0
+    ? 'none has an id, which a device needs to be addressed (-device edu,id=edu0)'
+    : `there are ${[...new Set(ids)].join(', ')}`;
 }
 
 /** @throws HwRefusal unless it can be the id of a new device. */
 export function checkNewId(id: string): void {
-  if (!safeId.test(id) || isOurs(id)) throw new HwRefusal(`expected an id of letters, digits, ".", "_" and "-" that begins with a letter and not with "${ownPrefix}", found ${JSON.stringify(id)}`);
+  if (!safeId.test(id) || isOurs(id))
+    throw new HwRefusal(
+      'expected an id of letters, digits, ".", "_" and "-" that begins with a letter and not with ' +
+        `"${ownPrefix}", found ${JSON.stringify(id)}`,
+    );
 }

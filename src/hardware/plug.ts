@@ -34,7 +34,10 @@ interface Place {
 }
 
 /** What QEMU is told. What we say ourselves stands last, so that it holds whatever the guest has said. */
-function deviceOf({ driver, allowed, properties }: PlugRequest, { id, bus, disk }: Place): Readonly<Record<string, PropertyValue>> {
+function deviceOf(
+  { driver, allowed, properties }: PlugRequest,
+  { id, bus, disk }: Place,
+): Readonly<Record<string, PropertyValue>> {
   // An error of its disk is the guest's to see, and never stops the machine.
   const reports = allowed.disk === 'reporting' ? { werror: 'report', rerror: 'report' } : {};
   const drive = disk === undefined ? {} : { serial: id.slice(0, 20), ...properties, drive: disk.node, ...reports };

@@ -31,7 +31,9 @@ export async function setProperty(words: readonly string[], hardware: Hardware):
   }
   const { valueChars } = bounds.hw;
   if (value.length > valueChars) {
-    throw new HwUsage(`${shorten(target)}: expected a value of at most ${valueChars} characters, found ${value.length}`);
+    throw new HwUsage(
+      `${shorten(target)}: expected a value of at most ${valueChars} characters, found ${value.length}`,
+    );
   }
   const place = await findPlace(target, hardware);
   if (place.kind === 'model') {
@@ -49,8 +51,11 @@ export async function setProperty(words: readonly string[], hardware: Hardware):
 async function findPlace(target: string, { monitor, models }: Hardware): Promise<Place> {
   const peripherals = await listPeripherals(monitor);
   const ids = [...models.ids, ...peripherals.map(({ id }) => id)];
-  const [id] = ids.filter((candidate) => target.startsWith(`${candidate}.`)).sort((one, other) => other.length - one.length);
-  if (id === undefined) throw new HwRefusal(`there is no device for ${JSON.stringify(shorten(target))}; ${describeIds(ids)}`);
+  const [id] = ids
+    .filter((candidate) => target.startsWith(`${candidate}.`))
+    .sort((one, other) => other.length - one.length);
+  if (id === undefined)
+    throw new HwRefusal(`there is no device for ${JSON.stringify(shorten(target))}; ${describeIds(ids)}`);
   const name = target.slice(id.length + 1);
   const peripheral = models.ids.includes(id) ? undefined : peripherals.find((candidate) => candidate.id === id);
   return peripheral === undefined ? { kind: 'model', id, name } : { kind: 'peripheral', peripheral, name };
@@ -67,9 +72,14 @@ async function getControl({ id, name }: Extract<Place, { kind: 'model' }>, { mod
 
 type PeripheralPlace = Extract<Place, { kind: 'peripheral' }>;
 
-/** QEMU says what a device has, our lists which of it may be reached. @throws HwRefusal with those that can, QmpError */
+/**
+ * QEMU says what a device has, our lists which of it may be reached. @throws HwRefusal with those that can, QmpError
+ */
 async function findReach(place: PeripheralPlace, { monitor }: Hardware, use: 'read' | 'set'): Promise<Reach> {
-  const { peripheral: { id, driver, path }, name } = place;
+  const {
+    peripheral: { id, driver, path },
+    name,
+  } = place;
   const entries = await monitor.execute('qom-list', { path });
   const listed = Array.isArray(entries) ? entries : [];
   const all = listed.map((entry) => reachOf(driver, asObject(entry) ?? {})).filter((reach) => reach !== undefined);

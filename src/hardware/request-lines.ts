@@ -16,7 +16,10 @@ export class RequestLines {
     this.#maxBytes = maxBytes;
   }
 
-  /** The lines that end in this piece, and the start of one that is too long as soon as it is. Empty lines only separate. */
+  /**
+   * The lines that end in this piece, and the start of one that is too long as soon as it is. Empty lines only
+   * separate.
+   */
   push(chunk: Buffer): readonly RequestLine[] {
     const lines: RequestLine[] = [];
     for (let rest = chunk; rest.length > 0; ) {

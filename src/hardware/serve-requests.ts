@@ -22,8 +22,8 @@ export type HwListener = (entry: HwEntry) => void;
 const maxShownLength = 400;
 
 /**
- * Answers requests on a channel, one after the other, as long as it lasts. While one is being done, and while an answer is not read,
- * nothing more is read: a guest that asks without end fills its own pipe.
+ * Answers requests on a channel, one after the other, as long as it lasts. While one is being done, and while an answer
+ * is not read, nothing more is read: a guest that asks without end fills its own pipe.
  */
 export function serveRequests(channel: Duplex, desk: HwDesk, listener: HwListener): void {
   const lines = new RequestLines(bounds.hw.requestBytes);
@@ -43,9 +43,16 @@ export function serveRequests(channel: Duplex, desk: HwDesk, listener: HwListene
   async function serveOne(line: RequestLine): Promise<void> {
     const askedUs = monotonicUs();
     const request = parseRequest(line);
-    const answer: HwAnswer = 'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, desk);
+    const answer: HwAnswer =
+      'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, desk);
     const shown = 'problem' in request ? '' : request.words.join(' ');
-    const told = tell({ askedUs, durationMs: (monotonicUs() - askedUs) / 1000, request: cut(shown), outcome: answer.outcome, text: cut(answer.text) });
+    const told = tell({
+      askedUs,
+      durationMs: (monotonicUs() - askedUs) / 1000,
+      request: cut(shown),
+      outcome: answer.outcome,
+      text: cut(answer.text),
+    });
     if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, told ?? answer));
   }
 
@@ -66,7 +73,11 @@ const statuses: Readonly<Record<HwAnswer['outcome'], number>> = { done: 0, refus
 export function formatAnswer(id: string, { outcome, text, guestPath }: HwAnswer): string {
   const kind = outcome === 'done' ? 'out' : 'err';
   const lines = text === '' ? [] : boundedLines(text).map((line) => `${id} ${kind} ${line}\n`);
-  return [...(guestPath === undefined ? [] : [`${id} await ${guestPath}\n`]), ...lines, `${id} end ${statuses[outcome]}\n`].join('');
+  return [
+    ...(guestPath === undefined ? [] : [`${id} await ${guestPath}\n`]),
+    ...lines,
+    `${id} end ${statuses[outcome]}\n`,
+  ].join('');
 }
 
 /** An answer's lines; the last says how many were left out. */
@@ -78,7 +89,8 @@ function boundedLines(text: string): readonly string[] {
   for (const line of all) {
     const shown = line.replaceAll('\t', ' ').slice(0, answerLineChars);
     chars += shown.length;
-    if (kept.length >= answerLines || chars > answerChars) return [...kept, `… ${all.length - kept.length} more lines are left out`];
+    if (kept.length >= answerLines || chars > answerChars)
+      return [...kept, `… ${all.length - kept.length} more lines are left out`];
     kept.push(shown);
   }
   return kept;

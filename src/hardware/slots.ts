@@ -17,7 +17,10 @@ export async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPla
   return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== '');
 }
 
-/** The slot that is free for a device, or undefined. Those of ours alone: of the suite's own the test may want to say itself. @throws QmpError */
+/**
+ * The slot that is free for a device, or undefined. Those of ours alone: of the suite's own the test may want to say
+ * itself. @throws QmpError
+ */
 export async function findFreeSlot(monitor: HwMonitor): Promise<string | undefined> {
   const entries = (await readBuses(monitor)).flatMap(withAllBelow);
   return entries.find(({ id, below }) => isSlotId(id) && below.length === 0)?.id;

@@ -22,12 +22,17 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   }
   // A machine that has ended says so here.
   await hardware.monitor.execute('query-status');
-  throw new HwRefusal(happened === 'kept' ? `the guest does not let go of ${id}` : `the guest has not let go of ${id} within ${guestMs / 1000} s`);
+  throw new HwRefusal(
+    happened === 'kept'
+      ? `the guest does not let go of ${id}`
+      : `the guest has not let go of ${id} within ${guestMs / 1000} s`,
+  );
 }
 
 /**
- * `hw remove ID`: pulled out without a word to the guest. Of QEMU's own devices the configuration then reads all ones, and nothing
- * answers at its addresses any more; its id stays taken. @throws HwRefusal, HwUsage, QmpError, DeviceHostError
+ * `hw remove ID`: pulled out without a word to the guest. Of QEMU's own devices the configuration then reads all ones,
+ * and nothing answers at its addresses any more; its id stays taken. @throws HwRefusal, HwUsage, QmpError,
+ * DeviceHostError
  */
 export async function removeDevice(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...more] = words;
@@ -37,8 +42,12 @@ export async function removeDevice(words: readonly string[], hardware: Hardware)
     return done;
   }
   const { driver, path } = await findPeripheral(hardware, id);
-  if (allowedDrivers.get(driver)?.canVanish !== true) throw new HwRefusal(`QEMU cannot let a ${driver} vanish; it can unplug one, and these can vanish: ${vanishing().join(', ')}`);
-  if ((await hardware.monitor.execute('qom-get', { path, property: 'realized' })) !== true) throw new HwRefusal(`${id} is gone already`);
+  if (allowedDrivers.get(driver)?.canVanish !== true)
+    throw new HwRefusal(
+      `QEMU cannot let a ${driver} vanish; it can unplug one, and these can vanish: ${vanishing().join(', ')}`,
+    );
+  if ((await hardware.monitor.execute('qom-get', { path, property: 'realized' })) !== true)
+    throw new HwRefusal(`${id} is gone already`);
   await hardware.monitor.execute('qom-set', { path, property: 'realized', value: false });
   return done;
 }

@@ -31,20 +31,25 @@ export class AppendedFile {
     return new AppendedFile(path, await openNew(path));
   }
 
-  /** Whether its path still names it: whoever removes a file, or the directory it is in, takes nothing from who has it open. */
+  /**
+   * Whether its path still names it: whoever removes a file, or the directory it is in, takes nothing from who has it
+   * open.
+   */
   async isInPlace(): Promise<boolean> {
     const own = await this.#file.stat();
     const there = await stat(this.#path).catch(() => undefined);
     return there?.ino === own.ino && there.dev === own.dev;
   }
 
-  /** Writes what it has so far under its path again, and goes on there. @throws SystemError; then nothing has changed. */
+  /**
+   * Writes what it has so far under its path again, and goes on there. @throws SystemError; then nothing has changed.
+   */
   async putBack(): Promise<void> {
     makeDirectory(dirname(this.#path));
     const again = await openNew(this.#path);
     try {
       const piece = Buffer.alloc(pieceBytes);
-      for (let done = 0; done < this.#size;) {
+      for (let done = 0; done < this.#size; ) {
         const { bytesRead } = await this.#file.read(piece, 0, Math.min(piece.length, this.#size - done), done);
         if (bytesRead === 0) throw new Error(`Internal error: ${this.#path} is shorter than what was written to it`);
         await writeAt(again, piece.subarray(0, bytesRead), done);
@@ -118,7 +123,7 @@ async function openNew(path: string): Promise<FileHandle> {
 }
 
 async function writeAt(file: FileHandle, bytes: Buffer, offset: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
+  for (let done = 0; done < bytes.length; ) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, offset + done);
     done += bytesWritten;
   }

@@ -12,14 +12,19 @@ export interface FilterResult {
 /**
  * Runs a program that turns standard input into standard output, as `xz --decompress` does. In a process group of its
  * own that is killed when `signal` aborts, and when this process ends in whatever way.
- * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left; the
- * signal's reason when it aborts.
+ * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left;
+ *   the signal's reason when it aborts.
  */
-export async function filterBytes(argv: readonly [string, ...string[]], input: Uint8Array, signal?: AbortSignal): Promise<FilterResult> {
+export async function filterBytes(
+  argv: readonly [string, ...string[]],
+  input: Uint8Array,
+  signal?: AbortSignal,
+): Promise<FilterResult> {
   signal?.throwIfAborted();
   const { child, kill, ended } = startKept({ argv, stdio: ['pipe', 'pipe', 'pipe'] });
   const { stdin, stdout, stderr } = child;
-  if (stdin === null || stdout === null || stderr === null) throw new Error('Internal error: a filter was started without pipes');
+  if (stdin === null || stdout === null || stderr === null)
+    throw new Error('Internal error: a filter was started without pipes');
   const pieces: Buffer[] = [];
   const complaints: string[] = [];
   stdout.on('data', (piece: Buffer) => pieces.push(piece));

@@ -12,7 +12,15 @@ export function writeNewFile(path: string): Writable {
 }
 
 /** What stands at a path, not following a link. */
-export function describeFile(path: string): { readonly kind: 'directory' | 'file' | 'other'; readonly size: number; readonly mode: number } {
+export function describeFile(path: string): {
+  readonly kind: 'directory' | 'file' | 'other';
+  readonly size: number;
+  readonly mode: number;
+} {
   const info = lstatSync(path);
-  return { kind: info.isDirectory() ? 'directory' : info.isFile() ? 'file' : 'other', size: info.size, mode: info.mode & 0o777 };
+  return {
+    kind: info.isDirectory() ? 'directory' : info.isFile() ? 'file' : 'other',
+    size: info.size,
+    mode: info.mode & 0o777,
+  };
 }

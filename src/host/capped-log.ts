@@ -17,9 +17,9 @@ export function largestLog({ headBytes, tailBytes, extraBytes }: LogLimits): num
 }
 
 /**
- * A log file that a flood cannot fill, with its directory: its head is written as it comes, of the rest the tail is held in memory and
- * written at the end, with a line between them that says how much is missing.
- * Nothing here throws: the first thing that the file system refuses is told to `onFailure`, and nothing is written after it.
+ * A log file that a flood cannot fill, with its directory: its head is written as it comes, of the rest the tail is
+ * held in memory and written at the end, with a line between them that says how much is missing. Nothing here throws:
+ * the first thing that the file system refuses is told to `onFailure`, and nothing is written after it.
  */
 export class CappedLog {
   readonly #path: string;

@@ -23,15 +23,23 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a program to its end, without a shell that would read its arguments, in a process group of its own. The group is killed
- * when `signal` aborts, when its leader ends, and when this process ends in whatever way.
- * A non-zero exit is a value, not an error.
- * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left; the
- * signal's reason when it aborts.
+ * Runs a program to its end, without a shell that would read its arguments, in a process group of its own. The group is
+ * killed when `signal` aborts, when its leader ends, and when this process ends in whatever way. A non-zero exit is a
+ * value, not an error.
+ * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left;
+ *   the signal's reason when it aborts.
  */
-export async function runCommand(argv: readonly [string, ...string[]], options: CommandOptions = {}): Promise<CommandResult> {
+export async function runCommand(
+  argv: readonly [string, ...string[]],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   options.signal?.throwIfAborted();
-  const { child, kill, ended } = startKept({ argv, cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { child, kill, ended } = startKept({
+    argv,
+    cwd: options.cwd,
+    env: options.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const stdout: string[] = [];
   const output: string[] = [];
   const keep = (text: string): void => {

@@ -4,13 +4,14 @@ import { pipeline } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
 
 /**
- * Replaces a file by its compressed self and returns that one's path: `.zst` where Node has it (22.15), else `.gz`. All of
- * it or nothing: where it cannot be done, neither is there, also after a kill.
+ * Replaces a file by its compressed self and returns that one's path: `.zst` where Node has it (22.15), else `.gz`. All
+ * of it or nothing: where it cannot be done, neither is there, also after a kill.
  * @throws SystemError; the signal's reason when it aborts
  */
 export async function compressFile(path: string, signal?: AbortSignal): Promise<string> {
   const { createZstdCompress } = zlib as { createZstdCompress?: () => Transform };
-  const [extension, compressor] = createZstdCompress === undefined ? ['gz', zlib.createGzip({ level: 1 })] : ['zst', createZstdCompress()];
+  const [extension, compressor] =
+    createZstdCompress === undefined ? ['gz', zlib.createGzip({ level: 1 })] : ['zst', createZstdCompress()];
   const compressed = `${path}.${extension}`;
   const part = `${compressed}.part`;
   try {

@@ -15,7 +15,10 @@ export interface TreeLimits {
   readonly depth: number;
 }
 
-/** Copies files and directories of the author's, one after the other and a piece at a time, up to a limit for all together. */
+/**
+ * Copies files and directories of the author's, one after the other and a piece at a time, up to a limit for all
+ * together.
+ */
 export class TreeCopier {
   readonly #limits: TreeLimits;
   #bytes = 0;
@@ -26,22 +29,26 @@ export class TreeCopier {
   }
 
   /**
-   * Links are followed: they were checked to stay inside `boundary`, and are checked again here, at the moment of use. The
-   * boundary itself may be reached through a link. Uses a copy-on-write clone where the file system has it.
+   * Links are followed: they were checked to stay inside `boundary`, and are checked again here, at the moment of use.
+   * The boundary itself may be reached through a link. Uses a copy-on-write clone where the file system has it.
    * @throws CannotCopy for a link that leaves the boundary, and for what is too much; SystemError.
    */
   async copyInside(source: string, target: string, boundary: string): Promise<void> {
     await this.#copy({ source, target, depth: 0 }, await realpath(boundary));
   }
 
-  async #copy({ source, target, depth }: { readonly source: string; readonly target: string; readonly depth: number }, boundary: string): Promise<void> {
+  async #copy(
+    { source, target, depth }: { readonly source: string; readonly target: string; readonly depth: number },
+    boundary: string,
+  ): Promise<void> {
     const real = await realpath(source);
     checkInside(source, real, boundary);
     const info = await lstat(real);
     this.#count(source, info.isFile() ? info.size : 0, depth);
     if (info.isDirectory()) {
       await mkdir(target, { recursive: true });
-      for (const name of (await readdir(real)).sort()) await this.#copy({ source: join(real, name), target: join(target, name), depth: depth + 1 }, boundary);
+      for (const name of (await readdir(real)).sort())
+        await this.#copy({ source: join(real, name), target: join(target, name), depth: depth + 1 }, boundary);
     } else if (info.isFile()) {
       await copyOpened({ source, real, target }, boundary);
     }
@@ -51,9 +58,12 @@ export class TreeCopier {
     this.#bytes += size;
     this.#entries += 1;
     const { bytes, entries, depth: maxDepth } = this.#limits;
-    if (depth > maxDepth) throw new CannotCopy(`${source} lies deeper than ${maxDepth} directories; a test's files may not`);
-    if (this.#entries > entries) throw new CannotCopy(`${source}: a test may bring ${entries} files at most, with its data/`);
-    if (this.#bytes > bytes) throw new CannotCopy(`${source}: a test's files may take ${bytes / 1024 ** 2} MiB at most, with its data/`);
+    if (depth > maxDepth)
+      throw new CannotCopy(`${source} lies deeper than ${maxDepth} directories; a test's files may not`);
+    if (this.#entries > entries)
+      throw new CannotCopy(`${source}: a test may bring ${entries} files at most, with its data/`);
+    if (this.#bytes > bytes)
+      throw new CannotCopy(`${source}: a test's files may take ${bytes / 1024 ** 2} MiB at most, with its data/`);
   }
 }
 

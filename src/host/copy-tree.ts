@@ -40,7 +40,8 @@ export async function copyUntrusted(source: PlaceInside, target: string, limits:
   for await (const found of walkUntrusted(source, { ...limits, entries: limits.files * looksPerFile })) {
     if (found.kind === 'left-out') complaints.add(found.what);
     else if (copied.length >= limits.files) complaints.add(`${found.path}: more than ${limits.files} files`);
-    else if (found.sizeBytes > bytesLeft) complaints.add(`${found.path}: ${found.sizeBytes} bytes, over the limit of ${limits.bytes} in all`);
+    else if (found.sizeBytes > bytesLeft)
+      complaints.add(`${found.path}: ${found.sizeBytes} bytes, over the limit of ${limits.bytes} in all`);
     else await take(found).catch((error: unknown) => complaints.addRefusal(found.path, error));
   }
   return { copied, leftOut: complaints.all() };

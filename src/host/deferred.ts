@@ -14,6 +14,7 @@ export function deferred<T>(): Deferred<T> {
     reject = onReject;
   });
   promise.catch(() => undefined);
-  if (resolve === undefined || reject === undefined) throw new Error('Internal error: a promise did not call its executor');
+  if (resolve === undefined || reject === undefined)
+    throw new Error('Internal error: a promise did not call its executor');
   return { promise, resolve, reject };
 }

@@ -10,7 +10,10 @@ export interface DiskFile {
   readonly close: () => Promise<void>;
 }
 
-/** The file loses its name at once, so that it is gone with whoever has it open. @throws SystemError when there is something at the path already. */
+/**
+ * The file loses its name at once, so that it is gone with whoever has it open. @throws SystemError when there is
+ * something at the path already.
+ */
 export async function createDiskFile(path: string, sizeBytes: number): Promise<DiskFile> {
   const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   await unlink(path);
@@ -19,11 +22,13 @@ export async function createDiskFile(path: string, sizeBytes: number): Promise<D
     sizeBytes,
     read: async (offset, length) => {
       const bytes = Buffer.alloc(length);
-      for (let done = 0, more = 1; done < length && more > 0; done += more) more = (await file.read(bytes, done, length - done, offset + done)).bytesRead;
+      for (let done = 0, more = 1; done < length && more > 0; done += more)
+        more = (await file.read(bytes, done, length - done, offset + done)).bytesRead;
       return bytes;
     },
     write: async (offset, bytes) => {
-      for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
+      for (let done = 0; done < bytes.length; )
+        done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
     },
     close: () => file.close(),
   };

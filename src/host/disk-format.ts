@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** qcow2 by its magic number, anything else is raw: QEMU must never guess, because a guest can write a raw disk's head. */
+/**
+ * qcow2 by its magic number, anything else is raw: QEMU must never guess, because a guest can write a raw disk's head.
+ */
 export function diskFormat(path: string): 'raw' | 'qcow2' {
   const descriptor = openSync(path, 'r');
   try {

@@ -3,9 +3,9 @@ import { isSystemError } from './system-error.ts';
 import { secretToken } from './token.ts';
 
 /**
- * Removes everything in a directory, a piece at a time, so that nobody waits for 50,000 entries: also what a guest made to
- * be hard to remove (no permissions, names that are no UTF-8, trees deeper than any path reaches). The directory stays.
- * Never throws what the file system says. Returns why something is left; undefined: nothing is.
+ * Removes everything in a directory, a piece at a time, so that nobody waits for 50,000 entries: also what a guest made
+ * to be hard to remove (no permissions, names that are no UTF-8, trees deeper than any path reaches). The directory
+ * stays. Never throws what the file system says. Returns why something is left; undefined: nothing is.
  */
 export async function emptyDirectory(path: string, limitMs: number): Promise<string | undefined> {
   const top = Buffer.from(path);
@@ -26,7 +26,10 @@ class OutOfTime extends Error {
 
 const lotSize = 64;
 
-/** Directories of directories are lifted to the top before they are emptied: no path has more than two parts of the guest's. */
+/**
+ * Directories of directories are lifted to the top before they are emptied: no path has more than two parts of the
+ * guest's.
+ */
 class Emptying {
   readonly #top: Buffer;
   readonly #deadlineMs: number;
@@ -60,7 +63,9 @@ class Emptying {
     for (let start = 0; start < entries.length; start += lotSize) {
       if (performance.now() > this.#deadlineMs) throw new OutOfTime();
       const lot = entries.slice(start, start + lotSize);
-      await Promise.all(lot.filter(({ isDirectory }) => !isDirectory).map(({ path }) => unlessGone(() => unlink(path))));
+      await Promise.all(
+        lot.filter(({ isDirectory }) => !isDirectory).map(({ path }) => unlessGone(() => unlink(path))),
+      );
       for (const { path } of lot.filter(({ isDirectory }) => isDirectory)) await unlessGone(() => clearDirectory(path));
     }
     return entries.length > 0;
@@ -79,14 +84,19 @@ async function entriesOf(directory: Buffer): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   // Its types know of no names in bytes.
   const opened = await opendir(directory, { encoding: 'buffer' as BufferEncoding, bufferSize: 256 });
-  for await (const entry of opened as unknown as AsyncIterable<{ readonly name: Buffer; readonly isDirectory: () => boolean }>) {
+  for await (const entry of opened as unknown as AsyncIterable<{
+    readonly name: Buffer;
+    readonly isDirectory: () => boolean;
+  }>) {
     entries.push({ path: inside(directory, entry.name), isDirectory: entry.isDirectory() });
     if (entries.length >= maxListed) break;
   }
   return entries;
 }
 
-/** A process that is being killed can still finish one system call: an entry more, or one that is another thing by now. */
+/**
+ * A process that is being killed can still finish one system call: an entry more, or one that is another thing by now.
+ */
 async function unlessGone(action: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -94,7 +104,8 @@ async function unlessGone(action: () => Promise<void>): Promise<void> {
       return;
     } catch (error) {
       if (isSystemError(error) && error.code === 'ENOENT') return;
-      if (!isSystemError(error) || attempt === 3 || !['ENOTEMPTY', 'EISDIR', 'EPERM', 'ENOTDIR'].includes(error.code)) throw error;
+      if (!isSystemError(error) || attempt === 3 || !['ENOTEMPTY', 'EISDIR', 'EPERM', 'ENOTDIR'].includes(error.code))
+        throw error;
     }
   }
 }

@@ -11,7 +11,9 @@ export function environmentVariable(name: string): string | undefined {
 /** The whole environment with some variables set, or taken away by `undefined`. */
 export function environmentWith(changes: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const merged: Readonly<Record<string, string | undefined>> = { ...process.env, ...changes };
-  return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 export function homeDirectory(): string {
@@ -30,12 +32,17 @@ export function hostArchitecture(): string {
 
 /** Where PATH has this program; undefined when it has none. */
 export function findProgram(name: string): string | undefined {
-  return pathDirectories().map((directory) => join(directory, name)).find(isExecutableFile);
+  return pathDirectories()
+    .map((directory) => join(directory, name))
+    .find(isExecutableFile);
 }
 
 /** All programs on PATH whose name matches. */
 export function programsOnPath(name: RegExp): readonly string[] {
-  const named = (directory: string): string[] => namesIn(directory).filter((entry) => name.test(entry)).map((entry) => join(directory, entry));
+  const named = (directory: string): string[] =>
+    namesIn(directory)
+      .filter((entry) => name.test(entry))
+      .map((entry) => join(directory, entry));
   return pathDirectories().flatMap(named).filter(isExecutableFile);
 }
 
@@ -63,12 +70,20 @@ export function isExecutableFile(path: string): boolean {
 }
 
 /** Only these variables of the environment, with some set. */
-export function environmentOnly(names: readonly string[], changes: Readonly<Record<string, string>>): Record<string, string> {
-  const kept = names.map((name) => [name, process.env[name]]).filter((entry): entry is [string, string] => entry[1] !== undefined);
+export function environmentOnly(
+  names: readonly string[],
+  changes: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const kept = names
+    .map((name) => [name, process.env[name]])
+    .filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { ...Object.fromEntries(kept), ...changes };
 }
 
-/** Takes variables out of this process's environment, so that no program that it starts gets them. Absent and empty ones are left out. */
+/**
+ * Takes variables out of this process's environment, so that no program that it starts gets them. Absent and empty ones
+ * are left out.
+ */
 export function takeVariables(isTaken: (name: string) => boolean): ReadonlyMap<string, string> {
   const taken = new Map<string, string>();
   for (const [name, value] of Object.entries(process.env)) {

@@ -1,6 +1,18 @@
 import {
-  appendFileSync, chmodSync, closeSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, openSync, renameSync,
-  symlinkSync, truncateSync, utimesSync, writeFileSync,
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -39,7 +51,10 @@ export function makeParent(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
 }
 
-/** Copies one file with its permissions, its directories made where they are missing; a clone where the file system has it. */
+/**
+ * Copies one file with its permissions, its directories made where they are missing; a clone where the file system has
+ * it.
+ */
 export function copyFileTo(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
@@ -65,7 +80,9 @@ export function appendToFile(path: string, content: string): void {
   appendFileSync(path, content);
 }
 
-/** What stands in a file from an offset on (bytes) goes, and `content` takes its place; one that is not there is made. */
+/**
+ * What stands in a file from an offset on (bytes) goes, and `content` takes its place; one that is not there is made.
+ */
 export function replaceFrom(path: string, offset: number, content: string): void {
   appendFileSync(path, '');
   truncateSync(path, offset);

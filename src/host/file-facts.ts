@@ -1,7 +1,9 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** A path that is too long for any file, or goes round in links, leads to nothing either: strangers write paths, too. */
+/**
+ * A path that is too long for any file, or goes round in links, leads to nothing either: strangers write paths, too.
+ */
 const nowhere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
 
 /** What is at a path, links followed. @throws the system's error when that may not be looked at. */
@@ -25,7 +27,12 @@ export interface FileIn {
 export function filesIn(directory: string): FileIn[] {
   if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(directory, { withFileTypes: true })
-    .map((entry): FileIn => ({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other' }))
+    .map(
+      (entry): FileIn => ({
+        name: entry.name,
+        kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other',
+      }),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -57,8 +64,8 @@ export function realPath(path: string): string {
 }
 
 /**
- * The same of a path that need not be there: links are resolved as far as there is anything. What cannot be looked at stays
- * as it is; who uses it will say why.
+ * The same of a path that need not be there: links are resolved as far as there is anything. What cannot be looked at
+ * stays as it is; who uses it will say why.
  */
 export function realPlace(path: string): string {
   try {

@@ -1,7 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { startKept, type KeptProcess } from './kept-process.ts';
 
-/** The file is there, but cannot be locked: its file system has no locks, as some network and shared folders, or the host has no room for one. */
+/**
+ * The file is there, but cannot be locked: its file system has no locks, as some network and shared folders, or the
+ * host has no room for one.
+ */
 export class LockUnavailable extends Error {
   override readonly name = 'LockUnavailable';
   readonly path: string;
@@ -44,7 +47,12 @@ export async function withFreeFileLock(path: string, signal: AbortSignal, work: 
 }
 
 /** Runs `work` with the lock, unless somebody else holds it: then what `onBusy` returns. @throws as withFileLock */
-export async function withLockOrElse<T>(path: string, signal: AbortSignal, work: () => Promise<T>, onBusy: () => T): Promise<T> {
+export async function withLockOrElse<T>(
+  path: string,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  onBusy: () => T,
+): Promise<T> {
   const lock = await acquire(path, 'give-up', signal);
   if (lock === 'busy') return onBusy();
   try {
@@ -54,23 +62,32 @@ export async function withLockOrElse<T>(path: string, signal: AbortSignal, work:
   }
 }
 
-/** flock(1): "the exit status used when the -n option is in use, and the conflicting lock exists", where there is no -E. */
+/**
+ * flock(1): "the exit status used when the -n option is in use, and the conflicting lock exists", where there is no -E.
+ */
 const busyStatus = 1;
 
 /** Said when the lock is to be given up at once. */
 const doneWord = 'done\n';
 
 /**
- * When we have died, what we had started under the lock is being killed; whoever gets the lock next shall not meet the last of it.
+ * When we have died, what we had started under the lock is being killed; whoever gets the lock next shall not meet the
+ * last of it.
  */
 const holder = 'echo held && { read -r word || sleep 1; }';
 
-/** Node has no flock(2). A child holds the lock until it is told, or its standard input ends, which our own death brings about too. */
+/**
+ * Node has no flock(2). A child holds the lock until it is told, or its standard input ends, which our own death brings
+ * about too.
+ */
 async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSignal): Promise<KeptProcess | 'busy'> {
   signal.throwIfAborted();
   // Made here, so that what is wrong with the file is reported as a system error and not as flock's text.
   closeSync(openSync(path, 'a'));
-  const kept = startKept({ argv: ['flock', when === 'wait' ? '-x' : '-n', path, '/bin/sh', '-c', holder], stdio: ['pipe', 'pipe', 'pipe'] });
+  const kept = startKept({
+    argv: ['flock', when === 'wait' ? '-x' : '-n', path, '/bin/sh', '-c', holder],
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   signal.addEventListener('abort', kept.kill, { once: true });
   try {
     const outcome = await firstWord(kept);
@@ -83,7 +100,9 @@ async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSign
   }
 }
 
-type FirstWord = { readonly kind: 'held' } | { readonly kind: 'ended'; readonly exitCode: number | undefined; readonly complaint: string };
+type FirstWord =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'ended'; readonly exitCode: number | undefined; readonly complaint: string };
 
 async function firstWord({ child, ended }: KeptProcess): Promise<FirstWord> {
   let complaint = '';
@@ -97,7 +116,10 @@ function refusal(path: string, { exitCode, complaint }: Extract<FirstWord, { kin
   if (exitCode === busyStatus) return 'busy';
   // `flock: PATH: No locks available`
   const said = complaint.trim().split('\n').at(-1)?.split(': ').at(-1) ?? '';
-  throw new LockUnavailable(path, said === '' ? `flock ended with ${exitCode === undefined ? 'a signal' : `exit status ${exitCode}`}` : said);
+  throw new LockUnavailable(
+    path,
+    said === '' ? `flock ended with ${exitCode === undefined ? 'a signal' : `exit status ${exitCode}`}` : said,
+  );
 }
 
 async function release({ child, ended }: KeptProcess): Promise<void> {

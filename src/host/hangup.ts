@@ -4,9 +4,10 @@ import { isatty } from 'node:tty';
 import { isSystemError } from './system-error.ts';
 
 /**
- * Whether whoever started us wanted us to outlive the terminal, as nohup(1) does by having SIGHUP ignored. Node sets the
- * signal back to its default before any of our code runs, so it is known by what else tells of it: the name of the command
- * that the shell started, what nohup puts in the place of a terminal, or a shell above us that ignores the signal.
+ * Whether whoever started us wanted us to outlive the terminal, as nohup(1) does by having SIGHUP ignored. Node sets
+ * the signal back to its default before any of our code runs, so it is known by what else tells of it: the name of the
+ * command that the shell started, what nohup puts in the place of a terminal, or a shell above us that ignores the
+ * signal.
  */
 export function outlivesTerminal(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return basename(environment['_'] ?? '') === 'nohup' || hasStreamOfNohup() || ancestorIgnoresHangup();
@@ -16,8 +17,8 @@ export function outlivesTerminal(environment: Readonly<Record<string, string | u
 const hadTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
 
 /**
- * Called when the terminal has gone: when all is done we end by the signal. Node cannot end by itself any more: it aborts when it
- * cannot give a terminal back that it has had (node::ResetStdio). Without a terminal it ends as ever.
+ * Called when the terminal has gone: when all is done we end by the signal. Node cannot end by itself any more: it
+ * aborts when it cannot give a terminal back that it has had (node::ResetStdio). Without a terminal it ends as ever.
  */
 export function endByHangup(): void {
   if (!hadTerminal) return;
@@ -55,7 +56,10 @@ function ancestorIgnoresHangup(): boolean {
 /** proc(5): the program's name stands in brackets, and may be anything. */
 function processFacts(pid: string): { readonly parent: number; readonly session: number } | undefined {
   const text = textOf(`/proc/${pid}/stat`);
-  const [, parent, , session] = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+  const [, parent, , session] = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   return parent === undefined || session === undefined ? undefined : { parent, session };
 }
 

@@ -9,6 +9,8 @@ export function hostBoot(): string {
 /** What a machine under KVM sees of this host: its processor and its kernel. */
 export function hostProcessor(): string {
   const [processor = ''] = readFileSync('/proc/cpuinfo', 'utf8').split('\n\n');
-  const lasting = processor.split('\n').filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line));
+  const lasting = processor
+    .split('\n')
+    .filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line));
   return [release(), ...lasting].join('\n');
 }

@@ -6,7 +6,9 @@ export interface HttpRequest {
 }
 
 /** `body` is parsed JSON; undefined when it was none. */
-export type HttpReply = { readonly kind: 'reply'; readonly status: number; readonly body: unknown } | { readonly kind: 'unreachable'; readonly reason: string };
+export type HttpReply =
+  | { readonly kind: 'reply'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'unreachable'; readonly reason: string };
 
 /** Longest wait for an answer. */
 const answerMs = 10_000;
@@ -14,7 +16,12 @@ const answerMs = 10_000;
 /** Sends a request; whatever the network does to it is a value. */
 export async function sendRequest({ method, url, headers, body }: HttpRequest): Promise<HttpReply> {
   try {
-    const response = await fetch(url, { method, headers: { ...headers, 'content-type': 'application/json' }, body: body ?? null, signal: AbortSignal.timeout(answerMs) });
+    const response = await fetch(url, {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: body ?? null,
+      signal: AbortSignal.timeout(answerMs),
+    });
     return { kind: 'reply', status: response.status, body: parseJson(await response.text()) };
   } catch (error) {
     return { kind: 'unreachable', reason: error instanceof Error ? wordsOf(error) : String(error) };

@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs';
 import { isSystemError } from './system-error.ts';
 
 /** The text of a file, or of standard input for `-`, piece by piece; bytes that are no UTF-8 become U+FFFD. */
-export async function readInput(name: string, onText: (text: string) => void): Promise<{ readonly kind: 'read' } | { readonly kind: 'unreadable'; readonly reason: string }> {
+export async function readInput(
+  name: string,
+  onText: (text: string) => void,
+): Promise<{ readonly kind: 'read' } | { readonly kind: 'unreadable'; readonly reason: string }> {
   const stream = name === '-' ? process.stdin : createReadStream(name, { highWaterMark: 256 * 1024 });
   stream.setEncoding('utf8');
   try {

@@ -35,7 +35,10 @@ export function invocationFrom({ script, node, cwd, find, isBelowNpm }: Invocati
   }
   const nodeOnPath = find('node');
   const path = relative(cwd, script);
-  return [nodeOnPath !== undefined && isSameFile(nodeOnPath, node) ? 'node' : node, path.startsWith('-') ? `./${path}` : path];
+  return [
+    nodeOnPath !== undefined && isSameFile(nodeOnPath, node) ? 'node' : node,
+    path.startsWith('-') ? `./${path}` : path,
+  ];
 }
 
 function isSameFile(one: string, other: string): boolean {

@@ -17,8 +17,8 @@ export function readJsonFile(path: string): unknown {
 }
 
 /**
- * A whole text file that a user or a variable names, links followed; undefined when it is not there, no plain file (a pipe
- * is not waited for), or larger than that. @throws SystemError when it may not be read.
+ * A whole text file that a user or a variable names, links followed; undefined when it is not there, no plain file (a
+ * pipe is not waited for), or larger than that. @throws SystemError when it may not be read.
  */
 export function readPlainText(path: string, maxBytes: number): string | undefined {
   let descriptor: number;
@@ -38,7 +38,10 @@ export function readPlainText(path: string, maxBytes: number): string | undefine
 
 const nothingThere: ReadonlySet<string> = new Set(['ENOENT', 'ENXIO', 'ENODEV']);
 
-/** Writes a JSON file so that a reader sees the old content or the new one, never a part. Drafts of killed writers are swept. */
+/**
+ * Writes a JSON file so that a reader sees the old content or the new one, never a part. Drafts of killed writers are
+ * swept.
+ */
 export function writeJsonFile(path: string, value: unknown): void {
   sweepDead(dirname(path));
   const draft = join(dirname(path), `${ownedPrefix()}${secretToken()}`);

@@ -29,7 +29,10 @@ export interface KeptProcess {
   readonly kill: () => void;
   /** From now on it outlives us: for one that notices by itself that we are gone. */
   readonly letGo: () => void;
-  /** Settles when it has ended and its output has come. Rejects when it never ran: CommandNotStarted, or the system's error for a host that is exhausted. */
+  /**
+   * Settles when it has ended and its output has come. Rejects when it never ran: CommandNotStarted, or the system's
+   * error for a host that is exhausted.
+   */
   readonly ended: Promise<{ readonly exitCode: number | undefined; readonly signal: string | undefined }>;
 }
 
@@ -40,8 +43,8 @@ const gateName = 'qemu-driver-test';
 const shellVariables = ['PWD', 'OLDPWD', 'SHLVL'] as const;
 
 /**
- * Starts a program in a process group of its own that dies with us, however we die, and with its leader. A shell waits at a
- * gate until the keeper knows the group, and then becomes the program: killed in between, nothing was started.
+ * Starts a program in a process group of its own that dies with us, however we die, and with its leader. A shell waits
+ * at a gate until the keeper knows the group, and then becomes the program: killed in between, nothing was started.
  * @throws CommandNotStarted when there is no such program; SystemError when this process may not open as many files.
  */
 export function startKept(command: KeptCommand): KeptProcess {
@@ -57,7 +60,9 @@ export function startKept(command: KeptCommand): KeptProcess {
     if (child.pid !== undefined) letGroupGo(child.pid);
   };
   if (child.pid !== undefined) keepGroup(child.pid);
-  const gate = child.stdio[stdio.length] as NodeJS.WritableStream & { on: (event: 'error', listener: () => void) => unknown };
+  const gate = child.stdio[stdio.length] as NodeJS.WritableStream & {
+    on: (event: 'error', listener: () => void) => unknown;
+  };
   gate.on('error', () => undefined);
   gate.end('go\n');
   const ended = new Promise<Awaited<KeptProcess['ended']>>((settle, reject) => {
@@ -73,7 +78,9 @@ export function startKept(command: KeptCommand): KeptProcess {
   return { child, kill, letGo, ended };
 }
 
-/** @throws CommandNotStarted when what a program wrote, and how it ended, are the gate's words: the program never ran. */
+/**
+ * @throws CommandNotStarted when what a program wrote, and how it ended, are the gate's words: the program never ran.
+ */
 export function requireStarted(program: string, exitCode: number | undefined, output: string): void {
   if (exitCode !== 126 && exitCode !== 127) return;
   const [, reason] = new RegExp(`^${gateName}: (?:line )?\\d+: (.*)`).exec(output) ?? [];
@@ -90,16 +97,28 @@ function spawnGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptComm
     `exec "$@" ${gate}<&-`,
   ].join('\n');
   const all: StdioOptions = [...stdio, 'pipe'];
-  const child = spawn('/bin/sh', ['-c', script, gateName, ...set.map(([, value]) => value), ...argv], { cwd, env: { ...env }, detached: true, stdio: all });
+  const child = spawn('/bin/sh', ['-c', script, gateName, ...set.map(([, value]) => value), ...argv], {
+    cwd,
+    env: { ...env },
+    detached: true,
+    stdio: all,
+  });
   // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes later.
   if ((child.stdio as unknown) !== undefined) return child;
   child.once('error', () => undefined);
-  throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), { code: 'EMFILE', syscall: 'spawn' });
+  throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), {
+    code: 'EMFILE',
+    syscall: 'spawn',
+  });
 }
 
-/** A directory that is not there is the caller's doing; a host without processes or memory is nobody's program missing. */
+/**
+ * A directory that is not there is the caller's doing; a host without processes or memory is nobody's program missing.
+ */
 function notStarted(program: string, cause: NodeJS.ErrnoException): Error {
-  return cause.code === 'ENOENT' || cause.code === 'EACCES' || cause.code === 'ENOTDIR' ? new CommandNotStarted(program, cause) : cause;
+  return cause.code === 'ENOENT' || cause.code === 'EACCES' || cause.code === 'ENOTDIR'
+    ? new CommandNotStarted(program, cause)
+    : cause;
 }
 
 interface Surroundings {
@@ -111,11 +130,16 @@ const usualPath = '/usr/local/bin:/usr/bin:/bin';
 
 /** Looked for as execvp does, before anything is started: a shell would only say 127. */
 function requireProgram(program: string, { cwd = '.', env }: Surroundings): void {
-  const places = program.includes('/') ? [resolve(cwd, program)] : (env['PATH'] ?? usualPath).split(delimiter).map((directory) => resolve(cwd, join(directory, program)));
+  const places = program.includes('/')
+    ? [resolve(cwd, program)]
+    : (env['PATH'] ?? usualPath).split(delimiter).map((directory) => resolve(cwd, join(directory, program)));
   const codes = places.map(whyNot);
   if (codes.includes(undefined)) return;
   const code = codes.includes('EACCES') ? 'EACCES' : 'ENOENT';
-  const cause: SystemError = Object.assign(new Error(`spawn ${program} ${code}`), { code, syscall: `spawn ${program}` });
+  const cause: SystemError = Object.assign(new Error(`spawn ${program} ${code}`), {
+    code,
+    syscall: `spawn ${program}`,
+  });
   throw new CommandNotStarted(program, cause);
 }
 

@@ -1,7 +1,9 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 
 /** Whether this host looks as if KVM works. Only a guest that has booted on it proves that it does. */
-export type KvmState = { readonly kind: 'promising' } | { readonly kind: 'unusable'; readonly reason: string; readonly advice: string };
+export type KvmState =
+  | { readonly kind: 'promising' }
+  | { readonly kind: 'unusable'; readonly reason: string; readonly advice: string };
 
 export interface KvmPlaces {
   readonly device: string;
@@ -17,20 +19,27 @@ export function probeKvm(places: KvmPlaces = linuxPlaces): KvmState {
     return {
       kind: 'unusable',
       reason: `there is no ${places.device}`,
-      advice: 'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container pass --device /dev/kvm.',
+      advice:
+        'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container ' +
+        'pass --device /dev/kvm.',
     };
   }
   if (denied !== undefined) {
     return {
       kind: 'unusable',
       reason: `${places.device} may not be opened by this user (${denied})`,
-      advice: `On a hosted runner: echo 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"' | sudo tee /etc/udev/rules.d/99-kvm.rules && sudo udevadm control --reload-rules && sudo udevadm trigger --name-match=kvm. Elsewhere: add the user to the group kvm.`,
+      advice:
+        `On a hosted runner: echo 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"' | sudo ` +
+        'tee /etc/udev/rules.d/99-kvm.rules && sudo udevadm control --reload-rules && sudo udevadm trigger ' +
+        '--name-match=kvm. Elsewhere: add the user to the group kvm.',
     };
   }
   if (!/^flags\s*:.*\b(vmx|svm)\b/m.test(readFileSync(places.cpuInfo, 'utf8'))) {
     return {
       kind: 'unusable',
-      reason: `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ${places.cpuInfo})`,
+      reason:
+        `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ` +
+        `${places.cpuInfo})`,
       advice: 'Enable nested virtualisation for this machine, or use a host that has it.',
     };
   }

@@ -7,8 +7,8 @@ export interface LocalServer extends Disposable {
 }
 
 /**
- * Listens at a path, which must lie in a directory that nobody else may enter. A file descriptor that a peer sends along is discarded by
- * the kernel, since nobody here asks for it.
+ * Listens at a path, which must lie in a directory that nobody else may enter. A file descriptor that a peer sends
+ * along is discarded by the kernel, since nobody here asks for it.
  * @throws SystemError when there is something at the path, or it is too long for a socket (107 bytes).
  */
 export async function listenLocal(path: string, onConnection: (stream: Duplex) => void): Promise<LocalServer> {

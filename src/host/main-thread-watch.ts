@@ -2,8 +2,9 @@ import { writeSync } from 'node:fs';
 import { Session, type Debugger } from 'node:inspector';
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
 
-// A thread of its own notices when the main thread does nothing but run on in one call, and asks the debugger where that is. It also
-// notices when the process that started this one is gone: the main thread, which would hear it hang up, may never come round again.
+// A thread of its own notices when the main thread does nothing but run on in one call, and asks the debugger where
+// that is. It also notices when the process that started this one is gone: the main thread, which would hear it hang
+// up, may never come round again.
 
 export interface ThreadWatch {
   readonly limitMs: number;
@@ -36,7 +37,9 @@ export async function startMainThreadWatch(worker: URL, watch: ThreadWatch): Pro
 
 const parentCheckMs = 500;
 
-/** In the worker: writes a line of JSON, `event: hung` with the stack, when the main thread hangs, and ends the process. */
+/**
+ * In the worker: writes a line of JSON, `event: hung` with the stack, when the main thread hangs, and ends the process.
+ */
 export function watchPulse(): void {
   const { pulse, limitMs, descriptor, key, parent } = workerData as Watched;
   setInterval(() => {
@@ -87,6 +90,10 @@ async function stackOfMainThread(): Promise<string> {
 function describeFrames(frames: readonly Debugger.CallFrame[], urls: ReadonlyMap<string, string>): string {
   return frames
     .slice(0, maxFrames)
-    .map(({ functionName, location }) => `    at ${functionName === '' ? '<anonymous>' : functionName} (${urls.get(location.scriptId) ?? '?'}:${location.lineNumber + 1}:${(location.columnNumber ?? 0) + 1})`)
+    .map(
+      ({ functionName, location }) =>
+        `    at ${functionName === '' ? '<anonymous>' : functionName} ` +
+        `(${urls.get(location.scriptId) ?? '?'}:${location.lineNumber + 1}:${(location.columnNumber ?? 0) + 1})`,
+    )
     .join('\n');
 }

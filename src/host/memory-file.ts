@@ -23,11 +23,15 @@ const sharedMemory = '/dev/shm';
 const reserveMiB = 64;
 
 /**
- * A file of zeros in memory where there is room for it (containers often give 64 MiB), else on disk. All of it is reserved at
- * once: the file system could be full by the time a page is touched, and who touched it would be killed by SIGBUS.
+ * A file of zeros in memory where there is room for it (containers often give 64 MiB), else on disk. All of it is
+ * reserved at once: the file system could be full by the time a page is touched, and who touched it would be killed by
+ * SIGBUS.
  * @throws NoRoomForMemory
  */
-export async function createMemoryFile(sizeMiB: number, directories: readonly string[] = [sharedMemory, tmpdir()]): Promise<MemoryFile> {
+export async function createMemoryFile(
+  sizeMiB: number,
+  directories: readonly string[] = [sharedMemory, tmpdir()],
+): Promise<MemoryFile> {
   const complaints: string[] = [];
   for (const directory of directories) {
     const made = await tryToCreate(directory, Math.ceil(sizeMiB));

@@ -5,10 +5,14 @@ import { removeTree } from './remove-tree.ts';
 import { isSystemError } from './system-error.ts';
 import { secretToken } from './token.ts';
 
-// What we make in places that others share (TMPDIR, /dev/shm) carries its owner in its name, so that a later start can tell
-// what was left by one that was killed. In the name, and not in a file: there is no moment without it, and a full disk cannot prevent it.
+// What we make in places that others share (TMPDIR, /dev/shm) carries its owner in its name, so that a later start can
+// tell what was left by one that was killed. In the name, and not in a file: there is no moment without it, and a full
+// disk cannot prevent it.
 
-/** A process, so that no later one is taken for it: `place` stands for the boot of the host and the numbering of processes. */
+/**
+ * A process, so that no later one is taken for it: `place` stands for the boot of the host and the numbering of
+ * processes.
+ */
 interface Owner {
   readonly pid: number;
   /** Clock ticks from the host's start to the process's. */
@@ -47,8 +51,8 @@ const longestLifeMs = 30 * 24 * 60 * 60 * 1000;
 const swept = new Set<string>();
 
 /**
- * Removes what dead processes of this user left in a directory, once for each process and directory. A start takes away only
- * so much and for so long; the next one goes on. Links are not followed. What cannot be removed stays.
+ * Removes what dead processes of this user left in a directory, once for each process and directory. A start takes away
+ * only so much and for so long; the next one goes on. Links are not followed. What cannot be removed stays.
  */
 export function sweepDead(directory: string): void {
   if (swept.has(directory)) return;
@@ -93,7 +97,9 @@ function isDead({ pid, startTicks, place }: Owner, { mtimeMs }: Stats): boolean 
 
 function ownerIn(name: string): Owner | undefined {
   const [, pid, startTicks, place] = pattern.exec(name) ?? [];
-  return pid === undefined || startTicks === undefined || place === undefined ? undefined : { pid: parseInt(pid, 36), startTicks: parseInt(startTicks, 36), place };
+  return pid === undefined || startTicks === undefined || place === undefined
+    ? undefined
+    : { pid: parseInt(pid, 36), startTicks: parseInt(startTicks, 36), place };
 }
 
 /** Undefined: there is no such process. The program's name comes first, in brackets, and may be anything: proc(5). */
@@ -114,7 +120,8 @@ function namesIn(directory: string): readonly string[] {
   try {
     const opened = opendirSync(directory);
     try {
-      for (let entry = opened.readSync(); entry !== null && names.length < limits.names; entry = opened.readSync()) if (entry.name.startsWith(prefix)) names.push(entry.name);
+      for (let entry = opened.readSync(); entry !== null && names.length < limits.names; entry = opened.readSync())
+        if (entry.name.startsWith(prefix)) names.push(entry.name);
     } finally {
       opened.closeSync();
     }

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 // What we start may start more, and none of it shall outlive us, however we die. A parent-death signal reaches only the
-// direct child, and nobody runs our code after a SIGKILL. So a shell of a few lines keeps the list of our process groups: it
-// reads them from a pipe that only we can write to, and when the pipe ends, because we are gone, it kills them.
+// direct child, and nobody runs our code after a SIGKILL. So a shell of a few lines keeps the list of our process
+// groups: it reads them from a pipe that only we can write to, and when the pipe ends, because we are gone, it kills
+// them.
 
 const script = `trap '' HUP INT QUIT TERM
 groups=
@@ -19,7 +20,10 @@ const groups = new Set<number>();
 let keeper: ChildProcess | undefined;
 let isHooked = false;
 
-/** From now on the group dies with us. Returns when the keeper is sure to learn of it, even if we are killed right after. */
+/**
+ * From now on the group dies with us. Returns when the keeper is sure to learn of it, even if we are killed right
+ * after.
+ */
 export function keepGroup(groupId: number): void {
   hookExit();
   groups.add(groupId);
@@ -42,9 +46,17 @@ export function killGroup(groupId: number): void {
   }
 }
 
-/** In a session of its own, so that Ctrl-C and a closed terminal pass it by; at the root, so that it holds no file system. */
+/**
+ * In a session of its own, so that Ctrl-C and a closed terminal pass it by; at the root, so that it holds no file
+ * system.
+ */
 function startKeeper(): void {
-  const started = spawn('/bin/sh', ['-c', script], { cwd: '/', detached: true, env: {}, stdio: ['pipe', 'ignore', 'ignore'] });
+  const started = spawn('/bin/sh', ['-c', script], {
+    cwd: '/',
+    detached: true,
+    env: {},
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   // Against its types, Node gives none when there were not enough descriptors to make them.
   if ((started.stdin as unknown) === undefined || started.pid === undefined) {
     started.once('error', () => undefined);

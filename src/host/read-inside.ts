@@ -22,8 +22,8 @@ const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_NOCTTY } = constants;
 export const openUntrusted = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 
 /**
- * The descriptor of what lies at a place; undefined for a path that leads out. Every name on the way is opened below the
- * directory that was opened before it, so nobody can put a link in between.
+ * The descriptor of what lies at a place; undefined for a path that leads out. Every name on the way is opened below
+ * the directory that was opened before it, so nobody can put a link in between.
  * @throws SystemError
  */
 export function openInside({ directory, path }: PlaceInside): number | undefined {
@@ -33,7 +33,10 @@ export function openInside({ directory, path }: PlaceInside): number | undefined
   for (const [index, step] of steps.entries()) {
     const parent = descriptor;
     try {
-      descriptor = openSync(`${descriptorPath(parent)}/${step}`, openUntrusted | (index < steps.length - 1 ? O_DIRECTORY : 0));
+      descriptor = openSync(
+        `${descriptorPath(parent)}/${step}`,
+        openUntrusted | (index < steps.length - 1 ? O_DIRECTORY : 0),
+      );
     } finally {
       closeSync(parent);
     }
@@ -52,7 +55,10 @@ export function directoriesInside(place: PlaceInside): readonly string[] {
   try {
     descriptor = openInside(place);
     if (descriptor === undefined) return [];
-    return readdirSync(descriptorPath(descriptor), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+    return readdirSync(descriptorPath(descriptor), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return [];
@@ -64,17 +70,20 @@ export function directoriesInside(place: PlaceInside): readonly string[] {
 /** A whole plain file of at most so many bytes, as text. */
 export function readWholeInside(place: PlaceInside, maxBytes: number): ReadInside {
   return readPlain(place, (descriptor, size): ReadInside => {
-    if (size > maxBytes) return { kind: 'refused', reason: `a file of ${size} bytes, more than the ${maxBytes} that are read` };
+    if (size > maxBytes)
+      return { kind: 'refused', reason: `a file of ${size} bytes, more than the ${maxBytes} that are read` };
     return { kind: 'text', text: readRange(descriptor, 0, size).toString('utf8'), bytes: size };
   });
 }
 
 /**
- * At most so many bytes of a plain file below a directory, as text; undefined when there is none at that path, or when it is
- * reached through a link or leads out of the directory.
+ * At most so many bytes of a plain file below a directory, as text; undefined when there is none at that path, or when
+ * it is reached through a link or leads out of the directory.
  */
 export function readTextInside(directory: string, path: string, maxBytes: number): string | undefined {
-  return textOf(readPlain({ directory, path }, (descriptor, size) => asText(readRange(descriptor, 0, Math.min(size, maxBytes)))));
+  return textOf(
+    readPlain({ directory, path }, (descriptor, size) => asText(readRange(descriptor, 0, Math.min(size, maxBytes)))),
+  );
 }
 
 /** The same from the end of the file, from the first whole line on. */
@@ -92,7 +101,9 @@ function readPlain(place: PlaceInside, read: (descriptor: number, sizeBytes: num
     descriptor = openInside(place);
     if (descriptor === undefined) return { kind: 'refused', reason: 'a path that leads out of the directory' };
     const info = fstatSync(descriptor);
-    return info.isFile() ? read(descriptor, info.size) : { kind: 'refused', reason: 'something else than a regular file' };
+    return info.isFile()
+      ? read(descriptor, info.size)
+      : { kind: 'refused', reason: 'something else than a regular file' };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return notRead(error.code);

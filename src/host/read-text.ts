@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
-/** At most so many bytes of a file as text; bytes that are no UTF-8 become U+FFFD. A file that is not there is empty. */
+/**
+ * At most so many bytes of a file as text; bytes that are no UTF-8 become U+FFFD. A file that is not there is empty.
+ */
 export function readTextFile(path: string, maxBytes: number): string {
   let descriptor: number;
   try {
@@ -29,8 +31,8 @@ function readUpTo(descriptor: number, maxBytes: number): Buffer {
 }
 
 /**
- * A text that a user names, which may be a pipe of their shell's: at most so many bytes of it, and one more when there are
- * more; undefined when it is not there. @throws the system's error when it cannot be read.
+ * A text that a user names, which may be a pipe of their shell's: at most so many bytes of it, and one more when there
+ * are more; undefined when it is not there. @throws the system's error when it cannot be read.
  */
 export function readNamedText(path: string, maxBytes: number): string | undefined {
   return statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : readTextFile(path, maxBytes + 1);

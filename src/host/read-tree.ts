@@ -1,4 +1,15 @@
-import { accessSync, closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import type { Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Directory, FileContent, Link, LinkTarget, RegularFile, TreeEntry } from '../suite/file-tree.ts';
@@ -28,7 +39,13 @@ function readLink(path: string): Link {
     return { kind: 'link', path, text, resolvedPath, target: plainEntry(path, resolvedPath, statSync(resolvedPath)) };
   } catch (cause) {
     if (leadsNowhere(cause)) return { kind: 'link', path, text, resolvedPath: undefined, target: undefined };
-    return { kind: 'link', path, text, resolvedPath: undefined, target: { kind: 'unreadable', path, reason: reasonOf(cause) } };
+    return {
+      kind: 'link',
+      path,
+      text,
+      resolvedPath: undefined,
+      target: { kind: 'unreadable', path, reason: reasonOf(cause) },
+    };
   }
 }
 
@@ -57,7 +74,10 @@ function listDirectory(path: string, realPath: string): ReadonlyMap<string, Tree
   for (const name of readdirSync(realPath).sort()) {
     const entryPath = join(path, name);
     const entry = readEntry(entryPath, () => join(realPath, name));
-    entries.set(name, entry ?? { kind: 'unreadable', path: entryPath, reason: 'its name is not UTF-8, or it has just been deleted' });
+    entries.set(
+      name,
+      entry ?? { kind: 'unreadable', path: entryPath, reason: 'its name is not UTF-8, or it has just been deleted' },
+    );
   }
   return entries;
 }

@@ -2,7 +2,10 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { deferred } from './deferred.ts';
 
 export interface StreamReceiver extends Disposable {
-  /** Everything the first connection sent, when it has ended. Rejects with a SystemError when that is more than it may be. */
+  /**
+   * Everything the first connection sent, when it has ended. Rejects with a SystemError when that is more than it may
+   * be.
+   */
   readonly received: Promise<Buffer>;
 }
 
@@ -26,7 +29,10 @@ function collect(connection: Socket, maxBytes: number): Promise<Buffer> {
     connection.on('data', (piece: Buffer) => {
       bytes += piece.length;
       if (bytes <= maxBytes) pieces.push(piece);
-      else connection.destroy(Object.assign(new Error(`more than ${maxBytes} bytes were sent`), { code: 'EFBIG', syscall: 'read' }));
+      else
+        connection.destroy(
+          Object.assign(new Error(`more than ${maxBytes} bytes were sent`), { code: 'EFBIG', syscall: 'read' }),
+        );
     });
     connection.on('end', () => resolve(Buffer.concat(pieces)));
     connection.on('error', reject);

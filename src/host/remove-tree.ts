@@ -15,7 +15,10 @@ export function removeTree(path: string): void {
   }
 }
 
-/** Lifts the directories of each directory to the top before it removes it: no path has more than two parts of the guest's. */
+/**
+ * Lifts the directories of each directory to the top before it removes it: no path has more than two parts of the
+ * guest's.
+ */
 function removeDirectory(top: Buffer): void {
   chmodSync(top, 0o700);
   let lifted = 0;
@@ -43,7 +46,10 @@ function liftTo(path: Buffer, place: Buffer): void {
 }
 
 function entriesOf(directory: Buffer): { readonly path: Buffer; readonly isDirectory: boolean }[] {
-  return readdirSync(directory, { encoding: 'buffer', withFileTypes: true }).map((entry) => ({ path: inside(directory, entry.name), isDirectory: entry.isDirectory() }));
+  return readdirSync(directory, { encoding: 'buffer', withFileTypes: true }).map((entry) => ({
+    path: inside(directory, entry.name),
+    isDirectory: entry.isDirectory(),
+  }));
 }
 
 function inside(directory: Buffer, name: Buffer): Buffer {

@@ -11,7 +11,11 @@ export interface HostResources {
 const mebibyte = 1024 * 1024;
 
 export function hostResources(): HostResources {
-  return { cpus: availableParallelism(), memoryMiB: Math.floor(totalmem() / mebibyte), availableMemoryMiB: availableMemoryMiB() };
+  return {
+    cpus: availableParallelism(),
+    memoryMiB: Math.floor(totalmem() / mebibyte),
+    availableMemoryMiB: availableMemoryMiB(),
+  };
 }
 
 /** Free memory does not count the page cache, which the kernel gives back; MemAvailable does. */

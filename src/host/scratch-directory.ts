@@ -11,8 +11,8 @@ export interface ScratchDirectory extends Disposable {
 }
 
 /**
- * A private directory (mode 0700) that is gone when it is disposed of or this process exits, whatever was put into it. What
- * processes that were killed have left is removed by the first that another one makes.
+ * A private directory (mode 0700) that is gone when it is disposed of or this process exits, whatever was put into it.
+ * What processes that were killed have left is removed by the first that another one makes.
  */
 export function createScratchDirectory(): ScratchDirectory {
   removeAllAtExit();

@@ -11,7 +11,9 @@ export type ProcessExit =
 
 export interface SupervisedProcess {
   readonly pid: number | undefined;
-  /** Bidirectional sockets that the process finds as descriptors 3, 4, 5 … No path, no port, nobody else can connect. */
+  /**
+   * Bidirectional sockets that the process finds as descriptors 3, 4, 5 … No path, no port, nobody else can connect.
+   */
   readonly channels: readonly Duplex[];
   /** Settles once, never rejects. Data may still be on its way in `channels` after that. */
   readonly exited: Promise<ProcessExit>;
@@ -54,7 +56,13 @@ export function startSupervised(command: SupervisedCommand): SupervisedProcess {
     killAtExit.delete(kill);
   });
   // Node gives sockets for 'pipe', which can be read and written; its types know only of one direction.
-  return { pid: child.pid, channels: child.stdio.slice(3) as unknown as readonly Duplex[], exited, outputEnded: readOutput(child, command), kill };
+  return {
+    pid: child.pid,
+    channels: child.stdio.slice(3) as unknown as readonly Duplex[],
+    exited,
+    outputEnded: readOutput(child, command),
+    kill,
+  };
 }
 
 /** Always flowing: a child that prints is never held up, and nothing is kept here. */
@@ -71,17 +79,27 @@ function spawnWithChannels({ argv, env, channelCount, ...wanted }: SupervisedCom
   const output = file ?? 'pipe';
   try {
     const channels = Array.from({ length: channelCount }, () => 'pipe' as const);
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...argv], { detached: true, env, stdio: ['ignore', output, output, ...channels] });
-    // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes later.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...argv], {
+      detached: true,
+      env,
+      stdio: ['ignore', output, output, ...channels],
+    });
+    // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes
+    // later.
     if ((child.stdio as unknown) !== undefined) return child;
     child.once('error', () => undefined);
-    throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), { code: 'EMFILE', syscall: 'spawn' });
+    throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), {
+      code: 'EMFILE',
+      syscall: 'spawn',
+    });
   } finally {
     if (file !== undefined) closeDescriptor(file);
   }
 }
 
-/** The parent-death signal comes when this process is gone, and by then nobody can clean up what the child was using. */
+/**
+ * The parent-death signal comes when this process is gone, and by then nobody can clean up what the child was using.
+ */
 const killAtExit = new Set<() => void>();
 
 let isHooked = false;

@@ -40,8 +40,9 @@ interface OpenDirectory {
 }
 
 /**
- * The plain files below a place that an untrusted guest or job filled, in the order of their names. No link is followed, no
- * pipe waited for; what changes meanwhile is taken as it is when it is opened. A place that is not there holds nothing.
+ * The plain files below a place that an untrusted guest or job filled, in the order of their names. No link is
+ * followed, no pipe waited for; what changes meanwhile is taken as it is when it is opened. A place that is not there
+ * holds nothing.
  */
 export async function* walkUntrusted(place: PlaceInside, limits: WalkLimits): AsyncGenerator<Walked> {
   const way: OpenDirectory[] = [];
@@ -96,7 +97,9 @@ async function openStart(place: PlaceInside, looks: number): Promise<OpenDirecto
     return await listed(handle, '', looks);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return error.code === 'ENOENT' ? undefined : leftOut('.', notPlain.has(error.code) || error.code === 'ENOTDIR' ? 'not a directory' : error.code);
+    return error.code === 'ENOENT'
+      ? undefined
+      : leftOut('.', notPlain.has(error.code) || error.code === 'ENOTDIR' ? 'not a directory' : error.code);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -109,17 +112,26 @@ interface Look {
   readonly looksLeft: number;
 }
 
-async function lookAt(directory: OpenDirectory, name: Buffer, { limits, depth, looksLeft }: Look): Promise<OpenDirectory | OpenFile | LeftOut> {
+async function lookAt(
+  directory: OpenDirectory,
+  name: Buffer,
+  { limits, depth, looksLeft }: Look,
+): Promise<OpenDirectory | OpenFile | LeftOut> {
   const text = name.toString('utf8');
   const path = directory.path === '' ? text : `${directory.path}/${text}`;
   if (!Buffer.from(text).equals(name)) return leftOut(path, 'its name is not UTF-8');
-  if (Buffer.byteLength(path) > limits.pathBytes) return leftOut(path, `its path is longer than ${limits.pathBytes} bytes`);
+  if (Buffer.byteLength(path) > limits.pathBytes)
+    return leftOut(path, `its path is longer than ${limits.pathBytes} bytes`);
   let handle: FileHandle | undefined;
   try {
     handle = await open(below(directory.handle, name), openUntrusted);
     const info = await handle.stat();
-    if (info.isDirectory()) return depth > limits.depth ? await refuse(handle, path, `deeper than ${limits.depth} directories`) : await listed(handle, path, looksLeft);
-    if (!info.isFile() || (directory.isMapped && (await isMappedSpecial(directory.handle, name)))) return await refuse(handle, path, 'not a regular file');
+    if (info.isDirectory())
+      return depth > limits.depth
+        ? await refuse(handle, path, `deeper than ${limits.depth} directories`)
+        : await listed(handle, path, looksLeft);
+    if (!info.isFile() || (directory.isMapped && (await isMappedSpecial(directory.handle, name))))
+      return await refuse(handle, path, 'not a regular file');
     return { kind: 'file', path, handle, sizeBytes: info.size };
   } catch (error) {
     await handle?.close();
@@ -156,7 +168,12 @@ async function listed(handle: FileHandle, path: string, looks: number): Promise<
     await handle.close();
     throw error;
   }
-  return { handle, path, names: names.sort((a, b) => Buffer.compare(b, a)), isMapped: names.some((name) => name.equals(metadataDirectory)) };
+  return {
+    handle,
+    path,
+    names: names.sort((a, b) => Buffer.compare(b, a)),
+    isMapped: names.some((name) => name.equals(metadataDirectory)),
+  };
 }
 
 /** Where QEMU's mapped-file model keeps what the guest believes of a file's type and owner. */
@@ -177,7 +194,8 @@ async function isMappedSpecial(directory: FileHandle, name: Buffer): Promise<boo
     const mode = /^virtfs\.mode=(\d+)$/m.exec(buffer.subarray(0, bytesRead).toString('latin1'))?.[1];
     return mode !== undefined && (Number(mode) & fileTypeMask) !== regularFile;
   } catch (error) {
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || notPlain.has(error.code))) return false;
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || notPlain.has(error.code)))
+      return false;
     throw error;
   } finally {
     for (const handle of handles) await handle.close();

@@ -29,9 +29,22 @@ export interface WorkerEnd {
 
 const keptLines = 200;
 
-export async function runWorker({ script, input, env, cwd, budgetMs, signal, onMessage }: WorkerJob): Promise<WorkerEnd> {
+export async function runWorker({
+  script,
+  input,
+  env,
+  cwd,
+  budgetMs,
+  signal,
+  onMessage,
+}: WorkerJob): Promise<WorkerEnd> {
   if (signal.aborted) return { kind: 'cancelled', exitCode: undefined, output: [] };
-  const { child, kill, ended } = startKept({ argv: [process.execPath, script], cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+  const { child, kill, ended } = startKept({
+    argv: [process.execPath, script],
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
   let kind: WorkerEnd['kind'] = 'ended';
   const end = (why: 'out-of-time' | 'cancelled') => (): void => {
     kind = why;

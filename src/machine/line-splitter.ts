@@ -7,7 +7,9 @@ export interface LineSplitting {
   readonly onLine: (line: Buffer) => void;
 }
 
-/** Cuts a stream of bytes into lines, in bounded memory; a last line without a line feed counts when the stream ends. */
+/**
+ * Cuts a stream of bytes into lines, in bounded memory; a last line without a line feed counts when the stream ends.
+ */
 export function splitLines(stream: Readable, { maxLength, onLine }: LineSplitting): void {
   const splitter = createLineSplitter({ maxLength, onLine });
   stream.on('data', (chunk: Buffer) => splitter.push(chunk));
@@ -15,7 +17,10 @@ export function splitLines(stream: Readable, { maxLength, onLine }: LineSplittin
 }
 
 /** The same for bytes that come from elsewhere. */
-export function createLineSplitter({ maxLength, onLine }: LineSplitting): { push: (chunk: Buffer) => void; end: () => void } {
+export function createLineSplitter({ maxLength, onLine }: LineSplitting): {
+  push: (chunk: Buffer) => void;
+  end: () => void;
+} {
   let held: Buffer[] = [];
   let heldLength = 0;
   const emit = (): void => {

@@ -21,7 +21,10 @@ export interface MachineSpec {
 
 /** A machine that is saved once and restored many times. `ramPath`: the file that holds the guest's memory. */
 export interface MachineOrigin {
-  /** `template`: boots, and writes into the file. `clone`: starts from a saved state, and keeps its own writes to itself. */
+  /**
+   * `template`: boots, and writes into the file. `clone`: starts from a saved state, and keeps its own writes to
+   * itself.
+   */
   readonly kind: 'template' | 'clone';
   readonly ramPath: string;
   /** How many devices can be plugged in after the start. Must be the same in a template and its clones. */

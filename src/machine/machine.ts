@@ -25,7 +25,10 @@ export interface Machine extends Disposable {
   readonly panicked: Promise<void>;
   /** Tells of every event of the monitor from now on, until it is disposed of. */
   readonly listen: (listener: (event: QmpEvent) => void) => Disposable;
-  /** Rejects with the first thing that was thrown by who listens to this machine: then its test has failed, and nothing else has. */
+  /**
+   * Rejects with the first thing that was thrown by who listens to this machine: then its test has failed, and nothing
+   * else has.
+   */
   readonly failed: Promise<never>;
   /** For what is done for the machine at some later time: what goes wrong there is the machine's. */
   readonly fail: (error: unknown) => void;
@@ -48,7 +51,12 @@ export interface MachineLaunch {
 /** Starts a machine. A QEMU that cannot be started is a machine that has exited. */
 export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch): Machine {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
-  const child = startSupervised({ argv, env: qemu.env, channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0), outputPath });
+  const child = startSupervised({
+    argv,
+    env: qemu.env,
+    channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0),
+    outputPath,
+  });
   const { promise: failed, reject } = deferred<never>();
   const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));
   const channels = nameChannels(child.channels, fail);

@@ -27,7 +27,10 @@ export function memoryBytes(text: string | undefined): number | undefined {
   return isSizeOnly ? bytes : undefined;
 }
 
-/** A machine's memory, of the most specific place; what cannot be read counts as QEMU's default, QEMU will refuse it itself. */
+/**
+ * A machine's memory, of the most specific place; what cannot be read counts as QEMU's default, QEMU will refuse it
+ * itself.
+ */
 export function memoryMiB(places: readonly (readonly string[])[]): number {
   return (parseMemory(mergeUserArguments(places).memory).bytes ?? defaultBytes) / 1024 ** 2;
 }

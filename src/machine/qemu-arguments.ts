@@ -26,16 +26,22 @@ const containment: readonly string[] = [
   '-no-user-config',
   '-no-reboot',
   // A kernel that says that it panics goes on until it resets: what it has to say comes out first.
-  '-action', 'panic=none',
-  '-display', 'none',
-  '-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+  '-action',
+  'panic=none',
+  '-display',
+  'none',
+  '-sandbox',
+  'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
 ];
 
 function shape(spec: MachineSpec, user: UserArguments): string[] {
   return [
-    '-accel', spec.accelerator,
-    '-machine', `${user.machine ?? spec.arch.machineType}${spec.origin === undefined ? '' : ',memory-backend=qdt.ram'}`,
-    '-cpu', user.cpu ?? spec.arch.cpu[spec.accelerator],
+    '-accel',
+    spec.accelerator,
+    '-machine',
+    `${user.machine ?? spec.arch.machineType}${spec.origin === undefined ? '' : ',memory-backend=qdt.ram'}`,
+    '-cpu',
+    user.cpu ?? spec.arch.cpu[spec.accelerator],
     ...(user.memory === undefined ? [] : ['-m', user.memory]),
     ...(user.smp === undefined ? [] : ['-smp', user.smp]),
   ];
@@ -53,10 +59,16 @@ function channels(): string[] {
   const ports = channelNames.filter((name) => name !== 'monitor' && name !== 'console');
   return [
     ...channelNames.flatMap((name) => ['-chardev', `socket,id=${chardevId(name)},fd=${channelDescriptor(name)}`]),
-    '-qmp', 'chardev:qdt.monitor',
-    '-serial', 'chardev:qdt.console',
-    '-device', `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
-    ...ports.flatMap((name, index) => ['-device', `virtserialport,id=${portId(name)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`]),
+    '-qmp',
+    'chardev:qdt.monitor',
+    '-serial',
+    'chardev:qdt.console',
+    '-device',
+    `virtio-serial-pci,id=qdt.serial,max_ports=${ports.length + 1}`,
+    ...ports.flatMap((name, index) => [
+      '-device',
+      `virtserialport,id=${portId(name)},bus=qdt.serial.0,nr=${index + 1},chardev=qdt.${name},name=qdt.${name}`,
+    ]),
   ];
 }
 
@@ -77,7 +89,8 @@ export function channelDescriptor(name: ChannelName): number {
 
 /**
  * Memory in a file that the template shares with it and a clone maps privately, so that saving and restoring moves the
- * devices' state only; and a generation id that differs in every process, so that the guest's kernel mixes its random pool anew.
+ * devices' state only; and a generation id that differs in every process, so that the guest's kernel mixes its random
+ * pool anew.
  */
 function origin(spec: MachineSpec, user: UserArguments): string[] {
   if (spec.origin === undefined) return [];
@@ -89,12 +102,14 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
 }
 
 /**
- * Tells us of a panic, also of one that a broken console or `panic=0` would hide. It keeps no state, so that a clone's is as
- * good as new. It needs an ISA bus, and there can be one only.
+ * Tells us of a panic, also of one that a broken console or `panic=0` would hide. It keeps no state, so that a clone's
+ * is as good as new. It needs an ISA bus, and there can be one only.
  */
 function panicDevice(spec: Pick<MachineSpec, 'arch'>, user: UserArguments): string[] {
   const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
-  return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument)) ? ['-device', 'pvpanic'] : [];
+  return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument))
+    ? ['-device', 'pvpanic']
+    : [];
 }
 
 /** What a test can plug in with `hw`, beside what it had plugged in before. Each costs a boot some 25 ms under TCG. */
@@ -132,8 +147,10 @@ export function hasSlots(spec: Pick<MachineSpec, 'arch'>, user: Pick<UserArgumen
 function folder({ sharedFolder }: MachineSpec): string[] {
   if (sharedFolder === undefined) return [];
   return [
-    '-fsdev', `local,id=qdt.folder,path=${escapeCommas(sharedFolder)},security_model=mapped-file`,
-    '-device', 'virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt',
+    '-fsdev',
+    `local,id=qdt.folder,path=${escapeCommas(sharedFolder)},security_model=mapped-file`,
+    '-device',
+    'virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt',
   ];
 }
 
@@ -141,8 +158,10 @@ function folder({ sharedFolder }: MachineSpec): string[] {
 function disk({ diskImage }: MachineSpec): string[] {
   if (diskImage === undefined) return [];
   return [
-    '-drive', `if=none,id=qdt.disk,snapshot=on,format=${diskImage.format},file=${escapeCommas(diskImage.path)}`,
-    '-device', 'virtio-blk-pci,drive=qdt.disk',
+    '-drive',
+    `if=none,id=qdt.disk,snapshot=on,format=${diskImage.format},file=${escapeCommas(diskImage.path)}`,
+    '-device',
+    'virtio-blk-pci,drive=qdt.disk',
   ];
 }
 

@@ -67,7 +67,8 @@ export function refuseUserArguments(args: readonly string[]): string | undefined
     const option = normalise(argument);
     const instead = refusals.get(option);
     if (instead !== undefined) return `${argument} cannot be used here: ${instead}.`;
-    if ((winners.has(option) || option === '-append') && args[index + 1] === undefined) return `${argument} needs a value, and there is none after it.`;
+    if ((winners.has(option) || option === '-append') && args[index + 1] === undefined)
+      return `${argument} needs a value, and there is none after it.`;
   }
   return undefined;
 }

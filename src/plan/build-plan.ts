@@ -9,7 +9,10 @@ import { selectTests } from './select-tests.ts';
 import type { SelectedTest } from './select-tests.ts';
 import { parseSuiteSpecs } from './suite-specs.ts';
 
-/** What was asked for. An option that is absent (empty, undefined) leaves the choice to the suites, then to the defaults. */
+/**
+ * What was asked for. An option that is absent (empty, undefined) leaves the choice to the suites, then to the
+ * defaults.
+ */
 export interface PlanRequest {
   readonly suites: readonly Suite[];
   readonly kernels: readonly KernelSpec[];
@@ -42,13 +45,18 @@ export function buildPlan(request: PlanRequest): PlanBuild {
   if (problems.length > 0) return { kind: 'problems', problems };
   const allCells = [...new Set([...cellsOf.values()].flat())];
   const tests = allCells.flatMap((cell) =>
-    selected.tests.filter(({ suite }) => cellsOf.get(suite)?.includes(cell)).map((test) => plannedTest(test, cell, request)),
+    selected.tests
+      .filter(({ suite }) => cellsOf.get(suite)?.includes(cell))
+      .map((test) => plannedTest(test, cell, request)),
   );
   const cells = allCells.filter((cell) => tests.some((test) => test.cell === cell));
   return { kind: 'plan', plan: { cells, tests } };
 }
 
-/** Suites that ask for the same cell share it. Ids are made before tests are selected, so that --test does not change them. */
+/**
+ * Suites that ask for the same cell share it. Ids are made before tests are selected, so that --test does not change
+ * them.
+ */
 function cellsBySuite(request: PlanRequest): ReadonlyMap<Suite, readonly Cell[]> {
   const unnamed = new Map<string, Omit<Cell, 'id'>>();
   const identities = new Map<Suite, readonly string[]>();
@@ -58,7 +66,9 @@ function cellsBySuite(request: PlanRequest): ReadonlyMap<Suite, readonly Cell[]>
     for (const cell of wanted) if (!unnamed.has(cellIdentity(cell))) unnamed.set(cellIdentity(cell), cell);
   }
   const ids = cellIds([...unnamed.values()]);
-  const named = new Map([...unnamed].map(([identity, cell], index): [string, Cell] => [identity, { id: ids[index] ?? '', ...cell }]));
+  const named = new Map(
+    [...unnamed].map(([identity, cell], index): [string, Cell] => [identity, { id: ids[index] ?? '', ...cell }]),
+  );
   return new Map([...identities].map(([suite, own]) => [suite, own.flatMap((identity) => named.get(identity) ?? [])]));
 }
 
@@ -71,22 +81,36 @@ function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, '
 }
 
 function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: PlanRequest): PlannedTest {
-  return { id, cell, suite, test, timeoutMs: request.timeoutMs ?? test.timeoutMs, diskImage: request.diskImage ?? suite.diskImage };
+  return {
+    id,
+    cell,
+    suite,
+    test,
+    timeoutMs: request.timeoutMs ?? test.timeoutMs,
+    diskImage: request.diskImage ?? suite.diskImage,
+  };
 }
 
 function suiteProblems(suites: readonly Suite[]): readonly PlanProblem[] {
-  if (suites.length === 0) return [{ message: 'expected at least one suite, found none', hint: 'Give the path of a suite, for example: run tests/' }];
+  if (suites.length === 0)
+    return [
+      { message: 'expected at least one suite, found none', hint: 'Give the path of a suite, for example: run tests/' },
+    ];
   const byName = new Map<string, Suite>();
   return suites.flatMap((suite) => {
     const other = byName.get(suite.name.toLowerCase());
     byName.set(suite.name.toLowerCase(), suite);
-    const ownProblems = parseSuiteSpecs(suite).problems.map(({ file, message, hint }) => ({ message: `${file}: ${message}`, hint }));
+    const ownProblems = parseSuiteSpecs(suite).problems.map(({ file, message, hint }) => ({
+      message: `${file}: ${message}`,
+      hint,
+    }));
     return other === undefined ? ownProblems : [...ownProblems, wordSameName(suite, other)];
   });
 }
 
 function wordSameName(suite: Suite, other: Suite): PlanProblem {
-  if (suite.directory === other.directory) return { message: `the suite ${suite.directory} is given twice`, hint: 'Give it once.' };
+  if (suite.directory === other.directory)
+    return { message: `the suite ${suite.directory} is given twice`, hint: 'Give it once.' };
   return {
     message: `two suites are called ${suite.name}: ${other.directory} and ${suite.directory}`,
     hint: 'Rename one, or run them one after the other: the results of a suite lie under its name.',
@@ -97,6 +121,11 @@ function machineProblems(machines: readonly MachineShape[]): readonly PlanProble
   return machines.flatMap(({ name, args }, index) => {
     const other = machines.slice(0, index).find((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
     if (other === undefined || (other.name === name && JSON.stringify(other.args) === JSON.stringify(args))) return [];
-    return [{ message: `two machines are called ${name}: their arguments are different`, hint: 'Give each --machine a name of its own.' }];
+    return [
+      {
+        message: `two machines are called ${name}: their arguments are different`,
+        hint: 'Give each --machine a name of its own.',
+      },
+    ];
   });
 }

@@ -17,7 +17,8 @@ export function cellIds(cells: readonly CellWithoutId[]): readonly string[] {
 
 /** What makes two cells the same one. */
 export function cellIdentity({ kernel, machine, qemu }: CellWithoutId): string {
-  const kernelIdentity = kernel.kind === 'path' ? [kernel.image, kernel.modules] : [kernel.distribution, kernel.series, kernel.flavour];
+  const kernelIdentity =
+    kernel.kind === 'path' ? [kernel.image, kernel.modules] : [kernel.distribution, kernel.series, kernel.flavour];
   return JSON.stringify([kernel.kind, kernelIdentity, machine.name, machine.args, qemuIdentity({ qemu })]);
 }
 

@@ -7,8 +7,8 @@ export interface DeviceArgs {
 }
 
 /**
- * A `-device` can be plugged; what has other arguments beside it may depend on them, so then only devices that must be plugged
- * are. `stays` says of a driver that it belongs to the template, because its state is saved with it.
+ * A `-device` can be plugged; what has other arguments beside it may depend on them, so then only devices that must be
+ * plugged are. `stays` says of a driver that it belongs to the template, because its state is saved with it.
  */
 export function splitDeviceArgs(args: readonly string[], stays: (driver: string) => boolean): DeviceArgs {
   const plugged: string[] = [];

@@ -1,4 +1,6 @@
-/** Whether the whole of `name` matches: `*` is any run of characters but `/`, `?` is one of them, the rest is literal. */
+/**
+ * Whether the whole of `name` matches: `*` is any run of characters but `/`, `?` is one of them, the rest is literal.
+ */
 export function matchesGlob(glob: string, name: string): boolean {
   const source = glob
     .replaceAll(/[\\^$.+()[\]{}|]/g, String.raw`\$&`)

@@ -22,10 +22,14 @@ export interface MatrixJob {
 }
 
 /**
- * A plan as a matrix for GitHub, `{"include": […]}`: kernels × machines × at most so many shards. No shard is empty: a cell
- * with fewer tests gets fewer shards. `pathOf` says how `run` is to be given a suite.
+ * A plan as a matrix for GitHub, `{"include": […]}`: kernels × machines × at most so many shards. No shard is empty: a
+ * cell with fewer tests gets fewer shards. `pathOf` says how `run` is to be given a suite.
  */
-export function planMatrix({ cells, tests }: Plan, shards: number, pathOf: (suite: Suite) => string): { readonly include: readonly MatrixJob[] } {
+export function planMatrix(
+  { cells, tests }: Plan,
+  shards: number,
+  pathOf: (suite: Suite) => string,
+): { readonly include: readonly MatrixJob[] } {
   const jobs = cells.flatMap((cell) => {
     const own = tests.filter((test) => test.cell === cell);
     const count = Math.min(shards, own.length);
@@ -37,13 +41,32 @@ export function planMatrix({ cells, tests }: Plan, shards: number, pathOf: (suit
 
 function jobOf(cell: Cell, suites: readonly string[], shard: string): MatrixJob {
   const { name, args } = cell.machine;
-  return { name: `${cell.id}-${shard.replace('/', '-of-')}`, suites, kernel: cell.kernel.text, machine: `${name}=${quoteShellWords(args)}`, shard, cell: cell.id };
+  return {
+    name: `${cell.id}-${shard.replace('/', '-of-')}`,
+    suites,
+    kernel: cell.kernel.text,
+    machine: `${name}=${quoteShellWords(args)}`,
+    shard,
+    cell: cell.id,
+  };
 }
 
 /** A plan as data, for programs. */
 export function planJson({ cells, tests }: Plan): unknown {
   return {
-    cells: cells.map(({ id, kernel, machine, qemu, arch }) => ({ id, kernel: kernel.text, machine: { name: machine.name, args: machine.args }, qemu: qemu.text, arch })),
-    tests: tests.map(({ id, cell, test, timeoutMs }) => ({ id, cell: cell.id, description: test.description, timeoutMs, expectsFailure: test.expectation.kind !== 'pass' })),
+    cells: cells.map(({ id, kernel, machine, qemu, arch }) => ({
+      id,
+      kernel: kernel.text,
+      machine: { name: machine.name, args: machine.args },
+      qemu: qemu.text,
+      arch,
+    })),
+    tests: tests.map(({ id, cell, test, timeoutMs }) => ({
+      id,
+      cell: cell.id,
+      description: test.description,
+      timeoutMs,
+      expectsFailure: test.expectation.kind !== 'pass',
+    })),
   };
 }

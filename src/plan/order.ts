@@ -15,7 +15,9 @@ export function orderTests(tests: readonly PlannedTest[], order: Order): readonl
   switch (order.kind) {
     case 'longest-first': {
       const timed = tests.map((planned) => ({ planned, durationMs: order.durationMsOf(planned) ?? Infinity }));
-      return timed.sort((a, b) => (a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs)).map(({ planned }) => planned);
+      return timed
+        .sort((a, b) => (a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs))
+        .map(({ planned }) => planned);
     }
     case 'shuffled':
       return shuffle(tests, numbersFrom(order.seed));

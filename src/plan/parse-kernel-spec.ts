@@ -5,7 +5,9 @@ import type { KernelSpec } from './kernel-spec.ts';
 import { specProblem } from './plan-problem.ts';
 import type { SpecParse } from './plan-problem.ts';
 
-const accepted = 'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, or a path, optionally PATH,modules=DIR.';
+const accepted =
+  'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, ' +
+  'or a path, optionally PATH,modules=DIR.';
 const flavours = ['cloud', 'rt', 'hwe'] as const;
 const plannedSources = ['url', 'oci', 'build'];
 
@@ -18,17 +20,29 @@ export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<
   const [, distribution, rest] = /^([A-Za-z][A-Za-z0-9]*):(.*)$/s.exec(text) ?? [];
   if (distribution !== undefined && rest !== undefined) return parseDistribution(text, distribution, rest);
   const similar = distributionSpelling(text);
-  if (similar !== undefined) return specProblem(`${text}: expected a kernel`, `Did you mean ${similar}? A file of that name is written ./${text}`);
+  if (similar !== undefined)
+    return specProblem(
+      `${text}: expected a kernel`,
+      `Did you mean ${similar}? A file of that name is written ./${text}`,
+    );
   return parsePath(text, baseDirectory);
 }
 
 function parseDistribution(text: string, distribution: string, rest: string): SpecParse<KernelSpec> {
-  if (plannedSources.includes(distribution)) return specProblem(`${text}: kernels from ${distribution}: are not built yet`, accepted);
+  if (plannedSources.includes(distribution))
+    return specProblem(`${text}: kernels from ${distribution}: are not built yet`, accepted);
   if (distribution !== distribution.toLowerCase()) {
-    return specProblem(`${text}: expected a distribution in lower case, found ${distribution}`, `Did you mean ${text.toLowerCase()}?`);
+    return specProblem(
+      `${text}: expected a distribution in lower case, found ${distribution}`,
+      `Did you mean ${text.toLowerCase()}?`,
+    );
   }
   const [, series, flavour] = /^(\d+\.\d+)(?:-(.+))?$/.exec(rest) ?? [];
-  if (series === undefined) return specProblem(`${text}: expected a series such as 6.12 after ${distribution}:, found ${JSON.stringify(rest)}`, hintForSeries(distribution, rest));
+  if (series === undefined)
+    return specProblem(
+      `${text}: expected a series such as 6.12 after ${distribution}:, found ${JSON.stringify(rest)}`,
+      hintForSeries(distribution, rest),
+    );
   const spec = { kind: 'distribution', text, distribution, series } as const;
   if (flavour === undefined) return { kind: 'spec', spec: { ...spec, flavour: 'generic' } };
   const known = flavours.find((candidate) => candidate === flavour);
@@ -45,13 +59,15 @@ function hintForSeries(distribution: string, rest: string): string {
 
 /** `6.12`, `v6.12` and `debian-6.12-cloud` are hardly files; what they were probably meant to be. */
 function distributionSpelling(text: string): string | undefined {
-  const [, distribution = 'debian', series, flavour = ''] = /^(?:(debian|ubuntu)[-_ ]?)?v?(\d+\.\d+)(-cloud|-rt)?$/.exec(text) ?? [];
+  const [, distribution = 'debian', series, flavour = ''] =
+    /^(?:(debian|ubuntu)[-_ ]?)?v?(\d+\.\d+)(-cloud|-rt)?$/.exec(text) ?? [];
   return series === undefined ? undefined : `${distribution}:${series}${flavour}`;
 }
 
 function parsePath(text: string, baseDirectory: string): SpecParse<KernelSpec> {
   const [image, modules] = splitKernelPath(text);
-  if (image === '' || modules === '') return specProblem(`${text}: expected PATH,modules=DIR with neither of them empty`, accepted);
+  if (image === '' || modules === '')
+    return specProblem(`${text}: expected PATH,modules=DIR with neither of them empty`, accepted);
   return {
     kind: 'spec',
     spec: {

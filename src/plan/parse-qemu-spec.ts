@@ -4,7 +4,9 @@ import { specProblem } from './plan-problem.ts';
 import type { SpecParse } from './plan-problem.ts';
 import type { QemuSpec } from './qemu-spec.ts';
 
-const accepted = 'A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a path with a slash in it.';
+const accepted =
+  'A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a ' +
+  'path with a slash in it.';
 
 /** The QEMU that is used unless another is named. */
 export const defaultQemu: QemuSpec = { kind: 'default', text: 'default' };
@@ -21,12 +23,21 @@ export function parseQemuSpec(text: string, baseDirectory: string): SpecParse<Qe
   if (distribution !== undefined && suite !== undefined) return parseDistribution(text, distribution, suite);
   if (text.includes('/')) return { kind: 'spec', spec: { kind: 'path', text, path: resolve(baseDirectory, text) } };
   const nearest = nearestName(text, ['default', 'host']);
-  const hint = nearest === undefined ? `${accepted} A file of that name is written ./${text}` : `Did you mean ${nearest}?`;
+  const hint =
+    nearest === undefined ? `${accepted} A file of that name is written ./${text}` : `Did you mean ${nearest}?`;
   return specProblem(`${text}: expected a QEMU`, hint);
 }
 
 function parseDistribution(text: string, distribution: string, suite: string): SpecParse<QemuSpec> {
-  if (text !== text.toLowerCase()) return specProblem(`${text}: expected a distribution and a suite in lower case`, `Did you mean ${text.toLowerCase()}?`);
-  if (/^[a-z0-9][a-z0-9.-]*$/.test(suite)) return { kind: 'spec', spec: { kind: 'distribution', text, distribution, suite } };
-  return specProblem(`${text}: expected the name of a suite such as trixie after ${distribution}:, found ${JSON.stringify(suite)}`, accepted);
+  if (text !== text.toLowerCase())
+    return specProblem(
+      `${text}: expected a distribution and a suite in lower case`,
+      `Did you mean ${text.toLowerCase()}?`,
+    );
+  if (/^[a-z0-9][a-z0-9.-]*$/.test(suite))
+    return { kind: 'spec', spec: { kind: 'distribution', text, distribution, suite } };
+  return specProblem(
+    `${text}: expected the name of a suite such as trixie after ${distribution}:, found ${JSON.stringify(suite)}`,
+    accepted,
+  );
 }

@@ -9,7 +9,10 @@ export type SpecParse<Spec> =
   | { readonly kind: 'spec'; readonly spec: Spec }
   | { readonly kind: 'problem'; readonly problem: PlanProblem };
 
-export function specProblem(message: string, hint: string): { readonly kind: 'problem'; readonly problem: PlanProblem } {
+export function specProblem(
+  message: string,
+  hint: string,
+): { readonly kind: 'problem'; readonly problem: PlanProblem } {
   return { kind: 'problem', problem: { message, hint } };
 }
 

@@ -37,14 +37,21 @@ function wordUnmatched(globs: readonly string[], all: readonly SelectedTest[]): 
   const nearest = [...new Set(globs.flatMap((glob) => namesNear(glob, all)))].slice(0, 5);
   return {
     message: `no test matches ${globs.map((glob) => `--test ${glob}`).join(', nor ')}`,
-    hint: nearest.length > 0 ? `Did you mean ${nearest.join(', ')}?` : `There are ${someIds(all)}; the command list shows them all.`,
+    hint:
+      nearest.length > 0
+        ? `Did you mean ${nearest.join(', ')}?`
+        : `There are ${someIds(all)}; the command list shows them all.`,
   };
 }
 
 /** Near ones as the glob is written, with the suite or without. */
 function namesNear(glob: string, all: readonly SelectedTest[]): readonly string[] {
   const literal = glob.replaceAll(/[*?]/g, '');
-  return nearestNames(literal, all.map(({ id, test }) => (glob.includes('/') ? id : test.name)), 3);
+  return nearestNames(
+    literal,
+    all.map(({ id, test }) => (glob.includes('/') ? id : test.name)),
+    3,
+  );
 }
 
 function someIds(all: readonly SelectedTest[]): string {

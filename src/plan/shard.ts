@@ -14,18 +14,29 @@ export type SharedOut =
   | { readonly kind: 'too-many'; readonly tests: number };
 
 /**
- * One shard of a plan. Every test in every cell is in exactly one shard, and the same plan, count and durations give the same
- * shards anywhere. Without durations, shards are equal parts in the plan's order, so that a cell is booted in few of them;
- * with durations (milliseconds, of what they are known for) the longest go first to where least is to do.
+ * One shard of a plan. Every test in every cell is in exactly one shard, and the same plan, count and durations give
+ * the same shards anywhere. Without durations, shards are equal parts in the plan's order, so that a cell is booted in
+ * few of them; with durations (milliseconds, of what they are known for) the longest go first to where least is to do.
  */
-export function shardPlan(whole: Plan, shard: Shard, durationOf: (planned: PlannedTest) => number | undefined = () => undefined): SharedOut {
+export function shardPlan(
+  whole: Plan,
+  shard: Shard,
+  durationOf: (planned: PlannedTest) => number | undefined = () => undefined,
+): SharedOut {
   const { tests } = whole;
   if (tests.length < shard.count) return { kind: 'too-many', tests: tests.length };
   const known = tests.map(durationOf).filter((durationMs) => durationMs !== undefined);
-  const owners = known.length === 0 ? inEqualParts(tests.length, shard.count) : longestFirst(tests, { count: shard.count, durationOf, otherwiseMs: middle(known) });
+  const owners =
+    known.length === 0
+      ? inEqualParts(tests.length, shard.count)
+      : longestFirst(tests, { count: shard.count, durationOf, otherwiseMs: middle(known) });
   const own = tests.filter((_, position) => owners[position] === shard.index - 1);
   const cells = whole.cells.filter((cell) => own.some((test) => test.cell === cell));
-  return { kind: 'shard', plan: { cells, tests: own }, origin: { ...shard, plan: planDigest(whole), tests: tests.length } };
+  return {
+    kind: 'shard',
+    plan: { cells, tests: own },
+    origin: { ...shard, plan: planDigest(whole), tests: tests.length },
+  };
 }
 
 /** The same for the same tests in the same cells, in whatever order. */
@@ -46,7 +57,11 @@ interface Weighing {
 
 function longestFirst(tests: readonly PlannedTest[], { count, durationOf, otherwiseMs }: Weighing): readonly number[] {
   // What takes no time still counts, so that no shard stays empty.
-  const weighed = tests.map((test, position) => ({ position, key: `${test.cell.id}/${test.id}`, weight: Math.max(1, durationOf(test) ?? otherwiseMs) }));
+  const weighed = tests.map((test, position) => ({
+    position,
+    key: `${test.cell.id}/${test.id}`,
+    weight: Math.max(1, durationOf(test) ?? otherwiseMs),
+  }));
   const order = weighed.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
   const loads = Array.from({ length: count }, () => 0);
   const owners: number[] = [];

@@ -12,20 +12,52 @@ export interface ShellTarget {
 }
 
 /** `isWhole`: the suite's machine, not that of a test. The plan has to have one cell. */
-export function shellTarget(plan: Plan, isWhole: boolean): { readonly kind: 'target'; readonly target: ShellTarget } | { readonly kind: 'problem'; readonly problem: PlanProblem } {
+export function shellTarget(
+  plan: Plan,
+  isWhole: boolean,
+):
+  | { readonly kind: 'target'; readonly target: ShellTarget }
+  | { readonly kind: 'problem'; readonly problem: PlanProblem } {
   const [cell, ...others] = plan.cells;
   const planned = plan.tests.find((test) => test.cell === cell);
   if (cell === undefined || planned === undefined) {
-    return { kind: 'problem', problem: { message: 'expected a suite with a test, found none in it', hint: 'A test is a directory with an executable run.' } };
+    return {
+      kind: 'problem',
+      problem: {
+        message: 'expected a suite with a test, found none in it',
+        hint: 'A test is a directory with an executable run.',
+      },
+    };
   }
   if (others.length > 0) {
     const message = [`expected one cell, found ${plan.cells.length}:`, ...listCells(plan.cells)].join('\n');
-    return { kind: 'problem', problem: { message, hint: 'Name one kernel with --kernel and one machine with --machine.' } };
+    return {
+      kind: 'problem',
+      problem: { message, hint: 'Name one kernel with --kernel and one machine with --machine.' },
+    };
   }
-  return { kind: 'target', target: { cell, planned: isWhole ? { ...planned, id: planned.suite.name, test: bare(planned.suite, planned.test) } : planned, hasTest: !isWhole } };
+  return {
+    kind: 'target',
+    target: {
+      cell,
+      planned: isWhole ? { ...planned, id: planned.suite.name, test: bare(planned.suite, planned.test) } : planned,
+      hasTest: !isWhole,
+    },
+  };
 }
 
 /** What is left of a test when all that is its own is taken away. */
 function bare(suite: Suite, test: SuiteTest): SuiteTest {
-  return { ...test, name: '', directory: suite.directory, qemuArgs: [], start: 'auto', devices: [], faults: [], setup: undefined, teardown: undefined, dataDirectory: undefined };
+  return {
+    ...test,
+    name: '',
+    directory: suite.directory,
+    qemuArgs: [],
+    start: 'auto',
+    devices: [],
+    faults: [],
+    setup: undefined,
+    teardown: undefined,
+    dataDirectory: undefined,
+  };
 }

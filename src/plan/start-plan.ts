@@ -37,9 +37,12 @@ export interface StartFacts {
 export function planStarts(tests: readonly PlannedTest[], facts: StartFacts): ReadonlyMap<PlannedTest, PlannedStart> {
   const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
   const users = new Map<string, Draft[]>();
-  for (const { draft } of drafts) if (draft.kind === 'clone') users.set(draft.key, [...(users.get(draft.key) ?? []), draft]);
+  for (const { draft } of drafts)
+    if (draft.kind === 'clone') users.set(draft.key, [...(users.get(draft.key) ?? []), draft]);
   const templates = new Map<string, TemplatePlan>();
-  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]));
+  return new Map(
+    drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]),
+  );
 }
 
 type Draft = { readonly kind: 'cold'; readonly reason: string } | CloneDraft;
@@ -66,7 +69,15 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
   const reason = obstacle(cell, args);
   if (reason !== undefined) return { kind: 'cold', reason };
   const devices = [...suiteParts.plugged, ...testParts.plugged];
-  return { kind: 'clone', key: JSON.stringify([cell.id, diskImage, args]), template: { cell, args, diskImage }, devices, models: devicesOf({ suite, test }).map(({ id }) => id), ownArgs: testParts.staying, isDemanded: test.start === 'clone' || start === 'clone' };
+  return {
+    kind: 'clone',
+    key: JSON.stringify([cell.id, diskImage, args]),
+    template: { cell, args, diskImage },
+    devices,
+    models: devicesOf({ suite, test }).map(({ id }) => id),
+    ownArgs: testParts.staying,
+    isDemanded: test.start === 'clone' || start === 'clone',
+  };
 }
 
 interface Sharing {
@@ -80,14 +91,24 @@ function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedSta
   if (draft.kind === 'cold') return draft;
   const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === 'clone');
   const isShared = sharing.length * repeat > 1;
-  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded) return { kind: 'cold', reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged` };
-  const template = templates.get(draft.key) ?? { ...draft.template, slots: Math.max(...sharing.map(({ devices, models }) => devices.length + models.length)) };
+  if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded)
+    return {
+      kind: 'cold',
+      reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged`,
+    };
+  const template = templates.get(draft.key) ?? {
+    ...draft.template,
+    slots: Math.max(...sharing.map(({ devices, models }) => devices.length + models.length)),
+  };
   templates.set(draft.key, template);
   return { kind: 'clone', template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
 }
 
 function describeClone({ ownArgs, devices, models }: CloneDraft, sharing: number): string {
-  const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? 'test' : 'tests'}) with ${ownArgs.join(' ')}` : "the cell's template";
+  const base =
+    ownArgs.length > 0
+      ? `a template of its own (${sharing} ${sharing === 1 ? 'test' : 'tests'}) with ${ownArgs.join(' ')}`
+      : "the cell's template";
   const plugged = [...devices.map((device) => device.split(',')[0] ?? device), ...models];
   return plugged.length === 0 ? base : `${base}, with ${plugged.join(', ')} plugged in`;
 }

@@ -24,7 +24,11 @@ export function parseSuiteSpecs(suite: Suite): SuiteSpecs {
   };
 }
 
-function problemIn(suite: Suite, field: 'kernel' | 'qemu', parsed: SpecParse<unknown> | undefined): readonly SuiteProblem[] {
+function problemIn(
+  suite: Suite,
+  field: 'kernel' | 'qemu',
+  parsed: SpecParse<unknown> | undefined,
+): readonly SuiteProblem[] {
   if (parsed?.kind !== 'problem') return [];
   // The file holds one value, and so, in all but name, one line.
   return [{ file: join(suite.directory, 'info', field), line: 1, ...parsed.problem }];

@@ -18,7 +18,9 @@ export function sweepFaults(texts: readonly string[]): readonly SweepFault[] {
 
 /** The test as it is, with every fault counting the accesses that it could hit. */
 export function countingTest(planned: PlannedTest, device: string, faults: readonly SweepFault[]): PlannedTest {
-  const added = faults.map((fault) => faultLine(planned, `${fault.text} nth=${never} device=${device} id=${countingId(fault)}`));
+  const added = faults.map((fault) =>
+    faultLine(planned, `${fault.text} nth=${never} device=${device} id=${countingId(fault)}`),
+  );
   return { ...planned, test: { ...planned.test, faults: [...planned.test.faults, ...added] } };
 }
 
@@ -32,7 +34,12 @@ export function pointTest(planned: PlannedTest, point: SweepPoint): PlannedTest 
   const { device, fault, nth } = point;
   const name = `${planned.test.name}.${fault.label}.${nth}`;
   const added = faultLine(planned, `${fault.text} nth=${nth} device=${device} id=${sweepFaultId}`);
-  return { ...planned, id: `${planned.suite.name}/${name}`, test: { ...planned.test, name, faults: [...planned.test.faults, added] }, sweep: point };
+  return {
+    ...planned,
+    id: `${planned.suite.name}/${name}`,
+    test: { ...planned.test, name, faults: [...planned.test.faults, added] },
+    sweep: point,
+  };
 }
 
 function faultLine({ test }: PlannedTest, text: string): FaultLine {

@@ -8,7 +8,11 @@ export interface SuiteSource {
 }
 
 /** The files of a private apt directory, by their path in it. Nothing of the host's packages or choices is seen. */
-export function aptDirectoryFiles(directory: string, architecture: string, suites: readonly SuiteSource[]): ReadonlyMap<string, string> {
+export function aptDirectoryFiles(
+  directory: string,
+  architecture: string,
+  suites: readonly SuiteSource[],
+): ReadonlyMap<string, string> {
   return new Map([
     ['status', ''],
     ['apt.conf', configuration(directory, architecture)],
@@ -22,8 +26,8 @@ export function aptDirectoryFiles(directory: string, architecture: string, suite
 }
 
 /**
- * Read after the host's own configuration, whose proxies, credentials and certificates stay in force; what it does after
- * an update would touch the host.
+ * Read after the host's own configuration, whose proxies, credentials and certificates stay in force; what it does
+ * after an update would touch the host.
  */
 function configuration(directory: string, architecture: string): string {
   return `#clear APT::Update::Pre-Invoke;

@@ -18,7 +18,15 @@ export function parseSourcesList(text: string): AptSource[] {
     const entry = /^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s*([^#]*)/.exec(line);
     const [, options = '', uri, suite, components = ''] = entry ?? [];
     if (uri === undefined || suite === undefined) return [];
-    return [{ uri, suite, components: words(components), signedBy: option(options, 'signed-by'), checkValidUntil: !isNo(option(options, 'check-valid-until')) }];
+    return [
+      {
+        uri,
+        suite,
+        components: words(components),
+        signedBy: option(options, 'signed-by'),
+        checkValidUntil: !isNo(option(options, 'check-valid-until')),
+      },
+    ];
   });
 }
 
@@ -26,8 +34,14 @@ export function parseSourcesList(text: string): AptSource[] {
 export function parseDeb822Sources(text: string): AptSource[] {
   return parseControlFile(text).flatMap((stanza) => {
     if (!words(stanza.get('types')).includes('deb') || isNo(stanza.get('enabled'))) return [];
-    const common = { components: words(stanza.get('components')), signedBy: signedBy(stanza), checkValidUntil: !isNo(stanza.get('check-valid-until')) };
-    return words(stanza.get('uris')).flatMap((uri) => words(stanza.get('suites')).map((suite) => ({ uri, suite, ...common })));
+    const common = {
+      components: words(stanza.get('components')),
+      signedBy: signedBy(stanza),
+      checkValidUntil: !isNo(stanza.get('check-valid-until')),
+    };
+    return words(stanza.get('uris')).flatMap((uri) =>
+      words(stanza.get('suites')).map((suite) => ({ uri, suite, ...common })),
+    );
   });
 }
 
@@ -52,7 +66,10 @@ function signedBy(stanza: Stanza): string | undefined {
 /** The addresses in a list that apt's mirror method reads (apt-transport-mirror(1)), the most wanted first. */
 export function parseMirrorList(text: string): readonly string[] {
   const entries = text.split('\n').map((line) => words(line.replace(/#.*/, '')));
-  const priority = (entry: readonly string[]): number => Number(entry.map((word) => /^priority:(\d+)$/.exec(word)?.[1]).find((found) => found !== undefined) ?? Infinity);
-  const known = entries.flatMap((entry) => (entry[0] === undefined ? [] : [{ uri: entry[0], priority: priority(entry) }]));
+  const priority = (entry: readonly string[]): number =>
+    Number(entry.map((word) => /^priority:(\d+)$/.exec(word)?.[1]).find((found) => found !== undefined) ?? Infinity);
+  const known = entries.flatMap((entry) =>
+    entry[0] === undefined ? [] : [{ uri: entry[0], priority: priority(entry) }],
+  );
   return known.sort((a, b) => (a.priority === b.priority ? 0 : a.priority - b.priority)).map(({ uri }) => uri);
 }

@@ -14,17 +14,25 @@ export interface QemuQuestion {
 }
 
 /**
- * What a QEMU says of itself. One that was killed, could not be started or took too long has said nothing: that is never an
- * answer, and nobody is to remember it.
+ * What a QEMU says of itself. One that was killed, could not be started or took too long has said nothing: that is
+ * never an answer, and nobody is to remember it.
  * @throws ProvisionError
  */
-export async function askQemu(qemu: QemuInstall, { what, args, deadlineMs = 60_000 }: QemuQuestion, context: ProvisionContext): Promise<CommandResult> {
+export async function askQemu(
+  qemu: QemuInstall,
+  { what, args, deadlineMs = 60_000 }: QemuQuestion,
+  context: ProvisionContext,
+): Promise<CommandResult> {
   const [program, ...prefix] = qemu.command;
   if (program === undefined) throw new Error('Internal error: a QEMU without a command');
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
-    const result = await runCommand([program, ...prefix, ...qemu.firmwareArgs, ...args], { env: environmentWith({ ...qemu.env, LC_ALL: 'C' }), signal: AbortSignal.any([context.signal, deadline]) });
-    if (result.exitCode !== 0) refuseShortage(result.output, { root: context.store.root, during: `asking QEMU ${qemu.version} ${what}` });
+    const result = await runCommand([program, ...prefix, ...qemu.firmwareArgs, ...args], {
+      env: environmentWith({ ...qemu.env, LC_ALL: 'C' }),
+      signal: AbortSignal.any([context.signal, deadline]),
+    });
+    if (result.exitCode !== 0)
+      refuseShortage(result.output, { root: context.store.root, during: `asking QEMU ${qemu.version} ${what}` });
     if (result.exitCode === undefined) throw noAnswer(qemu, what, `it was ${endingWords(result)}`, result.output);
     return result;
   } catch (error) {
@@ -38,7 +46,10 @@ export async function askQemu(qemu: QemuInstall, { what, args, deadlineMs = 60_0
 /** It ran to its end, and what it said is no answer to the question. */
 export function noAnswer(qemu: QemuInstall, what: string, why: string, output = ''): ProvisionError {
   const words = lastLines(output);
-  return new ProvisionError(`QEMU ${qemu.version} (${qemu.spec}) did not say ${what}: ${why}${words === '' ? '' : `:\n${words}`}`, {
-    hint: 'Try again; if it stays so, name another QEMU: --qemu',
-  });
+  return new ProvisionError(
+    `QEMU ${qemu.version} (${qemu.spec}) did not say ${what}: ${why}${words === '' ? '' : `:\n${words}`}`,
+    {
+      hint: 'Try again; if it stays so, name another QEMU: --qemu',
+    },
+  );
 }

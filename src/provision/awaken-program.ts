@@ -1,11 +1,12 @@
 /**
- * A program of a few instructions: sets the clock, and makes the kernel draw a new key from its random pool at once. What is
- * written to /dev/urandom is mixed into the pool, but the key that random bytes come from follows only at the next reseed, up
- * to a minute later; until then clones of one machine draw the same bytes. One program, because under software emulation
- * starting one costs more than all that it does; and a small one, because every clone translates it anew.
+ * A program of a few instructions: sets the clock, and makes the kernel draw a new key from its random pool at once.
+ * What is written to /dev/urandom is mixed into the pool, but the key that random bytes come from follows only at the
+ * next reseed, up to a minute later; until then clones of one machine draw the same bytes. One program, because under
+ * software emulation starting one costs more than all that it does; and a small one, because every clone translates it
+ * anew.
  *
- * `awaken SECONDS`, with /dev/urandom for its standard input. Exit status 1: the clock was not set; 2: the kernel did not reseed.
- * Source: Linux, include/uapi/linux/random.h (RNDRESEEDCRNG, since 4.17) and the x86-64 system call table.
+ * `awaken SECONDS`, with /dev/urandom for its standard input. Exit status 1: the clock was not set; 2: the kernel did
+ * not reseed. Source: Linux, include/uapi/linux/random.h (RNDRESEEDCRNG, since 4.17) and the x86-64 system call table.
  */
 export function awakenProgram(): Buffer {
   const code = Buffer.from([...readSeconds, ...setClock, ...reseed, ...exit]);
@@ -14,47 +15,106 @@ export function awakenProgram(): Buffer {
 
 /** The first argument's digits, into rax. */
 const readSeconds: readonly number[] = [
-  0x48, 0x8b, 0x74, 0x24, 0x10, // mov rsi, [rsp+16]
-  0x31, 0xc0, // xor eax, eax
-  0x0f, 0xb6, 0x0e, // next: movzx ecx, byte [rsi]
-  0x83, 0xe9, 0x30, // sub ecx, '0'
-  0x83, 0xf9, 0x09, // cmp ecx, 9
-  0x77, 0x0d, // ja: no digit
-  0x48, 0x8d, 0x04, 0x80, // lea rax, [rax+rax*4]
-  0x48, 0x8d, 0x04, 0x41, // lea rax, [rcx+rax*2]
-  0x48, 0xff, 0xc6, // inc rsi
-  0xeb, 0xe8, // jmp next
+  0x48,
+  0x8b,
+  0x74,
+  0x24,
+  0x10, // mov rsi, [rsp+16]
+  0x31,
+  0xc0, // xor eax, eax
+  0x0f,
+  0xb6,
+  0x0e, // next: movzx ecx, byte [rsi]
+  0x83,
+  0xe9,
+  0x30, // sub ecx, '0'
+  0x83,
+  0xf9,
+  0x09, // cmp ecx, 9
+  0x77,
+  0x0d, // ja: no digit
+  0x48,
+  0x8d,
+  0x04,
+  0x80, // lea rax, [rax+rax*4]
+  0x48,
+  0x8d,
+  0x04,
+  0x41, // lea rax, [rcx+rax*2]
+  0x48,
+  0xff,
+  0xc6, // inc rsi
+  0xeb,
+  0xe8, // jmp next
 ];
 
 /** clock_settime(CLOCK_REALTIME, {rax, 0}); edi is 1 when it fails. */
 const setClock: readonly number[] = [
-  0x6a, 0x00, // push 0
+  0x6a,
+  0x00, // push 0
   0x50, // push rax
-  0x48, 0x89, 0xe6, // mov rsi, rsp
-  0x31, 0xff, // xor edi, edi
-  0xb8, 0xe3, 0x00, 0x00, 0x00, // mov eax, 227
-  0x0f, 0x05, // syscall
-  0xbf, 0x01, 0x00, 0x00, 0x00, // mov edi, 1
-  0x85, 0xc0, // test eax, eax
-  0x75, 0x1b, // jnz exit
+  0x48,
+  0x89,
+  0xe6, // mov rsi, rsp
+  0x31,
+  0xff, // xor edi, edi
+  0xb8,
+  0xe3,
+  0x00,
+  0x00,
+  0x00, // mov eax, 227
+  0x0f,
+  0x05, // syscall
+  0xbf,
+  0x01,
+  0x00,
+  0x00,
+  0x00, // mov edi, 1
+  0x85,
+  0xc0, // test eax, eax
+  0x75,
+  0x1b, // jnz exit
 ];
 
 /** ioctl(0, RNDRESEEDCRNG); edi is 2 when it fails, else 0. */
 const reseed: readonly number[] = [
-  0x31, 0xff, // xor edi, edi
-  0xbe, 0x07, 0x52, 0x00, 0x00, // mov esi, RNDRESEEDCRNG
-  0x31, 0xd2, // xor edx, edx
-  0xb8, 0x10, 0x00, 0x00, 0x00, // mov eax, 16
-  0x0f, 0x05, // syscall
-  0x31, 0xff, // xor edi, edi
-  0x85, 0xc0, // test eax, eax
-  0x74, 0x05, // jz exit
-  0xbf, 0x02, 0x00, 0x00, 0x00, // mov edi, 2
+  0x31,
+  0xff, // xor edi, edi
+  0xbe,
+  0x07,
+  0x52,
+  0x00,
+  0x00, // mov esi, RNDRESEEDCRNG
+  0x31,
+  0xd2, // xor edx, edx
+  0xb8,
+  0x10,
+  0x00,
+  0x00,
+  0x00, // mov eax, 16
+  0x0f,
+  0x05, // syscall
+  0x31,
+  0xff, // xor edi, edi
+  0x85,
+  0xc0, // test eax, eax
+  0x74,
+  0x05, // jz exit
+  0xbf,
+  0x02,
+  0x00,
+  0x00,
+  0x00, // mov edi, 2
 ];
 
 const exit: readonly number[] = [
-  0xb8, 0x3c, 0x00, 0x00, 0x00, // mov eax, 60
-  0x0f, 0x05, // syscall
+  0xb8,
+  0x3c,
+  0x00,
+  0x00,
+  0x00, // mov eax, 60
+  0x0f,
+  0x05, // syscall
 ];
 
 const headerBytes = 64;

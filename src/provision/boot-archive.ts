@@ -5,7 +5,18 @@ import { sha256Of } from '../host/file-digest.ts';
 import { readWholeFile } from '../host/file-facts.ts';
 import { readTextFile } from '../host/read-text.ts';
 import { decompress } from './decompress.ts';
-import { agentModules, buildInitramfs, diskModules, fileSystemModules, folderModules, hasVirtFs, panicModules, parseModulesBuiltin, plugModules, type ModuleFile } from './initramfs.ts';
+import {
+  agentModules,
+  buildInitramfs,
+  diskModules,
+  fileSystemModules,
+  folderModules,
+  hasVirtFs,
+  panicModules,
+  parseModulesBuiltin,
+  plugModules,
+  type ModuleFile,
+} from './initramfs.ts';
 import { loadOrder, parseModulesDep, type ModuleIndex } from './module-closure.ts';
 import { dependsOf } from './module-info.ts';
 import type { ProvisionContext } from './provision-context.ts';
@@ -37,9 +48,16 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   const { index, builtin } = readModuleIndex(kernel);
   const virtFs = hasVirtFs(index, builtin);
   requireAgentModules(kernel, index, builtin);
-  const boot = loadOrder(index, [...agentModules, ...panicModules, ...(virtFs ? folderModules : []), ...(withDisk ? diskModules : [])]);
+  const boot = loadOrder(index, [
+    ...agentModules,
+    ...panicModules,
+    ...(virtFs ? folderModules : []),
+    ...(withDisk ? diskModules : []),
+  ]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
-  const further = loadOrder(index, [...needed, ...plugModules, ...(withDisk ? fileSystemModules : [])]).filter((path) => !boot.includes(path));
+  const further = loadOrder(index, [...needed, ...plugModules, ...(withDisk ? fileSystemModules : [])]).filter(
+    (path) => !boot.includes(path),
+  );
   const directory = await context.store.provide({
     kind: 'initramfs',
     key: archiveKey(request, [...boot, '', ...further]),
@@ -60,7 +78,10 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   return { path: join(directory, 'initramfs'), hasVirtFs: virtFs };
 }
 
-function readModuleIndex({ modulesDirectory }: KernelImage): { readonly index: ModuleIndex; readonly builtin: ReadonlySet<string> } {
+function readModuleIndex({ modulesDirectory }: KernelImage): {
+  readonly index: ModuleIndex;
+  readonly builtin: ReadonlySet<string>;
+} {
   if (modulesDirectory === undefined) return { index: new Map(), builtin: new Set() };
   const read = (name: string): string => readTextFile(join(modulesDirectory, name), maxIndexBytes);
   return { index: parseModulesDep(read('modules.dep')), builtin: parseModulesBuiltin(read('modules.builtin')) };
@@ -71,9 +92,12 @@ function requireAgentModules(kernel: KernelImage, index: ModuleIndex, builtin: R
   if (builtin.size === 0) return;
   const missing = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
   if (missing.length === 0) return;
-  throw new ProvisionError(`${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so nothing inside can report a verdict`, {
-    hint: 'Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules.',
-  });
+  throw new ProvisionError(
+    `${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so nothing inside can report a verdict`,
+    {
+      hint: 'Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules.',
+    },
+  );
 }
 
 function archiveKey({ kernel, busybox, guestFiles }: BootArchiveRequest, modules: readonly string[]): string {
@@ -87,7 +111,11 @@ async function listApplets(busybox: string, signal: AbortSignal): Promise<readon
   return stdout.split('\n').filter((applet) => applet !== '');
 }
 
-async function readModules({ modulesDirectory = '' }: KernelImage, paths: readonly string[], context: ProvisionContext): Promise<ModuleFile[]> {
+async function readModules(
+  { modulesDirectory = '' }: KernelImage,
+  paths: readonly string[],
+  context: ProvisionContext,
+): Promise<ModuleFile[]> {
   const modules: ModuleFile[] = [];
   for (const path of paths) modules.push({ path, content: await decompress(join(modulesDirectory, path), context) });
   return modules;

@@ -19,19 +19,24 @@ export interface PackedKernel {
 }
 
 /**
- * What QEMU is to start for a bzImage: the kernel inside, unpacked once and kept, where it can be entered directly. That
- * spares every boot the unpacking, which is most of a boot without KVM. Else the image as it is.
+ * What QEMU is to start for a bzImage: the kernel inside, unpacked once and kept, where it can be entered directly.
+ * That spares every boot the unpacking, which is most of a boot without KVM. Else the image as it is.
  */
 export async function provideBootImage(kernel: PackedKernel, context: ProvisionContext): Promise<BootImage> {
   const directory = await context.store.provide({
     kind: 'vmlinux',
     key: `1 ${kernel.sha256}`,
     signal: context.signal,
-    make: (staging) => withProgress(context.progress, { what: kernel.title, activity: 'extracting' }, () => extract(kernel, staging, context)),
+    make: (staging) =>
+      withProgress(context.progress, { what: kernel.title, activity: 'extracting' }, () =>
+        extract(kernel, staging, context),
+      ),
   });
   const found = readJsonFile(join(directory, 'boot.json'));
   const direct = typeof found === 'object' && found !== null && 'pvh' in found && found.pvh === true;
-  return direct ? { bootImage: join(directory, 'vmlinux'), bootFormat: 'vmlinux' } : { bootImage: kernel.path, bootFormat: 'bzImage' };
+  return direct
+    ? { bootImage: join(directory, 'vmlinux'), bootFormat: 'vmlinux' }
+    : { bootImage: kernel.path, bootFormat: 'bzImage' };
 }
 
 async function extract({ path }: PackedKernel, staging: string, context: ProvisionContext): Promise<void> {

@@ -34,23 +34,43 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const startedAt = performance.now();
   const sources = findModuleSources(request.directories);
   const compiler = await identifyCompiler(request.headers, context.signal);
-  const key = sha256Of(['modules 2', request.headers.key, request.headers.release, compiler, await digestSources(sources, context.signal)].join('\n'));
+  const key = sha256Of(
+    [
+      'modules 2',
+      request.headers.key,
+      request.headers.release,
+      compiler,
+      await digestSources(sources, context.signal),
+    ].join('\n'),
+  );
   const known = async (): Promise<ModuleBuild | undefined> => await knownBuild(context, key, sources.root);
   const build =
-    (await known()) ?? (await context.store.withLock(`build-${key}`, context.signal, async () => (await known()) ?? (await freshBuild(request, sources, key, context))));
+    (await known()) ??
+    (await context.store.withLock(
+      `build-${key}`,
+      context.signal,
+      async () => (await known()) ?? (await freshBuild(request, sources, key, context)),
+    ));
   return build.kind === 'failed' ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
 }
 
 /** Its name, version and build: what decides over the code it makes. */
 async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal): Promise<string> {
-  const chosen = makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length) ?? (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
+  const chosen =
+    makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length) ??
+    (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
   const missing = [chosen, 'make'].filter((name) => findProgram(name) === undefined);
   if (missing.length > 0) {
-    throw new ProvisionError(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules and not here.`, { hint: `Install: sudo apt-get install ${missing.join(' ')}` });
+    throw new ProvisionError(
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules and not here.`,
+      { hint: `Install: sudo apt-get install ${missing.join(' ')}` },
+    );
   }
   const result = await runRequired([chosen, '--version'], { signal });
   if (result.exitCode === 0) return result.stdout;
-  throw new ProvisionError(`${chosen} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, { hint: `Install it again: sudo apt-get install --reinstall ${chosen}` });
+  throw new ProvisionError(`${chosen} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, {
+    hint: `Install it again: sudo apt-get install --reinstall ${chosen}`,
+  });
 }
 
 async function knownBuild(context: ProvisionContext, key: string, root: string): Promise<ModuleBuild | undefined> {
@@ -73,7 +93,12 @@ class BuildFailed extends Error {
   }
 }
 
-async function freshBuild(request: ModuleRequest, sources: ModuleSources, key: string, context: ProvisionContext): Promise<ModuleBuild> {
+async function freshBuild(
+  request: ModuleRequest,
+  sources: ModuleSources,
+  key: string,
+  context: ProvisionContext,
+): Promise<ModuleBuild> {
   const id = secretToken();
   const what = `${sources.directories.map((directory) => basename(directory)).join(', ')} for ${request.kernel.release}`;
   try {
@@ -86,7 +111,9 @@ async function freshBuild(request: ModuleRequest, sources: ModuleSources, key: s
       await collect(sources, { tree, staging }, context.signal);
       removeTree(tree);
     };
-    const directory = await withProgress(context.progress, { what, activity: 'building' }, () => context.store.provide({ ...assetName(key, id), signal: context.signal, make }));
+    const directory = await withProgress(context.progress, { what, activity: 'building' }, () =>
+      context.store.provide({ ...assetName(key, id), signal: context.signal, make }),
+    );
     rememberBuild(context, key, { id, furtherFiles: await describeFiles(sources.root, read, context.signal) });
     return readBuild(directory, false);
   } catch (error) {
@@ -95,9 +122,17 @@ async function freshBuild(request: ModuleRequest, sources: ModuleSources, key: s
   }
 }
 
-async function buildAll({ headers, directories }: ModuleRequest, sources: ModuleSources, tree: string, signal: AbortSignal): Promise<void> {
+async function buildAll(
+  { headers, directories }: ModuleRequest,
+  sources: ModuleSources,
+  tree: string,
+  signal: AbortSignal,
+): Promise<void> {
   for (const [index, directory] of sources.directories.entries()) {
-    const { ok, output } = await runKbuild({ headers, tree, directory, earlier: sources.directories.slice(0, index) }, signal);
+    const { ok, output } = await runKbuild(
+      { headers, tree, directory, earlier: sources.directories.slice(0, index) },
+      signal,
+    );
     const author = directories[index] ?? directory;
     const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellWord).join(' ');
     if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
@@ -110,7 +145,9 @@ async function buildAll({ headers, directories }: ModuleRequest, sources: Module
 /** Modules of a directory, relative to it, in the order in which kbuild lists them. */
 function builtIn(tree: string, directory: string): string[] {
   const found = filesBelow(join(tree, directory)).filter((path) => path.endsWith('.ko'));
-  const listed = (readTextIfThere(join(tree, directory, 'modules.order')) ?? '').split('\n').map((line) => line.replace(/\.k?o$/, '.ko'));
+  const listed = (readTextIfThere(join(tree, directory, 'modules.order')) ?? '')
+    .split('\n')
+    .map((line) => line.replace(/\.k?o$/, '.ko'));
   const place = (path: string): number => listed.findIndex((line) => line.endsWith(path));
   return found.sort((a, b) => place(a) - place(b));
 }
@@ -121,7 +158,11 @@ const descriptionName = 'build.json';
 const debugDirectory = 'debug';
 
 /** What is kept: a numbered directory for each that was built, with its modules and their symbols. */
-async function collect({ directories }: ModuleSources, { tree, staging }: { readonly tree: string; readonly staging: string }, signal: AbortSignal): Promise<void> {
+async function collect(
+  { directories }: ModuleSources,
+  { tree, staging }: { readonly tree: string; readonly staging: string },
+  signal: AbortSignal,
+): Promise<void> {
   const modules: string[] = [];
   for (const [index, directory] of directories.entries()) {
     for (const path of builtIn(tree, directory)) {
@@ -139,11 +180,22 @@ async function collect({ directories }: ModuleSources, { tree, staging }: { read
 
 function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { readonly kind: 'built' }> {
   const stored = readJsonFile(join(directory, descriptionName));
-  const { modules, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>;
+  const { modules, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<
+    Record<string, unknown>
+  >;
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
-    throw new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is built again: rm -r ${directory}` });
+    throw new ProvisionError(`${directory} is damaged.`, {
+      hint: `Remove it, and it is built again: rm -r ${directory}`,
+    });
   }
-  return { kind: 'built', modules: modules.map((path) => join(directory, path)), debugModules: modules.map((path) => join(directory, debugDirectory, path)), key, cached, durationMs: 0 };
+  return {
+    kind: 'built',
+    modules: modules.map((path) => join(directory, path)),
+    debugModules: modules.map((path) => join(directory, debugDirectory, path)),
+    key,
+    cached,
+    durationMs: 0,
+  };
 }
 
 function shellWord(word: string): string {

@@ -6,7 +6,14 @@ export interface BzImage {
   readonly payload: Uint8Array;
 }
 
-const offsets = { setupSectors: 0x1f1, magic: 0x202, protocol: 0x206, versionText: 0x20e, payloadOffset: 0x248, payloadLength: 0x24c };
+const offsets = {
+  setupSectors: 0x1f1,
+  magic: 0x202,
+  protocol: 0x206,
+  versionText: 0x20e,
+  payloadOffset: 0x248,
+  payloadLength: 0x24c,
+};
 const headerEnd = 0x250;
 const magic = 'HdrS';
 /** The first protocol that tells where the payload is (Linux 2.6.26). */
@@ -15,7 +22,8 @@ const sectorBytes = 512;
 
 /** Reads the header; undefined when it is no bzImage, or one too old to say where its payload is. */
 export function readBzImage(image: Buffer): BzImage | undefined {
-  if (image.length < headerEnd || image.toString('latin1', offsets.magic, offsets.magic + 4) !== magic) return undefined;
+  if (image.length < headerEnd || image.toString('latin1', offsets.magic, offsets.magic + 4) !== magic)
+    return undefined;
   if (image.readUInt16LE(offsets.protocol) < firstWithPayload) return undefined;
   // Zero means four, for the sake of very old boot loaders.
   const setupSectors = image[offsets.setupSectors] || 4;

@@ -14,7 +14,11 @@ const trailerName = 'TRAILER!!!';
  */
 export function writeCpio(entries: readonly ArchiveEntry[]): Buffer {
   const parts = entries.flatMap((entry, index) => member(entry, index + 1));
-  return Buffer.concat([...parts, header({ inode: 0, mode: 0, size: 0, major: 0, minor: 0, name: trailerName }), padding(110 + trailerName.length + 1)]);
+  return Buffer.concat([
+    ...parts,
+    header({ inode: 0, mode: 0, size: 0, major: 0, minor: 0, name: trailerName }),
+    padding(110 + trailerName.length + 1),
+  ]);
 }
 
 function member(entry: ArchiveEntry, inode: number): Buffer[] {

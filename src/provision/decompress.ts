@@ -24,7 +24,11 @@ export async function decompress(path: string, context: ProvisionContext): Promi
 }
 
 /** The same of bytes; `name` is for the error. */
-export async function decompressBytes(packed: Uint8Array, name: string, context: ProvisionContext): Promise<Uint8Array> {
+export async function decompressBytes(
+  packed: Uint8Array,
+  name: string,
+  context: ProvisionContext,
+): Promise<Uint8Array> {
   const compression = compressionOf(packed);
   switch (compression) {
     case 'none':
@@ -47,12 +51,22 @@ function gunzip(packed: Uint8Array, name: string): Uint8Array {
   try {
     return gunzipSync(packed);
   } catch (error) {
-    throw new ProvisionError(`${name} could not be unpacked: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new ProvisionError(
+      `${name} could not be unpacked: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
-async function filter(command: readonly [string, ...string[]], packed: Uint8Array, name: string, signal: AbortSignal): Promise<Uint8Array> {
+async function filter(
+  command: readonly [string, ...string[]],
+  packed: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const { exitCode, bytes, complaint } = await filterBytes([...command, '--decompress', '--stdout'], packed, signal);
   if (exitCode === 0) return bytes;
-  throw new ProvisionError(`${name} could not be unpacked: ${lastLines(complaint) || 'the program that unpacks it was killed'}`);
+  throw new ProvisionError(
+    `${name} could not be unpacked: ${lastLines(complaint) || 'the program that unpacks it was killed'}`,
+  );
 }

@@ -18,11 +18,18 @@ export async function findPackagedFile(context: ProvisionContext, file: Packaged
   if (kindOfFile(file.path) === 'file') return file.path;
   const wish = ['apt-get', '-qq', '-o', 'Acquire::ForceHash=SHA256', 'download', '--print-uris', file.package] as const;
   const result = await runRequired(wish, { signal: context.signal, env: inEnglish() });
-  if (result.exitCode !== 0) refuseShortage(result.output, { root: context.store.root, during: `looking ${file.package} up` });
-  if (result.exitCode === undefined) throw new ProvisionError(`apt-get could not say where ${file.package} is (${endingWords(result)}): ${lastLines(result.output)}`, { hint: 'Try again' });
+  if (result.exitCode !== 0)
+    refuseShortage(result.output, { root: context.store.root, during: `looking ${file.package} up` });
+  if (result.exitCode === undefined)
+    throw new ProvisionError(
+      `apt-get could not say where ${file.package} is (${endingWords(result)}): ${lastLines(result.output)}`,
+      { hint: 'Try again' },
+    );
   const files = result.exitCode === 0 ? parsePrintedUris(result.stdout) : [];
   if (files.length === 0) return undefined;
-  const directory = await providePackages(context, file.package, { kind: 'defaults', version: 1, files }, () => Promise.resolve({}));
+  const directory = await providePackages(context, file.package, { kind: 'defaults', version: 1, files }, () =>
+    Promise.resolve({}),
+  );
   const path = join(directory, file.path);
   return kindOfFile(path) === 'file' ? path : undefined;
 }
@@ -31,5 +38,7 @@ export async function findPackagedFile(context: ProvisionContext, file: Packaged
 export function mirrorInTemplate(path: string, suite: string, architecture: string): string | undefined {
   const stanzas = parseControlFile(readTextIfThere(path) ?? '');
   const serves = (stanza: Stanza): boolean => stanza.get('architectures')?.split(/\s+/).includes(architecture) ?? true;
-  return stanzas.find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri') && serves(stanza))?.get('baseuri');
+  return stanzas
+    .find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri') && serves(stanza))
+    ?.get('baseuri');
 }

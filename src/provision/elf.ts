@@ -30,7 +30,9 @@ export function bannerRelease(file: Buffer): string | undefined {
   const banner = 'Linux version ';
   for (let at = file.indexOf(banner); at !== -1; at = file.indexOf(banner, at + 1)) {
     // The same words stand in format strings.
-    const release = /^\d+\.\d+[^\s%]*(?= )/.exec(file.toString('latin1', at + banner.length, at + banner.length + 128))?.[0];
+    const release = /^\d+\.\d+[^\s%]*(?= )/.exec(
+      file.toString('latin1', at + banner.length, at + banner.length + 128),
+    )?.[0];
     if (release !== undefined) return release;
   }
   return undefined;
@@ -51,7 +53,11 @@ function segments(file: Buffer): Segment[] {
   return Array.from({ length: count }, (_, index) => {
     const at = tableOffset + index * entryBytes;
     return wide
-      ? { type: file.readUInt32LE(at), offset: Number(file.readBigUInt64LE(at + 8)), size: Number(file.readBigUInt64LE(at + 32)) }
+      ? {
+          type: file.readUInt32LE(at),
+          offset: Number(file.readBigUInt64LE(at + 8)),
+          size: Number(file.readBigUInt64LE(at + 32)),
+        }
       : { type: file.readUInt32LE(at), offset: file.readUInt32LE(at + 4), size: file.readUInt32LE(at + 16) };
   });
 }

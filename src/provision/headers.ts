@@ -20,7 +20,11 @@ type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>
  * What builds modules for a kernel that was provided before.
  * @throws ProvisionError when there is nothing for exactly this kernel, or it cannot be fetched.
  */
-export async function provideHeaders(spec: KernelSpec, kernel: KernelImage, context: ProvisionContext): Promise<KernelHeaders> {
+export async function provideHeaders(
+  spec: KernelSpec,
+  kernel: KernelImage,
+  context: ProvisionContext,
+): Promise<KernelHeaders> {
   switch (spec.kind) {
     case 'distribution':
       return await distributionHeaders(spec, kernel, context);
@@ -30,7 +34,11 @@ export async function provideHeaders(spec: KernelSpec, kernel: KernelImage, cont
 }
 
 /** Looked up together with the kernel and noted beside it, so that both are of one build. */
-async function distributionHeaders(spec: DistributionKernel, { release, modulesDirectory }: KernelImage, context: ProvisionContext): Promise<KernelHeaders> {
+async function distributionHeaders(
+  spec: DistributionKernel,
+  { release, modulesDirectory }: KernelImage,
+  context: ProvisionContext,
+): Promise<KernelHeaders> {
   if (modulesDirectory === undefined) throw new Error(`Internal error: ${spec.text} was provided without modules`);
   const kernelDirectory = join(modulesDirectory, '../../..');
   const files = readPackageFiles(readDescription(kernelDirectory)['headers']);
@@ -38,29 +46,61 @@ async function distributionHeaders(spec: DistributionKernel, { release, modulesD
   const directory = await fetchHeaders(spec, release, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
   const own = join(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
-  if (kindOfFile(own) !== 'directory') throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
-  return { release, unpackedRoot: directory, makeArgs: unpackedHeadersArgs(directory, own), key: sha256Of(packageSetKey(files)) };
+  if (kindOfFile(own) !== 'directory')
+    throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
+  return {
+    release,
+    unpackedRoot: directory,
+    makeArgs: unpackedHeadersArgs(directory, own),
+    key: sha256Of(packageSetKey(files)),
+  };
 }
 
-async function fetchHeaders(spec: DistributionKernel, release: string, files: readonly PackageFile[], context: ProvisionContext): Promise<string> {
+async function fetchHeaders(
+  spec: DistributionKernel,
+  release: string,
+  files: readonly PackageFile[],
+  context: ProvisionContext,
+): Promise<string> {
   const asset = { kind: 'headers', version: 1, files };
   try {
     return await providePackages(context, `headers of ${release}`, asset, () => Promise.resolve({ release }));
   } catch (error) {
     // A mirror drops what is superseded: then there is a newer kernel, too.
-    if (error instanceof ProvisionError && context.store.find(packageAssetName(asset)) === undefined) expireRef(context, kernelRefName(spec));
+    if (error instanceof ProvisionError && context.store.find(packageAssetName(asset)) === undefined)
+      expireRef(context, kernelRefName(spec));
     throw error;
   }
 }
 
 /** The link that `make modules_install` leaves to the tree the kernel was built in. */
-async function headersBeside({ spec, release, modulesDirectory }: KernelImage, signal: AbortSignal): Promise<KernelHeaders> {
-  const hint = 'Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install leaves that link';
-  if (modulesDirectory === undefined) throw new ProvisionError(`${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`, { hint });
+async function headersBeside(
+  { spec, release, modulesDirectory }: KernelImage,
+  signal: AbortSignal,
+): Promise<KernelHeaders> {
+  const hint =
+    'Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install ' +
+    'leaves that link';
+  if (modulesDirectory === undefined)
+    throw new ProvisionError(
+      `${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`,
+      { hint },
+    );
   const build = join(modulesDirectory, 'build');
   const config = join(build, '.config');
-  if (kindOfFile(join(build, 'Makefile')) !== 'file') throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, { hint });
-  const digests = await Promise.all([config, join(build, 'Module.symvers')].map(async (path) => (kindOfFile(path) === 'file' ? await sha256OfFile(path, signal) : 'none')));
+  if (kindOfFile(join(build, 'Makefile')) !== 'file')
+    throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, {
+      hint,
+    });
+  const digests = await Promise.all(
+    [config, join(build, 'Module.symvers')].map(async (path) =>
+      kindOfFile(path) === 'file' ? await sha256OfFile(path, signal) : 'none',
+    ),
+  );
   const clang = (readTextIfThere(config) ?? '').includes('\nCONFIG_CC_IS_CLANG=y\n');
-  return { release, makeArgs: ['-C', realPath(build), ...(clang ? ['LLVM=1'] : [])], key: sha256Of([build, release, ...digests].join('\n')) };
+  return {
+    release,
+    makeArgs: ['-C', realPath(build), ...(clang ? ['LLVM=1'] : [])],
+    key: sha256Of([build, release, ...digests].join('\n')),
+  };
 }

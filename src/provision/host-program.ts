@@ -15,7 +15,9 @@ export interface HostProgramRequest {
 }
 
 /** `reason`: the rest of a sentence, with the command that installs what is missing. */
-export type HostProgram = { readonly kind: 'ready'; readonly program: string } | { readonly kind: 'absent'; readonly reason: string };
+export type HostProgram =
+  | { readonly kind: 'ready'; readonly program: string }
+  | { readonly kind: 'absent'; readonly reason: string };
 
 /** Static, so that one from a cache runs on a host with another C library. */
 const compilerArgs = ['-std=c11', '-O2', '-fstack-protector-strong', '-static'] as const;
@@ -25,16 +27,24 @@ const install = 'sudo apt-get install gcc libc6-dev';
  * Builds a program once, and keeps it by the digest of its source. Whoever has it in the store needs no compiler.
  * @throws ProvisionError when the store cannot be written.
  */
-export async function provideHostProgram({ name, source }: HostProgramRequest, context: ProvisionContext): Promise<HostProgram> {
+export async function provideHostProgram(
+  { name, source }: HostProgramRequest,
+  context: ProvisionContext,
+): Promise<HostProgram> {
   const asset = { kind: 'host-program', key: ['1', hostArchitecture(), ...compilerArgs, source].join('\n') } as const;
   const pathIn = (directory: string): HostProgram => ({ kind: 'ready', program: join(directory, name) });
   const there = context.store.find(asset);
   if (there !== undefined) return pathIn(there);
   const compiler = findProgram('gcc');
-  if (compiler === undefined) return { kind: 'absent', reason: `${name} is built by gcc, which is not here; ${install} brings it` };
+  if (compiler === undefined)
+    return { kind: 'absent', reason: `${name} is built by gcc, which is not here; ${install} brings it` };
   try {
     const make = (staging: string): Promise<void> => compile({ name, source, compiler }, staging, context.signal);
-    return pathIn(await withProgress(context.progress, { what: name, activity: 'building' }, () => context.store.provide({ ...asset, signal: context.signal, make })));
+    return pathIn(
+      await withProgress(context.progress, { what: name, activity: 'building' }, () =>
+        context.store.provide({ ...asset, signal: context.signal, make }),
+      ),
+    );
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error;
     return { kind: 'absent', reason: `gcc did not build ${name} (${error.message}); ${install} brings what it needs` };
@@ -44,10 +54,18 @@ export async function provideHostProgram({ name, source }: HostProgramRequest, c
 /** Never leaves this file. */
 class NotCompiled extends Error {}
 
-async function compile({ name, source, compiler }: HostProgramRequest & { readonly compiler: string }, staging: string, signal: AbortSignal): Promise<void> {
+async function compile(
+  { name, source, compiler }: HostProgramRequest & { readonly compiler: string },
+  staging: string,
+  signal: AbortSignal,
+): Promise<void> {
   const sourcePath = join(staging, `${name}.c`);
   writeFileAt(sourcePath, source);
-  const result = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], { cwd: staging, env: environmentWith({ LC_ALL: 'C' }), signal });
+  const result = await runCommand([compiler, ...compilerArgs, '-o', join(staging, name), sourcePath], {
+    cwd: staging,
+    env: environmentWith({ LC_ALL: 'C' }),
+    signal,
+  });
   if (result.exitCode === 0) return;
   refuseShortage(result.output, { root: staging, during: `building ${name}` });
   throw new NotCompiled(firstError(result.output.replaceAll(`${staging}/`, '')) ?? endingWords(result));

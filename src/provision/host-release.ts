@@ -11,8 +11,17 @@ export interface HostSystem {
 
 /** Parses os-release; what is missing is empty. */
 export function parseOsRelease(text: string): HostSystem {
-  const fields = new Map([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, key = '', value = '']) => [key, value.trim().replace(/^(["'])(.*)\1$/, '$2')]));
-  return { id: fields.get('ID') ?? '', like: (fields.get('ID_LIKE') ?? '').split(/\s+/).filter((word) => word !== ''), version: fields.get('VERSION_ID') ?? '' };
+  const fields = new Map(
+    [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, key = '', value = '']) => [
+      key,
+      value.trim().replace(/^(["'])(.*)\1$/, '$2'),
+    ]),
+  );
+  return {
+    id: fields.get('ID') ?? '',
+    like: (fields.get('ID_LIKE') ?? '').split(/\s+/).filter((word) => word !== ''),
+    version: fields.get('VERSION_ID') ?? '',
+  };
 }
 
 /** The file on this host. */

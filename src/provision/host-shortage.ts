@@ -24,13 +24,19 @@ export interface ShortageScene {
   readonly cause?: unknown;
 }
 
-/** @throws HostShortage when a program's words (in the C locale) say that it failed for want of something that the host has to give. */
+/**
+ * @throws HostShortage when a program's words (in the C locale) say that it failed for want of something that the host
+ * has to give.
+ */
 export function refuseShortage(words: string, scene: ShortageScene): void {
   const shortage = shortageIn(words);
   if (shortage !== undefined) throw hostShortage(shortage, undefined, scene);
 }
 
-/** The same of an error that the system gave us; undefined for every other error. `path`: what it was about, where that is known. */
+/**
+ * The same of an error that the system gave us; undefined for every other error. `path`: what it was about, where that
+ * is known.
+ */
 export function shortageFrom(code: string, path: string | undefined, scene: ShortageScene): HostShortage | undefined {
   const shortage = shortageOf(code);
   return shortage && hostShortage(shortage, path, scene);
@@ -39,15 +45,22 @@ export function shortageFrom(code: string, path: string | undefined, scene: Shor
 /** @throws HostShortage when so much does not fit: said before an hour is spent on finding it out. */
 export function requireRoom(neededBytes: number, scene: ShortageScene): void {
   const full = shortageOf('ENOSPC');
-  if (full !== undefined && spaceLeftAt(scene.root).freeBytes < neededBytes) throw hostShortage(full, scene.root, { ...scene, neededBytes });
+  if (full !== undefined && spaceLeftAt(scene.root).freeBytes < neededBytes)
+    throw hostShortage(full, scene.root, { ...scene, neededBytes });
 }
 
 function hostShortage(shortage: Shortage, path: string | undefined, scene: ShortageScene): HostShortage {
   const { root, during, cause } = scene;
   const when = during === undefined ? '' : ` while ${during}`;
-  if (!aboutFiles.has(shortage.code)) return new HostShortage(shortage.code, `${capitalized(shortage.meaning)}${when}.`, { hint: shortage.advice, cause });
+  if (!aboutFiles.has(shortage.code))
+    return new HostShortage(shortage.code, `${capitalized(shortage.meaning)}${when}.`, {
+      hint: shortage.advice,
+      cause,
+    });
   const place = path !== undefined && isAbsolute(path) ? path : fullest(root);
-  const message = `${capitalized(shortage.meaning)} at ${place}${when}${shortage.code === 'ENOSPC' ? `: ${spaceLeftWords(place, scene.neededBytes)}` : ''}.`;
+  const message =
+    `${capitalized(shortage.meaning)} at ` +
+    `${place}${when}${shortage.code === 'ENOSPC' ? `: ${spaceLeftWords(place, scene.neededBytes)}` : ''}.`;
   return new HostShortage(shortage.code, message, { hint: adviceFor(place, root, shortage), cause });
 }
 
@@ -56,11 +69,17 @@ const aboutFiles: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'E
 function adviceFor(place: string, root: string, { code, advice }: Shortage): string {
   if (code === 'EIO') return advice;
   const first = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room there' : 'Mend that';
-  if (place.startsWith(root) || root.startsWith(place)) return `${first}, or name another place for the store: QDT_STORE=/path/to/a/directory`;
-  return place.startsWith(temporaryPlace()) ? `${first}, or name another place for temporary files: TMPDIR=/path/to/a/directory` : advice;
+  if (place.startsWith(root) || root.startsWith(place))
+    return `${first}, or name another place for the store: QDT_STORE=/path/to/a/directory`;
+  return place.startsWith(temporaryPlace())
+    ? `${first}, or name another place for temporary files: TMPDIR=/path/to/a/directory`
+    : advice;
 }
 
-/** Of the places that are written to. A program does not say where it found no room: it writes into the store, and temporary files beside it. */
+/**
+ * Of the places that are written to. A program does not say where it found no room: it writes into the store, and
+ * temporary files beside it.
+ */
 export function fullest(root: string): string {
   const room = (place: string): number => {
     const { freeBytes, freeFiles } = spaceLeftAt(place);

@@ -32,13 +32,20 @@ export async function runKbuild(run: KbuildRun, signal: AbortSignal): Promise<Kb
   const result = await runRequired(['make', ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
   const { exitCode, output } = result;
   if (exitCode !== 0) refuseBrokenHost(output, run);
-  if (exitCode === undefined || killedInside(output)) throw new ProvisionError(`Building the modules in ${run.directory} was cut off: make or the compiler was killed${exitCode === undefined ? '' : ', as when the host has no memory left'}.`, { hint: 'Try again; the host’s kernel log (dmesg) names what killed it' });
+  if (exitCode === undefined || killedInside(output))
+    throw new ProvisionError(
+      `Building the modules in ${run.directory} was cut off: make or the compiler was ` +
+        `killed${exitCode === undefined ? '' : ', as when the host has no memory left'}.`,
+      { hint: 'Try again; the host’s kernel log (dmesg) names what killed it' },
+    );
   return { ok: exitCode === 0, output: output.replaceAll(`${run.tree}/`, '') };
 }
 
 /** make's arguments. Debug information and `__FILE__` get paths relative to the project. */
 export function kbuildArgs({ headers, tree, directory, earlier }: KbuildRun, jobs: number): string[] {
-  const flags = pathMapping(headers, tree).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`).join(' ');
+  const flags = pathMapping(headers, tree)
+    .map(([from, to]) => `-ffile-prefix-map=${from}=${to}`)
+    .join(' ');
   const symbols = earlier.map((path) => join(tree, path, 'Module.symvers')).join(' ');
   return [
     `-j${jobs}`,
@@ -57,7 +64,10 @@ export function kbuildArgs({ headers, tree, directory, earlier }: KbuildRun, job
  * Which paths the compiler is to write differently; of several that fit, gcc takes the last. Nothing in a module then
  * depends on where the store lies.
  */
-function pathMapping({ makeArgs, unpackedRoot = '' }: KernelHeaders, tree: string): (readonly [from: string, to: string])[] {
+function pathMapping(
+  { makeArgs, unpackedRoot = '' }: KernelHeaders,
+  tree: string,
+): (readonly [from: string, to: string])[] {
   const own = makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
   const installed = own.slice(unpackedRoot.length);
   const root: (readonly [string, string])[] = unpackedRoot === '' ? [] : [[`${unpackedRoot}/`, '/']];
@@ -68,8 +78,14 @@ function pathMapping({ makeArgs, unpackedRoot = '' }: KernelHeaders, tree: strin
 /** Files of the project outside `directories` that the build read, according to the notes that kbuild leaves. */
 export function furtherFilesRead(tree: string, directories: readonly string[]): string[] {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}/([^\\s)]+)`, 'g');
-  const notes = directories.flatMap((directory) => filesBelow(join(tree, directory)).filter((path) => path.endsWith('.cmd')).map((path) => join(tree, directory, path)));
-  const read = notes.flatMap((note) => [...(readTextIfThere(note) ?? '').matchAll(pattern)].map(([, path]) => normalize(path ?? '')));
+  const notes = directories.flatMap((directory) =>
+    filesBelow(join(tree, directory))
+      .filter((path) => path.endsWith('.cmd'))
+      .map((path) => join(tree, directory, path)),
+  );
+  const read = notes.flatMap((note) =>
+    [...(readTextIfThere(note) ?? '').matchAll(pattern)].map(([, path]) => normalize(path ?? '')),
+  );
   const isOwn = (path: string): boolean => directories.some((directory) => path.startsWith(`${directory}/`));
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
 }
@@ -84,8 +100,13 @@ function refuseBrokenHost(output: string, { tree, directory }: KbuildRun): void 
   refuseShortage(output, { root: tree, during: `building the modules in ${directory}` });
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(output)?.[1];
   if (library !== undefined) {
-    throw new ProvisionError(`The kernel's build programs need ${library}, which is not here.`, { hint: 'For libelf.so.1: sudo apt-get install libelf1' });
+    throw new ProvisionError(`The kernel's build programs need ${library}, which is not here.`, {
+      hint: 'For libelf.so.1: sudo apt-get install libelf1',
+    });
   }
   const glibc = /version `(GLIBC_[\d.]+)' not found/.exec(output)?.[1];
-  if (glibc !== undefined) throw new ProvisionError(`The kernel's build programs need ${glibc}, which is newer than this host's.`, { hint: 'Choose an older kernel, or a newer host' });
+  if (glibc !== undefined)
+    throw new ProvisionError(`The kernel's build programs need ${glibc}, which is newer than this host's.`, {
+      hint: 'Choose an older kernel, or a newer host',
+    });
 }

@@ -20,26 +20,49 @@ import { damaged, provideTools } from './tools.ts';
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
 
 /** A distribution's kernel, unpacked into the store, its modules indexed. */
-export async function provideDistributionKernel(spec: DistributionKernel, context: ProvisionContext): Promise<KernelImage> {
+export async function provideDistributionKernel(
+  spec: DistributionKernel,
+  context: ProvisionContext,
+): Promise<KernelImage> {
   const bring = async (packages: KernelPackageSet): Promise<void> => {
     const title = `${spec.text} → ${packages.release}`;
-    await providePackages(context, title, kernelAsset(packages), (directory) => finishKernel(directory, packages, title, context));
+    await providePackages(context, title, kernelAsset(packages), (directory) =>
+      finishKernel(directory, packages, title, context),
+    );
   };
   const packages = await resolveDistributionKernel(spec, bring, context);
   const directory = context.store.find(packageAssetName(kernelAsset(packages)));
-  if (directory === undefined) throw new ProvisionError(`${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: 'Try again' });
+  if (directory === undefined)
+    throw new ProvisionError(
+      `${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`,
+      { hint: 'Try again' },
+    );
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== 'string') throw damaged(directory);
   const path = join(directory, 'boot', `vmlinuz-${packages.release}`);
   const boot = await provideBootImage({ title: `${spec.text} → ${packages.release}`, path, sha256 }, context);
-  return { spec: spec.text, release: packages.release, sha256, ...boot, modulesDirectory: join(directory, 'lib/modules', packages.release) };
+  return {
+    spec: spec.text,
+    release: packages.release,
+    sha256,
+    ...boot,
+    modulesDirectory: join(directory, 'lib/modules', packages.release),
+  };
 }
 
-async function finishKernel(directory: string, { release, headers }: KernelPackageSet, title: string, context: ProvisionContext): Promise<object> {
+async function finishKernel(
+  directory: string,
+  { release, headers }: KernelPackageSet,
+  title: string,
+  context: ProvisionContext,
+): Promise<object> {
   const image = join(directory, 'boot', `vmlinuz-${release}`);
-  if (kindOfFile(image) !== 'file') throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
+  if (kindOfFile(image) !== 'file')
+    throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
   settleModules(directory, release);
-  await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () => indexModules(directory, release, context));
+  await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
+    indexModules(directory, release, context),
+  );
   return { release, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 
@@ -58,7 +81,10 @@ function settleModules(directory: string, release: string): void {
 /** The index that says what a module needs is made when a package is installed: we do not install. */
 async function indexModules(directory: string, release: string, context: ProvisionContext): Promise<void> {
   const { depmod } = await provideTools(context);
-  const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], { signal: context.signal, env: inEnglish() });
+  const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], {
+    signal: context.signal,
+    env: inEnglish(),
+  });
   if (exitCode === 0) return;
   refuseShortage(output, { root: context.store.root, during: `indexing the modules of ${release}` });
   throw new ProvisionError(`depmod failed on the modules of ${release}:\n${lastLines(output)}`);

@@ -14,7 +14,11 @@ export interface KernelPackageSet {
 }
 
 /** The newest kernel of one place; undefined when the place has none of that version. */
-export async function findKernelPackages(apt: PrivateApt, { metaPackage, version }: KernelPlace, names: KernelPackages): Promise<KernelPackageSet | undefined> {
+export async function findKernelPackages(
+  apt: PrivateApt,
+  { metaPackage, version }: KernelPlace,
+  names: KernelPackages,
+): Promise<KernelPackageSet | undefined> {
   const meta = (await apt.show([metaPackage])).find((stanza) => version === undefined || isOfSeries(stanza, version));
   const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
   if (meta === undefined || main === undefined) return undefined;
@@ -22,7 +26,10 @@ export async function findKernelPackages(apt: PrivateApt, { metaPackage, version
   const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
   const stanzas = await apt.show([...parts, `${names.headersPrefix}${release}`]);
   const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
-  const headers = [`${names.headersPrefix}${release}`, ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts)];
+  const headers = [
+    `${names.headersPrefix}${release}`,
+    ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts),
+  ];
   return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
 }
 

@@ -27,7 +27,10 @@ export async function resolveDistributionKernel(
     title: spec.text,
     parse: readKernelPackageSet,
     isThere: (packages) => context.store.find(packageAssetName(kernelAsset(packages))) !== undefined,
-    resolve: () => withProgress(context.progress, { what: spec.text, activity: 'resolving' }, () => lookInPlaces(spec, release, places, context)),
+    resolve: () =>
+      withProgress(context.progress, { what: spec.text, activity: 'resolving' }, () =>
+        lookInPlaces(spec, release, places, context),
+      ),
     bring,
   });
 }
@@ -42,14 +45,24 @@ export function kernelRefName({ distribution, series, flavour }: DistributionKer
 }
 
 /** The first place that has it wins; a place that cannot be asked is passed over, and named when none has it. */
-async function lookInPlaces(spec: DistributionKernel, release: Release, places: readonly KernelPlace[], context: ProvisionContext): Promise<KernelPackageSet> {
+async function lookInPlaces(
+  spec: DistributionKernel,
+  release: Release,
+  places: readonly KernelPlace[],
+  context: ProvisionContext,
+): Promise<KernelPackageSet> {
   const reasons: string[] = [];
   for (const place of places) {
     try {
-      const find = withDistribution(context, release, place.suites, (apt) => findKernelPackages(apt, place, release.kernelPackages));
+      const find = withDistribution(context, release, place.suites, (apt) =>
+        findKernelPackages(apt, place, release.kernelPackages),
+      );
       const found = await find;
       if (found !== undefined) return found;
-      reasons.push(`${place.suites.join(', ')}: no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`);
+      reasons.push(
+        `${place.suites.join(', ')}: no ` +
+          `${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`,
+      );
     } catch (error) {
       if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
       reasons.push(`${place.suites.join(', ')}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
@@ -61,7 +74,11 @@ async function lookInPlaces(spec: DistributionKernel, release: Release, places: 
 }
 
 function unknownKernel({ text }: DistributionKernel, release: Release): ProvisionError {
-  const known = Object.entries(release.kernels).flatMap(([series, flavours]) => Object.keys(flavours).map((flavour) => `${release.distribution}:${series}${flavour === 'generic' ? '' : `-${flavour}`}`));
+  const known = Object.entries(release.kernels).flatMap(([series, flavours]) =>
+    Object.keys(flavours).map(
+      (flavour) => `${release.distribution}:${series}${flavour === 'generic' ? '' : `-${flavour}`}`,
+    ),
+  );
   return new ProvisionError(`${text}: no such kernel. There are ${known.join(', ')}.`, {
     hint: 'Any other kernel can be named by its path: --kernel PATH/TO/bzImage',
   });

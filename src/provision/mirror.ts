@@ -18,8 +18,8 @@ export interface MirrorHints {
 }
 
 /**
- * Where an archive comes from: the address that was chosen, else QDT_MIRROR_…, else what the host's own apt uses for it.
- * Undefined when none of them names one.
+ * Where an archive comes from: the address that was chosen, else QDT_MIRROR_…, else what the host's own apt uses for
+ * it. Undefined when none of them names one.
  */
 export function findMirror(release: Release, archiveName: string, hints: MirrorHints): Mirror | undefined {
   const archive = release.archives[archiveName];
@@ -42,9 +42,13 @@ export function mirrorVariable(name: string): string {
   return `QDT_MIRROR_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** Third parties' archives borrow the distribution's suite names; what they are signed with and where they lie differs. */
+/**
+ * Third parties' archives borrow the distribution's suite names; what they are signed with and where they lie differs.
+ */
 function bestSource(archive: Archive, { keyring }: Release, sources: readonly AptSource[]): AptSource | undefined {
-  const candidates = sources.filter((source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]));
+  const candidates = sources.filter(
+    (source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]),
+  );
   const usual = (source: AptSource): boolean => source.signedBy === keyring.path || archive.path.test(source.uri);
   return candidates.find(usual) ?? candidates.find((source) => source.signedBy === undefined);
 }

@@ -8,8 +8,8 @@ import type { ProvisionContext } from './provision-context.ts';
 const what = 'whether it takes device models';
 
 /**
- * Whether this QEMU can take device models: whether it has the client of vfio-user. It is asked for the device's options; its exit
- * status says nothing, so only its words for either case count, and only they are remembered.
+ * Whether this QEMU can take device models: whether it has the client of vfio-user. It is asked for the device's
+ * options; its exit status says nothing, so only its words for either case count, and only they are remembered.
  * @throws ProvisionError when it says neither.
  */
 export async function takesModels(qemu: QemuInstall, context: ProvisionContext): Promise<boolean> {
@@ -18,7 +18,11 @@ export async function takesModels(qemu: QemuInstall, context: ProvisionContext):
     key: `2\n${qemu.version}\n${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
-      const { output } = await askQemu(qemu, { what, args: ['-machine', 'none', '-device', 'vfio-user-pci,help'] }, context);
+      const { output } = await askQemu(
+        qemu,
+        { what, args: ['-machine', 'none', '-device', 'vfio-user-pci,help'] },
+        context,
+      );
       if (readAnswer(output) === undefined) throw noAnswer(qemu, what, 'its answer is none that is known', output);
       writeFileAt(join(staging, 'answer'), output);
     },

@@ -21,9 +21,17 @@ interface KnownBuild {
 const keptBuilds = 8;
 
 /** The build of these sources whose further files are unchanged; undefined when there is none. */
-export async function findBuild(context: ProvisionContext, sourcesKey: string, root: string): Promise<string | undefined> {
+export async function findBuild(
+  context: ProvisionContext,
+  sourcesKey: string,
+  root: string,
+): Promise<string | undefined> {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
-    const now = await describeFiles(root, furtherFiles.map(({ path }) => path), context.signal);
+    const now = await describeFiles(
+      root,
+      furtherFiles.map(({ path }) => path),
+      context.signal,
+    );
     if (now.every(({ sha256 }, index) => sha256 === furtherFiles[index]?.sha256)) return id;
   }
   return undefined;
@@ -35,7 +43,11 @@ export function rememberBuild(context: ProvisionContext, sourcesKey: string, bui
 }
 
 /** A file that is not there has no digest, which is a fact about it like any other. */
-export async function describeFiles(root: string, paths: readonly string[], signal: AbortSignal): Promise<FurtherFile[]> {
+export async function describeFiles(
+  root: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<FurtherFile[]> {
   const described: FurtherFile[] = [];
   for (const path of paths) {
     const file = join(root, path);
@@ -50,7 +62,8 @@ function documentName(sourcesKey: string): string {
 
 function readBuilds(context: ProvisionContext, sourcesKey: string): readonly KnownBuild[] {
   const stored = context.store.readDocument(documentName(sourcesKey));
-  if (typeof stored !== 'object' || stored === null || !('builds' in stored) || !Array.isArray(stored.builds)) return [];
+  if (typeof stored !== 'object' || stored === null || !('builds' in stored) || !Array.isArray(stored.builds))
+    return [];
   return stored.builds.filter(isKnownBuild);
 }
 
@@ -60,5 +73,12 @@ function isKnownBuild(value: unknown): value is KnownBuild {
 }
 
 function isFurtherFile(value: unknown): value is FurtherFile {
-  return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'sha256' in value && typeof value.sha256 === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    typeof value.path === 'string' &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string'
+  );
 }

@@ -14,7 +14,10 @@ export function parseModulesDep(text: string): ModuleIndex {
     const colon = line.indexOf(':');
     if (colon === -1) continue;
     const path = line.slice(0, colon);
-    const needs = line.slice(colon + 1).split(' ').filter((need) => need !== '');
+    const needs = line
+      .slice(colon + 1)
+      .split(' ')
+      .filter((need) => need !== '');
     index.set(moduleName(path), { path, needs });
   }
   return index;

@@ -19,7 +19,11 @@ export interface ModuleSources {
 export function findModuleSources(directories: readonly string[]): ModuleSources {
   const root = projectRoot(directories);
   const inside = directories.map((directory) => relative(root, directory));
-  return { root, directories: inside, files: [...new Set(inside.flatMap((directory) => sourcesBelow(root, directory)))].sort() };
+  return {
+    root,
+    directories: inside,
+    files: [...new Set(inside.flatMap((directory) => sourcesBelow(root, directory)))].sort(),
+  };
 }
 
 /** One line for every file: its path and the digest of its content. */
@@ -30,8 +34,8 @@ export async function digestSources({ root, directories, files }: ModuleSources,
 }
 
 /**
- * Copies the sources to `tree`, laid out as in the project. What else lies beside them and beside their parents is there
- * as links, so that `../include/foo.h` means what it means at home.
+ * Copies the sources to `tree`, laid out as in the project. What else lies beside them and beside their parents is
+ * there as links, so that `../include/foo.h` means what it means at home.
  */
 export function stageSources({ root, directories, files }: ModuleSources, tree: string): void {
   for (const directory of directories) makeDirectory(join(tree, directory));

@@ -18,19 +18,39 @@ import { withProgress } from './progress.ts';
 const downloader = '/usr/lib/apt/apt-helper';
 
 /** What no program of ours reads. */
-const unneeded = ['doc', 'man', 'locale', 'info', 'lintian', 'doc-base', 'bash-completion', 'icons', 'pixmaps', 'bug'].map((name) => `usr/share/${name}`);
+const unneeded = [
+  'doc',
+  'man',
+  'locale',
+  'info',
+  'lintian',
+  'doc-base',
+  'bash-completion',
+  'icons',
+  'pixmaps',
+  'bug',
+].map((name) => `usr/share/${name}`);
 
 /**
  * Fetches packages, checks each against its digest, and unpacks them into a directory, without the documentation.
  * @throws ProvisionError when one cannot be fetched, is not what the signed lists promise, or cannot be unpacked.
  */
-export async function unpackPackages(context: ProvisionContext, what: string, files: readonly PackageFile[], directory: string): Promise<void> {
+export async function unpackPackages(
+  context: ProvisionContext,
+  what: string,
+  files: readonly PackageFile[],
+  directory: string,
+): Promise<void> {
   const archives = join(directory, '.packages');
   requireRoom(leastBytes(files), { root: context.store.root, during: `fetching ${what}` });
   makeDirectory(archives);
-  await withProgress(context.progress, { what, activity: 'fetching' }, () => fetchPackages(context, what, files, archives));
+  await withProgress(context.progress, { what, activity: 'fetching' }, () =>
+    fetchPackages(context, what, files, archives),
+  );
   await withProgress(context.progress, { what, activity: 'unpacking' }, async () => {
-    await eachSideBySide(files, processorCount(), context.signal, (file, index, signal) => unpack({ ...context, signal }, { archive: join(archives, archiveName(index)), name: file.name, what, directory }));
+    await eachSideBySide(files, processorCount(), context.signal, (file, index, signal) =>
+      unpack({ ...context, signal }, { archive: join(archives, archiveName(index)), name: file.name, what, directory }),
+    );
     for (const path of [archives, ...unneeded.map((part) => join(directory, part))]) removeTree(path);
     for (const path of filesBelow(directory)) dropSetIdBits(join(directory, path));
   });
@@ -46,24 +66,45 @@ function leastBytes(files: readonly PackageFile[]): number {
   return 2 * files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
-async function fetchPackages(context: ProvisionContext, what: string, files: readonly PackageFile[], archives: string): Promise<void> {
-  if (!isExecutableFile(downloader)) throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
-  const wishes = files.flatMap((file, index) => [file.uri, join(archives, archiveName(index)), `SHA256:${file.sha256}`]);
+async function fetchPackages(
+  context: ProvisionContext,
+  what: string,
+  files: readonly PackageFile[],
+  archives: string,
+): Promise<void> {
+  if (!isExecutableFile(downloader))
+    throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
+  const wishes = files.flatMap((file, index) => [
+    file.uri,
+    join(archives, archiveName(index)),
+    `SHA256:${file.sha256}`,
+  ]);
   const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2'];
   const scene = { root: context.store.root, during: `fetching ${what}`, neededBytes: leastBytes(files) };
-  const { exitCode, output } = await whileThereIsRoom(scene, context.signal, (signal) => runRequired([downloader, ...options, 'download-file', ...wishes], { signal, env: inEnglish() }));
+  const { exitCode, output } = await whileThereIsRoom(scene, context.signal, (signal) =>
+    runRequired([downloader, ...options, 'download-file', ...wishes], { signal, env: inEnglish() }),
+  );
   if (exitCode !== 0) refuseShortage(output, scene);
-  if (exitCode !== 0) throw new ProvisionError(`Packages could not be fetched:\n${lastLines(output)}`, { hint: 'Check the network and try again' });
+  if (exitCode !== 0)
+    throw new ProvisionError(`Packages could not be fetched:\n${lastLines(output)}`, {
+      hint: 'Check the network and try again',
+    });
   for (const [index, file] of files.entries()) await verify(join(archives, archiveName(index)), file, context.signal);
 }
 
 async function verify(path: string, file: PackageFile, signal: AbortSignal): Promise<void> {
-  if (kindOfFile(path) !== 'file') throw new ProvisionError(`${file.uri} was not fetched.`, { hint: 'Check the network and try again' });
+  if (kindOfFile(path) !== 'file')
+    throw new ProvisionError(`${file.uri} was not fetched.`, { hint: 'Check the network and try again' });
   const found = await sha256OfFile(path, signal);
   if (found === file.sha256) return;
-  throw new ProvisionError(`${file.uri} is not what the signed lists promise: SHA-256 should be ${file.sha256}, is ${found}.`, {
-    hint: 'Try again; if it stays so, the mirror or a proxy changes files: name another mirror (docs/provisioning.md)',
-  });
+  throw new ProvisionError(
+    `${file.uri} is not what the signed lists promise: SHA-256 should be ${file.sha256}, is ${found}.`,
+    {
+      hint:
+        'Try again; if it stays so, the mirror or a proxy changes files: name another mirror ' +
+        '(docs/provisioning.md)',
+    },
+  );
 }
 
 interface Unpacking {
@@ -75,8 +116,13 @@ interface Unpacking {
 }
 
 async function unpack(context: ProvisionContext, { archive, name, what, directory }: Unpacking): Promise<void> {
-  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], { signal: context.signal, env: inEnglish() });
+  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], {
+    signal: context.signal,
+    env: inEnglish(),
+  });
   if (exitCode === 0) return;
   refuseShortage(output, { root: context.store.root, during: `unpacking ${what}` });
-  throw new ProvisionError(`${name} could not be unpacked:\n${lastLines(output) || 'dpkg-deb was killed'}`, { hint: 'Try again' });
+  throw new ProvisionError(`${name} could not be unpacked:\n${lastLines(output) || 'dpkg-deb was killed'}`, {
+    hint: 'Try again',
+  });
 }

@@ -7,7 +7,9 @@ export interface PackageFile {
   readonly sha256: string;
 }
 
-/** Parses what `apt-get --print-uris` writes with Acquire::ForceHash=SHA256. @throws Error for a line without a digest. */
+/**
+ * Parses what `apt-get --print-uris` writes with Acquire::ForceHash=SHA256. @throws Error for a line without a digest.
+ */
 export function parsePrintedUris(output: string): PackageFile[] {
   return output
     .split('\n')
@@ -39,6 +41,12 @@ export function readPackageFiles(stored: unknown): PackageFile[] | undefined {
 function readPackageFile(stored: unknown): PackageFile | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const { name, uri, sizeBytes, sha256 } = stored as Readonly<Record<string, unknown>>;
-  if (typeof name !== 'string' || typeof uri !== 'string' || typeof sizeBytes !== 'number' || typeof sha256 !== 'string') return undefined;
+  if (
+    typeof name !== 'string' ||
+    typeof uri !== 'string' ||
+    typeof sizeBytes !== 'number' ||
+    typeof sha256 !== 'string'
+  )
+    return undefined;
   return { name, uri, sizeBytes, sha256 };
 }

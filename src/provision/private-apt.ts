@@ -30,8 +30,8 @@ export interface PrivateApt {
 const listLifetimeMs = 60 * 60 * 1000;
 
 /**
- * Runs `use` with the lists of these suites, fetched or renewed where they are older than an hour. One process at a time
- * works in the directory.
+ * Runs `use` with the lists of these suites, fetched or renewed where they are older than an hour. One process at a
+ * time works in the directory.
  * @throws ProvisionError when apt-get is missing or the mirror does not give the lists.
  */
 export async function withPrivateApt<T>(
@@ -77,7 +77,8 @@ function aptIn(context: ProvisionContext, directory: string): PrivateApt {
   const printed = async (argv: readonly [string, ...string[]]): Promise<PackageFile[]> => {
     const { exitCode, stdout, output } = await runApt(context, directory, argv);
     if (exitCode !== 0) refuseShortage(output, { root: context.store.root, during: 'looking packages up' });
-    if (exitCode !== 0) throw new ProvisionError(`apt-get could not say where packages are (${argv.join(' ')}):\n${complaints(output)}`);
+    if (exitCode !== 0)
+      throw new ProvisionError(`apt-get could not say where packages are (${argv.join(' ')}):\n${complaints(output)}`);
     return parsePrintedUris(stdout);
   };
   return {
@@ -87,20 +88,40 @@ function aptIn(context: ProvisionContext, directory: string): PrivateApt {
   };
 }
 
-/** With 100, apt-cache says that it does not know a name; the others are on its output all the same. Anything else is no answer. */
+/**
+ * With 100, apt-cache says that it does not know a name; the others are on its output all the same. Anything else is no
+ * answer.
+ */
 async function showPackages(context: ProvisionContext, directory: string, names: readonly string[]): Promise<Stanza[]> {
   const result = await runApt(context, directory, ['apt-cache', 'show', ...names]);
   const errors = result.output.split('\n').filter((line) => line.startsWith('E: '));
-  if (result.exitCode === 0 || (result.exitCode === 100 && errors.every((line) => /no packages found|unable to locate|no such package/i.test(line)))) return parseControlFile(result.stdout);
+  if (
+    result.exitCode === 0 ||
+    (result.exitCode === 100 &&
+      errors.every((line) => /no packages found|unable to locate|no such package/i.test(line)))
+  )
+    return parseControlFile(result.stdout);
   refuseShortage(result.output, { root: context.store.root, during: 'looking packages up' });
-  throw new ProvisionError(`apt-cache could not say what the mirror has (${endingWords(result)}):\n${complaints(result.output)}`, { hint: 'Try again' });
+  throw new ProvisionError(
+    `apt-cache could not say what the mirror has (${endingWords(result)}):\n${complaints(result.output)}`,
+    { hint: 'Try again' },
+  );
 }
 
-async function runApt(context: ProvisionContext, directory: string, argv: readonly [string, ...string[]]): Promise<CommandResult> {
+async function runApt(
+  context: ProvisionContext,
+  directory: string,
+  argv: readonly [string, ...string[]],
+): Promise<CommandResult> {
   const [program, ...args] = argv;
   const env = inEnglish({ DEBIAN_FRONTEND: 'noninteractive' });
-  const scene = { root: context.store.root, during: args.includes('update') ? 'fetching the package lists' : 'looking packages up' };
-  return await whileThereIsRoom(scene, context.signal, (signal) => runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal, env, cwd: directory }));
+  const scene = {
+    root: context.store.root,
+    during: args.includes('update') ? 'fetching the package lists' : 'looking packages up',
+  };
+  return await whileThereIsRoom(scene, context.signal, (signal) =>
+    runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal, env, cwd: directory }),
+  );
 }
 
 function complaints(output: string): string {

@@ -8,9 +8,17 @@ export function probeMirrors(): { readonly found: readonly string[]; readonly ab
   const sources = hostAptSources();
   const archives = releases.flatMap((release) =>
     Object.keys(release.archives).map((archive) => {
-      const hints = { chosen: new Map<string, string>(), variable: environmentVariable, sources, keyring: release.keyring.path };
+      const hints = {
+        chosen: new Map<string, string>(),
+        variable: environmentVariable,
+        sources,
+        keyring: release.keyring.path,
+      };
       return { name: mirrorName(release, archive), isFound: findMirror(release, archive, hints) !== undefined };
     }),
   );
-  return { found: archives.filter(({ isFound }) => isFound).map(({ name }) => name), absent: archives.filter(({ isFound }) => !isFound).map(({ name }) => name) };
+  return {
+    found: archives.filter(({ isFound }) => isFound).map(({ name }) => name),
+    absent: archives.filter(({ isFound }) => !isFound).map(({ name }) => name),
+  };
 }

@@ -9,7 +9,11 @@ export interface Step {
 }
 
 /** Reports the begin of a piece of work, and its end whatever becomes of it. */
-export async function withProgress<T>(progress: ProgressListener, { what, activity }: Step, work: () => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  progress: ProgressListener,
+  { what, activity }: Step,
+  work: () => Promise<T>,
+): Promise<T> {
   const startedAt = performance.now();
   progress({ kind: 'begin', what, activity });
   try {

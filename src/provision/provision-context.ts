@@ -29,7 +29,13 @@ export interface ProvisionOptions {
 }
 
 /** The context of a run on this host. */
-export function createProvisionContext({ progress, signal, storeRoot: chosenRoot, onStoreUse, mirrors = new Map() }: ProvisionOptions): ProvisionContext {
+export function createProvisionContext({
+  progress,
+  signal,
+  storeRoot: chosenRoot,
+  onStoreUse,
+  mirrors = new Map(),
+}: ProvisionOptions): ProvisionContext {
   const store = new AssetStore(chosenRoot ?? hostStoreRoot(), onStoreUse);
   return { store, progress, signal, mirrors, nowMs: () => now().getTime() };
 }

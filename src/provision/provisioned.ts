@@ -71,7 +71,11 @@ export type ModuleBuild =
 export type ProgressListener = (progress: ProvisionProgress) => void;
 
 export type ProvisionProgress =
-  | { readonly kind: 'begin'; readonly what: string; readonly activity: 'resolving' | 'fetching' | 'unpacking' | 'building' | 'extracting' }
+  | {
+      readonly kind: 'begin';
+      readonly what: string;
+      readonly activity: 'resolving' | 'fetching' | 'unpacking' | 'building' | 'extracting';
+    }
   | { readonly kind: 'end'; readonly what: string; readonly durationMs: number }
   | { readonly kind: 'warning'; readonly message: string };
 

@@ -18,7 +18,9 @@ const imageProgram = 'usr/bin/qemu-img';
 const moduleDirectory = 'usr/lib/x86_64-linux-gnu/qemu';
 const firmwareDirectories = ['usr/share/qemu', 'usr/share/seabios'];
 
-/** A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched. */
+/**
+ * A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched.
+ */
 export async function provideDistributionQemu(spec: DistributionQemu, context: ProvisionContext): Promise<QemuInstall> {
   const release = releaseOf(spec.distribution, spec.text);
   const selection = release.qemu.suites[spec.suite];
@@ -28,7 +30,14 @@ export async function provideDistributionQemu(spec: DistributionQemu, context: P
   }
   const title = `QEMU (${release.distribution}:${spec.suite})`;
   const finish = (directory: string): Promise<object> => examineQemu(directory, context.signal);
-  const { directory, description } = await providePrograms(context, { kind: 'qemu', version: 1, title, release, selection, finish });
+  const { directory, description } = await providePrograms(context, {
+    kind: 'qemu',
+    version: 1,
+    title,
+    release,
+    selection,
+    finish,
+  });
   return installIn(spec, directory, description);
 }
 
@@ -38,7 +47,9 @@ export async function provideDefaultQemu(text: string, context: ProvisionContext
   const { suite, version } = qemu.default;
   const install = await provideDistributionQemu({ kind: 'distribution', text, distribution, suite }, context);
   if (!isOfSeries(install.version, version)) {
-    const message = `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: results may differ.`;
+    const message =
+      `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: ` +
+      'results may differ.';
     context.progress({ kind: 'warning', message });
   }
   return install;
@@ -51,7 +62,11 @@ async function examineQemu(directory: string, signal: AbortSignal): Promise<obje
   return { ...root, version, sha256: await sha256OfFile(join(directory, program), signal) };
 }
 
-function installIn(spec: DistributionQemu, directory: string, description: Readonly<Record<string, unknown>>): QemuInstall {
+function installIn(
+  spec: DistributionQemu,
+  directory: string,
+  description: Readonly<Record<string, unknown>>,
+): QemuInstall {
   const root = readUnpackedRoot(description);
   const { version, sha256 } = description;
   if (root === undefined || typeof version !== 'string' || typeof sha256 !== 'string') throw damaged(directory);

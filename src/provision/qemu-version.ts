@@ -7,7 +7,8 @@ export async function qemuVersion(command: readonly [string, ...string[]], signa
   const path = command[command.length - 1] ?? command[0];
   const output = await versionText(command, path, signal);
   const version = parseQemuVersion(output);
-  if (version === undefined) throw new ProvisionError(`${path} --version: expected “QEMU emulator version …”, found:\n${lastLines(output)}`);
+  if (version === undefined)
+    throw new ProvisionError(`${path} --version: expected “QEMU emulator version …”, found:\n${lastLines(output)}`);
   return version;
 }
 
@@ -16,7 +17,11 @@ export function parseQemuVersion(text: string): string | undefined {
   return /^QEMU emulator version (\d+(?:\.\d+)+)/m.exec(text)?.[1];
 }
 
-async function versionText(command: readonly [string, ...string[]], path: string, signal: AbortSignal): Promise<string> {
+async function versionText(
+  command: readonly [string, ...string[]],
+  path: string,
+  signal: AbortSignal,
+): Promise<string> {
   try {
     const result = await runCommand([...command, '--version'], { signal });
     if (result.exitCode === 0) return result.output;

@@ -30,8 +30,18 @@ export async function provideQemu(spec: QemuSpec, context: ProvisionContext): Pr
 
 async function installedQemu(spec: string, path: string, signal: AbortSignal): Promise<QemuInstall> {
   const version = await qemuVersion([path], signal);
-  const image = [join(dirname(path), 'qemu-img'), join(dirname(realPath(path)), 'qemu-img')].find(isExecutableFile) ?? findProgram('qemu-img');
-  return { spec, version, sha256: await sha256OfFile(path, signal), command: [path], imgCommand: image === undefined ? undefined : [image], firmwareArgs: [], env: {} };
+  const image =
+    [join(dirname(path), 'qemu-img'), join(dirname(realPath(path)), 'qemu-img')].find(isExecutableFile) ??
+    findProgram('qemu-img');
+  return {
+    spec,
+    version,
+    sha256: await sha256OfFile(path, signal),
+    command: [path],
+    imgCommand: image === undefined ? undefined : [image],
+    firmwareArgs: [],
+    env: {},
+  };
 }
 
 function hostQemu(spec: string): string {
@@ -45,7 +55,11 @@ function hostQemu(spec: string): string {
 function checkedPath(path: string): string {
   const kind = kindOfFile(path);
   if (kind === 'nothing') throw new ProvisionError(`QEMU ${path}: there is no such file.`);
-  if (kind !== 'file') throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind}.`, { hint: `Name the program itself: ${join(path, program)}` });
-  if (!isExecutableFile(path)) throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
+  if (kind !== 'file')
+    throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind}.`, {
+      hint: `Name the program itself: ${join(path, program)}`,
+    });
+  if (!isExecutableFile(path))
+    throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
   return path;
 }

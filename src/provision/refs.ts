@@ -17,7 +17,9 @@ export interface Ref<T> {
   readonly bring: (value: T) => Promise<void>;
 }
 
-/** After an attempt in vain the mirror is left alone for so long: a host without network should not wait in every run. */
+/**
+ * After an attempt in vain the mirror is left alone for so long: a host without network should not wait in every run.
+ */
 export const retryAfterMs = 10 * 60 * 1000;
 
 /** How long an answer holds before the mirror is asked again. */
@@ -45,7 +47,11 @@ export async function resolveRef<T>(context: ProvisionContext, ref: Ref<T>): Pro
 }
 
 /** What can be said without asking the mirror: a fresh answer, or an old one when asking has just been in vain. */
-function settle<T>(context: ProvisionContext, ref: Ref<T>, stored: Stored<T> | undefined): { readonly value: T } | undefined {
+function settle<T>(
+  context: ProvisionContext,
+  ref: Ref<T>,
+  stored: Stored<T> | undefined,
+): { readonly value: T } | undefined {
   if (stored === undefined) return undefined;
   if (!stored.expired && isWithin(stored.resolvedAtMs, refLifetimeMs, context.nowMs())) return { value: stored.value };
   const { failure } = stored;
@@ -63,7 +69,8 @@ async function renew<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
 /** Has the next run look a name up again: what it stands for is no longer complete on the mirror. */
 export function expireRef(context: ProvisionContext, name: string): void {
   const document = context.store.readDocument(name);
-  if (typeof document === 'object' && document !== null) context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
+  if (typeof document === 'object' && document !== null)
+    context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
 }
 
 interface Stored<T> {
@@ -77,16 +84,24 @@ interface Stored<T> {
 
 function readStored<T>(context: ProvisionContext, ref: Ref<T>): Stored<T> | undefined {
   const document = context.store.readDocument(ref.name);
-  if (typeof document !== 'object' || document === null || !('resolvedAtMs' in document) || !('value' in document)) return undefined;
+  if (typeof document !== 'object' || document === null || !('resolvedAtMs' in document) || !('value' in document))
+    return undefined;
   const value = ref.parse(document.value);
   if (value === undefined || typeof document.resolvedAtMs !== 'number' || !ref.isThere(value)) return undefined;
   const expired = 'expired' in document && document.expired === true;
-  return { resolvedAtMs: document.resolvedAtMs, value, expired, failure: 'failure' in document ? readFailure(document.failure) : undefined };
+  return {
+    resolvedAtMs: document.resolvedAtMs,
+    value,
+    expired,
+    failure: 'failure' in document ? readFailure(document.failure) : undefined,
+  };
 }
 
 function readFailure(stored: unknown): Stored<unknown>['failure'] {
   if (typeof stored !== 'object' || stored === null || !('atMs' in stored) || !('message' in stored)) return undefined;
-  return typeof stored.atMs === 'number' && typeof stored.message === 'string' ? { atMs: stored.atMs, message: stored.message } : undefined;
+  return typeof stored.atMs === 'number' && typeof stored.message === 'string'
+    ? { atMs: stored.atMs, message: stored.message }
+    : undefined;
 }
 
 /** A time in the future means that a clock was wrong: not to be trusted. */
@@ -94,16 +109,31 @@ function isWithin(atMs: number, spanMs: number, nowMs: number): boolean {
   return atMs <= nowMs && nowMs - atMs < spanMs;
 }
 
-function rememberFailure<T>(context: ProvisionContext, ref: Ref<T>, { resolvedAtMs, value, expired }: Stored<T>, message: string): void {
+function rememberFailure<T>(
+  context: ProvisionContext,
+  ref: Ref<T>,
+  { resolvedAtMs, value, expired }: Stored<T>,
+  message: string,
+): void {
   try {
-    context.store.writeDocument(ref.name, { resolvedAtMs, value, expired, failure: { atMs: context.nowMs(), message } });
+    context.store.writeDocument(ref.name, {
+      resolvedAtMs,
+      value,
+      expired,
+      failure: { atMs: context.nowMs(), message },
+    });
   } catch (error) {
     // A store that may only be read serves all the same; the next run just tries again.
     if (!(error instanceof ProvisionError)) throw error;
   }
 }
 
-function useStale<T>({ progress, nowMs }: ProvisionContext, { title }: Ref<T>, { resolvedAtMs, value }: Stored<T>, reason: string): T {
+function useStale<T>(
+  { progress, nowMs }: ProvisionContext,
+  { title }: Ref<T>,
+  { resolvedAtMs, value }: Stored<T>,
+  reason: string,
+): T {
   progress({ kind: 'warning', message: staleWarning(title, ageInDays(resolvedAtMs, nowMs()), reason) });
   return value;
 }

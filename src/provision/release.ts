@@ -1,6 +1,8 @@
 import type { KernelSpec } from '../plan/kernel-spec.ts';
 
-/** A distribution's packages: where they come from and which of them are what we need. Data only: see distributions/. */
+/**
+ * A distribution's packages: where they come from and which of them are what we need. Data only: see distributions/.
+ */
 export interface Release {
   /** As specs name it, before the colon. */
   readonly distribution: string;
@@ -18,7 +20,9 @@ export interface Release {
   readonly suites: Readonly<Record<string, { readonly archive: string }>>;
   /** By series, as specs name it, then by flavour: places to look, the best first. */
   readonly kernels: Readonly<Record<string, Readonly<Partial<Record<KernelFlavour, readonly KernelPlace[]>>>>>;
-  /** The series that a host of this distribution boots when none is named: by the host's version, and for all others. */
+  /**
+   * The series that a host of this distribution boots when none is named: by the host's version, and for all others.
+   */
   readonly defaultKernel: { readonly byVersion: Readonly<Record<string, string>>; readonly otherwise: string };
   readonly kernelPackages: KernelPackages;
   readonly qemu: {

@@ -16,7 +16,10 @@ const packages: Readonly<Record<string, string>> = {
  * Runs a program that the host has to have.
  * @throws ProvisionError that names the package when it is missing; the signal's reason when it aborts.
  */
-export async function runRequired(argv: readonly [string, ...string[]], options: CommandOptions): Promise<CommandResult> {
+export async function runRequired(
+  argv: readonly [string, ...string[]],
+  options: CommandOptions,
+): Promise<CommandResult> {
   try {
     return await runCommand(argv, options);
   } catch (error) {
@@ -37,7 +40,10 @@ export function endingWords({ exitCode, signal }: Pick<CommandResult, 'exitCode'
 /** One sentence, and the command that installs what is missing. */
 export function programMissing(error: CommandNotStarted): ProvisionError {
   const name = error.program.slice(error.program.lastIndexOf('/') + 1);
-  return new ProvisionError(`${name} is needed and could not be started here.`, { hint: installHint(name), cause: error });
+  return new ProvisionError(`${name} is needed and could not be started here.`, {
+    hint: installHint(name),
+    cause: error,
+  });
 }
 
 export function installHint(program: string): string {

@@ -8,8 +8,8 @@ class SiblingFailed extends Error {
 type Works<T extends readonly unknown[]> = readonly [...{ [K in keyof T]: (signal: AbortSignal) => Promise<T[K]> }];
 
 /**
- * Does several things at a time. The first failure aborts the others, and is thrown when all of them have ended: nothing goes
- * on, and nobody waits for what is of no use any more.
+ * Does several things at a time. The first failure aborts the others, and is thrown when all of them have ended:
+ * nothing goes on, and nobody waits for what is of no use any more.
  * @throws what failed first; the signal's reason when it aborts.
  */
 export async function sideBySide<T extends readonly unknown[]>(signal: AbortSignal, works: Works<T>): Promise<T> {
@@ -34,7 +34,12 @@ export async function sideBySide<T extends readonly unknown[]>(signal: AbortSign
 }
 
 /** The same for many things of a kind, so many at a time; those not yet begun when one fails are not begun. */
-export async function eachSideBySide<T>(items: readonly T[], atATime: number, signal: AbortSignal, work: (item: T, index: number, signal: AbortSignal) => Promise<void>): Promise<void> {
+export async function eachSideBySide<T>(
+  items: readonly T[],
+  atATime: number,
+  signal: AbortSignal,
+  work: (item: T, index: number, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const queue = items.entries();
   const worker = async (scope: AbortSignal): Promise<void> => {
     for (const [index, item] of queue) {
@@ -42,5 +47,8 @@ export async function eachSideBySide<T>(items: readonly T[], atATime: number, si
       await work(item, index, scope);
     }
   };
-  await sideBySide(signal, Array.from({ length: Math.min(atATime, items.length) }, () => worker));
+  await sideBySide(
+    signal,
+    Array.from({ length: Math.min(atATime, items.length) }, () => worker),
+  );
 }

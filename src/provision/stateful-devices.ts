@@ -14,14 +14,21 @@ const fileName = 'vmstate.json';
  * them and is part of a saved machine is restored without its state, and without a complaint.
  * @throws ProvisionError when this QEMU does not tell.
  */
-export async function provideStatefulDevices(qemu: QemuInstall, context: ProvisionContext): Promise<ReadonlySet<string>> {
+export async function provideStatefulDevices(
+  qemu: QemuInstall,
+  context: ProvisionContext,
+): Promise<ReadonlySet<string>> {
   const directory = await context.store.provide({
     kind: 'vmstate',
     key: `2\n${qemu.version}\n${qemu.sha256}`,
     signal: context.signal,
     make: async (staging) => {
       const path = join(staging, fileName);
-      const result = await askQemu(qemu, { what, args: ['-machine', 'none', '-nodefaults', '-display', 'none', '-dump-vmstate', path] }, context);
+      const result = await askQemu(
+        qemu,
+        { what, args: ['-machine', 'none', '-nodefaults', '-display', 'none', '-dump-vmstate', path] },
+        context,
+      );
       if (result.exitCode !== 0) throw noAnswer(qemu, what, endingWords(result), result.output);
       // Half a dump, as a full disk leaves it, would be believed for ever.
       if (readDump(path) === undefined) throw noAnswer(qemu, what, 'it left no whole list', result.output);

@@ -16,21 +16,33 @@ const meanings: Readonly<Record<string, string>> = {
 const elsewhere = 'name another place: QDT_STORE=/path/to/a/directory';
 
 /**
- * A system error inside the store, as the user can understand and mend it; undefined for every other error, a mistake of ours
- * among them: a file that is not there although we have made it.
+ * A system error inside the store, as the user can understand and mend it; undefined for every other error, a mistake
+ * of ours among them: a file that is not there although we have made it.
  */
 export function storeProblem(error: unknown, root: string): ProvisionError | undefined {
   if (!isSystemError(error)) return undefined;
   const { code } = error;
   const path = pathOf(error) ?? (isAboutSpace(code) ? fullest(root) : undefined);
-  if (path === undefined || !isRelated(path, root)) return isOurShortage(code) ? shortageFrom(code, path, { root, cause: error }) : undefined;
+  if (path === undefined || !isRelated(path, root))
+    return isOurShortage(code) ? shortageFrom(code, path, { root, cause: error }) : undefined;
   const meaning = meanings[code];
   if (meaning !== undefined) {
     const figure = code === 'ENOSPC' ? `: ${spaceLeftWords(root)}` : '';
-    return new HostShortage(code, `The store ${root} ${meaning}${figure}.`, { hint: `${isAboutSpace(code) ? 'Make room there' : 'Mend that'}, or ${elsewhere}`, cause: error });
+    return new HostShortage(code, `The store ${root} ${meaning}${figure}.`, {
+      hint: `${isAboutSpace(code) ? 'Make room there' : 'Mend that'}, or ${elsewhere}`,
+      cause: error,
+    });
   }
-  if (code === 'ENOTDIR' || code === 'EEXIST') return new ProvisionError(`The store ${root} has a file where a directory should be.`, { hint: `Mend that, or ${elsewhere}`, cause: error });
-  if (code === 'ENOENT' && kindOfFile(root) === 'nothing') return new ProvisionError(`The store ${root} was removed while it was being used.`, { hint: 'Try again', cause: error });
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new ProvisionError(`The store ${root} has a file where a directory should be.`, {
+      hint: `Mend that, or ${elsewhere}`,
+      cause: error,
+    });
+  if (code === 'ENOENT' && kindOfFile(root) === 'nothing')
+    return new ProvisionError(`The store ${root} was removed while it was being used.`, {
+      hint: 'Try again',
+      cause: error,
+    });
   return shortageFrom(code, undefined, { root, cause: error });
 }
 
@@ -43,7 +55,9 @@ function isAboutSpace(code: string): boolean {
   return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
-/** Of the host, whichever file it shows with. What an author's file or another's directory lacks is said by who uses it. */
+/**
+ * Of the host, whichever file it shows with. What an author's file or another's directory lacks is said by who uses it.
+ */
 function isOurShortage(code: string): boolean {
   return !['EACCES', 'EPERM', 'EROFS', 'EIO'].includes(code);
 }

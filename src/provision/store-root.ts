@@ -14,6 +14,8 @@ const name = 'qemu-driver-test';
 export function storeRoot({ variable, home }: HomeFacts): string {
   const chosen = variable('QDT_STORE');
   if (chosen !== undefined) return chosen;
-  const caches = [variable('RUNNER_TOOL_CACHE'), variable('XDG_CACHE_HOME')].filter((path) => path !== undefined && isAbsolute(path));
+  const caches = [variable('RUNNER_TOOL_CACHE'), variable('XDG_CACHE_HOME')].filter(
+    (path) => path !== undefined && isAbsolute(path),
+  );
   return join(caches[0] ?? join(home, '.cache'), name);
 }

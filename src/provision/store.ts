@@ -35,9 +35,9 @@ export interface Asset extends AssetName {
 }
 
 /**
- * Directories by content: `assets/KIND-SHA` is complete or not there. Made in `staging/`, renamed when complete, under a
- * lock, so that runs side by side neither disturb each other nor do the same work twice. Reading takes no lock and writes
- * nothing: a warm store may be read-only.
+ * Directories by content: `assets/KIND-SHA` is complete or not there. Made in `staging/`, renamed when complete, under
+ * a lock, so that runs side by side neither disturb each other nor do the same work twice. Reading takes no lock and
+ * writes nothing: a warm store may be read-only.
  */
 export class AssetStore {
   readonly root: string;
@@ -69,7 +69,11 @@ export class AssetStore {
     const there = this.find(asset);
     if (there !== undefined) return there;
     this.#guarded(() => ['assets', 'staging', 'locks'].forEach((part) => makeDirectory(join(this.root, part))));
-    return await this.withLock(directoryName(asset), asset.signal, async () => this.find(asset) ?? (await this.#make(asset)));
+    return await this.withLock(
+      directoryName(asset),
+      asset.signal,
+      async () => this.find(asset) ?? (await this.#make(asset)),
+    );
   }
 
   /** Takes an asset away at once; who has its files open keeps them. */
@@ -90,7 +94,9 @@ export class AssetStore {
   keepLatest(kind: string, count: number): void {
     this.#guarded(() => {
       const all = listDirectory(join(this.root, 'assets')).filter((name) => name.startsWith(`${kind}-`));
-      const latest = all.map((name) => ({ name, usedMs: changedMs(join(this.root, 'assets', name)) })).sort((a, b) => b.usedMs - a.usedMs);
+      const latest = all
+        .map((name) => ({ name, usedMs: changedMs(join(this.root, 'assets', name)) }))
+        .sort((a, b) => b.usedMs - a.usedMs);
       for (const { name } of latest.slice(count)) this.#remove(name);
     });
   }
@@ -110,7 +116,9 @@ export class AssetStore {
   /** Runs `work` while no other process holds the lock of that name. */
   async withLock<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     this.#guarded(() => makeDirectory(join(this.root, 'locks')));
-    return await withFileLock(join(this.root, 'locks', name), signal, work).catch((error: unknown) => this.#explain(error));
+    return await withFileLock(join(this.root, 'locks', name), signal, work).catch((error: unknown) =>
+      this.#explain(error),
+    );
   }
 
   /** A small JSON document that outlives runs, by name; undefined when there is none. */
@@ -149,7 +157,10 @@ export class AssetStore {
     }
   }
 
-  /** Removes what killed runs left in `staging/`. Who makes an asset holds its lock: what can be locked belongs to nobody. */
+  /**
+   * Removes what killed runs left in `staging/`. Who makes an asset holds its lock: what can be locked belongs to
+   * nobody.
+   */
   async #sweep(asset: Asset): Promise<void> {
     for (const entry of listDirectory(join(this.root, 'staging'))) {
       const owner = entry.slice(0, entry.indexOf('.'));
@@ -176,10 +187,14 @@ export class AssetStore {
 
 /** Without locks two runs would write over each other's work. */
 function noLocks(error: LockUnavailable, root: string): ProvisionError {
-  return new ProvisionError(`The store ${root} is on a file system without locks (${error.path}: ${error.reason}), so two runs there could not be kept apart.`, {
-    hint: 'Name a place on another file system: QDT_STORE=/path/to/a/directory',
-    cause: error,
-  });
+  return new ProvisionError(
+    `The store ${root} is on a file system without locks (${error.path}: ${error.reason}), so two runs there ` +
+      'could not be kept apart.',
+    {
+      hint: 'Name a place on another file system: QDT_STORE=/path/to/a/directory',
+      cause: error,
+    },
+  );
 }
 
 function directoryName({ kind, key }: AssetName): string {

@@ -14,8 +14,15 @@ export interface SuiteSources {
   readonly missing: readonly string[];
 }
 
-/** Where each suite comes from. @throws ProvisionError when the mirror of a required archive, or the keyring, is not known. */
-export async function findSuiteSources(context: ProvisionContext, release: Release, suites: readonly string[]): Promise<SuiteSources> {
+/**
+ * Where each suite comes from. @throws ProvisionError when the mirror of a required archive, or the keyring, is not
+ * known.
+ */
+export async function findSuiteSources(
+  context: ProvisionContext,
+  release: Release,
+  suites: readonly string[],
+): Promise<SuiteSources> {
   const keyring = await findPackagedFile(context, release.keyring);
   if (keyring === undefined) throw noKeyring(release);
   const found: SuiteSource[] = [];
@@ -35,11 +42,17 @@ export async function findSuiteSources(context: ProvisionContext, release: Relea
 export function archiveOf(release: Release, suite: string): { readonly name: string; readonly archive: Archive } {
   const name = release.suites[suite]?.archive;
   const archive = name === undefined ? undefined : release.archives[name];
-  if (name === undefined || archive === undefined) throw new Error(`Internal error: ${release.distribution} has no suite ${suite}`);
+  if (name === undefined || archive === undefined)
+    throw new Error(`Internal error: ${release.distribution} has no suite ${suite}`);
   return { name, archive };
 }
 
-async function mirrorOf(context: ProvisionContext, release: Release, name: string, keyring: string): Promise<Mirror | undefined> {
+async function mirrorOf(
+  context: ProvisionContext,
+  release: Release,
+  name: string,
+  keyring: string,
+): Promise<Mirror | undefined> {
   const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
   const known = findMirror(release, name, hints);
   if (known !== undefined) return known;
@@ -49,14 +62,22 @@ async function mirrorOf(context: ProvisionContext, release: Release, name: strin
 }
 
 function noKeyring({ distribution, keyring }: Release): ProvisionError {
-  return new ProvisionError(`${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this host's apt does not know ${keyring.package}.`, {
-    hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`,
-  });
+  return new ProvisionError(
+    `${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this ` +
+      `host's apt does not know ${keyring.package}.`,
+    {
+      hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`,
+    },
+  );
 }
 
 function noMirror(release: Release, archive: string): ProvisionError {
   const name = mirrorName(release, archive);
-  return new ProvisionError(`No mirror of ${name} is known: neither this host's apt sources nor its package ${release.mirrorTemplate.package} name one.`, {
-    hint: `Name one: ${mirrorVariable(name)}=http://…/${name}`,
-  });
+  return new ProvisionError(
+    `No mirror of ${name} is known: neither this host's apt sources nor its package ` +
+      `${release.mirrorTemplate.package} name one.`,
+    {
+      hint: `Name one: ${mirrorVariable(name)}=http://…/${name}`,
+    },
+  );
 }

@@ -32,15 +32,28 @@ export async function provideTools(context: ProvisionContext): Promise<Tools> {
     selection: release.tools,
     finish: async (root) => {
       const busybox = programIn(root, 'busybox');
-      return { ...examineUnpacked(root), kmod: programIn(root, 'kmod'), xz: programIn(root, 'xz'), zstd: programIn(root, 'zstd'), lz4: programIn(root, 'lz4'), busybox, busyboxSha256: await sha256OfFile(join(root, busybox)) };
+      return {
+        ...examineUnpacked(root),
+        kmod: programIn(root, 'kmod'),
+        xz: programIn(root, 'xz'),
+        zstd: programIn(root, 'zstd'),
+        lz4: programIn(root, 'lz4'),
+        busybox,
+        busyboxSha256: await sha256OfFile(join(root, busybox)),
+      };
     },
   });
   return toolsIn(directory, description);
 }
 
 function programIn(root: string, name: string): string {
-  const found = programDirectories.map((directory) => join(directory, name)).find((path) => kindOfFile(join(root, path)) === 'file');
-  if (found === undefined) throw new ProvisionError(`The fetched packages hold no ${name}.`, { hint: 'Name another mirror (docs/provisioning.md)' });
+  const found = programDirectories
+    .map((directory) => join(directory, name))
+    .find((path) => kindOfFile(join(root, path)) === 'file');
+  if (found === undefined)
+    throw new ProvisionError(`The fetched packages hold no ${name}.`, {
+      hint: 'Name another mirror (docs/provisioning.md)',
+    });
   return found;
 }
 
@@ -66,5 +79,7 @@ function toolsIn(directory: string, description: Readonly<Record<string, unknown
 
 /** The store's content does not change by itself: somebody edited it. */
 export function damaged(directory: string): ProvisionError {
-  return new ProvisionError(`${directory} is damaged.`, { hint: `Remove it, and it is fetched again: rm -r ${directory}` });
+  return new ProvisionError(`${directory} is damaged.`, {
+    hint: `Remove it, and it is fetched again: rm -r ${directory}`,
+  });
 }

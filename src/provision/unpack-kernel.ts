@@ -17,17 +17,24 @@ const trailerBytes = 4;
  * The kernel that a bzImage carries packed; undefined for a kind of packing that we do not know.
  * @throws ProvisionError when it cannot be unpacked, or comes out with another size.
  */
-export async function unpackKernel({ payload }: BzImage, name: string, context: ProvisionContext): Promise<Buffer | undefined> {
+export async function unpackKernel(
+  { payload }: BzImage,
+  name: string,
+  context: ProvisionContext,
+): Promise<Buffer | undefined> {
   const split = splitPayload(payload);
   if (split === undefined) return undefined;
   const unpacked = Buffer.from(await decompressBytes(split.packed, name, context));
   if (unpacked.length === split.unpackedBytes) return unpacked;
-  throw new ProvisionError(`${name} is damaged: its kernel should be ${split.unpackedBytes} bytes unpacked, and is ${unpacked.length}.`);
+  throw new ProvisionError(
+    `${name} is damaged: its kernel should be ${split.unpackedBytes} bytes unpacked, and is ${unpacked.length}.`,
+  );
 }
 
 /**
- * Takes off the unpacked size that the kernel's build puts behind the payload (Linux scripts/Makefile.lib, size_append),
- * and which xz and lz4 take for damage. gzip ends with the same number of its own, and the build adds none.
+ * Takes off the unpacked size that the kernel's build puts behind the payload (Linux scripts/Makefile.lib,
+ * size_append), and which xz and lz4 take for damage. gzip ends with the same number of its own, and the build adds
+ * none.
  */
 export function splitPayload(payload: Uint8Array): PackedPayload | undefined {
   const compression = compressionOf(payload);

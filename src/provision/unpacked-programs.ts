@@ -14,16 +14,27 @@ const libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 
 /** Looks at a freshly unpacked root; undefined when it has no dynamic linker. */
 export function examineUnpacked(root: string): UnpackedRoot | undefined {
-  const loader = libraryRoots.map((directory) => join(directory, loaderName)).find((path) => kindOfFile(join(root, path)) === 'file');
+  const loader = libraryRoots
+    .map((directory) => join(directory, loaderName))
+    .find((path) => kindOfFile(join(root, path)) === 'file');
   if (loader === undefined) return undefined;
-  return { loader, libraries: libraryRoots.flatMap((directory) => [directory, ...withLibraries(root, directory)]).filter((path) => kindOfFile(join(root, path)) === 'directory') };
+  return {
+    loader,
+    libraries: libraryRoots
+      .flatMap((directory) => [directory, ...withLibraries(root, directory)])
+      .filter((path) => kindOfFile(join(root, path)) === 'directory'),
+  };
 }
 
 /**
  * The command that starts a program of an unpacked root with that root's own dynamic linker and libraries, so that
  * what the host has installed does not matter.
  */
-export function unpackedCommand(root: string, { loader, libraries }: UnpackedRoot, program: string): readonly [string, ...string[]] {
+export function unpackedCommand(
+  root: string,
+  { loader, libraries }: UnpackedRoot,
+  program: string,
+): readonly [string, ...string[]] {
   const path = libraries.map((directory) => join(root, directory)).join(':');
   return [join(root, loader), '--inhibit-cache', '--library-path', path, join(root, program)];
 }
@@ -36,7 +47,9 @@ export function readUnpackedRoot(stored: unknown): UnpackedRoot | undefined {
   return libraries.every((path) => typeof path === 'string') ? { loader, libraries } : undefined;
 }
 
-/** Private libraries lie one directory deeper; their users name that directory by its absolute path, which is not here. */
+/**
+ * Private libraries lie one directory deeper; their users name that directory by its absolute path, which is not here.
+ */
 function withLibraries(root: string, directory: string): string[] {
   return filesIn(join(root, directory))
     .filter(({ kind }) => kind === 'directory')

@@ -30,9 +30,13 @@ export interface ProvidedPrograms {
 export async function providePrograms(context: ProvisionContext, asset: ProgramAsset): Promise<ProvidedPrograms> {
   const { kind, version, title, release, selection } = asset;
   if (hostArchitecture() !== release.hostArchitecture) {
-    throw new ProvisionError(`${title} is fetched for ${release.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`);
+    throw new ProvisionError(
+      `${title} is fetched for ${release.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`,
+    );
   }
-  const packages = (files: readonly PackageFile[]): { kind: string; version: number; files: readonly PackageFile[] } => ({ kind, version, files });
+  const packages = (
+    files: readonly PackageFile[],
+  ): { kind: string; version: number; files: readonly PackageFile[] } => ({ kind, version, files });
   const { files } = await resolveRef(context, {
     name: [kind, release.distribution, ...selection.suites, ...selection.packages].join('/'),
     title,
@@ -47,6 +51,10 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
     },
   });
   const directory = context.store.find(packageAssetName(packages(files)));
-  if (directory === undefined) throw new ProvisionError(`${title} was taken out of the store ${context.store.root} while it was being looked up.`, { hint: 'Try again' });
+  if (directory === undefined)
+    throw new ProvisionError(
+      `${title} was taken out of the store ${context.store.root} while it was being looked up.`,
+      { hint: 'Try again' },
+    );
   return { directory, description: readDescription(directory) };
 }

@@ -6,11 +6,15 @@ const leastBytes = 1024 * 1024;
 const lookEveryMs = 500;
 
 /**
- * Does work of another program that stands still when the disk fills up, as apt does, for ever and without a word: it is aborted
- * when the store has had no room at two looks in a row.
+ * Does work of another program that stands still when the disk fills up, as apt does, for ever and without a word: it
+ * is aborted when the store has had no room at two looks in a row.
  * @throws HostShortage; whatever `work` throws.
  */
-export async function whileThereIsRoom<T>(scene: ShortageScene, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function whileThereIsRoom<T>(
+  scene: ShortageScene,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const full = new AbortController();
   let looksWithoutRoom = 0;
   const timer = setInterval(() => {

@@ -8,12 +8,19 @@ export interface TextLimit {
 export function cutText(text: string, limit: TextLimit): string {
   let end = text.length;
   while (text.charCodeAt(end - 1) === 0x0a) end -= 1;
-  const lines = text.slice(0, end).split('\n').map((line) => cutLine(line, limit.columns));
+  const lines = text
+    .slice(0, end)
+    .split('\n')
+    .map((line) => cutLine(line, limit.columns));
   if (lines.length <= limit.lines) return lines.join('\n');
   const head = Math.ceil((limit.lines * 2) / 3);
   const tail = limit.lines - head;
   const left = lines.length - head - tail;
-  return [...lines.slice(0, head), `[… ${left} ${left === 1 ? 'line' : 'lines'} left out …]`, ...lines.slice(lines.length - tail)].join('\n');
+  return [
+    ...lines.slice(0, head),
+    `[… ${left} ${left === 1 ? 'line' : 'lines'} left out …]`,
+    ...lines.slice(lines.length - tail),
+  ].join('\n');
 }
 
 /** A line of at most `columns` characters, never ending in half a character. */

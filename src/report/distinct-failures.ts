@@ -45,18 +45,24 @@ export function mostImportantFirst(failures: readonly DistinctFailure[]): readon
 /** What was expected, for a test that did better than that. A pass can also lack a message that was required. */
 export function unexpectedPass(test: TestResult): string | undefined {
   if (test.outcome !== 'pass' || test.ok || test.expected === 'pass') return undefined;
-  return `It passed, which is not ok here: ${test.expected} was expected. If what it shows is mended, remove its info/expect-failure.`;
+  return (
+    `It passed, which is not ok here: ${test.expected} was expected. If what it shows is mended, remove its ` +
+    'info/expect-failure.'
+  );
 }
 
 function keyOf(test: TestResult, finding: Finding | undefined): string {
   if (finding !== undefined) return JSON.stringify([test.outcome, finding.fingerprint]);
-  const reason = test.reason.replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, 'TIME').replace(/^(run ended with exit status \d+): .*$/s, '$1');
+  const reason = test.reason
+    .replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, 'TIME')
+    .replace(/^(run ended with exit status \d+): .*$/s, '$1');
   return JSON.stringify([test.outcome, test.outcome === 'error' ? '' : test.id, reason]);
 }
 
 function evidenceOf(test: TestResult, cell: CellResult | undefined): Pick<DistinctFailure, 'finding' | 'console'> {
   const bootFinding = cell?.boot.outcome === 'failed' && test.startMs === null ? cell.boot.findings[0] : undefined;
   const own = test.findings[0];
-  if (own !== undefined || bootFinding === undefined || cell === undefined) return { finding: own, console: test.console };
+  if (own !== undefined || bootFinding === undefined || cell === undefined)
+    return { finding: own, console: test.console };
   return { finding: bootFinding, console: `${cell.id}/boot/console.log` };
 }

@@ -18,7 +18,12 @@ export function plainLine(text: string): string {
 
 /** A value as JSON that can be shown: what nobody would see in it is spelled out, which a reader takes for the same. */
 export function plainJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replace(unseenInJson, (found) => found.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''));
+  return JSON.stringify(value, undefined, indent).replace(unseenInJson, (found) =>
+    found
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 }
 
 /**
@@ -35,13 +40,14 @@ const escapeSequence = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x0
 
 const loneSurrogate = /\p{Surrogate}/gu;
 
-// C0 but tab and line feed, DEL and C1, soft hyphen, zero-width and direction marks, line separators, marks of annotations,
-// tags, noncharacters.
+// C0 but tab and line feed, DEL and C1, soft hyphen, zero-width and direction marks, line separators, marks of
+// annotations, tags, noncharacters.
 const unseenCharacter =
   /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u180e]|\udb40[\udc00-\udc7f]/g;
 
 // JSON itself spells out what is below a blank.
-const unseenInJson = /[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\udb40[\udc00-\udc7f]/g;
+const unseenInJson =
+  /[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\udb40[\udc00-\udc7f]/g;
 
 function spelledOut(character: string): string {
   // Outside of the first plane a character is two units.

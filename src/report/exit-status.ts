@@ -19,7 +19,10 @@ export function exitStatus(tests: readonly EndedTest[]): 0 | 1 | 69 {
   return tests.every((test) => test.ok) ? 0 : 1;
 }
 
-/** No stage began, and nothing is known of the code under test. Our own bug is never a reason to call a run inconclusive. */
+/**
+ * No stage began, and nothing is known of the code under test. Our own bug is never a reason to call a run
+ * inconclusive.
+ */
 export function isInconclusive({ outcome, startMs, ending }: EndedTest): boolean {
   if (outcome !== 'error' || startMs !== null || ending.kind === 'internal-error') return false;
   return !(ending.kind === 'not-started' && ending.cause.kind !== 'boot-failed');

@@ -10,11 +10,15 @@ const maxRows = 16;
 const maxLabelWidth = 32;
 const widestMarks = 60;
 
-/** A row a cell: its tests as symbols, how many are ok, how long they took. Of many cells, those that are not ok come first. */
+/**
+ * A row a cell: its tests as symbols, how many are ok, how long they took. Of many cells, those that are not ok come
+ * first.
+ */
 export function cellRows(results: Results, look: FinalLook): readonly string[] {
   const rows = results.cells.map((cell) => rowOf(results, cell)).filter(({ tests }) => tests.length > 0);
   const isNotOk = ({ tests }: Row): boolean => tests.some(({ ok }) => !ok);
-  const shown = rows.length <= maxRows ? rows : [...rows.filter(isNotOk), ...rows.filter((row) => !isNotOk(row))].slice(0, maxRows);
+  const shown =
+    rows.length <= maxRows ? rows : [...rows.filter(isNotOk), ...rows.filter((row) => !isNotOk(row))].slice(0, maxRows);
   const left = rows.filter((row) => !shown.includes(row));
   return [...alignRows(shown, look), ...leftOut(left, left.filter(isNotOk).length)];
 }

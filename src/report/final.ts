@@ -17,12 +17,28 @@ export interface FinalOptions {
   readonly readLog: (path: string) => string | undefined;
 }
 
-/** The end of a run on one screen: cells, each distinct failure with its evidence and the next move, the answer last. */
+/**
+ * The end of a run on one screen: cells, each distinct failure with its evidence and the next move, the answer last.
+ */
 export function renderFinal(results: Results, options: FinalOptions): string {
-  const look = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory, readLog: options.readLog };
+  const look = {
+    style: createStyle(options.color),
+    columns: Math.max(40, options.columns),
+    directory: options.resultsDirectory,
+    readLog: options.readLog,
+  };
   const { style } = look;
-  const verdict = style.bold(results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)));
-  const parts = [cellRows(results, look).join('\n'), ...failureBlocks(results, look), ...hardwareBlocks(results, look), ...notRunBlock(results, look.columns), damageWords(results, maxDamage).join('\n'), verdict];
+  const verdict = style.bold(
+    results.exitStatus === 0 ? style.green(verdictLine(results)) : style.red(verdictLine(results)),
+  );
+  const parts = [
+    cellRows(results, look).join('\n'),
+    ...failureBlocks(results, look),
+    ...hardwareBlocks(results, look),
+    ...notRunBlock(results, look.columns),
+    damageWords(results, maxDamage).join('\n'),
+    verdict,
+  ];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
 }
 

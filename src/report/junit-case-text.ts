@@ -40,14 +40,22 @@ export function createCaseText({ cells, tests }: Results): CaseText {
   return {
     reason: (test) => within(reason(test), cutLine(reason(test), shortReason)),
     note: (test) => within(noteText(test), noteText(test) === '' ? '' : leftOut),
-    failure: (test) => within(left > 0 ? failureText(test, boots.get(test.cell)) : '', `${cutLine(reason(test), shortReason)}\n${leftOut}`),
+    failure: (test) =>
+      within(
+        left > 0 ? failureText(test, boots.get(test.cell)) : '',
+        `${cutLine(reason(test), shortReason)}\n${leftOut}`,
+      ),
   };
 }
 
 const leftOut = 'More was left out: this file would be too large. All of it is in results.json.';
 
 function noteText(test: TestResult): string {
-  const lines = [...expectedFailure(test), ...deviceWarnings(test).slice(0, faultLimit).map(deviceLine), ...notesOf(test)].join('\n');
+  const lines = [
+    ...expectedFailure(test),
+    ...deviceWarnings(test).slice(0, faultLimit).map(deviceLine),
+    ...notesOf(test),
+  ].join('\n');
   return lines.length > noteChars ? `${lines.slice(0, noteChars)}\n${leftOut}` : lines;
 }
 
@@ -63,18 +71,42 @@ function reason(test: TestResult): string {
 
 function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): readonly string[] {
   if (!ok || outcome === 'pass') return [];
-  return [`A failure that is expected (${expected}): ${outcome}. ${cutLine(plainText(why.slice(0, 4 * reasonLimit)), reasonLimit)}`];
+  return [
+    `A failure that is expected (${expected}): ${outcome}. ` +
+      cutLine(plainText(why.slice(0, 4 * reasonLimit)), reasonLimit),
+  ];
 }
 
 function failureText(test: TestResult, cell: CellResult | undefined): string {
   const boot = cell?.boot.outcome === 'failed' && test.startMs === null ? cell.boot.findings : [];
-  const reports = [...test.findings, ...boot].slice(0, findingLimit).map(({ title, source, report }) =>
-    ['', cutLine(title, reasonLimit), ...(source === undefined ? [] : [cutLine(`at ${source.file}:${source.line}`, reasonLimit)]), plainText(cutText(report, reportLimit))].join('\n'),
-  );
+  const reports = [...test.findings, ...boot]
+    .slice(0, findingLimit)
+    .map(({ title, source, report }) =>
+      [
+        '',
+        cutLine(title, reasonLimit),
+        ...(source === undefined ? [] : [cutLine(`at ${source.file}:${source.line}`, reasonLimit)]),
+        plainText(cutText(report, reportLimit)),
+      ].join('\n'),
+    );
   const { devices = [] } = test;
-  const stacks = devices.slice(0, faultLimit).flatMap(({ id, crash }) => (crash === undefined || crash.stack === '' ? [] : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))]));
+  const stacks = devices
+    .slice(0, faultLimit)
+    .flatMap(({ id, crash }) =>
+      crash === undefined || crash.stack === ''
+        ? []
+        : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))],
+    );
   const told = deviceWords(devices).slice(0, faultLimit).map(deviceLine);
-  return [reason(test), ...failedSubtests(test), ...told, ...whereToLook(test), ...notesOf(test).map((note) => `note: ${note}`), ...reports, ...stacks].join('\n');
+  return [
+    reason(test),
+    ...failedSubtests(test),
+    ...told,
+    ...whereToLook(test),
+    ...notesOf(test).map((note) => `note: ${note}`),
+    ...reports,
+    ...stacks,
+  ].join('\n');
 }
 
 function deviceLine({ about, text }: DeviceWords): string {
@@ -83,12 +115,22 @@ function deviceLine({ about, text }: DeviceWords): string {
 
 function failedSubtests({ subtests }: TestResult): readonly string[] {
   const failed = subtests.filter(({ status }) => status === 'fail' || status === 'crash' || status === 'error');
-  const shown = failed.slice(0, subtestLimit).map(({ name, status, reason: why }) => cutLine(`not ok: ${name} (${status})${why === undefined ? '' : `: ${why}`}`, reasonLimit));
-  return failed.length > subtestLimit ? [...shown, `and ${failed.length - subtestLimit} more subtests that are not ok`] : shown;
+  const shown = failed
+    .slice(0, subtestLimit)
+    .map(({ name, status, reason: why }) =>
+      cutLine(`not ok: ${name} (${status})${why === undefined ? '' : `: ${why}`}`, reasonLimit),
+    );
+  return failed.length > subtestLimit
+    ? [...shown, `and ${failed.length - subtestLimit} more subtests that are not ok`]
+    : shown;
 }
 
 function whereToLook(test: TestResult): readonly string[] {
   const line = test.findings[0]?.line;
   const timeline = test.timeline === undefined ? [] : [`timeline: ${test.timeline}`];
-  return [`console: ${test.console}${line === undefined ? '' : `:${line}`}`, ...timeline, `again: ${test.reproduce}`].map((one) => cutLine(one, againLimit));
+  return [
+    `console: ${test.console}${line === undefined ? '' : `:${line}`}`,
+    ...timeline,
+    `again: ${test.reproduce}`,
+  ].map((one) => cutLine(one, againLimit));
 }

@@ -27,18 +27,39 @@ export function renderJunit(results: Results, options: JunitOptions = { caseName
   const suites = results.cells.map((cell) => testSuite(results, cell, { options, caseText }));
   const missing = results.merged?.missing ?? [];
   const counts = countsOf(results.tests);
-  const attributes = { name: 'qemu-driver-test', ...counts, tests: counts.tests + missingCases(missing), errors: counts.errors + missingCases(missing), time: formatSeconds(results.durationMs) };
+  const attributes = {
+    name: 'qemu-driver-test',
+    ...counts,
+    tests: counts.tests + missingCases(missing),
+    errors: counts.errors + missingCases(missing),
+    time: formatSeconds(results.durationMs),
+  };
   if (missing.length > 0) suites.push(missingSuite(missing, results));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement({ name: 'testsuites', attributes, children: suites })}\n`;
 }
 
 /** What is missing is an error of its own: a reader may look at nothing but the cases. */
 function missingSuite(missing: readonly string[], { startedAt }: Results): string {
-  const told = [...missing.slice(0, maxMissing), ...(missing.length > maxMissing ? [`${missing.length - maxMissing} more, all in results.json`] : [])];
-  const attributes = { name: 'missing', tests: told.length, failures: 0, errors: told.length, skipped: 0, time: formatSeconds(0), timestamp: startedAt.slice(0, 19) };
+  const told = [
+    ...missing.slice(0, maxMissing),
+    ...(missing.length > maxMissing ? [`${missing.length - maxMissing} more, all in results.json`] : []),
+  ];
+  const attributes = {
+    name: 'missing',
+    tests: told.length,
+    failures: 0,
+    errors: told.length,
+    skipped: 0,
+    time: formatSeconds(0),
+    timestamp: startedAt.slice(0, 19),
+  };
   const cases = told.map((what) => {
     const error = renderElement({ name: 'error', attributes: { type: 'missing', message: shown(what) } });
-    return renderElement({ name: 'testcase', attributes: { classname: 'missing', name: shown(what), time: formatSeconds(0) }, children: [error] });
+    return renderElement({
+      name: 'testcase',
+      attributes: { classname: 'missing', name: shown(what), time: formatSeconds(0) },
+      children: [error],
+    });
   });
   return renderElement({ name: 'testsuite', attributes, children: cases });
 }
@@ -73,7 +94,11 @@ function testSuite(results: Results, cell: CellResult, rendering: CaseRendering)
   });
 }
 
-function countsOf(tests: readonly TestResult[]): { readonly tests: number; readonly failures: number; readonly errors: number } {
+function countsOf(tests: readonly TestResult[]): {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+} {
   const count = (kind: CaseKind): number => tests.filter((test) => kindOf(test) === kind).length;
   return { tests: tests.length, failures: count('failure'), errors: count('error') };
 }
@@ -96,7 +121,9 @@ function properties({ host, tool }: Results, { kernel, machine, qemu, arch }: Ce
     accelerator: host.accelerator,
     'qemu-driver-test': tool.version,
   };
-  const children = Object.entries(values).map(([name, value]) => renderElement({ name: 'property', attributes: { name, value: cutLine(value, maxProperty) } }));
+  const children = Object.entries(values).map(([name, value]) =>
+    renderElement({ name: 'property', attributes: { name, value: cutLine(value, maxProperty) } }),
+  );
   return renderElement({ name: 'properties', children });
 }
 
@@ -122,7 +149,10 @@ function verdictElements(test: TestResult, caseText: CaseText): readonly string[
       return [renderElement({ name: 'skipped', text: caseText.reason(test) })];
     case 'failure':
     case 'error': {
-      const attributes = { type: test.outcome === 'pass' ? 'unexpected-pass' : test.outcome, message: plainLine(caseText.reason(test)) };
+      const attributes = {
+        type: test.outcome === 'pass' ? 'unexpected-pass' : test.outcome,
+        message: plainLine(caseText.reason(test)),
+      };
       return [renderElement({ name: kind, attributes, text: caseText.failure(test) })];
     }
   }

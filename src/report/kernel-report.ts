@@ -4,7 +4,10 @@ import { withoutKernelPrefix } from './kernel-prefix.ts';
 export interface ReportExcerpt {
   /** Frames of the first backtrace that lie in modules, innermost first; without modules, where the kernel stood. */
   readonly frames: readonly string[];
-  /** The last sentence that is neither register, backtrace, dump nor separator; undefined when there is none but the first. */
+  /**
+   * The last sentence that is neither register, backtrace, dump nor separator; undefined when there is none but the
+   * first.
+   */
   readonly lastWords: string | undefined;
 }
 
@@ -18,8 +21,13 @@ const maxFrames = 4;
 
 function framesOf(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line) => line.startsWith('RIP: '));
-  const stood = at < 0 ? [] : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines.slice(0, at)) }];
-  const known = [...stood, ...firstTrace(lines)].flatMap(({ text, inlined }) => (text === undefined ? [] : [{ text, inlined }]));
+  const stood =
+    at < 0
+      ? []
+      : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines.slice(0, at)) }];
+  const known = [...stood, ...firstTrace(lines)].flatMap(({ text, inlined }) =>
+    text === undefined ? [] : [{ text, inlined }],
+  );
   const inModules = known.filter(({ text }) => text.includes(' ['));
   const shown = inModules.length > 0 ? inModules : known.slice(0, stood.length);
   return [...new Set(shown.flatMap(({ text, inlined }) => [...inlined, text]))].slice(0, maxFrames);
@@ -35,7 +43,9 @@ function firstTrace(lines: readonly string[]): readonly Frame[] {
   const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
   if (start < 0) return [];
   const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined && inlinedFrame(line) === undefined);
+  const end = rest.findIndex(
+    (line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined && inlinedFrame(line) === undefined,
+  );
   const trace = rest.slice(0, end < 0 ? rest.length : end);
   return framesWithInlined(trace);
 }
@@ -57,7 +67,9 @@ function inlinedAbove(lines: readonly string[]): readonly string[] {
 
 // `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`; frames after a question mark are guesses of the unwinder.
 function frame(line: string): string | undefined {
-  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(line)?.[1];
+  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(
+    line,
+  )?.[1];
 }
 
 // `edu_read (drivers/edu.h:12) [inline]`
@@ -67,7 +79,13 @@ function inlinedFrame(line: string): string | undefined {
 
 function isSentence(line: string): boolean {
   const text = line.trim();
-  if (!/[A-Za-z]{3}/.test(text) || text.startsWith('? ') || frame(text) !== undefined || inlinedFrame(text) !== undefined) return false;
+  if (
+    !/[A-Za-z]{3}/.test(text) ||
+    text.startsWith('? ') ||
+    frame(text) !== undefined ||
+    inlinedFrame(text) !== undefined
+  )
+    return false;
   return !notSentences.some((pattern) => pattern.test(text));
 }
 

@@ -1,6 +1,8 @@
 /** The last lines of a terminal, rewritten in place. */
 export interface LiveArea {
-  /** Puts permanent text, whole lines, above the live lines and draws these anew; writes nothing when nothing changed. */
+  /**
+   * Puts permanent text, whole lines, above the live lines and draws these anew; writes nothing when nothing changed.
+   */
   readonly update: (permanent: string, lines: readonly string[]) => void;
   readonly erase: () => void;
 }

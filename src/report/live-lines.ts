@@ -43,10 +43,16 @@ function cellLine(name: string, { ended, running }: CellProgress, { style, colum
   const drawn = drawMarks(ended, Math.floor(room / 2));
   const width = drawn.reduce((sum, { text }) => sum + textWidth(text), 0);
   const tests = [...running].map(([id, sinceMs]) => `${plainLine(id)} ${elapsed(nowMs - sinceMs)}`.trim()).join(', ');
-  return `  ${name}  ${drawn.map(({ mark, text }) => paintMark(mark, text, style)).join('')}  ${style.dim(fitWidth(tests, Math.max(1, room - width)))}`.trimEnd();
+  return (
+    `  ${name}  ${drawn.map(({ mark, text }) => paintMark(mark, text, style)).join('')}  ` +
+    style.dim(fitWidth(tests, Math.max(1, room - width)))
+  ).trimEnd();
 }
 
-function totalLines({ cells, tests, startedAtMs, lastNotOk }: Progress, { style, columns, nowMs }: LiveLook): readonly string[] {
+function totalLines(
+  { cells, tests, startedAtMs, lastNotOk }: Progress,
+  { style, columns, nowMs }: LiveLook,
+): readonly string[] {
   if (startedAtMs === undefined) return [];
   const ended = [...cells.values()].flatMap((cell) => cell.ended);
   const notOk = ended.filter(({ ok }) => !ok).length;
@@ -54,7 +60,9 @@ function totalLines({ cells, tests, startedAtMs, lastNotOk }: Progress, { style,
   const since = formatWholeSeconds(nowMs - startedAtMs);
   if (lastNotOk === undefined) return [fitWidth(`${counted} · ${since}`, columns)];
   const failed = ` · ${notOk} not as expected, last ${plainLine(lastNotOk.id)} (${plainLine(lastNotOk.outcome)})`;
-  return [`${counted} · ${since}${style.red(fitWidth(failed, Math.max(1, columns - textWidth(`${counted} · ${since}`))))}`];
+  return [
+    `${counted} · ${since}${style.red(fitWidth(failed, Math.max(1, columns - textWidth(`${counted} · ${since}`))))}`,
+  ];
 }
 
 // Nothing for the first second: most tests are over before anyone could read it.

@@ -16,7 +16,12 @@ export function markOf({ outcome, ok }: Marked): Mark {
 }
 
 /** One character a test. */
-export const markSymbols: Readonly<Record<Mark, string>> = { passed: '✓', skipped: '-', 'expected-failure': 'x', 'not-ok': '✗' };
+export const markSymbols: Readonly<Record<Mark, string>> = {
+  passed: '✓',
+  skipped: '-',
+  'expected-failure': 'x',
+  'not-ok': '✗',
+};
 
 /** The word before a test in plain output: `PASS`, `XFAIL` for an expected failure, `NOT OK` for a pass that is not. */
 export function markWord(test: Marked): string {
@@ -46,7 +51,10 @@ export function countMarks(tests: readonly Marked[]): string {
 }
 
 /** One symbol a test when they fit, else how many of each. */
-export function drawMarks(tests: readonly Marked[], columns: number): readonly { readonly mark: Mark; readonly text: string }[] {
+export function drawMarks(
+  tests: readonly Marked[],
+  columns: number,
+): readonly { readonly mark: Mark; readonly text: string }[] {
   const marks = tests.map(markOf);
   if (marks.length <= columns) return marks.map((mark) => ({ mark, text: markSymbols[mark] }));
   const kinds: readonly Mark[] = ['passed', 'not-ok', 'expected-failure', 'skipped'];

@@ -7,8 +7,39 @@ import type { Finding, FindingKind } from '../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/run-record.ts';
-import type { AttemptResult, BootResult, CellResult, DeviceResult, HardwareResult, HostResult, InterruptedResult, MergeResult, PostMortemResult, Results, StageResult, TestResult, Totals } from './results.ts';
-import { ShapeMismatch, amount, arrayOf, boolean, insidePath, keyOf, matching, name, number, object, objectWith, oneOf, orNull, recordOf, string, whole } from './shape.ts';
+import type {
+  AttemptResult,
+  BootResult,
+  CellResult,
+  DeviceResult,
+  HardwareResult,
+  HostResult,
+  InterruptedResult,
+  MergeResult,
+  PostMortemResult,
+  Results,
+  StageResult,
+  TestResult,
+  Totals,
+} from './results.ts';
+import {
+  ShapeMismatch,
+  amount,
+  arrayOf,
+  boolean,
+  insidePath,
+  keyOf,
+  matching,
+  name,
+  number,
+  object,
+  objectWith,
+  oneOf,
+  orNull,
+  recordOf,
+  string,
+  whole,
+} from './shape.ts';
 import type { Shape } from './shape.ts';
 
 export type ParsedResults =
@@ -17,8 +48,8 @@ export type ParsedResults =
   | { readonly kind: 'problem'; readonly message: string };
 
 /**
- * Reads back what `renderJson` wrote, which others may have changed: nothing in it is longer, deeper or more than our bounds,
- * and no path leads out of the directory. `called` is what the file is called in messages.
+ * Reads back what `renderJson` wrote, which others may have changed: nothing in it is longer, deeper or more than our
+ * bounds, and no path leads out of the directory. `called` is what the file is called in messages.
  */
 export function parseResults(text: string, called = 'results.json'): ParsedResults {
   const parsed = parseJson(text, bounds.results);
@@ -26,7 +57,9 @@ export function parseResults(text: string, called = 'results.json'): ParsedResul
   try {
     const results = resultsShape(parsed.value, `${called}: `);
     const contradiction = contradictionIn(results);
-    return contradiction === undefined ? { kind: 'results', results } : { kind: 'problem', message: `${called}: ${contradiction}` };
+    return contradiction === undefined
+      ? { kind: 'results', results }
+      : { kind: 'problem', message: `${called}: ${contradiction}` };
   } catch (cause) {
     if (cause instanceof ShapeMismatch) return { kind: 'problem', message: cause.message };
     throw cause;
@@ -56,16 +89,41 @@ export const outcome = keyOf<Outcome>({ pass: 0, fail: 0, skip: 0, timeout: 0, h
 export const stageName = keyOf<StageName>({ 'suite-setup': 0, setup: 0, run: 0, teardown: 0, 'suite-teardown': 0 });
 const subtestStatus = keyOf<Subtest['status']>({ pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 });
 const findingKind = keyOf<FindingKind>({
-  panic: 0, oops: 0, bug: 0, warning: 0, kasan: 0, kmsan: 0, kcsan: 0, kfence: 0, ubsan: 0, lockdep: 0, 'rcu-stall': 0,
-  'soft-lockup': 0, 'hard-lockup': 0, 'hung-task': 0, 'atomic-sleep': 0, 'memory-leak': 0, oom: 0, refcount: 0, gpf: 0,
-  'null-deref': 0, 'page-fault': 0, 'stack-overflow': 0, general: 0, reboot: 0, lost: 0,
+  panic: 0,
+  oops: 0,
+  bug: 0,
+  warning: 0,
+  kasan: 0,
+  kmsan: 0,
+  kcsan: 0,
+  kfence: 0,
+  ubsan: 0,
+  lockdep: 0,
+  'rcu-stall': 0,
+  'soft-lockup': 0,
+  'hard-lockup': 0,
+  'hung-task': 0,
+  'atomic-sleep': 0,
+  'memory-leak': 0,
+  oom: 0,
+  refcount: 0,
+  gpf: 0,
+  'null-deref': 0,
+  'page-fault': 0,
+  'stack-overflow': 0,
+  general: 0,
+  reboot: 0,
+  lost: 0,
 });
 
 // Names become paths of directories.
 export const cellId = matching(/^(?!\.\.?$)[A-Za-z0-9._-]+$/, 'the id of a cell');
 const testName = matching(/^[^\0]+$/, 'the id of a test');
 export const testId: Shape<string> = (value, place) => insidePath(testName(value, place), place);
-export const moment = matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, 'a time such as 2026-01-31T12:00:00.000Z');
+export const moment = matching(
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/,
+  'a time such as 2026-01-31T12:00:00.000Z',
+);
 
 export const finding: Shape<Finding> = objectWith<Omit<Finding, 'source'>, Required<Pick<Finding, 'source'>>>(
   { kind: findingKind, title: string, fingerprint: string, line: whole(), report: string },
@@ -84,48 +142,123 @@ export const cellShapes = {
   boot,
 };
 const cell: Shape<CellResult> = object<CellResult>(cellShapes);
-export const stage: Shape<StageResult> = object({ name: stageName, exitStatus: orNull(whole(-(2 ** 31), 2 ** 31)), durationMs: amount, log: insidePath });
+export const stage: Shape<StageResult> = object({
+  name: stageName,
+  exitStatus: orNull(whole(-(2 ** 31), 2 ** 31)),
+  durationMs: amount,
+  log: insidePath,
+});
 export const subtest: Shape<Subtest> = objectWith<Omit<Subtest, 'reason'>, Required<Pick<Subtest, 'reason'>>>(
   { name: string, status: subtestStatus },
   { reason: string },
 );
-const attempt: Shape<AttemptResult> = object({ outcome, ok: boolean, reason: string, startMs: orNull(amount), durationMs: amount, console: insidePath });
+const attempt: Shape<AttemptResult> = object({
+  outcome,
+  ok: boolean,
+  reason: string,
+  startMs: orNull(amount),
+  durationMs: amount,
+  console: insidePath,
+});
 const postMortem: Shape<PostMortemResult> = object({ files: arrayOf(insidePath), whereabouts: arrayOf(string) });
 const faultHit: Shape<FaultHit> = object({ atUs: amount, access: string });
-export const fault: Shape<FaultReport> = objectWith<Omit<FaultReport, 'first' | 'last'>, Required<Pick<FaultReport, 'first' | 'last'>>>(
+export const fault: Shape<FaultReport> = objectWith<
+  Omit<FaultReport, 'first' | 'last'>,
+  Required<Pick<FaultReport, 'first' | 'last'>>
+>(
   { id: string, text: string, fired: whole(), counted: whole(), isCleared: boolean },
   { first: faultHit, last: faultHit },
 );
 export const crash: Shape<ModelCrash> = object({ during: string, message: string, stack: string });
-const device: Shape<DeviceResult> = objectWith<Omit<DeviceResult, 'crash'>, Required<Pick<DeviceResult, 'crash'>>>({ id: string, model: string, faults: arrayOf(fault) }, { crash });
+const device: Shape<DeviceResult> = objectWith<Omit<DeviceResult, 'crash'>, Required<Pick<DeviceResult, 'crash'>>>(
+  { id: string, model: string, faults: arrayOf(fault) },
+  { crash },
+);
 const fieldCoverage: Shape<FieldCoverage> = object({ reads: whole(), writtenZero: whole(), writtenNonZero: whole() });
-const registerCoverage: Shape<RegisterCoverage> = object({ reads: whole(), writes: whole(), fields: recordOf(fieldCoverage) });
+const registerCoverage: Shape<RegisterCoverage> = object({
+  reads: whole(),
+  writes: whole(),
+  fields: recordOf(fieldCoverage),
+});
 export const coverage: Shape<HardwareCoverage> = object({
-  registers: recordOf(registerCoverage), interrupts: recordOf(whole()), dma: object({ reads: whole(), writes: whole(), bytes: amount }), unmapped: whole(),
+  registers: recordOf(registerCoverage),
+  interrupts: recordOf(whole()),
+  dma: object({ reads: whole(), writes: whole(), bytes: amount }),
+  unmapped: whole(),
 });
 const hardware: Shape<HardwareResult> = object({ suite: name, model: string, machines: whole(), coverage });
 type OptionalInTest = 'attempts' | 'flaky' | 'postMortem' | 'timeline' | 'devices';
-const test: Shape<TestResult> = objectWith<Omit<TestResult, OptionalInTest>, Required<Pick<TestResult, OptionalInTest>>>({
-  id: testId, cell: cellId, description: string, outcome, ok: boolean, expected: string, reason: string,
-  start: oneOf(['clone', 'cold']), startReason: string, startMs: orNull(amount), durationMs: amount,
-  stages: arrayOf(stage), findings: arrayOf(finding), subtests: arrayOf(subtest), artifacts: arrayOf(insidePath),
-  console: insidePath, notes: arrayOf(string), reproduce: string, shell: string,
-}, { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: insidePath, devices: arrayOf(device) });
-export const host: Shape<HostResult> = object({ accelerator: oneOf(['kvm', 'tcg']), acceleratorReason: string, cpus: amount, memoryMiB: amount });
-const totals: Shape<Totals> = object({
-  tests: whole(), ok: whole(), notOk: whole(), pass: whole(), fail: whole(), skip: whole(), timeout: whole(), hang: whole(), crash: whole(), error: whole(),
+const test: Shape<TestResult> = objectWith<
+  Omit<TestResult, OptionalInTest>,
+  Required<Pick<TestResult, OptionalInTest>>
+>(
+  {
+    id: testId,
+    cell: cellId,
+    description: string,
+    outcome,
+    ok: boolean,
+    expected: string,
+    reason: string,
+    start: oneOf(['clone', 'cold']),
+    startReason: string,
+    startMs: orNull(amount),
+    durationMs: amount,
+    stages: arrayOf(stage),
+    findings: arrayOf(finding),
+    subtests: arrayOf(subtest),
+    artifacts: arrayOf(insidePath),
+    console: insidePath,
+    notes: arrayOf(string),
+    reproduce: string,
+    shell: string,
+  },
+  { attempts: arrayOf(attempt), flaky: boolean, postMortem, timeline: insidePath, devices: arrayOf(device) },
+);
+export const host: Shape<HostResult> = object({
+  accelerator: oneOf(['kvm', 'tcg']),
+  acceleratorReason: string,
+  cpus: amount,
+  memoryMiB: amount,
 });
-export const shard: Shape<ShardOrigin> = object({ index: whole(1, bounds.results.shards), count: whole(1, bounds.results.shards), plan: name, tests: whole() });
+const totals: Shape<Totals> = object({
+  tests: whole(),
+  ok: whole(),
+  notOk: whole(),
+  pass: whole(),
+  fail: whole(),
+  skip: whole(),
+  timeout: whole(),
+  hang: whole(),
+  crash: whole(),
+  error: whole(),
+});
+export const shard: Shape<ShardOrigin> = object({
+  index: whole(1, bounds.results.shards),
+  count: whole(1, bounds.results.shards),
+  plan: name,
+  tests: whole(),
+});
 const merged: Shape<MergeResult> = object({ from: whole(), missing: arrayOf(string), notes: arrayOf(string) });
 const interrupted: Shape<InterruptedResult> = object({
   notRun: arrayOf(object({ id: testId, cell: cellId }), bounds.results.tests),
   damage: arrayOf(string),
 });
 type OptionalInResults = 'shuffleSeed' | 'shard' | 'interrupted' | 'merged' | 'hardware';
-const resultsShape: Shape<Results> = objectWith<Omit<Results, OptionalInResults>, Required<Pick<Results, OptionalInResults>>>(
+const resultsShape: Shape<Results> = objectWith<
+  Omit<Results, OptionalInResults>,
+  Required<Pick<Results, OptionalInResults>>
+>(
   {
-    schema: oneOf(['qemu-driver-test/results/1']), tool: object({ version: name }), startedAt: moment, durationMs: amount,
-    exitStatus: oneOf([0, 1, 2, 69]), host, cells: arrayOf(cell, bounds.results.cells), tests: arrayOf(test, bounds.results.tests), totals,
+    schema: oneOf(['qemu-driver-test/results/1']),
+    tool: object({ version: name }),
+    startedAt: moment,
+    durationMs: amount,
+    exitStatus: oneOf([0, 1, 2, 69]),
+    host,
+    cells: arrayOf(cell, bounds.results.cells),
+    tests: arrayOf(test, bounds.results.tests),
+    totals,
   },
   { shuffleSeed: number, shard, interrupted, merged, hardware: arrayOf(hardware) },
 );

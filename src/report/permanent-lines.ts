@@ -35,10 +35,15 @@ export function createPermanentLines(options: TerminalOptions, progress: Progres
   };
   const onTick = (): readonly string[] => {
     if (options.isTty) return [];
-    const due = progress.steps.filter((step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs);
+    const due = progress.steps.filter(
+      (step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs,
+    );
     for (const step of due) announced.add(step);
     const isSilent = options.now() - lastLineAtMs >= silenceMs;
-    return remember([...due.map((step) => `  ${stepName(step)} …`), ...(isSilent ? underWay(progress, options.now()) : [])]);
+    return remember([
+      ...due.map((step) => `  ${stepName(step)} …`),
+      ...(isSilent ? underWay(progress, options.now()) : []),
+    ]);
   };
   return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
 }
@@ -60,7 +65,12 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
     case 'warning':
       return hangingLines('warning: ', event.message, options.columns()).map(style.yellow);
     case 'build-failed':
-      return ['', style.red(buildFailure(event)), ...plainText(cutText(event.output, buildOutputLimit)).split('\n'), ''];
+      return [
+        '',
+        style.red(buildFailure(event)),
+        ...plainText(cutText(event.output, buildOutputLimit)).split('\n'),
+        '',
+      ];
     case 'run-begin':
       return ['', heading(event), ''];
     case 'test-begin':
@@ -68,13 +78,20 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
     case 'test-end':
       return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
     case 'cancelling':
-      return [style.yellow(`stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`)];
+      return [
+        style.yellow(
+          `stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`,
+        ),
+      ];
   }
 }
 
 function stepEnd({ what, durationMs }: Extract<RunEvent, { kind: 'provision-end' }>, { steps }: Progress): string {
   const activity = steps.find((step) => step.what === what)?.activity;
-  return `  ${plainLine(what)}  ${activity === undefined ? 'done' : (endedActivities[activity] ?? 'done')} in ${formatDuration(durationMs)}`;
+  return (
+    `  ${plainLine(what)}  ${activity === undefined ? 'done' : (endedActivities[activity] ?? 'done')} in ` +
+    formatDuration(durationMs)
+  );
 }
 
 const endedActivities: Readonly<Record<string, string>> = {
@@ -96,7 +113,10 @@ function stepName({ activity, what }: Step): string {
 
 function heading({ suites, cells, tests, repeat, jobs }: Extract<RunEvent, { kind: 'run-begin' }>): string {
   const perCell = tests / cells.length;
-  const count = Number.isInteger(perCell) && cells.length > 1 ? `${plural(perCell, 'test')} × ${cells.length} cells = ${tests}` : plural(tests, 'test');
+  const count =
+    Number.isInteger(perCell) && cells.length > 1
+      ? `${plural(perCell, 'test')} × ${cells.length} cells = ${tests}`
+      : plural(tests, 'test');
   const times = repeat === 1 ? '' : `, ${repeat} times each`;
   return `${suites.map(plainLine).join(', ')}: ${count}${times}, ${jobs} at a time`;
 }
@@ -108,7 +128,10 @@ function testPlace({ id, cell }: { readonly id: string; readonly cell: string })
 function testEnd(event: Extract<RunEvent, { kind: 'test-end' }>, style: Style): string {
   const mark = markOf(event);
   const note = testNote(event);
-  return `${paintMark(mark, markWord(event), style)} ${testPlace(event)}  ${formatDuration(event.durationMs)}${note === '' ? '' : `  ${note}`}`;
+  return (
+    `${paintMark(mark, markWord(event), style)} ${testPlace(event)}  ` +
+    `${formatDuration(event.durationMs)}${note === '' ? '' : `  ${note}`}`
+  );
 }
 
 function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' }>): string {
@@ -118,7 +141,9 @@ function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' 
 
 /** Keeps a CI system, and a person, from taking a long test for a hang of this tool. */
 function underWay({ cells, steps }: Progress, nowMs: number): readonly string[] {
-  const tests = [...cells].flatMap(([cell, { running }]) => [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })));
+  const tests = [...cells].flatMap(([cell, { running }]) =>
+    [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })),
+  );
   const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
   return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
 }

@@ -73,11 +73,19 @@ export function createProgress(): Progress {
     }
   };
   return {
-    get steps() { return steps; },
+    get steps() {
+      return steps;
+    },
     cells,
-    get tests() { return tests; },
-    get startedAtMs() { return startedAtMs; },
-    get lastNotOk() { return lastNotOk; },
+    get tests() {
+      return tests;
+    },
+    get startedAtMs() {
+      return startedAtMs;
+    },
+    get lastNotOk() {
+      return lastNotOk;
+    },
     onEvent,
   };
 }

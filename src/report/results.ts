@@ -26,7 +26,10 @@ export interface Results {
   readonly totals: Totals;
   /** The part of a plan that these are the results of; absent: all of it. */
   readonly shard?: ShardOrigin;
-  /** The run was killed before its end; absent: it was not. What was known by then is here, and nothing is ok by default. */
+  /**
+   * The run was killed before its end; absent: it was not. What was known by then is here, and nothing is ok by
+   * default.
+   */
   readonly interrupted?: InterruptedResult;
   /** How they were put together from several results; absent: they were not. */
   readonly merged?: MergeResult;
@@ -113,7 +116,9 @@ export interface TestResult {
   readonly postMortem?: PostMortemResult;
   /** Truncated logs, artifacts left out, failed clean-up. */
   readonly notes: readonly string[];
-  /** Path of the timeline: a line of JSON an entry, as `run/timeline-entry.ts` has it; absent: no machine was started. */
+  /**
+   * Path of the timeline: a line of JSON an entry, as `run/timeline-entry.ts` has it; absent: no machine was started.
+   */
   readonly timeline?: string;
   /** The device models in its machine; absent: there was none. */
   readonly devices?: readonly DeviceResult[];
@@ -121,7 +126,9 @@ export interface TestResult {
   readonly reproduce: string;
   /** The command line that opens a shell on this test's machine. */
   readonly shell: string;
-  /** With --repeat: every run of the test. What stands above is the first that was not as expected, or else the first. */
+  /**
+   * With --repeat: every run of the test. What stands above is the first that was not as expected, or else the first.
+   */
   readonly attempts?: readonly AttemptResult[];
   /** With --repeat: whether they did not all come to the same. */
   readonly flaky?: boolean;

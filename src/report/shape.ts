@@ -38,7 +38,8 @@ export function matching(pattern: RegExp, expected: string): Shape<string> {
 /** A path that stays in the directory that it is relative to. */
 export const insidePath: Shape<string> = (value, place) => {
   const path = string(value, place);
-  if (stepsInside(path) === undefined) throw new ShapeMismatch(place, 'the path of a file inside of the directory', value);
+  if (stepsInside(path) === undefined)
+    throw new ShapeMismatch(place, 'the path of a file inside of the directory', value);
   return path;
 };
 
@@ -58,7 +59,8 @@ export const amount: Shape<number> = (value, place) => {
 export function whole(min = 0, max: number = Number.MAX_SAFE_INTEGER): Shape<number> {
   return (value, place) => {
     const found = number(value, place);
-    if (!Number.isInteger(found) || found < min || found > max) throw new ShapeMismatch(place, `a whole number from ${min} to ${max}`, value);
+    if (!Number.isInteger(found) || found < min || found > max)
+      throw new ShapeMismatch(place, `a whole number from ${min} to ${max}`, value);
     return found;
   };
 }
@@ -97,10 +99,14 @@ export function arrayOf<T>(shape: Shape<T>, max: number = bounds.results.listed)
 /** An object whose keys are names that somebody chose. */
 export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return (value, place) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeMismatch(place, 'an object', value);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new ShapeMismatch(place, 'an object', value);
     const entries = Object.entries(value);
-    if (entries.length > bounds.results.listed) throw new ShapeMismatch(place, `at most ${bounds.results.listed} fields`, value);
-    return Object.fromEntries(entries.map(([key, field]: [string, unknown]) => [name(key, place), shape(field, `${place}.${brief(key)}`)]));
+    if (entries.length > bounds.results.listed)
+      throw new ShapeMismatch(place, `at most ${bounds.results.listed} fields`, value);
+    return Object.fromEntries(
+      entries.map(([key, field]: [string, unknown]) => [name(key, place), shape(field, `${place}.${brief(key)}`)]),
+    );
   };
 }
 
@@ -112,7 +118,10 @@ export function object<R extends object>(required: Shapes<R>): Shape<R> {
 }
 
 /** A closed object some of whose fields may be missing. */
-export function objectWith<R extends object, O extends object>(required: Shapes<R>, optional: Shapes<O>): Shape<R & Partial<O>> {
+export function objectWith<R extends object, O extends object>(
+  required: Shapes<R>,
+  optional: Shapes<O>,
+): Shape<R & Partial<O>> {
   const fields = fieldsOf(required, optional);
   // Every key of R is there, read by its own shape, and what else there is was read by O's.
   return (value, place) => readFields(value, place, fields) as R & Partial<O>;
@@ -126,14 +135,19 @@ interface Fields {
 }
 
 /** Once for a shape, and not for every value: a record has millions of them. */
-function fieldsOf(required: Readonly<Record<string, Shape<unknown>>>, optional: Readonly<Record<string, Shape<unknown>>>): Fields {
+function fieldsOf(
+  required: Readonly<Record<string, Shape<unknown>>>,
+  optional: Readonly<Record<string, Shape<unknown>>>,
+): Fields {
   return { required: Object.keys(required), shapes: new Map(Object.entries({ ...optional, ...required })) };
 }
 
 function readFields(value: unknown, place: string, { required, shapes }: Fields): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeMismatch(place, 'an object', value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ShapeMismatch(place, 'an object', value);
   const placeOf = (key: string): string => `${place}${place.endsWith(': ') ? '' : '.'}${key}`;
-  for (const key of required) if (!Object.hasOwn(value, key)) throw new ShapeMismatch(placeOf(key), 'a value', undefined);
+  for (const key of required)
+    if (!Object.hasOwn(value, key)) throw new ShapeMismatch(placeOf(key), 'a value', undefined);
   const read: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value) as [string, unknown][]) {
     const shape = shapes.get(key);

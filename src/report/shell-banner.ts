@@ -22,7 +22,10 @@ export interface BannerFacts {
 }
 
 /** What is said before a shell: where one is, what there is to run, how to leave; and how to attach a debugger. */
-export function shellBanner(facts: BannerFacts): { readonly welcome: readonly string[]; readonly debugger: readonly string[] } {
+export function shellBanner(facts: BannerFacts): {
+  readonly welcome: readonly string[];
+  readonly debugger: readonly string[];
+} {
   const { cell, planned, release, accelerator, start, readyMs, version } = facts;
   const args = [...cell.machine.args, ...planned.suite.qemuArgs, ...planned.test.qemuArgs];
   const run = stagesToRun(facts);
@@ -31,7 +34,11 @@ export function shellBanner(facts: BannerFacts): { readonly welcome: readonly st
       `qemu-driver-test ${version}   ${plainLine(planned.id)}`,
       labelled('kernel', `${plainLine(release)} (${cell.kernel.text})`),
       labelled('machine', `${cell.machine.name}: ${plainLine(shellJoin(args))}`),
-      labelled('started', `${start === 'clone' ? 'as a clone' : 'by a boot'} in ${formatDuration(readyMs)}, on ${accelerator.toUpperCase()}`),
+      labelled(
+        'started',
+        `${start === 'clone' ? 'as a clone' : 'by a boot'} in ${formatDuration(readyMs)}, on ` +
+          accelerator.toUpperCase(),
+      ),
       ...(run === '' ? [] : [labelled('try', run)]),
       labelled('leave', 'exit, or Ctrl-] to end the machine at once'),
     ],
@@ -41,7 +48,11 @@ export function shellBanner(facts: BannerFacts): { readonly welcome: readonly st
 
 /** Nothing has run yet: the person decides. */
 function stagesToRun({ planned: { suite, test }, hasTest }: BannerFacts): string {
-  const forward = [...(suite.setup === undefined ? [] : ['./suite-setup']), ...(test.setup === undefined ? [] : ['./setup']), ...(hasTest ? ['./run'] : [])];
+  const forward = [
+    ...(suite.setup === undefined ? [] : ['./suite-setup']),
+    ...(test.setup === undefined ? [] : ['./setup']),
+    ...(hasTest ? ['./run'] : []),
+  ];
   return forward.join(' && ');
 }
 
@@ -53,14 +64,24 @@ function debuggerLines({ bootImage, bootFormat, modules }: BannerFacts, socket: 
     `  gdb ${shellQuote(bootImage)} -ex 'target remote ${socket}'`,
     '',
     'and then: continue. A vmlinux of yours with debug information, in place of that one, gives names and lines.',
-    ...(bootFormat === 'vmlinux' ? [] : ['This kernel moves itself at each boot: its addresses fit only with -append nokaslr in --machine.']),
-    ...(module === undefined ? [] : [`Once the module is loaded: add-symbol-file ${module} ADDRESS, which the guest has in /sys/module/${moduleName(module)}/sections/.text`]),
+    ...(bootFormat === 'vmlinux'
+      ? []
+      : ['This kernel moves itself at each boot: its addresses fit only with -append nokaslr in --machine.']),
+    ...(module === undefined
+      ? []
+      : [
+          `Once the module is loaded: add-symbol-file ${module} ADDRESS, which the guest has in ` +
+            `/sys/module/${moduleName(module)}/sections/.text`,
+        ]),
   ];
 }
 
 /** The kernel knows a module by its file's name, with underscores. */
 function moduleName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.ko$/, '').replaceAll('-', '_');
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.ko$/, '')
+    .replaceAll('-', '_');
 }
 
 function labelled(label: string, value: string): string {

@@ -10,6 +10,9 @@ export interface Style {
 export type Paint = (text: string) => string;
 
 export function createStyle(color: boolean): Style {
-  const paint = (on: number, off: number): Paint => (text) => (color && text !== '' ? `\x1b[${on}m${text}\x1b[${off}m` : text);
+  const paint =
+    (on: number, off: number): Paint =>
+    (text) =>
+      color && text !== '' ? `\x1b[${on}m${text}\x1b[${off}m` : text;
   return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
 }

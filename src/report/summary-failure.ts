@@ -25,7 +25,11 @@ export function renderFailure(failure: DistinctFailure, number: number, folded: 
 
 /** The end of a console, folded. */
 export function foldedConsole(tail: string): string {
-  return ['<details><summary>Last lines of the console</summary>', codeBlock(cutText(tail, consoleLimit), 'text'), '</details>'].join('\n\n');
+  return [
+    '<details><summary>Last lines of the console</summary>',
+    codeBlock(cutText(tail, consoleLimit), 'text'),
+    '</details>',
+  ].join('\n\n');
 }
 
 /** The same in a line or two. */
@@ -34,7 +38,10 @@ export function briefFailure(failure: DistinctFailure, number: number): string {
 }
 
 function headingOf({ test, finding }: DistinctFailure, number: number): string {
-  return `### ${number}. ${span(finding?.title ?? test.id)} ${finding === undefined ? notOkWords[test.outcome] : `(${test.outcome})`}`;
+  return (
+    `### ${number}. ${span(finding?.title ?? test.id)} ` +
+    (finding === undefined ? notOkWords[test.outcome] : `(${test.outcome})`)
+  );
 }
 
 function facts({ test, tests, finding, console }: DistinctFailure): readonly string[] {
@@ -55,12 +62,20 @@ function facts({ test, tests, finding, console }: DistinctFailure): readonly str
 }
 
 function modelStacks({ devices = [] }: TestResult): readonly string[] {
-  return devices.slice(0, maxListed).flatMap(({ id, crash }) => (crash === undefined || crash.stack === '' ? [] : [`Where the model of ${span(id)} crashed:`, codeBlock(cutText(crash.stack, evidenceLimit), 'text')]));
+  return devices
+    .slice(0, maxListed)
+    .flatMap(({ id, crash }) =>
+      crash === undefined || crash.stack === ''
+        ? []
+        : [`Where the model of ${span(id)} crashed:`, codeBlock(cutText(crash.stack, evidenceLimit), 'text')],
+    );
 }
 
 function deviceFacts({ devices = [] }: TestResult): readonly string[] {
   const lines = deviceWords(devices).map(({ about, text }) => `- ${about}: ${span(text)}`);
-  return lines.length > maxListed ? [...lines.slice(0, maxListed), `- and ${lines.length - maxListed} more faults, in \`results.json\``] : lines;
+  return lines.length > maxListed
+    ? [...lines.slice(0, maxListed), `- and ${lines.length - maxListed} more faults, in \`results.json\``]
+    : lines;
 }
 
 // Such as what a compiler wrote.
@@ -89,7 +104,10 @@ function failedSubtests({ subtests }: TestResult): readonly string[] {
 function phases({ start, startMs, stages, durationMs }: TestResult): string {
   const parts = [
     ...(startMs === null ? [] : [`${start === 'clone' ? 'clone' : 'boot'} ${formatDuration(startMs)}`]),
-    ...stages.map((stage) => `${stage.name} ${formatDuration(stage.durationMs)}${stage.exitStatus === null ? ' (did not end)' : ''}`),
+    ...stages.map(
+      (stage) =>
+        `${stage.name} ${formatDuration(stage.durationMs)}${stage.exitStatus === null ? ' (did not end)' : ''}`,
+    ),
   ];
   return `${parts.length === 0 ? '' : `${parts.join(', ')}; `}${formatDuration(durationMs)} in all`;
 }

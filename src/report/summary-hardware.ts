@@ -22,8 +22,14 @@ export function renderHardware({ hardware = [], tests }: Results): string {
   const models = hardware.slice(0, maxModels).map((one) => ({ one, figures: coverageFigures(one.coverage) }));
   const names = models.flatMap(untouched);
   const fits = names.reduce((sum, { length }) => sum + length, 0) <= maxNameCharacters;
-  const told = fits ? names : ['The names of what was never touched are in `results.json`: there is no room for them here.'];
-  return ['## Hardware', ...(hardware.length === 0 ? [] : [coverageTable(models), ...leftOut(hardware), ...told]), ...(unfired.length === 0 ? [] : [faultList(unfired)])].join('\n\n');
+  const told = fits
+    ? names
+    : ['The names of what was never touched are in `results.json`: there is no room for them here.'];
+  return [
+    '## Hardware',
+    ...(hardware.length === 0 ? [] : [coverageTable(models), ...leftOut(hardware), ...told]),
+    ...(unfired.length === 0 ? [] : [faultList(unfired)]),
+  ].join('\n\n');
 }
 
 interface Model {
@@ -34,7 +40,15 @@ interface Model {
 function coverageTable(models: readonly Model[]): string {
   return markdownTable(
     ['model', 'suite', 'registers', 'fields', 'interrupts', 'DMA', 'machines'],
-    models.map(({ one, figures }) => [name(one.model), name(one.suite), share(figures.registers), share(figures.fields), share(figures.interrupts), figures.dma, String(one.machines)]),
+    models.map(({ one, figures }) => [
+      name(one.model),
+      name(one.suite),
+      share(figures.registers),
+      share(figures.fields),
+      share(figures.interrupts),
+      figures.dma,
+      String(one.machines),
+    ]),
   );
 }
 
@@ -56,7 +70,12 @@ function untouched({ one: { model }, figures: { registers, fields, interrupts, u
   if (groups.length === 0) return lost;
   const count = registers.never.length + fields.never.length + interrupts.never.length;
   if (count <= fewNames) return [...lost, `Never touched of ${name(model)}: ${groups.join('; ')}.`];
-  return [...lost, `<details><summary>Never touched of <code>${htmlText(model)}</code>: ${count} names</summary>`, groups.map((group) => `- ${group}`).join('\n'), '</details>'];
+  return [
+    ...lost,
+    `<details><summary>Never touched of <code>${htmlText(model)}</code>: ${count} names</summary>`,
+    groups.map((group) => `- ${group}`).join('\n'),
+    '</details>',
+  ];
 }
 
 function named(what: string, names: readonly string[]): readonly string[] {
@@ -68,7 +87,10 @@ function named(what: string, names: readonly string[]): readonly string[] {
 function faultList(unfired: readonly UnfiredFault[]): string {
   const lines = unfired.slice(0, maxFaults).map(({ test, device, fault, cells }) => {
     const more = cells.length > maxCells ? ` and ${cells.length - maxCells} more` : '';
-    return `- ${name(test)}: ${name(fault.text)} on ${name(device)} ${faultWords(fault)} (${cells.slice(0, maxCells).map(name).join(', ')}${more})`;
+    return (
+      `- ${name(test)}: ${name(fault.text)} on ${name(device)} ${faultWords(fault)} ` +
+      `(${cells.slice(0, maxCells).map(name).join(', ')}${more})`
+    );
   });
   const rest = unfired.length > maxFaults ? [`- and ${unfired.length - maxFaults} more, in \`results.json\``] : [];
   return ['Faults that never fired, so the paths that they are for were not tested:', '', ...lines, ...rest].join('\n');
@@ -80,5 +102,9 @@ function name(text: string): string {
 
 /** GitHub reads no Markdown inside a summary's line. */
 function htmlText(text: string): string {
-  return cutLine(plainLine(text), nameLength).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('@', '&#64;');
+  return cutLine(plainLine(text), nameLength)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;');
 }

@@ -13,7 +13,11 @@ export function renderTable({ cells, tests }: Results): string {
   if (tests.length === 0) return '';
   const bad = tests.filter(({ ok }) => !ok);
   const [badCells, badTests] = [new Set(bad.map(({ cell }) => cell)), new Set(bad.map(({ id }) => id))];
-  const columns = mostTelling(cells.map(({ id }) => id), (id) => badCells.has(id), maxColumns);
+  const columns = mostTelling(
+    cells.map(({ id }) => id),
+    (id) => badCells.has(id),
+    maxColumns,
+  );
   const ids = [...new Set(tests.map(({ id }) => id))];
   const rows = mostTelling(ids, (id) => badTests.has(id), maxRows);
   const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
@@ -21,7 +25,9 @@ export function renderTable({ cells, tests }: Results): string {
     ['test', ...columns.map(name)],
     rows.map((id) => [name(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))]),
   );
-  return [table, ...leftOut(ids.length - rows.length, 'test'), ...leftOut(cells.length - columns.length, 'cell')].join('\n\n');
+  return [table, ...leftOut(ids.length - rows.length, 'test'), ...leftOut(cells.length - columns.length, 'cell')].join(
+    '\n\n',
+  );
 }
 
 function name(text: string): string {
@@ -39,7 +45,9 @@ function renderPlace(test: TestResult | undefined): string {
       return `x ${test.outcome}, as expected`;
     case 'not-ok':
       if (test.flaky === true) return '❌ **flaky**';
-      return test.outcome === 'pass' || test.outcome === 'skip' ? `❌ **${test.outcome}, not expected**` : `❌ **${test.outcome}**`;
+      return test.outcome === 'pass' || test.outcome === 'skip'
+        ? `❌ **${test.outcome}, not expected**`
+        : `❌ **${test.outcome}**`;
   }
 }
 

@@ -15,7 +15,9 @@ export function foldedTimeline({ finding }: Pick<DistinctFailure, 'finding'>, te
   const words = [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)])];
   const timeWidth = Math.max(...words.map(({ at }) => at.length));
   const whoWidth = Math.max(...words.map(({ who }) => who.length));
-  const lines = words.map(({ at, who, text: said }) => cutLine(`${at.padStart(timeWidth)}  ${who.padEnd(whoWidth)}  ${said}`, maxColumns));
+  const lines = words.map(({ at, who, text: said }) =>
+    cutLine(`${at.padStart(timeWidth)}  ${who.padEnd(whoWidth)}  ${said}`, maxColumns),
+  );
   const count = shown.length < before.length ? `the last ${shown.length} of ${before.length} moments` : 'all moments';
   const summary = `<summary>Before the ${until}: ${count}, in milliseconds since the launch</summary>`;
   return [`<details>${summary}`, codeBlock(lines.join('\n'), 'text'), '</details>'].join('\n\n');

@@ -16,7 +16,8 @@ export function renderTimings(results: Results): string {
     ['cell', 'kernel', 'machine', 'QEMU', 'boot', 'a test (median)'],
     cells.slice(0, maxCells).map((cell) => cellRow(results, cell)),
   );
-  const speed = `${host.accelerator.toUpperCase()} on ${host.cpus} CPUs and ${host.memoryMiB} MiB: ${name(host.acceleratorReason)}`;
+  const speed =
+    `${host.accelerator.toUpperCase()} on ${host.cpus} CPUs and ${host.memoryMiB} MiB: ` + name(host.acceleratorReason);
   const more = cells.length > maxCells ? [`…and ${cells.length - maxCells} more cells.`] : [];
   return ['## Timings', table, ...more, speed, ...slowestTests(results)].join('\n\n');
 }
@@ -40,5 +41,7 @@ function name(text: string): string {
 function slowestTests({ tests }: Results): readonly string[] {
   if (tests.length <= slowest) return [];
   const ordered = tests.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowest);
-  return [`Slowest: ${ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`).join(', ')}.`];
+  return [
+    `Slowest: ${ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`).join(', ')}.`,
+  ];
 }

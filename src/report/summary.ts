@@ -37,7 +37,13 @@ export interface SummaryExtras {
 export function renderSummary(results: Results, extras: SummaryExtras = {}): string {
   const { artifactUrl } = extras;
   const link = artifactUrl === undefined ? [] : [`[Logs, artifacts and results of this run](${artifactUrl})`];
-  const opening = [`${verdictSymbol(results)} **${verdictLine(results)}**`, ...renderMerge(results), ...renderInterruption(results), renderTable(results), ...link];
+  const opening = [
+    `${verdictSymbol(results)} **${verdictLine(results)}**`,
+    ...renderMerge(results),
+    ...renderInterruption(results),
+    renderTable(results),
+    ...link,
+  ];
   const closing = [renderHardware(results), renderTimings(results)];
   const failures = renderFailures(results, maxBytes - sizeOf([...opening, ...closing]), extras);
   const parts = [...opening, ...failures, ...closing].filter((part) => part !== '');
@@ -46,9 +52,19 @@ export function renderSummary(results: Results, extras: SummaryExtras = {}): str
 
 /** What a merge found, before anything that might look complete. */
 function renderMerge({ merged }: Results): readonly string[] {
-  const lines = [...(merged?.missing ?? []).map((what) => `- ❌ missing: ${codeSpan(cutLine(plainLine(what), maxNote))}`), ...(merged?.notes ?? []).map((note) => `- note: ${codeSpan(cutLine(plainLine(note), maxNote))}`)];
+  const lines = [
+    ...(merged?.missing ?? []).map((what) => `- ❌ missing: ${codeSpan(cutLine(plainLine(what), maxNote))}`),
+    ...(merged?.notes ?? []).map((note) => `- note: ${codeSpan(cutLine(plainLine(note), maxNote))}`),
+  ];
   const shown = lines.slice(0, maxNotes);
-  return lines.length === 0 ? [] : [[...shown, ...(lines.length > shown.length ? [`- and ${lines.length - shown.length} more, in \`results.json\``] : [])].join('\n')];
+  return lines.length === 0
+    ? []
+    : [
+        [
+          ...shown,
+          ...(lines.length > shown.length ? [`- and ${lines.length - shown.length} more, in \`results.json\``] : []),
+        ].join('\n'),
+      ];
 }
 
 /** What an interruption kept from running. */
@@ -75,7 +91,9 @@ function renderFailures(results: Results, budgetBytes: number, extras: SummaryEx
   for (const [index, failure] of failures.slice(0, maxFailures).entries()) {
     const versions = versionsOf(failure, index + 1, extras);
     // What comes after must have room for a line each.
-    const fits = versions.findIndex((version) => sizeOf([version]) <= left - briefBytes * (failures.length - index - 1));
+    const fits = versions.findIndex(
+      (version) => sizeOf([version]) <= left - briefBytes * (failures.length - index - 1),
+    );
     const version = versions[fits];
     if (version === undefined) break;
     if (fits > 0) cut += 1;
@@ -91,12 +109,23 @@ function renderFailures(results: Results, budgetBytes: number, extras: SummaryEx
   ];
 }
 
-function versionsOf(failure: DistinctFailure, number: number, { consoleTail, readLog }: SummaryExtras): readonly string[] {
+function versionsOf(
+  failure: DistinctFailure,
+  number: number,
+  { consoleTail, readLog }: SummaryExtras,
+): readonly string[] {
   const { console, test } = failure;
   const tail = consoleTail?.(console);
   const timeline = test.timeline === undefined ? undefined : readLog?.(test.timeline);
-  const folded = [...(timeline === undefined ? [] : [foldedTimeline(failure, timeline)]), ...(tail === undefined ? [] : [foldedConsole(tail)])].filter((part) => part !== undefined);
-  return [...(folded.length === 0 ? [] : [renderFailure(failure, number, folded)]), renderFailure(failure, number), briefFailure(failure, number)];
+  const folded = [
+    ...(timeline === undefined ? [] : [foldedTimeline(failure, timeline)]),
+    ...(tail === undefined ? [] : [foldedConsole(tail)]),
+  ].filter((part) => part !== undefined);
+  return [
+    ...(folded.length === 0 ? [] : [renderFailure(failure, number, folded)]),
+    renderFailure(failure, number),
+    briefFailure(failure, number),
+  ];
 }
 
 function sizeOf(parts: readonly string[]): number {

@@ -9,7 +9,11 @@ import { tapName } from './tap-name.ts';
 export function renderSubtests({ id, cell, ok, subtests }: TestResult): readonly string[] {
   if (subtests.length === 0) return [];
   const points = subtests.map((subtest, index) => subtestPoint(subtest, index + 1, ok));
-  return [`# Subtest: ${tapName(`${id} [${cell}]`)}`, `    1..${subtests.length}`, ...points.map((point) => `    ${point}`)];
+  return [
+    `# Subtest: ${tapName(`${id} [${cell}]`)}`,
+    `    1..${subtests.length}`,
+    ...points.map((point) => `    ${point}`),
+  ];
 }
 
 function subtestPoint({ name, status, reason }: Subtest, number: number, isExpected: boolean): string {

@@ -23,10 +23,18 @@ export function* tapPieces({ tests, merged }: Results): Generator<string> {
   for (const [index, test] of tests.entries()) {
     const lines = left > 0 ? [...renderSubtests(test), ...testPoint(test, index + 1)] : [];
     left -= lines.reduce((sum, { length }) => sum + length + 1, 0);
-    yield piece(left > 0 ? lines : [pointLine(test, index + 1), '# More was left out: this text would be too long. All of it is in results.json.']);
+    yield piece(
+      left > 0
+        ? lines
+        : [
+            pointLine(test, index + 1),
+            '# More was left out: this text would be too long. All of it is in results.json.',
+          ],
+    );
   }
   // What is missing is not ok, too: a reader may look at nothing else.
-  for (const [index, what] of missing.entries()) yield piece([`not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`]);
+  for (const [index, what] of missing.entries())
+    yield piece([`not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`]);
 }
 
 /** Whole lines, so that a command of a CI system cannot be made of two pieces. */
@@ -37,12 +45,19 @@ function piece(lines: readonly string[]): string {
 function testPoint(test: TestResult, number: number): readonly string[] {
   const point = pointLine(test, number);
   if (!test.ok) return [point, ...diagnostics(test)];
-  const warnings = deviceWarnings(test).slice(0, wordLimit).map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
-  return test.outcome === 'pass' || test.outcome === 'skip' ? [point, ...warnings] : [point, ...warnings, `# ${test.outcome}, as expected (${oneLine(test.expected)}): ${oneLine(test.reason)}`];
+  const warnings = deviceWarnings(test)
+    .slice(0, wordLimit)
+    .map(({ about, text }) => `# ${oneLine(`${about}: ${text}`)}`);
+  return test.outcome === 'pass' || test.outcome === 'skip'
+    ? [point, ...warnings]
+    : [point, ...warnings, `# ${test.outcome}, as expected (${oneLine(test.expected)}): ${oneLine(test.reason)}`];
 }
 
 function pointLine(test: TestResult, number: number): string {
-  return `${test.ok ? 'ok' : 'not ok'} ${number} - ${tapName(cutLine(`${test.id} [${test.cell}]`, nameLimit))}${directive(test)}`;
+  return (
+    `${test.ok ? 'ok' : 'not ok'} ${number} - ` +
+    `${tapName(cutLine(`${test.id} [${test.cell}]`, nameLimit))}${directive(test)}`
+  );
 }
 
 function directive({ ok, outcome, reason }: TestResult): string {
@@ -50,14 +65,29 @@ function directive({ ok, outcome, reason }: TestResult): string {
 }
 
 function diagnostics(test: TestResult): readonly string[] {
-  const { findings: [finding], devices = [] } = test;
+  const {
+    findings: [finding],
+    devices = [],
+  } = test;
   const entries: readonly (readonly [string, string | number])[] = [
     ['outcome', test.outcome],
     ['expected', oneLine(test.expected)],
     ['reason', oneLine(unexpectedPass(test) ?? test.reason)],
     ...(finding === undefined ? [] : [['title', oneLine(finding.title)] as const]),
-    ...(finding?.source === undefined ? [] : [['at', oneLine(`${finding.source.file}:${finding.source.line}`)] as const]),
-    ...(devices.length === 0 ? [] : [['hardware', deviceWords(devices).slice(0, wordLimit).map(({ about, text }) => oneLine(`${about}: ${text}`)).join('; ')] as const]),
+    ...(finding?.source === undefined
+      ? []
+      : [['at', oneLine(`${finding.source.file}:${finding.source.line}`)] as const]),
+    ...(devices.length === 0
+      ? []
+      : [
+          [
+            'hardware',
+            deviceWords(devices)
+              .slice(0, wordLimit)
+              .map(({ about, text }) => oneLine(`${about}: ${text}`))
+              .join('; '),
+          ] as const,
+        ]),
     ['console', `${oneLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`],
     ['again', cutLine(plainText(test.reproduce), 2 * reasonLimit)],
     ['duration_ms', Math.round(test.durationMs)],

@@ -12,7 +12,10 @@ export interface TerminalReporter {
   readonly onEvent: RunListener;
   /** To be called a few times a second while the run lasts: durations go on, long steps are announced. */
   readonly tick: () => void;
-  /** Takes back what is live and leaves an empty line; afterwards the screen belongs to someone else. Later events are only added. */
+  /**
+   * Takes back what is live and leaves an empty line; afterwards the screen belongs to someone else. Later events are
+   * only added.
+   */
   readonly close: () => void;
 }
 

@@ -9,7 +9,12 @@ import type { Results, TestResult } from './results.ts';
 export function verdictLine(results: Results): string {
   const { tests, totals, durationMs } = results;
   const counted = `${totals.ok} of ${totals.tests} as expected${asExpected(tests)}`;
-  return [...inconclusive(results), counted, ...notAsExpected(tests, results.interrupted?.notRun.length ?? 0), formatDuration(durationMs)].join(' · ');
+  return [
+    ...inconclusive(results),
+    counted,
+    ...notAsExpected(tests, results.interrupted?.notRun.length ?? 0),
+    formatDuration(durationMs),
+  ].join(' · ');
 }
 
 const maxMissing = 300;
@@ -19,12 +24,17 @@ function inconclusive(results: Results): readonly string[] {
   const interrupted = interruption(results);
   if (interrupted !== undefined) return [interrupted];
   const [missing, ...more] = merged?.missing ?? [];
-  if (missing !== undefined) return [`Incomplete: ${cutLine(plainLine(missing), maxMissing)} missing${more.length === 0 ? '' : `, and ${more.length} more`}`];
+  if (missing !== undefined)
+    return [
+      `Incomplete: ${cutLine(plainLine(missing), maxMissing)} ` +
+        `missing${more.length === 0 ? '' : `, and ${more.length} more`}`,
+    ];
   return exitStatus === 69 ? ['Nothing could be concluded'] : [];
 }
 
 function asExpected(tests: readonly TestResult[]): string {
-  const count = (matches: (test: TestResult) => boolean): number => tests.filter((test) => test.ok && matches(test)).length;
+  const count = (matches: (test: TestResult) => boolean): number =>
+    tests.filter((test) => test.ok && matches(test)).length;
   const passed = count(({ outcome }) => outcome === 'pass');
   const skipped = count(({ outcome }) => outcome === 'skip');
   const failed = count(({ outcome }) => outcome !== 'pass' && outcome !== 'skip');
@@ -40,11 +50,15 @@ function asExpected(tests: readonly TestResult[]): string {
 function notAsExpected(tests: readonly TestResult[], notRun: number): readonly string[] {
   const counts = new Map<Outcome, number>();
   const flaky = tests.filter((test) => test.flaky === true).length;
-  for (const test of tests) if (!test.ok && test.flaky !== true) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
+  for (const test of tests)
+    if (!test.ok && test.flaky !== true) counts.set(test.outcome, (counts.get(test.outcome) ?? 0) + 1);
   const errors = (counts.get('error') ?? 0) - notRun;
   if (errors > 0) counts.set('error', errors);
   else counts.delete('error');
-  return [...[...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`), ...(flaky > 0 ? [`${flaky} flaky`] : [])];
+  return [
+    ...[...counts].map(([outcome, count]) => `${count} ${notOkWords[outcome]}`),
+    ...(flaky > 0 ? [`${flaky} flaky`] : []),
+  ];
 }
 
 /** What a test did that was not expected to. */

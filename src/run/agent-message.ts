@@ -21,7 +21,9 @@ export type AgentMessage =
 /** The only line without a token. */
 export function parseReady(line: string): AgentReady | undefined {
   const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
-  return match?.[1] === undefined || match[2] === undefined ? undefined : { protocol: Number(match[1]), release: match[2] };
+  return match?.[1] === undefined || match[2] === undefined
+    ? undefined
+    : { protocol: Number(match[1]), release: match[2] };
 }
 
 /**
@@ -50,7 +52,9 @@ export function parseAgentMessage(line: string, token: string): AgentMessage | '
 }
 
 function parseEnd(program: string, status: string): AgentMessage | 'nonsense' {
-  return isProgramName(program) && /^\d{1,3}$/.test(status) ? { kind: 'end', program, exitStatus: Number(status) } : 'nonsense';
+  return isProgramName(program) && /^\d{1,3}$/.test(status)
+    ? { kind: 'end', program, exitStatus: Number(status) }
+    : 'nonsense';
 }
 
 function isProgramName(name: string): name is ProgramName {

@@ -108,13 +108,17 @@ export class AgentSession {
     return this.#run(name, `stage ${name}`, onBegin);
   }
 
-  /** Runs a shell to its end and returns its exit status. `place`: `pipe`, or `terminal CONSOLE ROWS COLUMNS`. @throws AgentLost */
+  /**
+   * Runs a shell to its end and returns its exit status. `place`: `pipe`, or `terminal CONSOLE ROWS COLUMNS`. @throws
+   * AgentLost
+   */
   runShell(place: string): Promise<number> {
     return this.#run('shell', `shell ${place}`, () => undefined);
   }
 
   async #run(name: ProgramName, command: string, onBegin: () => void): Promise<number> {
-    if (this.#program !== undefined) throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
+    if (this.#program !== undefined)
+      throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
     const ended = deferred<number>();
     this.#send(command);
     this.#program = { name, ended, onBegin, hasBegun: false };
@@ -141,7 +145,8 @@ export class AgentSession {
     }
     const message = parseAgentMessage(line, this.token);
     if (message === 'foreign') this.#foreignLines++;
-    else if (message === 'nonsense') this.#lose(`expected a line of protocol ${protocolVersion}, got: ${printable(line)}`);
+    else if (message === 'nonsense')
+      this.#lose(`expected a line of protocol ${protocolVersion}, got: ${printable(line)}`);
     else this.#accept(message);
   }
 

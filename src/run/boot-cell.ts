@@ -55,7 +55,11 @@ interface Boot {
   readonly launchedMs: number;
 }
 
-async function bootOnMachine(job: BootJob, { tripwire, signal, limits = watchLimits, disk = diskLimits }: RunPorts, { afterBoot, launchedMs }: Boot): Promise<Omit<BootRecord, 'startedAt'>> {
+async function bootOnMachine(
+  job: BootJob,
+  { tripwire, signal, limits = watchLimits, disk = diskLimits }: RunPorts,
+  { afterBoot, launchedMs }: Boot,
+): Promise<Omit<BootRecord, 'startedAt'>> {
   const { qemuLogPath } = evidencePaths(job.directory);
   using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire });

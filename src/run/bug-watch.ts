@@ -17,14 +17,19 @@ export interface ReportedBug {
 export type BugReader = (consoleText: string) => readonly ReportedBug[];
 
 /**
- * Listens for a bug in which the kernel has killed a task. What that task held is never given back: whoever waits for it
- * waits for ever, the power-off with them. So a machine in which nobody expects it is of no more use.
+ * Listens for a bug in which the kernel has killed a task. What that task held is never given back: whoever waits for
+ * it waits for ever, the power-off with them. So a machine in which nobody expects it is of no more use.
  */
 export interface BugWatch extends Disposable {
   readonly hear: (line: Buffer) => void;
-  /** Settles at the first such bug of a test that is to crash: its verdict is certain, and little is to be waited for. */
+  /**
+   * Settles at the first such bug of a test that is to crash: its verdict is certain, and little is to be waited for.
+   */
   readonly seen: Promise<undefined>;
-  /** Settles, with the line that told, when it was reported to its end and nobody expected it. Rejects when that cannot be found out. */
+  /**
+   * Settles, with the line that told, when it was reported to its end and nobody expected it. Rejects when that cannot
+   * be found out.
+   */
   readonly unexpected: Promise<string>;
 }
 
@@ -47,7 +52,8 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
 
   async function waitItOut(line: string): Promise<void> {
     const since = performance.now();
-    while (performance.now() - since < limits.bugMostMs && performance.now() - lastHeardMs < limits.bugQuietMs) await pause(pollMs);
+    while (performance.now() - since < limits.bugMostMs && performance.now() - lastHeardMs < limits.bugQuietMs)
+      await pause(pollMs);
     if (!isStopped && !isExpected(planned, bugsIn(memory.text))) unexpected.resolve(line);
   }
 
@@ -63,7 +69,9 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
       told = inOneLine(line);
       if (planned.test.expectation.kind === 'crash') seen.resolve(undefined);
       if (goesOn(planned)) return;
-      waitItOut(told).catch((error: unknown) => unexpected.reject(error instanceof Error ? error : new Error(String(error))));
+      waitItOut(told).catch((error: unknown) =>
+        unexpected.reject(error instanceof Error ? error : new Error(String(error))),
+      );
     },
     [Symbol.dispose]: () => {
       isStopped = true;
@@ -73,8 +81,8 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
 
 /**
  * The kernel counts what it dies of, and shows the count where it begins to say so: `Oops: 0002 [#1] PREEMPT SMP`,
- * `general protection fault, …: 0000 [#1]`, `Internal error: Oops: 96000004 [#1]`, `Oops [#1]`. A warning, a sanitizer's or
- * lockdep's report has no such count: everybody goes on.
+ * `general protection fault, …: 0000 [#1]`, `Internal error: Oops: 96000004 [#1]`, `Oops [#1]`. A warning, a
+ * sanitizer's or lockdep's report has no such count: everybody goes on.
  */
 export function killsTask(line: string): boolean {
   return line.includes(' [#') && dieCounter.test(line);
@@ -89,9 +97,15 @@ function goesOn({ test }: BugWatchOptions['planned']): boolean {
 /** As in the verdict, every one of them must be; what nobody can name is expected by nobody. */
 function isExpected({ suite, test }: BugWatchOptions['planned'], bugs: readonly ReportedBug[]): boolean {
   const today = now().toISOString().slice(0, 10);
-  const patterns = [...suite.expectConsole, ...test.expectConsole].filter(({ until }) => until === undefined || until >= today).map(({ pattern }) => pattern);
+  const patterns = [...suite.expectConsole, ...test.expectConsole]
+    .filter(({ until }) => until === undefined || until >= today)
+    .map(({ pattern }) => pattern);
   const { titles, matchMs } = bounds.bugReport;
-  const matches = matchEach(patterns, bugs.slice(0, titles).map(({ texts }) => texts), matchMs);
+  const matches = matchEach(
+    patterns,
+    bugs.slice(0, titles).map(({ texts }) => texts),
+    matchMs,
+  );
   // Patterns that do not come to an end: the verdict will say so, with all the time that it has.
   if (matches === undefined) return true;
   return bugs.length > 0 && matches.every(Boolean);
@@ -103,5 +117,9 @@ const stamp = /^\[[^\]]{1,40}\](?:\[[^\]]{1,20}\])? /;
 const shownChars = 200;
 
 function inOneLine(line: string): string {
-  return line.replace(stamp, '').replaceAll(/[^\x20-\x7e]+/g, ' ').trim().slice(0, shownChars);
+  return line
+    .replace(stamp, '')
+    .replaceAll(/[^\x20-\x7e]+/g, ' ')
+    .trim()
+    .slice(0, shownChars);
 }

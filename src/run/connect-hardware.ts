@@ -21,15 +21,26 @@ export interface HardwareConnection {
 
 const noModels: AttachedModels = {
   ids: [],
-  ask: ({ do: what }) => Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
+  ask: ({ do: what }) =>
+    Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
 };
 
 /** Answers what the guest's `hw` asks for, as long as the machine lives. What was plugged in for it is gone with it. */
-export function connectHardware(machine: Machine, { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection): void {
+export function connectHardware(
+  machine: Machine,
+  { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection,
+): void {
   const plugged = new PluggedDevices(new DiskShelf(scratch));
   const hardware = machine.monitor.then((monitor): Hardware => {
     machine.listen((event) => plugged.follow(event, monitor));
-    return { monitor, events: monitorEvents(machine), models, hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)), plugged, limits: hwLimits };
+    return {
+      monitor,
+      events: monitorEvents(machine),
+      models,
+      hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
+      plugged,
+      limits: hwLimits,
+    };
   });
   // A machine whose monitor never answers has no guest that asks.
   hardware.catch(() => undefined);

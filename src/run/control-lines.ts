@@ -5,8 +5,8 @@ import { splitLines } from '../machine/line-splitter.ts';
 const windowMs = 1000;
 
 /**
- * Hands on what is said on the agent's port, a line at a time. A guest that says more lines than anybody has to say is held
- * up: what is beyond the rate is read later, and until then it is the guest that waits, not everybody else here.
+ * Hands on what is said on the agent's port, a line at a time. A guest that says more lines than anybody has to say is
+ * held up: what is beyond the rate is read later, and until then it is the guest that waits, not everybody else here.
  */
 export function readControlLines(control: Duplex, onLine: (line: string) => void): void {
   const { lineBytes, linesPerSecond } = bounds.control;

@@ -31,12 +31,16 @@ export type StageTrace = Omit<StageRecord, 'log'>;
 export interface ConversationListener {
   /** Called once, when the first stage begins: the deadline of the stages counts from here. */
   readonly onFirstStage: () => void;
-  /** Called whenever a piece of the test's folder has gone to the guest: however much there is, its deadline counts from here. */
+  /**
+   * Called whenever a piece of the test's folder has gone to the guest: however much there is, its deadline counts from
+   * here.
+   */
   readonly onProgress: () => void;
 }
 
 /**
- * Leads the agent from `ready` to power-off, and returns which artifacts were left out. What it has learned stands in `traces` at any time, however it ends.
+ * Leads the agent from `ready` to power-off, and returns which artifacts were left out. What it has learned stands in
+ * `traces` at any time, however it ends.
  * @throws AgentLost, AgentRefusal
  */
 export async function converse(
@@ -58,14 +62,24 @@ export async function converse(
   return leftOut;
 }
 
-/** Makes a guest whose agent waits ready for a test: clock, environment, root, devices, folder. @throws AgentLost, AgentRefusal */
-export async function prepare(session: AgentSession, { stages, environment, root, transport, settings, awakening }: Script, { onProgress }: Pick<ConversationListener, 'onProgress'>): Promise<void> {
-  // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand here.
+/**
+ * Makes a guest whose agent waits ready for a test: clock, environment, root, devices, folder. @throws AgentLost,
+ * AgentRefusal
+ */
+export async function prepare(
+  session: AgentSession,
+  { stages, environment, root, transport, settings, awakening }: Script,
+  { onProgress }: Pick<ConversationListener, 'onProgress'>,
+): Promise<void> {
+  // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand
+  // here.
   await Promise.all([
     session.begin(),
     ...(awakening === undefined ? [] : [session.ask(`seed ${awakening.seed}`)]),
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
-    ...(settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
+    ...(settings.length === 0
+      ? []
+      : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     awakening?.restore().then(() => awakening.plug(session)),
@@ -74,7 +88,11 @@ export async function prepare(session: AgentSession, { stages, environment, root
 }
 
 /** A stage that is the only one has no later one that could read its log. */
-async function bringFolder(session: AgentSession, { transport, onProgress }: { readonly transport: FolderTransport; readonly onProgress: () => void }, stages: readonly StageName[]): Promise<void> {
+async function bringFolder(
+  session: AgentSession,
+  { transport, onProgress }: { readonly transport: FolderTransport; readonly onProgress: () => void },
+  stages: readonly StageName[],
+): Promise<void> {
   await transport.bring(session, onProgress);
   if (stages.length > 1) await session.ask('logs');
 }
@@ -93,7 +111,12 @@ function shouldRun(stage: StageName, failed: ReadonlySet<StageName>): boolean {
   }
 }
 
-async function runStage(session: AgentSession, name: StageName, traces: StageTrace[], listener: ConversationListener): Promise<number> {
+async function runStage(
+  session: AgentSession,
+  name: StageName,
+  traces: StageTrace[],
+  listener: ConversationListener,
+): Promise<number> {
   let beganMs = performance.now();
   const place = traces.push({ name, exitStatus: undefined, durationMs: 0 }) - 1;
   let exitStatus: number | undefined;

@@ -8,7 +8,9 @@ export function describeDeviceEvent(event: DeviceEvent): string {
     case 'write':
       return `write ${placeOf(event)} ${event.value}`;
     case 'dma': {
-      const what = `DMA ${event.direction} of ${event.length} bytes ${event.direction === 'read' ? 'from' : 'to'} ${event.address}`;
+      const what =
+        `DMA ${event.direction} of ${event.length} bytes ${event.direction === 'read' ? 'from' : 'to'} ` +
+        event.address;
       return event.outcome === 'done' ? what : `${what}: ${event.outcome}`;
     }
     case 'interrupt':

@@ -74,19 +74,32 @@ function pauseUntil(durationMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function excessOf({ folder, qemuLog }: DiskPlace, limits: DiskLimits, isWanted: () => boolean): Promise<string | undefined> {
+async function excessOf(
+  { folder, qemuLog }: DiskPlace,
+  limits: DiskLimits,
+  isWanted: () => boolean,
+): Promise<string | undefined> {
   const { folderEntries, folderDepth, lookMs, logBytes } = limits;
   if (folder !== undefined) {
-    const excess = excessIn(await diskUse(folder, { entries: folderEntries + 1, depth: folderDepth, timeMs: lookMs }, isWanted), limits);
+    const excess = excessIn(
+      await diskUse(folder, { entries: folderEntries + 1, depth: folderDepth, timeMs: lookMs }, isWanted),
+      limits,
+    );
     if (excess !== undefined) return excess;
   }
   const log = await diskUse(qemuLog, { entries: 1, depth: 0, timeMs: lookMs }, isWanted);
   return log.bytes > logBytes ? `more than ${logBytes / mebibyte} MiB in qemu.log` : undefined;
 }
 
-function excessIn({ bytes, entries, unseen }: DiskUse, { folderBytes, folderEntries, folderDepth, lookMs }: DiskLimits): string | undefined {
+function excessIn(
+  { bytes, entries, unseen }: DiskUse,
+  { folderBytes, folderEntries, folderDepth, lookMs }: DiskLimits,
+): string | undefined {
   if (bytes > folderBytes) return `more than ${folderBytes / mebibyte} MiB in its folder`;
   if (entries > folderEntries) return `more than ${folderEntries} files in its folder`;
-  if (unseen === 'too deep') return `directories in its folder deeper than ${folderDepth}, or than a path of this host reaches`;
-  return unseen === 'out of time' ? `so much in its folder that it could not be counted within ${lookMs / 1000} s` : undefined;
+  if (unseen === 'too deep')
+    return `directories in its folder deeper than ${folderDepth}, or than a path of this host reaches`;
+  return unseen === 'out of time'
+    ? `so much in its folder that it could not be counted within ${lookMs / 1000} s`
+    : undefined;
 }

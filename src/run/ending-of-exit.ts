@@ -21,10 +21,13 @@ export function endingOfExit({ exit, machine, session, evidence }: Departed): En
   if (guestEnd !== undefined) return { kind: guestEnd };
   if (exit.kind === 'not-started') {
     const shortage = shortageOf(exit.error);
-    return shortage === undefined ? { kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: exit.error.message } : { kind: 'host-failed', detail: shortage };
+    return shortage === undefined
+      ? { kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: exit.error.message }
+      : { kind: 'host-failed', detail: shortage };
   }
   const lastOutput = lastWords(evidence.qemuLogPath);
-  // A QEMU that may have no thread aborts, and one that was not started properly ends: neither says anything of the guest.
+  // A QEMU that may have no thread aborts, and one that was not started properly ends: neither says anything of the
+  // guest.
   const shortage = shortageIn(lastOutput);
   if (shortage !== undefined) return { kind: 'host-failed', detail: shortage };
   return exit.kind === 'exited'
@@ -36,5 +39,7 @@ export function endingOfExit({ exit, machine, session, evidence }: Departed): En
 function lastWords(path: string): string {
   const { quotedLines, quotedLineChars } = bounds.qemuLog;
   const lines = (readTextTail(path, 64 * 1024) ?? '').trimEnd().split('\n').slice(-quotedLines);
-  return lines.map((line) => (line.length <= quotedLineChars ? line : `${line.slice(0, quotedLineChars - 1)}…`)).join('\n');
+  return lines
+    .map((line) => (line.length <= quotedLineChars ? line : `${line.slice(0, quotedLineChars - 1)}…`))
+    .join('\n');
 }

@@ -68,7 +68,9 @@ export function collectEvidence(machine: Machine, { directory, tripwire, onConso
     },
   });
   const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), { tripwire, onConsoleLine });
-  const stages = new Map(stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]));
+  const stages = new Map(
+    stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]),
+  );
   const logs = [console, ...stages.values()];
   // The last words of the monitor and the agent decide what an ending means.
   const speakers = [machine.channel('monitor'), machine.channel('control')].map(ended);
@@ -97,14 +99,21 @@ interface CollectedLog {
   readonly close: () => readonly string[];
 }
 
-type CollectedConsole = CollectedLog & { readonly bootPhase: Evidence['bootPhase']; readonly divert: Evidence['divertConsole'] };
+type CollectedConsole = CollectedLog & {
+  readonly bootPhase: Evidence['bootPhase'];
+  readonly divert: Evidence['divertConsole'];
+};
 
 interface ConsoleListeners {
   readonly tripwire: Tripwire;
   readonly onConsoleLine: EvidencePlace['onConsoleLine'];
 }
 
-function collectConsole(stream: Readable, { path, onFailure }: LogPlace, { tripwire, onConsoleLine }: ConsoleListeners): CollectedConsole {
+function collectConsole(
+  stream: Readable,
+  { path, onFailure }: LogPlace,
+  { tripwire, onConsoleLine }: ConsoleListeners,
+): CollectedConsole {
   const log = new CappedLog(path, consoleLimits, onFailure);
   let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
   const lines = createLineSplitter({
@@ -126,11 +135,19 @@ function collectConsole(stream: Readable, { path, onFailure }: LogPlace, { tripw
     lines.push(chunk);
     log.write(chunk);
   });
-  return { ended: ended(stream), close: () => closeAndTell(log, 'console.log'), bootPhase: () => phase, divert: () => (ear ??= new ConsoleEar()) };
+  return {
+    ended: ended(stream),
+    close: () => closeAndTell(log, 'console.log'),
+    bootPhase: () => phase,
+    divert: () => (ear ??= new ConsoleEar()),
+  };
 }
 
 /** A stage that ran has a log, be it empty; one that did not has none. */
-function collectLazily(stream: Readable, { path, onFailure }: LogPlace): CollectedLog & { readonly open: () => unknown } {
+function collectLazily(
+  stream: Readable,
+  { path, onFailure }: LogPlace,
+): CollectedLog & { readonly open: () => unknown } {
   let log: CappedLog | undefined;
   const openLog = (): CappedLog => (log ??= new CappedLog(path, stageLimits, onFailure));
   stream.on('data', (chunk: Buffer) => openLog().write(chunk));

@@ -14,7 +14,11 @@ export interface Feeding {
  * An archive that has failed gets no more, but the channel is read on to the mark: the sender must not be stuck.
  * Settles with what went wrong, if anything did.
  */
-export function feedArchive(source: Readable, archive: Extract, { endMark, signal, mayGoOn }: Feeding): Promise<string | undefined> {
+export function feedArchive(
+  source: Readable,
+  archive: Extract,
+  { endMark, signal, mayGoOn }: Feeding,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     let held: Buffer = Buffer.alloc(0);
     let fedBytes = 0;

@@ -5,7 +5,11 @@ import { describeFile, readBytes, writeNewFile } from '../host/byte-streams.ts';
 import { listDirectory } from '../host/directories.ts';
 
 /** Writes a folder as a tar file and returns its size in bytes. `onEntry`: called after each entry. */
-export async function packFolder(folder: string, archivePath: string, onEntry: () => void = () => undefined): Promise<number> {
+export async function packFolder(
+  folder: string,
+  archivePath: string,
+  onEntry: () => void = () => undefined,
+): Promise<number> {
   const archive = pack();
   const written = pipeline(archive, writeNewFile(archivePath));
   await Promise.all([written, addEntries(archive, { folder, onEntry }, '').then(() => archive.finalize())]);

@@ -11,7 +11,10 @@ export async function holdForDebugger(machine: Machine, folder: string): Promise
   const monitor = await machine.monitor;
   const path = join(folder, 'gdb');
   await monitor.execute('stop');
-  const complaint = await monitor.execute('human-monitor-command', { 'command-line': `gdbserver unix:${path},server=on,wait=off` });
-  if (typeof complaint === 'string' && /\b(could not|error|invalid|unable|fail)/i.test(complaint)) throw new AgentRefusal(`the debugger's port could not be opened: ${complaint.trim()}`);
+  const complaint = await monitor.execute('human-monitor-command', {
+    'command-line': `gdbserver unix:${path},server=on,wait=off`,
+  });
+  if (typeof complaint === 'string' && /\b(could not|error|invalid|unable|fail)/i.test(complaint))
+    throw new AgentRefusal(`the debugger's port could not be opened: ${complaint.trim()}`);
   return path;
 }

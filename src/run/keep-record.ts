@@ -39,7 +39,11 @@ export const artifactLimits = bounds.artifacts;
 export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRecord> {
   const { watched, traces, evidence, folder, models } = remains;
   const cutLogs = evidence.close();
-  const artifacts = await copyUntrusted({ directory: folder, path: 'artifacts' }, join(job.directory, 'artifacts'), artifactLimits);
+  const artifacts = await copyUntrusted(
+    { directory: folder, path: 'artifacts' },
+    join(job.directory, 'artifacts'),
+    artifactLimits,
+  );
   const lastConsole = (): string => readTextTail(evidence.consolePath, consoleTailBytes) ?? '';
   const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, lastConsole(), job));
   const inResults = (path: string): string => relative(job.resultsDirectory, path);
@@ -57,7 +61,13 @@ export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRec
     devices: remains.devices,
     timelinePath: inResults(keepTimeline(job, remains)),
     ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
-    notes: [...watched.notes, ...(models?.notes ?? []), ...(postMortem?.notes ?? []), ...cutLogs, ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`)],
+    notes: [
+      ...watched.notes,
+      ...(models?.notes ?? []),
+      ...(postMortem?.notes ?? []),
+      ...cutLogs,
+      ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`),
+    ],
   };
 }
 

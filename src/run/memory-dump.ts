@@ -19,10 +19,18 @@ const reserveMiB = 256;
 const dumpMs = 120_000;
 const packMs = 300_000;
 
-/** Where QEMU wrote the guest's memory, all of it, or why it did not. `leftover`: what there is of one that is of no use. */
-export type MemoryDump = { readonly kind: 'dump'; readonly path: string } | { readonly kind: 'none'; readonly reason: string; readonly leftover?: string };
+/**
+ * Where QEMU wrote the guest's memory, all of it, or why it did not. `leftover`: what there is of one that is of no
+ * use.
+ */
+export type MemoryDump =
+  | { readonly kind: 'dump'; readonly path: string }
+  | { readonly kind: 'none'; readonly reason: string; readonly leftover?: string };
 
-/** Writes the guest's memory as an ELF core; the guest stands still meanwhile. `directory`: absolute, made if it is missing. */
+/**
+ * Writes the guest's memory as an ELF core; the guest stands still meanwhile. `directory`: absolute, made if it is
+ * missing.
+ */
 export async function dumpMemory(machine: Machine, directory: string, aborted: Promise<unknown>): Promise<MemoryDump> {
   const path = join(directory, 'memory.elf');
   try {
@@ -33,7 +41,8 @@ export async function dumpMemory(machine: Machine, directory: string, aborted: P
     const failure = await writeDump({ machine, monitor, path }, aborted);
     return failure === undefined ? { kind: 'dump', path } : { kind: 'none', reason: failure, leftover: path };
   } catch (error) {
-    if (error instanceof QmpError || isSystemError(error)) return { kind: 'none', reason: error.message, leftover: path };
+    if (error instanceof QmpError || isSystemError(error))
+      return { kind: 'none', reason: error.message, leftover: path };
     throw error;
   }
 }
@@ -54,11 +63,21 @@ interface DumpWriting {
 }
 
 /** Undefined: QEMU said that it is complete. @throws QmpError */
-async function writeDump({ machine, monitor, path }: DumpWriting, aborted: Promise<unknown>): Promise<string | undefined> {
-  const written = monitor.execute('dump-guest-memory', { paging: false, protocol: `file:${path}` }).then(() => undefined);
+async function writeDump(
+  { machine, monitor, path }: DumpWriting,
+  aborted: Promise<unknown>,
+): Promise<string | undefined> {
+  const written = monitor
+    .execute('dump-guest-memory', { paging: false, protocol: `file:${path}` })
+    .then(() => undefined);
   const late = startDeadline(dumpMs, () => `it was not written within ${dumpMs / 1000} s`);
   try {
-    return await Promise.race([written, machine.exited.then(() => 'QEMU ended while it wrote'), aborted.then(() => 'the run was cancelled'), late.passed]);
+    return await Promise.race([
+      written,
+      machine.exited.then(() => 'QEMU ended while it wrote'),
+      aborted.then(() => 'the run was cancelled'),
+      late.passed,
+    ]);
   } finally {
     late.cancel();
     // Nobody waits for it any more.
@@ -79,8 +98,10 @@ export async function packDump(dump: MemoryDump): Promise<MemoryDump> {
     }
     return { kind: 'dump', path: await compressFile(dump.path, AbortSignal.timeout(packMs)) };
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'none', reason: `it was not compressed within ${packMs / 1000} s` };
-    if (isSystemError(error)) return { kind: 'none', reason: dump.kind === 'none' ? `${dump.reason}; ${error.message}` : error.message };
+    if (error instanceof Error && error.name === 'TimeoutError')
+      return { kind: 'none', reason: `it was not compressed within ${packMs / 1000} s` };
+    if (isSystemError(error))
+      return { kind: 'none', reason: dump.kind === 'none' ? `${dump.reason}; ${error.message}` : error.message };
     throw error;
   }
 }

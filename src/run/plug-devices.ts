@@ -24,12 +24,19 @@ const pollMs = 2;
  * Plugs devices into a running clone and waits until the guest has found them.
  * @throws AgentRefusal when QEMU refuses one or the guest does not find it; AgentLost, QmpError.
  */
-export async function plugDevices({ machine, devices, hasSlots }: Plugging, session: Pick<AgentSession, 'ask'>): Promise<void> {
+export async function plugDevices(
+  { machine, devices, hasSlots }: Plugging,
+  session: Pick<AgentSession, 'ask'>,
+): Promise<void> {
   if (devices.length === 0) return;
   const monitor = await machine.monitor;
   await whenRunning(monitor);
   for (const [index, device] of devices.entries()) {
-    const complaint = await (device.startsWith('{') ? plugJson : plugText)(monitor, device, hasSlots ? slotId(index) : undefined);
+    const complaint = await (device.startsWith('{') ? plugJson : plugText)(
+      monitor,
+      device,
+      hasSlots ? slotId(index) : undefined,
+    );
     if (complaint !== undefined) throw new AgentRefusal(`device ${nameOf(device)} could not be plugged: ${complaint}`);
     // One after the other: of two at once the guest may find the second first, and number them so.
     await session.ask(`devices ${index + 1}`);
@@ -60,7 +67,10 @@ async function plugText(monitor: Monitor, device: string, slot: string | undefin
   return typeof complaint === 'string' && complaint.trim() !== '' ? complaint.trim() : undefined;
 }
 
-/** What has structured properties, such as a vfio-user device's socket, is written as JSON, which the human monitor does not read. */
+/**
+ * What has structured properties, such as a vfio-user device's socket, is written as JSON, which the human monitor does
+ * not read.
+ */
 async function plugJson(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
   try {
     const properties = asObject(parseExactJson(device));
@@ -77,7 +87,8 @@ async function plugJson(monitor: Monitor, device: string, slot: string | undefin
 async function whenRunning(monitor: Monitor): Promise<void> {
   const startedMs = performance.now();
   while (asObject(await monitor.execute('query-status'))?.['status'] !== 'running') {
-    if (performance.now() - startedMs > runLimitMs) throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1000} s`);
+    if (performance.now() - startedMs > runLimitMs)
+      throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1000} s`);
     await pause(pollMs);
   }
 }

@@ -37,18 +37,25 @@ const silenceMs = 300;
 /** How long a kernel that serves interrupts takes to answer a key at most, and to say all. */
 const keyMs = { firstWord: 1000, all: 2500 };
 /**
- * The same for an interrupt that nothing masks. It panics, waits for processors that do not listen (a second, four under
- * emulation), says everything at once, and resets: then the machine is gone.
+ * The same for an interrupt that nothing masks. It panics, waits for processors that do not listen (a second, four
+ * under emulation), says everything at once, and resets: then the machine is gone.
  */
 const nmiMs = { firstWord: 8000, all: 1500 };
 /** SysRq: the stacks of all processors, and those of tasks that cannot be interrupted. */
 const keys = ['l', 'w'] as const;
 
 /**
- * Asks a machine what it is at, before it is killed: QEMU for the registers, then the kernel by SysRq keys on its console,
- * and if it hears none (interrupts are off everywhere, or where the console's is served) by a non-maskable interrupt.
+ * Asks a machine what it is at, before it is killed: QEMU for the registers, then the kernel by SysRq keys on its
+ * console, and if it hears none (interrupts are off everywhere, or where the console's is served) by a non-maskable
+ * interrupt.
  */
-export async function holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }: PostMortemScene): Promise<PostMortem> {
+export async function holdPostMortem({
+  machine,
+  evidence,
+  limits,
+  dumpDirectory,
+  aborted,
+}: PostMortemScene): Promise<PostMortem> {
   // A report that is just being printed belongs to the test.
   await pause(silenceMs);
   const ear = evidence.divertConsole();
@@ -76,7 +83,11 @@ async function ask(machine: Machine, ear: ConsoleEar, found: { registers: string
 }
 
 /** A break on the serial line and the key after it. Tells whether there was an answer. */
-async function pressKey(machine: Machine, monitor: QmpClient, { key, ear }: { readonly key: string; readonly ear: ConsoleEar }): Promise<boolean> {
+async function pressKey(
+  machine: Machine,
+  monitor: QmpClient,
+  { key, ear }: { readonly key: string; readonly ear: ConsoleEar },
+): Promise<boolean> {
   const before = ear.length;
   await monitor.execute('chardev-send-break', { id: chardevId('console') });
   machine.channel('console').write(key);

@@ -22,9 +22,17 @@ const tailLines = 50;
 export const postMortemFiles = { registersFile: 'registers.txt', consoleFile: 'console.log' } as const;
 
 /** Writes what was found out into `postmortem/`, with the console's last lines before it; what is empty has no file. */
-export async function recordPostMortem({ registers, console, memory, notes }: PostMortem, lastConsole: string, { directory, resultsDirectory }: PostMortemPlace): Promise<WrittenPostMortem> {
+export async function recordPostMortem(
+  { registers, console, memory, notes }: PostMortem,
+  lastConsole: string,
+  { directory, resultsDirectory }: PostMortemPlace,
+): Promise<WrittenPostMortem> {
   const { registersFile, consoleFile } = postMortemFiles;
-  const files = Object.entries({ [registersFile]: registers, [consoleFile]: console.text, 'last-lines.log': lastLines(lastConsole) })
+  const files = Object.entries({
+    [registersFile]: registers,
+    [consoleFile]: console.text,
+    'last-lines.log': lastLines(lastConsole),
+  })
     .filter(([, text]) => text !== '')
     .map(([name, text]) => {
       const path = join(directory, 'postmortem', name);

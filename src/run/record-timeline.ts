@@ -25,7 +25,8 @@ export function recordTimeline(): TimelineRecorder {
     // A byte is at least a character: no more of a long line is made text than an entry has.
     consoleLine: (line) => timeline.add('console', line.subarray(0, maxTextBytes).toString('utf8')),
     monitorEvent: (event) => {
-      if (!isNoise(event)) timeline.add('monitor', describeEvent(event), { data: { event: event.name, ...event.data } });
+      if (!isNoise(event))
+        timeline.add('monitor', describeEvent(event), { data: { event: event.name, ...event.data } });
     },
     agentMessage: (message) => addMessage(timeline, message),
     hwRequest: (entry) => addRequest(timeline, entry),
@@ -38,7 +39,9 @@ function isNoise({ name, data }: QmpEvent): boolean {
 }
 
 function describeEvent({ name, data }: QmpEvent): string {
-  const facts = Object.entries(data).map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const facts = Object.entries(data).map(
+    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
   return [name, ...facts].join(' ');
 }
 
@@ -48,7 +51,9 @@ function addMessage(timeline: Timeline, message: AgentMessage): void {
       timeline.add('stage', `${message.program} begins`);
       return;
     case 'end':
-      timeline.add('stage', `${message.program} ended with ${message.exitStatus}`, { data: { exitStatus: message.exitStatus } });
+      timeline.add('stage', `${message.program} ended with ${message.exitStatus}`, {
+        data: { exitStatus: message.exitStatus },
+      });
       return;
     case 'failed':
       timeline.add('machine', `the agent could not do ${message.command}: ${message.reason}`);

@@ -1,8 +1,8 @@
 import type { DeviceRecord } from './device-record.ts';
 
 /**
- * Everything that was seen of one attempt: evidence only, no opinion. Times are milliseconds. Texts stay in their files, so
- * that the record is small; `readEvidence` reads them.
+ * Everything that was seen of one attempt: evidence only, no opinion. Times are milliseconds. Texts stay in their
+ * files, so that the record is small; `readEvidence` reads them.
  */
 export interface RunRecord {
   readonly start: 'cold' | 'clone';
@@ -82,10 +82,18 @@ export type Ending =
   /** The kernel said by pvpanic that it panicked. */
   | { readonly kind: 'guest-panicked' }
   /** QEMU ended by itself: killed, aborted, or refused its arguments. */
-  | { readonly kind: 'qemu-exited'; readonly exitCode: number | undefined; readonly signal: string | undefined; readonly lastOutput: string }
+  | {
+      readonly kind: 'qemu-exited';
+      readonly exitCode: number | undefined;
+      readonly signal: string | undefined;
+      readonly lastOutput: string;
+    }
   /** The agent left its port, or spoke nonsense, while the machine went on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
-  /** The kernel had killed a task because of a bug that nobody expected: what comes after that proves nothing. `bug`: the line that said so. */
+  /**
+   * The kernel had killed a task because of a bug that nobody expected: what comes after that proves nothing. `bug`:
+   * the line that said so.
+   */
   | { readonly kind: 'after-bug'; readonly bug: string }
   /** A device model broke: nothing more is to be learnt from its machine. */
   | { readonly kind: 'model-broke'; readonly detail: string }
@@ -93,7 +101,10 @@ export type Ending =
   | { readonly kind: 'over-limit'; readonly detail: string }
   /** This host could not do its part: a full disk, too many open files. Nothing is known of the test. */
   | { readonly kind: 'host-failed'; readonly detail: string }
-  /** Our own code failed while it ran, judged or recorded this test. `detail`: the error, `log`: the file with its stack. */
+  /**
+   * Our own code failed while it ran, judged or recorded this test. `detail`: the error, `log`: the file with its
+   * stack.
+   */
   | { readonly kind: 'internal-error'; readonly detail: string; readonly log: string }
   /** The machine was never started: why. */
   | { readonly kind: 'not-started'; readonly cause: NotStartedCause }

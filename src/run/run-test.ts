@@ -26,12 +26,13 @@ import type { RunPorts, TestJob } from './test-job.ts';
 import { fillFolder, stagesOf } from './test-folder.ts';
 import { unstartedRecord, type UnstartedEnding } from './unstarted-record.ts';
 import { diskLimits, watchDisk } from './disk-limits.ts';
-import { watchLimits } from './watch-limits.ts';
-import { watchMachine } from './watch-machine.ts';
+import { watchLimits, type WatchLimits } from './watch-limits.ts';
+import { watchMachine, type Watch } from './watch-machine.ts';
 
 /** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
-  const unstarted = (ending: UnstartedEnding): RunRecord => unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
+  const unstarted = (ending: UnstartedEnding): RunRecord =>
+    unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
   try {
     const scratch = takeScratch();
     let left: string | undefined;
@@ -47,12 +48,16 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
 }
 
 async function runInScratch(job: TestJob, ports: RunPorts, scratch: string): Promise<RunRecord> {
-  using models = job.models && (await MachineModels.attach(job.models, { sockets: scratch, directory: job.directory, signal: ports.signal }));
+  using models =
+    job.models &&
+    (await MachineModels.attach(job.models, { sockets: scratch, directory: job.directory, signal: ports.signal }));
   return await runOnMachine(job, { ...ports, scratch, models });
 }
 
 /** How it ends for a machine that could not have its device models. */
-export function endingWithoutModels(why: NotAttached): Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }> {
+export function endingWithoutModels(
+  why: NotAttached,
+): Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }> {
   switch (why.kind) {
     case 'model':
       return { kind: 'not-started', cause: { kind: 'model-failed', detail: why.detail } };
@@ -69,7 +74,19 @@ interface MachinePorts extends RunPorts {
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn, scratch, models }: MachinePorts): Promise<RunRecord> {
+async function runOnMachine(
+  job: TestJob,
+  {
+    tripwire,
+    signal,
+    limits = watchLimits,
+    disk = diskLimits,
+    onPhase = () => undefined,
+    bugsIn,
+    scratch,
+    models,
+  }: MachinePorts,
+): Promise<RunRecord> {
   const folder = join(scratch, 'folder');
   await fillFolder(folder, job.planned, job.modules);
   onPhase({ kind: 'folder-filled' });
@@ -78,45 +95,44 @@ async function runOnMachine(job: TestJob, { tripwire, signal, limits = watchLimi
   const recorder = recordTimeline();
   using machine = launchFor(job, { folder, models, recorder, onPhase });
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
-  using evidence = collectEvidence(machine, {
-    directory: job.directory,
-    tripwire,
-    onConsoleLine: (line) => {
-      recorder.consoleLine(line);
-      bugs.hear(line);
-    },
-  });
+  const onConsoleLine = (line: Buffer): void => {
+    recorder.consoleLine(line);
+    bugs.hear(line);
+  };
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
   connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
-  const session = new AgentSession(machine.channel('control'), secretToken(), {
-    readyRelease: job.clone?.template.release,
-    onMessage: (message) => {
-      recorder.agentMessage(message);
-      onPhase({ kind: 'agent', message });
-    },
-  });
+  const session = openSession(machine, job, { recorder, onPhase });
   const traces: StageTrace[] = [];
   const script = scriptOf(job, { folder, scratch, machine, models });
   const watched = await watchMachine({
+    ...watchSettings(job, { limits, signal, models }),
     machine,
     session,
     evidence,
-    bootDeadlineMs: job.bootDeadlineMs,
-    timeoutMs: job.planned.timeoutMs,
-    limits,
-    signal,
-    modelBroken: models?.broken,
     exceeded: onDisk.exceeded,
     bugs,
-    ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
   onPhase({ kind: 'gone' });
   recorder.timeline.add('machine', 'the machine is gone');
-  const devices = models === undefined ? [] : await models.finish(recorder.timeline, watched.firstStageMs !== undefined);
+  const devices =
+    models === undefined ? [] : await models.finish(recorder.timeline, watched.firstStageMs !== undefined);
   for (const { name } of traces) evidence.stageRan(name);
-  return await keepRecord(job, { startedAt, launchedMs, durationMs, isHeard: session.isHeard, watched, traces, evidence, folder, devices, models, timeline: recorder.timeline });
+  return await keepRecord(job, {
+    startedAt,
+    launchedMs,
+    durationMs,
+    isHeard: session.isHeard,
+    watched,
+    traces,
+    evidence,
+    folder,
+    devices,
+    models,
+    timeline: recorder.timeline,
+  });
 }
 
 interface Launch {
@@ -126,9 +142,41 @@ interface Launch {
   readonly onPhase: PhaseListener;
 }
 
+function watchSettings(
+  job: TestJob,
+  { limits, signal, models }: Pick<MachinePorts, 'models' | 'signal'> & { readonly limits: WatchLimits },
+): Pick<Watch, 'bootDeadlineMs' | 'timeoutMs' | 'limits' | 'signal' | 'modelBroken' | 'dumpDirectory'> {
+  return {
+    bootDeadlineMs: job.bootDeadlineMs,
+    timeoutMs: job.planned.timeoutMs,
+    limits,
+    signal,
+    modelBroken: models?.broken,
+    ...(job.memoryDump === true ? { dumpDirectory: join(job.directory, 'postmortem') } : {}),
+  };
+}
+
+function openSession(
+  machine: Machine,
+  job: TestJob,
+  { recorder, onPhase }: Pick<Launch, 'recorder' | 'onPhase'>,
+): AgentSession {
+  return new AgentSession(machine.channel('control'), secretToken(), {
+    readyRelease: job.clone?.template.release,
+    onMessage: (message) => {
+      recorder.agentMessage(message);
+      onPhase({ kind: 'agent', message });
+    },
+  });
+}
+
 function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch): Machine {
   const machine = launchMachine({
-    spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+    spec: {
+      ...withModels(job, models),
+      ...originOf(job),
+      sharedFolder: job.folderTransport === '9p' ? folder : undefined,
+    },
     qemu: job.qemu,
     outputPath: evidencePaths(job.directory).qemuLogPath,
     onEvent: (event) => {
@@ -137,18 +185,31 @@ function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch):
     },
   });
   onPhase({ kind: 'launched', pid: machine.pid });
-  machine.monitor.then(() => onPhase({ kind: 'monitor-ready' }), () => undefined).catch(machine.fail);
+  machine.monitor
+    .then(
+      () => onPhase({ kind: 'monitor-ready' }),
+      () => undefined,
+    )
+    .catch(machine.fail);
   return machine;
 }
 
 /** A machine that boots for itself has its device models from the start; into a clone they are plugged. */
-export function withModels({ machine, clone }: Pick<TestJob, 'machine' | 'clone'>, models: MachineModels | undefined): TestJob['machine'] {
+export function withModels(
+  { machine, clone }: Pick<TestJob, 'machine' | 'clone'>,
+  models: MachineModels | undefined,
+): TestJob['machine'] {
   if (models === undefined || clone !== undefined) return machine;
-  return { ...machine, userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ['-device', device])] };
+  return {
+    ...machine,
+    userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ['-device', device])],
+  };
 }
 
 function originOf({ clone }: TestJob): Pick<MachineSpec, 'origin'> {
-  return clone === undefined ? {} : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
+  return clone === undefined
+    ? {}
+    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
 }
 
 interface ScriptPlace {
@@ -158,14 +219,32 @@ interface ScriptPlace {
   readonly models: MachineModels | undefined;
 }
 
-function scriptOf({ planned, machine: spec, folderTransport, clone }: TestJob, { folder, scratch, machine, models }: ScriptPlace): Script {
+function scriptOf(
+  { planned, machine: spec, folderTransport, clone }: TestJob,
+  { folder, scratch, machine, models }: ScriptPlace,
+): Script {
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
     settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
-    transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (session) => plugDevices({ machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] }, session) } }),
+    transport:
+      folderTransport === '9p'
+        ? sharedFolder
+        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    ...(clone === undefined
+      ? {}
+      : {
+          awakening: {
+            seed: secretToken(),
+            restore: () => restoreMachine(machine, clone.template.state),
+            plug: (session) =>
+              plugDevices(
+                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
+                session,
+              ),
+          },
+        }),
   };
 }
 

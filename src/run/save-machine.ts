@@ -30,8 +30,8 @@ export async function restoreMachine(machine: Machine, state: Buffer): Promise<v
 }
 
 /**
- * Saves the state of a machine's devices; its memory is in a file already. The guest runs until the last moment, so a clone
- * runs on by itself as soon as it is restored. Afterwards the machine is good for nothing but its end.
+ * Saves the state of a machine's devices; its memory is in a file already. The guest runs until the last moment, so a
+ * clone runs on by itself as soon as it is restored. Afterwards the machine is good for nothing but its end.
  * @throws SaveFailed, QmpError
  */
 export async function saveMachine(machine: Machine, scratch: string): Promise<Buffer> {
@@ -44,8 +44,10 @@ export async function saveMachine(machine: Machine, scratch: string): Promise<Bu
   for (;;) {
     const { status, 'error-desc': reason } = asObject(await monitor.execute('query-migrate')) ?? {};
     if (status === 'completed') return await receiver.received;
-    if (status === 'failed' || status === 'cancelled') throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === 'string' ? reason : status}`);
-    if (performance.now() - startedMs > saveLimitMs) throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1000} s`);
+    if (status === 'failed' || status === 'cancelled')
+      throw new SaveFailed(`QEMU could not save the machine: ${typeof reason === 'string' ? reason : status}`);
+    if (performance.now() - startedMs > saveLimitMs)
+      throw new SaveFailed(`the machine was not saved within ${saveLimitMs / 1000} s`);
     await pause(pollMs);
   }
 }

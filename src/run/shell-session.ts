@@ -5,7 +5,7 @@ import { secretToken } from '../host/token.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
 import { AgentSession } from './agent-session.ts';
 import { connectHardware } from './connect-hardware.ts';
-import { prepare, type Script } from './conversation.ts';
+import { prepare, type ConversationListener, type Script } from './conversation.ts';
 import { collectEvidence, evidencePaths, maxLogBytes } from './evidence.ts';
 import { sharedFolder, tarFolder } from './folder-transport.ts';
 import { holdForDebugger } from './hold-for-debugger.ts';
@@ -44,7 +44,9 @@ export interface ShellReady {
   readonly debuggerSocket: string | undefined;
 }
 
-/** How the shell's life ended. `lost`: the machine ended, or never came to the shell; `consoleText` says what it said. */
+/**
+ * How the shell's life ended. `lost`: the machine ended, or never came to the shell; `consoleText` says what it said.
+ */
 export type ShellOutcome =
   | { readonly kind: 'exited'; readonly exitStatus: number }
   | { readonly kind: 'left' }
@@ -63,7 +65,9 @@ export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellO
 async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratch): Promise<ShellOutcome> {
   const directory = join(scratch.path, 'logs');
   try {
-    using models = job.models && (await MachineModels.attach(job.models, { sockets: scratch.path, directory, signal: ports.signal }));
+    using models =
+      job.models &&
+      (await MachineModels.attach(job.models, { sockets: scratch.path, directory, signal: ports.signal }));
     return await runOnMachine(job, { ...ports, scratch: scratch.path, directory, models });
   } catch (error) {
     if (!(error instanceof ModelNotAttached)) throw error;
@@ -78,20 +82,34 @@ interface MachinePorts extends ShellPorts {
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: ShellJob, { scratch, directory, models, ...ports }: MachinePorts): Promise<ShellOutcome> {
+async function runOnMachine(
+  job: ShellJob,
+  { scratch, directory, models, ...ports }: MachinePorts,
+): Promise<ShellOutcome> {
   const folder = join(scratch, 'folder');
   makeDirectory(directory);
-  await fillFolder(folder, job.planned, job.modules, stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'));
+  await fillFolder(
+    folder,
+    job.planned,
+    job.modules,
+    stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'),
+  );
   const launchedMs = performance.now();
   using machine = launchMachine({
-    spec: { ...withModels(job, models), ...originOf(job), sharedFolder: job.folderTransport === '9p' ? folder : undefined },
+    spec: {
+      ...withModels(job, models),
+      ...originOf(job),
+      sharedFolder: job.folderTransport === '9p' ? folder : undefined,
+    },
     qemu: job.qemu,
     outputPath: evidencePaths(directory).qemuLogPath,
   });
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
   connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
-  const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: job.clone?.template.release });
-  const state: { hadBegun: boolean; end: ShellEnd | undefined } = { hadBegun: false, end: undefined };
+  const session = new AgentSession(machine.channel('control'), secretToken(), {
+    readyRelease: job.clone?.template.release,
+  });
+  const state: ShellState = { hadBegun: false, end: undefined };
   const watched = await watchMachine({
     machine,
     session,
@@ -102,20 +120,51 @@ async function runOnMachine(job: ShellJob, { scratch, directory, models, ...port
     signal: ports.signal,
     modelBroken: models?.broken,
     converse: async (listener) => {
-      const release = await session.ready;
-      await prepare(session, scriptOf(job, { folder, scratch, machine, models, term: ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb' }), listener);
-      listener.onFirstStage();
-      const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch) : undefined;
-      ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
-      state.hadBegun = true;
-      state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
-      machine.kill();
+      await attendShell({ job, ports, machine, session, scratch, folder, models, launchedMs, state }, listener);
       return [];
     },
   });
   evidence.close();
   if (state.end !== undefined) return state.end;
-  return { kind: 'lost', hadBegun: state.hadBegun, ending: watched.ending, consoleText: readTextFile(evidence.consolePath, maxLogBytes) };
+  return {
+    kind: 'lost',
+    hadBegun: state.hadBegun,
+    ending: watched.ending,
+    consoleText: readTextFile(evidence.consolePath, maxLogBytes),
+  };
+}
+
+interface ShellState {
+  hadBegun: boolean;
+  end: ShellEnd | undefined;
+}
+
+interface OpenShell {
+  readonly job: ShellJob;
+  readonly ports: Pick<MachinePorts, 'terminal' | 'onReady'>;
+  readonly machine: Machine;
+  readonly session: AgentSession;
+  readonly scratch: string;
+  readonly folder: string;
+  readonly models: MachineModels | undefined;
+  readonly launchedMs: number;
+  readonly state: ShellState;
+}
+
+/** From the agent's first word to the shell's end; then the machine is ended. */
+async function attendShell(
+  { job, ports, machine, session, scratch, folder, models, launchedMs, state }: OpenShell,
+  listener: ConversationListener,
+): Promise<void> {
+  const release = await session.ready;
+  const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
+  await prepare(session, scriptOf(job, { folder, scratch, machine, models, term }), listener);
+  listener.onFirstStage();
+  const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch) : undefined;
+  ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
+  state.hadBegun = true;
+  state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
+  machine.kill();
 }
 
 type ShellEnd = Exclude<ShellOutcome, { kind: 'lost' }>;
@@ -129,13 +178,16 @@ interface ShellPlace {
 /** Connected as long as the shell runs. */
 async function attend(machine: Machine, session: AgentSession, { terminal, console }: ShellPlace): Promise<ShellEnd> {
   using connection = connectTerminal(terminal, machine, session);
-  const place = terminal.kind === 'pipe' ? 'pipe' : `terminal ${console} ${terminal.size().rows} ${terminal.size().columns}`;
+  const place =
+    terminal.kind === 'pipe' ? 'pipe' : `terminal ${console} ${terminal.size().rows} ${terminal.size().columns}`;
   const exited = session.runShell(place).then((exitStatus): ShellEnd => ({ kind: 'exited', exitStatus }));
   return await Promise.race([exited, connection.left.then((): ShellEnd => ({ kind: 'left' }))]);
 }
 
 function originOf({ clone }: ShellJob): Pick<ShellJob['machine'], 'origin'> {
-  return clone === undefined ? {} : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
+  return clone === undefined
+    ? {}
+    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
 }
 
 interface ScriptPlace {
@@ -146,14 +198,32 @@ interface ScriptPlace {
   readonly term: string;
 }
 
-function scriptOf({ planned, machine: spec, folderTransport, clone }: ShellJob, { folder, scratch, machine, models, term }: ScriptPlace): Script {
+function scriptOf(
+  { planned, machine: spec, folderTransport, clone }: ShellJob,
+  { folder, scratch, machine, models, term }: ScriptPlace,
+): Script {
   return {
     // They are run by hand, as often and as long as anybody likes.
     stages: [],
     settings: [],
     environment: { ...guestEnvironment(planned), TERM: term },
     root: spec.diskImage === undefined ? 'builtin' : 'disk',
-    transport: folderTransport === '9p' ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined ? {} : { awakening: { seed: secretToken(), restore: () => restoreMachine(machine, clone.template.state), plug: (agent) => plugDevices({ machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] }, agent) } }),
+    transport:
+      folderTransport === '9p'
+        ? sharedFolder
+        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    ...(clone === undefined
+      ? {}
+      : {
+          awakening: {
+            seed: secretToken(),
+            restore: () => restoreMachine(machine, clone.template.state),
+            plug: (agent) =>
+              plugDevices(
+                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
+                agent,
+              ),
+          },
+        }),
   };
 }

@@ -42,7 +42,11 @@ export function connectTerminal(terminal: ShellTerminal, machine: Machine, sessi
   return terminal.kind === 'terminal' ? connectConsole(terminal, machine, session) : connectPipe(terminal, machine);
 }
 
-function connectConsole(terminal: Extract<ShellTerminal, { kind: 'terminal' }>, machine: Machine, session: AgentSession): TerminalConnection {
+function connectConsole(
+  terminal: Extract<ShellTerminal, { kind: 'terminal' }>,
+  machine: Machine,
+  session: AgentSession,
+): TerminalConnection {
   const { input, output, size } = terminal;
   const console = machine.channel('console');
   const { promise: left, resolve: leave } = deferred<undefined>();
@@ -77,7 +81,10 @@ function writeHeld(console: Duplex, input: Readable, keys: Buffer): void {
 }
 
 /** That the input has ended reaches the shell by its end of the port being closed. */
-function connectPipe({ input, output, kernel }: Extract<ShellTerminal, { kind: 'pipe' }>, machine: Machine): TerminalConnection {
+function connectPipe(
+  { input, output, kernel }: Extract<ShellTerminal, { kind: 'pipe' }>,
+  machine: Machine,
+): TerminalConnection {
   const files = machine.channel('files');
   machine.channel('log.run').pipe(output, { end: false });
   machine.channel('console').pipe(kernel, { end: false });

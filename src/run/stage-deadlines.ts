@@ -24,7 +24,11 @@ export interface DeadlineTimes {
 }
 
 /** Starts with the boot's, or with that of the restore. */
-export function startDeadlines(session: AgentSession, evidence: Evidence, { bootDeadlineMs, timeoutMs, limits }: DeadlineTimes): StageDeadlines {
+export function startDeadlines(
+  session: AgentSession,
+  evidence: Evidence,
+  { bootDeadlineMs, timeoutMs, limits }: DeadlineTimes,
+): StageDeadlines {
   const { promise: passed, resolve, reject } = deferred<Ending>();
   let isStopped = false;
   let isPreparing = false;
@@ -35,11 +39,18 @@ export function startDeadlines(session: AgentSession, evidence: Evidence, { boot
     current = startDeadline(afterMs, ending);
     current.passed.then(resolve, reject);
   };
-  if (session.isRestored) start(limits.restoreMs, () => ({ kind: 'agent-lost', detail: `the restored guest gave no answer within ${limits.restoreMs / 1000} s` }));
+  if (session.isRestored)
+    start(limits.restoreMs, () => ({
+      kind: 'agent-lost',
+      detail: `the restored guest gave no answer within ${limits.restoreMs / 1000} s`,
+    }));
   else start(bootDeadlineMs, () => ({ kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase: evidence.bootPhase() }));
   const prepare = (): void => {
     isPreparing = true;
-    start(limits.prepareMs, () => ({ kind: 'agent-lost', detail: `no answer to the first commands within ${limits.prepareMs / 1000} s` }));
+    start(limits.prepareMs, () => ({
+      kind: 'agent-lost',
+      detail: `no answer to the first commands within ${limits.prepareMs / 1000} s`,
+    }));
   };
   const stop = (): void => {
     isStopped = true;
@@ -53,7 +64,11 @@ export function startDeadlines(session: AgentSession, evidence: Evidence, { boot
     },
     stagesBegin: () => {
       isPreparing = false;
-      start(timeoutMs, async () => ({ kind: 'deadline', timeoutMs, answering: await isAnswering(session, limits.heartbeatGraceMs) }));
+      start(timeoutMs, async () => ({
+        kind: 'deadline',
+        timeoutMs,
+        answering: await isAnswering(session, limits.heartbeatGraceMs),
+      }));
     },
     stop,
     [Symbol.dispose]: stop,

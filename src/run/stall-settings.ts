@@ -7,9 +7,9 @@ export interface KernelSetting {
 /**
  * When the guest's kernel complains of what makes no progress, so that it does before the test's deadline ends it.
  *
- * Rather late than early: a busy host can keep a healthy guest from running for some seconds, and a driver may wait. So none
- * is below what a starved guest survives. An RCU stall is reported after the soft lockup that causes it, which says more.
- * What the suite's own kernel parameters set is left as it is.
+ * Rather late than early: a busy host can keep a healthy guest from running for some seconds, and a driver may wait. So
+ * none is below what a starved guest survives. An RCU stall is reported after the soft lockup that causes it, which
+ * says more. What the suite's own kernel parameters set is left as it is.
  */
 export function stallSettings(timeoutMs: number, kernelParameters: readonly string[]): readonly KernelSetting[] {
   const timeout = timeoutMs / 1000;
@@ -17,14 +17,32 @@ export function stallSettings(timeoutMs: number, kernelParameters: readonly stri
   const hungTask = between(10, Math.round(timeout / 2), 120);
   const settings = [
     // The kernel reports a soft lockup at twice the threshold, and a little later.
-    { path: '/proc/sys/kernel/watchdog_thresh', value: watchdog, owners: ['watchdog_thresh', 'nowatchdog', 'nosoftlockup', 'sysctl.kernel.watchdog_thresh'] },
-    { path: '/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout', value: 3 * watchdog, owners: ['rcupdate.rcu_cpu_stall_timeout'] },
-    { path: '/proc/sys/kernel/hung_task_timeout_secs', value: hungTask, owners: ['sysctl.kernel.hung_task_timeout_secs'] },
+    {
+      path: '/proc/sys/kernel/watchdog_thresh',
+      value: watchdog,
+      owners: ['watchdog_thresh', 'nowatchdog', 'nosoftlockup', 'sysctl.kernel.watchdog_thresh'],
+    },
+    {
+      path: '/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout',
+      value: 3 * watchdog,
+      owners: ['rcupdate.rcu_cpu_stall_timeout'],
+    },
+    {
+      path: '/proc/sys/kernel/hung_task_timeout_secs',
+      value: hungTask,
+      owners: ['sysctl.kernel.hung_task_timeout_secs'],
+    },
     // How often it looks: a task is reported at most two looks after its time.
-    { path: '/proc/sys/kernel/hung_task_check_interval_secs', value: Math.ceil(hungTask / 10), owners: ['sysctl.kernel.hung_task_check_interval_secs', 'sysctl.kernel.hung_task_timeout_secs'] },
+    {
+      path: '/proc/sys/kernel/hung_task_check_interval_secs',
+      value: Math.ceil(hungTask / 10),
+      owners: ['sysctl.kernel.hung_task_check_interval_secs', 'sysctl.kernel.hung_task_timeout_secs'],
+    },
   ];
   const own = new Set(kernelParameters.flatMap((text) => text.split(/\s+/)).map(parameterName));
-  return settings.filter(({ owners }) => !owners.some((owner) => own.has(owner))).map(({ path, value }) => ({ path, value }));
+  return settings
+    .filter(({ owners }) => !owners.some((owner) => own.has(owner)))
+    .map(({ path, value }) => ({ path, value }));
 }
 
 function between(least: number, value: number, most: number): number {

@@ -26,7 +26,9 @@ export interface TemplateJob extends BootJob {
   readonly ram?: MemoryFile;
 }
 
-/** `template` is undefined when the machine did not boot (the record says why) or could not be saved (`failure` does). */
+/**
+ * `template` is undefined when the machine did not boot (the record says why) or could not be saved (`failure` does).
+ */
 export interface TemplateMaking {
   readonly boot: BootRecord;
   readonly template: Template | undefined;
@@ -34,8 +36,8 @@ export interface TemplateMaking {
 }
 
 /**
- * Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the same,
- * and so is one for whose memory there is no room in a file.
+ * Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the
+ * same, and so is one for whose memory there is no room in a file.
  */
 export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
   const place = await findPlace(job);
@@ -52,7 +54,17 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
       ram[Symbol.dispose]();
       return { boot, template: undefined, failure: typeof saved === 'string' ? saved : undefined };
     }
-    return { boot, template: { release: boot.release, state: saved, ramPath: ram.path, slots: job.slots, [Symbol.dispose]: ram[Symbol.dispose] }, failure: undefined };
+    return {
+      boot,
+      template: {
+        release: boot.release,
+        state: saved,
+        ramPath: ram.path,
+        slots: job.slots,
+        [Symbol.dispose]: ram[Symbol.dispose],
+      },
+      failure: undefined,
+    };
   } finally {
     scratch[Symbol.dispose]();
   }

@@ -19,15 +19,22 @@ export function stagesOf({ suite, test }: PlannedTest): { readonly name: StageNa
 
 /**
  * Makes the folder that the guest gets: a copy, so that nothing a test writes touches the suite.
- * @throws CannotCopy when it leads out of the suite, or is more than a folder may hold; SystemError when a file cannot be read.
+ * @throws CannotCopy when it leads out of the suite, or is more than a folder may hold; SystemError when a file cannot
+ *   be read.
  */
-export async function fillFolder(folder: string, planned: PlannedTest, modules: readonly string[], stages = stagesOf(planned)): Promise<void> {
+export async function fillFolder(
+  folder: string,
+  planned: PlannedTest,
+  modules: readonly string[],
+  stages = stagesOf(planned),
+): Promise<void> {
   for (const part of ['', 'modules', 'artifacts', 'logs']) makeDirectory(join(folder, part));
   const { suite, test } = planned;
   const copier = new TreeCopier(bounds.data);
   for (const { name, program } of stages) await copier.copyInside(program, join(folder, name), suite.directory);
   if (test.dataDirectory !== undefined) {
-    for (const name of listDirectory(test.dataDirectory)) await copier.copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
+    for (const name of listDirectory(test.dataDirectory))
+      await copier.copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
   }
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf('/'));

@@ -45,7 +45,9 @@ export interface RunPorts {
   readonly limits?: WatchLimits;
   /** Absent: those of every run. */
   readonly disk?: DiskLimits;
-  /** Names the bugs that a console reports, and no others than the verdict would; absent: a bug is what its lines say. */
+  /**
+   * Names the bugs that a console reports, and no others than the verdict would; absent: a bug is what its lines say.
+   */
   readonly bugsIn?: BugReader | undefined;
   /** Told how far the machine has come. */
   readonly onPhase?: PhaseListener;

@@ -25,13 +25,22 @@ export interface Unpacking {
  * Unpacks what an untrusted guest sends until the end mark: regular files and directories under `artifacts/` only.
  * Returns what was left out, and why; nothing that a guest sends, or stops sending, is an error.
  */
-export async function unpackArtifacts(source: Readable, { endMark, folder, limits, signal }: Unpacking): Promise<readonly string[]> {
+export async function unpackArtifacts(
+  source: Readable,
+  { endMark, folder, limits, signal }: Unpacking,
+): Promise<readonly string[]> {
   const archive = extract();
   const target: Target = { folder, limits, leftOut: [], taken: { files: 0, bytes: 0 }, claimedBytes: 0 };
-  const fed = feedArchive(source, archive, { endMark, signal, mayGoOn: (fedBytes) => fedBytes - target.claimedBytes <= bounds.artifacts.headerBytes });
+  const fed = feedArchive(source, archive, {
+    endMark,
+    signal,
+    mayGoOn: (fedBytes) => fedBytes - target.claimedBytes <= bounds.artifacts.headerBytes,
+  });
   const broken: Error[] = [];
   archive.on('error', (error) => broken.push(error));
-  await unpackEntries(archive, target).catch((error: unknown) => broken.push(error instanceof Error ? error : new Error(String(error))));
+  await unpackEntries(archive, target).catch((error: unknown) =>
+    broken.push(error instanceof Error ? error : new Error(String(error))),
+  );
   // The sender's own trouble explains what is wrong with the archive, and that what is wrong with an entry.
   const reason = (await fed) ?? broken[0]?.message;
   return reason === undefined ? target.leftOut : [...target.leftOut, `the rest: ${reason}`];
@@ -58,7 +67,8 @@ async function unpackEntries(archive: Extract, target: Target): Promise<void> {
       target.taken.bytes += header.size;
       await writeWhole(entry, place);
     } else {
-      if (place.kind === 'leave' && target.leftOut.length < bounds.artifacts.complaints) target.leftOut.push(`${shown(header.name)}: ${place.reason}`);
+      if (place.kind === 'leave' && target.leftOut.length < bounds.artifacts.complaints)
+        target.leftOut.push(`${shown(header.name)}: ${place.reason}`);
       entry.resume();
     }
   }
@@ -74,14 +84,16 @@ function placeFor({ name, type, size }: Header, { limits, taken }: Target): Plac
   const reason = whyNoPath(name);
   if (reason !== undefined) return { kind: 'leave', reason };
   if (taken.files >= limits.files) return { kind: 'leave', reason: 'too many files' };
-  if (size > limits.bytes - taken.bytes) return { kind: 'leave', reason: `${size} bytes, more than what is left of the limit` };
+  if (size > limits.bytes - taken.bytes)
+    return { kind: 'leave', reason: `${size} bytes, more than what is left of the limit` };
   return { kind: 'take', path: normalize(name) };
 }
 
 /** Looks at no more of a name than a name may have: it can be as long as the archive. */
 function whyNoPath(name: string): string | undefined {
   const { pathBytes, depth } = bounds.artifacts;
-  if (name.length > pathBytes || Buffer.byteLength(name) > pathBytes) return `its path has more than ${pathBytes} bytes`;
+  if (name.length > pathBytes || Buffer.byteLength(name) > pathBytes)
+    return `its path has more than ${pathBytes} bytes`;
   const path = normalize(name);
   if (!path.startsWith('artifacts/') || path.includes('\0')) return 'outside of artifacts';
   if (path.includes('\ufffd')) return 'its name is not UTF-8';
@@ -110,7 +122,10 @@ async function openPlace(place: Place, folder: string): Promise<OpenPlace> {
 }
 
 /** All of it or nothing: half a file would be taken for what the test wrote. */
-async function writeWhole(entry: AsyncIterable<unknown>, { path, file }: { readonly path: string; readonly file: Writable }): Promise<void> {
+async function writeWhole(
+  entry: AsyncIterable<unknown>,
+  { path, file }: { readonly path: string; readonly file: Writable },
+): Promise<void> {
   try {
     // As an iterable: as a stream, an entry that is destroyed already would never be noticed to be.
     await pipeline(Readable.from(entry), file);

@@ -2,7 +2,10 @@
 export interface WatchLimits {
   /** From a clone's launch until its guest is first heard. */
   readonly restoreMs: number;
-  /** From then, or from ready, until the first stage: the guest mounts a folder and no more. Where the folder is sent to it, from the last piece that it took. */
+  /**
+   * From then, or from ready, until the first stage: the guest mounts a folder and no more. Where the folder is sent to
+   * it, from the last piece that it took.
+   */
   readonly prepareMs: number;
   /** From the agent's last word until the machine is gone. */
   readonly powerOffMs: number;
@@ -14,7 +17,10 @@ export interface WatchLimits {
   readonly postMortemMs: number;
   /** A kernel that panics has this long to say why and to reset. */
   readonly panicMs: number;
-  /** After a bug that killed a task, its report is at its end when the console was quiet so long, or after so long at most. */
+  /**
+   * After a bug that killed a task, its report is at its end when the console was quiet so long, or after so long at
+   * most.
+   */
   readonly bugQuietMs: number;
   readonly bugMostMs: number;
   /** As `powerOffMs`, where such a bug was seen: what the task held, the power-off may wait for. */

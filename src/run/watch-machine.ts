@@ -58,17 +58,38 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   using cancellation = listenForAbort(watch.signal);
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
-  const conversation = talk.then(() => awaitPowerOff(watch), (error: unknown) => explainConversation(error, limits));
+  const conversation = talk.then(
+    () => awaitPowerOff(watch),
+    (error: unknown) => explainConversation(error, limits),
+  );
   session.heard.then(clock.alive).catch(machine.fail);
   try {
-    const first = await Promise.race([conversation, whenGone(machine), clock.passed, whenPanicked(watch), whenPortCloses(watch), whenLost(evidence), whenModelBreaks(watch), whenExceeded(watch), whenBugIsTold(watch), cancellation.aborted, machine.failed]);
+    const first = await Promise.race([
+      conversation,
+      whenGone(machine),
+      clock.passed,
+      whenPanicked(watch),
+      whenPortCloses(watch),
+      whenLost(evidence),
+      whenModelBreaks(watch),
+      whenExceeded(watch),
+      whenBugIsTold(watch),
+      cancellation.aborted,
+      machine.failed,
+    ]);
     clock.stop();
     const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
     machine.kill();
     const exit = await machine.exited;
     const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
     const ending = first.kind === 'gone' ? endingOfExit({ exit, machine, session, evidence }) : first;
-    return { ending: drained === 'late' ? incomplete(ending, limits) : ending, firstStageMs: state.firstStageMs, leftOut: state.leftOut, postMortem, notes: notesOn(session) };
+    return {
+      ending: drained === 'late' ? incomplete(ending, limits) : ending,
+      firstStageMs: state.firstStageMs,
+      leftOut: state.leftOut,
+      postMortem,
+      notes: notesOn(session),
+    };
   } catch (error) {
     machine.kill();
     await atMost(Promise.all([machine.exited, Promise.allSettled([talk])]), limits.drainMs);
@@ -95,8 +116,14 @@ async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkSta
 }
 
 /** Only a machine that still runs and should not: any other has said what it had to say. */
-async function examine({ machine, evidence, limits, dumpDirectory }: Watch, first: Ending | Gone, aborted: Promise<unknown>): Promise<PostMortem | undefined> {
-  return first.kind === 'deadline' || first.kind === 'no-power-off' ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted }) : undefined;
+async function examine(
+  { machine, evidence, limits, dumpDirectory }: Watch,
+  first: Ending | Gone,
+  aborted: Promise<unknown>,
+): Promise<PostMortem | undefined> {
+  return first.kind === 'deadline' || first.kind === 'no-power-off'
+    ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted })
+    : undefined;
 }
 
 /** The process ended; what that means is known once all it said has been read. */
@@ -113,7 +140,10 @@ async function whenGone(machine: Machine): Promise<Gone> {
 async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffMs } }: Watch): Promise<Ending | Gone> {
   const within = async (timeoutMs: number): Promise<Ending | Gone> =>
     (await atMost(machine.exited, timeoutMs)) === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs };
-  return await Promise.race([within(powerOffMs), ...(bugs === undefined ? [] : [bugs.seen.then(() => within(Math.min(powerOffMs, bugPowerOffMs)))])]);
+  return await Promise.race([
+    within(powerOffMs),
+    ...(bugs === undefined ? [] : [bugs.seen.then(() => within(Math.min(powerOffMs, bugPowerOffMs)))]),
+  ]);
 }
 
 /** A session is lost when the machine dies, too: then the process says more, a moment later. */
@@ -158,7 +188,9 @@ async function whenLost(evidence: Evidence): Promise<Ending> {
 /** A read that the model never answers holds up the whole machine, for as long as QEMU waits. */
 async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
   const { kind, detail } = await (modelBroken ?? new Promise<never>(() => undefined));
-  return kind === 'host' ? { kind: 'host-failed', detail: `a device model was lost: ${detail}` } : { kind: 'model-broke', detail };
+  return kind === 'host'
+    ? { kind: 'host-failed', detail: `a device model was lost: ${detail}` }
+    : { kind: 'model-broke', detail };
 }
 
 /** One signal serves thousands of machines: each takes its listener away again. */
@@ -172,7 +204,9 @@ function listenForAbort(signal: AbortSignal): Disposable & { readonly aborted: P
 
 /** What was not read can hold the kernel's last word, so that nothing good can be concluded. */
 function incomplete(ending: Ending, { drainMs }: WatchLimits): Ending {
-  return ending.kind === 'completed' ? { kind: 'host-failed', detail: `the machine's channels were not read to their end within ${drainMs / 1000} s` } : ending;
+  return ending.kind === 'completed'
+    ? { kind: 'host-failed', detail: `the machine's channels were not read to their end within ${drainMs / 1000} s` }
+    : ending;
 }
 
 function notesOn(session: AgentSession): readonly string[] {

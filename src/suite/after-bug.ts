@@ -12,6 +12,7 @@ export function parseAfterBug(file: TextFile, report: Report): AfterBug | undefi
   const value = readOneValue(file, 'after-bug', report);
   if (value === undefined) return undefined;
   const word = words.find((candidate) => candidate === value.text);
-  if (word === undefined) report(file.path, value.number, wording.badAfterBug(value.text, nearestName(value.text, words)));
+  if (word === undefined)
+    report(file.path, value.number, wording.badAfterBug(value.text, nearestName(value.text, words)));
   return word;
 }

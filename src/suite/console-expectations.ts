@@ -24,7 +24,10 @@ interface CommentedLine {
 
 type Complain = (words: Wording) => void;
 
-function parseExpectation({ content, comment }: CommentedLine, complain: Complain): Omit<ConsoleExpectation, 'file' | 'line'> | undefined {
+function parseExpectation(
+  { content, comment }: CommentedLine,
+  complain: Complain,
+): Omit<ConsoleExpectation, 'file' | 'line'> | undefined {
   const [, kind, rest] = /^(\S+)\s*(.*)$/.exec(content) ?? [];
   if (kind !== 'allow' && kind !== 'require') {
     complain(wording.badExpectation(content, nearestName(kind ?? '', ['allow', 'require'])));

@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts';
 
 /**
  * Checks `data/` to its leaves and returns its absolute path: no name that the guest's folder needs, no link that
- * leaves the suite, leads nowhere or leads back to where it came from, and no more than a test may bring. No file is opened.
+ * leaves the suite, leads nowhere or leads back to where it came from, and no more than a test may bring. No file is
+ * opened.
  */
 export function parseDataDirectory(entry: TreeEntry | undefined, reading: Reading): string | undefined {
   const data = entry === undefined ? undefined : follow(entry, reading);
@@ -36,14 +37,20 @@ interface Trail {
 
 function excessOf({ bytes, entries }: Trail['size']): string | undefined {
   if (entries > bounds.data.entries) return `more than ${bounds.data.entries} files and directories`;
-  return bytes > bounds.data.bytes ? `${Math.ceil(bytes / 1024 ** 2)} MiB, and ${bounds.data.bytes / 1024 ** 2} MiB is the most` : undefined;
+  return bytes > bounds.data.bytes
+    ? `${Math.ceil(bytes / 1024 ** 2)} MiB, and ${bounds.data.bytes / 1024 ** 2} MiB is the most`
+    : undefined;
 }
 
 function walk(directory: Directory, trail: Trail, reading: Reading): void {
   const above = [...trail.above, directory.realPath];
   trail.seen.add(directory.realPath);
   if (above.length > bounds.data.depth) {
-    reading.report(directory.path, undefined, wording.tooMuchData(`more than ${bounds.data.depth} directories one in the other`));
+    reading.report(
+      directory.path,
+      undefined,
+      wording.tooMuchData(`more than ${bounds.data.depth} directories one in the other`),
+    );
     return;
   }
   for (const entry of directory.entries.values()) {

@@ -36,7 +36,13 @@ function parseDevice(file: TextFile, { number, text }: TextLine, reading: Readin
     return undefined;
   }
   requireKind({ file, line: number, path }, 'file or directory', { reading, alternatives: '' });
-  return { id, path: resolve(reading.root.path, path), parameters: parseParameters(parameters, complain), file: file.path, line: number };
+  return {
+    id,
+    path: resolve(reading.root.path, path),
+    parameters: parseParameters(parameters, complain),
+    file: file.path,
+    line: number,
+  };
 }
 
 function parseParameters(words: readonly string[], complain: (words: Wording) => void): ReadonlyMap<string, string> {

@@ -30,7 +30,11 @@ interface KnownFields<Field extends string> {
   readonly othersBelongTo: 'suite' | 'test';
 }
 
-function readInfo<Field extends string>(owner: Directory, known: KnownFields<Field>, reading: Reading): ReadonlyMap<Field, TextFile> {
+function readInfo<Field extends string>(
+  owner: Directory,
+  known: KnownFields<Field>,
+  reading: Reading,
+): ReadonlyMap<Field, TextFile> {
   const fields = new Map<Field, TextFile>();
   for (const [name, entry] of entriesOfInfo(owner, reading)) {
     const field = known.own.find((candidate) => candidate === name);

@@ -1,6 +1,27 @@
 /** What `info/` may hold, for the suite and for a test. */
-export const suiteFields = ['description', 'disk-image', 'kernel', 'qemu', 'qemu-args', 'timeout', 'modules', 'devices', 'expect-console', 'after-bug'] as const;
-export const testFields = ['description', 'qemu-args', 'timeout', 'expect-failure', 'devices', 'faults', 'expect-console', 'start', 'after-bug'] as const;
+export const suiteFields = [
+  'description',
+  'disk-image',
+  'kernel',
+  'qemu',
+  'qemu-args',
+  'timeout',
+  'modules',
+  'devices',
+  'expect-console',
+  'after-bug',
+] as const;
+export const testFields = [
+  'description',
+  'qemu-args',
+  'timeout',
+  'expect-failure',
+  'devices',
+  'faults',
+  'expect-console',
+  'start',
+  'after-bug',
+] as const;
 
 export type SuiteField = (typeof suiteFields)[number];
 export type TestField = (typeof testFields)[number];
@@ -18,4 +39,13 @@ export const oneValueFields = {
 export type OneValueField = keyof typeof oneValueFields;
 
 /** Names that the guest gives a meaning in the folder of a test; no entry of `data/` may have them. */
-export const guestFolderNames = ['suite-setup', 'setup', 'run', 'teardown', 'suite-teardown', 'modules', 'artifacts', 'logs'] as const;
+export const guestFolderNames = [
+  'suite-setup',
+  'setup',
+  'run',
+  'teardown',
+  'suite-teardown',
+  'modules',
+  'artifacts',
+  'logs',
+] as const;

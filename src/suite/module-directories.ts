@@ -18,7 +18,8 @@ export function parseModuleDirectories(file: TextFile, reading: Reading): readon
     }
     lineOf.set(path, number);
     const directory = requireKind({ file, line: number, path: text }, 'directory', { reading, alternatives: '' });
-    if (directory?.kind === 'directory' && !canBeBuilt(directory)) reading.report(file.path, number, wording.noMakefile(text));
+    if (directory?.kind === 'directory' && !canBeBuilt(directory))
+      reading.report(file.path, number, wording.noMakefile(text));
   }
   return [...lineOf.keys()];
 }

@@ -54,7 +54,10 @@ export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFur
   }
 }
 
-/** Parses a suite, or says everything that is wrong with it. `lookUp` finds what its info files name, inside and outside. */
+/**
+ * Parses a suite, or says everything that is wrong with it. `lookUp` finds what its info files name, inside and
+ * outside.
+ */
 export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const problems: SuiteProblem[] = [];
   const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
@@ -112,7 +115,9 @@ type PathResolver = (file: TextFile, value: TextLine, reading: Reading) => strin
 function namedPaths(suite: Suite): readonly string[] {
   const kernel = suite.kernel === undefined ? [] : splitKernelPath(suite.kernel);
   const devices = [suite, ...suite.tests].flatMap((owner) => owner.devices.map(({ path }) => path));
-  return [...kernel, suite.qemu, suite.diskImage, ...suite.moduleDirectories, ...devices].filter((path) => path !== undefined);
+  return [...kernel, suite.qemu, suite.diskImage, ...suite.moduleDirectories, ...devices].filter(
+    (path) => path !== undefined,
+  );
 }
 
 function reportSuiteName(root: Directory, report: Report): void {

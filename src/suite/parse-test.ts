@@ -38,7 +38,10 @@ export function parseTest(name: string, directory: Directory, defaults: SuiteDef
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaults.timeoutMs,
     expectation: ifThere(info.get('expect-failure'), (file) => parseExpectFailure(file, report)) ?? { kind: 'pass' },
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
-    faults: ifThere(info.get('faults'), (file) => listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number }))) ?? [],
+    faults:
+      ifThere(info.get('faults'), (file) =>
+        listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number })),
+      ) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? defaults.afterBug,
@@ -65,6 +68,7 @@ function parseStart(file: TextFile, report: Report): StartMode | undefined {
   const value = readOneValue(file, 'start', report);
   if (value === undefined) return undefined;
   const mode = startModes.find((candidate) => candidate === value.text);
-  if (mode === undefined) report(file.path, value.number, wording.badStart(value.text, nearestName(value.text, startModes)));
+  if (mode === undefined)
+    report(file.path, value.number, wording.badStart(value.text, nearestName(value.text, startModes)));
   return mode;
 }

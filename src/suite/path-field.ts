@@ -13,7 +13,9 @@ export interface NamedPath {
   readonly path: string;
 }
 
-/** `info/kernel`: the spec as written, or the absolute path, with `,modules=` and its absolute path if that is there. */
+/**
+ * `info/kernel`: the spec as written, or the absolute path, with `,modules=` and its absolute path if that is there.
+ */
 export function resolveKernel(file: TextFile, value: TextLine, reading: Reading): string {
   if (isSpec(value.text, reading)) return value.text;
   const [image, modules] = splitKernelPath(value.text);
@@ -33,7 +35,11 @@ export function resolveQemu(file: TextFile, value: TextLine, reading: Reading): 
   const alternatives = ' A QEMU can also be default, host or a spec such as debian:trixie.';
   const found = requireKind(named, 'file', { reading, alternatives });
   if (found?.kind === 'file' && !found.executable) {
-    reading.report(file.path, value.number, wording.pathOfOtherKind(value.text, 'an executable', 'a file without the execute bit'));
+    reading.report(
+      file.path,
+      value.number,
+      wording.pathOfOtherKind(value.text, 'an executable', 'a file without the execute bit'),
+    );
   }
   return resolve(reading.root.path, value.text);
 }
@@ -51,7 +57,10 @@ export function splitKernelPath(text: string): readonly [image: string, modules:
   return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/** What lies at the path, links followed; undefined when nothing does or it is of another kind, which has then been reported. */
+/**
+ * What lies at the path, links followed; undefined when nothing does or it is of another kind, which has then been
+ * reported.
+ */
 export function requireKind(
   { file, line, path }: NamedPath,
   expected: 'file' | 'directory' | 'file or directory',
@@ -68,7 +77,11 @@ export function requireKind(
   } else if (entry?.kind === 'link') {
     reading.report(file.path, line, wording.pathLeadsNowhere(path, entry.text));
   } else {
-    reading.report(file.path, line, wording.noSuchPath(expected === 'directory' ? 'directory' : 'file', path, alternatives));
+    reading.report(
+      file.path,
+      line,
+      wording.noSuchPath(expected === 'directory' ? 'directory' : 'file', path, alternatives),
+    );
   }
   return undefined;
 }

@@ -12,7 +12,10 @@ export const wording = {
   // The suite and what lies in it.
   noSuchSuite: (nearest: string | undefined): Wording => ({
     message: 'no such directory',
-    hint: nearest === undefined ? 'Give the path of a suite: a directory that holds one directory a test.' : `Did you mean ${nearest}?`,
+    hint:
+      nearest === undefined
+        ? 'Give the path of a suite: a directory that holds one directory a test.'
+        : `Did you mean ${nearest}?`,
   }),
   reservedSuiteName: (name: string): Wording => ({
     message: `a suite cannot be called ${quoted(name)}: the results keep the logs of the boot under that name`,
@@ -32,10 +35,14 @@ export const wording = {
   }),
   runInSuite: (): Wording => ({
     message: 'run belongs into the directory of a test, found it in the suite itself',
-    hint: 'If this directory is one test, give the directory above it and --test NAME; else move run to SUITE/TEST/run.',
+    hint:
+      'If this directory is one test, give the directory above it and --test NAME; else move run to ' +
+      'SUITE/TEST/run.',
   }),
   noRun: (similar: string | undefined): Wording => ({
-    message: 'a directory in a suite is a test (it holds run), info, or named by info/modules or info/devices; this is none of them',
+    message:
+      'a directory in a suite is a test (it holds run), info, or named by info/modules or info/devices; this ' +
+      'is none of them',
     hint:
       similar === undefined
         ? 'Add an executable called run, name the directory in info/modules or info/devices, or move it out of the suite.'
@@ -47,23 +54,37 @@ export const wording = {
   }),
   strayFile: (nearest: string | undefined): Wording => ({
     message: 'a suite holds setup, teardown, info and directories of tests; this file is none of them',
-    hint: nearest === undefined ? "Put it into a test's data/ if a test needs it, else move it out of the suite." : `Did you mean ${nearest}?`,
+    hint:
+      nearest === undefined
+        ? "Put it into a test's data/ if a test needs it, else move it out of the suite."
+        : `Did you mean ${nearest}?`,
   }),
   strayTestEntry: (nearest: string | undefined): Wording => ({
     message: 'a test holds setup, run, teardown, data and info; this is none of them',
     hint: nearest === undefined ? 'Put it into data/ if the test needs it beside run.' : `Did you mean ${nearest}?`,
   }),
   // Kinds of files.
-  expectedDirectory: (found: string): Wording => ({ message: `expected a directory, found ${found}`, hint: 'Make it a directory, or delete it.' }),
-  expectedFile: (found: string): Wording => ({ message: `expected a file, found ${found}`, hint: 'Replace it by a text file, or delete it.' }),
-  unreadable: (reason: string): Wording => ({ message: `cannot be read: ${reason}`, hint: 'Check its owner and mode with ls -l.' }),
+  expectedDirectory: (found: string): Wording => ({
+    message: `expected a directory, found ${found}`,
+    hint: 'Make it a directory, or delete it.',
+  }),
+  expectedFile: (found: string): Wording => ({
+    message: `expected a file, found ${found}`,
+    hint: 'Replace it by a text file, or delete it.',
+  }),
+  unreadable: (reason: string): Wording => ({
+    message: `cannot be read: ${reason}`,
+    hint: 'Check its owner and mode with ls -l.',
+  }),
   danglingLink: (text: string): Wording => ({
     message: `a link to ${quoted(text)}, which leads nowhere`,
     hint: 'Correct the link, or put the file itself here.',
   }),
   linkLeavesSuite: (text: string): Wording => ({
     message: `a link to ${quoted(text)}, which is outside the suite`,
-    hint: 'Copy what it points to into the suite. Kernels, disk images, modules and models may lie outside: name their paths in info/.',
+    hint:
+      'Copy what it points to into the suite. Kernels, disk images, modules and models may lie outside: name ' +
+      'their paths in info/.',
   }),
   linkLoop: (text: string): Wording => ({
     message: `a link to ${quoted(text)}, which contains the link itself: copying data/ would never end`,
@@ -86,15 +107,29 @@ export const wording = {
     message: `${stage} is an executable file, found ${found}`,
     hint: 'Replace it by a program or script; files that it needs go into data/.',
   }),
-  notExecutable: (path: string): Wording => ({ message: 'expected an executable, found a file without the execute bit', hint: `chmod +x ${quoteShellWords([path])}` }),
-  emptyStage: (): Wording => ({ message: 'expected a program or script, found an empty file', hint: 'Write it, or delete the file.' }),
+  notExecutable: (path: string): Wording => ({
+    message: 'expected an executable, found a file without the execute bit',
+    hint: `chmod +x ${quoteShellWords([path])}`,
+  }),
+  emptyStage: (): Wording => ({
+    message: 'expected a program or script, found an empty file',
+    hint: 'Write it, or delete the file.',
+  }),
   shebangWithCarriageReturn: (line: string): Wording => ({
-    message: `the line ${quoted(line)} ends in CR LF: the guest would look for an interpreter whose name ends in a carriage return`,
+    message:
+      `the line ${quoted(line)} ends in CR LF: the guest would look for an interpreter whose name ends in a ` +
+      'carriage return',
     hint: 'Save the file with LF line ends.',
   }),
   // Text.
-  tooLarge: (limitBytes: number): Wording => ({ message: `expected at most ${limitBytes / 1024} KiB of text, found more`, hint: 'Is this the right file?' }),
-  notUtf8: (): Wording => ({ message: 'expected UTF-8 text, found bytes that are none', hint: 'Save the file as UTF-8.' }),
+  tooLarge: (limitBytes: number): Wording => ({
+    message: `expected at most ${limitBytes / 1024} KiB of text, found more`,
+    hint: 'Is this the right file?',
+  }),
+  notUtf8: (): Wording => ({
+    message: 'expected UTF-8 text, found bytes that are none',
+    hint: 'Save the file as UTF-8.',
+  }),
   nulByte: (): Wording => ({ message: 'expected text, found a NUL byte', hint: 'Save the file as UTF-8 text.' }),
   // Fields of info/.
   unknownField: (name: string, nearest: string | undefined, known: readonly string[]): Wording => ({
@@ -113,18 +148,27 @@ export const wording = {
     message: `expected one value (${oneValueFields[field].expected}), found a second one: ${quoted(found)}`,
     hint: 'Keep one line; this file takes no comments.',
   }),
-  badTimeout: (reason: string, found: string): Wording => ({ message: `${reason}; found ${quoted(found)}`, hint: 'The unit is seconds, and is not written.' }),
+  badTimeout: (reason: string, found: string): Wording => ({
+    message: `${reason}; found ${quoted(found)}`,
+    hint: 'The unit is seconds, and is not written.',
+  }),
   badStart: (found: string, nearest: string | undefined): Wording => ({
     message: `expected auto, clone or cold, found ${quoted(found)}`,
     hint: nearest === undefined ? 'auto is right for almost every test.' : `Did you mean ${nearest}?`,
   }),
   badAfterBug: (found: string, nearest: string | undefined): Wording => ({
     message: `expected end or continue, found ${quoted(found)}`,
-    hint: nearest === undefined ? 'end is right for almost every test: after such a bug nothing proves anything.' : `Did you mean ${nearest}?`,
+    hint:
+      nearest === undefined
+        ? 'end is right for almost every test: after such a bug nothing proves anything.'
+        : `Did you mean ${nearest}?`,
   }),
   badExpectFailure: (found: string, nearest: string | undefined): Wording => ({
     message: `expected fail, timeout, hang or crash [REGEX] on the first line, found ${quoted(found)}`,
-    hint: nearest === undefined ? 'An empty file accepts any failure; prose may follow from the second line on.' : `Did you mean ${nearest}?`,
+    hint:
+      nearest === undefined
+        ? 'An empty file accepts any failure; prose may follow from the second line on.'
+        : `Did you mean ${nearest}?`,
   }),
   badRegex: (pattern: string, reason: string): Wording => ({
     message: `${quoted(pattern)} is no regular expression: ${reason}`,
@@ -135,37 +179,73 @@ export const wording = {
     message: `no such ${expected}: ${quoted(path)}`,
     hint: `${relativeToSuite}${alternatives}`,
   }),
-  pathOfOtherKind: (path: string, expected: string, found: string): Wording => ({ message: `${quoted(path)}: expected ${expected}, found ${found}`, hint: relativeToSuite }),
-  pathLeadsNowhere: (path: string, text: string): Wording => ({ message: `${quoted(path)} is a link to ${quoted(text)}, which leads nowhere`, hint: relativeToSuite }),
-  pathUnreadable: (path: string, reason: string): Wording => ({ message: `${quoted(path)} cannot be read: ${reason}`, hint: 'Check its owner and mode with ls -l.' }),
+  pathOfOtherKind: (path: string, expected: string, found: string): Wording => ({
+    message: `${quoted(path)}: expected ${expected}, found ${found}`,
+    hint: relativeToSuite,
+  }),
+  pathLeadsNowhere: (path: string, text: string): Wording => ({
+    message: `${quoted(path)} is a link to ${quoted(text)}, which leads nowhere`,
+    hint: relativeToSuite,
+  }),
+  pathUnreadable: (path: string, reason: string): Wording => ({
+    message: `${quoted(path)} cannot be read: ${reason}`,
+    hint: 'Check its owner and mode with ls -l.',
+  }),
   noMakefile: (path: string): Wording => ({
     message: `${quoted(path)}: expected a directory that kbuild can build, found neither Kbuild nor Makefile in it`,
     hint: 'Write a Makefile with at least: obj-m := NAME.o',
   }),
-  namedTwice: (what: string, firstLine: number): Wording => ({ message: `${quoted(what)} is named a second time; it is on line ${firstLine} already`, hint: 'Delete one of the lines.' }),
+  namedTwice: (what: string, firstLine: number): Wording => ({
+    message: `${quoted(what)} is named a second time; it is on line ${firstLine} already`,
+    hint: 'Delete one of the lines.',
+  }),
   // Quoted words.
   badQuoting: (problem: Exclude<ShellWords, { kind: 'words' }>): Wording =>
     problem.kind === 'unbalanced-quote'
-      ? { message: `the quote ${problem.quote} is opened here and never closed`, hint: `Close it, or write \\${problem.quote} for the character itself.` }
-      : { message: 'the text ends in a backslash that has nothing to quote', hint: 'Delete it, or write \\\\ for the character itself.' },
-  badDevice: (found: string): Wording => ({ message: `expected ID PATH [key=value …], found ${quoted(found)}`, hint: 'For example: tdc0 models/tdc.ts irq=msi' }),
+      ? {
+          message: `the quote ${problem.quote} is opened here and never closed`,
+          hint: `Close it, or write \\${problem.quote} for the character itself.`,
+        }
+      : {
+          message: 'the text ends in a backslash that has nothing to quote',
+          hint: 'Delete it, or write \\\\ for the character itself.',
+        },
+  badDevice: (found: string): Wording => ({
+    message: `expected ID PATH [key=value …], found ${quoted(found)}`,
+    hint: 'For example: tdc0 models/tdc.ts irq=msi',
+  }),
   badDeviceId: (id: string): Wording => ({
     message: `expected an id (a letter, then letters, digits, ".", "_" or "-"), found ${quoted(id)}`,
     hint: 'A line is ID PATH [key=value …], for example: tdc0 models/tdc.ts irq=msi',
   }),
-  badParameter: (found: string): Wording => ({ message: `expected key=value, found ${quoted(found)}`, hint: 'A line is ID PATH [key=value …]; quote a value that holds blanks.' }),
-  repeatedParameter: (key: string): Wording => ({ message: `the parameter ${quoted(key)} is given twice`, hint: 'Keep one.' }),
+  badParameter: (found: string): Wording => ({
+    message: `expected key=value, found ${quoted(found)}`,
+    hint: 'A line is ID PATH [key=value …]; quote a value that holds blanks.',
+  }),
+  repeatedParameter: (key: string): Wording => ({
+    message: `the parameter ${quoted(key)} is given twice`,
+    hint: 'Keep one.',
+  }),
   // expect-console.
   badExpectation: (found: string, nearest: string | undefined): Wording => ({
     message: `expected allow REGEX or require REGEX, found ${quoted(found)}`,
     hint: nearest === undefined ? 'A reason may follow after " # ".' : `Did you mean ${nearest}?`,
   }),
-  noPattern: (kind: string): Wording => ({ message: `expected a regular expression after ${kind}, found nothing`, hint: 'A # that belongs to the pattern is written \\#.' }),
+  noPattern: (kind: string): Wording => ({
+    message: `expected a regular expression after ${kind}, found nothing`,
+    hint: 'A # that belongs to the pattern is written \\#.',
+  }),
   matchesAnything: (pattern: string): Wording => ({
     message: `${quoted(pattern)} matches every line, even an empty one`,
     hint: 'Write out the part of the message that matters.',
   }),
-  badUntil: (found: string): Wording => ({ message: `expected until=YYYY-MM-DD, found ${quoted(found)}`, hint: 'For example: until=2027-01-31, the last day on which the line counts.' }),
+  badUntil: (found: string): Wording => ({
+    message: `expected until=YYYY-MM-DD, found ${quoted(found)}`,
+    hint: 'For example: until=2027-01-31, the last day on which the line counts.',
+  }),
   repeatedUntil: (): Wording => ({ message: 'until= is given twice', hint: 'Keep one.' }),
-  untilOnRequire: (): Wording => ({ message: 'until= belongs to allow, found it on require', hint: 'Delete it, or make the line an allow.' }),
+  untilOnRequire: (): Wording => ({
+    message: 'until= belongs to allow, found it on require',
+    hint: 'Delete it, or make the line an allow.',
+  }),
 };

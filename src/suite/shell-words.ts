@@ -37,7 +37,9 @@ export function splitShellWords(text: string): ShellWords {
 
 /** Writes words so that `splitShellWords`, and a shell, read them back. */
 export function quoteShellWords(words: readonly string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)).join(' ');
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
+    .join(' ');
 }
 
 type Token =

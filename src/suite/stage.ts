@@ -5,7 +5,11 @@ import type { Reading } from './reading.ts';
 import type { Report } from './suite-problem.ts';
 
 /** The absolute path of a stage's executable; undefined when there is none, or none that could be run. */
-export function parseStage(name: 'setup' | 'run' | 'teardown', entry: TreeEntry | undefined, reading: Reading): string | undefined {
+export function parseStage(
+  name: 'setup' | 'run' | 'teardown',
+  entry: TreeEntry | undefined,
+  reading: Reading,
+): string | undefined {
   const file = entry === undefined ? undefined : follow(entry, reading);
   if (file === undefined) return undefined;
   if (file.kind !== 'file') {

@@ -70,6 +70,8 @@ function reportTestNames(tests: ReadonlyMap<string, Directory>, report: Report):
 function wordDirectory(directory: Directory): Wording {
   const entries = [...directory.entries];
   if (entries.some(([, entry]) => entry.kind === 'directory' && holdsRun(entry))) return wording.suiteInSuite();
-  const similar = entries.map(([name]) => name).find((name) => name.toLowerCase() === 'run' || /^run\.\w+$/i.test(name));
+  const similar = entries
+    .map(([name]) => name)
+    .find((name) => name.toLowerCase() === 'run' || /^run\.\w+$/i.test(name));
   return wording.noRun(similar);
 }

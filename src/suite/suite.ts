@@ -27,7 +27,10 @@ export interface Suite {
   readonly tests: readonly SuiteTest[];
 }
 
-/** One test directory. What the suite sets for all tests stays in the suite; `timeoutMs` and `afterBug` alone are already resolved. */
+/**
+ * One test directory. What the suite sets for all tests stays in the suite; `timeoutMs` and `afterBug` alone are
+ * already resolved.
+ */
 export interface SuiteTest {
   /** Base name of the test's directory. */
   readonly name: string;

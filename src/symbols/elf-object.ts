@@ -47,25 +47,32 @@ export function readElfObject(read: ReadBytes): ElfObject | undefined {
   if (sections === undefined) return undefined;
   const table = sections.find(({ type }) => type === symbolTableType);
   const names = table && sections[table.link];
-  const symbols = table === undefined || names === undefined ? [] : readSymbols(content(read, table), content(read, names));
+  const symbols =
+    table === undefined || names === undefined ? [] : readSymbols(content(read, table), content(read, names));
   return { isRelocatable: read(0, headerBytes).readUInt16LE(16) === 1, sections, codeByName: indexCode(symbols) };
 }
 
 /** The sections alone. Undefined: no ELF file of 64 bits, or damaged. */
 export function readElfSections(read: ReadBytes): readonly ElfSection[] | undefined {
   const header = read(0, headerBytes);
-  if (header.length < headerBytes || header.readUInt32BE(0) !== 0x7f454c46 || header[4] !== 2 || header[5] !== 1) return undefined;
+  if (header.length < headerBytes || header.readUInt32BE(0) !== 0x7f454c46 || header[4] !== 2 || header[5] !== 1)
+    return undefined;
   const count = header.readUInt16LE(60);
   const tableOffset = Number(header.readBigUInt64LE(40));
   const table = read(tableOffset, count * sectionHeaderBytes);
-  if (header.readUInt16LE(58) !== sectionHeaderBytes || count === 0 || table.length < count * sectionHeaderBytes) return undefined;
+  if (header.readUInt16LE(58) !== sectionHeaderBytes || count === 0 || table.length < count * sectionHeaderBytes)
+    return undefined;
   const unnamed = Array.from({ length: count }, (_, index) => readSection(table, index, tableOffset));
   const nameTable = unnamed[header.readUInt16LE(62)];
   const names = nameTable === undefined ? Buffer.alloc(0) : content(read, nameTable);
   return unnamed.map(({ nameOffset, ...section }) => ({ ...section, name: textAt(names, nameOffset) }));
 }
 
-function readSection(table: Buffer, index: number, tableOffset: number): Omit<ElfSection, 'name'> & { readonly nameOffset: number } {
+function readSection(
+  table: Buffer,
+  index: number,
+  tableOffset: number,
+): Omit<ElfSection, 'name'> & { readonly nameOffset: number } {
   const at = index * sectionHeaderBytes;
   return {
     index,
@@ -112,7 +119,9 @@ function indexCode(symbols: readonly PlainSymbol[]): ReadonlyMap<string, readonl
   let next: PlainSymbol | undefined;
   let spanEnd: PlainSymbol | undefined;
   // From the end, so that the next one is known; symbols of one address reach equally far.
-  for (const symbol of [...symbols].sort((one, other) => other.section - one.section || Number(other.value - one.value))) {
+  for (const symbol of [...symbols].sort(
+    (one, other) => other.section - one.section || Number(other.value - one.value),
+  )) {
     if (next === undefined || next.section !== symbol.section) spanEnd = undefined;
     else if (next.value !== symbol.value) spanEnd = next;
     next = symbol;

@@ -12,7 +12,10 @@ export interface CodeAddress {
  * The instruction that a place means. Undefined: there is no such function, or several that it could be in, and then
  * no line is better than a wrong one.
  */
-export function findCode({ isRelocatable, sections, codeByName }: ElfObject, place: CodePlace): CodeAddress | undefined {
+export function findCode(
+  { isRelocatable, sections, codeByName }: ElfObject,
+  place: CodePlace,
+): CodeAddress | undefined {
   const symbol = oneOf(codeByName.get(place.symbol) ?? [], place);
   const section = symbol && sections[symbol.section];
   if (symbol === undefined || section === undefined) return undefined;

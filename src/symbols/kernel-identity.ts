@@ -25,9 +25,14 @@ function identityInBzImage(read: ReadBytes): string | undefined {
 function identityInElf(read: ReadBytes): string | undefined {
   const section = readElfSections(read)?.find(({ name }) => name === '.rodata');
   const bytes = section === undefined ? undefined : content(read, section);
-  for (let at = bytes?.indexOf('Linux version ') ?? -1; bytes !== undefined && at >= 0; at = bytes.indexOf('Linux version ', at + 1)) {
+  for (
+    let at = bytes?.indexOf('Linux version ') ?? -1;
+    bytes !== undefined && at >= 0;
+    at = bytes.indexOf('Linux version ', at + 1)
+  ) {
     const banner = bytes.toString('latin1', at, at + 2 * maxVersionBytes);
-    const [, release, builder, build] = /^(?=[^\n\0]*\n)Linux version (\d\S+) \(([^)]*)\) \([^\n\0]*\) (#[^\n\0]+)\n/.exec(banner) ?? [];
+    const [, release, builder, build] =
+      /^(?=[^\n\0]*\n)Linux version (\d\S+) \(([^)]*)\) \([^\n\0]*\) (#[^\n\0]+)\n/.exec(banner) ?? [];
     if (release !== undefined) return identity(release, builder, build);
   }
   return undefined;

@@ -31,7 +31,9 @@ export function linkedCopy(file: Buffer, sections: readonly ElfSection[]): Linke
   const content = Buffer.from(file);
   const bases = layOut(sections);
   for (const [index, base] of bases) content.writeBigUInt64LE(base, (sections[index]?.headerOffset ?? 0) + 16);
-  for (const table of sections.filter((section) => section.type === relocationsType && section.name.startsWith('.rela.debug_'))) {
+  for (const table of sections.filter(
+    (section) => section.type === relocationsType && section.name.startsWith('.rela.debug_'),
+  )) {
     if (!relocate(content, { table, sections, bases, width })) return undefined;
     // Done: what is left of it must not be done again.
     content.writeUInt32LE(0, table.headerOffset + 4);

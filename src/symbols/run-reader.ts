@@ -30,18 +30,45 @@ export class ReaderFailed extends Error {
 }
 
 /** Asks for many addresses at once. @throws ReaderFailed; the signal's reason when it aborts. */
-export async function runReader(reader: DebugReader, query: ReaderQuery, signal: AbortSignal): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
+export async function runReader(
+  reader: DebugReader,
+  query: ReaderQuery,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
   switch (reader.kind) {
     case 'addr2line':
-      return await ask([reader.path, '-a', '-f', '-i', ...(query.section === undefined ? [] : ['-j', query.section.name]), '-e', query.object, ...inHex(query.addresses)], signal);
+      return await ask(
+        [
+          reader.path,
+          '-a',
+          '-f',
+          '-i',
+          ...(query.section === undefined ? [] : ['-j', query.section.name]),
+          '-e',
+          query.object,
+          ...inHex(query.addresses),
+        ],
+        signal,
+      );
     case 'llvm-symbolizer':
       return await askLlvm(reader.path, query, signal);
   }
 }
 
 /** llvm-symbolizer takes the sections of a module for one: it gets a copy in which they lie side by side. */
-async function askLlvm(path: string, { object, sections = [], section, addresses }: ReaderQuery, signal: AbortSignal): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
-  const argv = (file: string): readonly [string, ...string[]] => [path, '--output-style=GNU', '--addresses', '--inlining', '--functions=linkage', `--obj=${file}`];
+async function askLlvm(
+  path: string,
+  { object, sections = [], section, addresses }: ReaderQuery,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
+  const argv = (file: string): readonly [string, ...string[]] => [
+    path,
+    '--output-style=GNU',
+    '--addresses',
+    '--inlining',
+    '--functions=linkage',
+    `--obj=${file}`,
+  ];
   if (section === undefined) return await ask([...argv(object), ...inHex(addresses)], signal);
   const linked = linkedCopy(readWholeFile(object), sections);
   if (linked === undefined) throw new ReaderFailed('llvm-symbolizer cannot read it; binutils’ addr2line can');
@@ -53,21 +80,31 @@ async function askLlvm(path: string, { object, sections = [], section, addresses
   return new Map([...found].map(([address, frames]) => [address - base, frames]));
 }
 
-async function ask(argv: readonly [string, ...string[]], signal: AbortSignal): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
+async function ask(
+  argv: readonly [string, ...string[]],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
   const tooMuch = new AbortController();
   const limits = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs), tooMuch.signal]);
   let characters = 0;
   const onOutput = (text: string): void => {
     characters += text.length;
-    if (characters > maxOutputCharacters) tooMuch.abort(new ReaderFailed(`it wrote more than ${maxOutputCharacters} characters`));
+    if (characters > maxOutputCharacters)
+      tooMuch.abort(new ReaderFailed(`it wrote more than ${maxOutputCharacters} characters`));
   };
   try {
-    const { exitCode, stdout, output } = await runCommand(argv, { signal: limits, onOutput, env: environmentOnly(['PATH', 'HOME', 'TMPDIR'], { LC_ALL: 'C' }) });
+    const { exitCode, stdout, output } = await runCommand(argv, {
+      signal: limits,
+      onOutput,
+      env: environmentOnly(['PATH', 'HOME', 'TMPDIR'], { LC_ALL: 'C' }),
+    });
     if (exitCode !== 0) throw new ReaderFailed(output.trim().slice(0, 200));
     return parseFrames(stdout);
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof ReaderFailed ? error : new ReaderFailed(error instanceof Error ? error.message : String(error), { cause: error });
+    throw error instanceof ReaderFailed
+      ? error
+      : new ReaderFailed(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 

@@ -36,10 +36,17 @@ export class Symbolizer {
     if (object === undefined) return;
     const wanted = places.map((place) => ({ place, at: findCode(object, place) }));
     for (const section of new Set(wanted.flatMap(({ at }) => (at === undefined ? [] : [at.section])))) {
-      const inSection = wanted.flatMap(({ place, at }) => (at === undefined || at.section !== section ? [] : [{ place, address: at.address }]));
+      const inSection = wanted.flatMap(({ place, at }) =>
+        at === undefined || at.section !== section ? [] : [{ place, address: at.address }],
+      );
       const addresses = [...new Set(inSection.map(({ address }) => address))];
-      const found = await runReader(this.#reader, { object: path, sections: sectionsOf(object), section, addresses }, signal);
-      for (const { place, address } of inSection) this.#known.set(`${path} ${placeKey(place)}`, named(found.get(address) ?? [], place));
+      const found = await runReader(
+        this.#reader,
+        { object: path, sections: sectionsOf(object), section, addresses },
+        signal,
+      );
+      for (const { place, address } of inSection)
+        this.#known.set(`${path} ${placeKey(place)}`, named(found.get(address) ?? [], place));
     }
     for (const { place, at } of wanted) if (at === undefined) this.#known.set(`${path} ${placeKey(place)}`, []);
   }

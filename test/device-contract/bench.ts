@@ -3,7 +3,11 @@ import type { InterruptMode, TestMachine } from '../../src/device/test-bus/test-
 import type { SampleBars, SampleControls } from './sample-device.ts';
 
 /** What a processor does with the sample device. */
-export interface BenchMachine extends Pick<TestMachine<SampleBars, SampleControls>, 'enable' | 'setBusMaster' | 'read' | 'write' | 'readAt' | 'writeAt' | 'readConfig' | 'writeConfig' | 'reset'> {
+export interface BenchMachine
+  extends Pick<
+    TestMachine<SampleBars, SampleControls>,
+    'enable' | 'setBusMaster' | 'read' | 'write' | 'readAt' | 'writeAt' | 'readConfig' | 'writeConfig' | 'reset'
+  > {
   readonly maskVector: (vector: number, isMasked: boolean) => void | Promise<void>;
 }
 
@@ -14,7 +18,10 @@ export interface BenchMemory {
   readonly load: () => Promise<Buffer>;
 }
 
-/** The sample device in a machine of some kind: in memory, behind a socket, in QEMU. The clock of the device stands still. */
+/**
+ * The sample device in a machine of some kind: in memory, behind a socket, in QEMU. The clock of the device stands
+ * still.
+ */
 export interface DeviceBench extends AsyncDisposable {
   readonly machine: BenchMachine;
   readonly unit: DeviceUnit;

@@ -61,7 +61,9 @@ export function describeDevice(place: string, makeBench: MakeBench): void {
       const vectors = mode === 'msi' ? bench.msiVectors : 4;
       for (const [index, vector] of [0, 3, 1].entries()) {
         await bench.machine.write('BELL', vector);
-        await eventually(async () => expect(await bench.interrupts()).toEqual([0, 3, 1].slice(0, index + 1).map((sent) => sent % vectors)));
+        await eventually(async () =>
+          expect(await bench.interrupts()).toEqual([0, 3, 1].slice(0, index + 1).map((sent) => sent % vectors)),
+        );
       }
       await eventually(() => expect(bench.unit.coverage.interrupts).toEqual({ done: 1, error: 1, tick: 0, spare: 1 }));
     });
@@ -140,11 +142,20 @@ export function describeDevice(place: string, makeBench: MakeBench): void {
       await bench.machine.read('ID');
       await bench.machine.write('CONTROL', 0xc);
       await bench.machine.readAt(0, 0x900, 4);
-      const entries = bench.unit.log.entries(before).map((entry) => (entry.kind === 'read' || entry.kind === 'write' ? `${entry.kind} ${entry.registers.join()} ${entry.value}` : entry.kind));
+      const entries = bench.unit.log
+        .entries(before)
+        .map((entry) =>
+          entry.kind === 'read' || entry.kind === 'write'
+            ? `${entry.kind} ${entry.registers.join()} ${entry.value}`
+            : entry.kind,
+        );
       expect(entries).toEqual(['read ID 0xcafe0042', 'write CONTROL 0xc', 'read  0xffffffff']);
       const { registers, unmapped } = bench.unit.coverage;
       expect(registers['ID']).toMatchObject({ reads: 1, writes: 0 });
-      expect(registers['CONTROL']?.fields).toMatchObject({ GO: { writtenZero: 1, writtenNonZero: 0 }, MODE: { writtenZero: 0, writtenNonZero: 1 } });
+      expect(registers['CONTROL']?.fields).toMatchObject({
+        GO: { writtenZero: 1, writtenNonZero: 0 },
+        MODE: { writtenZero: 0, writtenNonZero: 1 },
+      });
       expect(unmapped).toBe(1);
     });
   });

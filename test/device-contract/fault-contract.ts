@@ -22,9 +22,17 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       bench.unit.faults.add(parseFault('irq-drop nth=3'));
       for (const vector of [0, 1, 2, 3]) {
         await bench.machine.write('BELL', vector);
-        await arrived(bench, [0, 1, 3].filter((sent) => sent <= vector));
+        await arrived(
+          bench,
+          [0, 1, 3].filter((sent) => sent <= vector),
+        );
       }
-      expect(bench.unit.faults.report('irq-drop')).toMatchObject({ fired: 1, counted: 4, first: { access: 'interrupt 2' }, last: { access: 'interrupt 2' } });
+      expect(bench.unit.faults.report('irq-drop')).toMatchObject({
+        fired: 1,
+        counted: 4,
+        first: { access: 'interrupt 2' },
+        last: { access: 'interrupt 2' },
+      });
     });
 
     it('delays an interrupt, by the clock of the device', async () => {
@@ -43,7 +51,9 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('irq-duplicate nth=1 times=19'));
       await bench.machine.write('BELL', 1);
-      await eventually(async () => expect((await bench.interrupts()).length).toBeGreaterThanOrEqual(bench.mergesMessages ? 2 : 20));
+      await eventually(async () =>
+        expect((await bench.interrupts()).length).toBeGreaterThanOrEqual(bench.mergesMessages ? 2 : 20),
+      );
       await bench.settle();
       const seen = await bench.interrupts();
       expect(seen).toEqual(Array.from({ length: Math.min(seen.length, 20) }, () => 1));
@@ -54,7 +64,10 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       bench.unit.faults.add(parseFault('irq-storm times=100 apart=1ms nth=1'));
       await bench.machine.write('BELL', 1);
       for (let count = 0; count < 3; count++) {
-        await arrived(bench, Array.from({ length: count + 1 }, () => 1));
+        await arrived(
+          bench,
+          Array.from({ length: count + 1 }, () => 1),
+        );
         bench.unit.clock.step(1 * ms);
       }
       await arrived(bench, [1, 1, 1, 1]);
@@ -154,7 +167,11 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
     it('loses its link, and has it again when the fault is cleared', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('link-down register=ID nth=2'));
-      expect([await bench.machine.read('ID'), await bench.machine.read('ID'), await bench.machine.read('SCRATCH')]).toEqual([0xcafe0042, 0xffff_ffff, 0xffff_ffff]);
+      expect([
+        await bench.machine.read('ID'),
+        await bench.machine.read('ID'),
+        await bench.machine.read('SCRATCH'),
+      ]).toEqual([0xcafe0042, 0xffff_ffff, 0xffff_ffff]);
       await bench.machine.write('BELL', 0);
       bench.unit.faults.clear('link-down');
       await bench.machine.write('BELL', 1);
@@ -171,7 +188,9 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
     });
 
     it('of every kind that there is has been seen', () => {
-      const seen = units.flatMap(({ faults }) => faults.all).flatMap(({ hasFired, spec }) => (hasFired ? [spec.effect.kind] : []));
+      const seen = units
+        .flatMap(({ faults }) => faults.all)
+        .flatMap(({ hasFired, spec }) => (hasFired ? [spec.effect.kind] : []));
       expect(new Set(seen)).toEqual(new Set(Object.keys(faultCatalogue)));
     });
   });

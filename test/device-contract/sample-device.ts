@@ -9,22 +9,22 @@ export const sample = defineDevice({
     0: {
       size: 4 * KiB,
       registers: {
-        ID:      { at: 0x00, access: 'RO', reset: 0xcafe0042 },
+        ID: { at: 0x00, access: 'RO', reset: 0xcafe0042 },
         SCRATCH: { at: 0x04, access: 'RW', reset: 0x11223344 },
-        EVENTS:  { at: 0x08, access: 'W1C', reset: 0xff },
-        ARM:     { at: 0x0c, access: 'W1S' },
-        COUNT:   { at: 0x10, access: 'RC', reset: 7 },
-        SECRET:  { at: 0x14, access: 'WO' },
+        EVENTS: { at: 0x08, access: 'W1C', reset: 0xff },
+        ARM: { at: 0x0c, access: 'W1S' },
+        COUNT: { at: 0x10, access: 'RC', reset: 7 },
+        SECRET: { at: 0x14, access: 'WO' },
         CONTROL: { at: 0x18, fields: { GO: { bits: 0 }, MODE: { bits: [3, 2] }, BUSY: { bits: 31, access: 'RO' } } },
-        LOCKED:  { at: 0x1c, access: 'RW', lockedBy: 'CONTROL.BUSY' },
-        SMALL:   { at: 0x20, width: 1, access: 'RW' },
-        HALF:    { at: 0x22, width: 2, access: 'RW' },
-        INPUT:   { at: 0x24, access: 'RO' },
-        BELL:    { at: 0x28, access: 'WO' },
+        LOCKED: { at: 0x1c, access: 'RW', lockedBy: 'CONTROL.BUSY' },
+        SMALL: { at: 0x20, width: 1, access: 'RW' },
+        HALF: { at: 0x22, width: 2, access: 'RW' },
+        INPUT: { at: 0x24, access: 'RO' },
+        BELL: { at: 0x28, access: 'WO' },
         ADDRESS: { at: 0x30, width: 8 },
-        LENGTH:  { at: 0x38 },
-        RESULT:  { at: 0x3c, access: 'RO' },
-        BREAK:   { at: 0x40, access: 'WO' },
+        LENGTH: { at: 0x38 },
+        RESULT: { at: 0x3c, access: 'RO' },
+        BREAK: { at: 0x40, access: 'WO' },
       },
       memory: { WINDOW: { at: 0x400, size: 256 }, ROM: { at: 0x500, size: 16, access: 'RO' } },
     },
@@ -49,7 +49,10 @@ export const sample = defineDevice({
     BREAK: ({ clock }, how) => {
       if (how === 1) throw new TypeError('the model has a bug');
       if (how === 2) return Promise.reject(new RangeError('later'));
-      if (how === 3) clock.after(1 * ms, () => { throw new Error('in a timer'); });
+      if (how === 3)
+        clock.after(1 * ms, () => {
+          throw new Error('in a timer');
+        });
       return undefined;
     },
     // GO: fetches LENGTH bytes with MODE 0, sends them back with MODE 1.

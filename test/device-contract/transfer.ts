@@ -2,8 +2,13 @@ import { expect } from 'vitest';
 import { eventually } from '../unit/eventually.ts';
 import type { DeviceBench } from './bench.ts';
 
-/** Has the device fetch (mode 0) or send (mode 1), and says what its result register then holds; 0: nothing happened. */
-export async function transfer({ machine, settle, unit }: DeviceBench, { address, length, mode }: { address: number; length: number; mode: 0 | 1 }): Promise<number> {
+/**
+ * Has the device fetch (mode 0) or send (mode 1), and says what its result register then holds; 0: nothing happened.
+ */
+export async function transfer(
+  { machine, settle, unit }: DeviceBench,
+  { address, length, mode }: { address: number; length: number; mode: 0 | 1 },
+): Promise<number> {
   await machine.write('ADDRESS', BigInt(address));
   await machine.write('LENGTH', length);
   await machine.write('CONTROL', (mode << 2) | 1);

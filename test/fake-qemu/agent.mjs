@@ -14,11 +14,18 @@ export function usualAnswer(line, transport) {
   const [command, subject, detail] = line.split(' ');
   switch (command) {
     case 'stage':
-      return [{ agent: `begin ${subject}` }, { say: `log.${subject}`, text: `output of ${subject}\n` }, { agent: `end ${subject} 0` }];
+      return [
+        { agent: `begin ${subject}` },
+        { say: `log.${subject}`, text: `output of ${subject}\n` },
+        { agent: `end ${subject} 0` },
+      ];
     case 'folder':
       return [...(subject === 'tar' ? [{ readFiles: Number(detail) }] : []), { agent: 'ok folder' }];
     case 'collect':
-      return [...(transport === 'tar' ? [{ say: 'files', text: `${'\0'.repeat(1024)}$MARK` }] : []), { agent: 'ok collect' }];
+      return [
+        ...(transport === 'tar' ? [{ say: 'files', text: `${'\0'.repeat(1024)}$MARK` }] : []),
+        { agent: 'ok collect' },
+      ];
     case 'finish':
       return [{ agent: 'done' }, { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } }, { exit: 0 }];
     default:

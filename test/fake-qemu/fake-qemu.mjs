@@ -14,7 +14,9 @@ const isClone = args.includes('-incoming');
 const isTemplate = !isClone && args.some((argument) => argument.startsWith('memory-backend-file'));
 const told = JSON.parse(readFileSync(scenarioPath, 'utf8'));
 const scenario = { ...told, ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}) };
-const sockets = new Map([...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]));
+const sockets = new Map(
+  [...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]),
+);
 for (const socket of sockets.values()) socket.on('error', () => process.exit(0));
 const folder = sharedFolderIn(args);
 const guest = { token: '', transport: '9p', isHung: false };
@@ -23,7 +25,12 @@ let restore = () => undefined;
 const running = isClone ? new Promise((resolve) => (restore = resolve)) : Promise.resolve();
 
 const usualBoot = [
-  { say: 'console', text: '[    0.000000] Linux version 6.1.0-fake\r\n[    0.900000] qdt: init started\r\n[    1.000000] qdt: agent ready\r\n' },
+  {
+    say: 'console',
+    text:
+      '[    0.000000] Linux version 6.1.0-fake\r\n[    0.900000] qdt: init started\r\n[    1.000000] qdt: ' +
+      'agent ready\r\n',
+  },
   { say: 'control', text: 'ready 1 6.1.0-fake\n' },
 ];
 
@@ -54,7 +61,9 @@ async function obey(line) {
   if (line.startsWith('session ')) guest.token = line.slice('session '.length);
   const words = line.split(' ');
   if (words[0] === 'folder') guest.transport = words[1];
-  const key = words.map((_, index) => words.slice(0, words.length - index).join(' ')).find((start) => scenario.at?.[start] !== undefined);
+  const key = words
+    .map((_, index) => words.slice(0, words.length - index).join(' '))
+    .find((start) => scenario.at?.[start] !== undefined);
   await perform(key === undefined ? usualAnswer(line, guest.transport) : scenario.at[key], line);
 }
 
@@ -71,7 +80,8 @@ async function performOutside(steps) {
 }
 
 async function performOne(step, line) {
-  if ('say' in step) await send(step.say, step.text === undefined ? Buffer.from(step.base64, 'base64') : fillIn(step.text));
+  if ('say' in step)
+    await send(step.say, step.text === undefined ? Buffer.from(step.base64, 'base64') : fillIn(step.text));
   else if ('agent' in step) await send('control', `${guest.token} ${step.agent}\n`);
   else if ('flood' in step) await flood(step.flood, step.bytes);
   else if ('event' in step) await send('monitor', monitor.event(step.event, step.data ?? {}));
@@ -83,7 +93,11 @@ async function performOne(step, line) {
   else if ('endChannel' in step) sockets.get(step.endChannel).end();
   else if ('flicker' in step) flicker(join(folder, step.flicker));
   else if ('deepen' in step) deepen(join(folder, step.deepen));
-  else if ('writeNamed' in step) writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(step.writeNamed, 'base64')]), Buffer.alloc(step.bytes, 'x'));
+  else if ('writeNamed' in step)
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(step.writeNamed, 'base64')]),
+      Buffer.alloc(step.bytes, 'x'),
+    );
   else if ('writeOutside' in step) writeFileSync(step.writeOutside, Buffer.alloc(step.bytes, 'x'));
   else if ('readSlowly' in step) await readSlowly(step);
   else if ('exit' in step) process.exit(step.exit);

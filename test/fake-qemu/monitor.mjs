@@ -1,14 +1,16 @@
 // QEMU's side of QMP, as docs/interop/qmp-spec of QEMU has it.
 import { connect } from 'node:net';
 
-const usualGreeting = { QMP: { version: { qemu: { micro: 3, minor: 1, major: 11 }, package: '' }, capabilities: ['oob'] } };
+const usualGreeting = {
+  QMP: { version: { qemu: { micro: 3, minor: 1, major: 11 }, package: '' }, capabilities: ['oob'] },
+};
 
 /** What is saved of a fake machine. */
 const fakeState = 'the state of a fake machine';
 
 /**
- * Greets and answers commands; `event` makes an event's line. `before`: called with each command, awaited; `after`: called with
- * what an answer is followed by; `restore`: makes the saved guest run.
+ * Greets and answers commands; `event` makes an event's line. `before`: called with each command, awaited; `after`:
+ * called with what an answer is followed by; `restore`: makes the saved guest run.
  */
 export function serveMonitor(socket, { greeting, refusedCommands = {}, monitor = {} }, { before, after, restore }) {
   if (greeting === undefined) socket.write(line(usualGreeting));
@@ -28,7 +30,12 @@ export function serveMonitor(socket, { greeting, refusedCommands = {}, monitor =
       isNegotiated = true;
       socket.write(line({ return: {}, id }));
     } else if (!isNegotiated) {
-      socket.write(line({ error: { class: 'CommandNotFound', desc: `Expecting capabilities negotiation with 'qmp_capabilities'` }, id }));
+      socket.write(
+        line({
+          error: { class: 'CommandNotFound', desc: `Expecting capabilities negotiation with 'qmp_capabilities'` },
+          id,
+        }),
+      );
     } else if (monitor[execute] !== undefined) {
       socket.write(line({ return: monitor[execute].return ?? {}, id }), () => after(monitor[execute].then ?? []));
     } else if (execute === 'query-status') {
@@ -48,7 +55,9 @@ export function serveMonitor(socket, { greeting, refusedCommands = {}, monitor =
     } else if (execute === 'quit') {
       socket.write(line({ return: {}, id }), () => process.exit(0));
     } else {
-      socket.write(line({ error: { class: 'CommandNotFound', desc: `The command ${execute} has not been found` }, id }));
+      socket.write(
+        line({ error: { class: 'CommandNotFound', desc: `The command ${execute} has not been found` }, id }),
+      );
     }
   }
 }

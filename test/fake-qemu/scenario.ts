@@ -21,7 +21,10 @@ export interface Scenario {
   readonly atMonitor?: Readonly<Record<string, readonly Step[]>>;
   /** Every command of the host is written to QEMU's own output, too. */
   readonly tellCommands?: boolean;
-  /** From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. Not in a clone. */
+  /**
+   * From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. Not in a
+   * clone.
+   */
   readonly boot?: readonly Step[];
   /**
    * What is done at a command of the host, by the command's line or its first words: `stage run`, `finish`.

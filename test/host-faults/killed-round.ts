@@ -2,9 +2,19 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { phaseOf, readRecorded, toldVerdicts, type Phase, type Recorded, type ToldVerdict } from './seen-run.ts';
-import { descendantsOf, draftsIn, isStillThere, memoryFilesOf, namesIn, processesTouching, type ProcessId } from './traces.ts';
+import {
+  descendantsOf,
+  draftsIn,
+  isStillThere,
+  memoryFilesOf,
+  namesIn,
+  processesTouching,
+  type ProcessId,
+} from './traces.ts';
 
-/** Where rounds take place; all of it lies below one directory, so that what is left of a run can be told by its path. */
+/**
+ * Where rounds take place; all of it lies below one directory, so that what is left of a run can be told by its path.
+ */
 export interface KillPlace {
   /** Node and the built program. */
   readonly command: readonly [string, ...string[]];
@@ -60,7 +70,11 @@ export async function killedRound(place: KillPlace, kill: Kill): Promise<RoundRe
   const leftBehind = [...namesIn(temporaryOf(place)), ...draftsIn(place.store), ...memoryFilesOf(seen.pid)].length;
   const verdicts = toldVerdicts(seen.stdout);
   const record = readRecorded(out);
-  const problems = [...checkRecord(verdicts, record, seen), ...checkReport(place, out, record, verdicts), ...checkEnd(kill, { seen, record, out, place })];
+  const problems = [
+    ...checkRecord(verdicts, record, seen),
+    ...checkReport(place, out, record, verdicts),
+    ...checkEnd(kill, { seen, record, out, place }),
+  ];
   return {
     phase: phaseOf(seen.stdoutBefore, place.tests),
     verdicts: verdicts.length,
@@ -88,7 +102,11 @@ const graceMs = 1000;
 async function runAndKill(place: KillPlace, { signal, afterMs }: Kill, out: string): Promise<SeenRun> {
   const [program, ...args] = place.command;
   const begunAt = Date.now();
-  const child = spawn(program, [...args, 'run', place.suite, ...machine, '--out', out], { cwd: place.scratch, env: environmentOf(place), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...args, 'run', place.suite, ...machine, '--out', out], {
+    cwd: place.scratch,
+    env: environmentOf(place),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const { pid = 0 } = child;
   let stdout = '';
   let stderr = '';
@@ -114,19 +132,36 @@ function isOf({ begunAt }: SeenRun, record: Recorded | undefined): record is Rec
 
 function checkRecord(verdicts: readonly ToldVerdict[], record: Recorded | undefined, seen: SeenRun): readonly string[] {
   const attempts = isOf(seen, record) ? record.attempts : [];
-  return verdicts.filter(({ id }) => !attempts.includes(id)).map(({ id }) => `lost: ${id} was told, and is not in the record`);
+  return verdicts
+    .filter(({ id }) => !attempts.includes(id))
+    .map(({ id }) => `lost: ${id} was told, and is not in the record`);
 }
 
 /** Nothing is known: there is no report. Else the same as the record says, and the exit status that belongs to it. */
-function checkReport(place: KillPlace, out: string, record: Recorded | undefined, verdicts: readonly ToldVerdict[]): readonly string[] {
+function checkReport(
+  place: KillPlace,
+  out: string,
+  record: Recorded | undefined,
+  verdicts: readonly ToldVerdict[],
+): readonly string[] {
   const { status, output } = runToEnd(place, ['report', out]);
-  if (record === undefined) return status === 2 && !output.includes('Internal error') ? [] : [`report without a record: exit status ${status ?? 'none'}: ${output}`];
+  if (record === undefined)
+    return status === 2 && !output.includes('Internal error')
+      ? []
+      : [`report without a record: exit status ${status ?? 'none'}: ${output}`];
   const notRun = record.tests.filter((id) => !record.attempts.includes(id));
   const isWhole = record.hasEnded && notRun.length === 0;
-  const words = notRun.length === 0 ? /Interrupted before its end/ : new RegExp(`Interrupted: ${notRun.length} of ${record.tests.length} tests (was|were) not run`);
+  const words =
+    notRun.length === 0
+      ? /Interrupted before its end/
+      : new RegExp(`Interrupted: ${notRun.length} of ${record.tests.length} tests (was|were) not run`);
   return [
-    ...(status === (isWhole ? 0 : 1) ? [] : [`report: exit status ${status ?? 'none'}, the record ${isWhole ? 'is whole' : 'is not whole'}`]),
-    ...(isWhole === !/Interrupted/.test(output) && (isWhole || words.test(output)) ? [] : [`report: wrong words for ${notRun.length} tests that were not run: ${output}`]),
+    ...(status === (isWhole ? 0 : 1)
+      ? []
+      : [`report: exit status ${status ?? 'none'}, the record ${isWhole ? 'is whole' : 'is not whole'}`]),
+    ...(isWhole === !/Interrupted/.test(output) && (isWhole || words.test(output))
+      ? []
+      : [`report: wrong words for ${notRun.length} tests that were not run: ${output}`]),
     ...notRun.filter((id) => !output.includes(id)).map((id) => `report: ${id} was not run, and is not named`),
     ...checkJson(place, out, notRun, verdicts),
   ];
@@ -137,14 +172,23 @@ interface ReportedTests {
   readonly interrupted?: { readonly notRun: readonly { readonly id: string }[]; readonly damage: readonly string[] };
 }
 
-function checkJson(place: KillPlace, out: string, notRun: readonly string[], verdicts: readonly ToldVerdict[]): readonly string[] {
+function checkJson(
+  place: KillPlace,
+  out: string,
+  notRun: readonly string[],
+  verdicts: readonly ToldVerdict[],
+): readonly string[] {
   const { output } = runToEnd(place, ['report', out, '--format', 'json']);
   const { tests, interrupted } = JSON.parse(output) as ReportedTests;
   const named = (interrupted?.notRun ?? []).map(({ id }) => id);
   return [
-    ...(named.toSorted().join() === notRun.toSorted().join() ? [] : [`results: not run are ${named.join()}, expected ${notRun.join()}`]),
+    ...(named.toSorted().join() === notRun.toSorted().join()
+      ? []
+      : [`results: not run are ${named.join()}, expected ${notRun.join()}`]),
     ...(interrupted?.damage ?? []).map((problem) => `results: ${problem}`),
-    ...verdicts.filter(({ id, isPass }) => (tests.find((test) => test.id === id)?.outcome === 'pass') !== isPass).map(({ id, isPass }) => `results: ${id} was told as ${isPass ? 'a pass' : 'no pass'}, and is the other`),
+    ...verdicts
+      .filter(({ id, isPass }) => (tests.find((test) => test.id === id)?.outcome === 'pass') !== isPass)
+      .map(({ id, isPass }) => `results: ${id} was told as ${isPass ? 'a pass' : 'no pass'}, and is the other`),
   ];
 }
 
@@ -170,8 +214,23 @@ function checkEnd({ signal }: Kill, { seen, record, out, place }: Ended): readon
 /** The next run, of one test, is the one that sweeps. */
 async function nextRun(place: KillPlace, { isNextWhole }: Kill): Promise<readonly string[]> {
   const [program, ...args] = place.command;
-  const words = [...args, 'run', place.suite, '--test', 'test-0001', ...machine, '--start', 'clone', '--out', join(place.scratch, 'sweep')];
-  const child = spawn(program, words, { cwd: place.scratch, env: environmentOf(place), stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = [
+    ...args,
+    'run',
+    place.suite,
+    '--test',
+    'test-0001',
+    ...machine,
+    '--start',
+    'clone',
+    '--out',
+    join(place.scratch, 'sweep'),
+  ];
+  const child = spawn(program, words, {
+    cwd: place.scratch,
+    env: environmentOf(place),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -180,7 +239,8 @@ async function nextRun(place: KillPlace, { isNextWhole }: Kill): Promise<readonl
   });
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
   // Cancelled or, on a quick host, sooner over.
-  const isFine = status === 0 || (!isNextWhole && (status === 1 || status === 69) && !output.includes('Internal error'));
+  const isFine =
+    status === 0 || (!isNextWhole && (status === 1 || status === 69) && !output.includes('Internal error'));
   return isFine ? [] : [`the next run ended with ${status ?? 'a signal'}: ${output}`];
 }
 
@@ -194,9 +254,18 @@ function stillThere(place: KillPlace, { pid, processes }: SeenRun): readonly str
   ];
 }
 
-function runToEnd(place: KillPlace, words: readonly string[]): { readonly status: number | null; readonly output: string } {
+function runToEnd(
+  place: KillPlace,
+  words: readonly string[],
+): { readonly status: number | null; readonly output: string } {
   const [program, ...args] = place.command;
-  const { status, stdout, stderr } = spawnSync(program, [...args, ...words], { cwd: place.scratch, env: environmentOf(place), encoding: 'utf8', timeout: 180_000, maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(program, [...args, ...words], {
+    cwd: place.scratch,
+    env: environmentOf(place),
+    encoding: 'utf8',
+    timeout: 180_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { status, output: stdout + stderr };
 }
 
@@ -211,5 +280,6 @@ function environmentOf(place: KillPlace): NodeJS.ProcessEnv {
 
 function removeAssets(store: string, kinds: readonly string[]): void {
   const assets = join(store, 'assets');
-  for (const name of readdirSync(assets)) if (kinds.includes(name.slice(0, name.indexOf('-')))) rmSync(join(assets, name), { recursive: true });
+  for (const name of readdirSync(assets))
+    if (kinds.includes(name.slice(0, name.indexOf('-')))) rmSync(join(assets, name), { recursive: true });
 }

@@ -13,7 +13,7 @@ export function descendantsOf(pid: number): readonly ProcessId[] {
   const all = livingProcesses();
   const found = new Set([pid]);
   // A child may have a lower number than its parent: as often as something is found.
-  for (let before = 0; before !== found.size;) {
+  for (let before = 0; before !== found.size; ) {
     before = found.size;
     for (const { parent, pid: child } of all) if (found.has(parent)) found.add(child);
   }
@@ -25,7 +25,9 @@ export function isStillThere({ pid, startTicks }: ProcessId): boolean {
   return stat !== undefined && stat.startTicks === startTicks;
 }
 
-/** Living processes, this one apart, that were started with something below a directory, stand in it or have it open. */
+/**
+ * Living processes, this one apart, that were started with something below a directory, stand in it or have it open.
+ */
 export function processesTouching(directory: string): readonly string[] {
   return livingProcesses()
     .filter(({ pid }) => pid !== process.pid && touches(pid, directory))

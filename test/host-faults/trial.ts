@@ -52,8 +52,15 @@ export function removeTrials(): void {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 }
 
-/** A suite of tests by their names, each a text for /bin/sh, and what else is in the suite, by path. `files` gets the trial's directory. */
-export function makeTrial(command: readonly [string, ...string[]], tests: Readonly<Record<string, string>>, files: (scratch: string) => Readonly<Record<string, string>> = () => ({})): Trial {
+/**
+ * A suite of tests by their names, each a text for /bin/sh, and what else is in the suite, by path. `files` gets the
+ * trial's directory.
+ */
+export function makeTrial(
+  command: readonly [string, ...string[]],
+  tests: Readonly<Record<string, string>>,
+  files: (scratch: string) => Readonly<Record<string, string>> = () => ({}),
+): Trial {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-trial-'));
   made.push(scratch);
   const place = { scratch, suite: join(scratch, 'suite'), out: join(scratch, 'out'), temporary: join(scratch, 'tmp') };
@@ -72,14 +79,38 @@ export function makeTrial(command: readonly [string, ...string[]], tests: Readon
 
 type Place = Omit<Trial, 'run'>;
 
-async function runTrial(command: readonly [string, ...string[]], place: Place, { preparation = ':', unshared = false, words = [], env = {}, whileRunning }: TrialOptions): Promise<TrialOutcome> {
-  const program = [...command, 'run', place.suite, '--kernel', 'debian:6.1', '--machine', 'm=-m 256', '--accel', 'tcg', '--jobs', '2', '--out', place.out, ...words];
+async function runTrial(
+  command: readonly [string, ...string[]],
+  place: Place,
+  { preparation = ':', unshared = false, words = [], env = {}, whileRunning }: TrialOptions,
+): Promise<TrialOutcome> {
+  const program = [
+    ...command,
+    'run',
+    place.suite,
+    '--kernel',
+    'debian:6.1',
+    '--machine',
+    'm=-m 256',
+    '--accel',
+    'tcg',
+    '--jobs',
+    '2',
+    '--out',
+    place.out,
+    ...words,
+  ];
   const shell = ['sh', '-c', `${preparation} && exec "$@"`, 'sh', ...program];
   const [first = '', ...rest] = unshared ? ['unshare', '-rm', ...shell] : shell;
   const begunMs = performance.now();
-  const child = spawn(first, rest, { cwd: place.scratch, env: { ...process.env, TMPDIR: place.temporary, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(first, rest, {
+    cwd: place.scratch,
+    env: { ...process.env, TMPDIR: place.temporary, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const seen = new Map<number, ProcessId>();
   const watches: NodeJS.Timeout[] = [];
   const processes = (): readonly ProcessId[] => {
@@ -87,7 +118,12 @@ async function runTrial(command: readonly [string, ...string[]], place: Place, {
     for (const one of living) seen.set(one.pid, one);
     return living;
   };
-  whileRunning?.({ child, printed: () => output, processes, when: (isMoment, act) => void watches.push(watch(isMoment, act)) });
+  whileRunning?.({
+    child,
+    printed: () => output,
+    processes,
+    when: (isMoment, act) => void watches.push(watch(isMoment, act)),
+  });
   const exitStatus = await new Promise<number | null>((resolve) => child.once('close', resolve));
   for (const watching of watches) clearInterval(watching);
   const results = resultsIn(place.out);
@@ -96,7 +132,12 @@ async function runTrial(command: readonly [string, ...string[]], place: Place, {
     output,
     durationMs: performance.now() - begunMs,
     results,
-    verdicts: Object.fromEntries((results?.tests ?? []).map(({ id, outcome, reason }) => [id.slice(id.indexOf('/') + 1), `${outcome} ${reason}`.trim()])),
+    verdicts: Object.fromEntries(
+      (results?.tests ?? []).map(({ id, outcome, reason }) => [
+        id.slice(id.indexOf('/') + 1),
+        `${outcome} ${reason}`.trim(),
+      ]),
+    ),
     left: [...namesIn(place.temporary), ...[...seen.values()].filter(isStillThere).map((one) => one.command)],
   };
 }

@@ -17,20 +17,57 @@ interface Input {
 /** What a workflow may give: its author made a mistake, or pasted what somebody else wrote. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
-  await attackWith({ what: 'inputs of the Action', seed, parts: Array.from({ length: random.below(12) }, () => inputOf(random)), complaintOf });
+  await attackWith({
+    what: 'inputs of the Action',
+    seed,
+    parts: Array.from({ length: random.below(12) }, () => inputOf(random)),
+    complaintOf,
+  });
 }
 
-const sensible: readonly [string, ...string[]] = ['debian:6.12', 'small=-m 256', "big=-m 1024 -smp '4'", 'auto', 'tcg', '3', '1/4', 'true', 'false', 'crash, hang', '90', 'edu/*', '30', 'never', 'not-ok', 'read', 'host', './qemu', 'x=-kernel y', '-m 256', '=-m', "a='"];
+const sensible: readonly [string, ...string[]] = [
+  'debian:6.12',
+  'small=-m 256',
+  "big=-m 1024 -smp '4'",
+  'auto',
+  'tcg',
+  '3',
+  '1/4',
+  'true',
+  'false',
+  'crash, hang',
+  '90',
+  'edu/*',
+  '30',
+  'never',
+  'not-ok',
+  'read',
+  'host',
+  './qemu',
+  'x=-kernel y',
+  '-m 256',
+  '=-m',
+  "a='",
+];
 
 function inputOf(random: Random): Input {
-  const name = random.below(15) === 0 ? oddText(random) : random.oneOf(inputTable.map((entry) => entry.name) as [string, ...string[]]);
+  const name =
+    random.below(15) === 0
+      ? oddText(random)
+      : random.oneOf(inputTable.map((entry) => entry.name) as [string, ...string[]]);
   const line = (): string => (random.below(3) === 0 ? oddText(random) : random.oneOf(sensible));
   const count = random.below(30) === 0 ? random.below(3000) : 1 + random.below(3);
-  return { name, value: random.below(40) === 0 ? 'x'.repeat(random.below(200_000)) : Array.from({ length: count }, line).join('\n') };
+  return {
+    name,
+    value: random.below(40) === 0 ? 'x'.repeat(random.below(200_000)) : Array.from({ length: count }, line).join('\n'),
+  };
 }
 
 function complaintOf(inputs: readonly Input[]): string | undefined {
-  const environment = Object.fromEntries([['INPUT_SUITE', 'edu'], ...inputs.map(({ name, value }) => [inputVariable(name), value] as const)]);
+  const environment = Object.fromEntries([
+    ['INPUT_SUITE', 'edu'],
+    ...inputs.map(({ name, value }) => [inputVariable(name), value] as const),
+  ]);
   try {
     const { args } = readInputs(environment);
     namingInputs(() => planOptions(args, '/work'));

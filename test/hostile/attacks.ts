@@ -20,8 +20,37 @@ const length = 0x38;
 const control = 0x18;
 const fetch = words(0x1);
 const sendBack = words(0x5);
-const knownRegisters = [0x00, 0x04, 0x08, 0x0c, 0x10, 0x14, control, 0x1c, 0x20, 0x24, bell, address, length, 0x3c, 0x400, 0x500] as const;
-const manners = ['rightly', 'rightly', 'rightly', 'rightly', 'by refusing', 'late', 'never', 'too short', 'too long', 'twice', 'to another request'] as const satisfies readonly Manner[];
+const knownRegisters = [
+  0x00,
+  0x04,
+  0x08,
+  0x0c,
+  0x10,
+  0x14,
+  control,
+  0x1c,
+  0x20,
+  0x24,
+  bell,
+  address,
+  length,
+  0x3c,
+  0x400,
+  0x500,
+] as const;
+const manners = [
+  'rightly',
+  'rightly',
+  'rightly',
+  'rightly',
+  'by refusing',
+  'late',
+  'never',
+  'too short',
+  'too long',
+  'twice',
+  'to another request',
+] as const satisfies readonly Manner[];
 
 /** Each ends by itself, whatever the device does. */
 export const attacks: Readonly<Record<string, Attack>> = {
@@ -40,7 +69,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
     await peer.drain();
     await peer.end();
   },
-  'noise': async ({ connect, random }) => {
+  noise: async ({ connect, random }) => {
     const peer = new HostilePeer(await connect(), random);
     await peer.send(random.bytes(64 * KiB));
     await peer.end();
@@ -48,12 +77,18 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'messages of any kind': async (victim) => {
     const { random, amount } = victim;
     const peer = await greeted(victim);
-    for (let count = 0; count < amount && !peer.isClosed; count++) await peer.request(random.below(20), random.bytes(random.below(64)), random.oneOf([0, 0, 0, posted, 1, 2, 0x20]));
+    for (let count = 0; count < amount && !peer.isClosed; count++)
+      await peer.request(random.below(20), random.bytes(random.below(64)), random.oneOf([0, 0, 0, posted, 1, 2, 0x20]));
     await peer.end();
   },
   'a message cut off': async (victim) => {
     const peer = await greeted(victim);
-    const whole = message({ id: 1, command: command.regionWrite, flags: 0, body: Buffer.concat([u64(0n), words(0, 256), Buffer.alloc(256)]) });
+    const whole = message({
+      id: 1,
+      command: command.regionWrite,
+      flags: 0,
+      body: Buffer.concat([u64(0n), words(0, 256), Buffer.alloc(256)]),
+    });
     await peer.send(whole.subarray(0, 1 + victim.random.below(whole.length - 1)));
     await peer.end();
   },
@@ -83,24 +118,27 @@ export const attacks: Readonly<Record<string, Attack>> = {
   },
   'a flood that wants no answer': async (victim) => {
     const peer = await greeted(victim);
-    for (let count = 0; count < 5 * victim.amount && !peer.isClosed; count++) await peer.write(0, bell, words(count % 4), posted);
+    for (let count = 0; count < 5 * victim.amount && !peer.isClosed; count++)
+      await peer.write(0, bell, words(count % 4), posted);
     await peer.drain();
     await peer.end();
   },
   'interrupts that are never taken': async (victim) => {
     const peer = await greeted(victim);
     peer.manner = () => 'never';
-    for (let count = 0; count < 10 * victim.amount && !peer.isClosed; count++) await peer.write(0, bell, words(count % 4), posted);
+    for (let count = 0; count < 10 * victim.amount && !peer.isClosed; count++)
+      await peer.write(0, bell, words(count % 4), posted);
     await peer.drain();
     await peer.end();
   },
   'as many large transfers as can be started': async (victim) => {
     const peer = await greeted(victim);
     await startTransfer(peer, { at: 0n, bytes: 64 * MiB }, fetch);
-    await peer.serve(64 * MiB / (32 * KiB) + 1);
+    await peer.serve((64 * MiB) / (32 * KiB) + 1);
     peer.manner = () => 'never';
     await peer.drain();
-    for (let count = 0; count < victim.amount && !peer.isClosed; count++) await peer.write(0, control, sendBack, posted);
+    for (let count = 0; count < victim.amount && !peer.isClosed; count++)
+      await peer.write(0, control, sendBack, posted);
     await peer.drain();
     await peer.end();
   },
@@ -139,7 +177,11 @@ async function greeted({ connect, random }: Victim): Promise<HostilePeer> {
   return peer;
 }
 
-async function startTransfer(peer: HostilePeer, { at, bytes }: { readonly at: bigint; readonly bytes: number }, how: Buffer): Promise<void> {
+async function startTransfer(
+  peer: HostilePeer,
+  { at, bytes }: { readonly at: bigint; readonly bytes: number },
+  how: Buffer,
+): Promise<void> {
   await peer.write(0, address, u64(at));
   await peer.write(0, length, words(bytes));
   await peer.write(0, control, how);
@@ -148,9 +190,18 @@ async function startTransfer(peer: HostilePeer, { at, bytes }: { readonly at: bi
 /** Where there is something, mostly; anywhere, sometimes. What breaks the model on purpose, never. */
 async function anyAccess(peer: HostilePeer, random: Random): Promise<void> {
   const region = random.oneOf([0, 0, 0, 0, 2, configRegion, random.below(12)]);
-  const offset = region === configRegion ? random.below(264) : random.oneOf([random.oneOf(knownRegisters), random.oneOf(knownRegisters), 0x400 + random.below(0x1200)]);
+  const offset =
+    region === configRegion
+      ? random.below(264)
+      : random.oneOf([random.oneOf(knownRegisters), random.oneOf(knownRegisters), 0x400 + random.below(0x1200)]);
   const size = random.oneOf([1, 2, 4, 4, 4, 8, random.below(512)]);
   if (region === 0 && offset <= 0x40 && offset + size > 0x40) return;
   if (random.below(2) === 0) await peer.read(region, offset, size);
-  else await peer.write(region, offset, offset === length ? words(random.below(256 * KiB)) : random.bytes(size), random.oneOf([0, posted]));
+  else
+    await peer.write(
+      region,
+      offset,
+      offset === length ? words(random.below(256 * KiB)) : random.bytes(size),
+      random.oneOf([0, posted]),
+    );
 }

@@ -21,7 +21,10 @@ import { harmTo, leaksIn, secret, type Scratch } from './scratch.ts';
 
 /** Files of a run, and links out of it that a hostile job may have laid among them. */
 export function layFiles({ inside, secretFile }: Scratch, cellDirectory: string): void {
-  const files = { [`${cellDirectory}/edu/probe/console.log`]: '[    0.000000] Linux version 6.12\n', [`${cellDirectory}/edu/probe/timeline.jsonl`]: '{"atMs":1,"source":"console","text":"x"}\n' };
+  const files = {
+    [`${cellDirectory}/edu/probe/console.log`]: '[    0.000000] Linux version 6.12\n',
+    [`${cellDirectory}/edu/probe/timeline.jsonl`]: '{"atMs":1,"source":"console","text":"x"}\n',
+  };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(inside, path)), { recursive: true });
     writeFileSync(join(inside, path), text);
@@ -34,24 +37,42 @@ export function layFiles({ inside, secretFile }: Scratch, cellDirectory: string)
 /** Does with a directory of results all that is done with one. Undefined: nothing went wrong. */
 export async function wrongWithResults(scratch: Scratch): Promise<string | undefined> {
   const { parsed } = readResults(scratch.inside, 'results');
-  if (parsed.kind === 'problem') return parsed.message === '' || parsed.message.includes('Internal error') || parsed.message.length > 5000 ? `a problem in the words ${parsed.message.slice(0, 2000)}` : undefined;
+  if (parsed.kind === 'problem')
+    return parsed.message === '' || parsed.message.includes('Internal error') || parsed.message.length > 5000
+      ? `a problem in the words ${parsed.message.slice(0, 2000)}`
+      : undefined;
   return wrongWithReports(parsed.results, scratch) ?? (await wrongWhenMerged(scratch));
 }
 
 /** What a reader of it takes: GitHub's summary has 1 MiB; the page says so when more is left out. */
-const mostChars = { junit: 35_000_000, summary: 1024 * 1024, html: 12_000_000, final: 5_000_000, tap: 40_000_000, json: 300_000_000 } as const;
+const mostChars = {
+  junit: 35_000_000,
+  summary: 1024 * 1024,
+  html: 12_000_000,
+  final: 5_000_000,
+  tap: 40_000_000,
+  json: 300_000_000,
+} as const;
 
 function wrongWithReports(of: Results, { inside }: Scratch): string | undefined {
   const readLog = logReader(inside);
   const reports: Readonly<Record<keyof typeof mostChars, string>> = {
-    junit: renderJunit(of), summary: renderSummary(of, { readLog }), html: renderHtml(of, { readLog, filesAt: '' }), final: renderFinal(of, { color: true, columns: 80, resultsDirectory: 'results', readLog }), tap: [...tapPieces(of)].join(''), json: [...jsonPieces(of)].join(''),
+    junit: renderJunit(of),
+    summary: renderSummary(of, { readLog }),
+    html: renderHtml(of, { readLog, filesAt: '' }),
+    final: renderFinal(of, { color: true, columns: 80, resultsDirectory: 'results', readLog }),
+    tap: [...tapPieces(of)].join(''),
+    json: [...jsonPieces(of)].join(''),
   };
   for (const [name, text] of Object.entries(reports)) {
     if (text.includes(secret)) return `${name} shows a file of the outside`;
     if (text.length > mostChars[name as keyof typeof mostChars]) return `${name} has ${text.length} characters`;
   }
   if (/[\x00-\x08\x0b\x0c\x0e-\x1f]/.test(reports.junit)) return 'junit.xml has a character that XML has not';
-  const commands = [...missingAnnotations(of), ...failureAnnotations(of, { source: () => undefined, run: () => undefined })].map((one) => formatCommand(annotationCommand(one)).trimEnd());
+  const commands = [
+    ...missingAnnotations(of),
+    ...failureAnnotations(of, { source: () => undefined, run: () => undefined }),
+  ].map((one) => formatCommand(annotationCommand(one)).trimEnd());
   if (commands.some((command) => /[\r\n]/.test(command))) return 'an annotation of two lines';
   isFailure({ kind: 'not-ok' }, of);
   const back = parseResults(reports.json);
@@ -65,14 +86,23 @@ async function wrongWhenMerged(scratch: Scratch): Promise<string | undefined> {
   const problems = writeResults(good, results([place], [test('edu/good', place.id)]));
   if (problems.length > 0) return problems.join('; ');
   try {
-    const merged = await mergeDirectories({ from: [{ name: 'good', directory: good }, { name: 'bad', directory: scratch.inside }], outDirectory: out, expected: [] });
+    const merged = await mergeDirectories({
+      from: [
+        { name: 'good', directory: good },
+        { name: 'bad', directory: scratch.inside },
+      ],
+      outDirectory: out,
+      expected: [],
+    });
     if (!merged.results.tests.some(({ id }) => id === 'edu/good')) return 'a good part was lost in a merge';
   } catch (error) {
     if (error instanceof RunRefused) return harmTo(scratch, ['good', 'merged']);
     throw error;
   }
   const [leak] = leaksIn(out);
-  return leak === undefined ? (wrongWithMerged(out) ?? harmTo(scratch, ['good', 'merged'])) : `a merge put a file of the outside into ${leak}`;
+  return leak === undefined
+    ? (wrongWithMerged(out) ?? harmTo(scratch, ['good', 'merged']))
+    : `a merge put a file of the outside into ${leak}`;
 }
 
 function wrongWithMerged(out: string): string | undefined {

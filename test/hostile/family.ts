@@ -3,7 +3,10 @@ import { shrinkParts } from './shrink.ts';
 /** One kind of thing that comes from somebody whom we do not trust, and how it is made up by chance. */
 export interface Family {
   readonly name: string;
-  /** Makes one of this seed and hands it to all that reads such things. Throws, with the seed and the least of it, when something breaks. */
+  /**
+   * Makes one of this seed and hands it to all that reads such things. Throws, with the seed and the least of it, when
+   * something breaks.
+   */
   readonly attack: (seed: number) => void | Promise<void>;
 }
 
@@ -51,7 +54,9 @@ async function inTime(work: Promise<string | undefined>, withinMs: number): Prom
 }
 
 function show(parts: readonly unknown[]): string {
-  const text = JSON.stringify(parts, (_key, value: unknown) => (isBytes(value) ? Buffer.from(value.data).toString('latin1') : value));
+  const text = JSON.stringify(parts, (_key, value: unknown) =>
+    isBytes(value) ? Buffer.from(value.data).toString('latin1') : value,
+  );
   return text.length <= shownChars ? text : `${text.slice(0, shownChars)}… (${text.length} characters)`;
 }
 

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { loadSuites } from '../../src/app/load-suites.ts';
 import { copyUntrusted } from '../../src/host/copy-tree.ts';
@@ -27,12 +36,25 @@ type Step =
  * What is outside lies in the scratch place, too: whoever follows a link by mistake, and writes or removes, must find
  * nothing there that this host needs.
  */
-const linkTargets: readonly [string, ...string[]] = ['../../secret.txt', '../../beside', '..', '.', '/dev/zero', 'nowhere', '/proc/self/mem'];
+const linkTargets: readonly [string, ...string[]] = [
+  '../../secret.txt',
+  '../../beside',
+  '..',
+  '.',
+  '/dev/zero',
+  'nowhere',
+  '/proc/self/mem',
+];
 
 /** Fills a folder as a guest may, and hands it to all who look into it, copy from it and take it away. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
-  await attackWith({ what: 'folder tree', seed, parts: Array.from({ length: 1 + random.below(25) }, () => stepOf(random)), complaintOf });
+  await attackWith({
+    what: 'folder tree',
+    seed,
+    parts: Array.from({ length: 1 + random.below(25) }, () => stepOf(random)),
+    complaintOf,
+  });
 }
 
 function stepOf(random: Random): Step {
@@ -48,15 +70,29 @@ function stepOf(random: Random): Step {
     case 4:
       return { do: 'race', name };
     default:
-      return random.below(3) === 0 ? { do: 'link', name, to: random.oneOf(linkTargets) } : { do: random.oneOf(['file', 'directory']), name };
+      return random.below(3) === 0
+        ? { do: 'link', name, to: random.oneOf(linkTargets) }
+        : { do: random.oneOf(['file', 'directory']), name };
   }
 }
 
 /** Any bytes that a name can have, below what may be a directory by then. */
 function nameOf(random: Random): Buffer {
-  const one = (): Buffer => random.oneOf<() => Buffer>([() => Buffer.from(random.oneOf(['a', 'b', 'c', '.virtfs_metadata', 'run', 'info', 'data'])), () => Buffer.from(random.oneOf(oddTexts)), () => random.bytes(1 + random.below(20)), () => Buffer.from('\u00e9'.repeat(100))])();
-  const plain = (bytes: Buffer): Buffer => Buffer.from(bytes.filter((byte) => byte !== 0 && byte !== 47)).subarray(0, 255);
-  return Buffer.concat(Array.from({ length: 1 + random.below(3) }, one).map(plain).filter((part) => part.length > 0 && !['.', '..'].includes(part.toString('latin1'))).flatMap((part) => [Buffer.from('/'), part]));
+  const one = (): Buffer =>
+    random.oneOf<() => Buffer>([
+      () => Buffer.from(random.oneOf(['a', 'b', 'c', '.virtfs_metadata', 'run', 'info', 'data'])),
+      () => Buffer.from(random.oneOf(oddTexts)),
+      () => random.bytes(1 + random.below(20)),
+      () => Buffer.from('\u00e9'.repeat(100)),
+    ])();
+  const plain = (bytes: Buffer): Buffer =>
+    Buffer.from(bytes.filter((byte) => byte !== 0 && byte !== 47)).subarray(0, 255);
+  return Buffer.concat(
+    Array.from({ length: 1 + random.below(3) }, one)
+      .map(plain)
+      .filter((part) => part.length > 0 && !['.', '..'].includes(part.toString('latin1')))
+      .flatMap((part) => [Buffer.from('/'), part]),
+  );
 }
 
 const limits = { files: 200, bytes: 100_000, depth: 20, pathBytes: 1024 };
@@ -68,7 +104,9 @@ async function complaintOf(steps: readonly Step[]): Promise<string | undefined> 
   mkdirSync(join(scratch.path, 'beside'));
   writeFileSync(join(scratch.path, 'beside/file'), secret);
   for (const step of steps) unlessRefused(() => make(Buffer.from(artifacts), step));
-  const racers = steps.filter(({ do: what }) => what === 'race').map(({ name }) => Buffer.concat([Buffer.from(artifacts), name]));
+  const racers = steps
+    .filter(({ do: what }) => what === 'race')
+    .map(({ name }) => Buffer.concat([Buffer.from(artifacts), name]));
   const race = startRace(artifacts, racers);
   try {
     const wrong = (await lookAll(scratch.inside, join(scratch.path, 'copies'))) ?? leakIn(join(scratch.path, 'copies'));
@@ -77,7 +115,8 @@ async function complaintOf(steps: readonly Step[]): Promise<string | undefined> 
     race.stop();
   }
   const left = await emptyDirectory(scratch.inside, 20_000);
-  if (left !== undefined || readdirSync(scratch.inside).length > 0) return `the folder could not be emptied: ${left ?? 'something is left'}`;
+  if (left !== undefined || readdirSync(scratch.inside).length > 0)
+    return `the folder could not be emptied: ${left ?? 'something is left'}`;
   if (readFileSync(join(scratch.path, 'beside/file'), 'utf8') !== secret) return 'a file beside was changed';
   return harmTo(scratch, ['copies', 'beside']);
 }
@@ -88,7 +127,9 @@ async function lookAll(folder: string, copies: string): Promise<string | undefin
     diskUse(folder, { entries: 1000, depth: 200, timeMs: 20_000 }),
     copyUntrusted(place, join(copies, 'one'), limits),
     listUntrusted(place, { entries: 2000, depth: 20, pathBytes: 1024 }),
-    new TreeCopier({ bytes: 1e6, entries: 1000, depth: 64 }).copyInside(join(folder, 'artifacts'), join(copies, 'two'), folder).catch(expected),
+    new TreeCopier({ bytes: 1e6, entries: 1000, depth: 64 })
+      .copyInside(join(folder, 'artifacts'), join(copies, 'two'), folder)
+      .catch(expected),
   ]);
   loadSuites([join(folder, 'artifacts')], folder);
   if (use.entries > 1001) return `${use.entries} entries were looked at`;
@@ -123,11 +164,14 @@ function make(top: Buffer, step: Step): void {
       symlinkSync(step.to, path);
       return;
     case 'pipe':
-      spawnSync('mkfifo', [/^[\x20-\x7e]+$/.test(path.toString('latin1')) ? path.toString('latin1') : `${top.toString('utf8')}/pipe`]);
+      spawnSync('mkfifo', [
+        /^[\x20-\x7e]+$/.test(path.toString('latin1')) ? path.toString('latin1') : `${top.toString('utf8')}/pipe`,
+      ]);
       return;
     case 'many':
       mkdirSync(path);
-      for (let count = 0; count < step.count; count++) writeFileSync(Buffer.concat([path, Buffer.from(`/${count}`)]), '');
+      for (let count = 0; count < step.count; count++)
+        writeFileSync(Buffer.concat([path, Buffer.from(`/${count}`)]), '');
       return;
     case 'deepen':
       deepen(top, path, step);
@@ -137,7 +181,11 @@ function make(top: Buffer, step: Step): void {
 }
 
 /** From the ground upwards: no path is ever long. */
-function deepen(top: Buffer, path: Buffer, { levels, levelChars }: { readonly levels: number; readonly levelChars: number }): void {
+function deepen(
+  top: Buffer,
+  path: Buffer,
+  { levels, levelChars }: { readonly levels: number; readonly levelChars: number },
+): void {
   const inTop = (name: string): Buffer => Buffer.concat([top, Buffer.from(`/${name}`)]);
   const level = 'd'.repeat(levelChars);
   mkdirSync(inTop('.deep'));
@@ -157,7 +205,14 @@ function startRace(top: string, paths: readonly Buffer[]): { readonly stop: () =
     turn++;
     for (const path of paths.filter((one) => isBelow(top, one))) {
       unlessRefused(() => rmSync(path, { recursive: true, force: true }));
-      unlessRefused(() => [mkdirSync, (at: Buffer) => writeFileSync(at, 'raced', { flag: 'wx' }), (at: Buffer) => symlinkSync('../../secret.txt', at), (at: Buffer) => symlinkSync('../../beside', at)][turn % 4]?.(path));
+      unlessRefused(() =>
+        [
+          mkdirSync,
+          (at: Buffer) => writeFileSync(at, 'raced', { flag: 'wx' }),
+          (at: Buffer) => symlinkSync('../../secret.txt', at),
+          (at: Buffer) => symlinkSync('../../beside', at),
+        ][turn % 4]?.(path),
+      );
     }
     next = setImmediate(change);
   };
@@ -183,4 +238,3 @@ function unlessRefused(action: () => unknown): void {
     if (!isSystemError(error) && !(error instanceof Error && 'code' in error)) throw error;
   }
 }
-

@@ -11,10 +11,15 @@ export interface Growth {
 }
 
 /**
- * How the time of reading grows with the text: undefined if no faster than the text itself. The least of several runs by turns
- * counts, in time of this process's own, so that a busy host does not matter; what is fast at once is not measured twice.
+ * How the time of reading grows with the text: undefined if no faster than the text itself. The least of several runs
+ * by turns counts, in time of this process's own, so that a busy host does not matter; what is fast at once is not
+ * measured twice.
  */
-export function excessiveGrowth(read: (text: string) => void, textOf: (chars: number) => string, chars: number): Growth | undefined {
+export function excessiveGrowth(
+  read: (text: string) => void,
+  textOf: (chars: number) => string,
+  chars: number,
+): Growth | undefined {
   const [small, large] = [textOf(chars), textOf(factor * chars)];
   let smallMs = Infinity;
   let largeMs = Infinity;

@@ -15,24 +15,40 @@ import { harmTo, scratchPlace } from './scratch.ts';
 /** Names of tests, files and artifacts, as somebody may choose them who wants to be taken for another. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
-  await attackWith({ what: 'names', seed, parts: Array.from({ length: 1 + random.below(20) }, () => oddText(random)), complaintOf });
+  await attackWith({
+    what: 'names',
+    seed,
+    parts: Array.from({ length: 1 + random.below(20) }, () => oddText(random)),
+    complaintOf,
+  });
 }
 
 async function complaintOf(names: readonly string[]): Promise<string | undefined> {
-  return names.map(wrongWithName).find((wrong) => wrong !== undefined) ?? wrongTogether([...new Set(names)]) ?? (await wrongWhenStaged(names));
+  return (
+    names.map(wrongWithName).find((wrong) => wrong !== undefined) ??
+    wrongTogether([...new Set(names)]) ??
+    (await wrongWhenStaged(names))
+  );
 }
 
 function wrongWithName(name: string): string | undefined {
   const shown = JSON.stringify(name).slice(0, 200);
   if (!isLegalPath(legalPath(name))) return `${shown}: made legal, it is not`;
   const artifact = legalArtifactName(name);
-  if (artifact === '' || Buffer.byteLength(artifact) > bounds.upload.nameBytes || /["<>:|*?\r\n\\/\x00-\x1f]|^\.+$/.test(artifact)) return `${shown}: no name for an artifact: ${JSON.stringify(artifact)}`;
+  if (
+    artifact === '' ||
+    Buffer.byteLength(artifact) > bounds.upload.nameBytes ||
+    /["<>:|*?\r\n\\/\x00-\x1f]|^\.+$/.test(artifact)
+  )
+    return `${shown}: no name for an artifact: ${JSON.stringify(artifact)}`;
   if (defaultArtifactName(name, [name]).length > 255) return `${shown}: too long a default`;
   const text = plainText(name);
-  if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.test(text)) return `${shown}: shown with what nobody sees`;
+  if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.test(text))
+    return `${shown}: shown with what nobody sees`;
   if (/[\n\t]/.test(plainLine(name))) return `${shown}: a line that is two`;
   if (JSON.parse(plainJson(name)) !== name) return `${shown}: not the same as JSON`;
-  if (/[\r\n]/.test(formatCommand({ name: 'error', properties: { title: name, file: name }, text: name }).trimEnd())) return `${shown}: a command of two lines`;
+  if (/[\r\n]/.test(formatCommand({ name: 'error', properties: { title: name, file: name }, text: name }).trimEnd()))
+    return `${shown}: a command of two lines`;
   return wrongAsPath(name, shown);
 }
 
@@ -40,7 +56,8 @@ function wrongAsPath(path: string, shown: string): string | undefined {
   const steps = stepsInside(path);
   const link = fileLink(path, '');
   if (steps === undefined) return link === undefined ? undefined : `${shown}: no path inside, and yet a link`;
-  if (resolve('/top', ...steps) !== join('/top', path) || !resolve('/top', path).startsWith('/top/')) return `${shown}: it leads out`;
+  if (resolve('/top', ...steps) !== join('/top', path) || !resolve('/top', path).startsWith('/top/'))
+    return `${shown}: it leads out`;
   const back = decodeURIComponent(link ?? '');
   return back === `./${path}` ? undefined : `${shown}: its link leads to ${back.slice(0, 200)}`;
 }
@@ -49,7 +66,8 @@ function wrongTogether(names: readonly string[]): string | undefined {
   const legal = new Map<string, string>();
   for (const name of names) {
     const other = legal.get(legalPath(name));
-    if (other !== undefined) return `${JSON.stringify(name)} and ${JSON.stringify(other)} have the same legal name`.slice(0, 500);
+    if (other !== undefined)
+      return `${JSON.stringify(name)} and ${JSON.stringify(other)} have the same legal name`.slice(0, 500);
     legal.set(legalPath(name), name);
   }
   return undefined;

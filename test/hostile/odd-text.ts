@@ -2,17 +2,108 @@ import type { Random } from './random.ts';
 
 /** What does harm where text is taken for something else: a path, a command, a pattern, a tag, a number. */
 export const oddTexts: readonly [string, ...string[]] = [
-  '', ' ', '.', '..', '/', '//', '../secret.txt', '../../secret.txt', '/etc/passwd', 'linked', 'a/../../secret.txt', './a', 'a//b', 'a\0b', '\0', '\n', '\r\n', '\t', '\x1b[2J', '\x1b]0;x\x07', '\x7f', '\u0085',
-  '\u202egnp', '\ud800', '\udc00\ud800', '\ufffd', '\ufffe', '😀', 'é', 'e\u0301', '\u2028', '::error::x', '##[error]x', '::stop-commands::x', '</script><script>alert(1)</script>', ']]>', '<!--', '&amp;&#0;', '`x`', '|x|', '[x](javascript:x)',
-  '$(id)', '`id`', "'", '"', '\\', '%', '%2e%2e%2f', '%s%n', '*', '?', '[', '(', 'a{1,99999}', '-', '--', '--out=/x', '-device', '=', ',', ',,', 'id=a,id=b', 'driver=usb-host', '__proto__', 'constructor', 'toString',
-  'NaN', 'Infinity', '-1', '0', '1e309', '99999999999999999999', '0x10', '1.5', '٣', 'null', 'true', 'on', 'qdt.control', 'qdt.slot1', '.virtfs_metadata', 'con', 'aux.txt', 'x'.repeat(255), 'x'.repeat(256), 'é'.repeat(200), 'd/'.repeat(300), ':'.repeat(100),
+  '',
+  ' ',
+  '.',
+  '..',
+  '/',
+  '//',
+  '../secret.txt',
+  '../../secret.txt',
+  '/etc/passwd',
+  'linked',
+  'a/../../secret.txt',
+  './a',
+  'a//b',
+  'a\0b',
+  '\0',
+  '\n',
+  '\r\n',
+  '\t',
+  '\x1b[2J',
+  '\x1b]0;x\x07',
+  '\x7f',
+  '\u0085',
+  '\u202egnp',
+  '\ud800',
+  '\udc00\ud800',
+  '\ufffd',
+  '\ufffe',
+  '😀',
+  'é',
+  'e\u0301',
+  '\u2028',
+  '::error::x',
+  '##[error]x',
+  '::stop-commands::x',
+  '</script><script>alert(1)</script>',
+  ']]>',
+  '<!--',
+  '&amp;&#0;',
+  '`x`',
+  '|x|',
+  '[x](javascript:x)',
+  '$(id)',
+  '`id`',
+  "'",
+  '"',
+  '\\',
+  '%',
+  '%2e%2e%2f',
+  '%s%n',
+  '*',
+  '?',
+  '[',
+  '(',
+  'a{1,99999}',
+  '-',
+  '--',
+  '--out=/x',
+  '-device',
+  '=',
+  ',',
+  ',,',
+  'id=a,id=b',
+  'driver=usb-host',
+  '__proto__',
+  'constructor',
+  'toString',
+  'NaN',
+  'Infinity',
+  '-1',
+  '0',
+  '1e309',
+  '99999999999999999999',
+  '0x10',
+  '1.5',
+  '٣',
+  'null',
+  'true',
+  'on',
+  'qdt.control',
+  'qdt.slot1',
+  '.virtfs_metadata',
+  'con',
+  'aux.txt',
+  'x'.repeat(255),
+  'x'.repeat(256),
+  'é'.repeat(200),
+  'd/'.repeat(300),
+  ':'.repeat(100),
 ];
 
 /** Any of them, some of them, a long one, or bytes of no meaning. */
 export function oddText(random: Random, most = 3): string {
-  if (random.below(12) === 0) return random.oneOf(oddTexts).slice(0, 40).repeat(1 + random.below(400));
-  if (random.below(12) === 0) return random.bytes(random.below(60)).toString(random.oneOf(['latin1', 'utf8', 'utf16le']));
-  return Array.from({ length: 1 + random.below(most) }, () => random.oneOf(oddTexts)).join(random.oneOf(['', '', ' ', '/', '.', '-']));
+  if (random.below(12) === 0)
+    return random
+      .oneOf(oddTexts)
+      .slice(0, 40)
+      .repeat(1 + random.below(400));
+  if (random.below(12) === 0)
+    return random.bytes(random.below(60)).toString(random.oneOf(['latin1', 'utf8', 'utf16le']));
+  return Array.from({ length: 1 + random.below(most) }, () => random.oneOf(oddTexts)).join(
+    random.oneOf(['', '', ' ', '/', '.', '-']),
+  );
 }
 
 /** The bytes of something that is all right, now and then with a part cut out, put in or changed. */

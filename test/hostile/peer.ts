@@ -3,7 +3,15 @@ import { message, u64, words } from '../unit/device-host/qemu-client.ts';
 import type { Random } from './random.ts';
 
 /** How a peer answers a device's transfers. */
-export type Manner = 'rightly' | 'by refusing' | 'too short' | 'too long' | 'twice' | 'to another request' | 'late' | 'never';
+export type Manner =
+  | 'rightly'
+  | 'by refusing'
+  | 'too short'
+  | 'too long'
+  | 'twice'
+  | 'to another request'
+  | 'late'
+  | 'never';
 
 export const command = { version: 1, regionRead: 9, regionWrite: 10, dmaRead: 11, reset: 13 } as const;
 export const posted = 0x10;
@@ -54,7 +62,15 @@ export class HostilePeer {
 
   /** As QEMU begins; then bus mastering, and MSI-X, so that the device has something to say. */
   async greet(): Promise<void> {
-    await this.request(command.version, Buffer.concat([Buffer.from([0, 0, 3, 0]), Buffer.from(`${JSON.stringify({ capabilities: { max_data_xfer_size: 1024 * 1024, comment: 'x'.repeat(100) } })}\0`)]));
+    await this.request(
+      command.version,
+      Buffer.concat([
+        Buffer.from([0, 0, 3, 0]),
+        Buffer.from(
+          `${JSON.stringify({ capabilities: { max_data_xfer_size: 1024 * 1024, comment: 'x'.repeat(100) } })}\0`,
+        ),
+      ]),
+    );
     await this.write(configRegion, 4, words(0x06));
     await this.write(configRegion, 0x50, words(0x8000_0011));
   }
@@ -64,7 +80,11 @@ export class HostilePeer {
   }
 
   async write(region: number, offset: number, bytes: Buffer, flags = 0): Promise<void> {
-    await this.request(command.regionWrite, Buffer.concat([u64(BigInt(offset)), words(region, bytes.length), bytes]), flags);
+    await this.request(
+      command.regionWrite,
+      Buffer.concat([u64(BigInt(offset)), words(region, bytes.length), bytes]),
+      flags,
+    );
   }
 
   /** Waits until everything that was sent is answered, or the device has hung up. */
@@ -90,7 +110,8 @@ export class HostilePeer {
   }
 
   async #until(isSo: () => boolean): Promise<void> {
-    for (const startedMs = performance.now(); !isSo() && !this.#isClosed && performance.now() - startedMs < waitMs; ) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const startedMs = performance.now(); !isSo() && !this.#isClosed && performance.now() - startedMs < waitMs; )
+      await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
   #receive(chunk: Buffer): void {
@@ -111,20 +132,26 @@ export class HostilePeer {
     const isProbe = asked.readBigUInt64LE(24) > 0xffff_ffffn;
     const data = what === command.dmaRead && !isProbe ? Buffer.alloc(count, 0x5a) : Buffer.alloc(0);
     const body = Buffer.concat([asked.subarray(16, 32), data]);
-    const right = { id, command: what, flags: isReply, ...(isProbe ? { errno: E2BIG, body: Buffer.alloc(0) } : { body }) };
-    const reply = (change: Partial<typeof right> & { readonly errno?: number } = {}): void => void this.send(message({ ...right, ...change }));
+    const right = {
+      id,
+      command: what,
+      flags: isReply,
+      ...(isProbe ? { errno: E2BIG, body: Buffer.alloc(0) } : { body }),
+    };
+    const reply = (change: Partial<typeof right> & { readonly errno?: number } = {}): void =>
+      void this.send(message({ ...right, ...change }));
     const manners: Readonly<Record<Manner, () => void>> = {
-      'rightly': reply,
+      rightly: reply,
       'by refusing': () => reply({ errno: EFAULT, body: Buffer.alloc(0) }),
       'too short': () => reply({ body: body.subarray(0, this.#random.below(body.length)) }),
       'too long': () => reply({ body: Buffer.concat([body, this.#random.bytes(1 + this.#random.below(64))]) }),
-      'twice': () => {
+      twice: () => {
         reply();
         reply();
       },
       'to another request': () => reply({ id: this.#random.below(0x10000) }),
-      'late': () => void setTimeout(reply, lateMs),
-      'never': () => undefined,
+      late: () => void setTimeout(reply, lateMs),
+      never: () => undefined,
     };
     manners[this.manner()]();
   }

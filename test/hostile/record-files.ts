@@ -19,20 +19,39 @@ type Step =
   | { readonly do: 'insert'; readonly line: number; readonly text: string };
 
 const sound = [
-  header(3), boot, { entry: 'template-lost', cell: 'cell', note: 'it is gone' } as const, attempt(0, {}, { record: { consolePath: 'cell/edu/probe/console.log', timelinePath: 'cell/edu/probe/timeline.jsonl' } }),
-  attempt(1, { consoleText: warningConsole, runOutput: 'KTAP version 1\n1..2\nok 1 a\nnot ok 2 b\n' }), attempt(2, { ending: { kind: 'deadline', timeoutMs: 1000, answering: false }, statuses: {} }), end,
+  header(3),
+  boot,
+  { entry: 'template-lost', cell: 'cell', note: 'it is gone' } as const,
+  attempt(
+    0,
+    {},
+    { record: { consolePath: 'cell/edu/probe/console.log', timelinePath: 'cell/edu/probe/timeline.jsonl' } },
+  ),
+  attempt(1, { consoleText: warningConsole, runOutput: 'KTAP version 1\n1..2\nok 1 a\nnot ok 2 b\n' }),
+  attempt(2, { ending: { kind: 'deadline', timeoutMs: 1000, answering: false }, statuses: {} }),
+  end,
 ].map(formatEntry);
 
 /** A record as a hostile job, a full disk or a kill may leave it. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
-  await attackWith({ what: 'record file', seed, parts: Array.from({ length: 1 + random.below(6) }, () => stepOf(random)), complaintOf });
+  await attackWith({
+    what: 'record file',
+    seed,
+    parts: Array.from({ length: 1 + random.below(6) }, () => stepOf(random)),
+    complaintOf,
+  });
 }
 
 function stepOf(random: Random): Step {
   const line = random.below(sound.length);
   if (random.below(4) !== 0) return { do: 'change', line, change: jsonChange(random) };
-  if (random.below(4) === 0) return { do: 'insert', line, text: random.oneOf([oddText(random), '{}', '{"entry":"end","durationMs":1}', '[', '', '['.repeat(10_000)]) };
+  if (random.below(4) === 0)
+    return {
+      do: 'insert',
+      line,
+      text: random.oneOf([oddText(random), '{}', '{"entry":"end","durationMs":1}', '[', '', '['.repeat(10_000)]),
+    };
   return { do: random.oneOf(['drop', 'repeat', 'swap', 'cut']), line, at: random.below(1000) };
 }
 
@@ -82,7 +101,8 @@ function changed(text: string, change: JsonChange): string {
 
 async function wrongWhenJudged({ inside }: Scratch): Promise<string | undefined> {
   try {
-    for await (const judged of rejudge({ directory: inside, name: 'results', judge: localJudge })) if (JSON.stringify(judged).includes(secret)) return 'a file of the outside was judged';
+    for await (const judged of rejudge({ directory: inside, name: 'results', judge: localJudge }))
+      if (JSON.stringify(judged).includes(secret)) return 'a file of the outside was judged';
     return undefined;
   } catch (error) {
     if (error instanceof RecordDamaged) return undefined;

@@ -14,14 +14,35 @@ const timeline = `${place.id}/edu/probe/timeline.jsonl`;
 const console_ = `${place.id}/edu/probe/console.log`;
 
 /** As a run leaves it, with something of everything. */
-const sound = [...jsonPieces(results(
-  [place],
-  [
-    test('edu/probe', place.id, { subtests: [{ name: 'a', status: 'fail', reason: 'b' }], notes: ['a note'], timeline, attempts: [{ outcome: 'pass', ok: true, reason: '', startMs: 1, durationMs: 2, console: console_ }], flaky: true }),
-    crash('edu/crash', place.id, { devices: [faultyDevice], console: console_, timeline, postMortem: { files: [console_], whereabouts: ['idle'] }, artifacts: [`${place.id}/edu/probe/console.log`] }),
-  ],
-  { hardware: [eduHardware], shard: { index: 1, count: 2, plan: 'd'.repeat(64), tests: 4 }, merged: { from: 1, missing: ['shard 2 of 2'], notes: ['a note'] }, interrupted: { notRun: [{ id: 'edu/x', cell: place.id }], damage: ['a line'] } },
-))].join('');
+const sound = [
+  ...jsonPieces(
+    results(
+      [place],
+      [
+        test('edu/probe', place.id, {
+          subtests: [{ name: 'a', status: 'fail', reason: 'b' }],
+          notes: ['a note'],
+          timeline,
+          attempts: [{ outcome: 'pass', ok: true, reason: '', startMs: 1, durationMs: 2, console: console_ }],
+          flaky: true,
+        }),
+        crash('edu/crash', place.id, {
+          devices: [faultyDevice],
+          console: console_,
+          timeline,
+          postMortem: { files: [console_], whereabouts: ['idle'] },
+          artifacts: [`${place.id}/edu/probe/console.log`],
+        }),
+      ],
+      {
+        hardware: [eduHardware],
+        shard: { index: 1, count: 2, plan: 'd'.repeat(64), tests: 4 },
+        merged: { from: 1, missing: ['shard 2 of 2'], notes: ['a note'] },
+        interrupted: { notRun: [{ id: 'edu/x', cell: place.id }], damage: ['a line'] },
+      },
+    ),
+  ),
+].join('');
 
 /** A results.json as a hostile job may leave it to a merge or a report. @throws Error */
 export async function attack(seed: number): Promise<void> {
@@ -31,7 +52,10 @@ export async function attack(seed: number): Promise<void> {
   await attackWith({ what: 'results file', seed, parts, complaintOf: (changes) => complaintOf(changes, spoil) });
 }
 
-async function complaintOf(changes: readonly JsonChange[], spoil: (bytes: Buffer) => Buffer): Promise<string | undefined> {
+async function complaintOf(
+  changes: readonly JsonChange[],
+  spoil: (bytes: Buffer) => Buffer,
+): Promise<string | undefined> {
   using scratch = scratchPlace();
   layFiles(scratch, place.id);
   const value: unknown = JSON.parse(sound);

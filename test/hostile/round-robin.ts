@@ -33,8 +33,13 @@ const turnLastsMs = 500;
 const mostMemoryMiB = 1536;
 
 /** All families by turns until the time is over or something breaks; the reports are kept up to date. */
-export async function attackAll({ families, seed: first, lastsMs, onAttack }: Siege, reports: FamilyReport[]): Promise<Breach | undefined> {
-  reports.push(...families.map(({ name }) => ({ name, attacks: 0, slowestMs: 0, slowestSeed: first, mostMemoryMiB: 0 })));
+export async function attackAll(
+  { families, seed: first, lastsMs, onAttack }: Siege,
+  reports: FamilyReport[],
+): Promise<Breach | undefined> {
+  reports.push(
+    ...families.map(({ name }) => ({ name, attacks: 0, slowestMs: 0, slowestSeed: first, mostMemoryMiB: 0 })),
+  );
   const startedMs = performance.now();
   for (let round = 0; round === 0 || performance.now() - startedMs < lastsMs; round++) {
     for (const [index, family] of families.entries()) {
@@ -69,5 +74,7 @@ async function complaintOf({ attack }: Family, seed: number, report: FamilyRepor
   report.attacks++;
   const memoryMiB = process.memoryUsage.rss() / 1024 ** 2;
   report.mostMemoryMiB = Math.max(report.mostMemoryMiB, memoryMiB);
-  return memoryMiB > mostMemoryMiB ? `this process has ${memoryMiB.toFixed(0)} MiB, more than ${mostMemoryMiB}` : undefined;
+  return memoryMiB > mostMemoryMiB
+    ? `this process has ${memoryMiB.toFixed(0)} MiB, more than ${mostMemoryMiB}`
+    : undefined;
 }

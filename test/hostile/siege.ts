@@ -30,8 +30,9 @@ export interface SiegeReport {
 }
 
 /**
- * What the process may take for a device that a machine does its worst to: the longest transfer there is (64 MiB) once in the model,
- * once on its way, once where its pieces come from; its log; and what the garbage collector has not looked at.
+ * What the process may take for a device that a machine does its worst to: the longest transfer there is (64 MiB) once
+ * in the model, once on its way, once where its pieces come from; its log; and what the garbage collector has not
+ * looked at.
  */
 export const mostMemoryMiB = 512;
 
@@ -45,9 +46,16 @@ export async function besiege({ program, seed, lastsMs, amount }: Siege): Promis
   try {
     using host = startDeviceHost({ program, onOutput: () => undefined, onEvent: (event) => events.push(event) });
     const model = join(import.meta.dirname, '../device-contract/sample-model.ts');
-    for (const device of ['attacked', 'honest']) await host.ask({ do: 'create', device, model, socket: join(directory, device), controls: {}, faults: [] });
+    for (const device of ['attacked', 'honest'])
+      await host.ask({ do: 'create', device, model, socket: join(directory, device), controls: {}, faults: [] });
     const pid = childRunning(program);
-    const honest = new QemuClient(await connectLocal(join(directory, 'honest')), new GuestMemory(() => undefined, () => undefined));
+    const honest = new QemuClient(
+      await connectLocal(join(directory, 'honest')),
+      new GuestMemory(
+        () => undefined,
+        () => undefined,
+      ),
+    );
     await honest.handshake();
     const before = memoryOf(pid);
     const failures: string[] = [];
@@ -56,13 +64,25 @@ export async function besiege({ program, seed, lastsMs, amount }: Siege): Promis
     for (let round = 0; failures.length === 0 && (round === 0 || performance.now() - startedMs < lastsMs); round++) {
       for (const [name, attack] of Object.entries(attacks)) {
         const attackSeed = seed + done++;
-        await attack({ connect: () => connectLocal(join(directory, 'attacked')), random: randomOf(attackSeed), amount });
-        const complaint = await Promise.race([honestly(honest), after(honestLimitMs, 'no answer to an honest machine')]);
+        await attack({
+          connect: () => connectLocal(join(directory, 'attacked')),
+          random: randomOf(attackSeed),
+          amount,
+        });
+        const complaint = await Promise.race([
+          honestly(honest),
+          after(honestLimitMs, 'no answer to an honest machine'),
+        ]);
         if (complaint !== undefined) failures.push(`${name}, seed ${attackSeed}: ${complaint}`);
       }
     }
     const { now, most } = memoryOf(pid);
-    return { attacks: done, failures, events: events.filter(({ event }) => event !== 'disconnected' && event !== 'connected'), memoryMiB: { before: before.now, after: now, most } };
+    return {
+      attacks: done,
+      failures,
+      events: events.filter(({ event }) => event !== 'disconnected' && event !== 'connected'),
+      memoryMiB: { before: before.now, after: now, most },
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -81,7 +101,9 @@ async function after(delayMs: number, what: string): Promise<string> {
 
 /** @throws Error when no child of this process runs that. */
 function childRunning(program: string): string {
-  const children = readdirSync('/proc/self/task').flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' '));
+  const children = readdirSync('/proc/self/task').flatMap((task) =>
+    readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' '),
+  );
   const found = children.find((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program));
   if (found === undefined) throw new Error(`no child runs ${program}`);
   return found;
@@ -89,6 +111,7 @@ function childRunning(program: string): string {
 
 function memoryOf(pid: string): { readonly now: number; readonly most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? NaN) / 1024;
+  const field = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? NaN) / 1024;
   return { now: field('VmRSS'), most: field('VmHWM') };
 }

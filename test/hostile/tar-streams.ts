@@ -15,17 +15,55 @@ const limits = { files: 8, bytes: 10_000 };
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   const parts = Array.from({ length: 1 + random.below(25) }, () => entryOf(random));
-  const end = random.oneOf([endMark, endMark, endMark, Buffer.alloc(1024), endMark.subarray(0, 10), Buffer.concat([endMark, random.bytes(500)])]);
-  await attackWith({ what: 'tar stream', seed, parts: [...parts, end], complaintOf: (pieces) => complaintOf(pieces, random.below(2000) + 1) });
+  const end = random.oneOf([
+    endMark,
+    endMark,
+    endMark,
+    Buffer.alloc(1024),
+    endMark.subarray(0, 10),
+    Buffer.concat([endMark, random.bytes(500)]),
+  ]);
+  await attackWith({
+    what: 'tar stream',
+    seed,
+    parts: [...parts, end],
+    complaintOf: (pieces) => complaintOf(pieces, random.below(2000) + 1),
+  });
 }
 
 function entryOf(random: Random): Buffer {
-  const name = random.below(3) === 0 ? oddText(random) : `artifacts/${random.oneOf(['a', 'b', 'c/d', 'c', '../x', 'a/b', '.', oddText(random, 1)])}`;
+  const name =
+    random.below(3) === 0
+      ? oddText(random)
+      : `artifacts/${random.oneOf(['a', 'b', 'c/d', 'c', '../x', 'a/b', '.', oddText(random, 1)])}`;
   const content = random.bytes(random.below(random.below(10) === 0 ? 6000 : 600));
-  const type = random.oneOf(['0', '0', '0', '0', '0', '\0', '1', '2', '3', '5', '6', '7', 'L', 'K', 'x', 'g', 'S', 'Z']);
+  const type = random.oneOf([
+    '0',
+    '0',
+    '0',
+    '0',
+    '0',
+    '\0',
+    '1',
+    '2',
+    '3',
+    '5',
+    '6',
+    '7',
+    'L',
+    'K',
+    'x',
+    'g',
+    'S',
+    'Z',
+  ]);
   const body = type === 'x' || type === 'g' ? pax(random, name) : content;
   const size = random.below(12) === 0 ? random.oneOf([0, 1, 511, 8 ** 11 - 1, body.length + 512]) : body.length;
-  const entry = Buffer.concat([header(name, size, { type, linkName: oddText(random) }), body, Buffer.alloc((512 - (body.length % 512)) % 512)]);
+  const entry = Buffer.concat([
+    header(name, size, { type, linkName: oddText(random) }),
+    body,
+    Buffer.alloc((512 - (body.length % 512)) % 512),
+  ]);
   return random.below(10) === 0 ? spoilt(random, entry) : entry;
 }
 
@@ -35,10 +73,23 @@ function pax(random: Random, name: string): Buffer {
     const rest = ` ${key}=${value}\n`;
     return `${random.below(6) === 0 ? random.below(1e6) : Buffer.byteLength(rest) + String(Buffer.byteLength(rest)).length}${rest}`;
   };
-  return Buffer.from([record('path', random.below(4) === 0 ? `artifacts/${'p'.repeat(random.below(20_000))}` : name), record('size', random.oneOf(['0', '-1', '1e9', '99999999999', 'x'])), record(oddText(random, 1), oddText(random)), record('linkpath', '/etc/passwd')].slice(0, random.below(5)).join(''));
+  return Buffer.from(
+    [
+      record('path', random.below(4) === 0 ? `artifacts/${'p'.repeat(random.below(20_000))}` : name),
+      record('size', random.oneOf(['0', '-1', '1e9', '99999999999', 'x'])),
+      record(oddText(random, 1), oddText(random)),
+      record('linkpath', '/etc/passwd'),
+    ]
+      .slice(0, random.below(5))
+      .join(''),
+  );
 }
 
-function header(name: string, size: number, { type, linkName }: { readonly type: string; readonly linkName: string }): Buffer {
+function header(
+  name: string,
+  size: number,
+  { type, linkName }: { readonly type: string; readonly linkName: string },
+): Buffer {
   const block = Buffer.alloc(512);
   block.write(name.slice(0, 300), 0, 100, 'utf8');
   block.write('0000644\x000000000\x000000000\x00', 100, 'latin1');
@@ -47,14 +98,26 @@ function header(name: string, size: number, { type, linkName }: { readonly type:
   block.write(type, 156, 'latin1');
   block.write(linkName.slice(0, 300), 157, 100, 'utf8');
   block.write('ustar\x0000', 257, 'latin1');
-  block.write(`${block.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  block.write(
+    `${block
+      .reduce((sum, byte) => sum + byte, 0)
+      .toString(8)
+      .padStart(6, '0')}\0 `,
+    148,
+    'latin1',
+  );
   return block;
 }
 
 async function complaintOf(pieces: readonly Buffer[], chunkBytes: number): Promise<string | undefined> {
   using scratch = scratchPlace();
   const source = new PassThrough();
-  const unpacked = unpackArtifacts(source, { endMark, folder: scratch.inside, limits, signal: new AbortController().signal });
+  const unpacked = unpackArtifacts(source, {
+    endMark,
+    folder: scratch.inside,
+    limits,
+    signal: new AbortController().signal,
+  });
   const bytes = Buffer.concat(pieces);
   for (let from = 0; from < bytes.length; from += chunkBytes) source.write(bytes.subarray(from, from + chunkBytes));
   source.end();
@@ -68,10 +131,17 @@ function wrongWithWords(leftOut: readonly string[]): string | undefined {
 }
 
 function wrongInFolder(folder: string): string | undefined {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }));
-  const stray = found.find(({ entry, path }) => !`${path}/`.startsWith(`${folder}/artifacts/`) || !(entry.isFile() || entry.isDirectory()));
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({
+    entry,
+    path: join(entry.parentPath, entry.name),
+  }));
+  const stray = found.find(
+    ({ entry, path }) => !`${path}/`.startsWith(`${folder}/artifacts/`) || !(entry.isFile() || entry.isDirectory()),
+  );
   if (stray !== undefined) return `${stray.path} was made`;
   const files = found.filter(({ entry }) => entry.isFile());
   const size = files.reduce((sum, { path }) => sum + lstatSync(path).size, 0);
-  return files.length > limits.files || size > limits.bytes ? `${files.length} files of ${size} bytes were made` : undefined;
+  return files.length > limits.files || size > limits.bytes
+    ? `${files.length} files of ${size} bytes were made`
+    : undefined;
 }

@@ -31,9 +31,31 @@ import { judgeInput } from '../unit/diagnose/run-records.ts';
 export class OutOfBounds extends Error {}
 
 const project = { root: '/project', base: '/project', directories: ['drivers'], hasFile: () => true };
-const chain = [{ function: 'inner', file: 'drivers/toy.h', line: 3 }, { function: 'outer', file: 'drivers/toy.c', line: 30 }];
-const expectation = { kind: 'allow', pattern: /toy: never said/, reason: '', until: undefined, file: 'expect-console', line: 1 } as const;
-const kind = { kind: 'warning', needle: '', header: /^/, title: 'WARNING in {guilty}: {what}', guilty: [{ from: 'instruction-pointer' }, { from: 'trace' }, { from: 'wait' }, { from: 'loop', seen: 'at-once' }, { from: 'line', after: /^/, skip: ['lock'] }] } as const;
+const chain = [
+  { function: 'inner', file: 'drivers/toy.h', line: 3 },
+  { function: 'outer', file: 'drivers/toy.c', line: 30 },
+];
+const expectation = {
+  kind: 'allow',
+  pattern: /toy: never said/,
+  reason: '',
+  until: undefined,
+  file: 'expect-console',
+  line: 1,
+} as const;
+const kind = {
+  kind: 'warning',
+  needle: '',
+  header: /^/,
+  title: 'WARNING in {guilty}: {what}',
+  guilty: [
+    { from: 'instruction-pointer' },
+    { from: 'trace' },
+    { from: 'wait' },
+    { from: 'loop', seen: 'at-once' },
+    { from: 'line', after: /^/, skip: ['lock'] },
+  ],
+} as const;
 
 /** Everything that reads what a guest wrote. Each throws when it breaks, or gives out more than its bounds allow. */
 export const textReaders: Readonly<Record<string, (text: string) => void>> = {
@@ -49,10 +71,14 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
   'header and title': (text) => {
     for (const line of text.split('\n')) {
       matchHeader(line);
-      atMost(reportTitle(kind, { guilty: baseName(line), groups: { what: line } }).length, bounds.findings.titleChars, 'a title');
+      atMost(
+        reportTitle(kind, { guilty: baseName(line), groups: { what: line } }).length,
+        bounds.findings.titleChars,
+        'a title',
+      );
     }
   },
-  'demangling': (text) => {
+  demangling: (text) => {
     for (const word of text.split(/\s/)) {
       demangle(word);
       atMost(baseName(word).length, bounds.symbols.nameChars, 'a name');
@@ -70,7 +96,9 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
     readRegisters(lines);
   },
   'the post-mortem': (text) => {
-    const words = describePostMortem(readPostMortem({ registers: `CPU#0\nRIP=ffffffff81000000 RFL=00000046\n${text}`, console: text }));
+    const words = describePostMortem(
+      readPostMortem({ registers: `CPU#0\nRIP=ffffffff81000000 RFL=00000046\n${text}`, console: text }),
+    );
     atMost(words.length, bounds.notes.count, 'places');
   },
   '(K)TAP': (text) => {
@@ -79,18 +107,45 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
     atMost(leaves - leftOut, bounds.subtests.count, 'subtests');
   },
   'the judge': (text) => {
-    checkVerdict(judge(judgeInput({ consoleText: text, runOutput: text, ending: { kind: 'deadline', timeoutMs: 1000, answering: false }, postMortem: { registers: text, console: text } }), judgeContext));
+    checkVerdict(
+      judge(
+        judgeInput({
+          consoleText: text,
+          runOutput: text,
+          ending: { kind: 'deadline', timeoutMs: 1000, answering: false },
+          postMortem: { registers: text, console: text },
+        }),
+        judgeContext,
+      ),
+    );
     checkVerdict(judge(judgeInput({ runOutput: text, statuses: { run: 1 } }), judgeContext));
   },
   'lines of source': (text) => {
-    const finding = { kind: 'warning', title: 'WARNING in toy', fingerprint: 'x', line: 1, report: text.slice(0, bounds.findings.reportChars) } as const;
+    const finding = {
+      kind: 'warning',
+      title: 'WARNING in toy',
+      fingerprint: 'x',
+      line: 1,
+      report: text.slice(0, bounds.findings.reportChars),
+    } as const;
     placesOf([finding]);
-    atMost(locateFinding(finding, () => chain, project).report.length, 2 * bounds.findings.reportChars, 'a decoded report');
+    atMost(
+      locateFinding(finding, () => chain, project).report.length,
+      2 * bounds.findings.reportChars,
+      'a decoded report',
+    );
     parseReaderOutput(text);
   },
-  'expectations of the console': (text) => void applyConsoleExpectations([expectation, { ...expectation, kind: 'require' }], text, findBugs(text), '2026-11-29'),
-  'endings': (text) => void describeEnding({ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: text }),
-  'a model\'s stack': (text) => void crashPlace(text),
+  'expectations of the console': (text) =>
+    void applyConsoleExpectations(
+      [expectation, { ...expectation, kind: 'require' }],
+      text,
+      findBugs(text),
+      '2026-11-29',
+    ),
+  endings: (text) =>
+    void describeEnding({ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: text }),
+  "a model's stack": (text) => void crashPlace(text),
   'reports of findings': (text) => {
     excerptReport(text);
     const entries = text.split('\n').map((line, index) => ({ atMs: index, source: 'console', text: line }) as const);
@@ -123,10 +178,14 @@ function checkVerdict({ findings, subtests, reason, notes, whereabouts }: Verdic
   checkFindings(findings);
   atMost(subtests.length, bounds.subtests.count, 'subtests');
   for (const { name, reason: why = '' } of subtests) {
-    atMost(name.length, bounds.subtests.nameChars, 'a subtest\'s name');
-    atMost(why.length, bounds.subtests.reasonChars, 'a subtest\'s reason');
+    atMost(name.length, bounds.subtests.nameChars, "a subtest's name");
+    atMost(why.length, bounds.subtests.reasonChars, "a subtest's reason");
   }
-  atMost(subtests.reduce((sum, { name, reason: why = '' }) => sum + name.length + why.length, 0), bounds.subtests.totalChars, 'the subtests\' characters');
+  atMost(
+    subtests.reduce((sum, { name, reason: why = '' }) => sum + name.length + why.length, 0),
+    bounds.subtests.totalChars,
+    "the subtests' characters",
+  );
   atMost(reason.length, bounds.sentenceChars, 'the reason');
   for (const text of [...notes, ...whereabouts]) atMost(text.length, bounds.notes.chars, 'a note');
 }

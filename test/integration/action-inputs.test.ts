@@ -8,9 +8,13 @@ import { node } from './cli.ts';
 describe('a job that is set up wrongly', () => {
   it('is told which input', async () => {
     using place = createWorkspace('action');
-    const step = await runActionStep(place.job(process.execPath, {}), { inputs: { suite: 'tests', kernel: 'debian:6.1' } });
+    const step = await runActionStep(place.job(process.execPath, {}), {
+      inputs: { suite: 'tests', kernel: 'debian:6.1' },
+    });
     expect(step.main.exitStatus).toBe(2);
-    expect(step.main.log.annotations.map(({ title, message }) => `${title ?? ''}: ${message}`)).toEqual([expect.stringMatching(/^Invalid input: Input kernel: there is no such input; did you mean kernels\?/)]);
+    expect(step.main.log.annotations.map(({ title, message }) => `${title ?? ''}: ${message}`)).toEqual([
+      expect.stringMatching(/^Invalid input: Input kernel: there is no such input; did you mean kernels\?/),
+    ]);
     expect(step.outputs).toEqual({ outcome: 'invalid' });
     expect(step.post).toMatchObject({ exitStatus: 0, output: '' });
   });
@@ -22,6 +26,8 @@ describe('a job that is set up wrongly', () => {
     const step = await runActionStep(broken.job(node, {}), { inputs: { suite: 'tests' } });
     expect(step.main.exitStatus).toBe(2);
     expect(step.outputs).toEqual({ outcome: 'invalid' });
-    expect(step.main.log.annotations).toContainEqual(expect.objectContaining({ level: 'error', file: 'tests/info/timeout', line: 1, title: 'Invalid suite' }));
+    expect(step.main.log.annotations).toContainEqual(
+      expect.objectContaining({ level: 'error', file: 'tests/info/timeout', line: 1, title: 'Invalid suite' }),
+    );
   });
 });

@@ -16,7 +16,11 @@ export interface Workspace extends Disposable {
 
 export function createWorkspace(suite: string): Workspace {
   const path = mkdtempSync(join(tmpdir(), 'qdt-action-'));
-  const [workspace, toolCache, temp] = ['work', 'tools', 'temp'].map((name) => join(path, name)) as [string, string, string];
+  const [workspace, toolCache, temp] = ['work', 'tools', 'temp'].map((name) => join(path, name)) as [
+    string,
+    string,
+    string,
+  ];
   // As where somebody has put it on another disk.
   mkdirSync(join(path, 'disk'));
   symlinkSync('disk', toolCache);
@@ -38,17 +42,38 @@ export function createWorkspace(suite: string): Workspace {
 /** GitHub's API as far as checks go. */
 export interface ChecksServer extends AsyncDisposable {
   readonly url: string;
-  readonly requests: { readonly method: string; readonly path: string; readonly authorization: string; readonly body: { readonly name?: string; readonly head_sha?: string; readonly conclusion?: string; readonly output: { readonly annotations: readonly { readonly path: string; readonly start_line: number; readonly title: string }[] } } }[];
+  readonly requests: {
+    readonly method: string;
+    readonly path: string;
+    readonly authorization: string;
+    readonly body: {
+      readonly name?: string;
+      readonly head_sha?: string;
+      readonly conclusion?: string;
+      readonly output: {
+        readonly annotations: readonly { readonly path: string; readonly start_line: number; readonly title: string }[];
+      };
+    };
+  }[];
 }
 
 export async function startChecksServer(): Promise<ChecksServer> {
   const requests: ChecksServer['requests'] = [];
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => {
-      requests.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization ?? '', body: JSON.parse(Buffer.concat(pieces).toString()) as ChecksServer['requests'][number]['body'] });
-      response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' }).end('{"id":99}');
-    });
+    request
+      .on('data', (piece: Buffer) => pieces.push(piece))
+      .on('end', () => {
+        requests.push({
+          method: request.method ?? '',
+          path: request.url ?? '',
+          authorization: request.headers.authorization ?? '',
+          body: JSON.parse(Buffer.concat(pieces).toString()) as ChecksServer['requests'][number]['body'],
+        });
+        response
+          .writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' })
+          .end('{"id":99}');
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -66,8 +91,19 @@ export async function startChecksServer(): Promise<ChecksServer> {
  * that has not become another program yet is still its parent's copy.
  */
 export function whatProcessesKnow(pid: number): readonly { readonly command: string; readonly knows: string }[] {
-  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)]));
-  const below = (parent: number): number[] => [...parents].filter(([, own]) => own === parent).flatMap(([child]) => (commandOf(child).includes('-worker.mjs') || commandOf(child) === commandOf(parent) ? [] : [child, ...below(child)]));
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(name)]),
+  );
+  const below = (parent: number): number[] =>
+    [...parents]
+      .filter(([, own]) => own === parent)
+      .flatMap(([child]) =>
+        commandOf(child).includes('-worker.mjs') || commandOf(child) === commandOf(parent)
+          ? []
+          : [child, ...below(child)],
+      );
   return below(pid).flatMap((child) => {
     const command = commandOf(child);
     const knows = `${readProc(child, 'environ')} ${command}`;
@@ -78,7 +114,11 @@ export function whatProcessesKnow(pid: number): readonly { readonly command: str
 
 /** Command lines of whatever still runs in a directory or names it. */
 export function processesOf(directory: string): readonly string[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).map(commandOf).filter((command) => command.includes(directory));
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .map(commandOf)
+    .filter((command) => command.includes(directory));
 }
 
 function parentOf(pid: string): number {

@@ -10,7 +10,15 @@ import { serviceVariables, startResultsService, type ResultsService } from '../r
 import { runActionStep, type FinishedStep } from '../step-runner/step-runner.ts';
 import { runWorkflow, type FinishedWorkflow } from '../step-runner/workflow-runner.ts';
 import { node, root } from './cli.ts';
-import { createWorkspace, filesIn, processesOf, startChecksServer, whatProcessesKnow, type ChecksServer, type Workspace } from './action-workspace.ts';
+import {
+  createWorkspace,
+  filesIn,
+  processesOf,
+  startChecksServer,
+  whatProcessesKnow,
+  type ChecksServer,
+  type Workspace,
+} from './action-workspace.ts';
 
 /** action.yml asks for node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest that counts. */
 const nodes = { oldest: node, node24: process.execPath };
@@ -35,7 +43,8 @@ beforeAll(async () => {
     inputs: { ...inputs, token: '' },
     whileRunning: (child) => {
       const look = setInterval(() => {
-        for (const { command, knows } of whatProcessesKnow(child.pid ?? 0)) if (knows.includes(canary) || knows.includes('ACTIONS_RUNTIME_TOKEN=')) leaks.push(command);
+        for (const { command, knows } of whatProcessesKnow(child.pid ?? 0))
+          if (knows.includes(canary) || knows.includes('ACTIONS_RUNTIME_TOKEN=')) leaks.push(command);
       }, 100);
       child.once('close', () => clearInterval(look));
     },
@@ -62,23 +71,43 @@ function resultsIn(step: FinishedStep): Results {
 describe('a job whose driver crashes', () => {
   it('fails, and hands its results on', () => {
     expect(first.main.exitStatus).toBe(1);
-    expect(first.outputs).toMatchObject({ outcome: 'not-ok', tests: '4', ok: '1', 'not-ok': '3', 'artifact-id': '1', 'artifact-url': 'https://github.com/me/driver/actions/runs/4711/artifacts/1' });
+    expect(first.outputs).toMatchObject({
+      outcome: 'not-ok',
+      tests: '4',
+      ok: '1',
+      'not-ok': '3',
+      'artifact-id': '1',
+      'artifact-url': 'https://github.com/me/driver/actions/runs/4711/artifacts/1',
+    });
     expect(existsSync(first.outputs['junit-path'] ?? '')).toBe(true);
-    expect(JSON.parse(readFileSync(join(resultsOf(first), 'results.json'), 'utf8'))).toMatchObject({ exitStatus: 1, totals: { tests: 4, pass: 1, fail: 2, crash: 1 } });
+    expect(JSON.parse(readFileSync(join(resultsOf(first), 'results.json'), 'utf8'))).toMatchObject({
+      exitStatus: 1,
+      totals: { tests: 4, pass: 1, fail: 2, crash: 1 },
+    });
   });
 
   it('annotates each failure where it is, the crash first, and nothing else', () => {
     const errors = first.main.log.annotations.filter(({ level }) => level === 'error');
-    expect(errors.map(({ title }) => title)).toEqual(['BUG: unable to handle kernel NULL pointer dereference in careless_count', 'tests/fails failed', 'tests/forges failed']);
-    expect(errors.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`)).toEqual(['tests/driver/careless.c:14', 'tests/fails/run:1', 'tests/forges/run:1']);
-    expect(errors[0]?.message).toContain("Again: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1");
+    expect(errors.map(({ title }) => title)).toEqual([
+      'BUG: unable to handle kernel NULL pointer dereference in careless_count',
+      'tests/fails failed',
+      'tests/forges failed',
+    ]);
+    expect(errors.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`)).toEqual([
+      'tests/driver/careless.c:14',
+      'tests/fails/run:1',
+      'tests/forges/run:1',
+    ]);
+    expect(errors[0]?.message).toContain('Again: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1');
     expect(first.main.log.dropped).toEqual([]);
     for (const { file } of errors) expect(existsSync(join(place.path, 'work', file ?? ''))).toBe(true);
   });
 
   it('obeys nothing that the guest says', () => {
     const names = new Set(first.main.log.commands.map(({ name }) => name));
-    expect([...names].filter((name) => !['stop-commands', 'group', 'endgroup', 'error', 'warning'].includes(name))).toEqual([]);
+    expect(
+      [...names].filter((name) => !['stop-commands', 'group', 'endgroup', 'error', 'warning'].includes(name)),
+    ).toEqual([]);
     expect(first.main.log.isStopped).toBe(false);
     expect(first.main.log.groups.filter((name) => name.includes('forged'))).toEqual([]);
     expect(first.main.output).toContain('forged after a return');
@@ -89,8 +118,12 @@ describe('a job whose driver crashes', () => {
   it('has a summary that says what, why and how long, and takes nothing of the guest for markup', () => {
     const summary = first.summary ?? '';
     expect(summary).toMatch(/^❌ \*\*1 of 4 as expected \(1 passed\) · 1 crashed · 2 failed · /);
-    expect(summary).toContain('[Logs, artifacts and results of this run](https://github.com/me/driver/actions/runs/4711/artifacts/1)');
-    expect(summary).toMatch(/### \d\. `BUG: unable to handle kernel NULL pointer dereference in careless_count` \(crash\)/);
+    expect(summary).toContain(
+      '[Logs, artifacts and results of this run](https://github.com/me/driver/actions/runs/4711/artifacts/1)',
+    );
+    expect(summary).toMatch(
+      /### \d\. `BUG: unable to handle kernel NULL pointer dereference in careless_count` \(crash\)/,
+    );
     expect(summary).toMatch(/- took: (?:clone|boot) [\d.]+ m?s, run [\d.]+ m?s/);
     expect(summary).toContain('<details><summary>Last lines of the console</summary>');
     const outside = summary.replace(/^(`{3,})(?:text|sh)\n[^]*?^\1$/gm, '').replace(/(`+)[^`]+\1/g, '');
@@ -99,8 +132,16 @@ describe('a job whose driver crashes', () => {
 
   it('has an artifact with everything in it', async () => {
     const files = readZip(await service.readBlob('artifact-1'));
-    for (const file of ['results.json', 'junit.xml', 'debian-6.1-default/tests/crashes/console.log', 'debian-6.1-default/tests/fails/logs/run.log']) expect([...files.keys()]).toContain(file);
-    expect(files.get('debian-6.1-default/tests/fails/logs/run.log')?.toString()).toContain('the register reads 0, expected 1');
+    for (const file of [
+      'results.json',
+      'junit.xml',
+      'debian-6.1-default/tests/crashes/console.log',
+      'debian-6.1-default/tests/fails/logs/run.log',
+    ])
+      expect([...files.keys()]).toContain(file);
+    expect(files.get('debian-6.1-default/tests/fails/logs/run.log')?.toString()).toContain(
+      'the register reads 0, expected 1',
+    );
   });
 
   it('lets no secret of the job out', () => {
@@ -118,7 +159,10 @@ describe('a job whose driver crashes', () => {
 
 /** actions/download-artifact, as far as the service goes: what is no archive cannot be unpacked. */
 async function download(pattern: string, directory: string): Promise<void> {
-  for (const { name, blob } of service.artifacts.filter(({ isComplete, name: found }) => isComplete && matchesGlob(pattern.replace('[0-9]', '?'), found) && /\d$/.test(found))) {
+  for (const { name, blob } of service.artifacts.filter(
+    ({ isComplete, name: found }) =>
+      isComplete && matchesGlob(pattern.replace('[0-9]', '?'), found) && /\d$/.test(found),
+  )) {
     for (const [path, content] of readZip(await service.readBlob(blob))) {
       mkdirSync(dirname(join(directory, name, path)), { recursive: true });
       writeFileSync(join(directory, name, path), content);
@@ -138,16 +182,31 @@ describe('the same over several jobs at once on one machine, from the cache alon
     checks = await startChecksServer();
     const noMirror = { QDT_MIRROR_DEBIAN: 'http://127.0.0.1:9/', QDT_MIRROR_DEBIAN_SECURITY: 'http://127.0.0.1:9/' };
     const { workspace, toolCache } = place.job('', {});
-    finished = await runWorkflow(join(root, '.github/workflows/driver-test.yml'), { suite: 'tests', kernels: 'debian:6.1', shards: 2 }, {
-      checkout: workspace, scratch: join(place.path, 'jobs'), node: nodes.node24, toolCache, env: environment({ ...noMirror, GITHUB_API_URL: checks.url }), token: canary, download,
-    });
+    finished = await runWorkflow(
+      join(root, '.github/workflows/driver-test.yml'),
+      { suite: 'tests', kernels: 'debian:6.1', shards: 2 },
+      {
+        checkout: workspace,
+        scratch: join(place.path, 'jobs'),
+        node: nodes.node24,
+        toolCache,
+        env: environment({ ...noMirror, GITHUB_API_URL: checks.url }),
+        token: canary,
+        download,
+      },
+    );
     shards = finished.jobs.filter(({ id }) => id === 'test').flatMap(({ steps }) => steps);
     merge = finished.jobs.find(({ id }) => id === 'merge')?.steps[0] ?? first;
   });
   afterAll(() => checks[Symbol.asyncDispose]());
 
   it('plans a job for each shard, and fails in the end, once', () => {
-    expect(finished.jobs.map(({ name, result }) => `${name}: ${result}`)).toEqual(['plan: success', 'debian-6.1-default-1-of-2: success', 'debian-6.1-default-2-of-2: success', 'merge: failure']);
+    expect(finished.jobs.map(({ name, result }) => `${name}: ${result}`)).toEqual([
+      'plan: success',
+      'debian-6.1-default-1-of-2: success',
+      'debian-6.1-default-2-of-2: success',
+      'merge: failure',
+    ]);
     expect(finished.outputs).toEqual({ outcome: 'not-ok' });
   });
 
@@ -161,16 +220,33 @@ describe('the same over several jobs at once on one machine, from the cache alon
   });
 
   it('has of each job the tests of its shard and nothing of the other', () => {
-    const testsOf = (step: FinishedStep): readonly string[] => resultsIn(step).tests.map(({ id, outcome }) => `${id} ${outcome}`);
-    expect(shards.map(testsOf)).toEqual([['tests/crashes crash', 'tests/fails fail'], ['tests/forges fail', 'tests/passes pass']]);
+    const testsOf = (step: FinishedStep): readonly string[] =>
+      resultsIn(step).tests.map(({ id, outcome }) => `${id} ${outcome}`);
+    expect(shards.map(testsOf)).toEqual([
+      ['tests/crashes crash', 'tests/fails fail'],
+      ['tests/forges fail', 'tests/passes pass'],
+    ]);
     expect(shards.flatMap(({ main }) => main.log.annotations).filter(({ level }) => level === 'error')).toEqual([]);
     expect(shards.map(({ summary }) => summary)).toEqual(['', '']);
-    expect(service.artifacts.slice(-6).map(({ name }) => name).sort()).toEqual(['driver-test', 'driver-test-part-0', 'driver-test-part-0.html', 'driver-test-part-1', 'driver-test-part-1.html', 'driver-test.html']);
+    expect(
+      service.artifacts
+        .slice(-6)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
+      'driver-test',
+      'driver-test-part-0',
+      'driver-test-part-0.html',
+      'driver-test-part-1',
+      'driver-test-part-1.html',
+      'driver-test.html',
+    ]);
     expect(processesOf(place.path)).toEqual([]);
   });
 
   it('has one summary, the same as that of one job', () => {
-    const withoutTimes = (text = ''): string => text.replace(/(?:\d+ min )?\d+(?:\.\d+)? (?:ms|s)\b/g, 'T').replace(/artifacts\/\d+/g, 'artifacts/N');
+    const withoutTimes = (text = ''): string =>
+      text.replace(/(?:\d+ min )?\d+(?:\.\d+)? (?:ms|s)\b/g, 'T').replace(/artifacts\/\d+/g, 'artifacts/N');
     const upToTimings = (text: string): string => text.slice(0, text.indexOf('## '));
     expect(upToTimings(withoutTimes(merge.summary))).toBe(upToTimings(withoutTimes(first.summary)));
     for (const { id } of resultsIn(merge).tests) expect(merge.summary).toContain(id.slice('tests/'.length));
@@ -179,8 +255,17 @@ describe('the same over several jobs at once on one machine, from the cache alon
 
   it('has one check run with every failure on its line', () => {
     expect(checks.requests).toHaveLength(1);
-    expect(checks.requests[0]).toMatchObject({ method: 'POST', path: '/repos/me/driver/check-runs', authorization: `Bearer ${canary}`, body: { head_sha: 'c0ffee'.padEnd(40, '0'), conclusion: 'failure' } });
-    expect(checks.requests[0]?.body.output.annotations.map(({ path }) => path)).toEqual(['tests/driver/careless.c', 'tests/fails/run', 'tests/forges/run']);
+    expect(checks.requests[0]).toMatchObject({
+      method: 'POST',
+      path: '/repos/me/driver/check-runs',
+      authorization: `Bearer ${canary}`,
+      body: { head_sha: 'c0ffee'.padEnd(40, '0'), conclusion: 'failure' },
+    });
+    expect(checks.requests[0]?.body.output.annotations.map(({ path }) => path)).toEqual([
+      'tests/driver/careless.c',
+      'tests/fails/run',
+      'tests/forges/run',
+    ]);
     expect(merge.main.log.annotations).toEqual([]);
     for (const { main } of [...shards, merge]) expect(main.output).not.toContain(canary);
   });
@@ -188,19 +273,33 @@ describe('the same over several jobs at once on one machine, from the cache alon
 
 describe('results of shards', () => {
   const mergeOf = async (directory: string): Promise<FinishedStep> =>
-    await runActionStep(place.job(nodes.oldest, {}), { inputs: { suite: 'tests', kernels: 'debian:6.1', merge: directory, 'fail-on': 'never', upload: 'never' } });
+    await runActionStep(place.job(nodes.oldest, {}), {
+      inputs: { suite: 'tests', kernels: 'debian:6.1', merge: directory, 'fail-on': 'never', upload: 'never' },
+    });
 
   it('are never green when one of them is missing', async () => {
     const step = await mergeOf(join(place.path, 'jobs/merge/temp/driver-test-parts/driver-test-part-1'));
     expect(step.main.exitStatus).toBe(1);
-    expect(step.main.log.annotations[0]).toMatchObject({ level: 'error', title: 'Results are missing', message: 'shard 1 of 2 (debian-6.1-default)' });
-    expect(step.summary).toMatch(/^❌ \*\*Incomplete: shard 1 of 2 \(debian-6\.1-default\) missing · 1 of 2 as expected/);
+    expect(step.main.log.annotations[0]).toMatchObject({
+      level: 'error',
+      title: 'Results are missing',
+      message: 'shard 1 of 2 (debian-6.1-default)',
+    });
+    expect(step.summary).toMatch(
+      /^❌ \*\*Incomplete: shard 1 of 2 \(debian-6\.1-default\) missing · 1 of 2 as expected/,
+    );
   });
 
   it('conclude nothing when all of them are', async () => {
     const step = await mergeOf(join(place.path, 'nothing'));
     expect(step.main.exitStatus).toBe(69);
-    expect(step.main.log.annotations).toMatchObject([{ level: 'error', title: 'Nothing could be concluded', message: expect.stringMatching(/^There are no results in .*nothing: no job has brought any\.$/) as string }]);
+    expect(step.main.log.annotations).toMatchObject([
+      {
+        level: 'error',
+        title: 'Nothing could be concluded',
+        message: expect.stringMatching(/^There are no results in .*nothing: no job has brought any\.$/) as string,
+      },
+    ]);
     expect(step.outputs).toEqual({ outcome: 'inconclusive' });
   });
 });
@@ -213,7 +312,10 @@ describe('a job that is cancelled', () => {
     let running = 0;
     const cancelled = await runActionStep(job, {
       inputs: { ...inputs, 'artifact-name': 'cancelled: 1/2' },
-      cancelWhen: () => (machines = whatProcessesKnow(running).map(({ command }) => command).filter((command) => command.includes('qemu-system'))).length >= 2,
+      cancelWhen: () =>
+        (machines = whatProcessesKnow(running)
+          .map(({ command }) => command)
+          .filter((command) => command.includes('qemu-system'))).length >= 2,
       whileRunning: (child) => (running = child.pid ?? 0),
     });
     expect(machines.length).toBeGreaterThanOrEqual(2);
@@ -222,7 +324,10 @@ describe('a job that is cancelled', () => {
     expect(cancelled.outputs).toMatchObject({ outcome: 'cancelled' });
     expect(existsSync(join(resultsOf(cancelled), 'results.json'))).toBe(true);
     expect(cancelled.post.exitStatus).toBe(0);
-    expect(service.artifacts.slice(-2)).toMatchObject([{ name: 'cancelled- 1-2', isComplete: true }, { name: 'cancelled- 1-2.html', isComplete: true }]);
+    expect(service.artifacts.slice(-2)).toMatchObject([
+      { name: 'cancelled- 1-2', isComplete: true },
+      { name: 'cancelled- 1-2.html', isComplete: true },
+    ]);
   });
 });
 

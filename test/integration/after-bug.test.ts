@@ -14,7 +14,11 @@ describe('a machine whose kernel has killed a task', () => {
   const afterStartMs = (name: string): number => run.test(name).durationMs - (run.test(name).startMs ?? 0);
 
   it.each(['probe', 'read'])('in %s ends soon, and is judged by the report', (name) => {
-    expect(run.test(name)).toMatchObject({ outcome: 'crash', ok: false, findings: [{ title: 'BUG: unable to handle kernel NULL pointer dereference in boom' }] });
+    expect(run.test(name)).toMatchObject({
+      outcome: 'crash',
+      ok: false,
+      findings: [{ title: 'BUG: unable to handle kernel NULL pointer dereference in boom' }],
+    });
     expect(afterStartMs(name)).toBeLessThan(12_000);
   });
 

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -19,13 +29,30 @@ it('shows a compiler error as the compiler wrote it, judges no test of that cell
 });
 
 it('boots nothing and ends with 69 when there is no such kernel', async () => {
-  const outcome = await runCli(['run', join(suites, 'outcomes'), '--kernel', 'debian:5.3', '--out', join(scratch, 'none')]);
+  const outcome = await runCli([
+    'run',
+    join(suites, 'outcomes'),
+    '--kernel',
+    'debian:5.3',
+    '--out',
+    join(scratch, 'none'),
+  ]);
   expect(outcome.stderr).toMatch(/debian:5\.3/);
   expect(outcome.exitStatus).toBe(69);
 });
 
 it('ends with 69 when QEMU refuses to start any machine, in its own words', async () => {
-  using run = await runSuite([join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'pass', '--machine', 'odd=-m 256 -device no-such-device', '--accel', 'tcg']);
+  using run = await runSuite([
+    join(suites, 'outcomes'),
+    '--kernel',
+    'debian:6.1',
+    '--test',
+    'pass',
+    '--machine',
+    'odd=-m 256 -device no-such-device',
+    '--accel',
+    'tcg',
+  ]);
   expect(run.exitStatus).toBe(69);
   expect(run.results.tests[0]?.reason).toContain("'no-such-device' is not a valid device model name");
 });
@@ -47,7 +74,18 @@ it('a test with an argument that QEMU refuses is an error, and costs no other te
 
 it('keeps the results of the last run when the next one is wrongly asked for', async () => {
   const out = join(scratch, 'kept');
-  const first = await runCli(['run', join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'pass', '--accel', 'tcg', '--out', out]);
+  const first = await runCli([
+    'run',
+    join(suites, 'outcomes'),
+    '--kernel',
+    'debian:6.1',
+    '--test',
+    'pass',
+    '--accel',
+    'tcg',
+    '--out',
+    out,
+  ]);
   expect(first.exitStatus).toBe(0);
   const before = readFileSync(join(out, 'results.json'), 'utf8');
   const second = await runCli(['run', join(suites, 'outcomes'), '--test', 'no-such-test', '--out', out]);
@@ -67,10 +105,15 @@ it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69
   writeFileSync(join(suite, 'info/modules'), 'driver\n');
   writeFileSync(join(suite, 'driver/Kbuild'), 'obj-m := it.o\n');
   // Never built before, so that no cached build hides what is missing.
-  writeFileSync(join(suite, 'driver/it.c'), `#include <linux/module.h>\nMODULE_LICENSE("GPL");\n/* ${missing} ${process.hrtime.bigint().toString()} */\n`);
+  writeFileSync(
+    join(suite, 'driver/it.c'),
+    `#include <linux/module.h>\nMODULE_LICENSE("GPL");\n/* ${missing} ${process.hrtime.bigint().toString()} */\n`,
+  );
   writeFileSync(join(suite, 'first/run'), '#!/bin/sh\n');
   chmodSync(join(suite, 'first/run'), 0o755);
-  const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1', '--out', join(scratch, 'missing')], { env: { PATH: bin } });
+  const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1', '--out', join(scratch, 'missing')], {
+    env: { PATH: bin },
+  });
   expect(outcome.stderr).toMatch(new RegExp(`${missing}.*\\n.*apt-get install.*${missing}`));
   expect(outcome.exitStatus).toBe(69);
 });
@@ -85,8 +128,14 @@ it.each([node, process.execPath])('the bundle runs by itself, without node_modul
 
 it('lists, checks and doctors without touching the network', async () => {
   const env = { XDG_CACHE_HOME: join(scratch, 'empty-cache'), HOME: join(scratch, 'empty-home') };
-  expect(await runCli(['check', 'examples/edu'], { env })).toEqual({ exitStatus: 0, stdout: 'edu: 15 tests, no problems\n', stderr: '' });
-  const list = await runCli(['list', 'examples/edu', '--kernel', 'debian:6.1', '--machine', 'big=-m 512 -smp 2'], { env });
+  expect(await runCli(['check', 'examples/edu'], { env })).toEqual({
+    exitStatus: 0,
+    stdout: 'edu: 15 tests, no problems\n',
+    stderr: '',
+  });
+  const list = await runCli(['list', 'examples/edu', '--kernel', 'debian:6.1', '--machine', 'big=-m 512 -smp 2'], {
+    env,
+  });
   expect(list.stdout).toMatch(/^edu: 15 tests × 1 cell = 15\n {2}cells\n {4}debian-6\.1-big /);
   const doctor = await runCli(['doctor'], { env });
   expect(doctor.stdout).toContain('Tests can run here.');

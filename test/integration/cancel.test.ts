@@ -18,7 +18,11 @@ beforeAll(async () => {
 /** Process ids of machines whose command line names our scratch or results directory of this test. */
 function machines(): string[] {
   const table = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
-  return table.split('\n').filter((line) => line.includes('qemu-system-x86_64') && line.includes('qdt.control') && line.includes(`path=${scratch}`));
+  return table
+    .split('\n')
+    .filter(
+      (line) => line.includes('qemu-system-x86_64') && line.includes('qdt.control') && line.includes(`path=${scratch}`),
+    );
 }
 
 describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) => {

@@ -30,9 +30,16 @@ export interface CliOptions {
   readonly whileRunning?: (child: ChildProcess) => void;
 }
 
-export function runCli(args: readonly string[], { cwd = root, env = {}, whileRunning }: CliOptions = {}): Promise<CliOutcome> {
+export function runCli(
+  args: readonly string[],
+  { cwd = root, env = {}, whileRunning }: CliOptions = {},
+): Promise<CliOutcome> {
   return new Promise((resolveOutcome, reject) => {
-    const child = spawn(node, [cli, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, [cli, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -63,7 +70,9 @@ export async function runSuite(args: readonly string[], options: CliOptions = {}
     directory,
     results,
     test: (name, cell) => {
-      const found = results.tests.filter((test) => test.id.endsWith(`/${name}`) && (cell === undefined || test.cell === cell));
+      const found = results.tests.filter(
+        (test) => test.id.endsWith(`/${name}`) && (cell === undefined || test.cell === cell),
+      );
       if (found.length !== 1 || found[0] === undefined) throw new Error(`expected one ${name}, found ${found.length}`);
       return found[0];
     },

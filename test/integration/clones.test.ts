@@ -4,37 +4,76 @@ import { runSuite, suites, type FinishedRun } from './cli.ts';
 import { inScope } from './scope.ts';
 
 /** The cloud kernel of 6.1 has no driver for the machine's generation id: the seed alone must do. */
-describe.each(inScope<readonly [kernel: string, hasGenerationId: boolean]>(
-  [
-    ['debian:6.12', true],
-    ['debian:6.1-cloud', false],
-  ],
-  [['debian:6.1', true]],
-))('clones of one machine on %s', (kernel, hasGenerationId) => {
+describe.each(
+  inScope<readonly [kernel: string, hasGenerationId: boolean]>(
+    [
+      ['debian:6.12', true],
+      ['debian:6.1-cloud', false],
+    ],
+    [['debian:6.1', true]],
+  ),
+)('clones of one machine on %s', (kernel, hasGenerationId) => {
   it('never draw the same random bytes, know what time it is, and see nothing of each other', async () => {
     using run = await runSuite([join(suites, 'clones'), '--kernel', kernel, '--accel', 'tcg', '--start', 'clone']);
-    expect(run.results.tests.map(({ outcome, start }) => ({ outcome, start }))).toEqual(Array.from({ length: 3 }, () => ({ outcome: 'pass', start: 'clone' })));
+    expect(run.results.tests.map(({ outcome, start }) => ({ outcome, start }))).toEqual(
+      Array.from({ length: 3 }, () => ({ outcome: 'pass', start: 'clone' })),
+    );
     for (const kind of ['random', 'uuid']) expect(new Set(artifacts(run, kind)).size).toBe(3);
-    for (const { console } of run.results.tests) expect(run.read(console).includes('crng reseeded due to virtual machine fork')).toBe(hasGenerationId);
+    for (const { console } of run.results.tests)
+      expect(run.read(console).includes('crng reseeded due to virtual machine fork')).toBe(hasGenerationId);
     for (const clock of artifacts(run, 'clock')) expect(Math.abs(Number(clock) - Date.now() / 1000)).toBeLessThan(120);
   });
 });
 
-it.each(inScope([['debian:bookworm', 'pc']], [['debian:trixie', 'q35']]))('clones work on the QEMU of %s with the machine %s, devices plugged in', async (qemu, machine) => {
-  using run = await runSuite([join(suites, 'starts'), '--kernel', 'debian:6.1', '--qemu', qemu, '--machine', `m=-machine ${machine} -m 256`, '--test', 'plain', '--test', 'with-a-device', '--accel', 'tcg']);
-  expect(run.results.tests.map(({ id, outcome, start }) => `${id}: ${outcome}, ${start}`)).toEqual(['starts/plain: pass, clone', 'starts/with-a-device: pass, clone']);
-});
+it.each(inScope([['debian:bookworm', 'pc']], [['debian:trixie', 'q35']]))(
+  'clones work on the QEMU of %s with the machine %s, devices plugged in',
+  async (qemu, machine) => {
+    using run = await runSuite([
+      join(suites, 'starts'),
+      '--kernel',
+      'debian:6.1',
+      '--qemu',
+      qemu,
+      '--machine',
+      `m=-machine ${machine} -m 256`,
+      '--test',
+      'plain',
+      '--test',
+      'with-a-device',
+      '--accel',
+      'tcg',
+    ]);
+    expect(run.results.tests.map(({ id, outcome, start }) => `${id}: ${outcome}, ${start}`)).toEqual([
+      'starts/plain: pass, clone',
+      'starts/with-a-device: pass, clone',
+    ]);
+  },
+);
 
-it.each(inScope(['debian:6.12-cloud'], ['debian:6.1']))('devices whose state is saved are alive in each clone on %s, and so is one that is plugged', async (kernel) => {
-  using run = await runSuite([join(suites, 'stateful-devices'), '--kernel', kernel, '--accel', 'tcg']);
-  expect(run.results.tests.map(({ id, outcome, reason, start, startReason }) => `${id}: ${outcome}${reason}, ${start}: ${startReason}`)).toEqual(
-    ['first', 'second'].map((name) => `stateful-devices/${name}: pass, clone: the cell's template, with edu plugged in`),
-  );
-});
+it.each(inScope(['debian:6.12-cloud'], ['debian:6.1']))(
+  'devices whose state is saved are alive in each clone on %s, and so is one that is plugged',
+  async (kernel) => {
+    using run = await runSuite([join(suites, 'stateful-devices'), '--kernel', kernel, '--accel', 'tcg']);
+    expect(
+      run.results.tests.map(
+        ({ id, outcome, reason, start, startReason }) => `${id}: ${outcome}${reason}, ${start}: ${startReason}`,
+      ),
+    ).toEqual(
+      ['first', 'second'].map(
+        (name) => `stateful-devices/${name}: pass, clone: the cell's template, with edu plugged in`,
+      ),
+    );
+  },
+);
 
 it('every way of starting a machine gives the same verdicts, and the results say which it was and why', async () => {
   using run = await runSuite([join(suites, 'starts'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
-  const seen = Object.fromEntries(run.results.tests.map(({ id, outcome, start, startReason }) => [id.replace('starts/', ''), `${outcome}, ${start}: ${startReason}`]));
+  const seen = Object.fromEntries(
+    run.results.tests.map(({ id, outcome, start, startReason }) => [
+      id.replace('starts/', ''),
+      `${outcome}, ${start}: ${startReason}`,
+    ]),
+  );
   expect(seen).toEqual({
     'alone-with-memory': 'pass, cold: no other test has its QEMU arguments -m 320, which cannot be plugged',
     'cold-by-choice': 'pass, cold: asked for by info/start',
@@ -48,5 +87,7 @@ it('every way of starting a machine gives the same verdicts, and the results say
 
 /** What every test left under this name. */
 function artifacts(run: FinishedRun, name: string): readonly string[] {
-  return run.results.tests.flatMap((test) => test.artifacts.filter((path) => path.endsWith(`/${name}`)).map((path) => run.read(path)));
+  return run.results.tests.flatMap((test) =>
+    test.artifacts.filter((path) => path.endsWith(`/${name}`)).map((path) => run.read(path)),
+  );
 }

@@ -16,20 +16,38 @@ const verdicts = [
 ];
 
 /** The generic kernels have the longer outcomes suite. */
-describe.each(inScope<readonly [kernel: string, machine: string, processors: number, start: string]>(
-  [['debian:6.12-rt', 'q35', 4, 'clone']],
-  [
-    ['debian:6.12-rt', 'q35', 4, 'cold'],
-    ['debian:6.1-rt', 'pc', 1, 'clone'],
-    ['debian:6.1-cloud', 'pc', 4, 'clone'],
-  ],
-))('on %s, %s with %i processors', (kernel, machine, processors, start) => {
+describe.each(
+  inScope<readonly [kernel: string, machine: string, processors: number, start: string]>(
+    [['debian:6.12-rt', 'q35', 4, 'clone']],
+    [
+      ['debian:6.12-rt', 'q35', 4, 'cold'],
+      ['debian:6.1-rt', 'pc', 1, 'clone'],
+      ['debian:6.1-cloud', 'pc', 4, 'clone'],
+    ],
+  ),
+)('on %s, %s with %i processors', (kernel, machine, processors, start) => {
   it(`a start as ${start} keeps the contract`, async () => {
-    using run = await runSuite([join(suites, 'contract'), '--kernel', kernel, '--machine', `m=-machine ${machine} -smp ${processors} -m 256`, '--accel', 'tcg', '--start', start]);
+    using run = await runSuite([
+      join(suites, 'contract'),
+      '--kernel',
+      kernel,
+      '--machine',
+      `m=-machine ${machine} -smp ${processors} -m 256`,
+      '--accel',
+      'tcg',
+      '--start',
+      start,
+    ]);
     expect(run.results.tests.map(({ id, outcome, reason }) => `${id}: ${outcome}, ${reason}`)).toEqual(verdicts);
     // First, as its notes would say why tests were not cloned.
-    expect(run.results.cells.map(({ boot }) => boot)).toEqual([{ outcome: 'ok', durationMs: expect.any(Number) as number, findings: [] }]);
-    expect(run.results.tests.map((test) => `${test.start}: ${test.startReason}`).filter((text) => !text.startsWith(`${start}: `))).toEqual([]);
+    expect(run.results.cells.map(({ boot }) => boot)).toEqual([
+      { outcome: 'ok', durationMs: expect.any(Number) as number, findings: [] },
+    ]);
+    expect(
+      run.results.tests
+        .map((test) => `${test.start}: ${test.startReason}`)
+        .filter((text) => !text.startsWith(`${start}: `)),
+    ).toEqual([]);
     expect(artifact(run, 'processors')).toBe(`${processors}\n`);
     expect(artifact(run, 'version').includes('PREEMPT_RT')).toBe(kernel.endsWith('-rt'));
   });

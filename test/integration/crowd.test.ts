@@ -8,8 +8,23 @@ import { runCrowd } from './poke/crowd.ts';
 it('sixteen clones at once, each with a device model: nothing is lost, and nobody touches their template', async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-crowd-'));
   try {
-    const { drivers, devices, mappings } = await runCrowd({ root, scratch, machines: 16, rounds: 50, run: (args) => runCli(['run', ...args]) });
-    expect(drivers).toEqual(Array.from({ length: 16 }, () => ({ outcome: 'pass', reads: 150, writes: 400, interrupts: 150, transfers: 100, wrong: 0 })));
+    const { drivers, devices, mappings } = await runCrowd({
+      root,
+      scratch,
+      machines: 16,
+      rounds: 50,
+      run: (args) => runCli(['run', ...args]),
+    });
+    expect(drivers).toEqual(
+      Array.from({ length: 16 }, () => ({
+        outcome: 'pass',
+        reads: 150,
+        writes: 400,
+        interrupts: 150,
+        transfers: 100,
+        wrong: 0,
+      })),
+    );
     expect(devices).toEqual({ reads: 16 * 150, writes: 16 * 400, interrupts: 16 * 150, transfers: 16 * 100 });
     // Both kinds of process were seen.
     expect([mappings.ofMachines.size, mappings.ofModels.size]).not.toContain(0);

@@ -46,7 +46,8 @@ describe.each(contracts)('in a real guest', (describeContract, deviceCount, comp
   const makeBench: MakeBench = async (mode = 'msix') => {
     const number = next++;
     const unit = served.units[number];
-    if (unit === undefined) throw new Error(`the guest has ${served.units.length} devices, and no more: another test needs another`);
+    if (unit === undefined)
+      throw new Error(`the guest has ${served.units.length} devices, and no more: another test needs another`);
     const machine = await PokeMachine.select(rig.port, number);
     await machine.enable(mode);
     return benchOf(machine, unit);
@@ -76,10 +77,14 @@ it('a guest that does anything to its device, its registers, configuration and t
   expect((await guest.finish()).record.ending).toEqual({ kind: 'completed' });
 });
 
-it('what a clone\'s devices have moved is not in the template that it was cloned from, nor was its memory ever mapped here', async () => {
+it("what a clone's devices have moved is not in the template that it was cloned from, nor was its memory ever mapped here", async () => {
   expect(await fileDigest(rig.template.ramPath)).toBe(templateDigest);
   const { ino } = statSync(rig.template.ramPath);
-  expect(readFileSync('/proc/self/maps', 'utf8').split('\n').filter((line) => line.split(/\s+/)[4] === String(ino))).toEqual([]);
+  expect(
+    readFileSync('/proc/self/maps', 'utf8')
+      .split('\n')
+      .filter((line) => line.split(/\s+/)[4] === String(ino)),
+  ).toEqual([]);
 });
 
 function benchOf(machine: PokeMachine, unit: DeviceBench['unit']): DeviceBench {

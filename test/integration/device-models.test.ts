@@ -8,7 +8,10 @@ import { root, runCli, runSuite, type FinishedRun } from './cli.ts';
 const directories: string[] = [];
 afterEach(() => directories.splice(0).forEach((directory) => rmSync(directory, { recursive: true })));
 
-/** The edu example, its driver unchanged, on a model in place of QEMU's own device; with further tests, each a copy of one of its. */
+/**
+ * The edu example, its driver unchanged, on a model in place of QEMU's own device; with further tests, each a copy of
+ * one of its.
+ */
 function eduOnModel(tests: readonly ModelTest[] = []): string {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-edu-ts-'));
   directories.push(directory);
@@ -50,7 +53,11 @@ function timelineOf(run: FinishedRun, name: string): readonly TimelineEntry[] {
   const path = run.test(name).timeline;
   if (path === undefined) throw new Error(`${name} has no timeline`);
   // Written by the run that was just made.
-  return run.read(path).trimEnd().split('\n').map((line) => JSON.parse(line) as TimelineEntry);
+  return run
+    .read(path)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as TimelineEntry);
 }
 
 const expected: Readonly<Record<string, string>> = { 'crash-on-read': 'crash', 'interrupt-affinity': 'skip' };
@@ -72,48 +79,120 @@ const broken: readonly ModelTest[] = [
 ];
 
 describe('a suite with device models', () => {
-  it('passes as it does on QEMU’s device; faults fire, are told, and are met by the driver; a model that breaks costs its test', async () => {
-    using run = await runSuite([eduOnModel([...faultTests, ...broken, { name: 'never-fires', like: 'identification', faults: 'dma-fail' }]), '--kernel', 'debian:6.1', '--accel', 'tcg']);
-    const special = [...faultTests, ...broken].map(({ name }) => `edu/${name}`);
-    const surprises = run.results.tests.filter(({ id, outcome, start }) => !special.includes(id) && (outcome !== (expected[id.replace('edu/', '')] ?? 'pass') || start !== 'clone'));
-    expect(surprises.map(({ id, outcome, start, reason }) => `${id}: ${outcome}, ${start}: ${reason}`)).toEqual([]);
-    expect(run.results.tests.map(({ start, startReason }) => `${start}: ${startReason}`)).toEqual(run.results.tests.map(() => "clone: the cell's template, with edu0 plugged in"));
+  it(
+    'passes as it does on QEMU’s device; faults fire, are told, and are met by the driver; a model that breaks ' +
+      'costs its test',
+    async () => {
+      using run = await runSuite([
+        eduOnModel([...faultTests, ...broken, { name: 'never-fires', like: 'identification', faults: 'dma-fail' }]),
+        '--kernel',
+        'debian:6.1',
+        '--accel',
+        'tcg',
+      ]);
+      const special = [...faultTests, ...broken].map(({ name }) => `edu/${name}`);
+      const surprises = run.results.tests.filter(
+        ({ id, outcome, start }) =>
+          !special.includes(id) && (outcome !== (expected[id.replace('edu/', '')] ?? 'pass') || start !== 'clone'),
+      );
+      expect(surprises.map(({ id, outcome, start, reason }) => `${id}: ${outcome}, ${start}: ${reason}`)).toEqual([]);
+      expect(run.results.tests.map(({ start, startReason }) => `${start}: ${startReason}`)).toEqual(
+        run.results.tests.map(() => "clone: the cell's template, with edu0 plugged in"),
+      );
 
-    for (const [index, [fault, , message]] of faulty.entries()) {
-      const test = run.test(`fault-${index}`);
-      expect([fault, test.outcome]).not.toEqual([fault, 'pass']);
-      expect(run.read(test.console)).toContain(message);
-      expect(test.devices?.[0]?.faults[0]?.fired).toBeGreaterThan(0);
-      expect(timelineOf(run, `fault-${index}`).filter(({ text }) => text.startsWith(`fault ${fault.split(' ')[0] ?? ''} fired at `)).length).toBe(test.devices?.[0]?.faults[0]?.fired);
-    }
-    expect(run.test('never-fires').devices?.[0]?.faults).toMatchObject([{ text: 'dma-fail', fired: 0, counted: 0 }]);
+      for (const [index, [fault, , message]] of faulty.entries()) {
+        const test = run.test(`fault-${index}`);
+        expect([fault, test.outcome]).not.toEqual([fault, 'pass']);
+        expect(run.read(test.console)).toContain(message);
+        expect(test.devices?.[0]?.faults[0]?.fired).toBeGreaterThan(0);
+        expect(
+          timelineOf(run, `fault-${index}`).filter(({ text }) =>
+            text.startsWith(`fault ${fault.split(' ')[0] ?? ''} fired at `),
+          ).length,
+        ).toBe(test.devices?.[0]?.faults[0]?.fired);
+      }
+      expect(run.test('never-fires').devices?.[0]?.faults).toMatchObject([{ text: 'dma-fail', fired: 0, counted: 0 }]);
 
-    const [hardware] = run.results.hardware ?? [];
-    expect(hardware).toMatchObject({ suite: 'edu', model: 'edu', coverage: { unmapped: 0 } });
-    expect(Object.keys(hardware?.coverage.registers ?? {})).toContain('IRQ_RAISE');
-    expect(hardware?.coverage.registers['FACTORIAL']?.writes).toBeGreaterThan(5);
-    // All machines but that of the model that ended, which can tell nothing any more, and that of the one that hung.
-    expect(hardware?.machines).toBe(run.results.tests.length - 2);
+      const [hardware] = run.results.hardware ?? [];
+      expect(hardware).toMatchObject({ suite: 'edu', model: 'edu', coverage: { unmapped: 0 } });
+      expect(Object.keys(hardware?.coverage.registers ?? {})).toContain('IRQ_RAISE');
+      expect(hardware?.coverage.registers['FACTORIAL']?.writes).toBeGreaterThan(5);
+      // All machines but that of the model that ended, which can tell nothing any more, and that of the one that hung.
+      expect(hardware?.machines).toBe(run.results.tests.length - 2);
 
-    expect(broken.map(({ name }) => [name, run.test(name).outcome, run.test(name).reason.replace(/, \/.*\/models\//, ', ')])).toEqual([
-      ['throws', 'error', expect.stringMatching(/^the device model edu \(edu0\) broke at write of FACTORIAL: TypeError: no such thing, throws\.ts:36:\d+$/)],
-      ['hangs', 'error', expect.stringMatching(/^the device model edu \(edu0\) broke at a call that did not return: no answer for 5 s, hangs\.ts:36:\d+$/)],
-      ['ends', 'error', 'the device model edu (edu0) broke at an unknown place: its process has ended: exit status 3'],
-    ]);
-  });
+      expect(
+        broken.map(({ name }) => [
+          name,
+          run.test(name).outcome,
+          run.test(name).reason.replace(/, \/.*\/models\//, ', '),
+        ]),
+      ).toEqual([
+        [
+          'throws',
+          'error',
+          expect.stringMatching(
+            /^the device model edu \(edu0\) broke at write of FACTORIAL: TypeError: no such thing, throws\.ts:36:\d+$/,
+          ),
+        ],
+        [
+          'hangs',
+          'error',
+          expect.stringMatching(
+            /^the device model edu \(edu0\) broke at a call that did not return: no answer for 5 s, hangs\.ts:36:\d+$/,
+          ),
+        ],
+        [
+          'ends',
+          'error',
+          'the device model edu (edu0) broke at an unknown place: its process has ended: exit status 3',
+        ],
+      ]);
+    },
+  );
 
-  it('has a timeline that orders console, stages and registers on one clock; cold as in a clone, by messages and by the line', async () => {
-    using run = await runSuite([eduOnModel(), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', 'cold', '--test', 'factorial', '--test', 'interrupt-intx']);
-    expect(run.test('factorial')).toMatchObject({ outcome: 'pass', start: 'cold', devices: [{ id: 'edu0', model: 'edu', faults: [] }] });
-    expect(run.test('interrupt-intx')).toMatchObject({ outcome: 'pass', start: 'cold' });
-    expect(timelineOf(run, 'interrupt-intx').filter(({ text }) => text === 'interrupt 0: asserted')).toHaveLength(6);
-    const entries = timelineOf(run, 'factorial');
-    const at = (pattern: RegExp): number => entries.findIndex(({ text }) => pattern.test(text));
-    const order = [/^QEMU is launched$/, /Linux version/, /^suite-setup begins/, /^read ID 0x10000ed$/, /^run begins/, /^write FACTORIAL /, /^interrupt 0: sent$/, /^run ended with 0/, /^SHUTDOWN /, /^the machine is gone$/].map(at);
-    expect(order).not.toContain(-1);
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(entries.map(({ atMs }) => atMs)).toEqual(entries.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
-  });
+  it(
+    'has a timeline that orders console, stages and registers on one clock; cold as in a clone, by messages ' +
+      'and by the line',
+    async () => {
+      using run = await runSuite([
+        eduOnModel(),
+        '--kernel',
+        'debian:6.1',
+        '--accel',
+        'tcg',
+        '--start',
+        'cold',
+        '--test',
+        'factorial',
+        '--test',
+        'interrupt-intx',
+      ]);
+      expect(run.test('factorial')).toMatchObject({
+        outcome: 'pass',
+        start: 'cold',
+        devices: [{ id: 'edu0', model: 'edu', faults: [] }],
+      });
+      expect(run.test('interrupt-intx')).toMatchObject({ outcome: 'pass', start: 'cold' });
+      expect(timelineOf(run, 'interrupt-intx').filter(({ text }) => text === 'interrupt 0: asserted')).toHaveLength(6);
+      const entries = timelineOf(run, 'factorial');
+      const at = (pattern: RegExp): number => entries.findIndex(({ text }) => pattern.test(text));
+      const order = [
+        /^QEMU is launched$/,
+        /Linux version/,
+        /^suite-setup begins/,
+        /^read ID 0x10000ed$/,
+        /^run begins/,
+        /^write FACTORIAL /,
+        /^interrupt 0: sent$/,
+        /^run ended with 0/,
+        /^SHUTDOWN /,
+        /^the machine is gone$/,
+      ].map(at);
+      expect(order).not.toContain(-1);
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+      expect(entries.map(({ atMs }) => atMs)).toEqual(entries.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
+    },
+  );
 
   it('is refused before anything runs where a model, a control or a fault is wrong, with file and line', async () => {
     const suite = eduOnModel([{ name: 'wrong', like: 'factorial', faults: '# none\nread-ones register=IDD\n' }]);
@@ -124,12 +203,25 @@ describe('a suite with device models', () => {
     writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts\n');
     const atFault = await runCli(['run', suite, '--kernel', 'debian:6.1'], { cwd: dirname(suite) });
     expect(atFault.exitStatus).toBe(2);
-    expect(atFault.stderr).toContain('edu/wrong/info/faults:2: fault "read-ones register=IDD": there is no register IDD; there are ID, LIVENESS');
+    expect(atFault.stderr).toContain(
+      'edu/wrong/info/faults:2: fault "read-ones register=IDD": there is no register IDD; there are ID, LIVENESS',
+    );
   });
 
   it('is refused by a QEMU that has no client for models, with the version that has', async () => {
-    const outcome = await runCli(['run', eduOnModel(), '--kernel', 'debian:6.1', '--qemu', 'debian:bookworm', '--test', 'identification']);
+    const outcome = await runCli([
+      'run',
+      eduOnModel(),
+      '--kernel',
+      'debian:6.1',
+      '--qemu',
+      'debian:bookworm',
+      '--test',
+      'identification',
+    ]);
     expect(outcome.exitStatus).toBe(69);
-    expect(outcome.stderr).toMatch(/QEMU 7\.2\.\d+ \(debian:bookworm\) cannot take device models .* QEMU has from version 10\.1 on/);
+    expect(outcome.stderr).toMatch(
+      /QEMU 7\.2\.\d+ \(debian:bookworm\) cannot take device models .* QEMU has from version 10\.1 on/,
+    );
   });
 });

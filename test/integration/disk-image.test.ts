@@ -1,5 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync, openSync, writeSync, closeSync, readFileSync, truncateSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  openSync,
+  writeSync,
+  closeSync,
+  readFileSync,
+  truncateSync,
+  symlinkSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +27,15 @@ const qcow2 = join(scratch, 'whole.qcow2');
 
 beforeAll(async () => {
   // Fills the store, where busybox comes from.
-  using first = await runSuite([join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'pass', '--accel', 'tcg']);
+  using first = await runSuite([
+    join(suites, 'outcomes'),
+    '--kernel',
+    'debian:6.1',
+    '--test',
+    'pass',
+    '--accel',
+    'tcg',
+  ]);
   expect(first.exitStatus).toBe(0);
   makeFileSystem(wholeFileSystem);
   makePartitioned(partitioned, wholeFileSystem);
@@ -22,17 +43,19 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-describe.each(inScope(
-  [
-    ['the first Linux partition', partitioned, 'debian:6.12'],
-    ['a qcow2, without 9p', qcow2, 'debian:6.12-cloud'],
-  ],
-  [
-    ['a whole file system', wholeFileSystem, 'debian:6.1'],
-    ['a qcow2', qcow2, 'debian:6.1'],
-    ['a whole file system, without 9p', wholeFileSystem, 'debian:6.12-cloud'],
-  ],
-))('a disk image that is %s', (_title, image, kernel) => {
+describe.each(
+  inScope(
+    [
+      ['the first Linux partition', partitioned, 'debian:6.12'],
+      ['a qcow2, without 9p', qcow2, 'debian:6.12-cloud'],
+    ],
+    [
+      ['a whole file system', wholeFileSystem, 'debian:6.1'],
+      ['a qcow2', qcow2, 'debian:6.1'],
+      ['a whole file system, without 9p', wholeFileSystem, 'debian:6.12-cloud'],
+    ],
+  ),
+)('a disk image that is %s', (_title, image, kernel) => {
   it('runs the stages inside it and discards what they write', async () => {
     const before = digest(image);
     using run = await runSuite([join(suites, 'disk'), '--kernel', kernel, '--disk-image', image, '--accel', 'tcg']);
@@ -49,23 +72,39 @@ describe.each(inScope(
 it('says what is wrong with an image that holds no file system', async () => {
   const image = join(scratch, 'empty.img');
   writeFileSync(image, Buffer.alloc(4 * 1024 * 1024));
-  using run = await runSuite([join(suites, 'disk'), '--kernel', 'debian:6.1', '--test', 'program-of-the-image', '--disk-image', image, '--accel', 'tcg']);
+  using run = await runSuite([
+    join(suites, 'disk'),
+    '--kernel',
+    'debian:6.1',
+    '--test',
+    'program-of-the-image',
+    '--disk-image',
+    image,
+    '--accel',
+    'tcg',
+  ]);
   const [test] = run.results.tests;
   expect(test?.outcome).toBe('error');
-  expect(test?.reason).toBe('the test agent in the guest was lost: root: no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the disk image or its partitions');
+  expect(test?.reason).toBe(
+    'the test agent in the guest was lost: root: no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the ' +
+      'disk image or its partitions',
+  );
 });
 
 /** A tree with busybox as its only program, made into ext4 without root. */
 function makeFileSystem(image: string): void {
   const tree = join(scratch, 'tree');
-  for (const directory of ['etc', 'opt', 'bin', 'proc', 'sys', 'dev', 'run', 'tmp', 'root']) mkdirSync(join(tree, directory), { recursive: true });
+  for (const directory of ['etc', 'opt', 'bin', 'proc', 'sys', 'dev', 'run', 'tmp', 'root'])
+    mkdirSync(join(tree, directory), { recursive: true });
   writeFileSync(join(tree, 'etc/image-name'), 'an image of our own\n');
   copyFileSync(busybox(), join(tree, 'bin/busybox'));
   symlinkSync('/bin/busybox', join(tree, 'bin/sh'));
   symlinkSync('/bin/busybox', join(tree, 'bin/cat'));
   symlinkSync('/bin/sh', join(tree, 'opt/sh'));
   truncateOrCreate(image, 32 * 1024 * 1024);
-  execFileSync('mke2fs', ['-q', '-F', '-t', 'ext4', '-d', tree, image], { env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` } });
+  execFileSync('mke2fs', ['-q', '-F', '-t', 'ext4', '-d', tree, image], {
+    env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
+  });
 }
 
 /** An MBR whose first partition is no file system at all and whose second is ours. */
@@ -84,7 +123,11 @@ function makePartitioned(image: string, fileSystem: string): void {
   closeSync(file);
 }
 
-function writePartition(table: Buffer, index: number, { type, start, sectors }: { readonly type: number; readonly start: number; readonly sectors: number }): void {
+function writePartition(
+  table: Buffer,
+  index: number,
+  { type, start, sectors }: { readonly type: number; readonly start: number; readonly sectors: number },
+): void {
   const at = 446 + index * 16;
   table.writeUInt8(type, at + 4);
   table.writeUInt32LE(start, at + 8);
@@ -101,7 +144,16 @@ function convertToQcow2(image: string, target: string): void {
   const program = inStore('qemu-', '/bin/qemu-img');
   const root = program.slice(0, -'/usr/bin/qemu-img'.length);
   const loader = inStore('qemu-', '/ld-linux-x86-64.so.2');
-  execFileSync(loader, ['--library-path', join(root, 'usr/lib/x86_64-linux-gnu'), program, 'convert', '-O', 'qcow2', image, target]);
+  execFileSync(loader, [
+    '--library-path',
+    join(root, 'usr/lib/x86_64-linux-gnu'),
+    program,
+    'convert',
+    '-O',
+    'qcow2',
+    image,
+    target,
+  ]);
 }
 
 function busybox(): string {
@@ -113,7 +165,9 @@ function inStore(kind: string, end: string): string {
   const assets = join(storeRoot(), 'assets');
   for (const asset of readdirSync(assets)) {
     if (!asset.startsWith(kind)) continue;
-    const found = readdirSync(join(assets, asset), { recursive: true }).map(String).find((path) => path.endsWith(end));
+    const found = readdirSync(join(assets, asset), { recursive: true })
+      .map(String)
+      .find((path) => path.endsWith(end));
     if (found !== undefined) return join(assets, asset, found);
   }
   throw new Error(`the store has no ${end}`);

@@ -6,8 +6,11 @@ import { validateXML } from 'xmllint-wasm';
 import { root, runSuite, type FinishedRun } from './cli.ts';
 
 /** What `npm start` runs, read from where it is written. */
-const start = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start;
-const args = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+const start = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts
+  .start;
+const args = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^']*)'|(\S+)/g)].map(
+  (match) => match[1] ?? match[2] ?? '',
+);
 
 describe('npm start', () => {
   let run: FinishedRun;
@@ -18,16 +21,27 @@ describe('npm start', () => {
   afterAll(() => run[Symbol.dispose]());
 
   it('runs the example on two kernels and two machine shapes, and all is as expected', () => {
-    expect(run.results.tests.filter(({ ok }) => !ok).map(({ id, cell, reason }) => `${id} on ${cell}: ${reason}`)).toEqual([]);
+    expect(
+      run.results.tests.filter(({ ok }) => !ok).map(({ id, cell, reason }) => `${id} on ${cell}: ${reason}`),
+    ).toEqual([]);
     expect(run.exitStatus).toBe(0);
-    expect(run.results.cells.map(({ id }) => id)).toEqual(['debian-6.1-small', 'debian-6.1-big', 'debian-6.12-small', 'debian-6.12-big']);
+    expect(run.results.cells.map(({ id }) => id)).toEqual([
+      'debian-6.1-small',
+      'debian-6.1-big',
+      'debian-6.12-small',
+      'debian-6.12-big',
+    ]);
     expect(run.results.totals.tests).toBe(60);
   });
 
   it('sees the kernel crash that one test provokes, in every cell', () => {
     const crashes = run.results.tests.filter(({ id }) => id === 'edu/crash-on-read');
     expect(crashes.map(({ outcome, ok, findings }) => ({ outcome, ok, title: findings[0]?.title }))).toEqual(
-      Array.from({ length: 4 }, () => ({ outcome: 'crash', ok: true, title: expect.stringMatching(/NULL pointer dereference in edu_demo_crash/) as string })),
+      Array.from({ length: 4 }, () => ({
+        outcome: 'crash',
+        ok: true,
+        title: expect.stringMatching(/NULL pointer dereference in edu_demo_crash/) as string,
+      })),
     );
   });
 
@@ -45,7 +59,10 @@ describe('npm start', () => {
 
   it('writes JUnit that is valid', async () => {
     const schema = readFileSync(join(root, 'test/fixtures/junit.xsd'), 'utf8');
-    const { errors } = await validateXML({ xml: [{ fileName: 'junit.xml', contents: run.read('junit.xml') }], schema: [schema] });
+    const { errors } = await validateXML({
+      xml: [{ fileName: 'junit.xml', contents: run.read('junit.xml') }],
+      schema: [schema],
+    });
     expect(errors).toEqual([]);
   });
 });

@@ -3,11 +3,33 @@ import { expect, it } from 'vitest';
 import { root, runSuite } from './cli.ts';
 
 /** Of the example's tests those that between them go every way that there is; the others take the same ways again. */
-const chosen = ['many-stamps', 'overflow', 'dma-fails-once', 'dma-hangs', 'dma-second-fails', 'irq-dropped', 'answer-lost', 'removed', 'unplugged', 'two-cards'];
+const chosen = [
+  'many-stamps',
+  'overflow',
+  'dma-fails-once',
+  'dma-hangs',
+  'dma-second-fails',
+  'irq-dropped',
+  'answer-lost',
+  'removed',
+  'unplugged',
+  'two-cards',
+];
 
 it('a driver with DMA, on a card that is a model: it works, it breaks as the tests say, and it is pulled out', async () => {
-  using run = await runSuite([join(root, 'examples/fmc-tdc'), '--kernel', 'debian:6.12', '--accel', 'tcg', ...chosen.flatMap((name) => ['--test', name])]);
-  expect(run.results.tests.map(({ id, outcome, start, reason }) => `${id}: ${outcome}, ${start}: ${reason}`).filter((line) => !line.includes(': pass, clone: '))).toEqual([]);
+  using run = await runSuite([
+    join(root, 'examples/fmc-tdc'),
+    '--kernel',
+    'debian:6.12',
+    '--accel',
+    'tcg',
+    ...chosen.flatMap((name) => ['--test', name]),
+  ]);
+  expect(
+    run.results.tests
+      .map(({ id, outcome, start, reason }) => `${id}: ${outcome}, ${start}: ${reason}`)
+      .filter((line) => !line.includes(': pass, clone: ')),
+  ).toEqual([]);
   expect(run.results.tests).toHaveLength(chosen.length);
   expect(run.exitStatus).toBe(0);
 });

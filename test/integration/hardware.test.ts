@@ -6,20 +6,42 @@ describe('hw in a real guest', () => {
   let run: FinishedRun;
 
   beforeAll(async () => {
-    run = await runSuite([join(suites, 'hardware'), '--kernel', 'debian:6.1', '--machine', 'm=-m 256', '--accel', 'tcg']);
+    run = await runSuite([
+      join(suites, 'hardware'),
+      '--kernel',
+      'debian:6.1',
+      '--machine',
+      'm=-m 256',
+      '--accel',
+      'tcg',
+    ]);
   });
   afterAll(() => run[Symbol.dispose]());
 
   it.each(['devices', 'disk', 'disks-again', 'model', 'refusals'])('does to the hardware what it says: %s', (name) => {
     const { outcome, reason, stages } = run.test(name);
-    expect({ outcome, reason, output: outcome === 'pass' ? '' : run.read(stages[0]?.log ?? '') }).toEqual({ outcome: 'pass', reason: '', output: '' });
+    expect({ outcome, reason, output: outcome === 'pass' ? '' : run.read(stages[0]?.log ?? '') }).toEqual({
+      outcome: 'pass',
+      reason: '',
+      output: '',
+    });
   });
 
   it('stands in the timeline, each request once and with what became of it', () => {
     const { console: path } = run.test('disk');
-    const entries = run.read(path.replace('console.log', 'timeline.jsonl')).split('\n').filter((line) => line.includes('"source":"hw"'));
+    const entries = run
+      .read(path.replace('console.log', 'timeline.jsonl'))
+      .split('\n')
+      .filter((line) => line.includes('"source":"hw"'));
     const texts = entries.map((line) => (JSON.parse(line) as { text: string }).text);
-    expect(texts.slice(0, 3)).toEqual(['hw plug virtio-blk-pci,id=disk0,disk=8M', 'hw block disk0 read-fail sectors=8-15 nth=2', 'hw fired disk0 read-fail']);
-    expect(texts[3]).toBe('hw fired disk0 read-fail 2: not done: read-fail of disk0: expected that it fired 2 times at least, fired 1 times in 3 accesses that it counts');
+    expect(texts.slice(0, 3)).toEqual([
+      'hw plug virtio-blk-pci,id=disk0,disk=8M',
+      'hw block disk0 read-fail sectors=8-15 nth=2',
+      'hw fired disk0 read-fail',
+    ]);
+    expect(texts[3]).toBe(
+      'hw fired disk0 read-fail 2: not done: read-fail of disk0: expected that it fired 2 times at least, ' +
+        'fired 1 times in 3 accesses that it counts',
+    );
   });
 });

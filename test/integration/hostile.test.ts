@@ -9,7 +9,8 @@ import type { TestResult } from '../../src/report/results.ts';
 import { pidsMentioning } from '../unit/processes.ts';
 import { root, runSuite, suites, type FinishedRun } from './cli.ts';
 
-// Innocent tests run beside guests that do their worst (test/integration/suites/hostile): shuffled, or the short ones would come last.
+// Innocent tests run beside guests that do their worst (test/integration/suites/hostile): shuffled, or the short ones
+// would come last.
 describe('hostile guests', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-hostile-guests-'));
   const temporary = join(scratch, 'tmp');
@@ -17,7 +18,10 @@ describe('hostile guests', () => {
 
   beforeAll(async () => {
     mkdirSync(temporary);
-    run = await runSuite([join(suites, 'hostile'), '--kernel', 'debian:6.12', '--accel', 'tcg', '--jobs', '2', '--shuffle=7'], { env: { TMPDIR: temporary } });
+    run = await runSuite(
+      [join(suites, 'hostile'), '--kernel', 'debian:6.12', '--accel', 'tcg', '--jobs', '2', '--shuffle=7'],
+      { env: { TMPDIR: temporary } },
+    );
   });
   afterAll(() => {
     run[Symbol.dispose]();
@@ -29,30 +33,51 @@ describe('hostile guests', () => {
   it('leave every innocent test its pass', () => {
     const innocent = run.results.tests.filter(isInnocent);
     expect(innocent.length).toBeGreaterThanOrEqual(5);
-    expect(innocent.map(({ id, outcome, reason }) => [id, outcome, outcome === 'pass' ? '' : reason])).toEqual(innocent.map(({ id }) => [id, 'pass', '']));
+    expect(innocent.map(({ id, outcome, reason }) => [id, outcome, outcome === 'pass' ? '' : reason])).toEqual(
+      innocent.map(({ id }) => [id, 'pass', '']),
+    );
   });
 
   it('get a verdict each, and none is a bug of ours', () => {
     const hostile = run.results.tests.filter((test) => !isInnocent(test));
-    expect(hostile).toHaveLength(readdirSync(join(suites, 'hostile')).filter((name) => name !== 'info' && !name.startsWith('innocent-')).length);
-    expect(hostile.filter(({ id, reason, notes }) => [reason, ...notes].some((words) => words.includes('Internal error')) || existsSync(join(run.directory, run.results.cells[0]?.id ?? '', id, 'internal-error.log'))).map(({ id, reason }) => [id, reason])).toEqual([]);
+    expect(hostile).toHaveLength(
+      readdirSync(join(suites, 'hostile')).filter((name) => name !== 'info' && !name.startsWith('innocent-')).length,
+    );
+    expect(
+      hostile
+        .filter(
+          ({ id, reason, notes }) =>
+            [reason, ...notes].some((words) => words.includes('Internal error')) ||
+            existsSync(join(run.directory, run.results.cells[0]?.id ?? '', id, 'internal-error.log')),
+        )
+        .map(({ id, reason }) => [id, reason]),
+    ).toEqual([]);
     expect(run.stderr).not.toContain('Internal error');
     expect(run.exitStatus).toBe(1);
     expect(run.results.interrupted).toBeUndefined();
   });
 
   it('are told as what they were', () => {
-    expect(Object.fromEntries(['sysrq-c', 'sysrq-o', 'sysrq-b', 'forged-oops'].map((name) => [name, run.test(name).outcome]))).toEqual({ 'sysrq-c': 'crash', 'sysrq-o': 'crash', 'sysrq-b': 'crash', 'forged-oops': 'crash' });
+    expect(
+      Object.fromEntries(
+        ['sysrq-c', 'sysrq-o', 'sysrq-b', 'forged-oops'].map((name) => [name, run.test(name).outcome]),
+      ),
+    ).toEqual({ 'sysrq-c': 'crash', 'sysrq-o': 'crash', 'sysrq-b': 'crash', 'forged-oops': 'crash' });
     expect(run.test('hw-port-flood').artifacts.filter((path) => path.endsWith('/taken'))).toEqual([]);
-  
   });
 
   it('leave a record and reports that others can read', async () => {
     const replay = replayRecord({ directory: run.directory, name: 'results', unwritten: [] });
     expect(replay.results.totals).toEqual(run.results.totals);
-    const valid = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(readFileSync(join(root, 'schema/results.schema.json'), 'utf8')) as object);
+    const valid = new Ajv2020({ strict: true, allErrors: true }).compile(
+      JSON.parse(readFileSync(join(root, 'schema/results.schema.json'), 'utf8')) as object,
+    );
     expect([valid(JSON.parse(run.read('results.json'))), valid.errors]).toEqual([true, null]);
-    const checked = await validateXML({ xml: [{ fileName: 'junit.xml', contents: run.read('junit.xml') }], schema: [readFileSync(join(root, 'test/fixtures/junit.xsd'), 'utf8')], maxMemoryPages: 4096 });
+    const checked = await validateXML({
+      xml: [{ fileName: 'junit.xml', contents: run.read('junit.xml') }],
+      schema: [readFileSync(join(root, 'test/fixtures/junit.xsd'), 'utf8')],
+      maxMemoryPages: 4096,
+    });
     expect(checked.errors).toEqual([]);
     expect(run.read('summary.md')).toContain('innocent-passes');
     expect(run.read('summary.md').length).toBeLessThan(1024 * 1024);

@@ -8,8 +8,11 @@ import { node, root, suites } from './cli.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-room-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A user and mount namespace of our own, in which file systems can be as small as we like; not every host allows it. */
-const unshared = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/dev/shm']).status === 0;
+/**
+ * A user and mount namespace of our own, in which file systems can be as small as we like; not every host allows it.
+ */
+const unshared =
+  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/dev/shm']).status === 0;
 
 describe.skipIf(!unshared)('where there is little room (skipped where user namespaces are not allowed)', () => {
   it('in /dev/shm, the memory lies on disk and tests are cloned all the same', () => {
@@ -19,7 +22,11 @@ describe.skipIf(!unshared)('where there is little room (skipped where user names
   });
 
   it('anywhere, tests boot cold, and it is said once what was lacking', () => {
-    const { status, results, stdout } = runWith(`mount -t tmpfs -o size=64m tmpfs /dev/shm && mkdir -p ${scratch}/tmp && mount -t tmpfs -o size=100m tmpfs ${scratch}/tmp && export TMPDIR=${scratch}/tmp`, 'nowhere');
+    const { status, results, stdout } = runWith(
+      `mount -t tmpfs -o size=64m tmpfs /dev/shm && mkdir -p ${scratch}/tmp && mount -t tmpfs -o size=100m ` +
+        `tmpfs ${scratch}/tmp && export TMPDIR=${scratch}/tmp`,
+      'nowhere',
+    );
     expect(startsOf(results)).toEqual(['contract/pass: pass, cold']);
     expect(results).toContain('no room for 256 MiB of memory in a file: /dev/shm: ');
     expect(stdout.match(/warning: /g)).toHaveLength(1);
@@ -46,13 +53,34 @@ interface SmallRun {
 /** Runs one test after this preparation by a shell, in a namespace of its own. */
 function runWith(preparation: string, name: string): SmallRun {
   const out = join(scratch, name);
-  const command = [node, join(root, 'dist/cli.mjs'), 'run', join(suites, 'contract'), '--test', 'pass', '--kernel', 'debian:6.1', '--machine', 'm=-m 256', '--accel', 'tcg', '--out', out];
-  const { status, stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', `${preparation} && exec "$@"`, 'sh', ...command], { encoding: 'utf8', timeout: 300_000, cwd: root });
+  const command = [
+    node,
+    join(root, 'dist/cli.mjs'),
+    'run',
+    join(suites, 'contract'),
+    '--test',
+    'pass',
+    '--kernel',
+    'debian:6.1',
+    '--machine',
+    'm=-m 256',
+    '--accel',
+    'tcg',
+    '--out',
+    out,
+  ];
+  const { status, stdout, stderr } = spawnSync(
+    'unshare',
+    ['-rm', 'sh', '-c', `${preparation} && exec "$@"`, 'sh', ...command],
+    { encoding: 'utf8', timeout: 300_000, cwd: root },
+  );
   const path = join(out, 'results.json');
   return { status, stdout, stderr, results: existsSync(path) ? readFileSync(path, 'utf8') : '' };
 }
 
 function startsOf(text: string): readonly string[] {
-  const results = JSON.parse(text) as { readonly tests: readonly { readonly id: string; readonly outcome: string; readonly start: string }[] };
+  const results = JSON.parse(text) as {
+    readonly tests: readonly { readonly id: string; readonly outcome: string; readonly start: string }[];
+  };
   return results.tests.map(({ id, outcome, start }) => `${id}: ${outcome}, ${start}`);
 }

@@ -15,30 +15,57 @@ interface Expected {
 /** Bugs that a module really has, and what each must be called. */
 const expected: Readonly<Record<string, Expected>> = {
   warn: { outcome: 'crash', finding: ['warning', 'WARNING in live_warn'] },
-  'null-dereference': { outcome: 'crash', finding: ['null-deref', 'BUG: unable to handle kernel NULL pointer dereference in live_null'] },
+  'null-dereference': {
+    outcome: 'crash',
+    finding: ['null-deref', 'BUG: unable to handle kernel NULL pointer dereference in live_null'],
+  },
   bug: { outcome: 'crash', finding: ['bug', 'kernel BUG in live_bug'] },
   gpf: { outcome: 'crash', finding: ['gpf', 'general protection fault in live_gpf'] },
   refcount: { outcome: 'crash', finding: ['refcount', 'WARNING: refcount bug in live_refcount'] },
-  'sleep-in-atomic': { outcome: 'crash', finding: ['atomic-sleep', 'BUG: scheduling while atomic in live_sleep_in_atomic'] },
+  'sleep-in-atomic': {
+    outcome: 'crash',
+    finding: ['atomic-sleep', 'BUG: scheduling while atomic in live_sleep_in_atomic'],
+  },
   panic: { outcome: 'crash', finding: ['panic', 'kernel panic: live: asked to panic'] },
   'soft-lockup': { outcome: 'hang', finding: ['soft-lockup', 'BUG: soft lockup in live_init'] },
   'hung-task': { outcome: 'hang', finding: ['hung-task', 'INFO: task hung in live_wait'] },
-  'all-processors-stuck': { outcome: 'hang', finding: ['hard-lockup', 'BUG: hard lockup in live_stuck'], reason: /the guest stopped answering: CPU 0 in live_stuck\+0x\w+ \[live\], interrupts off; CPU 1 in live_stuck\+0x\w+ \[live\], interrupts off$/ },
-  'blocked-task': { outcome: 'timeout', finding: null, reason: /the guest still answers: .*insmod \(pid \d+\) waits in live_wait\+0x\w+ \[live\]$/ },
+  'all-processors-stuck': {
+    outcome: 'hang',
+    finding: ['hard-lockup', 'BUG: hard lockup in live_stuck'],
+    reason:
+      /the guest stopped answering: CPU 0 in live_stuck\+0x\w+ \[live\], interrupts off; CPU 1 in live_stuck\+0x\w+ \[live\], interrupts off$/,
+  },
+  'blocked-task': {
+    outcome: 'timeout',
+    finding: null,
+    reason: /the guest still answers: .*insmod \(pid \d+\) waits in live_wait\+0x\w+ \[live\]$/,
+  },
   endless: { outcome: 'timeout', finding: null, reason: /the guest still answers/ },
   healthy: { outcome: 'pass', finding: null },
 };
 
 /** Where each bug is: in which function of the module. */
 const placeOf: Readonly<Record<string, string>> = {
-  warn: 'live_warn', 'null-dereference': 'live_null', bug: 'live_bug', gpf: 'live_gpf', refcount: 'live_refcount', 'sleep-in-atomic': 'live_sleep_in_atomic',
-  panic: 'live_panic', 'soft-lockup': 'live_soft_lockup', 'hung-task': 'live_wait', 'all-processors-stuck': 'live_stuck',
+  warn: 'live_warn',
+  'null-dereference': 'live_null',
+  bug: 'live_bug',
+  gpf: 'live_gpf',
+  refcount: 'live_refcount',
+  'sleep-in-atomic': 'live_sleep_in_atomic',
+  panic: 'live_panic',
+  'soft-lockup': 'live_soft_lockup',
+  'hung-task': 'live_wait',
+  'all-processors-stuck': 'live_stuck',
 };
 const source = readFileSync(join(suites, 'live-bugs/module/live.c'), 'utf8').split('\n');
 
 /** The function that a line of the module lies in. */
 function functionAt(line: number): string | undefined {
-  return source.slice(0, line).reverse().map((text) => /^static noinline void (\w+)\(/.exec(text)?.[1]).find((name) => name !== undefined);
+  return source
+    .slice(0, line)
+    .reverse()
+    .map((text) => /^static noinline void (\w+)\(/.exec(text)?.[1])
+    .find((name) => name !== undefined);
 }
 
 /** What makes no end: each is waited for, by the kernel's threshold or by our deadline. */
@@ -46,10 +73,12 @@ const endlessOnes = ['all-processors-stuck', 'blocked-task', 'endless', 'hung-ta
 const names = Object.keys(expected);
 
 /** The lines of both kernels' drivers are looked at in source-lines.test.ts, too. */
-describe.each(inScope<readonly [kernel: string, bugs: readonly string[]]>(
-  [['debian:6.12', names]],
-  [['debian:6.1', names.filter((name) => !endlessOnes.includes(name) || name === 'soft-lockup')]],
-))('bugs of a module on %s', (kernel, bugs) => {
+describe.each(
+  inScope<readonly [kernel: string, bugs: readonly string[]]>(
+    [['debian:6.12', names]],
+    [['debian:6.1', names.filter((name) => !endlessOnes.includes(name) || name === 'soft-lockup')]],
+  ),
+)('bugs of a module on %s', (kernel, bugs) => {
   const cell = `${kernel.replace(':', '-')}-default`;
   let run: FinishedRun;
 
@@ -61,25 +90,41 @@ describe.each(inScope<readonly [kernel: string, bugs: readonly string[]]>(
   const own = (): readonly TestResult[] => run.results.tests.filter((test) => test.cell === cell);
 
   it('are all there', () => {
-    expect(own().map(({ id }) => id.replace('live-bugs/', '')).sort()).toEqual([...bugs].sort());
+    expect(
+      own()
+        .map(({ id }) => id.replace('live-bugs/', ''))
+        .sort(),
+    ).toEqual([...bugs].sort());
   });
 
-  it.each(Object.entries(expected).filter(([name]) => bugs.includes(name)))('%s is called by its name', (name, { outcome, finding, reason = /(?:)/ }) => {
-    const test = run.test(name, cell);
-    const first = test.findings[0];
-    expect({ outcome: test.outcome, finding: first === undefined ? null : [first.kind, first.title], reason: test.reason }).toEqual({ outcome, finding, reason: expect.stringMatching(reason) as string });
-  });
+  it.each(Object.entries(expected).filter(([name]) => bugs.includes(name)))(
+    '%s is called by its name',
+    (name, { outcome, finding, reason = /(?:)/ }) => {
+      const test = run.test(name, cell);
+      const first = test.findings[0];
+      expect({
+        outcome: test.outcome,
+        finding: first === undefined ? null : [first.kind, first.title],
+        reason: test.reason,
+      }).toEqual({ outcome, finding, reason: expect.stringMatching(reason) as string });
+    },
+  );
 
   it('are reported where they are: in the module', () => {
     const bugs = own().filter(({ findings }) => findings.length > 0);
-    expect(bugs.filter(({ findings }) => !/\+0x\w+\/0x\w+ \[live\]/.test(findings[0]?.report ?? '')).map(({ id }) => id)).toEqual([]);
+    expect(
+      bugs.filter(({ findings }) => !/\+0x\w+\/0x\w+ \[live\]/.test(findings[0]?.report ?? '')).map(({ id }) => id),
+    ).toEqual([]);
   });
 
-  it.each(Object.entries(placeOf).filter(([name]) => bugs.includes(name)))('%s leads to the line of its bug', (name, place) => {
-    const found = run.test(name, cell).findings[0]?.source;
-    expect(found?.file).toMatch(/live-bugs\/module\/live\.c$/);
-    expect(functionAt(found?.line ?? 0)).toBe(place);
-  });
+  it.each(Object.entries(placeOf).filter(([name]) => bugs.includes(name)))(
+    '%s leads to the line of its bug',
+    (name, place) => {
+      const found = run.test(name, cell).findings[0]?.source;
+      expect(found?.file).toMatch(/live-bugs\/module\/live\.c$/);
+      expect(functionAt(found?.line ?? 0)).toBe(place);
+    },
+  );
 
   it('leave a healthy guest without a word of the thresholds that its timeout gave it', () => {
     expect(run.read(run.test('healthy', cell).stages[0]?.log ?? '')).toBe('8\n30\n3\n24\n');
@@ -89,7 +134,9 @@ describe.each(inScope<readonly [kernel: string, bugs: readonly string[]]>(
     for (const name of endlessOnes.filter((one) => bugs.includes(one))) {
       const { console, postMortem } = run.test(name, cell);
       const directory = console.replace('console.log', 'postmortem/');
-      expect(postMortem?.files).toEqual(['registers.txt', 'console.log', 'last-lines.log'].map((file) => directory + file));
+      expect(postMortem?.files).toEqual(
+        ['registers.txt', 'console.log', 'last-lines.log'].map((file) => directory + file),
+      );
       expect(run.read(`${directory}registers.txt`)).toMatch(/CPU#1\n[^]*RIP=[\da-f]{16}[^]*code at RIP:\n0x[\da-f]+:/);
       expect(run.read(console)).not.toMatch(/sysrq: Show|NMI: Not continuing/);
     }

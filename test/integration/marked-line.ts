@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 
 /** The number of the one line of a source that is marked so. */
 export function lineWithMark(path: string, mark: string): number {
-  const marked = readFileSync(path, 'utf8').split('\n').flatMap((text, index) => (text.includes(`/* ${mark} */`) ? [index + 1] : []));
-  if (marked.length !== 1 || marked[0] === undefined) throw new Error(`${path} has ${marked.length} lines marked ${mark}`);
+  const marked = readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((text, index) => (text.includes(`/* ${mark} */`) ? [index + 1] : []));
+  if (marked.length !== 1 || marked[0] === undefined)
+    throw new Error(`${path} has ${marked.length} lines marked ${mark}`);
   return marked[0];
 }

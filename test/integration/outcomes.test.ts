@@ -23,7 +23,11 @@ const expected: Readonly<Record<string, Expected>> = {
   hang: { outcome: 'hang', ok: false, reason: /the guest stopped answering/ },
   panic: { outcome: 'crash', ok: false, reason: /misbehave: asked to panic/ },
   'panic-by-sysrq': { outcome: 'crash', ok: false, reason: /sysrq/i },
-  'oops-that-does-not-panic': { outcome: 'crash', ok: false, reason: /NULL pointer dereference in misbehave_oops|null-ptr-deref/ },
+  'oops-that-does-not-panic': {
+    outcome: 'crash',
+    ok: false,
+    reason: /NULL pointer dereference in misbehave_oops|null-ptr-deref/,
+  },
   'warning-with-exit-0': { outcome: 'crash', ok: false, reason: /WARNING in misbehave_warn/ },
   'expected-crash': { outcome: 'crash', ok: true },
   'expected-other-crash': { outcome: 'crash', ok: false, reason: /expected a crash whose title matches KASAN/ },
@@ -45,7 +49,24 @@ const expected: Readonly<Record<string, Expected>> = {
 };
 
 /** What a machine's start could make a difference to: how it ends, and what it says and leaves on the way. */
-const endings = ['pass', 'fail', 'skip', 'ktap', 'setup-fails', 'timeout', 'hang', 'panic', 'oops-that-does-not-panic', 'reboot', 'early-power-off', 'agent-killed', 'output-flood', 'artifacts', 'folder', 'forged-verdict'];
+const endings = [
+  'pass',
+  'fail',
+  'skip',
+  'ktap',
+  'setup-fails',
+  'timeout',
+  'hang',
+  'panic',
+  'oops-that-does-not-panic',
+  'reboot',
+  'early-power-off',
+  'agent-killed',
+  'output-flood',
+  'artifacts',
+  'folder',
+  'forged-verdict',
+];
 
 /** The gate's look at the other kernel. */
 const smoke = ['pass', 'fail', 'setup-fails', 'panic', 'oops-that-does-not-panic', 'output-flood', 'artifacts'];
@@ -54,14 +75,32 @@ type Row = readonly [kernel: string, start: 'clone' | 'cold', names: readonly st
 
 /** On two kernels, and by a boot of its own: the verdicts must be the same. */
 const rows = inScope<Row>([['debian:6.12', 'clone', Object.keys(expected)]], [['debian:6.1', 'cold', endings]]);
-const otherKernel: Row = ['debian:6.1', 'clone', inScope(smoke, Object.keys(expected).filter((name) => !smoke.includes(name)))];
+const otherKernel: Row = [
+  'debian:6.1',
+  'clone',
+  inScope(
+    smoke,
+    Object.keys(expected).filter((name) => !smoke.includes(name)),
+  ),
+];
 
 describe.each([...rows, otherKernel])('on %s, %s', (kernel, start, names) => {
   let run: FinishedRun;
 
   beforeAll(async () => {
     const some = names.length === Object.keys(expected).length ? [] : names.flatMap((name) => ['--test', name]);
-    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--accel', 'tcg', '--start', start, '--jobs', '2', ...some]);
+    run = await runSuite([
+      join(suites, 'outcomes'),
+      '--kernel',
+      kernel,
+      '--accel',
+      'tcg',
+      '--start',
+      start,
+      '--jobs',
+      '2',
+      ...some,
+    ]);
   });
   afterAll(() => run[Symbol.dispose]());
 
@@ -71,13 +110,22 @@ describe.each([...rows, otherKernel])('on %s, %s', (kernel, start, names) => {
   });
 
   it('starts every machine as it was asked to', () => {
-    expect(run.results.tests.filter((test) => test.start !== start).map((test) => `${test.id}: ${test.startReason}`)).toEqual([]);
+    expect(
+      run.results.tests.filter((test) => test.start !== start).map((test) => `${test.id}: ${test.startReason}`),
+    ).toEqual([]);
   });
 
-  it.each(Object.entries(expected).filter(([name]) => names.includes(name)))('calls %s by its name', (name, { outcome, ok, reason }) => {
-    const test = run.test(name);
-    expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({ outcome, ok, reason: reason === undefined ? (expect.any(String) as string) : (expect.stringMatching(reason) as string) });
-  });
+  it.each(Object.entries(expected).filter(([name]) => names.includes(name)))(
+    'calls %s by its name',
+    (name, { outcome, ok, reason }) => {
+      const test = run.test(name);
+      expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({
+        outcome,
+        ok,
+        reason: reason === undefined ? (expect.any(String) as string) : (expect.stringMatching(reason) as string),
+      });
+    },
+  );
 
   it('streams what a stage printed, also before a failure', () => {
     const log = run.test('fail').stages.find((stage) => stage.name === 'run')?.log ?? '';
@@ -103,6 +151,7 @@ describe.each([...rows, otherKernel])('on %s, %s', (kernel, start, names) => {
     const directory = console.replace(/console\.log$/, 'artifacts/');
     expect(artifacts).toEqual([`${directory}deep/er/kept`, `${directory}kept`]);
     expect(existsSync(join(run.directory, directory, 'link'))).toBe(false);
-    for (const name of ['link', 'pipe', 'device', 'huge']) expect(notes).toContainEqual(expect.stringMatching(new RegExp(`artifact left out: (artifacts/)?${name}:`)));
+    for (const name of ['link', 'pipe', 'device', 'huge'])
+      expect(notes).toContainEqual(expect.stringMatching(new RegExp(`artifact left out: (artifacts/)?${name}:`)));
   });
 });

@@ -9,15 +9,28 @@ describe('--repeat', () => {
     // The chance that 24 fair bits agree is one in eight million.
     using run = await runSuite([suite, '--repeat', '24', '--test', 'flaky', '--test', 'steady', '--shuffle=5']);
     const [flaky, steady] = [run.test('flaky'), run.test('steady')];
-    expect([run.exitStatus, run.results.shuffleSeed, flaky.ok, flaky.flaky, steady.ok, steady.flaky]).toEqual([1, 5, false, true, true, false]);
+    expect([run.exitStatus, run.results.shuffleSeed, flaky.ok, flaky.flaky, steady.ok, steady.flaky]).toEqual([
+      1,
+      5,
+      false,
+      true,
+      true,
+      false,
+    ]);
     const good = flaky.attempts?.filter(({ ok }) => ok).length ?? 0;
     expect([flaky.attempts?.length, flaky.outcome]).toEqual([24, 'fail']);
-    expect(flaky.reason).toMatch(new RegExp(`^flaky: as expected in ${good} of 24 runs; run \\d+: run ended with exit status 1: drew +\\d+$`));
-    const drawn = (flaky.attempts ?? []).map(({ console }) => Number(run.read(console.replace('console.log', 'artifacts/bit')).replace('drew ', '')));
+    expect(flaky.reason).toMatch(
+      new RegExp(`^flaky: as expected in ${good} of 24 runs; run \\d+: run ended with exit status 1: drew +\\d+$`),
+    );
+    const drawn = (flaky.attempts ?? []).map(({ console }) =>
+      Number(run.read(console.replace('console.log', 'artifacts/bit')).replace('drew ', '')),
+    );
     expect((flaky.attempts ?? []).map(({ ok }) => ok)).toEqual(drawn.map((bit) => bit % 2 === 0));
     expect(run.stdout).toMatch(/FAIL, FLAKY/);
     expect(run.stdout).toMatch(/1 of 2 as expected.* 1 flaky/);
-    expect(run.results.tests.flatMap(({ attempts }) => attempts ?? []).every(({ startMs }) => startMs !== null)).toBe(true);
+    expect(run.results.tests.flatMap(({ attempts }) => attempts ?? []).every(({ startMs }) => startMs !== null)).toBe(
+      true,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * How much of the crosses runs (kernels, ways of starting, signals): the gate takes one row of each kind, `npm run test:full`,
- * which runs every night, takes all.
+ * How much of the crosses runs (kernels, ways of starting, signals): the gate takes one row of each kind, `npm run
+ * test:full`, which runs every night, takes all.
  */
 const isFull = process.env['QDT_TEST_SCOPE'] === 'full';
 

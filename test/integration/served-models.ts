@@ -20,14 +20,21 @@ export interface ServedModelOptions extends Omit<UnitOptions, 'time' | 'onRemove
   readonly prepare?: (unit: DeviceUnit) => void;
 }
 
-export async function serveModels(model: DeviceModel, { prepare = () => undefined, ...options }: ServedModelOptions = {}): Promise<ServedModels> {
+export async function serveModels(
+  model: DeviceModel,
+  { prepare = () => undefined, ...options }: ServedModelOptions = {},
+): Promise<ServedModels> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-model-'));
   const units: DeviceUnit[] = [];
   const closed: CloseReason[] = [];
   const path = join(directory, 'device.sock');
   const server = await listenLocal(path, (stream) => {
     // The access that removes it is answered first, as in the process of the models.
-    const unit = new DeviceUnit(model, { time: hostTime, ...options, onRemoved: () => setImmediate(() => connection.pullOut()) });
+    const unit = new DeviceUnit(model, {
+      time: hostTime,
+      ...options,
+      onRemoved: () => setImmediate(() => connection.pullOut()),
+    });
     prepare(unit);
     units.push(unit);
     const connection = new DeviceConnection(stream, unit, { onClosed: (reason) => closed.push(reason) });
@@ -46,5 +53,10 @@ export async function serveModels(model: DeviceModel, { prepare = () => undefine
 
 /** The value of `-device` for a device that is served at a socket. */
 export function vfioUserDevice(path: string): string {
-  return JSON.stringify({ driver: 'vfio-user-pci', socket: { type: 'unix', path }, 'x-msg-timeout': 60_000, 'x-no-posted-writes': true });
+  return JSON.stringify({
+    driver: 'vfio-user-pci',
+    socket: { type: 'unix', path },
+    'x-msg-timeout': 60_000,
+    'x-no-posted-writes': true,
+  });
 }

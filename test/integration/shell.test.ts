@@ -19,7 +19,8 @@ beforeAll(async () => {
   expect(first.exitStatus).toBe(0);
   mkdirSync(join(store, 'assets'), { recursive: true });
   cpSync(join(storeRoot(), 'refs'), join(store, 'refs'), { recursive: true });
-  for (const name of readdirSync(join(storeRoot(), 'assets'))) if (!name.startsWith('template-')) symlinkSync(join(storeRoot(), 'assets', name), join(store, 'assets', name));
+  for (const name of readdirSync(join(storeRoot(), 'assets')))
+    if (!name.startsWith('template-')) symlinkSync(join(storeRoot(), 'assets', name), join(store, 'assets', name));
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -31,17 +32,30 @@ interface Ended {
 
 /** Commands from a pipe. */
 function pipe(commands: string, ...args: readonly string[]): Ended {
-  return spawnSync(node, [cli, 'shell', ...args, ...options], { input: commands, encoding: 'utf8', env: { ...process.env, QDT_STORE: store }, timeout: 300_000 });
+  return spawnSync(node, [cli, 'shell', ...args, ...options], {
+    input: commands,
+    encoding: 'utf8',
+    env: { ...process.env, QDT_STORE: store },
+    timeout: 300_000,
+  });
 }
 
 describe('commands from a pipe', () => {
-  it("run in the test's folder, with its devices and environment; their output is alone on standard output, the status is theirs", () => {
-    const ended = pipe('pwd; ls; echo $QDT_TEST; cat /sys/bus/pci/devices/*/device | grep 0x11e8; echo to the kernel >/dev/kmsg; exit 3', join(suite, 'plain'));
-    expect(ended.stdout.split('\n')).toEqual(['/test', 'artifacts', 'logs', 'modules', 'run', 'plain', '0x11e8', '']);
-    expect(ended.stderr).toContain('to the kernel');
-    expect(ended.stdout).not.toContain('to the kernel');
-    expect(ended.status).toBe(3);
-  });
+  it(
+    "run in the test's folder, with its devices and environment; their output is alone on standard output, the " +
+      'status is theirs',
+    () => {
+      const ended = pipe(
+        'pwd; ls; echo $QDT_TEST; cat /sys/bus/pci/devices/*/device | grep 0x11e8; echo to the kernel ' +
+          '>/dev/kmsg; exit 3',
+        join(suite, 'plain'),
+      );
+      expect(ended.stdout.split('\n')).toEqual(['/test', 'artifacts', 'logs', 'modules', 'run', 'plain', '0x11e8', '']);
+      expect(ended.stderr).toContain('to the kernel');
+      expect(ended.stdout).not.toContain('to the kernel');
+      expect(ended.status).toBe(3);
+    },
+  );
 
   it('boot a machine once: the next ones are clones of it', () => {
     const before = templates();
@@ -68,7 +82,11 @@ describe('commands from a pipe', () => {
   });
 
   it('reach kernels without 9p as well', () => {
-    const ended = spawnSync(node, [cli, 'shell', join(suite, 'plain'), '--kernel', 'debian:6.12-cloud', '--accel', 'tcg'], { input: 'ls run; exit 5', encoding: 'utf8' });
+    const ended = spawnSync(
+      node,
+      [cli, 'shell', join(suite, 'plain'), '--kernel', 'debian:6.12-cloud', '--accel', 'tcg'],
+      { input: 'ls run; exit 5', encoding: 'utf8' },
+    );
     expect([ended.status, ended.stdout]).toEqual([5, 'run\n']);
   });
 
@@ -80,13 +98,15 @@ describe('commands from a pipe', () => {
 });
 
 describe('a kept template', () => {
-  it.each(inScope<readonly [name: string, how: string, spoil: (path: string) => void]>(
-    [['ram', 'was changed', (path) => writeFileSync(path, 'x', { flag: 'r+' })]],
-    [
-      ['state', 'was changed', (path) => writeFileSync(path, 'not a state')],
-      ['template.json', 'is missing', (path) => rmSync(path)],
-    ],
-  ))('whose %s %s is made anew', (name, _how, spoil) => {
+  it.each(
+    inScope<readonly [name: string, how: string, spoil: (path: string) => void]>(
+      [['ram', 'was changed', (path) => writeFileSync(path, 'x', { flag: 'r+' })]],
+      [
+        ['state', 'was changed', (path) => writeFileSync(path, 'not a state')],
+        ['template.json', 'is missing', (path) => rmSync(path)],
+      ],
+    ),
+  )('whose %s %s is made anew', (name, _how, spoil) => {
     expect(pipe('', join(suite, 'plain')).status).toBe(0);
     spoil(join(store, 'assets', templates()[0] ?? '', name));
     const ended = pipe('uname -s', join(suite, 'plain'));
@@ -117,7 +137,7 @@ describe('a kept template', () => {
 });
 
 describe('on a terminal', () => {
-  it('Ctrl-C ends what runs in the guest, the size is known, and the status is the shell\'s', async () => {
+  it("Ctrl-C ends what runs in the guest, the size is known, and the status is the shell's", async () => {
     using terminal = shellOnTerminal();
     await terminal.shows('leave ');
     await terminal.type('stty size; tty\r', '40 120\n/dev/ttyS0');
@@ -147,17 +167,22 @@ describe('on a terminal', () => {
     expect(await terminal.ended()).toContain('keys are as before');
   });
 
-  it.each(inScope<NodeJS.Signals>(['SIGHUP'], ['SIGTERM']))('%s ends the machine and gives the terminal back', async (signal) => {
-    using terminal = shellOnTerminal();
-    await terminal.shows('leave ');
-    terminal.kill(signal);
-    expect(await terminal.ended()).toContain('keys are as before');
-  });
+  it.each(inScope<NodeJS.Signals>(['SIGHUP'], ['SIGTERM']))(
+    '%s ends the machine and gives the terminal back',
+    async (signal) => {
+      using terminal = shellOnTerminal();
+      await terminal.shows('leave ');
+      terminal.kill(signal);
+      expect(await terminal.ended()).toContain('keys are as before');
+    },
+  );
 });
 
 describe('--gdb', () => {
   it('waits until a debugger that was attached as it says lets the guest go on', async () => {
-    const child = spawn(node, [cli, 'shell', join(suite, 'plain'), '--gdb', ...options], { env: { ...process.env, QDT_STORE: store } });
+    const child = spawn(node, [cli, 'shell', join(suite, 'plain'), '--gdb', ...options], {
+      env: { ...process.env, QDT_STORE: store },
+    });
     const streams = follow(child);
     child.stdin.end('echo running; exit 5');
     await streams.shows(/^ {2}gdb .*$/m);
@@ -172,12 +197,29 @@ describe('--gdb', () => {
 
 describe('the lines of a failed test', () => {
   it('work as they are printed, in the directory where they are', async () => {
-    using run = await runSuite([join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'fail', '--accel', 'tcg']);
+    using run = await runSuite([
+      join(suites, 'outcomes'),
+      '--kernel',
+      'debian:6.1',
+      '--test',
+      'fail',
+      '--accel',
+      'tcg',
+    ]);
     const [test] = run.results.tests;
-    expect([test?.outcome, run.stdout.includes(`again       ${test?.reproduce ?? ''}\n`), run.stdout.includes(`shell       ${test?.shell ?? ''}\n`)]).toEqual(['fail', true, true]);
-    const again = spawnSync('sh', ['-c', `${test?.reproduce ?? ''} --out ${join(scratch, 'again')} --format json`], { cwd: root, encoding: 'utf8' });
+    expect([
+      test?.outcome,
+      run.stdout.includes(`again       ${test?.reproduce ?? ''}\n`),
+      run.stdout.includes(`shell       ${test?.shell ?? ''}\n`),
+    ]).toEqual(['fail', true, true]);
+    const again = spawnSync('sh', ['-c', `${test?.reproduce ?? ''} --out ${join(scratch, 'again')} --format json`], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(again.status).toBe(1);
-    expect(JSON.parse(again.stdout)).toMatchObject({ tests: [{ id: test?.id, outcome: 'fail', reason: test?.reason }] });
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      tests: [{ id: test?.id, outcome: 'fail', reason: test?.reason }],
+    });
     const shell = spawnSync('sh', ['-c', test?.shell ?? ''], { cwd: root, input: './run; exit $?', encoding: 'utf8' });
     expect(shell.status).toBe(test?.stages.find(({ name }) => name === 'run')?.exitStatus);
   });

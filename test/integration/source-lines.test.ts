@@ -13,14 +13,29 @@ const driver = 'test/integration/suites/source-lines/driver';
 /** What each test breaks, and the file with the line that says so. */
 const bugs: Readonly<Record<string, { readonly title: string; readonly file: string }>> = {
   'warn-on': { title: 'WARNING in lines_warn', file: 'main.c' },
-  'null-deref-inlined': { title: 'BUG: unable to handle kernel NULL pointer dereference in lines_set_twice', file: 'main.c' },
-  'null-deref-in-header': { title: 'BUG: unable to handle kernel NULL pointer dereference in lines_read_in_header', file: 'lines.h' },
-  'fault-in-kernel-function': { title: 'BUG: unable to handle kernel NULL pointer dereference in lines_search', file: 'main.c' },
+  'null-deref-inlined': {
+    title: 'BUG: unable to handle kernel NULL pointer dereference in lines_set_twice',
+    file: 'main.c',
+  },
+  'null-deref-in-header': {
+    title: 'BUG: unable to handle kernel NULL pointer dereference in lines_read_in_header',
+    file: 'lines.h',
+  },
+  'fault-in-kernel-function': {
+    title: 'BUG: unable to handle kernel NULL pointer dereference in lines_search',
+    file: 'main.c',
+  },
   panic: { title: 'kernel panic: lines: asked to panic', file: 'main.c' },
   namesake: { title: 'BUG: unable to handle kernel NULL pointer dereference in lines_namesake', file: 'second.c' },
   'bug-in-second-file': { title: 'kernel BUG in lines_bug_in_second', file: 'second.c' },
-  'null-deref-in-cold-section': { title: 'BUG: unable to handle kernel NULL pointer dereference in lines_rarely', file: 'main.c' },
-  'null-deref-in-init': { title: 'BUG: unable to handle kernel NULL pointer dereference in sections_init', file: 'sections.c' },
+  'null-deref-in-cold-section': {
+    title: 'BUG: unable to handle kernel NULL pointer dereference in lines_rarely',
+    file: 'main.c',
+  },
+  'null-deref-in-init': {
+    title: 'BUG: unable to handle kernel NULL pointer dereference in sections_init',
+    file: 'sections.c',
+  },
   'warn-on-in-exit': { title: 'WARNING in sections_exit', file: 'sections.c' },
 };
 
@@ -54,14 +69,25 @@ describe('a bug in a driver', () => {
   describe.each(cells)('on %s', (cell) => {
     it.each(Object.entries(bugs))('leads to its line: %s', (name, { title, file }) => {
       const finding = firstFinding(run.test(name, cell));
-      expect({ title: finding.title, source: finding.source }).toEqual({ title, source: { file: `${driver}/${file}`, line: lineOf(file, `here: ${name}`) } });
+      expect({ title: finding.title, source: finding.source }).toEqual({
+        title,
+        source: { file: `${driver}/${file}`, line: lineOf(file, `here: ${name}`) },
+      });
     });
 
     it('has its frames’ lines in the report, and on the console what the kernel said', () => {
       const test = run.test('null-deref-inlined', cell);
       const { report } = firstFinding(test);
-      expect(report).toContain(`\n lines_set (${driver}/main.c:${lineOf('main.c', 'here: null-deref-inlined')}) [inline]\nRIP: 0010:lines_set_twice+`);
-      expect(report).toMatch(new RegExp(`RIP: 0010:lines_set_twice\\+0x[\\da-f]+/0x[\\da-f]+ \\[lines\\] \\(${driver}/main\\.c:${lineOf('main.c', 'calls: null-deref-inlined')}\\)\\n`));
+      expect(report).toContain(
+        `\n lines_set (${driver}/main.c:${lineOf('main.c', 'here: null-deref-inlined')}) [inline]\nRIP: ` +
+          '0010:lines_set_twice+',
+      );
+      expect(report).toMatch(
+        new RegExp(
+          'RIP: 0010:lines_set_twice\\+0x[\\da-f]+/0x[\\da-f]+ \\[lines\\] ' +
+            `\\(${driver}/main\\.c:${lineOf('main.c', 'calls: null-deref-inlined')}\\)\\n`,
+        ),
+      );
       expect(run.read(test.console)).not.toContain(`${driver}/main.c`);
     });
   });
@@ -83,7 +109,9 @@ describe('a bug in a driver', () => {
     const args = [suite, ...kernels, '--test', '*/warn-on', '--test', '*/null-deref-in-cold-section', '--accel', 'tcg'];
     using cold = await runSuite([...args, '--start', 'cold']);
     const all = [...run.results.tests, ...cold.results.tests];
-    expect([...new Set(all.map(({ start, cell }) => `${start} ${cell}`))].sort()).toEqual([...cells.map((cell) => `clone ${cell}`), ...coldCells.map((cell) => `cold ${cell}`)].sort());
+    expect([...new Set(all.map(({ start, cell }) => `${start} ${cell}`))].sort()).toEqual(
+      [...cells.map((cell) => `clone ${cell}`), ...coldCells.map((cell) => `cold ${cell}`)].sort(),
+    );
     const seen = new Set(all.map((test) => `${test.id} ${firstFinding(test).fingerprint}`));
     // One for each test, each another one.
     expect(seen.size).toBe(Object.keys(bugs).length);
@@ -111,9 +139,18 @@ function isDirectory(path: string): boolean {
 
 it('keeps its verdict on a host that cannot read debug information, which is told once', async () => {
   using programs = pathWithout(/^(?:addr2line|llvm-symbolizer(?:-\d+)?)$/);
-  using run = await runSuite([suite, '--kernel', 'debian:6.1', '--test', '*null-deref-inlined', '--test', '*warn-on', '--accel', 'tcg'], { env: { PATH: programs.path } });
+  using run = await runSuite(
+    [suite, '--kernel', 'debian:6.1', '--test', '*null-deref-inlined', '--test', '*warn-on', '--accel', 'tcg'],
+    { env: { PATH: programs.path } },
+  );
   const oops = firstFinding(run.test('null-deref-inlined'));
-  expect({ title: oops.title, source: oops.source }).toEqual({ title: bugs['null-deref-inlined']?.title, source: undefined });
-  expect(firstFinding(run.test('warn-on')).source).toEqual({ file: `${driver}/main.c`, line: lineOf('main.c', 'here: warn-on') });
+  expect({ title: oops.title, source: oops.source }).toEqual({
+    title: bugs['null-deref-inlined']?.title,
+    source: undefined,
+  });
+  expect(firstFinding(run.test('warn-on')).source).toEqual({
+    file: `${driver}/main.c`,
+    line: lineOf('main.c', 'here: warn-on'),
+  });
   expect(`${run.stdout}${run.stderr}`.match(/Neither addr2line nor llvm-symbolizer is here/g)).toHaveLength(1);
 });

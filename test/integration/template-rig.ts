@@ -41,10 +41,18 @@ export interface RigRun {
   readonly losses: readonly string[];
 }
 
-export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qemu: qemuSpec }: TemplateRigOptions): Promise<TemplateRig> {
+export async function templateRig({
+  suite,
+  kernel: kernelSpec = 'debian:6.1',
+  qemu: qemuSpec,
+}: TemplateRigOptions): Promise<TemplateRig> {
   const loaded = loadSuites([join(suites, suite)], root);
   if (loaded.kind === 'problems') throw new Error(JSON.stringify(loaded.problems));
-  const plan = planOf(loaded.suites, { kernels: [kernel(kernelSpec)], machines: [machine('m=-m 256')], qemu: qemuSpec === undefined ? undefined : qemu(qemuSpec) });
+  const plan = planOf(loaded.suites, {
+    kernels: [kernel(kernelSpec)],
+    machines: [machine('m=-m 256')],
+    qemu: qemuSpec === undefined ? undefined : qemu(qemuSpec),
+  });
   const signal = new AbortController().signal;
   const context = createProvisionContext({ progress: () => undefined, signal });
   const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, context);
@@ -52,25 +60,67 @@ export async function templateRig({ suite, kernel: kernelSpec = 'debian:6.1', qe
   const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
   const listener = (): void => undefined;
   const record = await RecordWriter.create(outDirectory, () => undefined);
-  const run: Run = { plan, supplies, accelerator: 'tcg', judge: localJudge, locator: new FindingLocator({ listener, signal }), record, starts: new Map(), order: { kind: 'shuffled', seed: 0 }, repeat: 1, memoryDump: false, jobs: 1, outDirectory, modelPool: new ModelPool('no test has a model', noLines), listener, signal };
+  const run: Run = {
+    plan,
+    supplies,
+    accelerator: 'tcg',
+    judge: localJudge,
+    locator: new FindingLocator({ listener, signal }),
+    record,
+    starts: new Map(),
+    order: { kind: 'shuffled', seed: 0 },
+    repeat: 1,
+    memoryDump: false,
+    jobs: 1,
+    outDirectory,
+    modelPool: new ModelPool('no test has a model', noLines),
+    listener,
+    signal,
+  };
   const cell = plan.cells[0];
   if (cell === undefined) throw new Error('expected a plan with a cell, found none');
   const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };
   return {
     make: async () => {
-      const made = shelve(await bootOnce({ cell, supplies: suppliesOf(run, cell), template: templatePlan, outDirectory, directory: join(outDirectory, 'boot'), judge: localJudge, signal }, accelerator));
+      const made = shelve(
+        await bootOnce(
+          {
+            cell,
+            supplies: suppliesOf(run, cell),
+            template: templatePlan,
+            outDirectory,
+            directory: join(outDirectory, 'boot'),
+            judge: localJudge,
+            signal,
+          },
+          accelerator,
+        ),
+      );
       if (made.kind === 'none') throw new Error(`expected a template, found none: ${made.reason}`);
       return made.template;
     },
     run: async (names, template) => {
       const losses: string[] = [];
-      const shelf = new TemplateShelf([templatePlan, ...names.map(() => templatePlan)], { make: () => Promise.resolve({ kind: 'template', template }), onLoss: (_plan, reason) => losses.push(reason) });
+      const shelf = new TemplateShelf([templatePlan, ...names.map(() => templatePlan)], {
+        make: () => Promise.resolve({ kind: 'template', template }),
+        onLoss: (_plan, reason) => losses.push(reason),
+      });
       const records: StartedRecord[] = [];
       for (const name of names) {
         const planned = testNamed(plan.tests, name);
         const devices = planned.test.qemuArgs.filter((argument) => argument !== '-device');
         const boot = { outcome: 'ok', durationMs: 0, findings: [], detail: '' } as const;
-        records.push(await runPlanned({ planned, test: 0, number: 1, of: 1 }, { run, supplies: suppliesOf(run, cell), boots: { shelf, of: () => boot }, start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' } }));
+        records.push(
+          await runPlanned(
+            { planned, test: 0, number: 1, of: 1 },
+            {
+              run,
+              supplies: suppliesOf(run, cell),
+              boots: { shelf, of: () => boot },
+              start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' },
+            },
+          ),
+        );
       }
       return { records, losses };
     },

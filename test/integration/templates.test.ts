@@ -31,11 +31,16 @@ describe('a template', () => {
   });
 
   it('that is cut short is found out once, and all its tests boot cold', async () => {
-    const { records, losses } = await rig.run(['pass', 'fail'], { ...template, state: template.state.subarray(0, template.state.length / 2) });
-    expect(records.map(({ record, startReason }) => [record.start, record.stages[0]?.exitStatus, startReason])).toEqual([
-      ['cold', 0, "its clone was dead: the notes of the cell's boot say why"],
-      ['cold', 7, "there is no template to clone: the notes of the cell's boot say why"],
-    ]);
+    const { records, losses } = await rig.run(['pass', 'fail'], {
+      ...template,
+      state: template.state.subarray(0, template.state.length / 2),
+    });
+    expect(records.map(({ record, startReason }) => [record.start, record.stages[0]?.exitStatus, startReason])).toEqual(
+      [
+        ['cold', 0, "its clone was dead: the notes of the cell's boot say why"],
+        ['cold', 7, "there is no template to clone: the notes of the cell's boot say why"],
+      ],
+    );
     expect(losses).toEqual([expect.stringMatching(/^a clone was dead: QEMU ended by itself/)]);
   });
 
@@ -46,7 +51,10 @@ describe('a template', () => {
   });
 
   it('whose memory is gone is found out', async () => {
-    expectCold(await rig.run(['pass'], { ...template, ramPath: '/proc/self/fd/9999' }), /^a clone was dead: QEMU ended by itself with exit status 1: .*9999/);
+    expectCold(
+      await rig.run(['pass'], { ...template, ramPath: '/proc/self/fd/9999' }),
+      /^a clone was dead: QEMU ended by itself with exit status 1: .*9999/,
+    );
   });
 
   it('whose guest is dead is found out', async () => {
@@ -62,6 +70,8 @@ describe('a template', () => {
 
 /** The test has its verdict all the same. */
 function expectCold({ records, losses }: RigRun, loss: RegExp): void {
-  expect(records.map(({ record }) => [record.start, record.ending.kind, record.stages[0]?.exitStatus])).toEqual([['cold', 'completed', 0]]);
+  expect(records.map(({ record }) => [record.start, record.ending.kind, record.stages[0]?.exitStatus])).toEqual([
+    ['cold', 'completed', 0],
+  ]);
   expect(losses).toEqual([expect.stringMatching(loss)]);
 }

@@ -13,19 +13,24 @@ export interface Streams {
 export function follow(child: ChildProcess & { readonly stdout: Readable; readonly stderr: Readable }): Streams {
   let text = '';
   let look: () => void = () => undefined;
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more: string) => {
-    // The guest's terminal and ours both return the carriage.
-    text += more.replaceAll('\r', '');
-    look();
-  });
-  const isThere = (what: string | RegExp): boolean => (typeof what === 'string' ? text.includes(what) : what.test(text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (more: string) => {
+      // The guest's terminal and ours both return the carriage.
+      text += more.replaceAll('\r', '');
+      look();
+    });
+  const isThere = (what: string | RegExp): boolean =>
+    typeof what === 'string' ? text.includes(what) : what.test(text);
   return {
     text: () => text,
-    shows: (what) => new Promise((resolve, reject) => {
-      look = () => isThere(what) && resolve();
-      look();
-      child.once('close', () => (isThere(what) ? resolve() : reject(new Error(`expected ${String(what)} on the terminal, found:\n${text}`))));
-    }),
+    shows: (what) =>
+      new Promise((resolve, reject) => {
+        look = () => isThere(what) && resolve();
+        look();
+        child.once('close', () =>
+          isThere(what) ? resolve() : reject(new Error(`expected ${String(what)} on the terminal, found:\n${text}`)),
+        );
+      }),
     ended: new Promise((resolve) => child.once('close', resolve)),
   };
 }
@@ -48,11 +53,17 @@ export interface TerminalOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Made by `script` (util-linux), 40 by 120; in the end it tells the program's status and whether keys are echoed again. */
+/**
+ * Made by `script` (util-linux), 40 by 120; in the end it tells the program's status and whether keys are echoed again.
+ */
 export function openTerminal(words: readonly string[], { scratch, env }: TerminalOptions): Terminal {
   const [pidFile, ttyFile] = [join(scratch, 'pid'), join(scratch, 'tty')];
-  const inside = `stty rows 40 cols 120; tty >${ttyFile}; sh -c 'echo $$ >${pidFile}; exec ${words.join(' ')}'; echo "ended with $?"; stty -a | grep -q ' icanon' && echo "keys are as before"`;
-  const child = spawn('script', ['-qec', inside, '/dev/null'], { env: { ...process.env, ...env, SHELL: '/bin/sh', CI: '' } });
+  const inside =
+    `stty rows 40 cols 120; tty >${ttyFile}; sh -c 'echo $$ >${pidFile}; exec ${words.join(' ')}'; echo "ended ` +
+    `with $?"; stty -a | grep -q ' icanon' && echo "keys are as before"`;
+  const child = spawn('script', ['-qec', inside, '/dev/null'], {
+    env: { ...process.env, ...env, SHELL: '/bin/sh', CI: '' },
+  });
   const streams = follow(child);
   return {
     screen: streams.text,

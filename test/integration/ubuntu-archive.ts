@@ -34,15 +34,18 @@ export interface ArchiveParts {
 const suites = ['noble', 'noble-updates', 'noble-security', 'resolute', 'resolute-updates', 'resolute-security'];
 
 /**
- * A signed archive in Ubuntu's layout, under Ubuntu's names. What is in the packages is Debian's, which is what can be had
- * here: layout, names, signatures and defaults are proven, Ubuntu's own kernels are not.
+ * A signed archive in Ubuntu's layout, under Ubuntu's names. What is in the packages is Debian's, which is what can be
+ * had here: layout, names, signatures and defaults are proven, Ubuntu's own kernels are not.
  */
 export async function serveUbuntuArchive(scratch: string, parts: ArchiveParts): Promise<UbuntuArchive> {
   const archive = join(scratch, 'ubuntu');
-  const packages = packagesOf(parts).map((sketch) => buildPackage(archive, join(scratch, 'build'), sketch)).join('\n');
+  const packages = packagesOf(parts)
+    .map((sketch) => buildPackage(archive, join(scratch, 'build'), sketch))
+    .join('\n');
   const sign = createKey(join(scratch, 'gnupg'), join(scratch, 'ubuntu-archive-keyring.gpg'));
   // Everything lies in the updates, as most of it does a while after a release.
-  for (const suite of suites) writeSuite(join(archive, 'dists', suite), suite, suite.endsWith('-updates') ? packages : '', sign);
+  for (const suite of suites)
+    writeSuite(join(archive, 'dists', suite), suite, suite.endsWith('-updates') ? packages : '', sign);
   const requests: string[] = [];
   const server = await listen(archive, requests);
   const address = server.address();
@@ -58,13 +61,39 @@ export async function serveUbuntuArchive(scratch: string, parts: ArchiveParts): 
 function packagesOf({ qemu, kernel, headers, tools, release }: ArchiveParts): readonly PackageSketch[] {
   const version = '6.8.0-87.88';
   return [
-    { name: 'linux-image-generic', version, depends: `linux-image-${release}, linux-modules-extra-${release}, linux-firmware, intel-microcode` },
-    { name: `linux-image-${release}`, version, depends: `kmod, linux-base, linux-modules-${release}`, content: [[join(kernel, 'boot', `vmlinuz-${release}`), `boot/vmlinuz-${release}`]] },
-    { name: `linux-modules-${release}`, version, content: [[join(kernel, 'lib/modules', release), `lib/modules/${release}`]] },
+    {
+      name: 'linux-image-generic',
+      version,
+      depends: `linux-image-${release}, linux-modules-extra-${release}, linux-firmware, intel-microcode`,
+    },
+    {
+      name: `linux-image-${release}`,
+      version,
+      depends: `kmod, linux-base, linux-modules-${release}`,
+      content: [[join(kernel, 'boot', `vmlinuz-${release}`), `boot/vmlinuz-${release}`]],
+    },
+    {
+      name: `linux-modules-${release}`,
+      version,
+      content: [[join(kernel, 'lib/modules', release), `lib/modules/${release}`]],
+    },
     { name: `linux-modules-extra-${release}`, version, depends: `linux-modules-${release}` },
-    { name: `linux-headers-${release}`, version, depends: `linux-headers-${release.replace(/-[a-z]+\d*$/, '')}, libc6, gcc-13`, content: [[join(headers, 'usr'), 'usr'], ...(existsSync(join(headers, 'lib')) ? [[join(headers, 'lib'), 'lib'] as const] : [])] },
+    {
+      name: `linux-headers-${release}`,
+      version,
+      depends: `linux-headers-${release.replace(/-[a-z]+\d*$/, '')}, libc6, gcc-13`,
+      content: [
+        [join(headers, 'usr'), 'usr'],
+        ...(existsSync(join(headers, 'lib')) ? [[join(headers, 'lib'), 'lib'] as const] : []),
+      ],
+    },
     { name: `linux-headers-${release.replace(/-[a-z]+\d*$/, '')}`, version },
-    { name: 'qemu-system-x86', version: '1:10.2.1+ds-1ubuntu3', depends: 'qemu-system-common', content: entriesOf(qemu) },
+    {
+      name: 'qemu-system-x86',
+      version: '1:10.2.1+ds-1ubuntu3',
+      depends: 'qemu-system-common',
+      content: entriesOf(qemu),
+    },
     { name: 'qemu-system-common', version: '1:10.2.1+ds-1ubuntu3' },
     { name: 'qemu-utils', version: '1:10.2.1+ds-1ubuntu3' },
     { name: 'busybox-static', version: '1:1.36.1-6ubuntu3', content: entriesOf(tools) },
@@ -74,14 +103,23 @@ function packagesOf({ qemu, kernel, headers, tools, release }: ArchiveParts): re
 
 /** An unpacked tree without what we noted about it. */
 function entriesOf(directory: string): readonly (readonly [string, string])[] {
-  return readdirSync(directory).filter((name) => name !== 'asset.json').map((name) => [join(directory, name), name]);
+  return readdirSync(directory)
+    .filter((name) => name !== 'asset.json')
+    .map((name) => [join(directory, name), name]);
 }
 
 /** Builds a package into the pool and returns its paragraph for the lists. */
 function buildPackage(archive: string, build: string, { name, version, depends, content = [] }: PackageSketch): string {
   const tree = join(build, name);
   for (const [from, to] of content) cpSync(from, join(tree, to), { recursive: true, verbatimSymlinks: true });
-  const control = [`Package: ${name}`, `Version: ${version}`, 'Architecture: amd64', 'Maintainer: nobody <nobody@example.org>', ...(depends === undefined ? [] : [`Depends: ${depends}`]), 'Description: for a test'];
+  const control = [
+    `Package: ${name}`,
+    `Version: ${version}`,
+    'Architecture: amd64',
+    'Maintainer: nobody <nobody@example.org>',
+    ...(depends === undefined ? [] : [`Depends: ${depends}`]),
+    'Description: for a test',
+  ];
   mkdirSync(join(tree, 'DEBIAN'), { recursive: true });
   writeFileSync(join(tree, 'DEBIAN/control'), `${control.join('\n')}\n`);
   const file = `pool/main/${name}_amd64.deb`;
@@ -100,14 +138,30 @@ function writeSuite(directory: string, suite: string, packages: string, sign: (r
     writeFileSync(join(directory, path), text);
     return ` ${sha256(text)} ${text.length} ${path}`;
   });
-  const release = ['Origin: Ubuntu', 'Label: Ubuntu', `Suite: ${suite}`, `Codename: ${suite.split('-', 1)[0] ?? suite}`, `Date: ${new Date().toUTCString()}`, 'Architectures: amd64', `Components: ${components.join(' ')}`, 'SHA256:', ...files, ''];
+  const release = [
+    'Origin: Ubuntu',
+    'Label: Ubuntu',
+    `Suite: ${suite}`,
+    `Codename: ${suite.split('-', 1)[0] ?? suite}`,
+    `Date: ${new Date().toUTCString()}`,
+    'Architectures: amd64',
+    `Components: ${components.join(' ')}`,
+    'SHA256:',
+    ...files,
+    '',
+  ];
   writeFileSync(join(directory, 'InRelease'), sign(release.join('\n')));
 }
 
 /** A key of our own, and what signs with it. */
 function createKey(home: string, keyring: string): (text: string) => Buffer {
   mkdirSync(home, { mode: 0o700 });
-  const gpg = (args: readonly string[], input = ''): Buffer => execFileSync('gpg', ['--homedir', home, '--batch', '--quiet', '--pinentry-mode', 'loopback', '--passphrase', '', ...args], { input, stdio: ['pipe', 'pipe', 'ignore'] });
+  const gpg = (args: readonly string[], input = ''): Buffer =>
+    execFileSync(
+      'gpg',
+      ['--homedir', home, '--batch', '--quiet', '--pinentry-mode', 'loopback', '--passphrase', '', ...args],
+      { input, stdio: ['pipe', 'pipe', 'ignore'] },
+    );
   gpg(['--quick-generate-key', 'Archive of a test <archive@example.org>', 'rsa3072', 'sign', 'never']);
   writeFileSync(keyring, gpg(['--export']));
   return (text) => gpg(['--clearsign', '--digest-algo', 'SHA512'], text);

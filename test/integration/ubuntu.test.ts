@@ -1,5 +1,15 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,20 +67,47 @@ interface Host {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the program on a host that is another one in some files. Not synchronously: the archive is served by this process. */
+/**
+ * Runs the program on a host that is another one in some files. Not synchronously: the archive is served by this
+ * process.
+ */
 async function runOn({ name, home = 'home', over, env = {} }: Host, args: readonly string[]): Promise<HostRun> {
   const out = join(scratch, `${name}-results`);
   const mounts = over.map(([from, target]) => `mount --bind '${from}' '${realpathSync(target)}'`);
   const script = [...mounts, `exec "$0" "$@"`].join(' && ');
-  const child = spawn('unshare', ['--mount', '--map-root-user', 'sh', '-c', script, node, join(root, 'dist/cli.mjs'), 'run', join(root, 'examples/edu'), '--test', 'identification', '--out', out, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, home), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    'unshare',
+    [
+      '--mount',
+      '--map-root-user',
+      'sh',
+      '-c',
+      script,
+      node,
+      join(root, 'dist/cli.mjs'),
+      'run',
+      join(root, 'examples/edu'),
+      '--test',
+      'identification',
+      '--out',
+      out,
+      ...args,
+    ],
+    {
+      env: { PATH: process.env['PATH'] ?? '', HOME: join(scratch, home), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
   const results = join(out, 'results.json');
-  return { results: existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Results) : undefined, output, status };
+  return {
+    results: existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Results) : undefined,
+    output,
+    status,
+  };
 }
 
 function hostFile(name: string, text: string): string {
@@ -91,24 +128,52 @@ function keyrings(): string {
 
 describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
   it('as a host gets its own kernel, QEMU and tools, from the mirrors that its own apt sources list', async () => {
-    const osRelease = hostFile('os-release', 'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n');
+    const osRelease = hostFile(
+      'os-release',
+      'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n',
+    );
     const apt = join(scratch, 'apt');
     mkdirSync(join(apt, 'sources.list.d'), { recursive: true });
     mkdirSync(join(apt, 'preferences.d'));
-    const mirrors = hostFile('apt-mirrors.txt', `${archive.uri}/\tpriority:1\nhttp://127.0.0.1:9/ubuntu/\tpriority:2\n`);
-    const source = (suitesOfIt: string): string => `Types: deb\nURIs: mirror+file:${mirrors}\nSuites: ${suitesOfIt}\nComponents: main universe restricted multiverse\nSigned-By: /usr/share/keyrings/ubuntu-archive-keyring.gpg\n`;
-    writeFileSync(join(apt, 'sources.list.d/ubuntu.sources'), `${source('noble noble-updates noble-backports')}\n${source('noble-security')}`);
-    const { results, output, status } = await runOn({ name: 'ubuntu-host', over: [[osRelease, '/etc/os-release'], [apt, '/etc/apt'], [keyrings(), '/usr/share/keyrings']] }, []);
+    const mirrors = hostFile(
+      'apt-mirrors.txt',
+      `${archive.uri}/\tpriority:1\nhttp://127.0.0.1:9/ubuntu/\tpriority:2\n`,
+    );
+    const source = (suitesOfIt: string): string =>
+      `Types: deb\nURIs: mirror+file:${mirrors}\nSuites: ${suitesOfIt}\nComponents: main universe restricted ` +
+      'multiverse\nSigned-By: /usr/share/keyrings/ubuntu-archive-keyring.gpg\n';
+    writeFileSync(
+      join(apt, 'sources.list.d/ubuntu.sources'),
+      `${source('noble noble-updates noble-backports')}\n${source('noble-security')}`,
+    );
+    const { results, output, status } = await runOn(
+      {
+        name: 'ubuntu-host',
+        over: [
+          [osRelease, '/etc/os-release'],
+          [apt, '/etc/apt'],
+          [keyrings(), '/usr/share/keyrings'],
+        ],
+      },
+      [],
+    );
     expect(status, output).toBe(0);
-    expect(results?.cells.map(({ id, kernel }) => [id, kernel.spec])).toEqual([['ubuntu-24.04-default', 'ubuntu:24.04']]);
+    expect(results?.cells.map(({ id, kernel }) => [id, kernel.spec])).toEqual([
+      ['ubuntu-24.04-default', 'ubuntu:24.04'],
+    ]);
     expect(results?.tests.map(({ outcome }) => outcome)).toEqual(['pass']);
-    expect(archive.requests.filter((path) => path.startsWith('/pool/')).map((path) => path.replace(/.*\/|_.*/g, ''))).toEqual(expect.arrayContaining(['qemu-system-x86', 'busybox-static']));
+    expect(
+      archive.requests.filter((path) => path.startsWith('/pool/')).map((path) => path.replace(/.*\/|_.*/g, '')),
+    ).toEqual(expect.arrayContaining(['qemu-system-x86', 'busybox-static']));
   });
 
   it('is a source of kernels and QEMU for a Debian host, too', async () => {
     const args = ['--kernel', 'ubuntu:26.04', '--qemu', 'ubuntu:24.04'];
     const env = { QDT_MIRROR_UBUNTU: archive.uri, QDT_MIRROR_UBUNTU_SECURITY: archive.uri };
-    const { results, output, status } = await runOn({ name: 'debian-host', over: [[keyrings(), '/usr/share/keyrings']], env }, args);
+    const { results, output, status } = await runOn(
+      { name: 'debian-host', over: [[keyrings(), '/usr/share/keyrings']], env },
+      args,
+    );
     expect(status, output).toBe(0);
     expect(results?.cells.map(({ id }) => id)).toEqual(['ubuntu-26.04-default']);
   });
@@ -118,7 +183,10 @@ describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
     const other = join(scratch, 'other-keyrings');
     execFileSync('cp', ['-a', keyrings(), other]);
     cpSync(join(other, 'debian-archive-keyring.gpg'), join(other, 'ubuntu-archive-keyring.gpg'));
-    const { results, output, status } = await runOn({ name: 'forged', home: 'forged-home', over: [[other, '/usr/share/keyrings']], env }, ['--kernel', 'ubuntu:24.04']);
+    const { results, output, status } = await runOn(
+      { name: 'forged', home: 'forged-home', over: [[other, '/usr/share/keyrings']], env },
+      ['--kernel', 'ubuntu:24.04'],
+    );
     expect([status, results], output).toEqual([69, undefined]);
     expect(output).toMatch(/NO_PUBKEY|not signed/);
   });

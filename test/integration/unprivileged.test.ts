@@ -14,17 +14,32 @@ const isRoot = process.getuid?.() === 0;
 /** As root it becomes somebody without any rights; started by an ordinary user it already is one. */
 it('fetches, builds and tests in an empty home, without root', () => {
   // A copy where everybody may read: the checkout may lie in a place that only its owner can enter.
-  for (const part of ['dist', 'guest', 'package.json']) cpSync(join(root, part), join(scratch, part), { recursive: true });
+  for (const part of ['dist', 'guest', 'package.json'])
+    cpSync(join(root, part), join(scratch, part), { recursive: true });
   cpSync(join(suites, 'outcomes'), join(scratch, 'outcomes'), { recursive: true });
   const home = join(scratch, 'home');
-  const shell = `umask 022 && mkdir -p "$HOME" && cd "$HOME" && exec "$0" "${scratch}/dist/cli.mjs" run "${scratch}/outcomes" --kernel debian:6.1 --test pass --test expected-crash --test setup-fails --accel tcg --out "$HOME/results"`;
-  const asNobody = isRoot ? ['setpriv', '--reuid', String(nobody), '--regid', String(nobody), '--clear-groups', '--'] : [];
+  const shell =
+    `umask 022 && mkdir -p "$HOME" && cd "$HOME" && exec "$0" "${scratch}/dist/cli.mjs" run ` +
+    `"${scratch}/outcomes" --kernel debian:6.1 --test pass --test expected-crash --test setup-fails --accel ` +
+    'tcg --out "$HOME/results"';
+  const asNobody = isRoot
+    ? ['setpriv', '--reuid', String(nobody), '--regid', String(nobody), '--clear-groups', '--']
+    : [];
   chmodSync(scratch, 0o777);
   const argv = [...asNobody, 'sh', '-c', shell, readableNode()];
   const env = { PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: tmpdir() };
-  const { status, stdout, stderr } = spawnSync(argv[0] ?? '', argv.slice(1), { env, encoding: 'utf8', timeout: 500_000 });
-  const results = JSON.parse(readFileSync(join(home, 'results/results.json'), 'utf8')) as { tests: { id: string; outcome: string }[] };
-  expect(results.tests.map(({ id, outcome }) => `${id}: ${outcome}`), stdout + stderr).toEqual(['outcomes/expected-crash: crash', 'outcomes/pass: pass', 'outcomes/setup-fails: error']);
+  const { status, stdout, stderr } = spawnSync(argv[0] ?? '', argv.slice(1), {
+    env,
+    encoding: 'utf8',
+    timeout: 500_000,
+  });
+  const results = JSON.parse(readFileSync(join(home, 'results/results.json'), 'utf8')) as {
+    tests: { id: string; outcome: string }[];
+  };
+  expect(
+    results.tests.map(({ id, outcome }) => `${id}: ${outcome}`),
+    stdout + stderr,
+  ).toEqual(['outcomes/expected-crash: crash', 'outcomes/pass: pass', 'outcomes/setup-fails: error']);
   expect(status).toBe(1);
 });
 

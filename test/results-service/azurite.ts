@@ -18,12 +18,27 @@ export async function startAzurite(): Promise<Azurite> {
   const port = await freePort();
   const main = join(root, 'node_modules/azurite/dist/src/blob/main.js');
   // The client speaks a newer version of the API than Azurite knows.
-  const child = spawn(process.execPath, [main, '--blobHost', '127.0.0.1', '--blobPort', String(port), '--inMemoryPersistence', '--disableTelemetry', '--silent', '--skipApiVersionCheck'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    [
+      main,
+      '--blobHost',
+      '127.0.0.1',
+      '--blobPort',
+      String(port),
+      '--inMemoryPersistence',
+      '--disableTelemetry',
+      '--silent',
+      '--skipApiVersionCheck',
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const base = `http://127.0.0.1:${port}/${account}`;
   process.once('exit', () => child.kill());
   await untilAnswers(base);
   const container = await fetch(`${base}/results?restype=container&${sign()}`, { method: 'PUT' });
-  if (container.status !== 201) throw new Error(`Azurite made no container: ${container.status} ${await container.text()}`);
+  if (container.status !== 201)
+    throw new Error(`Azurite made no container: ${container.status} ${await container.text()}`);
   return {
     signedUrl: (blob) => `${base}/results/${blob}?${sign()}`,
     [Symbol.asyncDispose]: async () => {
@@ -38,7 +53,15 @@ function sign(): string {
   const [version, expiry, permissions, services, resources] = ['2020-12-06', '2099-01-01T00:00:00Z', 'rwac', 'b', 'co'];
   const text = [account, permissions, services, resources, '', expiry, '', 'http', version, '', ''].join('\n');
   const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(text, 'utf8').digest('base64');
-  return new URLSearchParams({ sv: version, ss: services, srt: resources, se: expiry, spr: 'http', sp: permissions, sig: signature }).toString();
+  return new URLSearchParams({
+    sv: version,
+    ss: services,
+    srt: resources,
+    se: expiry,
+    spr: 'http',
+    sp: permissions,
+    sig: signature,
+  }).toString();
 }
 
 async function untilAnswers(url: string): Promise<void> {
@@ -59,7 +82,9 @@ export async function freePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

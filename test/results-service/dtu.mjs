@@ -1,5 +1,5 @@
-// dtu-github-actions, somebody else's idea of GitHub's services, in a process of its own: it replaces console.log, and would
-// listen to the whole network.
+// dtu-github-actions, somebody else's idea of GitHub's services, in a process of its own: it replaces console.log, and
+// would listen to the whole network.
 import http from 'node:http';
 import { writeSync } from 'node:fs';
 

@@ -7,7 +7,9 @@ export interface SecondOpinion extends AsyncDisposable {
 
 /** An independent server for artifacts. (Its cache is the older one, and knows no prefixes.) */
 export async function startSecondOpinion(directory: string): Promise<SecondOpinion> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'dtu.mjs'), directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'dtu.mjs'), directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

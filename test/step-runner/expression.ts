@@ -8,19 +8,33 @@ export type Contexts = Readonly<Record<string, unknown>>;
 
 /** A value of a workflow with every expression in it evaluated, by GitHub's own evaluator. */
 export function evaluateToken(token: WorkflowToken, contexts: Contexts): unknown {
-  if (isMapping(token)) return Object.fromEntries([...token].map(({ key, value }) => [key.toString(), evaluateToken(value, contexts)]));
-  if (isSequence(token)) return Array.from({ length: token.count }, (_, index) => evaluateToken(token.get(index), contexts));
+  if (isMapping(token))
+    return Object.fromEntries([...token].map(({ key, value }) => [key.toString(), evaluateToken(value, contexts)]));
+  if (isSequence(token))
+    return Array.from({ length: token.count }, (_, index) => evaluateToken(token.get(index), contexts));
   if (isBasicExpression(token)) return evaluate(token.expression, contexts);
   return isBoolean(token) || isNumber(token) || isString(token) ? token.value : undefined;
 }
 
 /** Jobs have only succeeded or failed here: nobody cancels a workflow of the tests. */
-const functions = [['always', true], ['cancelled', false]] as const;
+const functions = [
+  ['always', true],
+  ['cancelled', false],
+] as const;
 
 function evaluate(expression: string, contexts: Contexts): unknown {
-  const extensions = functions.map(([name, value]) => ({ name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value) }));
+  const extensions = functions.map(([name, value]) => ({
+    name,
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(value),
+  }));
   const parsed = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), extensions).parse();
   const known = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary;
-  const value = new Evaluator(parsed, known, new Map(extensions.map((extension) => [extension.name, extension]))).evaluate();
+  const value = new Evaluator(
+    parsed,
+    known,
+    new Map(extensions.map((extension) => [extension.name, extension])),
+  ).evaluate();
   return JSON.parse(JSON.stringify(value, data.replacer)) as unknown;
 }

@@ -1,4 +1,7 @@
-/** What a step wrote to GITHUB_OUTPUT or GITHUB_STATE: actions/runner, FileCommandManager.cs (`name=value` and `name<<END`). */
+/**
+ * What a step wrote to GITHUB_OUTPUT or GITHUB_STATE: actions/runner, FileCommandManager.cs (`name=value` and
+ * `name<<END`).
+ */
 export function readKeyValues(text: string): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   const lines = text.split('\n');

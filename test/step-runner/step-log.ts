@@ -47,14 +47,25 @@ export function readStepLog(output: string): StepLog {
     if (command.name === 'stop-commands') stopToken = acceptedToken(command.data);
     if (command.name === 'add-mask') masks.push(command.data);
     const annotation = annotationOf(command);
-    if (annotation !== undefined) (annotations.filter(({ level }) => level === annotation.level).length < perLevel ? annotations : dropped).push(annotation);
+    if (annotation !== undefined)
+      (annotations.filter(({ level }) => level === annotation.level).length < perLevel ? annotations : dropped).push(
+        annotation,
+      );
   }
   const mask = (text: string): string => masks.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
-  return { shown: shown.map(mask), annotations, dropped, commands, groups: commands.filter(({ name }) => name === 'group').map(({ data }) => data), isStopped: stopToken !== undefined };
+  return {
+    shown: shown.map(mask),
+    annotations,
+    dropped,
+    commands,
+    groups: commands.filter(({ name }) => name === 'group').map(({ data }) => data),
+    isStopped: stopToken !== undefined,
+  };
 }
 
 function acceptedToken(token: string): string {
-  if (token === '' || token === 'pause-logging' || parseCommand(`::${token}::`, undefined) !== undefined) throw new Error(`the runner refuses the stop token ${JSON.stringify(token)}`);
+  if (token === '' || token === 'pause-logging' || parseCommand(`::${token}::`, undefined) !== undefined)
+    throw new Error(`the runner refuses the stop token ${JSON.stringify(token)}`);
   return token;
 }
 
@@ -62,6 +73,13 @@ function acceptedToken(token: string): string {
 function annotationOf({ name, properties, data }: RunnerCommand): StepAnnotation | undefined {
   if (name !== 'error' && name !== 'warning' && name !== 'notice') return undefined;
   const line = properties['line'];
-  if (line !== undefined && !/^[1-9]\d*$/.test(line)) throw new Error(`the runner drops the line ${JSON.stringify(line)}`);
-  return { level: name, file: properties['file'], line: line === undefined ? undefined : Number(line), title: properties['title'], message: data.slice(0, maxMessage) };
+  if (line !== undefined && !/^[1-9]\d*$/.test(line))
+    throw new Error(`the runner drops the line ${JSON.stringify(line)}`);
+  return {
+    level: name,
+    file: properties['file'],
+    line: line === undefined ? undefined : Number(line),
+    title: properties['title'],
+    message: data.slice(0, maxMessage),
+  };
 }

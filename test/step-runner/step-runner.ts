@@ -44,19 +44,42 @@ export interface FinishedStep {
   readonly summary: string | undefined;
 }
 
-/** Runs the action's step and, whatever becomes of it, its `post`, as actions/runner does (NodeScriptActionHandler.cs, ProcessInvoker.cs). */
-export async function runActionStep(job: Job, { inputs, cancelWhen, whileRunning }: StepOptions): Promise<FinishedStep> {
+/**
+ * Runs the action's step and, whatever becomes of it, its `post`, as actions/runner does (NodeScriptActionHandler.cs,
+ * ProcessInvoker.cs).
+ */
+export async function runActionStep(
+  job: Job,
+  { inputs, cancelWhen, whileRunning }: StepOptions,
+): Promise<FinishedStep> {
   const action = readActionFile();
   const files = mkdtempSync(join(ensured(job.temp), '_runner_file_commands-'));
-  const given = new Map([...action.inputs.map((input) => [input.name, input.default.replace('${{ github.token }}', job.token ?? '')] as const), ...Object.entries(inputs)]);
-  const inputVariables = Object.fromEntries([...given].map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
+  const given = new Map([
+    ...action.inputs.map(
+      (input) => [input.name, input.default.replace('${{ github.token }}', job.token ?? '')] as const,
+    ),
+    ...Object.entries(inputs),
+  ]);
+  const inputVariables = Object.fromEntries(
+    [...given].map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+  );
   const part = async (script: string, state: Readonly<Record<string, string>>): Promise<FinishedPart> => {
     const stateVariables = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-    return await runPart(script, { job, env: { ...runnerVariables(job, files), ...inputVariables, ...stateVariables }, cancelWhen: script === action.main ? cancelWhen : undefined, whileRunning });
+    return await runPart(script, {
+      job,
+      env: { ...runnerVariables(job, files), ...inputVariables, ...stateVariables },
+      cancelWhen: script === action.main ? cancelWhen : undefined,
+      whileRunning,
+    });
   };
   const main = await part(action.main, {});
   const post = await part(action.post, readKeyValues(readFileSync(join(files, 'state'), 'utf8')));
-  return { main, post, outputs: readKeyValues(readFileSync(join(files, 'output'), 'utf8')), summary: keptSummary(readFileSync(join(files, 'summary'), 'utf8')) };
+  return {
+    main,
+    post,
+    outputs: readKeyValues(readFileSync(join(files, 'output'), 'utf8')),
+    summary: keptSummary(readFileSync(join(files, 'summary'), 'utf8')),
+  };
 }
 
 interface Part {
@@ -78,18 +101,30 @@ async function runPart(script: string, { job, env, cancelWhen, whileRunning }: P
   const cancel = (): void => {
     cancelledAtMs = performance.now();
     child.kill('SIGINT');
-    timers.push(setTimeout(() => child.kill('SIGTERM'), untilTermMs), setTimeout(() => child.kill('SIGKILL'), untilTermMs + untilKillMs));
+    timers.push(
+      setTimeout(() => child.kill('SIGTERM'), untilTermMs),
+      setTimeout(() => child.kill('SIGKILL'), untilTermMs + untilKillMs),
+    );
   };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const looking = setInterval(() => {
     if (cancelledAtMs === undefined && cancelWhen?.(output) === true) cancel();
   }, 100);
   whileRunning?.(child);
-  const exitStatus = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const exitStatus = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   clearInterval(looking);
   timers.forEach(clearTimeout);
   const endedMs = performance.now();
-  return { exitStatus, output, log: readStepLog(output), durationMs: endedMs - startedMs, cancelledMs: cancelledAtMs === undefined ? undefined : endedMs - cancelledAtMs };
+  return {
+    exitStatus,
+    output,
+    log: readStepLog(output),
+    durationMs: endedMs - startedMs,
+    cancelledMs: cancelledAtMs === undefined ? undefined : endedMs - cancelledAtMs,
+  };
 }
 
 /** What actions/runner sets, and no more: the tests must not lean on this machine. */
@@ -115,7 +150,8 @@ function runnerVariables(job: Job, files: string): Record<string, string> {
     writeFileSync(path, '', { flag: 'a' });
     variables[name === 'summary' ? 'GITHUB_STEP_SUMMARY' : `GITHUB_${name.toUpperCase()}`] = path;
   }
-  for (const [name, value] of Object.entries(process.env)) if (/^(?:QDT_MIRROR|https?_proxy|no_proxy)/i.test(name) && value !== undefined) variables[name] = value;
+  for (const [name, value] of Object.entries(process.env))
+    if (/^(?:QDT_MIRROR|https?_proxy|no_proxy)/i.test(name) && value !== undefined) variables[name] = value;
   return { ...variables, ...job.env };
 }
 

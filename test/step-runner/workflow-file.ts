@@ -29,7 +29,11 @@ function fieldsOf(token: WorkflowToken | undefined): Fields {
   if (token !== undefined && isMapping(token)) for (const { key, value } of token) values.set(key.toString(), value);
   const items = (name: string): readonly WorkflowToken[] => {
     const found = values.get(name);
-    return found !== undefined && 'get' in found && 'count' in found ? Array.from({ length: found.count as number }, (_, index) => (found.get as (index: number) => WorkflowToken)(index)) : [];
+    return found !== undefined && 'get' in found && 'count' in found
+      ? Array.from({ length: found.count as number }, (_, index) =>
+          (found.get as (index: number) => WorkflowToken)(index),
+        )
+      : [];
   };
   const get: Fields['get'] = (name, contexts) => {
     const found = values.get(name);
@@ -40,7 +44,8 @@ function fieldsOf(token: WorkflowToken | undefined): Fields {
     has: (name) => values.has(name),
     get,
     text: (name, contexts) => textOf(get(name, contexts)),
-    texts: (name, contexts) => Object.fromEntries(Object.entries(get(name, contexts) ?? {}).map(([key, value]) => [key, textOf(value)])),
+    texts: (name, contexts) =>
+      Object.fromEntries(Object.entries(get(name, contexts) ?? {}).map(([key, value]) => [key, textOf(value)])),
     fields: (name) => fieldsOf(values.get(name)),
     list: (name) => items(name).map(fieldsOf),
   };

@@ -37,18 +37,38 @@ export interface FinishedWorkflow {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** Runs a reusable workflow as its caller would: jobs in the order of the file, the legs of a matrix at the same time. */
-export async function runWorkflow(path: string, given: Readonly<Record<string, unknown>>, host: WorkflowHost): Promise<FinishedWorkflow> {
+/**
+ * Runs a reusable workflow as its caller would: jobs in the order of the file, the legs of a matrix at the same time.
+ */
+export async function runWorkflow(
+  path: string,
+  given: Readonly<Record<string, unknown>>,
+  host: WorkflowHost,
+): Promise<FinishedWorkflow> {
   const workflow = readWorkflowFile(path);
   const call = workflow.fields('on').fields('workflow_call');
-  const inputs = Object.fromEntries(call.fields('inputs').names.map((name) => [name, given[name] ?? call.fields('inputs').fields(name).get('default', {})]));
+  const inputs = Object.fromEntries(
+    call
+      .fields('inputs')
+      .names.map((name) => [name, given[name] ?? call.fields('inputs').fields(name).get('default', {})]),
+  );
   const finished: FinishedJob[] = [];
-  const byId = (): Contexts => Object.fromEntries([...new Set(finished.map(({ id }) => id))].map((id) => [id, needOf(finished.filter((job) => job.id === id))]));
+  const byId = (): Contexts =>
+    Object.fromEntries(
+      [...new Set(finished.map(({ id }) => id))].map((id) => [id, needOf(finished.filter((job) => job.id === id))]),
+    );
   for (const id of workflow.fields('jobs').names) {
-    finished.push(...(await runJob(workflow.fields('jobs').fields(id), { id, contexts: { inputs, needs: byId() }, host })));
+    finished.push(
+      ...(await runJob(workflow.fields('jobs').fields(id), { id, contexts: { inputs, needs: byId() }, host })),
+    );
   }
   const outputs = call.fields('outputs');
-  return { jobs: finished, outputs: Object.fromEntries(outputs.names.map((name) => [name, outputs.fields(name).get('value', { inputs, jobs: byId() })])) };
+  return {
+    jobs: finished,
+    outputs: Object.fromEntries(
+      outputs.names.map((name) => [name, outputs.fields(name).get('value', { inputs, jobs: byId() })]),
+    ),
+  };
 }
 
 /** What other jobs see of a job: of a matrix the worst result. */
@@ -66,22 +86,36 @@ interface JobContext {
 async function runJob(job: Fields, { id, contexts, host }: JobContext): Promise<readonly FinishedJob[]> {
   const needs = [job.get('needs', contexts) ?? []].flat().map(String);
   const known = contexts['needs'] as Readonly<Record<string, { readonly result: string }>>;
-  const isDue = job.has('if') ? job.get('if', contexts) === true : needs.every((need) => known[need]?.result === 'success');
+  const isDue = job.has('if')
+    ? job.get('if', contexts) === true
+    : needs.every((need) => known[need]?.result === 'success');
   if (!isDue) return [{ id, name: id, result: 'skipped', steps: [], outputs: {} }];
   const matrix = job.fields('strategy').get('matrix', contexts) as { readonly include: readonly object[] } | undefined;
   const legs = (matrix?.include ?? [{}]).map(async (leg, index): Promise<FinishedJob> => {
     const own = { ...contexts, matrix: leg, strategy: { 'job-index': index } };
     const name = job.has('name') ? job.text('name', own) : id;
-    return host.isLost?.(name) === true ? { id, name, result: 'failure', steps: [], outputs: {} } : await runLeg(job, { id, name, contexts: own, host });
+    return host.isLost?.(name) === true
+      ? { id, name, result: 'failure', steps: [], outputs: {} }
+      : await runLeg(job, { id, name, contexts: own, host });
   });
   return await Promise.all(legs);
 }
 
-async function runLeg(job: Fields, { id, name, contexts, host }: JobContext & { readonly name: string }): Promise<FinishedJob> {
+async function runLeg(
+  job: Fields,
+  { id, name, contexts, host }: JobContext & { readonly name: string },
+): Promise<FinishedJob> {
   const place = join(host.scratch, name);
   const [workspace, temp] = [join(place, 'work'), join(place, 'temp')];
   for (const directory of [workspace, temp]) mkdirSync(directory, { recursive: true });
-  const own: Job = { workspace, temp, toolCache: host.toolCache, node: host.node, env: { ...host.env, GITHUB_JOB: id }, ...(host.token === undefined ? {} : { token: host.token }) };
+  const own: Job = {
+    workspace,
+    temp,
+    toolCache: host.toolCache,
+    node: host.node,
+    env: { ...host.env, GITHUB_JOB: id },
+    ...(host.token === undefined ? {} : { token: host.token }),
+  };
   const outputs: Record<string, { readonly outputs: Readonly<Record<string, string>> }> = {};
   const steps: FinishedStep[] = [];
   const during = (): Contexts => ({ ...contexts, steps: outputs, runner: { temp } });
@@ -94,7 +128,13 @@ async function runLeg(job: Fields, { id, name, contexts, host }: JobContext & { 
     if (result === 'failure') break;
   }
   const declared = job.fields('outputs');
-  return { id, name, result, steps, outputs: Object.fromEntries(declared.names.map((output) => [output, declared.text(output, during())])) };
+  return {
+    id,
+    name,
+    result,
+    steps,
+    outputs: Object.fromEntries(declared.names.map((output) => [output, declared.text(output, during())])),
+  };
 }
 
 interface EndedStep {
@@ -136,7 +176,16 @@ function runScript(step: Fields, { contexts, own }: StepPlace): EndedStep {
   const [script, output] = [join(own.temp, 'script.sh'), join(own.temp, 'output')];
   writeFileSync(script, step.text('run', contexts));
   writeFileSync(output, '');
-  const { status, stderr } = spawnSync('bash', ['-e', script], { cwd: own.workspace, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...step.texts('env', contexts), GITHUB_OUTPUT: output } });
+  const { status, stderr } = spawnSync('bash', ['-e', script], {
+    cwd: own.workspace,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      ...step.texts('env', contexts),
+      GITHUB_OUTPUT: output,
+    },
+  });
   if (status !== 0) process.stderr.write(stderr);
   return { exitStatus: status, outputs: readKeyValues(readFileSync(output, 'utf8')) };
 }

@@ -2,7 +2,9 @@ import { readdirSync, readlinkSync } from 'node:fs';
 
 /** Files of this process that hold a machine's memory. */
 export function memoryFiles(): readonly string[] {
-  return readdirSync('/proc/self/fd').map(targetOf).filter((target) => target.includes('qemu-driver-test-'));
+  return readdirSync('/proc/self/fd')
+    .map(targetOf)
+    .filter((target) => target.includes('qemu-driver-test-'));
 }
 
 /** A descriptor can be closed between two looks at it. */

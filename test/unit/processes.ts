@@ -10,7 +10,9 @@ export function pidsMentioning(text: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => pid !== process.pid && (readIfThere(`/proc/${pid}/cmdline`)?.includes(text) ?? false) && isAlive(pid));
+    .filter(
+      (pid) => pid !== process.pid && (readIfThere(`/proc/${pid}/cmdline`)?.includes(text) ?? false) && isAlive(pid),
+    );
 }
 
 function stateOf(pid: number): string | undefined {

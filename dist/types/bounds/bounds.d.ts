@@ -4,8 +4,8 @@
  */
 export declare const bounds: {
     /**
-     * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins a
-     * report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
+     * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins
+     * a report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
      */
     readonly lines: {
         readonly chars: number;
@@ -13,8 +13,9 @@ export declare const bounds: {
         readonly messages: 64;
     };
     /**
-     * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB shows
-     * the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that prints.
+     * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB
+     * shows the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that
+     * prints.
      */
     readonly findings: {
         readonly count: 50;
@@ -30,8 +31,8 @@ export declare const bounds: {
         readonly parts: 500;
     };
     /**
-     * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full name's
-     * length. All results are counted; the last quarter of what is kept is for those that failed.
+     * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full
+     * name's length. All results are counted; the last quarter of what is kept is for those that failed.
      */
     readonly subtests: {
         readonly count: 20000;
@@ -57,7 +58,10 @@ export declare const bounds: {
         readonly depth: 200;
         readonly lookMs: 30000;
     };
-    /** A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder may hold. */
+    /**
+     * A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder
+     * may hold.
+     */
     readonly data: {
         readonly bytes: number;
         readonly entries: 20000;
@@ -118,8 +122,9 @@ export declare const bounds: {
     /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */
     readonly recordLineBytes: number;
     /**
-     * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what may be plugged
-     * in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one answer of its process.
+     * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what
+     * may be plugged in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one
+     * answer of its process.
      */
     readonly hw: {
         readonly requestBytes: number;

@@ -15,17 +15,29 @@ export function checkSweep({ planned, device, faults }: SweepRequest): string {
   for (const text of faults) checkFault(text);
   const ids = devicesOf(planned).map(({ id }) => id);
   const [only] = ids;
-  if (only === undefined) throw new RunRefused(`${planned.id} has no device model whose accesses could be swept: name one in info/devices (docs/device-models.md).`);
-  if (device === undefined && ids.length > 1) throw new RunRefused(`${planned.id} has ${ids.length} device models: give --device ${ids.join(' or --device ')}.`);
-  if (device !== undefined && !ids.includes(device)) throw new RunRefused(`--device ${device}: ${planned.id} has no such device model; it has ${ids.join(', ')}.`);
+  if (only === undefined)
+    throw new RunRefused(
+      `${planned.id} has no device model whose accesses could be swept: name one in info/devices ` +
+        '(docs/device-models.md).',
+    );
+  if (device === undefined && ids.length > 1)
+    throw new RunRefused(`${planned.id} has ${ids.length} device models: give --device ${ids.join(' or --device ')}.`);
+  if (device !== undefined && !ids.includes(device))
+    throw new RunRefused(`--device ${device}: ${planned.id} has no such device model; it has ${ids.join(', ')}.`);
   return device ?? only;
 }
 
 function checkFault(text: string): void {
   try {
     const { trigger, device, id, effect } = parseFault(text);
-    if (trigger.kind !== 'always') throw new RunRefused(`--fault "${text}": a sweep goes through every access itself; leave out nth, from, every and probability.`);
-    if (device !== undefined || id !== effect.kind) throw new RunRefused(`--fault "${text}": a sweep says itself whose the fault is and what it is called; leave out device and id.`);
+    if (trigger.kind !== 'always')
+      throw new RunRefused(
+        `--fault "${text}": a sweep goes through every access itself; leave out nth, from, every and probability.`,
+      );
+    if (device !== undefined || id !== effect.kind)
+      throw new RunRefused(
+        `--fault "${text}": a sweep says itself whose the fault is and what it is called; leave out device and id.`,
+      );
   } catch (error) {
     if (!(error instanceof FaultSyntaxError)) throw error;
     throw new RunRefused(`--fault: ${error.message}`);

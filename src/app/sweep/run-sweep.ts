@@ -1,7 +1,14 @@
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
 import type { RunListener } from '../../event/event.ts';
 import type { PlannedTest, SweepFault, SweepPoint } from '../../plan/plan.ts';
-import { countingId, countingTest, pointTest, sweepFaultId, sweepFaults, sweptAccesses } from '../../plan/sweep-plan.ts';
+import {
+  countingId,
+  countingTest,
+  pointTest,
+  sweepFaultId,
+  sweepFaults,
+  sweptAccesses,
+} from '../../plan/sweep-plan.ts';
 import type { Results, TestResult } from '../../report/results.ts';
 import { countPoints, pointOutcome, type PointResult, type SweepResult } from '../../report/sweep/sweep-result.ts';
 import { writeSweep } from '../results-directory.ts';
@@ -27,18 +34,32 @@ export type SweepOutcome =
   | { readonly kind: 'not-swept'; readonly reason: string; readonly results: Results };
 
 /**
- * Runs a test once to count the accesses that faults could hit, then once for each of them, in a machine of its own each time.
+ * Runs a test once to count the accesses that faults could hit, then once for each of them, in a machine of its own
+ * each time.
  * @throws RunRefused, ProvisionError
  */
 export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   const startedMs = performance.now();
   const device = checkSweep(run);
   const faults = sweepFaults(run.faults);
-  const counts = run.points.length > 0 ? faults.map((fault) => ({ fault, counted: Math.max(...run.points), accesses: run.points })) : await countAccesses(run, device, faults);
+  const counts =
+    run.points.length > 0
+      ? faults.map((fault) => ({ fault, counted: Math.max(...run.points), accesses: run.points }))
+      : await countAccesses(run, device, faults);
   if ('kind' in counts) return counts;
-  const points = counts.flatMap(({ fault, accesses }) => accesses.map((nth): SweepPoint => ({ test: run.planned.test.name, device, fault, nth })));
-  if (run.points.length === 0) run.listener({ kind: 'fact', topic: 'accesses', text: counts.map(({ fault, counted }) => `${counted} for ${fault.text}`).join(', ') });
-  const results = await runTests({ ...run, listener: withoutFacts(run) }, points.map((point) => pointTest(run.planned, point)));
+  const points = counts.flatMap(({ fault, accesses }) =>
+    accesses.map((nth): SweepPoint => ({ test: run.planned.test.name, device, fault, nth })),
+  );
+  if (run.points.length === 0)
+    run.listener({
+      kind: 'fact',
+      topic: 'accesses',
+      text: counts.map(({ fault, counted }) => `${counted} for ${fault.text}`).join(', '),
+    });
+  const results = await runTests(
+    { ...run, listener: withoutFacts(run) },
+    points.map((point) => pointTest(run.planned, point)),
+  );
   const pointResults = points.flatMap((point, index) => resultOf(point, results.tests[index]));
   const sweep: SweepResult = {
     schema: 'qemu-driver-test/sweep/1',
@@ -68,20 +89,39 @@ interface CountedFault {
   readonly accesses: readonly number[];
 }
 
-async function countAccesses(run: SweepRun, device: string, faults: readonly SweepFault[]): Promise<readonly CountedFault[] | Extract<SweepOutcome, { kind: 'not-swept' }>> {
+async function countAccesses(
+  run: SweepRun,
+  device: string,
+  faults: readonly SweepFault[],
+): Promise<readonly CountedFault[] | Extract<SweepOutcome, { kind: 'not-swept' }>> {
   const results = await runTests(run, [countingTest(run.planned, device, faults)]);
   const [test] = results.tests;
-  if (test?.ok !== true) return { kind: 'not-swept', reason: 'Without a fault the test is not as expected, so a fault would prove nothing.', results };
+  if (test?.ok !== true)
+    return {
+      kind: 'not-swept',
+      reason: 'Without a fault the test is not as expected, so a fault would prove nothing.',
+      results,
+    };
   const counts = faults.map((fault) => {
     const counted = reportOf(test, device, countingId(fault))?.counted ?? 0;
     return { fault, counted, accesses: sweptAccesses(counted, run.maxPoints) };
   });
   if (counts.some(({ counted }) => counted > 0)) return counts;
-  return { kind: 'not-swept', reason: `The test makes no access of ${device} that ${run.faults.join(' or ')} could hit.`, results: { ...results, exitStatus: 69 } };
+  return {
+    kind: 'not-swept',
+    reason: `The test makes no access of ${device} that ${run.faults.join(' or ')} could hit.`,
+    results: { ...results, exitStatus: 69 },
+  };
 }
 
 async function runTests(run: SweepRun, tests: readonly PlannedTest[]): Promise<Results> {
-  return await runSuites({ ...run, plan: { cells: [run.planned.cell], tests }, shard: undefined, repeat: 1, shuffleSeed: undefined });
+  return await runSuites({
+    ...run,
+    plan: { cells: [run.planned.cell], tests },
+    shard: undefined,
+    repeat: 1,
+    shuffleSeed: undefined,
+  });
 }
 
 function reportOf({ devices }: TestResult, device: string, fault: string): FaultReport | undefined {
@@ -91,5 +131,13 @@ function reportOf({ devices }: TestResult, device: string, fault: string): Fault
 function resultOf({ device, fault, nth }: SweepPoint, test: TestResult | undefined): readonly PointResult[] {
   if (test === undefined) throw new Error('Internal error: a point of a sweep has no result');
   const report = reportOf(test, device, sweepFaultId);
-  return [{ fault: fault.text, nth, outcome: pointOutcome(test, report), ...(report?.first === undefined ? {} : { access: report.first.access }), test: test.id }];
+  return [
+    {
+      fault: fault.text,
+      nth,
+      outcome: pointOutcome(test, report),
+      ...(report?.first === undefined ? {} : { access: report.first.access }),
+      test: test.id,
+    },
+  ];
 }

@@ -1,7 +1,14 @@
 import type { Duplex } from 'node:stream';
 import type { DeviceUnit } from '../../device/device-unit.ts';
 import type { PciFunction } from '../../device/pci/pci-function.ts';
-import { answerSetIrqs, describeDevice, describeIrq, describeRegion, regionSize, type Answer } from './describe-device.ts';
+import {
+  answerSetIrqs,
+  describeDevice,
+  describeIrq,
+  describeRegion,
+  regionSize,
+  type Answer,
+} from './describe-device.ts';
 import { DmaRequests } from './dma-requests.ts';
 import { InterruptLine } from './interrupt-line.ts';
 import { encodeMessage, MessageSplitter, needBytes, type Message, type OutgoingMessage } from './message.ts';
@@ -33,7 +40,10 @@ const maxUnreadBytes = 4 * 1024 * 1024;
 const maxLateAnswers = 1024;
 const ringLine = { id: 0, command: commands.ringLine, kind: 'request' } as const;
 
-/** QEMU's side of a device: its client's requests, answered one by one. Whatever is not the protocol ends the connection. */
+/**
+ * QEMU's side of a device: its client's requests, answered one by one. Whatever is not the protocol ends the
+ * connection.
+ */
 export class DeviceConnection {
   readonly #stream: Duplex;
   readonly #unit: DeviceUnit;
@@ -48,11 +58,19 @@ export class DeviceConnection {
   #isPulledOut = false;
   #lateAnswers = 0;
 
-  constructor(stream: Duplex, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000, hasLine = false }: ConnectionOptions = {}) {
+  constructor(
+    stream: Duplex,
+    unit: DeviceUnit,
+    { onClosed, transferTimeoutMs = 60_000, hasLine = false }: ConnectionOptions = {},
+  ) {
     this.#stream = stream;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => undefined);
-    this.#dma = new DmaRequests({ send: (message) => this.#send(message), onSilence: () => this.close({ kind: 'peer-silent', afterMs: transferTimeoutMs }), timeoutMs: transferTimeoutMs });
+    this.#dma = new DmaRequests({
+      send: (message) => this.#send(message),
+      onSilence: () => this.close({ kind: 'peer-silent', afterMs: transferTimeoutMs }),
+      timeoutMs: transferTimeoutMs,
+    });
     this.#hasLine = hasLine;
     this.#line = new InterruptLine(() => this.#dma.notify(ringLine));
     this.#pci = unit.plugInto({
@@ -68,8 +86,9 @@ export class DeviceConnection {
   }
 
   /**
-   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort when its device's
-   * socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device away from it, `pullOut`.
+   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort
+   * when its device's socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device
+   * away from it, `pullOut`.
    */
   close(reason: CloseReason): void {
     if (this.#closed !== undefined) return;
@@ -79,7 +98,10 @@ export class DeviceConnection {
     if (!this.#isPulledOut) this.#onClosed(reason);
   }
 
-  /** The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the socket stays. */
+  /**
+   * The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the
+   * socket stays.
+   */
   pullOut(): void {
     if (this.#closed !== undefined || this.#isPulledOut) return;
     this.#isPulledOut = true;
@@ -94,7 +116,11 @@ export class DeviceConnection {
 
   #ended(): void {
     if (this.#splitter.pendingBytes === 0) this.close({ kind: 'peer-closed' });
-    else this.close({ kind: 'protocol-error', detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it` });
+    else
+      this.close({
+        kind: 'protocol-error',
+        detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it`,
+      });
   }
 
   #guard(action: () => void): void {
@@ -125,7 +151,8 @@ export class DeviceConnection {
   }
 
   #request(message: Message): void {
-    if (!this.#isGreeted && message.command !== commands.version) throw new ProtocolError(`expected VERSION first, found command ${message.command}`);
+    if (!this.#isGreeted && message.command !== commands.version)
+      throw new ProtocolError(`expected VERSION first, found command ${message.command}`);
     const answer = this.#answer(message);
     if (!(answer instanceof Promise)) {
       this.#reply(message, answer);
@@ -140,7 +167,11 @@ export class DeviceConnection {
 
   #reply({ id, command, isPosted }: Message, answer: Answer): void {
     if (isPosted) return;
-    this.#send(typeof answer === 'number' ? { id, command, kind: 'reply', errno: answer } : { id, command, kind: 'reply', body: answer });
+    this.#send(
+      typeof answer === 'number'
+        ? { id, command, kind: 'reply', errno: answer }
+        : { id, command, kind: 'reply', body: answer },
+    );
   }
 
   #send(message: OutgoingMessage): void {
@@ -157,7 +188,8 @@ export class DeviceConnection {
         this.#reset();
         return answerVersion(body);
       case commands.dmaMap:
-        // The file that comes with it is the template's memory: it is never mapped, nor even received. Transfers go by message.
+        // The file that comes with it is the template's memory: it is never mapped, nor even received. Transfers go by
+        // message.
         needBytes(body, 32, 'DMA_MAP');
         return Buffer.alloc(0);
       case commands.dmaUnmap:
@@ -194,10 +226,13 @@ export class DeviceConnection {
     if (where === undefined) return errno.invalid;
     const { region, offset, length } = where;
     const numbers = Buffer.from(body.subarray(0, 16));
-    if (this.#isPulledOut) return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 0xff)]);
+    if (this.#isPulledOut)
+      return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 0xff)]);
     if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
     const seen = this.#pci.read({ bar: region, offset, length });
-    return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers, bytes])) : Buffer.concat([numbers, seen]);
+    return seen instanceof Promise
+      ? seen.then((bytes) => Buffer.concat([numbers, bytes]))
+      : Buffer.concat([numbers, seen]);
   }
 
   #writeRegion(body: Buffer): Answer {
@@ -212,12 +247,16 @@ export class DeviceConnection {
   }
 
   /** Undefined: it does not lie in a region of this device. */
-  #access(body: Buffer, what: string): { readonly region: number; readonly offset: number; readonly length: number } | undefined {
+  #access(
+    body: Buffer,
+    what: string,
+  ): { readonly region: number; readonly offset: number; readonly length: number } | undefined {
     needBytes(body, 16, what);
     const offset = body.readBigUInt64LE(0);
     const region = body.readUInt32LE(8);
     const length = body.readUInt32LE(12);
-    const isInside = length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
+    const isInside =
+      length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
     return isInside ? { region, offset: Number(offset), length } : undefined;
   }
 }

@@ -27,10 +27,16 @@ export function describeRegion(model: DeviceModel, body: Buffer): Answer {
   const region = needBytes(body, 12, 'DEVICE_GET_REGION_INFO').readUInt32LE(8);
   if (region >= regionCount) return errno.invalid;
   const size = regionSize(model, region);
-  return Buffer.concat([words(32, size === 0 ? 0 : regionFlags.read | regionFlags.write, region, 0, size, 0), Buffer.alloc(8)]);
+  return Buffer.concat([
+    words(32, size === 0 ? 0 : regionFlags.read | regionFlags.write, region, 0, size, 0),
+    Buffer.alloc(8),
+  ]);
 }
 
-/** One of each for errors quiets a warning of QEMU's. `hasLine`: there is a relay, which can receive the line's file descriptor. */
+/**
+ * One of each for errors quiets a warning of QEMU's. `hasLine`: there is a relay, which can receive the line's file
+ * descriptor.
+ */
 export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, hasLine: boolean, body: Buffer): Answer {
   const kind = needBytes(body, 12, 'DEVICE_GET_IRQ_INFO').readUInt32LE(8);
   if (kind >= irqKinds) return errno.invalid;
@@ -42,15 +48,18 @@ export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, hasL
 const setIrqFlags = { eventfd: 0x04, unmask: 0x10, trigger: 0x20 } as const;
 
 /**
- * QEMU says which interrupts it wants by handing over file descriptors, which Node cannot receive; messages we know from configuration
- * space, and the line's descriptor is kept by the relay. To be told the end of an interrupt by another descriptor is refused, so that QEMU
- * says it by UNMASK.
+ * QEMU says which interrupts it wants by handing over file descriptors, which Node cannot receive; messages we know
+ * from configuration space, and the line's descriptor is kept by the relay. To be told the end of an interrupt by
+ * another descriptor is refused, so that QEMU says it by UNMASK.
  */
 export function answerSetIrqs(line: InterruptLine, body: Buffer): Answer {
   const flags = needBytes(body, 20, 'DEVICE_SET_IRQS').readUInt32LE(4);
-  const [byDescriptor, isUnmask, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map((flag) => (flags & flag) !== 0);
+  const [byDescriptor, isUnmask, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map(
+    (flag) => (flags & flag) !== 0,
+  );
   if (isUnmask === true && byDescriptor === true) return errno.notSupported;
   // A line that QEMU listens to from now on is looked at as one that it has unmasked.
-  if (body.readUInt32LE(8) === lineKind && (isUnmask === true || (isTrigger === true && byDescriptor === true))) line.unmask();
+  if (body.readUInt32LE(8) === lineKind && (isUnmask === true || (isTrigger === true && byDescriptor === true)))
+    line.unmask();
   return Buffer.alloc(0);
 }

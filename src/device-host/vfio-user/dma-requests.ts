@@ -41,8 +41,8 @@ const maxJobs = 4096;
 const firstId = 0x8000;
 
 /**
- * Reads and writes the machine's memory by message, one request at a time: in order, so that an interrupt does not overtake the data,
- * and never more on the way than the peer's socket takes in one piece.
+ * Reads and writes the machine's memory by message, one request at a time: in order, so that an interrupt does not
+ * overtake the data, and never more on the way than the peer's socket takes in one piece.
  */
 export class DmaRequests {
   readonly #options: DmaRequestsOptions;
@@ -76,13 +76,19 @@ export class DmaRequests {
   /** @throws ProtocolError when it answers nothing that was asked. */
   receive(reply: Message): void {
     const asked = this.#outstanding;
-    if (asked === undefined || asked.id !== reply.id || asked.command !== reply.command) throw new ProtocolError(`a reply to request ${reply.id}, command ${reply.command}, which is not under way: too late, or never asked`);
+    if (asked === undefined || asked.id !== reply.id || asked.command !== reply.command)
+      throw new ProtocolError(
+        `a reply to request ${reply.id}, command ${reply.command}, which is not under way: too late, or never asked`,
+      );
     this.#outstanding = undefined;
     clearTimeout(asked.timer);
     asked.reply.resolve(reply);
   }
 
-  /** What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply will come. */
+  /**
+   * What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply
+   * will come.
+   */
   abandon(): void {
     this.#life++;
     for (const { done } of this.#jobs.splice(0)) done.reject(new DmaError('gone', 'the device was reset'));
@@ -98,7 +104,8 @@ export class DmaRequests {
 
   #enqueue(job: Job): Promise<Buffer> {
     if (this.#isClosed) job.done.reject(new DmaError('gone', 'the machine is gone'));
-    else if (this.#jobs.length >= maxJobs) job.done.reject(new DmaError('too-many', `${maxJobs} transfers wait already`));
+    else if (this.#jobs.length >= maxJobs)
+      job.done.reject(new DmaError('too-many', `${maxJobs} transfers wait already`));
     else this.#jobs.push(job);
     void this.#work();
     return job.done.promise;
@@ -145,7 +152,8 @@ export class DmaRequests {
   }
 
   /**
-   * The specification says that the count has 64 bits; early QEMU takes 32. Whoever reads 64 finds this count too large. 11.1 does.
+   * The specification says that the count has 64 bits; early QEMU takes 32. Whoever reads 64 finds this count too
+   * large. 11.1 does.
    */
   async #probe(): Promise<12 | 16> {
     const { errno: found } = await this.#request(0n, 0x5a5a5a5a_00000004n);
@@ -163,12 +171,20 @@ export class DmaRequests {
     const command = bytes === undefined ? commands.dmaRead : commands.dmaWrite;
     const reply = deferred<Message>();
     this.#outstanding = { id, command, reply, timer: setTimeout(this.#options.onSilence, this.#options.timeoutMs) };
-    this.#options.send({ id, command, kind: 'request', body: bytes === undefined ? numbers : Buffer.concat([numbers, bytes]) });
+    this.#options.send({
+      id,
+      command,
+      kind: 'request',
+      body: bytes === undefined ? numbers : Buffer.concat([numbers, bytes]),
+    });
     return reply.promise;
   }
 }
 
-/** QEMU 11.1 says ENODEV (19) of an address where nothing is, as of a device that is no bus master; that, configuration space knows. */
+/**
+ * QEMU 11.1 says ENODEV (19) of an address where nothing is, as of a device that is no bus master; that, configuration
+ * space knows.
+ */
 function refusal(address: bigint, count: number, found: number): DmaError {
   return new DmaError('refused', `the machine refused 0x${address.toString(16)}, ${count} bytes: errno ${found}`);
 }

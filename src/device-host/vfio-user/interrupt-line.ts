@@ -1,8 +1,8 @@
 import { DmaError } from '../../device/instance/dma.ts';
 
 /**
- * The interrupt line as QEMU has it: a signal masks it, and QEMU unmasks it after the guest's next access to the device, whatever that was.
- * A line that is still high then signals again.
+ * The interrupt line as QEMU has it: a signal masks it, and QEMU unmasks it after the guest's next access to the
+ * device, whatever that was. A line that is still high then signals again.
  */
 export class InterruptLine {
   readonly #ring: () => Promise<void>;

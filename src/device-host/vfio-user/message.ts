@@ -39,7 +39,10 @@ export class MessageSplitter {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     while (this.#rest.length >= headerBytes) {
       const length = this.#rest.readUInt32LE(4);
-      if (length < headerBytes || length > maxMessageBytes) throw new ProtocolError(`expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`);
+      if (length < headerBytes || length > maxMessageBytes)
+        throw new ProtocolError(
+          `expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`,
+        );
       if (this.#rest.length < length) return;
       const message = this.#rest.subarray(0, length);
       this.#rest = this.#rest.subarray(length);
@@ -56,7 +59,8 @@ export class MessageSplitter {
 function decode(message: Buffer): Message {
   const flags = message.readUInt32LE(8);
   const type = flags & messageType.mask;
-  if (type !== messageType.request && type !== messageType.reply) throw new ProtocolError(`expected a request or a reply, found a message of type ${type}`);
+  if (type !== messageType.request && type !== messageType.reply)
+    throw new ProtocolError(`expected a request or a reply, found a message of type ${type}`);
   return {
     id: message.readUInt16LE(0),
     command: message.readUInt16LE(2),

@@ -1,4 +1,5 @@
-// Numbers of the vfio-user protocol, version 0.0. Source: QEMU's docs/interop/vfio-user.rst, and what QEMU 11.1's client does.
+// Numbers of the vfio-user protocol, version 0.0. Source: QEMU's docs/interop/vfio-user.rst, and what QEMU 11.1's
+// client does.
 
 export const headerBytes = 16;
 
@@ -24,7 +25,10 @@ export const messageType = { mask: 0xf, request: 0, reply: 1 } as const;
 export const noReply = 0x10;
 export const isError = 0x20;
 
-/** Errors as Linux numbers them. Of a read of configuration space that ends with one, QEMU makes all ones, also of what it emulates. */
+/**
+ * Errors as Linux numbers them. Of a read of configuration space that ends with one, QEMU makes all ones, also of what
+ * it emulates.
+ */
 export const errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
 
 export const configRegion = 7;
@@ -34,8 +38,8 @@ export const irqKinds = 5;
 export const lineKind = 0;
 
 /**
- * The most data in one message. QEMU 11.1 never finishes a reply of which the socket has taken only a part; a message of this size is
- * one piece to the socket, which takes it whole or not at all.
+ * The most data in one message. QEMU 11.1 never finishes a reply of which the socket has taken only a part; a message
+ * of this size is one piece to the socket, which takes it whole or not at all.
  */
 export const maxDataBytes = 32 * 1024;
 

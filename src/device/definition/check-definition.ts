@@ -11,12 +11,20 @@ export class DefinitionError extends Error {
 
 /** @throws DefinitionError */
 export function checkDefinition(model: DeviceModel): void {
-  const problems = [...checkIdentity(model), ...checkBars(model), ...checkNames(model), ...checkInterrupts(model), ...checkControls(model)];
-  if (problems.length > 0) throw new DefinitionError(`device ${model.name}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  const problems = [
+    ...checkIdentity(model),
+    ...checkBars(model),
+    ...checkNames(model),
+    ...checkInterrupts(model),
+    ...checkControls(model),
+  ];
+  if (problems.length > 0)
+    throw new DefinitionError(`device ${model.name}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }
 
 function* checkIdentity({ name, pci, addressBits }: DeviceModel): Iterable<string> {
-  if (!/^[A-Za-z0-9._-]+$/.test(name)) yield `name: expected letters, digits, ".", "_" and "-", found ${JSON.stringify(name)}`;
+  if (!/^[A-Za-z0-9._-]+$/.test(name))
+    yield `name: expected letters, digits, ".", "_" and "-", found ${JSON.stringify(name)}`;
   yield* checkNumber('pci.vendor', pci.vendor, 0xfffe);
   yield* checkNumber('pci.device', pci.device, 0xffff);
   yield* checkNumber('pci.class', pci.class, 0xffffff);
@@ -27,7 +35,8 @@ function* checkIdentity({ name, pci, addressBits }: DeviceModel): Iterable<strin
 }
 
 function* checkNumber(what: string, value: number, max: number): Iterable<string> {
-  if (!Number.isInteger(value) || value < 0 || value > max) yield `${what}: expected a whole number up to 0x${max.toString(16)}, found ${value}`;
+  if (!Number.isInteger(value) || value < 0 || value > max)
+    yield `${what}: expected a whole number up to 0x${max.toString(16)}, found ${value}`;
 }
 
 function* checkBars({ bars }: DeviceModel): Iterable<string> {
@@ -35,8 +44,10 @@ function* checkBars({ bars }: DeviceModel): Iterable<string> {
     if (bar === undefined) continue;
     const number = Number(key);
     if (!Number.isInteger(number) || number < 0 || number > 5) yield `bar ${key}: there are bars 0 to 5`;
-    if (bar.size < 16 || bar.size > 2 ** 31 || !Number.isInteger(Math.log2(bar.size))) yield `bar ${key}: expected a size that is a power of two from 16 to 2 GiB, found ${bar.size}`;
-    if (bar.is64Bit === true && (number === 5 || Object.hasOwn(bars, number + 1))) yield `bar ${key}: a 64-bit bar takes the next number, too, and that is not free`;
+    if (bar.size < 16 || bar.size > 2 ** 31 || !Number.isInteger(Math.log2(bar.size)))
+      yield `bar ${key}: expected a size that is a power of two from 16 to 2 GiB, found ${bar.size}`;
+    if (bar.is64Bit === true && (number === 5 || Object.hasOwn(bars, number + 1)))
+      yield `bar ${key}: a 64-bit bar takes the next number, too, and that is not free`;
     yield* checkContents(key, bar);
   }
 }
@@ -46,11 +57,14 @@ function* checkContents(key: string, bar: Bar): Iterable<string> {
   const registers = Object.entries(bar.registers ?? {});
   for (const [name, register] of registers) yield* checkRegister(name, register);
   const memories = Object.entries(bar.memory ?? {}).map(([name, { at, size }]) => ({ name, at, size }));
-  const places = [...registers.map(([name, { at, width = 4 }]) => ({ name, at, size: width })), ...memories].sort((a, b) => a.at - b.at);
+  const places = [...registers.map(([name, { at, width = 4 }]) => ({ name, at, size: width })), ...memories].sort(
+    (a, b) => a.at - b.at,
+  );
   let end = 0;
   let before = '';
   for (const { name, at, size } of places) {
-    if (at < 0 || !Number.isInteger(at) || !Number.isInteger(size) || at + size > bar.size) yield `${name}: bytes ${hex(at)} to ${hex(at + size - 1)} are not in bar ${key} of ${hex(bar.size)} bytes`;
+    if (at < 0 || !Number.isInteger(at) || !Number.isInteger(size) || at + size > bar.size)
+      yield `${name}: bytes ${hex(at)} to ${hex(at + size - 1)} are not in bar ${key} of ${hex(bar.size)} bytes`;
     if (at < end) yield `${name}: at ${hex(at)}, where ${before} still is`;
     end = at + size;
     before = name;
@@ -60,11 +74,14 @@ function* checkContents(key: string, bar: Bar): Iterable<string> {
 function* checkRegister(name: string, { at, width = 4, access, reset = 0, fields = {} }: Register): Iterable<string> {
   if (![1, 2, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 4 or 8 bytes, found ${width}`;
   if (at % width !== 0) yield `${name}: at ${hex(at)}, expected a multiple of its width ${width}`;
-  if (BigInt(reset) !== (BigInt(reset) & widthMask(width))) yield `${name}: its reset value ${hex(reset)} has more than ${8 * width} bits`;
+  if (BigInt(reset) !== (BigInt(reset) & widthMask(width)))
+    yield `${name}: its reset value ${hex(reset)} has more than ${8 * width} bits`;
   let taken = 0n;
   for (const [field, spec] of Object.entries(fields)) {
     const { high, low } = bitsOf(spec.bits);
-    if (low < 0 || high < low || high >= 8 * width) yield `${name}.${field}: expected bits from 0 to ${8 * width - 1}, the highest first, found ${JSON.stringify(spec.bits)}`;
+    if (low < 0 || high < low || high >= 8 * width)
+      yield `${name}.${field}: expected bits from 0 to ${8 * width - 1}, the highest first, found ` +
+        JSON.stringify(spec.bits);
     else if ((taken & fieldMask(spec)) !== 0n) yield `${name}.${field}: another field has some of its bits`;
     else taken |= fieldMask(spec);
     yield* checkAccess(`${name}.${field}`, spec.access);
@@ -74,7 +91,8 @@ function* checkRegister(name: string, { at, width = 4, access, reset = 0, fields
 
 /** Models are also written in JavaScript. */
 function* checkAccess(what: string, access: string | undefined): Iterable<string> {
-  if (access !== undefined && !(accessNames as readonly string[]).includes(access)) yield `${what}: expected an access of ${accessNames.join(', ')}, found ${access}`;
+  if (access !== undefined && !(accessNames as readonly string[]).includes(access))
+    yield `${what}: expected an access of ${accessNames.join(', ')}, found ${access}`;
 }
 
 /** Names are unique in the whole device, and whatever refers to one means one that there is. */
@@ -91,11 +109,14 @@ function* checkNames({ bars, read, write, changed, controls }: DeviceModel): Ite
       memories.add(name);
     }
   }
-  for (const name of new Set([...Object.keys(read), ...Object.keys(write)])) if (!registers.has(name)) yield `a handler for ${name}: there is no such register`;
-  for (const name of Object.keys(changed)) if (!Object.hasOwn(controls, name)) yield `changed.${name}: there is no such control`;
+  for (const name of new Set([...Object.keys(read), ...Object.keys(write)]))
+    if (!registers.has(name)) yield `a handler for ${name}: there is no such register`;
+  for (const name of Object.keys(changed))
+    if (!Object.hasOwn(controls, name)) yield `changed.${name}: there is no such control`;
   for (const [name, { lockedBy }] of registers) {
     const [register = '', field = ''] = (lockedBy ?? '').split('.');
-    if (lockedBy !== undefined && registers.get(register)?.fields?.[field] === undefined) yield `${name}: lockedBy: expected REGISTER.FIELD of this device, found ${lockedBy}`;
+    if (lockedBy !== undefined && registers.get(register)?.fields?.[field] === undefined)
+      yield `${name}: lockedBy: expected REGISTER.FIELD of this device, found ${lockedBy}`;
   }
 }
 

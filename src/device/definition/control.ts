@@ -1,17 +1,37 @@
 /**
- * A knob or a gauge of a model that a test may turn and read while the guest runs: an input signal, a temperature, a counter.
- * `readOnly`: only the model changes it.
+ * A knob or a gauge of a model that a test may turn and read while the guest runs: an input signal, a temperature, a
+ * counter. `readOnly`: only the model changes it.
  */
 export type Control =
-  | { readonly type: 'number'; readonly initial: number; readonly min?: number; readonly max?: number; readonly unit?: string; readonly readOnly?: boolean; readonly about?: string }
+  | {
+      readonly type: 'number';
+      readonly initial: number;
+      readonly min?: number;
+      readonly max?: number;
+      readonly unit?: string;
+      readonly readOnly?: boolean;
+      readonly about?: string;
+    }
   | { readonly type: 'switch'; readonly initial: boolean; readonly readOnly?: boolean; readonly about?: string }
-  | { readonly type: 'choice'; readonly initial: string; readonly of: readonly string[]; readonly readOnly?: boolean; readonly about?: string }
+  | {
+      readonly type: 'choice';
+      readonly initial: string;
+      readonly of: readonly string[];
+      readonly readOnly?: boolean;
+      readonly about?: string;
+    }
   | { readonly type: 'text'; readonly initial: string; readonly readOnly?: boolean; readonly about?: string };
 
 export type Controls = Readonly<Record<string, Control>>;
 export type ControlValue = number | boolean | string;
 
-export type ValueOfControl<C> = C extends { readonly type: 'number' } ? number : C extends { readonly type: 'switch' } ? boolean : C extends { readonly of: readonly (infer V)[] } ? V : string;
+export type ValueOfControl<C> = C extends { readonly type: 'number' }
+  ? number
+  : C extends { readonly type: 'switch' }
+    ? boolean
+    : C extends { readonly of: readonly (infer V)[] }
+      ? V
+      : string;
 export type ControlValues<C extends Controls> = { -readonly [N in keyof C]: ValueOfControl<C[N]> };
 
 /** What a test asked of a model cannot be done; the message says what can. */
@@ -26,7 +46,10 @@ export function findControl(controls: Controls, name: string): Control {
   const found = Object.hasOwn(controls, name) ? controls[name] : undefined;
   if (found !== undefined) return found;
   const names = Object.keys(controls);
-  throw new ControlError(`there is no control "${name}"; ${names.length === 0 ? 'this model has none' : `this model has ${names.join(', ')}`}`);
+  throw new ControlError(
+    `there is no control "${name}"; ` +
+      (names.length === 0 ? 'this model has none' : `this model has ${names.join(', ')}`),
+  );
 }
 
 /**
@@ -44,11 +67,19 @@ export function parseControl(name: string, control: Control, given: ControlValue
       throw wrong(name, control.of.join(' or '), given);
     case 'text':
       if (typeof given === 'string' && given.length <= maxTextLength) return given;
-      throw wrong(name, `text of at most ${maxTextLength} characters`, typeof given === 'string' ? `${given.length} of them` : given);
+      throw wrong(
+        name,
+        `text of at most ${maxTextLength} characters`,
+        typeof given === 'string' ? `${given.length} of them` : given,
+      );
   }
 }
 
-function parseNumber(name: string, { min = -Infinity, max = Infinity, unit }: Control & { type: 'number' }, given: ControlValue): number {
+function parseNumber(
+  name: string,
+  { min = -Infinity, max = Infinity, unit }: Control & { type: 'number' },
+  given: ControlValue,
+): number {
   const value = typeof given === 'string' && /^-?(0x[0-9a-f]+|\d+(\.\d+)?)$/i.test(given) ? numberOf(given) : given;
   if (typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max) return value;
   const bounds = [Number.isFinite(min) ? ` from ${min}` : '', Number.isFinite(max) ? ` up to ${max}` : ''].join('');

@@ -26,7 +26,9 @@ export type ChangeHandler = (device: object, value: ControlValue) => Handled;
  * A device, described as its data sheet does it. Nothing runs yet: every machine gets an instance of its own.
  * @throws DefinitionError that lists everything in the description that cannot be.
  */
-export function defineDevice<const B extends Bars, const C extends Controls = NoControls, S = undefined>(definition: DeviceDefinition<B, S, C>): TypedModel<B, C> {
+export function defineDevice<const B extends Bars, const C extends Controls = NoControls, S = undefined>(
+  definition: DeviceDefinition<B, S, C>,
+): TypedModel<B, C> {
   const model: TypedModel<B, C> = {
     name: definition.name,
     pci: definition.pci,

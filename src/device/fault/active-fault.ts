@@ -7,7 +7,13 @@ import type { FaultReport, FaultSpec } from './fault-spec.ts';
 
 /** Something that passes between a device and its machine. */
 export type Passing =
-  | { readonly kind: 'read' | 'write'; readonly bar: number; readonly offset: number; readonly length: number; readonly registers: readonly RegisterSpan[] }
+  | {
+      readonly kind: 'read' | 'write';
+      readonly bar: number;
+      readonly offset: number;
+      readonly length: number;
+      readonly registers: readonly RegisterSpan[];
+    }
   | { readonly kind: 'dma'; readonly direction: 'read' | 'write'; readonly address: bigint; readonly length: number }
   | { readonly kind: 'interrupt'; readonly vector: number };
 
@@ -52,9 +58,19 @@ export class ActiveFault {
     const { register, bar, range, vector, direction } = this.spec.filter;
     switch (passing.kind) {
       case 'interrupt':
-        return (vector === undefined || vector === passing.vector) && register === undefined && bar === undefined && range === undefined;
+        return (
+          (vector === undefined || vector === passing.vector) &&
+          register === undefined &&
+          bar === undefined &&
+          range === undefined
+        );
       case 'dma':
-        return (direction === undefined || direction === passing.direction) && register === undefined && bar === undefined && range === undefined;
+        return (
+          (direction === undefined || direction === passing.direction) &&
+          register === undefined &&
+          bar === undefined &&
+          range === undefined
+        );
       case 'read':
       case 'write':
         return (
@@ -71,7 +87,10 @@ export function describePassing(passing: Passing): string {
     case 'interrupt':
       return `interrupt ${passing.vector}`;
     case 'dma':
-      return `DMA ${passing.direction} of ${passing.length} bytes ${passing.direction === 'read' ? 'from' : 'to'} 0x${passing.address.toString(16)}`;
+      return (
+        `DMA ${passing.direction} of ${passing.length} bytes ${passing.direction === 'read' ? 'from' : 'to'} ` +
+        `0x${passing.address.toString(16)}`
+      );
     case 'read':
     case 'write':
       return `${passing.kind} of ${cutText(passing.registers.map(({ name }) => name).join(', '), bounds.deviceLog.textChars) || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;

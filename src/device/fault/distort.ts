@@ -1,11 +1,21 @@
 import { bytesOf, valueOf } from '../register/bits.ts';
 import type { ActiveFault, Passing } from './active-fault.ts';
 
-/** What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name none. */
-export function distortRead(bytes: Buffer, { registers }: Passing & { kind: 'read' | 'write' }, hits: readonly ActiveFault[]): Buffer {
+/**
+ * What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name
+ * none.
+ */
+export function distortRead(
+  bytes: Buffer,
+  { registers }: Passing & { kind: 'read' | 'write' },
+  hits: readonly ActiveFault[],
+): Buffer {
   const seen = Buffer.from(bytes);
   for (const { spec } of hits) {
-    const spans = spec.filter.register === undefined ? [{ start: 0, skip: 0, length: seen.length }] : registers.filter(({ name }) => name === spec.filter.register);
+    const spans =
+      spec.filter.register === undefined
+        ? [{ start: 0, skip: 0, length: seen.length }]
+        : registers.filter(({ name }) => name === spec.filter.register);
     for (const span of spans) distortSpan(seen.subarray(span.skip, span.skip + span.length), span.start, spec.effect);
   }
   return seen;

@@ -32,8 +32,15 @@ export class FaultLayer implements Endpoint {
 
   attach(upstream: Upstream): void {
     this.#options.endpoint.attach({
-      dmaRead: async (address, length) => await this.#dma({ kind: 'dma', direction: 'read', address, length }, async (hits) => distortDma(await upstream.dmaRead(misdirect(address, hits), length), hits, 'pad')),
-      dmaWrite: async (address, bytes) => await this.#dma({ kind: 'dma', direction: 'write', address, length: bytes.length }, async (hits) => await writeWhatIsLeft(upstream, misdirect(address, hits), distortDma(bytes, hits, 'cut'))),
+      dmaRead: async (address, length) =>
+        await this.#dma({ kind: 'dma', direction: 'read', address, length }, async (hits) =>
+          distortDma(await upstream.dmaRead(misdirect(address, hits), length), hits, 'pad'),
+        ),
+      dmaWrite: async (address, bytes) =>
+        await this.#dma(
+          { kind: 'dma', direction: 'write', address, length: bytes.length },
+          async (hits) => await writeWhatIsLeft(upstream, misdirect(address, hits), distortDma(bytes, hits, 'cut')),
+        ),
       raise: (vector) => this.#raise(vector, upstream),
       lower: (vector) => upstream.lower(vector),
     });
@@ -46,7 +53,9 @@ export class FaultLayer implements Endpoint {
     const lateUs = hits.reduce((sum, { spec: { effect } }) => sum + (effect.kind === 'read-late' ? effect.byUs : 0), 0);
     const answer = (): Buffer | Promise<Buffer> => {
       const seen = this.#options.endpoint.read(access);
-      return seen instanceof Promise ? seen.then((bytes) => distortRead(bytes, passing, hits)) : distortRead(seen, passing, hits);
+      return seen instanceof Promise
+        ? seen.then((bytes) => distortRead(bytes, passing, hits))
+        : distortRead(seen, passing, hits);
     };
     return lateUs === 0 ? answer() : this.#options.wait(lateUs).then(answer);
   }
@@ -65,7 +74,10 @@ export class FaultLayer implements Endpoint {
     return { kind, bar, offset, length, registers: this.#options.names.at(bar, offset, length) };
   }
 
-  /** Nothing passes: the device is gone, or the link to it is down. The access that brings that about is the first not to pass. */
+  /**
+   * Nothing passes: the device is gone, or the link to it is down. The access that brings that about is the first not
+   * to pass.
+   */
   #isCut(passing: Passing): boolean {
     if (this.#isRemoved) return true;
     if (this.#faultsOf('device-remove').some((fault) => this.#fires(fault, passing))) {
@@ -81,7 +93,9 @@ export class FaultLayer implements Endpoint {
   }
 
   #hits(passing: Passing): readonly ActiveFault[] {
-    return this.set.all.filter(({ spec: { effect } }) => effect.kind !== 'device-remove' && effect.kind !== 'link-down').filter((fault) => this.#fires(fault, passing));
+    return this.set.all
+      .filter(({ spec: { effect } }) => effect.kind !== 'device-remove' && effect.kind !== 'link-down')
+      .filter((fault) => this.#fires(fault, passing));
   }
 
   #fires(fault: ActiveFault, passing: Passing): boolean {
@@ -104,7 +118,10 @@ export class FaultLayer implements Endpoint {
     if (this.#isCut(passing)) return;
     const hits = this.#hits(passing);
     if (hits.some(({ spec }) => spec.effect.kind === 'irq-drop')) return;
-    const delayUs = hits.reduce((sum, { spec: { effect } }) => sum + (effect.kind === 'irq-delay' ? effect.byUs : 0), 0);
+    const delayUs = hits.reduce(
+      (sum, { spec: { effect } }) => sum + (effect.kind === 'irq-delay' ? effect.byUs : 0),
+      0,
+    );
     if (delayUs === 0) upstream.raise(vector);
     else this.#options.after(delayUs, () => upstream.raise(vector));
     for (const fault of hits) this.#repeat(fault, vector, upstream);
@@ -117,7 +134,11 @@ export class FaultLayer implements Endpoint {
   }
 
   /** Ends early when the fault is cleared. */
-  #storm(fault: ActiveFault, { times, everyUs }: { readonly times: number; readonly everyUs: number }, raise: () => void): void {
+  #storm(
+    fault: ActiveFault,
+    { times, everyUs }: { readonly times: number; readonly everyUs: number },
+    raise: () => void,
+  ): void {
     let left = times;
     const next = (): void => {
       if (left-- === 0 || fault.isCleared) return;
@@ -133,7 +154,10 @@ function isInForce(fault: ActiveFault): boolean {
 }
 
 function misdirect(address: bigint, hits: readonly ActiveFault[]): bigint {
-  return hits.reduce((sum, { spec: { effect } }) => (effect.kind === 'dma-misdirect' ? BigInt.asUintN(64, sum + effect.by) : sum), address);
+  return hits.reduce(
+    (sum, { spec: { effect } }) => (effect.kind === 'dma-misdirect' ? BigInt.asUintN(64, sum + effect.by) : sum),
+    address,
+  );
 }
 
 async function writeWhatIsLeft(upstream: Upstream, address: bigint, bytes: Buffer): Promise<void> {

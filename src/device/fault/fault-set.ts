@@ -29,10 +29,15 @@ export class FaultSet {
   /** @throws FaultError when a fault in force has this id, or the device has no such register. */
   add(spec: FaultSpec): void {
     const { register } = spec.filter;
-    if (register !== undefined && !this.#names.has(register)) throw new FaultError(`fault "${spec.text}": there is no register ${register}; there are ${this.#names.all.join(', ')}`);
+    if (register !== undefined && !this.#names.has(register))
+      throw new FaultError(
+        `fault "${spec.text}": there is no register ${register}; there are ${this.#names.all.join(', ')}`,
+      );
     const before = this.#faults.find(({ spec: { id } }) => id === spec.id);
-    if (before?.isCleared === false) throw new FaultError(`fault "${spec.text}": ${spec.id} is in force already; clear it, or give this one an id=`);
-    if (this.#faults.length >= maxFaults) throw new FaultError(`fault "${spec.text}": a device has at most ${maxFaults} faults`);
+    if (before?.isCleared === false)
+      throw new FaultError(`fault "${spec.text}": ${spec.id} is in force already; clear it, or give this one an id=`);
+    if (this.#faults.length >= maxFaults)
+      throw new FaultError(`fault "${spec.text}": a device has at most ${maxFaults} faults`);
     this.#faults = [...this.#faults.filter((fault) => fault !== before), new ActiveFault(spec)];
   }
 
@@ -50,6 +55,8 @@ export class FaultSet {
     const found = this.#faults.find(({ spec }) => spec.id === id);
     if (found !== undefined) return found;
     const ids = this.#faults.map(({ spec }) => spec.id);
-    throw new FaultError(`there is no fault "${id}"; ${ids.length === 0 ? 'none was set' : `there are ${ids.join(', ')}`}`);
+    throw new FaultError(
+      `there is no fault "${id}"; ${ids.length === 0 ? 'none was set' : `there are ${ids.join(', ')}`}`,
+    );
   }
 }

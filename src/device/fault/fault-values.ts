@@ -22,7 +22,8 @@ export function readSettings(kind: string, words: readonly string[], known: read
 /** @throws FaultSyntaxError */
 export function readName(settings: Settings, key: string): string | undefined {
   const name = settings.get(key);
-  if (name !== undefined && !/^[A-Za-z0-9._-]+$/.test(name)) throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
+  if (name !== undefined && !/^[A-Za-z0-9._-]+$/.test(name))
+    throw wrong(key, 'letters, digits, ".", "_" and "-"', name);
   return name;
 }
 
@@ -36,7 +37,11 @@ interface NumberRange {
 }
 
 /** A whole number, decimal or hexadecimal. @throws FaultSyntaxError */
-export function readNumber(settings: Settings, key: string, { min, max = Number.MAX_SAFE_INTEGER, absent }: NumberRange): number {
+export function readNumber(
+  settings: Settings,
+  key: string,
+  { min, max = Number.MAX_SAFE_INTEGER, absent }: NumberRange,
+): number {
   const expected = `a whole number from ${min}${max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`}`;
   const text = settings.get(key) ?? given(key, absent?.toString(), expected);
   const value = /^(\d+|0x[0-9a-f]+)$/i.test(text) ? Number(text) : NaN;

@@ -6,9 +6,11 @@ import { readTrigger } from './trigger.ts';
 const maxFaultLength = 1000;
 
 /**
- * Reads a fault as a line of `info/faults` or `hw fault` has it: `KIND [key=value …]`, such as `dma-fail device=edu every=2`.
+ * Reads a fault as a line of `info/faults` or `hw fault` has it: `KIND [key=value …]`, such as `dma-fail device=edu
+ * every=2`.
  *
- * - When it hits, of the accesses it counts: `nth=N` the N-th alone, `from=N` that one and all after it, `every=N`, `probability=P`
+ * - When it hits, of the accesses it counts: `nth=N` the N-th alone, `from=N` that one and all after it, `every=N`,
+ *   `probability=P`
  *   with `seed=N`; none of them: all. In every case until it is cleared.
  * - What it counts: `register=NAME`, `bar=N`, `range=FROM-TO` (offsets), `vector=N`, `direction=read|write`.
  * - `id=NAME` names it, `device=ID` says whose it is.
@@ -20,17 +22,24 @@ export function parseFault(text: string): FaultSpec {
   try {
     return parseLine(line);
   } catch (error) {
-    if (error instanceof FaultSyntaxError) throw new FaultSyntaxError(`fault "${line.slice(0, 200)}": ${error.message}`);
+    if (error instanceof FaultSyntaxError)
+      throw new FaultSyntaxError(`fault "${line.slice(0, 200)}": ${error.message}`);
     throw error;
   }
 }
 
 function parseLine(line: string): FaultSpec {
-  if (line.length > maxFaultLength) throw new FaultSyntaxError(`expected at most ${maxFaultLength} characters, found ${line.length}`);
+  if (line.length > maxFaultLength)
+    throw new FaultSyntaxError(`expected at most ${maxFaultLength} characters, found ${line.length}`);
   const [kind = '', ...words] = line.split(/\s+/);
-  if (!isFaultKind(kind)) throw new FaultSyntaxError(`there is no fault "${kind}"; there are ${Object.keys(faultCatalogue).join(', ')}`);
+  if (!isFaultKind(kind))
+    throw new FaultSyntaxError(`there is no fault "${kind}"; there are ${Object.keys(faultCatalogue).join(', ')}`);
   const description = faultCatalogue[kind];
-  const settings = readSettings(kind, words, [...description.settings, ...filterSettings[description.target], ...commonSettings]);
+  const settings = readSettings(kind, words, [
+    ...description.settings,
+    ...filterSettings[description.target],
+    ...commonSettings,
+  ]);
   return {
     id: readName(settings, 'id') ?? kind,
     ...optional('device', readName(settings, 'device')),
@@ -59,7 +68,8 @@ function readRange(settings: Settings): FaultFilter['range'] {
   const text = settings.get('range');
   if (text === undefined) return undefined;
   const [, first = '', last = first] = /^(0x[0-9a-f]{1,8}|\d{1,10})(?:-(0x[0-9a-f]{1,8}|\d{1,10}))?$/i.exec(text) ?? [];
-  if (first === '' || Number(last) < Number(first)) throw wrong('range', 'offsets such as 0x10-0x1f, the lower first', text);
+  if (first === '' || Number(last) < Number(first))
+    throw wrong('range', 'offsets such as 0x10-0x1f, the lower first', text);
   return { from: Number(first), to: Number(last) };
 }
 

@@ -9,7 +9,8 @@ export const triggerSettings: readonly string[] = ['nth', 'from', 'every', 'prob
 export function readTrigger(settings: Settings): FaultTrigger {
   const chosen = ['nth', 'from', 'every', 'probability'].filter((key) => settings.has(key));
   if (chosen.length > 1) throw new FaultSyntaxError(`${chosen.join(' and ')} exclude each other`);
-  if (settings.has('seed') && chosen[0] !== 'probability') throw new FaultSyntaxError('seed belongs to a probability, and there is none');
+  if (settings.has('seed') && chosen[0] !== 'probability')
+    throw new FaultSyntaxError('seed belongs to a probability, and there is none');
   switch (chosen[0]) {
     case 'nth':
       return { kind: 'nth', nth: readNumber(settings, 'nth', { min: 1 }) };
@@ -18,7 +19,11 @@ export function readTrigger(settings: Settings): FaultTrigger {
     case 'every':
       return { kind: 'every', period: readNumber(settings, 'every', { min: 1 }) };
     case 'probability':
-      return { kind: 'probability', probability: readProbability(settings.get('probability') ?? ''), seed: readNumber(settings, 'seed', { min: 0, max: 0xffffffff, absent: 1 }) };
+      return {
+        kind: 'probability',
+        probability: readProbability(settings.get('probability') ?? ''),
+        seed: readNumber(settings, 'seed', { min: 0, max: 0xffffffff, absent: 1 }),
+      };
     case undefined:
     default:
       return { kind: 'always' };

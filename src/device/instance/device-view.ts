@@ -3,7 +3,10 @@ import { outward } from '../register/bits.ts';
 import type { BarMap } from '../register/bar-map.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 
-/** `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no others. */
+/**
+ * `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no
+ * others.
+ */
 export interface DeviceView {
   readonly regs: object;
   readonly fields: object;

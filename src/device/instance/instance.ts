@@ -17,7 +17,9 @@ export interface InstanceOptions {
   readonly onCrash: (crash: ModelCrash) => void;
 }
 
-/** One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here. */
+/**
+ * One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here.
+ */
 export class DeviceInstance implements Endpoint {
   readonly model: DeviceModel;
   readonly clock: ModelClock;
@@ -36,7 +38,9 @@ export class DeviceInstance implements Endpoint {
     this.#map = new BarMap(model.bars);
     this.#onCrash = onCrash;
     this.clock = new ModelClock(time, (call) => this.#guard('a timer', call), isClockStopped);
-    this.#controls = Object.seal(Object.fromEntries(Object.entries(model.controls).map(([name, { initial }]) => [name, initial])));
+    this.#controls = Object.seal(
+      Object.fromEntries(Object.entries(model.controls).map(([name, { initial }]) => [name, initial])),
+    );
     this.#device = this.#makeDevice();
     this.reset();
   }
@@ -53,7 +57,8 @@ export class DeviceInstance implements Endpoint {
     const bytes = Buffer.alloc(length, 0xff);
     for (const piece of this.#map.split(bar, offset, length)) {
       if (this.#crash !== undefined) return bytes.fill(0xff);
-      if (piece.place.kind === 'memory') piece.place.cell.bytes.copy(bytes, piece.skip, piece.start, piece.start + piece.length);
+      if (piece.place.kind === 'memory')
+        piece.place.cell.bytes.copy(bytes, piece.skip, piece.start, piece.start + piece.length);
       if (piece.place.kind === 'register') this.#readRegister(piece.place.cell, piece).copy(bytes, piece.skip);
     }
     return this.#crash === undefined ? bytes : bytes.fill(0xff);
@@ -110,7 +115,10 @@ export class DeviceInstance implements Endpoint {
         },
         this.model.addressBits,
       ),
-      interrupts: { raise: (vector = 0) => this.#interrupt(vector, 'raise'), lower: (vector = 0) => this.#interrupt(vector, 'lower') },
+      interrupts: {
+        raise: (vector = 0) => this.#interrupt(vector, 'raise'),
+        lower: (vector = 0) => this.#interrupt(vector, 'lower'),
+      },
     } as { state: unknown };
   }
 
@@ -118,7 +126,8 @@ export class DeviceInstance implements Endpoint {
   async #alive<T>(bytes: number, transfer: (upstream: Upstream) => Promise<T>): Promise<T> {
     const life = this.#life;
     const budget = this.#budget;
-    if (this.#upstream === undefined) throw new Error('Internal error: a device without a machine has started a transfer');
+    if (this.#upstream === undefined)
+      throw new Error('Internal error: a device without a machine has started a transfer');
     budget.take(bytes);
     try {
       const result = await transfer(this.#upstream);
@@ -135,7 +144,8 @@ export class DeviceInstance implements Endpoint {
   #interrupt(vector: number, what: 'raise' | 'lower'): void {
     const { msi = 0, msix, intx } = this.model.interrupts;
     const vectors = Math.max(msi, msix?.vectors ?? 0, intx === true ? 1 : 0);
-    if (!Number.isInteger(vector) || vector < 0 || vector >= vectors) throw new RangeError(`interrupts.${what}(${vector}): the model declares ${vectors} vectors`);
+    if (!Number.isInteger(vector) || vector < 0 || vector >= vectors)
+      throw new RangeError(`interrupts.${what}(${vector}): the model declares ${vectors} vectors`);
     this.#upstream?.[what](vector);
   }
 
@@ -155,7 +165,9 @@ export class DeviceInstance implements Endpoint {
     if (this.#isLocked(cell)) return;
     const written = valueOf(bytes) << BigInt(8 * start);
     cell.guestWrite(written, touched(start, length));
-    this.#guard(`write of ${cell.name}`, () => this.model.write[cell.name]?.(this.#device, outward(written, cell.width)));
+    this.#guard(`write of ${cell.name}`, () =>
+      this.model.write[cell.name]?.(this.#device, outward(written, cell.width)),
+    );
   }
 
   #isLocked({ lockedBy }: RegisterCell): boolean {
@@ -184,10 +196,15 @@ export class DeviceInstance implements Endpoint {
   }
 }
 
-/** A model in JavaScript may give anything. @throws TypeError for what is no value, a promise above all: the machine waits. */
+/**
+ * A model in JavaScript may give anything. @throws TypeError for what is no value, a promise above all: the machine
+ * waits.
+ */
 function atOnce(given: unknown): number | bigint {
   if (typeof given === 'bigint' || (typeof given === 'number' && !Number.isNaN(given))) return given;
-  throw new TypeError(`a read handler must give a number, and at once; it gave ${given instanceof Promise ? 'a promise' : String(given)}`);
+  throw new TypeError(
+    `a read handler must give a number, and at once; it gave ${given instanceof Promise ? 'a promise' : String(given)}`,
+  );
 }
 
 function touched(start: number, length: number): bigint {

@@ -7,7 +7,9 @@ export interface Timer {
 export interface Clock {
   /** Microseconds since the device was made, without those during which the clock stood. */
   readonly nowUs: number;
-  /** Calls once, after so many microseconds: `after(100 * ms, …)`. The host's timers are good to about a millisecond. */
+  /**
+   * Calls once, after so many microseconds: `after(100 * ms, …)`. The host's timers are good to about a millisecond.
+   */
   readonly after: (delayUs: number, call: () => void | Promise<void>) => Timer;
   /** Calls again and again until it is cancelled. */
   readonly every: (periodUs: number, call: () => void | Promise<void>) => Timer;
@@ -29,7 +31,10 @@ interface Pending {
 /** What a guest can make a model start must end somewhere. */
 const maxTimers = 10_000;
 
-/** Timers in the order in which they are due; of two at one time the older first, so that a stepped clock always does the same. */
+/**
+ * Timers in the order in which they are due; of two at one time the older first, so that a stepped clock always does
+ * the same.
+ */
 export class ModelClock implements Clock {
   readonly #source: TimeSource;
   readonly #run: (call: () => void | Promise<void>) => void;
@@ -66,7 +71,8 @@ export class ModelClock implements Clock {
     checkTime('period', periodUs, 1);
     let dueUs = this.nowUs + periodUs;
     const again = (): void | Promise<void> => {
-      // From when it was due, so that a host's late timer does not slow the device down; what it slept through is not made up for.
+      // From when it was due, so that a host's late timer does not slow the device down; what it slept through is not
+      // made up for.
       dueUs = Math.max(dueUs + periodUs, this.nowUs);
       current = this.#start(dueUs, again);
       return call();
@@ -76,7 +82,8 @@ export class ModelClock implements Clock {
   };
 
   #start(dueUs: number, call: () => void | Promise<void>): Timer {
-    if (this.#pending.size >= maxTimers) throw new Error(`the model has ${maxTimers} timers running, and starts another: is one missing a cancel()?`);
+    if (this.#pending.size >= maxTimers)
+      throw new Error(`the model has ${maxTimers} timers running, and starts another: is one missing a cancel()?`);
     const timer: Pending = { dueUs, order: this.#order++, call };
     this.#pending.add(timer);
     this.#arm();
@@ -118,7 +125,12 @@ export class ModelClock implements Clock {
   #next(): Pending | undefined {
     let first: Pending | undefined;
     for (const timer of this.#pending) {
-      if (first === undefined || timer.dueUs < first.dueUs || (timer.dueUs === first.dueUs && timer.order < first.order)) first = timer;
+      if (
+        first === undefined ||
+        timer.dueUs < first.dueUs ||
+        (timer.dueUs === first.dueUs && timer.order < first.order)
+      )
+        first = timer;
     }
     return first;
   }
@@ -138,12 +150,15 @@ export class ModelClock implements Clock {
   #wake(): void {
     // What these calls start is due later, even at once: other work of the process gets its turn.
     const nowUs = this.nowUs;
-    const due = [...this.#pending].filter((timer) => timer.dueUs <= nowUs).sort((a, b) => a.dueUs - b.dueUs || a.order - b.order);
+    const due = [...this.#pending]
+      .filter((timer) => timer.dueUs <= nowUs)
+      .sort((a, b) => a.dueUs - b.dueUs || a.order - b.order);
     for (const timer of due) if (this.#pending.has(timer)) this.#fire(timer);
     this.#arm();
   }
 }
 
 function checkTime(what: string, valueUs: number, leastUs: number): void {
-  if (!Number.isFinite(valueUs) || valueUs < leastUs) throw new RangeError(`${what}: expected at least ${leastUs} microseconds, found ${valueUs}`);
+  if (!Number.isFinite(valueUs) || valueUs < leastUs)
+    throw new RangeError(`${what}: expected at least ${leastUs} microseconds, found ${valueUs}`);
 }

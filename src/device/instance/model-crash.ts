@@ -10,11 +10,20 @@ const maxStackLength = 16 * 1024;
 
 export function crashOf(during: string, thrown: unknown): ModelCrash {
   const error = thrown instanceof Error ? thrown : new Error(`it threw ${String(thrown)}, which is no Error`);
-  return { during, message: `${error.name}: ${error.message}`.slice(0, maxStackLength), stack: (error.stack ?? error.message).slice(0, maxStackLength) };
+  return {
+    during,
+    message: `${error.name}: ${error.message}`.slice(0, maxStackLength),
+    stack: (error.stack ?? error.message).slice(0, maxStackLength),
+  };
 }
 
-/** Where a model broke, by its stack, whose first frame that is: an absolute path, and a place in it from 1 on. Undefined: it does not say. */
-export function crashPlace(stack: string): { readonly file: string; readonly line: number; readonly column: number } | undefined {
+/**
+ * Where a model broke, by its stack, whose first frame that is: an absolute path, and a place in it from 1 on.
+ * Undefined: it does not say.
+ */
+export function crashPlace(
+  stack: string,
+): { readonly file: string; readonly line: number; readonly column: number } | undefined {
   // The message stands in it, too, and can be anything: line by line, so that none costs more than its length.
   for (const text of stack.split('\n')) {
     const place = /^\s+at /.test(text) ? placeIn(text.trim().slice('at '.length)) : undefined;

@@ -3,10 +3,27 @@ import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { DmaFailure } from '../instance/dma.ts';
 import { boundEvent } from './bound-event.ts';
 
-/** What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are hexadecimal text. */
+/**
+ * What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are
+ * hexadecimal text.
+ */
 export type DeviceEvent =
-  | { readonly kind: 'read' | 'write'; readonly bar: number; readonly offset: number; readonly length: number; readonly registers: readonly string[]; readonly value: string }
-  | { readonly kind: 'dma'; readonly direction: 'read' | 'write'; readonly address: string; readonly length: number; readonly outcome: 'done' | DmaFailure; readonly tookUs: number }
+  | {
+      readonly kind: 'read' | 'write';
+      readonly bar: number;
+      readonly offset: number;
+      readonly length: number;
+      readonly registers: readonly string[];
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'dma';
+      readonly direction: 'read' | 'write';
+      readonly address: string;
+      readonly length: number;
+      readonly outcome: 'done' | DmaFailure;
+      readonly tookUs: number;
+    }
   | { readonly kind: 'interrupt'; readonly vector: number; readonly name?: string; readonly outcome: InterruptOutcome }
   | { readonly kind: 'reset' }
   | { readonly kind: 'fault'; readonly id: string; readonly access: string }
@@ -47,7 +64,9 @@ export class AccessLog {
   entries(from = 0, limit = this.#capacity): readonly LogEntry[] {
     const first = Math.max(from, this.#next - this.#capacity, 0);
     const count = Math.max(0, Math.min(limit, this.#next - first));
-    return Array.from({ length: count }, (_, index) => this.#ring[(first + index) % this.#capacity]).filter((entry) => entry !== undefined);
+    return Array.from({ length: count }, (_, index) => this.#ring[(first + index) % this.#capacity]).filter(
+      (entry) => entry !== undefined,
+    );
   }
 
   /** Those from this number on that fit into so many characters of JSON; the first of them always does. */

@@ -1,6 +1,9 @@
 import type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './hardware-coverage.ts';
 
-/** What two devices of one model saw together. Where their models differ, everything that either of them declares is in it. */
+/**
+ * What two devices of one model saw together. Where their models differ, everything that either of them declares is in
+ * it.
+ */
 export function addCoverage(a: HardwareCoverage, b: HardwareCoverage): HardwareCoverage {
   return {
     registers: addEach(a.registers, b.registers, addRegisters),
@@ -15,11 +18,19 @@ function addRegisters(a: RegisterCoverage, b: RegisterCoverage): RegisterCoverag
 }
 
 function addFields(a: FieldCoverage, b: FieldCoverage): FieldCoverage {
-  return { reads: a.reads + b.reads, writtenZero: a.writtenZero + b.writtenZero, writtenNonZero: a.writtenNonZero + b.writtenNonZero };
+  return {
+    reads: a.reads + b.reads,
+    writtenZero: a.writtenZero + b.writtenZero,
+    writtenNonZero: a.writtenNonZero + b.writtenNonZero,
+  };
 }
 
 /** The names of `a` in their order, then those that only `b` has. */
-function addEach<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>, add: (one: T, other: T) => T): Readonly<Record<string, T>> {
+function addEach<T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  add: (one: T, other: T) => T,
+): Readonly<Record<string, T>> {
   const sums = new Map(Object.entries(a));
   for (const [name, value] of Object.entries(b)) {
     const sum = sums.get(name);

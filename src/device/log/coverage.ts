@@ -40,7 +40,8 @@ export class CoverageCounter {
       count[kind === 'read' ? 'reads' : 'writes']++;
       const touched = ((1n << BigInt(8 * length)) - 1n) << BigInt(8 * start);
       const value = valueOf(bytes.subarray(skip, skip + Math.min(length, 8))) << BigInt(8 * start);
-      for (const field of Object.values(count.fields)) if ((field.mask & touched) !== 0n) countField(field, kind, value);
+      for (const field of Object.values(count.fields))
+        if ((field.mask & touched) !== 0n) countField(field, kind, value);
     }
   }
 
@@ -56,10 +57,18 @@ export class CoverageCounter {
 
   get coverage(): HardwareCoverage {
     const registers = [...this.#registers].map(([name, { reads, writes, fields }]) => {
-      const counted = Object.entries(fields).map(([field, { reads: read, writtenZero, writtenNonZero }]) => [field, { reads: read, writtenZero, writtenNonZero }] as const);
+      const counted = Object.entries(fields).map(
+        ([field, { reads: read, writtenZero, writtenNonZero }]) =>
+          [field, { reads: read, writtenZero, writtenNonZero }] as const,
+      );
       return [name, { reads, writes, fields: Object.fromEntries(counted) }] as const;
     });
-    return { registers: Object.fromEntries(registers), interrupts: Object.fromEntries(this.#interrupts), dma: { ...this.#dma }, unmapped: this.#unmapped };
+    return {
+      registers: Object.fromEntries(registers),
+      interrupts: Object.fromEntries(this.#interrupts),
+      dma: { ...this.#dma },
+      unmapped: this.#unmapped,
+    };
   }
 }
 
@@ -71,11 +80,17 @@ function countField(field: FieldCount, kind: 'read' | 'write', value: bigint): v
 
 function* placesOf(bars: Bars): Iterable<[string, RegisterCount]> {
   for (const bar of Object.values<Bar>(bars)) {
-    for (const [name, register] of Object.entries(bar.registers ?? {})) yield [name, { reads: 0, writes: 0, fields: fieldsOf(register) }];
+    for (const [name, register] of Object.entries(bar.registers ?? {}))
+      yield [name, { reads: 0, writes: 0, fields: fieldsOf(register) }];
     for (const name of Object.keys(bar.memory ?? {})) yield [name, { reads: 0, writes: 0, fields: {} }];
   }
 }
 
 function fieldsOf({ fields = {} }: Register): Readonly<Record<string, FieldCount>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { mask: fieldMask(field), reads: 0, writtenZero: 0, writtenNonZero: 0 }]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      { mask: fieldMask(field), reads: 0, writtenZero: 0, writtenNonZero: 0 },
+    ]),
+  );
 }

@@ -52,7 +52,14 @@ export class ObservedEndpoint implements Endpoint {
   #note(kind: 'read' | 'write', { bar, offset, length }: BarAccess, bytes: Buffer): Buffer {
     const spans = this.#seen.names.at(bar, offset, length);
     this.#seen.coverage.access(kind, spans, bytes);
-    this.#seen.log.record({ kind, bar, offset, length, registers: spans.map(({ name }) => name), value: hex(valueOf(bytes.subarray(0, maxLoggedBytes))) });
+    this.#seen.log.record({
+      kind,
+      bar,
+      offset,
+      length,
+      registers: spans.map(({ name }) => name),
+      value: hex(valueOf(bytes.subarray(0, maxLoggedBytes))),
+    });
     return bytes;
   }
 
@@ -60,7 +67,8 @@ export class ObservedEndpoint implements Endpoint {
     const { nowUs, log, coverage } = this.#seen;
     const startedUs = nowUs();
     coverage.dma(direction, length);
-    const note = (outcome: 'done' | DmaError['reason']): void => log.record({ kind: 'dma', direction, address: hex(address), length, outcome, tookUs: nowUs() - startedUs });
+    const note = (outcome: 'done' | DmaError['reason']): void =>
+      log.record({ kind: 'dma', direction, address: hex(address), length, outcome, tookUs: nowUs() - startedUs });
     try {
       const result = await transfer();
       note('done');

@@ -2,7 +2,10 @@ import type { DeviceModel } from '../definition/define-device.ts';
 import { msixLayout } from '../definition/check-interrupts.ts';
 import type { Bar } from '../definition/register.ts';
 
-/** Bytes of conventional configuration space; extended space exists behind PCI Express capabilities, which we do not claim. */
+/**
+ * Bytes of conventional configuration space; extended space exists behind PCI Express capabilities, which we do not
+ * claim.
+ */
 export const configBytes = 256;
 
 // Offsets and bits: PCI Local Bus Specification 3.0, chapter 6.
@@ -32,7 +35,8 @@ export class ConfigSpace {
   /** `hasLine`: an interrupt line of the device leads somewhere; to the guest, a device has one only then. */
   constructor(model: DeviceModel, hasLine: boolean) {
     this.#identify(model);
-    for (const [number, bar] of Object.entries(model.bars) as [string, Bar | undefined][]) if (bar !== undefined) this.#addBar(Number(number), bar);
+    for (const [number, bar] of Object.entries(model.bars) as [string, Bar | undefined][])
+      if (bar !== undefined) this.#addBar(Number(number), bar);
     const { msi, msix, intx } = model.interrupts;
     this.#writable[interruptLine] = 0xff;
     if (intx === true && hasLine) this.#bytes[interruptPin] = 1;
@@ -80,7 +84,10 @@ export class ConfigSpace {
     if ((control & 1) === 0) return undefined;
     // Vectors beyond those that the driver has enabled share the messages of the others.
     const enabled = 1 << ((control >> 4) & 7);
-    return { address: this.#bytes.readBigUInt64LE(this.#msi + 4), data: (this.#bytes.readUInt16LE(this.#msi + 12) & ~(enabled - 1)) | (vector & (enabled - 1)) };
+    return {
+      address: this.#bytes.readBigUInt64LE(this.#msi + 4),
+      data: (this.#bytes.readUInt16LE(this.#msi + 12) & ~(enabled - 1)) | (vector & (enabled - 1)),
+    };
   }
 
   /** `masked`: on, and all vectors are held back. */
@@ -120,7 +127,12 @@ export class ConfigSpace {
     return at;
   }
 
-  #addMsix(msix: { readonly vectors: number; readonly bar: number; readonly table?: number; readonly pending?: number }): number {
+  #addMsix(msix: {
+    readonly vectors: number;
+    readonly bar: number;
+    readonly table?: number;
+    readonly pending?: number;
+  }): number {
     const at = this.#addCapability(0x11, 12);
     const { table, pending } = msixLayout(msix);
     this.#bytes.writeUInt16LE(msix.vectors - 1, at + 2);

@@ -4,7 +4,10 @@ import { DmaError } from '../instance/dma.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint, Upstream } from './endpoint.ts';
 
-/** A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and perhaps a line. */
+/**
+ * A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and
+ * perhaps a line.
+ */
 export interface HostBus {
   /** @throws DmaError */
   readonly read: (address: bigint, length: number) => Promise<Buffer>;
@@ -15,7 +18,12 @@ export interface HostBus {
 }
 
 /** What became of an interrupt that a device raised. */
-export type InterruptOutcome = 'sent' | 'asserted' | 'lost: bus mastering is off' | 'lost: the driver has enabled none' | 'lost: the machine refused it';
+export type InterruptOutcome =
+  | 'sent'
+  | 'asserted'
+  | 'lost: bus mastering is off'
+  | 'lost: the driver has enabled none'
+  | 'lost: the machine refused it';
 
 export interface FunctionOptions {
   readonly model: DeviceModel;
@@ -28,8 +36,8 @@ export interface FunctionOptions {
 const maskedRetryMs = 1;
 
 /**
- * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus mastering, and turns
- * interrupts into what the driver has enabled.
+ * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus
+ * mastering, and turns interrupts into what the driver has enabled.
  */
 export class PciFunction {
   readonly config: ConfigSpace;
@@ -88,7 +96,8 @@ export class PciFunction {
   }
 
   #checkBusMaster(): void {
-    if (!this.config.isBusMaster) throw new DmaError('no-bus-master', 'the driver has not enabled bus mastering (pci_set_master)');
+    if (!this.config.isBusMaster)
+      throw new DmaError('no-bus-master', 'the driver has not enabled bus mastering (pci_set_master)');
   }
 
   #raise(vector: number): void {
@@ -108,7 +117,8 @@ export class PciFunction {
     if (this.config.msixState !== 'off') return await this.#sendMsix(vector);
     const message = this.config.msiMessage(vector);
     if (message !== undefined) return await this.#sendMessage(message.address, message.data);
-    if (this.#model.interrupts.intx !== true || this.#bus.setLine === undefined) return 'lost: the driver has enabled none';
+    if (this.#model.interrupts.intx !== true || this.#bus.setLine === undefined)
+      return 'lost: the driver has enabled none';
     this.#asserted.add(vector);
     this.#bus.setLine(true);
     return 'asserted';
@@ -127,7 +137,10 @@ export class PciFunction {
     const { msix } = this.#model.interrupts;
     if (msix === undefined) throw new Error('Internal error: MSI-X is on in a device without it');
     if (!this.config.isBusMaster) return 'lost: bus mastering is off';
-    const entry = await this.#bus.read(this.config.barAddress(msix.bar) + BigInt(msixLayout(msix).table + 16 * vector), 16);
+    const entry = await this.#bus.read(
+      this.config.barAddress(msix.bar) + BigInt(msixLayout(msix).table + 16 * vector),
+      16,
+    );
     const isMasked = (entry.readUInt32LE(12) & 1) !== 0 || this.config.msixState === 'masked';
     if (!isMasked) return await this.#sendMessage(entry.readBigUInt64LE(0), entry.readUInt32LE(8));
     this.#hold(vector);

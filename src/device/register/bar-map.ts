@@ -34,7 +34,8 @@ export class BarMap {
   readonly #spans = new Map<number, { readonly at: number; readonly end: number; readonly place: Place }[]>();
 
   constructor(bars: Bars) {
-    for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][]) if (bar !== undefined) this.#add(Number(key), bar);
+    for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][])
+      if (bar !== undefined) this.#add(Number(key), bar);
   }
 
   #add(number: number, bar: Bar): void {
@@ -45,11 +46,20 @@ export class BarMap {
       spans.push({ at: cell.at, end: cell.at + cell.width, place: { kind: 'register', cell } });
     }
     for (const [name, memory] of Object.entries(bar.memory ?? {})) {
-      const cell: MemoryCell = { name, bar: number, at: memory.at, isWritable: memory.access !== 'RO', bytes: Buffer.alloc(memory.size) };
+      const cell: MemoryCell = {
+        name,
+        bar: number,
+        at: memory.at,
+        isWritable: memory.access !== 'RO',
+        bytes: Buffer.alloc(memory.size),
+      };
       this.memories.set(name, cell);
       spans.push({ at: cell.at, end: cell.at + memory.size, place: { kind: 'memory', cell } });
     }
-    this.#spans.set(number, spans.sort((a, b) => a.at - b.at));
+    this.#spans.set(
+      number,
+      spans.sort((a, b) => a.at - b.at),
+    );
   }
 
   /** The access in the order of its bytes: an access of 8 bytes may meet two registers of 4. */
@@ -60,7 +70,12 @@ export class BarMap {
       const span = this.#spans.get(bar)?.find((candidate) => candidate.end > at);
       const isHere = span !== undefined && span.at <= at;
       const stop = Math.min(end, span === undefined ? end : isHere ? span.end : span.at);
-      pieces.push({ place: isHere ? span.place : nothing, start: isHere ? at - span.at : at, length: stop - at, skip: at - offset });
+      pieces.push({
+        place: isHere ? span.place : nothing,
+        start: isHere ? at - span.at : at,
+        length: stop - at,
+        skip: at - offset,
+      });
       at = stop;
     }
     return pieces;

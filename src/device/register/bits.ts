@@ -31,7 +31,10 @@ export function valueOf(bytes: Uint8Array): bigint {
   return value;
 }
 
-/** The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always bigint. */
+/**
+ * The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always
+ * bigint.
+ */
 export function outward(value: bigint, width: Width): number | bigint {
   return width === 8 ? value : Number(value);
 }

@@ -20,7 +20,11 @@ export class RegisterNames {
   }
 
   at(bar: number, offset: number, length: number): readonly RegisterSpan[] {
-    return this.#map.split(bar, offset, length).flatMap(({ place, start, length: bytes, skip }) => (place.kind === 'nothing' ? [] : [{ name: place.cell.name, start, length: bytes, skip }]));
+    return this.#map
+      .split(bar, offset, length)
+      .flatMap(({ place, start, length: bytes, skip }) =>
+        place.kind === 'nothing' ? [] : [{ name: place.cell.name, start, length: bytes, skip }],
+      );
   }
 
   /** Registers and memories. */

@@ -14,9 +14,13 @@ import { GuestMemory } from './guest-memory.ts';
 import { TestMachine, type InterruptMode } from './test-machine.ts';
 
 export interface TestBusOptions {
-  /** How the driver has set the device up; absent: with the best interrupts that it has. `asleep`: as after power-on. */
+  /**
+   * How the driver has set the device up; absent: with the best interrupts that it has. `asleep`: as after power-on.
+   */
   readonly enabled?: InterruptMode | 'asleep';
-  /** A model that throws ends the test by what is called next; `all-ones`: the device reads all ones, as in a machine. */
+  /**
+   * A model that throws ends the test by what is called next; `all-ones`: the device reads all ones, as in a machine.
+   */
   readonly onCrash?: 'throw' | 'all-ones';
 }
 
@@ -110,7 +114,10 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
 }
 
 /** Puts a device of this model into a machine in memory, and enables it as a driver's probe does. */
-export async function createTestBus<B extends Bars, C extends Controls>(model: TypedModel<B, C>, options: TestBusOptions = {}): Promise<TestBus<B, C>> {
+export async function createTestBus<B extends Bars, C extends Controls>(
+  model: TypedModel<B, C>,
+  options: TestBusOptions = {},
+): Promise<TestBus<B, C>> {
   const bus = new TestBus(model, options);
   if (options.enabled !== 'asleep') await bus.enable(options.enabled);
   return bus;

@@ -11,7 +11,10 @@ export interface GuestBuffer {
 /** Where a PC's local interrupt controllers take messages; the data says which interrupt. */
 export const messageAddress = 0xfee00000n;
 
-/** Memory of a machine, in which a write to `messageAddress` is an interrupt. Nothing else is there but what was allocated. */
+/**
+ * Memory of a machine, in which a write to `messageAddress` is an interrupt. Nothing else is there but what was
+ * allocated.
+ */
 export class GuestMemory implements HostBus {
   readonly #buffers: GuestBuffer[] = [];
   readonly #onMessage: (data: number) => void;

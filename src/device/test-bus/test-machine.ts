@@ -37,7 +37,10 @@ export class TestMachine<B extends Bars, C extends Controls> {
     this.memory.map(barAddress(msix.bar) + table, this.#msixTable);
   }
 
-  /** What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the interrupts. */
+  /**
+   * What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the
+   * interrupts.
+   */
   async enable(mode: InterruptMode = this.#bestMode()): Promise<void> {
     for (const [number, bar] of Object.entries<Bar>(this.#model.bars)) {
       await this.writeConfig(0x10 + 4 * Number(number), 4, BigInt(barAddress(Number(number))));
@@ -72,7 +75,11 @@ export class TestMachine<B extends Bars, C extends Controls> {
     return valueOf(await this.#link.readBar({ bar, offset, length }));
   }
 
-  async writeAt(bar: number, { offset, width }: { readonly offset: number; readonly width: Width }, value: bigint): Promise<void> {
+  async writeAt(
+    bar: number,
+    { offset, width }: { readonly offset: number; readonly width: Width },
+    value: bigint,
+  ): Promise<void> {
     await this.#link.writeBar({ bar, offset, length: width }, bytesOf(value, width));
   }
 
@@ -98,7 +105,8 @@ export class TestMachine<B extends Bars, C extends Controls> {
 
   #register(name: string): { readonly bar: number; readonly at: number; readonly width: Width } {
     const found = this.#map.registers.get(name);
-    if (found === undefined) throw new RangeError(`there is no register ${name}; there are ${[...this.#map.registers.keys()].join(', ')}`);
+    if (found === undefined)
+      throw new RangeError(`there is no register ${name}; there are ${[...this.#map.registers.keys()].join(', ')}`);
     return found;
   }
 

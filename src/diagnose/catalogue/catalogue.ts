@@ -8,9 +8,19 @@ import { stalls } from './stalls.ts';
 import { warnings } from './warnings.ts';
 
 /** Every kind of report, in the order in which a line is tried against them. */
-export const catalogue: readonly ReportKind[] = [...sanitizers, ...faults, ...stalls, ...locking, ...warnings, ...kernelState, ...panics];
+export const catalogue: readonly ReportKind[] = [
+  ...sanitizers,
+  ...faults,
+  ...stalls,
+  ...locking,
+  ...warnings,
+  ...kernelState,
+  ...panics,
+];
 
 /**
- * Words of which every header has one: few and plain, so that a line is dismissed fast. The longer needles of the kinds come after.
+ * Words of which every header has one: few and plain, so that a line is dismissed fast. The longer needles of the kinds
+ * come after.
  */
-export const stems = /BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:|locked|die for/;
+export const stems =
+  /BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:|locked|die for/;

@@ -17,7 +17,9 @@ export const dispatchers = new RegExp(
     '_*do_fault|_*handle_mm_fault|_*do_page_fault|do_user_addr_fault|(?:asm_)?exc_page_fault|page_fault|do_translation_fault|do_mem_abort',
     // return to programs
     'task_work_run|exit_to_user\\w*|resume_user_mode_work',
-  ].map((names) => `^(?:${names})$`).join('|'),
+  ]
+    .map((names) => `^(?:${names})$`)
+    .join('|'),
 );
 
 /** Where an interrupt came in: what is below was interrupted. */
@@ -25,7 +27,8 @@ export const interruptEntries =
   /^apic_timer_interrupt$|^smp_apic_timer_interrupt_\w+|^asm_sysvec_\w+|^asm_call_sysvec_on_stack|^el1h?_(?:64_)?irq(?:_handler)?$|^el1_irq$|^__irq_svc$|^irq_entries_start|^handle_exception$|^ret_from_exception$/;
 
 /** Where a fault came in; in the kernel, the access that faulted follows. */
-export const faultEntries = /^(?:asm_exc_page_fault|page_fault|async_page_fault|el1h?_(?:64_)?sync(?:_handler)?|__dabt_svc)$/;
+export const faultEntries =
+  /^(?:asm_exc_page_fault|page_fault|async_page_fault|el1h?_(?:64_)?sync(?:_handler)?|__dabt_svc)$/;
 
 /** Places where unrelated hangs meet: one bug is seen there at many callers. */
 export const meetingPoints = {
@@ -35,5 +38,26 @@ export const meetingPoints = {
 
 /** How a task waits: not why. */
 export const waiters: readonly RegExp[] = [
-  /sched/, /_lock/, /_slowlock/, /^_*down/, /completion/, /kthread/, /wait/, /synchronize/, /context_switch/, /^__switch_to/, /cancel_(?:delayed_)?work/, /^_*flush_(?:work|delayed|all|rcu)/, /^_*mutex/, /^rwsem_/, /^rwbase/, /^percpu_(?:down|up)/, /^rt_mutex/, /^io_schedule/, /^bit_/, /^folio_(?:lock|wait)/, /^ldsem_/, /^usb_(?:control_msg|bulk_msg|interrupt_msg|start_wait_urb|kill_urb)/,
+  /sched/,
+  /_lock/,
+  /_slowlock/,
+  /^_*down/,
+  /completion/,
+  /kthread/,
+  /wait/,
+  /synchronize/,
+  /context_switch/,
+  /^__switch_to/,
+  /cancel_(?:delayed_)?work/,
+  /^_*flush_(?:work|delayed|all|rcu)/,
+  /^_*mutex/,
+  /^rwsem_/,
+  /^rwbase/,
+  /^percpu_(?:down|up)/,
+  /^rt_mutex/,
+  /^io_schedule/,
+  /^bit_/,
+  /^folio_(?:lock|wait)/,
+  /^ldsem_/,
+  /^usb_(?:control_msg|bulk_msg|interrupt_msg|start_wait_urb|kill_urb)/,
 ];

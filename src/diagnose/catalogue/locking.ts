@@ -15,7 +15,11 @@ export const locking: readonly ReportKind[] = [
   deadlock('possible circular locking dependency detected'),
   deadlock('possible recursive locking detected'),
   // The unsafe order was made where the lock became safe, which is printed first.
-  deadlock('(?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?safe -> (?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?unsafe lock order detected', [{ from: 'any-trace' }]),
+  deadlock(
+    '(?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?safe -> (?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?unsafe lock ' +
+      'order detected',
+    [{ from: 'any-trace' }],
+  ),
   deadlock('possible deadlock'),
   {
     kind: 'lockdep',
@@ -116,7 +120,8 @@ export const locking: readonly ReportKind[] = [
   {
     kind: 'lockdep',
     needle: ' on CPU#',
-    header: /^BUG: (?<lock>spinlock|rwlock) (?<what>lockup suspected|already unlocked|recursion|bad magic|wrong owner|wrong CPU|uninitialized|lockup|cpu recursion|trylock failure on UP) on CPU#/,
+    header:
+      /^BUG: (?<lock>spinlock|rwlock) (?<what>lockup suspected|already unlocked|recursion|bad magic|wrong owner|wrong CPU|uninitialized|lockup|cpu recursion|trylock failure on UP) on CPU#/,
     title: 'BUG: {lock} {what} in {guilty}',
     guilty: [trace],
   },

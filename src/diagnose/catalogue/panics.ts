@@ -22,8 +22,20 @@ export const panics: readonly ReportKind[] = [
     guilty: [{ from: 'loop', seen: 'at-once' }],
     skip: ['schedule', 'reporting'],
   },
-  { kind: 'stack-overflow', needle: 'ernel stack overflow', header: /^Kernel panic - not syncing: [Kk]ernel stack overflow/, title: 'kernel panic: kernel stack overflow in {guilty}', guilty: [trace], follows: 'open-report' },
-  { kind: 'oom', needle: 'emory', header: /^Kernel panic - not syncing: (?<what>System is deadlocked on memory|[Oo]ut of memory)/, title: 'kernel panic: {what}' },
+  {
+    kind: 'stack-overflow',
+    needle: 'ernel stack overflow',
+    header: /^Kernel panic - not syncing: [Kk]ernel stack overflow/,
+    title: 'kernel panic: kernel stack overflow in {guilty}',
+    guilty: [trace],
+    follows: 'open-report',
+  },
+  {
+    kind: 'oom',
+    needle: 'emory',
+    header: /^Kernel panic - not syncing: (?<what>System is deadlocked on memory|[Oo]ut of memory)/,
+    title: 'kernel panic: {what}',
+  },
   // What a report that was seen leads to. Alone, it means that the report itself was lost.
   afterwards('(?:.*: )?Fatal exception', 'Fatal exception'),
   afterwards('(?:\\w+: )?panic_on_warn set', 'panic_on_warn set'),
@@ -33,12 +45,41 @@ export const panics: readonly ReportKind[] = [
   afterwards('Hard LOCKUP'),
   afterwards('Aiee, killing interrupt handler!'),
   afterwards('Attempted to kill the idle task!'),
-  { kind: 'panic', needle: prefix, header: /^Kernel panic - not syncing: Attempted to kill init!/, title: 'kernel panic: Attempted to kill init!', follows: 'any-report' },
-  { kind: 'panic', needle: prefix, header: /^Kernel panic - not syncing: (?<what>Couldn't open N_TTY ldisc)/, title: 'kernel panic: {what}' },
-  { kind: 'panic', needle: prefix, header: /^Kernel panic - not syncing: (?<what>.*?\S)(?: \.\.\.)?\s*$/, title: 'kernel panic: {what}', follows: 'open-report' },
-  { kind: 'panic', needle: 'Kernel panic - not syncing', header: /^Kernel panic - not syncing/, title: 'kernel panic', follows: 'open-report' },
+  {
+    kind: 'panic',
+    needle: prefix,
+    header: /^Kernel panic - not syncing: Attempted to kill init!/,
+    title: 'kernel panic: Attempted to kill init!',
+    follows: 'any-report',
+  },
+  {
+    kind: 'panic',
+    needle: prefix,
+    header: /^Kernel panic - not syncing: (?<what>Couldn't open N_TTY ldisc)/,
+    title: 'kernel panic: {what}',
+  },
+  {
+    kind: 'panic',
+    needle: prefix,
+    header: /^Kernel panic - not syncing: (?<what>.*?\S)(?: \.\.\.)?\s*$/,
+    title: 'kernel panic: {what}',
+    follows: 'open-report',
+  },
+  {
+    kind: 'panic',
+    needle: 'Kernel panic - not syncing',
+    header: /^Kernel panic - not syncing/,
+    title: 'kernel panic',
+    follows: 'open-report',
+  },
 ];
 
 function afterwards(message: string, title = message): ReportKind {
-  return { kind: 'panic', needle: prefix, header: new RegExp(`^Kernel panic - not syncing: ${message}`), title: `kernel panic: ${title}`, follows: 'any-report' };
+  return {
+    kind: 'panic',
+    needle: prefix,
+    header: new RegExp(`^Kernel panic - not syncing: ${message}`),
+    title: `kernel panic: ${title}`,
+    follows: 'any-report',
+  };
 }

@@ -10,7 +10,10 @@ export interface ReportKind {
   readonly header: RegExp;
   /** A later line that tells more; its named groups can be used in `title` too. */
   readonly detail?: RegExp;
-  /** In syzbot's convention. `{guilty}` is the guilty function, `{name}` a named group, `{name|else}` with what stands for it; what is absent is left out. */
+  /**
+   * In syzbot's convention. `{guilty}` is the guilty function, `{name}` a named group, `{name|else}` with what stands
+   * for it; what is absent is left out.
+   */
   readonly title: string;
   /** Where to look for the guilty function, in this order; absent: the title needs none. */
   readonly guilty?: readonly GuiltySource[];
@@ -20,7 +23,10 @@ export interface ReportKind {
   readonly follows?: Follows;
   /** Later headers, of kinds that could stand alone, that belong to this report. */
   readonly absorbs?: RegExp;
-  /** A header so general that programs may print it too: it counts only with a stack after it, or (`or-stamp`) with the kernel's time before it. */
+  /**
+   * A header so general that programs may print it too: it counts only with a stack after it, or (`or-stamp`) with the
+   * kernel's time before it.
+   */
   readonly proof?: 'stack' | 'stack-or-stamp';
   /** It comes without a stack of its own; any other report without one is corrupted. */
   readonly stackless?: boolean;
@@ -39,7 +45,10 @@ export type GuiltySource =
   | { readonly from: 'any-trace' }
   /** The first function named after a line that matches `after`; `skip`: groups that do not count there. */
   | { readonly from: 'line'; readonly after: RegExp; readonly skip: readonly SkipGroup[] }
-  /** Where a processor loops: the function that a dispatcher called. `seen`: whether the report begins there, or in the interrupt that found it. */
+  /**
+   * Where a processor loops: the function that a dispatcher called. `seen`: whether the report begins there, or in the
+   * interrupt that found it.
+   */
   | { readonly from: 'loop'; readonly seen: 'at-once' | 'below-interrupt' }
   /** Where a task waits. */
   | { readonly from: 'wait' };

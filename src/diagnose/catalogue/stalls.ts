@@ -25,12 +25,19 @@ export const stalls: readonly ReportKind[] = [
   {
     kind: 'hard-lockup',
     needle: ' LOCKUP',
-    header: /^(?:NMI )?[Ww]atchdog:? (?:CPU\d+: )?(?:Watchdog )?(?:detected hard LOCKUP on cpu|CPU:? ?\d+ (?:Hard|detected) (?:LOCKUP|hard LOCKUP)|CPU \d+ self-detected hard LOCKUP)/,
+    header:
+      /^(?:NMI )?[Ww]atchdog:? (?:CPU\d+: )?(?:Watchdog )?(?:detected hard LOCKUP on cpu|CPU:? ?\d+ (?:Hard|detected) (?:LOCKUP|hard LOCKUP)|CPU \d+ self-detected hard LOCKUP)/,
     title: 'BUG: hard lockup in {guilty}',
     guilty: [loop],
     absorbs: /^Kernel panic - not syncing: Hard LOCKUP/,
   },
-  { kind: 'soft-lockup', needle: 'workqueue lockup', header: /^BUG: workqueue lockup - pool/, title: 'BUG: workqueue lockup', stackless: true },
+  {
+    kind: 'soft-lockup',
+    needle: 'workqueue lockup',
+    header: /^BUG: workqueue lockup - pool/,
+    title: 'BUG: workqueue lockup',
+    stackless: true,
+  },
   {
     kind: 'hung-task',
     needle: ' for more than ',

@@ -7,7 +7,9 @@ const found = [header, ip, trace] as const;
 
 /** `WARNING: CPU: 0 PID: 1 at FILE:LINE FUNC+…`, and since 6.19 `WARNING: FILE:LINE at FUNC+…, CPU#0: comm/1`. */
 function at(file: string, func: string): RegExp {
-  return new RegExp(`^WARNING: (?:\\[.{1,300}\\] )?(?:(?:CPU: \\d+ PID: \\d+ )?at ${file}:\\d+ ${func}|${file}:\\d+ at ${func})`);
+  return new RegExp(
+    `^WARNING: (?:\\[.{1,300}\\] )?(?:(?:CPU: \\d+ PID: \\d+ )?at ${file}:\\d+ ${func}|${file}:\\d+ at ${func})`,
+  );
 }
 
 /** WARN() by what it warns of. The order counts: the first that fits is taken. */
@@ -16,10 +18,19 @@ export const warnings: readonly ReportKind[] = [
   warning('warning', at('\\S*lib/debugobjects\\.c', '\\S+'), 'WARNING: ODEBUG bug in {guilty}', ['objects', 'free']),
   warning('warning', at('\\S*mm/usercopy\\.c', '\\S+'), 'WARNING: bad usercopy in {guilty}', ['usercopy']),
   warning('warning', at('\\S*lib/kobject\\.c', '\\S+'), 'WARNING: kobject bug in {guilty}', ['kobject']),
-  warning('warning', at('\\S*fs/proc/generic\\.c', 'proc_register\\S*'), 'WARNING: proc registration bug in {guilty}', ['procfs']),
-  warning('lockdep', at('\\S*kernel/locking/lockdep\\.c', '\\S*lock_\\S*'), 'WARNING: locking bug in {guilty}', ['lockApi']),
-  warning('warning', at('\\S*mm/vmalloc\\.c', '\\S*vmalloc\\S*'), 'WARNING: zero-size vmalloc in {guilty}', ['allocator']),
-  warning('warning', at('(?=[^\\s:]*mm/)[^\\s:]+\\.c', '\\S*malloc'), 'WARNING: kmalloc bug in {guilty}', ['allocator', 'pages']),
+  warning('warning', at('\\S*fs/proc/generic\\.c', 'proc_register\\S*'), 'WARNING: proc registration bug in {guilty}', [
+    'procfs',
+  ]),
+  warning('lockdep', at('\\S*kernel/locking/lockdep\\.c', '\\S*lock_\\S*'), 'WARNING: locking bug in {guilty}', [
+    'lockApi',
+  ]),
+  warning('warning', at('\\S*mm/vmalloc\\.c', '\\S*vmalloc\\S*'), 'WARNING: zero-size vmalloc in {guilty}', [
+    'allocator',
+  ]),
+  warning('warning', at('(?=[^\\s:]*mm/)[^\\s:]+\\.c', '\\S*malloc'), 'WARNING: kmalloc bug in {guilty}', [
+    'allocator',
+    'pages',
+  ]),
   warning('warning', at('\\S*', 'usb_submit_urb\\S*'), 'WARNING in {guilty}/usb_submit_urb', ['usbSubmit']),
   {
     kind: 'warning',
@@ -37,9 +48,20 @@ export const warnings: readonly ReportKind[] = [
     guilty: found,
     skip: ['allocator', 'pages'],
   },
-  { kind: 'warning', needle: 'WARNING: ', header: /^WARNING: kernel stack (?:regs|frame pointer) (?:.*) has bad (?:'\w+' )?value/, title: 'WARNING: kernel stack regs has bad value', stackless: true },
+  {
+    kind: 'warning',
+    needle: 'WARNING: ',
+    header: /^WARNING: kernel stack (?:regs|frame pointer) (?:.*) has bad (?:'\w+' )?value/,
+    title: 'WARNING: kernel stack regs has bad value',
+    stackless: true,
+  },
 ];
 
-function warning(kind: ReportKind['kind'], pattern: RegExp, title: string, skip: NonNullable<ReportKind['skip']>): ReportKind {
+function warning(
+  kind: ReportKind['kind'],
+  pattern: RegExp,
+  title: string,
+  skip: NonNullable<ReportKind['skip']>,
+): ReportKind {
   return { kind, needle: 'WARNING: ', header: pattern, title, guilty: [ip, trace], skip };
 }

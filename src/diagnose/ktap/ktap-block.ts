@@ -105,7 +105,8 @@ export class KtapBlock {
   /** KUnit's messages begin with the name of the test that runs. */
   diagnostic(text: string): void {
     const name = boundedName(/^([\w.-]+): /.exec(text)?.[1] ?? '');
-    if (name !== '' && !this.#recent.has(name) && !this.#lessRecent.has(name) && !this.isCalled(name)) this.#running = name;
+    if (name !== '' && !this.#recent.has(name) && !this.#lessRecent.has(name) && !this.isCalled(name))
+      this.#running = name;
   }
 
   #remember(name: string): void {
@@ -141,7 +142,11 @@ export class KtapBlock {
   #missing(tests: number, index: number): KtapTest {
     const number = this.results.count + (this.#plan?.first ?? 1);
     const name = index === 0 && this.#running !== undefined ? this.#running : `(test ${number})`;
-    return { name, status: 'crash', reason: tests === 1 ? 'planned, but gave no result' : `${tests} planned tests gave no result` };
+    return {
+      name,
+      status: 'crash',
+      reason: tests === 1 ? 'planned, but gave no result' : `${tests} planned tests gave no result`,
+    };
   }
 
   /** Results whose number is not their place. */
@@ -154,7 +159,9 @@ export class KtapBlock {
     const repeated = this.#numbers.repeated();
     const plan = this.#plan;
     if (plan === undefined) return repeated;
-    return repeated + this.#numbers.outside(plan.first, plan.last) + (this.#refused > 0 ? 1 : 0) + (this.#secondPlan ? 1 : 0);
+    return (
+      repeated + this.#numbers.outside(plan.first, plan.last) + (this.#refused > 0 ? 1 : 0) + (this.#secondPlan ? 1 : 0)
+    );
   }
 }
 

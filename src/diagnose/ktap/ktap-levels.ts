@@ -61,7 +61,8 @@ export class KtapLevels {
   }
 
   openBraces(opener: BraceOpener): void {
-    if (this.#open.length < bounds.subtests.depth) this.#open.push(new KtapBlock(this.#budget, undefined, undefined, opener));
+    if (this.#open.length < bounds.subtests.depth)
+      this.#open.push(new KtapBlock(this.#budget, undefined, undefined, opener));
     else this.flattened = true;
   }
 
@@ -99,7 +100,8 @@ export class KtapLevels {
       if (this.#deeper(this.#open.at(-2), indent)) this.closeTop();
       else child = this.#open.pop();
     }
-    const nothingRan = child === undefined && this.#headers.some((header) => header.indent > indent && header.name === name);
+    const nothingRan =
+      child === undefined && this.#headers.some((header) => header.indent > indent && header.name === name);
     this.#headers = this.#headers.filter((header) => header.indent <= indent);
     return nothingRan ? 'nothing-ran' : child;
   }
@@ -120,7 +122,8 @@ export class KtapLevels {
     const block = this.#open.pop();
     if (block === undefined) return;
     if (block.opener !== undefined) block.opener.block.results.amend(block.opener.test, this.settle(block));
-    else if (this.top === undefined && (block.indent === 0 || block.name === undefined)) this.#results.append(this.settle(block));
+    else if (this.top === undefined && (block.indent === 0 || block.name === undefined))
+      this.#results.append(this.settle(block));
     else if (block.framed) this.addCutShort(block);
   }
 
@@ -128,7 +131,11 @@ export class KtapLevels {
   addCutShort(block: KtapBlock): void {
     this.errors.other += 1;
     const results = this.settle(block);
-    const test: MutableTest = { name: block.name ?? block.announcedAs ?? '(unnamed test)', status: 'crash', reason: 'gave no result of its own' };
+    const test: MutableTest = {
+      name: block.name ?? block.announcedAs ?? '(unnamed test)',
+      status: 'crash',
+      reason: 'gave no result of its own',
+    };
     if (this.top === undefined) this.#results.add(test, results);
     else this.top.add(test, undefined, results);
   }

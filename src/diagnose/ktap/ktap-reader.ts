@@ -4,7 +4,10 @@ import type { KtapReading } from './ktap-tree.ts';
 import { ResultList, KtapBudget, type MutableTest } from './result-list.ts';
 import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
 
-/** Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens one. */
+/**
+ * Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens
+ * one.
+ */
 export class KtapReader {
   readonly #levels = new KtapLevels();
   #lastResult: BraceOpener | undefined;
@@ -36,7 +39,11 @@ export class KtapReader {
     const nothing = told.count === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
     return {
       results: told,
-      errors: other + (levels.kernel ? misplaced : strictDialect ? violations : 0) + (nothing ? 1 : 0) + (this.#bailedOut ? 1 : 0),
+      errors:
+        other +
+        (levels.kernel ? misplaced : strictDialect ? violations : 0) +
+        (nothing ? 1 : 0) +
+        (this.#bailedOut ? 1 : 0),
       strictDialect,
       bailedOut: this.#bailedOut,
       skippedAll: this.#skippedAll,
@@ -136,7 +143,8 @@ export class KtapReader {
   }
 
   #pragma(indent: number, name: string, on: boolean): void {
-    const atStart = this.#levels.top === undefined || (this.#levels.top.indent === indent && this.#levels.top.results.count === 0);
+    const atStart =
+      this.#levels.top === undefined || (this.#levels.top.indent === indent && this.#levels.top.results.count === 0);
     if (name === 'strict' && indent === 0 && atStart) this.#strict = on;
     else if (this.#strict) this.#levels.errors.violations += 1;
   }
@@ -144,7 +152,8 @@ export class KtapReader {
   #mark(mark: '---' | '...' | '{' | '}', indent: number): void {
     if (mark === '}') this.#levels.closeBraces(indent);
     else if (mark === '{' && this.#lastResult?.indent === indent) this.#openBraces(this.#lastResult);
-    else if (mark === '---' && this.#lastResult !== undefined && indent > this.#lastResult.indent) this.#yamlIndent = indent;
+    else if (mark === '---' && this.#lastResult !== undefined && indent > this.#lastResult.indent)
+      this.#yamlIndent = indent;
   }
 
   /** What is in braces comes to a result once, and then no more. */
@@ -153,12 +162,16 @@ export class KtapReader {
     this.#lastResult = undefined;
   }
 
-  /** A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a kernel log by any. */
+  /**
+   * A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a
+   * kernel log by any.
+   */
   #isYaml(line: TapLine): boolean {
     if (this.#yamlIndent === undefined) return false;
     const outside = line.indent < this.#yamlIndent && !(line.kind === 'other' && line.text === '');
     const inside = !outside || (!this.#levels.kernel && line.kind !== 'result' && line.kind !== 'bail-out');
-    if (!inside || (line.kind === 'mark' && line.mark === '...' && line.indent === this.#yamlIndent)) this.#yamlIndent = undefined;
+    if (!inside || (line.kind === 'mark' && line.mark === '...' && line.indent === this.#yamlIndent))
+      this.#yamlIndent = undefined;
     return inside;
   }
 }

@@ -38,7 +38,15 @@ export interface KtapReading {
 }
 
 /** The verdict on the whole: the worst of its tests, but nothing is better than something that was never run. */
-export function summarise({ results, errors, strictDialect, bailedOut, skippedAll, announced, flattened }: KtapReading): Ktap {
+export function summarise({
+  results,
+  errors,
+  strictDialect,
+  bailedOut,
+  skippedAll,
+  announced,
+  flattened,
+}: KtapReading): Ktap {
   const counts = { ...results.counts, error: errors };
   const { leaves, badLeaves, tests } = results;
   return { status: status(), counts, tests, leaves, badLeaves, leftOut: leaves - leavesIn(tests), flattened };

@@ -27,7 +27,8 @@ function createPrefixStripper(): (line: string) => readonly string[] {
   let prefix = '';
   return (line) =>
     parseConsoleLine(line).map(({ text }) => {
-      const before = prefix === '' && text.includes('TAP version ') ? text.slice(0, Math.max(text.search(version), 0)) : '';
+      const before =
+        prefix === '' && text.includes('TAP version ') ? text.slice(0, Math.max(text.search(version), 0)) : '';
       if (before.trim() !== '' && !/^\s*#/.test(before)) prefix = before;
       return prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text;
     });

@@ -26,8 +26,16 @@ export function subtestsOf(text: string): SubtestReading {
     total,
     failed,
     notes: [
-      ...(left <= 0 ? [] : [`… and ${inWords(left)} more subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ''}: of ${inWords(total)} only ${inWords(list.subtests.length)} are listed`]),
-      ...(flattened ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`] : []),
+      ...(left <= 0
+        ? []
+        : [
+            `… and ${inWords(left)} more ` +
+              `subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ''}: of ` +
+              `${inWords(total)} only ${inWords(list.subtests.length)} are listed`,
+          ]),
+      ...(flattened
+        ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`]
+        : []),
     ],
   };
 }

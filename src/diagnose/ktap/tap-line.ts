@@ -3,7 +3,13 @@ import { bounds } from '../../bounds/bounds.ts';
 /** What a line of (K)TAP says; `indent` in columns, tabs of eight. */
 export type TapLine =
   | { readonly kind: 'version'; readonly indent: number; readonly kernel: boolean }
-  | { readonly kind: 'plan'; readonly indent: number; readonly first: number; readonly last: number; readonly skipReason: string | undefined }
+  | {
+      readonly kind: 'plan';
+      readonly indent: number;
+      readonly first: number;
+      readonly last: number;
+      readonly skipReason: string | undefined;
+    }
   | { readonly kind: 'subtest'; readonly indent: number; readonly name: string }
   | TapResult
   | { readonly kind: 'bail-out'; readonly indent: number; readonly reason: string }
@@ -51,7 +57,9 @@ function indentOf(line: string): number {
 
 function parseComment(text: string, indent: number): TapLine {
   const subtest = /^# Subtest(?:: (.*))?$/s.exec(text);
-  return subtest === null ? { kind: 'diagnostic', indent, text: text.slice(1).trim() } : { kind: 'subtest', indent, name: boundedName(subtest[1]?.trim() ?? '') };
+  return subtest === null
+    ? { kind: 'diagnostic', indent, text: text.slice(1).trim() }
+    : { kind: 'subtest', indent, name: boundedName(subtest[1]?.trim() ?? '') };
 }
 
 function parseResult(text: string, indent: number): TapLine | undefined {
@@ -61,7 +69,16 @@ function parseResult(text: string, indent: number): TapLine | undefined {
   const rest = (match[3] ?? '').trim();
   const opensBlock = /(?:^|\s)\{$/.test(rest);
   const { name, directive, reason } = parseDescription(opensBlock ? rest.slice(0, -1).trimEnd() : rest);
-  return { kind: 'result', indent, ok: match[1] === undefined, number: match[2] === undefined ? undefined : Number(match[2]), name, directive, reason, opensBlock };
+  return {
+    kind: 'result',
+    indent,
+    ok: match[1] === undefined,
+    number: match[2] === undefined ? undefined : Number(match[2]),
+    name,
+    directive,
+    reason,
+    opensBlock,
+  };
 }
 
 /** `- name # SKIP reason`; a `\#` is part of the name. */
@@ -103,5 +120,11 @@ function parsePlan(match: RegExpExecArray, indent: number): TapLine | undefined 
   const last = Number(match[2]);
   if (last < first && !(first === 1 && last === 0)) return undefined;
   const comment = match[3];
-  return { kind: 'plan', indent, first, last, skipReason: last === 0 && comment !== undefined && /^skip/i.test(comment) ? comment : undefined };
+  return {
+    kind: 'plan',
+    indent,
+    first,
+    last,
+    skipReason: last === 0 && comment !== undefined && /^skip/i.test(comment) ? comment : undefined,
+  };
 }

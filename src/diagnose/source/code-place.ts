@@ -7,7 +7,9 @@ export interface CodePlace {
   readonly size: number;
   /** The module it is in; undefined: the kernel itself. */
   readonly module: string | undefined;
-  /** The instruction itself; else the one before it counts: a call's return address is that of what follows the call. */
+  /**
+   * The instruction itself; else the one before it counts: a call's return address is that of what follows the call.
+   */
   readonly exact: boolean;
 }
 
@@ -27,7 +29,8 @@ export function placeKey({ symbol, offset, size, module, exact }: CodePlace): st
   return `${module ?? ''}:${symbol}+${offset}/${size}${exact ? '' : ' returns'}`;
 }
 
-const anyPlace = /(\? )?(?<![\w.$])([A-Za-z_$][\w.$]*)\+0x([\da-f]{1,8})\/0x([\da-f]{1,8})(?: \[([\w-]{1,64})(?: [\da-f]+)?\])?/g;
+const anyPlace =
+  /(\? )?(?<![\w.$])([A-Za-z_$][\w.$]*)\+0x([\da-f]{1,8})\/0x([\da-f]{1,8})(?: \[([\w-]{1,64})(?: [\da-f]+)?\])?/g;
 
 export interface WrittenPlace {
   readonly place: Omit<CodePlace, 'exact'>;

@@ -8,9 +8,9 @@ import { sourceIn } from './stated-source.ts';
 type Project = Pick<CodeUnderTest, 'root' | 'base'>;
 
 /**
- * A report with the source lines of its frames: ` func+0x12/0x30 [module] (drivers/edu.c:120)`, and before it a line for
- * each function that was inlined there, the innermost first: ` inner (drivers/edu.h:12) [inline]`.
- * Files of the project are named as it names them.
+ * A report with the source lines of its frames: ` func+0x12/0x30 [module] (drivers/edu.c:120)`, and before it a line
+ * for each function that was inlined there, the innermost first: ` inner (drivers/edu.h:12) [inline]`. Files of the
+ * project are named as it names them.
  */
 export function decodeReport(report: string, framesOf: FramesOf, project: Project): string {
   const places = placesByLine(reportedPlaces(report));
@@ -19,14 +19,20 @@ export function decodeReport(report: string, framesOf: FramesOf, project: Projec
     // It says itself where it was made.
     if (added > maxAddedChars || sourceIn(text) !== undefined) return [text];
     const chains = (places.get(index) ?? []).map((place) => framesOf(place) ?? []);
-    const decoded = [...chains.flatMap((chain) => inlinedLines(text, chain, project)), [text, ...chains.flatMap((chain) => outermost(chain, project))].join(' ')];
+    const decoded = [
+      ...chains.flatMap((chain) => inlinedLines(text, chain, project)),
+      [text, ...chains.flatMap((chain) => outermost(chain, project))].join(' '),
+    ];
     added += decoded.reduce((sum, line) => sum + line.length, -text.length);
     return decoded;
   });
   return lines.join('\n').slice(0, 2 * bounds.findings.reportChars);
 }
 
-/** Beyond that, lines stay as they were printed: a report can name one place, with all that was inlined there, thousands of times. */
+/**
+ * Beyond that, lines stay as they were printed: a report can name one place, with all that was inlined there, thousands
+ * of times.
+ */
 const maxAddedChars = bounds.findings.reportChars;
 
 function placesByLine(places: readonly ReportedPlace[]): ReadonlyMap<number, readonly CodePlace[]> {
@@ -44,7 +50,9 @@ function inlinedLines(text: string, chain: readonly SourceFrame[], project: Proj
   if (!/^\s|^\[</.test(text) && parseInstructionPointer(text) === undefined) return [];
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   const mark = /^\s*\? /.test(text) ? '? ' : '';
-  return chain.slice(0, -1).map((frame) => `${indent === '' ? ' ' : indent}${mark}${frame.function} (${written(frame, project)}) [inline]`);
+  return chain
+    .slice(0, -1)
+    .map((frame) => `${indent === '' ? ' ' : indent}${mark}${frame.function} (${written(frame, project)}) [inline]`);
 }
 
 function outermost(chain: readonly SourceFrame[], project: Project): readonly string[] {

@@ -53,4 +53,3 @@ function inOrderOfTrust(places: readonly ReportedPlace[]): readonly ReportedPlac
 function isNamed({ symbol }: CodePlace, { title }: Finding): boolean {
   return title.split(/[^\w.$]+/).includes(baseName(symbol));
 }
-

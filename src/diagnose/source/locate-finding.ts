@@ -14,5 +14,9 @@ export function placesOf(findings: readonly Finding[]): readonly CodePlace[] {
 /** The finding with the line of source that it leads to and with its report decoded, as far as `framesOf` knows. */
 export function locateFinding(finding: Finding, framesOf: FramesOf, code: CodeUnderTest): Finding {
   const source = findSource(finding, framesOf, code);
-  return { ...finding, ...(source === undefined ? {} : { source }), report: decodeReport(finding.report, framesOf, code) };
+  return {
+    ...finding,
+    ...(source === undefined ? {} : { source }),
+    report: decodeReport(finding.report, framesOf, code),
+  };
 }

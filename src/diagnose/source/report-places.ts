@@ -21,7 +21,11 @@ export function reportedPlaces(report: string): readonly ReportedPlace[] {
     const heading = traceHeading(text);
     if (heading !== undefined) sections.push({ own: heading === 'own', places: [] });
     const pointer = parseInstructionPointer(text)?.kind === 'kernel';
-    const found = placesIn(text).map(({ place, reliable }) => ({ place: { ...place, exact: pointer || place.offset === 0 }, line, reliable }));
+    const found = placesIn(text).map(({ place, reliable }) => ({
+      place: { ...place, exact: pointer || place.offset === 0 },
+      line,
+      reliable,
+    }));
     sections.at(-1)?.places.push(...found);
   }
   return withKnownPointers(
@@ -36,5 +40,8 @@ export function reportedPlaces(report: string): readonly ReportedPlace[] {
 function withKnownPointers(places: readonly ReportedPlace[]): readonly ReportedPlace[] {
   const nameOf = ({ symbol, offset, module }: CodePlace): string => `${module ?? ''}:${symbol}+${offset}`;
   const pointers = new Set(places.filter(({ place }) => place.exact).map(({ place }) => nameOf(place)));
-  return places.map((reported) => ({ ...reported, place: { ...reported.place, exact: pointers.has(nameOf(reported.place)) } }));
+  return places.map((reported) => ({
+    ...reported,
+    place: { ...reported.place, exact: pointers.has(nameOf(reported.place)) },
+  }));
 }

@@ -60,7 +60,8 @@ function reliable<Frame extends StackFrame>(frames: readonly Frame[]): readonly 
   return sure.length > 0 ? sure : frames;
 }
 
-const namedFunction = /(?:^|at:?) +(?:\[<[\da-f]+>\] )?([A-Za-z_][\w.$]*)(?:\+0x[\da-f]+\/0x[\da-f]+| [\w./-]+:\d+)|^\[<[\da-f]+>\] ([A-Za-z_][\w.$]*)\+0x/;
+const namedFunction =
+  /(?:^|at:?) +(?:\[<[\da-f]+>\] )?([A-Za-z_][\w.$]*)(?:\+0x[\da-f]+\/0x[\da-f]+| [\w./-]+:\d+)|^\[<[\da-f]+>\] ([A-Za-z_][\w.$]*)\+0x/;
 const linesAfter = 12;
 
 function fromLines(lines: readonly string[], after: RegExp, innocent: Innocence): string | undefined {
@@ -80,18 +81,32 @@ function fromLines(lines: readonly string[], after: RegExp, innocent: Innocence)
  * What was dispatched (the system call, the work item, the timer's callback) stays the same.
  */
 function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): string | undefined {
-  const frames = reliable(stack.traces.flatMap(({ kind, frames }) => (kind === 'own' && !frames.some(({ name }) => stallKeepers.test(name)) ? frames : [])));
+  const frames = reliable(
+    stack.traces.flatMap(({ kind, frames }) =>
+      kind === 'own' && !frames.some(({ name }) => stallKeepers.test(name)) ? frames : [],
+    ),
+  );
   const looping = interruptedCode(frames, seen).filter(({ name }) => !reporting(name));
   const dispatcher = looping.findIndex(({ name }) => dispatchers.test(name));
   const meeting = looping.slice(0, Math.max(dispatcher, 0)).find(({ name }) => meetingPoints.loop.test(name));
   return meeting?.name ?? looping[Math.max(dispatcher - 1, 0)]?.name;
 }
 
-/** The frames from where the loop was interrupted; what it was about to do when a page of a program was missing is the loop. */
+/**
+ * The frames from where the loop was interrupted; what it was about to do when a page of a program was missing is the
+ * loop.
+ */
 function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'below-interrupt'): readonly PlacedFrame[] {
-  const begin = seen === 'at-once' && frames[0]?.pointer === true ? 0 : frames.findIndex(({ name }) => interruptEntries.test(name)) + 1;
-  const fault = frames.findIndex(({ name }, index) => index >= begin && faultEntries.test(name) && frames[index + 1]?.pointer === true);
-  const dispatcher = frames.findIndex(({ name }, index) => index >= begin && /^(?:do_syscall_|process_one_work|kthread$)/.test(name));
+  const begin =
+    seen === 'at-once' && frames[0]?.pointer === true
+      ? 0
+      : frames.findIndex(({ name }) => interruptEntries.test(name)) + 1;
+  const fault = frames.findIndex(
+    ({ name }, index) => index >= begin && faultEntries.test(name) && frames[index + 1]?.pointer === true,
+  );
+  const dispatcher = frames.findIndex(
+    ({ name }, index) => index >= begin && /^(?:do_syscall_|process_one_work|kthread$)/.test(name),
+  );
   return frames.slice(fault >= 0 && (dispatcher < 0 || fault < dispatcher) ? fault + 1 : begin);
 }
 
@@ -109,12 +124,18 @@ function waitFunction(stack: ReportStack, innocent: Innocence): string | undefin
   return frames.find((frame) => !innocent(frame.name) && !isWaiter(frame))?.name;
 }
 
-/** A driver may well call a function `foo_wait`: of a module's functions only those count that are known by their beginning. */
+/**
+ * A driver may well call a function `foo_wait`: of a module's functions only those count that are known by their
+ * beginning.
+ */
 function isWaiter({ name, module }: StackFrame): boolean {
   return waiters.some((pattern) => (module === undefined || pattern.source.startsWith('^')) && pattern.test(name));
 }
 
 /** System calls under one name on all architectures and kernel versions. */
 function canonicalName(name: string): string {
-  return name.replace(/^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/, 'sys_');
+  return name.replace(
+    /^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/,
+    'sys_',
+  );
 }

@@ -4,7 +4,10 @@ export type Innocence = (name: string) => boolean;
 
 const known = new Map<string, Innocence>();
 
-/** Whether a function is one of these groups'. A report has hundreds of frames and there are hundreds of patterns: they are tried as two. */
+/**
+ * Whether a function is one of these groups'. A report has hundreds of frames and there are hundreds of patterns: they
+ * are tried as two.
+ */
 export function innocence(groups: readonly SkipGroup[]): Innocence {
   const key = groups.join(' ');
   const innocent = known.get(key) ?? innocenceOf(groups.flatMap((group): readonly RegExp[] => skipGroups[group]));

@@ -4,7 +4,8 @@ const func = String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0
 
 /** How each architecture names the instruction that went wrong. */
 const pointers: readonly RegExp[] = [
-  // x86: `RIP: 0010:func+0x1/0x2`, `RIP: 0010:[<address>]  [<address>] func+…`, `IP: func+…`, `EIP: func+…`, `EIP is at func+…`
+  // x86: `RIP: 0010:func+0x1/0x2`, `RIP: 0010:[<address>] [<address>] func+…`, `IP: func+…`, `EIP: func+…`, `EIP is at
+  // func+…`
   new RegExp(String.raw`^(?:R|E)?IP(?::| is at) (?:[\da-f]{4}:)? *${func}`),
   // arm64 and arm: `pc : func+…`, `PC is at func+…`
   new RegExp(String.raw`^(?:pc : |PC is at )${func}`),
@@ -16,12 +17,16 @@ const pointers: readonly RegExp[] = [
   new RegExp(String.raw`^ *ERA: ${func}`),
 ];
 /** The program counter points to no code: a call through a bad pointer. Then the caller is next. */
-const nowhere = /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
+const nowhere =
+  /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
 const user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
 /** Traces that addr2line has been over name inlined functions first: `IP: func file.c:12 [inline]`. */
 const inlined = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;
 
-export type InstructionPointer = { readonly kind: 'kernel'; readonly frame: StackFrame } | { readonly kind: 'nowhere' } | { readonly kind: 'user' };
+export type InstructionPointer =
+  | { readonly kind: 'kernel'; readonly frame: StackFrame }
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'user' };
 
 /** What a line says of the instruction pointer; undefined if it says nothing. */
 export function parseInstructionPointer(text: string): InstructionPointer | undefined {

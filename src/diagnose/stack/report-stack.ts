@@ -3,7 +3,9 @@ import { parseFrames, type StackFrame } from './stack-frame.ts';
 
 /** A run of frames that belong together. */
 export interface Trace {
-  /** `own`: where the report's own code was; `other`: where memory was allocated, a lock was taken before, and the like. */
+  /**
+   * `own`: where the report's own code was; `other`: where memory was allocated, a lock was taken before, and the like.
+   */
   readonly kind: 'own' | 'other';
   /** The line above; empty for frames that follow the header without one. */
   readonly heading: string;
@@ -21,7 +23,8 @@ export interface ReportStack {
   readonly traces: readonly Trace[];
 }
 
-const ownTrace = /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?=.*:$)(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*?0x[\da-f]/;
+const ownTrace =
+  /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?=.*:$)(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*?0x[\da-f]/;
 /** Where memory came from, a lock was taken before, and the like. */
 const otherTrace = new RegExp(
   [
@@ -49,7 +52,9 @@ export function isProvoked(names: readonly string[]): boolean {
 
 /** Reads the traces out of a report's lines. */
 export function readStack(lines: readonly string[]): ReportStack {
-  const traces: { kind: Trace['kind']; heading: string; frames: PlacedFrame[] }[] = [{ kind: 'own', heading: '', frames: [] }];
+  const traces: { kind: Trace['kind']; heading: string; frames: PlacedFrame[] }[] = [
+    { kind: 'own', heading: '', frames: [] },
+  ];
   let pointer: StackFrame | undefined;
   let callerPending = false;
   for (const text of lines) {
@@ -60,19 +65,27 @@ export function readStack(lines: readonly string[]): ReportStack {
     if (at?.kind === 'kernel') {
       pointer ??= at.frame;
       trace?.frames.push({ ...at.frame, pointer: true });
-    } else if (at === undefined && text.includes('+0x') || text.endsWith('[inline]')) {
+    } else if ((at === undefined && text.includes('+0x')) || text.endsWith('[inline]')) {
       const frames = parseFrames(text.replace(ownTrace, '').replace(/^\s*<\/?[A-Z#]+>\s+/, ' '));
-      // Where a line names callee and caller, the next line's callee is this line's caller, and its name can be trusted more.
+      // Where a line names callee and caller, the next line's callee is this line's caller, and its name can be trusted
+      // more.
       if (frames.length === 2 && callerPending) trace?.frames.pop();
       callerPending = frames.length === 2;
       for (const frame of frames) trace?.frames.push({ ...frame, pointer: false });
     }
   }
-  return { pointer, traces: withoutStrayFrames(traces.filter(({ frames }) => frames.length > 0 && !isProvoked(frames.map(({ name }) => name)))) };
+  return {
+    pointer,
+    traces: withoutStrayFrames(
+      traces.filter(({ frames }) => frames.length > 0 && !isProvoked(frames.map(({ name }) => name))),
+    ),
+  };
 }
 
 /** Frames before the first heading are the report's only where it has no heading at all: else another processor's. */
 function withoutStrayFrames(traces: readonly Trace[]): readonly Trace[] {
   if (!traces.some(({ kind, heading }) => kind === 'own' && heading !== '')) return traces;
-  return traces.map((trace) => (trace.heading === '' ? { ...trace, frames: trace.frames.filter(({ pointer }) => pointer) } : trace));
+  return traces.map((trace) =>
+    trace.heading === '' ? { ...trace, frames: trace.frames.filter(({ pointer }) => pointer) } : trace,
+  );
 }

@@ -21,7 +21,9 @@ const address = String.raw`(?:\(?\[<?(?:0x)?[\da-f]{4,}>?\]\)? *){0,2}`;
 /** x86, arm64, riscv, powerpc, s390, mips: ` [<address>] ? func+0x1/0x2 [module]`. */
 const plain = new RegExp(String.raw`^\s*${address}(\? )?(?:\d+:)?${name}${place}${moduleName}(?: \(unreliable\))?`);
 /** arm: `[<address>] (func) from [<address>] (caller+0x1/0x2)`, since 6.0 ` func from caller+0x1/0x2`. */
-const from = new RegExp(String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from (?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`);
+const from = new RegExp(
+  String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from (?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`,
+);
 /** Symbols between functions: no call returns there. */
 const padding = /^__(?:pfx|cfi)_/;
 /** A trace that addr2line has been over: `  func file.c:12 [inline]`. */
@@ -32,7 +34,14 @@ export function parseFrames(text: string): readonly StackFrame[] {
   const atPlain = text.includes('+0x') ? plain.exec(text) : null;
   if (atPlain !== null) {
     const [, question, func = '', offset, module] = atPlain;
-    return [{ name: baseName(func), offset, module, reliable: question === undefined && !text.includes('(unreliable)') && !padding.test(func) }];
+    return [
+      {
+        name: baseName(func),
+        offset,
+        module,
+        reliable: question === undefined && !text.includes('(unreliable)') && !padding.test(func),
+      },
+    ];
   }
   const atFrom = text.includes(' from ') ? from.exec(text) : null;
   if (atFrom !== null) {
@@ -43,7 +52,9 @@ export function parseFrames(text: string): readonly StackFrame[] {
     ];
   }
   const atInlined = text.endsWith('[inline]') ? inlined.exec(text) : null;
-  return atInlined === null ? [] : [{ name: baseName(atInlined[1] ?? ''), offset: undefined, module: undefined, reliable: true }];
+  return atInlined === null
+    ? []
+    : [{ name: baseName(atInlined[1] ?? ''), offset: undefined, module: undefined, reliable: true }];
 }
 
 const suffix = /\.(?:isra|part|constprop|cold|llvm|lto_priv|clone|rust)(?=\.|$)[\w.]*|\.\d+$/;

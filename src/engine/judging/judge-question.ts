@@ -3,7 +3,8 @@ import type { BootConsole, JudgeJob } from './judge.ts';
 
 /** What a judging thread is asked. */
 export type JudgeQuestion =
-  { readonly kind: 'judge'; readonly job: JudgeJob } | { readonly kind: 'find-bugs'; readonly boot: BootConsole };
+  | { readonly kind: 'judge'; readonly job: JudgeJob }
+  | { readonly kind: 'find-bugs'; readonly boot: BootConsole };
 
 /** The patterns that the suite brings, in the order in which `watchPatterns` numbers them from 1. */
 export function patternPlaces({ expectation, expectConsole }: JudgingRules): readonly string[] {

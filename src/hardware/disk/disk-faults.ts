@@ -16,7 +16,8 @@ export class DiskFaults {
   add(text: string): string {
     const spec = parseDiskFault(text);
     const before = this.#faults.find((fault) => fault.spec.id === spec.id);
-    if (before?.report.isCleared === false) throw new FaultError(`${spec.id} is in force already; clear it, or give this one an id=`);
+    if (before?.report.isCleared === false)
+      throw new FaultError(`${spec.id} is in force already; clear it, or give this one an id=`);
     if (this.#faults.length >= maxFaults) throw new FaultError(`a disk has at most ${maxFaults} faults`);
     this.#faults = [...this.#faults.filter((fault) => fault !== before), new ActiveDiskFault(spec)];
     return spec.id;
@@ -25,7 +26,13 @@ export class DiskFaults {
   /** Absent id: all of them. @throws FaultError with the list, when there is none of this id. */
   clear(id?: string): void {
     const cleared = this.#faults.filter(({ spec }) => id === undefined || spec.id === id);
-    if (id !== undefined && cleared.length === 0) throw new FaultError(`there is no fault "${id}"; ${this.#faults.length === 0 ? 'none was set' : `there are ${this.#faults.map(({ spec }) => spec.id).join(', ')}`}`);
+    if (id !== undefined && cleared.length === 0)
+      throw new FaultError(
+        `there is no fault "${id}"; ` +
+          (this.#faults.length === 0
+            ? 'none was set'
+            : `there are ${this.#faults.map(({ spec }) => spec.id).join(', ')}`),
+      );
     for (const fault of cleared) fault.clear();
   }
 
@@ -53,7 +60,8 @@ class ActiveDiskFault {
   hits(access: DiskAccess): boolean {
     const { target, sectors } = this.spec;
     if (this.#counter.isCleared || access.kind !== target) return false;
-    if (sectors !== undefined && (access.sector > sectors.to || access.sector + access.count <= sectors.from)) return false;
+    if (sectors !== undefined && (access.sector > sectors.to || access.sector + access.count <= sectors.from))
+      return false;
     return this.#counter.hits(() => ({ atUs: monotonicUs(), access: describeAccess(access) }));
   }
 

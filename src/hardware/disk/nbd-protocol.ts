@@ -37,7 +37,11 @@ export function describeExport(option: number, sizeBytes: number): Buffer {
   size.writeBigUInt64BE(BigInt(sizeBytes));
   const sizes = [blockSizes.min, blockSizes.preferred, blockSizes.max].map(number32);
   return Buffer.concat([
-    optionReply(option, optionReplies.info, Buffer.concat([number16(infoTypes.export), size, number16(exportFlags.hasFlags | exportFlags.sendFlush)])),
+    optionReply(
+      option,
+      optionReplies.info,
+      Buffer.concat([number16(infoTypes.export), size, number16(exportFlags.hasFlags | exportFlags.sendFlush)]),
+    ),
     optionReply(option, optionReplies.info, Buffer.concat([number16(infoTypes.blockSize), ...sizes])),
     optionReply(option, optionReplies.ack),
   ]);
@@ -70,7 +74,12 @@ export interface NbdRequest {
 /** Undefined: it is none. */
 export function parseNbdRequest(bytes: Buffer): NbdRequest | undefined {
   if (bytes.readUInt32BE(0) !== requestMagic) return undefined;
-  return { command: bytes.readUInt16BE(6), cookie: bytes.readBigUInt64BE(8), offset: Number(bytes.readBigUInt64BE(16)), length: bytes.readUInt32BE(24) };
+  return {
+    command: bytes.readUInt16BE(6),
+    cookie: bytes.readBigUInt64BE(8),
+    offset: Number(bytes.readBigUInt64BE(16)),
+    length: bytes.readUInt32BE(24),
+  };
 }
 
 export function encodeReply(cookie: bigint, error: number, data: Buffer = Buffer.alloc(0)): Buffer {

@@ -2,7 +2,22 @@ import type { Duplex } from 'node:stream';
 import { ByteReader } from '../../host/byte-reader.ts';
 import { writeFully } from '../../host/write-fully.ts';
 import type { FaultyDisk } from './faulty-disk.ts';
-import { acknowledge, blockSizes, commands, declineOption, describeExport, encodeReply, errors, greeting, optionHeaderBytes, options, parseNbdRequest, parseOption, requestBytes, type NbdRequest } from './nbd-protocol.ts';
+import {
+  acknowledge,
+  blockSizes,
+  commands,
+  declineOption,
+  describeExport,
+  encodeReply,
+  errors,
+  greeting,
+  optionHeaderBytes,
+  options,
+  parseNbdRequest,
+  parseOption,
+  requestBytes,
+  type NbdRequest,
+} from './nbd-protocol.ts';
 
 /** No option that QEMU sends is longer: it has the name of an export. */
 const maxOptionBytes = 4096;
@@ -23,7 +38,8 @@ async function shakeHands(stream: Duplex, reader: ByteReader, sizeBytes: number)
   for (;;) {
     const header = await reader.take(optionHeaderBytes);
     const asked = header === undefined ? undefined : parseOption(header);
-    if (asked === undefined || asked.length > maxOptionBytes || (await reader.take(asked.length)) === undefined) return false;
+    if (asked === undefined || asked.length > maxOptionBytes || (await reader.take(asked.length)) === undefined)
+      return false;
     switch (asked.option) {
       case options.info:
       case options.go:
@@ -64,7 +80,11 @@ async function serveSafely(disk: FaultyDisk, request: NbdRequest, payload: Buffe
   }
 }
 
-async function serveOne(disk: FaultyDisk, { command, cookie, offset, length }: NbdRequest, payload: Buffer): Promise<Buffer> {
+async function serveOne(
+  disk: FaultyDisk,
+  { command, cookie, offset, length }: NbdRequest,
+  payload: Buffer,
+): Promise<Buffer> {
   if (offset + length > disk.sizeBytes) return encodeReply(cookie, errors.EINVAL);
   switch (command) {
     case commands.read: {

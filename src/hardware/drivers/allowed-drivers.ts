@@ -51,6 +51,8 @@ export function describeDriver(driver: string): readonly string[] {
     '  id=  its name',
     '  bus=  where it goes; absent: where there is room',
     ...(disk === undefined ? [] : ['  disk=  the size of its disk, such as 64M']),
-    ...names.flatMap((name) => (properties[name] === undefined ? [] : [`  ${name}=  ${describeRule(properties[name])}`])),
+    ...names.flatMap((name) =>
+      properties[name] === undefined ? [] : [`  ${name}=  ${describeRule(properties[name])}`],
+    ),
   ];
 }

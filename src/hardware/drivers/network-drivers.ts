@@ -7,12 +7,41 @@ const vanishingCard: AllowedDriver = { ...card, canVanish: true };
 
 /** What a virtio card offers its driver. */
 const offers = [
-  'csum', 'ctrl_guest_offloads', 'ctrl_mac_addr', 'ctrl_rx', 'ctrl_rx_extra', 'ctrl_vlan', 'ctrl_vq', 'gso',
-  'guest_announce', 'guest_csum', 'guest_ecn', 'guest_rsc_ext', 'guest_tso4', 'guest_tso6', 'guest_tunnel',
-  'guest_tunnel_csum', 'guest_ufo', 'guest_uso4', 'guest_uso6', 'hash', 'host_ecn', 'host_tso4', 'host_tso6',
-  'host_tunnel', 'host_tunnel_csum', 'host_ufo', 'host_uso', 'mq', 'mrg_rxbuf', 'rss', 'status',
+  'csum',
+  'ctrl_guest_offloads',
+  'ctrl_mac_addr',
+  'ctrl_rx',
+  'ctrl_rx_extra',
+  'ctrl_vlan',
+  'ctrl_vq',
+  'gso',
+  'guest_announce',
+  'guest_csum',
+  'guest_ecn',
+  'guest_rsc_ext',
+  'guest_tso4',
+  'guest_tso6',
+  'guest_tunnel',
+  'guest_tunnel_csum',
+  'guest_ufo',
+  'guest_uso4',
+  'guest_uso6',
+  'hash',
+  'host_ecn',
+  'host_tso4',
+  'host_tso6',
+  'host_tunnel',
+  'host_tunnel_csum',
+  'host_ufo',
+  'host_uso',
+  'mq',
+  'mrg_rxbuf',
+  'rss',
+  'status',
 ];
-const hashes = ['ipv4', 'ipv6', 'ipv6ex', 'tcp4', 'tcp6', 'tcp6ex', 'udp4', 'udp6', 'udp6ex'].map((kind) => `hash-${kind}`);
+const hashes = ['ipv4', 'ipv6', 'ipv6ex', 'tcp4', 'tcp6', 'tcp6ex', 'udp4', 'udp6', 'udp6ex'].map(
+  (kind) => `hash-${kind}`,
+);
 
 const virtioNet: PropertyRules = {
   ...virtioProperties,

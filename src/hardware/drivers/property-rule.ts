@@ -34,7 +34,8 @@ export function text(maxChars: number): PropertyRule {
 /** `name`: of the property, as the guest wrote it. @throws HwRefusal saying what was expected. */
 export function readValue(name: string, rule: PropertyRule, written: string): PropertyValue {
   const value = valueOf(rule, written);
-  if (value === undefined) throw new HwRefusal(`${name}: expected ${describeRule(rule)}, found ${JSON.stringify(written)}`);
+  if (value === undefined)
+    throw new HwRefusal(`${name}: expected ${describeRule(rule)}, found ${JSON.stringify(written)}`);
   return value;
 }
 

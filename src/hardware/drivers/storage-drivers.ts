@@ -1,4 +1,11 @@
-import { blockProperties, messageProperties, most16, most64, pciProperties, virtioProperties } from './common-properties.ts';
+import {
+  blockProperties,
+  messageProperties,
+  most16,
+  most64,
+  pciProperties,
+  virtioProperties,
+} from './common-properties.ts';
 import type { AllowedDriver, DriverTable } from './driver.ts';
 import { number, onOff, onOffAuto, size, text, type PropertyRules } from './property-rule.ts';
 

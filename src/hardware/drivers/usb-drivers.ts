@@ -1,4 +1,10 @@
-import { blockProperties, messageProperties, networkProperties, pciProperties, usbProperties } from './common-properties.ts';
+import {
+  blockProperties,
+  messageProperties,
+  networkProperties,
+  pciProperties,
+  usbProperties,
+} from './common-properties.ts';
 import type { AllowedDriver, DriverTable } from './driver.ts';
 import { number, onOff, type PropertyRules } from './property-rule.ts';
 

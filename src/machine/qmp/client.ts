@@ -45,15 +45,16 @@ export class QmpClient {
     try {
       await client.execute('qmp_capabilities');
     } catch (error) {
-      if (error instanceof QmpError && error.phase === 'execute') throw new QmpError('negotiation', error.message, error.errorClass);
+      if (error instanceof QmpError && error.phase === 'execute')
+        throw new QmpError('negotiation', error.message, error.errorClass);
       throw error;
     }
     return client;
   }
 
   /**
-   * Sends a command and waits for its answer. Values go as they are, a bigint as a whole number: nothing is pasted into a text that
-   * QEMU reads again.
+   * Sends a command and waits for its answer. Values go as they are, a bigint as a whole number: nothing is pasted into
+   * a text that QEMU reads again.
    * @throws QmpError of phase `execute` (QEMU said no) or `interrupted` (QEMU went away).
    */
   async execute(command: string, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
@@ -88,7 +89,9 @@ export class QmpClient {
         return;
       case 'error': {
         const pending = this.#take(message.id);
-        pending?.answer.reject(new QmpError('execute', `QEMU refused ${pending.command}: ${message.description}`, message.errorClass));
+        pending?.answer.reject(
+          new QmpError('execute', `QEMU refused ${pending.command}: ${message.description}`, message.errorClass),
+        );
       }
     }
   }
@@ -106,7 +109,8 @@ export class QmpClient {
     const phase = this.#isGreeted ? 'interrupted' : 'greeting';
     this.#closed = new QmpError(phase, reason);
     this.#greeted.reject(this.#closed);
-    for (const { command, answer } of this.#pending.values()) answer.reject(new QmpError(phase, `${command}: ${reason}`));
+    for (const { command, answer } of this.#pending.values())
+      answer.reject(new QmpError(phase, `${command}: ${reason}`));
     this.#pending.clear();
   }
 }

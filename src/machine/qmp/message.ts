@@ -5,7 +5,12 @@ export type QmpMessage =
   | { readonly kind: 'greeting'; readonly version: string }
   | { readonly kind: 'event'; readonly event: QmpEvent }
   | { readonly kind: 'return'; readonly id: number | undefined; readonly value: unknown }
-  | { readonly kind: 'error'; readonly id: number | undefined; readonly errorClass: string; readonly description: string };
+  | {
+      readonly kind: 'error';
+      readonly id: number | undefined;
+      readonly errorClass: string;
+      readonly description: string;
+    };
 
 /** An asynchronous event, for example `SHUTDOWN` with `{guest: true, reason: 'guest-shutdown'}`. */
 export interface QmpEvent {
@@ -13,7 +18,10 @@ export interface QmpEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Parses one line. What a command returns has bigints where a number is too large for ours. Undefined: not a QMP message. */
+/**
+ * Parses one line. What a command returns has bigints where a number is too large for ours. Undefined: not a QMP
+ * message.
+ */
 export function parseQmpMessage(line: string): QmpMessage | undefined {
   const message = parseObject(line);
   if (message === undefined) return undefined;
@@ -38,7 +46,9 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | undefine
 }
 
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 function asText(value: unknown): string {

@@ -6,8 +6,12 @@ const codenames = 'buster|bullseye|bookworm|trixie|forky|duke|sid|oldoldstable|o
  * Bookworm first: its kernel headers bring programs that run on every host with glibc 2.36 or later.
  * @param metaPackage with `%` where the flavour goes.
  */
-function places(version: string, ...choices: readonly (readonly [metaPackage: string, ...suites: string[]])[]): Release['kernels'][string] {
-  const of = (flavour: string): KernelPlace[] => choices.map(([metaPackage, ...suites]) => ({ metaPackage: metaPackage.replace('%', flavour), version, suites }));
+function places(
+  version: string,
+  ...choices: readonly (readonly [metaPackage: string, ...suites: string[]])[]
+): Release['kernels'][string] {
+  const of = (flavour: string): KernelPlace[] =>
+    choices.map(([metaPackage, ...suites]) => ({ metaPackage: metaPackage.replace('%', flavour), version, suites }));
   return { generic: of(''), cloud: of('-cloud'), rt: of('-rt') };
 }
 

@@ -8,13 +8,22 @@ function pockets(codename: string): readonly string[] {
 }
 
 function suitesOf(...releases: readonly string[]): Release['suites'] {
-  return Object.fromEntries(releases.flatMap((codename) => pockets(codename).map((suite) => [suite, { archive: suite.endsWith('-security') ? 'security' : 'main' }])));
+  return Object.fromEntries(
+    releases.flatMap((codename) =>
+      pockets(codename).map((suite) => [suite, { archive: suite.endsWith('-security') ? 'security' : 'main' }]),
+    ),
+  );
 }
 
-/** A release stays with one series, so that no version has to be asked for. `hwe` follows the kernels of later releases. */
+/**
+ * A release stays with one series, so that no version has to be asked for. `hwe` follows the kernels of later releases.
+ */
 function kernelsOf(version: string, codename: string): Release['kernels'][string] {
   const suites = pockets(codename);
-  return { generic: [{ metaPackage: 'linux-image-generic', suites }], hwe: [{ metaPackage: `linux-image-generic-hwe-${version}`, suites }] };
+  return {
+    generic: [{ metaPackage: 'linux-image-generic', suites }],
+    hwe: [{ metaPackage: `linux-image-generic-hwe-${version}`, suites }],
+  };
 }
 
 function qemuOf(codename: string): PackageSelection {

@@ -20,11 +20,19 @@ export interface CoverageFigures {
 
 export function coverageFigures({ registers, interrupts, dma, unmapped }: HardwareCoverage): CoverageFigures {
   const all = Object.entries(registers);
-  const fields = all.flatMap(([name, register]) => Object.entries(register.fields).map(([field, use]) => ({ name: `${name}.${field}`, isTouched: isUsed(use), isNamed: isTouched(register) })));
+  const fields = all.flatMap(([name, register]) =>
+    Object.entries(register.fields).map(([field, use]) => ({
+      name: `${name}.${field}`,
+      isTouched: isUsed(use),
+      isNamed: isTouched(register),
+    })),
+  );
   return {
     registers: shareOf(all.map(([name, register]) => ({ name, isTouched: isTouched(register), isNamed: true }))),
     fields: shareOf(fields),
-    interrupts: shareOf(Object.entries(interrupts).map(([name, count]) => ({ name, isTouched: count > 0, isNamed: true }))),
+    interrupts: shareOf(
+      Object.entries(interrupts).map(([name, count]) => ({ name, isTouched: count > 0, isNamed: true })),
+    ),
     dma: dmaWords(dma),
     unmapped,
   };
@@ -47,7 +55,11 @@ interface Part {
 
 function shareOf(parts: readonly Part[]): Share {
   const untouched = parts.filter((part) => !part.isTouched);
-  return { touched: parts.length - untouched.length, all: parts.length, never: untouched.filter(({ isNamed }) => isNamed).map(({ name }) => name) };
+  return {
+    touched: parts.length - untouched.length,
+    all: parts.length,
+    never: untouched.filter(({ isNamed }) => isNamed).map(({ name }) => name),
+  };
 }
 
 function dmaWords({ reads, writes, bytes }: HardwareCoverage['dma']): string {
@@ -62,6 +74,11 @@ function plural(count: number, noun: string): string {
 
 function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
-  const [size, unit] = bytes < 1024 ** 2 ? [bytes / 1024, 'KiB'] : bytes < 1024 ** 3 ? [bytes / 1024 ** 2, 'MiB'] : [bytes / 1024 ** 3, 'GiB'];
+  const [size, unit] =
+    bytes < 1024 ** 2
+      ? [bytes / 1024, 'KiB']
+      : bytes < 1024 ** 3
+        ? [bytes / 1024 ** 2, 'MiB']
+        : [bytes / 1024 ** 3, 'GiB'];
   return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`;
 }

@@ -7,7 +7,12 @@ export function sumHardware(parts: readonly HardwareResult[]): readonly Hardware
   for (const part of parts) {
     const key = JSON.stringify([part.suite, part.model]);
     const sum = sums.get(key);
-    sums.set(key, sum === undefined ? part : { ...sum, machines: sum.machines + part.machines, coverage: addCoverage(sum.coverage, part.coverage) });
+    sums.set(
+      key,
+      sum === undefined
+        ? part
+        : { ...sum, machines: sum.machines + part.machines, coverage: addCoverage(sum.coverage, part.coverage) },
+    );
   }
   return sums.size === 0 ? undefined : [...sums.values()];
 }

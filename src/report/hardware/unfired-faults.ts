@@ -21,7 +21,12 @@ export function unfiredFaults(tests: readonly TestResult[]): readonly UnfiredFau
       for (const fault of device.faults.filter(({ fired }) => fired === 0)) {
         const key = JSON.stringify([test.id, device.id, fault.id, fault.text]);
         const before = found.get(key);
-        found.set(key, before === undefined ? { test: test.id, device: device.id, fault, cells: [test.cell] } : { ...before, cells: [...before.cells, test.cell] });
+        found.set(
+          key,
+          before === undefined
+            ? { test: test.id, device: device.id, fault, cells: [test.cell] }
+            : { ...before, cells: [...before.cells, test.cell] },
+        );
       }
     }
   }

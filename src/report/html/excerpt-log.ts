@@ -26,7 +26,10 @@ const maxGap = 40;
 export function excerptLog(text: string, { reports }: LogFocus): PageText {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const marked = reports.slice(0, maxReports).map((report) => markReport(lines, report)).filter((range) => range !== undefined);
+  const marked = reports
+    .slice(0, maxReports)
+    .map((report) => markReport(lines, report))
+    .filter((range) => range !== undefined);
   const wanted = wantedLines(lines, marked);
   const shown = [...wanted].sort((a, b) => a - b);
   const hasLongLines = shown.some((number) => (lines[number - 1] ?? '').length > maxLineLength);
@@ -39,11 +42,21 @@ export function excerptLog(text: string, { reports }: LogFocus): PageText {
 }
 
 /** First and last line of a report; one that does not stand where it should is not marked. */
-function markReport(lines: readonly string[], { line, report }: LogFocus['reports'][number]): readonly [number, number] | undefined {
+function markReport(
+  lines: readonly string[],
+  { line, report }: LogFocus['reports'][number],
+): readonly [number, number] | undefined {
   if (line > lines.length) return undefined;
   let last = line;
-  const wanted = report.split('\n').map(comparable).filter((text) => text !== '');
-  for (let number = line, found = 0; number <= lines.length && number - last <= maxGap && found < wanted.length; number++) {
+  const wanted = report
+    .split('\n')
+    .map(comparable)
+    .filter((text) => text !== '');
+  for (
+    let number = line, found = 0;
+    number <= lines.length && number - last <= maxGap && found < wanted.length;
+    number++
+  ) {
     if (!comparable(lines[number - 1] ?? '').endsWith(wanted[found] ?? '')) continue;
     last = number;
     found++;

@@ -44,7 +44,8 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     if (texts.has(path)) return;
     // Not worth reading what cannot fit.
     const text = left < shortestUseful ? undefined : readLog(path);
-    const excerpt = text === undefined ? undefined : excerptLog(text, { reports: path === shown.console ? shown.findings : [] });
+    const excerpt =
+      text === undefined ? undefined : excerptLog(text, { reports: path === shown.console ? shown.findings : [] });
     if (excerpt !== undefined && fits([path, excerpt])) texts.set(path, excerpt);
     else if (text !== undefined || left < shortestUseful) unread++;
   };
@@ -68,7 +69,13 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     for (const path of tellingLogs(test, shown)) addText(path, shown);
   }
   const filled = lines.map((line, index) => withDetail(line, details.get(tests[index] as TestResult)));
-  return { tests: filled, texts: Object.fromEntries(texts), timelines: Object.fromEntries(timelines), undescribed: tests.length - details.size, unread };
+  return {
+    tests: filled,
+    texts: Object.fromEntries(texts),
+    timelines: Object.fromEntries(timelines),
+    undescribed: tests.length - details.size,
+    unread,
+  };
 }
 
 const maxDetailBytes = 200_000;
@@ -90,6 +97,8 @@ function shownFindings(test: TestResult, cell: CellResult | undefined): ShownFin
 
 /** The console, and what the stages printed that did not end well; for a failed subtest that is `run`. */
 function tellingLogs({ stages, outcome }: TestResult, { console }: ShownFindings): readonly string[] {
-  const bad = stages.filter(({ name, exitStatus }: StageResult) => exitStatus !== 0 || (name === 'run' && outcome !== 'pass'));
+  const bad = stages.filter(
+    ({ name, exitStatus }: StageResult) => exitStatus !== 0 || (name === 'run' && outcome !== 'pass'),
+  );
   return [console, ...bad.map(({ log }) => log)];
 }

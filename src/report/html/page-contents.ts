@@ -13,7 +13,10 @@ import { chooseTests } from './page-tests.ts';
 
 /** What a page needs besides the results. */
 export interface PageSources {
-  /** The text of a log, by its path in the results; undefined: it is not there, or it is no plain file in the results directory. */
+  /**
+   * The text of a log, by its path in the results; undefined: it is not there, or it is no plain file in the results
+   * directory.
+   */
   readonly readLog: (path: string) => string | undefined;
   /** Where the files lie, relative to the page; empty: beside it. */
   readonly filesAt: string;
@@ -35,20 +38,47 @@ export function pageContents(all: Results, sources: PageSources): PageData {
   const results = { ...all, tests: chosen.tests };
   const { failures, leftOut } = pageFailures(results);
   const frame: PageData = {
-    version: short(all.tool.version), startedAt: short(all.startedAt), durationMs: all.durationMs, exitStatus: all.exitStatus,
-    verdict: short(verdictLine(all)), host: { ...all.host, acceleratorReason: short(all.host.acceleratorReason) }, totals: all.totals,
-    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short), cells: pageCells(all.cells), tests: chosen.lines, failures, texts: {}, timelines: {}, hardware: pageHardware(all), unfired: pageUnfired(chosen.tests), notes: [], filesAt: sources.filesAt,
+    version: short(all.tool.version),
+    startedAt: short(all.startedAt),
+    durationMs: all.durationMs,
+    exitStatus: all.exitStatus,
+    verdict: short(verdictLine(all)),
+    host: { ...all.host, acceleratorReason: short(all.host.acceleratorReason) },
+    totals: all.totals,
+    missing: (all.merged?.missing ?? []).slice(0, maxNotes).map(short),
+    cells: pageCells(all.cells),
+    tests: chosen.lines,
+    failures,
+    texts: {},
+    timelines: {},
+    hardware: pageHardware(all),
+    unfired: pageUnfired(chosen.tests),
+    notes: [],
+    filesAt: sources.filesAt,
   };
-  const filled = fillDetails(results, { lines: chosen.lines, readLog: sources.readLog, bytes: maxBytes - embeddedBytes(frame) });
+  const filled = fillDetails(results, {
+    lines: chosen.lines,
+    readLog: sources.readLog,
+    bytes: maxBytes - embeddedBytes(frame),
+  });
   const interrupted = notRunNames(all, maxNotes);
   const notes = [
     ...damageWords(all, maxNotes).map(short),
     ...interrupted.names.map((name) => short(`not run: ${name}`)),
     ...said(interrupted.more, (count) => `${count} more tests were not run; results.json names them.`),
     ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
-    ...said(chosen.leftOut, (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`),
-    ...said(Math.max(0, all.cells.length - maxCells), (count) => `This page has no room for ${count} of ${all.cells.length} cells; all of them are in results.json.`),
-    ...said(filled.undescribed, (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`),
+    ...said(
+      chosen.leftOut,
+      (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`,
+    ),
+    ...said(
+      Math.max(0, all.cells.length - maxCells),
+      (count) => `This page has no room for ${count} of ${all.cells.length} cells; all of them are in results.json.`,
+    ),
+    ...said(
+      filled.undescribed,
+      (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`,
+    ),
     ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),
     ...said(leftOut, (count) => `${count} more distinct failures are in results.json.`),
   ];
@@ -68,7 +98,12 @@ function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
     machine: { name: short(cell.machine.name), args: shortArgs(cell.machine.args) },
     arch: short(cell.arch),
     qemu: { version: short(cell.qemu.version), sha256: short(cell.qemu.sha256) },
-    boot: { outcome: cell.boot.outcome, durationMs: cell.boot.durationMs, findings: [], ...(cell.boot.notes === undefined ? {} : { notes: cell.boot.notes.slice(0, maxBootNotes).map(short) }) },
+    boot: {
+      outcome: cell.boot.outcome,
+      durationMs: cell.boot.durationMs,
+      findings: [],
+      ...(cell.boot.notes === undefined ? {} : { notes: cell.boot.notes.slice(0, maxBootNotes).map(short) }),
+    },
   }));
 }
 

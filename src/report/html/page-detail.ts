@@ -61,23 +61,41 @@ export function slimDetail(detail: PageDetail): PageDetail {
     artifacts: detail.artifacts.slice(0, 30),
     postmortem: detail.postmortem.slice(0, 30),
     devices: detail.devices.map(slimDevice),
-    notes: [...detail.notes.slice(0, 10), 'What is known of this test is longer than this page has room for; all of it is in results.json.'],
+    notes: [
+      ...detail.notes.slice(0, 10),
+      'What is known of this test is longer than this page has room for; all of it is in results.json.',
+    ],
   };
 }
 
 function slimDevice({ crash, faults, ...device }: PageDevice): PageDevice {
-  return { ...device, faults: faults.slice(0, 10), ...(crash === undefined ? {} : { crash: { ...crash, stack: cutText(crash.stack, { lines: 10, columns: 300 }) } }) };
+  return {
+    ...device,
+    faults: faults.slice(0, 10),
+    ...(crash === undefined ? {} : { crash: { ...crash, stack: cutText(crash.stack, { lines: 10, columns: 300 }) } }),
+  };
 }
 
 function pageFinding({ kind, title, source, line: at, report }: Finding, console: string): PageFinding {
-  return { kind, title: line(title), ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }), console, line: at, report: text(report, textLimit) };
+  return {
+    kind,
+    title: line(title),
+    ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }),
+    console,
+    line: at,
+    report: text(report, textLimit),
+  };
 }
 
 /** Those that say something first; each group in its order. */
 function chosenSubtests(subtests: readonly Subtest[]): readonly PageSubtest[] {
   const isLoud = ({ status }: Subtest): boolean => status === 'fail' || status === 'crash' || status === 'error';
   const chosen = [...subtests.filter(isLoud), ...subtests.filter((subtest) => !isLoud(subtest))].slice(0, maxSubtests);
-  return chosen.map(({ name, status, reason }) => ({ name: line(name), status, ...(reason === undefined ? {} : { reason: line(reason) }) }));
+  return chosen.map(({ name, status, reason }) => ({
+    name: line(name),
+    status,
+    ...(reason === undefined ? {} : { reason: line(reason) }),
+  }));
 }
 
 function pageAttempt({ outcome, ok, reason, durationMs, console }: PageAttempt): PageAttempt {
@@ -91,7 +109,9 @@ function leftOut({ subtests, artifacts, findings }: TestResult, attempts: number
     { noun: 'findings', count: findings.length, shown: maxFindings },
     { noun: 'attempts', count: attempts, shown: maxAttempts },
   ];
-  return counts.filter(({ count, shown }) => count > shown).map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; all of them are in results.json.`);
+  return counts
+    .filter(({ count, shown }) => count > shown)
+    .map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; all of them are in results.json.`);
 }
 
 /** Not more is even looked at. */

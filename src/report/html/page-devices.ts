@@ -16,7 +16,15 @@ export function pageDevices(devices: readonly DeviceResult[]): readonly PageDevi
     id: shown(id),
     model: shown(model),
     faults: faults.slice(0, maxFaults).map(pageFault),
-    ...(crash === undefined ? {} : { crash: { during: shown(crash.during), message: shown(crash.message), stack: cutText(plainText(crash.stack.slice(0, maxStack)), stackLimit) } }),
+    ...(crash === undefined
+      ? {}
+      : {
+          crash: {
+            during: shown(crash.during),
+            message: shown(crash.message),
+            stack: cutText(plainText(crash.stack.slice(0, maxStack)), stackLimit),
+          },
+        }),
   }));
 }
 

@@ -1,17 +1,45 @@
 import type { PageData, PageTest } from './page-data.ts';
 
 /** What a test is shown as: its outcome in the light of what was expected. */
-export const testKinds = ['crash', 'hang', 'timeout', 'fail', 'error', 'unexpected', 'flaky', 'xfail', 'skip', 'pass'] as const;
+export const testKinds = [
+  'crash',
+  'hang',
+  'timeout',
+  'fail',
+  'error',
+  'unexpected',
+  'flaky',
+  'xfail',
+  'skip',
+  'pass',
+] as const;
 export type TestKind = (typeof testKinds)[number];
 
 /** One sign a tile, so that colour is never all there is. */
 export const kindSigns: Readonly<Record<TestKind, string>> = {
-  crash: 'C', hang: 'H', timeout: 'T', fail: 'F', error: 'E', unexpected: '!', flaky: '~', xfail: 'x', skip: '–', pass: '✓',
+  crash: 'C',
+  hang: 'H',
+  timeout: 'T',
+  fail: 'F',
+  error: 'E',
+  unexpected: '!',
+  flaky: '~',
+  xfail: 'x',
+  skip: '–',
+  pass: '✓',
 };
 
 export const kindWords: Readonly<Record<TestKind, string>> = {
-  crash: 'crashed', hang: 'hung', timeout: 'timed out', fail: 'failed', error: 'not judged', unexpected: 'passed, not ok',
-  flaky: 'flaky', xfail: 'failed as expected', skip: 'skipped', pass: 'passed',
+  crash: 'crashed',
+  hang: 'hung',
+  timeout: 'timed out',
+  fail: 'failed',
+  error: 'not judged',
+  unexpected: 'passed, not ok',
+  flaky: 'flaky',
+  xfail: 'failed as expected',
+  skip: 'skipped',
+  pass: 'passed',
 };
 
 export function kindOf({ outcome, ok, flaky }: PageTest): TestKind {
@@ -34,18 +62,46 @@ export const noFilter: PageFilter = { text: '', kinds: new Set(), cell: undefine
 
 /** The indices of the tests that match. */
 export function matchingTests(data: PageData, { text, kinds, cell }: PageFilter): ReadonlySet<number> {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const matches = (test: PageTest): boolean =>
-    (cell === undefined || test.cell === cell) && (kinds.size === 0 || kinds.has(kindOf(test))) && containsAll(test, words, data);
+    (cell === undefined || test.cell === cell) &&
+    (kinds.size === 0 || kinds.has(kindOf(test))) &&
+    containsAll(test, words, data);
   return new Set(data.tests.flatMap((test, index) => (matches(test) ? [index] : [])));
 }
 
 function containsAll(test: PageTest, words: readonly string[], { cells }: PageData): boolean {
   if (words.length === 0) return true;
   const { detail } = test;
-  const findings = detail?.findings.flatMap(({ kind, title, source }) => [kind, title, source === undefined ? '' : `${source.file}:${source.line}`]) ?? [];
+  const findings =
+    detail?.findings.flatMap(({ kind, title, source }) => [
+      kind,
+      title,
+      source === undefined ? '' : `${source.file}:${source.line}`,
+    ]) ?? [];
   const subtests = detail?.subtests.map(({ name }) => name) ?? [];
-  const devices = detail?.devices.flatMap(({ id, model, faults, crash }) => [id, model, crash?.message, ...faults.map(({ text: fault, said }) => `${fault} ${said}`)]) ?? [];
-  const told = [test.id, test.outcome, cells[test.cell]?.label, test.brief, detail?.reason, detail?.description, ...findings, ...subtests, ...devices].join('\n').toLowerCase();
+  const devices =
+    detail?.devices.flatMap(({ id, model, faults, crash }) => [
+      id,
+      model,
+      crash?.message,
+      ...faults.map(({ text: fault, said }) => `${fault} ${said}`),
+    ]) ?? [];
+  const told = [
+    test.id,
+    test.outcome,
+    cells[test.cell]?.label,
+    test.brief,
+    detail?.reason,
+    detail?.description,
+    ...findings,
+    ...subtests,
+    ...devices,
+  ]
+    .join('\n')
+    .toLowerCase();
   return words.every((word) => told.includes(word));
 }

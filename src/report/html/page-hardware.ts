@@ -22,18 +22,27 @@ export function pageHardware({ hardware = [] }: Results): readonly PageModel[] {
   return hardware.slice(0, maxModels).map((one) => {
     const whole = pageModel(one);
     left -= embeddedBytes(whole);
-    return left > 0 ? whole : { ...whole, registers: [], interrupts: [], note: 'There is no room for its registers here; all of them are in results.json.' };
+    return left > 0
+      ? whole
+      : {
+          ...whole,
+          registers: [],
+          interrupts: [],
+          note: 'There is no room for its registers here; all of them are in results.json.',
+        };
   });
 }
 
 /** Faults that never fired, with the tests that set them. */
 export function pageUnfired(tests: readonly TestResult[]): readonly PageUnfired[] {
   const indexOf = new Map(tests.map(({ id, cell }, index) => [JSON.stringify([id, cell]), index]));
-  return unfiredFaults(tests).slice(0, maxUnfired).map(({ test, device, fault, cells }) => ({
-    ...pageFault(fault),
-    device: shown(device),
-    tests: cells.slice(0, maxTests).flatMap((cell) => indexOf.get(JSON.stringify([test, cell])) ?? []),
-  }));
+  return unfiredFaults(tests)
+    .slice(0, maxUnfired)
+    .map(({ test, device, fault, cells }) => ({
+      ...pageFault(fault),
+      device: shown(device),
+      tests: cells.slice(0, maxTests).flatMap((cell) => indexOf.get(JSON.stringify([test, cell])) ?? []),
+    }));
 }
 
 function pageModel({ suite, model, machines, coverage }: HardwareResult): PageModel {
@@ -44,23 +53,39 @@ function pageModel({ suite, model, machines, coverage }: HardwareResult): PageMo
     model: shown(model),
     machines,
     said: [
-      ...share(registers, 'registers'), ...share(fields, 'fields'), ...share(interrupts, 'interrupts'), `DMA: ${dma}`,
+      ...share(registers, 'registers'),
+      ...share(fields, 'fields'),
+      ...share(interrupts, 'interrupts'),
+      `DMA: ${dma}`,
       ...(unmapped === 0 ? [] : [`${unmapped} accesses where the model has nothing`]),
     ],
     registers: all.slice(0, maxRegisters).map(pageRegister),
-    interrupts: Object.entries(coverage.interrupts).slice(0, maxRegisters).map(([name, count]) => ({ name: shown(name), count })),
-    ...(all.length > maxRegisters ? { note: `The first ${maxRegisters} of ${all.length} registers; all of them are in results.json.` } : {}),
+    interrupts: Object.entries(coverage.interrupts)
+      .slice(0, maxRegisters)
+      .map(([name, count]) => ({ name: shown(name), count })),
+    ...(all.length > maxRegisters
+      ? { note: `The first ${maxRegisters} of ${all.length} registers; all of them are in results.json.` }
+      : {}),
   };
 }
 
-function pageRegister([name, { reads, writes, fields }]: readonly [string, HardwareResult['coverage']['registers'][string]]): PageRegister {
+function pageRegister([name, { reads, writes, fields }]: readonly [
+  string,
+  HardwareResult['coverage']['registers'][string],
+]): PageRegister {
   return {
     name: shown(name),
     reads,
     writes,
-    fields: Object.entries(fields).slice(0, maxFields).map(([field, use]) => ({
-      name: shown(field), isUsed: isUsed(use), said: `read ${use.reads} times, written as zero ${use.writtenZero} times, with a bit set ${use.writtenNonZero} times`,
-    })),
+    fields: Object.entries(fields)
+      .slice(0, maxFields)
+      .map(([field, use]) => ({
+        name: shown(field),
+        isUsed: isUsed(use),
+        said:
+          `read ${use.reads} times, written as zero ${use.writtenZero} times, with a bit set ` +
+          `${use.writtenNonZero} times`,
+      })),
   };
 }
 

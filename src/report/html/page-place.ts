@@ -18,8 +18,12 @@ export function formatPlace(place: PagePlace, { cells, tests }: PageData): strin
   if (place.kind === 'overview') return '';
   const test = tests[place.test];
   if (test === undefined) return '';
-  const text = place.line === undefined ? `${cells[test.cell]?.id ?? ''}/${test.id}` : `${place.line.path}:${place.line.number}`;
-  return text.split('/').map((part) => encodeURIComponent(part).replaceAll('%3A', ':')).join('/');
+  const text =
+    place.line === undefined ? `${cells[test.cell]?.id ?? ''}/${test.id}` : `${place.line.path}:${place.line.number}`;
+  return text
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll('%3A', ':'))
+    .join('/');
 }
 
 /** The place that such a text names; one that is not on this page is the overview. */
@@ -37,7 +41,9 @@ function testAt(path: string, { cells, tests }: PageData): number {
     return path === directory || path.startsWith(`${directory}/`);
   });
   // The log of a boot belongs to the tests that it kept from starting.
-  return inside >= 0 ? inside : tests.findIndex(({ detail }) => detail?.findings.some(({ console }) => console === path) === true);
+  return inside >= 0
+    ? inside
+    : tests.findIndex(({ detail }) => detail?.findings.some(({ console }) => console === path) === true);
 }
 
 function decoded(text: string): string {

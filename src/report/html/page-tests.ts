@@ -28,7 +28,11 @@ export function chooseTests({ cells, tests }: Results): ChosenTests {
     lines.set(test, line);
   }
   const chosen = tests.filter((test) => lines.has(test));
-  return { tests: chosen, lines: chosen.flatMap((test) => lines.get(test) ?? []), leftOut: tests.length - chosen.length };
+  return {
+    tests: chosen,
+    lines: chosen.flatMap((test) => lines.get(test) ?? []),
+    leftOut: tests.length - chosen.length,
+  };
 }
 
 /** Not as expected, then failed as expected, then the rest; each in its order. */
@@ -43,7 +47,8 @@ export function isQuiet(test: TestResult): boolean {
 }
 
 function pageTest(test: TestResult, cell: number): PageTest {
-  const brief = test.ok && test.outcome === 'pass' ? '' : (test.findings[0]?.title ?? unexpectedPass(test) ?? test.reason);
+  const brief =
+    test.ok && test.outcome === 'pass' ? '' : (test.findings[0]?.title ?? unexpectedPass(test) ?? test.reason);
   return {
     id: plainLine(test.id),
     cell,

@@ -5,7 +5,10 @@ import { tellTimeline, tellingMoments } from '../timeline/tell-timeline.ts';
 import type { PageTimeline } from './page-data.ts';
 
 /** How many moments before a crash or another end, and after it: all that is worth reading, or what led to it. */
-const lengths = [{ before: 700, after: 200 }, { before: tellingMoments, after: 5 }] as const;
+const lengths = [
+  { before: 700, after: 200 },
+  { before: tellingMoments, after: 5 },
+] as const;
 
 /** The text of a timeline as a page may show it, the longest version first; none: there is nothing on it. */
 export function pageTimelines(text: string, finding: Finding | undefined): readonly PageTimeline[] {
@@ -16,7 +19,11 @@ export function pageTimelines(text: string, finding: Finding | undefined): reado
   return lengths.map((length) => {
     const shown = before.slice(-length.before);
     return {
-      moments: [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)]), ...after.slice(0, length.after).map(momentWords)],
+      moments: [
+        ...shown.map(momentWords),
+        ...(mark === undefined ? [] : [markWords(mark)]),
+        ...after.slice(0, length.after).map(momentWords),
+      ],
       until,
       last: [Math.max(0, shown.length - tellingMoments), shown.length + (mark === undefined ? 0 : 1)],
       ...counted,

@@ -6,12 +6,15 @@ import style from './page.css?bundled';
 import { pageContents, type PageSources } from './page-contents.ts';
 
 /**
- * `report.html`: the results as one page that needs nothing but itself; the files it links to lie beside it. What a guest
- * printed is data in it and never markup, and its content security policy lets nothing run or load but what is written here.
+ * `report.html`: the results as one page that needs nothing but itself; the files it links to lie beside it. What a
+ * guest printed is data in it and never markup, and its content security policy lets nothing run or load but what is
+ * written here.
  */
 export function renderHtml(results: Results, sources: PageSources): string {
   const data = pageContents(results, sources);
-  const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
+  const policy =
+    `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; ` +
+    `form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -9,7 +9,9 @@ export interface MergedCells {
   readonly bootFrom: ReadonlyMap<string, MergeInput>;
 }
 
-/** Cells by their id, in the order in which they appear. Of several boots the first that failed is told, else the first. */
+/**
+ * Cells by their id, in the order in which they appear. Of several boots the first that failed is told, else the first.
+ */
 export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   const sharing = new Map<string, { readonly cell: CellResult; readonly input: MergeInput }[]>();
   for (const input of inputs) {
@@ -25,10 +27,18 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   for (const [id, all] of sharing) {
     const [first] = all;
     if (first === undefined) continue;
-    const told = all.find(({ cell }) => cell.boot.outcome === 'failed') ?? all.find(({ cell }) => cell.boot.outcome === 'ok') ?? first;
+    const told =
+      all.find(({ cell }) => cell.boot.outcome === 'failed') ??
+      all.find(({ cell }) => cell.boot.outcome === 'ok') ??
+      first;
     bootFrom.set(id, told.input);
     cells.push({ ...first.cell, boot: withFindings(told.cell.boot) });
-    for (const other of all) notes.push(...differences(first.cell, other.cell).map((what) => `${id}: ${what} in ${first.input.name} is not that in ${other.input.name}`));
+    for (const other of all)
+      notes.push(
+        ...differences(first.cell, other.cell).map(
+          (what) => `${id}: ${what} in ${first.input.name} is not that in ${other.input.name}`,
+        ),
+      );
   }
   return { cells, notes, bootFrom };
 }

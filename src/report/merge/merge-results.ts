@@ -35,10 +35,15 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
   const { inputs, notes } = dropReruns(all);
   const problems = [...doubles(inputs), ...unsafeNames(inputs)];
   const [first] = inputs;
-  if (first === undefined || problems.length > 0) return { kind: 'problems', problems: first === undefined ? ['there are no results to merge'] : problems };
+  if (first === undefined || problems.length > 0)
+    return { kind: 'problems', problems: first === undefined ? ['there are no results to merge'] : problems };
   const { cells, notes: cellNotes, bootFrom } = mergeCells(inputs);
   const tests = inputs.flatMap(({ results }) => results.tests);
-  const missing = withinBounds([...missingParts(inputs, expected), ...unreadable, ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? [])]);
+  const missing = withinBounds([
+    ...missingParts(inputs, expected),
+    ...unreadable,
+    ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? []),
+  ]);
   const hardware = sumHardware(inputs.flatMap(({ results: { hardware: part = [] } }) => part));
   const results: Results = {
     schema: first.results.schema,
@@ -48,9 +53,21 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
     exitStatus: exitStatusOf(inputs, missing),
     host: mergeHosts(inputs.map(({ results: { host } }) => host)),
     cells,
-    tests: inReportOrder(tests, cells.map(({ id }) => id)),
+    tests: inReportOrder(
+      tests,
+      cells.map(({ id }) => id),
+    ),
     totals: countTotals(tests),
-    merged: { from: inputs.length, missing, notes: withinBounds([...notes, ...cellNotes, ...versionNotes(inputs), ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? [])]) },
+    merged: {
+      from: inputs.length,
+      missing,
+      notes: withinBounds([
+        ...notes,
+        ...cellNotes,
+        ...versionNotes(inputs),
+        ...inputs.flatMap(({ results: { merged } }) => merged?.notes ?? []),
+      ]),
+    },
     ...(hardware === undefined ? {} : { hardware }),
   };
   return { kind: 'merged', results, inputs, bootFrom };
@@ -64,13 +81,17 @@ function withinBounds(lines: readonly string[]): readonly string[] {
 }
 
 /**
- * 1: a test is not as expected, or a run said so. 69: nothing was concluded by any run, or what there is is as expected and
- * not all of it is there.
+ * 1: a test is not as expected, or a run said so. 69: nothing was concluded by any run, or what there is is as expected
+ * and not all of it is there.
  */
 function exitStatusOf(inputs: readonly MergeInput[], missing: readonly string[]): 0 | 1 | 69 {
   const statuses = inputs.map(({ results: { exitStatus } }) => exitStatus);
   if (statuses.every((status) => status === 69)) return 69;
-  if (inputs.some(({ results: { tests } }) => tests.some(({ ok }) => !ok)) || statuses.some((status) => status === 1 || status === 2)) return 1;
+  if (
+    inputs.some(({ results: { tests } }) => tests.some(({ ok }) => !ok)) ||
+    statuses.some((status) => status === 1 || status === 2)
+  )
+    return 1;
   return missing.length > 0 || statuses.includes(69) ? 69 : 0;
 }
 
@@ -87,7 +108,10 @@ function doubles(inputs: readonly MergeInput[]): readonly string[] {
   return [...seen].map(([pair, { place, count: times }]) => {
     // Made by JSON.stringify above.
     const [one = '', other = ''] = JSON.parse(pair) as string[];
-    return `${place}${times > 1 ? ` and ${times - 1} more tests are` : ' is'} in ${one} and in ${other}, which are not runs of the same shard: merge one of them.`;
+    return (
+      `${place}${times > 1 ? ` and ${times - 1} more tests are` : ' is'} in ${one} and in ${other}, which are ` +
+      'not runs of the same shard: merge one of them.'
+    );
   });
 }
 
@@ -100,11 +124,17 @@ function count(seen: Map<string, { readonly place: string; count: number }>, key
 /** Names become paths: what a results.json of somebody else says must not lead anywhere else. */
 function unsafeNames(inputs: readonly MergeInput[]): readonly string[] {
   const isSafe = (name: string): boolean => /^[A-Za-z0-9._-]+$/.test(name) && !/^\.\.?$/.test(name);
-  return inputs.flatMap((input) => input.results.cells.filter(({ id }) => !isSafe(id)).map(({ id }) => `${input.name}/results.json: ${JSON.stringify(id)} cannot be the name of a cell.`));
+  return inputs.flatMap((input) =>
+    input.results.cells
+      .filter(({ id }) => !isSafe(id))
+      .map(({ id }) => `${input.name}/results.json: ${JSON.stringify(id)} cannot be the name of a cell.`),
+  );
 }
 
 function earliest(inputs: readonly MergeInput[]): string {
-  return inputs.map(({ results: { startedAt } }) => startedAt).reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
+  return inputs
+    .map(({ results: { startedAt } }) => startedAt)
+    .reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
 }
 
 /** Several hosts as one: the slower accelerator, each reason once. */
@@ -122,7 +152,12 @@ function mergeHosts(hosts: readonly HostResult[]): HostResult {
 /** Cell by cell, as a run would report them; a shard has its tests in their order. */
 function inReportOrder(tests: readonly TestResult[], cells: readonly string[]): readonly TestResult[] {
   const order = new Map(cells.map((id, index) => [id, index]));
-  return [...tests].sort((a, b) => (order.get(a.cell) ?? 0) - (order.get(b.cell) ?? 0) || suiteOf(a).localeCompare(suiteOf(b), 'en') || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...tests].sort(
+    (a, b) =>
+      (order.get(a.cell) ?? 0) - (order.get(b.cell) ?? 0) ||
+      suiteOf(a).localeCompare(suiteOf(b), 'en') ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
 }
 
 function suiteOf({ id }: TestResult): string {
@@ -131,5 +166,7 @@ function suiteOf({ id }: TestResult): string {
 
 function versionNotes(inputs: readonly MergeInput[]): readonly string[] {
   const versions = [...new Set(inputs.map(({ results: { tool } }) => tool.version))];
-  return versions.length < 2 ? [] : [`they were made by different versions of qemu-driver-test: ${versions.join(', ')}`];
+  return versions.length < 2
+    ? []
+    : [`they were made by different versions of qemu-driver-test: ${versions.join(', ')}`];
 }

@@ -1,6 +1,8 @@
 import { nameOfShard, type MergeInput } from './merge-input.ts';
 
-/** A job whose results should be there: `list --format matrix` makes them, and a plan has one for each cell at least. */
+/**
+ * A job whose results should be there: `list --format matrix` makes them, and a plan has one for each cell at least.
+ */
 export interface ExpectedJob {
   readonly kernel: string;
   /** `NAME=ARGS` */
@@ -12,7 +14,12 @@ export interface ExpectedJob {
 /** Which shards, jobs and tests should be there and are not, in words. */
 export function missingParts(inputs: readonly MergeInput[], expected: readonly ExpectedJob[]): readonly string[] {
   const shards = missingShards(inputs);
-  const jobs = expected.filter((job) => !inputs.some((input) => isOf(input, job))).map(({ kernel, machine, shard }) => `job ${kernel} · ${nameOfMachine(machine)}${shard === undefined ? '' : ` · shard ${shard}`}`);
+  const jobs = expected
+    .filter((job) => !inputs.some((input) => isOf(input, job)))
+    .map(
+      ({ kernel, machine, shard }) =>
+        `job ${kernel} · ${nameOfMachine(machine)}${shard === undefined ? '' : ` · shard ${shard}`}`,
+    );
   return [...shards, ...jobs];
 }
 
@@ -39,13 +46,25 @@ function missingOfGroup(group: readonly MergeInput[]): readonly string[] {
   const absent = Array.from({ length: origin.count }, (_, index) => index + 1).filter((index) => !present.has(index));
   const tests = group.reduce((sum, { results }) => sum + results.tests.length, 0);
   const more = absent.length - maxNamed;
-  if (absent.length > 0) return [...absent.slice(0, maxNamed).map((index) => nameOfShard(index, origin.count, cells)), ...(more > 0 ? [`${more} more shards of ${origin.count}`] : [])];
-  return tests < origin.tests ? [`${origin.tests - tests} of ${origin.tests} tests that no shard has (${cells.join(', ')}): the shards were not made alike`] : [];
+  if (absent.length > 0)
+    return [
+      ...absent.slice(0, maxNamed).map((index) => nameOfShard(index, origin.count, cells)),
+      ...(more > 0 ? [`${more} more shards of ${origin.count}`] : []),
+    ];
+  return tests < origin.tests
+    ? [
+        `${origin.tests - tests} of ${origin.tests} tests that no shard has (${cells.join(', ')}): the ` +
+          'shards were not made alike',
+      ]
+    : [];
 }
 
 function isOf({ results: { cells, shard } }: MergeInput, job: ExpectedJob): boolean {
   const own = shard === undefined ? '1/1' : `${shard.index}/${shard.count}`;
-  return (job.shard === undefined || job.shard === own) && cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine));
+  return (
+    (job.shard === undefined || job.shard === own) &&
+    cells.some(({ kernel, machine }) => kernel.spec === job.kernel && machine.name === nameOfMachine(job.machine))
+  );
 }
 
 function nameOfMachine(machine: string): string {

@@ -9,8 +9,8 @@ export interface WithoutReruns {
 }
 
 /**
- * Results of the same shard, or without shards of the same tests in the same cells, are runs of the same thing: the one that
- * began last counts. That is what running a failed job again asks for; what the earlier ones said is told.
+ * Results of the same shard, or without shards of the same tests in the same cells, are runs of the same thing: the one
+ * that began last counts. That is what running a failed job again asks for; what the earlier ones said is told.
  */
 export function dropReruns(inputs: readonly MergeInput[]): WithoutReruns {
   const groups = new Map<string, MergeInput[]>();
@@ -23,9 +23,15 @@ export function dropReruns(inputs: readonly MergeInput[]): WithoutReruns {
   const kept = new Set<MergeInput>();
   const notes: string[] = [];
   for (const group of groups.values()) {
-    const last = group.reduce((latest, input) => (Date.parse(input.results.startedAt) > Date.parse(latest.results.startedAt) ? input : latest));
+    const last = group.reduce((latest, input) =>
+      Date.parse(input.results.startedAt) > Date.parse(latest.results.startedAt) ? input : latest,
+    );
     kept.add(last);
-    for (const earlier of group) if (earlier !== last) notes.push(`${last.name} is a later run of what ${earlier.name} ran, and counts in its place; there, ${said(earlier)}.`);
+    for (const earlier of group)
+      if (earlier !== last)
+        notes.push(
+          `${last.name} is a later run of what ${earlier.name} ran, and counts in its place; there, ${said(earlier)}.`,
+        );
   }
   return { inputs: inputs.filter((input) => kept.has(input)), notes };
 }
@@ -36,5 +42,7 @@ function identityOf({ results: { shard, tests } }: MergeInput): string {
 }
 
 function said({ results: { totals } }: MergeInput): string {
-  return totals.notOk === 0 ? `all ${totals.tests} tests were as expected` : `${totals.notOk} of ${totals.tests} tests were not as expected`;
+  return totals.notOk === 0
+    ? `all ${totals.tests} tests were as expected`
+    : `${totals.notOk} of ${totals.tests} tests were not as expected`;
 }

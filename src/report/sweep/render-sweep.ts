@@ -10,11 +10,26 @@ import { pointOutcomes, type PointOutcome, type PointResult, type SweepResult } 
 
 const maxListed = 20;
 
-/** The end of a sweep on one screen: what each fault came to, each point that was not handled, each distinct failure once, the answer last. */
+/**
+ * The end of a sweep on one screen: what each fault came to, each point that was not handled, each distinct failure
+ * once, the answer last.
+ */
 export function renderSweep(sweep: SweepResult, results: Results, options: FinalOptions): string {
-  const look: FinalLook = { style: createStyle(options.color), columns: Math.max(40, options.columns), directory: options.resultsDirectory, readLog: options.readLog };
-  const verdict = look.style.bold(results.exitStatus === 0 ? look.style.green(verdictOf(sweep)) : look.style.red(verdictOf(sweep)));
-  const parts = [faultRows(sweep).join('\n'), pointRows(sweep, results, look).join('\n'), ...failureBlocks(results, look), verdict];
+  const look: FinalLook = {
+    style: createStyle(options.color),
+    columns: Math.max(40, options.columns),
+    directory: options.resultsDirectory,
+    readLog: options.readLog,
+  };
+  const verdict = look.style.bold(
+    results.exitStatus === 0 ? look.style.green(verdictOf(sweep)) : look.style.red(verdictOf(sweep)),
+  );
+  const parts = [
+    faultRows(sweep).join('\n'),
+    pointRows(sweep, results, look).join('\n'),
+    ...failureBlocks(results, look),
+    verdict,
+  ];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
 }
 
@@ -22,8 +37,12 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
 function faultRows({ faults, points }: SweepResult): readonly string[] {
   const width = Math.max(...faults.map(({ text }) => text.length));
   return faults.map(({ text, counted, swept }) => {
-    const accesses = swept === counted ? `${counted} ${counted === 1 ? 'access' : 'accesses'}` : `${swept} of ${counted} accesses`;
-    return `  ${plainLine(text).padEnd(width)}   ${accesses.padEnd(16)}   ${countsOf(points.filter((point) => point.fault === text))}`.trimEnd();
+    const accesses =
+      swept === counted ? `${counted} ${counted === 1 ? 'access' : 'accesses'}` : `${swept} of ${counted} accesses`;
+    return (
+      `  ${plainLine(text).padEnd(width)}   ${accesses.padEnd(16)}   ` +
+      countsOf(points.filter((point) => point.fault === text))
+    ).trimEnd();
   });
 }
 
@@ -42,7 +61,18 @@ function pointRows({ points }: SweepResult, { tests }: Results, { columns }: Fin
   const bad = points.filter(({ outcome }) => !handled.includes(outcome));
   const rows = bad.slice(0, maxListed).map((point) => {
     const test = tests.find(({ id }) => id === point.test);
-    return fitWidth(`  ${[`${point.fault} ${point.nth}`, point.access ?? '', point.outcome, ...(test === undefined ? [] : whatAndWhere(test))].filter((part) => part !== '').map(plainLine).join('   ')}`, columns);
+    return fitWidth(
+      `  ${[
+        `${point.fault} ${point.nth}`,
+        point.access ?? '',
+        point.outcome,
+        ...(test === undefined ? [] : whatAndWhere(test)),
+      ]
+        .filter((part) => part !== '')
+        .map(plainLine)
+        .join('   ')}`,
+      columns,
+    );
   });
   return bad.length > maxListed ? [...rows, `  and ${bad.length - maxListed} more points: sweep.json`] : rows;
 }
@@ -54,7 +84,15 @@ function whatAndWhere({ findings, reason, postMortem }: TestResult): readonly st
 }
 
 function verdictOf({ points, totals, durationMs }: SweepResult): string {
-  const others = pointOutcomes.filter((outcome) => !handled.includes(outcome) && totals[outcome] > 0).map((outcome) => `${totals[outcome]} ${outcome}`);
+  const others = pointOutcomes
+    .filter((outcome) => !handled.includes(outcome) && totals[outcome] > 0)
+    .map((outcome) => `${totals[outcome]} ${outcome}`);
   const missed = totals.missed === 0 ? [] : [`${totals.missed} not reached`];
-  return [`${totals.absorbed + totals.reported} of ${points.length} points handled (${totals.reported} reported, ${totals.absorbed} absorbed)`, ...others, ...missed, formatDuration(durationMs)].join(' · ');
+  return [
+    `${totals.absorbed + totals.reported} of ${points.length} points handled (${totals.reported} reported, ` +
+      `${totals.absorbed} absorbed)`,
+    ...others,
+    ...missed,
+    formatDuration(durationMs),
+  ].join(' · ');
 }

@@ -3,8 +3,8 @@ import type { TestResult } from '../results.ts';
 
 /**
  * What became of a test with a fault at one access.
- * `absorbed`: it passed all the same. `reported`: it failed, and the kernel lives. `missed`: it took another way, and the fault never
- * fired. `leaked`: what was set up could not be taken down again. `unjudged`: there is no verdict.
+ * `absorbed`: it passed all the same. `reported`: it failed, and the kernel lives. `missed`: it took another way, and
+ * the fault never fired. `leaked`: what was set up could not be taken down again. `unjudged`: there is no verdict.
  */
 export const pointOutcomes = ['absorbed', 'reported', 'leaked', 'crashed', 'hung', 'missed', 'unjudged'] as const;
 export type PointOutcome = (typeof pointOutcomes)[number];
@@ -61,5 +61,13 @@ function tearsDown({ stages }: TestResult): boolean {
 
 export function countPoints(points: readonly PointResult[]): SweepResult['totals'] {
   const count = (outcome: PointOutcome): number => points.filter((point) => point.outcome === outcome).length;
-  return { absorbed: count('absorbed'), reported: count('reported'), leaked: count('leaked'), crashed: count('crashed'), hung: count('hung'), missed: count('missed'), unjudged: count('unjudged') };
+  return {
+    absorbed: count('absorbed'),
+    reported: count('reported'),
+    leaked: count('leaked'),
+    crashed: count('crashed'),
+    hung: count('hung'),
+    missed: count('missed'),
+    unjudged: count('unjudged'),
+  };
 }

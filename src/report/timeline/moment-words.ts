@@ -31,7 +31,12 @@ export function momentWords({ entry, times, spanMs, inTurn }: Moment): MomentWor
 function entryWords(entry: TimelineEntry): MomentWords {
   const { atMs, source, text, device } = entry;
   const who = source === 'device' && device !== undefined ? device : source;
-  return { at: atMs.toFixed(3), who: plainLine(who.slice(0, maxWho)), text: cutLine(plainLine(text.slice(0, 4 * maxText)), maxText), tone: toneOf(entry) };
+  return {
+    at: atMs.toFixed(3),
+    who: plainLine(who.slice(0, maxWho)),
+    text: cutLine(plainLine(text.slice(0, 4 * maxText)), maxText),
+    tone: toneOf(entry),
+  };
 }
 
 const maxWho = 64;

@@ -44,7 +44,7 @@ const time: Shape<number> = (value, place) => {
 };
 const source = keyOf<TimelineSource>({ machine: 0, stage: 0, console: 0, hw: 0, monitor: 0, device: 0 });
 const data = recordOf<unknown>((value) => value);
-const entryShape: Shape<TimelineEntry> = objectWith<Omit<TimelineEntry, 'device' | 'data'>, Required<Pick<TimelineEntry, 'device' | 'data'>>>(
-  { atMs: time, source, text: string },
-  { device: string, data },
-);
+const entryShape: Shape<TimelineEntry> = objectWith<
+  Omit<TimelineEntry, 'device' | 'data'>,
+  Required<Pick<TimelineEntry, 'device' | 'data'>>
+>({ atMs: time, source, text: string }, { device: string, data });

@@ -5,8 +5,8 @@ import { findCrash, isSeparator } from './find-crash.ts';
 import { foldEntries, type Moment } from './fold-entries.ts';
 
 /**
- * Up to where it is told: the line with which the kernel's report begins, else the end of the stage that failed, else the end of
- * the machine.
+ * Up to where it is told: the line with which the kernel's report begins, else the end of the stage that failed, else
+ * the end of the machine.
  */
 export type ToldUntil = 'crash' | 'failure' | 'end';
 
@@ -30,7 +30,12 @@ export function tellTimeline(entries: readonly TimelineEntry[], finding: Finding
   const mark = entries[at];
   if (mark === undefined) return { until: 'end', before: foldEntries(entries), after: [] };
   const before = entries.slice(0, at);
-  return { until: crash >= 0 ? 'crash' : 'failure', before: foldEntries(crash >= 0 ? withoutSeparator(before) : before), mark, after: foldEntries(entries.slice(at + 1)) };
+  return {
+    until: crash >= 0 ? 'crash' : 'failure',
+    before: foldEntries(crash >= 0 ? withoutSeparator(before) : before),
+    mark,
+    after: foldEntries(entries.slice(at + 1)),
+  };
 }
 
 function isFailure({ source, data }: TimelineEntry): boolean {
@@ -41,5 +46,7 @@ function isFailure({ source, data }: TimelineEntry): boolean {
 /** The line above a report that only opens it. */
 function withoutSeparator(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const last = entries.findLastIndex(({ source }) => source === 'console');
-  return last >= 0 && isSeparator(plainLine(entries[last]?.text ?? '')) ? entries.filter((_, index) => index !== last) : entries;
+  return last >= 0 && isSeparator(plainLine(entries[last]?.text ?? ''))
+    ? entries.filter((_, index) => index !== last)
+    : entries;
 }

@@ -41,7 +41,19 @@ export async function runCrowd({ root, scratch, machines, rounds, run }: CrowdPl
   const names = Array.from({ length: machines }, (_, number) => `m${String(number).padStart(2, '0')}`);
   const out = join(scratch, 'crowd-results');
   const watch = watchMappings();
-  await run([writeSuite({ root, scratch, rounds, names }), '--kernel', 'debian:6.1', '--accel', 'tcg', '--start', 'clone', '--jobs', String(machines), '--out', out]);
+  await run([
+    writeSuite({ root, scratch, rounds, names }),
+    '--kernel',
+    'debian:6.1',
+    '--accel',
+    'tcg',
+    '--start',
+    'clone',
+    '--jobs',
+    String(machines),
+    '--out',
+    out,
+  ]);
   const mappings = watch.end();
   const parsed = parseResults(readFileSync(join(out, 'results.json'), 'utf8'));
   if (parsed.kind !== 'results') throw new Error(JSON.stringify(parsed));
@@ -63,7 +75,12 @@ interface CrowdSuite {
 function writeSuite({ root, scratch, rounds, names }: CrowdSuite): string {
   const suite = join(scratch, 'crowd');
   const commands = ['select 0', 'enable msix', `exchange ${rounds.toString(16)}`];
-  const run = ['#!/bin/sh', 'insmod "$QDT_MODULES/poke.ko" && exec 3<>/dev/poke || exit 1', ...commands.map((line) => `echo "${line}" >&3 && read -r answer <&3 && echo "$answer"`), ''].join('\n');
+  const run = [
+    '#!/bin/sh',
+    'insmod "$QDT_MODULES/poke.ko" && exec 3<>/dev/poke || exit 1',
+    ...commands.map((line) => `echo "${line}" >&3 && read -r answer <&3 && echo "$answer"`),
+    '',
+  ].join('\n');
   for (const name of names) {
     mkdirSync(join(suite, name), { recursive: true });
     writeFileSync(join(suite, name, 'run'), run, { mode: 0o755 });
@@ -76,12 +93,23 @@ function writeSuite({ root, scratch, rounds, names }: CrowdSuite): string {
 
 function countedBy(log: string): Omit<CrowdDriver, 'outcome'> {
   const count = (what: string): number => Number(new RegExp(`\\b${what}=(\\d+)`).exec(log)?.[1] ?? NaN);
-  return { reads: count('reads'), writes: count('writes'), interrupts: count('interrupts'), transfers: count('transfers'), wrong: count('wrong') };
+  return {
+    reads: count('reads'),
+    writes: count('writes'),
+    interrupts: count('interrupts'),
+    transfers: count('transfers'),
+    wrong: count('wrong'),
+  };
 }
 
 function countedIn(coverage: HardwareCoverage | undefined): Exchanged {
   if (coverage === undefined) throw new Error('expected the coverage of the sample model, found none');
   const registers = Object.values(coverage.registers);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  return { reads: sum(registers.map(({ reads }) => reads)), writes: sum(registers.map(({ writes }) => writes)), interrupts: sum(Object.values(coverage.interrupts)), transfers: coverage.dma.reads + coverage.dma.writes };
+  return {
+    reads: sum(registers.map(({ reads }) => reads)),
+    writes: sum(registers.map(({ writes }) => writes)),
+    interrupts: sum(Object.values(coverage.interrupts)),
+    transfers: coverage.dma.reads + coverage.dma.writes,
+  };
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { listenLocal } from '../../../src/host/local-socket.ts';
 
-/** A port of a guest, in which suites/poke/serve/run does what it reads: one line each way, and bytes where the line says so. */
+/**
+ * A port of a guest, in which suites/poke/serve/run does what it reads: one line each way, and bytes where the line
+ * says so.
+ */
 export interface GuestPort extends Disposable {
   /** What gives QEMU the port. */
   readonly qemuArgs: readonly string[];
@@ -66,22 +69,32 @@ export async function openGuestPort(): Promise<GuestPort> {
   };
   const say = (line: string): void => void stream?.write(`${line}\n`);
   return {
-    qemuArgs: ['-chardev', `socket,id=poke,path=${path}`, '-device', 'virtio-serial-pci,id=poke.serial', '-device', 'virtserialport,bus=poke.serial.0,chardev=poke,name=poke'],
-    ask: (line) => inTurn(async () => {
-      say(line);
-      return await takeLine(line);
-    }),
-    store: (line, bytes) => inTurn(async () => {
-      say(line);
-      stream?.write(bytes);
-      await takeLine(line);
-    }),
-    load: (line, length) => inTurn(async () => {
-      say(line);
-      const bytes = await take(() => length);
-      await takeLine(line);
-      return bytes;
-    }),
+    qemuArgs: [
+      '-chardev',
+      `socket,id=poke,path=${path}`,
+      '-device',
+      'virtio-serial-pci,id=poke.serial',
+      '-device',
+      'virtserialport,bus=poke.serial.0,chardev=poke,name=poke',
+    ],
+    ask: (line) =>
+      inTurn(async () => {
+        say(line);
+        return await takeLine(line);
+      }),
+    store: (line, bytes) =>
+      inTurn(async () => {
+        say(line);
+        stream?.write(bytes);
+        await takeLine(line);
+      }),
+    load: (line, length) =>
+      inTurn(async () => {
+        say(line);
+        const bytes = await take(() => length);
+        await takeLine(line);
+        return bytes;
+      }),
     nextMachine: async () => {
       stream = undefined;
       await new Promise<void>((resolve) => (onConnected = resolve));

@@ -49,7 +49,11 @@ export class PokeMachine implements BenchMachine {
     return numberOf(await this.#ask(`r ${hex(bar, offset, length)}`));
   }
 
-  async writeAt(bar: number, { offset, width }: { readonly offset: number; readonly width: Width }, value: bigint): Promise<void> {
+  async writeAt(
+    bar: number,
+    { offset, width }: { readonly offset: number; readonly width: Width },
+    value: bigint,
+  ): Promise<void> {
     await this.#ask(`w ${hex(bar, offset, width, value)}`);
   }
 
@@ -67,7 +71,10 @@ export class PokeMachine implements BenchMachine {
 
   async interrupts(): Promise<readonly number[]> {
     const seen = await this.#ask('interrupts');
-    return seen.split(' ').filter((word) => word !== '').map((word) => parseInt(word, 16));
+    return seen
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => parseInt(word, 16));
   }
 
   async allocate(length: number): Promise<BenchMemory> {

@@ -40,14 +40,25 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
   const plan = planOf(loaded.suites, { kernels: [kernel('debian:6.1')], machines: [machine(`m=-m ${memoryMiB}`)] });
   const [planned] = plan.tests;
   if (planned === undefined) throw new Error('expected a plan with a test, found none');
-  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, createProvisionContext({ progress: () => undefined, signal }));
+  const all = await provideSupplies(
+    { plan, guestFiles: readGuestFiles(join(root, 'guest')) },
+    createProvisionContext({ progress: () => undefined, signal }),
+  );
   const supplies = all.get(planned.cell);
   if (supplies === undefined) throw new Error('expected supplies for every cell');
   const directory = mkdtempSync(join(tmpdir(), 'qdt-poke-'));
   const origin: TemplatePlan = { cell: planned.cell, args: port.qemuArgs, diskImage: undefined, slots };
-  const job = { qemu: supplies.qemu, machine: templateMachine(origin, supplies, 'tcg'), bootDeadlineMs: bootDeadlineMs.tcg, directory: join(directory, 'boot'), memoryMiB, slots };
+  const job = {
+    qemu: supplies.qemu,
+    machine: templateMachine(origin, supplies, 'tcg'),
+    bootDeadlineMs: bootDeadlineMs.tcg,
+    directory: join(directory, 'boot'),
+    memoryMiB,
+    slots,
+  };
   const { template, failure, boot } = await makeTemplate(job, { tripwire: createTripwire(), signal });
-  if (template === undefined) throw new Error(`expected a template, found none: ${failure ?? JSON.stringify(boot.ending)}`);
+  if (template === undefined)
+    throw new Error(`expected a template, found none: ${failure ?? JSON.stringify(boot.ending)}`);
   return {
     template,
     port,
@@ -55,7 +66,11 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
       const ready = port.nextMachine().then(() => checkDevices(port, devices.length));
       const run = runClone({ planned, supplies, origin, template, directory }, devices);
       const early = await Promise.race([ready, run]);
-      if (early !== undefined) throw new Error(`the guest ended before it began: ${JSON.stringify(early.ending)}\n${readFileSync(join(directory, early.consolePath), 'utf8').slice(-2000)}`);
+      if (early !== undefined)
+        throw new Error(
+          'the guest ended before it began: ' +
+            `${JSON.stringify(early.ending)}\n${readFileSync(join(directory, early.consolePath), 'utf8').slice(-2000)}`,
+        );
       return {
         finish: async () => {
           port.end();
@@ -81,7 +96,10 @@ interface CloneRun {
   readonly directory: string;
 }
 
-async function runClone({ planned, supplies, origin, template, directory }: CloneRun, devices: readonly string[]): Promise<RunRecord> {
+async function runClone(
+  { planned, supplies, origin, template, directory }: CloneRun,
+  devices: readonly string[],
+): Promise<RunRecord> {
   const build = supplies.builds.get(planned.suite);
   if (build?.kind !== 'built') throw new Error(`the module of suites/poke did not build: ${build?.output ?? ''}`);
   const job = {

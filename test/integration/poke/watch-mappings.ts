@@ -16,8 +16,10 @@ export function watchMappings(): { readonly end: () => Mappings } {
   const ofModels = new Set<string>();
   const look = (): void => {
     for (const { pid, command } of processes()) {
-      if (command.includes('qemu-system')) for (const { file, path } of mappedFiles(pid)) if (path.includes('(deleted)')) ofMachines.add(file);
-      if (command.includes('device-host.mjs')) for (const file of [...mappedFiles(pid).map((mapped) => mapped.file), ...openFiles(pid)]) ofModels.add(file);
+      if (command.includes('qemu-system'))
+        for (const { file, path } of mappedFiles(pid)) if (path.includes('(deleted)')) ofMachines.add(file);
+      if (command.includes('device-host.mjs'))
+        for (const file of [...mappedFiles(pid).map((mapped) => mapped.file), ...openFiles(pid)]) ofModels.add(file);
     }
   };
   const timer = setInterval(look, pollMs);
@@ -30,16 +32,24 @@ export function watchMappings(): { readonly end: () => Mappings } {
 }
 
 function processes(): readonly { readonly pid: string; readonly command: string }[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => ({ pid, command: orNothing(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'), '') }));
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({ pid, command: orNothing(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'), '') }));
 }
 
 function mappedFiles(pid: string): readonly { readonly file: string; readonly path: string }[] {
   const lines = orNothing(() => readFileSync(`/proc/${pid}/maps`, 'utf8'), '').split('\n');
-  return lines.map((line) => line.split(/\s+/)).flatMap(([, , , device = '', inode = '0', ...path]) => (inode === '0' ? [] : [{ file: `${device}:${inode}`, path: path.join(' ') }]));
+  return lines
+    .map((line) => line.split(/\s+/))
+    .flatMap(([, , , device = '', inode = '0', ...path]) =>
+      inode === '0' ? [] : [{ file: `${device}:${inode}`, path: path.join(' ') }],
+    );
 }
 
 function openFiles(pid: string): readonly string[] {
-  return orNothing(() => readdirSync(`/proc/${pid}/fd`), []).flatMap((fd) => orNothing(() => [fileOf(statSync(`/proc/${pid}/fd/${fd}`))], []));
+  return orNothing(() => readdirSync(`/proc/${pid}/fd`), []).flatMap((fd) =>
+    orNothing(() => [fileOf(statSync(`/proc/${pid}/fd/${fd}`))], []),
+  );
 }
 
 /** The kernel's numbering of devices, as `maps` writes them. */

@@ -28,7 +28,11 @@ beforeEach(async () => {
   service = await startResultsService(azurite);
   warnings.length = 0;
   rmSync(directory, { recursive: true, force: true });
-  results({ 'results.json': '{}', 'debian-6.1-default/edu/dma/console.log': 'oops\n', 'debian-6.1-default/edu/dma/logs/run.log': 'x'.repeat(100_000) });
+  results({
+    'results.json': '{}',
+    'debian-6.1-default/edu/dma/console.log': 'oops\n',
+    'debian-6.1-default/edu/dma/logs/run.log': 'x'.repeat(100_000),
+  });
   return () => service[Symbol.asyncDispose]();
 });
 
@@ -41,7 +45,14 @@ function results(files: Readonly<Record<string, string>>): void {
 
 function host(changes: Partial<UploadHost> = {}): UploadHost {
   const env = { ...serviceVariables(service), GITHUB_WORKSPACE: scratch, GITHUB_SERVER_URL: 'https://github.com' };
-  return { script: join(root, 'dist/action/artifact-worker.mjs'), env, signal: new AbortController().signal, warn: (message) => warnings.push(message), patienceMs: 20_000, ...changes };
+  return {
+    script: join(root, 'dist/action/artifact-worker.mjs'),
+    env,
+    signal: new AbortController().signal,
+    warn: (message) => warnings.push(message),
+    patienceMs: 20_000,
+    ...changes,
+  };
 }
 
 const request = { directory, name: 'drivers', retentionDays: undefined };
@@ -52,17 +63,27 @@ describe('the artifact', () => {
     expect(warnings).toEqual([]);
     expect(uploaded).toMatchObject({ id: 1, name: 'drivers', pageId: undefined });
     const files = readZip(await service.readBlob('artifact-1'));
-    expect([...files.keys()].sort()).toEqual(['debian-6.1-default/edu/dma/console.log', 'debian-6.1-default/edu/dma/logs/run.log', 'results.json']);
+    expect([...files.keys()].sort()).toEqual([
+      'debian-6.1-default/edu/dma/console.log',
+      'debian-6.1-default/edu/dma/logs/run.log',
+      'results.json',
+    ]);
     expect(files.get('debian-6.1-default/edu/dma/logs/run.log')?.length).toBe(100_000);
     expect(service.artifacts[0]?.isComplete).toBe(true);
-    expect(Date.parse(service.artifacts[0]?.expiresAt ?? '') - Date.now()).toBeLessThan(3 * 24 * 60 * 60 * 1000 + 60_000);
+    expect(Date.parse(service.artifacts[0]?.expiresAt ?? '') - Date.now()).toBeLessThan(
+      3 * 24 * 60 * 60 * 1000 + 60_000,
+    );
   });
 
   it('has files whose names GitHub refuses under names that it takes', async () => {
     results({ 'cell/edu/dma/artifacts/a:b?"c|d%': 'odd' });
     await uploadResults(request, host());
     expect(warnings).toEqual([]);
-    expect(readZip(await service.readBlob('artifact-1')).get('cell/edu/dma/artifacts/a%3Ab%3F%22c%7Cd%25')?.toString()).toBe('odd');
+    expect(
+      readZip(await service.readBlob('artifact-1'))
+        .get('cell/edu/dma/artifacts/a%3Ab%3F%22c%7Cd%25')
+        ?.toString(),
+    ).toBe('odd');
   });
 
   it('gets a number when its name is taken', async () => {
@@ -82,14 +103,24 @@ describe('the artifact', () => {
 describe('another server of the same protocol', () => {
   it('takes the artifact, too', async () => {
     await using other = await startSecondOpinion(join(scratch, 'dtu'));
-    expect(await uploadResults(request, host({ env: { ...host().env, ACTIONS_RESULTS_URL: other.url } }))).toMatchObject({ name: 'drivers' });
+    expect(
+      await uploadResults(request, host({ env: { ...host().env, ACTIONS_RESULTS_URL: other.url } })),
+    ).toMatchObject({ name: 'drivers' });
     expect(warnings).toEqual([]);
     const call = async (method: string, body: object): Promise<Record<string, unknown>> => {
-      const response = await fetch(`${other.url}twirp/github.actions.results.api.v1.ArtifactService/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      const response = await fetch(`${other.url}twirp/github.actions.results.api.v1.ArtifactService/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
       return (await response.json()) as Record<string, unknown>;
     };
     const ids = { workflow_run_backend_id: 'run-backend', workflow_job_run_backend_id: 'job-backend', name: 'drivers' };
-    const { signedUrl, signed_url: also } = await call('GetSignedArtifactURL', { ...ids, workflowRunBackendId: 'run-backend', workflowJobRunBackendId: 'job-backend' });
+    const { signedUrl, signed_url: also } = await call('GetSignedArtifactURL', {
+      ...ids,
+      workflowRunBackendId: 'run-backend',
+      workflowJobRunBackendId: 'job-backend',
+    });
     const archive = await fetch(String(signedUrl ?? also));
     expect([...readZip(Buffer.from(await archive.arrayBuffer())).keys()]).toContain('results.json');
   });
@@ -116,7 +147,9 @@ describe('an upload that fails is a warning', () => {
   });
 
   it('when the network breaks', async () => {
-    expect(await uploadResults(request, host({ env: { ...host().env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } }))).toBeUndefined();
+    expect(
+      await uploadResults(request, host({ env: { ...host().env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })),
+    ).toBeUndefined();
     expect(warnings).toHaveLength(1);
   });
 
@@ -135,7 +168,9 @@ describe('names', () => {
   ])('%s is legal as %s', (given, legal) => expect(legalArtifactName(given)).toBe(legal));
 
   it('tell the legs of a matrix apart', () => {
-    expect(defaultArtifactName('drivers', ['tests', 'kernel debian:6.1'])).not.toBe(defaultArtifactName('drivers', ['tests', 'kernel debian:6.12']));
+    expect(defaultArtifactName('drivers', ['tests', 'kernel debian:6.1'])).not.toBe(
+      defaultArtifactName('drivers', ['tests', 'kernel debian:6.12']),
+    );
     expect(defaultArtifactName('a/b:c', [])).toMatch(/^driver-test-a-b-c-[0-9a-f]{8}$/);
   });
 });

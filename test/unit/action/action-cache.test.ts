@@ -2,11 +2,23 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cachePatienceMs, restoreFromCache, saveToCache, type CacheHost, type CacheKnowledge } from '../../../src/action/cache-client.ts';
+import {
+  cachePatienceMs,
+  restoreFromCache,
+  saveToCache,
+  type CacheHost,
+  type CacheKnowledge,
+} from '../../../src/action/cache-client.ts';
 import { digestTree } from '../../../src/host/tree-digest.ts';
 import { AssetStore } from '../../../src/provision/store.ts';
 import { startAzurite, type Azurite } from '../../results-service/azurite.ts';
-import { serviceVariables, startResultsService, type Call, type Fault, type ResultsService } from '../../results-service/results-service.ts';
+import {
+  serviceVariables,
+  startResultsService,
+  type Call,
+  type Fault,
+  type ResultsService,
+} from '../../results-service/results-service.ts';
 import { root } from '../../integration/cli.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-cache-'));
@@ -38,9 +50,22 @@ beforeEach(async () => {
 });
 
 function host(env: Readonly<Record<string, string>> = serviceVariables(service)): CacheHost {
-  const runner = { GITHUB_WORKSPACE: join(scratch, 'workspace'), RUNNER_TEMP: join(scratch, 'temp'), GITHUB_SERVER_URL: 'https://github.com' };
+  const runner = {
+    GITHUB_WORKSPACE: join(scratch, 'workspace'),
+    RUNNER_TEMP: join(scratch, 'temp'),
+    GITHUB_SERVER_URL: 'https://github.com',
+  };
   mkdirSync(runner.GITHUB_WORKSPACE, { recursive: true });
-  return { script: join(root, 'dist/action/cache-worker.mjs'), store: new AssetStore(storeRoot), env: Object.keys(env).length === 0 ? {} : { ...runner, ...env }, signal: new AbortController().signal, warn: (message) => warnings.push(message), say: (text) => said.push(text), nowMs: () => 2_000, patienceMs };
+  return {
+    script: join(root, 'dist/action/cache-worker.mjs'),
+    store: new AssetStore(storeRoot),
+    env: Object.keys(env).length === 0 ? {} : { ...runner, ...env },
+    signal: new AbortController().signal,
+    warn: (message) => warnings.push(message),
+    say: (text) => said.push(text),
+    nowMs: () => 2_000,
+    patienceMs,
+  };
 }
 
 /** A store as a run leaves it. */
@@ -57,13 +82,18 @@ function fillStore(): void {
 }
 
 function digests(): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.values(names).map((name) => [name, digestTree(join(storeRoot, 'assets', name)).sha256]));
+  return Object.fromEntries(
+    Object.values(names).map((name) => [name, digestTree(join(storeRoot, 'assets', name)).sha256]),
+  );
 }
 
 const unknown: CacheKnowledge = { indexKey: undefined, assets: [], discarded: [] };
 
 async function save(known: CacheKnowledge, env?: Readonly<Record<string, string>>): Promise<void> {
-  await saveToCache({ request, assets: Object.values(names).sort(), documents: ['kernel/debian/6.1/generic'], known }, host(env));
+  await saveToCache(
+    { request, assets: Object.values(names).sort(), documents: ['kernel/debian/6.1/generic'], known },
+    host(env),
+  );
 }
 
 async function emptyAndRestore(env?: Readonly<Record<string, string>>): Promise<CacheKnowledge> {
@@ -71,7 +101,10 @@ async function emptyAndRestore(env?: Readonly<Record<string, string>>): Promise<
   return await restoreFromCache(request, host(env));
 }
 
-const onMethod = (method: string, fault: Fault) => (call: Call): Fault | undefined => (call.method === method ? fault : undefined);
+const onMethod =
+  (method: string, fault: Fault) =>
+  (call: Call): Fault | undefined =>
+    call.method === method ? fault : undefined;
 const methods = (): string[] => service.calls.map(({ method }) => method);
 
 describe('the cache', () => {
@@ -106,7 +139,9 @@ describe('the cache', () => {
     const known = await restoreFromCache(request, { ...there, store: elsewhere });
     expect(warnings).toEqual([]);
     expect(known.assets.map(({ name, sha256 }) => [name, sha256]).sort()).toEqual(Object.entries(before).sort());
-    expect(Object.values(names).map((name) => digestTree(join(elsewhere.root, 'assets', name)).sha256)).toEqual(Object.values(before));
+    expect(Object.values(names).map((name) => digestTree(join(elsewhere.root, 'assets', name)).sha256)).toEqual(
+      Object.values(before),
+    );
   });
 
   it('is brought once for two jobs that ask at the same time', async () => {
@@ -137,7 +172,10 @@ describe('the cache', () => {
     const added = `modules-${'4'.repeat(64)}`;
     mkdirSync(join(storeRoot, 'assets', added));
     service.calls.length = 0;
-    await saveToCache({ request, assets: [...Object.values(names), added], documents: ['kernel/debian/6.1/generic'], known }, host());
+    await saveToCache(
+      { request, assets: [...Object.values(names), added], documents: ['kernel/debian/6.1/generic'], known },
+      host(),
+    );
     expect(methods().filter((method) => method === 'CreateCacheEntry')).toHaveLength(2);
     expect((await emptyAndRestore()).assets).toHaveLength(4);
   });
@@ -149,7 +187,8 @@ describe('the cache', () => {
     new AssetStore(storeRoot).writeDocument('kernel/debian/6.1/generic', document);
     // Not found by a look, there when it is written: the other job was between the two.
     let looks = 0;
-    service.fault = ({ method }) => (method === 'GetCacheEntryDownloadURL' && looks++ === 0 ? { kind: 'status', status: 404 } : undefined);
+    service.fault = ({ method }) =>
+      method === 'GetCacheEntryDownloadURL' && looks++ === 0 ? { kind: 'status', status: 404 } : undefined;
     await save(unknown);
     expect(warnings).toEqual([]);
     service.fault = () => undefined;
@@ -161,7 +200,9 @@ describe('an entry that is no good', () => {
   async function poisonedKernel(): Promise<Fault> {
     writeFileSync(join(storeRoot, 'assets', names.kernel, 'usr/bin/program'), 'something else');
     await saveToCache({ request: 'b'.repeat(32), assets: [names.kernel], documents: [], known: unknown }, host());
-    const entry = service.entries.find(({ key }) => key.startsWith(`qemu-driver-test-1-asset-${names.kernel}`) && key !== service.entries[0]?.key);
+    const entry = service.entries.find(
+      ({ key }) => key.startsWith(`qemu-driver-test-1-asset-${names.kernel}`) && key !== service.entries[0]?.key,
+    );
     if (entry === undefined) throw new Error('nothing was saved');
     return { kind: 'other-blob', blob: entry.blob };
   }
@@ -171,10 +212,15 @@ describe('an entry that is no good', () => {
     const before = digests();
     await save(unknown);
     const fault: Fault = how === 'truncated' ? { kind: 'truncated' } : await poisonedKernel();
-    const [bad] = service.entries.filter(({ key }) => key.startsWith(`qemu-driver-test-1-asset-${names.kernel}`)).map(({ key }) => key);
-    service.fault = ({ method, body }) => (method === 'GetCacheEntryDownloadURL' && body['key'] === bad ? fault : undefined);
+    const [bad] = service.entries
+      .filter(({ key }) => key.startsWith(`qemu-driver-test-1-asset-${names.kernel}`))
+      .map(({ key }) => key);
+    service.fault = ({ method, body }) =>
+      method === 'GetCacheEntryDownloadURL' && body['key'] === bad ? fault : undefined;
     const known = await emptyAndRestore();
-    expect(warnings[0]).toMatch(new RegExp(`^The cache's entry for ${names.kernel} was thrown away and is fetched again: `));
+    expect(warnings[0]).toMatch(
+      new RegExp(`^The cache's entry for ${names.kernel} was thrown away and is fetched again: `),
+    );
     expect(known.discarded).toEqual([names.kernel]);
     expect(readdirSync(join(storeRoot, 'assets')).sort()).toEqual([names.qemu, names.tools].sort());
     rmSync(storeRoot, { recursive: true });
@@ -217,7 +263,10 @@ describe('a service in trouble', () => {
   it.each([
     ['500', { kind: 'status', status: 500 }],
     ['no answer', { kind: 'stall', forMs: 60_000 }],
-    ['a token that may only read', { kind: 'status', status: 403, message: 'cache write denied: token has no writable scopes' }],
+    [
+      'a token that may only read',
+      { kind: 'status', status: 403, message: 'cache write denied: token has no writable scopes' },
+    ],
   ] as const)('costs a save so long at most, and one warning: %s', async (_, fault) => {
     fillStore();
     service.fault = onMethod('CreateCacheEntry', fault);

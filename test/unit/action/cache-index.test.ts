@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { assetKey, indexKey, indexKeyPrefix, parseIndex, requestOf, type CacheIndex } from '../../../src/action/cache-index.ts';
+import {
+  assetKey,
+  indexKey,
+  indexKeyPrefix,
+  parseIndex,
+  requestOf,
+  type CacheIndex,
+} from '../../../src/action/cache-index.ts';
 import { planOf, suite } from '../plan/plan-request.ts';
 
 const asset = { name: `qemu-${'a'.repeat(64)}`, sha256: 'b'.repeat(64), bytes: 5, key: 'k' };
-const index: CacheIndex = { schema: 'qemu-driver-test/cache-index/1', documents: { 'kernel/x': { resolvedAtMs: 1 }, 'durations/y': 1 }, assets: [asset] };
+const index: CacheIndex = {
+  schema: 'qemu-driver-test/cache-index/1',
+  documents: { 'kernel/x': { resolvedAtMs: 1 }, 'durations/y': 1 },
+  assets: [asset],
+};
 
 describe('the index of a request', () => {
   it('is read back as it was written', () => expect(parseIndex(JSON.parse(JSON.stringify(index)))).toEqual(index));
@@ -27,14 +38,21 @@ describe('the index of a request', () => {
     expect(parseIndex({ ...index, assets: [{ ...asset, bytes: 0.5 }] })).toBeUndefined();
     expect(parseIndex({ ...index, documents: { ['\ud800']: 1 } })).toBeUndefined();
     expect(parseIndex({ ...index, documents: { ['/'.repeat(100)]: 1 } })).toBeUndefined();
-    expect(parseIndex({ ...index, documents: Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`d${at}`, at])) })).toBeUndefined();
+    expect(
+      parseIndex({
+        ...index,
+        documents: Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`d${at}`, at])),
+      }),
+    ).toBeUndefined();
   });
 
   it('gets another key for another asset or document, and none for how long tests took', () => {
     const key = indexKey('r', index);
     expect(key.startsWith(indexKeyPrefix('r'))).toBe(true);
     expect(indexKey('r', { ...index, documents: { ...index.documents, 'durations/y': 2 } })).toBe(key);
-    expect(indexKey('r', { ...index, documents: { ...index.documents, 'kernel/x': { resolvedAtMs: 2 } } })).not.toBe(key);
+    expect(indexKey('r', { ...index, documents: { ...index.documents, 'kernel/x': { resolvedAtMs: 2 } } })).not.toBe(
+      key,
+    );
     expect(indexKey('r', { ...index, assets: [{ ...asset, key: 'other' }] })).not.toBe(key);
     expect(indexKey('s', index)).not.toBe(key);
   });
@@ -47,7 +65,8 @@ describe('the index of a request', () => {
 
 describe('requestOf', () => {
   it('is the same for the same kernels, QEMU and suites, wherever the checkout lies', () => {
-    const own = (directory: string): string => requestOf(planOf([suite(`${directory}/edu`, ['a', 'b'])]), (path) => path.slice(directory.length));
+    const own = (directory: string): string =>
+      requestOf(planOf([suite(`${directory}/edu`, ['a', 'b'])]), (path) => path.slice(directory.length));
     expect(own('/here')).toBe(own('/there/deep'));
     const other = requestOf(planOf([suite('/here/other', ['a'])]), (path) => path.slice('/here'.length));
     expect(other).not.toBe(own('/here'));

@@ -7,13 +7,30 @@ import { readStepLog } from '../../step-runner/step-log.ts';
 function logged(use: (log: JobLog) => void): string {
   const written: string[] = [];
   let tokens = 0;
-  const log = new JobLog((text) => written.push(text), () => `token-${++tokens}`);
+  const log = new JobLog(
+    (text) => written.push(text),
+    () => `token-${++tokens}`,
+  );
   use(log);
   log.close();
   return written.join('');
 }
 
-const forged = ['::error::x', '  ::warning file=a::x', 'a ##[error]x', '::add-mask::a', '::stop-commands::x', '##[group]x', '::token-1::', '##[token-1]', '\x1b[2K::error::x', '\r::error::x', 'x\x1b]0;::error::\x07y', '::set-output name=a::b', '::endgroup::'];
+const forged = [
+  '::error::x',
+  '  ::warning file=a::x',
+  'a ##[error]x',
+  '::add-mask::a',
+  '::stop-commands::x',
+  '##[group]x',
+  '::token-1::',
+  '##[token-1]',
+  '\x1b[2K::error::x',
+  '\r::error::x',
+  'x\x1b]0;::error::\x07y',
+  '::set-output name=a::b',
+  '::endgroup::',
+];
 
 describe('the log of a step', () => {
   it('shows text between stop-commands and a token that is new each time', () => {
@@ -23,7 +40,9 @@ describe('the log of a step', () => {
       log.command({ name: 'group', text: 'g' });
       log.text('three');
     });
-    expect(output).toBe('::stop-commands::token-1\none\ntwo\n::token-1::\n::group::g\n::stop-commands::token-2\nthree\n::token-2::\n');
+    expect(output).toBe(
+      '::stop-commands::token-1\none\ntwo\n::token-1::\n::group::g\n::stop-commands::token-2\nthree\n::token-2::\n',
+    );
   });
 
   it.each(forged)('has nothing obeyed that stands in text: %j', (line) => {
@@ -33,17 +52,25 @@ describe('the log of a step', () => {
   });
 
   it.each(forged)('would not have it obeyed even where commands are: %j', (line) => {
-    const text = logged((log) => log.text(line)).split('\n').slice(1, -2);
+    const text = logged((log) => log.text(line))
+      .split('\n')
+      .slice(1, -2);
     for (const shown of text) expect(parseCommand(shown, 'token-1')).toBeUndefined();
   });
 
   it('cuts lines that would cost the runner minutes', () => {
-    const longest = Math.max(...logged((log) => log.text('x'.repeat(1_000_000))).split('\n').map((line) => line.length));
+    const longest = Math.max(
+      ...logged((log) => log.text('x'.repeat(1_000_000)))
+        .split('\n')
+        .map((line) => line.length),
+    );
     expect(longest).toBe(4000);
   });
 
   it('keeps colours, and no other escape sequence', () => {
-    expect(logged((log) => log.text('\x1b[31mred\x1b[0m\x1b[2J\x1b]8;;https://forged\x07x'))).toBe('::stop-commands::token-1\n\x1b[31mred\x1b[0mx\n::token-1::\n');
+    expect(logged((log) => log.text('\x1b[31mred\x1b[0m\x1b[2J\x1b]8;;https://forged\x07x'))).toBe(
+      '::stop-commands::token-1\n\x1b[31mred\x1b[0mx\n::token-1::\n',
+    );
   });
 
   it('names a fold by what a guest named, on one line', () => {
@@ -57,6 +84,10 @@ describe('formatCommand', () => {
   it.each(['50%', 'a\nb', 'a\r\nb', 'a:b,c', '%0A', '::error::x', ''])('keeps %j in its place', (text) => {
     const line = formatCommand({ name: 'error', properties: { file: text, line: 3, title: text }, text });
     expect(line).not.toContain('\n');
-    expect(parseCommand(line, undefined)).toEqual({ name: 'error', properties: { ...(text === '' ? {} : { file: text, title: text }), line: '3' }, data: text });
+    expect(parseCommand(line, undefined)).toEqual({
+      name: 'error',
+      properties: { ...(text === '' ? {} : { file: text, title: text }), line: '3' },
+      data: text,
+    });
   });
 });

@@ -12,10 +12,21 @@ let repair: KvmRepair & Required<Pick<KvmRepair, 'places'>>;
 /** A device that not even root can open: its directory is none, until a rule was triggered. */
 beforeEach(() => {
   place = temporaryDirectory();
-  for (const [path, content] of [['dev', ''], ['cpuinfo', 'flags\t\t: fpu vmx\n']] as const) writeFileSync(join(place, path), content);
+  for (const [path, content] of [
+    ['dev', ''],
+    ['cpuinfo', 'flags\t\t: fpu vmx\n'],
+  ] as const)
+    writeFileSync(join(place, path), content);
   mkdirSync(join(place, 'bin'));
-  repair = { ruleFile: join(place, 'kvm.rules'), places: { device: join(place, 'dev/kvm'), cpuInfo: join(place, 'cpuinfo') } };
-  program('udevadm', `echo "$*" >> ${place}/udevadm.log; [ "$1" != trigger ] || { /bin/rm ${place}/dev; /bin/mkdir ${place}/dev; : > ${place}/dev/kvm; }`);
+  repair = {
+    ruleFile: join(place, 'kvm.rules'),
+    places: { device: join(place, 'dev/kvm'), cpuInfo: join(place, 'cpuinfo') },
+  };
+  program(
+    'udevadm',
+    `echo "$*" >> ${place}/udevadm.log; [ "$1" != trigger ] || { /bin/rm ${place}/dev; /bin/mkdir ` +
+      `${place}/dev; : > ${place}/dev/kvm; }`,
+  );
   vi.stubEnv('PATH', join(place, 'bin'));
 });
 afterEach(() => {
@@ -33,8 +44,12 @@ describe('a device that may not be opened', () => {
     program('sudo', '[ "$1" = -n ] || exit 1; shift; case $1 in sh) shift; exec /bin/sh "$@";; esac; exec "$@"');
     expect(isRepairable(probeKvm(repair.places))).toBe(true);
     expect(await repairKvm(signal, repair)).toEqual({ kind: 'promising' });
-    expect(readFileSync(repair.ruleFile, 'utf8')).toBe('KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"\n');
-    expect(readFileSync(join(place, 'udevadm.log'), 'utf8')).toBe('control --reload-rules\ntrigger --settle --name-match=kvm\n');
+    expect(readFileSync(repair.ruleFile, 'utf8')).toBe(
+      'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"\n',
+    );
+    expect(readFileSync(join(place, 'udevadm.log'), 'utf8')).toBe(
+      'control --reload-rules\ntrigger --settle --name-match=kvm\n',
+    );
   });
 
   it.each([
@@ -42,7 +57,10 @@ describe('a device that may not be opened', () => {
     ['sudo is not there', undefined],
   ])('stays closed where %s, and is told', async (_, sudo) => {
     if (sudo !== undefined) program('sudo', sudo);
-    expect(await repairKvm(signal, repair)).toMatchObject({ kind: 'unusable', reason: `${repair.places.device} may not be opened by this user (ENOTDIR)` });
+    expect(await repairKvm(signal, repair)).toMatchObject({
+      kind: 'unusable',
+      reason: `${repair.places.device} may not be opened by this user (ENOTDIR)`,
+    });
     expect([existsSync(repair.ruleFile), existsSync(join(place, 'udevadm.log'))]).toEqual([false, false]);
   });
 });

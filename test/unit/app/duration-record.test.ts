@@ -20,26 +20,47 @@ describe('the record of durations', () => {
   it('knows nothing at first, then what was recorded, and later runs replace it', () => {
     const store = new AssetStore(temporaryDirectory());
     expect(known(store, tests)).toEqual([undefined, undefined, undefined, undefined]);
-    recordDurations(store, tests.map((planned, index) => ({ planned, durationMs: index + 0.4 })));
+    recordDurations(
+      store,
+      tests.map((planned, index) => ({ planned, durationMs: index + 0.4 })),
+    );
     expect(known(store, tests)).toEqual([0, 1, 2, 3]);
-    recordDurations(store, tests.slice(1, 2).map((planned) => ({ planned, durationMs: 70 })));
+    recordDurations(
+      store,
+      tests.slice(1, 2).map((planned) => ({ planned, durationMs: 70 })),
+    );
     expect(known(store, tests)).toEqual([0, 70, 2, 3]);
   });
 
   it('keeps suites of one name apart by where they lie', () => {
     const store = new AssetStore(temporaryDirectory());
-    recordDurations(store, tests.map((planned) => ({ planned, durationMs: 5 })));
-    expect(known(store, planOf([suite('/other/edu', ['a', 'b'])], { machines }).tests)).toEqual([undefined, undefined, undefined, undefined]);
+    recordDurations(
+      store,
+      tests.map((planned) => ({ planned, durationMs: 5 })),
+    );
+    expect(known(store, planOf([suite('/other/edu', ['a', 'b'])], { machines }).tests)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('forgets tests that are gone, and what it cannot read', () => {
     const root = temporaryDirectory();
     const store = new AssetStore(root);
-    recordDurations(store, tests.map((planned) => ({ planned, durationMs: 5 })));
+    recordDurations(
+      store,
+      tests.map((planned) => ({ planned, durationMs: 5 })),
+    );
     const renamed = planOf([suite('/s/edu', ['b', 'c'])], { machines }).tests;
-    recordDurations(store, renamed.slice(0, 1).map((planned) => ({ planned, durationMs: 6 })));
+    recordDurations(
+      store,
+      renamed.slice(0, 1).map((planned) => ({ planned, durationMs: 6 })),
+    );
     expect(known(store, tests)).toEqual([undefined, 6, undefined, 5]);
-    for (const file of readdirSync(join(root, 'refs'))) writeFileSync(join(root, 'refs', file), '{"durationMs":{"x":[1],"debian-6.12-one":{"a":"long","b":-1}}}');
+    for (const file of readdirSync(join(root, 'refs')))
+      writeFileSync(join(root, 'refs', file), '{"durationMs":{"x":[1],"debian-6.12-one":{"a":"long","b":-1}}}');
     expect(known(store, tests)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

@@ -11,19 +11,42 @@ import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const machine: MachineSpec = {
-  arch: x86_64, accelerator: 'tcg', userArgs: [['-m', '256']], bootImage: '/boot/vmlinux', initramfs: '/boot/initramfs', kernelParameters: [], sharedFolder: undefined, diskImage: undefined,
+  arch: x86_64,
+  accelerator: 'tcg',
+  userArgs: [['-m', '256']],
+  bootImage: '/boot/vmlinux',
+  initramfs: '/boot/initramfs',
+  kernelParameters: [],
+  sharedFolder: undefined,
+  diskImage: undefined,
 };
 
 const supplies: CellSupplies = {
-  qemu: { spec: 'fake', version: '11.1.3', sha256: 'b'.repeat(64), command: ['/q'], imgCommand: undefined, firmwareArgs: [], env: {} },
-  kernel: { spec: 'debian:6.1', release: '6.1.0-56-amd64', sha256: 'a'.repeat(64), bootImage: '/boot/vmlinux', bootFormat: 'vmlinux', modulesDirectory: undefined },
+  qemu: {
+    spec: 'fake',
+    version: '11.1.3',
+    sha256: 'b'.repeat(64),
+    command: ['/q'],
+    imgCommand: undefined,
+    firmwareArgs: [],
+    env: {},
+  },
+  kernel: {
+    spec: 'debian:6.1',
+    release: '6.1.0-56-amd64',
+    sha256: 'a'.repeat(64),
+    bootImage: '/boot/vmlinux',
+    bootFormat: 'vmlinux',
+    modulesDirectory: undefined,
+  },
   archive: { path: '/boot/initramfs', hasVirtFs: true },
   builds: new Map(),
   statefulDevices: new Set(),
 };
 
 describe('what a template depends on', () => {
-  const identity = (changes: Partial<MachineSpec> = {}, supplied = supplies, slots = 2): string => templateIdentity({ ...machine, ...changes }, supplied, slots);
+  const identity = (changes: Partial<MachineSpec> = {}, supplied = supplies, slots = 2): string =>
+    templateIdentity({ ...machine, ...changes }, supplied, slots);
 
   it('is the same for the same machine', () => {
     expect(identity()).toBe(identity());
@@ -56,15 +79,30 @@ describe('what a template depends on', () => {
 
 describe('a template that cannot be made', () => {
   it.each<[string, Scenario, string]>([
-    ['because QEMU cannot save the machine', { refusedCommands: { 'migrate-set-capabilities': { class: 'GenericError', desc: 'not here' } } }, 'QEMU refused migrate-set-capabilities: not here'],
-    ['because the machine does not boot', { boot: [{ complain: 'no such device' }, { exit: 1 }] }, 'QEMU ended by itself with exit status 1: no such device'],
+    [
+      'because QEMU cannot save the machine',
+      { refusedCommands: { 'migrate-set-capabilities': { class: 'GenericError', desc: 'not here' } } },
+      'QEMU refused migrate-set-capabilities: not here',
+    ],
+    [
+      'because the machine does not boot',
+      { boot: [{ complain: 'no such device' }, { exit: 1 }] },
+      'QEMU ended by itself with exit status 1: no such device',
+    ],
   ])('%s is none, with the reason, and nothing is kept', async (_why, scenario, reason) => {
     const root = temporaryDirectory();
     const store = join(root, 'store');
     const phases: string[] = [];
-    const kept = await keepTemplate({ ...wishFor(scenario, root), onBoot: (phase) => phases.push(phase) }, contextAt(store));
+    const kept = await keepTemplate(
+      { ...wishFor(scenario, root), onBoot: (phase) => phases.push(phase) },
+      contextAt(store),
+    );
     expect(kept).toMatchObject({ shelved: { kind: 'none', reason }, isNew: true });
-    expect([phases, readdirSync(join(store, 'assets')), readdirSync(join(store, 'staging'))]).toEqual([['begin', 'end'], [], []]);
+    expect([phases, readdirSync(join(store, 'assets')), readdirSync(join(store, 'staging'))]).toEqual([
+      ['begin', 'end'],
+      [],
+      [],
+    ]);
   });
 
   it('because the store cannot be written is none as well', async () => {
@@ -72,14 +110,24 @@ describe('a template that cannot be made', () => {
     const store = join(root, 'store');
     writeFileSync(store, 'not a directory');
     const kept = await keepTemplate(wishFor({}, root), contextAt(store));
-    expect(kept.shelved).toMatchObject({ kind: 'none', reason: `The store ${store} has a file where a directory should be.` });
+    expect(kept.shelved).toMatchObject({
+      kind: 'none',
+      reason: `The store ${store} has a file where a directory should be.`,
+    });
   });
 
   it('because it was cancelled is no template and no reason, but the end', async () => {
     const root = temporaryDirectory();
     const cancel = new AbortController();
-    const context = createProvisionContext({ progress: () => undefined, signal: cancel.signal, storeRoot: join(root, 'store') });
-    const kept = keepTemplate({ ...wishFor({ boot: [{ hang: true }] }, root), onBoot: () => cancel.abort(new Error('enough')) }, context);
+    const context = createProvisionContext({
+      progress: () => undefined,
+      signal: cancel.signal,
+      storeRoot: join(root, 'store'),
+    });
+    const kept = keepTemplate(
+      { ...wishFor({ boot: [{ hang: true }] }, root), onBoot: () => cancel.abort(new Error('enough')) },
+      context,
+    );
     await expect(kept).rejects.toThrow('enough');
   });
 });
@@ -87,7 +135,14 @@ describe('a template that cannot be made', () => {
 function wishFor(scenario: Scenario, root: string): TemplateWish {
   const directory = join(root, 'logs');
   mkdirSync(directory);
-  return { machine, slots: 2, supplies: { ...supplies, qemu: fakeQemu(scenario, root) }, bootDeadlineMs: 60_000, directory, onBoot: () => undefined };
+  return {
+    machine,
+    slots: 2,
+    supplies: { ...supplies, qemu: fakeQemu(scenario, root) },
+    bootDeadlineMs: 60_000,
+    directory,
+    onBoot: () => undefined,
+  };
 }
 
 function contextAt(storeRoot: string): ReturnType<typeof createProvisionContext> {

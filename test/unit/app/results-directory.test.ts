@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareResultsDirectory, restoreMark, withResultsDirectory, writeResults } from '../../../src/app/results-directory.ts';
+import {
+  prepareResultsDirectory,
+  restoreMark,
+  withResultsDirectory,
+  writeResults,
+} from '../../../src/app/results-directory.ts';
 import { RunRefused } from '../../../src/app/run-refused.ts';
 import { cell, results, test as testResult } from '../report/sample-results.ts';
 import { mountSmallDisk, smallDisks } from '../small-disk.ts';
@@ -16,9 +21,16 @@ describe('withResultsDirectory', () => {
     const directory = temporaryDirectory();
     const second = await withResultsDirectory(directory, signal, async () => {
       writeFileSync(join(directory, 'results.json'), 'first');
-      return await withResultsDirectory(directory, signal, () => Promise.resolve('ran')).catch((error: unknown) => error);
+      return await withResultsDirectory(directory, signal, () => Promise.resolve('ran')).catch(
+        (error: unknown) => error,
+      );
     });
-    expect(second).toEqual(new RunRefused(`${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`));
+    expect(second).toEqual(
+      new RunRefused(
+        `${directory} is in use: another run writes its results there. Wait for it, or give another ` +
+          'directory with --out.',
+      ),
+    );
     expect(readFileSync(join(directory, 'results.json'), 'utf8')).toBe('first');
   });
 
@@ -28,7 +40,9 @@ describe('withResultsDirectory', () => {
       writeFileSync(join(directory, 'results.json'), 'first');
       return Promise.resolve();
     });
-    expect(await withResultsDirectory(directory, signal, () => Promise.resolve(readdirSync(directory)))).toEqual([mark]);
+    expect(await withResultsDirectory(directory, signal, () => Promise.resolve(readdirSync(directory)))).toEqual([
+      mark,
+    ]);
   });
 
   it('touches nothing that is not ours', async () => {
@@ -44,7 +58,9 @@ describe('prepareResultsDirectory', () => {
     const directory = join(temporaryDirectory(), 'a/b');
     expect(prepareResultsDirectory(directory)).toBeUndefined();
     expect(readdirSync(directory)).toEqual([mark]);
-    expect(readFileSync(join(directory, mark), 'utf8')).toBe('Results of qemu-driver-test. The next run with the same --out replaces them.\n');
+    expect(readFileSync(join(directory, mark), 'utf8')).toBe(
+      'Results of qemu-driver-test. The next run with the same --out replaces them.\n',
+    );
   });
 
   it('takes an empty directory', () => {
@@ -82,7 +98,9 @@ describe('prepareResultsDirectory', () => {
   it('never empties what is not ours', () => {
     const directory = temporaryDirectory();
     writeFileSync(join(directory, 'thesis.tex'), 'years of work');
-    expect(prepareResultsDirectory(directory)).toBe(`${directory} holds something that is not ours: empty it, or give another directory with --out.`);
+    expect(prepareResultsDirectory(directory)).toBe(
+      `${directory} holds something that is not ours: empty it, or give another directory with --out.`,
+    );
     expect(readFileSync(join(directory, 'thesis.tex'), 'utf8')).toBe('years of work');
     expect(readdirSync(directory)).toEqual(['thesis.tex']);
   });
@@ -107,7 +125,9 @@ describe('prepareResultsDirectory', () => {
   it('says why a directory cannot be made', () => {
     const path = join(temporaryDirectory(), 'file');
     writeFileSync(path, 'kept');
-    expect(prepareResultsDirectory(join(path, 'out'))).toMatch(new RegExp(`^${path}/out cannot be used \\((ENOTDIR|EEXIST): .*\\): give another with --out\\.$`));
+    expect(prepareResultsDirectory(join(path, 'out'))).toMatch(
+      new RegExp(`^${path}/out cannot be used \\((ENOTDIR|EEXIST): .*\\): give another with --out\\.$`),
+    );
   });
 });
 

@@ -4,7 +4,19 @@ import { parseSmapsRollup } from '../../../scripts/bench/memory.ts';
 import { renderPage, type Findings } from '../../../scripts/bench/page.ts';
 import { targets, type Figures } from '../../../scripts/bench/targets.ts';
 
-const figures: Figures = { bzImageMs: 9000, coldMs: 4000, cloneMs: 500, cloneWallMs: 510, floorMs: 460, ownCpuMs: 18, hundredTestsMs: 30_000, peakKiBOfTen: 100 * 1024, peakKiBOfThousand: 112 * 1024, modelInterruptUs: 300, modelReadUs: 100 };
+const figures: Figures = {
+  bzImageMs: 9000,
+  coldMs: 4000,
+  cloneMs: 500,
+  cloneWallMs: 510,
+  floorMs: 460,
+  ownCpuMs: 18,
+  hundredTestsMs: 30_000,
+  peakKiBOfTen: 100 * 1024,
+  peakKiBOfThousand: 112 * 1024,
+  modelInterruptUs: 300,
+  modelReadUs: 100,
+};
 
 describe('the targets', () => {
   it('are reached by figures that reach them', () => {
@@ -22,7 +34,19 @@ describe('the targets', () => {
   });
 
   it('are each missed by a figure that misses it', () => {
-    const bad: Figures = { bzImageMs: 5900, coldMs: 2400, cloneMs: 500, cloneWallMs: 510, floorMs: 330, ownCpuMs: 61, hundredTestsMs: 35_100, peakKiBOfTen: 0, peakKiBOfThousand: 21 * 1024, modelInterruptUs: 1001, modelReadUs: 150 };
+    const bad: Figures = {
+      bzImageMs: 5900,
+      coldMs: 2400,
+      cloneMs: 500,
+      cloneWallMs: 510,
+      floorMs: 330,
+      ownCpuMs: 61,
+      hundredTestsMs: 35_100,
+      peakKiBOfTen: 0,
+      peakKiBOfThousand: 21 * 1024,
+      modelInterruptUs: 1001,
+      modelReadUs: 150,
+    };
     expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 9 }, () => false));
   });
 });
@@ -40,7 +64,12 @@ describe('figures in words', () => {
 
 describe("a process's private pages", () => {
   it('are read from smaps_rollup', () => {
-    expect(parseSmapsRollup('00400000-7ffc0000 ---p 00000000 00:00 0    [rollup]\nRss:  9 kB\nPrivate_Clean:     1304 kB\nPrivate_Dirty:    52100 kB\nAnonymous:        40000 kB\n')).toEqual({ anonymousKiB: 40_000, privateKiB: 53_404 });
+    expect(
+      parseSmapsRollup(
+        '00400000-7ffc0000 ---p 00000000 00:00 0    [rollup]\nRss:  9 kB\nPrivate_Clean:     1304 ' +
+          'kB\nPrivate_Dirty:    52100 kB\nAnonymous:        40000 kB\n',
+      ),
+    ).toEqual({ anonymousKiB: 40_000, privateKiB: 53_404 });
   });
 
   it('are not made up', () => {
@@ -48,10 +77,20 @@ describe("a process's private pages", () => {
   });
 });
 
-const spread = (median: number): { readonly median: number; readonly least: number } => ({ median, least: median - 100 });
+const spread = (median: number): { readonly median: number; readonly least: number } => ({
+  median,
+  least: median - 100,
+});
 
 const findings: Findings = {
-  conditions: { rounds: 4, cpus: 2, qemuVersion: '11.1.3', kernelRelease: '6.1.0-56-amd64', templateBootMs: 4200, provisionMs: 80 },
+  conditions: {
+    rounds: 4,
+    cpus: 2,
+    qemuVersion: '11.1.3',
+    kernelRelease: '6.1.0-56-amd64',
+    templateBootMs: 4200,
+    provisionMs: 80,
+  },
   starts: [
     { way: 'plain bzImage', toFirstStage: spread(8900), toGone: spread(9000) },
     { way: 'clone', toFirstStage: spread(390), toGone: spread(500) },
@@ -61,8 +100,18 @@ const findings: Findings = {
   ownCpu: spread(118),
   many: [{ start: 'clone', tests: 100, jobs: 2, wallMs: 30_000, peakKiB: 92_160 }],
   devices: [
-    { device: "QEMU's own edu", readUs: { median: 0.2, least: 0.19 }, writeUs: { median: 0.25, least: 0.19 }, interruptUs: { median: 2, least: 1.5 } },
-    { device: 'a model', readUs: { median: 50, least: 20 }, writeUs: { median: 55, least: 20 }, interruptUs: { median: 100, least: 48 } },
+    {
+      device: "QEMU's own edu",
+      readUs: { median: 0.2, least: 0.19 },
+      writeUs: { median: 0.25, least: 0.19 },
+      interruptUs: { median: 2, least: 1.5 },
+    },
+    {
+      device: 'a model',
+      readUs: { median: 50, least: 20 },
+      writeUs: { median: 55, least: 20 },
+      interruptUs: { median: 100, least: 48 },
+    },
   ],
   cloneMemory: [{ when: 'when its test has ended', pages: { anonymousKiB: 51_200, privateKiB: 52_224 } }],
   runMemory: [{ tests: 10, peakKiB: 102_400 }],

@@ -13,8 +13,25 @@ export function commandIn(cwd: string): Command {
   let written = '';
   let complained = '';
   const host: CommandHost = {
-    version: '0', invocation: ['qemu-driver-test'], guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j', cwd, write: (text) => { written += text; }, complain: (text) => { complained += text; },
-    isTty: false, color: false, columns: () => 100, onSignal: () => undefined, exit: () => { throw new Error('exit'); },
+    version: '0',
+    invocation: ['qemu-driver-test'],
+    guestDirectory: '/g',
+    deviceHostProgram: '/d',
+    judgeProgram: '/j',
+    cwd,
+    write: (text) => {
+      written += text;
+    },
+    complain: (text) => {
+      complained += text;
+    },
+    isTty: false,
+    color: false,
+    columns: () => 100,
+    onSignal: () => undefined,
+    exit: () => {
+      throw new Error('exit');
+    },
   };
   return { host, written: () => written, complaints: () => complained };
 }

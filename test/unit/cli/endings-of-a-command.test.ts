@@ -18,7 +18,10 @@ import { LockUnavailable } from '../../../src/host/file-lock.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 
 describe('explain', () => {
-  const noSpace = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+  const noSpace = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    code: 'ENOSPC',
+    syscall: 'write',
+  });
   const tooManyFiles = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' });
 
   it.each([
@@ -27,24 +30,50 @@ describe('explain', () => {
     [new ProvisionError('There is no QEMU.'), 'There is no QEMU.', 69],
     [new ProvisionError('There is no QEMU.', { hint: 'Install one.' }), 'There is no QEMU.\nInstall one.', 69],
     [new Cancelled('Ctrl-C'), 'Cancelled by Ctrl-C before anything was tested.', 69],
-    [noSpace, 'This host could not do its part: ENOSPC: no space left on device, write\nThe disk is full. Make room there, or name another place.', 69],
-    [tooManyFiles, 'This host could not do its part: EMFILE: too many open files\nThis process may not open more files. Raise the limit (ulimit -n), or run fewer machines at a time (--jobs).', 69],
-    [new LockUnavailable('/out/mark', 'No locks available'), '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nName a place on another file system: --out for the results, QDT_STORE for what was fetched.', 69],
-    [new CommandNotStarted('flock', new Error('spawn flock ENOENT')), 'flock is needed and could not be started here.\nInstall it: sudo apt-get install util-linux', 69],
+    [
+      noSpace,
+      'This host could not do its part: ENOSPC: no space left on device, write\nThe disk is full. Make room ' +
+        'there, or name another place.',
+      69,
+    ],
+    [
+      tooManyFiles,
+      'This host could not do its part: EMFILE: too many open files\nThis process may not open more files. ' +
+        'Raise the limit (ulimit -n), or run fewer machines at a time (--jobs).',
+      69,
+    ],
+    [
+      new LockUnavailable('/out/mark', 'No locks available'),
+      '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nName a ' +
+        'place on another file system: --out for the results, QDT_STORE for what was fetched.',
+      69,
+    ],
+    [
+      new CommandNotStarted('flock', new Error('spawn flock ENOENT')),
+      'flock is needed and could not be started here.\nInstall it: sudo apt-get install util-linux',
+      69,
+    ],
   ])('says %o in words, without a stack', (error, message, exitStatus) => {
     expect(explain(error)).toEqual({ message, exitStatus });
   });
 
   it('says how much room there is where a file found none', () => {
-    const error = Object.assign(new Error("ENOSPC: no space left on device, open '/tmp/x'"), { code: 'ENOSPC', syscall: 'open', path: '/tmp/x' });
+    const error = Object.assign(new Error("ENOSPC: no space left on device, open '/tmp/x'"), {
+      code: 'ENOSPC',
+      syscall: 'open',
+      path: '/tmp/x',
+    });
     expect(explain(error).message).toMatch(/\nThe disk is full \(\d+ MiB are free\)\. Make room there/);
   });
 
-  it.each([new Error('Internal error: a cell was lost'), new Error('a cell was lost')])('keeps the stack of our own bugs: %o', (error) => {
-    const { message, exitStatus } = explain(error);
-    expect(exitStatus).toBe(69);
-    expect(message).toMatch(/^Internal error: a cell was lost\n {4}at /);
-  });
+  it.each([new Error('Internal error: a cell was lost'), new Error('a cell was lost')])(
+    'keeps the stack of our own bugs: %o',
+    (error) => {
+      const { message, exitStatus } = explain(error);
+      expect(exitStatus).toBe(69);
+      expect(message).toMatch(/^Internal error: a cell was lost\n {4}at /);
+    },
+  );
 
   it('says what was thrown that is no error', () => {
     expect(explain('nonsense')).toEqual({ message: 'Internal error: nonsense', exitStatus: 69 });
@@ -86,14 +115,25 @@ describe('a closed terminal', () => {
   });
 
   /** A real program that is sent SIGHUP, and says whether that cancelled it. `start` starts it. */
-  async function hungUp(start: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}): Promise<string> {
+  async function hungUp(
+    start: readonly [string, ...string[]],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
     const directory = temporaryDirectory();
     const module = bundleModule('cli/cancel-on-signals.ts', directory);
     const program = join(directory, 'program.mjs');
-    writeFileSync(program, `import { cancelOnSignals } from ${JSON.stringify(module)};
+    writeFileSync(
+      program,
+      `import { cancelOnSignals } from ${JSON.stringify(module)};
       const signal = cancelOnSignals({ onSignal: (name, listener) => process.on(name, listener), exit: (status) => process.exit(status) }, () => undefined);
-      console.log(process.pid); setTimeout(() => { console.log(signal.aborted ? 'cancelled' : 'goes on'); process.exit(); }, 500);`);
-    const child = spawn(start[0], [...start.slice(1), process.execPath, program], { cwd: directory, detached: true, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+      console.log(process.pid); setTimeout(() => { console.log(signal.aborted ? 'cancelled' : 'goes on'); process.exit(); }, 500);`,
+    );
+    const child = spawn(start[0], [...start.slice(1), process.execPath, program], {
+      cwd: directory,
+      detached: true,
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const lines: string[] = [];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (lines.length === 0) process.kill(Number(text), 'SIGHUP');
@@ -107,11 +147,18 @@ describe('a closed terminal', () => {
     const directory = temporaryDirectory();
     const module = bundleModule('cli/cancel-on-signals.ts', directory);
     const program = join(directory, 'program.mjs');
-    writeFileSync(program, `import { cancelOnSignals } from ${JSON.stringify(module)}; import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+    writeFileSync(
+      program,
+      `import { cancelOnSignals } from ${JSON.stringify(module)}; import { existsSync, readFileSync, writeFileSync } from 'node:fs';
       const say = (name, text) => writeFileSync(${JSON.stringify(directory)} + '/' + name, text);
       const signal = cancelOnSignals({ onSignal: (name, listener) => process.on(name, listener), exit: (status) => process.exit(status) }, () => undefined);
-      process.stdout.isTTY; process.stdout.on('error', () => undefined); signal.addEventListener('abort', () => setTimeout(() => { say('end', 'cancelled'); process.exit(); }, 200)); say('begin', String(process.pid)); setTimeout(() => undefined, 20_000);`);
-    const terminal = spawn('script', ['-qec', `${process.execPath} ${program} 2>${directory}/words`, '/dev/null'], { env: { PATH: process.env['PATH'], SHELL: '/bin/sh' }, detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+      process.stdout.isTTY; process.stdout.on('error', () => undefined); signal.addEventListener('abort', () => setTimeout(() => { say('end', 'cancelled'); process.exit(); }, 200)); say('begin', String(process.pid)); setTimeout(() => undefined, 20_000);`,
+    );
+    const terminal = spawn('script', ['-qec', `${process.execPath} ${program} 2>${directory}/words`, '/dev/null'], {
+      env: { PATH: process.env['PATH'], SHELL: '/bin/sh' },
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
     await eventually(() => expect(readIn(directory, 'begin')).not.toBe(''));
     const pid = Number(readIn(directory, 'begin'));
     terminal.kill('SIGKILL');
@@ -122,7 +169,7 @@ describe('a closed terminal', () => {
   it.each<[string, string, readonly [string, ...string[]]]>([
     ['cancels a run', 'cancelled', ['env']],
     ['lets one go on that nohup started from a shell', 'goes on', ['bash', '-c', 'nohup "$@"; :', 'bash']],
-    ['lets one go on whose shell ignores the signal', 'goes on', ['sh', '-c', "trap '' HUP; \"$@\"; :", 'sh']],
+    ['lets one go on whose shell ignores the signal', 'goes on', ['sh', '-c', 'trap \'\' HUP; "$@"; :', 'sh']],
     ['lets one go on of a script that nohup started', 'goes on', ['nohup', 'sh', '-c', '"$@"; :', 'sh']],
     ['lets one go on whose terminal nohup has replaced', 'goes on', ['sh', '-c', 'exec "$@" 0>/dev/null', 'sh']],
   ])('%s', async (_what, expected, start) => {
@@ -135,7 +182,11 @@ function readIn(directory: string, name: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
-function listen(): { readonly signal: AbortSignal; readonly raise: (name: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void; readonly events: readonly RunEvent[] } {
+function listen(): {
+  readonly signal: AbortSignal;
+  readonly raise: (name: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void;
+  readonly events: readonly RunEvent[];
+} {
   const listeners = new Map<string, () => void>();
   const events: RunEvent[] = [];
   const host: CommandHost = {

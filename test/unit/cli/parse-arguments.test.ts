@@ -18,7 +18,12 @@ const command: CommandEntry = {
 describe('parseArguments', () => {
   it('tells operands, switches and values apart, in any order', () => {
     const parsed = parse('a', '--kernel', 'debian:6.1', '--verbose', 'b', '--kernel=debian:6.12', '--out', 'x');
-    expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([['a', 'b'], true, ['debian:6.1', 'debian:6.12'], 'x']);
+    expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([
+      ['a', 'b'],
+      true,
+      ['debian:6.1', 'debian:6.12'],
+      'x',
+    ]);
   });
 
   it('takes the last of an option that is given twice', () => {
@@ -27,7 +32,12 @@ describe('parseArguments', () => {
 
   it('knows what is not there', () => {
     const parsed = parse();
-    expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([[], false, [], undefined]);
+    expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([
+      [],
+      false,
+      [],
+      undefined,
+    ]);
   });
 
   it('takes the value of an option that may have none only from behind an equals sign', () => {
@@ -58,9 +68,15 @@ describe('parseArguments', () => {
 describe('help', () => {
   it('shows every command, what is not built yet, and the exit statuses', () => {
     const help = generalHelp('0.1.0');
-    for (const { name, summary } of commands) expect(help.split('\n').filter((line) => line.startsWith(`  ${name} `) && line.endsWith(`   ${summary}`))).toHaveLength(1);
+    for (const { name, summary } of commands)
+      expect(
+        help.split('\n').filter((line) => line.startsWith(`  ${name} `) && line.endsWith(`   ${summary}`)),
+      ).toHaveLength(1);
     expect(help).toContain(`Not built yet: ${unbuiltCommands.join(', ')}.\n`);
-    expect(help).toContain('Exit status: 0 every test as expected · 1 a test was not · 2 wrong usage or invalid suite · 69 nothing could be concluded\n');
+    expect(help).toContain(
+      'Exit status: 0 every test as expected · 1 a test was not · 2 wrong usage or invalid suite · 69 ' +
+        'nothing could be concluded\n',
+    );
     expect(help.startsWith('qemu-driver-test 0.1.0: ')).toBe(true);
   });
 

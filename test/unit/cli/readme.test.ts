@@ -20,6 +20,7 @@ describe('README.md', () => {
   it('links to files that are there', () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(5);
-    for (const link of links) expect(() => readFileSync(join(import.meta.dirname, '../../..', link))).not.toThrow(/ENOENT/);
+    for (const link of links)
+      expect(() => readFileSync(join(import.meta.dirname, '../../..', link))).not.toThrow(/ENOENT/);
   });
 });

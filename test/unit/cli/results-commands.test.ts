@@ -23,7 +23,11 @@ function writeShard(root: string, name: string, of: Results): void {
 
 function twoShards(second = testResult('edu/b', small.id)): string {
   const root = temporaryDirectory();
-  writeShard(root, 'one', results([small], [testResult('edu/a', small.id)], { shard: { index: 1, count: 2, plan, tests: 2 } }));
+  writeShard(
+    root,
+    'one',
+    results([small], [testResult('edu/a', small.id)], { shard: { index: 1, count: 2, plan, tests: 2 } }),
+  );
   writeShard(root, 'two', results([small], [second], { shard: { index: 2, count: 2, plan, tests: 2 } }));
   return root;
 }
@@ -33,9 +37,21 @@ describe('merge', () => {
     const root = twoShards(crash('edu/b', small.id));
     const { host, written, complaints } = commandIn(root);
     expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'all']), host)).toBe(1);
-    expect(readdirSync(join(root, 'all')).sort()).toEqual(['.qemu-driver-test', small.id, 'junit.xml', 'report.html', 'results.json', 'summary.md']);
+    expect(readdirSync(join(root, 'all')).sort()).toEqual([
+      '.qemu-driver-test',
+      small.id,
+      'junit.xml',
+      'report.html',
+      'results.json',
+      'summary.md',
+    ]);
     expect(readdirSync(join(root, 'all', small.id)).sort()).toEqual(['boot', 'boot-2', 'edu']);
-    const contents = [`${small.id}/edu/a/console.log`, `${small.id}/edu/b/console.log`, `${small.id}/boot/console.log`, `${small.id}/boot-2/console.log`].map((path) => readFileSync(join(root, 'all', path), 'utf8'));
+    const contents = [
+      `${small.id}/edu/a/console.log`,
+      `${small.id}/edu/b/console.log`,
+      `${small.id}/boot/console.log`,
+      `${small.id}/boot-2/console.log`,
+    ].map((path) => readFileSync(join(root, 'all', path), 'utf8'));
     expect(contents).toEqual(['console of one\n', 'console of two\n', 'boot of one\n', 'boot of two\n']);
     expect(written()).toContain('1 of 2 as expected (1 passed) · 1 crashed');
     expect(complaints()).toBe('');
@@ -56,17 +72,32 @@ describe('merge', () => {
     const { host, complaints } = commandIn(root);
     expect(await mergeCommand(wordsOf('merge', ['one', 'two', 'three', '--out', 'all']), host)).toBe(69);
     expect(complaints()).toBe(
-      'missing: shard 2 of 2 (debian-6.12-small)\nmissing: two/results.json: startedAt: expected a value, found nothing\nmissing: three/results.json: expected the results of a run, found no such file\n',
+      'missing: shard 2 of 2 (debian-6.12-small)\nmissing: two/results.json: startedAt: expected a value, ' +
+        'found nothing\nmissing: three/results.json: expected the results of a run, found no such file\n',
     );
   });
 
   it('wants every job of a matrix', async () => {
     const root = twoShards();
-    const matrix = (kernel: string): void => writeFileSync(join(root, 'matrix.json'), JSON.stringify({ include: [1, 2].map((index) => ({ kernel, machine: 'small=-m 256', shard: `${index}/2` })) }));
+    const matrix = (kernel: string): void =>
+      writeFileSync(
+        join(root, 'matrix.json'),
+        JSON.stringify({ include: [1, 2].map((index) => ({ kernel, machine: 'small=-m 256', shard: `${index}/2` })) }),
+      );
     matrix('debian:6.1');
-    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']), commandIn(root).host)).toBe(69);
+    expect(
+      await mergeCommand(
+        wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']),
+        commandIn(root).host,
+      ),
+    ).toBe(69);
     matrix('debian:6.12');
-    expect(await mergeCommand(wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']), commandIn(root).host)).toBe(0);
+    expect(
+      await mergeCommand(
+        wordsOf('merge', ['one', 'two', '--matrix', 'matrix.json', '--out', 'all']),
+        commandIn(root).host,
+      ),
+    ).toBe(0);
   });
 
   it('never follows a link out of what it merges', async () => {
@@ -82,7 +113,9 @@ describe('merge', () => {
   it.each(['one', '.', 'one/below'])('never overwrites what it merges: --out %s', async (out) => {
     const root = twoShards();
     const before = readFileSync(join(root, 'one/results.json'), 'utf8');
-    await expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', out]), commandIn(root).host)).rejects.toThrow(RunRefused);
+    await expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', out]), commandIn(root).host)).rejects.toThrow(
+      RunRefused,
+    );
     expect(readFileSync(join(root, 'one/results.json'), 'utf8')).toBe(before);
   });
 
@@ -104,7 +137,9 @@ describe('report', () => {
     ['summary', 'summary.md'],
     ['html', 'report.html'],
   ])('makes %s as the run did', (format, file) => {
-    const directory = resultsDirectory(results([small], [crash('edu/a', small.id)]), { [`${small.id}/edu/a/console.log`]: 'hello\n' });
+    const directory = resultsDirectory(results([small], [crash('edu/a', small.id)]), {
+      [`${small.id}/edu/a/console.log`]: 'hello\n',
+    });
     const { host, written } = commandIn(directory);
     expect(reportCommand(wordsOf('report', ['.', '--format', format]), host)).toBe(0);
     expect(written()).toBe(readFileSync(join(directory, file), 'utf8'));
@@ -137,7 +172,10 @@ describe('report', () => {
   ])('says what is wrong: %j', (words, message) => {
     const directory = resultsDirectory(results([small], [testResult('edu/a', small.id)]));
     mkdirSync(join(directory, 'broken'));
-    writeFileSync(join(directory, 'broken/results.json'), readFileSync(join(directory, 'results.json'), 'utf8').replace('"outcome": "pass"', '"outcome": "fine"'));
+    writeFileSync(
+      join(directory, 'broken/results.json'),
+      readFileSync(join(directory, 'results.json'), 'utf8').replace('"outcome": "pass"', '"outcome": "fine"'),
+    );
     const { host } = commandIn(directory);
     expect(() => reportCommand(wordsOf('report', words), host)).toThrow(UsageError);
     expect(() => reportCommand(wordsOf('report', words), host)).toThrow(message);
@@ -148,7 +186,9 @@ describe('report', () => {
     writeFileSync(join(root, 'secret'), 'the secret');
     mkdirSync(join(root, 'results'));
     symlinkSync('../secret', join(root, 'results/link.log'));
-    const tests = ['../secret', 'link.log', join(root, 'secret'), 'nul\0byte'].map((console, index) => crash(`edu/t${index}`, small.id, { console }));
+    const tests = ['../secret', 'link.log', join(root, 'secret'), 'nul\0byte'].map((console, index) =>
+      crash(`edu/t${index}`, small.id, { console }),
+    );
     resultsDirectory(results([small], tests), {}, join(root, 'results'));
     expect(readFileSync(join(root, 'results/report.html'), 'utf8')).not.toContain('the secret');
   });

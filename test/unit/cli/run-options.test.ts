@@ -9,18 +9,44 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 describe('planOptions', () => {
   it('are all absent without options, and the default kernel is one of a distribution', () => {
     const defaultKernel = expect.objectContaining({ kind: 'distribution', flavour: 'generic' }) as unknown;
-    expect(options()).toEqual({ kernels: [], defaultKernel, machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined });
+    expect(options()).toEqual({
+      kernels: [],
+      defaultKernel,
+      machines: [],
+      qemu: undefined,
+      diskImage: undefined,
+      tests: [],
+      timeoutMs: undefined,
+    });
   });
 
   it('are parsed, paths against the working directory', () => {
     const cwd = temporaryDirectory();
     writeFileSync(join(cwd, 'disk.img'), '');
     const parsed = planOptions(
-      argumentsOf('--kernel', 'debian:6.1', '--kernel', './bzImage', '--machine', 'big=-m 1024 -smp 4', '--qemu', 'host', '--disk-image', 'disk.img', '--test', 'dma*', '--timeout', '2.5'),
+      argumentsOf(
+        '--kernel',
+        'debian:6.1',
+        '--kernel',
+        './bzImage',
+        '--machine',
+        'big=-m 1024 -smp 4',
+        '--qemu',
+        'host',
+        '--disk-image',
+        'disk.img',
+        '--test',
+        'dma*',
+        '--timeout',
+        '2.5',
+      ),
       cwd,
     );
     expect(parsed).toMatchObject({
-      kernels: [{ kind: 'distribution', text: 'debian:6.1' }, { kind: 'path', image: join(cwd, 'bzImage') }],
+      kernels: [
+        { kind: 'distribution', text: 'debian:6.1' },
+        { kind: 'path', image: join(cwd, 'bzImage') },
+      ],
       machines: [{ name: 'big', args: ['-m', '1024', '-smp', '4'] }],
       qemu: { kind: 'host' },
       diskImage: join(cwd, 'disk.img'),
@@ -37,7 +63,10 @@ describe('planOptions', () => {
     [['--timeout', '99999999999'], /^--timeout: expected at most 604800 seconds \(a week\), found "99999999999"\.$/],
     [['--kernel', ''], /^--kernel: /],
     [['--machine', 'nothing'], /^--machine: /],
-    [['--machine', 'x=-kernel vmlinuz'], /^--machine x: -kernel cannot be used here: name the kernel with info\/kernel or --kernel\.$/],
+    [
+      ['--machine', 'x=-kernel vmlinuz'],
+      /^--machine x: -kernel cannot be used here: name the kernel with info\/kernel or --kernel\.$/,
+    ],
     [['--machine', 'x=-m'], /^--machine x: -m needs a value, and there is none after it\.$/],
     [['--disk-image', '/nowhere.img'], /^--disk-image: expected a file, found nothing at \/nowhere\.img\.$/],
     [['--disk-image', '/dev'], /^--disk-image: expected a file, found a directory at \/dev\.$/],
@@ -50,11 +79,16 @@ describe('planOptions', () => {
 
 describe('oneOf', () => {
   it('takes what is allowed, and nothing for nothing', () => {
-    expect([oneOf('--accel', ['auto', 'kvm'], 'kvm'), oneOf('--accel', ['auto', 'kvm'], undefined)]).toEqual(['kvm', undefined]);
+    expect([oneOf('--accel', ['auto', 'kvm'], 'kvm'), oneOf('--accel', ['auto', 'kvm'], undefined)]).toEqual([
+      'kvm',
+      undefined,
+    ]);
   });
 
   it.each(['', 'KVM', 'kv', 'toString'])('refuses %j', (given) => {
-    expect(() => oneOf('--accel', ['auto', 'kvm'], given)).toThrow(new UsageError(`--accel: expected auto, kvm, found ${JSON.stringify(given)}.`));
+    expect(() => oneOf('--accel', ['auto', 'kvm'], given)).toThrow(
+      new UsageError(`--accel: expected auto, kvm, found ${JSON.stringify(given)}.`),
+    );
   });
 });
 
@@ -69,7 +103,9 @@ describe('jobCount', () => {
   });
 
   it.each(['0', '-1', '1.5', 'two', '', ' 1', '01', '10000'])('refuses %j', (given) => {
-    expect(() => jobCount(given)).toThrow(new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`));
+    expect(() => jobCount(given)).toThrow(
+      new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`),
+    );
   });
 });
 
@@ -79,17 +115,26 @@ describe('repeatCount', () => {
   });
 
   it.each(['0', '-1', '1.5', 'two', '', '10000'])('refuses %j', (given) => {
-    expect(() => repeatCount(given)).toThrow(new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`));
+    expect(() => repeatCount(given)).toThrow(
+      new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`),
+    );
   });
 });
 
 describe('shuffleSeed', () => {
   it('is what was given, any where none was given, none without the option', () => {
-    expect([shuffleSeed(undefined, () => 7), shuffleSeed('', () => 7), shuffleSeed('0', () => 7), shuffleSeed('4294967295', () => 7)]).toEqual([undefined, 7, 0, 4_294_967_295]);
+    expect([
+      shuffleSeed(undefined, () => 7),
+      shuffleSeed('', () => 7),
+      shuffleSeed('0', () => 7),
+      shuffleSeed('4294967295', () => 7),
+    ]).toEqual([undefined, 7, 0, 4_294_967_295]);
   });
 
   it.each(['-1', 'x', '1.5', '4294967296', '99999999999'])('refuses %j', (given) => {
-    expect(() => shuffleSeed(given, () => 7)).toThrow(new UsageError(`--shuffle: expected a whole number below 4294967296, found ${JSON.stringify(given)}.`));
+    expect(() => shuffleSeed(given, () => 7)).toThrow(
+      new UsageError(`--shuffle: expected a whole number below 4294967296, found ${JSON.stringify(given)}.`),
+    );
   });
 });
 

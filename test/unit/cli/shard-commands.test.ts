@@ -14,7 +14,8 @@ const byDefault = cell('debian:6.12', 'default');
 
 describe('--shard', () => {
   const whole = planOf([suite('/work/edu', ['a', 'b', 'c'])]);
-  const part = (cwd: string, ...words: readonly string[]): ReturnType<typeof partOfPlan> => partOfPlan(whole, wordsOf('run', ['tests', ...words]), commandIn(cwd).host);
+  const part = (cwd: string, ...words: readonly string[]): ReturnType<typeof partOfPlan> =>
+    partOfPlan(whole, wordsOf('run', ['tests', ...words]), commandIn(cwd).host);
 
   it('leaves a part of the plan, and all of it when it is not given', () => {
     expect([part('/').plan, part('/').shard]).toEqual([whole, undefined]);
@@ -23,8 +24,17 @@ describe('--shard', () => {
   });
 
   it('goes by the durations of earlier results', () => {
-    const directory = resultsDirectory(results([byDefault], ['a', 'b', 'c'].map((name) => testResult(`edu/${name}`, 'debian-6.12-default', { durationMs: name === 'a' ? 9000 : 100 }))));
-    expect(testsOf(part(directory, '--shard', '1/2', '--durations', 'results.json').plan)).toEqual(['debian-6.12-default: edu/a']);
+    const directory = resultsDirectory(
+      results(
+        [byDefault],
+        ['a', 'b', 'c'].map((name) =>
+          testResult(`edu/${name}`, 'debian-6.12-default', { durationMs: name === 'a' ? 9000 : 100 }),
+        ),
+      ),
+    );
+    expect(testsOf(part(directory, '--shard', '1/2', '--durations', 'results.json').plan)).toEqual([
+      'debian-6.12-default: edu/a',
+    ]);
   });
 
   it.each([
@@ -40,7 +50,8 @@ describe('--shard', () => {
 
   it('is read strictly', () => {
     expect(parseShard('12/20')).toEqual({ index: 12, count: 20 });
-    for (const text of ['', '1', '1/', '/2', '1/2/3', ' 1/2', '-1/2', '1.5/2']) expect(() => parseShard(text)).toThrow(UsageError);
+    for (const text of ['', '1', '1/', '/2', '1/2/3', ' 1/2', '-1/2', '1.5/2'])
+      expect(() => parseShard(text)).toThrow(UsageError);
   });
 });
 
@@ -56,9 +67,13 @@ describe('list', () => {
     const root = temporaryDirectory();
     suiteAt(root);
     const { host, written } = commandIn(root);
-    expect(listCommand(wordsOf('list', ['tests', '--kernel', 'debian:6.1', '--format', 'matrix', '--shards', '2']), host)).toBe(0);
+    expect(
+      listCommand(wordsOf('list', ['tests', '--kernel', 'debian:6.1', '--format', 'matrix', '--shards', '2']), host),
+    ).toBe(0);
     expect(written().trimEnd()).not.toContain('\n');
-    expect(JSON.parse(written())).toMatchObject({ include: [{ name: 'debian-6.1-default-1-of-2', suites: ['tests'], shard: '1/2' }, { shard: '2/2' }] });
+    expect(JSON.parse(written())).toMatchObject({
+      include: [{ name: 'debian-6.1-default-1-of-2', suites: ['tests'], shard: '1/2' }, { shard: '2/2' }],
+    });
   });
 
   it('writes the plan as JSON, also of one shard', () => {
@@ -73,7 +88,16 @@ describe('list', () => {
     [['--shards', '2'], '--shards says how many jobs a matrix has for a cell'],
     [['--format', 'matrix', '--shards', '0'], '--shards: expected a whole number from 1 to 999'],
     [['--format', 'matrix', '--shard', '1/2'], 'give their number with --shards N'],
-    [['--format', 'matrix', '--shards', '2', ...Array.from({ length: 130 }, (_, index) => ['--machine', `m${index}=`]).flat()], '260 jobs are more than the 256'],
+    [
+      [
+        '--format',
+        'matrix',
+        '--shards',
+        '2',
+        ...Array.from({ length: 130 }, (_, index) => ['--machine', `m${index}=`]).flat(),
+      ],
+      '260 jobs are more than the 256',
+    ],
   ])('refuses %j', (words, message) => {
     const root = temporaryDirectory();
     suiteAt(root);

@@ -13,7 +13,14 @@ import { commandIn, wordsOf } from './command-rig.ts';
 
 // Everything that a terminal would obey, or that would make a reader see another text, but line feeds.
 const obeyed = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/;
-const names = ['esc\x1b[31mred', 'title\x1b]0;pwned\x07', 'line\nedu:1: no problem at all', 'bidi\u202etxt', 'c1\x9b2J', 'cr\rover'];
+const names = [
+  'esc\x1b[31mred',
+  'title\x1b]0;pwned\x07',
+  'line\nedu:1: no problem at all',
+  'bidi\u202etxt',
+  'c1\x9b2J',
+  'cr\rover',
+];
 
 describe('names of files', () => {
   it.each(names)('are shown by check and obeyed by nobody: %j', async (name) => {
@@ -22,12 +29,16 @@ describe('names of files', () => {
     writeFileSync(join(root, 'edu/ok/run'), '#!/bin/sh\n', { mode: 0o755 });
     mkdirSync(join(root, 'edu', name));
     writeFileSync(join(root, 'edu/ok', name), '');
-    const thrown: unknown = await checkCommand(wordsOf('check', ['edu']), commandIn(root).host).catch((error: unknown) => error);
+    const thrown: unknown = await checkCommand(wordsOf('check', ['edu']), commandIn(root).host).catch(
+      (error: unknown) => error,
+    );
     const { message } = explain(thrown);
     expect(thrown).toBeInstanceOf(UsageError);
     expect(message).not.toMatch(obeyed);
     // Each problem is a line, and its hint another.
-    expect(message.split('\n').filter((line) => line !== '' && !line.startsWith('  hint:') && !line.startsWith('edu/'))).toEqual([expect.stringMatching(/^\d+ problems?; nothing was run\.$/)]);
+    expect(
+      message.split('\n').filter((line) => line !== '' && !line.startsWith('  hint:') && !line.startsWith('edu/')),
+    ).toEqual([expect.stringMatching(/^\d+ problems?; nothing was run\.$/)]);
     expect(message).not.toMatch(/^edu:1: no problem/m);
   });
 
@@ -57,8 +68,15 @@ describe('names of files', () => {
     const { host, written, complaints } = commandIn(root);
     await diagnoseCommand(wordsOf('diagnose', [name, `${name}-gone`]), host);
     await tapCommand(wordsOf('tap', [name]), host);
-    const thrown: unknown = await mergeCommand(wordsOf('merge', [`${name}-gone`, '--out', 'all']), host).catch((error: unknown) => error);
+    const thrown: unknown = await mergeCommand(wordsOf('merge', [`${name}-gone`, '--out', 'all']), host).catch(
+      (error: unknown) => error,
+    );
     for (const said of [written(), complaints(), explain(thrown).message]) expect(said).not.toMatch(obeyed);
-    expect(written().split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { readonly file: string }).file)).toEqual([name, name]);
+    expect(
+      written()
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => (JSON.parse(line) as { readonly file: string }).file),
+    ).toEqual([name, name]);
   });
 });

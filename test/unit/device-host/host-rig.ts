@@ -16,10 +16,30 @@ export const models = join(import.meta.dirname, 'models');
 /** The process as it is distributed, built once for a test file. */
 export function buildDeviceHost(): Disposable & { readonly program: string } {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-device-host-'));
-  const entryPoints = ['device.ts', 'device-host.ts', 'device-loader.ts', 'device-watchdog.ts'].map((name) => join(source, name));
-  const banner = { js: "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = createRequireOfNode(import.meta.url);" };
-  buildSync({ entryPoints, outdir: directory, outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', banner, logLevel: 'error' });
-  return { program: join(directory, 'device-host.mjs'), [Symbol.dispose]: () => rmSync(directory, { recursive: true }) };
+  const entryPoints = ['device.ts', 'device-host.ts', 'device-loader.ts', 'device-watchdog.ts'].map((name) =>
+    join(source, name),
+  );
+  const banner = {
+    js:
+      "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = " +
+      'createRequireOfNode(import.meta.url);',
+  };
+  buildSync({
+    entryPoints,
+    outdir: directory,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    banner,
+    logLevel: 'error',
+  });
+  return {
+    program: join(directory, 'device-host.mjs'),
+    [Symbol.dispose]: () => rmSync(directory, { recursive: true }),
+  };
 }
 
 /** A running process, and machines for its devices. */
@@ -33,12 +53,20 @@ export interface HostRig extends Disposable {
   readonly connect: (device: CreateDevice) => Promise<QemuClient>;
 }
 
-export function startHostRig(program: string, options: { readonly limits?: Partial<DeviceHostLimits>; readonly node?: string } = {}): HostRig {
+export function startHostRig(
+  program: string,
+  options: { readonly limits?: Partial<DeviceHostLimits>; readonly node?: string } = {},
+): HostRig {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-host-rig-'));
   const events: HostEvent[] = [];
   const connected: HostEvent[] = [];
   let printed = '';
-  const host = startDeviceHost({ program, onOutput: (chunk) => (printed += chunk.toString()), onEvent: (event) => (event.event === 'connected' ? connected : events).push(event), ...options });
+  const host = startDeviceHost({
+    program,
+    onOutput: (chunk) => (printed += chunk.toString()),
+    onEvent: (event) => (event.event === 'connected' ? connected : events).push(event),
+    ...options,
+  });
   let made = 0;
   return {
     host,
@@ -47,12 +75,26 @@ export function startHostRig(program: string, options: { readonly limits?: Parti
     output: () => printed,
     create: async (model, given = {}) => {
       const device = `d${made++}`;
-      const request: CreateDevice = { do: 'create', device, model: join(models, model), socket: join(directory, `${device}.sock`), controls: {}, faults: [], ...given };
+      const request: CreateDevice = {
+        do: 'create',
+        device,
+        model: join(models, model),
+        socket: join(directory, `${device}.sock`),
+        controls: {},
+        faults: [],
+        ...given,
+      };
       await host.ask(request);
       return request;
     },
     connect: async ({ socket }) => {
-      const client = new QemuClient(await connectLocal(socket), new GuestMemory(() => undefined, () => undefined));
+      const client = new QemuClient(
+        await connectLocal(socket),
+        new GuestMemory(
+          () => undefined,
+          () => undefined,
+        ),
+      );
       await client.handshake();
       return client;
     },

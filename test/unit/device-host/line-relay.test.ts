@@ -7,7 +7,16 @@ import { connectLocal } from '../../../src/host/local-socket.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { eventually } from '../eventually.ts';
 import { buildDeviceHost, startHostRig, writeRegister, type HostRig } from './host-rig.ts';
-import { buildLinePrograms, connectMachine, irqs, openFiles, processesOf, setLine, type LineMachine, type LinePrograms } from './line-rig.ts';
+import {
+  buildLinePrograms,
+  connectMachine,
+  irqs,
+  openFiles,
+  processesOf,
+  setLine,
+  type LineMachine,
+  type LinePrograms,
+} from './line-rig.ts';
 import { message, words } from './qemu-client.ts';
 
 let host: ReturnType<typeof buildDeviceHost>;
@@ -75,17 +84,22 @@ describe('the interrupt line of a model', () => {
     machine.onSignal = () => seen.push(bytes.toString());
     await writeRegister(machine.client, store, address);
     await eventually(() => expect(seen).toEqual(['stored']));
-    expect(machine.client.transfers.filter(({ command, count }) => command === dmaWrite && count === 6n)).toHaveLength(1);
+    expect(machine.client.transfers.filter(({ command, count }) => command === dmaWrite && count === 6n)).toHaveLength(
+      1,
+    );
   });
 
   it('is not there for the guest where it cannot be served; a device with nothing else is refused', async () => {
     using rig = startHostRig(host.program);
-    const both = await rig.create('line-and-messages.mjs', { lineRelay: { kind: 'absent', reason: 'there is no gcc' } });
+    const both = await rig.create('line-and-messages.mjs', {
+      lineRelay: { kind: 'absent', reason: 'there is no gcc' },
+    });
     const client = await rig.connect(both);
     const { body } = await client.request(irqInfo, words(16, 0, 0, 0));
     expect([body.readUInt32LE(12), ...(await client.readConfig(0x3d, 1))]).toEqual([0, 0]);
     await expect(rig.create('line.mjs', { lineRelay: { kind: 'absent', reason: 'there is no gcc' } })).rejects.toThrow(
-      'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: there is no gcc. msi and msix need nothing.',
+      'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ' +
+        'there is no gcc. msi and msix need nothing.',
     );
   });
 });
@@ -133,14 +147,28 @@ describe('the relay of an interrupt line', () => {
   });
 
   it.each([
-    ['a message of 4 GiB', Buffer.from('01000100ffffffff0000000000000000', 'hex'), 'expected a message of 16 to 33024 bytes, found one of 4294967295'],
-    ['a message without a header', Buffer.from('01000100080000000000000000000000', 'hex'), 'expected a message of 16 to 33024 bytes, found one of 8'],
-    ['half a message', message({ id: 1, command: 1, flags: 0, body: Buffer.alloc(16) }).subarray(0, 20), 'the peer left in the middle of a message, after 20 bytes of it'],
+    [
+      'a message of 4 GiB',
+      Buffer.from('01000100ffffffff0000000000000000', 'hex'),
+      'expected a message of 16 to 33024 bytes, found one of 4294967295',
+    ],
+    [
+      'a message without a header',
+      Buffer.from('01000100080000000000000000000000', 'hex'),
+      'expected a message of 16 to 33024 bytes, found one of 8',
+    ],
+    [
+      'half a message',
+      message({ id: 1, command: 1, flags: 0, body: Buffer.alloc(16) }).subarray(0, 20),
+      'the peer left in the middle of a message, after 20 bytes of it',
+    ],
   ])('lets the model say what is wrong with %s', async (_what, bytes, detail) => {
     using rig = startHostRig(host.program);
     const { stream } = await rigless(await createLine(rig));
     stream.end(bytes);
-    await eventually(() => expect(rig.events).toMatchObject([{ event: 'disconnected', reason: { kind: 'protocol-error', detail } }]));
+    await eventually(() =>
+      expect(rig.events).toMatchObject([{ event: 'disconnected', reason: { kind: 'protocol-error', detail } }]),
+    );
   });
 
   it('survives noise', async () => {
@@ -149,7 +177,15 @@ describe('the relay of an interrupt line', () => {
     const [relay] = processesOf(programs.relay);
     for (let round = 0; round < 60; round++) {
       const { stream, closed } = await rigless(device);
-      for (let part = 0; part < 5; part++) stream.write(message({ id: part, command: randomBytes(1).readUInt8() % 16, flags: randomBytes(1).readUInt8() & 0x3e, body: randomBytes(randomBytes(2).readUInt16LE() % 33_100) }));
+      for (let part = 0; part < 5; part++)
+        stream.write(
+          message({
+            id: part,
+            command: randomBytes(1).readUInt8() % 16,
+            flags: randomBytes(1).readUInt8() & 0x3e,
+            body: randomBytes(randomBytes(2).readUInt16LE() % 33_100),
+          }),
+        );
       stream.end(randomBytes(randomBytes(1).readUInt8()));
       await closed;
     }
@@ -166,7 +202,14 @@ describe('the relay of an interrupt line', () => {
     await createLine(rig);
     const [relay = 0] = processesOf(programs.relay);
     process.kill(relay, 'SIGKILL');
-    await eventually(() => expect(rig.events).toMatchObject([{ event: 'disconnected', reason: { kind: 'protocol-error', detail: 'the relay of its interrupt line has ended: SIGKILL' } }]));
+    await eventually(() =>
+      expect(rig.events).toMatchObject([
+        {
+          event: 'disconnected',
+          reason: { kind: 'protocol-error', detail: 'the relay of its interrupt line has ended: SIGKILL' },
+        },
+      ]),
+    );
     await createLine(rig);
     rig.host[Symbol.dispose]();
     await eventually(() => expect(processesOf(programs.relay)).toEqual([]));
@@ -174,7 +217,10 @@ describe('the relay of an interrupt line', () => {
 });
 
 /** A connection without a machine. */
-async function rigless({ socket }: CreateDevice): Promise<{ readonly stream: Awaited<ReturnType<typeof connectLocal>>; readonly closed: Promise<void> }> {
+async function rigless({ socket }: CreateDevice): Promise<{
+  readonly stream: Awaited<ReturnType<typeof connectLocal>>;
+  readonly closed: Promise<void>;
+}> {
   const stream = await connectLocal(socket);
   stream.on('error', () => undefined);
   stream.resume();

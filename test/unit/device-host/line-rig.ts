@@ -57,8 +57,19 @@ export async function connectMachine(program: string, socket: string, file: stri
     }
   });
   child.stdout.on('end', () => readable.end());
-  const client = new QemuClient(Duplex.from({ writable: child.stdin, readable }), new GuestMemory(() => undefined, () => undefined));
-  const machine: LineMachine = { client, signals: () => count, onSignal: () => undefined, [Symbol.dispose]: () => void child.kill('SIGKILL') };
+  const client = new QemuClient(
+    Duplex.from({ writable: child.stdin, readable }),
+    new GuestMemory(
+      () => undefined,
+      () => undefined,
+    ),
+  );
+  const machine: LineMachine = {
+    client,
+    signals: () => count,
+    onSignal: () => undefined,
+    [Symbol.dispose]: () => void child.kill('SIGKILL'),
+  };
   await client.handshake();
   return machine;
 }
@@ -70,14 +81,19 @@ const setIrqs = 8;
 const line = 0;
 export const irqs = { none: 0x01, eventfd: 0x04, unmask: 0x10, trigger: 0x20 } as const;
 
-/** `descriptors`: what is sent along, as machine-end.c has it: 1 the line's eventfd, 2 a file, 3 an eventfd that blocks. */
+/**
+ * `descriptors`: what is sent along, as machine-end.c has it: 1 the line's eventfd, 2 a file, 3 an eventfd that blocks.
+ */
 export async function setLine({ client }: LineMachine, flags: number, descriptors: 0 | 1 | 2 | 3 = 1): Promise<number> {
   return (await client.request(setIrqs, words(20, flags, line, 0, descriptors))).errno;
 }
 
 /** Processes that were started with this word on their command line. */
 export function processesOf(word: string): readonly number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((name) => commandLine(name).includes(word)).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => commandLine(name).includes(word))
+    .map(Number);
 }
 
 function commandLine(process: string): readonly string[] {

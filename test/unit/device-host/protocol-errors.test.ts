@@ -9,14 +9,46 @@ const write = 10;
 
 /** What a peer may send once, and what is then said of it. */
 const mistakes: readonly (readonly [string, Buffer, string])[] = [
-  ['a message shorter than its header', Buffer.from('01000900080000000000000000000000', 'hex'), 'expected a message of 16 to 33024 bytes, found one of 8'],
-  ['a message of 4 GiB', Buffer.from('01000900ffffffff0000000000000000', 'hex'), 'expected a message of 16 to 33024 bytes, found one of 4294967295'],
-  ['a type that there is not', message({ id: 1, command: read, flags: 2, body: Buffer.alloc(0) }), 'expected a request or a reply, found a message of type 2'],
-  ['a read that ends too early', message({ id: 1, command: read, flags: 0, body: Buffer.alloc(15) }), 'REGION_READ: expected at least 16 bytes, found 15'],
-  ['a write with less data than it says', message({ id: 1, command: write, flags: 0, body: Buffer.concat([u64(0n), words(0, 4), Buffer.alloc(3)]) }), 'REGION_WRITE: expected at least 20 bytes, found 19'],
-  ['a reply to nothing', message({ id: 0x8123, command: 11, flags: 1, body: Buffer.alloc(16) }), 'a reply to request 33059, command 11, which is not under way: too late, or never asked'],
-  ['another version', message({ id: 1, command: 1, flags: 0, body: Buffer.from([1, 0, 0, 0]) }), 'expected version 0 of the protocol, found 1'],
-  ['capabilities that are no JSON', message({ id: 1, command: 1, flags: 0, body: Buffer.from('\0\0\0\0{oops\0') }), 'VERSION: expected capabilities as a JSON object, found "{oops"'],
+  [
+    'a message shorter than its header',
+    Buffer.from('01000900080000000000000000000000', 'hex'),
+    'expected a message of 16 to 33024 bytes, found one of 8',
+  ],
+  [
+    'a message of 4 GiB',
+    Buffer.from('01000900ffffffff0000000000000000', 'hex'),
+    'expected a message of 16 to 33024 bytes, found one of 4294967295',
+  ],
+  [
+    'a type that there is not',
+    message({ id: 1, command: read, flags: 2, body: Buffer.alloc(0) }),
+    'expected a request or a reply, found a message of type 2',
+  ],
+  [
+    'a read that ends too early',
+    message({ id: 1, command: read, flags: 0, body: Buffer.alloc(15) }),
+    'REGION_READ: expected at least 16 bytes, found 15',
+  ],
+  [
+    'a write with less data than it says',
+    message({ id: 1, command: write, flags: 0, body: Buffer.concat([u64(0n), words(0, 4), Buffer.alloc(3)]) }),
+    'REGION_WRITE: expected at least 20 bytes, found 19',
+  ],
+  [
+    'a reply to nothing',
+    message({ id: 0x8123, command: 11, flags: 1, body: Buffer.alloc(16) }),
+    'a reply to request 33059, command 11, which is not under way: too late, or never asked',
+  ],
+  [
+    'another version',
+    message({ id: 1, command: 1, flags: 0, body: Buffer.from([1, 0, 0, 0]) }),
+    'expected version 0 of the protocol, found 1',
+  ],
+  [
+    'capabilities that are no JSON',
+    message({ id: 1, command: 1, flags: 0, body: Buffer.from('\0\0\0\0{oops\0') }),
+    'VERSION: expected capabilities as a JSON object, found "{oops"',
+  ],
 ];
 
 describe('a peer that does not keep to the protocol is left, with the reason', () => {
@@ -31,7 +63,9 @@ describe('a peer that does not keep to the protocol is left, with the reason', (
     await using bench = await overVfioUser();
     bench.client.stream.end(message({ id: 1, command: read, flags: 0, body: Buffer.alloc(16) }).subarray(0, 20));
     await bench.client.closed;
-    expect(bench.closed).toEqual([{ kind: 'protocol-error', detail: 'the peer left in the middle of a message, after 20 bytes of it' }]);
+    expect(bench.closed).toEqual([
+      { kind: 'protocol-error', detail: 'the peer left in the middle of a message, after 20 bytes of it' },
+    ]);
   });
 
   it.each([
@@ -70,7 +104,12 @@ describe('a peer that asks for what there is not', () => {
 
 it('takes messages in pieces of any size', async () => {
   await using bench = await overVfioUser();
-  const bytes = message({ id: 5, command: write, flags: 0x10, body: Buffer.concat([u64(4n), words(0, 4), words(0xabcd)]) });
+  const bytes = message({
+    id: 5,
+    command: write,
+    flags: 0x10,
+    body: Buffer.concat([u64(4n), words(0, 4), words(0xabcd)]),
+  });
   for (const byte of bytes) {
     bench.client.stream.write(Buffer.from([byte]));
     await new Promise((resolve) => setImmediate(resolve));
@@ -92,7 +131,10 @@ it('turns a second machine away, and serves the next after the first has gone, w
   third.stream.destroy();
 });
 
-/** Nothing a peer sends may end the process or take memory without bound: whatever comes is answered, or ends the connection. */
+/**
+ * Nothing a peer sends may end the process or take memory without bound: whatever comes is answered, or ends the
+ * connection.
+ */
 it('survives noise', async () => {
   for (let seed = 1; seed <= 30; seed++) {
     await using bench = await overVfioUser();
@@ -115,7 +157,10 @@ function sendNoise(client: QemuClient, seed: number): void {
   }
 }
 
-async function startTransfer(machine: Awaited<ReturnType<typeof overVfioUser>>['machine'], address: number): Promise<void> {
+async function startTransfer(
+  machine: Awaited<ReturnType<typeof overVfioUser>>['machine'],
+  address: number,
+): Promise<void> {
   await machine.write('ADDRESS', BigInt(address));
   await machine.write('LENGTH', 64);
   await machine.write('CONTROL', 1);

@@ -15,8 +15,8 @@ const ENODEV = 19;
 const maxTransfer = 1024 * 1024;
 
 /**
- * The protocol as QEMU 11.1's client speaks it, written down a second time: a mistake in the product's codec must not cancel out here.
- * Answers the device's transfers from `memory`.
+ * The protocol as QEMU 11.1's client speaks it, written down a second time: a mistake in the product's codec must not
+ * cancel out here. Answers the device's transfers from `memory`.
  */
 export class QemuClient implements DeviceLink {
   readonly stream: Duplex;
@@ -49,8 +49,20 @@ export class QemuClient implements DeviceLink {
 
   /** What QEMU does when a device is added. */
   async handshake(): Promise<void> {
-    const capabilities = { capabilities: { max_msg_fds: 8, max_data_xfer_size: maxTransfer, pgsizes: 4096, max_dma_maps: 65_535, migration: { pgsize: 4096 }, write_multiple: true } };
-    const version = await this.request(1, Buffer.concat([Buffer.from([0, 0, 3, 0]), Buffer.from(`${JSON.stringify(capabilities)}\0`)]));
+    const capabilities = {
+      capabilities: {
+        max_msg_fds: 8,
+        max_data_xfer_size: maxTransfer,
+        pgsizes: 4096,
+        max_dma_maps: 65_535,
+        migration: { pgsize: 4096 },
+        write_multiple: true,
+      },
+    };
+    const version = await this.request(
+      1,
+      Buffer.concat([Buffer.from([0, 0, 3, 0]), Buffer.from(`${JSON.stringify(capabilities)}\0`)]),
+    );
     if (version.body[version.body.length - 1] !== 0) throw new Error('the version reply does not end in NUL');
     await this.request(4, Buffer.concat([words(16), Buffer.alloc(12)]));
     await this.request(13, Buffer.alloc(0));
@@ -105,7 +117,10 @@ export class QemuClient implements DeviceLink {
 
   #settle(reply: Buffer): void {
     const id = reply.readUInt16LE(0);
-    this.#waiting.get(id)?.({ errno: (reply.readUInt32LE(8) & 0x20) === 0 ? 0 : reply.readUInt32LE(12), body: reply.subarray(16) });
+    this.#waiting.get(id)?.({
+      errno: (reply.readUInt32LE(8) & 0x20) === 0 ? 0 : reply.readUInt32LE(12),
+      body: reply.subarray(16),
+    });
     this.#waiting.delete(id);
   }
 
@@ -122,7 +137,10 @@ export class QemuClient implements DeviceLink {
     if (reply !== undefined) this.stream.write(reply);
   }
 
-  async #transfer(command: number, { address, count, bytes }: { address: bigint; count: bigint; bytes: Buffer }): Promise<{ errno: number; data: Buffer }> {
+  async #transfer(
+    command: number,
+    { address, count, bytes }: { address: bigint; count: bigint; bytes: Buffer },
+  ): Promise<{ errno: number; data: Buffer }> {
     if (count > BigInt(maxTransfer)) return { errno: E2BIG, data: Buffer.alloc(0) };
     try {
       if (command === 11) return { errno: 0, data: await this.memory.read(address, Number(count)) };
@@ -135,7 +153,19 @@ export class QemuClient implements DeviceLink {
   }
 }
 
-export function message({ id, command, flags, body, errno = 0 }: { id: number; command: number; flags: number; body: Buffer; errno?: number }): Buffer {
+export function message({
+  id,
+  command,
+  flags,
+  body,
+  errno = 0,
+}: {
+  id: number;
+  command: number;
+  flags: number;
+  body: Buffer;
+  errno?: number;
+}): Buffer {
   const header = Buffer.alloc(16);
   header.writeUInt16LE(id, 0);
   header.writeUInt16LE(command, 2);

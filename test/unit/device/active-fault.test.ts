@@ -13,7 +13,12 @@ it.each([
   const fault = new ActiveFault(parseFault(text));
   const hits = [1, 2, 3, 4, 5, 6].filter((atUs) => fault.hits(interrupt, atUs));
   expect(hits.join(' ')).toBe(hit);
-  expect(fault.report).toMatchObject({ counted: 6, fired: hits.length, first: { atUs: hits[0] }, last: { atUs: hits.at(-1) } });
+  expect(fault.report).toMatchObject({
+    counted: 6,
+    fired: hits.length,
+    first: { atUs: hits[0] },
+    last: { atUs: hits.at(-1) },
+  });
 });
 
 it('hits by chance as often as it should, and the same ones for the same seed', () => {

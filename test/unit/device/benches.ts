@@ -35,14 +35,23 @@ async function inMemory(mode: InterruptMode = 'msix'): Promise<Bench> {
   const { unit, memory, ...rest } = parts();
   const machine = new TestMachine(sample, linkTo(unit, memory, 'all-ones'), memory);
   await machine.enable(mode);
-  return { machine, unit, ...rest, settle: () => new Promise((resolve) => setTimeout(resolve, 5)), [Symbol.asyncDispose]: () => Promise.resolve() };
+  return {
+    machine,
+    unit,
+    ...rest,
+    settle: () => new Promise((resolve) => setTimeout(resolve, 5)),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
 }
 
 export async function overVfioUser(mode: InterruptMode = 'msix'): Promise<SocketBench> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
   const { unit, memory, ...rest } = parts();
   const closed: CloseReason[] = [];
-  const served = await serveDevice(unit, join(directory, 'd.sock'), { onConnected: () => undefined, onClosed: (reason) => closed.push(reason) });
+  const served = await serveDevice(unit, join(directory, 'd.sock'), {
+    onConnected: () => undefined,
+    onClosed: (reason) => closed.push(reason),
+  });
   const client = new QemuClient(await connectLocal(served.path), memory);
   await client.handshake();
   const machine = new TestMachine(sample, client, memory);

@@ -10,14 +10,24 @@ const cut = `${'x'.repeat(textChars - 1)}…`;
 it('cuts every text of an event of a device', () => {
   expect(boundEvent({ kind: 'control', name: long, value: long })).toEqual({ kind: 'control', name: cut, value: cut });
   expect(boundEvent({ kind: 'fault', id: long, access: long })).toEqual({ kind: 'fault', id: cut, access: cut });
-  expect(boundEvent({ kind: 'crash', during: long, message: long })).toEqual({ kind: 'crash', during: cut, message: cut });
+  expect(boundEvent({ kind: 'crash', during: long, message: long })).toEqual({
+    kind: 'crash',
+    during: cut,
+    message: cut,
+  });
 });
 
 it('names the first of many registers, and how many more there are', () => {
   const names = Array.from({ length: 100 }, (_, index) => `R${index}`);
   const event = { kind: 'read', bar: 0, offset: 0, length: 400, value: '0x0' } as const;
-  expect(boundEvent({ ...event, registers: names })).toEqual({ ...event, registers: [...names.slice(0, registers - 1), `… and ${101 - registers} more`] });
-  expect(boundEvent({ ...event, registers: names.slice(0, registers) })).toEqual({ ...event, registers: names.slice(0, registers) });
+  expect(boundEvent({ ...event, registers: names })).toEqual({
+    ...event,
+    registers: [...names.slice(0, registers - 1), `… and ${101 - registers} more`],
+  });
+  expect(boundEvent({ ...event, registers: names.slice(0, registers) })).toEqual({
+    ...event,
+    registers: names.slice(0, registers),
+  });
 });
 
 it('hands a log out in pages: each fits, and none is empty before the end', () => {

@@ -11,8 +11,14 @@ it('the model in the documentation does what its test in the documentation says'
   const directory = mkdtempSync(join(import.meta.dirname, 'documented-'));
   try {
     writeFileSync(join(directory, 'thermometer.ts'), source ?? '');
-    writeFileSync(join(directory, 'body.ts'), `import thermometer from './thermometer.ts';\nexport default async (createTestBus, expect) => {\n${test ?? ''}\n};\n`);
-    const { default: body } = (await import(join(directory, 'body.ts'))) as { default: (bus: typeof createTestBus, assert: typeof expect) => Promise<void> };
+    writeFileSync(
+      join(directory, 'body.ts'),
+      `import thermometer from './thermometer.ts';\nexport default async (createTestBus, expect) => ` +
+        `{\n${test ?? ''}\n};\n`,
+    );
+    const { default: body } = (await import(join(directory, 'body.ts'))) as {
+      default: (bus: typeof createTestBus, assert: typeof expect) => Promise<void>;
+    };
     await body(createTestBus, expect);
     expect(expect.getState().assertionCalls).toBe(3);
   } finally {

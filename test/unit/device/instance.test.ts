@@ -8,8 +8,16 @@ it.each([
 ])('a model in JavaScript whose read handler gives %s is told what one must give', async (given, handler) => {
   // What a compiler would not let pass.
   const read = { R: handler as unknown as () => number };
-  const model = defineDevice({ name: 'wrong', pci: { vendor: 1, device: 2, class: 3 }, bars: { 0: { size: 16, registers: { R: { at: 0 } } } }, read });
+  const model = defineDevice({
+    name: 'wrong',
+    pci: { vendor: 1, device: 2, class: 3 },
+    bars: { 0: { size: 16, registers: { R: { at: 0 } } } },
+    read,
+  });
   const bus = await createTestBus(model, { onCrash: 'all-ones' });
   expect(await bus.read('R')).toBe(0xffff_ffff);
-  expect(bus.crash).toMatchObject({ during: 'read of R', message: `TypeError: a read handler must give a number, and at once; it gave ${given}` });
+  expect(bus.crash).toMatchObject({
+    during: 'read of R',
+    message: `TypeError: a read handler must give a number, and at once; it gave ${given}`,
+  });
 });

@@ -51,5 +51,7 @@ it('refuses to be stepped while it runs, times that are none, and timers without
   expect(() => clock.step(1)).toThrow('the clock runs; stop it before stepping it');
   clock.stop();
   for (let count = 0; count < 10_000; count++) clock.after(1, () => undefined);
-  expect(() => clock.after(1, () => undefined)).toThrow('the model has 10000 timers running, and starts another: is one missing a cancel()?');
+  expect(() => clock.after(1, () => undefined)).toThrow(
+    'the model has 10000 timers running, and starts another: is one missing a cancel()?',
+  );
 });

@@ -11,15 +11,24 @@ const threeTimers = defineDevice({
       size: 4 * KiB,
       registers: {
         ID: { at: 0x000, access: 'RO', reset: 7 },
-        ...registerBlock('TIMER', { numbers, at: 0x100, stride: 0x40 }, {
-          CONTROL: { at: 0x00, fields: { RUN: { bits: 0 }, MODE: { bits: [3, 2] } } },
-          PERIOD:  { at: 0x04, lockedBy: 'CONTROL.RUN' },
-          COUNT:   { at: 0x08, width: 8 },
-        }),
+        ...registerBlock(
+          'TIMER',
+          { numbers, at: 0x100, stride: 0x40 },
+          {
+            CONTROL: { at: 0x00, fields: { RUN: { bits: 0 }, MODE: { bits: [3, 2] } } },
+            PERIOD: { at: 0x04, lockedBy: 'CONTROL.RUN' },
+            COUNT: { at: 0x08, width: 8 },
+          },
+        ),
       },
     },
   },
-  read: blockHandlers('TIMER', numbers, { COUNT: (timer) => ({ regs }: { regs: Readonly<Record<`TIMER${1 | 2 | 3}_PERIOD`, number>> }) => BigInt(timer * regs[`TIMER${timer}_PERIOD`]) }),
+  read: blockHandlers('TIMER', numbers, {
+    COUNT:
+      (timer) =>
+      ({ regs }: { regs: Readonly<Record<`TIMER${1 | 2 | 3}_PERIOD`, number>> }) =>
+        BigInt(timer * regs[`TIMER${timer}_PERIOD`]),
+  }),
 });
 
 it('a block of registers is there once for each number, each copy at its own place', async () => {
@@ -47,5 +56,9 @@ it('keeps the widths, fields and locks that the block declares, each copy its ow
 it('makes a handler for each number', async () => {
   const bus = await createTestBus(threeTimers);
   for (const timer of numbers) await bus.write(`TIMER${timer}_PERIOD`, 10);
-  expect([await bus.read('TIMER1_COUNT'), await bus.read('TIMER2_COUNT'), await bus.read('TIMER3_COUNT')]).toEqual([10n, 20n, 30n]);
+  expect([await bus.read('TIMER1_COUNT'), await bus.read('TIMER2_COUNT'), await bus.read('TIMER3_COUNT')]).toEqual([
+    10n,
+    20n,
+    30n,
+  ]);
 });

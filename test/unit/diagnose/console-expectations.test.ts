@@ -3,7 +3,13 @@ import { applyConsoleExpectations, type ConsoleVerdict } from '../../../src/diag
 import type { Finding } from '../../../src/diagnose/finding.ts';
 import type { ConsoleExpectation } from '../../../src/suite/suite.ts';
 
-const warning: Finding = { kind: 'warning', title: 'WARNING in edu_probe', fingerprint: 'w', line: 3, report: 'WARNING: CPU: 0 PID: 1 at edu.c:7 edu_probe+0x1/0x2\nRAX: deadbeef\nCode: 90' };
+const warning: Finding = {
+  kind: 'warning',
+  title: 'WARNING in edu_probe',
+  fingerprint: 'w',
+  line: 3,
+  report: 'WARNING: CPU: 0 PID: 1 at edu.c:7 edu_probe+0x1/0x2\nRAX: deadbeef\nCode: 90',
+};
 const panic: Finding = { kind: 'panic', title: 'kernel panic: out of memory', fingerprint: 'p', line: 9, report: '' };
 
 describe('applyConsoleExpectations', () => {
@@ -24,17 +30,24 @@ describe('applyConsoleExpectations', () => {
     expect(apply([allow(/edu_probe/, '2026-11-22')])).toEqual({ findings: [panic], complaints: [] });
     expect(apply([allow(/edu_probe/, '2026-11-21')])).toEqual({
       findings: [warning, panic],
-      complaints: ['/s/info/expect-console:2: /edu_probe/ was allowed until 2026-11-21; mend the cause or renew the date'],
+      complaints: [
+        '/s/info/expect-console:2: /edu_probe/ was allowed until 2026-11-21; mend the cause or renew the date',
+      ],
     });
   });
 
   it('requires a line of the console, and allows a finding of that name', () => {
-    expect(apply([require(/^edu: dma timeout$/)], 'boot\nedu: dma timeout\n')).toEqual({ findings: [warning, panic], complaints: [] });
+    expect(apply([require(/^edu: dma timeout$/)], 'boot\nedu: dma timeout\n')).toEqual({
+      findings: [warning, panic],
+      complaints: [],
+    });
     expect(apply([require(/edu_probe/)], 'WARNING in edu_probe')).toEqual({ findings: [panic], complaints: [] });
   });
 
   it('says what was required and did not come', () => {
-    expect(apply([require(/dma timeout/), require(/irq lost/)], 'irq lost').complaints).toEqual(['the console never showed /dma timeout/, which /s/info/expect-console:2 requires']);
+    expect(apply([require(/dma timeout/), require(/irq lost/)], 'irq lost').complaints).toEqual([
+      'the console never showed /dma timeout/, which /s/info/expect-console:2 requires',
+    ]);
   });
 });
 

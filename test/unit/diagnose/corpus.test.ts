@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { findBugs } from '../../../src/diagnose/find-bugs.ts';
 import { parseKtap, type Ktap } from '../../../src/diagnose/ktap/parse-ktap.ts';
 
-// Real logs with what is known of them, beside the repository; some may not be published with it, so they are not in it.
+// Real logs with what is known of them, beside the repository; some may not be published with it, so they are not in
+// it.
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
 const present = existsSync(corpus);
-if (!present) console.log(`SKIPPED: the corpus of console logs is not at ${corpus}: recall and false alarms were not measured`);
+if (!present)
+  console.log(`SKIPPED: the corpus of console logs is not at ${corpus}: recall and false alarms were not measured`);
 
 interface CrashRow {
   readonly file: string;
@@ -26,7 +28,12 @@ interface CleanRow {
 interface TapRow {
   readonly file: string;
   readonly kind: string;
-  readonly asserted: { readonly status?: string; readonly counts?: Readonly<Record<string, number>>; readonly ok?: boolean; readonly count?: number };
+  readonly asserted: {
+    readonly status?: string;
+    readonly counts?: Readonly<Record<string, number>>;
+    readonly ok?: boolean;
+    readonly count?: number;
+  };
   readonly reference?: { readonly status: string; readonly counts: Readonly<Record<string, number>> };
   readonly toplevel_derived?: { readonly passed: number; readonly failed: number; readonly skipped: number } | null;
 }
@@ -39,7 +46,10 @@ interface Rows {
 
 function rows<Folder extends keyof Rows>(folder: Folder): readonly Rows[Folder][] {
   // The corpus describes its own format; a wrong row fails the scores below.
-  return readFileSync(`${corpus}${folder}/expected.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Rows[Folder]);
+  return readFileSync(`${corpus}${folder}/expected.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Rows[Folder]);
 }
 
 function log(folder: string, file: string): string {
@@ -60,7 +70,10 @@ class Score {
   }
 
   toString(): string {
-    return `${this.total - this.misses.length} of ${this.total} (${this.percent.toFixed(1)} %)${this.misses.length === 0 ? '' : `, not ${this.misses.join(', ')}`}`;
+    return (
+      `${this.total - this.misses.length} of ${this.total} (${this.percent.toFixed(1)} ` +
+      `%)${this.misses.length === 0 ? '' : `, not ${this.misses.join(', ')}`}`
+    );
   }
 }
 
@@ -77,7 +90,14 @@ function scores(): { readonly of: (name: string) => Score; readonly all: Readonl
 }
 
 function print(title: string, all: ReadonlyMap<string, Score>): void {
-  console.log([title, ...[...all].sort(([one], [other]) => one.localeCompare(other)).map(([name, score]) => `  ${name.padEnd(24)} ${score.toString()}`)].join('\n'));
+  console.log(
+    [
+      title,
+      ...[...all]
+        .sort(([one], [other]) => one.localeCompare(other))
+        .map(([name, score]) => `  ${name.padEnd(24)} ${score.toString()}`),
+    ].join('\n'),
+  );
 }
 
 /** Without what differs between kernels and runs: numbers, addresses, offsets, compilers' suffixes, leading `__`. */
@@ -111,14 +131,24 @@ describe.skipIf(!present)('console logs with a kernel bug', () => {
     const score = new Score();
     for (const { row, bugs } of found.filter(({ row: { title_scored } }) => title_scored)) {
       const title = normalised(bugs[0]?.title ?? '');
-      score.add([row.title, ...row.alt_titles].some((expected) => normalised(expected) === title), row.file);
+      score.add(
+        [row.title, ...row.alt_titles].some((expected) => normalised(expected) === title),
+        row.file,
+      );
     }
     print('titles', new Map([['first finding', score]]));
     expect(score.percent).toBeGreaterThanOrEqual(90);
   });
 
   test('everything found has a fingerprint, a text and a place', () => {
-    const odd = found.flatMap(({ row, bugs }) => bugs.filter(({ fingerprint, report, line, lastLine }) => fingerprint === '' || report === '' || line < 1 || lastLine < line).map(() => row.file));
+    const odd = found.flatMap(({ row, bugs }) =>
+      bugs
+        .filter(
+          ({ fingerprint, report, line, lastLine }) =>
+            fingerprint === '' || report === '' || line < 1 || lastLine < line,
+        )
+        .map(() => row.file),
+    );
     expect(odd).toEqual([]);
   });
 });
@@ -128,7 +158,8 @@ describe.skipIf(!present)('console logs without a kernel bug', () => {
     const { of, all } = scores();
     for (const { file, tier } of rows('clean')) of(tier).add(findBugs(log('clean', file)).length === 0, file);
     print('quiet by tier', all);
-    const alarms = (tiers: (tier: string) => boolean): readonly string[] => [...all].flatMap(([tier, score]) => (tiers(tier) ? score.misses : []));
+    const alarms = (tiers: (tier: string) => boolean): readonly string[] =>
+      [...all].flatMap(([tier, score]) => (tiers(tier) ? score.misses : []));
     expect(alarms((tier) => tier === 'boot' || tier === 'test-run')).toEqual([]);
     expect(alarms((tier) => tier !== 'boot' && tier !== 'test-run').length).toBeLessThanOrEqual(1);
   });
@@ -147,17 +178,27 @@ const countsOfKunit = { passed: 'pass', failed: 'fail', crashed: 'crash', skippe
 function agreesWithKunit(row: TapRow, ktap: Ktap): boolean {
   const { status, counts } = row.reference ?? row.asserted;
   const sameStatus = status === undefined || statusOfKunit[status] === ktap.status;
-  return sameStatus && Object.entries(countsOfKunit).every(([theirs, ours]) => counts?.[theirs] === undefined || counts[theirs] === ktap.counts[ours]);
+  return (
+    sameStatus &&
+    Object.entries(countsOfKunit).every(
+      ([theirs, ours]) => counts?.[theirs] === undefined || counts[theirs] === ktap.counts[ours],
+    )
+  );
 }
 
 function agreesAtTopLevel({ toplevel_derived: expected }: TapRow, { tests }: Ktap): boolean {
   const number = (status: string): number => tests.filter((one) => one.status === status).length;
-  return number('pass') === (expected?.passed ?? 0) && number('fail') === (expected?.failed ?? 0) && number('skip') === (expected?.skipped ?? 0);
+  return (
+    number('pass') === (expected?.passed ?? 0) &&
+    number('fail') === (expected?.failed ?? 0) &&
+    number('skip') === (expected?.skipped ?? 0)
+  );
 }
 
 function agreesOnTap({ asserted }: TapRow, { status, tests }: Ktap): boolean {
   const reported = tests.filter(({ reason }) => reason === undefined || !reason.includes('gave no result')).length;
-  const well = status === 'pass' || status === 'skip' || status === 'no-tests' || (status === 'not-tap' && asserted.count === 0);
+  const well =
+    status === 'pass' || status === 'skip' || status === 'no-tests' || (status === 'not-tap' && asserted.count === 0);
   return well === asserted.ok && reported === asserted.count;
 }
 

@@ -10,26 +10,68 @@ describe('describeEnding', () => {
     [{ kind: 'deadline', timeoutMs: 60_000, answering: true }, 'no end after 60 s, though the guest still answers'],
     [{ kind: 'deadline', timeoutMs: 2500, answering: false }, 'no end after 2.5 s, and the guest stopped answering'],
     [{ kind: 'no-power-off', timeoutMs: 20_000 }, 'all stages ended, but the guest did not power off within 20 s'],
-    [{ kind: 'boot-deadline', timeoutMs: 180_000, phase: 'kernel-silent' }, 'the boot did not reach the test agent within 180 s: the kernel said nothing on its console'],
-    [{ kind: 'boot-deadline', timeoutMs: 180_000, phase: 'kernel-started' }, 'the boot did not reach the test agent within 180 s: the kernel started, but did not run the agent'],
-    [{ kind: 'boot-deadline', timeoutMs: 180_000, phase: 'init-started' }, 'the boot did not reach the test agent within 180 s: the agent started, but its port did not come up'],
+    [
+      { kind: 'boot-deadline', timeoutMs: 180_000, phase: 'kernel-silent' },
+      'the boot did not reach the test agent within 180 s: the kernel said nothing on its console',
+    ],
+    [
+      { kind: 'boot-deadline', timeoutMs: 180_000, phase: 'kernel-started' },
+      'the boot did not reach the test agent within 180 s: the kernel started, but did not run the agent',
+    ],
+    [
+      { kind: 'boot-deadline', timeoutMs: 180_000, phase: 'init-started' },
+      'the boot did not reach the test agent within 180 s: the agent started, but its port did not come up',
+    ],
     [{ kind: 'guest-shutdown' }, 'the machine powered off before the test had ended'],
     [{ kind: 'guest-reset' }, 'the machine rebooted by itself'],
     [{ kind: 'guest-panicked' }, 'the kernel panicked'],
-    [{ kind: 'qemu-exited', exitCode: 1, signal: undefined, lastOutput: 'no such device' }, 'QEMU ended by itself with exit status 1: no such device'],
-    [{ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGSEGV', lastOutput: '' }, "QEMU itself died of SIGSEGV, which is its fault or this host's, not the guest's"],
     [
-      { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: 'qemu: warning: something\nqemu_thread_create: Resource temporarily unavailable\n' },
-      "QEMU itself died of SIGABRT, which is its fault or this host's, not the guest's: qemu_thread_create: Resource temporarily unavailable",
+      { kind: 'qemu-exited', exitCode: 1, signal: undefined, lastOutput: 'no such device' },
+      'QEMU ended by itself with exit status 1: no such device',
+    ],
+    [
+      { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGSEGV', lastOutput: '' },
+      "QEMU itself died of SIGSEGV, which is its fault or this host's, not the guest's",
+    ],
+    [
+      {
+        kind: 'qemu-exited',
+        exitCode: undefined,
+        signal: 'SIGABRT',
+        lastOutput: 'qemu: warning: something\nqemu_thread_create: Resource temporarily unavailable\n',
+      },
+      "QEMU itself died of SIGABRT, which is its fault or this host's, not the guest's: qemu_thread_create: " +
+        'Resource temporarily unavailable',
     ],
     [{ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' }, 'QEMU was ended by SIGKILL'],
-    [{ kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' }, 'QEMU could not be started: spawn setpriv ENOENT'],
-    [{ kind: 'agent-lost', detail: 'the control port closed' }, 'the test agent in the guest was lost: the control port closed'],
-    [{ kind: 'after-bug', bug: 'Oops: 0002 [#1] SMP' }, 'the machine was ended after a bug in which its kernel killed a task: Oops: 0002 [#1] SMP'],
-    [{ kind: 'over-limit', detail: 'more than 64 MiB in qemu.log' }, 'the machine was ended because it wrote more than 64 MiB in qemu.log'],
-    [{ kind: 'host-failed', detail: 'ENOSPC: no space left on device, write' }, 'this host could not do its part: ENOSPC: no space left on device, write'],
-    [{ kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: '…' } }, 'the modules in /suites/driver did not build'],
-    [{ kind: 'not-started', cause: { kind: 'boot-failed', detail: 'the kernel panicked' } }, 'the cell did not boot: the kernel panicked'],
+    [
+      { kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' },
+      'QEMU could not be started: spawn setpriv ENOENT',
+    ],
+    [
+      { kind: 'agent-lost', detail: 'the control port closed' },
+      'the test agent in the guest was lost: the control port closed',
+    ],
+    [
+      { kind: 'after-bug', bug: 'Oops: 0002 [#1] SMP' },
+      'the machine was ended after a bug in which its kernel killed a task: Oops: 0002 [#1] SMP',
+    ],
+    [
+      { kind: 'over-limit', detail: 'more than 64 MiB in qemu.log' },
+      'the machine was ended because it wrote more than 64 MiB in qemu.log',
+    ],
+    [
+      { kind: 'host-failed', detail: 'ENOSPC: no space left on device, write' },
+      'this host could not do its part: ENOSPC: no space left on device, write',
+    ],
+    [
+      { kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: '…' } },
+      'the modules in /suites/driver did not build',
+    ],
+    [
+      { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'the kernel panicked' } },
+      'the cell did not boot: the kernel panicked',
+    ],
     [{ kind: 'cancelled' }, 'the run was cancelled'],
   ];
 
@@ -39,9 +81,14 @@ describe('describeEnding', () => {
 });
 
 describe('findingWithoutReport', () => {
-  it.each(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGKILL', 'SIGTERM', 'SIGINT', undefined])('takes a QEMU that ended by %s for no bug of the guest', (signal) => {
-    expect(findingWithoutReport({ kind: 'qemu-exited', exitCode: undefined, signal, lastOutput: '' }, '')).toBeUndefined();
-  });
+  it.each(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGKILL', 'SIGTERM', 'SIGINT', undefined])(
+    'takes a QEMU that ended by %s for no bug of the guest',
+    (signal) => {
+      expect(
+        findingWithoutReport({ kind: 'qemu-exited', exitCode: undefined, signal, lastOutput: '' }, ''),
+      ).toBeUndefined();
+    },
+  );
 
   it('points at the last line of the console', () => {
     expect(findingWithoutReport({ kind: 'guest-reset' }, 'one\ntwo\nthree\n\n')?.line).toBe(3);
@@ -65,13 +112,22 @@ describe('an expectation', () => {
   });
 
   it('is contradicted by every error, whatever it is', () => {
-    for (const kind of ['pass', 'any-failure', 'fail', 'timeout', 'hang'] as const) expect(contradiction({ kind }, 'error', [])).toBeDefined();
+    for (const kind of ['pass', 'any-failure', 'fail', 'timeout', 'hang'] as const)
+      expect(contradiction({ kind }, 'error', [])).toBeDefined();
     expect(contradiction({ kind: 'crash', title: undefined }, 'error', [])).toBeDefined();
   });
 
   it('of a title is met by any of several findings', () => {
-    const findings = ['WARNING in foo', 'kernel panic: bar'].map((title) => ({ kind: 'warning' as const, title, fingerprint: title, line: 1, report: '' }));
+    const findings = ['WARNING in foo', 'kernel panic: bar'].map((title) => ({
+      kind: 'warning' as const,
+      title,
+      fingerprint: title,
+      line: 1,
+      report: '',
+    }));
     expect(contradiction({ kind: 'crash', title: /bar/ }, 'crash', findings)).toBeUndefined();
-    expect(contradiction({ kind: 'crash', title: /baz/ }, 'crash', findings)).toContain('found WARNING in foo, kernel panic: bar');
+    expect(contradiction({ kind: 'crash', title: /baz/ }, 'crash', findings)).toContain(
+      'found WARNING in foo, kernel panic: bar',
+    );
   });
 });

@@ -8,7 +8,9 @@ function titles(text: string): readonly string[] {
 
 describe('a finding', () => {
   test('names the guilty function, its lines, its registers and its text', () => {
-    const [bug] = findBugs(`${kernelLog(['toy: loading', 'toy: probing'], { from: 1 })}${kernelLog(nullDereference)}${kernelLog(['reboot: not this'], { from: 99 })}`);
+    const [bug] = findBugs(
+      `${kernelLog(['toy: loading', 'toy: probing'], { from: 1 })}${kernelLog(nullDereference)}${kernelLog(['reboot: not this'], { from: 99 })}`,
+    );
     expect({ ...bug, report: '' }).toEqual({
       kind: 'null-deref',
       title: 'BUG: unable to handle kernel NULL pointer dereference in toy_reset',
@@ -17,7 +19,13 @@ describe('a finding', () => {
       lastLine: 22,
       report: '',
       guilty: 'toy_reset',
-      registers: { RIP: '0010:toy_reset+0x1c/0x30 [toy]', RAX: '0000000000000000', RBX: 'ffff888003e5c000', RCX: '0000000000000000', CR2: '0000000000000008' },
+      registers: {
+        RIP: '0010:toy_reset+0x1c/0x30 [toy]',
+        RAX: '0000000000000000',
+        RBX: 'ffff888003e5c000',
+        RCX: '0000000000000000',
+        CR2: '0000000000000008',
+      },
       corrupted: false,
       occurrences: 1,
     });
@@ -25,7 +33,9 @@ describe('a finding', () => {
   });
 
   test('holds the panic that follows from it', () => {
-    expect(titles(kernelLog(nullDereference))).toEqual(['BUG: unable to handle kernel NULL pointer dereference in toy_reset']);
+    expect(titles(kernelLog(nullDereference))).toEqual([
+      'BUG: unable to handle kernel NULL pointer dereference in toy_reset',
+    ]);
   });
 
   test('begins its text at the cut-here line, so that what WARN() says is there', () => {
@@ -35,13 +45,23 @@ describe('a finding', () => {
   });
 
   test('is one, with its number of occurrences, however often it was reported', () => {
-    const text = [1, 2, 3].map((round) => kernelLog(warningIn('toy_push', { pid: 70 + round, cpu: round }), { from: round * 10 })).join('');
+    const text = [1, 2, 3]
+      .map((round) => kernelLog(warningIn('toy_push', { pid: 70 + round, cpu: round }), { from: round * 10 }))
+      .join('');
     const bugs = findBugs(text);
-    expect(bugs.map(({ title, occurrences, line }) => ({ title, occurrences, line }))).toEqual([{ title: 'WARNING in toy_push', occurrences: 3, line: 3 }]);
+    expect(bugs.map(({ title, occurrences, line }) => ({ title, occurrences, line }))).toEqual([
+      { title: 'WARNING in toy_push', occurrences: 3, line: 3 },
+    ]);
   });
 
   test('has the same fingerprint with other addresses, processors, processes and lines of the kernel', () => {
-    const other = nullDereference.map((line) => line.replace('ffff888003e5c000', 'ffff88810aa00000').replace('CPU: 1', 'CPU: 0').replace('PID: 91', 'PID: 1234').replace('+0x1c/0x30', '+0x2c/0x44'));
+    const other = nullDereference.map((line) =>
+      line
+        .replace('ffff888003e5c000', 'ffff88810aa00000')
+        .replace('CPU: 1', 'CPU: 0')
+        .replace('PID: 91', 'PID: 1234')
+        .replace('+0x1c/0x30', '+0x2c/0x44'),
+    );
     const [one] = findBugs(kernelLog(nullDereference));
     const [two] = findBugs(kernelLog(other, { from: 700 }));
     expect(two?.fingerprint).toBe(one?.fingerprint);
@@ -53,12 +73,21 @@ describe('a finding', () => {
   });
 
   test('two bugs one after the other are two findings', () => {
-    const text = kernelLog(warningIn('toy_push')) + kernelLog(['toy: going on'], { from: 20 }) + kernelLog(nullDereference, { from: 30 });
-    expect(titles(text)).toEqual(['WARNING in toy_push', 'BUG: unable to handle kernel NULL pointer dereference in toy_reset']);
+    const text =
+      kernelLog(warningIn('toy_push')) +
+      kernelLog(['toy: going on'], { from: 20 }) +
+      kernelLog(nullDereference, { from: 30 });
+    expect(titles(text)).toEqual([
+      'WARNING in toy_push',
+      'BUG: unable to handle kernel NULL pointer dereference in toy_reset',
+    ]);
   });
 
   test('without its stack is corrupted', () => {
-    expect(findBugs(kernelLog(['BUG: KASAN: slab-out-of-bounds in toy_copy+0x12/0x20']))[0]).toMatchObject({ title: 'KASAN: slab-out-of-bounds in toy_copy', corrupted: true });
+    expect(findBugs(kernelLog(['BUG: KASAN: slab-out-of-bounds in toy_copy+0x12/0x20']))[0]).toMatchObject({
+      title: 'KASAN: slab-out-of-bounds in toy_copy',
+      corrupted: true,
+    });
   });
 });
 
@@ -102,18 +131,29 @@ describe('a console as it is', () => {
   });
 
   test('may put two messages on one line', () => {
-    const text = oops.replace('Call Trace:\n', 'Call Trace:').replace('\n[   10.010000] Call Trace:', '[   10.010000] Call Trace:');
+    const text = oops
+      .replace('Call Trace:\n', 'Call Trace:')
+      .replace('\n[   10.010000] Call Trace:', '[   10.010000] Call Trace:');
     expect(titles(text)).toEqual(expected);
   });
 
   test('keeps bounded what one report and one line bring', () => {
     const endless = Array.from({ length: 5000 }, (_, index) => ` toy_recurse_${index}+0x1/0x2 [toy]`);
-    const [bug] = findBugs(kernelLog(['BUG: KASAN: stack-out-of-bounds in toy_deep+0x1/0x2', 'x'.repeat(1_000_000), ...endless]));
+    const [bug] = findBugs(
+      kernelLog(['BUG: KASAN: stack-out-of-bounds in toy_deep+0x1/0x2', 'x'.repeat(1_000_000), ...endless]),
+    );
     expect(bug?.report.length).toBeLessThan(200_000);
   });
 
   test('keeps the first fifty different bugs and counts the others', () => {
-    const text = Array.from({ length: 150 }, (_, index) => kernelLog(warningIn(`toy_${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}_fail`), { from: index * 10 })).join('');
+    const text = Array.from({ length: 150 }, (_, index) =>
+      kernelLog(
+        warningIn(
+          `toy_${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}_fail`,
+        ),
+        { from: index * 10 },
+      ),
+    ).join('');
     const { bugs, leftOut } = readBugs(text);
     expect([bugs.length, leftOut]).toEqual([50, 100]);
     expect(bugs.at(-1)?.line).toBeLessThan(text.split('\n').length / 2);

@@ -18,18 +18,28 @@ const bugs: readonly (readonly [name: string, kind: string, title: string])[] = 
   ['x86-64-hung-task', 'hung-task', 'INFO: task hung in synchronize_rcu'],
   ['x86-64-soft-lockup', 'soft-lockup', 'BUG: soft lockup in smp_call_function_single'],
   ['x86-64-deadlock-on-a-workqueue', 'lockdep', 'possible deadlock in peer_remove_after_dead'],
-  ['x86-64-rust-panic', 'bug', 'attempt to add with overflow in <ashmem_rust::Ashmem as kernel::miscdevice::MiscDevice>::mmap'],
+  [
+    'x86-64-rust-panic',
+    'bug',
+    'attempt to add with overflow in <ashmem_rust::Ashmem as kernel::miscdevice::MiscDevice>::mmap',
+  ],
   ['x86-64-kcsan-assertion', 'kcsan', 'KCSAN: assert: race in dequeue_entities'],
   ['arm64-external-abort-at-boot', 'oops', 'Internal error in clear_page'],
   ['arm-refcount-underflow', 'refcount', 'WARNING: refcount bug in hdm_disconnect'],
-  ['riscv64-access-to-user-memory', 'page-fault', 'BUG: unable to handle kernel access to user memory in schedule_tail'],
+  [
+    'riscv64-access-to-user-memory',
+    'page-fault',
+    'BUG: unable to handle kernel access to user memory in schedule_tail',
+  ],
 ];
 const quiet = ['quiet-programs-that-fault', 'quiet-warning-of-a-mount-option', 'quiet-garbled-nmi-notice'] as const;
 
 describe('real console logs', () => {
   test.each(bugs)('%s: one finding, %s', (name, kind, title) => {
     const text = log(name);
-    expect(findBugs(text).map((bug) => ({ kind: bug.kind, title: bug.title, corrupted: bug.corrupted }))).toEqual([{ kind, title, corrupted: false }]);
+    expect(findBugs(text).map((bug) => ({ kind: bug.kind, title: bug.title, corrupted: bug.corrupted }))).toEqual([
+      { kind, title, corrupted: false },
+    ]);
     const tripwire = createTripwire();
     expect(text.split('\n').some((line) => tripwire(line))).toBe(true);
   });
@@ -40,6 +50,10 @@ describe('real console logs', () => {
 
   test('are all named here', () => {
     const named = [...bugs.map(([name]) => name), ...quiet].map((name) => `${name}.log`);
-    expect(readdirSync(folder).filter((name) => name.endsWith('.log')).sort()).toEqual(named.sort());
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.log'))
+        .sort(),
+    ).toEqual(named.sort());
   });
 });

@@ -37,7 +37,10 @@ describe('architectures', () => {
       '[<ffffffff01a0c012>] toy_start+0x12/0x22 [toy]',
       '---[ end trace 0000000000000000 ]---',
     ]);
-    expect(findBugs(text)[0]).toMatchObject({ title: 'BUG: unable to handle kernel NULL pointer dereference in toy_start', registers: { epc: 'toy_start+0x12/0x22 [toy]', badaddr: '0000000000000000' } });
+    expect(findBugs(text)[0]).toMatchObject({
+      title: 'BUG: unable to handle kernel NULL pointer dereference in toy_start',
+      registers: { epc: 'toy_start+0x12/0x22 [toy]', badaddr: '0000000000000000' },
+    });
   });
 
   test('arm, whose lines name callee and caller', () => {

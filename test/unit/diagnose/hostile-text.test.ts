@@ -6,9 +6,16 @@ import { shrink } from '../../hostile/shrink.ts';
 const seeds = 150;
 
 describe('what a hostile guest writes', () => {
-  it.each([['a console', consoleText.attack], ['(K)TAP', ktapText.attack]])('as %s breaks no reader and no bound', (_, attack) => {
-    for (let seed = 1; seed <= seeds; seed += 1) attack(seed);
-  }, 300_000);
+  it.each([
+    ['a console', consoleText.attack],
+    ['(K)TAP', ktapText.attack],
+  ])(
+    'as %s breaks no reader and no bound',
+    (_, attack) => {
+      for (let seed = 1; seed <= seeds; seed += 1) attack(seed);
+    },
+    300_000,
+  );
 
   it('is shrunk to what matters when it does break one', () => {
     const text = `${'noise\n'.repeat(200)}before the needle after\n${'noise\n'.repeat(100)}`;

@@ -25,7 +25,10 @@ const endings = {
   'after a bug': { kind: 'after-bug', bug: 'Oops: 0002 [#1] PREEMPT SMP' },
   'wrote too much': { kind: 'over-limit', detail: 'more than 64 MiB in qemu.log' },
   'host failed': { kind: 'host-failed', detail: 'ENOSPC: no space left on device, write' },
-  'modules did not build': { kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: 'error' } },
+  'modules did not build': {
+    kind: 'not-started',
+    cause: { kind: 'module-build', directory: '/suites/driver', output: 'error' },
+  },
   'cell did not boot': { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'the kernel panicked' } },
   cancelled: { kind: 'cancelled' },
 } as const satisfies Record<string, Ending>;
@@ -33,7 +36,13 @@ const endings = {
 const consoles = { nothing: '', panic: panicConsole, warning: warningConsole, 'hung task': hungTaskConsole } as const;
 
 describe('the outcome by the ending and what the kernel reported', () => {
-  const table: readonly (readonly [ending: keyof typeof endings, nothing: Outcome, panic: Outcome, warning: Outcome, hungTask: Outcome])[] = [
+  const table: readonly (readonly [
+    ending: keyof typeof endings,
+    nothing: Outcome,
+    panic: Outcome,
+    warning: Outcome,
+    hungTask: Outcome,
+  ])[] = [
     ['completed', 'pass', 'crash', 'crash', 'hang'],
     ['answering', 'timeout', 'crash', 'crash', 'hang'],
     ['silent', 'hang', 'crash', 'crash', 'hang'],
@@ -55,7 +64,9 @@ describe('the outcome by the ending and what the kernel reported', () => {
   ];
 
   it.each(table)('%s', (name, ...expected) => {
-    expect(Object.values(consoles).map((consoleText) => judged({ ending: endings[name], consoleText }).outcome)).toEqual(expected);
+    expect(
+      Object.values(consoles).map((consoleText) => judged({ ending: endings[name], consoleText }).outcome),
+    ).toEqual(expected);
   });
 
   it('is for every ending the same whatever status run had, but for a machine that completed', () => {
@@ -82,8 +93,9 @@ describe('the reason', () => {
     expect(judged({ ending: endings[name] }).reason).toBe(reason);
   });
 
-  it('is the kernel\'s own word where there is one, whatever the ending', () => {
-    for (const ending of Object.values(endings)) expect(judged({ ending, consoleText: panicConsole }).reason).toBe(titleOf(panicConsole));
+  it("is the kernel's own word where there is one, whatever the ending", () => {
+    for (const ending of Object.values(endings))
+      expect(judged({ ending, consoleText: panicConsole }).reason).toBe(titleOf(panicConsole));
     expect(judged({ consoleText: hungTaskConsole }).reason).toBe(titleOf(hungTaskConsole));
   });
 });
@@ -94,37 +106,71 @@ describe('the findings', () => {
     ['shut down', { kind: 'lost', title: 'unexpected power-off' }],
     ['panicked', { kind: 'panic', title: 'kernel panic without a message' }],
   ] as const)('of a machine that went away without a word (%s) are one', (name, finding) => {
-    expect(judged({ ending: endings[name], consoleText: 'booting\nrunning\n' }).findings).toEqual([expect.objectContaining({ ...finding, line: 2, report: '' })]);
+    expect(judged({ ending: endings[name], consoleText: 'booting\nrunning\n' }).findings).toEqual([
+      expect.objectContaining({ ...finding, line: 2, report: '' }),
+    ]);
   });
 
-  it('are the kernel\'s where it said something, and no more', () => {
-    expect(judged({ ending: endings.reset, consoleText: panicConsole }).findings.map(({ title }) => title)).toEqual([titleOf(panicConsole)]);
+  it("are the kernel's where it said something, and no more", () => {
+    expect(judged({ ending: endings.reset, consoleText: panicConsole }).findings.map(({ title }) => title)).toEqual([
+      titleOf(panicConsole),
+    ]);
   });
 
   it('are none where QEMU itself died: the driver is not to blame, and an expected crash is not what came', () => {
     const crash = { kind: 'crash', title: undefined } as const;
-    expect(judged({ ending: endings.aborted, test: { expectation: crash } })).toMatchObject({ outcome: 'error', ok: false, findings: [] });
-    expect(judged({ ending: endings.aborted, consoleText: panicConsole, test: { expectation: crash } })).toMatchObject({ outcome: 'crash', ok: true });
+    expect(judged({ ending: endings.aborted, test: { expectation: crash } })).toMatchObject({
+      outcome: 'error',
+      ok: false,
+      findings: [],
+    });
+    expect(judged({ ending: endings.aborted, consoleText: panicConsole, test: { expectation: crash } })).toMatchObject({
+      outcome: 'crash',
+      ok: true,
+    });
   });
 
-  it('of the cell\'s own boot are not this test\'s', () => {
+  it("of the cell's own boot are not this test's", () => {
     const bootFingerprints = new Set(findBugs(warningConsole).map(({ fingerprint }) => fingerprint));
-    expect(judge(judgeInput({ consoleText: warningConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'pass', ok: true, findings: [] });
-    expect(judge(judgeInput({ consoleText: panicConsole }), { ...context, bootFingerprints })).toMatchObject({ outcome: 'crash' });
+    expect(judge(judgeInput({ consoleText: warningConsole }), { ...context, bootFingerprints })).toMatchObject({
+      outcome: 'pass',
+      ok: true,
+      findings: [],
+    });
+    expect(judge(judgeInput({ consoleText: panicConsole }), { ...context, bootFingerprints })).toMatchObject({
+      outcome: 'crash',
+    });
   });
 });
 
 describe('what is too much to be listed', () => {
   it('decides all the same, and is said', () => {
     const runOutput = `TAP version 13\n${Array.from({ length: 30_000 }, (_, index) => `${index < 29_999 ? 'ok' : 'not ok'} ${index + 1} t${index}`).join('\n')}\n`;
-    expect(judged({ runOutput })).toMatchObject({ outcome: 'fail', reason: '1 of 30000 subtests failed, first: t29999', notes: ['… and 14,999 more subtests: of 30,000 only 15,001 are listed'] });
+    expect(judged({ runOutput })).toMatchObject({
+      outcome: 'fail',
+      reason: '1 of 30000 subtests failed, first: t29999',
+      notes: ['… and 14,999 more subtests: of 30,000 only 15,001 are listed'],
+    });
   });
 
   it('is no pass when only what was looked at is allowed', () => {
-    const names = Array.from({ length: 60 }, (_, index) => `toy_${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`);
+    const names = Array.from(
+      { length: 60 },
+      (_, index) => `toy_${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`,
+    );
     const consoleText = names.map((name, index) => kernelLog(warningIn(name), { from: index })).join('');
-    const allow = { kind: 'allow', pattern: /WARNING in toy_/, reason: '', until: undefined, file: 'expect-console', line: 1 } as const;
-    expect(judged({ consoleText })).toMatchObject({ outcome: 'crash', notes: ['… and 10 more kernel reports: only the first 50 different ones are listed'] });
+    const allow = {
+      kind: 'allow',
+      pattern: /WARNING in toy_/,
+      reason: '',
+      until: undefined,
+      file: 'expect-console',
+      line: 1,
+    } as const;
+    expect(judged({ consoleText })).toMatchObject({
+      outcome: 'crash',
+      notes: ['… and 10 more kernel reports: only the first 50 different ones are listed'],
+    });
     expect(judged({ consoleText, test: { expectConsole: [allow] } })).toMatchObject({ outcome: 'error', ok: false });
   });
 
@@ -138,28 +184,94 @@ describe('the outcome by the stages', () => {
     ['run ends with 0', { statuses: { run: 0 } }, 'pass', ''],
     ['run ends with 4', { statuses: { run: 4 } }, 'skip', 'run asked to be skipped (exit status 4)'],
     ['run ends with anything else', { statuses: { run: 143 } }, 'fail', 'run ended with exit status 143'],
-    ['run says why', { statuses: { run: 1 }, runOutput: 'step 1\nexpected 20, found 30 \r\n\n' }, 'fail', 'run ended with exit status 1: expected 20, found 30'],
-    ['run says too much', { statuses: { run: 1 }, runOutput: `${'x'.repeat(5000)}\n` }, 'fail', `run ended with exit status 1: ${'x'.repeat(199)}…`],
-    ['suite setup fails', { statuses: { 'suite-setup': 2, teardown: 0, 'suite-teardown': 0 } }, 'error', 'suite-setup failed with exit status 2, so run was skipped'],
-    ['setup fails', { statuses: { 'suite-setup': 0, setup: 4, teardown: 0 } }, 'error', 'setup failed with exit status 4, so run was skipped'],
-    ['teardown fails after a pass', { statuses: { run: 0, teardown: 1 } }, 'error', 'run passed, but teardown failed with exit status 1'],
-    ['suite teardown fails after a pass', { statuses: { run: 0, teardown: 0, 'suite-teardown': 7 } }, 'error', 'run passed, but suite-teardown failed with exit status 7'],
+    [
+      'run says why',
+      { statuses: { run: 1 }, runOutput: 'step 1\nexpected 20, found 30 \r\n\n' },
+      'fail',
+      'run ended with exit status 1: expected 20, found 30',
+    ],
+    [
+      'run says too much',
+      { statuses: { run: 1 }, runOutput: `${'x'.repeat(5000)}\n` },
+      'fail',
+      `run ended with exit status 1: ${'x'.repeat(199)}…`,
+    ],
+    [
+      'suite setup fails',
+      { statuses: { 'suite-setup': 2, teardown: 0, 'suite-teardown': 0 } },
+      'error',
+      'suite-setup failed with exit status 2, so run was skipped',
+    ],
+    [
+      'setup fails',
+      { statuses: { 'suite-setup': 0, setup: 4, teardown: 0 } },
+      'error',
+      'setup failed with exit status 4, so run was skipped',
+    ],
+    [
+      'teardown fails after a pass',
+      { statuses: { run: 0, teardown: 1 } },
+      'error',
+      'run passed, but teardown failed with exit status 1',
+    ],
+    [
+      'suite teardown fails after a pass',
+      { statuses: { run: 0, teardown: 0, 'suite-teardown': 7 } },
+      'error',
+      'run passed, but suite-teardown failed with exit status 7',
+    ],
     ['teardown fails after a failure', { statuses: { run: 1, teardown: 1 } }, 'fail', 'run ended with exit status 1'],
-    ['teardown fails after a skip', { statuses: { run: 4, teardown: 1 } }, 'skip', 'run asked to be skipped (exit status 4)'],
+    [
+      'teardown fails after a skip',
+      { statuses: { run: 4, teardown: 1 } },
+      'skip',
+      'run asked to be skipped (exit status 4)',
+    ],
     ['run has no exit status', { statuses: { run: undefined } }, 'error', 'run gave no exit status'],
     ['there is no run at all', { statuses: {} }, 'error', 'run gave no exit status'],
-    ['a subtest is not ok', { runOutput: 'TAP version 13\n1..2\nok 1 one\nnot ok 2 two\n' }, 'fail', '1 of 2 subtests failed, first: two'],
-    ['a subtest is not ok and run ends with 4', { statuses: { run: 4 }, runOutput: 'TAP version 13\n1..1\nnot ok 1 one\n' }, 'fail', '1 of 1 subtests failed, first: one'],
-    ['subtests are ok and run fails', { statuses: { run: 1 }, runOutput: 'TAP version 13\n1..1\nok 1 one\n' }, 'fail', 'run ended with exit status 1'],
-    ['subtests are ok, skipped and to do', { runOutput: 'TAP version 13\n1..3\nok 1 one\nok 2 two # SKIP no hardware\nnot ok 3 three # TODO later\n' }, 'pass', ''],
+    [
+      'a subtest is not ok',
+      { runOutput: 'TAP version 13\n1..2\nok 1 one\nnot ok 2 two\n' },
+      'fail',
+      '1 of 2 subtests failed, first: two',
+    ],
+    [
+      'a subtest is not ok and run ends with 4',
+      { statuses: { run: 4 }, runOutput: 'TAP version 13\n1..1\nnot ok 1 one\n' },
+      'fail',
+      '1 of 1 subtests failed, first: one',
+    ],
+    [
+      'subtests are ok and run fails',
+      { statuses: { run: 1 }, runOutput: 'TAP version 13\n1..1\nok 1 one\n' },
+      'fail',
+      'run ended with exit status 1',
+    ],
+    [
+      'subtests are ok, skipped and to do',
+      { runOutput: 'TAP version 13\n1..3\nok 1 one\nok 2 two # SKIP no hardware\nnot ok 3 three # TODO later\n' },
+      'pass',
+      '',
+    ],
   ];
 
   it.each(cases)('%s', (_, changes, outcome, reason) => {
-    expect(judged(changes)).toMatchObject({ outcome, reason: expect.stringMatching(new RegExp(`^${escapeRegex(reason)}`)) as unknown });
+    expect(judged(changes)).toMatchObject({
+      outcome,
+      reason: expect.stringMatching(new RegExp(`^${escapeRegex(reason)}`)) as unknown,
+    });
   });
 
   it('has the subtests with it', () => {
-    expect(judged({ runOutput: 'TAP version 13\n1..2\nok 1 one\nnot ok 2 two\n' }).subtests.map(({ name, status }) => [name, status])).toEqual([['one', 'pass'], ['two', 'fail']]);
+    expect(
+      judged({ runOutput: 'TAP version 13\n1..2\nok 1 one\nnot ok 2 two\n' }).subtests.map(({ name, status }) => [
+        name,
+        status,
+      ]),
+    ).toEqual([
+      ['one', 'pass'],
+      ['two', 'fail'],
+    ]);
   });
 });
 
@@ -187,12 +299,21 @@ describe('whether it is ok', () => {
   it.each(table)('when %j is expected', (expectation, ok) => {
     const good = Object.entries(ways).filter(([, changes]) => judged({ ...changes, test: { expectation } }).ok);
     expect(good.map(([outcome]) => outcome)).toEqual(ok);
-    for (const [outcome, changes] of Object.entries(ways)) expect(judged({ ...changes, test: { expectation } }).outcome).toBe(outcome);
+    for (const [outcome, changes] of Object.entries(ways))
+      expect(judged({ ...changes, test: { expectation } }).outcome).toBe(outcome);
   });
 
   it('is said, with what was expected, where it is not', () => {
-    expect(judged({ test: { expectation: { kind: 'any-failure' } } })).toMatchObject({ ok: false, expected: 'any failure', reason: 'expected any failure, but the outcome is pass' });
-    expect(judged({ statuses: { run: 1 }, test: { expectation: { kind: 'timeout' } } })).toMatchObject({ ok: false, expected: 'timeout', reason: 'run ended with exit status 1; expected timeout, but the outcome is fail' });
+    expect(judged({ test: { expectation: { kind: 'any-failure' } } })).toMatchObject({
+      ok: false,
+      expected: 'any failure',
+      reason: 'expected any failure, but the outcome is pass',
+    });
+    expect(judged({ statuses: { run: 1 }, test: { expectation: { kind: 'timeout' } } })).toMatchObject({
+      ok: false,
+      expected: 'timeout',
+      reason: 'run ended with exit status 1; expected timeout, but the outcome is fail',
+    });
     expect(judged({ ending: endings['agent lost'] })).toMatchObject({
       ok: false,
       expected: 'pass',
@@ -209,18 +330,34 @@ describe('expect-console', () => {
 
   it('allows what a test provokes on purpose, by suite or test', () => {
     const allow = [{ ...line, kind: 'allow' as const, pattern: /misbehave_set/ }];
-    expect(judged({ consoleText: warningConsole, test: { expectConsole: allow } })).toMatchObject({ outcome: 'pass', ok: true, findings: [] });
-    expect(judged({ consoleText: warningConsole, suite: { expectConsole: allow } })).toMatchObject({ outcome: 'pass', ok: true, findings: [] });
+    expect(judged({ consoleText: warningConsole, test: { expectConsole: allow } })).toMatchObject({
+      outcome: 'pass',
+      ok: true,
+      findings: [],
+    });
+    expect(judged({ consoleText: warningConsole, suite: { expectConsole: allow } })).toMatchObject({
+      outcome: 'pass',
+      ok: true,
+      findings: [],
+    });
   });
 
   it('makes a test not ok whose console lacks what is required, though its outcome stays', () => {
-    const require = [{ ...line, kind: 'require' as const, pattern: /edu: dma timeout/, reason: 'the fault was injected' }];
+    const require = [
+      { ...line, kind: 'require' as const, pattern: /edu: dma timeout/, reason: 'the fault was injected' },
+    ];
     expect(judged({ test: { expectConsole: require } })).toMatchObject({
       outcome: 'pass',
       ok: false,
-      reason: 'the console never showed /edu: dma timeout/, which /suites/edu/info/expect-console:3 requires (the fault was injected)',
+      reason:
+        'the console never showed /edu: dma timeout/, which /suites/edu/info/expect-console:3 requires (the ' +
+        'fault was injected)',
     });
-    expect(judged({ consoleText: '[    1.0] edu: dma timeout\n', test: { expectConsole: require } })).toMatchObject({ outcome: 'pass', ok: true, reason: '' });
+    expect(judged({ consoleText: '[    1.0] edu: dma timeout\n', test: { expectConsole: require } })).toMatchObject({
+      outcome: 'pass',
+      ok: true,
+      reason: '',
+    });
   });
 });
 

@@ -1,11 +1,19 @@
 /** Messages as a kernel console shows them: with their time, and who printed them where that is known. */
-export function kernelLog(messages: readonly string[], { caller, from = 10 }: { readonly caller?: string; readonly from?: number } = {}): string {
+export function kernelLog(
+  messages: readonly string[],
+  { caller, from = 10 }: { readonly caller?: string; readonly from?: number } = {},
+): string {
   const by = caller === undefined ? '' : `[${caller.padStart(6)}]`;
-  return messages.map((message, index) => `[${(from + index / 1000).toFixed(6).padStart(12)}]${by} ${message}\n`).join('');
+  return messages
+    .map((message, index) => `[${(from + index / 1000).toFixed(6).padStart(12)}]${by} ${message}\n`)
+    .join('');
 }
 
 /** A WARN() in a module, as x86-64 prints it. */
-export function warningIn(func: string, { file = 'drivers/misc/toy.c', line = 42, pid = 77, cpu = 0 } = {}): readonly string[] {
+export function warningIn(
+  func: string,
+  { file = 'drivers/misc/toy.c', line = 42, pid = 77, cpu = 0 } = {},
+): readonly string[] {
   return [
     '------------[ cut here ]------------',
     'toy: ring is full',

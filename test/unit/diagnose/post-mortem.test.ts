@@ -8,7 +8,13 @@ const interruptsOff = '00000046';
 const interruptsOn = '00000246';
 
 function registers(...processors: readonly (readonly [pointer: string, flags: string, halted?: boolean])[]): string {
-  return processors.map(([pointer, flags, halted = false], index) => `CPU#${index}\nRAX=0000000000000000\nRIP=${pointer} RFL=${flags} [-------] CPL=0 II=0 A20=1 SMM=0 HLT=${halted ? 1 : 0}\ncode at RIP:\n0x${pointer}:  eb fc  jmp\n`).join('\n');
+  return processors
+    .map(
+      ([pointer, flags, halted = false], index) =>
+        `CPU#${index}\nRAX=0000000000000000\nRIP=${pointer} RFL=${flags} [-------] CPL=0 II=0 A20=1 SMM=0 ` +
+        `HLT=${halted ? 1 : 0}\ncode at RIP:\n0x${pointer}:  eb fc  jmp\n`,
+    )
+    .join('\n');
 }
 
 /** 6.12, both processors locked up, after a non-maskable interrupt. */
@@ -74,7 +80,10 @@ const keysAnswered = `[   13.817410] sysrq: Show backtrace of all active CPUs
 
 const stuck = ['ffffffffc02df0b1', interruptsOff] as const;
 const bothStuck: PostMortemTexts = { registers: registers(stuck, stuck), console: nmiPanic };
-const blocked: PostMortemTexts = { registers: registers(['ffffffff81a592eb', interruptsOn, true], ['ffffffff81a592eb', interruptsOn, true]), console: keysAnswered };
+const blocked: PostMortemTexts = {
+  registers: registers(['ffffffff81a592eb', interruptsOn, true], ['ffffffff81a592eb', interruptsOn, true]),
+  console: keysAnswered,
+};
 const context = { bootFingerprints: new Set<string>(), today: '2026-11-22' };
 const hang = { kind: 'deadline', timeoutMs: 8000, answering: false } as const;
 
@@ -84,7 +93,10 @@ function places(postMortem: PostMortemTexts): readonly string[] {
 
 describe('a post-mortem says', () => {
   it('in which function each processor stands, below the interrupt that asked', () => {
-    expect(places(bothStuck)).toEqual(['CPU 0 in live_stuck+0x11 [live], interrupts off', 'CPU 1 in native_queued_spin_lock_slowpath+0x11, interrupts off']);
+    expect(places(bothStuck)).toEqual([
+      'CPU 0 in live_stuck+0x11 [live], interrupts off',
+      'CPU 1 in native_queued_spin_lock_slowpath+0x11, interrupts off',
+    ]);
   });
 
   it('which task waits where, and nothing of idle processors', () => {
@@ -92,11 +104,15 @@ describe('a post-mortem says', () => {
   });
 
   it('at which address a processor stands of which the kernel said nothing', () => {
-    expect(places({ ...bothStuck, console: '' })).toEqual(['CPU 0 at 0xffffffffc02df0b1, interrupts off', 'CPU 1 at 0xffffffffc02df0b1, interrupts off']);
+    expect(places({ ...bothStuck, console: '' })).toEqual([
+      'CPU 0 at 0xffffffffc02df0b1, interrupts off',
+      'CPU 1 at 0xffffffffc02df0b1, interrupts off',
+    ]);
   });
 
   it('which program a processor runs', () => {
-    const asked = '[   11.985858] CPU: 0 PID: 98 Comm: run Not tainted 6.1.0-56-amd64 #1\n[   11.985858] RIP: 0033:0x42b0c0\n';
+    const asked =
+      '[   11.985858] CPU: 0 PID: 98 Comm: run Not tainted 6.1.0-56-amd64 #1\n[   11.985858] RIP: 0033:0x42b0c0\n';
     const program = registers(['0000000000449698', interruptsOn]).replace('CPL=0', 'CPL=3');
     expect(places({ registers: program, console: asked })).toEqual(['CPU 0 runs run (pid 98)']);
     expect(places({ registers: program, console: '' })).toEqual(['CPU 0 runs a program']);
@@ -107,7 +123,10 @@ describe('a post-mortem says', () => {
   });
 
   it('a few tasks, of however many there are', () => {
-    const tasks = Array.from({ length: 9999 }, (_, index) => `[    1.000000] task:t${index} state:D stack:0 pid:${index} ppid:1 flags:0x0\n`).join('');
+    const tasks = Array.from(
+      { length: 9999 },
+      (_, index) => `[    1.000000] task:t${index} state:D stack:0 pid:${index} ppid:1 flags:0x0\n`,
+    ).join('');
     expect(places({ registers: '', console: tasks })).toHaveLength(8);
   });
 });
@@ -116,23 +135,40 @@ describe('the verdict on a machine that was asked', () => {
   it('is a hang that names the functions, with the lock-up as its finding, not the panic that was provoked', () => {
     const verdict = judge(judgeInput({ ending: hang, postMortem: bothStuck }), context);
     expect(verdict.outcome).toBe('hang');
-    expect(verdict.reason).toBe('no end after 8 s, and the guest stopped answering: CPU 0 in live_stuck+0x11 [live], interrupts off; CPU 1 in native_queued_spin_lock_slowpath+0x11, interrupts off');
-    expect(verdict.findings.map(({ kind, title }) => [kind, title])).toEqual([['hard-lockup', 'BUG: hard lockup in live_stuck']]);
+    expect(verdict.reason).toBe(
+      'no end after 8 s, and the guest stopped answering: CPU 0 in live_stuck+0x11 [live], interrupts off; ' +
+        'CPU 1 in native_queued_spin_lock_slowpath+0x11, interrupts off',
+    );
+    expect(verdict.findings.map(({ kind, title }) => [kind, title])).toEqual([
+      ['hard-lockup', 'BUG: hard lockup in live_stuck'],
+    ]);
     expect(verdict.findings[0]?.report).toContain('RIP: 0010:live_stuck+0x11/0x20 [live]');
   });
 
   it('blames who asked for a lock, not the lock', () => {
-    const second: PostMortemTexts = { ...bothStuck, registers: registers(['ffffffff81a592eb', interruptsOn, true], stuck) };
-    expect(judge(judgeInput({ ending: hang, postMortem: second }), context).findings.map(({ title }) => title)).toEqual(['BUG: hard lockup in live_take']);
+    const second: PostMortemTexts = {
+      ...bothStuck,
+      registers: registers(['ffffffff81a592eb', interruptsOn, true], stuck),
+    };
+    expect(judge(judgeInput({ ending: hang, postMortem: second }), context).findings.map(({ title }) => title)).toEqual(
+      ['BUG: hard lockup in live_take'],
+    );
   });
 
   it('is a timeout that names the task, without a finding', () => {
     const verdict = judge(judgeInput({ ending: { ...hang, answering: true }, postMortem: blocked }), context);
-    expect([verdict.outcome, verdict.reason, verdict.findings]).toEqual(['timeout', 'no end after 8 s, though the guest still answers: insmod (pid 99) waits in live_wait+0x41 [live]', []]);
+    expect([verdict.outcome, verdict.reason, verdict.findings]).toEqual([
+      'timeout',
+      'no end after 8 s, though the guest still answers: insmod (pid 99) waits in live_wait+0x41 [live]',
+      [],
+    ]);
   });
 
   it('has no lock-up where interrupts were on at one of the two looks', () => {
-    const once = { ...bothStuck, registers: registers(['ffffffffc02df0b1', interruptsOn], ['ffffffffc02df0b1', interruptsOn]) };
+    const once = {
+      ...bothStuck,
+      registers: registers(['ffffffffc02df0b1', interruptsOn], ['ffffffffc02df0b1', interruptsOn]),
+    };
     expect(judge(judgeInput({ ending: hang, postMortem: once }), context).findings).toEqual([]);
   });
 

@@ -56,8 +56,13 @@ export interface RecordChanges {
   readonly devices?: RunRecord['devices'];
 }
 
-export function plannedTest({ test = {}, suite: suiteChanges = {} }: Pick<RecordChanges, 'test' | 'suite'> = {}): PlannedTest {
-  const [planned] = planOf([suite('/suites/edu', [], { tests: [suiteTest('/suites/edu', 'probe', test)], ...suiteChanges })]).tests;
+export function plannedTest({
+  test = {},
+  suite: suiteChanges = {},
+}: Pick<RecordChanges, 'test' | 'suite'> = {}): PlannedTest {
+  const [planned] = planOf([
+    suite('/suites/edu', [], { tests: [suiteTest('/suites/edu', 'probe', test)], ...suiteChanges }),
+  ]).tests;
   if (planned === undefined) throw new Error('expected a plan with one test, found none');
   return planned;
 }
@@ -65,11 +70,20 @@ export function plannedTest({ test = {}, suite: suiteChanges = {} }: Pick<Record
 /** What a judge gets of such a test. */
 export function judgeInput(changes: RecordChanges = {}): JudgeInput {
   const { consoleText = '', runOutput = '', postMortem } = changes;
-  return { record: runRecord(changes), texts: { console: consoleText, runOutput, ...(postMortem === undefined ? {} : { postMortem }) }, rules: rulesOf(plannedTest(changes)) };
+  return {
+    record: runRecord(changes),
+    texts: { console: consoleText, runOutput, ...(postMortem === undefined ? {} : { postMortem }) },
+    rules: rulesOf(plannedTest(changes)),
+  };
 }
 
 /** What was seen of a test whose `run` ended with status 0 and whose machine powered off, but for the changes. */
-export function runRecord({ ending = { kind: 'completed' }, statuses = { run: 0 }, postMortem, devices = [] }: RecordChanges = {}): RunRecord {
+export function runRecord({
+  ending = { kind: 'completed' },
+  statuses = { run: 0 },
+  postMortem,
+  devices = [],
+}: RecordChanges = {}): RunRecord {
   return {
     start: 'cold',
     startedAt: new Date(0),
@@ -78,7 +92,12 @@ export function runRecord({ ending = { kind: 'completed' }, statuses = { run: 0 
     isHeard: true,
     ending,
     // Object.entries widens the keys, which are those of the record above.
-    stages: (Object.entries(statuses) as [StageName, number | undefined][]).map(([name, exitStatus]) => ({ name, exitStatus, durationMs: 1, log: `logs/${name}.log` })),
+    stages: (Object.entries(statuses) as [StageName, number | undefined][]).map(([name, exitStatus]) => ({
+      name,
+      exitStatus,
+      durationMs: 1,
+      log: `logs/${name}.log`,
+    })),
     directory: 'cell/edu/probe',
     consolePath: 'cell/edu/probe/console.log',
     artifacts: [],

@@ -54,7 +54,8 @@ describe('our own bug in one test', () => {
     const [, broken] = results.tests;
     const log = 'debian-6.12-default/edu/b/internal-error.log';
     expect(broken?.reason).toBe(
-      `Internal error: Invalid string length; ${log} has the stack. This is a bug of qemu-driver-test: please report it`,
+      `Internal error: Invalid string length; ${log} has the stack. This is a bug of qemu-driver-test: ` +
+        'please report it',
     );
     expect(readFileSync(join(outDirectory, log), 'utf8')).toMatch(
       /^RangeError: Invalid string length\n\s+at .*isolation\.test\.ts/,
@@ -116,6 +117,8 @@ describe('our own bug in one test', () => {
     };
     const { results } = await runThree(broken);
     expect(results.tests.map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'error']);
-    expect(results.tests[2]?.reason).toContain('an entry of the record that could not be read back: entry: verdict.outcome');
+    expect(results.tests[2]?.reason).toContain(
+      'an entry of the record that could not be read back: entry: verdict.outcome',
+    );
   });
 });

@@ -29,9 +29,28 @@ describe('a template whose machine is killed', () => {
 });
 
 it.each<[string, Part, string]>([
-  ['refuses to save', { refusedCommands: { migrate: { class: 'GenericError', desc: "State blocked by non-migratable device 'nvme'" } } }, "QEMU refused migrate: State blocked by non-migratable device 'nvme'"],
-  ['does not know how to leave memory in place', { refusedCommands: { 'migrate-set-capabilities': { class: 'GenericError', desc: "Parameter 'capability' does not accept value 'x-ignore-shared'" } } }, "QEMU refused migrate-set-capabilities: Parameter 'capability' does not accept value 'x-ignore-shared'"],
-  ['fails to save', { monitor: { 'query-migrate': { return: { status: 'failed', 'error-desc': 'Input/output error' } } } }, 'QEMU could not save the machine: Input/output error'],
+  [
+    'refuses to save',
+    { refusedCommands: { migrate: { class: 'GenericError', desc: "State blocked by non-migratable device 'nvme'" } } },
+    "QEMU refused migrate: State blocked by non-migratable device 'nvme'",
+  ],
+  [
+    'does not know how to leave memory in place',
+    {
+      refusedCommands: {
+        'migrate-set-capabilities': {
+          class: 'GenericError',
+          desc: "Parameter 'capability' does not accept value 'x-ignore-shared'",
+        },
+      },
+    },
+    "QEMU refused migrate-set-capabilities: Parameter 'capability' does not accept value 'x-ignore-shared'",
+  ],
+  [
+    'fails to save',
+    { monitor: { 'query-migrate': { return: { status: 'failed', 'error-desc': 'Input/output error' } } } },
+    'QEMU could not save the machine: Input/output error',
+  ],
 ])('a template that QEMU %s is lost once, for the reason that QEMU gives', async (_what, asTemplate, reason) => {
   const { outcome, warnings } = await runThree({ asTemplate });
   expectAllCold(outcome, warnings);
@@ -47,7 +66,9 @@ describe('a clone whose machine is killed', () => {
   ])('%s condemns its template: the others boot cold at once', async (_when, asClone) => {
     const { outcome, warnings, launches } = await runThree({ asClone });
     expectAllCold(outcome, warnings);
-    expect(lossesOf(outcome)).toEqual(["tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was ended by SIGKILL"]);
+    expect(lossesOf(outcome)).toEqual([
+      "tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was ended by SIGKILL",
+    ]);
     // The template, one clone, three cold machines.
     expect(launches).toBe(5);
   });
@@ -57,7 +78,9 @@ describe('a clone whose machine is killed', () => {
     ['while its folder is mounted', { at: { folder: killed } }],
   ])('%s condemns nothing: the test boots cold, and says why', async (_when, asClone) => {
     const { outcome, warnings } = await runThree({ asClone });
-    expect(runsOf(outcome).map(({ verdict, record, startReason }) => [verdict.outcome, record.start, startReason])).toEqual(
+    expect(
+      runsOf(outcome).map(({ verdict, record, startReason }) => [verdict.outcome, record.start, startReason]),
+    ).toEqual(
       Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone came to no stage: QEMU was ended by SIGKILL']),
     );
     expect(warnings).toEqual([]);
@@ -68,24 +91,33 @@ describe('a clone whose machine is killed', () => {
     ['while it powers off', { at: { finish: [{ agent: 'done' }, ...killed] } }],
   ])('%s is judged as it ended, and not tried again', async (_when, asClone) => {
     const { outcome, launches } = await runThree({ asClone });
-    expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, verdict.reason, record.start])).toEqual(
-      Array.from({ length: 3 }, () => ['error', false, 'QEMU was ended by SIGKILL', 'clone']),
-    );
+    expect(
+      runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, verdict.reason, record.start]),
+    ).toEqual(Array.from({ length: 3 }, () => ['error', false, 'QEMU was ended by SIGKILL', 'clone']));
     expect(launches).toBe(4);
   });
 });
 
 it('a device that QEMU refuses to plug is said of its test alone', async () => {
-  const { outcome, warnings } = await runThree({ asClone: { monitor: { 'human-monitor-command': { return: "Error: 'edu' is not a valid device model name\r\n" } } } });
+  const { outcome, warnings } = await runThree({
+    asClone: { monitor: { 'human-monitor-command': { return: "Error: 'edu' is not a valid device model name\r\n" } } },
+  });
   expect(runsOf(outcome).map(({ startReason }) => startReason)).toEqual(
-    Array.from({ length: 3 }, () => "the clone came to no stage: the test agent in the guest was lost: device edu could not be plugged: Error: 'edu' is not a valid device model name"),
+    Array.from(
+      { length: 3 },
+      () =>
+        'the clone came to no stage: the test agent in the guest was lost: device edu could not be plugged: ' +
+        "Error: 'edu' is not a valid device model name",
+    ),
   );
   expect(warnings).toEqual([]);
 });
 
 it('without any of that, all are clones and nothing is said', async () => {
   const { outcome, warnings, launches } = await runThree({});
-  expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, record.start])).toEqual(Array.from({ length: 3 }, () => ['pass', 'clone']));
+  expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, record.start])).toEqual(
+    Array.from({ length: 3 }, () => ['pass', 'clone']),
+  );
   expect([warnings, lossesOf(outcome), launches]).toEqual([[], [], 4]);
 });
 
@@ -100,8 +132,17 @@ interface ThreeRun {
 async function runThree(scenario: Scenario): Promise<ThreeRun> {
   const root = temporaryDirectory();
   const scratch = ownScratchParent(root);
-  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) })]);
-  const qemu = fakeQemu({ ...scenario, atStart: [{ note: join(root, 'launches') }, ...(scenario.atStart ?? [])], ...partsThatNote(scenario, root) }, root);
+  const { tests, cells } = planOf([
+    suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) }),
+  ]);
+  const qemu = fakeQemu(
+    {
+      ...scenario,
+      atStart: [{ note: join(root, 'launches') }, ...(scenario.atStart ?? [])],
+      ...partsThatNote(scenario, root),
+    },
+    root,
+  );
   const warnings: string[] = [];
   const outDirectory = join(root, 'results');
   await runEngine({
@@ -119,7 +160,10 @@ async function runThree(scenario: Scenario): Promise<ThreeRun> {
 }
 
 function partsThatNote({ asTemplate, asClone }: Scenario, root: string): Pick<Scenario, 'asTemplate' | 'asClone'> {
-  const noting = (part: Part = {}): Part => ({ ...part, atStart: [{ note: join(root, 'launches') }, ...(part.atStart ?? [])] });
+  const noting = (part: Part = {}): Part => ({
+    ...part,
+    atStart: [{ note: join(root, 'launches') }, ...(part.atStart ?? [])],
+  });
   return { asTemplate: noting(asTemplate), asClone: noting(asClone) };
 }
 
@@ -135,7 +179,9 @@ function runsOf(outcome: readonly RecordEntry[]): readonly AttemptEntry[] {
 }
 
 function expectAllCold(outcome: readonly RecordEntry[], warnings: readonly string[]): void {
-  expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, record.start])).toEqual(Array.from({ length: 3 }, () => ['pass', true, 'cold']));
+  expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, record.start])).toEqual(
+    Array.from({ length: 3 }, () => ['pass', true, 'cold']),
+  );
   for (const { startReason } of runsOf(outcome)) expect(startReason).toContain("the notes of the cell's boot say why");
   const [loss, ...others] = lossesOf(outcome);
   expect(others).toEqual([]);

@@ -7,7 +7,10 @@ function device(id: string, line = 1, path = `/s/edu/${id}.ts`): DeviceLine {
   return { id, path, parameters: new Map([['rate', String(line)]]), file: '/s/edu/info/devices', line };
 }
 
-function withTest(changes: Partial<SuiteTest>, devices: readonly DeviceLine[]): { readonly suite: Suite; readonly test: SuiteTest } {
+function withTest(
+  changes: Partial<SuiteTest>,
+  devices: readonly DeviceLine[],
+): { readonly suite: Suite; readonly test: SuiteTest } {
   const faults = changes.faults ?? [];
   const test = suiteTest('/s/edu', 'a', { ...changes, faults });
   return { suite: suite('/s/edu', [], { tests: [test], devices }), test };
@@ -19,7 +22,10 @@ function faults(...texts: readonly string[]): SuiteTest['faults'] {
 
 describe('machineDevices', () => {
   it('are those of the suite, with those that the test has in their place or of its own', () => {
-    const planned = withTest({ devices: [device('tdc0', 7, '/s/edu/other.mjs'), device('gpio')] }, [device('edu'), device('tdc0')]);
+    const planned = withTest({ devices: [device('tdc0', 7, '/s/edu/other.mjs'), device('gpio')] }, [
+      device('edu'),
+      device('tdc0'),
+    ]);
     expect(machineDevices(planned).map(({ id, path, parameters }) => [id, path, parameters])).toEqual([
       ['edu', '/s/edu/edu.ts', { rate: '1' }],
       ['tdc0', '/s/edu/other.mjs', { rate: '7' }],
@@ -28,9 +34,14 @@ describe('machineDevices', () => {
   });
 
   it('have the faults that name them, and a single one also those that name nobody', () => {
-    const two = withTest({ faults: faults('irq-drop device=b', 'dma-fail device=a nth=2') }, [device('a'), device('b')]);
+    const two = withTest({ faults: faults('irq-drop device=b', 'dma-fail device=a nth=2') }, [
+      device('a'),
+      device('b'),
+    ]);
     expect(machineDevices(two).map((one) => one.faults)).toEqual([['dma-fail device=a nth=2'], ['irq-drop device=b']]);
-    expect(machineDevices(withTest({ faults: faults('irq-drop') }, [device('a')])).map((one) => one.faults)).toEqual([['irq-drop']]);
+    expect(machineDevices(withTest({ faults: faults('irq-drop') }, [device('a')])).map((one) => one.faults)).toEqual([
+      ['irq-drop'],
+    ]);
   });
 });
 
@@ -38,19 +49,41 @@ describe('deviceProblems', () => {
   it.each([
     ['a fault that is none', 'irq-dropp', [device('a')], /there is no fault "irq-dropp"; there are irq-drop, /],
     ['a fault of nobody', 'irq-drop', [], /there is no device model that could have it/],
-    ['a fault that could be anybody’s', 'irq-drop', [device('a'), device('b')], /there are 2 devices, and it does not say whose it is/],
+    [
+      'a fault that could be anybody’s',
+      'irq-drop',
+      [device('a'), device('b')],
+      /there are 2 devices, and it does not say whose it is/,
+    ],
     ['a fault of a device that is not there', 'irq-drop device=c', [device('a'), device('b')], /there is no device c/],
   ])('are %s, with file and line', (_name, text, devices, message) => {
     const { suite: checked } = withTest({ faults: faults('# nothing', text).slice(1) }, devices);
-    expect(deviceProblems(checked)).toEqual([{ file: '/s/edu/a/info/faults', line: 2, message: expect.stringMatching(message) as string, hint: expect.any(String) as string }]);
+    expect(deviceProblems(checked)).toEqual([
+      {
+        file: '/s/edu/a/info/faults',
+        line: 2,
+        message: expect.stringMatching(message) as string,
+        hint: expect.any(String) as string,
+      },
+    ]);
   });
 
   it('are a model that is no file of a model, once', () => {
     const { suite: checked } = withTest({}, [device('a', 3, '/s/edu/model.py')]);
-    expect(deviceProblems(checked)).toEqual([expect.objectContaining({ file: '/s/edu/info/devices', line: 3, message: 'expected a model, a file that ends in .ts or .mjs, found "/s/edu/model.py"' })]);
+    expect(deviceProblems(checked)).toEqual([
+      expect.objectContaining({
+        file: '/s/edu/info/devices',
+        line: 3,
+        message: 'expected a model, a file that ends in .ts or .mjs, found "/s/edu/model.py"',
+      }),
+    ]);
   });
 
   it('are none where all is well', () => {
-    expect(deviceProblems(withTest({ faults: faults('irq-drop device=a', 'dma-fail device=b nth=3') }, [device('a'), device('b')]).suite)).toEqual([]);
+    expect(
+      deviceProblems(
+        withTest({ faults: faults('irq-drop device=a', 'dma-fail device=b nth=3') }, [device('a'), device('b')]).suite,
+      ),
+    ).toEqual([]);
   });
 });

@@ -10,7 +10,10 @@ import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { fakeSupplies, runEngine } from './engine-rig.ts';
 
-/** Three tests, one after the other, whose machines do this; the results are removed when the event comes for the first time. */
+/**
+ * Three tests, one after the other, whose machines do this; the results are removed when the event comes for the first
+ * time.
+ */
 async function runAndRemove(isMoment: (event: RunEvent) => boolean, run: readonly Step[]): Promise<Results> {
   const root = temporaryDirectory();
   const directory = join(root, 'edu');
@@ -21,7 +24,9 @@ async function runAndRemove(isMoment: (event: RunEvent) => boolean, run: readonl
   }
   const plan = planOf([suite(directory, [], { tests })]);
   const outDirectory = join(root, 'results');
-  const supplies = new Map(plan.cells.map((cell) => [cell, fakeSupplies(fakeQemu({ at: { 'stage run': run } }, root), join(root, 'archive'))]));
+  const supplies = new Map(
+    plan.cells.map((cell) => [cell, fakeSupplies(fakeQemu({ at: { 'stage run': run } }, root), join(root, 'archive'))]),
+  );
   let isRemoved = false;
   const onEvent = (event: RunEvent): void => {
     if (isRemoved || !isMoment(event)) return;
@@ -35,7 +40,12 @@ async function runAndRemove(isMoment: (event: RunEvent) => boolean, run: readonl
 
 const quick: readonly Step[] = [{ asUsual: true }];
 /** Oopses, goes on for a while, and ends as if nothing had been. */
-const oopsing: readonly Step[] = [{ agent: 'begin run' }, { say: 'console', text: panicConsole.replaceAll('\n', '\r\n') }, { sleepMs: 1500 }, { agent: 'end run 0' }];
+const oopsing: readonly Step[] = [
+  { agent: 'begin run' },
+  { say: 'console', text: panicConsole.replaceAll('\n', '\r\n') },
+  { sleepMs: 1500 },
+  { agent: 'end run 0' },
+];
 
 describe('results that somebody removes while the run goes on', () => {
   it('keep what was known, and end the run with the reason', async () => {

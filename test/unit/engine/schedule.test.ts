@@ -8,7 +8,15 @@ class Watched {
   #running = 0;
   peak = 0;
 
-  task(name: string, { kind = 'test', needs = [], turns = 1, fails = false }: { kind?: Task['kind']; needs?: readonly Task[]; turns?: number; fails?: boolean } = {}): Task {
+  task(
+    name: string,
+    {
+      kind = 'test',
+      needs = [],
+      turns = 1,
+      fails = false,
+    }: { kind?: Task['kind']; needs?: readonly Task[]; turns?: number; fails?: boolean } = {},
+  ): Task {
     return {
       kind,
       needs,
@@ -32,7 +40,10 @@ describe('runScheduled', () => {
     [0, 1],
   ])('of %d at a time runs %d of ten tests at a time, all of them and in order', async (atOnce, most) => {
     const seen = new Watched();
-    await runScheduled(Array.from({ length: 10 }, (_, index) => seen.task(String(index))), atOnce);
+    await runScheduled(
+      Array.from({ length: 10 }, (_, index) => seen.task(String(index))),
+      atOnce,
+    );
     expect([seen.begun.join(''), seen.peak]).toEqual(['0123456789', most]);
   });
 
@@ -49,10 +60,12 @@ describe('runScheduled', () => {
     expect(seen.ended.indexOf('template')).toBeLessThan(seen.begun.length);
   });
 
-  it("prepares the next cell while the last tests of one run, not all cells at first", async () => {
+  it('prepares the next cell while the last tests of one run, not all cells at first', async () => {
     const seen = new Watched();
     const boots = ['A', 'B', 'C'].map((cell) => seen.task(cell, { kind: 'prepare', turns: 3 }));
-    const tests = boots.flatMap((boot, cell) => Array.from({ length: 6 }, () => seen.task('abc'.charAt(cell), { needs: [boot] })));
+    const tests = boots.flatMap((boot, cell) =>
+      Array.from({ length: 6 }, () => seen.task('abc'.charAt(cell), { needs: [boot] })),
+    );
     await runScheduled([...boots, ...tests], 2);
     const order = seen.begun.join('');
     expect(order.indexOf('C')).toBeGreaterThan(order.indexOf('b'));
@@ -64,7 +77,17 @@ describe('runScheduled', () => {
     const seen = new Watched();
     const [one, two] = ['1', '2'].map((cell) => seen.task(cell, { kind: 'prepare' }));
     if (one === undefined || two === undefined) throw new Error('no preparations');
-    await runScheduled([one, two, seen.task('a', { needs: [one] }), seen.task('b', { needs: [two] }), seen.task('c', { needs: [one] }), seen.task('d', { needs: [two] })], 2);
+    await runScheduled(
+      [
+        one,
+        two,
+        seen.task('a', { needs: [one] }),
+        seen.task('b', { needs: [two] }),
+        seen.task('c', { needs: [one] }),
+        seen.task('d', { needs: [two] }),
+      ],
+      2,
+    );
     expect(seen.begun.join('')).toBe('12abcd');
   });
 
@@ -78,7 +101,13 @@ describe('runScheduled', () => {
 
   it('takes a failure before the first wait like any other', async () => {
     const seen = new Watched();
-    const failing: Task = { kind: 'test', needs: [], run: () => { throw new Error('at once'); } };
+    const failing: Task = {
+      kind: 'test',
+      needs: [],
+      run: () => {
+        throw new Error('at once');
+      },
+    };
     await expect(runScheduled([failing, seen.task('a')], 2)).rejects.toThrow('at once');
     expect(seen.ended).toEqual(['a']);
   });

@@ -4,8 +4,23 @@ import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { machine, planOf, suite } from '../plan/plan-request.ts';
 
 const supplies: CellSupplies = {
-  qemu: { spec: 'default', version: '11.1.3', sha256: '', command: ['qemu'], imgCommand: undefined, firmwareArgs: [], env: {} },
-  kernel: { spec: 'debian:6.1', release: '6.1', sha256: '', bootImage: '/k', bootFormat: 'vmlinux', modulesDirectory: undefined },
+  qemu: {
+    spec: 'default',
+    version: '11.1.3',
+    sha256: '',
+    command: ['qemu'],
+    imgCommand: undefined,
+    firmwareArgs: [],
+    env: {},
+  },
+  kernel: {
+    spec: 'debian:6.1',
+    release: '6.1',
+    sha256: '',
+    bootImage: '/k',
+    bootFormat: 'vmlinux',
+    modulesDirectory: undefined,
+  },
   archive: { path: '/a', hasVirtFs: true },
   statefulDevices: new Set(['e1000']),
   builds: new Map(),
@@ -13,7 +28,10 @@ const supplies: CellSupplies = {
 
 it.each([
   ['-m 256 -device edu', 'its machine has a device whose state QEMU does not save: edu'],
-  ['-m 256 -device vfio-user-pci,socket=x', 'its machine has a device whose state QEMU does not save: vfio-user-pci,socket=x'],
+  [
+    '-m 256 -device vfio-user-pci,socket=x',
+    'its machine has a device whose state QEMU does not save: vfio-user-pci,socket=x',
+  ],
   ['-m 256 -device e1000 -device virtio-rng-pci', undefined],
 ])('a cell whose machine is %s: %s', (args, obstacle) => {
   const [cell] = planOf([suite('/s/edu', ['a'])], { machines: [machine(`m=${args}`)] }).cells;

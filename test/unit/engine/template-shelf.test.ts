@@ -29,9 +29,28 @@ function rig(users: number, failure?: string): ShelfRig {
   const make = (): Promise<Shelved> => {
     made++;
     if (failure !== undefined) return Promise.resolve({ kind: 'none', reason: failure });
-    return Promise.resolve({ kind: 'template', template: { release: 'r', state: Buffer.alloc(0), ramPath: '/r', slots: 0, [Symbol.dispose]: () => { freed++; } } });
+    return Promise.resolve({
+      kind: 'template',
+      template: {
+        release: 'r',
+        state: Buffer.alloc(0),
+        ramPath: '/r',
+        slots: 0,
+        [Symbol.dispose]: () => {
+          freed++;
+        },
+      },
+    });
   };
-  return { shelf: new TemplateShelf(Array.from({ length: users }, () => plan), { make, onLoss: (_plan, reason) => losses.push(reason) }), losses, made: () => made, freed: () => freed };
+  return {
+    shelf: new TemplateShelf(
+      Array.from({ length: users }, () => plan),
+      { make, onLoss: (_plan, reason) => losses.push(reason) },
+    ),
+    losses,
+    made: () => made,
+    freed: () => freed,
+  };
 }
 
 describe('TemplateShelf', () => {

@@ -66,8 +66,16 @@ describe('the edu model', () => {
   it('sends addresses of 28 bits', async () => {
     const bus = await createTestBus(edu);
     const low = bus.memory.allocate(16);
-    await transfer(bus, { source: buffer, destination: BigInt(low.address) | (1n << 28n), command: start | fromDevice, count: 16n });
-    expect(bus.log.find(({ kind }) => kind === 'dma')).toMatchObject({ address: `0x${low.address.toString(16)}`, outcome: 'done' });
+    await transfer(bus, {
+      source: buffer,
+      destination: BigInt(low.address) | (1n << 28n),
+      command: start | fromDevice,
+      count: 16n,
+    });
+    expect(bus.log.find(({ kind }) => kind === 'dma')).toMatchObject({
+      address: `0x${low.address.toString(16)}`,
+      outcome: 'done',
+    });
   });
 
   it('holds its line high until all causes are acknowledged', async () => {
@@ -84,7 +92,12 @@ describe('the edu model', () => {
     const memory = bus.memory.allocate(16);
     memory.bytes.fill(0xaa);
     await bus.setBusMaster(false);
-    await transfer(bus, { source: buffer, destination: BigInt(memory.address), command: start | fromDevice | dmaIrq, count: 16n });
+    await transfer(bus, {
+      source: buffer,
+      destination: BigInt(memory.address),
+      command: start | fromDevice | dmaIrq,
+      count: 16n,
+    });
     expect(memory.bytes.every((byte) => byte === 0xaa)).toBe(true);
     expect(bus.takeInterrupts()).toEqual([]);
     expect(await bus.read('IRQ_STATUS')).toBe(0x100);
@@ -103,7 +116,15 @@ describe('the edu model', () => {
   });
 });
 
-async function transfer(bus: Awaited<ReturnType<typeof createTestBus<typeof edu.bars, typeof edu.controls>>>, { source, destination, command, count = 4096n }: { source: bigint; destination: bigint; command: bigint; count?: bigint }): Promise<void> {
+async function transfer(
+  bus: Awaited<ReturnType<typeof createTestBus<typeof edu.bars, typeof edu.controls>>>,
+  {
+    source,
+    destination,
+    command,
+    count = 4096n,
+  }: { source: bigint; destination: bigint; command: bigint; count?: bigint },
+): Promise<void> {
   await bus.write('DMA_SOURCE', source);
   await bus.write('DMA_DESTINATION', destination);
   await bus.write('DMA_COUNT', count);

@@ -11,7 +11,10 @@ import type { Scenario } from '../../fake-qemu/scenario.ts';
 import { rig } from '../run/test-rig.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
-export const noModels: AttachedModels = { ids: [], ask: () => Promise.reject(new Error('expected that no model is asked')) };
+export const noModels: AttachedModels = {
+  ids: [],
+  ask: () => Promise.reject(new Error('expected that no model is asked')),
+};
 
 /** The desk of a machine that runs on the fake QEMU. */
 export interface DeskRig extends Disposable {
@@ -27,9 +30,16 @@ export interface DeskRigOptions {
   readonly hasSlots?: boolean;
 }
 
-export function deskRig(scenario: Scenario, { models = noModels, guestMs = 10_000, requestMs = 10_000, hasSlots = true }: DeskRigOptions = {}): DeskRig {
+export function deskRig(
+  scenario: Scenario,
+  { models = noModels, guestMs = 10_000, requestMs = 10_000, hasSlots = true }: DeskRigOptions = {},
+): DeskRig {
   const { job, root } = rig({ scenario });
-  const machine = launchMachine({ spec: { ...job.machine, sharedFolder: undefined }, qemu: job.qemu, outputPath: join(root, 'qemu.log') });
+  const machine = launchMachine({
+    spec: { ...job.machine, sharedFolder: undefined },
+    qemu: job.qemu,
+    outputPath: join(root, 'qemu.log'),
+  });
   const plugged = new PluggedDevices(new DiskShelf(root));
   const hardware = machine.monitor.then((monitor): Hardware => {
     machine.listen((event) => plugged.follow(event, monitor));
@@ -55,7 +65,10 @@ export interface RecordingHardware {
 }
 
 /** A monitor in this process that answers from a table, for what is to be seen of a command itself. */
-export function recordingHardware(answers: Readonly<Record<string, unknown>>, models: AttachedModels = noModels): RecordingHardware {
+export function recordingHardware(
+  answers: Readonly<Record<string, unknown>>,
+  models: AttachedModels = noModels,
+): RecordingHardware {
   const commands: { readonly name: string; readonly args: unknown }[] = [];
   const monitor: HwMonitor = {
     execute: (name, args) => {
@@ -65,8 +78,18 @@ export function recordingHardware(answers: Readonly<Record<string, unknown>>, mo
   };
   const plugged = new PluggedDevices(new DiskShelf(temporaryDirectory()));
   onTestFinished(() => plugged[Symbol.dispose]());
-  const events = monitorEvents({ listen: () => ({ [Symbol.dispose]: () => undefined }), exited: new Promise(() => undefined) });
-  const hardware = Promise.resolve<Hardware>({ monitor, events, models, plugged, hasSlots: false, limits: { guestMs: 100 } });
+  const events = monitorEvents({
+    listen: () => ({ [Symbol.dispose]: () => undefined }),
+    exited: new Promise(() => undefined),
+  });
+  const hardware = Promise.resolve<Hardware>({
+    monitor,
+    events,
+    models,
+    plugged,
+    hasSlots: false,
+    limits: { guestMs: 100 },
+  });
   return { ask: (...words) => answerRequest(words, { hardware }), commands };
 }
 

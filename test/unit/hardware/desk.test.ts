@@ -6,14 +6,26 @@ describe('the desk', () => {
   it('helps with everything, and with one request', async () => {
     using desk = deskRig({});
     const { outcome, text } = await desk.ask('help');
-    expect([outcome, text.split('\n').filter((line) => !line.startsWith(' ')).map((line) => line.split(' ')[1])]).toEqual(['done', [...hwCommands.keys()]]);
-    expect(await desk.ask('help', 'unplug')).toEqual({ outcome: 'done', text: 'hw unplug ID\n    pulls a device out after the guest has let go of it' });
+    expect([
+      outcome,
+      text
+        .split('\n')
+        .filter((line) => !line.startsWith(' '))
+        .map((line) => line.split(' ')[1]),
+    ]).toEqual(['done', [...hwCommands.keys()]]);
+    expect(await desk.ask('help', 'unplug')).toEqual({
+      outcome: 'done',
+      text: 'hw unplug ID\n    pulls a device out after the guest has let go of it',
+    });
   });
 
   it('knows no request that is not in its list', async () => {
     using desk = deskRig({});
     for (const name of ['quit', 'device_add', '__proto__', 'constructor', '']) {
-      expect(await desk.ask(name, 'x')).toEqual({ outcome: 'usage', text: `there is no request ${JSON.stringify(name)}\nusage: hw ${[...hwCommands.keys(), 'help'].join('|')} …` });
+      expect(await desk.ask(name, 'x')).toEqual({
+        outcome: 'usage',
+        text: `there is no request ${JSON.stringify(name)}\nusage: hw ${[...hwCommands.keys(), 'help'].join('|')} …`,
+      });
     }
   });
 
@@ -24,7 +36,10 @@ describe('the desk', () => {
   });
 
   it('calls a mistake of ours by its name, and goes on', async () => {
-    using desk = deskRig({ monitor: { 'qom-list': { return: [] } } }, { models: { ids: ['m'], ask: () => Promise.reject(new TypeError('x is undefined')) } });
+    using desk = deskRig(
+      { monitor: { 'qom-list': { return: [] } } },
+      { models: { ids: ['m'], ask: () => Promise.reject(new TypeError('x is undefined')) } },
+    );
     expect(await desk.ask('get', 'm.x')).toEqual({ outcome: 'refused', text: 'Internal error: x is undefined' });
     expect(await desk.ask('unplug', 'nobody')).toMatchObject({ outcome: 'refused' });
   });
@@ -48,15 +63,22 @@ describe('the desk', () => {
     });
 
     it('take no value longer than a model keeps ten thousand of', async () => {
-      const asked = recordingHardware({ 'qom-list': someDevices.return }, { ids: ['m'], ask: () => Promise.reject(new Error('expected that no model is asked')) });
-      expect((await asked.ask('set', 'm.x', 'v'.repeat(257))).text).toMatch(/^m\.x: expected a value of at most 256 characters, found 257\n/);
+      const asked = recordingHardware(
+        { 'qom-list': someDevices.return },
+        { ids: ['m'], ask: () => Promise.reject(new Error('expected that no model is asked')) },
+      );
+      expect((await asked.ask('set', 'm.x', 'v'.repeat(257))).text).toMatch(
+        /^m\.x: expected a value of at most 256 characters, found 257\n/,
+      );
       expect((await asked.ask('set', `m.${'x'.repeat(9000)}`, 'v'.repeat(257))).text.length).toBeLessThan(500);
       expect((await asked.ask('get', 'x'.repeat(9000))).text.length).toBeLessThan(500);
     });
 
     it('are those of the device with the longest id that fits', async () => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices } });
-      expect(await desk.ask('get', 'edu0.5.x')).toMatchObject({ text: 'edu0.5 has no property "x" that can be read; these can: dma_mask, is_on, mac' });
+      expect(await desk.ask('get', 'edu0.5.x')).toMatchObject({
+        text: 'edu0.5 has no property "x" that can be read; these can: dma_mask, is_on, mac',
+      });
     });
 
     it('show text without its quotes, and a switch as on or off', async () => {
@@ -64,22 +86,41 @@ describe('the desk', () => {
       expect(await desk.ask('get', 'edu0.is_on')).toEqual({ outcome: 'done', text: 'on' });
     });
 
-    it.each(['romfile', 'parent', 'bus master[0]', 'type', 'realized', '__proto__', 'constructor', 'a/b', ''])('out of reach stay there: %j', async (name) => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices } });
-      expect(await desk.ask('get', `edu0.${name}`)).toEqual({ outcome: 'refused', text: `edu0 has no property ${JSON.stringify(name)} that can be read; these can: dma_mask, is_on, mac` });
-      expect(await desk.ask('set', `edu0.${name}`, '1')).toEqual({ outcome: 'refused', text: `edu0 has no property ${JSON.stringify(name)} that can be set; these can: dma_mask, is_on` });
-    });
+    it.each(['romfile', 'parent', 'bus master[0]', 'type', 'realized', '__proto__', 'constructor', 'a/b', ''])(
+      'out of reach stay there: %j',
+      async (name) => {
+        using desk = deskRig({ monitor: { 'qom-list': someDevices } });
+        expect(await desk.ask('get', `edu0.${name}`)).toEqual({
+          outcome: 'refused',
+          text: `edu0 has no property ${JSON.stringify(name)} that can be read; these can: dma_mask, is_on, mac`,
+        });
+        expect(await desk.ask('set', `edu0.${name}`, '1')).toEqual({
+          outcome: 'refused',
+          text: `edu0 has no property ${JSON.stringify(name)} that can be set; these can: dma_mask, is_on`,
+        });
+      },
+    );
 
-    it.each(['qdt.serial.max_ports', 'edu0', '/machine.x', '/machine/peripheral/edu0.dma_mask'])('of what is no device are not there: %s', async (target) => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices } });
-      expect(await desk.ask('get', target)).toEqual({ outcome: 'refused', text: `there is no device for ${JSON.stringify(target)}; there are edu0, edu0.5, port0` });
-    });
+    it.each(['qdt.serial.max_ports', 'edu0', '/machine.x', '/machine/peripheral/edu0.dma_mask'])(
+      'of what is no device are not there: %s',
+      async (target) => {
+        using desk = deskRig({ monitor: { 'qom-list': someDevices } });
+        expect(await desk.ask('get', target)).toEqual({
+          outcome: 'refused',
+          text: `there is no device for ${JSON.stringify(target)}; there are edu0, edu0.5, port0`,
+        });
+      },
+    );
 
     it.each([
       ['dma_mask', 'much', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "much"'],
       ['dma_mask', '', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found ""'],
       ['dma_mask', '-1', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "-1"'],
-      ['dma_mask', '0x10000000000000000', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "0x10000000000000000"'],
+      [
+        'dma_mask',
+        '0x10000000000000000',
+        'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "0x10000000000000000"',
+      ],
       ['dma_mask', '1 -j', 'edu0.dma_mask: expected a number from 0 to 18446744073709551615, found "1 -j"'],
       ['is_on', '2', 'edu0.is_on: expected on or off, found "2"'],
     ])('take no value of another type: %s = %j', async (name, value, text) => {
@@ -88,57 +129,114 @@ describe('the desk', () => {
     });
 
     it("pass on QEMU's complaint", async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices }, refusedCommands: { 'qom-set': { class: 'GenericError', desc: 'it is fixed' } } });
-      expect(await desk.ask('set', 'edu0.dma_mask', '1')).toEqual({ outcome: 'refused', text: 'QEMU refused qom-set: it is fixed' });
+      using desk = deskRig({
+        monitor: { 'qom-list': someDevices },
+        refusedCommands: { 'qom-set': { class: 'GenericError', desc: 'it is fixed' } },
+      });
+      expect(await desk.ask('set', 'edu0.dma_mask', '1')).toEqual({
+        outcome: 'refused',
+        text: 'QEMU refused qom-set: it is fixed',
+      });
     });
   });
 
   describe('unplug', () => {
-    const unplug = (event: string, data: object): Parameters<typeof deskRig>[0] => ({ monitor: { 'qom-list': someDevices, device_del: { then: [{ event, data: { ...data } }] } } });
+    const unplug = (event: string, data: object): Parameters<typeof deskRig>[0] => ({
+      monitor: { 'qom-list': someDevices, device_del: { then: [{ event, data: { ...data } }] } },
+    });
 
     it('is done when QEMU says that the device is gone, and not before', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, device_del: { then: [{ event: 'DEVICE_DELETED', data: { device: 'other' } }, { sleepMs: 50 }, { event: 'DEVICE_DELETED', data: { device: 'edu0' } }] } } });
+      using desk = deskRig({
+        monitor: {
+          'qom-list': someDevices,
+          device_del: {
+            then: [
+              { event: 'DEVICE_DELETED', data: { device: 'other' } },
+              { sleepMs: 50 },
+              { event: 'DEVICE_DELETED', data: { device: 'edu0' } },
+            ],
+          },
+        },
+      });
       expect(await desk.ask('unplug', 'edu0')).toEqual({ outcome: 'done', text: '' });
     });
 
     it('is refused when the guest keeps the device, or says nothing', async () => {
       using keeping = deskRig(unplug('DEVICE_UNPLUG_GUEST_ERROR', { device: 'edu0' }));
-      expect(await keeping.ask('unplug', 'edu0')).toEqual({ outcome: 'refused', text: 'the guest does not let go of edu0' });
+      expect(await keeping.ask('unplug', 'edu0')).toEqual({
+        outcome: 'refused',
+        text: 'the guest does not let go of edu0',
+      });
       using silent = deskRig(unplug('DEVICE_DELETED', { device: 'other' }), { guestMs: 50 });
-      expect(await silent.ask('unplug', 'edu0')).toEqual({ outcome: 'refused', text: 'the guest has not let go of edu0 within 0.05 s' });
+      expect(await silent.ask('unplug', 'edu0')).toEqual({
+        outcome: 'refused',
+        text: 'the guest has not let go of edu0 within 0.05 s',
+      });
     });
 
     it('is not for what is ours', async () => {
       using desk = deskRig(unplug('DEVICE_DELETED', {}));
-      expect(await desk.ask('unplug', 'qdt.serial')).toEqual({ outcome: 'refused', text: 'there is no device "qdt.serial"; there are edu0, edu0.5, port0' });
+      expect(await desk.ask('unplug', 'qdt.serial')).toEqual({
+        outcome: 'refused',
+        text: 'there is no device "qdt.serial"; there are edu0, edu0.5, port0',
+      });
     });
   });
 
   describe('plug', () => {
     const pci = (...taken: readonly boolean[]): { readonly return: unknown } => ({
-      return: [{ bus: 0, devices: taken.map((isTaken, slot) => ({ bus: 0, slot, function: 0, qdev_id: `qdt.slot${slot}`, pci_bridge: isTaken ? { devices: [{ bus: slot + 1, slot: 0, function: 0, qdev_id: 'new' }] } : {} })) }],
+      return: [
+        {
+          bus: 0,
+          devices: taken.map((isTaken, slot) => ({
+            bus: 0,
+            slot,
+            function: 0,
+            qdev_id: `qdt.slot${slot}`,
+            pci_bridge: isTaken ? { devices: [{ bus: slot + 1, slot: 0, function: 0, qdev_id: 'new' }] } : {},
+          })),
+        },
+      ],
     });
 
     it('says where the guest finds the device, and has it wait until it has', async () => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(true, false), device_add: {} } });
-      expect(await desk.ask('plug', 'edu,id=new')).toEqual({ outcome: 'done', text: '0000:01:00.0', guestPath: '/sys/bus/pci/devices/0000:01:00.0' });
+      expect(await desk.ask('plug', 'edu,id=new')).toEqual({
+        outcome: 'done',
+        text: '0000:01:00.0',
+        guestPath: '/sys/bus/pci/devices/0000:01:00.0',
+      });
     });
 
     it('finds a name, and takes none twice', async () => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(false), device_add: {} } });
       expect(await desk.ask('plug', 'edu')).toEqual({ outcome: 'done', text: 'edu1' });
-      expect(await desk.ask('plug', 'edu,id=edu0')).toEqual({ outcome: 'refused', text: 'there is a device edu0 already' });
+      expect(await desk.ask('plug', 'edu,id=edu0')).toEqual({
+        outcome: 'refused',
+        text: 'there is a device edu0 already',
+      });
     });
 
     it('needs a slot, and none of ours by name', async () => {
       using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(true, true) } });
-      expect((await desk.ask('plug', 'edu,id=x')).text).toMatch(/^no slot is free; unplug something, or bring more with -device pcie-root-port/);
-      expect(await desk.ask('plug', 'edu,id=x,bus=qdt.slot1')).toEqual({ outcome: 'refused', text: 'bus qdt.slot1 belongs to the runner; without a bus, a free slot is found' });
+      expect((await desk.ask('plug', 'edu,id=x')).text).toMatch(
+        /^no slot is free; unplug something, or bring more with -device pcie-root-port/,
+      );
+      expect(await desk.ask('plug', 'edu,id=x,bus=qdt.slot1')).toEqual({
+        outcome: 'refused',
+        text: 'bus qdt.slot1 belongs to the runner; without a bus, a free slot is found',
+      });
     });
 
     it('leaves no disk behind when QEMU refuses the device', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(false), 'blockdev-add': {}, 'blockdev-del': {} }, refusedCommands: { device_add: { class: 'GenericError', desc: 'no' } } });
-      expect(await desk.ask('plug', 'nvme,id=d,disk=4M')).toEqual({ outcome: 'refused', text: 'QEMU refused device_add: no' });
+      using desk = deskRig({
+        monitor: { 'qom-list': someDevices, 'query-pci': pci(false), 'blockdev-add': {}, 'blockdev-del': {} },
+        refusedCommands: { device_add: { class: 'GenericError', desc: 'no' } },
+      });
+      expect(await desk.ask('plug', 'nvme,id=d,disk=4M')).toEqual({
+        outcome: 'refused',
+        text: 'QEMU refused device_add: no',
+      });
       expect((await desk.hardware).plugged.disks.ids).toEqual([]);
     });
   });
@@ -151,17 +249,40 @@ describe('the desk', () => {
     };
 
     it('has its types, and is no text that is read again', async () => {
-      expect(await told('edu,id=a,dma_mask=0xfff,multifunction=on,bus=port0')).toEqual({ driver: 'edu', id: 'a', dma_mask: 4095n, multifunction: true, bus: 'port0' });
+      expect(await told('edu,id=a,dma_mask=0xfff,multifunction=on,bus=port0')).toEqual({
+        driver: 'edu',
+        id: 'a',
+        dma_mask: 4095n,
+        multifunction: true,
+        bus: 'port0',
+      });
     });
 
-    it('has our own words last: its disk, and that errors are the guest\'s', async () => {
-      expect(await told('virtio-blk-pci,id=d,disk=4M')).toEqual({ driver: 'virtio-blk-pci', id: 'd', serial: 'd', drive: 'qdt.block0', werror: 'report', rerror: 'report' });
-      expect(await told('nvme,id=d,disk=4M,serial=mine')).toEqual({ driver: 'nvme', id: 'd', serial: 'mine', drive: 'qdt.block0' });
+    it("has our own words last: its disk, and that errors are the guest's", async () => {
+      expect(await told('virtio-blk-pci,id=d,disk=4M')).toEqual({
+        driver: 'virtio-blk-pci',
+        id: 'd',
+        serial: 'd',
+        drive: 'qdt.block0',
+        werror: 'report',
+        rerror: 'report',
+      });
+      expect(await told('nvme,id=d,disk=4M,serial=mine')).toEqual({
+        driver: 'nvme',
+        id: 'd',
+        serial: 'mine',
+        drive: 'qdt.block0',
+      });
     });
 
     it('never comes from a guest that asks for another driver', async () => {
       const { ask, commands } = recordingHardware({ 'qom-list': someDevices.return, 'query-pci': [] });
-      for (const text of ['usb-kbd,driver=usb-host,id=uh', 'edu,driver=vhost-vsock-pci,guest-cid=77', 'vhost-vsock-pci,guest-cid=77', 'pci-testdev,membar=4G,membar-backed=on']) {
+      for (const text of [
+        'usb-kbd,driver=usb-host,id=uh',
+        'edu,driver=vhost-vsock-pci,guest-cid=77',
+        'vhost-vsock-pci,guest-cid=77',
+        'pci-testdev,membar=4G,membar-backed=on',
+      ]) {
         expect(await ask('plug', text)).toMatchObject({ outcome: 'refused' });
       }
       expect(commands).toEqual([]);
@@ -169,8 +290,12 @@ describe('the desk', () => {
 
     it('ends when sixteen are plugged in', async () => {
       const { ask } = recordingHardware({ 'query-pci': [] });
-      for (let number = 0; number < 16; number++) expect(await ask('plug', `edu,id=e${number}`)).toMatchObject({ outcome: 'done' });
-      expect(await ask('plug', 'edu,id=e16')).toEqual({ outcome: 'refused', text: 'at most 16 devices can be plugged in at a time; unplug one' });
+      for (let number = 0; number < 16; number++)
+        expect(await ask('plug', `edu,id=e${number}`)).toMatchObject({ outcome: 'done' });
+      expect(await ask('plug', 'edu,id=e16')).toEqual({
+        outcome: 'refused',
+        text: 'at most 16 devices can be plugged in at a time; unplug one',
+      });
     });
   });
 
@@ -178,27 +303,58 @@ describe('the desk', () => {
     it('of QEMU is given up, and said so', async () => {
       using desk = deskRig({ atMonitor: { 'qom-list': [{ hang: true }] } }, { requestMs: 100 });
       await desk.hardware;
-      expect(await desk.ask('list')).toEqual({ outcome: 'refused', text: 'QEMU, asked for qom-list, has not answered within 0.1 s; the request is given up' });
-      expect(await desk.ask('nmi')).toEqual({ outcome: 'refused', text: 'QEMU, asked for inject-nmi, has not answered within 0.1 s; the request is given up' });
+      expect(await desk.ask('list')).toEqual({
+        outcome: 'refused',
+        text: 'QEMU, asked for qom-list, has not answered within 0.1 s; the request is given up',
+      });
+      expect(await desk.ask('nmi')).toEqual({
+        outcome: 'refused',
+        text: 'QEMU, asked for inject-nmi, has not answered within 0.1 s; the request is given up',
+      });
     });
 
     it('of a monitor that never greets, too', async () => {
       using desk = deskRig({ greeting: 'none' }, { requestMs: 100 });
-      expect(await desk.ask('nmi')).toEqual({ outcome: 'refused', text: "QEMU's monitor has not answered within 0.1 s; the request is given up" });
+      expect(await desk.ask('nmi')).toEqual({
+        outcome: 'refused',
+        text: "QEMU's monitor has not answered within 0.1 s; the request is given up",
+      });
     });
 
     it("of a model's process, too", async () => {
-      using desk = deskRig({ monitor: { 'qom-list': { return: [] } } }, { requestMs: 300, models: { ids: ['m'], ask: () => new Promise(() => undefined) } });
+      using desk = deskRig(
+        { monitor: { 'qom-list': { return: [] } } },
+        { requestMs: 300, models: { ids: ['m'], ask: () => new Promise(() => undefined) } },
+      );
       await desk.hardware;
-      for (const words of [['get', 'm.x'], ['set', 'm.x', '1'], ['fault', 'm', 'read-ones'], ['clock', 'm', 'stop'], ['remove', 'm'], ['list']]) {
-        expect(await desk.ask(...words)).toEqual({ outcome: 'refused', text: 'the process of the device models has not answered within 0.3 s; the request is given up' });
+      for (const words of [
+        ['get', 'm.x'],
+        ['set', 'm.x', '1'],
+        ['fault', 'm', 'read-ones'],
+        ['clock', 'm', 'stop'],
+        ['remove', 'm'],
+        ['list'],
+      ]) {
+        expect(await desk.ask(...words)).toEqual({
+          outcome: 'refused',
+          text: 'the process of the device models has not answered within 0.3 s; the request is given up',
+        });
       }
     });
 
     it('leaves no disk of ours behind', async () => {
-      using desk = deskRig({ monitor: { 'qom-list': someDevices, 'query-pci': { return: [] }, 'blockdev-add': {} }, atMonitor: { device_add: [{ hang: true }] } }, { requestMs: 300, hasSlots: false });
+      using desk = deskRig(
+        {
+          monitor: { 'qom-list': someDevices, 'query-pci': { return: [] }, 'blockdev-add': {} },
+          atMonitor: { device_add: [{ hang: true }] },
+        },
+        { requestMs: 300, hasSlots: false },
+      );
       const { plugged } = await desk.hardware;
-      expect(await desk.ask('plug', 'virtio-blk-pci,id=d,disk=4M')).toMatchObject({ outcome: 'refused', text: expect.stringMatching(/^QEMU, asked for device_add, has not answered/) as string });
+      expect(await desk.ask('plug', 'virtio-blk-pci,id=d,disk=4M')).toMatchObject({
+        outcome: 'refused',
+        text: expect.stringMatching(/^QEMU, asked for device_add, has not answered/) as string,
+      });
       expect(plugged.disks.ids).toEqual([]);
     });
   });
@@ -206,24 +362,38 @@ describe('the desk', () => {
   it('removes what QEMU can let vanish, once', async () => {
     using desk = deskRig({ monitor: { 'qom-list': someDevices, 'qom-get': { return: true }, 'qom-set': {} } });
     expect(await desk.ask('remove', 'edu0')).toEqual({ outcome: 'done', text: '' });
-    expect((await desk.ask('remove', 'port0')).text).toMatch(/^QEMU cannot let a pcie-root-port vanish; it can unplug one, and these can vanish: edu, /);
+    expect((await desk.ask('remove', 'port0')).text).toMatch(
+      /^QEMU cannot let a pcie-root-port vanish; it can unplug one, and these can vanish: edu, /,
+    );
     using gone = deskRig({ monitor: { 'qom-list': someDevices, 'qom-get': { return: false } } });
     expect(await gone.ask('remove', 'edu0')).toEqual({ outcome: 'refused', text: 'edu0 is gone already' });
   });
 
   it('waits until the balloon has its size, and says when it does not come to it', async () => {
-    using desk = deskRig({ monitor: { balloon: {}, 'query-balloon': { return: { actual: 100 * 1024 ** 2 } } } }, { guestMs: 50 });
+    using desk = deskRig(
+      { monitor: { balloon: {}, 'query-balloon': { return: { actual: 100 * 1024 ** 2 } } } },
+      { guestMs: 50 },
+    );
     expect(await desk.ask('balloon', '100')).toEqual({ outcome: 'done', text: '' });
-    expect(await desk.ask('balloon', '64')).toEqual({ outcome: 'refused', text: 'the guest has 100 MiB after 0.05 s, not 64 MiB' });
+    expect(await desk.ask('balloon', '64')).toEqual({
+      outcome: 'refused',
+      text: 'the guest has 100 MiB after 0.05 s, not 64 MiB',
+    });
     expect(await desk.ask('balloon', '-1')).toMatchObject({ outcome: 'usage' });
   });
 
   it('takes links and errors by name only', async () => {
     using desk = deskRig({ monitor: { 'qom-list': someDevices, set_link: {} } });
     expect(await desk.ask('link', 'nic', 'down')).toEqual({ outcome: 'done', text: '' });
-    expect(await desk.ask('link', 'qdt.net', 'down')).toEqual({ outcome: 'refused', text: 'qdt.net belongs to the runner' });
+    expect(await desk.ask('link', 'qdt.net', 'down')).toEqual({
+      outcome: 'refused',
+      text: 'qdt.net belongs to the runner',
+    });
     expect(await desk.ask('link', '#net012', 'down')).toMatchObject({ outcome: 'done' });
-    expect(await desk.ask('link', 'nic"}\u202e', 'down')).toMatchObject({ outcome: 'refused', text: expect.stringContaining('expected the id of a network card') as string });
+    expect(await desk.ask('link', 'nic"}\u202e', 'down')).toMatchObject({
+      outcome: 'refused',
+      text: expect.stringContaining('expected the id of a network card') as string,
+    });
     expect(await desk.ask('link', 'nic', 'sideways')).toMatchObject({ outcome: 'usage' });
     expect(await desk.ask('aer', 'edu0', 'BAD_TLP')).toEqual({ outcome: 'done', text: '' });
     expect(await desk.ask('aer', 'edu0', '0xffff\nquit')).toMatchObject({ outcome: 'usage' });

@@ -14,7 +14,12 @@ describe('parseDiskFault', () => {
       sectors: { from: 8, to: 15 },
       trigger: { kind: 'nth', nth: 2 },
     });
-    expect(parseDiskFault('read-late by=1.5s')).toMatchObject({ id: 'read-late', effect: { kind: 'late', byMs: 1500 }, sectors: undefined, trigger: { kind: 'always' } });
+    expect(parseDiskFault('read-late by=1.5s')).toMatchObject({
+      id: 'read-late',
+      effect: { kind: 'late', byMs: 1500 },
+      sectors: undefined,
+      trigger: { kind: 'always' },
+    });
   });
 
   it.each([
@@ -37,9 +42,25 @@ describe('DiskFaults', () => {
   it('count the accesses of their kind and range alone, and hit the one that was asked for', () => {
     const faults = new DiskFaults();
     expect(faults.add('read-fail sectors=8-15 nth=2')).toBe('read-fail');
-    const hits = [read(0, 8), read(16), { kind: 'write', sector: 8, count: 1 } as const, read(15), read(0, 9), read(8)].map((access) => faults.effectsOn(access).length);
+    const hits = [
+      read(0, 8),
+      read(16),
+      { kind: 'write', sector: 8, count: 1 } as const,
+      read(15),
+      read(0, 9),
+      read(8),
+    ].map((access) => faults.effectsOn(access).length);
     expect(hits).toEqual([0, 0, 0, 0, 1, 0]);
-    expect(faults.reports).toMatchObject([{ id: 'read-fail', fired: 1, counted: 3, isCleared: false, first: { access: 'read of 9 sectors at sector 0' }, last: { access: 'read of 9 sectors at sector 0' } }]);
+    expect(faults.reports).toMatchObject([
+      {
+        id: 'read-fail',
+        fired: 1,
+        counted: 3,
+        isCleared: false,
+        first: { access: 'read of 9 sectors at sector 0' },
+        last: { access: 'read of 9 sectors at sector 0' },
+      },
+    ]);
   });
 
   it('are cleared by name or all at once, and stay known', () => {
@@ -50,7 +71,10 @@ describe('DiskFaults', () => {
     faults.clear('read-fail');
     expect(faults.effectsOn(read(0))).toEqual([]);
     faults.clear();
-    expect(faults.reports.map(({ id, fired, isCleared }) => [id, fired, isCleared])).toEqual([['read-fail', 0, true], ['flush-fail', 1, true]]);
+    expect(faults.reports.map(({ id, fired, isCleared }) => [id, fired, isCleared])).toEqual([
+      ['read-fail', 0, true],
+      ['flush-fail', 1, true],
+    ]);
   });
 
   it('have one name each, and are not without end', () => {

@@ -11,7 +11,9 @@ import { eventually } from '../eventually.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A monitor in this process; what it is asked for is done by a table, or else at once. */
-function monitorThat(answers: Readonly<Record<string, () => Promise<unknown>>> = {}): HwMonitor & { readonly asked: readonly string[] } {
+function monitorThat(
+  answers: Readonly<Record<string, () => Promise<unknown>>> = {},
+): HwMonitor & { readonly asked: readonly string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -22,8 +24,12 @@ function monitorThat(answers: Readonly<Record<string, () => Promise<unknown>>> =
   };
 }
 
-const refuse = (): Promise<never> => Promise.reject(new QmpError('execute', 'QEMU refused blockdev-del: Node is in use'));
-const gone = (device: string): Parameters<PluggedDevices['follow']>[0] => ({ name: 'DEVICE_DELETED', data: { device, path: `/machine/peripheral/${device}` } });
+const refuse = (): Promise<never> =>
+  Promise.reject(new QmpError('execute', 'QEMU refused blockdev-del: Node is in use'));
+const gone = (device: string): Parameters<PluggedDevices['follow']>[0] => ({
+  name: 'DEVICE_DELETED',
+  data: { device, path: `/machine/peripheral/${device}` },
+});
 
 interface Rig {
   readonly directory: string;
@@ -42,7 +48,8 @@ function rigWith(monitor: HwMonitor): Rig {
   return {
     directory,
     plugged,
-    plug: async (id) => await plugged.during(id, await plugged.disks.add(id, '4M', monitor), { monitor, plug: () => Promise.resolve() }),
+    plug: async (id) =>
+      await plugged.during(id, await plugged.disks.add(id, '4M', monitor), { monitor, plug: () => Promise.resolve() }),
     isServed: async (number) => {
       try {
         (await connectLocal(join(directory, `qdt.block${number}.sock`))).destroy();
@@ -76,7 +83,11 @@ describe('a disk', () => {
     expect(plugged.disks.ids).toEqual(['d']);
     plugged.follow(gone('d'), monitor);
     await plugged.disks.settled();
-    expect([plugged.disks.ids, await isServed(0), monitor.asked]).toEqual([[], false, ['blockdev-add qdt.block0', 'blockdev-del qdt.block0']]);
+    expect([plugged.disks.ids, await isServed(0), monitor.asked]).toEqual([
+      [],
+      false,
+      ['blockdev-add qdt.block0', 'blockdev-del qdt.block0'],
+    ]);
     await eventually(() => expect(openFiles()).toBe(0));
   });
 
@@ -142,7 +153,9 @@ describe('a disk', () => {
   });
 
   it('that QEMU does not take is closed at once', async () => {
-    const monitor = monitorThat({ 'blockdev-add': () => Promise.reject(new QmpError('execute', 'QEMU refused blockdev-add: no')) });
+    const monitor = monitorThat({
+      'blockdev-add': () => Promise.reject(new QmpError('execute', 'QEMU refused blockdev-add: no')),
+    });
     const { plugged, plug, isServed, openFiles } = rigWith(monitor);
     await expect(plug('d')).rejects.toThrow('no');
     expect([plugged.disks.ids, await isServed(0)]).toEqual([[], false]);

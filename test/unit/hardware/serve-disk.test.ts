@@ -9,7 +9,9 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 // A client of its own, written from the protocol's description: what it shares with the server is that alone.
 const sizeBytes = 64 * 1024;
 
-async function attach(change: (file: DiskFile) => DiskFile = (file) => file): Promise<{ readonly disk: FaultyDisk; readonly client: Client; readonly served: Promise<void> }> {
+async function attach(
+  change: (file: DiskFile) => DiskFile = (file) => file,
+): Promise<{ readonly disk: FaultyDisk; readonly client: Client; readonly served: Promise<void> }> {
   const made = await createDiskFile(`${temporaryDirectory()}/disk`, sizeBytes);
   onTestFinished(() => made.close());
   const file = change(made);
@@ -60,7 +62,8 @@ class Client {
     await this.take(18);
     this.send(Buffer.from([0, 0, 0, 3]));
     this.option(7, Buffer.alloc(6));
-    for (let reply = await this.optionReply(); reply.type !== 1; reply = await this.optionReply()) expect(reply.type).toBe(3);
+    for (let reply = await this.optionReply(); reply.type !== 1; reply = await this.optionReply())
+      expect(reply.type).toBe(3);
   }
 
   request(command: number, offset: number, length: number, payload: Buffer = Buffer.alloc(0)): bigint {
@@ -108,7 +111,12 @@ describe('serveDisk', () => {
     const { data } = await client.optionReply();
     expect([data.readUInt16BE(0), data.readBigUInt64BE(2)]).toEqual([0, BigInt(sizeBytes)]);
     const sizes = (await client.optionReply()).data;
-    expect([sizes.readUInt16BE(0), sizes.readUInt32BE(2), sizes.readUInt32BE(6), sizes.readUInt32BE(10)]).toEqual([3, 512, 4096, 1024 * 1024]);
+    expect([sizes.readUInt16BE(0), sizes.readUInt32BE(2), sizes.readUInt32BE(6), sizes.readUInt32BE(10)]).toEqual([
+      3,
+      512,
+      4096,
+      1024 * 1024,
+    ]);
     expect(await client.optionReply()).toEqual({ type: 1, data: Buffer.alloc(0) });
   });
 
@@ -117,7 +125,9 @@ describe('serveDisk', () => {
     await client.negotiate();
     expect(await client.read(0, 512)).toEqual(Buffer.alloc(512));
     expect(await client.write(512, Buffer.alloc(1024, 'a'))).toBe(0);
-    expect(await client.read(0, 2048)).toEqual(Buffer.concat([Buffer.alloc(512), Buffer.alloc(1024, 'a'), Buffer.alloc(512)]));
+    expect(await client.read(0, 2048)).toEqual(
+      Buffer.concat([Buffer.alloc(512), Buffer.alloc(1024, 'a'), Buffer.alloc(512)]),
+    );
     expect(await client.flush()).toBe(0);
   });
 
@@ -133,7 +143,10 @@ describe('serveDisk', () => {
 
   it.each([
     ['no request', Buffer.alloc(28, 'x')],
-    ['a request that is longer than it said it takes', Buffer.from('2560951300000000000000000000000100000000000000007fffffff', 'hex')],
+    [
+      'a request that is longer than it said it takes',
+      Buffer.from('2560951300000000000000000000000100000000000000007fffffff', 'hex'),
+    ],
     ['half a request', Buffer.from('25609513', 'hex')],
   ])('hangs up on %s', async (_, bytes) => {
     const { client, served } = await attach();
@@ -151,7 +164,11 @@ describe('serveDisk', () => {
     disk.faults.add('write-fail error=ENOSPC sectors=16');
     disk.faults.add('flush-fail');
     disk.faults.add('read-corrupt sectors=32 byte=1 mask=0x0f');
-    expect([await client.read(1024, 512), await client.read(1024, 512), await client.read(1024, 512)]).toEqual([Buffer.alloc(512), 5, Buffer.alloc(512)]);
+    expect([await client.read(1024, 512), await client.read(1024, 512), await client.read(1024, 512)]).toEqual([
+      Buffer.alloc(512),
+      5,
+      Buffer.alloc(512),
+    ]);
     expect(await client.write(8 * 512, Buffer.alloc(2048, 'b'))).toBe(0);
     expect(await client.read(8 * 512, 1024)).toEqual(Buffer.concat([Buffer.alloc(512, 'b'), Buffer.alloc(512)]));
     expect(await client.write(16 * 512, Buffer.alloc(512, 'c'))).toBe(28);
@@ -163,14 +180,23 @@ describe('serveDisk', () => {
     expect(await client.read(40 * 512, 1024)).toEqual(Buffer.concat([Buffer.alloc(512, 'd'), Buffer.alloc(512)]));
     disk.faults.clear();
     expect(await client.flush()).toBe(0);
-    expect(disk.faults.reports.map(({ id, fired }) => [id, fired])).toEqual([['read-fail', 1], ['write-torn', 1], ['write-fail', 1], ['flush-fail', 1], ['read-corrupt', 1], ['loud', 1]]);
+    expect(disk.faults.reports.map(({ id, fired }) => [id, fired])).toEqual([
+      ['read-fail', 1],
+      ['write-torn', 1],
+      ['write-fail', 1],
+      ['flush-fail', 1],
+      ['read-corrupt', 1],
+      ['loud', 1],
+    ]);
   });
 
   it('is to the guest a disk that fails when the host fails in a way that nobody thought of', async () => {
     const broken = (): Promise<never> => Promise.reject(new TypeError('x is undefined'));
     const { client } = await attach((file) => ({ ...file, read: broken, write: broken }));
     await client.negotiate();
-    expect([await client.read(0, 512), await client.write(0, Buffer.alloc(512)), await client.flush()]).toEqual([5, 5, 0]);
+    expect([await client.read(0, 512), await client.write(0, Buffer.alloc(512)), await client.flush()]).toEqual([
+      5, 5, 0,
+    ]);
   });
 
   it('is to the guest a disk that fails when its file is closed', async () => {

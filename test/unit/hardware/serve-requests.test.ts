@@ -35,7 +35,8 @@ describe('serveRequests', () => {
     expect(heard()).toBe(
       `${id(1)} out edu0 edu\n${id(1)} out edu0.5 edu\n${id(1)} out port0 pcie-root-port\n${id(1)} end 0\n` +
         `${id(2)} err there is no device "no body"; there are edu0, edu0.5, port0\n${id(2)} end 1\n` +
-        `${id(3)} err expected the id of a network card or of its -netdev, and up or down\n${id(3)} err usage: hw link NET up|down\n${id(3)} end 2\n`,
+        `${id(3)} err expected the id of a network card or of its -netdev, and up or down\n${id(3)} err ` +
+        `usage: hw link NET up|down\n${id(3)} end 2\n`,
     );
     expect(entries.map(({ request, outcome, text }) => [request, outcome, text.split('\n')[0]])).toEqual([
       ['list', 'done', 'edu0 edu'],
@@ -52,7 +53,9 @@ describe('serveRequests', () => {
     channel.write(`\n${id(1)}\t${'x'.repeat(1_000_000)}`);
     channel.write(`\n${id(2)}\thelp\tunplug\n`);
     await eventually(() => expect(heard()).toContain(`${id(2)} end 0\n`));
-    expect(heard()).toContain(`${id(1)} err expected a request of at most 16384 bytes, found a longer one\n${id(1)} end 2\n`);
+    expect(heard()).toContain(
+      `${id(1)} err expected a request of at most 16384 bytes, found a longer one\n${id(1)} end 2\n`,
+    );
     for (const { request, text } of entries.slice(0, -1)) expect([request, text.length < 100]).toEqual(['', true]);
   });
 
@@ -85,30 +88,46 @@ describe('serveRequests', () => {
     let text = '';
     channel.on('data', (chunk: Buffer) => (text += chunk.toString()));
     channel.write(`${id(1)}\thelp\n${id(2)}\thelp\n`);
-    await eventually(() => expect(text).toBe(`${id(1)} err Internal error: no room\n${id(1)} end 1\n${id(2)} err Internal error: no room\n${id(2)} end 1\n`));
+    await eventually(() =>
+      expect(text).toBe(
+        `${id(1)} err Internal error: no room\n${id(1)} end 1\n${id(2)} err Internal error: no room\n${id(2)} end 1\n`,
+      ),
+    );
   });
 
   it('says so when the machine dies in the middle of a request, and does not wait for its effect', async () => {
-    using desk = deskRig({ monitor: { 'qom-list': someDevices, device_del: { then: [{ sleepMs: 20 }, { exit: 0 }] } } });
+    using desk = deskRig({
+      monitor: { 'qom-list': someDevices, device_del: { then: [{ sleepMs: 20 }, { exit: 0 }] } },
+    });
     const { channel, heard } = connect(desk.hardware);
     channel.write(`${id(1)}\tunplug\tedu0\n${id(2)}\tlist\n`);
-    await eventually(() => expect(heard()).toBe(`${id(1)} err the machine has ended\n${id(1)} end 1\n${id(2)} err the machine has ended\n${id(2)} end 1\n`));
+    await eventually(() =>
+      expect(heard()).toBe(
+        `${id(1)} err the machine has ended\n${id(1)} end 1\n${id(2)} err the machine has ended\n${id(2)} end 1\n`,
+      ),
+    );
   });
 });
 
 describe('formatAnswer', () => {
   it('is bounded, and says what it leaves out', () => {
-    const many = formatAnswer(id(1), { outcome: 'done', text: Array.from({ length: 5000 }, (_, line) => `line ${line}`).join('\n') }).split('\n');
+    const many = formatAnswer(id(1), {
+      outcome: 'done',
+      text: Array.from({ length: 5000 }, (_, line) => `line ${line}`).join('\n'),
+    }).split('\n');
     expect([many.length, many.at(-3)]).toEqual([2003, `${id(1)} out … 3000 more lines are left out`]);
-    const long = formatAnswer(id(1), { outcome: 'done', text: Array.from({ length: 1000 }, () => 'x'.repeat(9000)).join('\n') });
+    const long = formatAnswer(id(1), {
+      outcome: 'done',
+      text: Array.from({ length: 1000 }, () => 'x'.repeat(9000)).join('\n'),
+    });
     expect(long.length).toBeLessThan(140_000);
     expect(long).toContain('… 968 more lines are left out\n');
   });
 
   it('has the guest wait before it says anything', () => {
-    expect(formatAnswer(id(1), { outcome: 'done', text: '0000:01:00.0', guestPath: '/sys/bus/pci/devices/0000:01:00.0' })).toBe(
-      `${id(1)} await /sys/bus/pci/devices/0000:01:00.0\n${id(1)} out 0000:01:00.0\n${id(1)} end 0\n`,
-    );
+    expect(
+      formatAnswer(id(1), { outcome: 'done', text: '0000:01:00.0', guestPath: '/sys/bus/pci/devices/0000:01:00.0' }),
+    ).toBe(`${id(1)} await /sys/bus/pci/devices/0000:01:00.0\n${id(1)} out 0000:01:00.0\n${id(1)} end 0\n`);
     expect(formatAnswer(id(1), { outcome: 'done', text: '' })).toBe(`${id(1)} end 0\n`);
   });
 });

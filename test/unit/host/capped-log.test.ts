@@ -52,7 +52,10 @@ describe('CappedLog', () => {
     log.grant(6);
     write(log, 'report', 'lost', 'last');
     log.close();
-    expect([text(), log.leftOutBytes]).toEqual(['head\n[qemu-driver-test: 4 bytes left out here]\ntailreport\n[qemu-driver-test: 4 bytes left out here]\nlast', 8]);
+    expect([text(), log.leftOutBytes]).toEqual([
+      'head\n[qemu-driver-test: 4 bytes left out here]\ntailreport\n[qemu-driver-test: 4 bytes left out here]\nlast',
+      8,
+    ]);
   });
 
   it('grants at least so much also when the head ends in the middle of it', () => {
@@ -110,10 +113,13 @@ describe('CappedLog', () => {
   it.each<[string, (directory: string) => void]>([
     ['its directory was removed', (directory) => rmSync(directory, { recursive: true })],
     ['its directory was renamed', (directory) => renameSync(directory, `${directory}-old`)],
-    ['another file has its name', (directory) => {
-      rmSync(join(directory, 'console.log'));
-      writeFileSync(join(directory, 'console.log'), 'all is well');
-    }],
+    [
+      'another file has its name',
+      (directory) => {
+        rmSync(join(directory, 'console.log'));
+        writeFileSync(join(directory, 'console.log'), 'all is well');
+      },
+    ],
   ])('tells when it is not where it was made at its end: %s', (_what, change) => {
     const directory = join(temporaryDirectory(), 'test');
     const failures: string[] = [];
@@ -175,7 +181,12 @@ interface Opened {
 function open(limits: LogLimits): Opened {
   const path = join(temporaryDirectory(), 'log');
   const failures: string[] = [];
-  return { log: new CappedLog(path, limits, (error) => failures.push(error.message)), path, text: () => readFileSync(path, 'utf8'), failures };
+  return {
+    log: new CappedLog(path, limits, (error) => failures.push(error.message)),
+    path,
+    text: () => readFileSync(path, 'utf8'),
+    failures,
+  };
 }
 
 function write(log: CappedLog, ...chunks: readonly string[]): void {

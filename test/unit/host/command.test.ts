@@ -38,7 +38,9 @@ describe('runCommand', () => {
   it('says which program is not there', async () => {
     const failure = runCommand(['no-such-program-here', 'x']);
     await expect(failure).rejects.toThrow(CommandNotStarted);
-    await expect(failure).rejects.toThrow('no-such-program-here could not be started: spawn no-such-program-here ENOENT');
+    await expect(failure).rejects.toThrow(
+      'no-such-program-here could not be started: spawn no-such-program-here ENOENT',
+    );
   });
 
   it('kills the command and what it started when the signal aborts, and fails with its reason', async () => {

@@ -17,7 +17,10 @@ describe('a file that is compressed', () => {
     const directory = join(temporaryDirectory(), 'disk');
     mountSmallDisk(directory, 512);
     // Noise, which nothing makes smaller.
-    writeFileSync(join(directory, 'dump'), Buffer.from(Array.from({ length: 300 * 1024 }, () => Math.floor(Math.random() * 256))));
+    writeFileSync(
+      join(directory, 'dump'),
+      Buffer.from(Array.from({ length: 300 * 1024 }, () => Math.floor(Math.random() * 256))),
+    );
     await expect(compressFile(join(directory, 'dump'))).rejects.toThrow('ENOSPC');
     expect(readdirSync(directory)).toEqual([]);
   });

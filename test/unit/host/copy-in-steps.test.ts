@@ -18,26 +18,36 @@ describe('TreeCopier', () => {
     const root = temporaryDirectory();
     suiteIn(root);
     symlinkSync('suite', join(root, 'link'));
-    await new TreeCopier(limits).copyInside(join(root, 'link/data/below/program'), join(root, 'copy'), join(root, 'link'));
+    await new TreeCopier(limits).copyInside(
+      join(root, 'link/data/below/program'),
+      join(root, 'copy'),
+      join(root, 'link'),
+    );
     expect(readFileSync(join(root, 'copy'), 'utf8')).toBe('x'.repeat(600));
   });
 
-  it.each(['../outside', '../suite-too', '/etc/hostname'])('refuses a link to %s, outside of the boundary', async (target) => {
-    const root = temporaryDirectory();
-    const suite = suiteIn(root);
-    for (const name of ['outside', 'suite-too']) writeFileSync(join(root, name), 'secret');
-    symlinkSync(target, join(suite, 'link'));
-    const copied = new TreeCopier(limits).copyInside(join(suite, 'link'), join(root, 'copy'), suite);
-    await expect(copied).rejects.toThrow(`outside ${suite}`);
-    expect(existsSync(join(root, 'copy'))).toBe(false);
-  });
+  it.each(['../outside', '../suite-too', '/etc/hostname'])(
+    'refuses a link to %s, outside of the boundary',
+    async (target) => {
+      const root = temporaryDirectory();
+      const suite = suiteIn(root);
+      for (const name of ['outside', 'suite-too']) writeFileSync(join(root, name), 'secret');
+      symlinkSync(target, join(suite, 'link'));
+      const copied = new TreeCopier(limits).copyInside(join(suite, 'link'), join(root, 'copy'), suite);
+      await expect(copied).rejects.toThrow(`outside ${suite}`);
+      expect(existsSync(join(root, 'copy'))).toBe(false);
+    },
+  );
 
   it('copies a tree with its modes, and what links lead to', async () => {
     const root = temporaryDirectory();
     const suite = suiteIn(root);
     symlinkSync('below/program', join(suite, 'data/link'));
     await new TreeCopier({ ...limits, bytes: 2000 }).copyInside(join(suite, 'data'), join(root, 'copy'), suite);
-    expect([readFileSync(join(root, 'copy/link'), 'utf8'), lstatSync(join(root, 'copy/link')).isSymbolicLink()]).toEqual(['x'.repeat(600), false]);
+    expect([
+      readFileSync(join(root, 'copy/link'), 'utf8'),
+      lstatSync(join(root, 'copy/link')).isSymbolicLink(),
+    ]).toEqual(['x'.repeat(600), false]);
     expect(lstatSync(join(root, 'copy/below/program')).mode & 0o777).toBe(0o755);
   });
 
@@ -47,7 +57,9 @@ describe('TreeCopier', () => {
     writeFileSync(join(root, 'secret'), '');
     symlinkSync('../../secret', join(suite, 'data/link'));
     const copied = new TreeCopier(limits).copyInside(join(suite, 'data/link'), join(root, 'copy'), suite);
-    await expect(copied).rejects.toThrow(new CannotCopy(`${join(suite, 'data/link')} leads to ${join(root, 'secret')}, outside ${suite}`));
+    await expect(copied).rejects.toThrow(
+      new CannotCopy(`${join(suite, 'data/link')} leads to ${join(root, 'secret')}, outside ${suite}`),
+    );
   });
 
   it.each([

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyUntrusted } from '../../../src/host/copy-tree.ts';
@@ -26,7 +35,10 @@ describe('copyUntrusted', () => {
     symlinkSync('/etc/passwd', join(root, 'left/file-link'));
     symlinkSync('nowhere', join(root, 'left/dangling'));
     expect(spawnSync('mkfifo', [join(root, 'left/pipe')]).status).toBe(0);
-    expect(await copy(root)).toEqual({ copied: [], leftOut: ['dangling', 'directory-link', 'file-link', 'pipe'].map((name) => `${name}: not a regular file`) });
+    expect(await copy(root)).toEqual({
+      copied: [],
+      leftOut: ['dangling', 'directory-link', 'file-link', 'pipe'].map((name) => `${name}: not a regular file`),
+    });
   });
 
   it('follows no link in the place of the source itself', async () => {
@@ -43,17 +55,34 @@ describe('copyUntrusted', () => {
   it('believes what mapped-file wrote beside a file, and copies none of that', async () => {
     const { root, write } = place();
     const mode = (type: number): string => `virtfs.uid=1\nvirtfs.gid=1\nvirtfs.mode=${type}\n`;
-    for (const [name, type] of [['link', 0o120777], ['socket', 0o140777], ['plain', 0o100644]] as const) {
+    for (const [name, type] of [
+      ['link', 0o120777],
+      ['socket', 0o140777],
+      ['plain', 0o100644],
+    ] as const) {
       write(`left/d/${name}`, 'x');
       write(`left/d/.virtfs_metadata/${name}`, mode(type));
     }
-    expect(await copy(root)).toEqual({ copied: ['d/plain'], leftOut: ['d/link: not a regular file', 'd/socket: not a regular file'] });
+    expect(await copy(root)).toEqual({
+      copied: ['d/plain'],
+      leftOut: ['d/link: not a regular file', 'd/socket: not a regular file'],
+    });
   });
 
   it('copies so many files and bytes, and says what it left and why', async () => {
     const { root, write } = place();
-    for (const [name, length] of [['a', 60], ['b', 60], ['c', 40], ['d', 0], ['e', 0]] as const) write(`left/${name}`, 'x'.repeat(length));
-    expect(await copy(root, { files: 3, bytes: 100 })).toEqual({ copied: ['a', 'c', 'd'], leftOut: ['b: 60 bytes, over the limit of 100 in all', 'e: more than 3 files'] });
+    for (const [name, length] of [
+      ['a', 60],
+      ['b', 60],
+      ['c', 40],
+      ['d', 0],
+      ['e', 0],
+    ] as const)
+      write(`left/${name}`, 'x'.repeat(length));
+    expect(await copy(root, { files: 3, bytes: 100 })).toEqual({
+      copied: ['a', 'c', 'd'],
+      leftOut: ['b: 60 bytes, over the limit of 100 in all', 'e: more than 3 files'],
+    });
   });
 
   it('copies no file that is huge only in name', async () => {
@@ -82,7 +111,10 @@ describe('copyUntrusted', () => {
     const { root, write } = place();
     write(`left/${'d/'.repeat(20)}kept`, 'x');
     write(`left/${'d/'.repeat(21)}lost`, 'x');
-    expect(await copy(root)).toEqual({ copied: [`${'d/'.repeat(20)}kept`], leftOut: [`${'d/'.repeat(20)}d: deeper than 20 directories`] });
+    expect(await copy(root)).toEqual({
+      copied: [`${'d/'.repeat(20)}kept`],
+      leftOut: [`${'d/'.repeat(20)}d: deeper than 20 directories`],
+    });
   });
 
   it('leaves out what has no path of bearable length, and says so in few words', async () => {
@@ -90,7 +122,10 @@ describe('copyUntrusted', () => {
     write('left/z', 'x');
     makeDeepDirectories(join(root, 'left'), 'a'.repeat(250), 19);
     const { copied, leftOut } = await copy(root);
-    expect([copied, leftOut]).toEqual([['z'], [expect.stringMatching(/^a{120}…a+(\/a+)?: its path is longer than 1000 bytes$/)]]);
+    expect([copied, leftOut]).toEqual([
+      ['z'],
+      [expect.stringMatching(/^a{120}…a+(\/a+)?: its path is longer than 1000 bytes$/)],
+    ]);
   });
 
   it('reaches the ground of a tree that is deeper than any path', async () => {
@@ -101,21 +136,35 @@ describe('copyUntrusted', () => {
     expect((await copyUntrusted({ directory: root, path: 'left' }, join(root, 'copy'), deep)).leftOut).toEqual([]);
   });
 
-  it.each(['../secret', '/etc', 'left/../secret', '', 'link/key'])('copies nothing from %j, which leads out', async (path) => {
-    const { root, write } = place();
-    write('secret/key', 'secret');
-    write('inner/left/a', 'A');
-    symlinkSync('../secret', join(root, 'inner/link'));
-    const { copied } = await copyUntrusted({ directory: join(root, 'inner'), path }, join(root, 'copy'), { ...limits, depth: 20, pathBytes: 1000 });
-    expect(copied).toEqual([]);
-    expect(existsSync(join(root, 'copy'))).toBe(false);
-  });
+  it.each(['../secret', '/etc', 'left/../secret', '', 'link/key'])(
+    'copies nothing from %j, which leads out',
+    async (path) => {
+      const { root, write } = place();
+      write('secret/key', 'secret');
+      write('inner/left/a', 'A');
+      symlinkSync('../secret', join(root, 'inner/link'));
+      const { copied } = await copyUntrusted({ directory: join(root, 'inner'), path }, join(root, 'copy'), {
+        ...limits,
+        depth: 20,
+        pathBytes: 1000,
+      });
+      expect(copied).toEqual([]);
+      expect(existsSync(join(root, 'copy'))).toBe(false);
+    },
+  );
 
   it('takes no link, no pipe and no directory for the file that stood there a moment ago', async () => {
     const { root, write } = place();
     write('secret', 'secret');
     mkdirSync(join(root, 'left'));
-    const swapping = spawn('sh', ['-c', 'cd left; while :; do ln -sf ../secret x; rm x; mkfifo x; rm x; mkdir x; rmdir x; echo fine > x; rm x; done'], { cwd: root, stdio: 'ignore' });
+    const swapping = spawn(
+      'sh',
+      [
+        '-c',
+        'cd left; while :; do ln -sf ../secret x; rm x; mkfifo x; rm x; mkdir x; rmdir x; echo fine > x; rm x; done',
+      ],
+      { cwd: root, stdio: 'ignore' },
+    );
     try {
       for (let round = 0; round < 300; round++) {
         const { copied } = await copy(root);
@@ -139,7 +188,10 @@ describe('copyUntrusted', () => {
   it('does not look at directories without end', async () => {
     const { root } = place();
     for (let index = 0; index < 50; index++) mkdirSync(join(root, 'left', String(index)), { recursive: true });
-    expect(await copy(root, { files: 3, bytes: 100 })).toEqual({ copied: [], leftOut: ['the rest: more than 30 files and directories'] });
+    expect(await copy(root, { files: 3, bytes: 100 })).toEqual({
+      copied: [],
+      leftOut: ['the rest: more than 30 files and directories'],
+    });
   });
 
   it('complains about a hundred times, then counts', async () => {
@@ -151,7 +203,7 @@ describe('copyUntrusted', () => {
     expect([copied, leftOut.length, leftOut.at(-1)]).toEqual([['z'], 101, 'and 50 more']);
   });
 
-  it('says what the target\'s file system refuses, and leaves no half file there', async () => {
+  it("says what the target's file system refuses, and leaves no half file there", async () => {
     const { root, write } = place();
     write('left/a', 'A');
     write('left/b/c', 'C');

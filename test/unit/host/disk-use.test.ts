@@ -19,7 +19,11 @@ describe('diskUse', () => {
   });
 
   it('counts nothing where nothing is', async () => {
-    expect(await diskUse(join(temporaryDirectory(), 'nothing'), limits)).toEqual({ bytes: 0, entries: 0, unseen: undefined });
+    expect(await diskUse(join(temporaryDirectory(), 'nothing'), limits)).toEqual({
+      bytes: 0,
+      entries: 0,
+      unseen: undefined,
+    });
   });
 
   it('counts a file whose name is no UTF-8', async () => {
@@ -47,10 +51,13 @@ describe('diskUse', () => {
 
   it('does not mind a directory that becomes a file while it looks', async () => {
     const root = temporaryDirectory();
-    const script = "const fs = require('node:fs'); for (;;) { fs.mkdirSync('x/y', { recursive: true }); fs.rmSync('x', { recursive: true }); fs.writeFileSync('x', ''); fs.rmSync('x'); }";
+    const script =
+      "const fs = require('node:fs'); for (;;) { fs.mkdirSync('x/y', { recursive: true }); fs.rmSync('x', { " +
+      "recursive: true }); fs.writeFileSync('x', ''); fs.rmSync('x'); }";
     const swapper = spawn(process.execPath, ['-e', script], { cwd: root, stdio: 'ignore' });
     onTestFinished(() => void swapper.kill('SIGKILL'));
-    for (const started = performance.now(); performance.now() - started < 1500; ) expect((await diskUse(root, limits)).unseen).toBeUndefined();
+    for (const started = performance.now(); performance.now() - started < 1500; )
+      expect((await diskUse(root, limits)).unseen).toBeUndefined();
   });
 
   it('leaves others their turns', async () => {

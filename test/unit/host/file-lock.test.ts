@@ -27,7 +27,9 @@ function holderOf(path: string): ReturnType<typeof spawn> {
   const module = bundleModule('host/file-lock.ts', temporaryDirectory());
   const script = `import { withFileLock } from ${JSON.stringify(module)};
     await withFileLock(${JSON.stringify(path)}, new AbortController().signal, () => { console.log('held'); return new Promise((resolve) => setTimeout(resolve, 1e6)); });`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -37,7 +39,14 @@ describe('a lock', () => {
     const path = join(temporaryDirectory(), 'lock');
     await withFileLock(path, never, async () => {
       expect(await withFreeFileLock(path, never, () => undefined)).toBe('busy');
-      expect(await withLockOrElse(path, never, () => Promise.resolve('mine'), () => 'busy')).toBe('busy');
+      expect(
+        await withLockOrElse(
+          path,
+          never,
+          () => Promise.resolve('mine'),
+          () => 'busy',
+        ),
+      ).toBe('busy');
     });
     expect(await withFreeFileLock(path, never, () => undefined)).toBe('done');
   });
@@ -79,15 +88,31 @@ describe('a file system without locks', () => {
   ])('is said with the path and the system’s words: %s', async (words, status) => {
     refusingFlock(words, status);
     const path = join(temporaryDirectory(), 'lock');
-    for (const attempt of [() => withFileLock(path, never, () => Promise.resolve()), () => withFreeFileLock(path, never, () => undefined), () => withLockOrElse(path, never, () => Promise.resolve(), () => undefined)]) {
+    for (const attempt of [
+      () => withFileLock(path, never, () => Promise.resolve()),
+      () => withFreeFileLock(path, never, () => undefined),
+      () =>
+        withLockOrElse(
+          path,
+          never,
+          () => Promise.resolve(),
+          () => undefined,
+        ),
+    ]) {
       const error: unknown = await attempt().catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(LockUnavailable);
-      expect(error).toMatchObject({ message: `${path} cannot be locked (${words}), so two runs there could not be kept apart.`, path, reason: words });
+      expect(error).toMatchObject({
+        message: `${path} cannot be locked (${words}), so two runs there could not be kept apart.`,
+        path,
+        reason: words,
+      });
     }
   });
 
   it('is not meant where there is no flock', async () => {
     vi.stubEnv('PATH', temporaryDirectory());
-    await expect(withFileLock(join(temporaryDirectory(), 'lock'), never, () => Promise.resolve())).rejects.toThrow(CommandNotStarted);
+    await expect(withFileLock(join(temporaryDirectory(), 'lock'), never, () => Promise.resolve())).rejects.toThrow(
+      CommandNotStarted,
+    );
   });
 });

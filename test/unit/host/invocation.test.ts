@@ -17,7 +17,8 @@ describe('the words that call this program again', () => {
     const bin = join(root, 'node_modules/.bin');
     mkdirSync(bin, { recursive: true });
     symlinkSync(facts.script, join(bin, 'qemu-driver-test'));
-    const find = (name: string): string | undefined => (name === 'qemu-driver-test' ? join(bin, name) : facts.find(name));
+    const find = (name: string): string | undefined =>
+      name === 'qemu-driver-test' ? join(bin, name) : facts.find(name);
     expect(invocationFrom({ ...facts, find, isBelowNpm: true })).toEqual(['npx', 'qemu-driver-test']);
     expect(invocationFrom({ ...facts, find })).toEqual(['qemu-driver-test']);
   });

@@ -9,33 +9,45 @@ import { eventually } from '../eventually.ts';
 import { pidsMentioning } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
-/** A program of ours that runs two trees as builds are: a make whose recipes start more. All of it has `mark` in its arguments. */
+/**
+ * A program of ours that runs two trees as builds are: a make whose recipes start more. All of it has `mark` in its
+ * arguments.
+ */
 function startRunner(mark: string, further = ''): ReturnType<typeof spawn> {
   const directory = temporaryDirectory();
   const module = bundleModule('host/command.ts', directory);
   // A pipeline, so that no shell becomes its command.
-  writeFileSync(join(directory, 'Makefile'), `all: one two three\none two three:\n\t@sh -c 'sleep 1000 | sh -c "sleep 1000; : ${mark}"; : ${mark}'\n`);
+  writeFileSync(
+    join(directory, 'Makefile'),
+    `all: one two three\none two three:\n\t@sh -c 'sleep 1000 | sh -c "sleep 1000; : ${mark}"; : ${mark}'\n`,
+  );
   const script = `import { runCommand } from ${JSON.stringify(module)};
     const runs = [1, 2].map(() => runCommand(['make', '-j3', '-C', ${JSON.stringify(directory)}, 'MARK=${mark}']).catch(() => undefined));
     console.log('started'); ${further}; await Promise.all(runs);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
 let marks = 0;
 const newMark = (): string => `qdt-mark-${process.pid}-${marks++}-${Date.now()}`;
-const ofTrees = (mark: string, runner: ReturnType<typeof spawn>): readonly number[] => pidsMentioning(mark).filter((pid) => pid !== runner.pid);
+const ofTrees = (mark: string, runner: ReturnType<typeof spawn>): readonly number[] =>
+  pidsMentioning(mark).filter((pid) => pid !== runner.pid);
 
 describe('what we start', () => {
-  it.each(['SIGKILL', 'SIGABRT', 'SIGHUP', 'SIGTERM'] as const)('ends with us to its last grandchild when we end by %s', async (signal) => {
-    const mark = newMark();
-    const runner = startRunner(mark);
-    await eventually(() => expect(ofTrees(mark, runner).length).toBeGreaterThanOrEqual(2 + 6 * 2));
-    runner.kill(signal);
-    await once(runner, 'exit');
-    await eventually(() => expect(pidsMentioning(mark)).toEqual([]));
-  });
+  it.each(['SIGKILL', 'SIGABRT', 'SIGHUP', 'SIGTERM'] as const)(
+    'ends with us to its last grandchild when we end by %s',
+    async (signal) => {
+      const mark = newMark();
+      const runner = startRunner(mark);
+      await eventually(() => expect(ofTrees(mark, runner).length).toBeGreaterThanOrEqual(2 + 6 * 2));
+      runner.kill(signal);
+      await once(runner, 'exit');
+      await eventually(() => expect(pidsMentioning(mark)).toEqual([]));
+    },
+  );
 
   it('ends with us when we exit in the middle of things', async () => {
     const mark = newMark();
@@ -64,19 +76,31 @@ describe('what we start', () => {
 
   it('takes no process and no time of an ordinary end', () => {
     const module = bundleModule('host/command.ts', temporaryDirectory());
-    const script = `import { runCommand } from ${JSON.stringify(module)}; for (let i = 0; i < 20; i++) await runCommand(['/bin/true']); console.log('ended')`;
-    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 15_000 });
+    const script =
+      `import { runCommand } from ${JSON.stringify(module)}; for (let i = 0; i < 20; i++) await ` +
+      `runCommand(['/bin/true']); console.log('ended')`;
+    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      timeout: 15_000,
+    });
     expect([stdout, status]).toEqual(['ended\n', 0]);
   });
 });
 
 describe('a program', () => {
-  it.each([[{ A: '1' }], [{ A: '1', PWD: '/somewhere/else', SHLVL: '7' }], [{}]])('finds the environment %j and nothing of the shell that waited', async (env) => {
-    const { stdout } = await runCommand(['/usr/bin/env'], { env });
-    // A bash that is called sh leaves this one.
-    const found = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('_='));
-    expect(found.sort()).toEqual(Object.entries(env).map(([name, value]) => `${name}=${value}`).sort());
-  });
+  it.each([[{ A: '1' }], [{ A: '1', PWD: '/somewhere/else', SHLVL: '7' }], [{}]])(
+    'finds the environment %j and nothing of the shell that waited',
+    async (env) => {
+      const { stdout } = await runCommand(['/usr/bin/env'], { env });
+      // A bash that is called sh leaves this one.
+      const found = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('_='));
+      expect(found.sort()).toEqual(
+        Object.entries(env)
+          .map(([name, value]) => `${name}=${value}`)
+          .sort(),
+      );
+    },
+  );
 
   it('has no descriptor of ours', async () => {
     const list = ['-c', 'ls /proc/$$/fd'];
@@ -99,7 +123,9 @@ describe('a program', () => {
   });
 
   it('that says 127 by itself was started', async () => {
-    expect(await runCommand(['/bin/sh', '-c', 'echo qemu-driver-test is no gate; exit 127'])).toMatchObject({ exitCode: 127 });
+    expect(await runCommand(['/bin/sh', '-c', 'echo qemu-driver-test is no gate; exit 127'])).toMatchObject({
+      exitCode: 127,
+    });
   });
 
   it('is found by a path relative to its own directory, and by the PATH that it gets', async () => {
@@ -119,7 +145,11 @@ describe('a program', () => {
     // Root is above such limits, nobody is not.
     chmodSync(directory, 0o755);
     const asUser = process.getuid?.() === 0 ? ['setpriv', '--reuid', '65534', '--clear-groups'] : ['env'];
-    const { stdout, stderr } = spawnSync(asUser[0] ?? '', [...asUser.slice(1), process.execPath, '--input-type=module', '-e', script], { encoding: 'utf8', timeout: 15_000 });
+    const { stdout, stderr } = spawnSync(
+      asUser[0] ?? '',
+      [...asUser.slice(1), process.execPath, '--input-type=module', '-e', script],
+      { encoding: 'utf8', timeout: 15_000 },
+    );
     expect([stdout, stderr]).toEqual(['Error EAGAIN\n', '']);
   });
 });

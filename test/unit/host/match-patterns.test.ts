@@ -3,7 +3,12 @@ import { matchEach } from '../../../src/host/match-patterns.ts';
 
 describe('matchEach', () => {
   it('tells of each list whether any pattern matches any of its texts', () => {
-    expect(matchEach([/^Oops/, /WARNING in f/], [['x', 'Oops: 2'], ['x'], ['a WARNING in f'], []], 1000)).toEqual([true, false, true, false]);
+    expect(matchEach([/^Oops/, /WARNING in f/], [['x', 'Oops: 2'], ['x'], ['a WARNING in f'], []], 1000)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
     expect(matchEach([], [['x']], 1000)).toEqual([false]);
   });
 

@@ -31,6 +31,11 @@ it('says of each place what it lacks, and leaves nothing open', async () => {
   const [small, absent] = [temporaryDirectory(), join(temporaryDirectory(), 'absent')];
   const error = await createMemoryFile(hugeMiB, [small, absent]).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(NoRoomForMemory);
-  expect(String(error)).toMatch(new RegExp(`^NoRoomForMemory: no room for ${hugeMiB} MiB of memory in a file: ${small}: \\d+ MiB are free, and ${hugeMiB + 64} are wanted; ${absent}: `));
+  expect(String(error)).toMatch(
+    new RegExp(
+      `^NoRoomForMemory: no room for ${hugeMiB} MiB of memory in a file: ${small}: \\d+ MiB are free, and ` +
+        `${hugeMiB + 64} are wanted; ${absent}: `,
+    ),
+  );
   expect(memoryFiles()).toEqual([]);
 });

@@ -9,12 +9,18 @@ import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A program that makes scratch directories and waits. */
-async function startOwner(place: string, count = 2): Promise<{ readonly child: ChildProcess; readonly directories: readonly string[] }> {
+async function startOwner(
+  place: string,
+  count = 2,
+): Promise<{ readonly child: ChildProcess; readonly directories: readonly string[] }> {
   const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
   const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync } from 'node:fs';
     const all = Array.from({ length: ${count} }, () => createScratchDirectory().path); for (const path of all) writeFileSync(path + '/file', 'x');
     console.log(JSON.stringify(all)); setTimeout(() => undefined, 1e6);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { TMPDIR: place }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    env: { TMPDIR: place },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, directories: JSON.parse(String(line)) as string[] };
@@ -24,7 +30,10 @@ async function startOwner(place: string, count = 2): Promise<{ readonly child: C
 function nextStart(place: string): void {
   const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
   const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; createScratchDirectory();`;
-  expect(spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { TMPDIR: place }, encoding: 'utf8' }).stderr).toBe('');
+  expect(
+    spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { TMPDIR: place }, encoding: 'utf8' })
+      .stderr,
+  ).toBe('');
 }
 
 async function killed(place: string, count?: number): Promise<readonly string[]> {
@@ -35,16 +44,19 @@ async function killed(place: string, count?: number): Promise<readonly string[]>
 }
 
 describe('what a process leaves in a shared place', () => {
-  it.each(['SIGKILL', 'SIGABRT', 'SIGQUIT', 'SIGHUP'] as const)('when it ends by %s is removed by the next start, whatever is in it', async (signal) => {
-    const place = temporaryDirectory();
-    const { child, directories } = await startOwner(place);
-    makeDeepDirectories(join(directories[0] ?? '', 'deep'), 'a'.repeat(250), 30);
-    child.kill(signal);
-    await once(child, 'exit');
-    expect(readdirSync(place)).toHaveLength(2);
-    nextStart(place);
-    expect(readdirSync(place)).toEqual([]);
-  });
+  it.each(['SIGKILL', 'SIGABRT', 'SIGQUIT', 'SIGHUP'] as const)(
+    'when it ends by %s is removed by the next start, whatever is in it',
+    async (signal) => {
+      const place = temporaryDirectory();
+      const { child, directories } = await startOwner(place);
+      makeDeepDirectories(join(directories[0] ?? '', 'deep'), 'a'.repeat(250), 30);
+      child.kill(signal);
+      await once(child, 'exit');
+      expect(readdirSync(place)).toHaveLength(2);
+      nextStart(place);
+      expect(readdirSync(place)).toEqual([]);
+    },
+  );
 
   it('stays as long as it lives', async () => {
     const place = temporaryDirectory();
@@ -79,7 +91,13 @@ describe('a sweep', () => {
     mkdirSync(kept);
     // Of a process in another container, or from before the host was started again.
     const elsewhere = dead.replace(/\.[0-9a-z]{4}\.(\w+)$/, '.zzzz.$1');
-    const names = ['qemu-driver-test-results', 'qemu-driver-test-AbCdEf', `other-${dead}`, elsewhere, `${ownedPrefix()}own`];
+    const names = [
+      'qemu-driver-test-results',
+      'qemu-driver-test-AbCdEf',
+      `other-${dead}`,
+      elsewhere,
+      `${ownedPrefix()}own`,
+    ];
     for (const name of names) mkdirSync(join(place, name));
     symlinkSync(kept, join(place, dead));
     sweepDead(place);
@@ -98,12 +116,15 @@ describe('a sweep', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it.skipIf(process.getuid?.() !== 0)('leaves what another user owns (left out without root, who can make such a thing)', async () => {
-    const [dead = ''] = await killed(temporaryDirectory());
-    const place = temporaryDirectory();
-    mkdirSync(join(place, dead));
-    chownSync(join(place, dead), 65534, 65534);
-    sweepDead(place);
-    expect(readdirSync(place)).toEqual([dead]);
-  });
+  it.skipIf(process.getuid?.() !== 0)(
+    'leaves what another user owns (left out without root, who can make such a thing)',
+    async () => {
+      const [dead = ''] = await killed(temporaryDirectory());
+      const place = temporaryDirectory();
+      mkdirSync(join(place, dead));
+      chownSync(join(place, dead), 65534, 65534);
+      sweepDead(place);
+      expect(readdirSync(place)).toEqual([dead]);
+    },
+  );
 });

@@ -21,7 +21,23 @@ function place(): string {
   return directory;
 }
 
-const ways = ['../secret/key', 'cell/../../secret/key', '/etc/passwd', 'linked/key', 'cell/key', 'endless', 'pipe', 'cell', '', '.', './cell/edu/console.log', 'cell//edu/console.log', 'nul\0byte', '\ud800', 'a/'.repeat(3000)];
+const ways = [
+  '../secret/key',
+  'cell/../../secret/key',
+  '/etc/passwd',
+  'linked/key',
+  'cell/key',
+  'endless',
+  'pipe',
+  'cell',
+  '',
+  '.',
+  './cell/edu/console.log',
+  'cell//edu/console.log',
+  'nul\0byte',
+  '\ud800',
+  'a/'.repeat(3000),
+];
 
 describe('reading inside of a directory', () => {
   it('reads plain files, from the beginning and from the end', () => {
@@ -30,7 +46,11 @@ describe('reading inside of a directory', () => {
     expect(readTextInside(directory, 'cell/edu/console.log', 5)).toBe('one\nt');
     expect(readTailInside(directory, 'cell/edu/console.log', 100)).toBe('one\ntwo\nthree\n');
     expect(readTailInside(directory, 'cell/edu/console.log', 8)).toBe('three\n');
-    expect(readWholeInside({ directory, path: 'cell/edu/console.log' }, 14)).toEqual({ kind: 'text', text: 'one\ntwo\nthree\n', bytes: 14 });
+    expect(readWholeInside({ directory, path: 'cell/edu/console.log' }, 14)).toEqual({
+      kind: 'text',
+      text: 'one\ntwo\nthree\n',
+      bytes: 14,
+    });
   });
 
   it.each(ways)('reads nothing by %j', (path) => {
@@ -51,7 +71,10 @@ describe('reading inside of a directory', () => {
     writeFileSync(join(directory, 'large'), '');
     truncateSync(join(directory, 'large'), 2 ** 40);
     const found = (path: string): unknown => readWholeInside({ directory, path }, 1000);
-    expect(found('large')).toEqual({ kind: 'refused', reason: 'a file of 1099511627776 bytes, more than the 1000 that are read' });
+    expect(found('large')).toEqual({
+      kind: 'refused',
+      reason: 'a file of 1099511627776 bytes, more than the 1000 that are read',
+    });
     expect(found('pipe')).toEqual({ kind: 'refused', reason: 'something else than a regular file' });
     expect(found('endless')).toEqual({ kind: 'refused', reason: 'something else than a regular file' });
     expect(found('../secret/key')).toEqual({ kind: 'refused', reason: 'a path that leads out of the directory' });
@@ -60,7 +83,9 @@ describe('reading inside of a directory', () => {
 
   it('lists directories, and none behind a link', () => {
     const directory = place();
-    expect(['cell', 'linked', '../secret', 'pipe', 'nowhere', '.'].map((path) => directoriesInside({ directory, path }))).toEqual([['edu'], [], [], [], [], ['cell']]);
+    expect(
+      ['cell', 'linked', '../secret', 'pipe', 'nowhere', '.'].map((path) => directoriesInside({ directory, path })),
+    ).toEqual([['edu'], [], [], [], [], ['cell']]);
   });
 });
 
@@ -69,7 +94,9 @@ describe('readJsonFile', () => {
     const directory = place();
     writeFileSync(join(directory, 'deep.json'), '['.repeat(200_000));
     writeFileSync(join(directory, 'fine.json'), '{"a":[1,"[[[\\"{"]}');
-    expect(['pipe', 'endless', 'cell', 'deep.json', 'nowhere'].map((name) => readJsonFile(join(directory, name)))).toEqual(Array(5).fill(undefined));
+    expect(
+      ['pipe', 'endless', 'cell', 'deep.json', 'nowhere'].map((name) => readJsonFile(join(directory, name))),
+    ).toEqual(Array(5).fill(undefined));
     expect(readJsonFile(join(directory, 'fine.json'))).toEqual({ a: [1, '[[["{'] });
   });
 });

@@ -34,8 +34,18 @@ describe('readTree', () => {
     });
     expect(entries.get('run')).toMatchObject({ path: join(root, 'dir/run'), executable: true, sizeBytes: 10 });
     expect(entries.get('plain')).toMatchObject({ executable: false, sizeBytes: 4 });
-    expect(entries.get('up')).toMatchObject({ text: '..', resolvedPath: root, target: { kind: 'directory', path: join(root, 'dir/up'), realPath: root } });
-    expect(entries.get('dangling')).toEqual({ kind: 'link', path: join(root, 'dir/dangling'), text: 'nowhere', resolvedPath: undefined, target: undefined });
+    expect(entries.get('up')).toMatchObject({
+      text: '..',
+      resolvedPath: root,
+      target: { kind: 'directory', path: join(root, 'dir/up'), realPath: root },
+    });
+    expect(entries.get('dangling')).toEqual({
+      kind: 'link',
+      path: join(root, 'dir/dangling'),
+      text: 'nowhere',
+      resolvedPath: undefined,
+      target: undefined,
+    });
     expect(entries.get('itself')).toMatchObject({ resolvedPath: undefined, target: undefined });
   });
 
@@ -49,7 +59,10 @@ describe('readTree', () => {
     link('alias', 'store');
     const entry = readTree(join(root, 'alias'));
     const alias = entry?.kind === 'link' ? asDirectory(entry.target) : undefined;
-    expect(asDirectory(alias?.entries.get('a'))).toMatchObject({ path: join(root, 'alias/a'), realPath: join(root, 'store/a') });
+    expect(asDirectory(alias?.entries.get('a'))).toMatchObject({
+      path: join(root, 'alias/a'),
+      realPath: join(root, 'store/a'),
+    });
   });
 
   it('reads no more than asked for', () => {
@@ -79,7 +92,11 @@ describe('readTree', () => {
   it.skipIf(process.getuid?.() === 0)('says that a directory may not be listed', () => {
     mkdirSync(join(root, 'dir'));
     chmodSync(join(root, 'dir'), 0o000);
-    expect(readTree(join(root, 'dir'))).toEqual({ kind: 'unreadable', path: join(root, 'dir'), reason: 'permission denied' });
+    expect(readTree(join(root, 'dir'))).toEqual({
+      kind: 'unreadable',
+      path: join(root, 'dir'),
+      reason: 'permission denied',
+    });
     chmodSync(join(root, 'dir'), 0o700);
   });
 });
@@ -112,7 +129,10 @@ describe('a suite on disk', () => {
     link('edu/probe/data/gone', 'nowhere');
     link('edu/loop', '.');
     const parse = parseSuiteAt(join(root, 'edu'), readTree);
-    expect(parse.kind === 'problems' && parse.problems.map((problem) => formatProblem(problem, root, { path: String, words: String }).split('\n')[0])).toEqual([
+    expect(
+      parse.kind === 'problems' &&
+        parse.problems.map((problem) => formatProblem(problem, root, { path: String, words: String }).split('\n')[0]),
+    ).toEqual([
       'edu/loop: a directory in a suite is a test, this one looks like a suite of its own',
       'edu/probe/data/a/round: a link to "../a", which contains the link itself: copying data/ would never end',
       'edu/probe/data/gone: a link to "nowhere", which leads nowhere',

@@ -16,7 +16,9 @@ describe('receiveStream', () => {
   it('takes no more than it may', async () => {
     const path = join(temporaryDirectory(), 'state');
     using receiver = await receiveStream(path, 100);
-    connect(path).on('error', () => undefined).end('x'.repeat(200_000));
+    connect(path)
+      .on('error', () => undefined)
+      .end('x'.repeat(200_000));
     const error: unknown = await receiver.received.catch((reason: unknown) => reason);
     expect([isSystemError(error), String(error)]).toEqual([true, 'Error: more than 100 bytes were sent']);
   });

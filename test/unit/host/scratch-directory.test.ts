@@ -19,15 +19,21 @@ describe('createScratchDirectory', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it.each(['process.exit(3)', "throw new Error('our own bug')"])('is gone when the process ends in the middle of things: %s', (end) => {
-    const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
-    const parent = temporaryDirectory();
-    const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync, readdirSync } from 'node:fs';
+  it.each(['process.exit(3)', "throw new Error('our own bug')"])(
+    'is gone when the process ends in the middle of things: %s',
+    (end) => {
+      const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
+      const parent = temporaryDirectory();
+      const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync, readdirSync } from 'node:fs';
       const all = [createScratchDirectory(), createScratchDirectory()]; for (const { path } of all) writeFileSync(path + '/file', '');
       console.log(readdirSync(${JSON.stringify(parent)}).length); ${end}`;
-    const ended = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { TMPDIR: parent }, encoding: 'utf8' });
-    expect([ended.stdout, readdirSync(parent)]).toEqual(['2\n', []]);
-  });
+      const ended = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        env: { TMPDIR: parent },
+        encoding: 'utf8',
+      });
+      expect([ended.stdout, readdirSync(parent)]).toEqual(['2\n', []]);
+    },
+  );
 });
 
 describe('removeTree', () => {

@@ -11,7 +11,12 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('readTextFile', () => {
   it('reads no more than it may', () => {
-    expect([0, 3, 10, 1_000_000].map((limit) => readTextFile(fileOf('0123456789'), limit))).toEqual(['', '012', '0123456789', '0123456789']);
+    expect([0, 3, 10, 1_000_000].map((limit) => readTextFile(fileOf('0123456789'), limit))).toEqual([
+      '',
+      '012',
+      '0123456789',
+      '0123456789',
+    ]);
   });
 
   it('reads more than one piece', () => {
@@ -20,7 +25,10 @@ describe('readTextFile', () => {
   });
 
   it('finds nothing where no file is, and replaces what is no UTF-8', () => {
-    expect([readTextFile('/nowhere/file', 10), readTextFile(fileOf(Buffer.from([0x61, 0xff, 0x62])), 10)]).toEqual(['', 'a\ufffdb']);
+    expect([readTextFile('/nowhere/file', 10), readTextFile(fileOf(Buffer.from([0x61, 0xff, 0x62])), 10)]).toEqual([
+      '',
+      'a\ufffdb',
+    ]);
   });
 
   it('says what else is wrong', () => {
@@ -36,8 +44,12 @@ describe('realPlace', () => {
     symlinkSync('nowhere', join(place, 'dangling'));
     symlinkSync('loop', join(place, 'loop'));
     writeFileSync(join(place, 'file'), '');
-    const found = ['link', 'link/a/b', 'disk/a', 'dangling/a', 'loop', 'file/a'].map((path) => realPlace(join(place, path)));
-    expect(found).toEqual(['disk', 'disk/a/b', 'disk/a', 'dangling/a', 'loop', 'file/a'].map((path) => join(place, path)));
+    const found = ['link', 'link/a/b', 'disk/a', 'dangling/a', 'loop', 'file/a'].map((path) =>
+      realPlace(join(place, path)),
+    );
+    expect(found).toEqual(
+      ['disk', 'disk/a/b', 'disk/a', 'dangling/a', 'loop', 'file/a'].map((path) => join(place, path)),
+    );
   });
 });
 
@@ -67,14 +79,19 @@ describe('probeKvm', () => {
     expect(probeKvm({ device: '/nowhere/kvm', cpuInfo: fileOf(intel) })).toEqual({
       kind: 'unusable',
       reason: 'there is no /nowhere/kvm',
-      advice: 'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container pass --device /dev/kvm.',
+      advice:
+        'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container ' +
+        'pass --device /dev/kvm.',
     });
   });
 
   it.skipIf(process.getuid?.() === 0)('says that this user may not open it', () => {
     const device = fileOf('');
     chmodSync(device, 0);
-    expect(probeKvm({ device, cpuInfo: fileOf(intel) })).toMatchObject({ kind: 'unusable', reason: `${device} may not be opened by this user (EACCES)` });
+    expect(probeKvm({ device, cpuInfo: fileOf(intel) })).toMatchObject({
+      kind: 'unusable',
+      reason: `${device} may not be opened by this user (EACCES)`,
+    });
   });
 
   it.each([
@@ -85,7 +102,9 @@ describe('probeKvm', () => {
     const places = { device: fileOf(''), cpuInfo: fileOf(text) };
     expect(probeKvm(places)).toEqual({
       kind: 'unusable',
-      reason: `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ${places.cpuInfo})`,
+      reason:
+        `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ` +
+        `${places.cpuInfo})`,
       advice: 'Enable nested virtualisation for this machine, or use a host that has it.',
     });
   });

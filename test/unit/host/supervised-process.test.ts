@@ -31,7 +31,9 @@ describe('startSupervised', () => {
   });
 
   it('gives it channels both ways as descriptors from 3 on, nothing to read, and a file for its output', async () => {
-    const { process, output } = start('read line <&3; echo "got $line" >&4; cat; echo out; echo err >&2', { channelCount: 2 });
+    const { process, output } = start('read line <&3; echo "got $line" >&4; cat; echo out; echo err >&2', {
+      channelCount: 2,
+    });
     const [first, second] = process.channels;
     first?.write('hello\n');
     expect(second === undefined ? '' : await text(second)).toBe('got hello\n');
@@ -42,7 +44,11 @@ describe('startSupervised', () => {
   it('gives it the environment that it is told, and no other', async () => {
     const { process, output } = start('/usr/bin/env', { env: { ONLY: 'this' } });
     await process.exited;
-    expect(output().split('\n').filter((line) => !/^(PWD|SHLVL|_)=/.test(line))).toEqual(['ONLY=this', '']);
+    expect(
+      output()
+        .split('\n')
+        .filter((line) => !/^(PWD|SHLVL|_)=/.test(line)),
+    ).toEqual(['ONLY=this', '']);
   });
 
   it('kills it together with what it started', async () => {
@@ -67,7 +73,10 @@ describe('startSupervised', () => {
   });
 
   it('has killed it when its parent exits by itself, before anybody cleans up', async () => {
-    const { parent, childPid } = await startParent("process.on('exit', () => { const until = Date.now() + 5000; while (isAlive(child.pid) && Date.now() < until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); setTimeout(() => process.exit(), 20);");
+    const { parent, childPid } = await startParent(
+      "process.on('exit', () => { const until = Date.now() + 5000; while (isAlive(child.pid) && Date.now() < " +
+        "until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); setTimeout(() => process.exit(), 20);",
+    );
     const lines = parent.stdout === null ? [] : (await text(parent.stdout)).split('\n');
     expect([lines[0], isAlive(childPid)]).toEqual(['dead', false]);
   });
@@ -85,8 +94,15 @@ describe('startSupervised', () => {
     const script = `import { startSupervised } from ${JSON.stringify(module)}; import { openSync, closeSync } from 'node:fs';
       const opened = []; try { for (;;) opened.push(openSync('/dev/null')); } catch {} for (let count = 0; count < 6; count++) closeSync(opened.pop());
       try { startSupervised({ argv: ['/bin/true'], env: {}, channelCount: 9, outputPath: '/dev/null' }); } catch (error) { console.log(error.code, error.syscall, error.message); }`;
-    const ended = spawnSync('sh', ['-c', 'ulimit -n 60 && exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', script], { encoding: 'utf8' });
-    expect([ended.stdout, ended.stderr]).toEqual(['EMFILE spawn too many open files to start a process; ulimit -n says how many there may be\n', '']);
+    const ended = spawnSync(
+      'sh',
+      ['-c', 'ulimit -n 60 && exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', script],
+      { encoding: 'utf8' },
+    );
+    expect([ended.stdout, ended.stderr]).toEqual([
+      'EMFILE spawn too many open files to start a process; ulimit -n says how many there may be\n',
+      '',
+    ]);
   });
 });
 
@@ -96,13 +112,21 @@ interface Options {
   readonly channelCount?: number;
 }
 
-function start(script: string, { argv = ['/bin/sh', '-c', script], env = {}, channelCount = 0 }: Options = {}): { readonly process: SupervisedProcess; readonly output: () => string } {
+function start(
+  script: string,
+  { argv = ['/bin/sh', '-c', script], env = {}, channelCount = 0 }: Options = {},
+): { readonly process: SupervisedProcess; readonly output: () => string } {
   const outputPath = join(temporaryDirectory(), 'output');
-  return { process: startSupervised({ argv, env, channelCount, outputPath }), output: () => readFileSync(outputPath, 'utf8') };
+  return {
+    process: startSupervised({ argv, env, channelCount, outputPath }),
+    output: () => readFileSync(outputPath, 'utf8'),
+  };
 }
 
 /** A process of our own that has started a child which would sleep for long. */
-async function startParent(further: string): Promise<{ readonly parent: ReturnType<typeof spawn>; readonly childPid: number }> {
+async function startParent(
+  further: string,
+): Promise<{ readonly parent: ReturnType<typeof spawn>; readonly childPid: number }> {
   const module = bundleModule('host/supervised-process.ts', temporaryDirectory());
   const script = `import { startSupervised } from ${JSON.stringify(module)}; import { readFileSync } from 'node:fs';
     const isAlive = (pid) => { try { return !/^State:\\s+Z/m.test(readFileSync('/proc/' + pid + '/status', 'utf8')); } catch { return false; } };

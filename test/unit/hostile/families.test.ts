@@ -8,20 +8,34 @@ const others = families.filter(({ name }) => !['console', 'ktap'].includes(name)
 const seeds = 25;
 
 describe('a short form of every attack', () => {
-  it.each(others)('$name', async ({ attack }) => {
-    for (let seed = 1; seed <= seeds; seed++) await attack(seed);
-  }, 120_000);
+  it.each(others)(
+    '$name',
+    async ({ attack }) => {
+      for (let seed = 1; seed <= seeds; seed++) await attack(seed);
+    },
+    120_000,
+  );
 });
 
 describe('an attack that succeeds', () => {
   it('is told with its seed, and with the least of it', async () => {
     const parts = Array.from({ length: 100 }, (_, index) => index);
-    const attack = attackWith({ what: 'numbers', seed: 7, parts, complaintOf: (some) => (some.includes(42) ? 'there is the answer' : undefined) });
+    const attack = attackWith({
+      what: 'numbers',
+      seed: 7,
+      parts,
+      complaintOf: (some) => (some.includes(42) ? 'there is the answer' : undefined),
+    });
     await expect(attack).rejects.toThrow(/^numbers of seed 7: there is the answer; made of \[42\]$/);
   });
 
   it('is told with what was thrown', async () => {
-    const attack = attackWith({ what: 'numbers', seed: 7, parts: [1], complaintOf: () => Promise.reject(new RangeError('Invalid string length')) });
+    const attack = attackWith({
+      what: 'numbers',
+      seed: 7,
+      parts: [1],
+      complaintOf: () => Promise.reject(new RangeError('Invalid string length')),
+    });
     await expect(attack).rejects.toThrow(/^numbers of seed 7: it threw RangeError: Invalid string length\n/);
   });
 });

@@ -5,8 +5,14 @@ import { createLineSplitter, splitLines } from '../../../src/machine/line-splitt
 describe('createLineSplitter', () => {
   it.each([
     [['a\nb\n'], ['a', 'b']],
-    [['a', 'b\nc', '\n'], ['ab', 'c']],
-    [['\n\n', '\n'], ['', '', '']],
+    [
+      ['a', 'b\nc', '\n'],
+      ['ab', 'c'],
+    ],
+    [
+      ['\n\n', '\n'],
+      ['', '', ''],
+    ],
     [['a\r\nb\n'], ['a\r', 'b']],
     [['a\nrest'], ['a', 'rest']],
     [['no line feed', ' at all'], ['no line feed at all']],

@@ -10,7 +10,7 @@ import { isAlive } from '../processes.ts';
 import { rig } from '../run/test-rig.ts';
 
 describe('launchMachine', () => {
-  it('runs QEMU with its prefix, its firmware and the machine\'s arguments, and says so', async () => {
+  it("runs QEMU with its prefix, its firmware and the machine's arguments, and says so", async () => {
     const { job, root } = rig();
     const qemu = { ...job.qemu, firmwareArgs: ['-L', '/store/share'] };
     const spec = { ...job.machine, sharedFolder: join(root, 'a,b') };
@@ -26,12 +26,17 @@ describe('launchMachine', () => {
     using machine = launch({});
     const client = await machine.monitor;
     expect(await client.execute('query-status')).toEqual({ status: 'running', running: true });
-    await expect(client.execute('no-such')).rejects.toThrow('QEMU refused no-such: The command no-such has not been found');
+    await expect(client.execute('no-such')).rejects.toThrow(
+      'QEMU refused no-such: The command no-such has not been found',
+    );
   });
 
   it('has a monitor that fails when QEMU refuses the negotiation', async () => {
     using machine = launch({ refusedCommands: { qmp_capabilities: { class: 'GenericError', desc: 'not today' } } });
-    await expect(machine.monitor).rejects.toMatchObject({ phase: 'negotiation', message: 'QEMU refused qmp_capabilities: not today' });
+    await expect(machine.monitor).rejects.toMatchObject({
+      phase: 'negotiation',
+      message: 'QEMU refused qmp_capabilities: not today',
+    });
   });
 
   it('has a monitor that fails when QEMU ends before it greets', async () => {
@@ -42,7 +47,9 @@ describe('launchMachine', () => {
   });
 
   it('has every channel', async () => {
-    using machine = launch({ boot: channelNames.filter((name) => name !== 'monitor').map((name) => ({ say: name, text: `this is ${name}` })) });
+    using machine = launch({
+      boot: channelNames.filter((name) => name !== 'monitor').map((name) => ({ say: name, text: `this is ${name}` })),
+    });
     for (const name of channelNames.filter((channel) => channel !== 'monitor')) {
       const heard = await new Promise<Buffer>((resolve) => machine.channel(name).once('data', resolve));
       expect(heard.toString()).toBe(`this is ${name}`);
@@ -63,5 +70,9 @@ describe('launchMachine', () => {
 
 function launch(scenario: Scenario): Machine {
   const { job, root } = rig({ scenario });
-  return launchMachine({ spec: { ...job.machine, sharedFolder: undefined }, qemu: job.qemu, outputPath: join(root, 'qemu.log') });
+  return launchMachine({
+    spec: { ...job.machine, sharedFolder: undefined },
+    qemu: job.qemu,
+    outputPath: join(root, 'qemu.log'),
+  });
 }

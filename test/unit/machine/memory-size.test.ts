@@ -19,7 +19,13 @@ it.each([
 
 it.each([
   [[['-m', '256']], undefined],
-  [[['-m', '256'], ['-m', '1G,slots=2,maxmem=4G']], 'its memory, -m 1G,slots=2,maxmem=4G, is more than a size'],
+  [
+    [
+      ['-m', '256'],
+      ['-m', '1G,slots=2,maxmem=4G'],
+    ],
+    'its memory, -m 1G,slots=2,maxmem=4G, is more than a size',
+  ],
   [[['-object', 'memory-backend-ram,id=m,size=1G']], 'it brings memory of its own'],
   [[['-machine', 'q35,memory-backend=m']], 'it brings memory of its own'],
   [[['-numa', 'node']], 'it brings memory of its own'],

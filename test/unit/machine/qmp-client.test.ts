@@ -6,12 +6,16 @@ import { QmpError, type QmpPhase } from '../../../src/machine/qmp/error.ts';
 import type { QmpEvent } from '../../../src/machine/qmp/message.ts';
 import { duplexPair } from '../duplex-pair.ts';
 
-const greeting = '{"QMP": {"version": {"qemu": {"micro": 3, "minor": 1, "major": 11}, "package": ""}, "capabilities": ["oob"]}}\r\n';
+const greeting =
+  '{"QMP": {"version": {"qemu": {"micro": 3, "minor": 1, "major": 11}, "package": ""}, "capabilities": ["oob"]}}\r\n';
 
 describe('QmpClient', () => {
   it('greets, negotiates and runs commands, whose answers may come in any order', async () => {
     const { client, qemu } = await connected();
-    const answers = Promise.all([client.execute('query-status'), client.execute('device_add', { driver: 'edu', id: 'e0' })]);
+    const answers = Promise.all([
+      client.execute('query-status'),
+      client.execute('device_add', { driver: 'edu', id: 'e0' }),
+    ]);
     const commands = await qemu.commands(2);
     expect(commands).toEqual([
       { execute: 'query-status', arguments: {}, id: 2 },
@@ -30,7 +34,10 @@ describe('QmpClient', () => {
     await qemu.commands(1);
     qemu.say('{"event": "SHUTDOWN", "data": {"guest": true, "reason": "guest-reset"}}\r\n{"return": {}, "id": 1}\r\n');
     await connecting;
-    expect(events).toEqual([{ name: 'RESUME', data: {} }, { name: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } }]);
+    expect(events).toEqual([
+      { name: 'RESUME', data: {} },
+      { name: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } },
+    ]);
   });
 
   it('fails with phase execute when QEMU says no', async () => {
@@ -46,7 +53,11 @@ describe('QmpClient', () => {
     qemu.say(greeting);
     await qemu.commands(1);
     qemu.say('{"error": {"class": "CommandNotFound", "desc": "not today"}, "id": 1}\r\n');
-    expect(await failureOf(connecting)).toEqual(['negotiation', 'QEMU refused qmp_capabilities: not today', 'CommandNotFound']);
+    expect(await failureOf(connecting)).toEqual([
+      'negotiation',
+      'QEMU refused qmp_capabilities: not today',
+      'CommandNotFound',
+    ]);
   });
 
   it.each([
@@ -70,7 +81,11 @@ describe('QmpClient', () => {
     qemu.say(greeting);
     await qemu.commands(1);
     qemu.end();
-    expect(await failureOf(connecting)).toEqual(['interrupted', "qmp_capabilities: the monitor's connection ended", undefined]);
+    expect(await failureOf(connecting)).toEqual([
+      'interrupted',
+      "qmp_capabilities: the monitor's connection ended",
+      undefined,
+    ]);
   });
 
   it('fails with phase interrupted, for every command, when QEMU goes away before the answer, and for all after it', async () => {
@@ -82,7 +97,11 @@ describe('QmpClient', () => {
       ['interrupted', "stop: the monitor's connection ended", undefined],
       ['interrupted', "quit: the monitor's connection ended", undefined],
     ]);
-    expect(await failureOf(client.execute('cont'))).toEqual(['interrupted', "the monitor's connection ended", undefined]);
+    expect(await failureOf(client.execute('cont'))).toEqual([
+      'interrupted',
+      "the monitor's connection ended",
+      undefined,
+    ]);
   });
 
   it('fails with phase interrupted when nonsense comes in the place of an answer', async () => {
@@ -90,14 +109,22 @@ describe('QmpClient', () => {
     const asked = client.execute('stop');
     await qemu.commands(1);
     qemu.say(`${'x'.repeat(1000)}\n`);
-    expect(await failureOf(asked)).toEqual(['interrupted', `stop: expected a QMP message, got: ${'x'.repeat(200)}`, undefined]);
+    expect(await failureOf(asked)).toEqual([
+      'interrupted',
+      `stop: expected a QMP message, got: ${'x'.repeat(200)}`,
+      undefined,
+    ]);
   });
 
   it('fails with phase interrupted when the connection breaks', async () => {
     const { client, host } = await connected();
     const asked = client.execute('stop');
     host.emit('error', new Error('read ECONNRESET'));
-    expect(await failureOf(asked)).toEqual(['interrupted', "stop: the monitor's connection broke: read ECONNRESET", undefined]);
+    expect(await failureOf(asked)).toEqual([
+      'interrupted',
+      "stop: the monitor's connection broke: read ECONNRESET",
+      undefined,
+    ]);
   });
 
   it('takes an answer that nobody waits for for nothing', async () => {

@@ -9,7 +9,13 @@ describe('a plan', () => {
       cells: [
         {
           id: 'debian-6.12-default',
-          kernel: { kind: 'distribution', text: 'debian:6.12', distribution: 'debian', series: '6.12', flavour: 'generic' },
+          kernel: {
+            kind: 'distribution',
+            text: 'debian:6.12',
+            distribution: 'debian',
+            series: '6.12',
+            flavour: 'generic',
+          },
           machine: { name: 'default', args: ['-m', '256M', '-smp', '1'] },
           qemu: { kind: 'default', text: 'default' },
           arch: 'x86_64',
@@ -32,7 +38,11 @@ describe('a plan', () => {
       machines: [machine('small=-m 256'), machine('big=-m 1024 -smp 4')],
     });
     expect(testsOf(plan)).toEqual(
-      ['debian-6.1-small', 'debian-6.1-big', 'debian-6.12-rt-small', 'debian-6.12-rt-big'].flatMap((cell) => [`${cell}: usb/hub`, `${cell}: edu/dma`, `${cell}: edu/irq`]),
+      ['debian-6.1-small', 'debian-6.1-big', 'debian-6.12-rt-small', 'debian-6.12-rt-big'].flatMap((cell) => [
+        `${cell}: usb/hub`,
+        `${cell}: edu/dma`,
+        `${cell}: edu/irq`,
+      ]),
     );
   });
 
@@ -48,30 +58,48 @@ describe('a plan', () => {
 
   it('takes the options before what a suite says', () => {
     const own = suite('/work/own', ['t'], { kernel: 'debian:6.1', qemu: 'host', diskImage: '/work/own.img' });
-    const plan = planOf([own], { kernels: [kernel('debian:6.12')], qemu: qemu('debian:trixie'), diskImage: '/work/other.img', timeoutMs: 5 });
-    expect(plan.tests.map(({ cell, diskImage, timeoutMs }) => [cell.kernel.text, cell.qemu.text, diskImage, timeoutMs])).toEqual([
-      ['debian:6.12', 'debian:trixie', '/work/other.img', 5],
-    ]);
+    const plan = planOf([own], {
+      kernels: [kernel('debian:6.12')],
+      qemu: qemu('debian:trixie'),
+      diskImage: '/work/other.img',
+      timeoutMs: 5,
+    });
+    expect(
+      plan.tests.map(({ cell, diskImage, timeoutMs }) => [cell.kernel.text, cell.qemu.text, diskImage, timeoutMs]),
+    ).toEqual([['debian:6.12', 'debian:trixie', '/work/other.img', 5]]);
   });
 
   it("keeps a suite's disk image and a test's timeout where no option is given", () => {
-    const own = suite('/work/own', [], { diskImage: '/work/own.img', tests: [suiteTest('/work/own', 't', { timeoutMs: 1500 })] });
+    const own = suite('/work/own', [], {
+      diskImage: '/work/own.img',
+      tests: [suiteTest('/work/own', 't', { timeoutMs: 1500 })],
+    });
     expect(planOf([own]).tests).toMatchObject([{ diskImage: '/work/own.img', timeoutMs: 1500 }]);
   });
 
   it('makes one cell of a kernel or a machine that is named twice', () => {
-    const plan = planOf([edu], { kernels: [kernel('debian:6.1'), kernel('debian:6.1')], machines: [machine('m=-m 1'), machine('m=-m 1')] });
+    const plan = planOf([edu], {
+      kernels: [kernel('debian:6.1'), kernel('debian:6.1')],
+      machines: [machine('m=-m 1'), machine('m=-m 1')],
+    });
     expect(plan.cells.map(({ id }) => id)).toEqual(['debian-6.1-m']);
   });
 
   it('lets suites share a cell that they name differently', () => {
     const plan = planOf([suite('/work/a', ['t'], { qemu: 'default', kernel: 'debian:6.12' }), edu]);
-    expect(testsOf(plan)).toEqual(['debian-6.12-default: a/t', 'debian-6.12-default: edu/dma', 'debian-6.12-default: edu/irq']);
+    expect(testsOf(plan)).toEqual([
+      'debian-6.12-default: a/t',
+      'debian-6.12-default: edu/dma',
+      'debian-6.12-default: edu/irq',
+    ]);
   });
 
   it('has no cell in which nothing runs, and the same ids with --test and without', () => {
     const a = suite('/work/a', ['t'], { qemu: 'host' });
-    expect(planOf([a, edu]).cells.map(({ id }) => id)).toEqual(['debian-6.12-default-qemu-host', 'debian-6.12-default-qemu-default']);
+    expect(planOf([a, edu]).cells.map(({ id }) => id)).toEqual([
+      'debian-6.12-default-qemu-host',
+      'debian-6.12-default-qemu-default',
+    ]);
     expect(planOf([a, edu], { tests: ['t'] }).cells.map(({ id }) => id)).toEqual(['debian-6.12-default-qemu-host']);
   });
 });
@@ -81,9 +109,15 @@ describe('--test', () => {
   it.each([
     [['dma'], ['usb/dma', 'edu/dma']],
     [['edu/*'], ['edu/dma', 'edu/irq']],
-    [['*/dma', 'irq'], ['usb/dma', 'edu/dma', 'edu/irq']],
+    [
+      ['*/dma', 'irq'],
+      ['usb/dma', 'edu/dma', 'edu/irq'],
+    ],
     [['hub-?'], ['usb/hub-1', 'usb/hub-2']],
-    [['dma', 'usb/dma'], ['usb/dma', 'edu/dma']],
+    [
+      ['dma', 'usb/dma'],
+      ['usb/dma', 'edu/dma'],
+    ],
   ])('%j selects %j', (tests, ids) => {
     expect(planOf([usb, edu], { tests }).tests.map(({ id }) => id)).toEqual(ids);
   });
@@ -94,7 +128,8 @@ describe('--test', () => {
     [['hub-3*', 'dma'], 'no test matches --test hub-3*\n  hint: Did you mean hub-1, hub-2?'],
     [
       ['firmware', 'nothing-like-it'],
-      'no test matches --test firmware, nor --test nothing-like-it\n  hint: There are usb/dma, usb/hub-1, usb/hub-2, edu/dma, edu/irq; the command list shows them all.',
+      'no test matches --test firmware, nor --test nothing-like-it\n  hint: There are usb/dma, usb/hub-1, ' +
+        'usb/hub-2, edu/dma, edu/irq; the command list shows them all.',
     ],
   ])('%j is refused', (tests, problem) => {
     expect(planProblemsOf([usb, edu], { tests })).toEqual([problem]);
@@ -103,22 +138,30 @@ describe('--test', () => {
 
 describe('problems', () => {
   it.each([
-    ['no suite', [], 'expected at least one suite, found none\n  hint: Give the path of a suite, for example: run tests/'],
+    [
+      'no suite',
+      [],
+      'expected at least one suite, found none\n  hint: Give the path of a suite, for example: run tests/',
+    ],
     [
       'two suites of one name',
       [edu, suite('/other/edu', ['x'])],
-      'two suites are called edu: /work/edu and /other/edu\n  hint: Rename one, or run them one after the other: the results of a suite lie under its name.',
+      'two suites are called edu: /work/edu and /other/edu\n  hint: Rename one, or run them one after the ' +
+        'other: the results of a suite lie under its name.',
     ],
     ['a suite given twice', [edu, edu], 'the suite /work/edu is given twice\n  hint: Give it once.'],
     [
       "a suite's bad kernel",
       [suite('/work/a', ['t'], { kernel: 'debian:6.12-clod' })],
-      '/work/a/info/kernel: debian:6.12-clod: expected the flavour cloud, rt or hwe, found "clod"\n  hint: Did you mean debian:6.12-cloud?',
+      '/work/a/info/kernel: debian:6.12-clod: expected the flavour cloud, rt or hwe, found "clod"\n  hint: ' +
+        'Did you mean debian:6.12-cloud?',
     ],
     [
       "a suite's bad QEMU",
       [suite('/work/a', ['t'], { qemu: 'debian:' })],
-      '/work/a/info/qemu: debian:: expected the name of a suite such as trixie after debian:, found ""\n  hint: A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a path with a slash in it.',
+      '/work/a/info/qemu: debian:: expected the name of a suite such as trixie after debian:, found ""\n  ' +
+        'hint: A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ' +
+        'ubuntu:26.04, or a path with a slash in it.',
     ],
   ])('%s', (_title, suites, problem) => {
     expect(planProblemsOf(suites)).toEqual([problem]);
@@ -131,7 +174,10 @@ describe('problems', () => {
   });
 
   it('are told all at once', () => {
-    const problems = planProblemsOf([edu, edu], { machines: [machine('a=-m 1'), machine('a=-m 2')], tests: ['zzzzzz'] });
+    const problems = planProblemsOf([edu, edu], {
+      machines: [machine('a=-m 1'), machine('a=-m 2')],
+      tests: ['zzzzzz'],
+    });
     expect(problems.map((problem) => problem.split('\n')[0])).toEqual([
       'the suite /work/edu is given twice',
       'two machines are called a: their arguments are different',

@@ -6,10 +6,15 @@ it('lists the cells and tests of every suite', () => {
   const edu = suite('/work/edu', [], {
     tests: [
       suiteTest('/work/edu', 'dma', { description: 'Reads what it wrote.\nAt length.' }),
-      suiteTest('/work/edu', 'oops', { description: 'Dereferences NULL', expectation: { kind: 'crash', title: undefined } }),
+      suiteTest('/work/edu', 'oops', {
+        description: 'Dereferences NULL',
+        expectation: { kind: 'crash', title: undefined },
+      }),
     ],
   });
-  const plan = planOf([edu, suite('/work/usb', ['hub'], { kernel: 'debian:6.1', qemu: 'host' })], { machines: [machine("small=-m 256 -device 'a b'"), machine('none=')] });
+  const plan = planOf([edu, suite('/work/usb', ['hub'], { kernel: 'debian:6.1', qemu: 'host' })], {
+    machines: [machine("small=-m 256 -device 'a b'"), machine('none=')],
+  });
   expect(listPlan(plan).join('\n')).toBe(`edu: 2 tests × 2 cells = 4
   cells
     debian-6.12-small  debian:6.12 · QEMU default · -m 256 -device 'a b'
@@ -27,7 +32,10 @@ usb: 1 test × 2 cells = 2
 });
 
 it('lists only what --test leaves', () => {
-  const plan = planOf([suite('/work/edu', ['dma', 'irq']), suite('/work/usb', ['hub'])], { tests: ['irq'], kernels: [kernel('debian:6.1')] });
+  const plan = planOf([suite('/work/edu', ['dma', 'irq']), suite('/work/usb', ['hub'])], {
+    tests: ['irq'],
+    kernels: [kernel('debian:6.1')],
+  });
   expect(listPlan(plan)).toEqual([
     'edu: 1 test × 1 cell = 1',
     '  cells',

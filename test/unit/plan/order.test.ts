@@ -6,11 +6,15 @@ const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const { tests } = planOf([suite('/s/edu', names)]);
 
 function longestFirst(durations: Readonly<Record<string, number>>): string {
-  return orderTests(tests, { kind: 'longest-first', durationMsOf: ({ test }) => durations[test.name] }).map(({ test }) => test.name).join('');
+  return orderTests(tests, { kind: 'longest-first', durationMsOf: ({ test }) => durations[test.name] })
+    .map(({ test }) => test.name)
+    .join('');
 }
 
 function shuffled(seed: number): string {
-  return orderTests(tests, { kind: 'shuffled', seed }).map(({ test }) => test.name).join('');
+  return orderTests(tests, { kind: 'shuffled', seed })
+    .map(({ test }) => test.name)
+    .join('');
 }
 
 describe('orderTests, longest first', () => {

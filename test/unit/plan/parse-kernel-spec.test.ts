@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { parseKernelSpec } from '../../../src/plan/parse-kernel-spec.ts';
 import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
 
-const accepted = '\n  hint: A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, or a path, optionally PATH,modules=DIR.';
+const accepted =
+  '\n  hint: A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ' +
+  'ubuntu:24.04, or a path, optionally PATH,modules=DIR.';
 
 it.each([
   ['debian:6.1', 'debian', '6.1', 'generic'],
@@ -11,7 +13,10 @@ it.each([
   ['debian:6.1-rt', 'debian', '6.1', 'rt'],
   ['ubuntu:7.0', 'ubuntu', '7.0', 'generic'],
 ])('reads %s as the kernel of a distribution', (text, distribution, series, flavour) => {
-  expect(parseKernelSpec(text, '/work')).toEqual({ kind: 'spec', spec: { kind: 'distribution', text, distribution, series, flavour } });
+  expect(parseKernelSpec(text, '/work')).toEqual({
+    kind: 'spec',
+    spec: { kind: 'distribution', text, distribution, series, flavour },
+  });
 });
 
 it.each([
@@ -30,14 +35,38 @@ it.each([
   ['', `expected a kernel, found nothing${accepted}`],
   ['debian:', `debian:: expected a series such as 6.12 after debian:, found ""${accepted}`],
   ['debian:six', `debian:six: expected a series such as 6.12 after debian:, found "six"${accepted}`],
-  ['debian:6.12.5', 'debian:6.12.5: expected a series such as 6.12 after debian:, found "6.12.5"\n  hint: The newest of a series is booted. Did you mean debian:6.12?'],
-  ['debian:v6.1-rc2', 'debian:v6.1-rc2: expected a series such as 6.12 after debian:, found "v6.1-rc2"\n  hint: The newest of a series is booted. Did you mean debian:6.1?'],
-  ['debian:6.12-clod', 'debian:6.12-clod: expected the flavour cloud, rt or hwe, found "clod"\n  hint: Did you mean debian:6.12-cloud?'],
-  ['debian:6.12-lowlatency', `debian:6.12-lowlatency: expected the flavour cloud, rt or hwe, found "lowlatency"${accepted}`],
-  ['Debian:6.12', 'Debian:6.12: expected a distribution in lower case, found Debian\n  hint: Did you mean debian:6.12?'],
+  [
+    'debian:6.12.5',
+    'debian:6.12.5: expected a series such as 6.12 after debian:, found "6.12.5"\n  hint: The newest of a ' +
+      'series is booted. Did you mean debian:6.12?',
+  ],
+  [
+    'debian:v6.1-rc2',
+    'debian:v6.1-rc2: expected a series such as 6.12 after debian:, found "v6.1-rc2"\n  hint: The newest of ' +
+      'a series is booted. Did you mean debian:6.1?',
+  ],
+  [
+    'debian:6.12-clod',
+    'debian:6.12-clod: expected the flavour cloud, rt or hwe, found "clod"\n  hint: Did you mean debian:6.12-cloud?',
+  ],
+  [
+    'debian:6.12-lowlatency',
+    `debian:6.12-lowlatency: expected the flavour cloud, rt or hwe, found "lowlatency"${accepted}`,
+  ],
+  [
+    'Debian:6.12',
+    'Debian:6.12: expected a distribution in lower case, found Debian\n  hint: Did you mean debian:6.12?',
+  ],
   ['6.12', '6.12: expected a kernel\n  hint: Did you mean debian:6.12? A file of that name is written ./6.12'],
-  ['v6.1-rt', 'v6.1-rt: expected a kernel\n  hint: Did you mean debian:6.1-rt? A file of that name is written ./v6.1-rt'],
-  ['debian-6.12-cloud', 'debian-6.12-cloud: expected a kernel\n  hint: Did you mean debian:6.12-cloud? A file of that name is written ./debian-6.12-cloud'],
+  [
+    'v6.1-rt',
+    'v6.1-rt: expected a kernel\n  hint: Did you mean debian:6.1-rt? A file of that name is written ./v6.1-rt',
+  ],
+  [
+    'debian-6.12-cloud',
+    'debian-6.12-cloud: expected a kernel\n  hint: Did you mean debian:6.12-cloud? A file of that name is ' +
+      'written ./debian-6.12-cloud',
+  ],
   ['bzImage,modules=', `bzImage,modules=: expected PATH,modules=DIR with neither of them empty${accepted}`],
   ['oci:kernels/6.12', `oci:kernels/6.12: kernels from oci: are not built yet${accepted}`],
 ])('refuses %j', (text, message) => {

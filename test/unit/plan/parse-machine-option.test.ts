@@ -18,7 +18,10 @@ it.each([
   ['a/b=-m 1', `"a/b=-m 1": expected a name of letters, digits, ".", "_" and "-", found "a/b"${example}`],
   ['big=m 1024', `"big=m 1024": expected QEMU arguments, which begin with "-", found "m"${example}`],
   ["big=-m '1", `"big=-m '1": a quote ' is never closed\n  hint: Close it, or put a backslash before it.`],
-  ['big=-m 1\\', String.raw`"big=-m 1\\": ends in a backslash that has nothing to quote` + '\n  hint: Delete it, or double it.'],
+  [
+    'big=-m 1\\',
+    String.raw`"big=-m 1\\": ends in a backslash that has nothing to quote` + '\n  hint: Delete it, or double it.',
+  ],
 ])('refuses %s', (text, message) => {
   const parse = parseMachineOption(text);
   expect(parse.kind === 'problem' && formatPlanProblem(parse.problem)).toBe(message);

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { parseQemuSpec } from '../../../src/plan/parse-qemu-spec.ts';
 import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
 
-const accepted = '\n  hint: A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a path with a slash in it.';
+const accepted =
+  '\n  hint: A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ' +
+  'ubuntu:26.04, or a path with a slash in it.';
 
 it.each([
   ['default', { kind: 'default', text: 'default' }],
@@ -19,8 +21,14 @@ it.each([
 it.each([
   [' ', `expected a QEMU, found nothing${accepted}`],
   ['hots', 'hots: expected a QEMU\n  hint: Did you mean host?'],
-  ['qemu-system-x86_64', `qemu-system-x86_64: expected a QEMU${accepted} A file of that name is written ./qemu-system-x86_64`],
-  ['Debian:Trixie', 'Debian:Trixie: expected a distribution and a suite in lower case\n  hint: Did you mean debian:trixie?'],
+  [
+    'qemu-system-x86_64',
+    `qemu-system-x86_64: expected a QEMU${accepted} A file of that name is written ./qemu-system-x86_64`,
+  ],
+  [
+    'Debian:Trixie',
+    'Debian:Trixie: expected a distribution and a suite in lower case\n  hint: Did you mean debian:trixie?',
+  ],
   ['debian:', `debian:: expected the name of a suite such as trixie after debian:, found ""${accepted}`],
 ])('refuses %j', (text, message) => {
   const parse = parseQemuSpec(text, '/work');

@@ -58,7 +58,17 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
 
 /** What `run` asks for when it is given suites and no options, but for `changes`. */
 export function request(suites: readonly Suite[], changes: Partial<PlanRequest> = {}): PlanRequest {
-  return { suites, kernels: [], defaultKernel: kernel('debian:6.12'), machines: [], qemu: undefined, diskImage: undefined, tests: [], timeoutMs: undefined, ...changes };
+  return {
+    suites,
+    kernels: [],
+    defaultKernel: kernel('debian:6.12'),
+    machines: [],
+    qemu: undefined,
+    diskImage: undefined,
+    tests: [],
+    timeoutMs: undefined,
+    ...changes,
+  };
 }
 
 export function planOf(suites: readonly Suite[], changes?: Partial<PlanRequest>): Plan {

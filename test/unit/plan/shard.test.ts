@@ -4,9 +4,16 @@ import { planDigest, shardPlan, type ShardedPlan } from '../../../src/plan/shard
 import { kernel, machine, planOf, suite, testsOf } from './plan-request.ts';
 
 const names = Array.from({ length: 11 }, (_, index) => `test-${index}`);
-const plan = planOf([suite('/work/edu', names)], { kernels: [kernel('debian:6.1'), kernel('debian:6.12')], machines: [machine('small=-m 256')] });
+const plan = planOf([suite('/work/edu', names)], {
+  kernels: [kernel('debian:6.1'), kernel('debian:6.12')],
+  machines: [machine('small=-m 256')],
+});
 
-function shardOf(whole: Plan, place: readonly [number, number], durationOf?: (planned: PlannedTest) => number | undefined): ShardedPlan {
+function shardOf(
+  whole: Plan,
+  place: readonly [number, number],
+  durationOf?: (planned: PlannedTest) => number | undefined,
+): ShardedPlan {
   const shared = shardPlan(whole, { index: place[0], count: place[1] }, durationOf);
   if (shared.kind !== 'shard') throw new Error(`there are only ${shared.tests} tests`);
   return shared;
@@ -41,11 +48,14 @@ describe.each([
   });
 
   it('have only the cells that their tests are in', () => {
-    for (const { plan: part } of allShards(7, durationOf)) expect(new Set(part.tests.map(({ cell }) => cell))).toEqual(new Set(part.cells));
+    for (const { plan: part } of allShards(7, durationOf))
+      expect(new Set(part.tests.map(({ cell }) => cell))).toEqual(new Set(part.cells));
   });
 
   it('say what they are a part of', () => {
-    expect(allShards(2, durationOf).map(({ origin }) => origin)).toEqual([1, 2].map((index) => ({ index, count: 2, plan: planDigest(plan), tests: 22 })));
+    expect(allShards(2, durationOf).map(({ origin }) => origin)).toEqual(
+      [1, 2].map((index) => ({ index, count: 2, plan: planDigest(plan), tests: 22 })),
+    );
   });
 });
 
@@ -56,7 +66,9 @@ it('shards by count differ by one test at most, and share few cells', () => {
 });
 
 it('shards by durations take about as long', () => {
-  const loads = allShards(3, duration).map(({ plan: part }) => part.tests.reduce((sum, test) => sum + (duration(test) ?? 0), 0));
+  const loads = allShards(3, duration).map(({ plan: part }) =>
+    part.tests.reduce((sum, test) => sum + (duration(test) ?? 0), 0),
+  );
   expect(Math.max(...loads) / Math.min(...loads)).toBeLessThan(1.5);
 });
 

@@ -18,42 +18,94 @@ interface Sketch {
 }
 
 /** The tests of one suite in one cell, by name. */
-function plan(suiteArgs: readonly string[], tests: Readonly<Record<string, Sketch>>, start: StartFacts['start'] = 'auto', repeat = 1): Readonly<Record<string, unknown>> {
+function plan(
+  suiteArgs: readonly string[],
+  tests: Readonly<Record<string, Sketch>>,
+  start: StartFacts['start'] = 'auto',
+  repeat = 1,
+): Readonly<Record<string, unknown>> {
   const suite: Suite = {
-    name: 's', directory: '/s', description: '', kernel: undefined, qemu: undefined, diskImage: undefined, qemuArgs: suiteArgs,
-    moduleDirectories: [], devices: [], expectConsole: [], setup: undefined, teardown: undefined, tests: [],
+    name: 's',
+    directory: '/s',
+    description: '',
+    kernel: undefined,
+    qemu: undefined,
+    diskImage: undefined,
+    qemuArgs: suiteArgs,
+    moduleDirectories: [],
+    devices: [],
+    expectConsole: [],
+    setup: undefined,
+    teardown: undefined,
+    tests: [],
   };
   const planned = Object.entries(tests).map(([name, sketch]): PlannedTest => {
     const test: SuiteTest = {
-      name, directory: `/s/${name}`, description: '', qemuArgs: sketch.args ?? [], timeoutMs: 1000, expectation: { kind: 'pass' }, devices: [], faults: [],
-      expectConsole: [], start: sketch.start ?? 'auto', afterBug: 'end', setup: undefined, run: `/s/${name}/run`, teardown: undefined, dataDirectory: undefined,
+      name,
+      directory: `/s/${name}`,
+      description: '',
+      qemuArgs: sketch.args ?? [],
+      timeoutMs: 1000,
+      expectation: { kind: 'pass' },
+      devices: [],
+      faults: [],
+      expectConsole: [],
+      start: sketch.start ?? 'auto',
+      afterBug: 'end',
+      setup: undefined,
+      run: `/s/${name}/run`,
+      teardown: undefined,
+      dataDirectory: undefined,
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
   });
-  const starts = planStarts(planned, { start, repeat, keepsState, obstacle: (_cell, args) => (args.includes('-numa') ? 'it brings memory of its own' : undefined) });
+  const starts = planStarts(planned, {
+    start,
+    repeat,
+    keepsState,
+    obstacle: (_cell, args) => (args.includes('-numa') ? 'it brings memory of its own' : undefined),
+  });
   return Object.fromEntries([...starts].map(([{ test }, decided]) => [test.name, decided]));
 }
 
 describe('planStarts', () => {
   it('takes the runs of one test that is repeated for tests that share what it asks for', () => {
-    expect(plan([], { a: { args: ['-m', '512'] } }, 'auto', 2)['a']).toEqual(expect.objectContaining({ kind: 'clone', template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 0 } }));
+    expect(plan([], { a: { args: ['-m', '512'] } }, 'auto', 2)['a']).toEqual(
+      expect.objectContaining({
+        kind: 'clone',
+        template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 0 },
+      }),
+    );
     expect(plan([], { a: { args: ['-m', '512'] } })['a']).toEqual(expect.objectContaining({ kind: 'cold' }));
   });
 
   it('starts tests without arguments of their own from one template', () => {
     const { a, b } = plan([], { a: {}, b: {} });
-    expect(a).toEqual({ kind: 'clone', template: { cell, args: [], diskImage: undefined, slots: 0 }, devices: [], reason: "the cell's template" });
+    expect(a).toEqual({
+      kind: 'clone',
+      template: { cell, args: [], diskImage: undefined, slots: 0 },
+      devices: [],
+      reason: "the cell's template",
+    });
     expect((a as { template: unknown }).template).toBe((b as { template: unknown }).template);
   });
 
   it("leaves a suite's device in the template when its state is saved, and plugs it in when it is not", () => {
     expect(plan(['-device', 'tpci200,id=t', '-device', 'edu,dma_mask=1'], { a: {} })).toEqual({
-      a: { kind: 'clone', template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 1 }, devices: ['edu,dma_mask=1'], reason: "the cell's template, with edu plugged in" },
+      a: {
+        kind: 'clone',
+        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 1 },
+        devices: ['edu,dma_mask=1'],
+        reason: "the cell's template, with edu plugged in",
+      },
     });
   });
 
   it("plugs a test's own devices in after the suite's, and keeps as many slots as the greediest test needs", () => {
-    const { a, b } = plan(['-device', 'edu'], { a: {}, b: { args: ['--device', 'e1000', '-device', 'edu,dma_mask=2'] } });
+    const { a, b } = plan(['-device', 'edu'], {
+      a: {},
+      b: { args: ['--device', 'e1000', '-device', 'edu,dma_mask=2'] },
+    });
     expect(a).toMatchObject({ devices: ['edu'], template: { slots: 3 } });
     expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 3 } });
   });
@@ -70,7 +122,9 @@ describe('planStarts', () => {
       a: { kind: 'clone', template: { args: ['-m', '1G'] }, reason: 'a template of its own (2 tests) with -m 1G' },
       b: { kind: 'clone', template: { args: ['-m', '1G'] } },
     });
-    expect(plan([], { a: { args: ['-m', '1G'], start: 'clone' } })).toMatchObject({ a: { kind: 'clone', reason: 'a template of its own (1 test) with -m 1G' } });
+    expect(plan([], { a: { args: ['-m', '1G'], start: 'clone' } })).toMatchObject({
+      a: { kind: 'clone', reason: 'a template of its own (1 test) with -m 1G' },
+    });
   });
 
   it('boots cold what cannot be saved', () => {
@@ -78,7 +132,10 @@ describe('planStarts', () => {
   });
 
   it('boots cold what is asked to, by the suite or by the user', () => {
-    expect(plan([], { a: { start: 'cold' }, b: {} })).toMatchObject({ a: { kind: 'cold', reason: 'asked for by info/start' }, b: { kind: 'clone' } });
+    expect(plan([], { a: { start: 'cold' }, b: {} })).toMatchObject({
+      a: { kind: 'cold', reason: 'asked for by info/start' },
+      b: { kind: 'clone' },
+    });
     expect(plan([], { a: {} }, 'cold')).toMatchObject({ a: { kind: 'cold', reason: 'asked for with --start cold' } });
   });
 });

@@ -15,7 +15,9 @@ it('reads what the suite says', () => {
 it('puts its problems where the author wrote the specs', () => {
   const { problems } = parseSuiteSpecs(suite('/work/edu', ['t'], { kernel: 'Debian:6.1', qemu: 'Debian:trixie' }));
   expect(problems.map((problem) => formatProblem(problem, '/work', { path: String, words: String }))).toEqual([
-    'edu/info/kernel:1: Debian:6.1: expected a distribution in lower case, found Debian\n  hint: Did you mean debian:6.1?',
-    'edu/info/qemu:1: Debian:trixie: expected a distribution and a suite in lower case\n  hint: Did you mean debian:trixie?',
+    'edu/info/kernel:1: Debian:6.1: expected a distribution in lower case, found Debian\n  hint: Did you ' +
+      'mean debian:6.1?',
+    'edu/info/qemu:1: Debian:trixie: expected a distribution and a suite in lower case\n  hint: Did you mean ' +
+      'debian:trixie?',
   ]);
 });

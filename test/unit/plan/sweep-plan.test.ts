@@ -12,17 +12,26 @@ describe('the points of a sweep', () => {
     if (fault === undefined) throw new Error('expected a fault');
     const point = pointTest(planned, { test: 'a', device: 'edu0', fault, nth: 3 });
     expect([point.id, point.test.name]).toEqual(['edu/a.dma-fail.3', 'a.dma-fail.3']);
-    expect(point.test.faults.map(({ text }) => text)).toEqual(['irq-delay by=5ms', 'dma-fail direction=write nth=3 device=edu0 id=sweep']);
+    expect(point.test.faults.map(({ text }) => text)).toEqual([
+      'irq-delay by=5ms',
+      'dma-fail direction=write nth=3 device=edu0 id=sweep',
+    ]);
   });
 
   it('have names of their own where two faults are of one kind', () => {
-    expect(sweepFaults(['dma-fail direction=write', 'irq-drop', 'dma-fail direction=read']).map(({ label }) => label)).toEqual(['dma-fail', 'irq-drop', 'dma-fail-2']);
+    expect(
+      sweepFaults(['dma-fail direction=write', 'irq-drop', 'dma-fail direction=read']).map(({ label }) => label),
+    ).toEqual(['dma-fail', 'irq-drop', 'dma-fail-2']);
   });
 
   it('are counted by faults that never fire', () => {
     const counting = countingTest(planned, 'edu0', sweepFaults(['dma-fail', 'irq-drop']));
     expect(counting.id).toBe('edu/a');
-    expect(counting.test.faults.map(({ text }) => text)).toEqual(['irq-delay by=5ms', `dma-fail nth=${Number.MAX_SAFE_INTEGER} device=edu0 id=sweep-dma-fail`, `irq-drop nth=${Number.MAX_SAFE_INTEGER} device=edu0 id=sweep-irq-drop`]);
+    expect(counting.test.faults.map(({ text }) => text)).toEqual([
+      'irq-delay by=5ms',
+      `dma-fail nth=${Number.MAX_SAFE_INTEGER} device=edu0 id=sweep-dma-fail`,
+      `irq-drop nth=${Number.MAX_SAFE_INTEGER} device=edu0 id=sweep-irq-drop`,
+    ]);
   });
 });
 

@@ -6,7 +6,11 @@ const mirror = { uri: 'http://m.example/debian', signedBy: '/usr/share/keyrings/
 it('a private apt directory fetches the package lists of its suites only, signed by the mirror’s key', () => {
   const files = aptDirectoryFiles('/store/apt/x', 'amd64', [
     { suite: 'bookworm', components: ['main'], mirror },
-    { suite: 'bookworm-security', components: ['main'], mirror: { uri: 'http://s.example/snapshot', signedBy: '-----BEGIN-----\n.\nmDME', checkValidUntil: false } },
+    {
+      suite: 'bookworm-security',
+      components: ['main'],
+      mirror: { uri: 'http://s.example/snapshot', signedBy: '-----BEGIN-----\n.\nmDME', checkValidUntil: false },
+    },
   ]);
   expect(files.get('etc/mirror.sources')).toBe(`Types: deb
 URIs: http://m.example/debian

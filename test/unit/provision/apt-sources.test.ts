@@ -14,8 +14,20 @@ deb-src http://mirror.example/debian bookworm main
 deb [arch=amd64 signed-by=/etc/apt/keyrings/corp.gpg check-valid-until=no] https://corp.example/d bookworm-security main
 `;
     expect(parseSourcesList(text)).toEqual([
-      { uri: 'http://mirror.example/debian', suite: 'bookworm', components: ['main', 'contrib'], signedBy: undefined, checkValidUntil: true },
-      { uri: 'https://corp.example/d', suite: 'bookworm-security', components: ['main'], signedBy: '/etc/apt/keyrings/corp.gpg', checkValidUntil: false },
+      {
+        uri: 'http://mirror.example/debian',
+        suite: 'bookworm',
+        components: ['main', 'contrib'],
+        signedBy: undefined,
+        checkValidUntil: true,
+      },
+      {
+        uri: 'https://corp.example/d',
+        suite: 'bookworm-security',
+        components: ['main'],
+        signedBy: '/etc/apt/keyrings/corp.gpg',
+        checkValidUntil: false,
+      },
     ]);
   });
 });
@@ -29,7 +41,11 @@ Suites: bookworm bookworm-updates
 Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 `;
-    const rest = { components: ['main'], signedBy: '/usr/share/keyrings/debian-archive-keyring.gpg', checkValidUntil: true };
+    const rest = {
+      components: ['main'],
+      signedBy: '/usr/share/keyrings/debian-archive-keyring.gpg',
+      checkValidUntil: true,
+    };
     expect(parseDeb822Sources(text)).toEqual([
       { uri: 'http://a.example/debian', suite: 'bookworm', ...rest },
       { uri: 'http://a.example/debian', suite: 'bookworm-updates', ...rest },
@@ -55,13 +71,22 @@ Signed-By:
  mDMEX
  -----END PGP PUBLIC KEY BLOCK-----
 `;
-    expect(parseDeb822Sources(text)[0]?.signedBy).toBe('-----BEGIN PGP PUBLIC KEY BLOCK-----\n.\nmDMEX\n-----END PGP PUBLIC KEY BLOCK-----');
+    expect(parseDeb822Sources(text)[0]?.signedBy).toBe(
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n.\nmDMEX\n-----END PGP PUBLIC KEY BLOCK-----',
+    );
   });
 });
 
 it('a list of mirrors is read by priority, then as it stands', () => {
-  const text = '# ours\nhttp://c.example/ubuntu/\nhttp://b.example/ubuntu/\tpriority:2\nhttp://a.example/ubuntu/ type:index priority:1 # near\n\nhttp://d.example/ubuntu/\n';
-  expect(parseMirrorList(text)).toEqual(['http://a.example/ubuntu/', 'http://b.example/ubuntu/', 'http://c.example/ubuntu/', 'http://d.example/ubuntu/']);
+  const text =
+    '# ours\nhttp://c.example/ubuntu/\nhttp://b.example/ubuntu/\tpriority:2\nhttp://a.example/ubuntu/ ' +
+    'type:index priority:1 # near\n\nhttp://d.example/ubuntu/\n';
+  expect(parseMirrorList(text)).toEqual([
+    'http://a.example/ubuntu/',
+    'http://b.example/ubuntu/',
+    'http://c.example/ubuntu/',
+    'http://d.example/ubuntu/',
+  ]);
   expect(parseMirrorList('')).toEqual([]);
 });
 
@@ -69,7 +94,12 @@ it('a source that goes by a list of mirrors stands for the first of them', () =>
   const root = temporaryDirectory();
   writeTree(root, {
     'mirrors.txt': 'http://near.example/ubuntu/\tpriority:1\nhttp://far.example/ubuntu/\tpriority:2\n',
-    'apt/sources.list.d/ubuntu.sources': `Types: deb\nURIs: mirror+file:${root}/mirrors.txt\nSuites: noble\nComponents: main universe\n\nTypes: deb\nURIs: mirror+file:${root}/nothing.txt\nSuites: jammy\nComponents: main\n`,
+    'apt/sources.list.d/ubuntu.sources':
+      `Types: deb\nURIs: mirror+file:${root}/mirrors.txt\nSuites: noble\nComponents: main universe\n\nTypes: ` +
+      `deb\nURIs: mirror+file:${root}/nothing.txt\nSuites: jammy\nComponents: main\n`,
   });
-  expect(hostAptSources(join(root, 'apt')).map(({ uri }) => uri)).toEqual(['http://near.example/ubuntu/', `mirror+file:${root}/nothing.txt`]);
+  expect(hostAptSources(join(root, 'apt')).map(({ uri }) => uri)).toEqual([
+    'http://near.example/ubuntu/',
+    `mirror+file:${root}/nothing.txt`,
+  ]);
 });

@@ -16,7 +16,18 @@ function scriptedQemu(script: string): { readonly qemu: QemuInstall; readonly re
     chmodSync(path, 0o755);
   };
   rewrite(script);
-  return { qemu: { spec: 'fake', version: '11.1.3', sha256: 'b'.repeat(64), command: [path], imgCommand: undefined, firmwareArgs: [], env: {} }, rewrite };
+  return {
+    qemu: {
+      spec: 'fake',
+      version: '11.1.3',
+      sha256: 'b'.repeat(64),
+      command: [path],
+      imgCommand: undefined,
+      firmwareArgs: [],
+      env: {},
+    },
+    rewrite,
+  };
 }
 
 const yes = 'echo "vfio-user-pci options:"';
@@ -42,22 +53,39 @@ describe('whether a QEMU takes device models', () => {
   });
 
   it.each([
-    ['it was killed', 'kill -9 $$', 'QEMU 11.1.3 (fake) did not say whether it takes device models: it was killed by SIGKILL'],
+    [
+      'it was killed',
+      'kill -9 $$',
+      'QEMU 11.1.3 (fake) did not say whether it takes device models: it was killed by SIGKILL',
+    ],
     ['it was killed in the middle of a yes', `${yes}; kill -9 $$`, 'it was killed by SIGKILL:\nvfio-user-pci options:'],
-    ['it says something else', 'echo "error while loading shared libraries: libx.so"; exit 127', 'its answer is none that is known:\nerror while loading'],
-    ['the host has no memory', 'echo "qemu: cannot set up guest memory: Cannot allocate memory" >&2; exit 1', 'This host has no memory left while asking QEMU 11.1.3 whether it takes device models.'],
-  ])('is not known when %s: nothing is remembered, and the next one that asks is answered', async (_why, script, message) => {
-    const context = testContext();
-    const { qemu, rewrite } = scriptedQemu(script);
-    expect(await complaint(takesModels(qemu, context))).toContain(message);
-    expect(remembered(context)).toEqual([]);
-    rewrite(yes);
-    expect(await takesModels(qemu, context)).toBe(true);
-  });
+    [
+      'it says something else',
+      'echo "error while loading shared libraries: libx.so"; exit 127',
+      'its answer is none that is known:\nerror while loading',
+    ],
+    [
+      'the host has no memory',
+      'echo "qemu: cannot set up guest memory: Cannot allocate memory" >&2; exit 1',
+      'This host has no memory left while asking QEMU 11.1.3 whether it takes device models.',
+    ],
+  ])(
+    'is not known when %s: nothing is remembered, and the next one that asks is answered',
+    async (_why, script, message) => {
+      const context = testContext();
+      const { qemu, rewrite } = scriptedQemu(script);
+      expect(await complaint(takesModels(qemu, context))).toContain(message);
+      expect(remembered(context)).toEqual([]);
+      rewrite(yes);
+      expect(await takesModels(qemu, context)).toBe(true);
+    },
+  );
 
   it('is not known when it cannot be started', async () => {
     const { qemu } = scriptedQemu('');
-    expect(await complaint(takesModels({ ...qemu, command: ['/no/such/qemu'] }, testContext()))).toContain('/no/such/qemu could not be started');
+    expect(await complaint(takesModels({ ...qemu, command: ['/no/such/qemu'] }, testContext()))).toContain(
+      '/no/such/qemu could not be started',
+    );
   });
 });
 
@@ -65,7 +93,9 @@ describe('which devices a QEMU saves', () => {
   const dump = (content: string): string => `for path; do :; done; printf '%s' '${content}' >"$path"`;
 
   it('is its own list', async () => {
-    expect(await provideStatefulDevices(scriptedQemu(dump('{"edu":{},"e1000":{}}')).qemu, testContext())).toEqual(new Set(['edu', 'e1000']));
+    expect(await provideStatefulDevices(scriptedQemu(dump('{"edu":{},"e1000":{}}')).qemu, testContext())).toEqual(
+      new Set(['edu', 'e1000']),
+    );
   });
 
   it.each([
@@ -76,7 +106,9 @@ describe('which devices a QEMU saves', () => {
     ['a list of one that failed', `${dump('{"edu":{}}')}; exit 1`],
   ])('is not known by %s, and nothing is remembered', async (_what, script) => {
     const context = testContext();
-    expect(await complaint(provideStatefulDevices(scriptedQemu(script).qemu, context))).toContain('QEMU 11.1.3 (fake) did not say which devices can be saved');
+    expect(await complaint(provideStatefulDevices(scriptedQemu(script).qemu, context))).toContain(
+      'QEMU 11.1.3 (fake) did not say which devices can be saved',
+    );
     expect(remembered(context)).toEqual([]);
   });
 
@@ -91,5 +123,7 @@ describe('which devices a QEMU saves', () => {
 
 it('a QEMU that does not answer is ended, and that is said', async () => {
   const { qemu } = scriptedQemu('exec sleep 1000');
-  expect(await complaint(askQemu(qemu, { what: 'its name', args: [], deadlineMs: 300 }, testContext()))).toBe('QEMU 11.1.3 (fake) did not say its name: it did not answer within 0.3 s');
+  expect(await complaint(askQemu(qemu, { what: 'its name', args: [], deadlineMs: 300 }, testContext()))).toBe(
+    'QEMU 11.1.3 (fake) did not say its name: it did not answer within 0.3 s',
+  );
 });

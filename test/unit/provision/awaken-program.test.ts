@@ -9,7 +9,8 @@ function awaken(): number | null {
   const program = join(temporaryDirectory(), 'awaken');
   writeFileSync(program, awakenProgram(), { mode: 0o755 });
   // Where nobody may set the clock, whoever runs the tests: nothing of the host is touched.
-  const withoutRight = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-sys_time', '--inh-caps=-sys_time', '--'] : [];
+  const withoutRight =
+    process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-sys_time', '--inh-caps=-sys_time', '--'] : [];
   const [file, ...args] = [...withoutRight, program, '1700000000'];
   return spawnSync(file, args, { stdio: ['pipe', 'ignore', 'inherit'] }).status;
 }
@@ -21,6 +22,9 @@ describe('the program that wakes a clone up', () => {
 
   it('is a file that the kernel can load: one segment that holds all of it', () => {
     const program = awakenProgram();
-    expect([program.subarray(0, 4).toString('latin1'), program.readBigUInt64LE(64 + 32)]).toEqual(['\x7fELF', BigInt(program.length)]);
+    expect([program.subarray(0, 4).toString('latin1'), program.readBigUInt64LE(64 + 32)]).toEqual([
+      '\x7fELF',
+      BigInt(program.length),
+    ]);
   });
 });

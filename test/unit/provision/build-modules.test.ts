@@ -18,7 +18,14 @@ const kbuild = `modules: $(patsubst %.c,%.ko,$(wildcard $(M)/*.c))
 	@gcc -g $(KCFLAGS) -Wp,-MD,$(dir $@).$(notdir $*).o.cmd -c -o $@ $<
 `;
 
-const kernel: KernelImage = { spec: 'test', release: '6.9.0-test', sha256: '', bootImage: '', bootFormat: 'vmlinux', modulesDirectory: undefined };
+const kernel: KernelImage = {
+  spec: 'test',
+  release: '6.9.0-test',
+  sha256: '',
+  bootImage: '',
+  bootFormat: 'vmlinux',
+  modulesDirectory: undefined,
+};
 let root: string;
 let headers: KernelHeaders;
 let context: TestContext;
@@ -28,7 +35,8 @@ beforeEach(() => {
   context = testContext();
   writeTree(root, {
     'headers/Makefile': kbuild,
-    'project/driver/edu.c': '#include "../include/edu.h"\nint edu(void) { return EDU; }\nconst char *edu_file = __FILE__;\n',
+    'project/driver/edu.c':
+      '#include "../include/edu.h"\nint edu(void) { return EDU; }\nconst char *edu_file = __FILE__;\n',
     'project/include/edu.h': '#define EDU 1\n',
   });
   mkdirSync(join(root, 'project/.git'));
@@ -36,7 +44,10 @@ beforeEach(() => {
 });
 
 function build(...directories: readonly string[]): Promise<ModuleBuild> {
-  return buildModules({ directories: directories.map((directory) => join(root, 'project', directory)), headers, kernel }, context);
+  return buildModules(
+    { directories: directories.map((directory) => join(root, 'project', directory)), headers, kernel },
+    context,
+  );
 }
 
 async function built(...directories: readonly string[]): Promise<Extract<ModuleBuild, { readonly kind: 'built' }>> {
@@ -78,7 +89,8 @@ describe('modules that build', () => {
 
   it('have their debug information beside them, and not in them', async () => {
     const { modules, debugModules } = await built('driver');
-    const sections = (path = ''): string => execFileSync('readelf', ['--section-headers', '--wide', path], { encoding: 'utf8' });
+    const sections = (path = ''): string =>
+      execFileSync('readelf', ['--section-headers', '--wide', path], { encoding: 'utf8' });
     expect(sections(debugModules[0])).toContain('.debug_line');
     expect(sections(modules[0])).not.toContain('.debug_');
     expect(sections(modules[0])).toContain('.symtab');
@@ -109,24 +121,38 @@ describe('modules that do not build', () => {
 
   it('because their Makefile names none are told so', async () => {
     writeTree(root, { 'project/empty/README': '' });
-    expect(await build('empty')).toMatchObject({ kind: 'failed', output: '\nNo module was built: the Makefile or Kbuild in empty names none in obj-m.\n' });
+    expect(await build('empty')).toMatchObject({
+      kind: 'failed',
+      output: '\nNo module was built: the Makefile or Kbuild in empty names none in obj-m.\n',
+    });
   });
 });
 
 describe('a host that cannot build', () => {
   it('for want of the compiler is told what to install', async () => {
     headers = { ...headers, makeArgs: [...headers.makeArgs, 'CC=gcc-99'] };
-    await expect(build('driver')).rejects.toMatchObject({ message: 'gcc-99 is needed to build modules and not here.', hint: 'Install: sudo apt-get install gcc-99' });
+    await expect(build('driver')).rejects.toMatchObject({
+      message: 'gcc-99 is needed to build modules and not here.',
+      hint: 'Install: sudo apt-get install gcc-99',
+    });
   });
 
   it('because the kernel’s build programs miss a library is no fault of the author’s', async () => {
-    writeTree(root, { 'headers/Makefile': 'modules:\n\t@echo "objtool: error while loading shared libraries: libelf.so.1: cannot open" >&2; exit 1\n' });
+    writeTree(root, {
+      'headers/Makefile':
+        'modules:\n\t@echo "objtool: error while loading shared libraries: libelf.so.1: cannot open" >&2; exit 1\n',
+    });
     await expect(build('driver')).rejects.toThrow("The kernel's build programs need libelf.so.1, which is not here.");
   });
 });
 
 it('make gets the headers’ arguments, the staged directory, earlier symbols, and paths as on an installed system', () => {
-  const unpacked = { release: 'r', key: 'k', unpackedRoot: '/store/h', makeArgs: ['-C', '/store/h/usr/src/linux-headers-r', '-f', '/store/h/usr/src/common/Makefile', 'CC=gcc-12'] };
+  const unpacked = {
+    release: 'r',
+    key: 'k',
+    unpackedRoot: '/store/h',
+    makeArgs: ['-C', '/store/h/usr/src/linux-headers-r', '-f', '/store/h/usr/src/common/Makefile', 'CC=gcc-12'],
+  };
   const flags = [
     '-ffile-prefix-map=/store/h/=/',
     '-ffile-prefix-map=/store/h/usr/src/linux-headers-r=',

@@ -18,7 +18,9 @@ const entries: readonly ArchiveEntry[] = [
 describe('writeCpio', () => {
   it('writes every entry with its type, mode and content', () => {
     const members = readCpio(writeCpio(entries));
-    expect(members.map(({ name, mode, content, device }) => [name, mode.toString(8), content.toString('latin1'), ...device])).toEqual([
+    expect(
+      members.map(({ name, mode, content, device }) => [name, mode.toString(8), content.toString('latin1'), ...device]),
+    ).toEqual([
       ['bin', '40755', '', 0, 0],
       ['bin/busybox', '100755', 'program', 0, 0],
       ['bin/sh', '120777', 'busybox', 0, 0],
@@ -30,14 +32,27 @@ describe('writeCpio', () => {
 
   it('lets everything belong to root, at no time, and nothing be a hard link to another', () => {
     const members = readCpio(writeCpio(entries));
-    expect(members.every(({ owner, modifiedAt, links }) => owner.join() === '0,0' && modifiedAt === 0 && links === 1)).toBe(true);
+    expect(
+      members.every(({ owner, modifiedAt, links }) => owner.join() === '0,0' && modifiedAt === 0 && links === 1),
+    ).toBe(true);
     expect(new Set(members.map(({ inode }) => inode)).size).toBe(entries.length);
   });
 
   it('aligns names and contents of every length', () => {
     const lengths = [0, 1, 2, 3, 4, 5, 6, 7];
-    const all = lengths.flatMap((name) => lengths.map((size): ArchiveEntry => ({ kind: 'file', path: `${size}${'n'.repeat(name)}`, executable: false, content: Buffer.alloc(size, 'c') })));
-    expect(readCpio(writeCpio(all)).map(({ name, content }) => [name, content.toString()])).toEqual(all.map((entry) => [entry.path, 'c'.repeat(Number(entry.path[0]))]));
+    const all = lengths.flatMap((name) =>
+      lengths.map(
+        (size): ArchiveEntry => ({
+          kind: 'file',
+          path: `${size}${'n'.repeat(name)}`,
+          executable: false,
+          content: Buffer.alloc(size, 'c'),
+        }),
+      ),
+    );
+    expect(readCpio(writeCpio(all)).map(({ name, content }) => [name, content.toString()])).toEqual(
+      all.map((entry) => [entry.path, 'c'.repeat(Number(entry.path[0]))]),
+    );
   });
 
   it('writes an archive of nothing, and the same bytes for the same entries', () => {
@@ -51,6 +66,8 @@ describe('writeCpio', () => {
     expect(spawnSync('cpio', ['--extract', '--quiet'], { cwd: directory, input: writeCpio(files) }).status).toBe(0);
     expect(readFileSync(join(directory, 'bin/busybox'), 'utf8')).toBe('program');
     expect(readlinkSync(join(directory, 'bin/sh'))).toBe('busybox');
-    expect([lstatSync(join(directory, 'bin/busybox')).mode & 0o777, lstatSync(join(directory, 'empty')).size]).toEqual([0o755, 0]);
+    expect([lstatSync(join(directory, 'bin/busybox')).mode & 0o777, lstatSync(join(directory, 'empty')).size]).toEqual([
+      0o755, 0,
+    ]);
   });
 });

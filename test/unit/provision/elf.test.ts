@@ -20,7 +20,9 @@ describe('a kernel can be entered directly', () => {
 
 describe('the release in a kernel’s banner', () => {
   it('is found past format strings of the same words', () => {
-    const file = Buffer.from('\0Linux version %s\0Linux version 6.12.117+deb12-rt-amd64 (debian-kernel@lists) (gcc-12)\0');
+    const file = Buffer.from(
+      '\0Linux version %s\0Linux version 6.12.117+deb12-rt-amd64 (debian-kernel@lists) (gcc-12)\0',
+    );
     expect(bannerRelease(file)).toBe('6.12.117+deb12-rt-amd64');
   });
 

@@ -39,42 +39,82 @@ function packageOfZeros(name: string, bytes: number): PackageFile {
   const tree = temporaryDirectory();
   mkdirSync(join(tree, 'root/DEBIAN'), { recursive: true });
   mkdirSync(join(tree, 'root/usr/lib'), { recursive: true });
-  writeFileSync(join(tree, 'root/DEBIAN/control'), 'Package: zeros\nVersion: 1\nArchitecture: all\nMaintainer: Test <test@localhost>\nDescription: zeros\n');
+  writeFileSync(
+    join(tree, 'root/DEBIAN/control'),
+    'Package: zeros\nVersion: 1\nArchitecture: all\nMaintainer: Test <test@localhost>\nDescription: zeros\n',
+  );
   writeFileSync(join(tree, 'root/usr/lib', name), Buffer.alloc(bytes));
   const path = join(tree, 'zeros_1_all.deb');
   execFileSync('dpkg-deb', ['--root-owner-group', '--build', join(tree, 'root'), path], { stdio: 'ignore' });
-  return { name: 'zeros_1_all.deb', uri: `file:${path}`, sizeBytes: statSync(path).size, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
+  return {
+    name: 'zeros_1_all.deb',
+    uri: `file:${path}`,
+    sizeBytes: statSync(path).size,
+    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+  };
 }
 
 async function failure(work: Promise<unknown>): Promise<HostShortage> {
-  const error: unknown = await work.then(() => undefined, (caught: unknown) => caught);
+  const error: unknown = await work.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
   expect(error, String(error)).toBeInstanceOf(HostShortage);
   return error as HostShortage;
 }
 
 describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () => {
   it('is named when the package lists find no room, and no other mirror is asked', async () => {
-    standIn('apt-get', 'head -c 9000000 /dev/zero >state/lists/big; echo "E: Write error - write (28: No space left on device)" >&2; exit 100');
+    standIn(
+      'apt-get',
+      'head -c 9000000 /dev/zero >state/lists/big; echo "E: Write error - write (28: No space left on ' +
+        'device)" >&2; exit 100',
+    );
     const context = smallStore(1024);
-    const source = { architecture: 'amd64', suites: [{ suite: 'trixie', components: ['main'], mirror: { uri: 'http://mirror.invalid/debian', signedBy: '/keyring', checkValidUntil: true } }] };
+    const source = {
+      architecture: 'amd64',
+      suites: [
+        {
+          suite: 'trixie',
+          components: ['main'],
+          mirror: { uri: 'http://mirror.invalid/debian', signedBy: '/keyring', checkValidUntil: true },
+        },
+      ],
+    };
     const error = await failure(withPrivateApt(context, source, () => Promise.reject(new Error('used'))));
-    expect(error.message).toMatch(new RegExp(`^The disk is full at ${context.store.root} while fetching the package lists: \\d+ bytes are free\\.$`));
+    expect(error.message).toMatch(
+      new RegExp(
+        `^The disk is full at ${context.store.root} while fetching the package lists: \\d+ bytes are free\\.$`,
+      ),
+    );
     expect(error.hint).toBe(moveStore);
   });
 
   it('ends an apt that stands still on it, as apt does, without a word', async () => {
     standIn('apt-get', 'head -c 9000000 /dev/zero >state/lists/big; sleep 1000');
     const context = smallStore(3 * 1024);
-    const error = await failure(withPrivateApt(context, { architecture: 'amd64', suites: [] }, () => Promise.reject(new Error('used'))));
+    const error = await failure(
+      withPrivateApt(context, { architecture: 'amd64', suites: [] }, () => Promise.reject(new Error('used'))),
+    );
     expect(error.message).toMatch(/^The disk is full at .* while fetching the package lists: \d+ bytes are free\.$/);
     expect(pidsMentioning(context.store.root)).toEqual([]);
   });
 
   it('is named before anything is fetched when the packages cannot fit', async () => {
     const context = smallStore(1024);
-    const file = { name: 'big.deb', uri: 'http://mirror.invalid/big.deb', sizeBytes: 40 * 1024 * 1024, sha256: '0'.repeat(64) };
-    const error = await failure(unpackPackages(context, 'QEMU (debian:trixie)', [file], join(context.store.root, 'staging')));
-    expect(error.message).toBe(`The disk is full at ${context.store.root} while fetching QEMU (debian:trixie): 1 MiB are free, and at least 80 MiB are needed.`);
+    const file = {
+      name: 'big.deb',
+      uri: 'http://mirror.invalid/big.deb',
+      sizeBytes: 40 * 1024 * 1024,
+      sha256: '0'.repeat(64),
+    };
+    const error = await failure(
+      unpackPackages(context, 'QEMU (debian:trixie)', [file], join(context.store.root, 'staging')),
+    );
+    expect(error.message).toBe(
+      `The disk is full at ${context.store.root} while fetching QEMU (debian:trixie): 1 MiB are free, and at ` +
+        'least 80 MiB are needed.',
+    );
   });
 
   it('is named when packages find no room unpacked', async () => {
@@ -91,23 +131,34 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
       writeFileSync(join(staging, 'vmlinux'), Buffer.alloc(4 * 1024 * 1024));
       return Promise.resolve();
     };
-    const error = await failure(store.provide({ kind: 'vmlinux', key: '1', signal: new AbortController().signal, make }));
-    expect(error.message).toMatch(new RegExp(`^The store ${store.root} is on a file system that is full: (\\d+ bytes|1 MiB) are free\\.$`));
+    const error = await failure(
+      store.provide({ kind: 'vmlinux', key: '1', signal: new AbortController().signal, make }),
+    );
+    expect(error.message).toMatch(
+      new RegExp(`^The store ${store.root} is on a file system that is full: (\\d+ bytes|1 MiB) are free\\.$`),
+    );
     expect([...readdirSync(join(store.root, 'assets')), ...readdirSync(join(store.root, 'staging'))]).toEqual([]);
   });
 
   it('leaves no part of a document, and the old one is still there', () => {
     const { store } = smallStore(256);
     store.writeDocument('kernel/debian', { value: 'old' });
-    expect(() => store.writeDocument('kernel/debian', { value: 'x'.repeat(1024 * 1024) })).toThrow('is on a file system that is full');
-    expect([store.readDocument('kernel/debian'), readdirSync(join(store.root, 'refs'))]).toEqual([{ value: 'old' }, ['kernel%2Fdebian.json']]);
+    expect(() => store.writeDocument('kernel/debian', { value: 'x'.repeat(1024 * 1024) })).toThrow(
+      'is on a file system that is full',
+    );
+    expect([store.readDocument('kernel/debian'), readdirSync(join(store.root, 'refs'))]).toEqual([
+      { value: 'old' },
+      ['kernel%2Fdebian.json'],
+    ]);
   });
 
   it('is named when modules are built, and the driver is not blamed', async () => {
     const { store } = smallStore(1024);
     standIn('make', 'echo "driver/a.c:9: fatal error: error writing to /tmp/ccx.s: No space left on device"; exit 2');
     const headers = { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' };
-    const error = await failure(runKbuild({ headers, tree: store.root, directory: 'driver', earlier: [] }, new AbortController().signal));
+    const error = await failure(
+      runKbuild({ headers, tree: store.root, directory: 'driver', earlier: [] }, new AbortController().signal),
+    );
     expect(error.message).toContain('while building the modules in driver');
   });
 
@@ -116,7 +167,10 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
     const temporary = join(temporaryDirectory(), 'tmp');
     mountSmallDisk(temporary, 16);
     vi.stubEnv('TMPDIR', temporary);
-    standIn('apt-get', 'echo "E: Couldn\'t create temporary file to work with: - mkstemp (28: No space left on device)" >&2; exit 100');
+    standIn(
+      'apt-get',
+      'echo "E: Couldn\'t create temporary file to work with: - mkstemp (28: No space left on device)" >&2; exit 100',
+    );
     const source = { architecture: 'amd64', suites: [] };
     const error = await failure(withPrivateApt(context, source, () => Promise.reject(new Error('used'))));
     expect(error.message).toContain(`The disk is full at ${temporary} while`);
@@ -127,11 +181,21 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
 describe('a build', () => {
   const build = (output: string, status: string): Promise<unknown> => {
     standIn('make', `cat <<'END'\n${output}\nEND\n${status}`);
-    return runKbuild({ headers: { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' }, tree: temporaryDirectory(), directory: 'driver', earlier: [] }, new AbortController().signal);
+    return runKbuild(
+      {
+        headers: { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' },
+        tree: temporaryDirectory(),
+        directory: 'driver',
+        earlier: [],
+      },
+      new AbortController().signal,
+    );
   };
 
   it('that only quotes the words of a shortage fails by itself', async () => {
-    expect(await build('a.c:3: error: expected ;\n    3 |   pr_err("disk: No space left on device")', 'exit 2')).toMatchObject({ ok: false });
+    expect(
+      await build('a.c:3: error: expected ;\n    3 |   pr_err("disk: No space left on device")', 'exit 2'),
+    ).toMatchObject({ ok: false });
   });
 
   it.each([

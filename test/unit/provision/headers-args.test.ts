@@ -9,13 +9,25 @@ it('unpacked headers are used where they lie, with the host’s compiler where i
   const own = join(root, 'usr/src/linux-headers-6.1.0-56-amd64');
   writeTree(own, {
     Makefile: 'include /usr/src/linux-headers-6.1.0-56-common/Makefile\n',
-    '.kernelvariables': 'override ARCH = x86\nCCACHE = ccache\nCC = $(if $(DEBIAN_KERNEL_USE_CCACHE),$(CCACHE)) $(CROSS_COMPILE)gcc-99\n',
+    '.kernelvariables':
+      'override ARCH = x86\nCCACHE = ccache\nCC = $(if $(DEBIAN_KERNEL_USE_CCACHE),$(CCACHE)) $(CROSS_COMPILE)gcc-99\n',
   });
-  expect(unpackedHeadersArgs(root, own)).toEqual(['-C', own, '-f', join(root, 'usr/src/linux-headers-6.1.0-56-common/Makefile'), 'CC=gcc', 'CONFIG_DEBUG_INFO_BTF_MODULES=']);
+  expect(unpackedHeadersArgs(root, own)).toEqual([
+    '-C',
+    own,
+    '-f',
+    join(root, 'usr/src/linux-headers-6.1.0-56-common/Makefile'),
+    'CC=gcc',
+    'CONFIG_DEBUG_INFO_BTF_MODULES=',
+  ]);
 });
 
 it('headers that are whole in themselves need no other Makefile', () => {
   const root = temporaryDirectory();
   writeTree(root, { 'own/Makefile': 'all:\n' });
-  expect(unpackedHeadersArgs(root, join(root, 'own'))).toEqual(['-C', join(root, 'own'), 'CONFIG_DEBUG_INFO_BTF_MODULES=']);
+  expect(unpackedHeadersArgs(root, join(root, 'own'))).toEqual([
+    '-C',
+    join(root, 'own'),
+    'CONFIG_DEBUG_INFO_BTF_MODULES=',
+  ]);
 });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { defaultKernelFor, parseOsRelease, releaseFor } from '../../../src/provision/host-release.ts';
 
-const noble = 'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\nUBUNTU_CODENAME=noble\n';
+const noble =
+  'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\nUBUNTU_CODENAME=noble\n';
 
 describe('a host', () => {
   it('says what it is', () => {
     expect(parseOsRelease(noble)).toEqual({ id: 'ubuntu', like: ['debian'], version: '24.04' });
-    expect(parseOsRelease("ID='linuxmint'\nID_LIKE=\"ubuntu debian\"")).toEqual({ id: 'linuxmint', like: ['ubuntu', 'debian'], version: '' });
+    expect(parseOsRelease('ID=\'linuxmint\'\nID_LIKE="ubuntu debian"')).toEqual({
+      id: 'linuxmint',
+      like: ['ubuntu', 'debian'],
+      version: '',
+    });
     expect(parseOsRelease('')).toEqual({ id: '', like: [], version: '' });
   });
 

@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildInitramfs, hasVirtFs, parseModulesBuiltin, type InitramfsContent } from '../../../src/provision/initramfs.ts';
+import {
+  buildInitramfs,
+  hasVirtFs,
+  parseModulesBuiltin,
+  type InitramfsContent,
+} from '../../../src/provision/initramfs.ts';
 import { parseModulesDep } from '../../../src/provision/module-closure.ts';
 import { readCpio, type CpioMember } from './read-cpio.ts';
 
-const index = parseModulesDep('kernel/a/virtio.ko.xz: kernel/a/virtio_ring.ko.xz\nkernel/a/virtio_ring.ko.xz:\nextra/edu.ko: kernel/a/virtio.ko.xz kernel/a/virtio_ring.ko.xz\n');
+const index = parseModulesDep(
+  'kernel/a/virtio.ko.xz: kernel/a/virtio_ring.ko.xz\nkernel/a/virtio_ring.ko.xz:\nextra/edu.ko: ' +
+    'kernel/a/virtio.ko.xz kernel/a/virtio_ring.ko.xz\n',
+);
 
 const content: InitramfsContent = {
   release: '6.1.0-fake',
@@ -23,31 +31,46 @@ const content: InitramfsContent = {
 };
 
 describe('buildInitramfs', () => {
-  const members = new Map(readCpio(buildInitramfs(content)).map((member): readonly [string, CpioMember] => [member.name, member]));
+  const members = new Map(
+    readCpio(buildInitramfs(content)).map((member): readonly [string, CpioMember] => [member.name, member]),
+  );
   const textOf = (name: string): string => members.get(name)?.content.toString() ?? `no ${name}`;
 
   it('holds what the kernel needs to start the agent: init, its interpreter and a console', () => {
     expect([textOf('init'), members.get('init')?.mode.toString(8)]).toEqual(['#!/bin/busybox sh\n', '100755']);
     expect([textOf('bin/busybox'), members.get('bin/busybox')?.mode.toString(8)]).toEqual(['busybox', '100755']);
-    expect([members.get('dev/console')?.mode.toString(8), members.get('dev/console')?.device]).toEqual(['20600', [5, 1]]);
+    expect([members.get('dev/console')?.mode.toString(8), members.get('dev/console')?.device]).toEqual([
+      '20600',
+      [5, 1],
+    ]);
   });
 
-  it('holds the agent\'s other files, and an applet for each name but busybox\'s own', () => {
-    expect([textOf('qdt/stage.sh'), textOf('bin/sh'), textOf('bin/mount')]).toEqual(['# stage\n', 'busybox', 'busybox']);
+  it("holds the agent's other files, and an applet for each name but busybox's own", () => {
+    expect([textOf('qdt/stage.sh'), textOf('bin/sh'), textOf('bin/mount')]).toEqual([
+      '# stage\n',
+      'busybox',
+      'busybox',
+    ]);
     expect(members.get('bin/busybox')?.mode.toString(8)).not.toBe('120777');
   });
 
   it('names what is loaded at start in its order, and has a file for each', () => {
     expect(textOf('qdt/modules')).toBe('virtio_ring virtio\n');
-    for (const name of textOf('qdt/modules').trim().split(' ')) expect(members.has(`lib/modules/6.1.0-fake/${name}.ko`)).toBe(true);
+    for (const name of textOf('qdt/modules').trim().split(' '))
+      expect(members.has(`lib/modules/6.1.0-fake/${name}.ko`)).toBe(true);
   });
 
   it('names every file system in one table, so that one mount does for all', () => {
-    expect(textOf('etc/fstab')).toBe('sysfs /sys sysfs defaults 0 0\ndevtmpfs /dev devtmpfs defaults 0 0\ntmpfs /run tmpfs defaults 0 0\ntmpfs /tmp tmpfs defaults 0 0\n');
+    expect(textOf('etc/fstab')).toBe(
+      'sysfs /sys sysfs defaults 0 0\ndevtmpfs /dev devtmpfs defaults 0 0\ntmpfs /run tmpfs defaults 0 ' +
+        '0\ntmpfs /tmp tmpfs defaults 0 0\n',
+    );
   });
 
   it('tells modprobe what needs what, in one directory and uncompressed', () => {
-    expect(textOf('lib/modules/6.1.0-fake/modules.dep')).toBe('virtio_ring.ko:\nvirtio.ko: virtio_ring.ko\nedu.ko: virtio.ko virtio_ring.ko\n');
+    expect(textOf('lib/modules/6.1.0-fake/modules.dep')).toBe(
+      'virtio_ring.ko:\nvirtio.ko: virtio_ring.ko\nedu.ko: virtio.ko virtio_ring.ko\n',
+    );
     expect(textOf('lib/modules/6.1.0-fake/edu.ko')).toBe('edu');
   });
 
@@ -60,7 +83,8 @@ describe('buildInitramfs', () => {
   });
 
   it('has the places on which the agent mounts', () => {
-    for (const place of ['dev', 'proc', 'sys', 'run', 'tmp', 'image']) expect(members.get(place)?.mode.toString(8)).toBe('40755');
+    for (const place of ['dev', 'proc', 'sys', 'run', 'tmp', 'image'])
+      expect(members.get(place)?.mode.toString(8)).toBe('40755');
   });
 
   it('is the same for the same content, and another for another', () => {
@@ -68,7 +92,7 @@ describe('buildInitramfs', () => {
     expect(buildInitramfs(content).equals(buildInitramfs({ ...content, release: '6.1.1-fake' }))).toBe(false);
   });
 
-  it('can hold the guest\'s own files: init finds every file that it reads', () => {
+  it("can hold the guest's own files: init finds every file that it reads", () => {
     const directory = new URL('../../../guest/', import.meta.url).pathname;
     const files = new Map(readdirSync(directory).map((name) => [name, readFileSync(`${directory}${name}`)]));
     const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));

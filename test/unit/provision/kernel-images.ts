@@ -19,9 +19,14 @@ export function bzImage(payload: Uint8Array, release = '6.1.0-test', protocol = 
 }
 
 /** A little-endian ELF file whose only segment holds these notes. */
-export function elfWithNotes(notes: readonly { readonly owner: string; readonly type: number; readonly content?: string }[], bits: 32 | 64 = 64): Buffer {
+export function elfWithNotes(
+  notes: readonly { readonly owner: string; readonly type: number; readonly content?: string }[],
+  bits: 32 | 64 = 64,
+): Buffer {
   const [header, entry] = bits === 64 ? [64, 56] : [52, 32];
-  const segment = Buffer.concat(notes.map(({ owner, type, content = 'entry point' }) => note(`${owner}\0`, type, content)));
+  const segment = Buffer.concat(
+    notes.map(({ owner, type, content = 'entry point' }) => note(`${owner}\0`, type, content)),
+  );
   const file = Buffer.concat([Buffer.alloc(header + entry), segment, Buffer.alloc(64)]);
   file.writeUInt32BE(0x7f454c46, 0);
   file[4] = bits === 64 ? 2 : 1;

@@ -31,7 +31,15 @@ Depends: linux-base, linux-headers-6.12.95+deb12-common, linux-image-6.12.95+deb
 
 const apt: PrivateApt = {
   show: (wanted) => Promise.resolve(lists.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))),
-  files: (wanted) => Promise.resolve(wanted.map((name) => ({ name: `${name}.deb`, uri: `http://m.example/${name}.deb`, sizeBytes: 1, sha256: 'a'.repeat(64) }))),
+  files: (wanted) =>
+    Promise.resolve(
+      wanted.map((name) => ({
+        name: `${name}.deb`,
+        uri: `http://m.example/${name}.deb`,
+        sizeBytes: 1,
+        sha256: 'a'.repeat(64),
+      })),
+    ),
   closure: () => Promise.reject(new Error('a kernel is taken without what it depends on')),
 };
 const place = (version: string): KernelPlace => ({ metaPackage: 'linux-image-amd64', version, suites: ['bookworm'] });
@@ -41,7 +49,11 @@ describe('the kernel of a series', () => {
     const found = await findKernelPackages(apt, place('6.1'), names);
     expect(found?.release).toBe('6.1.0-56-amd64');
     expect(found?.image.map(({ name }) => name)).toEqual(['linux-image-6.1.0-56-amd64.deb']);
-    expect(found?.headers.map(({ name }) => name)).toEqual(['linux-headers-6.1.0-56-amd64.deb', 'linux-headers-6.1.0-56-common.deb', 'linux-kbuild-6.1.deb']);
+    expect(found?.headers.map(({ name }) => name)).toEqual([
+      'linux-headers-6.1.0-56-amd64.deb',
+      'linux-headers-6.1.0-56-common.deb',
+      'linux-kbuild-6.1.deb',
+    ]);
   });
 
   it('is not mixed up with another series of the same beginning', async () => {
@@ -56,7 +68,9 @@ describe('the kernel of a series', () => {
 
   it('is not there when the place has other series only', async () => {
     expect(await findKernelPackages(apt, place('6.2'), names)).toBeUndefined();
-    expect(await findKernelPackages(apt, { ...place('6.1'), metaPackage: 'linux-image-rt-amd64' }, names)).toBeUndefined();
+    expect(
+      await findKernelPackages(apt, { ...place('6.1'), metaPackage: 'linux-image-rt-amd64' }, names),
+    ).toBeUndefined();
   });
 });
 
@@ -86,9 +100,19 @@ Package: linux-headers-6.8.0-87-generic
 Version: 6.8.0-87.88
 Depends: linux-headers-6.8.0-87, libc6 (>= 2.38), libelf1t64 (>= 0.144), gcc-13
 `);
-  const mirror: PrivateApt = { ...apt, show: (wanted) => Promise.resolve(stanzas.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))) };
+  const mirror: PrivateApt = {
+    ...apt,
+    show: (wanted) => Promise.resolve(stanzas.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))),
+  };
   const found = await findKernelPackages(mirror, noble, ubuntu.kernelPackages);
   expect(found?.release).toBe('6.8.0-87-generic');
-  expect(found?.image.map(({ name }) => name)).toEqual(['linux-image-6.8.0-87-generic.deb', 'linux-modules-extra-6.8.0-87-generic.deb', 'linux-modules-6.8.0-87-generic.deb']);
-  expect(found?.headers.map(({ name }) => name)).toEqual(['linux-headers-6.8.0-87-generic.deb', 'linux-headers-6.8.0-87.deb']);
+  expect(found?.image.map(({ name }) => name)).toEqual([
+    'linux-image-6.8.0-87-generic.deb',
+    'linux-modules-extra-6.8.0-87-generic.deb',
+    'linux-modules-6.8.0-87-generic.deb',
+  ]);
+  expect(found?.headers.map(({ name }) => name)).toEqual([
+    'linux-headers-6.8.0-87-generic.deb',
+    'linux-headers-6.8.0-87.deb',
+  ]);
 });

@@ -10,8 +10,14 @@ import { bzImage, elfWithNotes } from './kernel-images.ts';
 import { testContext } from './provision-context.ts';
 import { writeTree } from './write-tree.ts';
 
-const pvhKernel = Buffer.concat([elfWithNotes([{ owner: 'Xen', type: 18 }]), Buffer.from('\0Linux version 6.9.0-own (me@here) #1\0')]);
-const otherKernel = Buffer.concat([elfWithNotes([{ owner: 'GNU', type: 3 }]), Buffer.from('\0Linux version 6.9.0-own (me@here) #1\0')]);
+const pvhKernel = Buffer.concat([
+  elfWithNotes([{ owner: 'Xen', type: 18 }]),
+  Buffer.from('\0Linux version 6.9.0-own (me@here) #1\0'),
+]);
+const otherKernel = Buffer.concat([
+  elfWithNotes([{ owner: 'GNU', type: 3 }]),
+  Buffer.from('\0Linux version 6.9.0-own (me@here) #1\0'),
+]);
 
 let root: string;
 beforeEach(() => {
@@ -19,7 +25,12 @@ beforeEach(() => {
 });
 
 function at(image: string, modules?: string): KernelSpec {
-  return { kind: 'path', text: image, image: join(root, image), modules: modules === undefined ? undefined : join(root, modules) };
+  return {
+    kind: 'path',
+    text: image,
+    image: join(root, image),
+    modules: modules === undefined ? undefined : join(root, modules),
+  };
 }
 
 describe('a bzImage', () => {
@@ -27,36 +38,59 @@ describe('a bzImage', () => {
     writeTree(root, { bzImage: bzImage(gzipSync(pvhKernel), '6.9.0-own') });
     const context = testContext();
     const first = await provideKernel(at('bzImage'), context);
-    expect(first).toMatchObject({ spec: 'bzImage', release: '6.9.0-own', bootFormat: 'vmlinux', modulesDirectory: undefined });
+    expect(first).toMatchObject({
+      spec: 'bzImage',
+      release: '6.9.0-own',
+      bootFormat: 'vmlinux',
+      modulesDirectory: undefined,
+    });
     expect(first.bootImage.startsWith(context.store.root)).toBe(true);
     expect(await provideKernel(at('bzImage'), context)).toEqual(first);
-    expect(context.reported.map((progress) => (progress.kind === 'begin' ? `${progress.activity} ${progress.what}` : progress.kind))).toEqual(['extracting bzImage', 'end']);
+    expect(
+      context.reported.map((progress) =>
+        progress.kind === 'begin' ? `${progress.activity} ${progress.what}` : progress.kind,
+      ),
+    ).toEqual(['extracting bzImage', 'end']);
   });
 
   it('boots as it is where the kernel inside cannot be entered, or is packed in an unknown way', async () => {
     writeTree(root, { plain: bzImage(gzipSync(otherKernel)), odd: bzImage(Buffer.from('BZh91AY&SY')) });
     const context = testContext();
-    expect(await provideKernel(at('plain'), context)).toMatchObject({ bootFormat: 'bzImage', bootImage: join(root, 'plain') });
-    expect(await provideKernel(at('odd'), context)).toMatchObject({ bootFormat: 'bzImage', bootImage: join(root, 'odd') });
+    expect(await provideKernel(at('plain'), context)).toMatchObject({
+      bootFormat: 'bzImage',
+      bootImage: join(root, 'plain'),
+    });
+    expect(await provideKernel(at('odd'), context)).toMatchObject({
+      bootFormat: 'bzImage',
+      bootImage: join(root, 'odd'),
+    });
   });
 
   it('that was cut and padded is reported as damaged', async () => {
     const packed = gzipSync(pvhKernel);
     packed.writeUInt32LE(1, packed.length - 4);
     writeTree(root, { bzImage: bzImage(packed) });
-    await expect(provideKernel(at('bzImage'), testContext())).rejects.toThrow(`${join(root, 'bzImage')} could not be unpacked: incorrect length check`);
+    await expect(provideKernel(at('bzImage'), testContext())).rejects.toThrow(
+      `${join(root, 'bzImage')} could not be unpacked: incorrect length check`,
+    );
   });
 });
 
 describe('an ELF vmlinux', () => {
   it('boots as it is, and says its release in its banner', async () => {
     writeTree(root, { vmlinux: pvhKernel });
-    expect(await provideKernel(at('vmlinux'), testContext())).toMatchObject({ release: '6.9.0-own', bootFormat: 'vmlinux', bootImage: join(root, 'vmlinux') });
+    expect(await provideKernel(at('vmlinux'), testContext())).toMatchObject({
+      release: '6.9.0-own',
+      bootFormat: 'vmlinux',
+      bootImage: join(root, 'vmlinux'),
+    });
   });
 
   it('without a PVH entry is refused', async () => {
     writeTree(root, { vmlinux: otherKernel });
-    await expect(provideKernel(at('vmlinux'), testContext())).rejects.toThrow('vmlinux: this vmlinux has no PVH entry, so QEMU cannot start it.');
+    await expect(provideKernel(at('vmlinux'), testContext())).rejects.toThrow(
+      'vmlinux: this vmlinux has no PVH entry, so QEMU cannot start it.',
+    );
   });
 });
 
@@ -68,14 +102,21 @@ describe('the modules of a kernel', () => {
 
   it('can be named', async () => {
     writeTree(root, { vmlinux: pvhKernel, 'elsewhere/6.9.0-own/modules.dep': '' });
-    expect((await provideKernel(at('vmlinux', 'elsewhere/6.9.0-own'), testContext())).modulesDirectory).toBe(join(root, 'elsewhere/6.9.0-own'));
+    expect((await provideKernel(at('vmlinux', 'elsewhere/6.9.0-own'), testContext())).modulesDirectory).toBe(
+      join(root, 'elsewhere/6.9.0-own'),
+    );
   });
 
   it('must be there when they are named, be of this kernel, and be indexed', async () => {
     writeTree(root, { vmlinux: pvhKernel, 'other/6.8.0/modules.dep': '', 'lib/modules/6.9.0-own/kernel/a.ko': '' });
-    const refusal = (spec: KernelSpec): Promise<unknown> => provideKernel(spec, testContext()).catch((error: unknown) => error);
-    expect(await refusal(at('vmlinux', 'nowhere'))).toMatchObject({ message: `vmlinux: expected its modules in ${root}/nowhere, found no directory there.` });
-    expect(await refusal(at('vmlinux', 'other/6.8.0'))).toMatchObject({ message: `vmlinux: the modules in ${root}/other/6.8.0 are not of this kernel, which is 6.9.0-own.` });
+    const refusal = (spec: KernelSpec): Promise<unknown> =>
+      provideKernel(spec, testContext()).catch((error: unknown) => error);
+    expect(await refusal(at('vmlinux', 'nowhere'))).toMatchObject({
+      message: `vmlinux: expected its modules in ${root}/nowhere, found no directory there.`,
+    });
+    expect(await refusal(at('vmlinux', 'other/6.8.0'))).toMatchObject({
+      message: `vmlinux: the modules in ${root}/other/6.8.0 are not of this kernel, which is 6.9.0-own.`,
+    });
     expect(await refusal(at('vmlinux', 'lib/modules/6.9.0-own'))).toMatchObject({
       message: `vmlinux: ${root}/lib/modules/6.9.0-own has no modules.dep, which says what a module needs.`,
       hint: `Make it: depmod --basedir ${root} 6.9.0-own`,
@@ -87,7 +128,10 @@ describe('what is no kernel', () => {
   it('is refused with what was found', async () => {
     writeTree(root, { text: 'Hello', program: elfWithNotes([{ owner: 'GNU', type: 3 }]) });
     mkdirSync(join(root, 'folder'));
-    const refusal = (name: string): Promise<unknown> => provideKernel(at(name), testContext()).catch((error: unknown) => (error instanceof Error ? error.message : error));
+    const refusal = (name: string): Promise<unknown> =>
+      provideKernel(at(name), testContext()).catch((error: unknown) =>
+        error instanceof Error ? error.message : error,
+      );
     expect(await refusal('text')).toBe('text: neither a bzImage (no HdrS at 0x202) nor an ELF file.');
     expect(await refusal('program')).toBe('program: an ELF file without “Linux version …” in it: no Linux kernel.');
     expect(await refusal('folder')).toBe('folder: expected a bzImage or an ELF vmlinux, found a directory.');
@@ -97,10 +141,18 @@ describe('what is no kernel', () => {
 
 describe('the headers of a kernel at a path', () => {
   it('are where lib/modules/RELEASE/build leads', async () => {
-    writeTree(root, { vmlinux: pvhKernel, 'lib/modules/6.9.0-own/modules.dep': '', 'lib/modules/6.9.0-own/build/Makefile': '', 'lib/modules/6.9.0-own/build/.config': 'A=y\nCONFIG_CC_IS_CLANG=y\n' });
+    writeTree(root, {
+      vmlinux: pvhKernel,
+      'lib/modules/6.9.0-own/modules.dep': '',
+      'lib/modules/6.9.0-own/build/Makefile': '',
+      'lib/modules/6.9.0-own/build/.config': 'A=y\nCONFIG_CC_IS_CLANG=y\n',
+    });
     const kernel = await provideKernel(at('vmlinux'), testContext());
     const headers = await provideHeaders(at('vmlinux'), kernel, testContext());
-    expect(headers).toMatchObject({ release: '6.9.0-own', makeArgs: ['-C', join(root, 'lib/modules/6.9.0-own/build'), 'LLVM=1'] });
+    expect(headers).toMatchObject({
+      release: '6.9.0-own',
+      makeArgs: ['-C', join(root, 'lib/modules/6.9.0-own/build'), 'LLVM=1'],
+    });
     writeTree(root, { 'lib/modules/6.9.0-own/build/.config': 'A=n\n' });
     const changed = await provideHeaders(at('vmlinux'), kernel, testContext());
     expect(changed.makeArgs).not.toContain('LLVM=1');

@@ -12,21 +12,38 @@ function source(uri: string, suite: string, signedBy?: string, components: reado
   return { uri, suite, components, signedBy, checkValidUntil: true };
 }
 
-function find(archive: string, sources: readonly AptSource[], others: Partial<MirrorHints> = {}): { readonly uri: string; readonly signedBy: string } | undefined {
-  const hints = { chosen: new Map<string, string>(), variable: () => undefined, sources, keyring: installedKeyring, ...others };
+function find(
+  archive: string,
+  sources: readonly AptSource[],
+  others: Partial<MirrorHints> = {},
+): { readonly uri: string; readonly signedBy: string } | undefined {
+  const hints = {
+    chosen: new Map<string, string>(),
+    variable: () => undefined,
+    sources,
+    keyring: installedKeyring,
+    ...others,
+  };
   return debian && findMirror(debian, archive, hints);
 }
 
 describe('a mirror is found in the host’s own apt sources', () => {
   it('by its suites: the main and the security archive apart', () => {
-    const sources = [source('http://m.example/debian', 'bookworm', installedKeyring), source('http://s.example/debian-security', 'bookworm-security', installedKeyring)];
+    const sources = [
+      source('http://m.example/debian', 'bookworm', installedKeyring),
+      source('http://s.example/debian-security', 'bookworm-security', installedKeyring),
+    ];
     expect(find('main', sources)?.uri).toBe('http://m.example/debian');
     expect(find('security', sources)?.uri).toBe('http://s.example/debian-security');
   });
 
   it('but not in an archive of a third party that borrows the suite’s name', () => {
-    expect(find('main', [source('https://packages.vendor.example/prod', 'bookworm', '/usr/share/keyrings/vendor.gpg')])).toBeUndefined();
-    expect(find('main', [source('https://download.vendor.example/linux/debian', 'bookworm', undefined, ['stable'])])).toBeUndefined();
+    expect(
+      find('main', [source('https://packages.vendor.example/prod', 'bookworm', '/usr/share/keyrings/vendor.gpg')]),
+    ).toBeUndefined();
+    expect(
+      find('main', [source('https://download.vendor.example/linux/debian', 'bookworm', undefined, ['stable'])]),
+    ).toBeUndefined();
     expect(find('main', [source('https://vendor.example/repo', 'nodistro')])).toBeUndefined();
   });
 
@@ -46,8 +63,11 @@ describe('a mirror is found in the host’s own apt sources', () => {
 
 it('an address that was chosen wins over the environment, and that over the host’s sources', () => {
   const sources = [source('http://m.example/debian', 'bookworm')];
-  const variable = (name: string): string | undefined => (name === 'QDT_MIRROR_DEBIAN_SECURITY' || name === 'QDT_MIRROR_DEBIAN' ? `http://env.example/${name}` : undefined);
+  const variable = (name: string): string | undefined =>
+    name === 'QDT_MIRROR_DEBIAN_SECURITY' || name === 'QDT_MIRROR_DEBIAN' ? `http://env.example/${name}` : undefined;
   expect(find('main', sources, { variable })?.uri).toBe('http://env.example/QDT_MIRROR_DEBIAN');
   expect(find('security', sources, { variable })?.uri).toBe('http://env.example/QDT_MIRROR_DEBIAN_SECURITY');
-  expect(find('main', sources, { variable, chosen: new Map([['debian', 'http://chosen.example/d']]) })?.uri).toBe('http://chosen.example/d');
+  expect(find('main', sources, { variable, chosen: new Map([['debian', 'http://chosen.example/d']]) })?.uri).toBe(
+    'http://chosen.example/d',
+  );
 });

@@ -28,7 +28,10 @@ describe('loadOrder', () => {
   });
 
   it('takes - and _ alike, and names with their paths', () => {
-    expect(loadOrder(index, ['odd_name', 'odd-name', 'kernel/drivers/virtio/virtio-ring.ko'])).toEqual(['extra/odd-name.ko', 'kernel/drivers/virtio/virtio_ring.ko.xz']);
+    expect(loadOrder(index, ['odd_name', 'odd-name', 'kernel/drivers/virtio/virtio-ring.ko'])).toEqual([
+      'extra/odd-name.ko',
+      'kernel/drivers/virtio/virtio_ring.ko.xz',
+    ]);
   });
 
   it('leaves out what is built in or not there', () => {

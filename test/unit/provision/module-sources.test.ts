@@ -14,7 +14,12 @@ beforeEach(() => {
 
 describe('the sources of modules', () => {
   it('are all files of their directories, told by paths from the top of the repository', () => {
-    writeTree(root, { 'project/src/driver/a.c': '', 'project/src/driver/core/b.c': '', 'project/src/driver/Makefile': '', 'project/README': '' });
+    writeTree(root, {
+      'project/src/driver/a.c': '',
+      'project/src/driver/core/b.c': '',
+      'project/src/driver/Makefile': '',
+      'project/README': '',
+    });
     expect(findModuleSources([join(root, 'project/src/driver')])).toEqual({
       root: join(root, 'project'),
       directories: ['src/driver'],
@@ -24,19 +29,39 @@ describe('the sources of modules', () => {
 
   it('are told by paths from the directory that they share where there is no repository', () => {
     writeTree(root, { 'elsewhere/one/a.c': '', 'elsewhere/deep/two/b.c': '' });
-    const { root: top, directories } = findModuleSources([join(root, 'elsewhere/one'), join(root, 'elsewhere/deep/two')]);
+    const { root: top, directories } = findModuleSources([
+      join(root, 'elsewhere/one'),
+      join(root, 'elsewhere/deep/two'),
+    ]);
     expect([top, directories]).toEqual([join(root, 'elsewhere'), ['one', 'deep/two']]);
   });
 
   it('do not hold what the author’s own build left behind, but objects that are shipped as they are', () => {
-    const products = ['a.o', '.a.o.cmd', 'a.ko', 'a.mod', 'a.mod.c', '.a.ko.cmd', 'Module.symvers', 'modules.order', '.a.o.d'];
+    const products = [
+      'a.o',
+      '.a.o.cmd',
+      'a.ko',
+      'a.mod',
+      'a.mod.c',
+      '.a.ko.cmd',
+      'Module.symvers',
+      'modules.order',
+      '.a.o.d',
+    ];
     writeTree(root, Object.fromEntries(['a.c', 'blob.o', ...products].map((name) => [`project/driver/${name}`, ''])));
     expect(findModuleSources([join(root, 'project/driver')]).files).toEqual(['driver/a.c', 'driver/blob.o']);
   });
 
   it('do not hold the results of an earlier run', () => {
-    writeTree(root, { 'project/a.c': '', 'project/tests/probe/run': '', 'project/qdt-results/.qemu-driver-test': '', 'project/qdt-results/results.json': '{}' });
-    expect(findModuleSources([join(root, 'project')]).files).toEqual(['a.c', 'tests/probe/run'].map((name) => join('project', name)));
+    writeTree(root, {
+      'project/a.c': '',
+      'project/tests/probe/run': '',
+      'project/qdt-results/.qemu-driver-test': '',
+      'project/qdt-results/results.json': '{}',
+    });
+    expect(findModuleSources([join(root, 'project')]).files).toEqual(
+      ['a.c', 'tests/probe/run'].map((name) => join('project', name)),
+    );
   });
 
   it('have another digest when a file changes, comes or is renamed', async () => {
@@ -44,7 +69,11 @@ describe('the sources of modules', () => {
     const digest = (): Promise<string> => digestSources(findModuleSources([join(root, 'project/driver')]), signal);
     const digests = [await digest()];
     expect(await digest()).toBe(digests[0]);
-    for (const change of [{ 'project/driver/a.c': 'two' }, { 'project/driver/b.c': 'one' }, { 'project/driver/c.c': 'one' }]) {
+    for (const change of [
+      { 'project/driver/a.c': 'two' },
+      { 'project/driver/b.c': 'one' },
+      { 'project/driver/c.c': 'one' },
+    ]) {
       writeTree(root, change);
       digests.push(await digest());
     }
@@ -53,7 +82,12 @@ describe('the sources of modules', () => {
 });
 
 it('staged sources are copies, and what lies beside them and their parents is there as links', () => {
-  writeTree(root, { 'project/src/driver/a.c': 'code', 'project/src/include/a.h': 'header', 'project/config.mk': 'A := 1', 'project/shared.c': 'shared' });
+  writeTree(root, {
+    'project/src/driver/a.c': 'code',
+    'project/src/include/a.h': 'header',
+    'project/config.mk': 'A := 1',
+    'project/shared.c': 'shared',
+  });
   symlinkSync('../../shared.c', join(root, 'project/src/driver/linked.c'));
   const tree = join(root, 'staging');
   stageSources(findModuleSources([join(root, 'project/src/driver')]), tree);

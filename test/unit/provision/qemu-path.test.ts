@@ -27,10 +27,17 @@ describe('a QEMU at a path', () => {
 
   it('is refused when it is not there, not a program, not executable, or something else', async () => {
     const root = temporaryDirectory();
-    writeTree(root, { plain: 'text', other: '#!/bin/sh\necho "GNU bash"\n', broken: '#!/bin/sh\necho "no such library" >&2\nexit 127\n' });
+    writeTree(root, {
+      plain: 'text',
+      other: '#!/bin/sh\necho "GNU bash"\n',
+      broken: '#!/bin/sh\necho "no such library" >&2\nexit 127\n',
+    });
     mkdirSync(join(root, 'folder'));
     const refusal = async (name: string): Promise<unknown> => {
-      const error: unknown = await provideQemu({ kind: 'path', text: name, path: join(root, name) }, testContext()).catch((reason: unknown) => reason);
+      const error: unknown = await provideQemu(
+        { kind: 'path', text: name, path: join(root, name) },
+        testContext(),
+      ).catch((reason: unknown) => reason);
       return error instanceof Error ? error.message.replaceAll(root, '') : error;
     };
     expect(await refusal('nothing')).toBe('QEMU /nothing: there is no such file.');
@@ -45,7 +52,8 @@ describe('a QEMU of a distribution', () => {
   it('that the data does not have is refused with those it has', async () => {
     const spec = { kind: 'distribution', text: 'debian:woody', distribution: 'debian', suite: 'woody' } as const;
     await expect(provideQemu(spec, testContext())).rejects.toThrow(
-      'QEMU debian:woody: no such suite. There are debian:bookworm, debian:bookworm-backports, debian:trixie, debian:trixie-backports.',
+      'QEMU debian:woody: no such suite. There are debian:bookworm, debian:bookworm-backports, ' +
+        'debian:trixie, debian:trixie-backports.',
     );
   });
 });

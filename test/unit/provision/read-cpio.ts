@@ -10,12 +10,15 @@ export interface CpioMember {
   readonly content: Buffer;
 }
 
-/** Reads the `newc` format by the kernel's documentation, independently of our writer; fails on whatever is not of it. */
+/**
+ * Reads the `newc` format by the kernel's documentation, independently of our writer; fails on whatever is not of it.
+ */
 export function readCpio(archive: Buffer): readonly CpioMember[] {
   const members: CpioMember[] = [];
   for (let at = 0; ; ) {
     if (archive.toString('latin1', at, at + 6) !== '070701') throw new Error(`expected a header at ${at}`);
-    const field = (index: number): number => Number.parseInt(archive.toString('latin1', at + 6 + index * 8, at + 14 + index * 8), 16);
+    const field = (index: number): number =>
+      Number.parseInt(archive.toString('latin1', at + 6 + index * 8, at + 14 + index * 8), 16);
     const nameEnd = at + 110 + field(11);
     if (archive[nameEnd - 1] !== 0) throw new Error(`expected a NUL at ${nameEnd - 1}`);
     const name = archive.toString('utf8', at + 110, nameEnd - 1);

@@ -59,67 +59,138 @@ const offline = (): never => {
 
 describe('what a name stands for', () => {
   it('is looked up once a day', async () => {
-    expect(await resolveRef(context(), ref(() => '6.1.1'))).toBe('6.1.1');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.1'),
+      ),
+    ).toBe('6.1.1');
     nowMs += refLifetimeMs - 1;
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.1');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.1');
     nowMs += 1;
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.2');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.2');
     expect(attempts).toBe(2);
     expect(there).toEqual(new Set(['6.1.1', '6.1.2']));
   });
 
   it('is looked up once by all who ask at the same time', async () => {
-    const answers = await Promise.all([1, 2, 3].map((n) => resolveRef(context(), ref(() => `6.1.${n}`))));
+    const answers = await Promise.all(
+      [1, 2, 3].map((n) =>
+        resolveRef(
+          context(),
+          ref(() => `6.1.${n}`),
+        ),
+      ),
+    );
     expect(attempts).toBe(1);
     expect(new Set(answers).size).toBe(1);
   });
 
   it('is looked up again when it is no longer in the store', async () => {
-    await resolveRef(context(), ref(() => '6.1.1'));
+    await resolveRef(
+      context(),
+      ref(() => '6.1.1'),
+    );
     there.clear();
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.2');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.2');
   });
 
   it('is looked up again when the clock went back behind the last time', async () => {
-    await resolveRef(context(), ref(() => '6.1.1'));
+    await resolveRef(
+      context(),
+      ref(() => '6.1.1'),
+    );
     nowMs -= 1;
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.2');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.2');
   });
 
   it('is looked up again when it was found to be incomplete, and used as long as there is nothing newer', async () => {
-    await resolveRef(context(), ref(() => '6.1.1'));
+    await resolveRef(
+      context(),
+      ref(() => '6.1.1'),
+    );
     expireRef(context(), 'kernel/test/6.1');
     expect(await resolveRef(context(), ref(offline))).toBe('6.1.1');
-    expect(warnings).toEqual(['test:6.1 could not be looked up again, so the one found 0 days ago is used. The network is down.']);
+    expect(warnings).toEqual([
+      'test:6.1 could not be looked up again, so the one found 0 days ago is used. The network is down.',
+    ]);
     nowMs += retryAfterMs;
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.2');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.2');
   });
 
   it('is not remembered when it could not be brought into the store', async () => {
     const failing = { ...ref(() => '6.1.1'), bring: () => Promise.reject(new ProvisionError('The disk is full.')) };
     await expect(resolveRef(context(), failing)).rejects.toThrow('The disk is full.');
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.2');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.2');
   });
 });
 
 describe('without the network', () => {
   it('the last answer is used, with a warning that says how old it is and why', async () => {
-    await resolveRef(context(), ref(() => '6.1.1'));
+    await resolveRef(
+      context(),
+      ref(() => '6.1.1'),
+    );
     nowMs += 3 * refLifetimeMs;
     expect(await resolveRef(context(), ref(offline))).toBe('6.1.1');
-    expect(warnings).toEqual(['test:6.1 could not be looked up again, so the one found 3 days ago is used. The network is down.']);
+    expect(warnings).toEqual([
+      'test:6.1 could not be looked up again, so the one found 3 days ago is used. The network is down.',
+    ]);
   });
 
   it('the next try waits for a while, and then a working network is used again', async () => {
-    await resolveRef(context(), ref(() => '6.1.1'));
+    await resolveRef(
+      context(),
+      ref(() => '6.1.1'),
+    );
     nowMs += refLifetimeMs;
     await resolveRef(context(), ref(offline));
     nowMs += retryAfterMs - 1;
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.1');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.1');
     expect(attempts).toBe(2);
     expect(warnings).toHaveLength(2);
     nowMs += 1;
-    expect(await resolveRef(context(), ref(() => '6.1.2'))).toBe('6.1.2');
+    expect(
+      await resolveRef(
+        context(),
+        ref(() => '6.1.2'),
+      ),
+    ).toBe('6.1.2');
   });
 
   it('there is no answer where there never was one', async () => {
@@ -127,7 +198,10 @@ describe('without the network', () => {
   });
 
   it('a fault of our own is not taken for it', async () => {
-    await resolveRef(context(), ref(() => '6.1.1'));
+    await resolveRef(
+      context(),
+      ref(() => '6.1.1'),
+    );
     nowMs += refLifetimeMs;
     const broken = (): never => {
       throw new Error('Internal error: a bug');

@@ -13,7 +13,10 @@ describe.each(releases.map((release) => [release.distribution, release] as const
   it('recognises each of its suites as lying in its archive, and in no other', () => {
     for (const [suite, { archive }] of Object.entries(release.suites)) {
       const matching = Object.entries(release.archives).filter(([, { suites }]) => suites.test(suite));
-      expect(matching.map(([name]) => name), suite).toEqual([archive]);
+      expect(
+        matching.map(([name]) => name),
+        suite,
+      ).toEqual([archive]);
     }
   });
 

@@ -7,7 +7,10 @@ const never = new AbortController().signal;
 
 describe('work side by side', () => {
   it('gives what each came to', async () => {
-    const both: readonly [number, string] = await sideBySide(never, [() => Promise.resolve(1), () => Promise.resolve('two')]);
+    const both: readonly [number, string] = await sideBySide(never, [
+      () => Promise.resolve(1),
+      () => Promise.resolve('two'),
+    ]);
     expect(both).toEqual([1, 'two']);
   });
 

@@ -5,16 +5,28 @@ import { storeRoot } from '../../../src/provision/store-root.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 function systemError(code: string, path?: string): Error {
-  return Object.assign(new Error(`${code}: refused`), { code, syscall: 'open', ...(path === undefined ? {} : { path }) });
+  return Object.assign(new Error(`${code}: refused`), {
+    code,
+    syscall: 'open',
+    ...(path === undefined ? {} : { path }),
+  });
 }
 
 it.each([
   ['EROFS', '/cache/store/locks', 'The store /cache/store is on a read-only file system.', 'Mend that'],
   ['EACCES', '/cache', 'The store /cache/store may not be written by this user.', 'Mend that'],
-  ['ENOSPC', undefined, expect.stringMatching(/^The store \/cache\/store is on a file system that is full: \d+ MiB are free\.$/) as string, 'Make room there'],
+  [
+    'ENOSPC',
+    undefined,
+    expect.stringMatching(/^The store \/cache\/store is on a file system that is full: \d+ MiB are free\.$/) as string,
+    'Make room there',
+  ],
   ['EIO', '/cache/store/refs/x', 'The store /cache/store is on a disk that fails.', 'Mend that'],
 ])('%s is explained', (code, path, message, move) => {
-  expect(storeProblem(systemError(code, path), '/cache/store')).toMatchObject({ message, hint: `${move}, or name another place: QDT_STORE=/path/to/a/directory` });
+  expect(storeProblem(systemError(code, path), '/cache/store')).toMatchObject({
+    message,
+    hint: `${move}, or name another place: QDT_STORE=/path/to/a/directory`,
+  });
 });
 
 it('errors about other files, and other errors, are not the store’s', () => {
@@ -25,7 +37,9 @@ it('errors about other files, and other errors, are not the store’s', () => {
 it('a file of ours that is not there in a store that is there is a mistake of ours', () => {
   const root = temporaryDirectory();
   expect(storeProblem(systemError('ENOENT', join(root, 'assets/a/file')), root)).toBeUndefined();
-  expect(storeProblem(systemError('ENOENT', '/no/such/store/assets'), '/no/such/store')).toMatchObject({ message: 'The store /no/such/store was removed while it was being used.' });
+  expect(storeProblem(systemError('ENOENT', '/no/such/store/assets'), '/no/such/store')).toMatchObject({
+    message: 'The store /no/such/store was removed while it was being used.',
+  });
 });
 
 it.each([
@@ -34,7 +48,10 @@ it.each([
   ['ENOMEM', 'This host has no memory left.', '--jobs'],
 ])('%s is the host’s, whichever file it shows with', (code, message, advice) => {
   for (const path of ['/cache/store/refs/x', '/home/author/driver', undefined]) {
-    expect(storeProblem(systemError(code, path), '/cache/store')).toMatchObject({ message, hint: expect.stringContaining(advice) as string });
+    expect(storeProblem(systemError(code, path), '/cache/store')).toMatchObject({
+      message,
+      hint: expect.stringContaining(advice) as string,
+    });
   }
 });
 

@@ -17,7 +17,13 @@ let root: string;
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'store-'));
   program = join(scratch, 'store-process.mjs');
-  await build({ entryPoints: [join(import.meta.dirname, 'store-process.ts')], bundle: true, platform: 'node', format: 'esm', outfile: program });
+  await build({
+    entryPoints: [join(import.meta.dirname, 'store-process.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: program,
+  });
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
 beforeEach(() => {
@@ -41,7 +47,11 @@ async function outputOf(child: ChildProcessWithoutNullStreams): Promise<string> 
   return pieces.join('');
 }
 
-function asset(make: (staging: string) => Promise<void>, key = 'one', signal = new AbortController().signal): Parameters<AssetStore['provide']>[0] {
+function asset(
+  make: (staging: string) => Promise<void>,
+  key = 'one',
+  signal = new AbortController().signal,
+): Parameters<AssetStore['provide']>[0] {
   return { kind: 'test', key, signal, make };
 }
 
@@ -141,7 +151,11 @@ describe('what can be made again', () => {
     const store = new AssetStore(root);
     await store.provide(asset(writeOne));
     store.discard(asset(writeOne));
-    expect([store.find(asset(writeOne)), readdirSync(join(root, 'assets')), readdirSync(join(root, 'staging'))]).toEqual([undefined, [], []]);
+    expect([
+      store.find(asset(writeOne)),
+      readdirSync(join(root, 'assets')),
+      readdirSync(join(root, 'staging')),
+    ]).toEqual([undefined, [], []]);
     store.discard(asset(writeOne));
     expect(await store.provide(asset(writeOne))).toBe(store.find(asset(writeOne)));
   });
@@ -180,7 +194,9 @@ describe('a store that cannot be used', () => {
     const path = await store.provide(asset(writeOne));
     for (const part of ['assets', 'staging', 'locks', '']) chmodSync(join(root, part), 0o555);
     expect(await store.provide(asset(writeOne))).toBe(path);
-    await expect(store.provide(asset(writeOne, 'two'))).rejects.toThrow(`The store ${root} may not be written by this user.`);
+    await expect(store.provide(asset(writeOne, 'two'))).rejects.toThrow(
+      `The store ${root} may not be written by this user.`,
+    );
     for (const part of ['', 'assets', 'staging', 'locks']) chmodSync(join(root, part), 0o755);
   });
 });

@@ -12,7 +12,10 @@ it('a program of an unpacked root is started by the dynamic linker of that root,
     'usr/lib/x86_64-linux-gnu/qemu/accel-tcg-x86_64.so': '',
   });
   const found = examineUnpacked(root);
-  expect(found).toEqual({ loader: 'usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2', libraries: ['usr/lib/x86_64-linux-gnu', 'usr/lib/x86_64-linux-gnu/pulseaudio'] });
+  expect(found).toEqual({
+    loader: 'usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2',
+    libraries: ['usr/lib/x86_64-linux-gnu', 'usr/lib/x86_64-linux-gnu/pulseaudio'],
+  });
   expect(found && unpackedCommand('/store/q', found, 'usr/bin/qemu-img')).toEqual([
     '/store/q/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2',
     '--inhibit-cache',
@@ -25,7 +28,10 @@ it('a program of an unpacked root is started by the dynamic linker of that root,
 it('a root from before the merge of /lib into /usr/lib has its dynamic linker in /lib', () => {
   const root = temporaryDirectory();
   writeTree(root, { 'lib/x86_64-linux-gnu/ld-linux-x86-64.so.2': '', 'usr/lib/x86_64-linux-gnu/libx.so.1': '' });
-  expect(examineUnpacked(root)).toEqual({ loader: 'lib/x86_64-linux-gnu/ld-linux-x86-64.so.2', libraries: ['usr/lib/x86_64-linux-gnu', 'lib/x86_64-linux-gnu'] });
+  expect(examineUnpacked(root)).toEqual({
+    loader: 'lib/x86_64-linux-gnu/ld-linux-x86-64.so.2',
+    libraries: ['usr/lib/x86_64-linux-gnu', 'lib/x86_64-linux-gnu'],
+  });
 });
 
 it('a root without one is told', () => {

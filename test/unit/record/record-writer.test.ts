@@ -37,10 +37,13 @@ describe('a record that is taken away while it is written', () => {
     ['with the directory above', (directory) => rmSync(dirname(directory), { recursive: true })],
     ['by another name for its directory', (directory) => renameSync(directory, `${directory}-old`)],
     ['alone', (directory) => rmSync(join(directory, recordName))],
-    ['for another file', (directory) => {
-      rmSync(join(directory, recordName));
-      writeFileSync(join(directory, recordName), 'not a record\n');
-    }],
+    [
+      'for another file',
+      (directory) => {
+        rmSync(join(directory, recordName));
+        writeFileSync(join(directory, recordName), 'not a record\n');
+      },
+    ],
   ])('%s is told, once, and put back with all that is known', async (_what, happening) => {
     const { directory, troubles, unwritten, outcomes } = await writeAround(happening);
     expect(troubles).toEqual([`${join(directory, recordName)} was removed while the run went on`]);

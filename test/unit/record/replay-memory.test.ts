@@ -15,8 +15,14 @@ it.each([
   ['many tests', 200, 1],
   ['many attempts of one test', 1, 200],
 ])('a replay keeps little of %s in memory, whatever they found', async (_what, tests, repeat) => {
-  const found = attempt(0, { runOutput: `1..1000\n${Array.from({ length: 1000 }, (_, index) => `ok ${index + 1} a case of the driver\n`).join('')}` });
-  const attempts = Array.from({ length: 200 }, (_, index) => ({ ...found, test: index % tests, attempt: Math.floor(index / tests) + 1 }));
+  const found = attempt(0, {
+    runOutput: `1..1000\n${Array.from({ length: 1000 }, (_, index) => `ok ${index + 1} a case of the driver\n`).join('')}`,
+  });
+  const attempts = Array.from({ length: 200 }, (_, index) => ({
+    ...found,
+    test: index % tests,
+    attempt: Math.floor(index / tests) + 1,
+  }));
   const directory = await recordOf([header(tests, { repeat }), boot, ...attempts, end]);
   const before = heapInUse();
   const { results } = replay(directory);

@@ -11,7 +11,11 @@ describe('text from a guest', () => {
     ['an unfinished title does not eat what follows', 'a\x1b]0;title\nb', 'a\\x1b]0;title\nb'],
     ['control characters are spelled out', 'bell\x07 nul\0 del\x7f csi\x9b', 'bell\\x07 nul\\x00 del\\x7f csi\\x9b'],
     ['text that changes direction is spelled out', 'a\u202eb\u2066c\u200f', 'a\\u202eb\\u2066c\\u200f'],
-    ['invisible and forbidden characters are spelled out', '\u200bx\ufeff\ufffe\uffff\u2028', '\\u200bx\\ufeff\\ufffe\\uffff\\u2028'],
+    [
+      'invisible and forbidden characters are spelled out',
+      '\u200bx\ufeff\ufffe\uffff\u2028',
+      '\\u200bx\\ufeff\\ufffe\\uffff\\u2028',
+    ],
     ['lone surrogates are replaced, pairs stay', 'a\ud800b\udc00 \ud83d\ude00', 'a\ufffdb\ufffd \u{1f600}'],
     ['a carriage return ends a line', 'a\r\nb\rc\r\r\nd', 'a\nb\nc\nd'],
     ['tabs and umlauts stay', 'ä\tö', 'ä\tö'],
@@ -41,6 +45,8 @@ describe('JSON that is shown', () => {
 
 describe('standard output in a CI system', () => {
   test('carries no command of a guest', () => {
-    expect(defuseCommands('::error::x\n   ::add-mask::y\na ##[command]z\n a::b')).toBe(': :error::x\n   : :add-mask::y\na # #[command]z\n a::b');
+    expect(defuseCommands('::error::x\n   ::add-mask::y\na ##[command]z\n a::b')).toBe(
+      ': :error::x\n   : :add-mask::y\na # #[command]z\n a::b',
+    );
   });
 });

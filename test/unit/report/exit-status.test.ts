@@ -6,9 +6,20 @@ import { countTotals } from '../../../src/report/totals.ts';
 const passed: EndedTest = { outcome: 'pass', ok: true, startMs: 2100, ending: { kind: 'completed' } };
 const failed: EndedTest = { ...passed, outcome: 'fail', ok: false };
 const setupFailed: EndedTest = { ...passed, outcome: 'error', ok: false };
-const unbooted: EndedTest = { outcome: 'error', ok: false, startMs: null, ending: { kind: 'boot-deadline', timeoutMs: 60_000, phase: 'kernel-silent' } };
-const templateFailed: EndedTest = { ...unbooted, ending: { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'no' } } };
-const unbuilt: EndedTest = { ...unbooted, ending: { kind: 'not-started', cause: { kind: 'module-build', directory: 'driver', output: 'error: …' } } };
+const unbooted: EndedTest = {
+  outcome: 'error',
+  ok: false,
+  startMs: null,
+  ending: { kind: 'boot-deadline', timeoutMs: 60_000, phase: 'kernel-silent' },
+};
+const templateFailed: EndedTest = {
+  ...unbooted,
+  ending: { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'no' } },
+};
+const unbuilt: EndedTest = {
+  ...unbooted,
+  ending: { kind: 'not-started', cause: { kind: 'module-build', directory: 'driver', output: 'error: …' } },
+};
 const bootPanic: EndedTest = { outcome: 'crash', ok: false, startMs: null, ending: { kind: 'guest-panicked' } };
 
 describe('the exit status', () => {
@@ -30,6 +41,15 @@ describe('the exit status', () => {
 
 test('totals count outcomes and expectations apart', () => {
   expect(countTotals([passed, failed, { ...failed, ok: true }, setupFailed, bootPanic])).toEqual({
-    tests: 5, ok: 2, notOk: 3, pass: 1, fail: 2, skip: 0, timeout: 0, hang: 0, crash: 1, error: 1,
+    tests: 5,
+    ok: 2,
+    notOk: 3,
+    pass: 1,
+    fail: 2,
+    skip: 0,
+    timeout: 0,
+    hang: 0,
+    crash: 1,
+    error: 1,
   });
 });

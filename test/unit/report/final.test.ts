@@ -8,8 +8,14 @@ const big = cell('debian:6.12', 'big');
 
 describe('the end of a run', () => {
   it('is two lines when all is well', () => {
-    const tests = [test('edu/a', small.id), test('edu/b', small.id, { outcome: 'skip' }), crash('edu/c', small.id, { ok: true })];
-    expect(renderFinal(results([small], tests), plain)).toBe(`  debian:6.12 · small   ✓-x   3 ok   boot 2.3 s, then 2.4 s a test
+    const tests = [
+      test('edu/a', small.id),
+      test('edu/b', small.id, { outcome: 'skip' }),
+      crash('edu/c', small.id, { ok: true }),
+    ];
+    expect(
+      renderFinal(results([small], tests), plain),
+    ).toBe(`  debian:6.12 · small   ✓-x   3 ok   boot 2.3 s, then 2.4 s a test
 
 3 of 3 as expected (1 passed, 1 skipped, 1 failed as it should) · 19 s
 `);
@@ -23,11 +29,15 @@ describe('the end of a run', () => {
       test('edu/a', big.id),
       crash('edu/b', big.id),
       test('edu/c', big.id, {
-        outcome: 'timeout', ok: false, reason: 'run did not end within 60 s; the guest still answered. Its last words: waiting for interrupt 3 of 5',
+        outcome: 'timeout',
+        ok: false,
+        reason: 'run did not end within 60 s; the guest still answered. Its last words: waiting for interrupt 3 of 5',
         stages: [{ name: 'run', exitStatus: null, durationMs: 60_000, log: 'debian-6.12-big/edu/c/logs/run' }],
       }),
     ];
-    expect(renderFinal(results([small, big], tests), plain)).toBe(`  debian:6.12 · small   ✓✗✗   1 ok, 2 not   boot 2.3 s, then 2.4 s a test
+    expect(
+      renderFinal(results([small, big], tests), plain),
+    ).toBe(`  debian:6.12 · small   ✓✗✗   1 ok, 2 not   boot 2.3 s, then 2.4 s a test
   debian:6.12 · big     ✓✗✗   1 ok, 2 not   2.4 s a test
 
 1) edu/b   debian:6.12 · small                                             CRASH
@@ -63,7 +73,11 @@ describe('the end of a run', () => {
 
   it('is one screen for a long run that went wrong everywhere', () => {
     const cells = Array.from({ length: 40 }, (_, index) => cell(`debian:6.${index}`, 'small'));
-    const tests = cells.flatMap(({ id }, c) => Array.from({ length: 100 }, (_, index) => test(`edu/t${index}`, id, index === c ? { outcome: 'fail', ok: false, reason: `status ${index}` } : {})));
+    const tests = cells.flatMap(({ id }, c) =>
+      Array.from({ length: 100 }, (_, index) =>
+        test(`edu/t${index}`, id, index === c ? { outcome: 'fail', ok: false, reason: `status ${index}` } : {}),
+      ),
+    );
     const lines = renderFinal(results(cells, tests), plain).split('\n');
     expect(lines.length).toBeLessThan(64);
     expect(lines[0]).toBe('  debian:6.0 · small    99✓ 1✗   99 ok, 1 not   2.4 s a test');
@@ -76,9 +90,17 @@ describe('the end of a run', () => {
 
   it('tells a broken boot once, with the console of the boot', () => {
     const broken = cell('debian:6.12', 'small', { boot: { outcome: 'failed', durationMs: 30_000, findings: [] } });
-    const unborn = { outcome: 'error', ok: false, startMs: null, stages: [], reason: 'the machine did not boot: the kernel said nothing within 30 s' } as const;
+    const unborn = {
+      outcome: 'error',
+      ok: false,
+      startMs: null,
+      stages: [],
+      reason: 'the machine did not boot: the kernel said nothing within 30 s',
+    } as const;
     const tests = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => test(`edu/${name}`, broken.id, unborn));
-    expect(renderFinal(results([broken], tests, { exitStatus: 69 }), plain)).toBe(`  debian:6.12 · small   ✗✗✗✗✗✗✗   0 ok, 7 not   boot failed after 30 s
+    expect(
+      renderFinal(results([broken], tests, { exitStatus: 69 }), plain),
+    ).toBe(`  debian:6.12 · small   ✗✗✗✗✗✗✗   0 ok, 7 not   boot failed after 30 s
 
 1) edu/a   debian:6.12 · small                                             ERROR
    the machine did not boot: the kernel said nothing within 30 s
@@ -92,7 +114,8 @@ Nothing could be concluded · 0 of 7 as expected · 7 could not be judged · 19 
   });
 
   it('shows a compiler error as the compiler wrote it', () => {
-    const reason = "driver did not build for debian:6.12:\nedu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~";
+    const reason =
+      "driver did not build for debian:6.12:\nedu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~";
     const tests = [test('edu/a', small.id, { outcome: 'error', ok: false, reason, startMs: null, stages: [] })];
     expect(renderFinal(results([small], tests), plain)).toContain(`
    driver did not build for debian:6.12:
@@ -102,14 +125,24 @@ Nothing could be concluded · 0 of 7 as expected · 7 could not be judged · 19 
 `);
   });
 
-  it('has colours only when asked for, and never a guest\'s', () => {
+  it("has colours only when asked for, and never a guest's", () => {
     const hostile = '\x1b[2J\x1b]0;owned\x07 ##[error]x\r::error::y\u202e';
-    const finding = { ...oops, title: hostile, report: `${hostile}\n${hostile} words`, source: { file: hostile, line: 1 } };
-    const tests = [crash('edu/a', small.id, { reason: hostile, findings: [finding] }), test('edu/b', small.id, { outcome: 'fail', ok: false, reason: hostile })];
+    const finding = {
+      ...oops,
+      title: hostile,
+      report: `${hostile}\n${hostile} words`,
+      source: { file: hostile, line: 1 },
+    };
+    const tests = [
+      crash('edu/a', small.id, { reason: hostile, findings: [finding] }),
+      test('edu/b', small.id, { outcome: 'fail', ok: false, reason: hostile }),
+    ];
     const text = renderFinal(results([small], tests), plain);
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]|##\[|^\s*::/m);
     expect(text).toContain('\\u202e');
     const [first] = renderFinal(results([small], [test('edu/a', small.id)]), { ...plain, color: true }).split('\n');
-    expect(first).toBe('  debian:6.12 · small   \x1b[32m✓\x1b[39m   1 ok   \x1b[2mboot 2.3 s, then 2.4 s a test\x1b[22m');
+    expect(first).toBe(
+      '  debian:6.12 · small   \x1b[32m✓\x1b[39m   1 ok   \x1b[2mboot 2.3 s, then 2.4 s a test\x1b[22m',
+    );
   });
 });

@@ -15,7 +15,11 @@ import { cell, crash, faultyDevice, oops, results, test } from './sample-results
 // Longer when it is shown: six characters, and five in XML.
 const long = (length: number): string => '\u202e&&&&&&&&&'.repeat(length / 10);
 const cells = Array.from({ length: 60 }, (_, index) =>
-  cell('debian:6.12', `m${index}`, { machine: { name: long(400), args: Array.from({ length: 200 }, () => long(2000)) }, qemu: { version: long(500), sha256: long(500) } }));
+  cell('debian:6.12', `m${index}`, {
+    machine: { name: long(400), args: Array.from({ length: 200 }, () => long(2000)) },
+    qemu: { version: long(500), sha256: long(500) },
+  }),
+);
 const place = cells[0]?.id ?? '';
 
 /** As much as results may hold in every place, in many tests. */
@@ -26,11 +30,34 @@ const loud = results(
     const notes = Array.from({ length: 300 }, () => long(600));
     if (index % 3 === 0) return test(id, place, { notes, outcome: 'skip', reason: long(4000) });
     return crash(id, cells[index % cells.length]?.id ?? '', {
-      reason: `${index}${long(4000)}`, notes, expected: long(3000), reproduce: long(8000), devices: [{ ...faultyDevice, faults: Array.from({ length: 100 }, () => ({ id: 'x', text: long(1000), fired: 0, counted: 0, isCleared: false })) }],
-      findings: [{ ...oops, title: `${index}${long(3000)}`, fingerprint: String(index), report: long(20_000) }], artifacts: Array.from({ length: 50 }, (__, at) => `${place}/${at}${'x'.repeat(1000)}`),
+      reason: `${index}${long(4000)}`,
+      notes,
+      expected: long(3000),
+      reproduce: long(8000),
+      devices: [
+        {
+          ...faultyDevice,
+          faults: Array.from({ length: 100 }, () => ({
+            id: 'x',
+            text: long(1000),
+            fired: 0,
+            counted: 0,
+            isCleared: false,
+          })),
+        },
+      ],
+      findings: [{ ...oops, title: `${index}${long(3000)}`, fingerprint: String(index), report: long(20_000) }],
+      artifacts: Array.from({ length: 50 }, (__, at) => `${place}/${at}${'x'.repeat(1000)}`),
     });
   }),
-  { host: { accelerator: 'tcg', acceleratorReason: long(100_000), cpus: 2, memoryMiB: 4096 }, merged: { from: 2, missing: Array.from({ length: 1000 }, () => long(1000)), notes: Array.from({ length: 1000 }, () => long(1000)) } },
+  {
+    host: { accelerator: 'tcg', acceleratorReason: long(100_000), cpus: 2, memoryMiB: 4096 },
+    merged: {
+      from: 2,
+      missing: Array.from({ length: 1000 }, () => long(1000)),
+      notes: Array.from({ length: 1000 }, () => long(1000)),
+    },
+  },
 );
 
 describe('results that hold as much as they may', { timeout: 120_000 }, () => {
@@ -60,20 +87,30 @@ describe('results that hold as much as they may', { timeout: 120_000 }, () => {
   });
 
   it('are annotations of bounded length', () => {
-    const annotations = [...missingAnnotations(loud), ...failureAnnotations(loud, { source: () => undefined, run: () => undefined })];
-    for (const one of withinLimit(annotations, 'elsewhere')) expect(formatCommand(annotationCommand(one)).length).toBeLessThan(20_000);
+    const annotations = [
+      ...missingAnnotations(loud),
+      ...failureAnnotations(loud, { source: () => undefined, run: () => undefined }),
+    ];
+    for (const one of withinLimit(annotations, 'elsewhere'))
+      expect(formatCommand(annotationCommand(one)).length).toBeLessThan(20_000);
     expect(verdictLine(loud).length).toBeLessThan(1000);
   });
 
   it('are read back', () => {
-    const parsed = parseResults(renderJson(results([cell('debian:6.12', 'small')], [crash('edu/a', 'debian-6.12-small', { reason: long(100_000) })])));
+    const parsed = parseResults(
+      renderJson(
+        results([cell('debian:6.12', 'small')], [crash('edu/a', 'debian-6.12-small', { reason: long(100_000) })]),
+      ),
+    );
     expect(parsed.kind).toBe('results');
   });
 });
 
 describe('the table of a summary', () => {
   it('of 20,000 tests is made in no time', () => {
-    const tests = Array.from({ length: 20_000 }, (_, index) => test(`edu/t${index}`, place, { ok: index % 2 === 0, outcome: 'fail' }));
+    const tests = Array.from({ length: 20_000 }, (_, index) =>
+      test(`edu/t${index}`, place, { ok: index % 2 === 0, outcome: 'fail' }),
+    );
     const startedMs = performance.now();
     renderSummary(results(cells.slice(0, 1), tests));
     expect(performance.now() - startedMs).toBeLessThan(5000);
@@ -81,7 +118,10 @@ describe('the table of a summary', () => {
 });
 
 describe('a link of the page', () => {
-  it.each(['../secret', '/etc/passwd', 'a/../../b', 'a//b', '', '.', 'a\0b', '\ud800', 'x'.repeat(5000)])('leads nowhere for %.40j', (path) => {
-    expect(fileLink(path, '')).toBeUndefined();
-  });
+  it.each(['../secret', '/etc/passwd', 'a/../../b', 'a//b', '', '.', 'a\0b', '\ud800', 'x'.repeat(5000)])(
+    'leads nowhere for %.40j',
+    (path) => {
+      expect(fileLink(path, '')).toBeUndefined();
+    },
+  );
 });

@@ -10,7 +10,11 @@ const schema = readFileSync(new URL('../../fixtures/junit.xsd', import.meta.url)
 const small = cell('debian:6.12', 'small');
 
 async function problems(xml: string): Promise<readonly string[]> {
-  const { errors } = await validateXML({ xml: [{ fileName: 'junit.xml', contents: xml }], schema: [schema], maxMemoryPages: 4096 });
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'junit.xml', contents: xml }],
+    schema: [schema],
+    maxMemoryPages: 4096,
+  });
   return errors.map(({ message }) => message);
 }
 
@@ -22,10 +26,19 @@ describe('junit.xml', () => {
       crash('edu/oops', small.id, { ok: true, expected: 'crash' }),
       test('edu/unload', small.id, { ok: false, expected: 'any failure' }),
       crash('edu/dma', small.id, { findings: [{ ...oops, report: 'BUG: <here>' }] }),
-      test('edu/late', small.id, { outcome: 'error', ok: false, reason: 'setup exited with status 1', startMs: null, durationMs: 61_000 }),
+      test('edu/late', small.id, {
+        outcome: 'error',
+        ok: false,
+        reason: 'setup exited with status 1',
+        startMs: null,
+        durationMs: 61_000,
+      }),
     ];
-    const again = (id: string): string => `again: qemu-driver-test run examples/edu --test ${id} --kernel debian:6.12 --machine 'small=-m 256 -smp 1'`;
-    const notOk = 'It passed, which is not ok here: any failure was expected. If what it shows is mended, remove its info/expect-failure.';
+    const again = (id: string): string =>
+      `again: qemu-driver-test run examples/edu --test ${id} --kernel debian:6.12 --machine 'small=-m 256 -smp 1'`;
+    const notOk =
+      'It passed, which is not ok here: any failure was expected. If what it shows is mended, remove its ' +
+      'info/expect-failure.';
     expect(renderJunit(results([small], tests))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="qemu-driver-test" tests="6" failures="2" errors="1" time="19.000">
 <testsuite name="debian-6.12-small" tests="6" failures="2" errors="1" skipped="1" time="73.000" timestamp="2026-03-04T05:06:07">
@@ -74,7 +87,9 @@ ${again('edu/late')}</error>
 
   it('is valid for every outcome, expected or not, and every kind of finding', async () => {
     const tests = [
-      ...[true, false].flatMap((ok) => outcomes.map((outcome) => test(`edu/${outcome}-${String(ok)}`, small.id, { outcome, ok }))),
+      ...[true, false].flatMap((ok) =>
+        outcomes.map((outcome) => test(`edu/${outcome}-${String(ok)}`, small.id, { outcome, ok })),
+      ),
       ...findingKinds.map((kind) => crash(`edu/${kind}`, small.id, { findings: [{ ...oops, kind }] })),
     ];
     expect(await problems(renderJunit(results([small, cell('debian:6.1', 'big')], tests)))).toEqual([]);
@@ -84,9 +99,17 @@ ${again('edu/late')}</error>
   it('stays valid whatever a guest prints', async () => {
     const everything = Array.from({ length: 0x300 }, (_, code) => String.fromCharCode(code)).join('');
     const hostile = `${everything}\ud800\udfff\ufffe\uffff\u{1f600}]]><![CDATA[ </failure></testcase> &lol; <!DOCTYPE x> \x1b[31m`;
-    const all = { reason: hostile, expected: hostile, notes: [hostile], subtests: [{ name: hostile, status: 'fail', reason: hostile }] } as const;
+    const all = {
+      reason: hostile,
+      expected: hostile,
+      notes: [hostile],
+      subtests: [{ name: hostile, status: 'fail', reason: hostile }],
+    } as const;
     const tests = [
-      crash('edu/a', small.id, { ...all, findings: [{ ...oops, title: hostile, report: hostile, source: { file: hostile, line: 1 } }] }),
+      crash('edu/a', small.id, {
+        ...all,
+        findings: [{ ...oops, title: hostile, report: hostile, source: { file: hostile, line: 1 } }],
+      }),
       test('edu/b', small.id, { ...all, outcome: 'skip' }),
       crash('edu/c', small.id, { ...all, ok: true }),
     ];
@@ -104,7 +127,9 @@ ${again('edu/late')}</error>
 
   it('keeps within bounds and says what it left out', async () => {
     const report = `${'x'.repeat(5000)}\n`.repeat(500);
-    const many = Array.from({ length: 150 }, (_, index) => crash(`edu/t${index}`, small.id, { findings: [{ ...oops, report }] }));
+    const many = Array.from({ length: 150 }, (_, index) =>
+      crash(`edu/t${index}`, small.id, { findings: [{ ...oops, report }] }),
+    );
     const xml = renderJunit(results([small], many));
     expect(xml.length).toBeLessThan(8_000_000);
     expect(xml).toContain('[… 300 lines left out …]');

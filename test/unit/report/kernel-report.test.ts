@@ -31,7 +31,10 @@ describe('an excerpt of a kernel report', () => {
       '                   ^',
       '==================',
     ].join('\n');
-    expect(excerptReport(report)).toEqual({ frames: ['edu_irq+0x5c/0x90 [edu]'], lastWords: 'Memory state around the buggy address:' });
+    expect(excerptReport(report)).toEqual({
+      frames: ['edu_irq+0x5c/0x90 [edu]'],
+      lastWords: 'Memory state around the buggy address:',
+    });
   });
 
   test('keeps the lines of source that frames have, and inlined functions with the frame that they are part of', () => {
@@ -51,7 +54,11 @@ describe('an excerpt of a kernel report', () => {
       'RIP: 0010:edu_read+0x12/0x30 [edu] (driver/edu.c:120)',
     ].join('\n');
     expect(excerptReport(report)).toEqual({
-      frames: ['edu_reg (driver/regs.h:7) [inline]', 'edu_read+0x12/0x30 [edu] (driver/edu.c:120)', 'edu_ioctl+0x20/0x60 [edu] (driver/edu.c:300)'],
+      frames: [
+        'edu_reg (driver/regs.h:7) [inline]',
+        'edu_read+0x12/0x30 [edu] (driver/edu.c:120)',
+        'edu_ioctl+0x20/0x60 [edu] (driver/edu.c:300)',
+      ],
       lastWords: undefined,
     });
   });

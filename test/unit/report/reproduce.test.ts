@@ -6,12 +6,36 @@ import { shellJoin } from '../../../src/report/shell-quote.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 const suiteTest: SuiteTest = {
-  name: 'probe', directory: '/w/edu/probe', description: '', qemuArgs: [], timeoutMs: 60_000, expectation: { kind: 'pass' }, devices: [],
-  faults: [], expectConsole: [], start: 'auto', afterBug: 'end', setup: undefined, run: '/w/edu/probe/run', teardown: undefined, dataDirectory: undefined,
+  name: 'probe',
+  directory: '/w/edu/probe',
+  description: '',
+  qemuArgs: [],
+  timeoutMs: 60_000,
+  expectation: { kind: 'pass' },
+  devices: [],
+  faults: [],
+  expectConsole: [],
+  start: 'auto',
+  afterBug: 'end',
+  setup: undefined,
+  run: '/w/edu/probe/run',
+  teardown: undefined,
+  dataDirectory: undefined,
 };
 const suite: Suite = {
-  name: 'edu', directory: '/w/edu', description: '', kernel: undefined, qemu: undefined, diskImage: undefined, qemuArgs: [],
-  moduleDirectories: [], devices: [], expectConsole: [], setup: undefined, teardown: undefined, tests: [suiteTest],
+  name: 'edu',
+  directory: '/w/edu',
+  description: '',
+  kernel: undefined,
+  qemu: undefined,
+  diskImage: undefined,
+  qemuArgs: [],
+  moduleDirectories: [],
+  devices: [],
+  expectConsole: [],
+  setup: undefined,
+  teardown: undefined,
+  tests: [suiteTest],
 };
 const cell: Cell = {
   id: 'debian-6.12-small',
@@ -32,28 +56,50 @@ describe('the command that runs a test again', () => {
   });
 
   test('leaves out what the suite says itself and a machine without arguments', () => {
-    const plain = { ...planned, suite: { ...suite, kernel: 'debian:6.12' }, cell: { ...cell, machine: { name: 'default', args: [] } } };
+    const plain = {
+      ...planned,
+      suite: { ...suite, kernel: 'debian:6.12' },
+      cell: { ...cell, machine: { name: 'default', args: [] } },
+    };
     expect(reproduceCommand(plain, { invocation, suitePath: '.' })).toBe('qemu-driver-test run . --test edu/probe');
   });
 
   test('has the options that were in force', () => {
-    const options = { invocation, suitePath: '-odd dir', qemu: 'debian:trixie', diskImage: 'a b.qcow2', timeoutSeconds: 5, accelerator: 'tcg' } as const;
+    const options = {
+      invocation,
+      suitePath: '-odd dir',
+      qemu: 'debian:trixie',
+      diskImage: 'a b.qcow2',
+      timeoutSeconds: 5,
+      accelerator: 'tcg',
+    } as const;
     expect(reproduceCommand(planned, options)).toBe(
-      "qemu-driver-test run './-odd dir' --test edu/probe --kernel debian:6.12 --machine 'small=-m 256 -smp 1'"
-        + " --qemu debian:trixie --disk-image 'a b.qcow2' --accel tcg --timeout 5",
+      "qemu-driver-test run './-odd dir' --test edu/probe --kernel debian:6.12 --machine 'small=-m 256 -smp 1'" +
+        " --qemu debian:trixie --disk-image 'a b.qcow2' --accel tcg --timeout 5",
     );
   });
 
   test('begins as the user called the program, and the one that opens a shell does, too', () => {
-    const options = { invocation: ['node', 'a b/cli.mjs'], suitePath: '-edu', timeoutSeconds: 5, accelerator: 'kvm' } as const;
+    const options = {
+      invocation: ['node', 'a b/cli.mjs'],
+      suitePath: '-edu',
+      timeoutSeconds: 5,
+      accelerator: 'kvm',
+    } as const;
     const rest = "--kernel debian:6.12 --machine 'small=-m 256 -smp 1' --accel kvm";
-    expect(reproduceCommand(planned, options)).toBe(`node 'a b/cli.mjs' run ./-edu --test edu/probe ${rest} --timeout 5`);
+    expect(reproduceCommand(planned, options)).toBe(
+      `node 'a b/cli.mjs' run ./-edu --test edu/probe ${rest} --timeout 5`,
+    );
     expect(shellCommandLine(planned, options)).toBe(`node 'a b/cli.mjs' shell ./-edu/probe ${rest}`);
   });
 
   test('is read by a shell as it was meant', () => {
     const words = ['', "it's", '$HOME', '~', 'a b', '"', '\\', '*', 'a\nb', '#x', '!', 'plain-word_1.2:/=,'];
-    expect(execFileSync('/bin/sh', ['-c', `printf '%s\\0' ${shellJoin(words)}`], { encoding: 'utf8' }).split('\0').slice(0, -1)).toEqual(words);
+    expect(
+      execFileSync('/bin/sh', ['-c', `printf '%s\\0' ${shellJoin(words)}`], { encoding: 'utf8' })
+        .split('\0')
+        .slice(0, -1),
+    ).toEqual(words);
     const machine = { name: 'odd', args: ['-append', "a 'b' $c"] };
     const command = reproduceCommand({ ...planned, cell: { ...cell, machine } }, { invocation, suitePath: 'edu' });
     const value = execFileSync('/bin/sh', ['-c', `set -- ${command}; shift 7; printf %s "$2"`], { encoding: 'utf8' });

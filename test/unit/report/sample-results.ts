@@ -74,7 +74,14 @@ export function test(id: string, cellId: string, changes: Partial<TestResult> = 
 /** A crash that was not expected. */
 export function crash(id: string, cellId: string, changes: Partial<TestResult> = {}): TestResult {
   const stages = [{ name: 'run', exitStatus: null, durationMs: 250, log: `${cellId}/${id}/logs/run` }] as const;
-  return test(id, cellId, { outcome: 'crash', ok: false, reason: `the kernel reported: ${oops.title}`, findings: [oops], stages, ...changes });
+  return test(id, cellId, {
+    outcome: 'crash',
+    ok: false,
+    reason: `the kernel reported: ${oops.title}`,
+    findings: [oops],
+    stages,
+    ...changes,
+  });
 }
 
 /** A device model with a fault that hit and one that did not, which then showed a bug of its own. */
@@ -83,15 +90,22 @@ export const faultyDevice: DeviceResult = {
   model: 'edu',
   faults: [
     {
-      id: 'dma-fail', text: 'dma-fail nth=2', fired: 1, counted: 3, isCleared: false,
-      first: { atUs: 81_000_000, access: 'DMA write of 4096 bytes to 0x1000' }, last: { atUs: 81_000_000, access: 'DMA write of 4096 bytes to 0x1000' },
+      id: 'dma-fail',
+      text: 'dma-fail nth=2',
+      fired: 1,
+      counted: 3,
+      isCleared: false,
+      first: { atUs: 81_000_000, access: 'DMA write of 4096 bytes to 0x1000' },
+      last: { atUs: 81_000_000, access: 'DMA write of 4096 bytes to 0x1000' },
     },
     { id: 'late', text: 'irq-drop id=late nth=9', fired: 0, counted: 4, isCleared: true },
   ],
   crash: {
     during: 'write of DMA_COMMAND',
     message: "TypeError: Cannot read properties of undefined (reading 'length')",
-    stack: "TypeError: Cannot read properties of undefined (reading 'length')\n    at startTransfer (/suite/devices/edu.ts:41:23)\n    at Object.write (/suite/devices/edu.ts:29:7)",
+    stack:
+      "TypeError: Cannot read properties of undefined (reading 'length')\n    at startTransfer " +
+      '(/suite/devices/edu.ts:41:23)\n    at Object.write (/suite/devices/edu.ts:29:7)',
   },
 };
 
@@ -103,7 +117,14 @@ export const eduHardware: HardwareResult = {
   coverage: {
     registers: {
       ID: { reads: 8, writes: 0, fields: {} },
-      CONTROL: { reads: 0, writes: 6, fields: { START: { reads: 0, writtenZero: 2, writtenNonZero: 4 }, RESET: { reads: 0, writtenZero: 6, writtenNonZero: 0 } } },
+      CONTROL: {
+        reads: 0,
+        writes: 6,
+        fields: {
+          START: { reads: 0, writtenZero: 2, writtenNonZero: 4 },
+          RESET: { reads: 0, writtenZero: 6, writtenNonZero: 0 },
+        },
+      },
       STATUS: { reads: 0, writes: 0, fields: { BUSY: { reads: 0, writtenZero: 0, writtenNonZero: 0 } } },
     },
     interrupts: { done: 4, error: 0 },
@@ -112,7 +133,11 @@ export const eduHardware: HardwareResult = {
   },
 };
 
-export function results(cells: readonly CellResult[], tests: readonly TestResult[], changes: Partial<Results> = {}): Results {
+export function results(
+  cells: readonly CellResult[],
+  tests: readonly TestResult[],
+  changes: Partial<Results> = {},
+): Results {
   return {
     schema: 'qemu-driver-test/results/1',
     tool: { version: '0.1.0' },
@@ -139,11 +164,20 @@ export const completeResults = results(
       subtests: [{ name: 'reads', status: 'skip', reason: 'no DMA' }],
       artifacts: ['debian-6.12-small/edu/dma/artifacts/dump.bin'],
       notes: ['console.log: 3 MB left out'],
-      postMortem: { files: ['debian-6.12-small/edu/dma/postmortem/registers.txt'], whereabouts: ['CPU 0 in edu_poll+0x12 [edu], interrupts off'] },
+      postMortem: {
+        files: ['debian-6.12-small/edu/dma/postmortem/registers.txt'],
+        whereabouts: ['CPU 0 in edu_poll+0x12 [edu], interrupts off'],
+      },
       timeline: 'debian-6.12-small/edu/dma/timeline.jsonl',
       devices: [faultyDevice],
     }),
-    test('edu/unborn', 'debian-6.12-small', { outcome: 'error', ok: false, startMs: null, stages: [], subtests: [{ name: 'x', status: 'pass' }] }),
+    test('edu/unborn', 'debian-6.12-small', {
+      outcome: 'error',
+      ok: false,
+      startMs: null,
+      stages: [],
+      subtests: [{ name: 'x', status: 'pass' }],
+    }),
   ],
   {
     shard: { index: 1, count: 2, plan: 'c'.repeat(64), tests: 4 },

@@ -2,7 +2,12 @@ import type { TimelineEntry } from '../../../src/run/timeline-entry.ts';
 import { oopsReport } from './sample-results.ts';
 
 /** An entry; `changes` make it what a case needs. */
-export function entry(atMs: number, source: TimelineEntry['source'], text: string, changes: Partial<TimelineEntry> = {}): TimelineEntry {
+export function entry(
+  atMs: number,
+  source: TimelineEntry['source'],
+  text: string,
+  changes: Partial<TimelineEntry> = {},
+): TimelineEntry {
   return { atMs, source, text, ...changes };
 }
 
@@ -13,7 +18,9 @@ export function seen(atMs: number, device: string, text: string, kind = 'read'):
 
 /** A driver that polls one register so many times, once a tenth of a millisecond. */
 export function polled(fromMs: number, device: string, text: string, times: number): readonly TimelineEntry[] {
-  return Array.from({ length: times }, (_, index) => seen(Math.round((fromMs + index / 10) * 1000) / 1000, device, text));
+  return Array.from({ length: times }, (_, index) =>
+    seen(Math.round((fromMs + index / 10) * 1000) / 1000, device, text),
+  );
 }
 
 /** Entries as `timeline.jsonl` has them. */
@@ -26,7 +33,11 @@ export const dmaTimeline: readonly TimelineEntry[] = [
   entry(0, 'machine', 'QEMU is launched'),
   entry(61.204, 'monitor', 'RESUME'),
   entry(72.881, 'machine', 'edu0 and clock0 are plugged in'),
-  entry(75.36, 'console', '[    2.101224] pci 0000:00:05.0: [1234:11e8] type 00 class 0x00ff00 conventional PCI endpoint'),
+  entry(
+    75.36,
+    'console',
+    '[    2.101224] pci 0000:00:05.0: [1234:11e8] type 00 class 0x00ff00 conventional PCI endpoint',
+  ),
   entry(98.117, 'stage', 'setup begins'),
   entry(121.49, 'console', '[    2.148810] edu: loading out-of-tree module taints kernel.'),
   seen(130.502, 'edu0', 'read ID 0x10000ed'),
@@ -58,12 +69,23 @@ export const dmaTimeline: readonly TimelineEntry[] = [
   seen(190.86, 'edu0', 'write DMA_COMMAND 0x3', 'write'),
   seen(191.204, 'edu0', 'fault dma-fail fired at DMA write of 4096 bytes to 0x2a50000', 'fault'),
   seen(191.31, 'edu0', 'DMA write of 4096 bytes to 0x2a50000: failed', 'dma'),
-  ...Array.from({ length: 41 }, (_, turn) => [seen(191.6 + turn / 2, 'edu0', 'read DMA_COMMAND 0x3'), seen(191.8 + turn / 2, 'clock0', 'read TICKS 0x2')]).flat(),
-  seen(212.44, 'edu0', "the model crashed at write of DMA_COMMAND: TypeError: Cannot read properties of undefined (reading 'length')", 'crash'),
+  ...Array.from({ length: 41 }, (_, turn) => [
+    seen(191.6 + turn / 2, 'edu0', 'read DMA_COMMAND 0x3'),
+    seen(191.8 + turn / 2, 'clock0', 'read TICKS 0x2'),
+  ]).flat(),
+  seen(
+    212.44,
+    'edu0',
+    "the model crashed at write of DMA_COMMAND: TypeError: Cannot read properties of undefined (reading 'length')",
+    'crash',
+  ),
   seen(212.5, 'edu0', 'read STATUS 0xffffffff'),
   seen(212.801, 'edu0', 'interrupt 0 (done): sent', 'interrupt'),
   seen(213.09, 'edu0', 'read INTERRUPT_STATUS 0xffffffff'),
-  ...oopsReport.split('\n').slice(0, 20).map((line, index) => entry(213.6 + index / 50, 'console', line)),
+  ...oopsReport
+    .split('\n')
+    .slice(0, 20)
+    .map((line, index) => entry(213.6 + index / 50, 'console', line)),
   entry(260.011, 'monitor', 'SHUTDOWN guest=true reason=guest-panic'),
   entry(261.4, 'machine', 'the machine is gone'),
 ];

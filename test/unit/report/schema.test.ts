@@ -11,13 +11,17 @@ interface Schema {
   readonly $defs: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
 }
 // The file is this project's own; the tests below are what checks it.
-const schema = JSON.parse(readFileSync(new URL('../../../schema/results.schema.json', import.meta.url), 'utf8')) as Schema;
+const schema = JSON.parse(
+  readFileSync(new URL('../../../schema/results.schema.json', import.meta.url), 'utf8'),
+) as Schema;
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
 /** Every object inside a value, with its path. */
 function objectsIn(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
   if (typeof value !== 'object' || value === null) return [];
-  const nested = Object.entries(value).flatMap(([key, inner]) => objectsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+  const nested = Object.entries(value).flatMap(([key, inner]) =>
+    objectsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
   return Array.isArray(value) ? nested : [path, ...nested];
 }
 
@@ -36,13 +40,17 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
   return keys;
 }
 
-// What may be missing: `source` of a finding, `reason` of a subtest, `postMortem` of a test, what only some machines or faults have, what
-// only parts and merged results have, and any name that the author of a model chose.
+// What may be missing: `source` of a finding, `reason` of a subtest, `postMortem` of a test, what only some machines or
+// faults have, what only parts and merged results have, and any name that the author of a model chose.
 function isOptional(path: readonly (string | number)[], key: string): boolean {
   if (path.length === 0) return key === 'shard' || key === 'merged' || key === 'hardware';
   if (isNamedByAuthors(path)) return true;
   const ofEntry: Readonly<Record<string, readonly string[]>> = {
-    findings: ['source'], subtests: ['reason'], tests: ['postMortem', 'timeline', 'devices'], devices: ['crash'], faults: ['first', 'last'],
+    findings: ['source'],
+    subtests: ['reason'],
+    tests: ['postMortem', 'timeline', 'devices'],
+    devices: ['crash'],
+    faults: ['first', 'last'],
   };
   return ofEntry[String(path.at(-2))]?.includes(key) === true;
 }
@@ -60,31 +68,71 @@ describe('the schema and the Results type are the same', () => {
   });
 
   test('objects at every level are visited', () => {
-    const shown = (path: readonly (string | number)[]): string => path.map((key, index) => (isNamedByAuthors(path.slice(0, index)) ? '*' : key)).filter((key) => typeof key === 'string').join('.');
+    const shown = (path: readonly (string | number)[]): string =>
+      path
+        .map((key, index) => (isNamedByAuthors(path.slice(0, index)) ? '*' : key))
+        .filter((key) => typeof key === 'string')
+        .join('.');
     const names = new Set(places.map(shown));
     expect([...names].sort()).toEqual([
-      '', 'cells', 'cells.boot', 'cells.boot.findings', 'cells.boot.findings.source', 'cells.kernel', 'cells.machine', 'cells.qemu',
-      'hardware', 'hardware.coverage', 'hardware.coverage.dma', 'hardware.coverage.interrupts', 'hardware.coverage.registers',
-      'hardware.coverage.registers.*', 'hardware.coverage.registers.*.fields', 'hardware.coverage.registers.*.fields.*',
-      'host', 'merged', 'shard', 'tests', 'tests.devices', 'tests.devices.crash', 'tests.devices.faults', 'tests.devices.faults.first', 'tests.devices.faults.last',
-      'tests.findings', 'tests.findings.source', 'tests.postMortem', 'tests.stages', 'tests.subtests', 'tool', 'totals',
+      '',
+      'cells',
+      'cells.boot',
+      'cells.boot.findings',
+      'cells.boot.findings.source',
+      'cells.kernel',
+      'cells.machine',
+      'cells.qemu',
+      'hardware',
+      'hardware.coverage',
+      'hardware.coverage.dma',
+      'hardware.coverage.interrupts',
+      'hardware.coverage.registers',
+      'hardware.coverage.registers.*',
+      'hardware.coverage.registers.*.fields',
+      'hardware.coverage.registers.*.fields.*',
+      'host',
+      'merged',
+      'shard',
+      'tests',
+      'tests.devices',
+      'tests.devices.crash',
+      'tests.devices.faults',
+      'tests.devices.faults.first',
+      'tests.devices.faults.last',
+      'tests.findings',
+      'tests.findings.source',
+      'tests.postMortem',
+      'tests.stages',
+      'tests.subtests',
+      'tool',
+      'totals',
     ]);
   });
 
-  test.each(places.map((path) => [path.join('.') || '(top)', path] as const))('%s: no field may be missing but optional ones', (_name, path) => {
-    for (const key of keysAt(path)) {
-      const without = changedAt(path, (object) => Reflect.deleteProperty(object, key));
-      expect([key, validate(without)]).toEqual([key, isOptional(path, key)]);
-      expect([key, parseResults(JSON.stringify(without)).kind]).toEqual([key, isOptional(path, key) ? 'results' : 'problem']);
-    }
-  });
+  test.each(places.map((path) => [path.join('.') || '(top)', path] as const))(
+    '%s: no field may be missing but optional ones',
+    (_name, path) => {
+      for (const key of keysAt(path)) {
+        const without = changedAt(path, (object) => Reflect.deleteProperty(object, key));
+        expect([key, validate(without)]).toEqual([key, isOptional(path, key)]);
+        expect([key, parseResults(JSON.stringify(without)).kind]).toEqual([
+          key,
+          isOptional(path, key) ? 'results' : 'problem',
+        ]);
+      }
+    },
+  );
 
-  test.each(places.map((path) => [path.join('.') || '(top)', path] as const))('%s: an unknown field is an error', (_name, path) => {
-    // Under a name that authors may choose, what stands there is still no count and no register.
-    const withMore = changedAt(path, (object) => (object['surplus'] = []));
-    expect(validate(withMore)).toBe(false);
-    expect(parseResults(JSON.stringify(withMore)).kind).toBe('problem');
-  });
+  test.each(places.map((path) => [path.join('.') || '(top)', path] as const))(
+    '%s: an unknown field is an error',
+    (_name, path) => {
+      // Under a name that authors may choose, what stands there is still no count and no register.
+      const withMore = changedAt(path, (object) => (object['surplus'] = []));
+      expect(validate(withMore)).toBe(false);
+      expect(parseResults(JSON.stringify(withMore)).kind).toBe('problem');
+    },
+  );
 
   test('its lists of words are the ones of the types', () => {
     expect(schema.$defs['outcome']?.enum).toEqual(outcomes);
@@ -95,7 +143,11 @@ describe('the schema and the Results type are the same', () => {
   test('reading back accepts every word that the schema accepts', () => {
     for (const outcome of outcomes) {
       const changed = changedAt(['tests', 0], (object) => (object['outcome'] = outcome));
-      expect([outcome, validate(changed), parseResults(JSON.stringify(changed)).kind]).toEqual([outcome, true, 'results']);
+      expect([outcome, validate(changed), parseResults(JSON.stringify(changed)).kind]).toEqual([
+        outcome,
+        true,
+        'results',
+      ]);
     }
     for (const kind of findingKinds) {
       const changed = changedAt(['tests', 0, 'findings', 0], (object) => (object['kind'] = kind));

@@ -24,23 +24,46 @@ describe('what is said before a shell', () => {
   });
 
   it('has the line that attaches a debugger, ready for a shell', () => {
-    const { debugger: lines } = shellBanner(facts({ debuggerSocket: '/tmp/x/gdb', bootImage: '/a b/vmlinux', modules: ['/m/my-edu.ko'] }));
+    const { debugger: lines } = shellBanner(
+      facts({ debuggerSocket: '/tmp/x/gdb', bootImage: '/a b/vmlinux', modules: ['/m/my-edu.ko'] }),
+    );
     expect(lines).toContain("  gdb '/a b/vmlinux' -ex 'target remote /tmp/x/gdb'");
-    expect(lines.at(-1)).toBe('Once the module is loaded: add-symbol-file /m/my-edu.ko ADDRESS, which the guest has in /sys/module/my_edu/sections/.text');
+    expect(lines.at(-1)).toBe(
+      'Once the module is loaded: add-symbol-file /m/my-edu.ko ADDRESS, which the guest has in ' +
+        '/sys/module/my_edu/sections/.text',
+    );
     expect(lines.join('\n')).not.toContain('nokaslr');
   });
 
   it('warns of a kernel whose addresses move', () => {
-    expect(shellBanner(facts({ debuggerSocket: '/tmp/x/gdb', bootFormat: 'bzImage' })).debugger.join('\n')).toContain('-append nokaslr');
+    expect(shellBanner(facts({ debuggerSocket: '/tmp/x/gdb', bootFormat: 'bzImage' })).debugger.join('\n')).toContain(
+      '-append nokaslr',
+    );
   });
 });
 
 function facts(changes: Partial<BannerFacts> = {}): BannerFacts {
-  const edu = { ...suite('/w/edu', []), qemuArgs: ['-device', 'edu'], setup: '/w/edu/setup', tests: [suiteTest('/w/edu', 'probe', {})] };
+  const edu = {
+    ...suite('/w/edu', []),
+    qemuArgs: ['-device', 'edu'],
+    setup: '/w/edu/setup',
+    tests: [suiteTest('/w/edu', 'probe', {})],
+  };
   const [planned] = planOf([edu]).tests;
   if (planned === undefined) throw new Error('expected a test');
   return {
-    version: '1.2.3', cell: planned.cell, planned, hasTest: true, release: '6.12.1-amd64', accelerator: 'tcg', start: 'clone', readyMs: 400,
-    bootImage: '/k/vmlinux', bootFormat: 'vmlinux', modules: [], debuggerSocket: undefined, ...changes,
+    version: '1.2.3',
+    cell: planned.cell,
+    planned,
+    hasTest: true,
+    release: '6.12.1-amd64',
+    accelerator: 'tcg',
+    start: 'clone',
+    readyMs: 400,
+    bootImage: '/k/vmlinux',
+    bootFormat: 'vmlinux',
+    modules: [],
+    debuggerSocket: undefined,
+    ...changes,
   };
 }

@@ -11,12 +11,17 @@ describe('summary.md', () => {
     const tests = [
       test('edu/probe', small.id),
       test('edu/probe', big.id, { outcome: 'skip', reason: 'no' }),
-      crash('edu/dma', small.id, { findings: [{ ...oops, report: 'BUG: here\n at edu' }], notes: ['console.log: 3 MB left out'] }),
+      crash('edu/dma', small.id, {
+        findings: [{ ...oops, report: 'BUG: here\n at edu' }],
+        notes: ['console.log: 3 MB left out'],
+      }),
       crash('edu/dma', big.id),
       crash('edu/oops', small.id, { ok: true }),
       test('edu/unload', big.id, { ok: false, expected: 'any failure' }),
     ];
-    expect(renderSummary(results([small, big], tests))).toBe(`❌ **3 of 6 as expected (1 passed, 1 skipped, 1 failed as it should) · 2 crashed · 1 passed but should not have · 19 s**
+    expect(
+      renderSummary(results([small, big], tests)),
+    ).toBe(`❌ **3 of 6 as expected (1 passed, 1 skipped, 1 failed as it should) · 2 crashed · 1 passed but should not have · 19 s**
 
 | test | \`debian-6.12-small\` | \`debian-6.12-big\` |
 | --- | --- | --- |
@@ -75,8 +80,14 @@ Slowest: \`edu/probe\` in \`debian-6.12-small\` 2.4 s, \`edu/probe\` in \`debian
   });
 
   it('shows what a compiler wrote as it wrote it', () => {
-    const reason = "driver did not build for debian:6.12:\nedu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~";
-    const summary = renderSummary(results([small], [test('edu/probe', small.id, { outcome: 'error', ok: false, reason, startMs: null, stages: [] })]));
+    const reason =
+      "driver did not build for debian:6.12:\nedu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~";
+    const summary = renderSummary(
+      results(
+        [small],
+        [test('edu/probe', small.id, { outcome: 'error', ok: false, reason, startMs: null, stages: [] })],
+      ),
+    );
     expect(summary).toContain('- reason: `driver did not build for debian:6.12:`\n');
     expect(summary).toContain(`\`\`\`text\n${reason}\n\`\`\`\n`);
   });
@@ -90,10 +101,17 @@ Slowest: \`edu/probe\` in \`debian-6.12-small\` 2.4 s, \`edu/probe\` in \`debian
   it('stays below the size at which a CI system drops it, and says what is missing', () => {
     const report = `${'\u{1f600}'.repeat(200)}\n`.repeat(100);
     const cells = Array.from({ length: 40 }, (_, index) => cell(`debian:6.${index}`, 'small'));
-    const tests = cells.flatMap(({ id }, c) => Array.from({ length: 400 }, (_, index) => {
-      const finding = { ...oops, fingerprint: `${c} ${index}`, report, title: '`x'.repeat(3000) };
-      return index > 10 ? test(`edu/t${index}`, id) : crash(`edu/t${index}`, id, { findings: [finding], notes: Array.from({ length: 500 }, () => 'n'.repeat(2000)) });
-    }));
+    const tests = cells.flatMap(({ id }, c) =>
+      Array.from({ length: 400 }, (_, index) => {
+        const finding = { ...oops, fingerprint: `${c} ${index}`, report, title: '`x'.repeat(3000) };
+        return index > 10
+          ? test(`edu/t${index}`, id)
+          : crash(`edu/t${index}`, id, {
+              findings: [finding],
+              notes: Array.from({ length: 500 }, () => 'n'.repeat(2000)),
+            });
+      }),
+    );
     const summary = renderSummary(results(cells, tests));
     expect(Buffer.byteLength(summary)).toBeLessThan(1_000_000);
     expect(summary).toContain('…and 100 more tests, in `results.json`.');
@@ -121,14 +139,41 @@ describe('text from a guest in Markdown', () => {
   });
 
   it('stands in code spans and code blocks only', () => {
-    const hostile = 'GUEST @octocat #1 GH-2 <img src=x onerror=1> ![i](http://evil) [l](javascript:1) http://evil <!-- `` ` ```\n\n````\n~~~\n# GUEST | \\` \x1b]8;;http://evil\x07 *GUEST* :tada: $GUEST$ &lt;\n\n> GUEST';
-    const finding = { ...oops, title: hostile, fingerprint: hostile, report: hostile, source: { file: hostile, line: 1 } };
-    const all = { reason: hostile, expected: hostile, notes: [hostile], subtests: [{ name: hostile, status: 'fail', reason: hostile }], reproduce: hostile, shell: hostile, console: hostile, description: hostile } as const;
+    const hostile =
+      'GUEST @octocat #1 GH-2 <img src=x onerror=1> ![i](http://evil) [l](javascript:1) http://evil <!-- `` ' +
+      '` ```\n\n````\n~~~\n# GUEST | \\` \x1b]8;;http://evil\x07 *GUEST* :tada: $GUEST$ &lt;\n\n> GUEST';
+    const finding = {
+      ...oops,
+      title: hostile,
+      fingerprint: hostile,
+      report: hostile,
+      source: { file: hostile, line: 1 },
+    };
+    const all = {
+      reason: hostile,
+      expected: hostile,
+      notes: [hostile],
+      subtests: [{ name: hostile, status: 'fail', reason: hostile }],
+      reproduce: hostile,
+      shell: hostile,
+      console: hostile,
+      description: hostile,
+    } as const;
     const evilCell = cell('debian:6.12', 'small', {
-      id: hostile, kernel: { spec: hostile, release: hostile, sha256: '' }, machine: { name: hostile, args: [hostile] }, qemu: { version: hostile, sha256: '' },
+      id: hostile,
+      kernel: { spec: hostile, release: hostile, sha256: '' },
+      machine: { name: hostile, args: [hostile] },
+      qemu: { version: hostile, sha256: '' },
     });
-    const tests = [crash(hostile, hostile, { ...all, findings: [finding, finding] }), ...['a', 'b', 'c', 'd', 'e'].map((id) => test(`${hostile}${id}`, hostile, { ...all, ok: false }))];
-    const outside = withoutCode(renderSummary(results([evilCell], tests, { host: { accelerator: 'tcg', acceleratorReason: hostile, cpus: 1, memoryMiB: 1 } })));
+    const tests = [
+      crash(hostile, hostile, { ...all, findings: [finding, finding] }),
+      ...['a', 'b', 'c', 'd', 'e'].map((id) => test(`${hostile}${id}`, hostile, { ...all, ok: false })),
+    ];
+    const outside = withoutCode(
+      renderSummary(
+        results([evilCell], tests, { host: { accelerator: 'tcg', acceleratorReason: hostile, cpus: 1, memoryMiB: 1 } }),
+      ),
+    );
     expect(outside).not.toMatch(/GUEST|evil|octocat|tada|[<>@[\]&$`\\]|#\d/);
     expect(outside).toContain('## Timings');
   });

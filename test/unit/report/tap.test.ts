@@ -6,9 +6,19 @@ const small = cell('debian:6.12', 'small');
 
 it('TAP 14 has a point a test, subtests before it, directives and the reason of a failure', () => {
   const tests = [
-    test('edu/probe', small.id, { subtests: [{ name: 'reads', status: 'pass' }, { name: 'writes', status: 'skip', reason: 'read # only' }, { name: 'later', status: 'todo' }] }),
+    test('edu/probe', small.id, {
+      subtests: [
+        { name: 'reads', status: 'pass' },
+        { name: 'writes', status: 'skip', reason: 'read # only' },
+        { name: 'later', status: 'todo' },
+      ],
+    }),
     test('edu/odd', small.id, { outcome: 'skip', reason: 'no /dev/edu1 #2' }),
-    crash('edu/oops', small.id, { ok: true, expected: 'crash', subtests: [{ name: 'dies', status: 'crash', reason: 'oops' }] }),
+    crash('edu/oops', small.id, {
+      ok: true,
+      expected: 'crash',
+      subtests: [{ name: 'dies', status: 'crash', reason: 'oops' }],
+    }),
     crash('edu/dma', small.id, { subtests: [{ name: 'past the mask', status: 'fail' }] }),
   ];
   expect(renderTap(results([small], tests))).toBe(`TAP version 14
@@ -48,7 +58,14 @@ it('TAP without a test says so', () => {
 
 it('TAP of a guest that prints lines, directives and commands has only our own lines', () => {
   const hostile = 'x # SKIP y\nnot ok 9 - forged\n::error::owned\n##[error]owned\x1b[31m';
-  const tests = [test('edu/a', small.id, { outcome: 'fail', ok: false, reason: hostile, subtests: [{ name: hostile, status: 'pass' }] })];
+  const tests = [
+    test('edu/a', small.id, {
+      outcome: 'fail',
+      ok: false,
+      reason: hostile,
+      subtests: [{ name: hostile, status: 'pass' }],
+    }),
+  ];
   const lines = renderTap(results([small], tests)).split('\n');
   expect(lines.filter((line) => /^\s*(not )?ok /.test(line))).toEqual([
     '    ok 1 - x \\# SKIP y not ok 9 - forged ::error::owned \\#\\#[error]owned',

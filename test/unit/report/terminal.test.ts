@@ -4,11 +4,24 @@ import { createTerminalReporter } from '../../../src/report/terminal.ts';
 import type { TerminalOptions } from '../../../src/report/terminal-options.ts';
 
 /** A reporter on a clock that only `wait` moves, ticking as an application would. */
-function rig(changes: Partial<TerminalOptions>): { readonly send: (event: RunEvent) => void; readonly wait: (ms: number) => void; readonly close: () => void; readonly output: () => string } {
+function rig(changes: Partial<TerminalOptions>): {
+  readonly send: (event: RunEvent) => void;
+  readonly wait: (ms: number) => void;
+  readonly close: () => void;
+  readonly output: () => string;
+} {
   let nowMs = 0;
   let output = '';
   const write = (text: string): void => void (output += text);
-  const reporter = createTerminalReporter({ write, columns: () => 80, isTty: false, color: false, now: () => nowMs, verbose: false, ...changes });
+  const reporter = createTerminalReporter({
+    write,
+    columns: () => 80,
+    isTty: false,
+    color: false,
+    now: () => nowMs,
+    verbose: false,
+    ...changes,
+  });
   const wait = (ms: number): void => {
     for (let step = 0; step < ms; step += 100) {
       nowMs += 100;
@@ -43,9 +56,20 @@ function screenOf(output: string): readonly string[] {
   return lines;
 }
 
-const begin: RunEvent = { kind: 'run-begin', suites: ['edu'], cells: ['debian-6.1-small', 'debian-6.12-small'], tests: 6, repeat: 1, jobs: 2 };
+const begin: RunEvent = {
+  kind: 'run-begin',
+  suites: ['edu'],
+  cells: ['debian-6.1-small', 'debian-6.12-small'],
+  tests: 6,
+  repeat: 1,
+  jobs: 2,
+};
 const testBegin = (id: string, cell: string): RunEvent => ({ kind: 'test-begin', id, cell });
-const testEnd = (id: string, cell: string, [outcome, ok, durationMs]: readonly [string, boolean, number]): RunEvent => ({ kind: 'test-end', id, cell, outcome, ok, reason: ok ? '' : `why ${id} is not ok`, durationMs });
+const testEnd = (
+  id: string,
+  cell: string,
+  [outcome, ok, durationMs]: readonly [string, boolean, number],
+): RunEvent => ({ kind: 'test-end', id, cell, outcome, ok, reason: ok ? '' : `why ${id} is not ok`, durationMs });
 
 function playRun({ send, wait }: ReturnType<typeof rig>): void {
   send({ kind: 'provision-begin', what: 'QEMU debian:trixie-backports', activity: 'fetching' });
@@ -56,7 +80,11 @@ function playRun({ send, wait }: ReturnType<typeof rig>): void {
   send({ kind: 'provision-end', what: 'debian:6.1', durationMs: 400 });
   send({ kind: 'provision-begin', what: 'busybox', activity: 'resolving' });
   send({ kind: 'provision-end', what: 'busybox', durationMs: 4 });
-  send({ kind: 'fact', topic: 'speed', text: 'TCG: no /dev/kvm. Tests run about 10 times slower; verdicts are the same. Ask whoever runs this host.' });
+  send({
+    kind: 'fact',
+    topic: 'speed',
+    text: 'TCG: no /dev/kvm. Tests run about 10 times slower; verdicts are the same. Ask whoever runs this host.',
+  });
   send({ kind: 'warning', message: 'edu.ko has no debug information' });
   send(begin);
   send(testBegin('edu/a', 'debian-6.1-small'));
@@ -123,7 +151,9 @@ describe('outside of a terminal', () => {
   it('a cancelled run says what happens now', () => {
     const run = rig({});
     run.send({ kind: 'cancelling', reason: 'SIGINT' });
-    expect(run.output()).toBe('stopping: SIGINT. Machines are being ended and results written; once more ends at once.\n');
+    expect(run.output()).toBe(
+      'stopping: SIGINT. Machines are being ended and results written; once more ends at once.\n',
+    );
   });
 
   it('what a compiler wrote is shown as it wrote it', () => {
@@ -137,7 +167,9 @@ describe('outside of a terminal', () => {
     const run = rig({});
     run.send({ kind: 'warning', message: 'a\x1b[2J\r::error::owned ##[error]b' });
     run.send(testEnd('edu/\x1b[31mx', 'c\n::stop', ['fail', false, 100]));
-    expect(run.output()).toBe('warning: a\n         : :error::owned # #[error]b\nFAIL edu/x  c ::stop  0.1 s  why edu/x is not ok\n');
+    expect(run.output()).toBe(
+      'warning: a\n         : :error::owned # #[error]b\nFAIL edu/x  c ::stop  0.1 s  why edu/x is not ok\n',
+    );
   });
 });
 
@@ -190,12 +222,13 @@ describe('on a terminal', () => {
     expect(run.output()).toBe(before);
   });
 
-  it('many cells with many tests take a few lines of the terminal\'s width', () => {
+  it("many cells with many tests take a few lines of the terminal's width", () => {
     const run = rig({ isTty: true, columns: () => 60 });
     const cells = Array.from({ length: 30 }, (_, index) => `debian-6.${index}-with-a-very-long-machine-name`);
     run.send({ kind: 'run-begin', suites: ['edu'], cells, tests: 30 * 500, repeat: 1, jobs: 30 });
     for (const cell of cells) {
-      for (let index = 0; index < 200; index++) run.send(testEnd(`edu/test-${index}`, cell, index % 50 === 7 ? ['fail', false, 100] : ['pass', true, 100]));
+      for (let index = 0; index < 200; index++)
+        run.send(testEnd(`edu/test-${index}`, cell, index % 50 === 7 ? ['fail', false, 100] : ['pass', true, 100]));
       run.send(testBegin('edu/a-test-with-a-name-that-is-far-too-long-for-any-terminal', cell));
     }
     run.wait(2000);

@@ -5,8 +5,19 @@ import { fitWidth, padWidth, textWidth, wrapWords } from '../../../src/report/te
 
 describe('durations', () => {
   test.each([
-    [0, '0 ms'], [40, '40 ms'], [94.6, '95 ms'], [100, '0.1 s'], [2_449, '2.4 s'], [9_949, '9.9 s'], [9_950, '10 s'], [19_400, '19 s'],
-    [59_499, '59 s'], [59_600, '1 min 00 s'], [200_000, '3 min 20 s'], [3_599_600, '1 h 00 min'], [3_900_000, '1 h 05 min'],
+    [0, '0 ms'],
+    [40, '40 ms'],
+    [94.6, '95 ms'],
+    [100, '0.1 s'],
+    [2_449, '2.4 s'],
+    [9_949, '9.9 s'],
+    [9_950, '10 s'],
+    [19_400, '19 s'],
+    [59_499, '59 s'],
+    [59_600, '1 min 00 s'],
+    [200_000, '3 min 20 s'],
+    [3_599_600, '1 h 00 min'],
+    [3_900_000, '1 h 05 min'],
   ])('%d ms is %s', (durationMs, text) => {
     expect(formatDuration(durationMs)).toBe(text);
   });

@@ -6,19 +6,37 @@ import type { ConsoleExpectation, SuiteTest } from '../../../src/suite/suite.ts'
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
 import { rig, run, textsOf, type RigOptions } from './test-rig.ts';
 
-const oops = ['[    5.1] BUG: kernel NULL pointer dereference, address: 0000000000000008', '[    5.2] Oops: 0002 [#1] PREEMPT SMP NOPTI', '[    5.3] RIP: 0010:edu_probe+0x12/0x40 [edu]', '[    5.4] ---[ end trace 0 ]---'];
-const says = (...lines: readonly string[]): Step => ({ say: 'console', text: lines.map((line) => `${line}\r\n`).join('') });
+const oops = [
+  '[    5.1] BUG: kernel NULL pointer dereference, address: 0000000000000008',
+  '[    5.2] Oops: 0002 [#1] PREEMPT SMP NOPTI',
+  '[    5.3] RIP: 0010:edu_probe+0x12/0x40 [edu]',
+  '[    5.4] ---[ end trace 0 ]---',
+];
+const says = (...lines: readonly string[]): Step => ({
+  say: 'console',
+  text: lines.map((line) => `${line}\r\n`).join(''),
+});
 /** The reading task is killed, and the shell waits for it. */
-const stuck: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'reading\n' }, says(...oops), { beatEveryMs: 20 }] } };
+const stuck: Scenario = {
+  at: {
+    'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'reading\n' }, says(...oops), { beatEveryMs: 20 }],
+  },
+};
 /** All stages end, and the power-off waits for what the killed task held. */
-const stays: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, says(...oops), { agent: 'end run 0' }], finish: [{ agent: 'done' }] } };
+const stays: Scenario = {
+  at: { 'stage run': [{ agent: 'begin run' }, says(...oops), { agent: 'end run 0' }], finish: [{ agent: 'done' }] },
+};
 const limits = { ...watchLimits, bugQuietMs: 200, bugMostMs: 1000, bugPowerOffMs: 300 };
 
 function expectation(kind: 'allow' | 'require', pattern: RegExp, until?: string): ConsoleExpectation {
   return { kind, pattern, reason: '', until, file: '/s/info/expect-console', line: 1 };
 }
 
-async function endingOf(scenario: Scenario, changes: Partial<SuiteTest> = {}, ports: Partial<RunPorts> = {}): Promise<unknown> {
+async function endingOf(
+  scenario: Scenario,
+  changes: Partial<SuiteTest> = {},
+  ports: Partial<RunPorts> = {},
+): Promise<unknown> {
   const options: RigOptions = { scenario, changes: { timeoutMs: 4000, ...changes } };
   return (await run(rig(options), { limits, ...ports })).ending;
 }
@@ -40,8 +58,16 @@ describe('a machine whose kernel killed a task', () => {
   });
 
   it('ends although its console is never quiet', async () => {
-    const chatter = Array.from({ length: 100 }, (_, index): readonly Step[] => [{ sleepMs: 50 }, says(`[    6.0] more ${index}`)]).flat();
-    expect(await endingOf({ at: { 'stage run': [{ agent: 'begin run' }, says(...oops), ...chatter] } }, { timeoutMs: 20_000 })).toMatchObject({ kind: 'after-bug' });
+    const chatter = Array.from({ length: 100 }, (_, index): readonly Step[] => [
+      { sleepMs: 50 },
+      says(`[    6.0] more ${index}`),
+    ]).flat();
+    expect(
+      await endingOf(
+        { at: { 'stage run': [{ agent: 'begin run' }, says(...oops), ...chatter] } },
+        { timeoutMs: 20_000 },
+      ),
+    ).toMatchObject({ kind: 'after-bug' });
   });
 
   const expected: readonly (readonly [string, Partial<SuiteTest>])[] = [
@@ -52,14 +78,21 @@ describe('a machine whose kernel killed a task', () => {
   ];
 
   it.each(expected)('goes on when the test expects it by %s', async (_, changes) => {
-    expect(await endingOf(stuck, { timeoutMs: 700, ...changes })).toEqual({ kind: 'deadline', timeoutMs: 700, answering: true });
+    expect(await endingOf(stuck, { timeoutMs: 700, ...changes })).toEqual({
+      kind: 'deadline',
+      timeoutMs: 700,
+      answering: true,
+    });
   });
 
   it('gets a short time to power off when the test is to crash, and all the time when it may pass', async () => {
     const powerOff = { limits: { ...limits, powerOffMs: 1200 } };
     const crash = { expectation: { kind: 'crash', title: undefined } } as const;
     expect(await endingOf(stays, crash, powerOff)).toEqual({ kind: 'no-power-off', timeoutMs: 300 });
-    expect(await endingOf(stays, { afterBug: 'continue' }, powerOff)).toEqual({ kind: 'no-power-off', timeoutMs: 1200 });
+    expect(await endingOf(stays, { afterBug: 'continue' }, powerOff)).toEqual({
+      kind: 'no-power-off',
+      timeoutMs: 1200,
+    });
   });
 
   it.each([
@@ -72,23 +105,50 @@ describe('a machine whose kernel killed a task', () => {
   it('is judged as the verdict will judge it: every bug must be allowed', async () => {
     const expectConsole = [expectation('allow', /NULL pointer dereference in edu_probe/)];
     const allowed = { texts: ['BUG: unable to handle kernel NULL pointer dereference in edu_probe', ''] };
-    expect(await endingOf(stuck, { timeoutMs: 700, expectConsole }, { bugsIn: () => [allowed] })).toMatchObject({ kind: 'deadline' });
-    expect(await endingOf(stuck, { expectConsole }, { bugsIn: () => [allowed, { texts: ['WARNING in edu_irq'] }] })).toMatchObject({ kind: 'after-bug' });
+    expect(await endingOf(stuck, { timeoutMs: 700, expectConsole }, { bugsIn: () => [allowed] })).toMatchObject({
+      kind: 'deadline',
+    });
+    expect(
+      await endingOf(stuck, { expectConsole }, { bugsIn: () => [allowed, { texts: ['WARNING in edu_irq'] }] }),
+    ).toMatchObject({ kind: 'after-bug' });
     expect(await endingOf(stuck, { expectConsole }, { bugsIn: () => [] })).toMatchObject({ kind: 'after-bug' });
   });
 
   it('says more of itself when it panics', async () => {
-    const panics: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, says(...oops), { event: 'GUEST_PANICKED', data: { action: 'run' } }, { hang: true }] } };
+    const panics: Scenario = {
+      at: {
+        'stage run': [
+          { agent: 'begin run' },
+          says(...oops),
+          { event: 'GUEST_PANICKED', data: { action: 'run' } },
+          { hang: true },
+        ],
+      },
+    };
     expect(await endingOf(panics, {}, { limits: { ...limits, panicMs: 800 } })).toEqual({ kind: 'guest-panicked' });
   });
 
   it('goes on after a report that kills nobody', async () => {
-    const warns: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, says('[    5.1] WARNING: CPU: 0 PID: 7 at drivers/edu.c:12 edu_probe+0x1/0x2 [edu]'), { sleepMs: 1500 }, { agent: 'end run 0' }] } };
+    const warns: Scenario = {
+      at: {
+        'stage run': [
+          { agent: 'begin run' },
+          says('[    5.1] WARNING: CPU: 0 PID: 7 at drivers/edu.c:12 edu_probe+0x1/0x2 [edu]'),
+          { sleepMs: 1500 },
+          { agent: 'end run 0' },
+        ],
+      },
+    };
     expect(await endingOf(warns)).toEqual({ kind: 'completed' });
   });
 
   it('ends its own test only, when nobody can tell whether it is expected', async () => {
-    const failing = run(rig({ scenario: stuck }), { limits, bugsIn: () => { throw new Error('the reader broke'); } });
+    const failing = run(rig({ scenario: stuck }), {
+      limits,
+      bugsIn: () => {
+        throw new Error('the reader broke');
+      },
+    });
     await expect(failing).rejects.toThrow('the reader broke');
   });
 });
@@ -105,5 +165,11 @@ describe('killsTask', () => {
     'Oops: Kernel access of bad area, sig: 11 [#1]',
   ])('knows %s', (line) => expect(killsTask(`[    1.0] ${line}`)).toBe(true));
 
-  it.each(['WARNING: CPU: 0 PID: 1 at f.c:1', 'BUG: KASAN: slab-use-after-free in f', 'task [#1] of 3', 'Linux version 6.1 (x) #1 SMP [#', `${': a'.repeat(20_000)} [#`])('passes over %s', (line) => expect(killsTask(line)).toBe(false));
+  it.each([
+    'WARNING: CPU: 0 PID: 1 at f.c:1',
+    'BUG: KASAN: slab-use-after-free in f',
+    'task [#1] of 3',
+    'Linux version 6.1 (x) #1 SMP [#',
+    `${': a'.repeat(20_000)} [#`,
+  ])('passes over %s', (line) => expect(killsTask(line)).toBe(false));
 });

@@ -8,12 +8,19 @@ describe('parseReady', () => {
     expect(parseReady('ready 1 6.1.0-56-amd64')).toEqual({ protocol: 1, release: '6.1.0-56-amd64' });
   });
 
-  it.each(['', 'ready', 'ready 1', 'ready x 6.1', 'ready 1 6.1 more', ' ready 1 6.1', 'ready 12345 6.1', `ready 1 ${'x'.repeat(201)}`, `${token} ready 1 6.1`])(
-    'takes %j for no greeting',
-    (line) => {
-      expect(parseReady(line)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'ready',
+    'ready 1',
+    'ready x 6.1',
+    'ready 1 6.1 more',
+    ' ready 1 6.1',
+    'ready 12345 6.1',
+    `ready 1 ${'x'.repeat(201)}`,
+    `${token} ready 1 6.1`,
+  ])('takes %j for no greeting', (line) => {
+    expect(parseReady(line)).toBeUndefined();
+  });
 });
 
 describe('parseAgentMessage', () => {
@@ -34,17 +41,34 @@ describe('parseAgentMessage', () => {
     expect(parseAgentMessage(`${token} ${line}`, token)).toEqual(message);
   });
 
-  it.each(['', 'ok session', token, `${token}ok session`, ` ${token} ok session`, `${token.toUpperCase()} done`, `x${token} done`, 'end run 0'])(
-    'takes %j for somebody else\'s line',
-    (line) => {
-      expect(parseAgentMessage(line, token)).toBe('foreign');
-    },
-  );
+  it.each([
+    '',
+    'ok session',
+    token,
+    `${token}ok session`,
+    ` ${token} ok session`,
+    `${token.toUpperCase()} done`,
+    `x${token} done`,
+    'end run 0',
+  ])("takes %j for somebody else's line", (line) => {
+    expect(parseAgentMessage(line, token)).toBe('foreign');
+  });
 
-  it.each(['', 'OK session', 'ready 1 6.1', 'begin', 'begin walk', 'begin constructor', 'end run', 'end run x', 'end run -1', 'end run 0x0', 'end run 1000', 'end walk 0', 'end'])(
-    'takes %j with the token for nonsense',
-    (line) => {
-      expect(parseAgentMessage(`${token} ${line}`, token)).toBe('nonsense');
-    },
-  );
+  it.each([
+    '',
+    'OK session',
+    'ready 1 6.1',
+    'begin',
+    'begin walk',
+    'begin constructor',
+    'end run',
+    'end run x',
+    'end run -1',
+    'end run 0x0',
+    'end run 1000',
+    'end walk 0',
+    'end',
+  ])('takes %j with the token for nonsense', (line) => {
+    expect(parseAgentMessage(`${token} ${line}`, token)).toBe('nonsense');
+  });
 });

@@ -57,7 +57,7 @@ describe('AgentSession', () => {
     expect(session.foreignLines).toBe(3);
   });
 
-  it('takes lines before the greeting for somebody else\'s', async () => {
+  it("takes lines before the greeting for somebody else's", async () => {
     const { session, guest } = connect();
     guest.say('', `${token} done`, 'login:', 'ready 1 6.1');
     await expect(session.ready).resolves.toBe('6.1');
@@ -81,7 +81,12 @@ describe('AgentSession', () => {
 
   it('is lost, to everybody who waits, when the port closes', async () => {
     const { session, guest } = await readySession();
-    const waiting = [session.begin(), session.ask('clock 17'), session.runStage('run', () => undefined), session.finish()];
+    const waiting = [
+      session.begin(),
+      session.ask('clock 17'),
+      session.runStage('run', () => undefined),
+      session.finish(),
+    ];
     await guest.end();
     for (const promise of waiting) await expect(promise).rejects.toThrow(new AgentLost('the control port closed'));
     await expect(session.ask('collect')).rejects.toThrow(new AgentLost('the control port closed'));
@@ -96,7 +101,11 @@ describe('AgentSession', () => {
   const violations: readonly (readonly [title: string, lines: readonly string[], reason: string])[] = [
     ['a line that is not in the protocol', ['dance'], `expected a line of protocol 1, got: ${token} dance`],
     ['control characters in such a line', ['da\x07\xffnce'], `expected a line of protocol 1, got: ${token} da??nce`],
-    ['an answer to another command than the first that waits', ['ok clock'], 'clock was answered, but session was asked'],
+    [
+      'an answer to another command than the first that waits',
+      ['ok clock'],
+      'clock was answered, but session was asked',
+    ],
     ['an answer to nothing', ['ok session', 'ok session'], 'session was answered, but nothing was asked'],
     ['a refusal of nothing', ['ok session', 'failed root x'], 'root was answered, but nothing was asked'],
     ['another stage', ['begin setup'], 'stage setup began, which was not asked for'],
@@ -104,7 +113,11 @@ describe('AgentSession', () => {
     ['the end of another stage', ['begin run', 'end setup 0'], 'stage setup ended, which was not running'],
     ['the end of a stage that has not begun', ['end run 0'], 'stage run ended, which was not running'],
     ['a stage that ends twice', ['begin run', 'end run 0', 'end run 0'], 'stage run ended, which was not running'],
-    ['a status that no program has', ['begin run', 'end run zero'], `expected a line of protocol 1, got: ${token} end run zero`],
+    [
+      'a status that no program has',
+      ['begin run', 'end run zero'],
+      `expected a line of protocol 1, got: ${token} end run zero`,
+    ],
     ['an end that was not asked for', ['done'], 'the agent said that it is done, which was not asked for'],
   ];
 
@@ -152,7 +165,9 @@ describe('AgentSession', () => {
   it('asks for one stage at a time', async () => {
     const { session } = await readySession();
     void session.runStage('setup', () => undefined).catch(() => undefined);
-    await expect(session.runStage('run', () => undefined)).rejects.toThrow('Internal error: stage run was asked for while setup runs');
+    await expect(session.runStage('run', () => undefined)).rejects.toThrow(
+      'Internal error: stage run was asked for while setup runs',
+    );
   });
 });
 

@@ -8,11 +8,26 @@ import { rig, run, type Rig } from './test-rig.ts';
 
 describe('artifacts over 9p', () => {
   it('come back as they are, and nothing else of the folder does', async () => {
-    const place = rig({ scenario: afterRun({ write: 'artifacts/trace.bin', content: 'abc' }, { write: 'artifacts/deep/er/log', content: 'd' }, { write: 'elsewhere', content: 'e' }) });
+    const place = rig({
+      scenario: afterRun(
+        { write: 'artifacts/trace.bin', content: 'abc' },
+        { write: 'artifacts/deep/er/log', content: 'd' },
+        { write: 'elsewhere', content: 'e' },
+      ),
+    });
     const record = await run(place);
-    expect(record).toMatchObject({ artifacts: ['cell/edu/probe/artifacts/deep/er/log', 'cell/edu/probe/artifacts/trace.bin'], notes: [] });
+    expect(record).toMatchObject({
+      artifacts: ['cell/edu/probe/artifacts/deep/er/log', 'cell/edu/probe/artifacts/trace.bin'],
+      notes: [],
+    });
     expect([artifact(place, 'trace.bin'), artifact(place, 'deep/er/log')]).toEqual(['abc', 'd']);
-    expect(readdirSync(place.job.directory).sort()).toEqual(['artifacts', 'console.log', 'logs', 'qemu.log', 'timeline.jsonl']);
+    expect(readdirSync(place.job.directory).sort()).toEqual([
+      'artifacts',
+      'console.log',
+      'logs',
+      'qemu.log',
+      'timeline.jsonl',
+    ]);
   });
 
   it('are no links, devices or pipes: what the guest made such is a plain file here, and is left out', async () => {
@@ -27,7 +42,9 @@ describe('artifacts over 9p', () => {
     });
     const record = await run(place);
     expect(record.artifacts).toEqual(['cell/edu/probe/artifacts/plain']);
-    expect(record.notes).toEqual(['device', 'link', 'pipe', 'real-pipe'].map((name) => `artifact left out: ${name}: not a regular file`));
+    expect(record.notes).toEqual(
+      ['device', 'link', 'pipe', 'real-pipe'].map((name) => `artifact left out: ${name}: not a regular file`),
+    );
   });
 
   it('may be none at all, also when the test removed their directory', async () => {
@@ -36,7 +53,13 @@ describe('artifacts over 9p', () => {
   });
 
   it('come back from a machine that died', async () => {
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { write: 'artifacts/vmcore', content: 'core' }, { signal: 'SIGKILL' }] } } });
+    const place = rig({
+      scenario: {
+        at: {
+          'stage run': [{ agent: 'begin run' }, { write: 'artifacts/vmcore', content: 'core' }, { signal: 'SIGKILL' }],
+        },
+      },
+    });
     const record = await run(place);
     expect(record.artifacts).toEqual(['cell/edu/probe/artifacts/vmcore']);
   });
@@ -46,18 +69,29 @@ describe('artifacts as a tar', () => {
   it('come back as they are', async () => {
     const place = tarRig(await tarOf([{ name: 'artifacts/a/b', content: 'abc' }]));
     const record = await run(place);
-    expect(record).toMatchObject({ ending: { kind: 'completed' }, artifacts: ['cell/edu/probe/artifacts/a/b'], notes: [] });
+    expect(record).toMatchObject({
+      ending: { kind: 'completed' },
+      artifacts: ['cell/edu/probe/artifacts/a/b'],
+      notes: [],
+    });
     expect(artifact(place, 'a/b')).toBe('abc');
   });
 
   it('are left out, and the test judged by its stages, when what comes is no tar', async () => {
     const record = await run(tarRig(Buffer.alloc(4096, 'x')));
-    expect(record).toMatchObject({ ending: { kind: 'completed' }, stages: [{ name: 'run', exitStatus: 0 }], artifacts: [] });
+    expect(record).toMatchObject({
+      ending: { kind: 'completed' },
+      stages: [{ name: 'run', exitStatus: 0 }],
+      artifacts: [],
+    });
     expect(record.notes).toEqual([expect.stringMatching(/^artifact left out: the rest: Invalid tar header/)]);
   });
 
   it('are left out, and the test judged by its stages, when the agent cannot send them', async () => {
-    const place = rig({ job: { folderTransport: 'tar' }, scenario: { at: { collect: [{ agent: 'failed collect tar: artifacts: No such file or directory' }] } } });
+    const place = rig({
+      job: { folderTransport: 'tar' },
+      scenario: { at: { collect: [{ agent: 'failed collect tar: artifacts: No such file or directory' }] } },
+    });
     const record = await run(place);
     expect(record).toMatchObject({
       ending: { kind: 'completed' },
@@ -68,7 +102,10 @@ describe('artifacts as a tar', () => {
   it('do not hide how a machine ended that died while it sent them', async () => {
     const half = (await tarOf([{ name: 'artifacts/a', content: 'x'.repeat(900) }])).subarray(0, 600);
     const reset: Step = { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } };
-    const place = rig({ job: { folderTransport: 'tar' }, scenario: { at: { collect: [{ say: 'files', base64: half.toString('base64') }, reset, { exit: 0 }] } } });
+    const place = rig({
+      job: { folderTransport: 'tar' },
+      scenario: { at: { collect: [{ say: 'files', base64: half.toString('base64') }, reset, { exit: 0 }] } },
+    });
     const record = await run(place);
     expect(record).toMatchObject({ ending: { kind: 'guest-reset' }, artifacts: [] });
   });
@@ -76,7 +113,12 @@ describe('artifacts as a tar', () => {
 
 describe('the folder as a tar', () => {
   it('may take as long as it likes to arrive, as long as something does', async () => {
-    const place = rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ readSlowly: 'files', bytes: 4 * 1024 * 1024, everyMs: 100 }, { agent: 'ok folder' }] } } });
+    const place = rig({
+      job: { folderTransport: 'tar' },
+      scenario: {
+        at: { folder: [{ readSlowly: 'files', bytes: 4 * 1024 * 1024, everyMs: 100 }, { agent: 'ok folder' }] },
+      },
+    });
     const { planned } = place.job;
     const data = join(place.root, 'edu', 'data');
     mkdirSync(data, { recursive: true });
@@ -88,12 +130,16 @@ describe('the folder as a tar', () => {
   });
 
   it('does not hide how a machine ended that died while it was sent', async () => {
-    const record = await run(rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ signal: 'SIGKILL' }] } } }));
+    const record = await run(
+      rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ signal: 'SIGKILL' }] } } }),
+    );
     expect(record.ending).toEqual({ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' });
   });
 
   it('may be refused by the agent', async () => {
-    const record = await run(rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ agent: 'failed folder no space' }] } } }));
+    const record = await run(
+      rig({ job: { folderTransport: 'tar' }, scenario: { at: { folder: [{ agent: 'failed folder no space' }] } } }),
+    );
     expect(record.ending).toEqual({ kind: 'agent-lost', detail: 'folder: no space' });
   });
 });
@@ -112,7 +158,11 @@ function asMapped(name: string, mode: number, content: string): readonly Step[] 
 }
 
 function tarRig(archive: Buffer): Rig {
-  const sent: readonly Step[] = [{ say: 'files', base64: archive.toString('base64') }, { say: 'files', text: '$MARK' }, { agent: 'ok collect' }];
+  const sent: readonly Step[] = [
+    { say: 'files', base64: archive.toString('base64') },
+    { say: 'files', text: '$MARK' },
+    { agent: 'ok collect' },
+  ];
   return rig({ job: { folderTransport: 'tar' }, scenario: { at: { collect: sent } } });
 }
 

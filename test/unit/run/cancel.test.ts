@@ -7,7 +7,9 @@ import { isAlive, pidsMentioning } from '../processes.ts';
 import { ownScratchParent } from '../own-scratch.ts';
 import { rig, run, type Rig } from './test-rig.ts';
 
-const endless: Scenario = { at: { 'stage run': [{ agent: 'begin run' }, { say: 'console', text: 'running\n' }, { beatEveryMs: 20 }] } };
+const endless: Scenario = {
+  at: { 'stage run': [{ agent: 'begin run' }, { say: 'console', text: 'running\n' }, { beatEveryMs: 20 }] },
+};
 
 describe('a run that is cancelled', () => {
   it('ends its machine, keeps what was seen and leaves no process and no scratch directory', async () => {
@@ -57,7 +59,9 @@ describe('a run that is not cancelled', () => {
     const added = vi.spyOn(cancel.signal, 'addEventListener');
     const removed = vi.spyOn(cancel.signal, 'removeEventListener');
     await run(rig(), { signal: cancel.signal });
-    expect(added.mock.calls.map(([, listener]) => listener)).toEqual(removed.mock.calls.map(([, listener]) => listener));
+    expect(added.mock.calls.map(([, listener]) => listener)).toEqual(
+      removed.mock.calls.map(([, listener]) => listener),
+    );
     expect(added).toHaveBeenCalled();
   });
 
@@ -83,10 +87,18 @@ describe('bootCell', () => {
     mkdirSync(place.job.directory, { recursive: true });
     mkdirSync(join(place.job.directory, 'qemu.log'));
     const boot = await bootCell(bootJob(place), { tripwire: () => false, signal: new AbortController().signal });
-    expect(boot.ending).toEqual({ kind: 'host-failed', detail: `EISDIR: illegal operation on a directory, open '${join(place.job.directory, 'qemu.log')}'` });
+    expect(boot.ending).toEqual({
+      kind: 'host-failed',
+      detail: `EISDIR: illegal operation on a directory, open '${join(place.job.directory, 'qemu.log')}'`,
+    });
   });
 });
 
 function bootJob({ job }: Rig): Parameters<typeof bootCell>[0] {
-  return { qemu: job.qemu, machine: { ...job.machine, sharedFolder: undefined }, bootDeadlineMs: job.bootDeadlineMs, directory: job.directory };
+  return {
+    qemu: job.qemu,
+    machine: { ...job.machine, sharedFolder: undefined },
+    bootDeadlineMs: job.bootDeadlineMs,
+    directory: job.directory,
+  };
 }

@@ -10,7 +10,9 @@ import { ownScratchParent } from '../own-scratch.ts';
 import { pidsMentioning } from '../processes.ts';
 import { rig, run } from './test-rig.ts';
 
-const during = (...steps: readonly Step[]): { readonly at: Record<string, readonly Step[]> } => ({ at: { 'stage run': [{ agent: 'begin run' }, ...steps] } });
+const during = (...steps: readonly Step[]): { readonly at: Record<string, readonly Step[]> } => ({
+  at: { 'stage run': [{ agent: 'begin run' }, ...steps] },
+});
 const longestMs = 2 ** 31 - 1;
 
 function fail(): never {
@@ -26,7 +28,10 @@ describe('what is thrown by who serves a machine', () => {
   ];
 
   it.each(failures)('%s is thrown by its test alone, and nothing of the machine is left', async (_, ports) => {
-    const place = rig({ scenario: during({ say: 'console', text: 'the line\n' }, { event: 'RTC_CHANGE' }, { beatEveryMs: 20 }), changes: { timeoutMs: longestMs } });
+    const place = rig({
+      scenario: during({ say: 'console', text: 'the line\n' }, { event: 'RTC_CHANGE' }, { beatEveryMs: 20 }),
+      changes: { timeoutMs: longestMs },
+    });
     const scratch = ownScratchParent(place.root);
     const timers = timersNow();
     const cancel = new AbortController();
@@ -35,7 +40,9 @@ describe('what is thrown by who serves a machine', () => {
     await expect(run(place, { ...ports, signal: cancel.signal })).rejects.toThrow('Internal error: on purpose');
     expect([pidsMentioning(place.root), readdirSync(scratch)]).toEqual([[], []]);
     expect(timersNow()).toBeLessThanOrEqual(timers);
-    expect(added.mock.calls.map(([, listener]) => listener)).toEqual(removed.mock.calls.map(([, listener]) => listener));
+    expect(added.mock.calls.map(([, listener]) => listener)).toEqual(
+      removed.mock.calls.map(([, listener]) => listener),
+    );
   });
 });
 
@@ -54,26 +61,47 @@ describe('a folder that is no ordinary folder', () => {
   it('that is deeper than any path ends its machine, with words, and is removed', async () => {
     const place = rig({ scenario: during({ deepen: 'artifacts/x' }, { beatEveryMs: 20 }) });
     const scratch = ownScratchParent(place.root);
-    expect((await run(place, { disk })).ending).toEqual({ kind: 'over-limit', detail: 'directories in its folder deeper than 200, or than a path of this host reaches' });
+    expect((await run(place, { disk })).ending).toEqual({
+      kind: 'over-limit',
+      detail: 'directories in its folder deeper than 200, or than a path of this host reaches',
+    });
     expect(readdirSync(scratch)).toEqual([]);
   });
 
   it('with names that are no UTF-8 counts for what it takes', async () => {
-    const place = rig({ scenario: during({ writeNamed: Buffer.from('artifacts/\xff', 'latin1').toString('base64'), bytes: 3 * 1024 * 1024 }, { beatEveryMs: 20 }) });
-    expect((await run(place, { disk: { ...disk, folderBytes: 2 * 1024 * 1024 } })).ending).toEqual({ kind: 'over-limit', detail: 'more than 2 MiB in its folder' });
+    const place = rig({
+      scenario: during(
+        { writeNamed: Buffer.from('artifacts/\xff', 'latin1').toString('base64'), bytes: 3 * 1024 * 1024 },
+        { beatEveryMs: 20 },
+      ),
+    });
+    expect((await run(place, { disk: { ...disk, folderBytes: 2 * 1024 * 1024 } })).ending).toEqual({
+      kind: 'over-limit',
+      detail: 'more than 2 MiB in its folder',
+    });
   });
 });
 
 describe('a channel', () => {
   const ways = ['closeChannel', 'endChannel'] as const;
-  const cases = channelNames.flatMap((name) => ways.map((way) => [way === 'closeChannel' ? 'closed' : 'half closed', name, way] as const));
+  const cases = channelNames.flatMap((name) =>
+    ways.map((way) => [way === 'closeChannel' ? 'closed' : 'half closed', name, way] as const),
+  );
 
   it.each(cases)('that is %s at any moment ends its own machine at most: %s', async (_, name, way) => {
     const step = { [way]: name } as unknown as Step;
     for (const folderTransport of ['9p', 'tar'] as const) {
-      const place = rig({ scenario: during(step, { say: 'console', text: 'on\n' }, { sleepMs: 50 }, { agent: 'end run 0' }), changes: { timeoutMs: 1500 }, job: { folderTransport } });
-      const { ending } = await run(place, { limits: { ...watchLimits, settleMs: 50, drainMs: 1000, postMortemMs: 500, heartbeatGraceMs: 200 } });
-      expect(['completed', 'agent-lost', 'qemu-exited', 'guest-shutdown', 'deadline', 'host-failed']).toContain(ending.kind);
+      const place = rig({
+        scenario: during(step, { say: 'console', text: 'on\n' }, { sleepMs: 50 }, { agent: 'end run 0' }),
+        changes: { timeoutMs: 1500 },
+        job: { folderTransport },
+      });
+      const { ending } = await run(place, {
+        limits: { ...watchLimits, settleMs: 50, drainMs: 1000, postMortemMs: 500, heartbeatGraceMs: 200 },
+      });
+      expect(['completed', 'agent-lost', 'qemu-exited', 'guest-shutdown', 'deadline', 'host-failed']).toContain(
+        ending.kind,
+      );
       expect(pidsMentioning(place.root)).toEqual([]);
     }
   });

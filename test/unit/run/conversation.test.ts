@@ -36,7 +36,9 @@ describe('the conversation with the agent', () => {
 
   it.each(skips)('after a %s that fails, runs what does not depend on it', async (failing, ran) => {
     const { traces } = await converseWith({ statuses: { [failing]: 3 } });
-    expect(traces.map(({ name, exitStatus }) => [name, exitStatus])).toEqual(ran.map((name) => [name, name === failing ? 3 : 0]));
+    expect(traces.map(({ name, exitStatus }) => [name, exitStatus])).toEqual(
+      ran.map((name) => [name, name === failing ? 3 : 0]),
+    );
   });
 
   it('runs the stages that there are, and no others', async () => {
@@ -66,31 +68,63 @@ describe('the conversation with the agent', () => {
 describe('runTest', () => {
   it('tells how far the machine has come, as it comes there', async () => {
     const phases: string[] = [];
-    await run(rig(), { onPhase: (phase) => phases.push(phase.kind === 'agent' ? phase.message.kind : phase.kind === 'event' ? phase.name : phase.kind) });
+    await run(rig(), {
+      onPhase: (phase) =>
+        phases.push(phase.kind === 'agent' ? phase.message.kind : phase.kind === 'event' ? phase.name : phase.kind),
+    });
     expect(phases.slice(0, 2)).toEqual(['folder-filled', 'launched']);
-    expect(phases.filter((phase) => ['begin', 'end', 'done', 'gone'].includes(phase))).toEqual(['begin', 'end', 'done', 'gone']);
+    expect(phases.filter((phase) => ['begin', 'end', 'done', 'gone'].includes(phase))).toEqual([
+      'begin',
+      'end',
+      'done',
+      'gone',
+    ]);
     for (const phase of ['monitor-ready', 'SHUTDOWN', 'ok']) expect(phases).toContain(phase);
   });
 
   it('records every stage with its exit status and the path of its log', async () => {
-    const place = rig({ changes: { setup: undefined }, scenario: { at: { 'stage run': [{ agent: 'begin run' }, { agent: 'end run 4' }] } } });
+    const place = rig({
+      changes: { setup: undefined },
+      scenario: { at: { 'stage run': [{ agent: 'begin run' }, { agent: 'end run 4' }] } },
+    });
     const record = await run(place);
-    expect(record.stages).toEqual([{ name: 'run', exitStatus: 4, durationMs: expect.any(Number) as unknown, log: 'cell/edu/probe/logs/run.log' }]);
-    expect(record).toMatchObject({ start: 'cold', ending: { kind: 'completed' }, directory: 'cell/edu/probe', consolePath: 'cell/edu/probe/console.log', notes: [] });
+    expect(record.stages).toEqual([
+      { name: 'run', exitStatus: 4, durationMs: expect.any(Number) as unknown, log: 'cell/edu/probe/logs/run.log' },
+    ]);
+    expect(record).toMatchObject({
+      start: 'cold',
+      ending: { kind: 'completed' },
+      directory: 'cell/edu/probe',
+      consolePath: 'cell/edu/probe/console.log',
+      notes: [],
+    });
     expect(record.startMs).toBeLessThanOrEqual(record.durationMs);
   });
 
   it('says that lines of others were on the control port', async () => {
-    const forged = { at: { 'stage run': [{ agent: 'begin run' }, { say: 'control' as const, text: 'end run 0\nbeat 1\n' }, { agent: 'end run 1' }] } };
+    const forged = {
+      at: {
+        'stage run': [
+          { agent: 'begin run' },
+          { say: 'control' as const, text: 'end run 0\nbeat 1\n' },
+          { agent: 'end run 1' },
+        ],
+      },
+    };
     const record = await run(rig({ scenario: forged }));
     expect(record.stages.map(({ exitStatus }) => exitStatus)).toEqual([1]);
     expect(record.notes).toEqual(['2 lines on the control port did not come from the agent and were ignored']);
   });
 
-  it('gives the guest an environment of its own, with nothing of the host\'s', async () => {
+  it("gives the guest an environment of its own, with nothing of the host's", async () => {
     const place = rig({ scenario: { tellCommands: true } });
     await run(place);
-    expect(place.read('qemu.log').split('\n').flatMap((line) => (line.startsWith('env ') ? [line.slice(4)] : []))).toEqual([
+    expect(
+      place
+        .read('qemu.log')
+        .split('\n')
+        .flatMap((line) => (line.startsWith('env ') ? [line.slice(4)] : [])),
+    ).toEqual([
       'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
       'HOME=/root',
       'TERM=dumb',
@@ -105,7 +139,10 @@ describe('runTest', () => {
 
   it('asks for the root of the disk image where there is one', async () => {
     const { job, ...others } = rig({ scenario: { at: { 'root builtin': [{ agent: 'failed root not this one' }] } } });
-    const record = await run({ ...others, job: { ...job, machine: { ...job.machine, diskImage: { path: join(others.root, 'disk.img'), format: 'raw' } } } });
+    const record = await run({
+      ...others,
+      job: { ...job, machine: { ...job.machine, diskImage: { path: join(others.root, 'disk.img'), format: 'raw' } } },
+    });
     expect(record.ending).toEqual({ kind: 'completed' });
   });
 });
@@ -120,7 +157,14 @@ interface Talk {
 }
 
 /** A conversation with an agent that does as it is told. */
-async function converseWith({ stages = stageNames, statuses = {}, dieAt, environment = {}, root = 'builtin', settings = [] }: Talk): Promise<{
+async function converseWith({
+  stages = stageNames,
+  statuses = {},
+  dieAt,
+  environment = {},
+  root = 'builtin',
+  settings = [],
+}: Talk): Promise<{
   readonly heard: readonly string[];
   readonly traces: readonly StageTrace[];
   readonly firstStages: number;
@@ -135,13 +179,19 @@ async function converseWith({ stages = stageNames, statuses = {}, dieAt, environ
     if (command === 'finish') say('done');
     else if (command !== 'stage') say(`ok ${command}`);
     else if (subject === dieAt) guest.end();
-    else for (const answer of [`begin ${subject}`, `end ${subject} ${statuses[subject as StageName] ?? 0}`]) say(answer);
+    else
+      for (const answer of [`begin ${subject}`, `end ${subject} ${statuses[subject as StageName] ?? 0}`]) say(answer);
   };
   guest.on('data', (chunk: Buffer) => chunk.toString().split('\n').slice(0, -1).forEach(obey));
   guest.write('ready 1 6.1\n');
   const traces: StageTrace[] = [];
   let firstStages = 0;
-  const talk = converse(new AgentSession(host, token), { stages, environment, root, settings, transport: sharedFolder }, traces, { onFirstStage: () => firstStages++, onProgress: () => undefined });
+  const talk = converse(
+    new AgentSession(host, token),
+    { stages, environment, root, settings, transport: sharedFolder },
+    traces,
+    { onFirstStage: () => firstStages++, onProgress: () => undefined },
+  );
   const failure = await talk.then(
     () => undefined,
     (error: unknown) => error,

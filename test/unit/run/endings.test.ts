@@ -43,10 +43,22 @@ describe('how a machine ended', () => {
       { kind: 'boot-deadline', timeoutMs: 400, phase: 'kernel-silent' },
       { job: { bootDeadlineMs: 400 } },
     ],
-    ['a guest that powers off before the agent is done has shut down', during(shutdown, { exit: 0 }), { kind: 'guest-shutdown' }],
+    [
+      'a guest that powers off before the agent is done has shut down',
+      during(shutdown, { exit: 0 }),
+      { kind: 'guest-shutdown' },
+    ],
     ['a guest that resets before the agent is done has reset', during(reset, { exit: 0 }), { kind: 'guest-reset' }],
-    ['a guest that resets after the agent is done has reset', { at: { finish: [{ agent: 'done' }, reset, { exit: 0 }] } }, { kind: 'guest-reset' }],
-    ['the first word on the guest counts: a panic that then resets is a panic', during({ event: 'GUEST_PANICKED', data: { action: 'pause' } }, reset, { exit: 0 }), { kind: 'guest-panicked' }],
+    [
+      'a guest that resets after the agent is done has reset',
+      { at: { finish: [{ agent: 'done' }, reset, { exit: 0 }] } },
+      { kind: 'guest-reset' },
+    ],
+    [
+      'the first word on the guest counts: a panic that then resets is a panic',
+      during({ event: 'GUEST_PANICKED', data: { action: 'pause' } }, reset, { exit: 0 }),
+      { kind: 'guest-panicked' },
+    ],
     [
       'a kernel that panics and then does nothing more has panicked',
       during({ event: 'GUEST_PANICKED', data: { action: 'run' } }, { hang: true }),
@@ -56,19 +68,50 @@ describe('how a machine ended', () => {
     [
       'a QEMU that refuses its arguments has exited, with its words',
       { atStart: [{ complain: 'qemu-system-x86_64: -device edv: No such device\n' }, { exit: 1 }] },
-      { kind: 'qemu-exited', exitCode: 1, signal: undefined, lastOutput: 'qemu-system-x86_64: -device edv: No such device' },
+      {
+        kind: 'qemu-exited',
+        exitCode: 1,
+        signal: undefined,
+        lastOutput: 'qemu-system-x86_64: -device edv: No such device',
+      },
     ],
     [
       'of what a QEMU said, the last five lines are told',
       { atStart: [{ complain: 'one\ntwo\nthree\nfour\nfive\nsix\n' }, { exit: 3 }] },
       { kind: 'qemu-exited', exitCode: 3, signal: undefined, lastOutput: 'two\nthree\nfour\nfive\nsix' },
     ],
-    ['a QEMU that ends well without a word on the guest has exited', during({ exit: 0 }), { kind: 'qemu-exited', exitCode: 0, signal: undefined, lastOutput: '' }],
-    ['a QEMU killed from outside has exited by that signal', during({ signal: 'SIGKILL' }), { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' }],
-    ['a QEMU that aborts after the agent is done has exited by that signal', { at: { finish: [{ agent: 'done' }, { signal: 'SIGABRT' }] } }, { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: '' }],
-    ['an agent that speaks nonsense is lost', during({ agent: 'dance' }), { kind: 'agent-lost', detail: 'expected a line of protocol 1, got: $TOKEN dance' }, soon],
-    ['an agent that refuses a command is lost', { at: { folder: [{ agent: 'failed folder mount: no such device' }] } }, { kind: 'agent-lost', detail: 'folder: mount: no such device' }],
-    ['a control port that closes on QEMU\'s side is an agent that is lost', during({ closeChannel: 'control' }), { kind: 'agent-lost', detail: 'the control port closed' }, soon],
+    [
+      'a QEMU that ends well without a word on the guest has exited',
+      during({ exit: 0 }),
+      { kind: 'qemu-exited', exitCode: 0, signal: undefined, lastOutput: '' },
+    ],
+    [
+      'a QEMU killed from outside has exited by that signal',
+      during({ signal: 'SIGKILL' }),
+      { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' },
+    ],
+    [
+      'a QEMU that aborts after the agent is done has exited by that signal',
+      { at: { finish: [{ agent: 'done' }, { signal: 'SIGABRT' }] } },
+      { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: '' },
+    ],
+    [
+      'an agent that speaks nonsense is lost',
+      during({ agent: 'dance' }),
+      { kind: 'agent-lost', detail: 'expected a line of protocol 1, got: $TOKEN dance' },
+      soon,
+    ],
+    [
+      'an agent that refuses a command is lost',
+      { at: { folder: [{ agent: 'failed folder mount: no such device' }] } },
+      { kind: 'agent-lost', detail: 'folder: mount: no such device' },
+    ],
+    [
+      "a control port that closes on QEMU's side is an agent that is lost",
+      during({ closeChannel: 'control' }),
+      { kind: 'agent-lost', detail: 'the control port closed' },
+      soon,
+    ],
     [
       'a control port that closes in the guest is an agent that is lost',
       during({ event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.control', open: false } }),
@@ -82,11 +125,23 @@ describe('how a machine ended', () => {
     ],
     [
       'other ports may close and the control port may open',
-      during({ event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.files', open: false } }, { event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.control', open: true } }, { agent: 'end run 0' }),
+      during(
+        { event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.files', open: false } },
+        { event: 'VSERPORT_CHANGE', data: { id: 'qdt.port.control', open: true } },
+        { agent: 'end run 0' },
+      ),
       { kind: 'completed' },
     ],
-    ['a monitor that never greets does not matter to a guest that powers off', { greeting: 'none' }, { kind: 'completed' }],
-    ['a power-off that the host asked for says nothing of the guest', during({ event: 'SHUTDOWN', data: { guest: false, reason: 'host-signal' } }, { exit: 0 }), { kind: 'qemu-exited', exitCode: 0, signal: undefined, lastOutput: '' }],
+    [
+      'a monitor that never greets does not matter to a guest that powers off',
+      { greeting: 'none' },
+      { kind: 'completed' },
+    ],
+    [
+      'a power-off that the host asked for says nothing of the guest',
+      during({ event: 'SHUTDOWN', data: { guest: false, reason: 'host-signal' } }, { exit: 0 }),
+      { kind: 'qemu-exited', exitCode: 0, signal: undefined, lastOutput: '' },
+    ],
   ];
 
   for (const [title, scenario, ending, { limits, ...options } = {}] of cases) {
@@ -97,18 +152,25 @@ describe('how a machine ended', () => {
   }
 
   it('an agent that is done in a guest that stays is no power-off', async () => {
-    const record = await run(rig({ scenario: { at: { finish: [{ agent: 'done' }] } } }), { limits: { ...watchLimits, powerOffMs: 200 } });
+    const record = await run(rig({ scenario: { at: { finish: [{ agent: 'done' }] } } }), {
+      limits: { ...watchLimits, powerOffMs: 200 },
+    });
     expect(record.ending).toEqual({ kind: 'no-power-off', timeoutMs: 200 });
   });
 
   it('an agent that is ready and then answers nothing is lost', async () => {
-    const record = await run(rig({ scenario: { at: { session: [] } } }), { limits: { ...watchLimits, prepareMs: 200 } });
+    const record = await run(rig({ scenario: { at: { session: [] } } }), {
+      limits: { ...watchLimits, prepareMs: 200 },
+    });
     expect(record.ending).toEqual({ kind: 'agent-lost', detail: 'no answer to the first commands within 0.2 s' });
   });
 
   it('a QEMU that cannot be started has exited, with the reason', async () => {
     const { job, ...others } = rig();
-    const record = await run({ ...others, job: { ...job, qemu: { ...job.qemu, command: ['/nowhere/qemu-system-x86_64'] } } });
+    const record = await run({
+      ...others,
+      job: { ...job, qemu: { ...job.qemu, command: ['/nowhere/qemu-system-x86_64'] } },
+    });
     expect(record.ending).toEqual({
       kind: 'qemu-exited',
       exitCode: 127,
@@ -117,33 +179,59 @@ describe('how a machine ended', () => {
     });
   });
 
-  const words = ['qemu: qemu_thread_create: Resource temporarily unavailable', 'qemu-system-x86_64: cannot set up guest memory: Cannot allocate memory', 'qemu-system-x86_64: Could not open: Too many open files'];
+  const words = [
+    'qemu: qemu_thread_create: Resource temporarily unavailable',
+    'qemu-system-x86_64: cannot set up guest memory: Cannot allocate memory',
+    'qemu-system-x86_64: Could not open: Too many open files',
+  ];
   const crash: RigOptions['changes'] = { expectation: { kind: 'crash', title: undefined } };
 
-  it.each(words)('a QEMU that ends because this host has no more to give says nothing of the guest: %s', async (text) => {
-    for (const end of [{ signal: 'SIGABRT' }, { exit: 1 }]) {
-      const { ending } = await run(rig({ scenario: during({ complain: `${text}\n` }, end), changes: crash }));
-      expect(ending).toEqual({ kind: 'host-failed', detail: expect.stringContaining(text) as string });
-    }
-  });
+  it.each(words)(
+    'a QEMU that ends because this host has no more to give says nothing of the guest: %s',
+    async (text) => {
+      for (const end of [{ signal: 'SIGABRT' }, { exit: 1 }]) {
+        const { ending } = await run(rig({ scenario: during({ complain: `${text}\n` }, end), changes: crash }));
+        expect(ending).toEqual({ kind: 'host-failed', detail: expect.stringContaining(text) as string });
+      }
+    },
+  );
 
-  it('a setpriv that may not start QEMU is the host\'s trouble, too', async () => {
+  it("a setpriv that may not start QEMU is the host's trouble, too", async () => {
     const place = rig();
     const setpriv = join(place.root, 'setpriv');
-    writeFileSync(setpriv, '#!/bin/sh\necho "setpriv: failed to execute qemu: Cannot allocate memory" >&2\nexit 126\n', { mode: 0o755 });
-    const record = await run({ ...place, job: { ...place.job, qemu: { ...place.job.qemu, env: { PATH: `${place.root}:${process.env['PATH'] ?? ''}` } } } });
-    expect(record.ending).toMatchObject({ kind: 'host-failed', detail: expect.stringContaining('there is not enough memory') as string });
+    writeFileSync(
+      setpriv,
+      '#!/bin/sh\necho "setpriv: failed to execute qemu: Cannot allocate memory" >&2\nexit 126\n',
+      { mode: 0o755 },
+    );
+    const record = await run({
+      ...place,
+      job: { ...place.job, qemu: { ...place.job.qemu, env: { PATH: `${place.root}:${process.env['PATH'] ?? ''}` } } },
+    });
+    expect(record.ending).toMatchObject({
+      kind: 'host-failed',
+      detail: expect.stringContaining('there is not enough memory') as string,
+    });
   });
 
   it('of what a QEMU said, long lines are cut', async () => {
-    const { ending } = await run(rig({ scenario: { atStart: [{ complain: `${'x'.repeat(200_000)}\nthe end\n` }, { exit: 3 }] } }));
-    expect(ending.kind === 'qemu-exited' && [ending.lastOutput.length < 600, ending.lastOutput.endsWith('the end')]).toEqual([true, true]);
+    const { ending } = await run(
+      rig({ scenario: { atStart: [{ complain: `${'x'.repeat(200_000)}\nthe end\n` }, { exit: 3 }] } }),
+    );
+    expect(
+      ending.kind === 'qemu-exited' && [ending.lastOutput.length < 600, ending.lastOutput.endsWith('the end')],
+    ).toEqual([true, true]);
   });
 
   it('a host without setpriv could start nothing, with the reason', async () => {
     const { job, ...others } = rig();
     const record = await run({ ...others, job: { ...job, qemu: { ...job.qemu, env: { PATH: '/nowhere' } } } });
-    expect(record.ending).toEqual({ kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' });
+    expect(record.ending).toEqual({
+      kind: 'qemu-exited',
+      exitCode: undefined,
+      signal: undefined,
+      lastOutput: 'spawn setpriv ENOENT',
+    });
   });
 
   it('is the same however often: the last words are read before anybody concludes', async () => {

@@ -10,10 +10,19 @@ import { rig, run, textsOf } from './test-rig.ts';
 const mebibyte = 1024 * 1024;
 
 describe('what a machine says', () => {
-  it('is kept byte by byte, the console\'s and each stage\'s', async () => {
+  it("is kept byte by byte, the console's and each stage's", async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     const place = rig({
-      scenario: { at: { 'stage run': [{ agent: 'begin run' }, { say: 'console', base64: bytes.toString('base64') }, { say: 'log.run', base64: bytes.toString('base64') }, { agent: 'end run 0' }] } },
+      scenario: {
+        at: {
+          'stage run': [
+            { agent: 'begin run' },
+            { say: 'console', base64: bytes.toString('base64') },
+            { say: 'log.run', base64: bytes.toString('base64') },
+            { agent: 'end run 0' },
+          ],
+        },
+      },
     });
     const record = await run(place);
     expect(Buffer.from(place.read('logs/run.log'))).toEqual(Buffer.from(bytes.toString()));
@@ -30,15 +39,45 @@ describe('what a machine says', () => {
   });
 
   it('is there up to the moment at which the machine died', async () => {
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'probing' }, { say: 'console', text: 'Oops' }, { signal: 'SIGKILL' }] } } });
+    const place = rig({
+      scenario: {
+        at: {
+          'stage run': [
+            { agent: 'begin run' },
+            { say: 'log.run', text: 'probing' },
+            { say: 'console', text: 'Oops' },
+            { signal: 'SIGKILL' },
+          ],
+        },
+      },
+    });
     const record = await run(place);
-    expect([place.read('logs/run.log'), textsOf(place, record).runOutput, textsOf(place, record).console.slice(-4)]).toEqual(['probing', 'probing', 'Oops']);
+    expect([
+      place.read('logs/run.log'),
+      textsOf(place, record).runOutput,
+      textsOf(place, record).console.slice(-4),
+    ]).toEqual(['probing', 'probing', 'Oops']);
     expect(record.stages).toMatchObject([{ name: 'run', exitStatus: undefined }]);
   });
 
   it('does not fill the disk or the memory, however much it is, and the cut is said', async () => {
-    const floods: readonly Step[] = [{ flood: 'console', bytes: 30 * mebibyte }, { flood: 'log.run', bytes: 30 * mebibyte }];
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, ...floods, { say: 'console', text: 'last words' }, { say: 'log.run', text: 'not ok 1' }, { agent: 'end run 0' }] } } });
+    const floods: readonly Step[] = [
+      { flood: 'console', bytes: 30 * mebibyte },
+      { flood: 'log.run', bytes: 30 * mebibyte },
+    ];
+    const place = rig({
+      scenario: {
+        at: {
+          'stage run': [
+            { agent: 'begin run' },
+            ...floods,
+            { say: 'console', text: 'last words' },
+            { say: 'log.run', text: 'not ok 1' },
+            { agent: 'end run 0' },
+          ],
+        },
+      },
+    });
     const record = await run(place);
     expect(record.ending).toEqual({ kind: 'completed' });
     expect(record.notes).toEqual([
@@ -49,20 +88,45 @@ describe('what a machine says', () => {
       expect(statSync(join(place.job.directory, path)).size).toBeLessThan(9.1 * mebibyte);
       expect(place.read(path)).toMatch(/\n\[qemu-driver-test: \d+ bytes left out here\]\n/);
     }
-    expect([textsOf(place, record).console.slice(-10), textsOf(place, record).runOutput.slice(-8)]).toEqual(['last words', 'not ok 1']);
+    expect([textsOf(place, record).console.slice(-10), textsOf(place, record).runOutput.slice(-8)]).toEqual([
+      'last words',
+      'not ok 1',
+    ]);
     expect(textsOf(place, record).console.startsWith('[    0.000000] Linux version')).toBe(true);
   });
 
   it('is kept where the tripwire fires in the middle of a flood, and read to its end', async () => {
     const flood: Step = { flood: 'console', bytes: 12 * mebibyte };
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, flood, { say: 'console', text: 'BUG: here\nits report\n' }, flood, { say: 'console', text: 'the end' }, { agent: 'end run 0' }] } } });
+    const place = rig({
+      scenario: {
+        at: {
+          'stage run': [
+            { agent: 'begin run' },
+            flood,
+            { say: 'console', text: 'BUG: here\nits report\n' },
+            flood,
+            { say: 'console', text: 'the end' },
+            { agent: 'end run 0' },
+          ],
+        },
+      },
+    });
     const record = await run(place, { tripwire: (line) => line.includes('BUG: ') });
-    expect([textsOf(place, record).console.includes('BUG: here\nits report\n'), textsOf(place, record).console.endsWith('the end')]).toEqual([true, true]);
+    expect([
+      textsOf(place, record).console.includes('BUG: here\nits report\n'),
+      textsOf(place, record).console.endsWith('the end'),
+    ]).toEqual([true, true]);
     expect(statSync(join(place.job.directory, 'console.log')).size).toBeLessThan(maxLogBytes);
   });
 
   it('does not fill the disk when every line trips the wire', async () => {
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { flood: 'console', bytes: 40 * mebibyte }, { agent: 'end run 0' }] } } });
+    const place = rig({
+      scenario: {
+        at: {
+          'stage run': [{ agent: 'begin run' }, { flood: 'console', bytes: 40 * mebibyte }, { agent: 'end run 0' }],
+        },
+      },
+    });
     const record = await run(place, { tripwire: () => true });
     expect(record.ending).toEqual({ kind: 'completed' });
     expect(statSync(join(place.job.directory, 'console.log')).size).toBeLessThan(maxLogBytes);
@@ -70,7 +134,15 @@ describe('what a machine says', () => {
 
   it('reaches the tripwire in pieces when a line has no end', async () => {
     const lengths: number[] = [];
-    const scenario = { at: { 'stage run': [{ agent: 'begin run' }, { say: 'console' as const, text: 'x'.repeat(mebibyte) }, { agent: 'end run 0' }] } };
+    const scenario = {
+      at: {
+        'stage run': [
+          { agent: 'begin run' },
+          { say: 'console' as const, text: 'x'.repeat(mebibyte) },
+          { agent: 'end run 0' },
+        ],
+      },
+    };
     const record = await run(rig({ scenario }), { tripwire: (line) => lengths.push(line.length) < 0 });
     expect(record.ending).toEqual({ kind: 'completed' });
     expect(Math.max(...lengths)).toBe(64 * 1024);
@@ -78,7 +150,14 @@ describe('what a machine says', () => {
 });
 
 describe('a machine that would fill the disk', () => {
-  const disk = { folderBytes: 2 * mebibyte, folderEntries: 60, folderDepth: 20, logBytes: mebibyte, everyMs: 20, lookMs: 5000 };
+  const disk = {
+    folderBytes: 2 * mebibyte,
+    folderEntries: 60,
+    folderDepth: 20,
+    logBytes: mebibyte,
+    everyMs: 20,
+    lookMs: 5000,
+  };
   const files = Array.from({ length: 70 }, (_, index): Step => ({ write: `artifacts/${index}`, content: '' }));
 
   it.each<readonly [string, readonly Step[], string]>([
@@ -91,14 +170,29 @@ describe('a machine that would fill the disk', () => {
   });
 
   it('is left alone within the limits', async () => {
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { write: 'artifacts/small', bytes: mebibyte }, { sleepMs: 200 }, { agent: 'end run 0' }] } } });
+    const place = rig({
+      scenario: {
+        at: {
+          'stage run': [
+            { agent: 'begin run' },
+            { write: 'artifacts/small', bytes: mebibyte },
+            { sleepMs: 200 },
+            { agent: 'end run 0' },
+          ],
+        },
+      },
+    });
     expect((await run(place, { disk })).ending).toEqual({ kind: 'completed' });
   });
 });
 
 describe('a disk that is full', () => {
   it.each(['console.log', 'logs/run.log'])('ends the machine whose %s cannot be kept, and says so', async (path) => {
-    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'output' }, { beatEveryMs: 20 }] } } });
+    const place = rig({
+      scenario: {
+        at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'output' }, { beatEveryMs: 20 }] },
+      },
+    });
     mkdirSync(join(place.job.directory, 'logs'), { recursive: true });
     symlinkSync('/dev/full', join(place.job.directory, path));
     const record = await run(place);
@@ -108,7 +202,11 @@ describe('a disk that is full', () => {
   it('gives no verdict to a test whose folder cannot be made', async () => {
     const { job, ...others } = rig();
     const record = await run({ ...others, job: { ...job, modules: ['/nowhere/edu.ko'] } });
-    expect(record).toMatchObject({ ending: { kind: 'host-failed', detail: "ENOENT: no such file or directory, realpath '/nowhere'" }, stages: [], directory: 'cell/edu/probe' });
+    expect(record).toMatchObject({
+      ending: { kind: 'host-failed', detail: "ENOENT: no such file or directory, realpath '/nowhere'" },
+      stages: [],
+      directory: 'cell/edu/probe',
+    });
   });
 });
 
@@ -124,14 +222,22 @@ describe('the phase of a boot', () => {
       ],
       (current) => phases.push(current().bootPhase()),
     );
-    expect([...new Set([...phases, evidence.bootPhase()])]).toEqual(['kernel-silent', 'kernel-started', 'init-started']);
+    expect([...new Set([...phases, evidence.bootPhase()])]).toEqual([
+      'kernel-silent',
+      'kernel-started',
+      'init-started',
+    ]);
   });
 });
 
 /** Boots the fake and looks at the evidence before each line and at the end. */
 async function bootWith(boot: readonly Step[], look: (evidence: () => Evidence) => void): Promise<Evidence> {
   const { job } = rig({ scenario: { boot } });
-  using machine = launchMachine({ spec: { ...job.machine, sharedFolder: undefined }, qemu: job.qemu, outputPath: evidencePaths(job.directory).qemuLogPath });
+  using machine = launchMachine({
+    spec: { ...job.machine, sharedFolder: undefined },
+    qemu: job.qemu,
+    outputPath: evidencePaths(job.directory).qemuLogPath,
+  });
   const current = (): Evidence => evidence;
   const evidence = collectEvidence(machine, {
     directory: job.directory,

@@ -134,7 +134,8 @@ describe('a process of models that is lost in the middle of a test', () => {
     expect(verdict).toMatchObject({
       outcome: 'error',
       reason:
-        'the device model unruly (d0) broke at an unknown place: its process does not answer: ping was not answered within 0.5 s',
+        'the device model unruly (d0) broke at an unknown place: its process does not answer: ping was not ' +
+        'answered within 0.5 s',
     });
   });
 
@@ -164,7 +165,7 @@ describe('a process of models that is lost in the middle of a test', () => {
     [
       'a timer of its own threw',
       'throws in a timer',
-      /broke at code outside of its handlers: a timer of Node, .*unruly\.mjs:13:/,
+      /broke at code outside of its handlers: a timer of Node, .*unruly\.mjs:14:/,
     ],
   ])('because %s', async (_what, deed, reason) => {
     const { record, verdict } = await runWith({

@@ -40,15 +40,18 @@ export const lingering: Scenario = {
 };
 
 /** A test with one device model, `d0`, in a process as it is distributed. */
-export async function runWithModel(program: string, {
-  model = 'unruly.mjs',
-  controls = {},
-  scenario = stageThatSays('hello\n'),
-  limits = {},
-  signal,
-  isConnected = true,
-  inStage,
-}: Attached): Promise<Ran> {
+export async function runWithModel(
+  program: string,
+  {
+    model = 'unruly.mjs',
+    controls = {},
+    scenario = stageThatSays('hello\n'),
+    limits = {},
+    signal,
+    isConnected = true,
+    inStage,
+  }: Attached,
+): Promise<Ran> {
   using pool = new ModelPool(program, noLines, { limits });
   const leases: ModelLease[] = [];
   let socket = '';
@@ -73,7 +76,14 @@ export async function runWithModel(program: string, {
         void inStage?.({ pids: pidsMentioning(program), lease: leases[0] });
     },
   });
-  return { record, place, verdict: judge({ record, texts: textsOf(place, record), rules: rulesOf(place.job.planned) }, { bootFingerprints: new Set(), today: '2026-01-01' }) };
+  return {
+    record,
+    place,
+    verdict: judge(
+      { record, texts: textsOf(place, record), rules: rulesOf(place.job.planned) },
+      { bootFingerprints: new Set(), today: '2026-01-01' },
+    ),
+  };
 }
 
 async function connect(socket: string): Promise<void> {

@@ -13,7 +13,17 @@ const begins: Step = { agent: 'begin shell' };
 
 describe('a shell fed by a pipe', () => {
   it('gives its output and its status, and the kernel its messages apart', async () => {
-    const seen = await open({ 'shell pipe': [begins, { say: 'log.run', text: 'out\n' }, { say: 'console', text: '[ 2.0] kernel\r\n' }, { agent: 'end shell 3' }] }, 'pipe');
+    const seen = await open(
+      {
+        'shell pipe': [
+          begins,
+          { say: 'log.run', text: 'out\n' },
+          { say: 'console', text: '[ 2.0] kernel\r\n' },
+          { agent: 'end shell 3' },
+        ],
+      },
+      'pipe',
+    );
     expect(seen).toMatchObject({ outcome: { kind: 'exited', exitStatus: 3 }, output: 'out\n' });
     expect(seen.kernel).toContain('[ 2.0] kernel');
     expect(seen.ready).toMatchObject([{ release: '6.1.0-fake', debuggerSocket: undefined }]);
@@ -21,47 +31,86 @@ describe('a shell fed by a pipe', () => {
 
   it('says when the machine is lost under it, and what the machine had said', async () => {
     const seen = await open({ shell: [begins, { say: 'console', text: 'Kernel panic\r\n' }, { exit: 0 }] }, 'pipe');
-    expect(seen.outcome).toMatchObject({ kind: 'lost', hadBegun: true, ending: { kind: 'qemu-exited', exitCode: 0 }, consoleText: expect.stringContaining('Kernel panic') as unknown });
+    expect(seen.outcome).toMatchObject({
+      kind: 'lost',
+      hadBegun: true,
+      ending: { kind: 'qemu-exited', exitCode: 0 },
+      consoleText: expect.stringContaining('Kernel panic') as unknown,
+    });
   });
 
   it('does not begin where the guest cannot be made ready', async () => {
     const seen = await open({ folder: [{ agent: 'failed folder no 9p' }] }, 'pipe');
-    expect(seen.outcome).toMatchObject({ kind: 'lost', hadBegun: false, ending: { kind: 'agent-lost', detail: 'folder: no 9p' } });
+    expect(seen.outcome).toMatchObject({
+      kind: 'lost',
+      hadBegun: false,
+      ending: { kind: 'agent-lost', detail: 'folder: no 9p' },
+    });
     expect(seen.ready).toEqual([]);
   });
 
   it('is over when it is cancelled', async () => {
     const cancel = new AbortController();
-    const seen = open({ shell: [begins, { hang: true }] }, 'pipe', { signal: cancel.signal, onReady: () => cancel.abort() });
+    const seen = open({ shell: [begins, { hang: true }] }, 'pipe', {
+      signal: cancel.signal,
+      onReady: () => cancel.abort(),
+    });
     expect((await seen).outcome).toMatchObject({ kind: 'lost', hadBegun: true, ending: { kind: 'cancelled' } });
   });
 });
 
 it('does not begin without a device model that cannot be had, and says why', async () => {
   const ask = (): Promise<never> => Promise.reject(new DeviceHostError('m.ts could not be loaded: Unexpected token'));
-  const lend = (): ModelLease => ({ ask, lineRelay: noLines, events: [], broken: new Promise(() => undefined), end: () => Promise.resolve(), [Symbol.dispose]: () => undefined });
-  const seen = await open({}, 'pipe', { models: { devices: [{ id: 'd0', path: '/m.ts', parameters: {}, faults: [] }], lend } });
-  expect(seen.outcome).toEqual({ kind: 'lost', hadBegun: false, ending: { kind: 'not-started', cause: { kind: 'model-failed', detail: 'm.ts could not be loaded: Unexpected token' } }, consoleText: '' });
+  const lend = (): ModelLease => ({
+    ask,
+    lineRelay: noLines,
+    events: [],
+    broken: new Promise(() => undefined),
+    end: () => Promise.resolve(),
+    [Symbol.dispose]: () => undefined,
+  });
+  const seen = await open({}, 'pipe', {
+    models: { devices: [{ id: 'd0', path: '/m.ts', parameters: {}, faults: [] }], lend },
+  });
+  expect(seen.outcome).toEqual({
+    kind: 'lost',
+    hadBegun: false,
+    ending: {
+      kind: 'not-started',
+      cause: { kind: 'model-failed', detail: 'm.ts could not be loaded: Unexpected token' },
+    },
+    consoleText: '',
+  });
 });
 
 describe('a shell on a terminal', () => {
   it('is told the size, has the keys while it runs, and gives them back', async () => {
-    const seen = await open({ 'shell terminal ttyS0 24 80': [begins, { say: 'console', text: 'prompt # ' }, { agent: 'end shell 0' }] }, 'terminal');
+    const seen = await open(
+      { 'shell terminal ttyS0 24 80': [begins, { say: 'console', text: 'prompt # ' }, { agent: 'end shell 0' }] },
+      'terminal',
+    );
     expect(seen).toMatchObject({ outcome: { kind: 'exited', exitStatus: 0 }, keys: ['taken', 'given back'] });
     expect(seen.output).toMatch(/prompt # $/);
   });
 
   it('ends at Ctrl-], whatever the guest does', async () => {
-    const seen = await open({ shell: [begins, { hang: true }] }, 'terminal', { onReady: (input) => void setTimeout(() => input.write('abc\x1ddef'), 100) });
+    const seen = await open({ shell: [begins, { hang: true }] }, 'terminal', {
+      onReady: (input) => void setTimeout(() => input.write('abc\x1ddef'), 100),
+    });
     expect(seen).toMatchObject({ outcome: { kind: 'left' }, keys: ['taken', 'given back'] });
   });
 
   it('ends when the terminal is gone', async () => {
-    const seen = await open({ shell: [begins, { hang: true }] }, 'terminal', { onReady: (input) => void setTimeout(() => input.end(), 100) });
+    const seen = await open({ shell: [begins, { hang: true }] }, 'terminal', {
+      onReady: (input) => void setTimeout(() => input.end(), 100),
+    });
     expect(seen).toMatchObject({ outcome: { kind: 'left' }, keys: ['taken', 'given back'] });
   });
 
-  it.each<[string, Step]>([['QEMU dies', { signal: 'SIGKILL' }], ['the agent is lost', { closeChannel: 'control' }]])('gives the keys back when %s', async (_what, step) => {
+  it.each<[string, Step]>([
+    ['QEMU dies', { signal: 'SIGKILL' }],
+    ['the agent is lost', { closeChannel: 'control' }],
+  ])('gives the keys back when %s', async (_what, step) => {
     const seen = await open({ shell: [begins, step] }, 'terminal');
     expect(seen).toMatchObject({ outcome: { kind: 'lost', hadBegun: true }, keys: ['taken', 'given back'] });
   });
@@ -81,7 +130,11 @@ interface Seen {
   readonly keys: readonly string[];
 }
 
-async function open(at: NonNullable<Scenario['at']>, kind: ShellTerminal['kind'], { signal, onReady, models }: Opening = {}): Promise<Seen> {
+async function open(
+  at: NonNullable<Scenario['at']>,
+  kind: ShellTerminal['kind'],
+  { signal, onReady, models }: Opening = {},
+): Promise<Seen> {
   const [input, output, kernel] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const keys: string[] = [];
   const ready: ShellReady[] = [];
@@ -90,11 +143,22 @@ async function open(at: NonNullable<Scenario['at']>, kind: ShellTerminal['kind']
     return () => void keys.push('given back');
   };
   const size = { rows: 24, columns: 80 };
-  const terminal: ShellTerminal = kind === 'pipe' ? { kind, input, output, kernel } : { kind, input, output, term: 'xterm', size: () => size, onResize: () => () => undefined, takeKeys };
+  const terminal: ShellTerminal =
+    kind === 'pipe'
+      ? { kind, input, output, kernel }
+      : { kind, input, output, term: 'xterm', size: () => size, onResize: () => () => undefined, takeKeys };
   const { resultsDirectory: _results, directory: _directory, ...job } = rig({ scenario: { at } }).job;
   const outcome = await runShell(
     { ...job, ...(models === undefined ? {} : { models }), hasTest: true, isDebugged: false },
-    { tripwire: () => false, signal: signal ?? new AbortController().signal, terminal, onReady: (facts) => { ready.push(facts); onReady?.(input); } },
+    {
+      tripwire: () => false,
+      signal: signal ?? new AbortController().signal,
+      terminal,
+      onReady: (facts) => {
+        ready.push(facts);
+        onReady?.(input);
+      },
+    },
   );
   return { outcome, output: textOf(output), kernel: textOf(kernel), ready, keys };
 }

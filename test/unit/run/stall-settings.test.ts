@@ -3,29 +3,51 @@ import { stallSettings } from '../../../src/run/stall-settings.ts';
 
 /** By the last part of the path. */
 function settings(timeoutS: number, ...parameters: readonly string[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(stallSettings(timeoutS * 1000, parameters).map(({ path, value }) => [path.slice(path.lastIndexOf('/') + 1), value]));
+  return Object.fromEntries(
+    stallSettings(timeoutS * 1000, parameters).map(({ path, value }) => [path.slice(path.lastIndexOf('/') + 1), value]),
+  );
 }
 
 describe('stallSettings', () => {
-  it('are the kernel\'s own for a test with time', () => {
-    expect(settings(600)).toEqual({ watchdog_thresh: 10, rcu_cpu_stall_timeout: 30, hung_task_timeout_secs: 120, hung_task_check_interval_secs: 12 });
+  it("are the kernel's own for a test with time", () => {
+    expect(settings(600)).toEqual({
+      watchdog_thresh: 10,
+      rcu_cpu_stall_timeout: 30,
+      hung_task_timeout_secs: 120,
+      hung_task_check_interval_secs: 12,
+    });
   });
 
-  it.each([20, 30, 60, 120, 300, 3600])('have what stops in the first quarter of %i s reported before the deadline', (timeout) => {
-    const { watchdog_thresh: watchdog = NaN, hung_task_timeout_secs: hungTask = NaN, hung_task_check_interval_secs: interval = NaN } = settings(timeout);
-    // A soft lockup is looked for five times in a threshold, which is twice the setting.
-    expect(timeout / 4 + 2.4 * watchdog).toBeLessThan(timeout);
-    expect(timeout / 4 + hungTask + 2 * interval).toBeLessThan(timeout);
-  });
+  it.each([20, 30, 60, 120, 300, 3600])(
+    'have what stops in the first quarter of %i s reported before the deadline',
+    (timeout) => {
+      const {
+        watchdog_thresh: watchdog = NaN,
+        hung_task_timeout_secs: hungTask = NaN,
+        hung_task_check_interval_secs: interval = NaN,
+      } = settings(timeout);
+      // A soft lockup is looked for five times in a threshold, which is twice the setting.
+      expect(timeout / 4 + 2.4 * watchdog).toBeLessThan(timeout);
+      expect(timeout / 4 + hungTask + 2 * interval).toBeLessThan(timeout);
+    },
+  );
 
   it('never go below what a guest survives that its host starves', () => {
-    expect(settings(1)).toEqual({ watchdog_thresh: 4, rcu_cpu_stall_timeout: 12, hung_task_timeout_secs: 10, hung_task_check_interval_secs: 1 });
+    expect(settings(1)).toEqual({
+      watchdog_thresh: 4,
+      rcu_cpu_stall_timeout: 12,
+      hung_task_timeout_secs: 10,
+      hung_task_check_interval_secs: 1,
+    });
   });
 
-  it.each([10, 40, 600])('have a soft lockup reported before the RCU stall that it causes, with a timeout of %i s', (timeout) => {
-    const { watchdog_thresh: watchdog = NaN, rcu_cpu_stall_timeout: stall = NaN } = settings(timeout);
-    expect(stall).toBeGreaterThan(2.8 * watchdog);
-  });
+  it.each([10, 40, 600])(
+    'have a soft lockup reported before the RCU stall that it causes, with a timeout of %i s',
+    (timeout) => {
+      const { watchdog_thresh: watchdog = NaN, rcu_cpu_stall_timeout: stall = NaN } = settings(timeout);
+      expect(stall).toBeGreaterThan(2.8 * watchdog);
+    },
+  );
 
   it.each([
     ['watchdog_thresh=30', 'watchdog_thresh'],

@@ -16,7 +16,16 @@ const stuck: readonly Step[] = [{ say: 'console', text: 'stuck\n' }, { hang: tru
 type Case = readonly [title: string, scenario: Scenario];
 
 const savesThatHang: readonly Case[] = [
-  ['the monitor never answers', { greeting: 'none', boot: [{ say: 'control', text: 'ready 1 6.1\n' }, { say: 'console', text: 'stuck\n' }] }],
+  [
+    'the monitor never answers',
+    {
+      greeting: 'none',
+      boot: [
+        { say: 'control', text: 'ready 1 6.1\n' },
+        { say: 'console', text: 'stuck\n' },
+      ],
+    },
+  ],
   ['QEMU hangs before it saves', { atMonitor: { 'migrate-set-capabilities': stuck } }],
   ['QEMU hangs when it is to save', { atMonitor: { migrate: stuck } }],
   ['QEMU hangs while it saves', { atMonitor: { 'query-migrate': stuck } }],
@@ -46,16 +55,28 @@ describe('a machine that is to be saved', () => {
 describe('a clone', () => {
   it.each(restoresThatHang)('is given up long before the deadline of a boot when %s', async (_title, scenario) => {
     const record = await runClone(scenario, { limits: { ...watchLimits, restoreMs: 300 } });
-    expect(record).toMatchObject({ isHeard: false, startMs: undefined, ending: { kind: 'agent-lost', detail: 'the restored guest gave no answer within 0.3 s' } });
+    expect(record).toMatchObject({
+      isHeard: false,
+      startMs: undefined,
+      ending: { kind: 'agent-lost', detail: 'the restored guest gave no answer within 0.3 s' },
+    });
   });
 
   it.each(restoresThatHang)('is cancelled when %s', async (_title, scenario) => {
-    expect(await runClone(scenario, abortWhenStuck())).toMatchObject({ isHeard: false, startMs: undefined, ending: { kind: 'cancelled' } });
+    expect(await runClone(scenario, abortWhenStuck())).toMatchObject({
+      isHeard: false,
+      startMs: undefined,
+      ending: { kind: 'cancelled' },
+    });
   });
 
   it('has the time of any other machine once its guest has spoken', async () => {
     const scenario: Scenario = { asClone: { at: { folder: [{ sleepMs: 600 }, { asUsual: true }] } } };
-    expect(await runClone(scenario, { limits: { ...watchLimits, restoreMs: 400 } })).toMatchObject({ isHeard: true, start: 'clone', ending: { kind: 'completed' } });
+    expect(await runClone(scenario, { limits: { ...watchLimits, restoreMs: 400 } })).toMatchObject({
+      isHeard: true,
+      start: 'clone',
+      ending: { kind: 'completed' },
+    });
   });
 });
 
@@ -64,14 +85,23 @@ async function make(scenario: Scenario, ports: Partial<RunPorts>): Promise<Templ
   const { job, root } = rig({ scenario });
   const scratch = ownScratchParent(root);
   const machine = { ...job.machine, sharedFolder: undefined };
-  const making = await makeTemplate({ qemu: job.qemu, machine, bootDeadlineMs: 60_000, directory: job.directory, memoryMiB: 16, slots: 0 }, portsWith(ports));
+  const making = await makeTemplate(
+    { qemu: job.qemu, machine, bootDeadlineMs: 60_000, directory: job.directory, memoryMiB: 16, slots: 0 },
+    portsWith(ports),
+  );
   expect([pidsMentioning(root), readdirSync(scratch), memoryFiles()]).toEqual([[], [], []]);
   return making;
 }
 
 /** Runs a test on a clone and leaves nothing behind. */
 async function runClone(scenario: Scenario, ports: Partial<RunPorts>): Promise<RunRecord> {
-  const template: Template = { release: '6.1.0-fake', state: Buffer.from('state'), ramPath: '/dev/zero', slots: 0, [Symbol.dispose]: () => undefined };
+  const template: Template = {
+    release: '6.1.0-fake',
+    state: Buffer.from('state'),
+    ramPath: '/dev/zero',
+    slots: 0,
+    [Symbol.dispose]: () => undefined,
+  };
   const place = rig({ scenario, job: { clone: { template, devices: [], hasSlots: false } } });
   const scratch = ownScratchParent(place.root);
   const record = await run(place, ports);

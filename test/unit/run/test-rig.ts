@@ -35,7 +35,15 @@ export function rig({ scenario = {}, changes = {}, job = {} }: RigOptions = {}):
     job: {
       planned: plannedTest(join(root, 'edu'), changes),
       qemu: fakeQemu(scenario, root),
-      machine: { arch: x86_64, accelerator: 'tcg', userArgs: [], bootImage: '/boot/vmlinux', initramfs: '/boot/initramfs', kernelParameters: [], diskImage: undefined },
+      machine: {
+        arch: x86_64,
+        accelerator: 'tcg',
+        userArgs: [],
+        bootImage: '/boot/vmlinux',
+        initramfs: '/boot/initramfs',
+        kernelParameters: [],
+        diskImage: undefined,
+      },
       folderTransport: '9p',
       modules: [],
       bootDeadlineMs: 60_000,
@@ -59,7 +67,9 @@ export function textsOf({ job }: Rig, record: RunRecord): EvidenceTexts {
 
 /** Steps of a stage that prints this and ends so. */
 export function stageThatSays(text: string, exitStatus = 0): Scenario {
-  return { at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text }, { agent: `end run ${exitStatus}` }] } };
+  return {
+    at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text }, { agent: `end run ${exitStatus}` }] },
+  };
 }
 
 function plannedTest(directory: string, changes: Partial<SuiteTest>): PlannedTest {

@@ -9,7 +9,11 @@ const { firstEntries, lastEntries, textChars, dataChars } = bounds.timeline;
 
 function entriesOf(timeline: Timeline): readonly TimelineEntry[] {
   // What a timeline has rendered.
-  return timeline.render().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as TimelineEntry);
+  return timeline
+    .render()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as TimelineEntry);
 }
 
 it('orders what comes from several clocks by the time at which it happened', () => {
@@ -59,13 +63,21 @@ it('says of what was before the launch how long before it was, as its schema has
   expect(before).toMatchObject({ text: 'control temperature set to 20' });
   expect(before?.atMs).toBeLessThanOrEqual(-5);
   expect(launched?.atMs).toBeGreaterThanOrEqual(0);
-  const schema = JSON.parse(readFileSync(new URL('../../../schema/timeline.schema.json', import.meta.url), 'utf8')) as { properties: { atMs: Readonly<Record<string, unknown>> } };
-  expect(schema.properties.atMs).toEqual({ type: 'number', description: expect.stringContaining('negative for what happened to a device model before') as string });
+  const schema = JSON.parse(readFileSync(new URL('../../../schema/timeline.schema.json', import.meta.url), 'utf8')) as {
+    properties: { atMs: Readonly<Record<string, unknown>> };
+  };
+  expect(schema.properties.atMs).toEqual({
+    type: 'number',
+    description: expect.stringContaining('negative for what happened to a device model before') as string,
+  });
 });
 
 it('keeps no data that is longer than a reader looks at, and says so', () => {
   const timeline = new Timeline();
   timeline.add('monitor', 'EVENT', { data: { text: 'x'.repeat(dataChars) } });
   timeline.add('monitor', 'EVENT', { data: { text: 'short' } });
-  expect(entriesOf(timeline).map(({ data }) => data)).toEqual([{ leftOut: `${dataChars + '{"text":""}'.length} characters of data` }, { text: 'short' }]);
+  expect(entriesOf(timeline).map(({ data }) => data)).toEqual([
+    { leftOut: `${dataChars + '{"text":""}'.length} characters of data` },
+    { text: 'short' },
+  ]);
 });

@@ -14,24 +14,54 @@ type Entry = Partial<Header> & { readonly name: string; readonly content?: strin
 
 describe('unpackArtifacts', () => {
   it('writes regular files below artifacts', async () => {
-    const { leftOut, read } = await unpack(await tarOf([{ name: 'artifacts/', type: 'directory' }, { name: 'artifacts/a', content: 'A' }, { name: 'artifacts/d/b', content: 'B' }]));
+    const { leftOut, read } = await unpack(
+      await tarOf([
+        { name: 'artifacts/', type: 'directory' },
+        { name: 'artifacts/a', content: 'A' },
+        { name: 'artifacts/d/b', content: 'B' },
+      ]),
+    );
     expect([leftOut, read('artifacts/a'), read('artifacts/d/b')]).toEqual([[], 'A', 'B']);
   });
 
   const hostile: readonly (readonly [title: string, entry: Entry, reason: string])[] = [
     ['an absolute path', { name: '/etc/passwd', content: 'x' }, '/etc/passwd: outside of artifacts'],
     ['a path that climbs out', { name: 'artifacts/../../x', content: 'x' }, 'artifacts/../../x: outside of artifacts'],
-    ['a path that climbs out by its beginning', { name: '../artifacts/x', content: 'x' }, '../artifacts/x: outside of artifacts'],
+    [
+      'a path that climbs out by its beginning',
+      { name: '../artifacts/x', content: 'x' },
+      '../artifacts/x: outside of artifacts',
+    ],
     ['a path beside artifacts', { name: 'artifacts-not/x', content: 'x' }, 'artifacts-not/x: outside of artifacts'],
     ['a program of the test', { name: 'teardown', content: 'x' }, 'teardown: outside of artifacts'],
     ['a symbolic link', { name: 'artifacts/l', type: 'symlink', linkname: '/etc' }, 'artifacts/l: not a regular file'],
     ['a hard link', { name: 'artifacts/l', type: 'link', linkname: '/etc/passwd' }, 'artifacts/l: not a regular file'],
-    ['a device', { name: 'artifacts/d', type: 'block-device', devmajor: 8, devminor: 0 }, 'artifacts/d: not a regular file'],
+    [
+      'a device',
+      { name: 'artifacts/d', type: 'block-device', devmajor: 8, devminor: 0 },
+      'artifacts/d: not a regular file',
+    ],
     ['a pipe', { name: 'artifacts/f', type: 'fifo' }, 'artifacts/f: not a regular file'],
-    ['a file that is too large', { name: 'artifacts/big', content: 'x'.repeat(101) }, 'artifacts/big: 101 bytes, more than what is left of the limit'],
-    ['a name that is too long for any file', { name: `artifacts/${'x'.repeat(300)}`, content: 'x' }, `artifacts/${'x'.repeat(300)}: ENAMETOOLONG`],
-    ['a path that is longer than any is kept', { name: `artifacts/${'d/'.repeat(100_000)}x`, content: 'x' }, `artifacts/${'d/'.repeat(194)}d…: its path has more than 1024 bytes`],
-    ['a path that is deeper than any is kept', { name: `artifacts/${'d/'.repeat(70)}x`, content: 'x' }, `artifacts/${'d/'.repeat(70)}x: deeper than 64 directories`],
+    [
+      'a file that is too large',
+      { name: 'artifacts/big', content: 'x'.repeat(101) },
+      'artifacts/big: 101 bytes, more than what is left of the limit',
+    ],
+    [
+      'a name that is too long for any file',
+      { name: `artifacts/${'x'.repeat(300)}`, content: 'x' },
+      `artifacts/${'x'.repeat(300)}: ENAMETOOLONG`,
+    ],
+    [
+      'a path that is longer than any is kept',
+      { name: `artifacts/${'d/'.repeat(100_000)}x`, content: 'x' },
+      `artifacts/${'d/'.repeat(194)}d…: its path has more than 1024 bytes`,
+    ],
+    [
+      'a path that is deeper than any is kept',
+      { name: `artifacts/${'d/'.repeat(70)}x`, content: 'x' },
+      `artifacts/${'d/'.repeat(70)}x: deeper than 64 directories`,
+    ],
     ['the directory itself as a file', { name: 'artifacts/.', content: 'x' }, 'artifacts/.: outside of artifacts'],
   ];
 
@@ -42,7 +72,13 @@ describe('unpackArtifacts', () => {
   });
 
   it('leaves out a name that comes twice, and what is below a file', async () => {
-    const { leftOut, read } = await unpack(await tarOf([{ name: 'artifacts/a', content: '1' }, { name: 'artifacts/a', content: '2' }, { name: 'artifacts/a/b', content: '3' }]));
+    const { leftOut, read } = await unpack(
+      await tarOf([
+        { name: 'artifacts/a', content: '1' },
+        { name: 'artifacts/a', content: '2' },
+        { name: 'artifacts/a/b', content: '3' },
+      ]),
+    );
     expect([leftOut, read('artifacts/a')]).toEqual([['artifacts/a: EEXIST', 'artifacts/a/b: EEXIST'], '1']);
   });
 
@@ -55,37 +91,58 @@ describe('unpackArtifacts', () => {
   });
 
   it('takes no more files and bytes than it may, and says what it left', async () => {
-    const { leftOut } = await unpack(await tarOf(['1', '2', '3', '4', '5'].map((name) => ({ name: `artifacts/${name}`, content: name }))));
+    const { leftOut } = await unpack(
+      await tarOf(['1', '2', '3', '4', '5'].map((name) => ({ name: `artifacts/${name}`, content: name }))),
+    );
     expect(leftOut).toEqual(['artifacts/4: too many files', 'artifacts/5: too many files']);
-    const bytes = await unpack(await tarOf([{ name: 'artifacts/a', content: 'x'.repeat(60) }, { name: 'artifacts/b', content: 'x'.repeat(60) }, { name: 'artifacts/c', content: 'x'.repeat(40) }]));
+    const bytes = await unpack(
+      await tarOf([
+        { name: 'artifacts/a', content: 'x'.repeat(60) },
+        { name: 'artifacts/b', content: 'x'.repeat(60) },
+        { name: 'artifacts/c', content: 'x'.repeat(40) },
+      ]),
+    );
     expect(bytes.leftOut).toEqual(['artifacts/b: 60 bytes, more than what is left of the limit']);
   });
 
   it('leaves out a name that is not UTF-8', async () => {
-    const archive = await tarOf([{ name: 'artifacts/x', content: 'x' }, { name: 'artifacts/after', content: 'kept' }]);
+    const archive = await tarOf([
+      { name: 'artifacts/x', content: 'x' },
+      { name: 'artifacts/after', content: 'kept' },
+    ]);
     archive[10] = 0xff;
     const { leftOut, read } = await unpack(withChecksum(archive));
     expect([leftOut, read('artifacts/after')]).toEqual([['artifacts/\ufffd: its name is not UTF-8'], 'kept']);
   });
 
   it('takes no more entries than there may be, and no headers without end', async () => {
-    const many = await unpack(await tarOf(Array.from({ length: 10_001 }, (_, index) => ({ name: `artifacts/${index}/`, type: 'directory' }))), { pieceLength: 64 * 1024 });
+    const many = await unpack(
+      await tarOf(Array.from({ length: 10_001 }, (_, index) => ({ name: `artifacts/${index}/`, type: 'directory' }))),
+      { pieceLength: 64 * 1024 },
+    );
     expect(many.leftOut).toEqual(['the rest: more than 10000 entries']);
     const header = await tarOf([{ name: 'PaxHeader', content: '' }]);
     header.write('00020000000\0', 124, 'latin1');
     header.write('g', 156, 'latin1');
     const megabytes = Buffer.concat([withChecksum(header).subarray(0, 512), Buffer.alloc(4 * 1024 * 1024, 'x')]);
-    const headers = await unpack(Buffer.concat(Array.from({ length: 17 }, () => megabytes)), { pieceLength: 1024 * 1024 });
+    const headers = await unpack(Buffer.concat(Array.from({ length: 17 }, () => megabytes)), {
+      pieceLength: 1024 * 1024,
+    });
     expect(headers.leftOut).toEqual(['the rest: more headers than any archive has']);
   });
 
   it('complains at most a hundred times', async () => {
-    const { leftOut } = await unpack(await tarOf(Array.from({ length: 300 }, (_, index) => ({ name: `outside/${index}`, content: '' }))));
+    const { leftOut } = await unpack(
+      await tarOf(Array.from({ length: 300 }, (_, index) => ({ name: `outside/${index}`, content: '' }))),
+    );
     expect(leftOut).toHaveLength(100);
   });
 
   it('keeps what was whole before an archive that breaks off, and nothing of the file in which it did', async () => {
-    const whole = await tarOf([{ name: 'artifacts/a', content: 'A' }, { name: 'artifacts/b', content: 'B'.repeat(90) }]);
+    const whole = await tarOf([
+      { name: 'artifacts/a', content: 'A' },
+      { name: 'artifacts/b', content: 'B'.repeat(90) },
+    ]);
     const { leftOut, names } = await unpack(whole.subarray(0, 512 + 512 + 512 + 40));
     expect([leftOut, names()]).toEqual([['the rest: Unexpected end of data'], ['artifacts', 'artifacts/a']]);
   });
@@ -99,7 +156,10 @@ describe('unpackArtifacts', () => {
     const archive = await tarOf([{ name: 'artifacts/huge', content: '' }]);
     archive.write('77777777777\0', 124, 'latin1');
     const { leftOut } = await unpack(withChecksum(archive));
-    expect(leftOut).toEqual(['artifacts/huge: 8589934591 bytes, more than what is left of the limit', 'the rest: Unexpected end of data']);
+    expect(leftOut).toEqual([
+      'artifacts/huge: 8589934591 bytes, more than what is left of the limit',
+      'the rest: Unexpected end of data',
+    ]);
   });
 
   it('holds no header of any size in memory', async () => {
@@ -111,7 +171,9 @@ describe('unpackArtifacts', () => {
   });
 
   it('settles when the channel closes first', async () => {
-    const { leftOut } = await unpack((await tarOf([{ name: 'artifacts/a', content: 'A' }])).subarray(0, 700), { ending: 'close' });
+    const { leftOut } = await unpack((await tarOf([{ name: 'artifacts/a', content: 'A' }])).subarray(0, 700), {
+      ending: 'close',
+    });
     expect(leftOut).toEqual(['the rest: the files port closed before the artifacts were complete']);
   });
 
@@ -130,7 +192,12 @@ describe('unpackArtifacts', () => {
 
   it('reads the channel to the mark though the archive is broken: the sender must not be stuck', async () => {
     const source = new PassThrough({ highWaterMark: 1024 });
-    const unpacked = unpackArtifacts(source, { endMark, folder: folderWithArtifacts(), limits, signal: new AbortController().signal });
+    const unpacked = unpackArtifacts(source, {
+      endMark,
+      folder: folderWithArtifacts(),
+      limits,
+      signal: new AbortController().signal,
+    });
     const sent = new Promise((resolve) => source.write(Buffer.alloc(1_000_000, 'x'), resolve));
     await sent;
     source.write(endMark);
@@ -153,7 +220,9 @@ describe('packFolder', () => {
 
   it('fails as the file system does, and leaves nothing that would fail later', async () => {
     const folder = folderWithArtifacts();
-    await expect(packFolder(folder, '/nowhere/folder.tar')).rejects.toThrow("ENOENT: no such file or directory, open '/nowhere/folder.tar'");
+    await expect(packFolder(folder, '/nowhere/folder.tar')).rejects.toThrow(
+      "ENOENT: no such file or directory, open '/nowhere/folder.tar'",
+    );
   });
 });
 
@@ -164,7 +233,10 @@ interface Sending {
   readonly after?: string;
 }
 
-async function unpack(archive: Buffer, { folder = folderWithArtifacts(), pieceLength = 1000, ending = 'mark', after = '' }: Sending = {}): Promise<{
+async function unpack(
+  archive: Buffer,
+  { folder = folderWithArtifacts(), pieceLength = 1000, ending = 'mark', after = '' }: Sending = {},
+): Promise<{
   readonly leftOut: readonly string[];
   readonly read: (path: string) => string;
   readonly names: () => readonly string[];
@@ -176,7 +248,11 @@ async function unpack(archive: Buffer, { folder = folderWithArtifacts(), pieceLe
   for (let at = 0; at < sent.length; at += pieceLength) source.write(sent.subarray(at, at + pieceLength));
   if (ending === 'close') source.end();
   if (ending === 'abort') setImmediate(() => stop.abort('no more is coming'));
-  return { leftOut: await unpacked, read: (path) => readFileSync(join(folder, path), 'utf8'), names: () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() };
+  return {
+    leftOut: await unpacked,
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    names: () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort(),
+  };
 }
 
 function folderWithArtifacts(): string {
@@ -210,7 +286,8 @@ function withChecksum(archive: Buffer): Buffer {
 function headersOf(archive: Buffer): readonly string[] {
   const found: string[] = [];
   for (let at = 0; archive[at] !== 0; ) {
-    const field = (from: number, length: number): string => archive.toString('latin1', at + from, at + from + length).replace(/[\0 ].*$/s, '');
+    const field = (from: number, length: number): string =>
+      archive.toString('latin1', at + from, at + from + length).replace(/[\0 ].*$/s, '');
     const size = Number.parseInt(field(124, 12), 8);
     found.push(`${field(0, 100)} ${field(156, 1)} ${Number.parseInt(field(100, 8), 8).toString(8)} ${size}`);
     at += 512 + Math.ceil(size / 512) * 512;

@@ -7,14 +7,21 @@ const hint = 'hint: It is copied for every machine. Put what is large into a dis
 
 describe('data/', () => {
   it('may hold so many files and no more', () => {
-    const files = (count: number): Sketch => Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
+    const files = (count: number): Sketch =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
     expect(withData(files(bounds.data.entries))).toEqual([]);
-    expect(withData(files(bounds.data.entries + 1))).toEqual([`edu/t/data: data/ holds more than a test may bring: more than 20000 files and directories\n  ${hint}`]);
+    expect(withData(files(bounds.data.entries + 1))).toEqual([
+      `edu/t/data: data/ holds more than a test may bring: more than 20000 files and directories\n  ${hint}`,
+    ]);
   });
 
   it('may be so deep and no deeper', () => {
     let data: Sketch = { file: '' };
     for (let depth = 0; depth < 70; depth++) data = { d: data };
-    expect(withData(data)).toEqual([expect.stringMatching(/^edu\/t\/data(\/d){64}: data\/ holds more than a test may bring: more than 64 directories one in the other/)]);
+    expect(withData(data)).toEqual([
+      expect.stringMatching(
+        /^edu\/t\/data(\/d){64}: data\/ holds more than a test may bring: more than 64 directories one in the other/,
+      ),
+    ]);
   });
 });

@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { goodTest, parseSketch, problemsOf } from './memory-tree.ts';
 import type { Sketch } from './memory-tree.ts';
 
-type Case = readonly [title: string, suite: Readonly<Record<string, Sketch>>, problem: string, beside?: Readonly<Record<string, Sketch>>];
+type Case = readonly [
+  title: string,
+  suite: Readonly<Record<string, Sketch>>,
+  problem: string,
+  beside?: Readonly<Record<string, Sketch>>,
+];
 
-const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({ t: goodTest, info: fields });
-const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({ t: { ...goodTest, ...entries } });
+const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
+  t: goodTest,
+  info: fields,
+});
+const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
+  t: { ...goodTest, ...entries },
+});
 const testInfo = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => test({ info: fields });
 
 const text: readonly Case[] = [
@@ -40,12 +50,14 @@ const fields: readonly Case[] = [
   [
     'an unknown field that resembles none',
     testInfo({ colour: 'red' }),
-    'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, expect-failure, devices, faults, expect-console, start, after-bug.',
+    'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, ' +
+      'expect-failure, devices, faults, expect-console, start, after-bug.',
   ],
   [
     'a field of a test in the suite',
     info({ 'expect-failure': '' }),
-    'edu/info/expect-failure: "expect-failure" is a field of a test, not of a suite\n  hint: Move it to SUITE/TEST/info/expect-failure.',
+    'edu/info/expect-failure: "expect-failure" is a field of a test, not of a suite\n  hint: Move it to ' +
+      'SUITE/TEST/info/expect-failure.',
   ],
   [
     'a field of the suite in a test',
@@ -55,67 +67,80 @@ const fields: readonly Case[] = [
   [
     'an empty kernel',
     info({ kernel: ' \n' }),
-    "edu/info/kernel:1: expected a path or a spec such as debian:6.12, found nothing\n  hint: Without the file, the host's default is booted: write a value or delete it.",
+    'edu/info/kernel:1: expected a path or a spec such as debian:6.12, found nothing\n  hint: Without the ' +
+      "file, the host's default is booted: write a value or delete it.",
   ],
   [
     'an empty qemu',
     info({ qemu: '' }),
-    'edu/info/qemu:1: expected default, host, a spec such as debian:trixie or a path, found nothing\n  hint: Without the file, the pinned default is used: write a value or delete it.',
+    'edu/info/qemu:1: expected default, host, a spec such as debian:trixie or a path, found nothing\n  hint: ' +
+      'Without the file, the pinned default is used: write a value or delete it.',
   ],
   [
     'an empty disk-image',
     info({ 'disk-image': '' }),
-    'edu/info/disk-image:1: expected the path of a disk image, found nothing\n  hint: Without the file, the built-in minimal root is used: write a value or delete it.',
+    'edu/info/disk-image:1: expected the path of a disk image, found nothing\n  hint: Without the file, the ' +
+      'built-in minimal root is used: write a value or delete it.',
   ],
   [
     'an empty timeout',
     testInfo({ timeout: '' }),
-    `edu/t/info/timeout:1: expected a number of seconds, found nothing\n  hint: Without the file, the suite's timeout counts, else 60 seconds: write a value or delete it.`,
+    'edu/t/info/timeout:1: expected a number of seconds, found nothing\n  hint: Without the file, the ' +
+      `suite's timeout counts, else 60 seconds: write a value or delete it.`,
   ],
   [
     'an empty start',
     testInfo({ start: '\n' }),
-    'edu/t/info/start:1: expected auto, clone or cold, found nothing\n  hint: Without the file, it is auto: write a value or delete it.',
+    'edu/t/info/start:1: expected auto, clone or cold, found nothing\n  hint: Without the file, it is auto: ' +
+      'write a value or delete it.',
   ],
   [
     'two kernels',
     info({ kernel: 'debian:6.1\n\ndebian:6.12\n' }),
-    'edu/info/kernel:3: expected one value (a path or a spec such as debian:6.12), found a second one: "debian:6.12"\n  hint: Keep one line; this file takes no comments.',
+    'edu/info/kernel:3: expected one value (a path or a spec such as debian:6.12), found a second one: ' +
+      '"debian:6.12"\n  hint: Keep one line; this file takes no comments.',
   ],
   [
     'a timeout in words',
     info({ timeout: '\nten\n' }),
-    'edu/info/timeout:2: expected a number of seconds above 0, such as 60 or 2.5; found "ten"\n  hint: The unit is seconds, and is not written.',
+    'edu/info/timeout:2: expected a number of seconds above 0, such as 60 or 2.5; found "ten"\n  hint: The ' +
+      'unit is seconds, and is not written.',
   ],
   [
     'a timeout with a unit',
     testInfo({ timeout: '60s' }),
-    'edu/t/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "60s"\n  hint: The unit is seconds, and is not written.',
+    'edu/t/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "60s"\n  hint: The ' +
+      'unit is seconds, and is not written.',
   ],
   [
     'a negative timeout',
     info({ timeout: '-1' }),
-    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "-1"\n  hint: The unit is seconds, and is not written.',
+    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "-1"\n  hint: The ' +
+      'unit is seconds, and is not written.',
   ],
   [
     'a timeout of nothing',
     info({ timeout: '0.0' }),
-    'edu/info/timeout:1: expected at least 0.001 seconds; found "0.0"\n  hint: The unit is seconds, and is not written.',
+    'edu/info/timeout:1: expected at least 0.001 seconds; found "0.0"\n  hint: The unit is seconds, and is ' +
+      'not written.',
   ],
   [
     'an endless timeout',
     info({ timeout: 'Infinity' }),
-    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "Infinity"\n  hint: The unit is seconds, and is not written.',
+    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "Infinity"\n  hint: ' +
+      'The unit is seconds, and is not written.',
   ],
   [
     'a timeout of a year',
     info({ timeout: '31536000' }),
-    'edu/info/timeout:1: expected at most 604800 seconds (a week); found "31536000"\n  hint: The unit is seconds, and is not written.',
+    'edu/info/timeout:1: expected at most 604800 seconds (a week); found "31536000"\n  hint: The unit is ' +
+      'seconds, and is not written.',
   ],
   [
     'an unknown word of what comes after a bug',
     testInfo({ 'after-bug': 'go on' }),
-    'edu/t/info/after-bug:1: expected end or continue, found "go on"\n  hint: end is right for almost every test: after such a bug nothing proves anything.',
+    'edu/t/info/after-bug:1: expected end or continue, found "go on"\n  hint: end is right for almost every ' +
+      'test: after such a bug nothing proves anything.',
   ],
   [
     'an unknown start',
@@ -125,27 +150,32 @@ const fields: readonly Case[] = [
   [
     'an unknown expect-failure',
     testInfo({ 'expect-failure': '\noops in foo\n' }),
-    'edu/t/info/expect-failure:2: expected fail, timeout, hang or crash [REGEX] on the first line, found "oops in foo"\n  hint: An empty file accepts any failure; prose may follow from the second line on.',
+    'edu/t/info/expect-failure:2: expected fail, timeout, hang or crash [REGEX] on the first line, found ' +
+      '"oops in foo"\n  hint: An empty file accepts any failure; prose may follow from the second line on.',
   ],
   [
     'words after expect-failure: hang',
     testInfo({ 'expect-failure': 'hang sometimes' }),
-    'edu/t/info/expect-failure:1: expected fail, timeout, hang or crash [REGEX] on the first line, found "hang sometimes"\n  hint: Did you mean hang?',
+    'edu/t/info/expect-failure:1: expected fail, timeout, hang or crash [REGEX] on the first line, found ' +
+      '"hang sometimes"\n  hint: Did you mean hang?',
   ],
   [
     'a crash title that is no regular expression',
     testInfo({ 'expect-failure': 'crash BUG (' }),
-    'edu/t/info/expect-failure:1: "BUG (" is no regular expression: Unterminated group\n  hint: The syntax is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+    'edu/t/info/expect-failure:1: "BUG (" is no regular expression: Unterminated group\n  hint: The syntax ' +
+      'is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
   ],
   [
     'a quote that is never closed',
     info({ 'qemu-args': '-m 512\n-device "edu\n-smp 2\n' }),
-    'edu/info/qemu-args:2: the quote " is opened here and never closed\n  hint: Close it, or write \\" for the character itself.',
+    'edu/info/qemu-args:2: the quote " is opened here and never closed\n  hint: Close it, or write \\" for ' +
+      'the character itself.',
   ],
   [
     'a backslash at the end',
     testInfo({ 'qemu-args': '-m 512 \\' }),
-    'edu/t/info/qemu-args:1: the text ends in a backslash that has nothing to quote\n  hint: Delete it, or write \\\\ for the character itself.',
+    'edu/t/info/qemu-args:1: the text ends in a backslash that has nothing to quote\n  hint: Delete it, or ' +
+      'write \\\\ for the character itself.',
   ],
 ];
 

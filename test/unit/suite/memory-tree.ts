@@ -55,7 +55,8 @@ export function memoryLookUp(root: { readonly [name: string]: Sketch }): LookUp 
   function linkTo({ text }: Symlink, path: string, realPath: string): Link {
     const resolvedPath = realPathOf(realPath);
     const sketch = resolvedPath === undefined ? undefined : sketchAt(resolvedPath);
-    if (resolvedPath === undefined || sketch === undefined) return { kind: 'link', path, text, resolvedPath: undefined, target: undefined };
+    if (resolvedPath === undefined || sketch === undefined)
+      return { kind: 'link', path, text, resolvedPath: undefined, target: undefined };
     return { kind: 'link', path, text, resolvedPath, target: plain(sketch, path, resolvedPath) };
   }
 
@@ -72,12 +73,16 @@ export function memoryLookUp(root: { readonly [name: string]: Sketch }): LookUp 
 
   function sketchAt(realPath: string): Sketch | undefined {
     let found: Sketch | undefined = root;
-    for (const name of realPath.split('/').filter((part) => part !== '')) found = isDirectory(found) && Object.hasOwn(found, name) ? found[name] : undefined;
+    for (const name of realPath.split('/').filter((part) => part !== ''))
+      found = isDirectory(found) && Object.hasOwn(found, name) ? found[name] : undefined;
     return found;
   }
 
   function plain(sketch: Sketch, path: string, realPath: string): LinkTarget {
-    if (sketch instanceof Special) return sketch.kind === 'other' ? { kind: 'other', path } : { kind: 'unreadable', path, reason: 'permission denied' };
+    if (sketch instanceof Special)
+      return sketch.kind === 'other'
+        ? { kind: 'other', path }
+        : { kind: 'unreadable', path, reason: 'permission denied' };
     if (isDirectory(sketch)) return directory(Object.keys(sketch), path, realPath);
     if (sketch instanceof Symlink) throw new Error('Internal error: a resolved path is a link');
     return file(sketch, path);
@@ -90,24 +95,41 @@ export function memoryLookUp(root: { readonly [name: string]: Sketch }): LookUp 
       realPath,
       // A getter, as the real one is: a link to a parent directory would otherwise never end.
       get entries() {
-        return new Map(names.flatMap((name) => entryAt(posix.join(path, name)) ?? []).map((entry) => [posix.basename(entry.path), entry]));
+        return new Map(
+          names
+            .flatMap((name) => entryAt(posix.join(path, name)) ?? [])
+            .map((entry) => [posix.basename(entry.path), entry]),
+        );
       },
     };
   }
 }
 
 /** Parses the suite at /work/edu in a root that holds it and `beside`. */
-export function parseSketch(suite: { readonly [name: string]: Sketch }, beside: { readonly [name: string]: Sketch } = {}): SuiteParse {
+export function parseSketch(
+  suite: { readonly [name: string]: Sketch },
+  beside: { readonly [name: string]: Sketch } = {},
+): SuiteParse {
   return parseSuiteAt('/work/edu', memoryLookUp({ work: { edu: suite, ...beside } }));
 }
 
 /** The problems as `check` prints them in /work. */
 export function problemsOf(parse: SuiteParse): readonly string[] {
-  return parse.kind === 'suite' ? [] : parse.problems.map((problem) => formatProblem(problem, '/work', { path: String, words: String }));
+  return parse.kind === 'suite'
+    ? []
+    : parse.problems.map((problem) => formatProblem(problem, '/work', { path: String, words: String }));
 }
 
 function isDirectory(sketch: Sketch | undefined): sketch is { readonly [name: string]: Sketch } {
-  return typeof sketch === 'object' && !(sketch instanceof Executable || sketch instanceof Symlink || sketch instanceof Special || sketch instanceof Uint8Array);
+  return (
+    typeof sketch === 'object' &&
+    !(
+      sketch instanceof Executable ||
+      sketch instanceof Symlink ||
+      sketch instanceof Special ||
+      sketch instanceof Uint8Array
+    )
+  );
 }
 
 function file(sketch: string | Uint8Array | Executable, path: string): RegularFile {

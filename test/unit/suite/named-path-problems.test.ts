@@ -2,22 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { goodTest, parseSketch, problemsOf, symlink, unreadable } from './memory-tree.ts';
 import type { Sketch } from './memory-tree.ts';
 
-type Case = readonly [title: string, suite: Readonly<Record<string, Sketch>>, problem: string, beside?: Readonly<Record<string, Sketch>>];
+type Case = readonly [
+  title: string,
+  suite: Readonly<Record<string, Sketch>>,
+  problem: string,
+  beside?: Readonly<Record<string, Sketch>>,
+];
 
-const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({ t: goodTest, info: fields });
-const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({ t: { ...goodTest, ...entries } });
+const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
+  t: goodTest,
+  info: fields,
+});
+const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
+  t: { ...goodTest, ...entries },
+});
 const testInfo = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => test({ info: fields });
 
 const paths: readonly Case[] = [
   [
     'a kernel that is not there',
     info({ kernel: '../bzImage' }),
-    'edu/info/kernel:1: no such file: "../bzImage"\n  hint: Paths are relative to the suite directory. A kernel can also be a spec such as debian:6.12.',
+    'edu/info/kernel:1: no such file: "../bzImage"\n  hint: Paths are relative to the suite directory. A ' +
+      'kernel can also be a spec such as debian:6.12.',
   ],
   [
     'a kernel that is a directory',
     info({ kernel: '../linux' }),
-    'edu/info/kernel:1: "../linux": expected a file, found a directory\n  hint: Paths are relative to the suite directory.',
+    'edu/info/kernel:1: "../linux": expected a file, found a directory\n  hint: Paths are relative to the ' +
+      'suite directory.',
     { linux: {} },
   ],
   [
@@ -29,18 +41,21 @@ const paths: readonly Case[] = [
   [
     'a kernel that is a dangling link',
     info({ kernel: '../bzImage' }),
-    'edu/info/kernel:1: "../bzImage" is a link to "gone", which leads nowhere\n  hint: Paths are relative to the suite directory.',
+    'edu/info/kernel:1: "../bzImage" is a link to "gone", which leads nowhere\n  hint: Paths are relative to ' +
+      'the suite directory.',
     { bzImage: symlink('gone') },
   ],
   [
     'a QEMU that is not there',
     info({ qemu: 'hots' }),
-    'edu/info/qemu:1: no such file: "hots"\n  hint: Paths are relative to the suite directory. A QEMU can also be default, host or a spec such as debian:trixie.',
+    'edu/info/qemu:1: no such file: "hots"\n  hint: Paths are relative to the suite directory. A QEMU can ' +
+      'also be default, host or a spec such as debian:trixie.',
   ],
   [
     'a QEMU that cannot be executed',
     info({ qemu: '../qemu' }),
-    'edu/info/qemu:1: "../qemu": expected an executable, found a file without the execute bit\n  hint: Paths are relative to the suite directory.',
+    'edu/info/qemu:1: "../qemu": expected an executable, found a file without the execute bit\n  hint: Paths ' +
+      'are relative to the suite directory.',
     { qemu: 'x' },
   ],
   [
@@ -51,7 +66,8 @@ const paths: readonly Case[] = [
   [
     'a disk image that may not be read',
     info({ 'disk-image': '../root.img' }),
-    'edu/info/disk-image:1: "../root.img" cannot be read: permission denied\n  hint: Check its owner and mode with ls -l.',
+    'edu/info/disk-image:1: "../root.img" cannot be read: permission denied\n  hint: Check its owner and ' +
+      'mode with ls -l.',
     { 'root.img': unreadable },
   ],
   [
@@ -63,19 +79,22 @@ const paths: readonly Case[] = [
   [
     'a module directory without a Makefile',
     info({ modules: '../driver' }),
-    'edu/info/modules:1: "../driver": expected a directory that kbuild can build, found neither Kbuild nor Makefile in it\n  hint: Write a Makefile with at least: obj-m := NAME.o',
+    'edu/info/modules:1: "../driver": expected a directory that kbuild can build, found neither Kbuild nor ' +
+      'Makefile in it\n  hint: Write a Makefile with at least: obj-m := NAME.o',
     { driver: { 'edu.c': '' } },
   ],
   [
     'a module directory that is a file',
     info({ modules: '../edu.c' }),
-    'edu/info/modules:1: "../edu.c": expected a directory, found a file\n  hint: Paths are relative to the suite directory.',
+    'edu/info/modules:1: "../edu.c": expected a directory, found a file\n  hint: Paths are relative to the ' +
+      'suite directory.',
     { 'edu.c': '' },
   ],
   [
     'a module directory named twice',
     info({ modules: '../driver\n../edu/../driver/\n' }),
-    'edu/info/modules:2: "../edu/../driver/" is named a second time; it is on line 1 already\n  hint: Delete one of the lines.',
+    'edu/info/modules:2: "../edu/../driver/" is named a second time; it is on line 1 already\n  hint: Delete ' +
+      'one of the lines.',
     { driver: { Makefile: '' } },
   ],
 ];
@@ -89,7 +108,8 @@ const devices: readonly Case[] = [
   [
     'an id that QEMU would refuse',
     info({ devices: '0tdc ../tdc.ts' }),
-    'edu/info/devices:1: expected an id (a letter, then letters, digits, ".", "_" or "-"), found "0tdc"\n  hint: A line is ID PATH [key=value …], for example: tdc0 models/tdc.ts irq=msi',
+    'edu/info/devices:1: expected an id (a letter, then letters, digits, ".", "_" or "-"), found "0tdc"\n  ' +
+      'hint: A line is ID PATH [key=value …], for example: tdc0 models/tdc.ts irq=msi',
     { 'tdc.ts': '' },
   ],
   [
@@ -100,7 +120,8 @@ const devices: readonly Case[] = [
   [
     'a parameter without a value',
     info({ devices: 'tdc0 ../tdc.ts irq' }),
-    'edu/info/devices:1: expected key=value, found "irq"\n  hint: A line is ID PATH [key=value …]; quote a value that holds blanks.',
+    'edu/info/devices:1: expected key=value, found "irq"\n  hint: A line is ID PATH [key=value …]; quote a ' +
+      'value that holds blanks.',
     { 'tdc.ts': '' },
   ],
   [
@@ -118,7 +139,8 @@ const devices: readonly Case[] = [
   [
     'a quote that is never closed',
     info({ devices: 'a ../tdc.ts\nb "../tdc.ts' }),
-    'edu/info/devices:2: the quote " is opened here and never closed\n  hint: Close it, or write \\" for the character itself.',
+    'edu/info/devices:2: the quote " is opened here and never closed\n  hint: Close it, or write \\" for the ' +
+      'character itself.',
     { 'tdc.ts': '' },
   ],
 ];
@@ -132,32 +154,38 @@ const consoleLines: readonly Case[] = [
   [
     'a bare pattern',
     info({ 'expect-console': '\nBUG: foo' }),
-    'edu/info/expect-console:2: expected allow REGEX or require REGEX, found "BUG: foo"\n  hint: A reason may follow after " # ".',
+    'edu/info/expect-console:2: expected allow REGEX or require REGEX, found "BUG: foo"\n  hint: A reason ' +
+      'may follow after " # ".',
   ],
   [
     'no pattern',
     info({ 'expect-console': 'require  # it must come' }),
-    'edu/info/expect-console:1: expected a regular expression after require, found nothing\n  hint: A # that belongs to the pattern is written \\#.',
+    'edu/info/expect-console:1: expected a regular expression after require, found nothing\n  hint: A # that ' +
+      'belongs to the pattern is written \\#.',
   ],
   [
     'a bad pattern',
     info({ 'expect-console': 'allow a[' }),
-    'edu/info/expect-console:1: "a[" is no regular expression: Unterminated character class\n  hint: The syntax is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+    'edu/info/expect-console:1: "a[" is no regular expression: Unterminated character class\n  hint: The ' +
+      'syntax is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
   ],
   [
     'a pattern that matches everything',
     info({ 'expect-console': 'allow .*' }),
-    'edu/info/expect-console:1: ".*" matches every line, even an empty one\n  hint: Write out the part of the message that matters.',
+    'edu/info/expect-console:1: ".*" matches every line, even an empty one\n  hint: Write out the part of ' +
+      'the message that matters.',
   ],
   [
     'a day that does not exist',
     info({ 'expect-console': 'allow a until=2026-02-30' }),
-    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=2026-02-30"\n  hint: For example: until=2027-01-31, the last day on which the line counts.',
+    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=2026-02-30"\n  hint: For example: ' +
+      'until=2027-01-31, the last day on which the line counts.',
   ],
   [
     'a day in words',
     info({ 'expect-console': 'allow a # until=soon' }),
-    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=soon"\n  hint: For example: until=2027-01-31, the last day on which the line counts.',
+    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=soon"\n  hint: For example: ' +
+      'until=2027-01-31, the last day on which the line counts.',
   ],
   [
     'until twice',
@@ -167,7 +195,8 @@ const consoleLines: readonly Case[] = [
   [
     'until on require',
     testInfo({ 'expect-console': 'require a until=2026-02-01' }),
-    'edu/t/info/expect-console:1: until= belongs to allow, found it on require\n  hint: Delete it, or make the line an allow.',
+    'edu/t/info/expect-console:1: until= belongs to allow, found it on require\n  hint: Delete it, or make ' +
+      'the line an allow.',
   ],
 ];
 

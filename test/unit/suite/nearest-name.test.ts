@@ -17,6 +17,9 @@ describe('nearestName', () => {
 
 describe('nearestNames', () => {
   it('gives the nearest first, and no more than asked for', () => {
-    expect(nearestNames('dma-read', ['dma-reed2', 'dma-write', 'dma-reed', 'irq'], 2)).toEqual(['dma-reed', 'dma-reed2']);
+    expect(nearestNames('dma-read', ['dma-reed2', 'dma-write', 'dma-reed', 'irq'], 2)).toEqual([
+      'dma-reed',
+      'dma-reed2',
+    ]);
   });
 });

@@ -88,11 +88,33 @@ describe('a suite', () => {
       qemuArgs: ['-device', 'edu'],
       timeoutMs: 7000,
       expectation: { kind: 'crash', title: /KASAN: .* in edu_/ },
-      devices: [{ id: 'tdc1', path: '/work/edu/models/tdc.ts', parameters: new Map(), file: '/work/edu/all/info/devices', line: 1 }],
+      devices: [
+        {
+          id: 'tdc1',
+          path: '/work/edu/models/tdc.ts',
+          parameters: new Map(),
+          file: '/work/edu/all/info/devices',
+          line: 1,
+        },
+      ],
       faults: [{ text: 'tdc1 dma-read fail nth=3', file: '/work/edu/all/info/faults', line: 2 }],
       expectConsole: [
-        { kind: 'require', pattern: /edu: failed/, reason: '', until: undefined, file: '/work/edu/all/info/expect-console', line: 1 },
-        { kind: 'allow', pattern: /x+y/, reason: 'issue 12', until: '2027-01-31', file: '/work/edu/all/info/expect-console', line: 2 },
+        {
+          kind: 'require',
+          pattern: /edu: failed/,
+          reason: '',
+          until: undefined,
+          file: '/work/edu/all/info/expect-console',
+          line: 1,
+        },
+        {
+          kind: 'allow',
+          pattern: /x+y/,
+          reason: 'issue 12',
+          until: '2027-01-31',
+          file: '/work/edu/all/info/expect-console',
+          line: 2,
+        },
       ],
       start: 'cold',
       afterBug: 'continue',
@@ -110,9 +132,27 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
-      devices: [{ id: 'tdc0', path: '/work/edu/models/tdc.ts', parameters: new Map([['irq', 'msi'], ['label', 'a b']]), file: '/work/edu/info/devices', line: 1 }],
+      devices: [
+        {
+          id: 'tdc0',
+          path: '/work/edu/models/tdc.ts',
+          parameters: new Map([
+            ['irq', 'msi'],
+            ['label', 'a b'],
+          ]),
+          file: '/work/edu/info/devices',
+          line: 1,
+        },
+      ],
       expectConsole: [
-        { kind: 'allow', pattern: /edu: dma \# timeout/, reason: 'provoked', until: undefined, file: '/work/edu/info/expect-console', line: 1 },
+        {
+          kind: 'allow',
+          pattern: /edu: dma \# timeout/,
+          reason: 'provoked',
+          until: undefined,
+          file: '/work/edu/info/expect-console',
+          line: 1,
+        },
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
@@ -127,7 +167,10 @@ describe('a suite', () => {
 
   it('gives a test without a timeout the one of the suite', () => {
     const suite = suiteOf({ info: { timeout: '5' }, own: { ...goodTest, info: { timeout: '0.25' } }, none: goodTest });
-    expect(suite.tests.map(({ name, timeoutMs }) => [name, timeoutMs])).toEqual([['none', 5000], ['own', 250]]);
+    expect(suite.tests.map(({ name, timeoutMs }) => [name, timeoutMs])).toEqual([
+      ['none', 5000],
+      ['own', 250],
+    ]);
   });
 
   it.each([
@@ -142,7 +185,9 @@ describe('a suite', () => {
   });
 
   it('takes for a path what looks like a spec when such a file is there', () => {
-    expect(suiteOf({ t: goodTest, info: { kernel: 'debian:6.12' }, 'debian:6.12': 'x' }).kernel).toBe('/work/edu/debian:6.12');
+    expect(suiteOf({ t: goodTest, info: { kernel: 'debian:6.12' }, 'debian:6.12': 'x' }).kernel).toBe(
+      '/work/edu/debian:6.12',
+    );
   });
 
   it.each([
@@ -162,7 +207,9 @@ describe('a suite', () => {
     ['crash', 'crash', { kind: 'crash', title: undefined }],
     ['crash with a title', 'crash BUG: .*#1 in foo  ', { kind: 'crash', title: /BUG: .*#1 in foo/ }],
   ])('understands expect-failure: %s', (_title, text, expectation) => {
-    expect(suiteOf({ t: { ...goodTest, info: { 'expect-failure': text } } }).tests[0]?.expectation).toEqual(expectation);
+    expect(suiteOf({ t: { ...goodTest, info: { 'expect-failure': text } } }).tests[0]?.expectation).toEqual(
+      expectation,
+    );
   });
 
   it.each([
@@ -173,11 +220,21 @@ describe('a suite', () => {
     ['blanks between the words', 'allow \t a  b ', /a  b/, ''],
   ])('understands expect-console: %s', (_title, line, pattern, reason) => {
     const [expectation] = suiteOf({ t: goodTest, info: { 'expect-console': `# first\n\n${line}\n` } }).expectConsole;
-    expect(expectation).toEqual({ kind: 'allow', pattern, reason, until: undefined, file: '/work/edu/info/expect-console', line: 3 });
+    expect(expectation).toEqual({
+      kind: 'allow',
+      pattern,
+      reason,
+      until: undefined,
+      file: '/work/edu/info/expect-console',
+      line: 3,
+    });
   });
 
   it('counts until= the same before the # and in the reason', () => {
-    const suite = suiteOf({ t: goodTest, info: { 'expect-console': 'allow a until=2027-01-31\nallow a # until=2028-02-29 issue 7' } });
+    const suite = suiteOf({
+      t: goodTest,
+      info: { 'expect-console': 'allow a until=2027-01-31\nallow a # until=2028-02-29 issue 7' },
+    });
     expect(suite.expectConsole.map(({ pattern, reason, until }) => [pattern.source, reason, until])).toEqual([
       ['a', '', '2027-01-31'],
       ['a', 'issue 7', '2028-02-29'],
@@ -187,7 +244,11 @@ describe('a suite', () => {
   it('may be written with a byte order mark and with CR LF, or without a last line end', () => {
     const suite = suiteOf({
       t: { ...goodTest, info: { description: 'one\r\ntwo\r\n', timeout: '3\r\n' } },
-      info: { kernel: '\uFEFFdebian:6.1\r\n', 'qemu-args': '-m 1 \\\r\n-smp 2\r\n-cpu max', 'expect-console': 'allow a\r\nallow b' },
+      info: {
+        kernel: '\uFEFFdebian:6.1\r\n',
+        'qemu-args': '-m 1 \\\r\n-smp 2\r\n-cpu max',
+        'expect-console': 'allow a\r\nallow b',
+      },
     });
     expect([suite.kernel, suite.qemuArgs, suite.expectConsole.map(({ pattern }) => pattern.source)]).toEqual([
       'debian:6.1',
@@ -198,7 +259,11 @@ describe('a suite', () => {
   });
 
   it('may hold links that stay inside it', () => {
-    const suite = suiteOf({ a: { ...goodTest, data: { fw: '1' } }, b: { run: symlink('../a/run'), data: { fw: symlink('../../a/data/fw') } }, c: symlink('a') });
+    const suite = suiteOf({
+      a: { ...goodTest, data: { fw: '1' } },
+      b: { run: symlink('../a/run'), data: { fw: symlink('../../a/data/fw') } },
+      c: symlink('a'),
+    });
     expect(suite.tests.map(({ run, dataDirectory }) => [run, dataDirectory])).toEqual([
       ['/work/edu/a/run', '/work/edu/a/data'],
       ['/work/edu/b/run', '/work/edu/b/data'],
@@ -219,10 +284,18 @@ describe('a suite', () => {
   });
 
   it('is called as it was reached, and may lie behind a link', () => {
-    const shared = { t: { ...goodTest, data: { fw: symlink('../../u/data/fw') } }, u: { ...goodTest, data: { fw: '1' } } };
-    const parse = parseSuiteAt('/work/edu', memoryLookUp({ work: { edu: symlink('../store/edu-v2') }, store: { 'edu-v2': shared } }));
+    const shared = {
+      t: { ...goodTest, data: { fw: symlink('../../u/data/fw') } },
+      u: { ...goodTest, data: { fw: '1' } },
+    };
+    const parse = parseSuiteAt(
+      '/work/edu',
+      memoryLookUp({ work: { edu: symlink('../store/edu-v2') }, store: { 'edu-v2': shared } }),
+    );
     expect(problemsOf(parse)).toEqual([]);
-    expect(parse).toMatchObject({ suite: { name: 'edu', directory: '/work/edu', tests: [{ run: '/work/edu/t/run' }, { run: '/work/edu/u/run' }] } });
+    expect(parse).toMatchObject({
+      suite: { name: 'edu', directory: '/work/edu', tests: [{ run: '/work/edu/t/run' }, { run: '/work/edu/u/run' }] },
+    });
   });
 });
 

@@ -11,9 +11,15 @@ it.each([
   expect(parseSeconds(text)).toEqual({ kind: 'duration', durationMs });
 });
 
-it.each(['', 'ten', '60s', '-1', '+1', '1e3', '0x10', 'NaN', 'Infinity', '1.', '.5', '1,5', '1 000'])('refuses %j as no number of seconds', (text) => {
-  expect(parseSeconds(text)).toEqual({ kind: 'problem', reason: 'expected a number of seconds above 0, such as 60 or 2.5' });
-});
+it.each(['', 'ten', '60s', '-1', '+1', '1e3', '0x10', 'NaN', 'Infinity', '1.', '.5', '1,5', '1 000'])(
+  'refuses %j as no number of seconds',
+  (text) => {
+    expect(parseSeconds(text)).toEqual({
+      kind: 'problem',
+      reason: 'expected a number of seconds above 0, such as 60 or 2.5',
+    });
+  },
+);
 
 it.each(['0', '0.0', '0.0004'])('refuses %s as too short', (text) => {
   expect(parseSeconds(text)).toEqual({ kind: 'problem', reason: 'expected at least 0.001 seconds' });

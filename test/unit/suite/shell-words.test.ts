@@ -44,7 +44,10 @@ describe('splitShellWords', () => {
     for (const text of texts) {
       const ours = splitShellWords(text);
       if (ours.kind === 'trailing-backslash') continue;
-      expect({ text, words: ours.kind === 'words' ? ours.words : undefined }).toEqual({ text, words: wordsOfTheShell(text) });
+      expect({ text, words: ours.kind === 'words' ? ours.words : undefined }).toEqual({
+        text,
+        words: wordsOfTheShell(text),
+      });
     }
   });
 });
@@ -62,7 +65,9 @@ describe('quoteShellWords', () => {
   it('writes what splitShellWords reads back, whatever the words hold', () => {
     const random = randomFrom(7);
     for (let round = 0; round < 500; round++) {
-      const words = Array.from({ length: random(5) }, () => randomText(random, ['a', ' ', "'", '"', '\\', '#', '\n', '$', 'é', '=']));
+      const words = Array.from({ length: random(5) }, () =>
+        randomText(random, ['a', ' ', "'", '"', '\\', '#', '\n', '$', 'é', '=']),
+      );
       expect(splitShellWords(quoteShellWords(words))).toEqual({ kind: 'words', words });
     }
   });
@@ -70,7 +75,9 @@ describe('quoteShellWords', () => {
 
 /** Undefined when the shell refuses the text. */
 function wordsOfTheShell(text: string): readonly string[] | undefined {
-  const { status, stdout } = spawnSync('sh', ['-c', `set -- ${text}\nfor word; do printf '%s\\0' "$word"; done`], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync('sh', ['-c', `set -- ${text}\nfor word; do printf '%s\\0' "$word"; done`], {
+    encoding: 'utf8',
+  });
   return status === 0 ? stdout.split('\0').slice(0, -1) : undefined;
 }
 

@@ -14,7 +14,7 @@ describe('the problems of a suite', () => {
       a: { run: executable(), info: { 'qemu-args': "'" } },
     });
     expect(problemsOf(parse).map((problem) => problem.split('\n')[0])).toEqual([
-      'edu/a/info/qemu-args:1: the quote \' is opened here and never closed',
+      "edu/a/info/qemu-args:1: the quote ' is opened here and never closed",
       'edu/b/data/run: data/ may not hold "run": in the guest the test\'s folder has one of its own',
       'edu/b/data/up: a link to "../../..", which is outside the suite',
       'edu/info/expect-console:1: expected a regular expression after allow, found nothing',
@@ -28,7 +28,9 @@ describe('the problems of a suite', () => {
 
   it('include what further checks find, though there are others', () => {
     const lookUp = memoryLookUp({ work: { edu: { t: goodTest, info: { kernel: 'debian:six', timeout: 'ten' } } } });
-    const checks = ({ kernel }: Suite): readonly SuiteProblem[] => [{ file: '/work/edu/info/kernel', line: 1, message: `${kernel ?? 'no kernel'}: bad`, hint: undefined }];
+    const checks = ({ kernel }: Suite): readonly SuiteProblem[] => [
+      { file: '/work/edu/info/kernel', line: 1, message: `${kernel ?? 'no kernel'}: bad`, hint: undefined },
+    ];
     expect(problemsOf(parseSuiteAt('/work/edu', lookUp, checks)).map((problem) => problem.split('\n')[0])).toEqual([
       'edu/info/kernel:1: debian:six: bad',
       'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "ten"',
@@ -37,7 +39,9 @@ describe('the problems of a suite', () => {
 
   it('include what further checks find in a suite that has no others', () => {
     const lookUp = memoryLookUp({ work: { edu: { t: goodTest } } });
-    const checks = ({ directory }: Suite): readonly SuiteProblem[] => [{ file: directory, line: undefined, message: 'bad', hint: undefined }];
+    const checks = ({ directory }: Suite): readonly SuiteProblem[] => [
+      { file: directory, line: undefined, message: 'bad', hint: undefined },
+    ];
     expect(problemsOf(parseSuiteAt('/work/edu', lookUp, checks))).toEqual(['edu: bad']);
   });
 
@@ -52,20 +56,41 @@ describe('the problems of a suite', () => {
 
 describe('the path of a suite', () => {
   const lookUp = memoryLookUp({
-    work: { edu: { t: goodTest }, boot: { t: goodTest }, 'my suite': { t: goodTest }, notes: '', gone: symlink('nowhere'), secret: unreadable },
+    work: {
+      edu: { t: goodTest },
+      boot: { t: goodTest },
+      'my suite': { t: goodTest },
+      notes: '',
+      gone: symlink('nowhere'),
+      secret: unreadable,
+    },
   });
 
   it.each([
     ['/work/edv', 'edv: no such directory\n  hint: Did you mean edu?'],
-    ['/work/else', 'else: no such directory\n  hint: Give the path of a suite: a directory that holds one directory a test.'],
-    ['/nowhere/edu', '/nowhere/edu: no such directory\n  hint: Give the path of a suite: a directory that holds one directory a test.'],
+    [
+      '/work/else',
+      'else: no such directory\n  hint: Give the path of a suite: a directory that holds one directory a test.',
+    ],
+    [
+      '/nowhere/edu',
+      '/nowhere/edu: no such directory\n  hint: Give the path of a suite: a directory that holds one directory a test.',
+    ],
     ['/work/notes', 'notes: expected a directory, found a file\n  hint: Make it a directory, or delete it.'],
-    ['/work/gone', 'gone: a link to "nowhere", which leads nowhere\n  hint: Correct the link, or put the file itself here.'],
+    [
+      '/work/gone',
+      'gone: a link to "nowhere", which leads nowhere\n  hint: Correct the link, or put the file itself here.',
+    ],
     ['/work/secret', 'secret: cannot be read: permission denied\n  hint: Check its owner and mode with ls -l.'],
-    ['/work/boot', 'boot: a suite cannot be called "boot": the results keep the logs of the boot under that name\n  hint: Rename the directory.'],
+    [
+      '/work/boot',
+      'boot: a suite cannot be called "boot": the results keep the logs of the boot under that name\n  hint: ' +
+        'Rename the directory.',
+    ],
     [
       '/work/my suite',
-      'my suite: a name may hold letters, digits, ".", "_" and "-", found "my suite"\n  hint: Rename it: the name becomes a part of paths, reports and command lines.',
+      'my suite: a name may hold letters, digits, ".", "_" and "-", found "my suite"\n  hint: Rename it: the ' +
+        'name becomes a part of paths, reports and command lines.',
     ],
   ])('%s', (path, problem) => {
     expect(problemsOf(parseSuiteAt(path, lookUp)).join('\n')).toBe(problem);
@@ -76,14 +101,23 @@ describe('formatProblem', () => {
   const problem = { file: '/work/my edu/t/run', line: 3, message: 'broken', hint: "chmod +x '/work/my edu/t/run'" };
 
   it('shows a file below the working directory relative to it, in the hint too', () => {
-    expect(formatProblem(problem, '/work', { path: String, words: String })).toBe("my edu/t/run:3: broken\n  hint: chmod +x 'my edu/t/run'");
+    expect(formatProblem(problem, '/work', { path: String, words: String })).toBe(
+      "my edu/t/run:3: broken\n  hint: chmod +x 'my edu/t/run'",
+    );
   });
 
   it('shows a file elsewhere by its whole path', () => {
-    expect(formatProblem(problem, '/work/my', { path: String, words: String })).toBe("/work/my edu/t/run:3: broken\n  hint: chmod +x '/work/my edu/t/run'");
+    expect(formatProblem(problem, '/work/my', { path: String, words: String })).toBe(
+      "/work/my edu/t/run:3: broken\n  hint: chmod +x '/work/my edu/t/run'",
+    );
   });
 
   it('shows the working directory itself as a dot, and leaves out what is not known', () => {
-    expect(formatProblem({ file: '/work', line: undefined, message: 'broken', hint: undefined }, '/work', { path: String, words: String })).toBe('.: broken');
+    expect(
+      formatProblem({ file: '/work', line: undefined, message: 'broken', hint: undefined }, '/work', {
+        path: String,
+        words: String,
+      }),
+    ).toBe('.: broken');
   });
 });

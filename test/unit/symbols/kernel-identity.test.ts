@@ -8,7 +8,10 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** An ELF file with a banner, and the format that stands beside it in real kernels. */
 function elfKernel(directory: string, banner: string): string {
-  writeFileSync(join(directory, 'k.c'), `const char format[] = "Linux version %s (%s)"; const char banner[] = ${JSON.stringify(banner)};\n`);
+  writeFileSync(
+    join(directory, 'k.c'),
+    `const char format[] = "Linux version %s (%s)"; const char banner[] = ${JSON.stringify(banner)};\n`,
+  );
   execFileSync('gcc', ['-c', 'k.c', '-o', 'vmlinux'], { cwd: directory });
   return join(directory, 'vmlinux');
 }
@@ -16,14 +19,19 @@ function elfKernel(directory: string, banner: string): string {
 it('is the same for an image and the vmlinux that it was made of', () => {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, 'bzImage'), bzImage(Buffer.from('payload'), '6.1.0-test'));
-  const vmlinux = elfKernel(directory, 'Linux version 6.1.0-test (someone@somewhere) (gcc (Debian 12.2.0) 12.2.0, GNU ld 2.40) #1 SMP\n');
+  const vmlinux = elfKernel(
+    directory,
+    'Linux version 6.1.0-test (someone@somewhere) (gcc (Debian 12.2.0) 12.2.0, GNU ld 2.40) #1 SMP\n',
+  );
   expect(kernelIdentity(vmlinux)).toBe('6.1.0-test someone@somewhere #1 SMP');
   expect(kernelIdentity(join(directory, 'bzImage'))).toBe(kernelIdentity(vmlinux));
 });
 
 it('is another for another build of the same release', () => {
   const directory = temporaryDirectory();
-  expect(kernelIdentity(elfKernel(directory, 'Linux version 6.1.0-test (someone@somewhere) (gcc) #2 SMP\n'))).toBe('6.1.0-test someone@somewhere #2 SMP');
+  expect(kernelIdentity(elfKernel(directory, 'Linux version 6.1.0-test (someone@somewhere) (gcc) #2 SMP\n'))).toBe(
+    '6.1.0-test someone@somewhere #2 SMP',
+  );
 });
 
 it('is not known of what is no kernel', () => {

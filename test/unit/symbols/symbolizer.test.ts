@@ -61,13 +61,22 @@ function build(link: readonly string[]): Built {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, 'first.c'), first);
   writeFileSync(join(directory, 'second.c'), second);
-  for (const name of ['first', 'second']) execFileSync('gcc', ['-g', '-O1', '-fno-pic', '-fno-ipa-cp', '-fcf-protection=none', '-c', `${name}.c`, '-o', `${name}.o`], { cwd: directory });
+  for (const name of ['first', 'second'])
+    execFileSync(
+      'gcc',
+      ['-g', '-O1', '-fno-pic', '-fno-ipa-cp', '-fcf-protection=none', '-c', `${name}.c`, '-o', `${name}.o`],
+      { cwd: directory },
+    );
   execFileSync('ld', [...link, '-o', 'object', 'first.o', 'second.o'], { cwd: directory });
   const lineOf = (mark: string): string => {
     const [name, text] = first.includes(`/* ${mark} */`) ? ['first.c', first] : ['second.c', second];
     return `${directory}/${name}:${text.split('\n').findIndex((line) => line.includes(`/* ${mark} */`)) + 1}`;
   };
-  return { object: join(directory, 'object'), lineOf, place: (symbol, changes) => ({ symbol, offset: 0, size: 0x10, module: 'm', exact: true, ...changes }) };
+  return {
+    object: join(directory, 'object'),
+    lineOf,
+    place: (symbol, changes) => ({ symbol, offset: 0, size: 0x10, module: 'm', exact: true, ...changes }),
+  };
 }
 
 async function linesOf(reader: DebugReader, object: string, place: CodePlace): Promise<readonly string[]> {
@@ -77,13 +86,18 @@ async function linesOf(reader: DebugReader, object: string, place: CodePlace): P
 
 /** Where in a function an instruction lies, as the disassembler sees it. */
 function offsetOf(object: string, symbol: string, instruction: RegExp): number {
-  const listing = execFileSync('objdump', ['-d', '--no-show-raw-insn', `--disassemble=${symbol}`, object], { encoding: 'utf8' });
+  const listing = execFileSync('objdump', ['-d', '--no-show-raw-insn', `--disassemble=${symbol}`, object], {
+    encoding: 'utf8',
+  });
   const address = (form: RegExp, line = ''): bigint => BigInt(`0x${form.exec(line)?.[1] ?? 'none'}`);
   const at = listing.split('\n').find((line) => instruction.test(line));
   return Number(address(/^\s*([\da-f]+):/, at) - address(/^([\da-f]+) </m, listing));
 }
 
-function symbolAt(object: string, symbol: string): { readonly sizeBytes: number; readonly spanBytes: number | undefined } {
+function symbolAt(
+  object: string,
+  symbol: string,
+): { readonly sizeBytes: number; readonly spanBytes: number | undefined } {
   const file = readFileSync(object);
   const found = readElfObject((offset, length) => file.subarray(offset, offset + length))?.codeByName.get(symbol)?.[0];
   if (found === undefined) throw new Error(`no ${symbol}`);
@@ -101,26 +115,48 @@ it('there is a reader to test with', () => {
 
 describe.each([
   ['module', ['-r']],
-  ['kernel', ['-Ttext=0xffffffff81000000', '--section-start=.init.text=0xffffffff82000000', '-e', 'start', '--unresolved-symbols=ignore-all']],
+  [
+    'kernel',
+    [
+      '-Ttext=0xffffffff81000000',
+      '--section-start=.init.text=0xffffffff82000000',
+      '-e',
+      'start',
+      '--unresolved-symbols=ignore-all',
+    ],
+  ],
 ] as const)('in a %s', (what, link) => {
   describe.each(readers.map((reader) => [reader.kind, reader] as const))('with %s', (_, reader) => {
     it('an instruction is found in the function that was inlined and in the one that it was inlined into', async () => {
       const { object, lineOf, place } = build(link);
       const offset = offsetOf(object, 'outer', /movl +\$0x5,/);
-      expect(await linesOf(reader, object, place('outer', { offset }))).toEqual([`set ${lineOf('inlined')}`, `outer ${lineOf('outer')}`]);
+      expect(await linesOf(reader, object, place('outer', { offset }))).toEqual([
+        `set ${lineOf('inlined')}`,
+        `outer ${lineOf('outer')}`,
+      ]);
     });
 
     it('an instruction is found in whichever section it lies', async () => {
       const { object, lineOf, place } = build(link);
       expect(await linesOf(reader, object, place('leave', { offset: 0 }))).toHaveLength(1);
-      expect(await linesOf(reader, object, place('leave', { offset: offsetOf(object, 'leave', /movl/), size: 0xff4 }))).toEqual([`leave ${lineOf('exit')}`]);
-      expect(await linesOf(reader, object, place('start', { offset: offsetOf(object, 'start', /mov +\(%\w+\),%eax/), size: 0xff4 }))).toEqual([`start ${lineOf('init')}`]);
+      expect(
+        await linesOf(reader, object, place('leave', { offset: offsetOf(object, 'leave', /movl/), size: 0xff4 })),
+      ).toEqual([`leave ${lineOf('exit')}`]);
+      expect(
+        await linesOf(
+          reader,
+          object,
+          place('start', { offset: offsetOf(object, 'start', /mov +\(%\w+\),%eax/), size: 0xff4 }),
+        ),
+      ).toEqual([`start ${lineOf('init')}`]);
     });
 
     it('a return address leads to its call, also when nothing follows it in the function', async () => {
       const { object, lineOf, place } = build(link);
       const { sizeBytes } = symbolAt(object, 'halt');
-      expect(await linesOf(reader, object, place('halt', { offset: sizeBytes, size: sizeBytes, exact: false }))).toEqual([`halt ${lineOf('last call')}`]);
+      expect(
+        await linesOf(reader, object, place('halt', { offset: sizeBytes, size: sizeBytes, exact: false })),
+      ).toEqual([`halt ${lineOf('last call')}`]);
     });
   });
 
@@ -129,12 +165,19 @@ describe.each([
     const [reader] = readers;
     if (reader === undefined) throw new Error('no reader');
     const file = readFileSync(object);
-    const both = readElfObject((offset, length) => file.subarray(offset, offset + length))?.codeByName.get('same') ?? [];
-    const sizes = both.map(({ sizeBytes, spanBytes = 0 }) => ({ sizeBytes, spanBytes })).sort((one, other) => one.sizeBytes - other.sizeBytes);
+    const both =
+      readElfObject((offset, length) => file.subarray(offset, offset + length))?.codeByName.get('same') ?? [];
+    const sizes = both
+      .map(({ sizeBytes, spanBytes = 0 }) => ({ sizeBytes, spanBytes }))
+      .sort((one, other) => one.sizeBytes - other.sizeBytes);
     expect(sizes).toHaveLength(2);
     const [small, large] = sizes;
-    expect(await linesOf(reader, object, place('same', { size: small?.spanBytes ?? 0 }))).toEqual([`same ${lineOf('second of the name')}`]);
-    expect(await linesOf(reader, object, place('same', { size: large?.spanBytes ?? 0 }))).toEqual([`same ${lineOf('first of the name')}`]);
+    expect(await linesOf(reader, object, place('same', { size: small?.spanBytes ?? 0 }))).toEqual([
+      `same ${lineOf('second of the name')}`,
+    ]);
+    expect(await linesOf(reader, object, place('same', { size: large?.spanBytes ?? 0 }))).toEqual([
+      `same ${lineOf('first of the name')}`,
+    ]);
     expect(await linesOf(reader, object, place('same', { size: 0x777 }))).toEqual([]);
     expect(what).toMatch(/module|kernel/);
   });
@@ -170,12 +213,16 @@ describe('the reader', () => {
 
   it('that fails is told of with what it said', async () => {
     const { object, place } = build(['-r']);
-    await expect(linesOf(fake('echo "DWARF error: too new" >&2; exit 1'), object, place('outer', {}))).rejects.toThrow('DWARF error: too new');
+    await expect(linesOf(fake('echo "DWARF error: too new" >&2; exit 1'), object, place('outer', {}))).rejects.toThrow(
+      'DWARF error: too new',
+    );
   });
 
   it('that writes without end is ended', async () => {
     const { object, place } = build(['-r']);
-    await expect(linesOf(fake('exec yes 0123456789abcdef0123456789abcdef'), object, place('outer', {}))).rejects.toThrow(/wrote more than/);
+    await expect(
+      linesOf(fake('exec yes 0123456789abcdef0123456789abcdef'), object, place('outer', {})),
+    ).rejects.toThrow(/wrote more than/);
   });
 
   it('is asked once for all places of a section, and never again for the same ones', async () => {

@@ -1,6 +1,6 @@
 /**
- * A knob or a gauge of a model that a test may turn and read while the guest runs: an input signal, a temperature, a counter.
- * `readOnly`: only the model changes it.
+ * A knob or a gauge of a model that a test may turn and read while the guest runs: an input signal, a temperature, a
+ * counter. `readOnly`: only the model changes it.
  */
 export type Control = {
     readonly type: 'number';

@@ -19,14 +19,19 @@ export interface PciIdentity {
 export interface Interrupts {
     /** Vectors by MSI: 1, 2, 4, 8, 16 or 32. */
     readonly msi?: number;
-    /** The table needs 16 bytes a vector, the pending bits 8 bytes for every 64; both lie in a BAR that `bars` declares. */
+    /**
+     * The table needs 16 bytes a vector, the pending bits 8 bytes for every 64; both lie in a BAR that `bars` declares.
+     */
     readonly msix?: {
         readonly vectors: number;
         readonly bar: number;
         readonly table?: number;
         readonly pending?: number;
     };
-    /** A line. QEMU has it through a relay, which gcc builds once; a device with messages as well is used without it where there is no gcc. */
+    /**
+     * A line. QEMU has it through a relay, which gcc builds once; a device with messages as well is used without it where
+     * there is no gcc.
+     */
     readonly intx?: boolean;
     /** Of the vectors, from 0 on; used in reports and faults. */
     readonly names?: readonly string[];
@@ -66,15 +71,22 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
     };
     readonly state?: () => S;
     readonly controls?: C;
-    /** What the guest reads, where that is not what the register holds. The machine waits: no promise, no DMA from here. */
+    /**
+     * What the guest reads, where that is not what the register holds. The machine waits: no promise, no DMA from here.
+     */
     readonly read?: {
         readonly [N in RegisterName<B>]?: (device: Device<B, S, C>) => RegisterValue<B, N>;
     };
-    /** After the guest has written and the register has taken what its access rules let through. `written`: all that the guest wrote. */
+    /**
+     * After the guest has written and the register has taken what its access rules let through. `written`: all that the
+     * guest wrote.
+     */
     readonly write?: {
         readonly [N in RegisterName<B>]?: (device: Device<B, S, C>, written: RegisterValue<B, N>) => Handled;
     };
-    /** After registers, memory and state have their first values, the timers are gone and DMA under way has been given up. */
+    /**
+     * After registers, memory and state have their first values, the timers are gone and DMA under way has been given up.
+     */
     readonly reset?: (device: Device<B, S, C>) => void;
     /** After a test has set a control. */
     readonly changed?: {

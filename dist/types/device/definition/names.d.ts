@@ -14,7 +14,9 @@ export type RegisterValue<B extends Bars, N extends string> = RegisterOf<B, N> e
 type FieldName<B extends Bars, N extends string> = RegisterOf<B, N> extends {
     readonly fields: infer F;
 } ? keyof F & string : never;
-/** A register's value as the model sees it, whatever the guest may do. What is assigned is cut to the register's width. */
+/**
+ * A register's value as the model sees it, whatever the guest may do. What is assigned is cut to the register's width.
+ */
 export type RegisterValues<B extends Bars> = {
     -readonly [N in RegisterName<B>]: RegisterValue<B, N>;
 };

@@ -2,9 +2,8 @@
 export type Width = 1 | 2 | 4 | 8;
 /**
  * What the guest may do to a bit, in the abbreviations of data sheets:
- * `RO` read only · `RW` read and write · `WO` write only, reads 0 · `W1C` reads, a written 1 clears · `W1S` reads, a written 1 sets ·
- * `RC` reads, and the read clears.
- * The model itself may change any of them at any time.
+ * `RO` read only · `RW` read and write · `WO` write only, reads 0 · `W1C` reads, a written 1 clears · `W1S` reads, a
+ * written 1 sets · `RC` reads, and the read clears. The model itself may change any of them at any time.
  */
 export type Access = 'RO' | 'RW' | 'WO' | 'W1C' | 'W1S' | 'RC';
 export declare const accessNames: readonly Access[];
@@ -40,7 +39,10 @@ export interface Memory {
     readonly access?: 'RO' | 'RW';
     readonly about?: string;
 }
-/** A window of the device in the machine's memory. What no register and no memory claims reads all ones and ignores writes. */
+/**
+ * A window of the device in the machine's memory. What no register and no memory claims reads all ones and ignores
+ * writes.
+ */
 export interface Bar {
     /** Bytes: a power of two, 16 at least. */
     readonly size: number;

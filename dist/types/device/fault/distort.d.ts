@@ -1,5 +1,8 @@
 import type { ActiveFault, Passing } from './active-fault.ts';
-/** What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name none. */
+/**
+ * What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name
+ * none.
+ */
 export declare function distortRead(bytes: Buffer, { registers }: Passing & {
     kind: 'read' | 'write';
 }, hits: readonly ActiveFault[]): Buffer;

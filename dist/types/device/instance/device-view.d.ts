@@ -1,5 +1,8 @@
 import type { BarMap } from '../register/bar-map.ts';
-/** `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no others. */
+/**
+ * `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no
+ * others.
+ */
 export interface DeviceView {
     readonly regs: object;
     readonly fields: object;

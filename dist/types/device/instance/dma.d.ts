@@ -1,9 +1,12 @@
 /**
- * Why no data moved. `no-bus-master`: the driver has not set the command register's bit, or has cleared it. `refused`: nothing of the
- * machine is at this address. `failed`: a fault says so. `too-many`: more transfers are under way than a device may have. `gone`: so is the machine.
+ * Why no data moved. `no-bus-master`: the driver has not set the command register's bit, or has cleared it. `refused`:
+ * nothing of the machine is at this address. `failed`: a fault says so. `too-many`: more transfers are under way than a
+ * device may have. `gone`: so is the machine.
  */
 export type DmaFailure = 'no-bus-master' | 'refused' | 'failed' | 'too-many' | 'gone';
-/** A transfer that did not take place. A model turns it into what its data sheet says: a status bit, an error interrupt. */
+/**
+ * A transfer that did not take place. A model turns it into what its data sheet says: a status bit, an error interrupt.
+ */
 export declare class DmaError extends Error {
     readonly name = "DmaError";
     readonly reason: DmaFailure;
@@ -16,9 +19,9 @@ export interface Segment {
     readonly length: number;
 }
 /**
- * Bus mastering: the device reads and writes the machine's memory. Transfers take place in the order in which they were started, and
- * an interrupt does not overtake them. All reject with DmaError. A transfer that a reset of the device cuts off never ends: what waits
- * for it belongs to a life that is over.
+ * Bus mastering: the device reads and writes the machine's memory. Transfers take place in the order in which they were
+ * started, and an interrupt does not overtake them. All reject with DmaError. A transfer that a reset of the device
+ * cuts off never ends: what waits for it belongs to a life that is over.
  */
 export interface Dma {
     readonly read: (address: number | bigint, length: number) => Promise<Buffer>;
@@ -35,7 +38,10 @@ export interface RawDma {
 }
 /** A length that a guest has put into a register is checked before memory is taken for it. */
 export declare const maxTransferBytes: number;
-/** A guest can make a model start transfers faster than its machine takes them: together they have no more than the largest alone. */
+/**
+ * A guest can make a model start transfers faster than its machine takes them: together they have no more than the
+ * largest alone.
+ */
 export declare class TransferBudget {
     #private;
     /** Before memory is taken for them. @throws DmaError */

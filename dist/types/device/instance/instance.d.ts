@@ -10,7 +10,9 @@ export interface InstanceOptions {
     /** Told once, when the model throws. */
     readonly onCrash: (crash: ModelCrash) => void;
 }
-/** One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here. */
+/**
+ * One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here.
+ */
 export declare class DeviceInstance implements Endpoint {
     #private;
     readonly model: DeviceModel;

@@ -6,7 +6,9 @@ export interface Timer {
 export interface Clock {
     /** Microseconds since the device was made, without those during which the clock stood. */
     readonly nowUs: number;
-    /** Calls once, after so many microseconds: `after(100 * ms, …)`. The host's timers are good to about a millisecond. */
+    /**
+     * Calls once, after so many microseconds: `after(100 * ms, …)`. The host's timers are good to about a millisecond.
+     */
     readonly after: (delayUs: number, call: () => void | Promise<void>) => Timer;
     /** Calls again and again until it is cancelled. */
     readonly every: (periodUs: number, call: () => void | Promise<void>) => Timer;
@@ -17,7 +19,10 @@ export interface TimeSource {
     /** Calls once; the result takes the call back. */
     readonly wake: (delayUs: number, call: () => void) => () => void;
 }
-/** Timers in the order in which they are due; of two at one time the older first, so that a stepped clock always does the same. */
+/**
+ * Timers in the order in which they are due; of two at one time the older first, so that a stepped clock always does
+ * the same.
+ */
 export declare class ModelClock implements Clock {
     #private;
     /** `run` calls what is due, and takes care of what it throws. */

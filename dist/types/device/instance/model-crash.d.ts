@@ -6,7 +6,10 @@ export interface ModelCrash {
     readonly stack: string;
 }
 export declare function crashOf(during: string, thrown: unknown): ModelCrash;
-/** Where a model broke, by its stack, whose first frame that is: an absolute path, and a place in it from 1 on. Undefined: it does not say. */
+/**
+ * Where a model broke, by its stack, whose first frame that is: an absolute path, and a place in it from 1 on.
+ * Undefined: it does not say.
+ */
 export declare function crashPlace(stack: string): {
     readonly file: string;
     readonly line: number;

@@ -1,6 +1,9 @@
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { DmaFailure } from '../instance/dma.ts';
-/** What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are hexadecimal text. */
+/**
+ * What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are
+ * hexadecimal text.
+ */
 export type DeviceEvent = {
     readonly kind: 'read' | 'write';
     readonly bar: number;

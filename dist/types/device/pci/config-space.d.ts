@@ -1,5 +1,8 @@
 import type { DeviceModel } from '../definition/define-device.ts';
-/** Bytes of conventional configuration space; extended space exists behind PCI Express capabilities, which we do not claim. */
+/**
+ * Bytes of conventional configuration space; extended space exists behind PCI Express capabilities, which we do not
+ * claim.
+ */
 export declare const configBytes = 256;
 /** A type 0 header with capabilities for MSI and MSI-X: what a guest reads, and the bits that it may write. */
 export declare class ConfigSpace {

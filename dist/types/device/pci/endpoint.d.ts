@@ -5,8 +5,8 @@ export interface BarAccess {
     readonly length: number;
 }
 /**
- * What lies behind a PCI function: a model's instance, or a layer around one that logs or breaks what passes. Nothing that a guest does
- * makes any of these throw.
+ * What lies behind a PCI function: a model's instance, or a layer around one that logs or breaks what passes. Nothing
+ * that a guest does makes any of these throw.
  */
 export interface Endpoint {
     /** Joins it to what it sends to. Called once, before anything else. */

@@ -1,7 +1,10 @@
 import type { DeviceModel } from '../definition/define-device.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint } from './endpoint.ts';
-/** A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and perhaps a line. */
+/**
+ * A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and
+ * perhaps a line.
+ */
 export interface HostBus {
     /** @throws DmaError */
     readonly read: (address: bigint, length: number) => Promise<Buffer>;
@@ -19,8 +22,8 @@ export interface FunctionOptions {
     readonly onInterrupt?: (vector: number, outcome: InterruptOutcome) => void;
 }
 /**
- * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus mastering, and turns
- * interrupts into what the driver has enabled.
+ * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus
+ * mastering, and turns interrupts into what the driver has enabled.
  */
 export declare class PciFunction {
     #private;

@@ -9,7 +9,10 @@ export declare function fieldMask({ bits }: Field): bigint;
 /** Little-endian, as on PCI. */
 export declare function bytesOf(value: bigint, length: number): Buffer;
 export declare function valueOf(bytes: Uint8Array): bigint;
-/** The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always bigint. */
+/**
+ * The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always
+ * bigint.
+ */
 export declare function outward(value: bigint, width: Width): number | bigint;
 /** `~x` and `-1` are negative numbers, and mean bits. */
 export declare function inward(value: number | bigint, width: Width): bigint;

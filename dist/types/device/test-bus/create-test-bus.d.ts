@@ -11,9 +11,13 @@ import type { DeviceLink } from './device-link.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { TestMachine, type InterruptMode } from './test-machine.ts';
 export interface TestBusOptions {
-    /** How the driver has set the device up; absent: with the best interrupts that it has. `asleep`: as after power-on. */
+    /**
+     * How the driver has set the device up; absent: with the best interrupts that it has. `asleep`: as after power-on.
+     */
     readonly enabled?: InterruptMode | 'asleep';
-    /** A model that throws ends the test by what is called next; `all-ones`: the device reads all ones, as in a machine. */
+    /**
+     * A model that throws ends the test by what is called next; `all-ones`: the device reads all ones, as in a machine.
+     */
     readonly onCrash?: 'throw' | 'all-ones';
 }
 /**

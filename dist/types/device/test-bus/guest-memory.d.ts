@@ -7,7 +7,10 @@ export interface GuestBuffer {
 }
 /** Where a PC's local interrupt controllers take messages; the data says which interrupt. */
 export declare const messageAddress = 4276092928n;
-/** Memory of a machine, in which a write to `messageAddress` is an interrupt. Nothing else is there but what was allocated. */
+/**
+ * Memory of a machine, in which a write to `messageAddress` is an interrupt. Nothing else is there but what was
+ * allocated.
+ */
 export declare class GuestMemory implements HostBus {
     #private;
     readonly setLine: (isHigh: boolean) => void;

@@ -11,7 +11,10 @@ export declare class TestMachine<B extends Bars, C extends Controls> {
     #private;
     readonly memory: GuestMemory;
     constructor(model: TypedModel<B, C>, link: DeviceLink, memory: GuestMemory);
-    /** What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the interrupts. */
+    /**
+     * What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the
+     * interrupts.
+     */
     enable(mode?: InterruptMode): Promise<void>;
     setBusMaster(isOn: boolean, mode?: InterruptMode): Promise<void>;
     /** Masks a vector of MSI-X, or lets it through. */

@@ -20,8 +20,17 @@ export function createBoard(page: Page): Board {
   const { data } = page;
   const tiles = data.tests.map((_, index) => createTile(data, index));
   const rows = boardRows(data);
-  const groups = rows.map(({ suite, rows: own }) => ({ head: suiteRow(suite, data), own, made: own.map((row) => testRow(row, { page, tiles })) }));
-  const table = element('table', {}, element('thead', {}, headRow(data)), ...groups.map(({ head, made }) => element('tbody', {}, head, ...made)));
+  const groups = rows.map(({ suite, rows: own }) => ({
+    head: suiteRow(suite, data),
+    own,
+    made: own.map((row) => testRow(row, { page, tiles })),
+  }));
+  const table = element(
+    'table',
+    {},
+    element('thead', {}, headRow(data)),
+    ...groups.map(({ head, made }) => element('tbody', {}, head, ...made)),
+  );
   let shown: ReadonlySet<number> = new Set(data.tests.keys());
   let marked: HTMLElement | undefined;
   table.addEventListener('click', ({ target }) => {
@@ -35,8 +44,12 @@ export function createBoard(page: Page): Board {
       shown = tests;
       for (const [index, tile] of tiles.entries()) tile.disabled = !tests.has(index);
       for (const { head, own, made } of groups) {
-        for (const [position, row] of own.entries()) hide(made[position], !row.tests.some((index) => index !== undefined && tests.has(index)));
-        hide(head, made.every(({ hidden }) => hidden));
+        for (const [position, row] of own.entries())
+          hide(made[position], !row.tests.some((index) => index !== undefined && tests.has(index)));
+        hide(
+          head,
+          made.every(({ hidden }) => hidden),
+        );
       }
     },
     mark: (test) => {
@@ -45,7 +58,10 @@ export function createBoard(page: Page): Board {
       marked?.setAttribute('aria-current', 'true');
       marked?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
-    inOrder: () => rows.flatMap(({ rows: own }) => own.flatMap((row) => row.tests.filter((index) => index !== undefined && shown.has(index)) as number[])),
+    inOrder: () =>
+      rows.flatMap(({ rows: own }) =>
+        own.flatMap((row) => row.tests.filter((index) => index !== undefined && shown.has(index)) as number[]),
+      ),
   };
 }
 
@@ -54,16 +70,37 @@ function createTile(data: PageData, index: number): HTMLButtonElement {
   if (test === undefined) throw new Error(`Internal error: there is no test ${index}`);
   const kind = kindOf(test);
   const words = `${test.id} on ${cellLabel(data, test.cell)}: ${kindWords[kind]}`;
-  return element('button', { type: 'button', class: 'tile', 'data-kind': kind, 'data-test': String(index), 'aria-label': words, title: `${words}${test.brief === '' ? '' : `\n${test.brief}`}` }, kindSigns[kind]);
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'tile',
+      'data-kind': kind,
+      'data-test': String(index),
+      'aria-label': words,
+      title: `${words}${test.brief === '' ? '' : `\n${test.brief}`}`,
+    },
+    kindSigns[kind],
+  );
 }
 
 function headRow({ cells }: PageData): HTMLElement {
   const heads = cells.map(({ label }) => element('th', { scope: 'col', class: 'cell' }, element('span', {}, label)));
-  return element('tr', {}, element('th', { scope: 'col', class: 'name' }, 'test'), ...heads, element('th', { scope: 'col', class: 'time' }, 'longest'));
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'col', class: 'name' }, 'test'),
+    ...heads,
+    element('th', { scope: 'col', class: 'time' }, 'longest'),
+  );
 }
 
 function suiteRow(suite: string, { cells }: PageData): HTMLElement {
-  return element('tr', { class: 'suite' }, element('th', { scope: 'rowgroup', colspan: String(cells.length + 2) }, suite));
+  return element(
+    'tr',
+    { class: 'suite' },
+    element('th', { scope: 'rowgroup', colspan: String(cells.length + 2) }, suite),
+  );
 }
 
 interface RowParts {
@@ -73,8 +110,17 @@ interface RowParts {
 
 function testRow({ name, tests }: BoardRow, { page, tiles }: RowParts): HTMLElement {
   const places = tests.map((index) => element('td', {}, index === undefined ? undefined : tiles[index]));
-  const longestMs = Math.max(0, ...tests.map((index) => (index === undefined ? 0 : (page.data.tests[index]?.durationMs ?? 0))));
-  return element('tr', {}, element('th', { scope: 'row', class: 'name', title: name }, name), ...places, element('td', { class: 'time' }, duration(longestMs)));
+  const longestMs = Math.max(
+    0,
+    ...tests.map((index) => (index === undefined ? 0 : (page.data.tests[index]?.durationMs ?? 0))),
+  );
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row', class: 'name', title: name }, name),
+    ...places,
+    element('td', { class: 'time' }, duration(longestMs)),
+  );
 }
 
 function hide(row: HTMLElement | undefined, isHidden: boolean): void {
@@ -83,18 +129,26 @@ function hide(row: HTMLElement | undefined, isHidden: boolean): void {
 
 /** Arrow keys go from tile to tile. */
 function moveBetweenTiles(event: KeyboardEvent): void {
-  const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowLeft: [0, -1],
+    ArrowRight: [0, 1],
+    ArrowUp: [-1, 0],
+    ArrowDown: [1, 0],
+  };
   const step = steps[event.key];
   const from = event.target instanceof Element ? event.target.closest('td') : null;
   if (step === undefined || from === null) return;
   event.preventDefault();
   const row = rowBeside(from.closest('tr'), step[0]);
-  const tile = step[0] === 0 ? (step[1] < 0 ? from.previousElementSibling : from.nextElementSibling) : row?.cells[from.cellIndex];
+  const tile =
+    step[0] === 0 ? (step[1] < 0 ? from.previousElementSibling : from.nextElementSibling) : row?.cells[from.cellIndex];
   tile?.querySelector('button')?.focus();
 }
 
 function rowBeside(row: HTMLTableRowElement | null, step: number): HTMLTableRowElement | undefined {
   if (row === null || step === 0) return undefined;
-  const all = [...(row.closest('table')?.rows ?? [])].filter(({ hidden, classList }) => !hidden && !classList.contains('suite'));
+  const all = [...(row.closest('table')?.rows ?? [])].filter(
+    ({ hidden, classList }) => !hidden && !classList.contains('suite'),
+  );
   return all[all.indexOf(row) + step];
 }

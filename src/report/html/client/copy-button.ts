@@ -4,12 +4,16 @@ const shownMs = 1500;
 
 /** Copies a text, and says that it did. */
 export function copyButton(text: string, what: string): HTMLElement {
-  const made = button({ class: 'quiet copy', 'aria-label': `Copy ${what}` }, () => {
-    void copy(text).then((isCopied) => {
-      made.textContent = isCopied ? 'Copied' : 'Select it by hand';
-      setTimeout(() => (made.textContent = 'Copy'), shownMs);
-    });
-  }, 'Copy');
+  const made = button(
+    { class: 'quiet copy', 'aria-label': `Copy ${what}` },
+    () => {
+      void copy(text).then((isCopied) => {
+        made.textContent = isCopied ? 'Copied' : 'Select it by hand';
+        setTimeout(() => (made.textContent = 'Copy'), shownMs);
+      });
+    },
+    'Copy',
+  );
   return made;
 }
 

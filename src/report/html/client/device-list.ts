@@ -11,7 +11,17 @@ function deviceCard({ id, model, faults, crash }: PageDevice): HTMLElement {
     'div',
     { class: 'device', 'data-crashed': String(crash !== undefined) },
     element('h4', {}, id, element('span', { class: 'soft' }, `model ${model}`)),
-    ...(crash === undefined ? [] : [element('p', {}, element('strong', {}, `Crashed at ${crash.during}`), ': a bug of the model, not of the driver.'), element('pre', { class: 'report', tabindex: '0', 'aria-label': `Where ${id} crashed` }, stackOf(crash))]),
+    ...(crash === undefined
+      ? []
+      : [
+          element(
+            'p',
+            {},
+            element('strong', {}, `Crashed at ${crash.during}`),
+            ': a bug of the model, not of the driver.',
+          ),
+          element('pre', { class: 'report', tabindex: '0', 'aria-label': `Where ${id} crashed` }, stackOf(crash)),
+        ]),
     faults.length === 0 ? undefined : element('ul', { class: 'faults' }, ...faults.map((fault) => faultItem(fault))),
   );
 }
@@ -22,5 +32,12 @@ function stackOf({ message, stack }: NonNullable<PageDevice['crash']>): string {
 }
 
 export function faultItem({ text, said, hasFired }: PageFault, ...more: readonly HTMLElement[]): HTMLElement {
-  return element('li', { 'data-fired': String(hasFired) }, element('span', { class: 'badge' }, hasFired ? 'fired' : 'never fired'), element('code', {}, text), element('span', {}, said.replace(/^(?:fired|never fired)[:;]? ?/, '')), ...more);
+  return element(
+    'li',
+    { 'data-fired': String(hasFired) },
+    element('span', { class: 'badge' }, hasFired ? 'fired' : 'never fired'),
+    element('code', {}, text),
+    element('span', {}, said.replace(/^(?:fired|never fired)[:;]? ?/, '')),
+    ...more,
+  );
 }

@@ -1,6 +1,8 @@
 type Child = Node | string | undefined;
 
-/** An element with attributes and children. Strings become text, never markup; an absent attribute or child is left out. */
+/**
+ * An element with attributes and children. Strings become text, never markup; an absent attribute or child is left out.
+ */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -13,7 +15,11 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something. */
-export function button(attributes: Readonly<Record<string, string | undefined>>, onClick: () => void, ...children: readonly Child[]): HTMLButtonElement {
+export function button(
+  attributes: Readonly<Record<string, string | undefined>>,
+  onClick: () => void,
+  ...children: readonly Child[]
+): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, ...children);
   made.addEventListener('click', onClick);
   return made;

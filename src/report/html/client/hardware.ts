@@ -14,8 +14,19 @@ export function modelList({ hardware }: PageData): HTMLElement | undefined {
 /** The faults that never fired, with their tests; undefined where every one did. */
 export function unfiredList({ data, open }: Page): HTMLElement | undefined {
   if (data.unfired.length === 0) return undefined;
-  const places = ({ tests }: PageUnfired): readonly HTMLElement[] => tests.slice(0, maxPlaces).map((index) => tileLink(index, data, { open, label: placeOf(data, index) }));
-  return element('ul', { class: 'faults' }, ...data.unfired.map((fault) => faultItem(fault, element('span', { class: 'soft' }, `on ${fault.device}`), element('div', { class: 'siblings' }, ...places(fault)))));
+  const places = ({ tests }: PageUnfired): readonly HTMLElement[] =>
+    tests.slice(0, maxPlaces).map((index) => tileLink(index, data, { open, label: placeOf(data, index) }));
+  return element(
+    'ul',
+    { class: 'faults' },
+    ...data.unfired.map((fault) =>
+      faultItem(
+        fault,
+        element('span', { class: 'soft' }, `on ${fault.device}`),
+        element('div', { class: 'siblings' }, ...places(fault)),
+      ),
+    ),
+  );
 }
 
 function placeOf(data: PageData, index: number): string {
@@ -28,26 +39,61 @@ function modelDetails({ suite, model, machines, said, registers, interrupts, not
   return element(
     'details',
     { class: 'model' },
-    element('summary', {}, element('strong', {}, model), element('span', { class: 'soft' }, where), element('span', {}, said.join(' · '))),
+    element(
+      'summary',
+      {},
+      element('strong', {}, model),
+      element('span', { class: 'soft' }, where),
+      element('span', {}, said.join(' · ')),
+    ),
     note === undefined ? undefined : element('p', { class: 'soft' }, note),
     registers.length === 0 ? undefined : registerTable(registers),
-    interrupts.length === 0 ? undefined : element('p', { class: 'interrupts' }, 'Interrupts: ', ...interrupts.flatMap(({ name, count }) => [element('span', { class: 'use', 'data-used': String(count > 0) }, `${name} ×${count}`), ' '])),
+    interrupts.length === 0
+      ? undefined
+      : element(
+          'p',
+          { class: 'interrupts' },
+          'Interrupts: ',
+          ...interrupts.flatMap(({ name, count }) => [
+            element('span', { class: 'use', 'data-used': String(count > 0) }, `${name} ×${count}`),
+            ' ',
+          ]),
+        ),
   );
 }
 
 function registerTable(registers: readonly PageRegister[]): HTMLElement {
-  const heads = ['register', 'reads', 'writes', 'fields'].map((name) => element('th', { scope: 'col', class: name === 'reads' || name === 'writes' ? 'time' : undefined }, name));
-  return element('div', { class: 'scroll' }, element('table', { class: 'list registers' }, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...registers.map(registerRow))));
+  const heads = ['register', 'reads', 'writes', 'fields'].map((name) =>
+    element('th', { scope: 'col', class: name === 'reads' || name === 'writes' ? 'time' : undefined }, name),
+  );
+  return element(
+    'div',
+    { class: 'scroll' },
+    element(
+      'table',
+      { class: 'list registers' },
+      element('thead', {}, element('tr', {}, ...heads)),
+      element('tbody', {}, ...registers.map(registerRow)),
+    ),
+  );
 }
 
 function registerRow({ name, reads, writes, fields }: PageRegister): HTMLElement {
   const isUsed = reads + writes > 0;
   // A space between them is for whoever copies the row.
-  const parts = fields.flatMap((field) => [element('span', { class: 'use', 'data-used': String(field.isUsed), title: field.said }, field.name), ' ']);
+  const parts = fields.flatMap((field) => [
+    element('span', { class: 'use', 'data-used': String(field.isUsed), title: field.said }, field.name),
+    ' ',
+  ]);
   return element(
     'tr',
     { 'data-used': String(isUsed) },
-    element('th', { scope: 'row' }, name, ...(isUsed ? [] : [' ', element('span', { class: 'never' }, 'never touched')])),
+    element(
+      'th',
+      { scope: 'row' },
+      name,
+      ...(isUsed ? [] : [' ', element('span', { class: 'never' }, 'never touched')]),
+    ),
     element('td', { class: 'time' }, String(reads)),
     element('td', { class: 'time' }, String(writes)),
     element('td', {}, ...parts),

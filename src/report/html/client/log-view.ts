@@ -28,7 +28,17 @@ export function createLogView({ title, path, text, test }: LogSource, page: Page
   }
   lines.append(...gap(text.lineCount - next + 1));
   if (text.lineCount === 0) lines.append(element('p', { class: 'gap' }, 'It is empty.'));
-  const caption = element('figcaption', {}, element('strong', {}, title), fileAnchor(path, page), element('span', { class: 'soft' }, [`${text.lineCount} lines`, text.note].filter((part) => part !== undefined).join(' · ')));
+  const caption = element(
+    'figcaption',
+    {},
+    element('strong', {}, title),
+    fileAnchor(path, page),
+    element(
+      'span',
+      { class: 'soft' },
+      [`${text.lineCount} lines`, text.note].filter((part) => part !== undefined).join(' · '),
+    ),
+  );
   let current: HTMLElement | undefined;
   return {
     element: element('figure', { class: 'log' }, caption, lines),
@@ -49,7 +59,11 @@ interface RowContext {
   readonly rows: Map<number, HTMLElement>;
 }
 
-function segmentRows({ first, lines }: TextSegment, { path, text, test, rows }: RowContext, page: Page): readonly HTMLElement[] {
+function segmentRows(
+  { first, lines }: TextSegment,
+  { path, text, test, rows }: RowContext,
+  page: Page,
+): readonly HTMLElement[] {
   return lines.map((line, index) => {
     const number = first + index;
     const isMarked = text.marked.some(([from, to]) => number >= from && number <= to);
@@ -67,5 +81,13 @@ function segmentRows({ first, lines }: TextSegment, { path, text, test, rows }: 
 }
 
 function gap(count: number): readonly HTMLElement[] {
-  return count <= 0 ? [] : [element('p', { class: 'gap' }, `${count} ${count === 1 ? 'line' : 'lines'} left out here; the whole log is in the file.`)];
+  return count <= 0
+    ? []
+    : [
+        element(
+          'p',
+          { class: 'gap' },
+          `${count} ${count === 1 ? 'line' : 'lines'} left out here; the whole log is in the file.`,
+        ),
+      ];
 }

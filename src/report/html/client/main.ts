@@ -34,7 +34,12 @@ function startPage(data: PageData): void {
     toolbar.count(tests.size);
   });
   toolbar.count(data.tests.length);
-  document.body.append(createTop(data), toolbar.element, element('div', { class: 'panes' }, board.element, reading.element), keyHints());
+  document.body.append(
+    createTop(data),
+    toolbar.element,
+    element('div', { class: 'panes' }, board.element, reading.element),
+    keyHints(),
+  );
   let shown: string | undefined;
   const show = (): void => {
     if (shown === location.hash) return;
@@ -80,6 +85,16 @@ function actOnKeys({ open }: Page, { board, reading, toolbar }: Parts): void {
 }
 
 function keyHints(): HTMLElement {
-  const hints = [['j', 'next test'], ['k', 'previous'], ['/', 'filter'], ['Enter', 'open the first'], ['Esc', 'back']];
-  return element('footer', { class: 'keys' }, ...hints.flatMap(([key, says]) => [element('kbd', {}, key), element('span', {}, says)]));
+  const hints = [
+    ['j', 'next test'],
+    ['k', 'previous'],
+    ['/', 'filter'],
+    ['Enter', 'open the first'],
+    ['Esc', 'back'],
+  ];
+  return element(
+    'footer',
+    { class: 'keys' },
+    ...hints.flatMap(([key, says]) => [element('kbd', {}, key), element('span', {}, says)]),
+  );
 }

@@ -18,7 +18,11 @@ export function createOverview(page: Page): HTMLElement {
     { class: 'overview' },
     section('Missing', ...data.missing.map((what) => element('p', { class: 'card', 'data-kind': 'error' }, what))),
     section('Not as expected', ...data.failures.map((failure) => failureCard(failure, page))),
-    data.exitStatus === 0 ? element('p', { class: 'calm' }, 'Every test is as expected.') : data.tests.length === 0 ? element('p', {}, 'No test was run.') : undefined,
+    data.exitStatus === 0
+      ? element('p', { class: 'calm' }, 'Every test is as expected.')
+      : data.tests.length === 0
+        ? element('p', {}, 'No test was run.')
+        : undefined,
     section('Faults that never fired', unfiredList(page)),
     section('Cells', cellTable(data)),
     section('Hardware', modelList(data)),
@@ -27,7 +31,10 @@ export function createOverview(page: Page): HTMLElement {
   );
 }
 
-function failureCard({ title, outcome, source, reason, frames, lastWords, tests }: PageFailure, { data, open }: Page): HTMLElement {
+function failureCard(
+  { title, outcome, source, reason, frames, lastWords, tests }: PageFailure,
+  { data, open }: Page,
+): HTMLElement {
   const [first = 0] = tests;
   const test = data.tests[first];
   const places = tests.slice(0, maxPlaces).map((index) => tileLink(index, data, { open, label: placeOf(data, index) }));
@@ -35,12 +42,28 @@ function failureCard({ title, outcome, source, reason, frames, lastWords, tests 
   return element(
     'section',
     { class: 'card', 'data-kind': test === undefined ? outcome : kindOf(test) },
-    element('h4', {}, element('span', { class: 'badge', 'data-kind': test === undefined ? outcome : kindOf(test) }, test === undefined ? outcome : kindWords[kindOf(test)]), button({ class: 'title' }, () => open({ kind: 'test', test: first }), title)),
-    source === undefined ? undefined : element('p', {}, element('code', { class: 'source' }, `${source.file}:${source.line}`)),
+    element(
+      'h4',
+      {},
+      element(
+        'span',
+        { class: 'badge', 'data-kind': test === undefined ? outcome : kindOf(test) },
+        test === undefined ? outcome : kindWords[kindOf(test)],
+      ),
+      button({ class: 'title' }, () => open({ kind: 'test', test: first }), title),
+    ),
+    source === undefined
+      ? undefined
+      : element('p', {}, element('code', { class: 'source' }, `${source.file}:${source.line}`)),
     reason.endsWith(title) ? undefined : element('p', { class: 'told' }, reason),
     frames.length === 0 ? undefined : element('pre', { class: 'frames' }, frames.join('\n')),
     lastWords === '' ? undefined : element('p', { class: 'soft' }, `last words: ${lastWords}`),
-    element('div', { class: 'siblings' }, ...places, more > 0 ? element('span', { class: 'soft' }, `and ${more} more`) : undefined),
+    element(
+      'div',
+      { class: 'siblings' },
+      ...places,
+      more > 0 ? element('span', { class: 'soft' }, `and ${more} more`) : undefined,
+    ),
   );
 }
 
@@ -53,7 +76,12 @@ function cellTable({ cells, tests }: PageData): HTMLElement {
   const rows = cells.map(({ label, kernel, machine, qemu, boot }, index) => {
     const own = tests.filter(({ cell }) => cell === index);
     const notOk = own.filter(({ ok }) => !ok).length;
-    const booted = boot.outcome === 'not-needed' ? '–' : boot.outcome === 'ok' ? duration(boot.durationMs) : `failed after ${duration(boot.durationMs)}`;
+    const booted =
+      boot.outcome === 'not-needed'
+        ? '–'
+        : boot.outcome === 'ok'
+          ? duration(boot.durationMs)
+          : `failed after ${duration(boot.durationMs)}`;
     return element(
       'tr',
       {},
@@ -65,19 +93,38 @@ function cellTable({ cells, tests }: PageData): HTMLElement {
       element('td', {}, notOk === 0 ? `${own.length} ok` : `${own.length - notOk} ok, ${notOk} not`),
     );
   });
-  const heads = ['cell', 'kernel', 'machine', 'emulator', 'boot', 'tests'].map((name) => element('th', { scope: 'col' }, name));
-  return element('div', { class: 'scroll' }, element('table', { class: 'list' }, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows)));
+  const heads = ['cell', 'kernel', 'machine', 'emulator', 'boot', 'tests'].map((name) =>
+    element('th', { scope: 'col' }, name),
+  );
+  return element(
+    'div',
+    { class: 'scroll' },
+    element(
+      'table',
+      { class: 'list' },
+      element('thead', {}, element('tr', {}, ...heads)),
+      element('tbody', {}, ...rows),
+    ),
+  );
 }
 
 function longestTests({ data, open }: Page): HTMLElement | undefined {
-  const order = [...data.tests.keys()].sort((a, b) => (data.tests[b]?.durationMs ?? 0) - (data.tests[a]?.durationMs ?? 0)).slice(0, slowest);
+  const order = [...data.tests.keys()]
+    .sort((a, b) => (data.tests[b]?.durationMs ?? 0) - (data.tests[a]?.durationMs ?? 0))
+    .slice(0, slowest);
   const longestMs = data.tests[order[0] ?? 0]?.durationMs ?? 0;
   if (order.length < 2 || longestMs === 0) return undefined;
   const rows = order.map((index) => {
     const tookMs = data.tests[index]?.durationMs ?? 0;
     const bar = element('span', { class: 'bar' });
     bar.style.inlineSize = `${(tookMs / longestMs) * 100}%`;
-    return element('tr', {}, element('td', {}, tileLink(index, data, { open, label: placeOf(data, index) })), element('td', { class: 'time' }, duration(tookMs)), element('td', { class: 'gauge' }, bar));
+    return element(
+      'tr',
+      {},
+      element('td', {}, tileLink(index, data, { open, label: placeOf(data, index) })),
+      element('td', { class: 'time' }, duration(tookMs)),
+      element('td', { class: 'gauge' }, bar),
+    );
   });
   return element('table', { class: 'list longest' }, element('tbody', {}, ...rows));
 }

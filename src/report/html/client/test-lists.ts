@@ -8,7 +8,13 @@ import { duration } from './top.ts';
 export function subtestTable({ subtests }: PageDetail): HTMLElement | undefined {
   if (subtests.length === 0) return undefined;
   const rows = subtests.map(({ name, status, reason }) =>
-    element('tr', {}, element('td', {}, element('span', { class: 'badge', 'data-kind': kindOfStatus(status) }, status)), element('td', {}, name), element('td', { class: 'soft' }, reason ?? '')),
+    element(
+      'tr',
+      {},
+      element('td', {}, element('span', { class: 'badge', 'data-kind': kindOfStatus(status) }, status)),
+      element('td', {}, name),
+      element('td', { class: 'soft' }, reason ?? ''),
+    ),
   );
   return element('div', { class: 'scroll' }, element('table', { class: 'list' }, element('tbody', {}, ...rows)));
 }
@@ -32,7 +38,11 @@ export function attemptTable({ attempts }: PageDetail, page: Page): HTMLElement 
 
 export function fileList(paths: readonly string[], page: Page): HTMLElement | undefined {
   if (paths.length === 0) return undefined;
-  return element('ul', { class: 'files' }, ...paths.map((path) => element('li', {}, fileAnchor(path, page, { download: true }))));
+  return element(
+    'ul',
+    { class: 'files' },
+    ...paths.map((path) => element('li', {}, fileAnchor(path, page, { download: true }))),
+  );
 }
 
 export function noteList(notes: readonly string[]): HTMLElement | undefined {

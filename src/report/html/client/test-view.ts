@@ -24,7 +24,16 @@ export function createTestView(index: number, page: Page): TestView {
   const test = page.data.tests[index];
   if (test === undefined) throw new Error(`Internal error: there is no test ${index}`);
   const { detail } = test;
-  if (detail === undefined) return { element: element('article', {}, heading(test, page), element('p', {}, 'This page had no room for its details; results.json has them.')), settle: () => undefined };
+  if (detail === undefined)
+    return {
+      element: element(
+        'article',
+        {},
+        heading(test, page),
+        element('p', {}, 'This page had no room for its details; results.json has them.'),
+      ),
+      settle: () => undefined,
+    };
   const logs = logViews(index, detail, page);
   const moments = momentsOf(detail, page);
   const article = element(
@@ -54,14 +63,30 @@ export function createTestView(index: number, page: Page): TestView {
 
 function heading(test: PageTest, { data, open }: Page): HTMLElement {
   const kind = kindOf(test);
-  const siblings = data.tests.flatMap((other, index) => (other.id === test.id ? [tileLink(index, data, { open, label: cellLabel(data, other.cell), isCurrent: other === test })] : []));
+  const siblings = data.tests.flatMap((other, index) =>
+    other.id === test.id
+      ? [tileLink(index, data, { open, label: cellLabel(data, other.cell), isCurrent: other === test })]
+      : [],
+  );
   return element(
     'header',
     { class: 'heading' },
-    button({ class: 'quiet back', 'aria-label': 'Back to the overview' }, () => open({ kind: 'overview' }), '← Overview'),
-    element('p', { class: 'where' }, element('span', { class: 'badge', 'data-kind': kind }, kindWords[kind]), cellLabel(data, test.cell), element('span', { class: 'soft' }, duration(test.durationMs))),
+    button(
+      { class: 'quiet back', 'aria-label': 'Back to the overview' },
+      () => open({ kind: 'overview' }),
+      '← Overview',
+    ),
+    element(
+      'p',
+      { class: 'where' },
+      element('span', { class: 'badge', 'data-kind': kind }, kindWords[kind]),
+      cellLabel(data, test.cell),
+      element('span', { class: 'soft' }, duration(test.durationMs)),
+    ),
     element('h2', {}, test.id),
-    siblings.length > 1 ? element('div', { class: 'siblings', role: 'group', 'aria-label': 'The same test in all cells' }, ...siblings) : undefined,
+    siblings.length > 1
+      ? element('div', { class: 'siblings', role: 'group', 'aria-label': 'The same test in all cells' }, ...siblings)
+      : undefined,
   );
 }
 
@@ -71,7 +96,17 @@ function findings({ findings: all }: PageDetail, page: Page, test: number): read
       'div',
       { class: 'finding', 'data-first': String(index === 0) },
       element('p', { class: 'title' }, title),
-      element('p', { class: 'soft' }, source === undefined ? undefined : element('code', { class: 'source' }, `${source.file}:${source.line}`), kind, element('a', { href: page.addressOf({ kind: 'test', test, line: { path: console, number: line } }) }, `console, line ${line}`)),
+      element(
+        'p',
+        { class: 'soft' },
+        source === undefined ? undefined : element('code', { class: 'source' }, `${source.file}:${source.line}`),
+        kind,
+        element(
+          'a',
+          { href: page.addressOf({ kind: 'test', test, line: { path: console, number: line } }) },
+          `console, line ${line}`,
+        ),
+      ),
     ),
   );
 }
@@ -89,26 +124,45 @@ function reasonOf({ ok }: PageTest, { reason, expected, description, findings: [
 }
 
 function again({ reproduce, shell }: PageDetail): HTMLElement {
-  return element('div', {}, commandLine(reproduce, 'the command that runs it again'), commandLine(shell, 'the command that opens a shell on its machine'));
+  return element(
+    'div',
+    {},
+    commandLine(reproduce, 'the command that runs it again'),
+    commandLine(shell, 'the command that opens a shell on its machine'),
+  );
 }
 
 function commandLine(command: string, what: string): HTMLElement {
-  return element('div', { class: 'again' }, element('code', { tabindex: '0', 'aria-label': what.replace(/^t/, 'T') }, command), copyButton(command, what));
+  return element(
+    'div',
+    { class: 'again' },
+    element('code', { tabindex: '0', 'aria-label': what.replace(/^t/, 'T') }, command),
+    copyButton(command, what),
+  );
 }
 
 function logViews(test: number, detail: PageDetail, page: Page): ReadonlyMap<string, LogView> {
   // The kernel's report first; where it has none, what the test itself printed.
-  const paths = [...new Set([...detail.findings.map(({ console }) => console), ...detail.stages.map(({ log }) => log), detail.console])];
+  const paths = [
+    ...new Set([
+      ...detail.findings.map(({ console }) => console),
+      ...detail.stages.map(({ log }) => log),
+      detail.console,
+    ]),
+  ];
   return new Map(
     paths.flatMap((path) => {
       const text = Object.hasOwn(page.data.texts, path) ? page.data.texts[path] : undefined;
-      return text === undefined ? [] : [[path, createLogView({ title: titleOf(path, detail), path, text, test }, page)]];
+      return text === undefined
+        ? []
+        : [[path, createLogView({ title: titleOf(path, detail), path, text, test }, page)]];
     }),
   );
 }
 
 function momentsOf({ timeline: path }: PageDetail, page: Page): Moments | undefined {
-  const timeline = path !== undefined && Object.hasOwn(page.data.timelines, path) ? page.data.timelines[path] : undefined;
+  const timeline =
+    path !== undefined && Object.hasOwn(page.data.timelines, path) ? page.data.timelines[path] : undefined;
   return path === undefined || timeline === undefined ? undefined : createMoments(path, timeline, page);
 }
 
@@ -123,18 +177,31 @@ function titleOf(path: string, { stages, console }: PageDetail): string {
 }
 
 /** Reports are shown as text where their console is not. */
-function otherLogs({ findings: all, console, stages }: PageDetail, logs: ReadonlyMap<string, LogView>, page: Page): HTMLElement {
-  const reports = all.filter((finding) => !logs.has(finding.console)).map(({ report }) => element('pre', { class: 'report' }, report));
-  const links = [console, ...stages.map(({ log }) => log)].filter((path) => !logs.has(path)).map((path) => element('li', {}, fileAnchor(path, page)));
+function otherLogs(
+  { findings: all, console, stages }: PageDetail,
+  logs: ReadonlyMap<string, LogView>,
+  page: Page,
+): HTMLElement {
+  const reports = all
+    .filter((finding) => !logs.has(finding.console))
+    .map(({ report }) => element('pre', { class: 'report' }, report));
+  const links = [console, ...stages.map(({ log }) => log)]
+    .filter((path) => !logs.has(path))
+    .map((path) => element('li', {}, fileAnchor(path, page)));
   return element('div', {}, ...reports, links.length === 0 ? undefined : element('ul', { class: 'files' }, ...links));
 }
 
-function settle(logs: ReadonlyMap<string, LogView>, { findings: [finding] }: PageDetail, { line }: Extract<PagePlace, { kind: 'test' }>): void {
+function settle(
+  logs: ReadonlyMap<string, LogView>,
+  { findings: [finding] }: PageDetail,
+  { line }: Extract<PagePlace, { kind: 'test' }>,
+): void {
   if (line !== undefined) {
     const view = logs.get(line.path);
     if (view?.goTo(line.number) === true) view.element.scrollIntoView({ block: 'nearest' });
     return;
   }
   if (finding !== undefined) logs.get(finding.console)?.goTo(finding.line);
-  for (const [path, view] of logs) if (path !== finding?.console) view.element.querySelector('.lines')?.scrollTo(0, Number.MAX_SAFE_INTEGER);
+  for (const [path, view] of logs)
+    if (path !== finding?.console) view.element.querySelector('.lines')?.scrollTo(0, Number.MAX_SAFE_INTEGER);
 }

@@ -10,12 +10,20 @@ export interface TileLook {
 }
 
 /** A tile with words beside it that opens its test. */
-export function tileLink(index: number, { tests }: PageData, { open, label, isCurrent = false }: TileLook): HTMLElement {
+export function tileLink(
+  index: number,
+  { tests }: PageData,
+  { open, label, isCurrent = false }: TileLook,
+): HTMLElement {
   const test = tests[index];
   if (test === undefined) throw new Error(`Internal error: there is no test ${index}`);
   const kind = kindOf(test);
   return button(
-    { class: 'place', 'aria-label': `${test.id}, ${label}: ${kindWords[kind]}`, 'aria-current': isCurrent ? 'true' : undefined },
+    {
+      class: 'place',
+      'aria-label': `${test.id}, ${label}: ${kindWords[kind]}`,
+      'aria-current': isCurrent ? 'true' : undefined,
+    },
     () => open({ kind: 'test', test: index }),
     element('span', { class: 'tile', 'data-kind': kind, 'aria-hidden': 'true' }, kindSigns[kind]),
     label,

@@ -21,9 +21,21 @@ export function createTimeline(detail: PageDetail, durationMs: number, page: Pag
     return bar;
   });
   const rows = spans.map(({ name, durationMs: tookMs, said, log, state }) =>
-    element('tr', { 'data-state': state }, element('th', { scope: 'row' }, name), element('td', { class: 'time' }, duration(tookMs)), element('td', {}, said), element('td', {}, log === undefined ? undefined : fileAnchor(log, page, { text: 'log' }))),
+    element(
+      'tr',
+      { 'data-state': state },
+      element('th', { scope: 'row' }, name),
+      element('td', { class: 'time' }, duration(tookMs)),
+      element('td', {}, said),
+      element('td', {}, log === undefined ? undefined : fileAnchor(log, page, { text: 'log' })),
+    ),
   );
-  return element('div', { class: 'timeline' }, element('div', { class: 'bars', 'aria-hidden': 'true' }, ...bars), element('table', {}, element('tbody', {}, ...rows)));
+  return element(
+    'div',
+    { class: 'timeline' },
+    element('div', { class: 'bars', 'aria-hidden': 'true' }, ...bars),
+    element('table', {}, element('tbody', {}, ...rows)),
+  );
 }
 
 function spansOf({ startMs, start, startReason, stages }: PageDetail, durationMs: number): readonly Span[] {
@@ -32,8 +44,30 @@ function spansOf({ startMs, start, startReason, stages }: PageDetail, durationMs
   const restMs = Math.max(0, durationMs - begun - stagesMs);
   const said = startMs === null ? 'no stage began' : startReason;
   return [
-    { name: start === 'clone' ? 'start (clone)' : 'start (boot)', durationMs: begun, state: startMs === null ? 'bad' : 'start', said },
-    ...stages.map(({ name, durationMs: tookMs, exitStatus, log }): Span => ({ name, durationMs: tookMs, state: exitStatus === 0 ? 'good' : 'bad', said: exitStatus === null ? 'did not end' : `exit status ${exitStatus}`, log })),
-    ...(startMs === null ? [] : [{ name: 'end', durationMs: restMs, state: 'end', said: 'between the stages, and until the machine was gone' } as const]),
+    {
+      name: start === 'clone' ? 'start (clone)' : 'start (boot)',
+      durationMs: begun,
+      state: startMs === null ? 'bad' : 'start',
+      said,
+    },
+    ...stages.map(
+      ({ name, durationMs: tookMs, exitStatus, log }): Span => ({
+        name,
+        durationMs: tookMs,
+        state: exitStatus === 0 ? 'good' : 'bad',
+        said: exitStatus === null ? 'did not end' : `exit status ${exitStatus}`,
+        log,
+      }),
+    ),
+    ...(startMs === null
+      ? []
+      : [
+          {
+            name: 'end',
+            durationMs: restMs,
+            state: 'end',
+            said: 'between the stages, and until the machine was gone',
+          } as const,
+        ]),
   ];
 }

@@ -14,7 +14,14 @@ export interface Toolbar {
 /** Search, kinds and cells. Typing is answered when it pauses. */
 export function createToolbar(data: PageData, onFilter: (filter: PageFilter) => void): Toolbar {
   let filter = noFilter;
-  const search = element('input', { type: 'search', placeholder: 'Filter tests', 'aria-label': 'Filter tests by text', 'aria-keyshortcuts': '/', spellcheck: 'false', autocomplete: 'off' });
+  const search = element('input', {
+    type: 'search',
+    placeholder: 'Filter tests',
+    'aria-label': 'Filter tests by text',
+    'aria-keyshortcuts': '/',
+    spellcheck: 'false',
+    autocomplete: 'off',
+  });
   const counted = element('output', { class: 'counted', 'aria-live': 'polite' });
   const chips = kindChips(data, (kind) => change({ ...filter, kinds: toggled(filter.kinds, kind) }));
   const cells = cellChoice(data, (cell) => change({ ...filter, cell }));
@@ -34,7 +41,14 @@ export function createToolbar(data: PageData, onFilter: (filter: PageFilter) => 
     pause = window.setTimeout(() => change({ ...filter, text: search.value }), 80);
   });
   return {
-    element: element('div', { class: 'tools', role: 'search' }, search, element('div', { class: 'chips', role: 'group', 'aria-label': 'Filter by outcome' }, ...chips.values()), data.cells.length > 1 ? cells : undefined, counted),
+    element: element(
+      'div',
+      { class: 'tools', role: 'search' },
+      search,
+      element('div', { class: 'chips', role: 'group', 'aria-label': 'Filter by outcome' }, ...chips.values()),
+      data.cells.length > 1 ? cells : undefined,
+      counted,
+    ),
     focusSearch: () => {
       search.focus();
       search.select();
@@ -62,13 +76,23 @@ function kindChips({ tests }: PageData, onToggle: (kind: TestKind) => void): Rea
       const count = counts.get(kind);
       if (count === undefined) return [];
       const sign = element('span', { class: 'tile', 'data-kind': kind, 'aria-hidden': 'true' }, kindSigns[kind]);
-      return [[kind, button({ class: 'chip', 'aria-pressed': 'false' }, () => onToggle(kind), sign, `${count} ${kindWords[kind]}`)]];
+      return [
+        [
+          kind,
+          button({ class: 'chip', 'aria-pressed': 'false' }, () => onToggle(kind), sign, `${count} ${kindWords[kind]}`),
+        ],
+      ];
     }),
   );
 }
 
 function cellChoice({ cells }: PageData, onChoose: (cell: number | undefined) => void): HTMLSelectElement {
-  const choice = element('select', { 'aria-label': 'Filter by cell' }, element('option', { value: '' }, 'All cells'), ...cells.map(({ label }, index) => element('option', { value: String(index) }, label)));
+  const choice = element(
+    'select',
+    { 'aria-label': 'Filter by cell' },
+    element('option', { value: '' }, 'All cells'),
+    ...cells.map(({ label }, index) => element('option', { value: String(index) }, label)),
+  );
   choice.addEventListener('change', () => onChoose(choice.value === '' ? undefined : Number(choice.value)));
   return choice;
 }

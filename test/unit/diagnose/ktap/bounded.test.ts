@@ -11,7 +11,13 @@ describe('more (K)TAP than is kept', () => {
   test('is counted whole, and it is said how much of it is listed', () => {
     const text = `TAP version 13\n${results(50_000, (index) => `ok ${index + 1} t${index}`)}\n1..50000\n`;
     const { status, counts, tests, leftOut } = parseKtap(text);
-    expect({ status, pass: counts.pass, error: counts.error, listed: tests.length, leftOut }).toEqual({ status: 'pass', pass: 50_000, error: 0, listed: 15_000, leftOut: 35_000 });
+    expect({ status, pass: counts.pass, error: counts.error, listed: tests.length, leftOut }).toEqual({
+      status: 'pass',
+      pass: 50_000,
+      error: 0,
+      listed: 15_000,
+      leftOut: 35_000,
+    });
     expect(subtestsOf(text).notes).toEqual(['… and 35,000 more subtests: of 50,000 only 15,000 are listed']);
   });
 
@@ -19,24 +25,40 @@ describe('more (K)TAP than is kept', () => {
     const text = `TAP version 13\n${results(50_000, (index) => `${index % 10_000 === 9_999 ? 'not ok' : 'ok'} ${index + 1} t${index}`)}\n`;
     const { subtests, failed } = subtestsOf(text);
     expect(failed).toBe(5);
-    expect(subtests.filter(({ status }) => status === 'fail').map(({ name }) => name)).toEqual(['t9999', 't19999', 't29999', 't39999', 't49999']);
+    expect(subtests.filter(({ status }) => status === 'fail').map(({ name }) => name)).toEqual([
+      't9999',
+      't19999',
+      't29999',
+      't39999',
+      't49999',
+    ]);
   });
 
   test('fails for a failure that there is no room for', () => {
     const text = `TAP version 13\n${results(60_000, (index) => `not ok ${index + 1} t${index}`)}\n`;
     const { subtests, total, failed, notes } = subtestsOf(text);
-    expect([subtests.length, total, failed, notes]).toEqual([20_000, 60_000, 60_000, ['… and 40,000 more subtests, 40,000 of them failed: of 60,000 only 20,000 are listed']]);
+    expect([subtests.length, total, failed, notes]).toEqual([
+      20_000,
+      60_000,
+      60_000,
+      ['… and 40,000 more subtests, 40,000 of them failed: of 60,000 only 20,000 are listed'],
+    ]);
     expect(parseKtap(text)).toMatchObject({ status: 'fail', counts: { fail: 60_000 } });
   });
 
   test('keeps a failure under a parent whose other tests are left out', () => {
-    const text = `KTAP version 1\n1..2\n    1..30000\n${results(30_000, (index) => `    ok ${index + 1} t${index}`)}\nok 1 many\n    1..1\n    not ok 1 bad\nnot ok 2 few\n`;
+    const text =
+      `KTAP version 1\n1..2\n    1..30000\n${results(30_000, (index) => `    ok ${index + 1} t${index}`)}\nok ` +
+      '1 many\n    1..1\n    not ok 1 bad\nnot ok 2 few\n';
     expect(subtestsOf(text).subtests.at(-1)).toEqual({ name: 'few/bad', status: 'fail' });
     expect(parseKtap(text)).toMatchObject({ status: 'fail', counts: { pass: 30_000, fail: 1, error: 0 } });
   });
 
   test('bounds the names, and what they are together', () => {
-    const text = `KTAP version 1\n1..1\n    1..100000\n${results(100_000, (index) => `    ok ${index + 1} ${'c'.repeat(50)}${index}`)}\nok 1 ${'p'.repeat(8000)}\n`;
+    const text =
+      'KTAP version 1\n1..1\n    ' +
+      `1..100000\n${results(100_000, (index) => `    ok ${index + 1} ${'c'.repeat(50)}${index}`)}\nok 1 ` +
+      `${'p'.repeat(8000)}\n`;
     const { subtests, total } = subtestsOf(text);
     expect(total).toBe(100_000);
     expect(Math.max(...subtests.map(({ name }) => name.length))).toBe(bounds.subtests.nameChars);
@@ -53,7 +75,15 @@ describe('more (K)TAP than is kept', () => {
 
 describe('deeper (K)TAP than is read', () => {
   const deep = (levels: number, bottom: string): string =>
-    ['KTAP version 1', ...Array.from({ length: levels }, (_, index) => `${' '.repeat(index + 1)}# Subtest: l${index}\n${' '.repeat(index + 1)}1..1`), `${' '.repeat(levels)}${bottom}`, ...Array.from({ length: levels }, (_, index) => `${' '.repeat(levels - 1 - index)}ok 1 l${levels - 1 - index}`)].join('\n');
+    [
+      'KTAP version 1',
+      ...Array.from(
+        { length: levels },
+        (_, index) => `${' '.repeat(index + 1)}# Subtest: l${index}\n${' '.repeat(index + 1)}1..1`,
+      ),
+      `${' '.repeat(levels)}${bottom}`,
+      ...Array.from({ length: levels }, (_, index) => `${' '.repeat(levels - 1 - index)}ok 1 l${levels - 1 - index}`),
+    ].join('\n');
 
   test('is listed on the deepest level that is, and it is said so', () => {
     const { subtests, failed, notes } = subtestsOf(deep(3000, 'not ok 1 bottom'));
@@ -69,6 +99,8 @@ describe('deeper (K)TAP than is read', () => {
   });
 
   test('braces that open twice come to their result once', () => {
-    expect(parseKtap('ok 1 a {\n{\n 1..1\n ok 1 b\n}\n1..1').tests).toEqual([{ name: 'a', status: 'pass', tests: [{ name: 'b', status: 'pass' }] }]);
+    expect(parseKtap('ok 1 a {\n{\n 1..1\n ok 1 b\n}\n1..1').tests).toEqual([
+      { name: 'a', status: 'pass', tests: [{ name: 'b', status: 'pass' }] },
+    ]);
   });
 });

@@ -6,7 +6,9 @@ import { kernelLog } from '../kernel-log.ts';
 
 /** The tree in one line: `suite=pass(one=pass two=skip)`. */
 function tree(tests: readonly KtapTest[]): string {
-  return tests.map(({ name, status, tests: inner }) => `${name}=${status}${inner === undefined ? '' : `(${tree(inner)})`}`).join(' ');
+  return tests
+    .map(({ name, status, tests: inner }) => `${name}=${status}${inner === undefined ? '' : `(${tree(inner)})`}`)
+    .join(' ');
 }
 
 function read(text: string): { readonly status: string; readonly tree: string; readonly errors: number } {
@@ -18,29 +20,53 @@ const suite = ['    KTAP version 1', '    # Subtest: ring', '    1..2', '    ok 
 
 describe('KTAP', () => {
   test('nests by indentation, a result closing the block before it', () => {
-    expect(read(['KTAP version 1', '1..1', ...suite].join('\n'))).toEqual({ status: 'pass', tree: 'ring=pass(push=pass pop=pass)', errors: 0 });
+    expect(read(['KTAP version 1', '1..1', ...suite].join('\n'))).toEqual({
+      status: 'pass',
+      tree: 'ring=pass(push=pass pop=pass)',
+      errors: 0,
+    });
   });
 
   test('counts the leaves only', () => {
-    expect(parseKtap(['KTAP version 1', '1..1', ...suite].join('\n')).counts).toEqual({ pass: 2, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 });
+    expect(parseKtap(['KTAP version 1', '1..1', ...suite].join('\n')).counts).toEqual({
+      pass: 2,
+      fail: 0,
+      skip: 0,
+      todo: 0,
+      crash: 0,
+      error: 0,
+    });
   });
 
   test('is read from a kernel log, other messages between', () => {
-    const log = kernelLog(['toy: loading', 'KTAP version 1', '1..1', ...suite.flatMap((line) => [line, 'usb 1-1: new device'])]);
+    const log = kernelLog([
+      'toy: loading',
+      'KTAP version 1',
+      '1..1',
+      ...suite.flatMap((line) => [line, 'usb 1-1: new device']),
+    ]);
     expect(read(log)).toEqual({ status: 'pass', tree: 'ring=pass(push=pass pop=pass)', errors: 0 });
   });
 
   test('is read behind any prefix that the version line shows', () => {
-    expect(read('hvc0: KTAP version 1\nhvc0: 1..1\nhvc0: ok 1 toy\n')).toEqual({ status: 'pass', tree: 'toy=pass', errors: 0 });
+    expect(read('hvc0: KTAP version 1\nhvc0: 1..1\nhvc0: ok 1 toy\n')).toEqual({
+      status: 'pass',
+      tree: 'toy=pass',
+      errors: 0,
+    });
   });
 
   test("KUnit's tabs, hyphens and three levels", () => {
-    const text = 'TAP version 14\n1..1\n\t# Subtest: outer\n\t1..1\n\t\t# Subtest: inner\n\t\t1..2\n\t\tok 1 - a\n\t\tnot ok 2 - b\n\tnot ok 1 - inner\nnot ok 1 - outer\n';
+    const text =
+      'TAP version 14\n1..1\n\t# Subtest: outer\n\t1..1\n\t\t# Subtest: inner\n\t\t1..2\n\t\tok 1 - ' +
+      'a\n\t\tnot ok 2 - b\n\tnot ok 1 - inner\nnot ok 1 - outer\n';
     expect(read(text)).toEqual({ status: 'fail', tree: 'outer=fail(inner=fail(a=pass b=fail))', errors: 0 });
   });
 
   test('directives and reasons', () => {
-    const text = 'KTAP version 1\n1..5\nok 1 a # SKIP no device\nnot ok 2 b # TODO later\nok 3 c # time=3ms\nnot ok 4 d # exit=1\nok 5 e \\# not a directive\n';
+    const text =
+      'KTAP version 1\n1..5\nok 1 a # SKIP no device\nnot ok 2 b # TODO later\nok 3 c # time=3ms\nnot ok 4 d ' +
+      '# exit=1\nok 5 e \\# not a directive\n';
     expect(parseKtap(text).tests).toEqual([
       { name: 'a', status: 'skip', reason: 'no device' },
       { name: 'b', status: 'todo', reason: 'later' },
@@ -51,7 +77,11 @@ describe('KTAP', () => {
   });
 
   test('a number that is not the place is an error of the text, no failure', () => {
-    expect(read('KTAP version 1\n1..2\nok 1 a\nok 1 b\n')).toEqual({ status: 'pass', tree: 'a=pass b=pass', errors: 1 });
+    expect(read('KTAP version 1\n1..2\nok 1 a\nok 1 b\n')).toEqual({
+      status: 'pass',
+      tree: 'a=pass b=pass',
+      errors: 1,
+    });
   });
 
   test('a missing plan is none', () => {
@@ -59,12 +89,27 @@ describe('KTAP', () => {
   });
 
   test('a header under which nothing was run', () => {
-    expect(read('TAP version 14\n1..1\n  # Subtest: suite\n  1..1\n    # Subtest: case\n  ok 1 - case\nok 1 - suite\n')).toEqual({ status: 'pass', tree: 'suite=pass(case=error)', errors: 1 });
+    expect(
+      read('TAP version 14\n1..1\n  # Subtest: suite\n  1..1\n    # Subtest: case\n  ok 1 - case\nok 1 - suite\n'),
+    ).toEqual({ status: 'pass', tree: 'suite=pass(case=error)', errors: 1 });
   });
 
   test("KUnit's parameters, announced after the version", () => {
-    const lines = ['        KTAP version 1', '        # Subtest: sizes', '        ok 1 small', '        ok 2 large # SKIP no memory', '    ok 1 sizes', '    ok 2 plain'];
-    expect(read(['KTAP version 1', '1..1', '    KTAP version 1', '    # Subtest: ring', '    1..2', ...lines, 'ok 1 ring'].join('\n'))).toEqual({
+    const lines = [
+      '        KTAP version 1',
+      '        # Subtest: sizes',
+      '        ok 1 small',
+      '        ok 2 large # SKIP no memory',
+      '    ok 1 sizes',
+      '    ok 2 plain',
+    ];
+    expect(
+      read(
+        ['KTAP version 1', '1..1', '    KTAP version 1', '    # Subtest: ring', '    1..2', ...lines, 'ok 1 ring'].join(
+          '\n',
+        ),
+      ),
+    ).toEqual({
       status: 'pass',
       tree: 'ring=pass(sizes=pass(small=pass large=skip) plain=pass)',
       errors: 0,
@@ -72,26 +117,45 @@ describe('KTAP', () => {
   });
 
   test('several runs one after the other', () => {
-    expect(read('TAP version 13\n1..1\nok 1 selftests: toy: a\nTAP version 13\n1..1\nnot ok 1 selftests: toy: b\n')).toEqual({ status: 'fail', tree: 'selftests: toy: a=pass selftests: toy: b=fail', errors: 0 });
+    expect(
+      read('TAP version 13\n1..1\nok 1 selftests: toy: a\nTAP version 13\n1..1\nnot ok 1 selftests: toy: b\n'),
+    ).toEqual({ status: 'fail', tree: 'selftests: toy: a=pass selftests: toy: b=fail', errors: 0 });
   });
 
   test("kselftest's own lines of a test are diagnostics", () => {
-    expect(read('TAP version 13\n1..1\n# selftests: toy: a\n# TAP version 13\n# 1..1\n# not ok 1 inner\nok 1 selftests: toy: a\n')).toEqual({ status: 'pass', tree: 'selftests: toy: a=pass', errors: 0 });
+    expect(
+      read(
+        'TAP version 13\n1..1\n# selftests: toy: a\n# TAP version 13\n# 1..1\n# not ok 1 inner\nok 1 ' +
+          'selftests: toy: a\n',
+      ),
+    ).toEqual({ status: 'pass', tree: 'selftests: toy: a=pass', errors: 0 });
   });
 });
 
 describe('a crash in the middle', () => {
   test('the running test is the crashed one', () => {
-    const text = 'KTAP version 1\n1..2\n    # Subtest: ring\n    1..3\n    ok 1 push\n    # pop: going to take one\n[   12.000000] BUG: kernel NULL pointer dereference, address: 0\n';
-    expect(read(text)).toEqual({ status: 'crash', tree: 'ring=crash(push=pass pop=crash (test 3)=crash) (test 2)=crash', errors: 4 });
+    const text =
+      'KTAP version 1\n1..2\n    # Subtest: ring\n    1..3\n    ok 1 push\n    # pop: going to take one\n[   ' +
+      '12.000000] BUG: kernel NULL pointer dereference, address: 0\n';
+    expect(read(text)).toEqual({
+      status: 'crash',
+      tree: 'ring=crash(push=pass pop=crash (test 3)=crash) (test 2)=crash',
+      errors: 4,
+    });
   });
 
   test('results that the plan promised are missing', () => {
-    expect(read('TAP version 13\n1..3\nok 1 a\n')).toEqual({ status: 'crash', tree: 'a=pass (test 2)=crash', errors: 1 });
+    expect(read('TAP version 13\n1..3\nok 1 a\n')).toEqual({
+      status: 'crash',
+      tree: 'a=pass (test 2)=crash',
+      errors: 1,
+    });
   });
 
   test('a panic after the last result changes nothing', () => {
-    expect(read(kernelLog(['KTAP version 1', '1..1', 'ok 1 a', 'Kernel panic - not syncing: VFS: Unable to mount root fs']))).toEqual({ status: 'pass', tree: 'a=pass', errors: 0 });
+    expect(
+      read(kernelLog(['KTAP version 1', '1..1', 'ok 1 a', 'Kernel panic - not syncing: VFS: Unable to mount root fs'])),
+    ).toEqual({ status: 'pass', tree: 'a=pass', errors: 0 });
   });
 
   test('a plan that nobody can mean costs no memory', () => {
@@ -115,7 +179,12 @@ describe('TAP 13 and 14', () => {
     ['a failure that is to do', '1..1\nnot ok 1 a # TODO\n', 'pass', 'a=todo'],
     ['YAML that looks like results', '1..2\nok 1 a\n  ---\n  not ok 7 no\n  ...\nok 2 b\n', 'pass', 'a=pass b=pass'],
     ['subtests in braces', '1..1\nok 1 a {\n    1..1\n    not ok 1 inner\n}\n', 'fail', 'a=pass(inner=fail)'],
-    ['subtests before their result', '# Subtest: a\n    ok 1 inner\n    1..1\nok 1 a\n1..1\n', 'pass', 'a=pass(inner=pass)'],
+    [
+      'subtests before their result',
+      '# Subtest: a\n    ok 1 inner\n    1..1\nok 1 a\n1..1\n',
+      'pass',
+      'a=pass(inner=pass)',
+    ],
     ['indented noise', '1..1\n     not ok 99 noise\nok 1 a\n', 'pass', 'a=pass'],
     ['strict', 'pragma +strict\n1..1\nwhat is this\nok 1 a\n', 'fail', 'a=pass'],
     ['no TAP at all', 'hello\nok\nworld\n', 'not-tap', ''],

@@ -63,23 +63,28 @@ describe('judging in a thread', () => {
     });
   });
 
-  it('keeps the main thread free, and gives up a pattern that backtracks for ever: that test alone is an error, and names it', async () => {
-    using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
-    let ticks = 0;
-    const ticking = setInterval(() => ticks++, 10);
-    const stuck = judge.judge(jobOf(`${evil}!\n`, { test: { expectConsole: [expectation(/^(a+)+$/)] } }));
-    const others = await Promise.all([judge.judge(jobOf('')), judge.judge(jobOf(panicConsole))]);
-    expect(others.map(({ outcome }) => outcome)).toEqual(['pass', 'crash']);
-    expect(await stuck).toMatchObject({
-      outcome: 'error',
-      ok: false,
-      reason:
-        'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 1.5 s on what the guest printed: write a pattern that does not backtrack',
-    });
-    clearInterval(ticking);
-    expect(ticks).toBeGreaterThan(20);
-    expect(await judge.judge(jobOf(''))).toMatchObject({ outcome: 'pass' });
-  });
+  it(
+    'keeps the main thread free, and gives up a pattern that backtracks for ever: that test alone is an error, ' +
+      'and names it',
+    async () => {
+      using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
+      let ticks = 0;
+      const ticking = setInterval(() => ticks++, 10);
+      const stuck = judge.judge(jobOf(`${evil}!\n`, { test: { expectConsole: [expectation(/^(a+)+$/)] } }));
+      const others = await Promise.all([judge.judge(jobOf('')), judge.judge(jobOf(panicConsole))]);
+      expect(others.map(({ outcome }) => outcome)).toEqual(['pass', 'crash']);
+      expect(await stuck).toMatchObject({
+        outcome: 'error',
+        ok: false,
+        reason:
+          'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 1.5 s ' +
+          'on what the guest printed: write a pattern that does not backtrack',
+      });
+      clearInterval(ticking);
+      expect(ticks).toBeGreaterThan(20);
+      expect(await judge.judge(jobOf(''))).toMatchObject({ outcome: 'pass' });
+    },
+  );
 
   it('names the pattern of a title, too', async () => {
     using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
@@ -106,7 +111,8 @@ describe('a thread', () => {
     });
     writeFileSync(
       script,
-      `import { answerQuestions } from ${JSON.stringify(library)};\nanswerQuestions((question, steps) => { ${code} });\n`,
+      `import { answerQuestions } from ${JSON.stringify(library)};\nanswerQuestions((question, steps) => { ` +
+        `${code} });\n`,
     );
     return new WorkerThread(script, limits);
   }

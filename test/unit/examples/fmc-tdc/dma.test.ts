@@ -10,7 +10,11 @@ describe('the FMC TDC: DMA', () => {
     bus.setControl('pulse', 1);
     const target = bus.memory.allocate(9600);
     const list = bus.memory.allocate(64);
-    const pieces = [{ at: 0, length: 4096 }, { at: 4096, length: 5000 }, { at: 9096, length: 504 }] as const;
+    const pieces = [
+      { at: 0, length: 4096 },
+      { at: 4096, length: 5000 },
+      { at: 9096, length: 504 },
+    ] as const;
     for (const [index, { at, length }] of pieces.slice(1).entries()) {
       const words = [bufferAt(1, 0) + at, target.address + at, 0, length, list.address + 32, 0, index === 0 ? 2 : 0];
       for (const [word, value] of words.entries()) list.bytes.writeUInt32LE(value, 32 * index + 4 * word);
@@ -19,8 +23,12 @@ describe('the FMC TDC: DMA', () => {
     await bus.write('DMA_CTRL', 1);
     await bus.settle();
     expect(await bus.read('DMA_STAT')).toBe(4);
-    expect(Array.from({ length: 600 }, (_, index) => target.bytes.readUInt32LE(16 * index + 12) >>> 4)).toEqual(Array.from({ length: 600 }, (_, index) => index));
-    expect(bus.log.filter(({ kind }) => kind === 'dma').map((entry) => ('length' in entry ? entry.length : 0))).toEqual([4096, 28, 4096, 904, 28, 504]);
+    expect(Array.from({ length: 600 }, (_, index) => target.bytes.readUInt32LE(16 * index + 12) >>> 4)).toEqual(
+      Array.from({ length: 600 }, (_, index) => index),
+    );
+    expect(bus.log.filter(({ kind }) => kind === 'dma').map((entry) => ('length' in entry ? entry.length : 0))).toEqual(
+      [4096, 28, 4096, 904, 28, 504],
+    );
   });
 
   it.each([
@@ -48,7 +56,13 @@ describe('the FMC TDC: DMA', () => {
     const bus = await started();
     const memory = bus.memory.allocate(8192);
     bus.setFault(fault);
-    await item(bus, { card: 0, host: memory.address, length: 8192, attributes: fault.includes('read') ? 2 : 0, next: memory.address });
+    await item(bus, {
+      card: 0,
+      host: memory.address,
+      length: 8192,
+      attributes: fault.includes('read') ? 2 : 0,
+      next: memory.address,
+    });
     await bus.write('DMA_CTRL', 1);
     await bus.settle();
     expect(await bus.read('DMA_STAT')).toBe(expected);

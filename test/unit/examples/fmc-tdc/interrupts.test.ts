@@ -13,7 +13,11 @@ describe('the FMC TDC: interrupts', () => {
     bus.setControl('pulse', 2);
     await bus.step(100 * ms);
     expect(bus.takeInterrupts()).toEqual([0]);
-    expect([await bus.read('EIC_ISR'), await bus.read('VIC_VAR'), await bus.read('GPIO_INT_STATUS')]).toEqual([1 << 6, 6, pin]);
+    expect([await bus.read('EIC_ISR'), await bus.read('VIC_VAR'), await bus.read('GPIO_INT_STATUS')]).toEqual([
+      1 << 6,
+      6,
+      pin,
+    ]);
   });
 
   it('last until the buffers are switched and the controller is told so', async () => {
@@ -24,7 +28,11 @@ describe('the FMC TDC: interrupts', () => {
     await bus.write('BUFFER1_CSR', enable | switchBuffers);
     expect([await bus.read('EIC_ISR'), await bus.read('VIC_VAR')]).toEqual([0, 6]);
     await bus.write('VIC_EOIR', 1);
-    expect([await bus.read('VIC_VAR'), await bus.read('GPIO_INT_STATUS'), await bus.read('GPIO_INT_STATUS')]).toEqual([0, pin, 0]);
+    expect([await bus.read('VIC_VAR'), await bus.read('GPIO_INT_STATUS'), await bus.read('GPIO_INT_STATUS')]).toEqual([
+      0,
+      pin,
+      0,
+    ]);
     await bus.write('INT_CFG0', gpio);
     expect(bus.takeInterrupts()).toEqual([0]);
   });

@@ -13,8 +13,17 @@ export const overflow = 1 << 23;
 export const pin = 0x100;
 export const gpio = 0x8000;
 
-/** What a driver does before the first pulse: two buffers of `size` time stamps a channel, and the way of the interrupts. */
-export async function started({ size = 4, timeoutMs = 1 }: { readonly size?: number; readonly timeoutMs?: number } = {}): Promise<Bus> {
+/**
+ * What a driver does before the first pulse: two buffers of `size` time stamps a channel, and the way of the
+ * interrupts.
+ */
+export async function started({
+  size = 4,
+  timeoutMs = 1,
+}: {
+  readonly size?: number;
+  readonly timeoutMs?: number;
+} = {}): Promise<Bus> {
   const bus = await createTestBus(fmcTdc);
   for (const channel of channels) await setUpBuffers(bus, channel, { size, timeoutMs });
   await bus.write('VIC_CTL', 1);
@@ -31,7 +40,11 @@ export async function started({ size = 4, timeoutMs = 1 }: { readonly size?: num
   return bus;
 }
 
-export async function setUpBuffers(bus: Bus, channel: Channel, { size, timeoutMs }: { readonly size: number; readonly timeoutMs: number }): Promise<void> {
+export async function setUpBuffers(
+  bus: Bus,
+  channel: Channel,
+  { size, timeoutMs }: { readonly size: number; readonly timeoutMs: number },
+): Promise<void> {
   await bus.write(`BUFFER${channel}_CUR_BASE`, bufferAt(channel, 0));
   await bus.write(`BUFFER${channel}_CUR_SIZE`, size | valid);
   await bus.write(`BUFFER${channel}_NEXT_BASE`, bufferAt(channel, 1));
@@ -49,10 +62,27 @@ export async function fetched(bus: Bus, at: number, count: number): Promise<read
   await item(bus, { card: at, host: memory.address, length: 16 * count });
   await bus.write('DMA_CTRL', 1);
   await bus.settle();
-  return Array.from({ length: count }, (_, index) => Array.from({ length: 4 }, (__, word) => memory.bytes.readUInt32LE(16 * index + 4 * word)));
+  return Array.from({ length: count }, (_, index) =>
+    Array.from({ length: 4 }, (__, word) => memory.bytes.readUInt32LE(16 * index + 4 * word)),
+  );
 }
 
-export async function item(bus: Bus, { card, host, length, attributes = 0, next = 0 }: { readonly card: number; readonly host: number; readonly length: number; readonly attributes?: number; readonly next?: number }): Promise<void> {
+export async function item(
+  bus: Bus,
+  {
+    card,
+    host,
+    length,
+    attributes = 0,
+    next = 0,
+  }: {
+    readonly card: number;
+    readonly host: number;
+    readonly length: number;
+    readonly attributes?: number;
+    readonly next?: number;
+  },
+): Promise<void> {
   await bus.write('DMA_CSTART', card);
   await bus.write('DMA_HSTARTL', host);
   await bus.write('DMA_HSTARTH', 0);

@@ -1,22 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { createTestBus, ms, seconds } from 'qemu-driver-test/device';
 import fmcTdc from '../../../../examples/fmc-tdc/model/fmc-tdc.ts';
-import { bufferAt, done, enable, fetched, overflow, setUpBuffers, started, switchBuffers, valid } from './started-card.ts';
+import {
+  bufferAt,
+  done,
+  enable,
+  fetched,
+  overflow,
+  setUpBuffers,
+  started,
+  switchBuffers,
+  valid,
+} from './started-card.ts';
 
 describe('the FMC TDC: what it is', () => {
   it('says so in the places where drivers look', async () => {
     const bus = await createTestBus(fmcTdc);
     expect(await bus.readConfig(0x00, 4)).toBe(0x018d10dcn);
-    expect([await bus.read('BASE_VENDOR'), await bus.read('BASE_DEVICE'), await bus.read('APP_OFFSET')]).toEqual([0x10dc, 0x53504543, 0x2000]);
+    expect([await bus.read('BASE_VENDOR'), await bus.read('BASE_DEVICE'), await bus.read('APP_OFFSET')]).toEqual([
+      0x10dc, 0x53504543, 0x2000,
+    ]);
     expect([await bus.read('APP_VENDOR'), await bus.read('APP_DEVICE')]).toEqual([0x10dc, 0x574e0001]);
-    expect([await bus.read('SDB_MAGIC'), await bus.read('TDC_TEST_WORD'), await bus.read('TDC_STATUS')]).toEqual([0x5344422d, 0xc000ffee, 1]);
+    expect([await bus.read('SDB_MAGIC'), await bus.read('TDC_TEST_WORD'), await bus.read('TDC_STATUS')]).toEqual([
+      0x5344422d, 0xc000ffee, 1,
+    ]);
   });
 
   it('tells temperature and identity of its mezzanine, and whether there is one', async () => {
     const bus = await createTestBus(fmcTdc);
     bus.setControl('serial', 0xcafe);
     bus.setControl('temperature', -1.5);
-    expect([await bus.read('ONEWIRE_CSR'), await bus.read('ONEWIRE_ID_L'), await bus.read('ONEWIRE_TEMPERATURE')]).toEqual([1, 0xcafe, 0xffe8]);
+    expect([
+      await bus.read('ONEWIRE_CSR'),
+      await bus.read('ONEWIRE_ID_L'),
+      await bus.read('ONEWIRE_TEMPERATURE'),
+    ]).toEqual([1, 0xcafe, 0xffe8]);
     bus.setControl('thermometer', false);
     bus.setControl('mezzanine', false);
     expect([await bus.read('ONEWIRE_CSR'), await bus.read('FMC_PRESENCE')]).toEqual([0, 0]);
@@ -95,7 +113,11 @@ describe('the FMC TDC: buffers', () => {
     bus.setControl('pulse', 1);
     await bus.write('BUFFER1_CSR', enable | switchBuffers);
     expect(await bus.read('BUFFER1_CSR')).toBe(enable | done);
-    expect([await bus.read('BUFFER1_CUR_COUNT'), await bus.read('BUFFER1_CUR_BASE'), await bus.read('BUFFER1_NEXT_SIZE')]).toEqual([3, bufferAt(1, 1), 4]);
+    expect([
+      await bus.read('BUFFER1_CUR_COUNT'),
+      await bus.read('BUFFER1_CUR_BASE'),
+      await bus.read('BUFFER1_NEXT_SIZE'),
+    ]).toEqual([3, bufferAt(1, 1), 4]);
     await bus.write('BUFFER1_CSR', enable | done);
     expect(await bus.read('BUFFER1_CSR')).toBe(enable);
     bus.setControl('pulse', 1);

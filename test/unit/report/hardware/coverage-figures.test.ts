@@ -16,17 +16,26 @@ describe('how much of a device was used', () => {
     });
   });
 
-  test.each([[{ reads: 0, writes: 0, bytes: 0 }, 'none'], [{ reads: 1, writes: 0, bytes: 17 }, '1 read, 17 B'], [{ reads: 0, writes: 9, bytes: 1_600_000 }, '9 writes, 1.5 MiB'], [{ reads: 1, writes: 1, bytes: 64 * 1024 ** 3 }, '1 read, 1 write, 64 GiB']])(
-    'DMA of %o is %s', (dma, words) => {
-      expect(coverageFigures({ ...eduHardware.coverage, dma }).dma).toBe(words);
-    },
-  );
+  test.each([
+    [{ reads: 0, writes: 0, bytes: 0 }, 'none'],
+    [{ reads: 1, writes: 0, bytes: 17 }, '1 read, 17 B'],
+    [{ reads: 0, writes: 9, bytes: 1_600_000 }, '9 writes, 1.5 MiB'],
+    [{ reads: 1, writes: 1, bytes: 64 * 1024 ** 3 }, '1 read, 1 write, 64 GiB'],
+  ])('DMA of %o is %s', (dma, words) => {
+    expect(coverageFigures({ ...eduHardware.coverage, dma }).dma).toBe(words);
+  });
 });
 
 describe('what became of a fault', () => {
   test.each([
-    [{ fired: 1, counted: 1, first: { atUs: 1, access: 'interrupt 0' } }, 'fired at 1 of 1 access, first at interrupt 0'],
-    [{ fired: 12, counted: 300, first: { atUs: 1, access: 'read of STATUS' } }, 'fired at 12 of 300 accesses, first at read of STATUS'],
+    [
+      { fired: 1, counted: 1, first: { atUs: 1, access: 'interrupt 0' } },
+      'fired at 1 of 1 access, first at interrupt 0',
+    ],
+    [
+      { fired: 12, counted: 300, first: { atUs: 1, access: 'read of STATUS' } },
+      'fired at 12 of 300 accesses, first at read of STATUS',
+    ],
     [{ fired: 0, counted: 0 }, 'never fired; there was no access that it counts'],
     [{ fired: 0, counted: 1 }, 'never fired; it counted 1 access'],
     [{ fired: 0, counted: 4, isCleared: true }, 'never fired before it was cleared; it counted 4 accesses'],
@@ -39,6 +48,8 @@ describe('faults that tested nothing', () => {
   test('are told once with their cells, and not of a test that was skipped', () => {
     const tests = ['small', 'big'].map((cell) => testResult('edu/dma', cell, { devices: [faultyDevice] }));
     const skipped = testResult('edu/none', 'small', { outcome: 'skip', devices: [faultyDevice] });
-    expect(unfiredFaults([...tests, skipped, testResult('edu/plain', 'small')])).toEqual([{ test: 'edu/dma', device: 'edu0', fault: faultyDevice.faults[1], cells: ['small', 'big'] }]);
+    expect(unfiredFaults([...tests, skipped, testResult('edu/plain', 'small')])).toEqual([
+      { test: 'edu/dma', device: 'edu0', fault: faultyDevice.faults[1], cells: ['small', 'big'] },
+    ]);
   });
 });

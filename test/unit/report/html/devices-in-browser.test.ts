@@ -10,17 +10,25 @@ import { faultyFiles, faultyResults, resultsDirectory } from './sample-directory
 describe.skipIf(chromiumPath === undefined)(`device models on report.html in a real browser${whyNoBrowser}`, () => {
   const { onPage } = pageRig(faultyResults(), faultyFiles());
   const crashed = '#debian-6.12-small/edu/dma';
-  const moments = (page: Page): Promise<readonly string[]> => page.locator('.moments tbody tr:not([hidden]) .text').allInnerTexts();
+  const moments = (page: Page): Promise<readonly string[]> =>
+    page.locator('.moments tbody tr:not([hidden]) .text').allInnerTexts();
   const counted = (page: Page): Promise<string> => page.locator('.log output').innerText();
 
   it('shows the last 30 moments before the crash, the crash in view', async () => {
     await onPage(crashed, async (page) => {
       const shown = await moments(page);
-      expect([shown.length, shown[0], shown[10], shown[30]]).toEqual([31, 'interrupt 0 (tick): sent', 'read DMA_COMMAND 0x1 ×214 in 21 ms', '[ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008']);
+      expect([shown.length, shown[0], shown[10], shown[30]]).toEqual([
+        31,
+        'interrupt 0 (tick): sent',
+        'read DMA_COMMAND 0x1 ×214 in 21 ms',
+        '[ 2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008',
+      ]);
       expect(await counted(page)).toBe('31 of 62 moments');
       await page.locator('.moments').scrollIntoViewIfNeeded();
       expect(await page.locator('.moments tr[data-tone="crash"]').last().evaluate(isInView)).toBe(true);
-      expect(await page.locator('.moments tr[data-tone="fault"] .text').allInnerTexts()).toEqual(['fault dma-fail fired at DMA write of 4096 bytes to 0x2a50000']);
+      expect(await page.locator('.moments tr[data-tone="fault"] .text').allInnerTexts()).toEqual([
+        'fault dma-fail fired at DMA write of 4096 bytes to 0x2a50000',
+      ]);
     });
   });
 
@@ -44,8 +52,13 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
 
   it('says what became of each fault, and where a model crashed', async () => {
     await onPage(crashed, async (page) => {
-      expect(await page.locator('.device h4').allInnerTexts()).toEqual([expect.stringMatching(/^edu0\s*model edu$/), expect.stringMatching(/^clock0\s*model pulse-clock$/)]);
-      expect((await page.locator('.device .faults li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      expect(await page.locator('.device h4').allInnerTexts()).toEqual([
+        expect.stringMatching(/^edu0\s*model edu$/),
+        expect.stringMatching(/^clock0\s*model pulse-clock$/),
+      ]);
+      expect(
+        (await page.locator('.device .faults li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')),
+      ).toEqual([
         'fired dma-fail nth=2 at 1 of 3 accesses, first at DMA write of 4096 bytes to 0x1000',
         'never fired irq-drop id=late nth=9 before it was cleared; it counted 4 accesses',
         'never fired read-late by=20ms register=TICKS there was no access that it counts',
@@ -57,7 +70,11 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
   it('lists the faults that never fired, and leads to their tests', async () => {
     await onPage('', async (page) => {
       const items = page.locator('.overview .faults li');
-      expect(await items.locator('code').allInnerTexts()).toEqual(['irq-drop id=late nth=9', 'read-late by=20ms register=TICKS', 'irq-drop nth=9']);
+      expect(await items.locator('code').allInnerTexts()).toEqual([
+        'irq-drop id=late nth=9',
+        'read-late by=20ms register=TICKS',
+        'irq-drop nth=9',
+      ]);
       await items.nth(2).getByRole('button', { name: /big/ }).click();
       expect(await page.locator('h2').innerText()).toBe('edu/irq-lost');
       // Of a test that passed the timeline is linked, not read.
@@ -69,11 +86,16 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
   it('unfolds what of a model was touched', async () => {
     await onPage('', async (page) => {
       const model = page.locator('details.model').first();
-      expect((await model.locator('summary').innerText()).replace(/\s+/g, ' ')).toBe('edu suite edu, 4 machines 2 of 3 registers · 1 of 3 fields · 1 of 2 interrupts · DMA: 2 reads, 1 write, 12 KiB');
+      expect((await model.locator('summary').innerText()).replace(/\s+/g, ' ')).toBe(
+        'edu suite edu, 4 machines 2 of 3 registers · 1 of 3 fields · 1 of 2 interrupts · DMA: 2 reads, 1 ' +
+          'write, 12 KiB',
+      );
       expect(await model.locator('table').isVisible()).toBe(false);
       await model.locator('summary').focus();
       await page.keyboard.press('Enter');
-      expect((await model.locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual(['ID 8 0', 'CONTROL 0 6 START RESET', 'STATUS never touched 0 0 BUSY']);
+      expect((await model.locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual(
+        ['ID 8 0', 'CONTROL 0 6 START RESET', 'STATUS never touched 0 0 BUSY'],
+      );
       expect(await model.locator('.use[data-used="false"]').allInnerTexts()).toEqual(['RESET', 'BUSY', 'error ×0']);
     });
   });
@@ -87,7 +109,9 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
   });
 
   it('says when a timeline cannot be read as a whole', async () => {
-    await onPage('#debian-6.12-big/edu/dma', async (page) => expect(await counted(page)).toBe('31 of 62 moments · 1 line of the file cannot be read'));
+    await onPage('#debian-6.12-big/edu/dma', async (page) =>
+      expect(await counted(page)).toBe('31 of 62 moments · 1 line of the file cannot be read'),
+    );
   });
 
   it('shows hostile text as text', async () => {
@@ -96,15 +120,44 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
     const small = cell('debian:6.12', 'small');
     const { coverage } = eduHardware;
     const [fired] = faultyDevice.faults;
-    const test = crash('edu/dma', small.id, { timeline: `${small.id}/edu/dma/timeline.jsonl`, devices: [{ id: evil, model: evil, faults: fired === undefined ? [] : [{ ...fired, text: evil }], crash: { during: evil, message: evil, stack: evil } }] });
-    const hardware = [{ suite: evil, model: evil, machines: 1, coverage: { ...coverage, registers: { [evil]: { reads: 0, writes: 0, fields: { [evil]: { reads: 0, writtenZero: 0, writtenNonZero: 0 } } } }, interrupts: { [evil]: 1 } } }];
-    const place = resultsDirectory(results([small], [test], { hardware }), { [`${small.id}/edu/dma/timeline.jsonl`]: jsonLines([entry(1, 'console', evil), seen(2, evil, evil)]) });
-    await onPage('#debian-6.12-small/edu/dma', async (page) => {
-      expect(await page.evaluate(() => document.images.length)).toBe(0);
-      expect(await moments(page)).toEqual([shown, shown]);
-      expect(await page.locator('.device pre').innerText()).toBe(shown);
-      await page.keyboard.press('Escape');
-      expect(await page.locator('details.model strong').innerText()).toBe(shown);
-    }, join(place, 'report.html'));
+    const test = crash('edu/dma', small.id, {
+      timeline: `${small.id}/edu/dma/timeline.jsonl`,
+      devices: [
+        {
+          id: evil,
+          model: evil,
+          faults: fired === undefined ? [] : [{ ...fired, text: evil }],
+          crash: { during: evil, message: evil, stack: evil },
+        },
+      ],
+    });
+    const hardware = [
+      {
+        suite: evil,
+        model: evil,
+        machines: 1,
+        coverage: {
+          ...coverage,
+          registers: {
+            [evil]: { reads: 0, writes: 0, fields: { [evil]: { reads: 0, writtenZero: 0, writtenNonZero: 0 } } },
+          },
+          interrupts: { [evil]: 1 },
+        },
+      },
+    ];
+    const place = resultsDirectory(results([small], [test], { hardware }), {
+      [`${small.id}/edu/dma/timeline.jsonl`]: jsonLines([entry(1, 'console', evil), seen(2, evil, evil)]),
+    });
+    await onPage(
+      '#debian-6.12-small/edu/dma',
+      async (page) => {
+        expect(await page.evaluate(() => document.images.length)).toBe(0);
+        expect(await moments(page)).toEqual([shown, shown]);
+        expect(await page.locator('.device pre').innerText()).toBe(shown);
+        await page.keyboard.press('Escape');
+        expect(await page.locator('details.model strong').innerText()).toBe(shown);
+      },
+      join(place, 'report.html'),
+    );
   });
 });

@@ -6,14 +6,21 @@ import { crashConsole } from './sample-directory.ts';
 
 /** Every shown line by its number. */
 function linesOf({ segments }: PageText): ReadonlyMap<number, string> {
-  return new Map(segments.flatMap(({ first, lines }) => lines.map((line, index): [number, string] => [first + index, line])));
+  return new Map(
+    segments.flatMap(({ first, lines }) => lines.map((line, index): [number, string] => [first + index, line])),
+  );
 }
 
-const numbered = (count: number, text = 'line'): string => Array.from({ length: count }, (_, index) => `${text} ${index + 1}\n`).join('');
+const numbered = (count: number, text = 'line'): string =>
+  Array.from({ length: count }, (_, index) => `${text} ${index + 1}\n`).join('');
 
 describe('excerptLog', () => {
   it('shows a short log whole', () => {
-    expect(excerptLog('one\r\ntwo\n', { reports: [] })).toEqual({ segments: [{ first: 1, lines: ['one', 'two'] }], lineCount: 2, marked: [] });
+    expect(excerptLog('one\r\ntwo\n', { reports: [] })).toEqual({
+      segments: [{ first: 1, lines: ['one', 'two'] }],
+      lineCount: 2,
+      marked: [],
+    });
     expect(excerptLog('', { reports: [] })).toEqual({ segments: [], lineCount: 0, marked: [] });
     expect([...linesOf(excerptLog(numbered(1500), { reports: [] })).keys()]).toHaveLength(1500);
   });
@@ -21,13 +28,20 @@ describe('excerptLog', () => {
   it('shows the end of a long one, and its lines keep their numbers', () => {
     const text = excerptLog(numbered(50_000), { reports: [] });
     expect(text.lineCount).toBe(50_000);
-    expect(text.segments.map(({ first, lines }) => [first, lines.length, lines[0]])).toEqual([[48_501, 1500, 'line 48501']]);
+    expect(text.segments.map(({ first, lines }) => [first, lines.length, lines[0]])).toEqual([
+      [48_501, 1500, 'line 48501'],
+    ]);
   });
 
   it('shows what is around a report, marks the report, and shows the end', () => {
-    const text = excerptLog(`${numbered(20_000)}${oopsReport}\n${numbered(20_000)}`, { reports: [{ line: 20_001, report: oopsReport }] });
+    const text = excerptLog(`${numbered(20_000)}${oopsReport}\n${numbered(20_000)}`, {
+      reports: [{ line: 20_001, report: oopsReport }],
+    });
     expect(text.marked).toEqual([[20_001, 20_019]]);
-    expect(text.segments.map(({ first, lines }) => [first, first + lines.length - 1])).toEqual([[19_881, 20_219], [39_620, 40_019]]);
+    expect(text.segments.map(({ first, lines }) => [first, first + lines.length - 1])).toEqual([
+      [19_881, 20_219],
+      [39_620, 40_019],
+    ]);
   });
 
   it('marks a report with other lines between its own', () => {
@@ -41,7 +55,9 @@ describe('excerptLog', () => {
   });
 
   it('cuts long lines and much text, and says so', () => {
-    const text = excerptLog(`${'x'.repeat(1_000_000)}\n${`${'y'.repeat(1999)}\n`.repeat(400)}`, { reports: [{ line: 1, report: 'x' }] });
+    const text = excerptLog(`${'x'.repeat(1_000_000)}\n${`${'y'.repeat(1999)}\n`.repeat(400)}`, {
+      reports: [{ line: 1, report: 'x' }],
+    });
     expect(linesOf(text).get(1)).toBe(`${'x'.repeat(1999)}…`);
     expect(text.note).toBe('Lines are cut at 2000 characters.');
     expect([...linesOf(text).values()].join('\n').length).toBeLessThanOrEqual(96 * 1024);

@@ -16,31 +16,68 @@ function contents(of: Results, logs: Readonly<Record<string, string>> = {}): Pag
 
 describe('what a page holds', () => {
   it('has each test, and the logs of those that say something', () => {
-    const tests = [testResult('edu/good', small.id), crash('edu/bad', small.id), testResult('edu/xfail', small.id, { outcome: 'fail', expected: 'any failure' })];
+    const tests = [
+      testResult('edu/good', small.id),
+      crash('edu/bad', small.id),
+      testResult('edu/xfail', small.id, { outcome: 'fail', expected: 'any failure' }),
+    ];
     const read: string[] = [];
     const data = pageContents(results([small], tests), { filesAt: '', readLog: (path) => (read.push(path), 'text\n') });
-    expect(data.tests.map(({ id, detail }) => [id, detail !== undefined])).toEqual([['edu/good', true], ['edu/bad', true], ['edu/xfail', true]]);
-    expect(read).toEqual([`${small.id}/edu/bad/console.log`, `${small.id}/edu/bad/logs/run`, `${small.id}/edu/xfail/console.log`, `${small.id}/edu/xfail/logs/run`]);
+    expect(data.tests.map(({ id, detail }) => [id, detail !== undefined])).toEqual([
+      ['edu/good', true],
+      ['edu/bad', true],
+      ['edu/xfail', true],
+    ]);
+    expect(read).toEqual([
+      `${small.id}/edu/bad/console.log`,
+      `${small.id}/edu/bad/logs/run`,
+      `${small.id}/edu/xfail/console.log`,
+      `${small.id}/edu/xfail/logs/run`,
+    ]);
     expect(Object.keys(data.texts)).toEqual(read);
     expect(data.notes).toEqual([]);
   });
 
   it('shows the boot that kept tests from starting, once for all of them', () => {
     const booted = cell('debian:6.12', 'small', { boot: { outcome: 'failed', durationMs: 60_000, findings: [oops] } });
-    const tests = ['a', 'b'].map((name) => testResult(`edu/${name}`, booted.id, { outcome: 'error', ok: false, startMs: null, stages: [], reason: 'the cell did not boot' }));
+    const tests = ['a', 'b'].map((name) =>
+      testResult(`edu/${name}`, booted.id, {
+        outcome: 'error',
+        ok: false,
+        startMs: null,
+        stages: [],
+        reason: 'the cell did not boot',
+      }),
+    );
     const data = contents(results([booted], tests), { [`${booted.id}/boot/console.log`]: crashConsole() });
     expect(Object.keys(data.texts)).toEqual([`${booted.id}/boot/console.log`]);
-    expect(data.tests.map(({ detail }) => detail?.findings[0]?.console)).toEqual([`${booted.id}/boot/console.log`, `${booted.id}/boot/console.log`]);
+    expect(data.tests.map(({ detail }) => detail?.findings[0]?.console)).toEqual([
+      `${booted.id}/boot/console.log`,
+      `${booted.id}/boot/console.log`,
+    ]);
     expect(data.failures.map(({ title, tests: shown }) => [title, shown])).toEqual([[oops.title, [0, 1]]]);
   });
 
   it('has the timeline of a test that says something: all that fits, or what led to the crash', () => {
     const path = `${small.id}/edu/bad/timeline.jsonl`;
     const bad = crash('edu/bad', small.id, { timeline: path });
-    const told = (text: string): PageData['timelines'][string] | undefined => contents(results([small], [bad, testResult('edu/good', small.id, { timeline: path })]), { [path]: text }).timelines[path];
-    expect(told(jsonLines(dmaTimeline))).toMatchObject({ until: 'crash', last: [11, 42], count: 62, unreadable: 0, moments: { length: 62 } });
+    const told = (text: string): PageData['timelines'][string] | undefined =>
+      contents(results([small], [bad, testResult('edu/good', small.id, { timeline: path })]), { [path]: text })
+        .timelines[path];
+    expect(told(jsonLines(dmaTimeline))).toMatchObject({
+      until: 'crash',
+      last: [11, 42],
+      count: 62,
+      unreadable: 0,
+      moments: { length: 62 },
+    });
     const long = Array.from({ length: 5000 }, (_, index) => entry(index / 1000, 'console', `line ${index}`));
-    expect(told(jsonLines([...long, ...dmaTimeline]))).toMatchObject({ until: 'crash', last: [670, 701], count: 5062, moments: { length: 721 } });
+    expect(told(jsonLines([...long, ...dmaTimeline]))).toMatchObject({
+      until: 'crash',
+      last: [670, 701],
+      count: 5062,
+      moments: { length: 721 },
+    });
     expect(told('{"atMs":')).toBeUndefined();
   });
 
@@ -51,30 +88,80 @@ describe('what a page holds', () => {
       { ...attempt, outcome: 'crash', ok: false, reason: 'oops', console: 'x/attempt-2/console.log' },
     ] as const;
     const files = [`${small.id}/edu/flaky/postmortem/registers.txt`];
-    const flaky: TestResult = { ...testResult('edu/flaky', small.id), attempts, flaky: true, postMortem: { files, whereabouts: ['CPU 0 in spin+0x12'] } };
+    const flaky: TestResult = {
+      ...testResult('edu/flaky', small.id),
+      attempts,
+      flaky: true,
+      postMortem: { files, whereabouts: ['CPU 0 in spin+0x12'] },
+    };
     const [shown] = contents(results([small], [flaky])).tests;
-    const told = attempts.map(({ outcome, ok, reason, durationMs, console }) => ({ outcome, ok, reason, durationMs, console }));
-    expect(shown).toMatchObject({ flaky: true, detail: { attempts: told, postmortem: files, whereabouts: ['CPU 0 in spin+0x12'] } });
+    const told = attempts.map(({ outcome, ok, reason, durationMs, console }) => ({
+      outcome,
+      ok,
+      reason,
+      durationMs,
+      console,
+    }));
+    expect(shown).toMatchObject({
+      flaky: true,
+      detail: { attempts: told, postmortem: files, whereabouts: ['CPU 0 in spin+0x12'] },
+    });
   });
 
   it('stays within 10 MB whatever there is, drops the least important, and says so', () => {
     const long = '<'.repeat(900_000);
-    const subtests = Array.from({ length: 5000 }, (_, index) => ({ name: `${index} ${long.slice(0, 600)}`, status: 'fail' as const }));
-    const devices = Array.from({ length: 30 }, () => ({ ...faultyDevice, crash: { during: long, message: long, stack: long } }));
-    const moments = jsonLines(Array.from({ length: 3000 }, (_, index) => entry(index, 'console', `${index}${long.slice(0, 600)}`)));
-    const bad = Array.from({ length: 60 }, (_, index) => crash(`edu/bad-${index}`, small.id, { reason: long.slice(0, 200_000), subtests, notes: [long], timeline: `${index}.jsonl`, devices, findings: [{ ...oops, report: long, fingerprint: String(index) }] }));
-    const registers = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}${long.slice(0, 500)}`, { reads: 0, writes: 0, fields: {} }]));
-    const hardware = Array.from({ length: 100 }, () => ({ ...eduHardware, coverage: { ...eduHardware.coverage, registers } }));
-    const good = Array.from({ length: 20_000 }, (_, index) => testResult(`edu/good-${index}-${'x'.repeat(300)}`, small.id));
+    const subtests = Array.from({ length: 5000 }, (_, index) => ({
+      name: `${index} ${long.slice(0, 600)}`,
+      status: 'fail' as const,
+    }));
+    const devices = Array.from({ length: 30 }, () => ({
+      ...faultyDevice,
+      crash: { during: long, message: long, stack: long },
+    }));
+    const moments = jsonLines(
+      Array.from({ length: 3000 }, (_, index) => entry(index, 'console', `${index}${long.slice(0, 600)}`)),
+    );
+    const bad = Array.from({ length: 60 }, (_, index) =>
+      crash(`edu/bad-${index}`, small.id, {
+        reason: long.slice(0, 200_000),
+        subtests,
+        notes: [long],
+        timeline: `${index}.jsonl`,
+        devices,
+        findings: [{ ...oops, report: long, fingerprint: String(index) }],
+      }),
+    );
+    const registers = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, index) => [
+        `${index}${long.slice(0, 500)}`,
+        { reads: 0, writes: 0, fields: {} },
+      ]),
+    );
+    const hardware = Array.from({ length: 100 }, () => ({
+      ...eduHardware,
+      coverage: { ...eduHardware.coverage, registers },
+    }));
+    const good = Array.from({ length: 20_000 }, (_, index) =>
+      testResult(`edu/good-${index}-${'x'.repeat(300)}`, small.id),
+    );
     const all = results([small], [...good, ...bad], { hardware, merged: { from: 1, missing: [], notes: [long] } });
-    const data = contents(all, Object.fromEntries(bad.map(({ console }) => [console, `${long.slice(0, 1900)}\n`.repeat(100)])));
+    const data = contents(
+      all,
+      Object.fromEntries(bad.map(({ console }) => [console, `${long.slice(0, 1900)}\n`.repeat(100)])),
+    );
     const withMoments = renderHtml(all, { filesAt: '', readLog: () => moments });
     expect(new TextEncoder().encode(withMoments).length).toBeLessThan(10_000_000);
-    expect(data.hardware.map(({ registers: told, note }) => told.length > 0 || note !== undefined)).toEqual(Array(60).fill(true));
+    expect(data.hardware.map(({ registers: told, note }) => told.length > 0 || note !== undefined)).toEqual(
+      Array(60).fill(true),
+    );
     const page = renderHtml(all, { filesAt: '', readLog: () => long.slice(0, 2000) });
     expect(new TextEncoder().encode(page).length).toBeLessThan(10_000_000);
     expect(data.tests.filter(({ ok }) => !ok)).toHaveLength(60);
-    expect(data.notes.slice(1)).toEqual([expect.stringMatching(/^This page has no room for \d+ of 20060 tests; /), expect.stringMatching(/^\d+ tests are shown without their details/), expect.stringMatching(/^\d+ logs are linked and not shown/)]);
+    expect(data.notes.slice(1)).toEqual([
+      expect.stringMatching(/^This page has no room for \d+ of 20060 tests; /),
+      expect.stringMatching(/^\d+ tests are shown without their details/),
+      expect.stringMatching(/^\d+ logs are linked and not shown/),
+    ]);
   }, 60_000);
 });
 
@@ -90,8 +177,13 @@ describe('embedded data', () => {
   });
 
   it('is the only part of the page that results can change', () => {
-    const of = (reason: string): string => renderHtml(results([small], [testResult('edu/a', small.id, { ok: false, outcome: 'fail', reason })]), { filesAt: '', readLog: () => reason });
-    const withoutData = (page: string): string => page.replace(/(<script type="application\/json" id="data">).*?(<\/script>)/s, '$1$2');
+    const of = (reason: string): string =>
+      renderHtml(results([small], [testResult('edu/a', small.id, { ok: false, outcome: 'fail', reason })]), {
+        filesAt: '',
+        readLog: () => reason,
+      });
+    const withoutData = (page: string): string =>
+      page.replace(/(<script type="application\/json" id="data">).*?(<\/script>)/s, '$1$2');
     const page = of('</script><script>alert(1)</script>');
     expect(withoutData(page)).toBe(withoutData(of('harmless')));
     expect(page.match(/<script/g)).toHaveLength(2);

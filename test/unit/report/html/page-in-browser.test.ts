@@ -16,8 +16,16 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
 
   it('says the answer, and each distinct failure once', async () => {
     await onPage('', async (page) => {
-      expect(await page.locator('h1').innerText()).toBe('43 of 48 as expected (35 passed, 4 skipped, 4 failed as they should) · 1 passed but should not have · 1 hung · 2 crashed · 1 failed · 19 s');
-      expect(await page.locator('.card .title').allInnerTexts()).toEqual([oops.title, 'edu/irq-lost', 'edu/factorial', 'edu/reset']);
+      expect(await page.locator('h1').innerText()).toBe(
+        '43 of 48 as expected (35 passed, 4 skipped, 4 failed as they should) · 1 passed but should not have ' +
+          '· 1 hung · 2 crashed · 1 failed · 19 s',
+      );
+      expect(await page.locator('.card .title').allInnerTexts()).toEqual([
+        oops.title,
+        'edu/irq-lost',
+        'edu/factorial',
+        'edu/reset',
+      ]);
       expect(await page.locator('.card .source').allInnerTexts()).toEqual(['driver/edu.c:214']);
       expect(await shownTiles(page)).toBe(48);
     });
@@ -28,7 +36,9 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
       await page.keyboard.press('/');
       await page.keyboard.type('dma mask');
       await page.waitForFunction(() => document.querySelector('.counted')?.textContent === '4 of 48 tests');
-      expect(await page.locator('.board tbody tr:not(.suite):not([hidden]) th').allInnerTexts()).toEqual(['dma-past-mask']);
+      expect(await page.locator('.board tbody tr:not(.suite):not([hidden]) th').allInnerTexts()).toEqual([
+        'dma-past-mask',
+      ]);
       await page.getByRole('button', { name: '2 crashed' }).click();
       expect(await shownTiles(page)).toBe(2);
       await page.getByRole('combobox', { name: 'Filter by cell' }).selectOption({ label: 'debian:6.12 · big' });
@@ -41,16 +51,25 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
   it('goes from test to test with j and k, opens with Enter, leaves with Escape', async () => {
     await onPage('', async (page) => {
       await page.keyboard.press('j');
-      expect([await heading(page), await page.title()]).toEqual(['edu/probe', 'edu/probe on debian:6.1 · small · Not as expected · qemu-driver-test']);
+      expect([await heading(page), await page.title()]).toEqual([
+        'edu/probe',
+        'edu/probe on debian:6.1 · small · Not as expected · qemu-driver-test',
+      ]);
       for (const key of ['j', 'j', 'j', 'j', 'k', 'j']) await page.keyboard.press(key);
-      expect([await heading(page), await page.locator('.where').innerText()]).toEqual(['edu/remove', expect.stringContaining('debian:6.1 · small')]);
+      expect([await heading(page), await page.locator('.where').innerText()]).toEqual([
+        'edu/remove',
+        expect.stringContaining('debian:6.1 · small'),
+      ]);
       await page.keyboard.press('Escape');
       expect(await page.locator('.overview').count()).toBe(1);
       await page.keyboard.press('/');
       await page.keyboard.type('factorial fit');
       await page.waitForFunction(() => document.querySelector('.counted')?.textContent === '1 of 48 tests');
       await page.keyboard.press('Enter');
-      expect([await heading(page), await page.locator('.where').innerText()]).toEqual(['edu/factorial', expect.stringContaining('debian:6.12 · big')]);
+      expect([await heading(page), await page.locator('.where').innerText()]).toEqual([
+        'edu/factorial',
+        expect.stringContaining('debian:6.12 · big'),
+      ]);
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('reading');
     });
   });
@@ -61,11 +80,20 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
       await tile.focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowRight');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('edu/factorial on debian:6.12 · big: failed');
-      expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe('solid');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        'edu/factorial on debian:6.12 · big: failed',
+      );
+      expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe(
+        'solid',
+      );
       await page.keyboard.press('Enter');
       expect(await heading(page)).toBe('edu/factorial');
-      const nameless = await page.evaluate(() => [...document.querySelectorAll('button, a, input, select')].filter((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === '').length);
+      const nameless = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('button, a, input, select')].filter(
+            (one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === '',
+          ).length,
+      );
       expect(nameless).toBe(0);
     });
   });
@@ -85,15 +113,27 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
     await onPage('#debian-6.12-small/edu/dma-past-mask', async (page) => {
       expect(await page.locator('.line.head .number').innerText()).toBe('812');
       expect(await page.locator('.line.marked').count()).toBe(19);
-      expect(await page.locator('.lines').first().evaluate((lines) => lines.scrollTop > 0)).toBe(true);
+      expect(
+        await page
+          .locator('.lines')
+          .first()
+          .evaluate((lines) => lines.scrollTop > 0),
+      ).toBe(true);
       expect(await page.locator('.timeline th').allInnerTexts()).toEqual(['start (boot)', 'run', 'end']);
-      expect(await page.locator('.gap').allInnerTexts()).toEqual(['500 lines left out here; the whole log is in the file.']);
+      expect(await page.locator('.gap').allInnerTexts()).toEqual([
+        '500 lines left out here; the whole log is in the file.',
+      ]);
       const link = page.getByRole('link', { name: 'debian-6.12-small/edu/dma-past-mask/artifacts/registers.txt' });
-      expect([await link.getAttribute('href'), await link.getAttribute('download')]).toEqual(['./debian-6.12-small/edu/dma-past-mask/artifacts/registers.txt', '']);
+      expect([await link.getAttribute('href'), await link.getAttribute('download')]).toEqual([
+        './debian-6.12-small/edu/dma-past-mask/artifacts/registers.txt',
+        '',
+      ]);
       await rig.browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('button', { name: 'Copy the command that runs it again' }).click();
       await page.getByText('Copied').waitFor();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("qemu-driver-test run examples/edu --test edu/dma-past-mask --kernel debian:6.12 --machine 'small=-m 256 -smp 1'");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        "qemu-driver-test run examples/edu --test edu/dma-past-mask --kernel debian:6.12 --machine 'small=-m 256 -smp 1'",
+      );
     });
   });
 
@@ -116,34 +156,53 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
     const evil = '</script><script>document.title="owned"</script><img src=x onerror=alert(1)><!--';
     const id = 'debian-6.12-small';
     const hostile = testResult('edu/probe', id, {
-      outcome: 'fail', ok: false, reason: `${evil}\u202egnp.exe\x1b[31m red`, description: evil, notes: [evil], reproduce: `run '${evil}'`,
+      outcome: 'fail',
+      ok: false,
+      reason: `${evil}\u202egnp.exe\x1b[31m red`,
+      description: evil,
+      notes: [evil],
+      reproduce: `run '${evil}'`,
       subtests: [{ name: evil, status: 'fail', reason: '\u2066x' }],
       artifacts: [`${id}/edu/probe/artifacts/${evil}`, 'javascript:alert(1)', '../../etc/passwd'],
       findings: [{ ...oops, title: evil, source: { file: evil, line: 1 }, line: 1, report: evil }],
     });
     const console = `${evil}\n\x1b]0;title\x07\x1b[2Jcleared\n${'long '.repeat(200_000)}\n\u202ereversed\n`;
-    const place = resultsDirectory(results([cell('debian:6.12', 'small')], [hostile, testResult(`edu/${evil.replaceAll('/', '')}`, id)]), { [hostile.console]: console });
-    await onPage(`#${id}/edu/probe`, async (page) => {
-      expect(await page.title()).not.toContain('owned');
-      expect(await page.evaluate(() => [document.images.length, document.scripts.length])).toEqual([0, 2]);
-      expect(await page.locator('.finding .title').innerText()).toBe(evil);
-      const lines = await page.locator('.line .text').allInnerTexts();
-      expect([lines[0], lines[1], lines[3]]).toEqual([evil, 'cleared', '\\u202ereversed']);
-      expect(lines[2]).toHaveLength(2000);
-      expect(await page.locator('.reason .said').innerText()).toContain('\\u202egnp.exe red');
-      const links = await page.locator('.reading a.path').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-      expect(links.every((href) => href.startsWith('file://'))).toBe(true);
-      expect(links.some((href) => href.includes('passwd'))).toBe(false);
-    }, join(place, 'report.html'));
+    const place = resultsDirectory(
+      results([cell('debian:6.12', 'small')], [hostile, testResult(`edu/${evil.replaceAll('/', '')}`, id)]),
+      { [hostile.console]: console },
+    );
+    await onPage(
+      `#${id}/edu/probe`,
+      async (page) => {
+        expect(await page.title()).not.toContain('owned');
+        expect(await page.evaluate(() => [document.images.length, document.scripts.length])).toEqual([0, 2]);
+        expect(await page.locator('.finding .title').innerText()).toBe(evil);
+        const lines = await page.locator('.line .text').allInnerTexts();
+        expect([lines[0], lines[1], lines[3]]).toEqual([evil, 'cleared', '\\u202ereversed']);
+        expect(lines[2]).toHaveLength(2000);
+        expect(await page.locator('.reason .said').innerText()).toContain('\\u202egnp.exe red');
+        const links = await page
+          .locator('.reading a.path')
+          .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+        expect(links.every((href) => href.startsWith('file://'))).toBe(true);
+        expect(links.some((href) => href.includes('passwd'))).toBe(false);
+      },
+      join(place, 'report.html'),
+    );
   });
 
   it('lets nothing run or load but itself', async () => {
     const forged = join(resultsDirectory(mixedResults(), mixedFiles()), 'forged.html');
-    const inserted = '<script>document.title = "owned"</script><img src="x.png" onerror="document.title = 1"><style>body { display: none }</style>';
+    const inserted =
+      '<script>document.title = "owned"</script><img src="x.png" onerror="document.title = 1"><style>body { ' +
+      'display: none }</style>';
     writeFileSync(forged, readFileSync(rig.file, 'utf8').replace('<noscript>', `${inserted}<noscript>`));
     rig.browser.complaints.length = 0;
     const page = await showPage(rig.browser, forged);
-    expect([await page.title(), await page.evaluate(() => getComputedStyle(document.body).display)]).toEqual(['Not as expected · qemu-driver-test', 'grid']);
+    expect([await page.title(), await page.evaluate(() => getComputedStyle(document.body).display)]).toEqual([
+      'Not as expected · qemu-driver-test',
+      'grid',
+    ]);
     expect(rig.browser.complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(4);
     expect(rig.browser.complaints.filter((text) => text.startsWith('request http'))).toEqual([]);
     await page.close();
@@ -152,34 +211,50 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
   it('works without the files beside it, as from an archive', async () => {
     const alone = join(resultsDirectory(results([], [])), 'alone.html');
     copyFileSync(rig.file, alone);
-    await onPage('#debian-6.12-small/edu/dma-past-mask', async (page) => expect(await page.locator('.line.marked').count()).toBe(19), alone);
+    await onPage(
+      '#debian-6.12-small/edu/dma-past-mask',
+      async (page) => expect(await page.locator('.line.marked').count()).toBe(19),
+      alone,
+    );
   });
 
   it('stays below 10 MB and quick with 1000 tests in 12 cells', async () => {
-    const cells = ['5.15', '6.1', '6.6', '6.12'].flatMap((series) => ['small', 'big', 'wide'].map((machine) => cell(`debian:${series}`, machine)));
+    const cells = ['5.15', '6.1', '6.6', '6.12'].flatMap((series) =>
+      ['small', 'big', 'wide'].map((machine) => cell(`debian:${series}`, machine)),
+    );
     const tests = cells.flatMap(({ id }, column) =>
       Array.from({ length: 1000 }, (_, row) => {
         const name = `suite-${row % 7}/test-number-${row}`;
-        return row % 40 === column ? crash(name, id, { findings: [{ ...oops, fingerprint: `f${row}` }] }) : testResult(name, id);
+        return row % 40 === column
+          ? crash(name, id, { findings: [{ ...oops, fingerprint: `f${row}` }] })
+          : testResult(name, id);
       }),
     );
-    const consoles = Object.fromEntries(tests.filter(({ ok }) => !ok).map(({ console }) => [console, mixedFiles()['debian-6.12-small/edu/dma-past-mask/console.log'] ?? '']));
+    const consoles = Object.fromEntries(
+      tests
+        .filter(({ ok }) => !ok)
+        .map(({ console }) => [console, mixedFiles()['debian-6.12-small/edu/dma-past-mask/console.log'] ?? '']),
+    );
     const place = resultsDirectory(results(cells, tests), consoles);
     expect(statSync(join(place, 'report.html')).size).toBeLessThan(10_000_000);
-    await onPage('', async (page) => {
-      expect(await page.locator('.board button.tile').count()).toBe(12_000);
-      // Bounds that only catch a page that freezes.
-      expect(await page.evaluate(() => performance.now())).toBeLessThan(20_000);
-      const tookMs = await page.evaluate(async () => {
-        const began = performance.now();
-        document.querySelector<HTMLButtonElement>('.chip')?.click();
-        await new Promise(requestAnimationFrame);
-        return performance.now() - began;
-      });
-      expect(tookMs).toBeLessThan(5000);
-      expect(await shownTiles(page)).toBe(tests.filter(({ ok }) => !ok).length);
-      await page.keyboard.press('j');
-      expect(await page.locator('h2').innerText()).toMatch(/^suite-0\/test-number-/);
-    }, join(place, 'report.html'));
+    await onPage(
+      '',
+      async (page) => {
+        expect(await page.locator('.board button.tile').count()).toBe(12_000);
+        // Bounds that only catch a page that freezes.
+        expect(await page.evaluate(() => performance.now())).toBeLessThan(20_000);
+        const tookMs = await page.evaluate(async () => {
+          const began = performance.now();
+          document.querySelector<HTMLButtonElement>('.chip')?.click();
+          await new Promise(requestAnimationFrame);
+          return performance.now() - began;
+        });
+        expect(tookMs).toBeLessThan(5000);
+        expect(await shownTiles(page)).toBe(tests.filter(({ ok }) => !ok).length);
+        await page.keyboard.press('j');
+        expect(await page.locator('h2').innerText()).toMatch(/^suite-0\/test-number-/);
+      },
+      join(place, 'report.html'),
+    );
   }, 120_000);
 });

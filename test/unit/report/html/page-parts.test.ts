@@ -12,23 +12,37 @@ const crashed = data.tests.findIndex(({ outcome }) => outcome === 'crash');
 describe('places', () => {
   it('are written as paths in the results', () => {
     expect(formatPlace({ kind: 'test', test: crashed }, data)).toBe('debian-6.12-small/edu/dma-past-mask');
-    expect(formatPlace({ kind: 'test', test: crashed, line: { path: 'debian-6.12-small/edu/dma-past-mask/console.log', number: 812 } }, data)).toBe('debian-6.12-small/edu/dma-past-mask/console.log:812');
+    expect(
+      formatPlace(
+        { kind: 'test', test: crashed, line: { path: 'debian-6.12-small/edu/dma-past-mask/console.log', number: 812 } },
+        data,
+      ),
+    ).toBe('debian-6.12-small/edu/dma-past-mask/console.log:812');
     expect(formatPlace({ kind: 'overview' }, data)).toBe('');
   });
 
   it('are found again', () => {
-    for (const place of [{ kind: 'test', test: crashed }, { kind: 'test', test: crashed, line: { path: 'debian-6.12-small/edu/dma-past-mask/logs/run.log', number: 1 } }] as const) {
+    for (const place of [
+      { kind: 'test', test: crashed },
+      { kind: 'test', test: crashed, line: { path: 'debian-6.12-small/edu/dma-past-mask/logs/run.log', number: 1 } },
+    ] as const) {
       expect(parsePlace(`#${formatPlace(place, data)}`, data)).toEqual(place);
     }
   });
 
-  it.each(['', '#', '#nothing', '#debian-6.12-small', '#%', '#debian-6.12-small/edu/dma-past:1'])('%j is the overview', (hash) => {
-    expect(parsePlace(hash, data)).toEqual({ kind: 'overview' });
-  });
+  it.each(['', '#', '#nothing', '#debian-6.12-small', '#%', '#debian-6.12-small/edu/dma-past:1'])(
+    '%j is the overview',
+    (hash) => {
+      expect(parsePlace(hash, data)).toEqual({ kind: 'overview' });
+    },
+  );
 });
 
 describe('the filter', () => {
-  const names = (filter: Partial<typeof noFilter>): readonly string[] => [...matchingTests(data, { ...noFilter, ...filter })].map((index) => `${data.tests[index]?.id ?? ''} ${data.cells[data.tests[index]?.cell ?? 0]?.label ?? ''}`);
+  const names = (filter: Partial<typeof noFilter>): readonly string[] =>
+    [...matchingTests(data, { ...noFilter, ...filter })].map(
+      (index) => `${data.tests[index]?.id ?? ''} ${data.cells[data.tests[index]?.cell ?? 0]?.label ?? ''}`,
+    );
 
   it('lets everything pass when it is empty', () => {
     expect(names({})).toHaveLength(48);
@@ -42,13 +56,21 @@ describe('the filter', () => {
   });
 
   it('knows outcomes as they are shown', () => {
-    expect(names({ kinds: new Set(['unexpected', 'hang']) })).toEqual(['edu/reset debian:6.1 · small', 'edu/irq-lost debian:6.1 · big']);
+    expect(names({ kinds: new Set(['unexpected', 'hang']) })).toEqual([
+      'edu/reset debian:6.1 · small',
+      'edu/irq-lost debian:6.1 · big',
+    ]);
     expect(names({ kinds: new Set(['xfail']), cell: 2 })).toEqual(['edu/leak debian:6.12 · small']);
   });
 
   it('a test that should have failed is not as expected, a flaky one stands out', () => {
     const base = { id: 'a/b', cell: 0, durationMs: 1, brief: '' } as const;
-    expect([kindOf({ ...base, outcome: 'pass', ok: false }), kindOf({ ...base, outcome: 'skip', ok: false }), kindOf({ ...base, outcome: 'pass', ok: true, flaky: true }), kindOf({ ...base, outcome: 'crash', ok: true })]).toEqual(['unexpected', 'unexpected', 'flaky', 'xfail']);
+    expect([
+      kindOf({ ...base, outcome: 'pass', ok: false }),
+      kindOf({ ...base, outcome: 'skip', ok: false }),
+      kindOf({ ...base, outcome: 'pass', ok: true, flaky: true }),
+      kindOf({ ...base, outcome: 'crash', ok: true }),
+    ]).toEqual(['unexpected', 'unexpected', 'flaky', 'xfail']);
   });
 });
 
@@ -57,6 +79,7 @@ describe('links to files', () => {
     expect(fileLink('cell/edu/a b/x#y?.txt', '')).toBe('./cell/edu/a%20b/x%23y%3F.txt');
     expect(fileLink('javascript:alert(1)', '')).toBe('./javascript%3Aalert(1)');
     expect(fileLink('cell/x', '../out')).toBe('../out/cell/x');
-    for (const path of ['../x', 'a/../../x', '/etc/passwd', '', 'a//b', './x']) expect(fileLink(path, '')).toBeUndefined();
+    for (const path of ['../x', 'a/../../x', '/etc/passwd', '', 'a//b', './x'])
+      expect(fileLink(path, '')).toBeUndefined();
   });
 });

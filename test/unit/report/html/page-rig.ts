@@ -8,7 +8,10 @@ import { chromiumPath, openBrowser, showPage, type OpenBrowser } from './browser
 import { resultsDirectory } from './sample-directory.ts';
 
 /** What to say of tests that need a browser where there is none. */
-export const whyNoBrowser = chromiumPath === undefined ? ' (skipped: there is no Chromium; apt-get install chromium, or set QDT_TEST_CHROMIUM)' : '';
+export const whyNoBrowser =
+  chromiumPath === undefined
+    ? ' (skipped: there is no Chromium; apt-get install chromium, or set QDT_TEST_CHROMIUM)'
+    : '';
 
 /** A report.html in a browser, for the tests of one `describe`. */
 export interface PageRig {

@@ -13,11 +13,26 @@ const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 
 const big = cell('debian:6.12', 'big');
 const plan = 'd'.repeat(64);
 
-function shard(name: string, place: readonly [number, number, number], tests: readonly TestResult[], changes: Partial<Results> = {}): MergeInput {
-  return { name, results: results([small], tests, { shard: { index: place[0], count: place[1], plan, tests: place[2] }, ...changes }) };
+function shard(
+  name: string,
+  place: readonly [number, number, number],
+  tests: readonly TestResult[],
+  changes: Partial<Results> = {},
+): MergeInput {
+  return {
+    name,
+    results: results([small], tests, {
+      shard: { index: place[0], count: place[1], plan, tests: place[2] },
+      ...changes,
+    }),
+  };
 }
 
-function merge(inputs: readonly MergeInput[], expected: readonly ExpectedJob[] = [], unreadable: readonly string[] = []): Extract<MergeOutcome, { kind: 'merged' }> {
+function merge(
+  inputs: readonly MergeInput[],
+  expected: readonly ExpectedJob[] = [],
+  unreadable: readonly string[] = [],
+): Extract<MergeOutcome, { kind: 'merged' }> {
   const outcome = mergeResults({ inputs, expected, unreadable });
   if (outcome.kind === 'problems') throw new Error(outcome.problems.join('\n'));
   return outcome;
@@ -46,7 +61,10 @@ describe('shards that are all there', () => {
   });
 
   it('exit with 69 only when none concluded anything', () => {
-    const nothing = (name: string, index: number): MergeInput => shard(name, [index, 2, 2], [test(`edu/${name}`, small.id, { outcome: 'error', ok: false, startMs: null })], { exitStatus: 69 });
+    const nothing = (name: string, index: number): MergeInput =>
+      shard(name, [index, 2, 2], [test(`edu/${name}`, small.id, { outcome: 'error', ok: false, startMs: null })], {
+        exitStatus: 69,
+      });
     expect(merge([nothing('x', 1), nothing('y', 2)]).results.exitStatus).toBe(69);
     expect(merge([shard('z', [1, 2, 2], [test('edu/z', small.id)]), nothing('y', 2)]).results.exitStatus).toBe(1);
   });
@@ -58,13 +76,25 @@ describe('shards that are all there', () => {
 });
 
 describe('what drivers touched of device models', () => {
-  const touched = (name: string, index: number, hardware: NonNullable<Results['hardware']>): MergeInput => shard(name, [index, 2, 2], [test(`edu/${name}`, small.id)], { hardware });
+  const touched = (name: string, index: number, hardware: NonNullable<Results['hardware']>): MergeInput =>
+    shard(name, [index, 2, 2], [test(`edu/${name}`, small.id)], { hardware });
 
   it('adds up for each model of each suite', () => {
     const tdc = { ...eduHardware, model: 'fmc-tdc', machines: 1 };
-    const merged = merge([touched('x', 1, [eduHardware]), touched('y', 2, [tdc, eduHardware, { ...eduHardware, suite: 'other' }])]).results.hardware;
-    expect(merged?.map(({ suite, model, machines }) => [suite, model, machines])).toEqual([['edu', 'edu', 8], ['edu', 'fmc-tdc', 1], ['other', 'edu', 4]]);
-    expect(merged?.[0]?.coverage).toMatchObject({ registers: { ID: { reads: 16 }, STATUS: { reads: 0 } }, interrupts: { done: 8, error: 0 }, dma: { bytes: 24_576 } });
+    const merged = merge([
+      touched('x', 1, [eduHardware]),
+      touched('y', 2, [tdc, eduHardware, { ...eduHardware, suite: 'other' }]),
+    ]).results.hardware;
+    expect(merged?.map(({ suite, model, machines }) => [suite, model, machines])).toEqual([
+      ['edu', 'edu', 8],
+      ['edu', 'fmc-tdc', 1],
+      ['other', 'edu', 4],
+    ]);
+    expect(merged?.[0]?.coverage).toMatchObject({
+      registers: { ID: { reads: 16 }, STATUS: { reads: 0 } },
+      interrupts: { done: 8, error: 0 },
+      dma: { bytes: 24_576 },
+    });
     expect(merged?.[1]?.coverage).toEqual(eduHardware.coverage);
   });
 
@@ -85,7 +115,9 @@ describe('something that is missing', () => {
   it('is named, and never green', () => {
     expect(alone.merged?.missing).toEqual(['shard 2 of 2 (debian-6.12-small)']);
     expect(alone.exitStatus).toBe(69);
-    expect(verdictLine(alone)).toBe('Incomplete: shard 2 of 2 (debian-6.12-small) missing · 2 of 2 as expected (2 passed) · 19 s');
+    expect(verdictLine(alone)).toBe(
+      'Incomplete: shard 2 of 2 (debian-6.12-small) missing · 2 of 2 as expected (2 passed) · 19 s',
+    );
   });
 
   it('is an error for those who read one report only', () => {
@@ -97,53 +129,106 @@ describe('something that is missing', () => {
   });
 
   it('is a test that no shard has, when shards were not made alike', () => {
-    const uneven = [shard('one', [1, 2, 4], [test('edu/a', small.id)]), shard('two', [2, 2, 4], [test('edu/b', small.id)])];
-    expect(merge(uneven).results).toMatchObject({ exitStatus: 69, merged: { missing: ['2 of 4 tests that no shard has (debian-6.12-small): the shards were not made alike'] } });
+    const uneven = [
+      shard('one', [1, 2, 4], [test('edu/a', small.id)]),
+      shard('two', [2, 2, 4], [test('edu/b', small.id)]),
+    ];
+    expect(merge(uneven).results).toMatchObject({
+      exitStatus: 69,
+      merged: { missing: ['2 of 4 tests that no shard has (debian-6.12-small): the shards were not made alike'] },
+    });
   });
 
   it('is a job of the matrix', () => {
-    const jobs = [{ kernel: 'debian:6.12', machine: 'small=-m 256', shard: '1/2' }, { kernel: 'debian:6.12', machine: 'small=-m 256', shard: '2/2' }, { kernel: 'debian:6.1', machine: 'small=-m 256', shard: '1/1' }];
-    expect(merge([one, two], jobs).results).toMatchObject({ exitStatus: 69, merged: { missing: ['job debian:6.1 · small · shard 1/1'] } });
+    const jobs = [
+      { kernel: 'debian:6.12', machine: 'small=-m 256', shard: '1/2' },
+      { kernel: 'debian:6.12', machine: 'small=-m 256', shard: '2/2' },
+      { kernel: 'debian:6.1', machine: 'small=-m 256', shard: '1/1' },
+    ];
+    expect(merge([one, two], jobs).results).toMatchObject({
+      exitStatus: 69,
+      merged: { missing: ['job debian:6.1 · small · shard 1/1'] },
+    });
     const anyShard = ['debian:6.12', 'debian:6.1'].map((kernel) => ({ kernel, machine: 'small', shard: undefined }));
-    expect(merge([one, two], anyShard).results).toMatchObject({ exitStatus: 69, merged: { missing: ['job debian:6.1 · small'] } });
+    expect(merge([one, two], anyShard).results).toMatchObject({
+      exitStatus: 69,
+      merged: { missing: ['job debian:6.1 · small'] },
+    });
     expect(merge([one, two], jobs.slice(0, 2)).results.exitStatus).toBe(0);
   });
 
   it('is what could not be read, and what an earlier merge missed', () => {
-    expect(merge([one, two], [], ['three/results.json: expected JSON']).results).toMatchObject({ exitStatus: 69, merged: { missing: ['three/results.json: expected JSON'] } });
-    expect(merge([{ name: 'merged', results: alone }]).results).toMatchObject({ exitStatus: 69, merged: { missing: ['shard 2 of 2 (debian-6.12-small)'] } });
+    expect(merge([one, two], [], ['three/results.json: expected JSON']).results).toMatchObject({
+      exitStatus: 69,
+      merged: { missing: ['three/results.json: expected JSON'] },
+    });
+    expect(merge([{ name: 'merged', results: alone }]).results).toMatchObject({
+      exitStatus: 69,
+      merged: { missing: ['shard 2 of 2 (debian-6.12-small)'] },
+    });
   });
 });
 
 describe('the same test twice', () => {
   it('counts once, the later one, when a shard was run again', () => {
     const again = shard('again', [2, 2, 3], [test('edu/b', small.id)], { startedAt: '2026-03-04T09:00:00.000Z' });
-    const failed = { ...two, name: 'failed', results: results([small], [crash('edu/b', small.id)], { shard: { index: 2, count: 2, plan, tests: 3 } }) };
-    for (const inputs of [[one, failed, again], [again, one, failed]]) {
+    const failed = {
+      ...two,
+      name: 'failed',
+      results: results([small], [crash('edu/b', small.id)], { shard: { index: 2, count: 2, plan, tests: 3 } }),
+    };
+    for (const inputs of [
+      [one, failed, again],
+      [again, one, failed],
+    ]) {
       const outcome = merge(inputs);
       expect(outcome.results).toMatchObject({ exitStatus: 0, totals: { tests: 3, ok: 3 } });
-      expect(outcome.results.merged?.notes).toEqual(['again is a later run of what failed ran, and counts in its place; there, 1 of 1 tests were not as expected.']);
+      expect(outcome.results.merged?.notes).toEqual([
+        'again is a later run of what failed ran, and counts in its place; there, 1 of 1 tests were not as expected.',
+      ]);
       expect(outcome.inputs.map(({ name }) => name)).not.toContain('failed');
     }
   });
 
   it('is a contradiction otherwise', () => {
-    expect(problemsOf([one, { name: 'other', results: results([small], [test('edu/a', small.id), test('edu/c', small.id), test('edu/x', small.id)]) }])).toEqual([
-      'debian-6.12-small/edu/a and 1 more tests are in one and in other, which are not runs of the same shard: merge one of them.',
+    expect(
+      problemsOf([
+        one,
+        {
+          name: 'other',
+          results: results([small], [test('edu/a', small.id), test('edu/c', small.id), test('edu/x', small.id)]),
+        },
+      ]),
+    ).toEqual([
+      'debian-6.12-small/edu/a and 1 more tests are in one and in other, which are not runs of the same ' +
+        'shard: merge one of them.',
     ]);
   });
 });
 
 describe('cells', () => {
   it('are united, and what differs between two of one name is noted', () => {
-    const otherKernel = { ...small, kernel: { ...small.kernel, sha256: 'e'.repeat(64) }, qemu: { ...small.qemu, sha256: 'f'.repeat(64) } } satisfies CellResult;
+    const otherKernel = {
+      ...small,
+      kernel: { ...small.kernel, sha256: 'e'.repeat(64) },
+      qemu: { ...small.qemu, sha256: 'f'.repeat(64) },
+    } satisfies CellResult;
     const merged = merge([one, { name: 'two', results: { ...two.results, cells: [otherKernel, big] } }]).results;
     expect(merged.cells.map(({ id }) => id)).toEqual([small.id, big.id]);
-    expect(merged.merged?.notes).toEqual([`${small.id}: the kernel in one is not that in two`, `${small.id}: QEMU in one is not that in two`]);
+    expect(merged.merged?.notes).toEqual([
+      `${small.id}: the kernel in one is not that in two`,
+      `${small.id}: QEMU in one is not that in two`,
+    ]);
   });
 
   it('tell the boot that failed', () => {
-    const failed = { name: 'two', results: { ...two.results, cells: [{ ...small, boot: { outcome: 'failed', durationMs: 9, findings: [] } } satisfies CellResult] } };
+    const failed = {
+      name: 'two',
+      results: {
+        ...two.results,
+        cells: [{ ...small, boot: { outcome: 'failed', durationMs: 9, findings: [] } } satisfies CellResult],
+      },
+    };
     const outcome = merge([one, failed]);
     expect(outcome.results.cells[0]?.boot).toEqual({ outcome: 'failed', durationMs: 9, findings: [] });
     expect(outcome.bootFrom.get(small.id)?.name).toBe('two');
@@ -151,7 +236,9 @@ describe('cells', () => {
 
   it('whose names are paths are refused', () => {
     const evil = { ...small, id: '../../home' };
-    expect(problemsOf([{ name: 'one', results: results([evil], []) }])).toEqual(['one/results.json: "../../home" cannot be the name of a cell.']);
+    expect(problemsOf([{ name: 'one', results: results([evil], []) }])).toEqual([
+      'one/results.json: "../../home" cannot be the name of a cell.',
+    ]);
   });
 });
 

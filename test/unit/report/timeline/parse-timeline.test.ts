@@ -8,16 +8,31 @@ interface Schema {
   readonly properties: { readonly source: { readonly enum: readonly string[] } };
 }
 // The file is this project's own; the tests below are what checks it.
-const schema = JSON.parse(readFileSync(new URL('../../../../schema/timeline.schema.json', import.meta.url), 'utf8')) as Schema;
+const schema = JSON.parse(
+  readFileSync(new URL('../../../../schema/timeline.schema.json', import.meta.url), 'utf8'),
+) as Schema;
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
-const complete: Required<TimelineEntry> = { atMs: 1284.512, source: 'device', text: 'read STATUS 0x1', device: 'edu0', data: { kind: 'read', registers: ['STATUS'] } };
+const complete: Required<TimelineEntry> = {
+  atMs: 1284.512,
+  source: 'device',
+  text: 'read STATUS 0x1',
+  device: 'edu0',
+  data: { kind: 'read', registers: ['STATUS'] },
+};
 const spoken: TimelineEntry = { atMs: 0, source: 'console', text: '[    0.000000] Linux version 6.12' };
 
 const optional = ['device', 'data'];
-const right: readonly (readonly [string, unknown])[] = [['with everything', complete], ['of the console', spoken], ['before the launch', { ...complete, atMs: -1.25 }], ...optional.map((key) => [`without ${key}`, without(key)] as const)];
+const right: readonly (readonly [string, unknown])[] = [
+  ['with everything', complete],
+  ['of the console', spoken],
+  ['before the launch', { ...complete, atMs: -1.25 }],
+  ...optional.map((key) => [`without ${key}`, without(key)] as const),
+];
 const wrong: readonly (readonly [string, unknown])[] = [
-  ...Object.keys(complete).filter((key) => !optional.includes(key)).map((key) => [`without ${key}`, without(key)] as const),
+  ...Object.keys(complete)
+    .filter((key) => !optional.includes(key))
+    .map((key) => [`without ${key}`, without(key)] as const),
   ['with a field that is not known', { ...complete, surplus: 1 }],
   ['of a source that is not known', { ...complete, source: 'guest' }],
   ['of no time', { ...complete, atMs: '1284' }],
@@ -47,7 +62,10 @@ describe('the schema of a line and the type of an entry are the same', () => {
   test('sources are those of the type', () => {
     expect(schema.properties.source.enum).toEqual(timelineSources);
     const lines = timelineSources.map((source) => JSON.stringify({ ...spoken, source }));
-    expect(parseTimeline(lines.join('\n'))).toMatchObject({ unreadable: 0, entries: timelineSources.map((source) => ({ source })) });
+    expect(parseTimeline(lines.join('\n'))).toMatchObject({
+      unreadable: 0,
+      entries: timelineSources.map((source) => ({ source })),
+    });
   });
 });
 
@@ -59,7 +77,10 @@ describe('what is no entry is left out and counted', () => {
   });
 
   test('words between the lines, as a log that was cut has them', () => {
-    expect(parseTimeline(`${line}\n\n[… 3 MB left out …]\n${line}\n`)).toEqual({ entries: [complete, complete], unreadable: 1 });
+    expect(parseTimeline(`${line}\n\n[… 3 MB left out …]\n${line}\n`)).toEqual({
+      entries: [complete, complete],
+      unreadable: 1,
+    });
   });
 
   test('a line that is too long, or nested too deeply', () => {
@@ -70,7 +91,9 @@ describe('what is no entry is left out and counted', () => {
   });
 
   test('numbers that are none, and names that JavaScript has for something else', () => {
-    expect(parseTimeline('{"atMs":1e999,"source":"hw","text":""}\n{"atMs":1,"source":"hw","text":"","__proto__":{"x":1}}\n')).toEqual({ entries: [], unreadable: 2 });
+    expect(
+      parseTimeline('{"atMs":1e999,"source":"hw","text":""}\n{"atMs":1,"source":"hw","text":"","__proto__":{"x":1}}\n'),
+    ).toEqual({ entries: [], unreadable: 2 });
   });
 
   test('entries without end', () => {

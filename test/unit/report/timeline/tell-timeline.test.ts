@@ -21,8 +21,18 @@ describe('the crash on a timeline', () => {
   });
 
   test('is not the line that only opens a report, which is left out', () => {
-    const entries = [seen(1, 'a', 'read R 0x1'), entry(2, 'console', `[    1.000001] ${cut}`), seen(2.5, 'a', 'read R 0x2'), entry(3, 'console', '[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo]')];
-    const { before, mark } = tellTimeline(entries, reported(`[    1.000001] ${cut}\n[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo] (foo.c:12)\n`));
+    const entries = [
+      seen(1, 'a', 'read R 0x1'),
+      entry(2, 'console', `[    1.000001] ${cut}`),
+      seen(2.5, 'a', 'read R 0x2'),
+      entry(3, 'console', '[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo]'),
+    ];
+    const { before, mark } = tellTimeline(
+      entries,
+      reported(
+        `[    1.000001] ${cut}\n[    1.000002] WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo] (foo.c:12)\n`,
+      ),
+    );
     expect(before.map(({ entry: { text } }) => text)).toEqual(['read R 0x1', 'read R 0x2']);
     expect(mark).toBe(entries[3]);
   });
@@ -34,15 +44,25 @@ describe('the crash on a timeline', () => {
   });
 
   test('is found without the time when either has none', () => {
-    const entries = [entry(1, 'console', 'hello'), entry(2, 'console', '[    2.000001] BUG: unable to handle page fault for address: 00')];
+    const entries = [
+      entry(1, 'console', 'hello'),
+      entry(2, 'console', '[    2.000001] BUG: unable to handle page fault for address: 00'),
+    ];
     expect(tellTimeline(entries, reported('BUG: unable to handle page fault for address: 00\n')).mark).toBe(entries[1]);
   });
 
   test('is not what a device or a stage said', () => {
-    expect(tellTimeline([seen(1, 'a', 'BUG: kernel NULL pointer dereference, address: 0000000000000008')], oops)).toMatchObject({ until: 'end' });
+    expect(
+      tellTimeline([seen(1, 'a', 'BUG: kernel NULL pointer dereference, address: 0000000000000008')], oops),
+    ).toMatchObject({ until: 'end' });
   });
 
-  test.each([['a report that the console does not have', reported('the machine rebooted')], ['no report', undefined], ['an empty report', reported('')], ['a report of signs only', reported('=====\n=====\n')]])('is nowhere for %s: all is told until the end', (_name, finding) => {
+  test.each([
+    ['a report that the console does not have', reported('the machine rebooted')],
+    ['no report', undefined],
+    ['an empty report', reported('')],
+    ['a report of signs only', reported('=====\n=====\n')],
+  ])('is nowhere for %s: all is told until the end', (_name, finding) => {
     const { before, after, ...rest } = tellTimeline(dmaTimeline, finding);
     expect(rest).toEqual({ until: 'end' });
     expect([before.at(-1)?.entry.text, after]).toEqual(['the machine is gone', []]);
@@ -50,10 +70,17 @@ describe('the crash on a timeline', () => {
 });
 
 describe('a failure without a report', () => {
-  const ended = (program: string, exitStatus: number): TimelineEntry => entry(exitStatus + 1, 'stage', `${program} ended with ${exitStatus}`, { data: { exitStatus } });
+  const ended = (program: string, exitStatus: number): TimelineEntry =>
+    entry(exitStatus + 1, 'stage', `${program} ended with ${exitStatus}`, { data: { exitStatus } });
 
   test('is told until the stage that failed, not until the power goes off', () => {
-    const entries = [ended('setup', 0), seen(1, 'a', 'read R 0x1'), ended('run', 3), ended('teardown', 5), entry(9, 'machine', 'the machine is gone')];
+    const entries = [
+      ended('setup', 0),
+      seen(1, 'a', 'read R 0x1'),
+      ended('run', 3),
+      ended('teardown', 5),
+      entry(9, 'machine', 'the machine is gone'),
+    ];
     const { until, before, mark, after } = tellTimeline(entries, undefined);
     expect([until, mark?.text, before.length, after.length]).toEqual(['failure', 'run ended with 3', 2, 2]);
   });
