@@ -5,11 +5,11 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-KZLNRD6O.mjs";
+} from "./chunks/chunk-CRVOK54D.mjs";
 import {
   UsageError,
   parseArguments
-} from "./chunks/chunk-LOPOJU6Y.mjs";
+} from "./chunks/chunk-JE7DW4WU.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/cli/help.ts
@@ -75,7 +75,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-7EUYPGWC.mjs");
+  const { commandHost } = await import("./chunks/command-host-IT3RHQBU.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -84,25 +84,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-YQAKPCR7.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-F4DRJMKX.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-A5B4EOPY.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-HWSDWNMI.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-FKK5YRHM.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-HEHL6MBK.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-PAORKFVF.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-ST7DG2MJ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-L2D47UA7.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-MZGHAPMA.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-A4LIKE4U.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-7AEFSQZD.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-JE3OBEWU.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-5OUWSGJK.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-6IU7YHS4.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-3TGMHP5M.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-2PEBOVVC.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-57R3G4LJ.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-JX62F27U.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-DFU7QXPI.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -112,7 +112,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-G26TLKTN.mjs");
+  const { explain } = await import("./chunks/explain-failure-4FPD7SUT.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -6,43 +6,49 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-5YESSWPY.mjs";
+} from "./chunks/chunk-JBWDA73K.mjs";
 import {
   startMainThreadWatch
-} from "./chunks/chunk-55VBUB2T.mjs";
+} from "./chunks/chunk-O3ASKBUT.mjs";
 import {
-  listenLocal
-} from "./chunks/chunk-RDBTEXAQ.mjs";
+  listenLocal,
+  openInheritedSocket
+} from "./chunks/chunk-F2AMJPZZ.mjs";
+import {
+  startThreadPool
+} from "./chunks/chunk-L664XDLE.mjs";
 import {
   controlDescriptor,
   describeExit,
-  readJsonLines,
   settingNames,
-  startSupervised,
-  withinTime
-} from "./chunks/chunk-3ANDV6LO.mjs";
-import "./chunks/chunk-YGUGVLQU.mjs";
+  startSupervised
+} from "./chunks/chunk-OHIRDSH4.mjs";
 import {
-  removeTree
-} from "./chunks/chunk-P7NKLADR.mjs";
-import "./chunks/chunk-BY6RNE6R.mjs";
+  readJsonLines
+} from "./chunks/chunk-TD2YEB3R.mjs";
+import "./chunks/chunk-BK7ZKQBN.mjs";
+import "./chunks/chunk-GRLCVFXK.mjs";
+import "./chunks/chunk-GOO27SAS.mjs";
+import "./chunks/chunk-F3BEZLZQ.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
 import {
   parseFault
-} from "./chunks/chunk-SXD6GIPV.mjs";
+} from "./chunks/chunk-KUXDDXUL.mjs";
+import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
-  deferred
-} from "./chunks/chunk-KTFFVCLG.mjs";
+  deferred,
+  withinTime
+} from "./chunks/chunk-PNGENSD7.mjs";
 import {
-  isHostShort
-} from "./chunks/chunk-BGL2MGIU.mjs";
-import "./chunks/chunk-LFGQZFD2.mjs";
+  isHostShort,
+  removeTree
+} from "./chunks/chunk-IMACQRHJ.mjs";
 import "./chunks/chunk-CG4EY3AM.mjs";
 import {
   bounds
-} from "./chunks/chunk-4PORZPZM.mjs";
+} from "./chunks/chunk-37LICBCB.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts
@@ -121,7 +127,7 @@ var LineRelayError = class extends Error {
   name = "LineRelayError";
 };
 
-// src/device-host/vfio-user/protocol.ts
+// src/device-host/vfio-user/message.ts
 var headerBytes = 16;
 var commands = {
   version: 1,
@@ -152,8 +158,6 @@ var maxMessageBytes = maxDataBytes + 256;
 var ProtocolError = class extends Error {
   name = "ProtocolError";
 };
-
-// src/device-host/vfio-user/message.ts
 function encodeMessage({ id, command, kind, errno: errno2 = 0, body = new Uint8Array() }) {
   const message = Buffer.alloc(headerBytes + body.length);
   message.writeUInt16LE(id, 0);
@@ -208,6 +212,28 @@ function words(...values) {
   const bytes = Buffer.alloc(4 * values.length);
   for (const [index, value] of values.entries()) bytes.writeUInt32LE(value >>> 0, 4 * index);
   return bytes;
+}
+function answerVersion(body) {
+  const major = needBytes(body, 4, "VERSION").readUInt16LE(0);
+  if (major !== 0) throw new ProtocolError(`expected version 0 of the protocol, found ${major}`);
+  checkCapabilities(body.subarray(4));
+  const capabilities = Buffer.from(
+    `${JSON.stringify({ capabilities: { max_msg_fds: 8, max_data_xfer_size: maxDataBytes } })}\0`
+  );
+  const version = Buffer.alloc(4);
+  return capabilities.length > body.length - version.length ? version : Buffer.concat([version, capabilities]);
+}
+function checkCapabilities(json) {
+  if (json.length === 0) return;
+  const text = json.toString("utf8").replace(/\0.*$/s, "");
+  try {
+    const parsed = JSON.parse(text);
+    if (typeof parsed === "object" && parsed !== null) return;
+  } catch {
+  }
+  throw new ProtocolError(
+    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`
+  );
 }
 
 // src/device-host/vfio-user/describe-device.ts
@@ -404,30 +430,6 @@ var InterruptLine = class {
   }
 };
 
-// src/device-host/vfio-user/version.ts
-function answerVersion(body) {
-  const major = needBytes(body, 4, "VERSION").readUInt16LE(0);
-  if (major !== 0) throw new ProtocolError(`expected version 0 of the protocol, found ${major}`);
-  checkCapabilities(body.subarray(4));
-  const capabilities = Buffer.from(
-    `${JSON.stringify({ capabilities: { max_msg_fds: 8, max_data_xfer_size: maxDataBytes } })}\0`
-  );
-  const version = Buffer.alloc(4);
-  return capabilities.length > body.length - version.length ? version : Buffer.concat([version, capabilities]);
-}
-function checkCapabilities(json) {
-  if (json.length === 0) return;
-  const text = json.toString("utf8").replace(/\0.*$/s, "");
-  try {
-    const parsed = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null) return;
-  } catch {
-  }
-  throw new ProtocolError(
-    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`
-  );
-}
-
 // src/device-host/vfio-user/connection.ts
 var maxAccessBytes = 4096;
 var maxUnreadBytes = 4 * 1024 * 1024;
@@ -618,66 +620,6 @@ var DeviceConnection = class {
   }
 };
 
-// src/device-host/serve-device.ts
-var UnservableModel = class extends Error {
-  name = "UnservableModel";
-};
-async function serveDevice(unit, path, listener, lineRelay) {
-  const program = relayFor(unit.model, lineRelay);
-  if (program === void 0) return await serveAt(unit, path, { hasLine: false, ...listener });
-  const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
-  try {
-    const onLost = (how) => listener.onClosed({ kind: "protocol-error", detail: `the relay of its interrupt line has ended: ${how}` });
-    const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
-    return {
-      path,
-      remove: served.remove,
-      [Symbol.dispose]: () => {
-        relay[Symbol.dispose]();
-        served[Symbol.dispose]();
-      }
-    };
-  } catch (error) {
-    served[Symbol.dispose]();
-    throw error;
-  }
-}
-function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
-  if (intx !== true) return void 0;
-  if (lineRelay?.kind === "ready") return lineRelay.program;
-  if (msi !== void 0 || msix !== void 0) return void 0;
-  throw new UnservableModel(
-    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? "its relay was not provided"}. msi and msix need nothing.`
-  );
-}
-async function serveAt(unit, path, { hasLine, onConnected, onClosed }) {
-  let current;
-  const take = (stream) => {
-    if (current !== void 0) {
-      stream.destroy();
-      return;
-    }
-    const connection = new DeviceConnection(stream, unit, {
-      hasLine,
-      onClosed: (reason) => {
-        current = void 0;
-        onClosed(reason);
-      }
-    });
-    current = connection;
-    onConnected();
-  };
-  const server = await listenLocal(path, take);
-  return {
-    path,
-    remove: () => current?.pullOut(),
-    [Symbol.dispose]: () => {
-      current?.close({ kind: "removed" });
-      server[Symbol.dispose]();
-    }
-  };
-}
-
 // src/device-host/hosted-device.ts
 var HostedDevice = class _HostedDevice {
   #unit;
@@ -754,6 +696,64 @@ var HostedDevice = class _HostedDevice {
     else this.#unit.clock.step(change.stepUs);
   }
 };
+var UnservableModel = class extends Error {
+  name = "UnservableModel";
+};
+async function serveDevice(unit, path, listener, lineRelay) {
+  const program = relayFor(unit.model, lineRelay);
+  if (program === void 0) return await serveAt(unit, path, { hasLine: false, ...listener });
+  const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
+  try {
+    const onLost = (how) => listener.onClosed({ kind: "protocol-error", detail: `the relay of its interrupt line has ended: ${how}` });
+    const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
+    return {
+      path,
+      remove: served.remove,
+      [Symbol.dispose]: () => {
+        relay[Symbol.dispose]();
+        served[Symbol.dispose]();
+      }
+    };
+  } catch (error) {
+    served[Symbol.dispose]();
+    throw error;
+  }
+}
+function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
+  if (intx !== true) return void 0;
+  if (lineRelay?.kind === "ready") return lineRelay.program;
+  if (msi !== void 0 || msix !== void 0) return void 0;
+  throw new UnservableModel(
+    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? "its relay was not provided"}. msi and msix need nothing.`
+  );
+}
+async function serveAt(unit, path, { hasLine, onConnected, onClosed }) {
+  let current;
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    const connection = new DeviceConnection(stream, unit, {
+      hasLine,
+      onClosed: (reason) => {
+        current = void 0;
+        onClosed(reason);
+      }
+    });
+    current = connection;
+    onConnected();
+  };
+  const server = await listenLocal(path, take);
+  return {
+    path,
+    remove: () => current?.pullOut(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
 
 // src/device-host/load-model.ts
 import { pathToFileURL } from "node:url";
@@ -848,18 +848,6 @@ var Desk = class {
     return { model: made.modelName };
   }
 };
-
-// src/host/inherited-socket.ts
-import { Socket } from "node:net";
-function openInheritedSocket(descriptor) {
-  return new Socket({ fd: descriptor, readable: true, writable: true });
-}
-
-// src/host/thread-pool.ts
-import { stat } from "node:fs/promises";
-async function startThreadPool() {
-  await stat("/");
-}
 
 // src/device-host.ts
 var key = takeSetting(settingNames.key) ?? "";

@@ -2,8 +2,8 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   watchPulse
-} from "./chunks/chunk-55VBUB2T.mjs";
+} from "./chunks/chunk-O3ASKBUT.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-watchdog.ts
-watchPulse();
+watchPulse(({ key, afterMs, stack }) => JSON.stringify({ key, event: "hung", afterMs, stack }));

@@ -6,55 +6,35 @@ import {
   DefinitionError,
   DeviceUnit,
   DmaError,
-  bytesOf,
+  KiB,
+  MiB,
+  blockHandlers,
   defineDevice,
   hostTime,
-  inward,
+  ms,
   msixLayout,
-  outward,
-  valueOf
-} from "./chunks/chunk-5YESSWPY.mjs";
+  registerBlock,
+  seconds,
+  us
+} from "./chunks/chunk-JBWDA73K.mjs";
 import {
   FaultError
-} from "./chunks/chunk-BY6RNE6R.mjs";
+} from "./chunks/chunk-GRLCVFXK.mjs";
+import "./chunks/chunk-GOO27SAS.mjs";
+import {
+  bytesOf,
+  inward,
+  outward,
+  valueOf
+} from "./chunks/chunk-F3BEZLZQ.mjs";
 import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   FaultSyntaxError,
   parseFault
-} from "./chunks/chunk-SXD6GIPV.mjs";
+} from "./chunks/chunk-KUXDDXUL.mjs";
 import "./chunks/chunk-CG4EY3AM.mjs";
-import "./chunks/chunk-4PORZPZM.mjs";
+import "./chunks/chunk-37LICBCB.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
-
-// src/device/definition/register-block.ts
-function registerBlock(prefix, { numbers, at, stride }, registers) {
-  const named = numbers.flatMap(
-    (number, index) => Object.entries(registers).map(
-      ([name, register]) => [`${prefix}${number}_${name}`, placed(register, at + index * stride, `${prefix}${number}_`)]
-    )
-  );
-  return Object.fromEntries(named);
-}
-function blockHandlers(prefix, numbers, handlers) {
-  const named = numbers.flatMap(
-    (number) => Object.entries(handlers).map(([name, make]) => [`${prefix}${number}_${name}`, make(number)])
-  );
-  return Object.fromEntries(named);
-}
-function placed({ lockedBy, ...register }, base, prefix) {
-  return {
-    ...register,
-    at: base + register.at,
-    ...lockedBy === void 0 ? {} : { lockedBy: `${prefix}${lockedBy}` }
-  };
-}
-
-// src/device/definition/units.ts
-var KiB = 1024;
-var MiB = 1024 * KiB;
-var us = 1;
-var ms = 1e3 * us;
-var seconds = 1e3 * ms;
 
 // src/device/test-bus/guest-memory.ts
 var messageAddress = 0xfee00000n;

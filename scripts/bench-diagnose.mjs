@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { createBugFinder } from '../src/diagnose/find-bugs.ts';
-import { parseKtap } from '../src/diagnose/ktap/parse-ktap.ts';
+import { parseKtap } from '../src/diagnose/ktap/ktap-reader.ts';
 import { createTripwire } from '../src/diagnose/tripwire.ts';
 
 const mebibytes = Number(process.argv[2] ?? 64);

@@ -1,4 +1,5 @@
-// Fails when an import breaks the direction in import-rules.mjs, naming the file, the line and the rule.
+// Fails when an import breaks the direction in import-rules.mjs, naming the file, the line and the rule, and when imports lead
+// in a circle, naming its files.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
@@ -6,14 +7,18 @@ import { packages, rooms, systemModules } from './import-rules.mjs';
 
 const source = resolve(import.meta.dirname, '..', process.argv[2] ?? 'src');
 const problems = [];
+/** What each file imports from the others, types included. */
+const graph = new Map();
 
 for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
   if (entry.isFile() && entry.name.endsWith('.ts')) checkFile(join(entry.parentPath, entry.name));
 }
+for (const circle of circlesIn(graph))
+  problems.push(`These files import one another: ${circle.map(fromSource).join(', ')}`);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) {
   console.error(
-    `${problems.length} imports break the direction. The rules, and where to change them: scripts/import-rules.mjs`,
+    `${problems.length} problems with imports. The rules, and where to change them: scripts/import-rules.mjs`,
   );
   process.exit(1);
 }
@@ -21,7 +26,12 @@ if (problems.length > 0) {
 function checkFile(file) {
   const room = roomOf(file);
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
-  for (const found of importsOf(tree)) {
+  const imports = importsOf(tree);
+  graph.set(
+    file,
+    imports.filter(({ target }) => target.startsWith('.')).map(({ target }) => resolve(dirname(file), target)),
+  );
+  for (const found of imports) {
     const rule = brokenRule(room, file, found);
     if (rule === undefined) continue;
     const { line } = tree.getLineAndCharacterOfPosition(found.position);
@@ -72,4 +82,31 @@ function brokenSystemAccess(room, target) {
 function roomOf(file) {
   const parts = relative(source, file).split('/');
   return parts.length === 1 ? 'entry' : parts[0];
+}
+
+function fromSource(file) {
+  return relative(source, file);
+}
+
+/** The strongly connected parts of a graph that have more than one member (Tarjan's algorithm). */
+function circlesIn(edges) {
+  const circles = [];
+  const path = [];
+  const orders = new Map();
+  const lows = new Map();
+  const visit = (file) => {
+    orders.set(file, orders.size);
+    lows.set(file, orders.get(file));
+    path.push(file);
+    for (const next of edges.get(file) ?? []) {
+      if (!edges.has(next)) continue;
+      if (!orders.has(next)) visit(next);
+      if (path.includes(next)) lows.set(file, Math.min(lows.get(file), lows.get(next)));
+    }
+    if (lows.get(file) !== orders.get(file)) return;
+    const members = path.splice(path.indexOf(file));
+    if (members.length > 1) circles.push(members);
+  };
+  for (const file of edges.keys()) if (!orders.has(file)) visit(file);
+  return circles;
 }

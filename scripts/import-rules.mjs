@@ -1,15 +1,31 @@
-// Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → report,
-// with `host` (the operating system) and `event` (what the engine tells its listeners) as leaves.
-// `code` may be imported for its values; `types` only with `import type`.
+// Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → record → results
+// → report. `host` (the operating system), `bounds`, `text` and `event` are leaves. No import, of a type or of a value, may
+// lead in a circle. `code` may be imported for its values; `types` only with `import type`.
+const leaves = ['bounds', 'host', 'text', 'event'];
+const stages = [
+  'suite',
+  'plan',
+  'provision',
+  'machine',
+  'device',
+  'device-host',
+  'run',
+  'diagnose',
+  'symbols',
+  'results',
+];
+
 export const rooms = {
-  // The suite says what it wants to see of a file tree; the host shows it.
-  host: { code: ['bounds'], types: ['suite'] },
+  // The operating system, without knowledge of tests and machines.
+  host: { code: ['bounds'], types: [] },
   event: { code: [], types: [] },
   // How much is taken of what comes from a guest: every reader's bounds, in one place.
   bounds: { code: [], types: [] },
-  suite: { code: ['bounds'], types: [] },
+  // What may be shown of a text that somebody else wrote, and how wide it is.
+  text: { code: ['bounds'], types: [] },
+  suite: { code: ['bounds'], types: ['host'] },
   plan: { code: ['bounds', 'suite'], types: [] },
-  provision: { code: ['bounds', 'host'], types: ['plan', 'event'] },
+  provision: { code: ['bounds', 'host', 'plan'], types: ['event'] },
   machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
   // The library that device models are written with. Its users run it by itself, so it needs nobody.
   device: { code: ['bounds'], types: [] },
@@ -23,59 +39,20 @@ export const rooms = {
   diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['bounds', 'host', 'diagnose'], types: [] },
-  // Counts of what was touched add up the same wherever it is done.
-  report: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
+  // Every verdict of a run, as results.json has it: read, merged and counted.
+  results: { code: ['bounds', 'device', 'text'], types: ['suite', 'plan', 'run', 'diagnose'] },
   // What was seen and concluded, kept while it happens, and read back as results.
-  record: { code: ['bounds', 'host', 'report'], types: ['plan', 'suite', 'run', 'diagnose', 'device'] },
+  record: { code: ['bounds', 'host', 'results'], types: ['plan', 'suite', 'run', 'diagnose', 'device'] },
+  // Results as people and other programs read them: terminal, summary, JUnit, TAP, page.
+  report: { code: ['bounds', 'device', 'text', 'results'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
   // Boots cells, makes templates, runs, judges and records every test of a plan.
-  engine: {
-    code: [
-      'bounds',
-      'host',
-      'suite',
-      'plan',
-      'provision',
-      'machine',
-      'device',
-      'device-host',
-      'run',
-      'diagnose',
-      'symbols',
-      'report',
-      'record',
-      'event',
-    ],
-    types: [],
-  },
-  app: {
-    code: [
-      'bounds',
-      'host',
-      'suite',
-      'plan',
-      'provision',
-      'machine',
-      'device',
-      'device-host',
-      'run',
-      'diagnose',
-      'symbols',
-      'report',
-      'record',
-      'engine',
-      'event',
-    ],
-    types: [],
-  },
-  cli: {
-    code: ['bounds', 'app', 'engine', 'record', 'report', 'host', 'suite', 'plan', 'provision', 'diagnose', 'event'],
-    types: [],
-  },
+  engine: { code: [...leaves, ...stages, 'record'], types: [] },
+  app: { code: [...leaves, ...stages, 'record', 'report', 'engine'], types: [] },
+  // What the command line and the Action share: options, the plan they ask for, and failures in words.
+  command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: [] },
+  cli: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
-  action: {
-    code: ['bounds', 'app', 'engine', 'record', 'cli', 'report', 'host', 'suite', 'plan', 'provision', 'device'],
-    types: ['diagnose', 'event'],
-  },
+  action: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
 };
 
 // Only these rooms may touch the operating system; every other room receives what it needs.

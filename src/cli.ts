@@ -2,9 +2,9 @@
 // The command line's entry: finds the command, loads only what it needs, sets the exit status.
 import packageInfo from '../package.json' with { type: 'json' };
 import { commandHelp, generalHelp } from './cli/help.ts';
-import { commands, unbuiltCommands, type CommandEntry } from './cli/option-table.ts';
-import { parseArguments, UsageError } from './cli/parse-arguments.ts';
-import type { CommandHost } from './cli/command-host.ts';
+import type { CommandHost } from './command/command-host.ts';
+import { type CommandEntry, commands, unbuiltCommands } from './command/option-table.ts';
+import { parseArguments, UsageError } from './command/parse-arguments.ts';
 
 // Whoever read our output has seen enough (`| head`): as any program, we end, and our machines with us.
 const brokenPipeStatus = 141;
@@ -35,7 +35,7 @@ async function main(words: readonly string[]): Promise<number> {
 async function runCommand(command: CommandEntry, words: readonly string[]): Promise<number> {
   const args = parseArguments(command, words);
   if (args.flag('help')) return print(commandHelp(command));
-  const { commandHost } = await import('./cli/command-host.ts');
+  const { commandHost } = await import('./command/command-host.ts');
   const host: CommandHost = commandHost({
     version: packageInfo.version,
     guestDirectory: new URL('../guest', import.meta.url).pathname,
@@ -74,7 +74,7 @@ function print(text: string): number {
 }
 
 async function explainFailure(error: unknown): Promise<number> {
-  const { explain } = await import('./cli/explain-failure.ts');
+  const { explain } = await import('./command/explain-failure.ts');
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}\n`);
   return exitStatus;

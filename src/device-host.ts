@@ -2,9 +2,9 @@
 import * as module from 'node:module';
 import { controlDescriptor, settingNames } from './device-host/control-protocol.ts';
 import { runDeviceHost } from './device-host/run-device-host.ts';
-import { openInheritedSocket } from './host/inherited-socket.ts';
-import { startMainThreadWatch } from './host/main-thread-watch.ts';
-import { startThreadPool } from './host/thread-pool.ts';
+import { openInheritedSocket } from './host/local-socket.ts';
+import { startMainThreadWatch } from './host/process/main-thread-watch.ts';
+import { startThreadPool } from './host/resources.ts';
 
 const key = takeSetting(settingNames.key) ?? '';
 const hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5000);

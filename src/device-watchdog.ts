@@ -1,4 +1,4 @@
-// The thread that watches over the process of the models.
-import { watchPulse } from './host/main-thread-watch.ts';
+// The thread that watches over the process of the models. It speaks as that process does, for it cannot.
+import { watchPulse } from './host/process/main-thread-watch.ts';
 
-watchPulse();
+watchPulse(({ key, afterMs, stack }) => JSON.stringify({ key, event: 'hung', afterMs, stack }));

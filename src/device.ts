@@ -1,15 +1,16 @@
 // What `import … from 'qemu-driver-test/device'` gives.
-export { defineDevice, type DeviceModel, type TypedModel } from './device/definition/define-device.ts';
+export { defineDevice, type TypedModel } from './device/definition/define-device.ts';
 export type {
   Device,
   DeviceDefinition,
+  DeviceModel,
   InterruptControl,
   Interrupts,
   PciIdentity,
 } from './device/definition/definition.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
-export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register-block.ts';
+export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register.ts';
 export {
   ControlError,
   type Control,
@@ -17,12 +18,12 @@ export {
   type ControlValue,
   type ControlValues,
 } from './device/definition/control.ts';
-export { KiB, MiB, ms, seconds, us } from './device/definition/units.ts';
+export { KiB, MiB, ms, seconds, us } from './device/definition/definition.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
 export type { Clock, Timer } from './device/instance/model-clock.ts';
 export type { ModelCrash } from './device/instance/model-crash.ts';
 export { parseFault } from './device/fault/parse-fault.ts';
-export { FaultSyntaxError } from './device/fault/fault-values.ts';
+export { FaultSyntaxError } from './device/fault/fault-spec.ts';
 export { FaultError } from './device/fault/fault-set.ts';
 export type {
   FaultEffect,

@@ -1,7 +1,6 @@
 // The thread that judges: reads hostile text away from the loop that supervises machines.
-import { findBugsHere, judgeHere } from './engine/judging/judge-here.ts';
-import { watchPatterns, type JudgeQuestion } from './engine/judging/judge-question.ts';
-import { answerQuestions } from './host/worker-thread.ts';
+import { findBugsHere, judgeHere, type JudgeQuestion, watchPatterns } from './engine/judging/judge-question.ts';
+import { answerQuestions } from './host/process/worker-thread.ts';
 
 answerQuestions((asked, { at }) => {
   // Cloned from our own code in the main thread.

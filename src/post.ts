@@ -1,8 +1,7 @@
 // The action's clean-up: `post` of action.yml. Runs whatever became of the step, and never fails the job.
 import packageInfo from '../package.json' with { type: 'json' };
-import { cancelOnRunnerSignals } from './action/cancel-on-runner-signals.ts';
 import { finishStep } from './action/finish-step.ts';
-import { stepHost } from './action/step-host.ts';
+import { cancelOnRunnerSignals, stepHost } from './action/step-host.ts';
 
 const host = stepHost({ version: packageInfo.version, directory: import.meta.dirname });
 await finishStep(host, cancelOnRunnerSignals());

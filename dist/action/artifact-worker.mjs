@@ -47,17 +47,17 @@ import {
   structuredMessageDecodingBrowser,
   structuredMessageDecodingStream,
   structuredMessageEncoding,
-  tellStarter,
   warning
-} from "../chunks/chunk-FTBTOA7A.mjs";
+} from "../chunks/chunk-PZKPHEU4.mjs";
+import {
+  readWorkerInput,
+  tellStarter
+} from "../chunks/chunk-M6HOJEOX.mjs";
 import {
   require_tar_stream
 } from "../chunks/chunk-XFDUTJQO.mjs";
-import {
-  readWorkerInput
-} from "../chunks/chunk-IOS3ICLA.mjs";
-import "../chunks/chunk-EZPV5CM7.mjs";
-import "../chunks/chunk-YGUGVLQU.mjs";
+import "../chunks/chunk-FZIWA45V.mjs";
+import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   __commonJS,
   __export,

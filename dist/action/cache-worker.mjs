@@ -46,61 +46,58 @@ import {
   storageRetryPolicy,
   storageSharedKeyCredentialPolicy,
   stringifyXML,
-  tellStarter,
   warning,
-  watchOutput,
   which
-} from "../chunks/chunk-FTBTOA7A.mjs";
+} from "../chunks/chunk-PZKPHEU4.mjs";
 import {
   assetKey,
   indexKey,
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-HJ3IEM7Z.mjs";
+} from "../chunks/chunk-MMK2FXHK.mjs";
 import {
-  readWorkerInput
-} from "../chunks/chunk-IOS3ICLA.mjs";
+  readWorkerInput,
+  tellStarter,
+  watchOutput
+} from "../chunks/chunk-M6HOJEOX.mjs";
+import {
+  linkTree
+} from "../chunks/chunk-SDVAEVA3.mjs";
 import {
   AssetStore,
-  writeJsonFile
-} from "../chunks/chunk-QWZ6RNY4.mjs";
-import "../chunks/chunk-UOT7TFTO.mjs";
-import "../chunks/chunk-VCDNO2R4.mjs";
-import "../chunks/chunk-FUPYKIWD.mjs";
-import "../chunks/chunk-OVYL4UTN.mjs";
-import "../chunks/chunk-EZPV5CM7.mjs";
+  digestTree
+} from "../chunks/chunk-4TKJAHCI.mjs";
+import "../chunks/chunk-M4CGKEVX.mjs";
+import "../chunks/chunk-JWWMP6TB.mjs";
 import "../chunks/chunk-MY5CIAFD.mjs";
-import "../chunks/chunk-B5V62VKM.mjs";
+import "../chunks/chunk-OMGNMJPB.mjs";
+import {
+  kindOfFile
+} from "../chunks/chunk-5NQF2QDM.mjs";
+import {
+  writeJsonFile
+} from "../chunks/chunk-TD2YEB3R.mjs";
 import {
   parseJson
 } from "../chunks/chunk-BK7ZKQBN.mjs";
 import {
-  kindOfFile
-} from "../chunks/chunk-LQRWZFRM.mjs";
-import "../chunks/chunk-YGUGVLQU.mjs";
-import {
-  removeTree
-} from "../chunks/chunk-P7NKLADR.mjs";
-import {
   readWholeInside
-} from "../chunks/chunk-TBV7IG7K.mjs";
+} from "../chunks/chunk-SZU3HCXJ.mjs";
+import "../chunks/chunk-V4ERITS4.mjs";
+import "../chunks/chunk-FZIWA45V.mjs";
 import {
-  hardLink,
   movePath
-} from "../chunks/chunk-GEGC7X7J.mjs";
-import "../chunks/chunk-SCEE63KM.mjs";
+} from "../chunks/chunk-TB2IITN3.mjs";
+import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
-  makeDirectory
-} from "../chunks/chunk-VEV5XY66.mjs";
-import "../chunks/chunk-OQY754ZX.mjs";
-import "../chunks/chunk-BGL2MGIU.mjs";
-import {
+  makeDirectory,
+  removeTree,
   secretToken
-} from "../chunks/chunk-LFGQZFD2.mjs";
+} from "../chunks/chunk-IMACQRHJ.mjs";
 import {
   bounds
-} from "../chunks/chunk-4PORZPZM.mjs";
+} from "../chunks/chunk-37LICBCB.mjs";
 import {
   __commonJS,
   __export,
@@ -2399,6 +2396,9 @@ var require_package_version = __commonJS({
     module.exports = { version: packageJson.version };
   }
 });
+
+// src/action/cache-transfer.ts
+import { join as join5 } from "node:path";
 
 // node_modules/@actions/cache/lib/cache.js
 import * as path8 from "path";
@@ -27926,7 +27926,6 @@ function saveCacheV2(paths_1, key_1, options_1) {
 }
 
 // src/action/cache-transfer.ts
-import { join as join5 } from "node:path";
 var CacheTransfer = class {
   #storeRoot;
   /** Called when an entry has arrived, before it is unpacked. */
@@ -27968,54 +27967,8 @@ function entryPath(name) {
   return join5("transfer", name);
 }
 
-// src/action/restore-store.ts
-import { join as join7 } from "node:path";
-
-// src/host/tree-digest.ts
-import { createHash as createHash2 } from "node:crypto";
-import { closeSync as closeSync3, lstatSync, openSync as openSync3, readdirSync, readlinkSync, readSync } from "node:fs";
+// src/action/store-in-job.ts
 import { join as join6 } from "node:path";
-function digestTree(root) {
-  const total = createHash2("sha256");
-  const buffer2 = Buffer.alloc(1024 * 1024);
-  let bytes = 0;
-  const visit = (relative2) => {
-    const path9 = join6(root, relative2);
-    const info2 = lstatSync(path9);
-    if (info2.isDirectory()) {
-      total.update(`directory ${JSON.stringify(relative2)}
-`);
-      for (const name of readdirSync(path9).sort()) visit(join6(relative2, name));
-    } else if (info2.isSymbolicLink()) {
-      total.update(`link ${JSON.stringify([relative2, readlinkSync(path9)])}
-`);
-    } else if (info2.isFile()) {
-      const own = createHash2("sha256");
-      bytes += updateFrom(own, path9, buffer2);
-      total.update(`file ${JSON.stringify([relative2, (info2.mode & 73) !== 0, own.digest("hex")])}
-`);
-    } else {
-      throw new Error(`${path9} is neither a file nor a directory nor a link`);
-    }
-  };
-  visit(".");
-  return { sha256: total.digest("hex"), bytes };
-}
-function updateFrom(hash, path9, buffer2) {
-  const descriptor = openSync3(path9, "r");
-  try {
-    let bytes = 0;
-    for (let length = readSync(descriptor, buffer2); length > 0; length = readSync(descriptor, buffer2)) {
-      hash.update(buffer2.subarray(0, length));
-      bytes += length;
-    }
-    return bytes;
-  } finally {
-    closeSync3(descriptor);
-  }
-}
-
-// src/action/restore-store.ts
 var indexFile = "index.json";
 async function restoreStore({ request }, work2) {
   const { store, tell } = work2;
@@ -28068,8 +28021,8 @@ async function restoreAsset(asset, { store, transfer, tell }) {
       tell({ kind: "discarded", what: asset.name, reason });
       return;
     }
-    makeDirectory(join7(store.root, "assets"));
-    if (store.findNamed(asset.name) === void 0) movePath(place, join7(store.root, "assets", asset.name));
+    makeDirectory(join6(store.root, "assets"));
+    if (store.findNamed(asset.name) === void 0) movePath(place, join6(store.root, "assets", asset.name));
     else transfer.remove(asset.name);
     tell({ kind: "restored", asset });
   });
@@ -28079,26 +28032,6 @@ function whyNot({ sha256 }, place) {
   const found = digestTree(place);
   return found.sha256 === sha256 ? void 0 : `its digest is ${found.sha256.slice(0, 12)}\u2026, and ${sha256.slice(0, 12)}\u2026 was saved`;
 }
-
-// src/action/save-store.ts
-import { join as join9 } from "node:path";
-
-// src/host/link-tree.ts
-import { lstatSync as lstatSync2, mkdirSync, readdirSync as readdirSync2, readlinkSync as readlinkSync2, symlinkSync } from "node:fs";
-import { join as join8 } from "node:path";
-function linkTree(from, to) {
-  const info2 = lstatSync2(from);
-  if (info2.isDirectory()) {
-    mkdirSync(to, { recursive: true, mode: info2.mode & 511 });
-    for (const name of readdirSync2(from)) linkTree(join8(from, name), join8(to, name));
-  } else if (info2.isSymbolicLink()) {
-    symlinkSync(readlinkSync2(from), to);
-  } else {
-    hardLink(from, to);
-  }
-}
-
-// src/action/save-store.ts
 async function saveStore(task2, work2) {
   const { store, tell } = work2;
   const assets = task2.assets.flatMap((name) => describeAsset(name, task2, work2));
@@ -28149,7 +28082,7 @@ async function saveIndex(request, index, { store, transfer, tell }) {
     const key = await transfer.isThere(name, usual) ? `${usual}${newSuffix()}` : usual;
     transfer.remove(name);
     makeDirectory(transfer.place(name));
-    writeJsonFile(join9(transfer.place(name), indexFile), index);
+    writeJsonFile(join6(transfer.place(name), indexFile), index);
     const isSaved = await transfer.save(name, key);
     transfer.remove(name);
     tell({ kind: isSaved ? "saved" : "not-saved", what: "the index" });

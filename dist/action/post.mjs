@@ -14,105 +14,83 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-L5SMYXP5.mjs";
-import "../chunks/chunk-4S2OLC23.mjs";
-import "../chunks/chunk-C2UQJHXT.mjs";
-import "../chunks/chunk-CNWRWPHS.mjs";
-import "../chunks/chunk-HJ3IEM7Z.mjs";
-import "../chunks/chunk-IOS3ICLA.mjs";
-import "../chunks/chunk-2QBECAST.mjs";
-import {
-  reportRecord
-} from "../chunks/chunk-WRYQWHVK.mjs";
-import "../chunks/chunk-4HZS6R5G.mjs";
-import "../chunks/chunk-UQ6O43U7.mjs";
-import "../chunks/chunk-IMAHB5MA.mjs";
+} from "../chunks/chunk-6YR75QEA.mjs";
+import "../chunks/chunk-65AH7NCO.mjs";
+import "../chunks/chunk-MI7E6NPT.mjs";
+import "../chunks/chunk-MMK2FXHK.mjs";
+import "../chunks/chunk-M6HOJEOX.mjs";
+import "../chunks/chunk-EKV2Y7MH.mjs";
+import "../chunks/chunk-RR6J365S.mjs";
+import "../chunks/chunk-Q2EGHOYM.mjs";
+import "../chunks/chunk-TK34BH44.mjs";
 import {
   logReader,
-  renderFinal
-} from "../chunks/chunk-J3EUFVXW.mjs";
-import "../chunks/chunk-DN5ZU4GS.mjs";
+  renderFinal,
+  reportRecord
+} from "../chunks/chunk-SFWCYSGY.mjs";
+import "../chunks/chunk-YYYOIILW.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-5YCLOZG5.mjs";
-import "../chunks/chunk-ZXXUVHBG.mjs";
-import "../chunks/chunk-AAY7WIKX.mjs";
-import "../chunks/chunk-7N4AMPUF.mjs";
-import "../chunks/chunk-QNI5LVWG.mjs";
+} from "../chunks/chunk-FPPISTCK.mjs";
+import "../chunks/chunk-MWSOJAPI.mjs";
+import "../chunks/chunk-J47MZL2S.mjs";
+import "../chunks/chunk-LLYMXFPJ.mjs";
+import "../chunks/chunk-NB437NA3.mjs";
+import "../chunks/chunk-KGK4BNO4.mjs";
+import "../chunks/chunk-SDVAEVA3.mjs";
+import "../chunks/chunk-XFDUTJQO.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-6DM3KHBY.mjs";
-import "../chunks/chunk-RYUO4VQ2.mjs";
-import "../chunks/chunk-3CHFBSJ4.mjs";
-import "../chunks/chunk-UUOU5VDB.mjs";
+} from "../chunks/chunk-NKZIOLFZ.mjs";
+import "../chunks/chunk-YQYRMZUA.mjs";
+import "../chunks/chunk-QCCLME2R.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-QWZ6RNY4.mjs";
-import "../chunks/chunk-UOT7TFTO.mjs";
-import "../chunks/chunk-VCDNO2R4.mjs";
-import "../chunks/chunk-FUPYKIWD.mjs";
-import "../chunks/chunk-OVYL4UTN.mjs";
-import "../chunks/chunk-EZPV5CM7.mjs";
+} from "../chunks/chunk-4TKJAHCI.mjs";
+import "../chunks/chunk-M4CGKEVX.mjs";
+import "../chunks/chunk-JWWMP6TB.mjs";
 import "../chunks/chunk-MY5CIAFD.mjs";
-import "../chunks/chunk-TUULCL67.mjs";
-import "../chunks/chunk-CAAXT2UB.mjs";
-import "../chunks/chunk-WLYXCBTZ.mjs";
-import "../chunks/chunk-B5V62VKM.mjs";
-import "../chunks/chunk-C67V5NHE.mjs";
-import "../chunks/chunk-3FZOQBE2.mjs";
-import "../chunks/chunk-74PR4RLN.mjs";
-import "../chunks/chunk-LWLXEWTS.mjs";
-import "../chunks/chunk-BK7ZKQBN.mjs";
-import "../chunks/chunk-LQRWZFRM.mjs";
+import "../chunks/chunk-XSXPQMAN.mjs";
+import "../chunks/chunk-H2APEFKJ.mjs";
+import "../chunks/chunk-NE5LJTXT.mjs";
+import "../chunks/chunk-2OFHFCPK.mjs";
+import "../chunks/chunk-VYNQ2PIG.mjs";
+import "../chunks/chunk-HNXBVB67.mjs";
+import "../chunks/chunk-OMGNMJPB.mjs";
+import "../chunks/chunk-5NQF2QDM.mjs";
 import {
   package_default
-} from "../chunks/chunk-KZLNRD6O.mjs";
-import "../chunks/chunk-LOPOJU6Y.mjs";
-import "../chunks/chunk-RDBTEXAQ.mjs";
-import "../chunks/chunk-3ANDV6LO.mjs";
-import "../chunks/chunk-YGUGVLQU.mjs";
-import "../chunks/chunk-P7NKLADR.mjs";
-import "../chunks/chunk-BY6RNE6R.mjs";
+} from "../chunks/chunk-CRVOK54D.mjs";
+import "../chunks/chunk-JE7DW4WU.mjs";
+import "../chunks/chunk-F2AMJPZZ.mjs";
+import "../chunks/chunk-L664XDLE.mjs";
+import "../chunks/chunk-OHIRDSH4.mjs";
+import "../chunks/chunk-TD2YEB3R.mjs";
+import "../chunks/chunk-BK7ZKQBN.mjs";
+import "../chunks/chunk-GRLCVFXK.mjs";
+import "../chunks/chunk-GOO27SAS.mjs";
+import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-SXD6GIPV.mjs";
-import "../chunks/chunk-3O3Q672X.mjs";
-import "../chunks/chunk-YBAVCMHO.mjs";
-import "../chunks/chunk-5QZBY7M7.mjs";
-import "../chunks/chunk-YM5ARPLB.mjs";
-import "../chunks/chunk-KLCLWRYS.mjs";
-import "../chunks/chunk-V7KVKL45.mjs";
-import "../chunks/chunk-UXFQQOYK.mjs";
-import "../chunks/chunk-TBV7IG7K.mjs";
-import "../chunks/chunk-MP4KCKVT.mjs";
-import "../chunks/chunk-GEGC7X7J.mjs";
-import "../chunks/chunk-SCEE63KM.mjs";
-import "../chunks/chunk-VEV5XY66.mjs";
-import "../chunks/chunk-OQY754ZX.mjs";
-import "../chunks/chunk-KTFFVCLG.mjs";
-import "../chunks/chunk-BGL2MGIU.mjs";
-import "../chunks/chunk-LFGQZFD2.mjs";
+import "../chunks/chunk-KUXDDXUL.mjs";
+import "../chunks/chunk-C2OLHSA4.mjs";
+import "../chunks/chunk-RBZLZJ5H.mjs";
+import "../chunks/chunk-2XDF6ZYF.mjs";
+import "../chunks/chunk-O3BFIY6O.mjs";
+import "../chunks/chunk-POAFZQYO.mjs";
+import "../chunks/chunk-RDL5OD3F.mjs";
+import "../chunks/chunk-SZU3HCXJ.mjs";
+import "../chunks/chunk-MGCEODHU.mjs";
+import "../chunks/chunk-QROGUTYL.mjs";
+import "../chunks/chunk-V4ERITS4.mjs";
+import "../chunks/chunk-FZIWA45V.mjs";
+import "../chunks/chunk-JG4JISMR.mjs";
+import "../chunks/chunk-TB2IITN3.mjs";
+import "../chunks/chunk-L2Z4XR4T.mjs";
+import "../chunks/chunk-PNGENSD7.mjs";
+import "../chunks/chunk-IMACQRHJ.mjs";
 import "../chunks/chunk-CG4EY3AM.mjs";
-import "../chunks/chunk-4PORZPZM.mjs";
+import "../chunks/chunk-37LICBCB.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
-
-// src/action/report-interrupted.ts
-var columns = 120;
-async function reportInterrupted(outDirectory, host2, warnings, signal) {
-  if (!hasRecord(outDirectory)) {
-    warnings.add("The step died before a test began: there is nothing to report.");
-    return;
-  }
-  warnings.add("The step died during its run. What was known by then is reported here.");
-  const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
-  const { results } = reportRecord(place, (event) => {
-    if (event.kind === "warning") warnings.add(event.message);
-  });
-  host2.log.text(
-    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) })
-  );
-  const inputs = readInputs(host2.inputs);
-  await reportResults({ ...makePlan(inputs, host2), inputs, results, outDirectory, warnings, signal }, host2);
-}
 
 // src/action/finish-step.ts
 async function finishStep(host2, signal) {
@@ -140,6 +118,23 @@ async function finishStep(host2, signal) {
   } finally {
     host2.log.close();
   }
+}
+var columns = 120;
+async function reportInterrupted(outDirectory, host2, warnings, signal) {
+  if (!hasRecord(outDirectory)) {
+    warnings.add("The step died before a test began: there is nothing to report.");
+    return;
+  }
+  warnings.add("The step died during its run. What was known by then is reported here.");
+  const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
+  const { results } = reportRecord(place, (event) => {
+    if (event.kind === "warning") warnings.add(event.message);
+  });
+  host2.log.text(
+    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) })
+  );
+  const inputs = readInputs(host2.inputs);
+  await reportResults({ ...makePlan(inputs, host2), inputs, results, outDirectory, warnings, signal }, host2);
 }
 
 // src/post.ts

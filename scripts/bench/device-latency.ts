@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseResults } from '../../src/report/parse-results.ts';
-import type { Results } from '../../src/report/results.ts';
+import { parseResults } from '../../src/results/parse-results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { kernel } from './plan-of.ts';
 import { runProgram } from './program-run.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { type Spread, spreadOf } from './statistics.ts';
 
 /** What a driver in the guest measures of a device: `edu-latency/edu-latency.c`. Microseconds. */
 export interface DeviceLatency {

@@ -5,17 +5,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { withFileLock } from '../../src/host/file-lock.ts';
-import { storeRoot } from '../../src/provision/store-root.ts';
-import { randomOf, type Random } from '../../test/hostile/random.ts';
+import { withFileLock } from '../../src/host/files/file-lock.ts';
+import { storeRoot } from '../../src/provision/store/store.ts';
 import {
-  killedRound,
-  wholeRun,
   type Kill,
+  killedRound,
   type KillPlace,
   type RoundResult,
+  wholeRun,
 } from '../../test/host-faults/killed-round.ts';
 import { copyStore } from '../../test/host-faults/own-store.ts';
+import { type Random, randomOf } from '../../test/hostile/random.ts';
 import { buildDistribution } from './distribution.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bootDeadlineMs } from '../../src/engine/cell-machine.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
-import type { PhaseListener } from '../../src/run/phase.ts';
+import { bootDeadlineMs } from '../../src/engine/cell-machine.ts';
+import type { PhaseListener } from '../../src/run/run-ports.ts';
 import { runTest } from '../../src/run/run-test.ts';
-import { nameOf, type Mark } from './phase-table.ts';
+import { type Mark, nameOf } from './phase-table.ts';
 import type { Subject } from './subject.ts';
 
 export type Start = 'bzImage' | 'cold' | 'clone';

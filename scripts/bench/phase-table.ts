@@ -1,4 +1,4 @@
-import type { Phase } from '../../src/run/phase.ts';
+import type { Phase } from '../../src/run/run-ports.ts';
 import { median } from './statistics.ts';
 
 /** A moment in a clone's life, in words, and when it was. */

@@ -1,7 +1,6 @@
 import { loadSuites } from '../../src/app/load-suites.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
-import type { KernelSpec } from '../../src/plan/kernel-spec.ts';
-import type { Plan } from '../../src/plan/plan.ts';
+import type { KernelSpec, Plan } from '../../src/plan/plan.ts';
 
 /** What all machines of the benchmark boot. */
 export const kernel: KernelSpec = {

@@ -2,11 +2,10 @@
 // take at most: node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY [REPEAT]
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportRecord } from '../../src/app/report-record.ts';
-import { keepHeapSmall } from '../../src/host/heap-size.ts';
-import { logReader } from '../../src/app/results-directory.ts';
-import { recordName, type AttemptEntry, type HeaderEntry } from '../../src/record/entries.ts';
-import { renderFinal } from '../../src/report/final.ts';
+import { logReader, reportRecord } from '../../src/app/results-directory.ts';
+import { keepHeapSmall } from '../../src/host/resources.ts';
+import { type AttemptEntry, type HeaderEntry, recordName } from '../../src/record/entries.ts';
+import { renderFinal } from '../../src/report/terminal/final.ts';
 
 const [from = '', tests = '10000', directory = '', repeat = '1'] = process.argv.slice(2);
 keepHeapSmall();

@@ -2,14 +2,13 @@
 // and says how much memory that took at most. A process of its own, so that its memory is its own: node --import
 // ./bundled-text-hook.mjs simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
 import { join, resolve } from 'node:path';
-import { reportRecord } from '../../src/app/report-record.ts';
-import { prepareResultsDirectory } from '../../src/app/results-directory.ts';
+import { prepareResultsDirectory, reportRecord } from '../../src/app/results-directory.ts';
 import { JudgeThreads } from '../../src/engine/judging/judge-threads.ts';
-import { keepHeapSmall } from '../../src/host/heap-size.ts';
+import { keepHeapSmall } from '../../src/host/resources.ts';
 import { fakeQemu } from '../../test/fake-qemu/scenario.ts';
 import { fakeSupplies, runEngine } from '../../test/unit/engine/engine-rig.ts';
 import { planOf } from './plan-of.ts';
-import { simulatedGuest, type GuestKind } from './simulated-guest.ts';
+import { type GuestKind, simulatedGuest } from './simulated-guest.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 
 const [tests = '10', directory = '', repeat = '1', kind = 'quiet'] = process.argv.slice(2);

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../../src/engine/cell-machine.ts';
-import { readGuestFiles } from '../../src/app/guest-files.ts';
-import { provideSupplies, type CellSupplies } from '../../src/engine/supplies.ts';
+import { readGuestFiles } from '../../src/app/load-suites.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
+import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../../src/engine/cell-machine.ts';
+import { type CellSupplies, provideSupplies } from '../../src/engine/supplies.ts';
 import type { MachineSpec } from '../../src/machine/machine-spec.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';

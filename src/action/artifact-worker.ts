@@ -1,9 +1,8 @@
 // Entry of a process of its own: the client for artifacts is large, prints, and may wait long on a service that is
 // down.
 import { DefaultArtifactClient } from '@actions/artifact';
-import { tellStarter } from '../host/worker-channel.ts';
-import { readWorkerInput } from '../host/worker-process.ts';
-import type { ArtifactMessage, ArtifactTask } from './artifact-messages.ts';
+import { readWorkerInput, tellStarter } from '../host/process/worker-process.ts';
+import type { ArtifactMessage, ArtifactTask } from './worker-messages.ts';
 
 const task = (await readWorkerInput()) as ArtifactTask;
 tellStarter(await upload(task));

@@ -1,9 +1,9 @@
-import { makeDirectory } from '../host/directories.ts';
-import { runWorker, type WorkerEnd } from '../host/worker-process.ts';
-import type { AssetStore } from '../provision/store.ts';
-import { refLifetimeMs } from '../provision/refs.ts';
-import { localIndexName, parseIndex, type CachedAsset, type CacheIndex } from './cache-index.ts';
-import type { CacheMessage, CacheTask } from './cache-messages.ts';
+import { makeDirectory } from '../host/files/scratch-directory.ts';
+import { runWorker, type WorkerEnd } from '../host/process/worker-process.ts';
+import { refLifetimeMs } from '../provision/store/refs.ts';
+import type { AssetStore } from '../provision/store/store.ts';
+import { type CachedAsset, type CacheIndex, localIndexName, parseIndex } from './cache-index.ts';
+import type { CacheMessage, CacheTask } from './worker-messages.ts';
 
 /** What the cache client needs of the step. */
 export interface CacheHost {

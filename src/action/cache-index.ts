@@ -1,7 +1,7 @@
 import { bounds } from '../bounds/bounds.ts';
-import { sha256Of } from '../host/file-digest.ts';
+import { sha256Of } from '../host/files/file-digest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { ShapeMismatch, arrayOf, matching, object, oneOf, recordOf, whole, type Shape } from '../report/shape.ts';
+import { arrayOf, matching, object, oneOf, recordOf, type Shape, ShapeMismatch, whole } from '../results/shape.ts';
 
 /**
  * What a request needs of the store: which names stood for what, and which assets that led to. It lies in the cache

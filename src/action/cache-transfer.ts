@@ -1,8 +1,7 @@
-import { restoreCache, saveCache } from '@actions/cache';
 import { join } from 'node:path';
-import { watchOutput } from '../host/worker-channel.ts';
-import { makeDirectory } from '../host/directories.ts';
-import { removeTree } from '../host/scratch-directory.ts';
+import { restoreCache, saveCache } from '@actions/cache';
+import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
+import { watchOutput } from '../host/process/worker-process.ts';
 
 /**
  * One entry of the cache service. What is restored comes to `transfer/NAME` of the store, never to where it would be

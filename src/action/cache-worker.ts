@@ -1,12 +1,10 @@
 // Entry of a process of its own: GitHub's cache client may wait for half a minute on a service that is down, so it is
 // where it can be killed. Its libraries print; what we say goes to descriptor 3.
-import { tellStarter } from '../host/worker-channel.ts';
-import { readWorkerInput } from '../host/worker-process.ts';
-import { AssetStore } from '../provision/store.ts';
-import type { CacheTask } from './cache-messages.ts';
+import { readWorkerInput, tellStarter } from '../host/process/worker-process.ts';
+import { AssetStore } from '../provision/store/store.ts';
 import { CacheTransfer } from './cache-transfer.ts';
-import { restoreStore, type CacheWork } from './restore-store.ts';
-import { saveStore } from './save-store.ts';
+import { type CacheWork, restoreStore, saveStore } from './store-in-job.ts';
+import type { CacheTask } from './worker-messages.ts';
 
 const task = (await readWorkerInput()) as CacheTask;
 const work: CacheWork = {

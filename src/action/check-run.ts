@@ -1,7 +1,7 @@
 import { bounds } from '../bounds/bounds.ts';
-import { cutLine } from '../report/cut-text.ts';
 import type { HttpReply, HttpRequest } from '../host/http-request.ts';
-import type { Annotation } from './annotation.ts';
+import { cutLine } from '../text/text-width.ts';
+import type { Annotation } from './workflow-commands.ts';
 
 /** What a check run says. */
 export interface CheckRun {

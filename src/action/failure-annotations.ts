@@ -1,17 +1,54 @@
+import { isAbsolute, join, relative } from 'node:path';
 import { crashPlace } from '../device/instance/model-crash.ts';
-import { cellLabels } from '../report/cell-labels.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import type { Plan } from '../plan/plan.ts';
+import { projectRoot } from '../provision/modules/module-sources.ts';
+import { cellLabels } from '../report/text/cell-labels.ts';
+import { excerptReport } from '../report/text/kernel-report.ts';
+import { notOkWords } from '../report/text/verdict-line.ts';
 import {
+  type DistinctFailure,
   distinctFailures,
   mostImportantFirst,
   unexpectedPass,
-  type DistinctFailure,
-} from '../report/distinct-failures.ts';
-import { plainLine, plainText } from '../report/escape-text.ts';
-import { cutText } from '../report/cut-text.ts';
-import { excerptReport } from '../report/kernel-report.ts';
-import type { Results, TestResult } from '../report/results.ts';
-import { notOkWords } from '../report/verdict-line.ts';
-import type { Annotation } from './annotation.ts';
+} from '../results/distinct-failures.ts';
+import type { Results, TestResult } from '../results/results.ts';
+import type { Suite } from '../suite/suite.ts';
+import { plainLine, plainText } from '../text/escape-text.ts';
+import { cutText } from '../text/text-width.ts';
+import type { Annotation } from './workflow-commands.ts';
+
+/** A path as GitHub knows it; undefined when it lies outside of the checkout. */
+export function workspacePath(path: string, workspace: string): string | undefined {
+  const found = relative(workspace, path);
+  return found === '' || found === '..' || found.startsWith('../') || isAbsolute(found) ? undefined : found;
+}
+
+/** Files of the repository that failures of this plan are about. */
+export function sourcePlaces(plan: Plan, workspace: string): SourcePlaces {
+  const byId = new Map(plan.tests.map((planned) => [planned.id, planned]));
+  return {
+    run: (id) => {
+      const planned = byId.get(id);
+      return planned && workspacePath(planned.test.run, workspace);
+    },
+    source: (id, file) => {
+      const planned = byId.get(id);
+      return planned && findSource(file, planned.suite, workspace);
+    },
+  };
+}
+
+/** A finding names its file as the project calls it: from the project's top, which need not be that of the checkout. */
+function findSource(file: string, suite: Suite, workspace: string): string | undefined {
+  const roots = [
+    projectRoot(suite.moduleDirectories.length > 0 ? suite.moduleDirectories : [suite.directory]),
+    workspace,
+  ];
+  const candidates = isAbsolute(file) ? [file] : roots.map((root) => join(root, file));
+  const found = candidates.find((path) => workspacePath(path, workspace) !== undefined && kindOfFile(path) === 'file');
+  return found && workspacePath(found, workspace);
+}
 
 /** Where the repository has what a failure is about, relative to the workspace; undefined: it has not. */
 export interface SourcePlaces {

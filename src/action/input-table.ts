@@ -1,3 +1,23 @@
+import type { Outcome } from '../diagnose/verdict.ts';
+import type { Results, TestResult } from '../results/results.ts';
+
+/** A `with:` that does not mean anything: the workflow's author has to mend it. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+
+  constructor(input: string, message: string) {
+    super(`Input ${input}: ${message}`);
+  }
+}
+
+/** @throws InputError */
+export function oneOfWords<const T extends string>(input: InputName, allowed: readonly T[], given: string): T {
+  const found = allowed.find((word) => word === given);
+  if (found === undefined)
+    throw new InputError(input, `expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
+  return found;
+}
+
 /**
  * An input of the action, as data: action.yml, the README's table and the reader of inputs are held together by a test.
  */
@@ -42,4 +62,44 @@ export type InputName = (typeof inputTable)[number]['name'];
 /** The variable in which the runner hands an input over. */
 export function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+/** What turns the step red, besides that nothing could be concluded or results are missing, which always do. */
+export type FailOn =
+  | { readonly kind: 'not-ok' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'outcomes'; readonly outcomes: ReadonlySet<string> };
+
+const outcomes: readonly (Outcome | 'flaky')[] = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error', 'flaky'];
+
+/** @throws InputError */
+export function parseFailOn(lines: readonly string[]): FailOn {
+  const words = lines.flatMap((line) => line.split(/[\s,]+/)).filter((word) => word !== '');
+  const [first = 'not-ok'] = words;
+  if (words.length <= 1 && (first === 'not-ok' || first === 'never')) return { kind: first };
+  const unknown = words.find((word) => !outcomes.some((outcome) => outcome === word));
+  if (unknown !== undefined)
+    throw new InputError(
+      'fail-on',
+      `expected not-ok, never, or some of ${outcomes.join(', ')}, found ${JSON.stringify(unknown)}.`,
+    );
+  return { kind: 'outcomes', outcomes: new Set(words) };
+}
+
+/** Whether the step is to fail. A test that is as expected never makes it. */
+export function isFailure(failOn: FailOn, { exitStatus, tests, merged }: Results): boolean {
+  if (exitStatus === 69 || (merged?.missing ?? []).length > 0) return true;
+  const notOk = tests.filter(({ ok }) => !ok);
+  switch (failOn.kind) {
+    case 'not-ok':
+      return notOk.length > 0;
+    case 'never':
+      return false;
+    case 'outcomes':
+      return notOk.some((test) => failOn.outcomes.has(kindOf(test)));
+  }
+}
+
+function kindOf({ outcome, flaky }: TestResult): string {
+  return flaky === true ? 'flaky' : outcome;
 }

@@ -1,6 +1,12 @@
-import { cutLine } from '../report/cut-text.ts';
-import { defuseCommands, plainText } from '../report/escape-text.ts';
-import { formatCommand, type WorkflowCommand } from './workflow-command.ts';
+import { defuseCommands, plainText } from '../text/escape-text.ts';
+import { cutLine } from '../text/text-width.ts';
+import {
+  type Annotation,
+  annotationCommand,
+  formatCommand,
+  maxPerLevel,
+  type WorkflowCommand,
+} from './workflow-commands.ts';
 
 /** A runner spends minutes on a line that is too long. */
 const maxColumns = 4000;
@@ -71,4 +77,27 @@ function shown(text: string): string {
 /** A command's text may come from a guest as well: it cannot leave the command, and looks like no other. */
 function oneLine(title: string): string {
   return cutLine(defuseCommands(plainText(title)).replace(/\s+/g, ' '), 200);
+}
+
+/** Warnings of the step: at once while GitHub keeps them, and then in the log alone. */
+export class StepWarnings {
+  readonly #log: JobLog;
+  #count = 0;
+
+  constructor(log: JobLog) {
+    this.#log = log;
+  }
+
+  readonly add = (message: string): void => {
+    this.#count += 1;
+    const annotation: Annotation = {
+      level: 'warning',
+      file: undefined,
+      line: undefined,
+      title: 'qemu-driver-test',
+      message: plainText(message),
+    };
+    if (this.#count <= maxPerLevel) this.#log.command(annotationCommand(annotation));
+    else this.#log.text(`warning: ${message}`);
+  };
 }

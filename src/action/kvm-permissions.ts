@@ -1,6 +1,6 @@
-import { runCommand } from '../host/command.ts';
 import { findProgram } from '../host/environment.ts';
-import { probeKvm, type KvmPlaces, type KvmState } from '../host/kvm.ts';
+import { type KvmPlaces, type KvmState, probeKvm } from '../host/kvm.ts';
+import { runCommand } from '../host/process/command.ts';
 
 /** What GitHub's own documentation gives for its hosted runners. */
 const rule = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"';

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { mergeDirectories } from '../app/merge-directories.ts';
 import { logReader } from '../app/results-directory.ts';
-import { filesIn, kindOfFile } from '../host/file-facts.ts';
+import { filesIn, kindOfFile } from '../host/files/file-facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { plainLine } from '../report/escape-text.ts';
-import { renderFinal } from '../report/final.ts';
-import type { Results } from '../report/results.ts';
+import { renderFinal } from '../report/terminal/final.ts';
+import type { Results } from '../results/results.ts';
+import { plainLine } from '../text/escape-text.ts';
+import type { StepWarnings } from './job-log.ts';
 import type { StepHost } from './step-host.ts';
-import type { StepWarnings } from './step-warnings.ts';
 
 /** No job has brought anything: there is nothing to put together, and nothing is known of the tests. */
 export class NoParts extends Error {

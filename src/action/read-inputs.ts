@@ -1,9 +1,16 @@
 import { bounds } from '../bounds/bounds.ts';
-import type { ParsedArguments } from '../cli/parse-arguments.ts';
+import type { ParsedArguments } from '../command/parse-arguments.ts';
 import { nearestName } from '../suite/nearest-name.ts';
-import { parseFailOn, type FailOn } from './fail-on.ts';
-import { InputError, oneOfWords } from './input-error.ts';
-import { inputTable, inputVariable, type InputEntry, type InputName } from './input-table.ts';
+import {
+  type FailOn,
+  type InputEntry,
+  InputError,
+  type InputName,
+  inputTable,
+  inputVariable,
+  oneOfWords,
+  parseFailOn,
+} from './input-table.ts';
 import { runArguments } from './run-words.ts';
 
 /** What the workflow asked for. */

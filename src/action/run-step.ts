@@ -1,29 +1,28 @@
 import { loadSuites } from '../app/load-suites.ts';
-import { planOptions } from '../cli/run-options.ts';
-import { partOfPlan, type PlanPart } from '../cli/shard-options.ts';
-import { explain, type Explanation } from '../cli/explain-failure.ts';
+import { explain, type Explanation } from '../command/explain-failure.ts';
+import { partOfPlan, planOptions, type PlanPart } from '../command/run-options.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
-import { AssetStore } from '../provision/store.ts';
-import { plainText } from '../report/escape-text.ts';
-import type { Results } from '../report/results.ts';
+import { AssetStore } from '../provision/store/store.ts';
+import type { Results } from '../results/results.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
-import { annotationCommand, problemAnnotation, withinLimit, type Annotation } from './annotation.ts';
-import { cachePatienceMs, nothingKnown, restoreFromCache, type CacheHost } from './cache-client.ts';
+import { plainText } from '../text/escape-text.ts';
+import { type CacheHost, cachePatienceMs, nothingKnown, restoreFromCache } from './cache-client.ts';
 import { requestOf } from './cache-index.ts';
-import { InputError } from './input-error.ts';
+import { workspacePath } from './failure-annotations.ts';
+import { InputError } from './input-table.ts';
+import { StepWarnings } from './job-log.ts';
 import { isRepairable, repairKvm } from './kvm-permissions.ts';
-import { readInputs, type ActionInputs } from './read-inputs.ts';
-import { reportResults } from './report-results.ts';
-import { resultsPlace, runPlanInJob, type JobRun } from './run-plan-in-job.ts';
 import { mergeInJob, NoParts } from './merge-in-job.ts';
+import { type JobRun, resultsPlace, runPlanInJob } from './plan-in-job.ts';
+import { type ActionInputs, readInputs } from './read-inputs.ts';
+import { reportResults } from './report-results.ts';
 import { namingInputs } from './run-words.ts';
-import { workspacePath } from './source-places.ts';
 import type { StepHost } from './step-host.ts';
 import { formatState, stateName, type StepState } from './step-state.ts';
-import { StepWarnings } from './step-warnings.ts';
+import { type Annotation, annotationCommand, problemAnnotation, withinLimit } from './workflow-commands.ts';
 
 /** The suites could not be read: said already, on their files and lines. */
 class SuitesInvalid extends Error {}

@@ -1,7 +1,6 @@
-import { commands, type CommandEntry } from '../cli/option-table.ts';
-import { parseArguments, UsageError, type ParsedArguments } from '../cli/parse-arguments.ts';
-import { InputError } from './input-error.ts';
-import { inputTable, type InputEntry } from './input-table.ts';
+import { type CommandEntry, commands } from '../command/option-table.ts';
+import { parseArguments, type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { type InputEntry, InputError, inputTable } from './input-table.ts';
 
 const entries: readonly InputEntry[] = inputTable;
 

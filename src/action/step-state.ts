@@ -1,6 +1,6 @@
 import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
-import { ShapeMismatch, arrayOf, matching, name, object, objectWith, whole, type Shape } from '../report/shape.ts';
+import { arrayOf, matching, name, object, objectWith, type Shape, ShapeMismatch, whole } from '../results/shape.ts';
 import type { CacheKnowledge } from './cache-client.ts';
 import { cachedAsset } from './cache-index.ts';
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { explain } from '../cli/explain-failure.ts';
-import { kindOfFile, fileSize } from '../host/file-facts.ts';
-import { hardLink } from '../host/file-changes.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
-import { cutLine } from '../report/cut-text.ts';
-import { plainLine } from '../report/escape-text.ts';
-import { runWorker } from '../host/worker-process.ts';
-import type { ArtifactMessage, ArtifactTask } from './artifact-messages.ts';
+import { explain } from '../command/explain-failure.ts';
+import { hardLink } from '../host/files/file-changes.ts';
+import { fileSize, kindOfFile } from '../host/files/file-facts.ts';
+import { createScratchDirectory } from '../host/files/scratch-directory.ts';
+import { runWorker } from '../host/process/worker-process.ts';
+import { plainLine } from '../text/escape-text.ts';
+import { cutLine } from '../text/text-width.ts';
 import { stageArtifact, type StagedArtifact } from './stage-artifact.ts';
+import type { ArtifactMessage, ArtifactTask } from './worker-messages.ts';
 
 export interface UploadHost {
   readonly script: string;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { RunListener } from '../event/event.ts';
-import { writeFileAt } from '../host/file-changes.ts';
-import type { Cell, Plan } from '../plan/plan.ts';
-import type { ProgressListener } from '../provision/provisioned.ts';
 import type { AcceleratorChoice } from '../engine/accelerator.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
+import type { RunListener } from '../event/event.ts';
+import { writeFileAt } from '../host/files/file-changes.ts';
+import type { Cell, Plan } from '../plan/plan.ts';
+import type { ProgressListener } from '../provision/provisioned.ts';
 
 /** Passes on what provisioning tells. */
 export function provisionListener(listener: RunListener): ProgressListener {

@@ -1,11 +1,11 @@
+import { readerAdvice } from '../engine/finding-locator.ts';
 import { environmentVariable, findProgram, homeDirectory, isExecutableFile } from '../host/environment.ts';
-import { freeMiB } from '../host/free-space.ts';
+import { freeMiB } from '../host/files/disk-use.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { hostResources } from '../host/resources.ts';
-import { probeMirrors } from '../provision/probe-mirrors.ts';
-import { findDebugReader } from '../symbols/debug-reader.ts';
-import { storeRoot } from '../provision/store-root.ts';
-import { readerAdvice } from '../engine/finding-locator.ts';
+import { probeMirrors } from '../provision/apt/mirror.ts';
+import { storeRoot } from '../provision/store/store.ts';
+import { findDebugReader } from '../symbols/run-reader.ts';
 
 /** One thing that was looked at. `poor`: tests run, but slower or with less; `missing`: they do not. */
 export interface HostFinding {

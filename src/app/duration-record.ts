@@ -1,6 +1,6 @@
-import { sha256Of } from '../host/file-digest.ts';
+import { sha256Of } from '../host/files/file-digest.ts';
 import type { PlannedTest } from '../plan/plan.ts';
-import type { AssetStore } from '../provision/store.ts';
+import type { AssetStore } from '../provision/store/store.ts';
 import type { Suite } from '../suite/suite.ts';
 
 /** How long each test took the last time it ran on this host, milliseconds. */

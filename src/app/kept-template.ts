@@ -1,19 +1,47 @@
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
-import { sha256Of } from '../host/file-digest.ts';
-import { fileIdentity, kindOfFile, readWholeFile } from '../host/file-facts.ts';
-import { writeFileAt } from '../host/file-changes.ts';
-import { freeMiB } from '../host/free-space.ts';
-import { readJsonFile, writeJsonFile } from '../host/json-file.ts';
-import type { MachineSpec } from '../machine/machine-spec.ts';
-import { ProvisionError } from '../provision/provisioned.ts';
-import type { ProvisionContext } from '../provision/provision-context.ts';
-import { makeTemplate, type Template } from '../run/template.ts';
-import { memoryMiB } from '../machine/memory-size.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
-import { templateIdentity } from './template-identity.ts';
-import type { Shelved } from '../engine/template-shelf.ts';
+import type { Shelved } from '../engine/template-cache.ts';
+import { freeMiB } from '../host/files/disk-use.ts';
+import { writeFileAt } from '../host/files/file-changes.ts';
+import { sha256Of } from '../host/files/file-digest.ts';
+import { fileIdentity, kindOfFile, readWholeFile } from '../host/files/file-facts.ts';
+import { readJsonFile, writeJsonFile } from '../host/files/json-file.ts';
+import { hostBoot, hostProcessor } from '../host/resources.ts';
+import type { MachineSpec } from '../machine/machine-spec.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
+import { qemuArguments } from '../machine/qemu-arguments.ts';
+import type { ProvisionContext } from '../provision/provision-context.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
+import { makeTemplate, type Template } from '../run/template.ts';
+
+/**
+ * Everything that a saved machine depends on. It can be restored only where all of this is the same: QEMU and its
+ * arguments to the letter, kernel and initramfs, files that arguments name, under KVM the processor. And the same start
+ * of this host, after which nobody knows whether all of the memory reached the disk.
+ */
+export function templateIdentity(machine: MachineSpec, { qemu, kernel }: CellSupplies, slots: number): string {
+  const args = qemuArguments({ ...machine, origin: { kind: 'template', ramPath: 'ram', slots } });
+  const host = machine.accelerator === 'kvm' ? hostProcessor() : '';
+  return JSON.stringify([
+    'template 1',
+    hostBoot(),
+    host,
+    qemu.version,
+    qemu.sha256,
+    qemu.firmwareArgs,
+    kernel.sha256,
+    args,
+    filesIn(args),
+  ]);
+}
+
+/** A disk that was changed is another disk, whatever argument brings it in. */
+function filesIn(args: readonly string[]): readonly string[] {
+  const words = args.flatMap((argument) => [argument, ...argument.split(/[,=:]/)]);
+  return [...new Set(words)].flatMap((word) => (word === '' ? [] : (fileIdentity(word) ?? [])));
+}
 
 /** A template that outlives the process: in the store, as `assets/template-…`. */
 export interface TemplateWish {

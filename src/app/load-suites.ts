@@ -1,11 +1,34 @@
 import { join, resolve } from 'node:path';
-import { readTree } from '../host/read-tree.ts';
 import { deviceProblems } from '../engine/machine-devices.ts';
+import { readWholeFile } from '../host/files/file-facts.ts';
+import { readTree } from '../host/files/read-tree.ts';
+import { listDirectory } from '../host/files/scratch-directory.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
 import { parseSuiteAt } from '../suite/parse-suite.ts';
+import { formatProblem } from '../suite/suite-problem.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
+import { plainLine, plainText } from '../text/escape-text.ts';
+
+/** What was asked for cannot be done, and nothing was: the user's to change. Ends the command with exit status 2. */
+export class RunRefused extends Error {
+  override readonly name = 'RunRefused';
+}
+
+/**
+ * A problem as text for a terminal. Names of files are whatever somebody called them: escape sequences, line ends and
+ * marks of direction in them are spelled out, so that no name looks like a problem of its own.
+ */
+export function problemText(problem: SuiteProblem, cwd: string): string {
+  return formatProblem(problem, cwd, { path: plainLine, words: plainText });
+}
+
+/** The files of `guest/` that go into the initramfs; its documentation does not. */
+export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Array> {
+  const names = listDirectory(directory).filter((name) => !name.endsWith('.md'));
+  return new Map(names.map((name) => [name, readWholeFile(join(directory, name))]));
+}
 
 export type LoadedSuites =
   | { readonly kind: 'suites'; readonly suites: readonly Suite[] }

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { DeviceHostError } from '../device-host/device-host-process.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
-import type { Plan, PlannedTest } from '../plan/plan.ts';
-import { devicesOf } from '../plan/test-devices.ts';
-import { ProvisionError } from '../provision/provisioned.ts';
-import { createDevice } from '../run/create-device.ts';
-import type { ModelLease } from '../run/model-device.ts';
-import { sortProblems } from '../suite/suite-problem.ts';
-import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 import { faultsOf } from '../engine/machine-devices.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
-import { problemText } from './problem-text.ts';
-import { RunRefused } from './run-refused.ts';
+import { createScratchDirectory } from '../host/files/scratch-directory.ts';
+import { devicesOf } from '../plan/device-args.ts';
+import type { Plan, PlannedTest } from '../plan/plan.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
+import type { ModelLease } from '../run/devices/model-device.ts';
+import { createDevice } from '../run/devices/plug-devices.ts';
+import { sortProblems } from '../suite/suite-problem.ts';
+import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
+import { problemText, RunRefused } from './load-suites.ts';
 
 /**
  * Makes every device that the tests will have, once, before anything else is done: a model that cannot be loaded, a

@@ -1,28 +1,33 @@
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
+import { chooseAccelerator, fallBack } from '../engine/accelerator.ts';
+import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../engine/cell-machine.ts';
+import { ModelPool } from '../engine/model-pool.ts';
+import { modelsOf } from '../engine/run-planned.ts';
+import { keepsState, obstacleOf } from '../engine/starts.ts';
+import { type CellSupplies, provideSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
-import { x86_64 } from '../machine/arch/x86-64.ts';
+import { createScratchDirectory } from '../host/files/scratch-directory.ts';
+import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, MachineSpec } from '../machine/machine-spec.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
-import { planStarts, type PlannedStart } from '../plan/start-plan.ts';
+import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
-import { runShell, type ShellJob, type ShellOutcome, type ShellPorts, type ShellReady } from '../run/shell-session.ts';
-import { chooseAccelerator, fallBack } from '../engine/accelerator.ts';
+import {
+  runShell,
+  type ShellJob,
+  type ShellOutcome,
+  type ShellPorts,
+  type ShellReady,
+} from '../run/shell/shell-session.ts';
 import { provisionListener } from './announce.ts';
-import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../engine/cell-machine.ts';
-import { readGuestFiles } from './guest-files.ts';
 import { keepTemplate, type KeptTemplate } from './kept-template.ts';
-import { lineRelayFrom } from './line-relay.ts';
+import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
-import { requireModelClient } from './model-client.ts';
-import { ModelPool } from '../engine/model-pool.ts';
-import { modelsOf } from '../engine/run-planned.ts';
-import { keepsState, obstacleOf } from '../engine/starts.ts';
-import { provideSupplies, type CellSupplies } from '../engine/supplies.ts';
+import { lineRelayFrom, requireModelClient } from './model-programs.ts';
 
 export type { ShellOutcome };
 

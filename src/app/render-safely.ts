@@ -1,5 +1,5 @@
 import { isSystemError } from '../host/system-error.ts';
-import type { Results, TestResult } from '../report/results.ts';
+import type { Results, TestResult } from '../results/results.ts';
 
 /** Makes a text of results, in one piece or many. */
 export type Renderer = (results: Results) => Iterable<string>;

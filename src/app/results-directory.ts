@@ -1,22 +1,24 @@
 import { join } from 'node:path';
-import { listDirectory } from '../host/directories.ts';
-import { movePath, writeFileAt, writePieces } from '../host/file-changes.ts';
-import { kindOfFile } from '../host/file-facts.ts';
-import { withLockOrElse } from '../host/file-lock.ts';
-import { resultsMark } from '../host/results-mark.ts';
-import { readTextInside } from '../host/read-inside.ts';
-import { removeTree } from '../host/scratch-directory.ts';
+import type { RunListener } from '../event/event.ts';
+import { movePath, writeFileAt, writePieces } from '../host/files/file-changes.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { withLockOrElse } from '../host/files/file-lock.ts';
+import { readTextInside } from '../host/files/read-inside.ts';
+import { resultsMark } from '../plan/plan.ts';
+import { listDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
-import { renderHtml } from '../report/html/render-html.ts';
 import { recordName } from '../record/entries.ts';
-import { jsonPieces } from '../report/json.ts';
-import { renderJunit } from '../report/junit.ts';
-import type { Results } from '../report/results.ts';
-import type { SweepResult } from '../report/sweep/sweep-result.ts';
-import { renderSummary } from '../report/summary.ts';
-import { maxLogBytes } from '../run/evidence.ts';
-import { renderSafely, type Renderer, type Unrendered } from './render-safely.ts';
-import { RunRefused } from './run-refused.ts';
+import type { RecordPlace } from '../record/read-record.ts';
+import { type Replay, replayRecord } from '../record/replay.ts';
+import { renderHtml } from '../report/html/render-html.ts';
+import { renderJunit } from '../report/junit/junit.ts';
+import { renderSummary } from '../report/summary/summary.ts';
+import { jsonPieces } from '../results/json.ts';
+import type { Results } from '../results/results.ts';
+import type { SweepResult } from '../results/sweep-result.ts';
+import { maxLogBytes } from '../run/evidence/evidence.ts';
+import { RunRefused } from './load-suites.ts';
+import { type Renderer, renderSafely, type Unrendered } from './render-safely.ts';
 
 /**
  * Writes new results: the directory is made ready, and no other run may use it until `work` has ended.
@@ -156,4 +158,19 @@ function writeWhole(path: string, pieces: Iterable<string>): void {
     if (isSystemError(error)) error.message = `${path}: ${error.message}`;
     throw error;
   }
+}
+
+/**
+ * Replays a record and writes everything that is rendered from it beside it. A report that cannot be written is told,
+ * and the run is not ok then.
+ * @throws RecordDamaged, SystemError when the record cannot be read
+ */
+export function reportRecord(place: RecordPlace, listener: RunListener): Replay {
+  const replay = replayRecord(place);
+  const problems = [...restoreMark(place.directory), ...writeResults(place.directory, replay.results)];
+  for (const message of problems) listener({ kind: 'warning', message });
+  const { exitStatus } = replay.results;
+  return problems.length === 0 || exitStatus !== 0
+    ? replay
+    : { ...replay, results: { ...replay.results, exitStatus: 1 } };
 }

@@ -1,12 +1,12 @@
-import { lineRelayFrom } from '../app/line-relay.ts';
 import { checkModels } from '../app/model-check.ts';
+import { lineRelayFrom } from '../app/model-programs.ts';
+import { cancelOnSignals } from '../command/cancel-on-signals.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
-import { plainLine, plainText } from '../report/escape-text.ts';
-import { cancelOnSignals } from './cancel-on-signals.ts';
-import type { CommandHost } from './command-host.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
+import { plainLine, plainText } from '../text/escape-text.ts';
 import { problemsText, readSuites } from './planned-suites.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { rejudge } from '../app/rejudge.ts';
-import { createBugFinder, type BugFinder } from '../diagnose/find-bugs.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { type BugFinder, createBugFinder } from '../diagnose/find-bugs.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
-import { kindOfFile } from '../host/file-facts.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
 import { RecordDamaged } from '../record/entry-text.ts';
 import { hasRecord } from '../record/read-record.ts';
-import type { CommandHost } from './command-host.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
-import { parseFiles } from './parse-files.ts';
+import { parseFiles } from './planned-suites.ts';
 
 /**
  * `diagnose FILE…`: console logs of any origin, in memory bounded by what they report. `diagnose DIR`: a kept run,

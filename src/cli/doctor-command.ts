@@ -1,5 +1,5 @@
 import { examineHost, type HostFinding } from '../app/doctor.ts';
-import type { CommandHost } from './command-host.ts';
+import type { CommandHost } from '../command/command-host.ts';
 
 const marks: Readonly<Record<HostFinding['state'], string>> = { good: 'ok', poor: '!', missing: 'MISSING' };
 

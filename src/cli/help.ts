@@ -1,4 +1,4 @@
-import { commands, unbuiltCommands, type CommandEntry, type OptionEntry } from './option-table.ts';
+import { type CommandEntry, commands, type OptionEntry, unbuiltCommands } from '../command/option-table.ts';
 
 /** What `qemu-driver-test --help` prints. */
 export function generalHelp(version: string): string {

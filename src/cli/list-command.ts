@@ -1,13 +1,12 @@
 import { relative } from 'node:path';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { oneOf, partOfPlan } from '../command/run-options.ts';
 import { listPlan } from '../plan/list-plan.ts';
 import { maxMatrixJobs, planJson, planMatrix } from '../plan/matrix.ts';
 import type { Plan } from '../plan/plan.ts';
-import { plainJson, plainText } from '../report/escape-text.ts';
-import type { CommandHost } from './command-host.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
+import { plainJson, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
-import { oneOf } from './run-options.ts';
-import { partOfPlan } from './shard-options.ts';
 
 const formats = ['text', 'json', 'matrix'] as const;
 

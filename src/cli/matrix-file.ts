@@ -1,9 +1,9 @@
 import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
-import { readNamedText } from '../host/read-text.ts';
-import { cutLine } from '../report/cut-text.ts';
-import type { ExpectedJob } from '../report/merge/missing-parts.ts';
-import { UsageError } from './parse-arguments.ts';
+import { UsageError } from '../command/parse-arguments.ts';
+import { readNamedText } from '../host/files/read-text.ts';
+import type { ExpectedJob } from '../results/merge/missing-parts.ts';
+import { cutLine } from '../text/text-width.ts';
 
 /** The jobs in a file that `list --format matrix` wrote. @throws UsageError */
 export function expectedJobs(path: string, name: string): readonly ExpectedJob[] {

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
 import { mergeDirectories } from '../app/merge-directories.ts';
 import { logReader } from '../app/results-directory.ts';
-import { plainLine } from '../report/escape-text.ts';
-import { renderFinal } from '../report/final.ts';
-import type { CommandHost } from './command-host.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { renderFinal } from '../report/terminal/final.ts';
+import { plainLine } from '../text/escape-text.ts';
 import { expectedJobs } from './matrix-file.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
 
 /** `merge DIR… --out DIR`: exit status as of a run that had done it all, and never 0 when something is missing. */
 export async function mergeCommand(args: ParsedArguments, host: CommandHost): Promise<number> {

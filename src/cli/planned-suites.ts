@@ -1,12 +1,48 @@
-import { loadSuites } from '../app/load-suites.ts';
-import { problemText } from '../app/problem-text.ts';
+import { resolve } from 'node:path';
+import { loadSuites, problemText } from '../app/load-suites.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { planOptions } from '../command/run-options.ts';
+import { readInput } from '../host/files/read-text.ts';
 import { buildPlan } from '../plan/build-plan.ts';
-import type { Plan } from '../plan/plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
-import type { CommandHost } from './command-host.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
-import { planOptions } from './run-options.ts';
+import { plainJson, plainLine } from '../text/escape-text.ts';
+
+/** A parser that is fed a file's text as it is read. */
+export interface FileParser {
+  readonly push: (text: string) => void;
+  /** What is printed for the file, besides its name. */
+  readonly end: () => Readonly<Record<string, unknown>>;
+}
+
+/** What cannot be read is the user's to mend, like a wrong option. */
+const someUnreadable = 2;
+
+/**
+ * One JSON object a line for each file, in the order given. A file that cannot be read is named on standard error and
+ * costs no other its line.
+ */
+export async function parseFiles(
+  args: ParsedArguments,
+  host: CommandHost,
+  createParser: () => FileParser,
+): Promise<number> {
+  if (args.operands.length === 0) throw new UsageError('Name at least one file, or - for standard input.');
+  let exitStatus = 0;
+  for (const file of args.operands) {
+    const parser = createParser();
+    const outcome = await readInput(file === '-' ? file : resolve(host.cwd, file), parser.push);
+    if (outcome.kind === 'read') {
+      host.write(`${plainJson({ file, ...parser.end() })}\n`);
+    } else {
+      host.complain(`${plainLine(`${file}: ${outcome.reason}`)}\n`);
+      exitStatus = someUnreadable;
+    }
+  }
+  return exitStatus;
+}
 
 /** The suites named on the command line. @throws UsageError with every problem of every one. */
 export function readSuites(args: ParsedArguments, { cwd }: CommandHost): readonly Suite[] {

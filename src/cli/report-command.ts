@@ -1,17 +1,17 @@
 import { dirname, relative, resolve } from 'node:path';
-import { readResults } from '../app/read-results.ts';
+import { readResults } from '../app/merge-directories.ts';
 import { logReader } from '../app/results-directory.ts';
-import { makeParent, writePieces } from '../host/file-changes.ts';
-import { renderFinal } from '../report/final.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { oneOf } from '../command/run-options.ts';
+import { makeParent, writePieces } from '../host/files/file-changes.ts';
 import { renderHtml } from '../report/html/render-html.ts';
-import { jsonPieces } from '../report/json.ts';
-import { renderJunit } from '../report/junit.ts';
-import type { Results } from '../report/results.ts';
-import { renderSummary } from '../report/summary.ts';
-import { tapPieces } from '../report/tap.ts';
-import type { CommandHost } from './command-host.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
-import { oneOf } from './run-options.ts';
+import { renderJunit } from '../report/junit/junit.ts';
+import { renderSummary } from '../report/summary/summary.ts';
+import { tapPieces } from '../report/tap/tap.ts';
+import { renderFinal } from '../report/terminal/final.ts';
+import { jsonPieces } from '../results/json.ts';
+import type { Results } from '../results/results.ts';
 
 const formats = ['terminal', 'json', 'tap', 'junit', 'summary', 'html'] as const;
 type Format = (typeof formats)[number];

@@ -1,18 +1,17 @@
-import { resolve, relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { logReader } from '../app/results-directory.ts';
 import { runSuites } from '../app/run-suites.ts';
-import { keepHeapSmall } from '../host/heap-size.ts';
-import type { Results } from '../report/results.ts';
-import { renderFinal } from '../report/final.ts';
-import { jsonPieces } from '../report/json.ts';
-import { tapPieces } from '../report/tap.ts';
-import { createTerminalReporter } from '../report/terminal.ts';
-import { cancelOnSignals } from './cancel-on-signals.ts';
-import type { CommandHost } from './command-host.ts';
-import type { ParsedArguments } from './parse-arguments.ts';
+import { cancelOnSignals } from '../command/cancel-on-signals.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import type { ParsedArguments } from '../command/parse-arguments.ts';
+import { oneOf, partOfPlan, runChoices } from '../command/run-options.ts';
+import { keepHeapSmall } from '../host/resources.ts';
+import { tapPieces } from '../report/tap/tap.ts';
+import { renderFinal } from '../report/terminal/final.ts';
+import { createTerminalReporter } from '../report/terminal/terminal.ts';
+import { jsonPieces } from '../results/json.ts';
+import type { Results } from '../results/results.ts';
 import { readPlan } from './planned-suites.ts';
-import { oneOf, runChoices } from './run-options.ts';
-import { partOfPlan } from './shard-options.ts';
 
 const tickMs = 250;
 

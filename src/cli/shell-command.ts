@@ -1,17 +1,51 @@
+import { basename, dirname, join, resolve } from 'node:path';
 import { openShell, type ReadyShell, type ShellOutcome } from '../app/open-shell.ts';
+import { cancelOnSignals } from '../command/cancel-on-signals.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { oneOf } from '../command/run-options.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { findBugs } from '../diagnose/find-bugs.ts';
-import { userTerminal } from '../host/user-terminal.ts';
-import type { ShellTarget } from '../plan/shell-target.ts';
-import { plainLine, plainText } from '../report/escape-text.ts';
-import { shellBanner } from '../report/shell-banner.ts';
-import { lastOfConsole } from '../report/last-of-console.ts';
-import { createTerminalReporter } from '../report/terminal.ts';
-import { cancelOnSignals } from './cancel-on-signals.ts';
-import type { CommandHost } from './command-host.ts';
-import type { ParsedArguments } from './parse-arguments.ts';
-import { oneOf } from './run-options.ts';
-import { readShellTarget } from './shell-operand.ts';
+import { filesIn, kindOfFile } from '../host/files/file-facts.ts';
+import { userTerminal } from '../host/process/user-terminal.ts';
+import { formatPlanProblem } from '../plan/plan-problem.ts';
+import { shellTarget, type ShellTarget } from '../plan/shell-target.ts';
+import { lastOfConsole, shellBanner } from '../report/terminal/shell-banner.ts';
+import { createTerminalReporter } from '../report/terminal/terminal.ts';
+import { plainLine, plainText } from '../text/escape-text.ts';
+import { readPlan } from './planned-suites.ts';
+
+/** What `SUITE` or `SUITE/TEST` and the options make: one machine. @throws UsageError */
+export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
+  const [operand, ...others] = args.operands;
+  if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
+  const { suite, test } = splitOperand(resolve(host.cwd, operand));
+  const globs = test === undefined ? [] : [`${basename(suite)}/${test}`];
+  const plan = readPlan(
+    { ...args, operands: [suite], values: (name) => (name === 'test' ? globs : args.values(name)) },
+    host,
+  );
+  const found = shellTarget(plan, test === undefined);
+  if (found.kind === 'problem') throw new UsageError(formatPlanProblem(found.problem));
+  return found.target;
+}
+
+/**
+ * A directory with a `run` is a test of the suite above it; what is not there beside such a one is a test's name,
+ * mistyped.
+ */
+function splitOperand(path: string): { readonly suite: string; readonly test: string | undefined } {
+  const isTest = kindOfFile(path) === 'nothing' ? holdsTests(dirname(path)) : isTestDirectory(path);
+  return isTest ? { suite: dirname(path), test: basename(path) } : { suite: path, test: undefined };
+}
+
+function isTestDirectory(path: string): boolean {
+  return kindOfFile(join(path, 'run')) === 'file';
+}
+
+function holdsTests(directory: string): boolean {
+  return filesIn(directory).some(({ name, kind }) => kind === 'directory' && isTestDirectory(join(directory, name)));
+}
 
 const tickMs = 250;
 /** EX_UNAVAILABLE of sysexits.h: there was no shell, or its machine was lost. */

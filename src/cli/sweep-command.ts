@@ -1,15 +1,23 @@
 import { relative, resolve } from 'node:path';
 import { logReader } from '../app/results-directory.ts';
-import { runSweep, type SweepOutcome } from '../app/sweep/run-sweep.ts';
-import { keepHeapSmall } from '../host/heap-size.ts';
-import { renderFinal } from '../report/final.ts';
-import { renderSweep } from '../report/sweep/render-sweep.ts';
-import { createTerminalReporter } from '../report/terminal.ts';
-import { cancelOnSignals } from './cancel-on-signals.ts';
-import type { CommandHost } from './command-host.ts';
-import { UsageError, type ParsedArguments } from './parse-arguments.ts';
-import { oneOf, runChoices } from './run-options.ts';
-import { readOneTest } from './one-test.ts';
+import { runSweep, type SweepOutcome } from '../app/run-sweep.ts';
+import { cancelOnSignals } from '../command/cancel-on-signals.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { oneOf, runChoices } from '../command/run-options.ts';
+import { keepHeapSmall } from '../host/resources.ts';
+import type { PlannedTest } from '../plan/plan.ts';
+import { renderFinal } from '../report/terminal/final.ts';
+import { renderSweep } from '../report/terminal/render-sweep.ts';
+import { createTerminalReporter } from '../report/terminal/terminal.ts';
+import { readShellTarget } from './shell-command.ts';
+
+/** `SUITE/TEST` in one cell. @throws UsageError */
+export function readOneTest(args: ParsedArguments, host: CommandHost): { readonly planned: PlannedTest } {
+  const { planned, hasTest } = readShellTarget(args, host);
+  if (!hasTest) throw new UsageError('Name one test: SUITE/TEST.');
+  return { planned };
+}
 
 const tickMs = 250;
 const defaultMaxPoints = 500;

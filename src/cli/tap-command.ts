@@ -1,8 +1,8 @@
 import { bounds } from '../bounds/bounds.ts';
-import { parseKtap, type Ktap } from '../diagnose/ktap/parse-ktap.ts';
-import type { CommandHost } from './command-host.ts';
-import type { ParsedArguments } from './parse-arguments.ts';
-import { parseFiles } from './parse-files.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import type { ParsedArguments } from '../command/parse-arguments.ts';
+import { type Ktap, parseKtap } from '../diagnose/ktap/ktap-reader.ts';
+import { parseFiles } from './planned-suites.ts';
 
 /**
  * `tap FILE…`: (K)TAP as programs and kernels print it. Of a text that is longer than any of theirs the beginning

@@ -1,22 +1,22 @@
 import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { cutText } from '../bounds/cut-text.ts';
-import { deferred } from '../host/deferred.ts';
-import { readJsonLines } from '../host/json-lines.ts';
-import { startSupervised, type ProcessExit, type SupervisedProcess } from '../host/supervised-process.ts';
-import { secretToken } from '../host/token.ts';
-import { withinTime } from '../host/within-time.ts';
+import { secretToken } from '../host/clock.ts';
+import { deferred, withinTime } from '../host/deferred.ts';
+import { readJsonLines } from '../host/files/json-file.ts';
+import { type ProcessExit, startSupervised, type SupervisedProcess } from '../host/process/supervised-process.ts';
 import {
-  readHostLine,
-  settingNames,
+  deviceHostLimits,
+  type DeviceHostLimits,
   type HostAnswers,
   type HostEvent,
   type HostFailure,
   type HostLine,
   type HostRequest,
+  readHostLine,
+  settingNames,
 } from './control-protocol.ts';
-import { deviceHostLimits, type DeviceHostLimits } from './device-host-limits.ts';
-import { troubleOfExit, type ModelTrouble } from './model-trouble.ts';
+import { type ModelTrouble, troubleOfExit } from './model-trouble.ts';
 import { PendingAsks } from './pending-asks.ts';
 
 /** What was asked of a device could not be done. The stack is the model's, when it was the model that failed. */

@@ -1,5 +1,5 @@
-import { removeTree } from '../host/scratch-directory.ts';
-import { startSupervised, type ProcessExit } from '../host/supervised-process.ts';
+import { removeTree } from '../host/files/scratch-directory.ts';
+import { type ProcessExit, startSupervised } from '../host/process/supervised-process.ts';
 import { describeExit } from './model-trouble.ts';
 
 /**

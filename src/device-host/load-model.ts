@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { isDeviceModel, type DeviceModel } from '../device/definition/define-device.ts';
-import { withinTime } from '../host/within-time.ts';
+import { isDeviceModel } from '../device/definition/define-device.ts';
+import { type DeviceModel } from '../device/definition/definition.ts';
+import { withinTime } from '../host/deferred.ts';
 
 /** A file that gives no device. `stack`: of the model's own code, when it was that which failed. */
 export class ModelNotLoaded extends Error {

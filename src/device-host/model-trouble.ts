@@ -1,4 +1,4 @@
-import type { ProcessExit } from '../host/supervised-process.ts';
+import type { ProcessExit } from '../host/process/supervised-process.ts';
 
 /**
  * Why the process of a test's device models is of no use any more. `host`: no model's doing, this host had too little

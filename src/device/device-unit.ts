@@ -1,5 +1,5 @@
 import type { ControlValue } from './definition/control.ts';
-import type { DeviceModel } from './definition/define-device.ts';
+import type { DeviceModel } from './definition/definition.ts';
 import { FaultLayer } from './fault/fault-layer.ts';
 import type { FaultSet } from './fault/fault-set.ts';
 import { DeviceInstance } from './instance/instance.ts';
@@ -7,10 +7,10 @@ import type { ModelClock, TimeSource } from './instance/model-clock.ts';
 import type { ModelCrash } from './instance/model-crash.ts';
 import { AccessLog } from './log/access-log.ts';
 import { CoverageCounter } from './log/coverage.ts';
-import type { HardwareCoverage } from './log/hardware-coverage.ts';
+import { type HardwareCoverage } from './log/hardware-coverage.ts';
 import { ObservedEndpoint } from './log/observed-endpoint.ts';
-import { PciFunction, type HostBus } from './pci/pci-function.ts';
-import { RegisterNames } from './register/register-names.ts';
+import { type HostBus, PciFunction } from './pci/pci-function.ts';
+import { RegisterNames } from './register/bar-map.ts';
 
 export interface UnitOptions {
   readonly time: TimeSource;

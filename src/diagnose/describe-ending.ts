@@ -1,4 +1,4 @@
-import type { BootPhase, Ending, NotStartedCause } from '../run/run-record.ts';
+import type { BootPhase, Ending, NotStartedCause } from '../run/evidence/run-record.ts';
 
 /** One sentence for a person: what happened, and what to look at. The only place that words an ending. */
 export function describeEnding(ending: Ending): string {

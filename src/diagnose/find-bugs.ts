@@ -1,11 +1,42 @@
 import { bounds } from '../bounds/bounds.ts';
-import { bootLines, BootWatch, unexpectedReboot } from './boot-watch.ts';
-import type { BugReport } from './bug-report.ts';
-import { hasStamp, parseConsoleLine, type ConsoleMessage } from './console-line.ts';
-import { TextLines } from './text-lines.ts';
-import { OpenReport } from './open-report.ts';
+import type { ReportedBug } from '../run/watch/bug-watch.ts';
+import type { ReportKind } from './catalogue/report-kind.ts';
+import { type ConsoleMessage, hasStamp, parseConsoleLine, TextLines } from './console-line.ts';
+import { type BugReport, OpenReport } from './open-report.ts';
 import { OpenReports } from './open-reports.ts';
 import { matchHeader, mayHoldHeader, type ReportHeader } from './report-header.ts';
+
+const banner = /^Linux version \d/;
+/** Somebody asked for the next kernel. */
+const announcement =
+  /^(?:reboot: |kexec_core: Starting new kernel|Starting new kernel|sysrq: Resetting|Restarting system)/;
+
+const unexpectedReboot: ReportKind = {
+  kind: 'reboot',
+  needle: 'Linux version ',
+  header: banner,
+  title: 'unexpected kernel reboot',
+  stackless: true,
+};
+
+/** Lines that the watch must see, for those who filter. */
+const bootLines = /Linux version \d|reboot: |tarting new kernel|sysrq: Resetting|Restarting system/;
+
+/** Tells a kernel that starts again, though nothing asked it to, from one that was asked. */
+class BootWatch {
+  #booted = false;
+  #announced = false;
+
+  /** Whether this message is the begin of a boot that nobody announced. */
+  isUnexpectedBoot(text: string): boolean {
+    if (announcement.test(text)) this.#announced = true;
+    if (!banner.test(text)) return false;
+    const unexpected = this.#booted && !this.#announced;
+    this.#booted = true;
+    this.#announced = false;
+    return unexpected;
+  }
+}
 
 /** The kernel bugs that a saved console log reports, in the order of their first lines. */
 export function findBugs(consoleText: string): readonly BugReport[] {
@@ -125,4 +156,14 @@ class BugSearch {
     else if (this.#found.size < bounds.findings.count) this.#found.set(bug.fingerprint, bug);
     else this.#leftOut += 1;
   }
+}
+
+/**
+ * The bugs that a console reports so far, with what `info/expect-console` may match of each: as the verdict will see
+ * them.
+ */
+export function reportedBugs(consoleText: string, bootFingerprints: ReadonlySet<string>): readonly ReportedBug[] {
+  return findBugs(consoleText)
+    .filter(({ fingerprint }) => !bootFingerprints.has(fingerprint))
+    .map(({ title, report }) => ({ texts: [title, report.split('\n', 1)[0] ?? ''] }));
 }

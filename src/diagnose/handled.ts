@@ -1,4 +1,4 @@
-import type { RunRecord, StageRecord } from '../run/run-record.ts';
+import type { RunRecord, StageRecord } from '../run/evidence/run-record.ts';
 import type { Outcome } from './verdict.ts';
 
 /** What is expected of a driver whose hardware fails at one point. */

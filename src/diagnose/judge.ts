@@ -1,19 +1,31 @@
 import { bounds } from '../bounds/bounds.ts';
-import type { Ending, EvidenceTexts, RunRecord, StageRecord } from '../run/run-record.ts';
-import { applyConsoleExpectations } from './console-expectations.ts';
-import { describeBrokenModel } from './broken-model.ts';
+import { crashPlace } from '../device/instance/model-crash.ts';
+import type { Ending, EvidenceTexts, RunRecord, StageRecord } from '../run/evidence/run-record.ts';
 import { describeEnding } from './describe-ending.ts';
-import { findingWithoutReport } from './finding-without-report.ts';
-import { contradiction, describeExpectation } from './expectation.ts';
+import { applyConsoleExpectations, contradiction, describeExpectation } from './expectation.ts';
 import { readBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
 import { handledInWords, unhandled } from './handled.ts';
-import type { JudgingRules } from './judging-rules.ts';
-import { isBad } from './ktap/result-list.ts';
-import { subtestsOf, type SubtestReading } from './ktap/subtests.ts';
+import { isBad } from './ktap/ktap-tree.ts';
+import { type SubtestReading, subtestsOf } from './ktap/subtests.ts';
 import { lockupFindings } from './lockup-finding.ts';
-import { describePostMortem, readPostMortem, type PostMortemReading } from './post-mortem.ts';
-import type { Outcome, Verdict } from './verdict.ts';
+import { findingWithoutReport } from './name-finding.ts';
+import { describePostMortem, type PostMortemReading, readPostMortem } from './post-mortem.ts';
+import type { JudgingRules, Outcome, Verdict } from './verdict.ts';
+
+/** What says that the hardware itself was broken: then nothing is known of the driver. Undefined: it was not. */
+function describeBrokenModel({ devices }: Pick<RunRecord, 'devices'>): string | undefined {
+  for (const { id, model, crash, lost } of devices) {
+    if (lost !== undefined) return `the device model ${model} (${id}) was lost: ${lost}`;
+    if (crash === undefined) continue;
+    const place = crashPlace(crash.stack);
+    return (
+      `the device model ${model} (${id}) broke at ${crash.during}: ` +
+      `${crash.message}${place === undefined ? '' : `, ${place.file}:${place.line}:${place.column}`}`
+    );
+  }
+  return undefined;
+}
 
 export interface JudgeContext {
   /** Fingerprints of what the cell's own boot reported already: those are not this test's. */

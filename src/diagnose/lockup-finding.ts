@@ -1,13 +1,11 @@
 import { bounds } from '../bounds/bounds.ts';
-import type { Ending } from '../run/run-record.ts';
+import type { Ending } from '../run/evidence/run-record.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 import type { Finding } from './finding.ts';
-import { lastLineOf } from './finding-without-report.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf, lastLineOf, reportTitle } from './name-finding.ts';
 import type { PostMortemReading, ProcessorPlace } from './post-mortem.ts';
-import { guiltyFunction } from './stack/guilty-function.ts';
+import { guiltyFunction } from './stack/blame-rules.ts';
 import { readStack } from './stack/report-stack.ts';
-import { reportTitle } from './title.ts';
 
 /** What the processor was caught at, or who called it: with interrupts off there is no dispatcher to look for. */
 const hardLockup: ReportKind = {

@@ -1,12 +1,78 @@
 import { bounds } from '../bounds/bounds.ts';
-import type { BugReport } from './bug-report.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import type { Finding } from './finding.ts';
+import { fingerprintOf, reportTitle } from './name-finding.ts';
 import type { ReportHeader } from './report-header.ts';
-import { readRegisters } from './registers.ts';
-import { looksLikeReport } from './report-lines.ts';
-import { guiltyFunction } from './stack/guilty-function.ts';
+import { guiltyFunction } from './stack/blame-rules.ts';
 import { readStack } from './stack/report-stack.ts';
-import { reportTitle } from './title.ts';
+
+/** What the parser knows of a kernel bug beyond a finding's core. */
+export interface BugReport extends Finding {
+  /** Last line of the report in the console log, counted from 1. */
+  readonly lastLine: number;
+  /** The first function that can be guilty; undefined if the report names none. */
+  readonly guilty: string | undefined;
+  /** Kernel-mode registers that say where and with what it went wrong, as printed: `RIP`, `CR2`, `pc`, `badaddr` … */
+  readonly registers: Readonly<Record<string, string>>;
+  /** The report lacks what its kind always prints: cut short, or mixed with another processor's output. */
+  readonly corrupted: boolean;
+  /** How often this fingerprint was reported; the text is the first one's. */
+  readonly occurrences: number;
+}
+
+/** Registers that say where and on what a kernel failed, by architecture's own name. */
+const interesting =
+  /(?<![\w.])(RIP|EIP|CR2|PC is at|pc|epc|LR is at|lr|ra|badaddr|cause|status|FAR|ESR|RAX|RBX|RCX|RDX|RSI|RDI|x0|x1|a0|a1|r0|r1)\s?(?::| =)?\s+((?:[\da-f]{4}:)?(?:\[?<?[\da-f]+>?\]?(?![\w+])|[A-Za-z_][\w.$]*\+0x[\da-f]+\/0x[\da-f]+(?: \[[\w-]+\])?))/g;
+const registerLine =
+  /^\s*(?:[RE]IP|PC is at|LR is at|pc|lr|epc|ra|R[ABCDS][XIP]|CR2|CS:|FS:|x\d|a0|r\d|status|badaddr|ESR|FAR|gp)\b|CR2: /;
+
+/** From here on they are those of the program that made the system call. */
+const userMode = /^\s*(?:RIP: (?:0033|0023|002b):|EIP: 0073:)/;
+
+/** The registers of interest as printed, the first time each is printed. */
+export function readRegisters(lines: readonly string[]): Readonly<Record<string, string>> {
+  const registers: Record<string, string> = {};
+  for (const text of lines) {
+    if (userMode.test(text)) break;
+    if (!registerLine.test(text)) continue;
+    for (const [, name = '', value = ''] of text.matchAll(interesting))
+      registers[name.replace(' is at', '')] ??= value.slice(0, bounds.symbols.nameChars);
+  }
+  return registers;
+}
+
+/** What lines of a kernel report look like, so that a report's end can be told from what comes after it. */
+const forms: readonly RegExp[] = [
+  // frames and pointers into code
+  /\+0x[\da-f]+\/0x[\da-f]+/,
+  /\[inline\]$/,
+  / from \w+\+0x/,
+  // registers and memory
+  /^\s*(?:[RE]?IP|[RE]SP|[RE][ABCD]X|[RE]BP|R\d\d?|FS|GS|CS|DS|ES|CR\d|DR\d|PKRU|Code|EFLAGS|CR2)\s?:/,
+  /^\s*(?:pc|lr|sp|fp|ip|x\d\d?|r\d\d?|s\d\d?|a\d|t\d|ra|gp|tp|epc|pstate|psr|status|badaddr|cause)\s*:/,
+  /^\s*(?:PGD|P4D|PUD|PMD|PTE|pgd|Mem abort info|Data abort info|swapper pgtable|user pgtable|ESR|EC|SET|FnV|FSC|CM|ISV|WnR|EA|Stack|Flags|Control|Process|Krnl|NIP|MSR|GPR\d*|CFAR|XER|LR|DAR) ?[ :=(]/,
+  /^\s*(?:[\da-f]{4,16}:? ){2,}/,
+  /^\s*[\da-f]{16}(?: [\da-f]{16})*$/,
+  /^[ >][\da-f]{8,16}: [\da-f]{2} /,
+  // headings and what introduces them
+  /^\s*(?:Call [Tt]race|Backtrace|stack backtrace|backtrace|Modules linked in|Hardware name|Workqueue|CPU: \d|Comm: |task: |Dumping ftrace|\(ftrace)/,
+  /^\s*(?:Tainted|Preemption disabled at|irq event stamp|(?:hard|soft)irqs last|Exception stack|Sending NMI|NMI backtrace|Showing |Oops|Internal error)/,
+  /^\s*(?:invalid opcode|Kernel panic|Kernel Offset|Rebooting in|SMP: |---\[ end|-+\[ cut here|={16,}$|-{16,}$|<\/?[A-Z#]+>|note: )/,
+  // KASAN and kin
+  /^\s*(?:(?:Read|Write|read|write) (?:of size|to 0x)|The buggy address|which belongs|page:|raw: |page dumped|Memory state|Allocated|Freed|Uninit was)/,
+  /^\s*(?:Local variable|Bytes? \d|Memory access|Data copied|value changed|Reported by|[Aa]llocated by|[Ff]reed by|Corrupted memory|Invalid free)/,
+  /^\s*(?:kfence-#|KASAN: |Object |Redzone |Padding |INFO: (?:Slab|Object|Allocated|Freed)|flags: |head:|memcg:|unreferenced object|comm "|hex dump)/,
+  /^\s*(?:shift exponent|index \d|signed integer|load of )/,
+  // lockdep
+  /(?:is trying to|but task is already|which lock already|other info that might|existing dependency|Possible unsafe|locks? held by|lock\(|lock-classes|but there are no more locks|just changed the state| takes:$|at: |DEADLOCK|inconsistent \{|rcu_scheduler_active|RCU used illegally|in_atomic\(\)|suspicious rcu|^-> #\d|^\s+CPU\d +CPU\d|^\s*#\d+: )/,
+  // stalls
+  /(?:jiffies|GPs behind|ticks this GP|kthread starved|Stack dump where|softirq=|detected by \d|blocked for more|hung_task_timeout|Not tainted|task:|rcu: |stack:|pool \d+:|workqueue \w+:|pwq \d+:|pending: |in-flight: )/,
+];
+const any = new RegExp(forms.map((form) => `(?:${form.source})`).join('|'));
+
+/** Whether a line can belong to a report. Errs towards yes. */
+function looksLikeReport(text: string): boolean {
+  return any.test(text);
+}
 
 /** Longer reports exist (a stall on a machine with many processors); their beginning says what happened. */
 const { reportLines, reportChars } = bounds.findings;

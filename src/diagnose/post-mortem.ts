@@ -1,9 +1,8 @@
 import { bounds } from '../bounds/bounds.ts';
-import type { PostMortemTexts } from '../run/run-record.ts';
+import type { PostMortemTexts } from '../run/evidence/run-record.ts';
 import { parseConsoleLine } from './console-line.ts';
-import { guiltyFunction } from './stack/guilty-function.ts';
-import { parseInstructionPointer } from './stack/instruction-pointer.ts';
-import { readStack } from './stack/report-stack.ts';
+import { guiltyFunction } from './stack/blame-rules.ts';
+import { parseInstructionPointer, readStack } from './stack/report-stack.ts';
 import type { StackFrame } from './stack/stack-frame.ts';
 
 /** Where the machine stood when it was asked. */

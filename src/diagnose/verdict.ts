@@ -1,3 +1,5 @@
+import type { PlannedTest } from '../plan/plan.ts';
+import type { ConsoleExpectation, Expectation } from '../suite/suite.ts';
 import type { Finding } from './finding.ts';
 
 export const outcomes = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error'] as const;
@@ -27,4 +29,21 @@ export interface Subtest {
   readonly name: string;
   readonly status: 'pass' | 'fail' | 'skip' | 'todo' | 'crash' | 'error';
   readonly reason?: string;
+}
+
+/** What a test's author says of how it is to be judged. The record keeps it, so that a run can be judged again. */
+export interface JudgingRules {
+  readonly expectation: Expectation;
+  /** The suite's, then the test's. */
+  readonly expectConsole: readonly ConsoleExpectation[];
+  /** A point of a sweep is only asked to be handled. */
+  readonly isSweepPoint: boolean;
+}
+
+export function rulesOf({ suite, test, sweep }: PlannedTest): JudgingRules {
+  return {
+    expectation: test.expectation,
+    expectConsole: [...suite.expectConsole, ...test.expectConsole],
+    isSweepPoint: sweep !== undefined,
+  };
 }

@@ -1,6 +1,6 @@
-import { probeKvm, type KvmState } from '../host/kvm.ts';
-import { ProvisionError } from '../provision/provisioned.ts';
+import { type KvmState, probeKvm } from '../host/kvm.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
 
 /** Which accelerator, and why: the reason stands in the results. */
 export interface AcceleratorChoice {

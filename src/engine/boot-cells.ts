@@ -2,13 +2,13 @@ import { join, relative } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
-import { memoryMiB } from '../machine/memory-size.ts';
 import { bootCell, type BootRecord } from '../run/boot-cell.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
+import { type AcceleratorChoice, fallBack } from './accelerator.ts';
 import { bootDeadlineMs, cellMachine, templateMachine } from './cell-machine.ts';
-import { fallBack, type AcceleratorChoice } from './accelerator.ts';
 import type { Judge } from './judging/judge.ts';
 import type { CellSupplies } from './supplies.ts';
 

@@ -1,16 +1,43 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { isHostExhausted } from '../host/system-error.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
-import { published } from '../record/published-finding.ts';
-import { bootDirectory, bootOnce, isCellsOwn, type BootOutcome, type CellBoot } from './boot-cells.ts';
+import { published } from '../record/test-result.ts';
+import { bootDirectory, bootOnce, type BootOutcome, type CellBoot, isCellsOwn } from './boot-cells.ts';
 import { keepStack } from './internal-error.ts';
-import { suppliesOf, type Run } from './run.ts';
+import { type Run, suppliesOf } from './run.ts';
 import type { Task } from './schedule.ts';
 import { bootableCells, ownTemplate, type SettledAccelerator } from './settle-accelerator.ts';
-import { TemplateLosses } from './template-losses.ts';
-import { TemplateShelf, type Shelved } from './template-shelf.ts';
+import { type Shelved, TemplateShelf } from './template-cache.ts';
+
+/** Templates that could not be made or whose clones were dead: each told once, to who listens and in the record. */
+class TemplateLosses {
+  readonly #run: Pick<Run, 'listener' | 'signal' | 'record'>;
+
+  constructor(run: Pick<Run, 'listener' | 'signal' | 'record'>) {
+    this.#run = run;
+  }
+
+  /** What is lost because the run was cancelled is none. */
+  add(plan: TemplatePlan, reason: string): void {
+    const { signal, listener, record } = this.#run;
+    if (signal.aborted) return;
+    const note = `tests boot cold instead of being cloned from ${nameOf(plan)}: ${reason}`;
+    // The record keeps the order, and the end of the run waits for it.
+    void record.append({ entry: 'template-lost', cell: plan.cell.id, note });
+    listener({ kind: 'warning', message: `${plan.cell.id}: ${note}` });
+  }
+}
+
+/** What tells a template from the others of its cell. */
+function nameOf({ args, diskImage }: TemplatePlan): string {
+  const more = [
+    ...(args.length === 0 ? [] : [args.join(' ')]),
+    ...(diskImage === undefined ? [] : [basename(diskImage)]),
+  ];
+  return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(' and ')}`;
+}
 
 /** What tests stand on: each cell's own boot, and templates beyond it. Disposing of it frees the templates. */
 export class CellBoots implements Disposable {

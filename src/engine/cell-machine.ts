@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
-import { x86_64 } from '../machine/arch/x86-64.ts';
+import { diskFormat } from '../host/files/disk-file.ts';
+import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
-import { diskFormat } from '../host/disk-format.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { appendToFile, makeParent } from '../host/file-changes.ts';
+import { appendToFile, makeParent } from '../host/files/file-changes.ts';
 
 /** Our own code failed: the error's first line, and where its stack is, relative to the results directory. */
 export interface InternalError {

@@ -1,9 +1,8 @@
-import type { FaultSpec } from '../device/fault/fault-spec.ts';
+import { type FaultSpec, FaultSyntaxError } from '../device/fault/fault-spec.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
-import { FaultSyntaxError } from '../device/fault/fault-values.ts';
+import { devicesOf } from '../plan/device-args.ts';
 import type { PlannedTest } from '../plan/plan.ts';
-import { devicesOf } from '../plan/test-devices.ts';
-import type { ModelDevice } from '../run/model-device.ts';
+import type { ModelDevice } from '../run/devices/model-device.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 
 /** The device models of a test's machine, each with the faults that are in force from the start. */

@@ -1,14 +1,34 @@
 import { dirname } from 'node:path';
 import { bounds } from '../bounds/bounds.ts';
-import type { HostEvent, HostRequest } from '../device-host/control-protocol.ts';
-import type { DeviceHostLimits } from '../device-host/device-host-limits.ts';
-import { startDeviceHost, type DeviceHostProcess } from '../device-host/device-host-process.ts';
+import type { DeviceHostLimits, HostEvent, HostRequest } from '../device-host/control-protocol.ts';
+import { type DeviceHostProcess, startDeviceHost } from '../device-host/device-host-process.ts';
 import type { ModelTrouble } from '../device-host/model-trouble.ts';
-import { deferred } from '../host/deferred.ts';
+import { deferred, withinTime } from '../host/deferred.ts';
 import { isSystemError } from '../host/system-error.ts';
-import { withinTime } from '../host/within-time.ts';
-import type { ModelLease } from '../run/model-device.ts';
-import { inModelsWords } from './model-stack.ts';
+import type { ModelLease } from '../run/devices/model-device.ts';
+
+/** A stack as the model's author knows it: without our own frames and Node's below it. */
+function inModelsWords(event: HostEvent, ownDirectory: string): HostEvent {
+  switch (event.event) {
+    case 'crashed':
+      return { ...event, crash: { ...event.crash, stack: authorsFrames(event.crash.stack, ownDirectory) } };
+    case 'hung':
+    case 'threw':
+      return { ...event, stack: authorsFrames(event.stack, ownDirectory) };
+    case 'ready':
+    case 'connected':
+    case 'removed':
+    case 'disconnected':
+      return event;
+  }
+}
+
+function authorsFrames(stack: string, ownDirectory: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line) || !(line.includes(`${ownDirectory}/`) || /\(?node:/.test(line)))
+    .join('\n');
+}
 
 /** A process of the models. */
 interface PooledProcess {

@@ -1,19 +1,20 @@
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { describeExpectation } from '../diagnose/expectation.ts';
-import { rulesOf } from '../diagnose/judging-rules.ts';
-import type { Verdict } from '../diagnose/verdict.ts';
+import { rulesOf, type Verdict } from '../diagnose/verdict.ts';
 import { now } from '../host/clock.ts';
 import { isHostExhausted } from '../host/system-error.ts';
+import { orderTests } from '../plan/order.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import type { AttemptEntry } from '../record/entries.ts';
-import { published } from '../record/published-finding.ts';
-import type { Ending, RunRecord } from '../run/run-record.ts';
-import { unstartedRecord } from '../run/unstarted-record.ts';
-import { attemptDirectory, attemptName, type Attempt } from './attempt.ts';
-import type { CellBoots } from './cell-boots.ts';
+import { published } from '../record/test-result.ts';
+import { unstartedRecord } from '../run/evidence/keep-record.ts';
+import type { Ending, RunRecord } from '../run/evidence/run-record.ts';
+import { CellBoots } from './cell-boots.ts';
 import { keepStack } from './internal-error.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
-import { suppliesOf, type Run } from './run.ts';
+import { type Attempt, attemptDirectory, attemptName, attemptsOf, type Run, suppliesOf } from './run.ts';
+import { runScheduled, type Task } from './schedule.ts';
+import type { SettledAccelerator } from './settle-accelerator.ts';
 
 export interface AttemptContext {
   readonly run: Run;
@@ -24,7 +25,7 @@ export interface AttemptContext {
  * Runs a test once, judges what was seen, records it, and tells the listeners. Whatever goes wrong is this attempt's
  * error.
  */
-export async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<void> {
+async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<void> {
   const { run } = context;
   const place = { id: attemptName(attempt), cell: attempt.planned.cell.id };
   run.listener({ kind: 'test-begin', ...place });
@@ -111,4 +112,24 @@ function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
     whereabouts: [],
     notes: [],
   };
+}
+
+/**
+ * Boots every cell and runs every test on a machine of its own, so many at a time; a test waits for its own cell only.
+ * All that is learnt is in the run's record.
+ * @param early the boot that settled the accelerator
+ */
+export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Promise<void> {
+  using boots = new CellBoots(run, early);
+  const placeOf = new Map(run.plan.tests.map((planned, index) => [planned, index]));
+  const tests = orderTests(run.plan.tests, run.order)
+    .flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.repeat))
+    .map(
+      (attempt): Task => ({
+        kind: 'test',
+        needs: boots.preparationsFor(attempt.planned),
+        run: () => runAttempt(attempt, { run, boots }),
+      }),
+    );
+  await runScheduled([...boots.preparations, ...tests], run.jobs);
 }

@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
 import { describeExpectation } from '../diagnose/expectation.ts';
 import { handledInWords } from '../diagnose/handled.ts';
-import { rulesOf } from '../diagnose/judging-rules.ts';
+import { rulesOf } from '../diagnose/verdict.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
-import { recordSchema, type HeaderEntry, type PlannedEntry } from '../record/entries.ts';
-import { reproduceCommand, shellCommandLine, type OptionsInForce } from '../report/reproduce.ts';
-import type { HostResult } from '../report/results.ts';
+import { type HeaderEntry, type PlannedEntry, recordSchema } from '../record/entries.ts';
+import { type OptionsInForce, reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
+import type { HostResult } from '../results/results.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 

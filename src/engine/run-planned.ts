@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
-import { reportedBugs } from '../diagnose/reported-bugs.ts';
+import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
-import { removeTree } from '../host/scratch-directory.ts';
-import { x86_64 } from '../machine/arch/x86-64.ts';
+import { removeTree } from '../host/files/scratch-directory.ts';
+import { x86_64 } from '../machine/architecture.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
+import type { TestJob } from '../run/agent/test-job.ts';
+import { type UnstartedEnding, unstartedRecord } from '../run/evidence/keep-record.ts';
+import type { RunRecord } from '../run/evidence/run-record.ts';
+import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
-import type { RunPorts, TestJob } from '../run/test-job.ts';
-import type { RunRecord } from '../run/run-record.ts';
 import type { Template } from '../run/template.ts';
-import { unstartedRecord, type UnstartedEnding } from '../run/unstarted-record.ts';
-import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
-import { attemptDirectory, type Attempt } from './attempt.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
-import { RunStopped, type Run } from './run.ts';
-import type { CellSupplies } from './supplies.ts';
+import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
+import { buildFailure, type CellSupplies } from './supplies.ts';
 
 /** A record, and why the machine started as it did. */
 export interface StartedRecord {
@@ -180,13 +180,4 @@ export function modelsOf(
 ): Pick<TestJob, 'models'> {
   const devices = machineDevices(planned);
   return devices.length === 0 ? {} : { models: { devices, lend: (onOutput) => modelPool.lend({ onOutput }) } };
-}
-
-/** Why a test has no modules to test. */
-export function buildFailure(
-  planned: PlannedTest,
-  { builds }: CellSupplies,
-): { readonly directory: string; readonly output: string } | undefined {
-  const build = builds.get(planned.suite);
-  return build?.kind === 'failed' ? { directory: build.directory, output: build.output } : undefined;
 }

@@ -2,11 +2,10 @@ import type { RunListener } from '../event/event.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
-import { bootDirectory, bootOnce, isCellsOwn, type BootOutcome } from './boot-cells.ts';
+import { bootDirectory, bootOnce, type BootOutcome, isCellsOwn } from './boot-cells.ts';
 import type { Judge } from './judging/judge.ts';
 import { suppliesOf } from './run.ts';
-import { buildFailure } from './run-planned.ts';
-import type { CellSupplies } from './supplies.ts';
+import { buildFailure, type CellSupplies } from './supplies.ts';
 
 export interface Settling {
   readonly plan: Plan;

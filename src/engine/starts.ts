@@ -1,7 +1,7 @@
 import { templateObstacle } from '../machine/template-obstacle.ts';
 import { splitDeviceArgs } from '../plan/device-args.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
-import { planStarts, type PlannedStart } from '../plan/start-plan.ts';
+import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 

@@ -1,15 +1,14 @@
-import { provideBootArchive, type BootArchive } from '../provision/boot-archive.ts';
-import { buildModules } from '../provision/build-modules.ts';
-import { provideBusybox } from '../provision/busybox.ts';
-import { provideHeaders } from '../provision/headers.ts';
-import { provideKernel } from '../provision/kernel.ts';
-import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
+import type { Cell, KernelSpec, Plan, PlannedTest } from '../plan/plan.ts';
+import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
+import { provideHeaders } from '../provision/kernel/headers.ts';
+import { provideKernel } from '../provision/kernel/kernel.ts';
+import { buildModules } from '../provision/modules/build-modules.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
-import { provideStatefulDevices } from '../provision/stateful-devices.ts';
-import { provideQemu } from '../provision/qemu.ts';
+import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
+import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
+import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide } from '../provision/side-by-side.ts';
-import type { Plan, PlannedTest, Cell } from '../plan/plan.ts';
-import type { KernelSpec } from '../plan/kernel-spec.ts';
+import { provideBusybox } from '../provision/tools.ts';
 import type { Suite } from '../suite/suite.ts';
 
 /** Everything a cell's machines are made of. */
@@ -112,4 +111,13 @@ function known<T>(provided: ReadonlyMap<string, T>, text: string): T {
   const value = provided.get(text);
   if (value === undefined) throw new Error(`Internal error: ${text} was planned, but not provided`);
   return value;
+}
+
+/** Why a test has no modules to test. */
+export function buildFailure(
+  planned: PlannedTest,
+  { builds }: CellSupplies,
+): { readonly directory: string; readonly output: string } | undefined {
+  const build = builds.get(planned.suite);
+  return build?.kind === 'failed' ? { directory: build.directory, output: build.output } : undefined;
 }

@@ -1,11 +1,40 @@
+import type { FaultReport } from '../device/fault/fault-spec.ts';
+import { HwUsage } from './answerers.ts';
+import { blockFault, changeClock, clearFault, faultFired, setFault } from './fault-commands.ts';
 import type { Hardware, HwResult } from './hardware.ts';
-import { blockFault, clearFault, faultFired, setFault } from './faults.ts';
-import { listHardware } from './list.ts';
 import { injectAerError, injectNmi, setBalloon, setLink } from './machine-events.ts';
-import { changeClock } from './model-clock.ts';
 import { plugDevice } from './plug.ts';
-import { removeDevice, unplugDevice } from './unplug.ts';
 import { getProperty, setProperty } from './properties.ts';
+import { listPeripherals, removeDevice, unplugDevice } from './unplug.ts';
+
+/** `hw list`: what there is to talk to. @throws HwUsage, QmpError, DeviceHostError */
+async function listHardware(words: readonly string[], hardware: Hardware): Promise<HwResult> {
+  if (words.length > 0) throw new HwUsage('nothing can be said about it');
+  const {
+    models,
+    plugged: { disks },
+    monitor,
+  } = hardware;
+  const modelLines = await Promise.all(models.ids.map((id) => describeModel(id, hardware)));
+  const others = (await listPeripherals(monitor)).filter(({ id }) => !models.ids.includes(id));
+  const deviceLines = others.map(({ id, driver }) =>
+    [`${id} ${driver}`, ...(disks.get(id)?.faults.reports ?? []).map(describeFault)].join('\n'),
+  );
+  return { text: [...modelLines, ...deviceLines].join('\n') };
+}
+
+async function describeModel(device: string, { models }: Hardware): Promise<string> {
+  const [{ controls }, { faults }] = await Promise.all([
+    models.ask({ do: 'get-controls', device }),
+    models.ask({ do: 'faults', device }),
+  ]);
+  const settings = Object.entries(controls).map(([name, value]) => `  control ${name}=${String(value)}`);
+  return [`${device} device model`, ...settings, ...faults.map(describeFault)].join('\n');
+}
+
+function describeFault({ id, text, fired, counted, isCleared }: FaultReport): string {
+  return `  fault ${id}: ${text} (fired ${fired} of ${counted}${isCleared ? ', cleared' : ''})`;
+}
 
 /** One of the things that `hw` can be asked for. */
 export interface HwCommand {

@@ -1,6 +1,4 @@
-import type { AttachedModels } from './attached-models.ts';
-import type { Hardware, HwMonitor } from './hardware.ts';
-import { HwRefusal } from './refusal.ts';
+import { type Answerers, type AttachedModels, type HwMonitor, HwRefusal } from './answerers.ts';
 
 /** The time that one request has. Disposing of it stops the clock. */
 export class RequestDeadline implements Disposable {
@@ -38,7 +36,7 @@ export class RequestDeadline implements Disposable {
 }
 
 /** The same hardware, of which nothing is waited for longer than the deadline allows. */
-export function withinDeadline(hardware: Hardware, deadline: RequestDeadline): Hardware {
+export function withinDeadline<Asked extends Answerers>(hardware: Asked, deadline: RequestDeadline): Asked {
   const { monitor, models } = hardware;
   return { ...hardware, monitor: boundMonitor(monitor, deadline), models: boundModels(models, deadline) };
 }

@@ -1,16 +1,11 @@
-import type { QmpClient } from '../machine/qmp/client.ts';
-import type { AttachedModels } from './attached-models.ts';
+import type { Answerers } from './answerers.ts';
+
 import type { MonitorEvents } from './monitor-events.ts';
 import type { PluggedDevices } from './plugged-devices.ts';
 
-/** QEMU's monitor, as far as requests need it. */
-export type HwMonitor = Pick<QmpClient, 'execute'>;
-
 /** One machine's hardware, as far as its guest may reach it. */
-export interface Hardware {
-  readonly monitor: HwMonitor;
+export interface Hardware extends Answerers {
   readonly events: MonitorEvents;
-  readonly models: AttachedModels;
   /** Whether a PCI device needs a slot to be plugged into; else QEMU finds it a place. */
   readonly hasSlots: boolean;
   readonly plugged: PluggedDevices;

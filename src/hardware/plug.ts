@@ -1,10 +1,113 @@
-import type { PluggedDisk } from './disk/disk-shelf.ts';
-import type { PropertyValue } from './drivers/property-rule.ts';
+import { isSlotId } from '../machine/qemu-arguments.ts';
+import { asObject } from '../machine/qmp/message.ts';
+import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
+import type { PluggedDisk } from './disk/disk-registry.ts';
+import { findDriver, readProperty } from './drivers/allowed-drivers.ts';
+import type { AllowedDriver, PropertyValue } from './drivers/property-rule.ts';
 import type { Hardware, HwResult } from './hardware.ts';
-import { parsePlug, type PlugRequest } from './parse-plug.ts';
-import { listPeripherals } from './peripherals.ts';
-import { HwRefusal, HwUsage } from './refusal.ts';
-import { findFreeSlot, listPciPlaces } from './slots.ts';
+import { checkNewId, isOurs, listPeripherals } from './unplug.ts';
+
+/** A PCI device as QEMU sees it. `address`: as the guest names it, `0000:01:00.0`. */
+export interface PciPlace {
+  readonly id: string;
+  readonly address: string;
+}
+
+interface PciEntry extends PciPlace {
+  readonly below: readonly PciEntry[];
+}
+
+/** Every PCI device that has an id. @throws QmpError */
+async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
+  return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== '');
+}
+
+/**
+ * The slot that is free for a device, or undefined. Those of ours alone: of the suite's own the test may want to say
+ * itself. @throws QmpError
+ */
+async function findFreeSlot(monitor: HwMonitor): Promise<string | undefined> {
+  const entries = (await readBuses(monitor)).flatMap(withAllBelow);
+  return entries.find(({ id, below }) => isSlotId(id) && below.length === 0)?.id;
+}
+
+async function readBuses(monitor: HwMonitor): Promise<readonly PciEntry[]> {
+  const buses = await monitor.execute('query-pci');
+  return asList(buses).flatMap((bus) => asList(asObject(bus)?.['devices']).map(entryOf));
+}
+
+function entryOf(device: unknown): PciEntry {
+  const { qdev_id: id, bus, slot, function: part, pci_bridge: bridge } = asObject(device) ?? {};
+  const address = `0000:${hex(bus, 2)}:${hex(slot, 2)}.${String(part)}`;
+  const below = asList(asObject(bridge)?.['devices']).map(entryOf);
+  return { id: typeof id === 'string' ? id : '', address, below };
+}
+
+function withAllBelow(entry: PciEntry): readonly PciEntry[] {
+  return [entry, ...entry.below.flatMap(withAllBelow)];
+}
+
+function hex(value: unknown, digits: number): string {
+  return typeof value === 'number' ? value.toString(16).padStart(digits, '0') : '?';
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * `DRIVER[,id=ID][,prop=value…]`, taken apart and checked: every value has its type, and nothing is left that QEMU
+ * would read again.
+ */
+export interface PlugRequest {
+  readonly driver: string;
+  readonly allowed: AllowedDriver;
+  readonly id: string | undefined;
+  /** Size of its disk, as written. */
+  readonly disk: string | undefined;
+  /** Where it is to go; undefined: where there is room. */
+  readonly bus: string | undefined;
+  readonly properties: Readonly<Record<string, PropertyValue>>;
+}
+
+/** @throws HwRefusal when it is forbidden, HwUsage when it cannot be read. */
+export function parsePlug(text: string): PlugRequest {
+  const [driver = '', ...settings] = text.split(',');
+  const allowed = findDriver(driver);
+  const written = readSettings(settings);
+  const [id, disk, bus] = ['id', 'disk', 'bus'].map((name) => written.get(name));
+  if (id !== undefined) checkNewId(id);
+  if (bus !== undefined) checkBus(bus);
+  if (allowed.disk !== undefined && disk === undefined) throw new HwUsage(`${driver} needs a disk: ${driver},disk=64M`);
+  if (allowed.disk === undefined && disk !== undefined) throw new HwRefusal(`${driver} has no disk`);
+  const others = [...written].filter(([name]) => !placing.has(name));
+  const properties = Object.fromEntries(others.map(([name, value]) => [name, readProperty(driver, name, value)]));
+  return { driver, allowed, id, disk, bus, properties };
+}
+
+/** What is said of every device, and is not a property of its driver's. */
+const placing: ReadonlySet<string> = new Set(['id', 'disk', 'bus']);
+
+/** @throws HwUsage */
+function readSettings(settings: readonly string[]): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  for (const setting of settings) {
+    const [, name, value] = /^([A-Za-z][A-Za-z0-9._-]*)=(.+)$/.exec(setting) ?? [];
+    if (name === undefined || value === undefined) {
+      throw new HwUsage(`expected property=value, found ${JSON.stringify(setting)}`);
+    }
+    if (written.has(name)) throw new HwUsage(`${name} is given twice`);
+    written.set(name, value);
+  }
+  return written;
+}
+
+/** One of QEMU's buses by its name, and none of ours. @throws HwRefusal */
+function checkBus(bus: string): void {
+  if (isOurs(bus)) throw new HwRefusal(`bus ${bus} belongs to the runner; without a bus, a free slot is found`);
+  if (/^[A-Za-z][A-Za-z0-9._-]{0,63}$/.test(bus)) return;
+  throw new HwRefusal(`bus: expected the name of a bus, such as port0 or usb.0, found ${JSON.stringify(bus)}`);
+}
 
 /**
  * `hw plug`: prints the address at which the guest has found it, where it is a PCI device.

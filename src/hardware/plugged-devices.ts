@@ -1,8 +1,7 @@
 import { bounds } from '../bounds/bounds.ts';
 import type { QmpEvent } from '../machine/qmp/message.ts';
-import type { DiskShelf, PluggedDisk } from './disk/disk-shelf.ts';
-import type { HwMonitor } from './hardware.ts';
-import { HwRefusal } from './refusal.ts';
+import { type HwMonitor, HwRefusal } from './answerers.ts';
+import type { DiskShelf, PluggedDisk } from './disk/disk-registry.ts';
 
 /** What `hw` has plugged into one machine. It follows QEMU's word that a device is gone, whoever took it out. */
 export class PluggedDevices implements Disposable {

@@ -1,10 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { monotonicUs } from '../host/clock.ts';
-import { writeFully } from '../host/write-fully.ts';
-import { answerRequest, internalError, type HwAnswer, type HwDesk } from './desk.ts';
-import { parseRequest } from './parse-request.ts';
-import { RequestLines, type RequestLine } from './request-lines.ts';
+import { writeFully } from '../host/files/file-changes.ts';
+import { answerRequest, type HwAnswer, type HwDesk, internalError, parseRequest } from './request-dispatcher.ts';
+import { type RequestLine, RequestLines } from './request-lines.ts';
 
 /** For the timeline: one a request. The guest's words are untrusted. */
 export interface HwEntry {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** Wall clock. Durations are measured with `performance.now()`, which does not jump. */
 export function now(): Date {
   return new Date();
@@ -9,4 +11,14 @@ export function now(): Date {
  */
 export function monotonicUs(): number {
   return Number(process.hrtime.bigint() / 1000n);
+}
+
+/** 128 random bits in hexadecimal. */
+export function secretToken(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** 32 random bits, for what only has to differ from time to time. */
+export function randomSeed(): number {
+  return randomBytes(4).readUInt32LE();
 }

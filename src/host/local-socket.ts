@@ -1,5 +1,10 @@
-import { connect, createServer } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+
+/** A socket that this process was started with. */
+export function openInheritedSocket(descriptor: number): Duplex {
+  return new Socket({ fd: descriptor, readable: true, writable: true });
+}
 
 /** A socket in the file system that others connect to. Disposing of it closes it and every connection. */
 export interface LocalServer extends Disposable {

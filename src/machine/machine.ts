@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { deferred } from '../host/deferred.ts';
-import { startSupervised, type ProcessExit } from '../host/supervised-process.ts';
+import { type ProcessExit, startSupervised } from '../host/process/supervised-process.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
-import { channelNames, type ChannelName, type MachineSpec } from './machine-spec.ts';
+import { type ChannelName, channelNames, type MachineSpec } from './machine-spec.ts';
 import { portId, qemuArguments } from './qemu-arguments.ts';
 import { QmpClient } from './qmp/client.ts';
 import type { QmpEvent } from './qmp/message.ts';

@@ -1,12 +1,9 @@
 import type { Suite } from '../suite/suite.ts';
 import { cellIdentity, cellIds } from './cell-id.ts';
-import type { KernelSpec } from './kernel-spec.ts';
-import { defaultQemu } from './parse-qemu-spec.ts';
-import type { Cell, MachineShape, Plan, PlannedTest } from './plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import type { QemuSpec } from './qemu-spec.ts';
-import { selectTests } from './select-tests.ts';
-import type { SelectedTest } from './select-tests.ts';
+import type { Cell, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
+import { defaultQemu } from './qemu-spec.ts';
+import { type SelectedTest, selectTests } from './select-tests.ts';
 import { parseSuiteSpecs } from './suite-specs.ts';
 
 /**

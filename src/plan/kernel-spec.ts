@@ -1,19 +1,79 @@
-/** Which kernel to boot, as the user named it, parsed. */
-export type KernelSpec =
-  | {
-      readonly kind: 'distribution';
-      /** As written: `debian:6.12-cloud`. */
-      readonly text: string;
-      readonly distribution: string;
-      /** `6.12`; of Ubuntu the release, `24.04`. */
-      readonly series: string;
-      readonly flavour: 'generic' | 'cloud' | 'rt' | 'hwe';
-    }
-  | {
-      readonly kind: 'path';
-      readonly text: string;
-      /** Absolute path of a bzImage or an ELF vmlinux. */
-      readonly image: string;
-      /** Absolute path of a `lib/modules/RELEASE` directory. */
-      readonly modules: string | undefined;
-    };
+import type { KernelSpec } from './plan.ts';
+import { resolve } from 'node:path';
+import { splitKernelPath } from '../suite/data-directory.ts';
+import { nearestName } from '../suite/nearest-name.ts';
+import { type SpecParse, specProblem } from './plan-problem.ts';
+
+const accepted =
+  'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, ' +
+  'or a path, optionally PATH,modules=DIR.';
+const flavours = ['cloud', 'rt', 'hwe'] as const;
+const plannedSources = ['url', 'oci', 'build'];
+
+/**
+ * `debian:6.12`, `debian:6.12-cloud`, `PATH` or `PATH,modules=DIR`; paths are relative to `baseDirectory` (absolute).
+ * Whether such a distribution, series or file exists is for provisioning to find out.
+ */
+export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<KernelSpec> {
+  if (text.trim() === '') return specProblem('expected a kernel, found nothing', accepted);
+  const [, distribution, rest] = /^([A-Za-z][A-Za-z0-9]*):(.*)$/s.exec(text) ?? [];
+  if (distribution !== undefined && rest !== undefined) return parseDistribution(text, distribution, rest);
+  const similar = distributionSpelling(text);
+  if (similar !== undefined)
+    return specProblem(
+      `${text}: expected a kernel`,
+      `Did you mean ${similar}? A file of that name is written ./${text}`,
+    );
+  return parsePath(text, baseDirectory);
+}
+
+function parseDistribution(text: string, distribution: string, rest: string): SpecParse<KernelSpec> {
+  if (plannedSources.includes(distribution))
+    return specProblem(`${text}: kernels from ${distribution}: are not built yet`, accepted);
+  if (distribution !== distribution.toLowerCase()) {
+    return specProblem(
+      `${text}: expected a distribution in lower case, found ${distribution}`,
+      `Did you mean ${text.toLowerCase()}?`,
+    );
+  }
+  const [, series, flavour] = /^(\d+\.\d+)(?:-(.+))?$/.exec(rest) ?? [];
+  if (series === undefined)
+    return specProblem(
+      `${text}: expected a series such as 6.12 after ${distribution}:, found ${JSON.stringify(rest)}`,
+      hintForSeries(distribution, rest),
+    );
+  const spec = { kind: 'distribution', text, distribution, series } as const;
+  if (flavour === undefined) return { kind: 'spec', spec: { ...spec, flavour: 'generic' } };
+  const known = flavours.find((candidate) => candidate === flavour);
+  if (known !== undefined) return { kind: 'spec', spec: { ...spec, flavour: known } };
+  const nearest = nearestName(flavour, flavours);
+  const hint = nearest === undefined ? accepted : `Did you mean ${distribution}:${series}-${nearest}?`;
+  return specProblem(`${text}: expected the flavour cloud, rt or hwe, found ${JSON.stringify(flavour)}`, hint);
+}
+
+function hintForSeries(distribution: string, rest: string): string {
+  const [series] = /^\d+\.\d+(?=[.-])/.exec(rest.replace(/^v/, '')) ?? [];
+  return series === undefined ? accepted : `The newest of a series is booted. Did you mean ${distribution}:${series}?`;
+}
+
+/** `6.12`, `v6.12` and `debian-6.12-cloud` are hardly files; what they were probably meant to be. */
+function distributionSpelling(text: string): string | undefined {
+  const [, distribution = 'debian', series, flavour = ''] =
+    /^(?:(debian|ubuntu)[-_ ]?)?v?(\d+\.\d+)(-cloud|-rt)?$/.exec(text) ?? [];
+  return series === undefined ? undefined : `${distribution}:${series}${flavour}`;
+}
+
+function parsePath(text: string, baseDirectory: string): SpecParse<KernelSpec> {
+  const [image, modules] = splitKernelPath(text);
+  if (image === '' || modules === '')
+    return specProblem(`${text}: expected PATH,modules=DIR with neither of them empty`, accepted);
+  return {
+    kind: 'spec',
+    spec: {
+      kind: 'path',
+      text,
+      image: resolve(baseDirectory, image),
+      modules: modules === undefined ? undefined : resolve(baseDirectory, modules),
+    },
+  };
+}

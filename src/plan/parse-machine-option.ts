@@ -1,7 +1,6 @@
 import { splitShellWords } from '../suite/shell-words.ts';
+import { type SpecParse, specProblem } from './plan-problem.ts';
 import type { MachineShape } from './plan.ts';
-import { specProblem } from './plan-problem.ts';
-import type { SpecParse } from './plan-problem.ts';
 
 const example = 'A machine is NAME=QEMU-ARGS, for example --machine "big=-m 1024 -smp 4".';
 

@@ -1,6 +1,4 @@
 import type { Suite, SuiteTest } from '../suite/suite.ts';
-import type { KernelSpec } from './kernel-spec.ts';
-import type { QemuSpec } from './qemu-spec.ts';
 
 /** One combination of kernel and machine that every selected test runs in. */
 export interface Cell {
@@ -55,3 +53,39 @@ export interface Plan {
   /** In the order in which they are reported. */
   readonly tests: readonly PlannedTest[];
 }
+
+/**
+ * A file that every results directory of ours has: we never empty somebody else's, and what we wrote is nobody's
+ * source.
+ */
+export const resultsMark = '.qemu-driver-test';
+
+/** Which kernel to boot, as the user named it, parsed. */
+export type KernelSpec =
+  | {
+      readonly kind: 'distribution';
+      /** As written: `debian:6.12-cloud`. */
+      readonly text: string;
+      readonly distribution: string;
+      /** `6.12`; of Ubuntu the release, `24.04`. */
+      readonly series: string;
+      readonly flavour: 'generic' | 'cloud' | 'rt' | 'hwe';
+    }
+  | {
+      readonly kind: 'path';
+      readonly text: string;
+      /** Absolute path of a bzImage or an ELF vmlinux. */
+      readonly image: string;
+      /** Absolute path of a `lib/modules/RELEASE` directory. */
+      readonly modules: string | undefined;
+    };
+
+/** Which QEMU to run, as the user named it, parsed. */
+export type QemuSpec =
+  /** The pinned one for this host. */
+  | { readonly kind: 'default'; readonly text: 'default' }
+  /** `debian:trixie-backports`: the newest of that suite. */
+  | { readonly kind: 'distribution'; readonly text: string; readonly distribution: string; readonly suite: string }
+  /** `host`: what the host's PATH has. */
+  | { readonly kind: 'host'; readonly text: string }
+  | { readonly kind: 'path'; readonly text: string; readonly path: string };

@@ -1,9 +1,42 @@
-/** Which QEMU to run, as the user named it, parsed. */
-export type QemuSpec =
-  /** The pinned one for this host. */
-  | { readonly kind: 'default'; readonly text: 'default' }
-  /** `debian:trixie-backports`: the newest of that suite. */
-  | { readonly kind: 'distribution'; readonly text: string; readonly distribution: string; readonly suite: string }
-  /** `host`: what the host's PATH has. */
-  | { readonly kind: 'host'; readonly text: string }
-  | { readonly kind: 'path'; readonly text: string; readonly path: string };
+import type { QemuSpec } from './plan.ts';
+import { resolve } from 'node:path';
+import { nearestName } from '../suite/nearest-name.ts';
+import { type SpecParse, specProblem } from './plan-problem.ts';
+
+const accepted =
+  'A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a ' +
+  'path with a slash in it.';
+
+/** The QEMU that is used unless another is named. */
+export const defaultQemu: QemuSpec = { kind: 'default', text: 'default' };
+
+/**
+ * `default`, `host`, `debian:SUITE`, or a path relative to `baseDirectory` (absolute), which has a slash in it.
+ * Whether such a distribution, suite or file exists is for provisioning to find out.
+ */
+export function parseQemuSpec(text: string, baseDirectory: string): SpecParse<QemuSpec> {
+  if (text.trim() === '') return specProblem('expected a QEMU, found nothing', accepted);
+  if (text === 'default') return { kind: 'spec', spec: defaultQemu };
+  if (text === 'host') return { kind: 'spec', spec: { kind: 'host', text } };
+  const [, distribution, suite] = /^([A-Za-z][A-Za-z0-9]*):(.*)$/s.exec(text) ?? [];
+  if (distribution !== undefined && suite !== undefined) return parseDistribution(text, distribution, suite);
+  if (text.includes('/')) return { kind: 'spec', spec: { kind: 'path', text, path: resolve(baseDirectory, text) } };
+  const nearest = nearestName(text, ['default', 'host']);
+  const hint =
+    nearest === undefined ? `${accepted} A file of that name is written ./${text}` : `Did you mean ${nearest}?`;
+  return specProblem(`${text}: expected a QEMU`, hint);
+}
+
+function parseDistribution(text: string, distribution: string, suite: string): SpecParse<QemuSpec> {
+  if (text !== text.toLowerCase())
+    return specProblem(
+      `${text}: expected a distribution and a suite in lower case`,
+      `Did you mean ${text.toLowerCase()}?`,
+    );
+  if (/^[a-z0-9][a-z0-9.-]*$/.test(suite))
+    return { kind: 'spec', spec: { kind: 'distribution', text, distribution, suite } };
+  return specProblem(
+    `${text}: expected the name of a suite such as trixie after ${distribution}:, found ${JSON.stringify(suite)}`,
+    accepted,
+  );
+}

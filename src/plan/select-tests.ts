@@ -1,7 +1,17 @@
 import { nearestNames } from '../suite/nearest-name.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
-import { matchesGlob } from './glob.ts';
 import type { PlanProblem } from './plan-problem.ts';
+
+/**
+ * Whether the whole of `name` matches: `*` is any run of characters but `/`, `?` is one of them, the rest is literal.
+ */
+export function matchesGlob(glob: string, name: string): boolean {
+  const source = glob
+    .replaceAll(/[\\^$.+()[\]{}|]/g, String.raw`\$&`)
+    .replaceAll(/\*+/g, '[^/]*')
+    .replaceAll('?', '[^/]');
+  return new RegExp(`^${source}$`, 'su').test(name);
+}
 
 /** A test and the suite it is from. */
 export interface SelectedTest {

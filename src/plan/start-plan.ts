@@ -1,6 +1,5 @@
+import { devicesOf, splitDeviceArgs } from './device-args.ts';
 import type { Cell, PlannedTest } from './plan.ts';
-import { splitDeviceArgs } from './device-args.ts';
-import { devicesOf } from './test-devices.ts';
 
 /** How a test's machine comes to run, and why. */
 export type PlannedStart =

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
-import type { KernelSpec } from './kernel-spec.ts';
-import { parseKernelSpec } from './parse-kernel-spec.ts';
-import { parseQemuSpec } from './parse-qemu-spec.ts';
+import { parseKernelSpec } from './kernel-spec.ts';
 import type { SpecParse } from './plan-problem.ts';
-import type { QemuSpec } from './qemu-spec.ts';
+import type { KernelSpec, QemuSpec } from './plan.ts';
+import { parseQemuSpec } from './qemu-spec.ts';
 
 /** What `info/kernel` and `info/qemu` mean; undefined where the suite leaves it open. */
 export interface SuiteSpecs {

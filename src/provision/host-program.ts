@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { environmentWith, findProgram, hostArchitecture } from '../host/environment.ts';
-import { writeFileAt } from '../host/file-changes.ts';
-import { runCommand } from '../host/command.ts';
+import { writeFileAt } from '../host/files/file-changes.ts';
+import { runCommand } from '../host/process/command.ts';
 import { refuseShortage } from './host-shortage.ts';
 import type { ProvisionContext } from './provision-context.ts';
-import { withProgress } from './progress.ts';
+import { withProgress } from './provisioned.ts';
 import { endingWords } from './required-program.ts';
 
 /** A small program of our own in C, for this host. */

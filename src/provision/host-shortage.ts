@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
-import { spaceLeftAt, spaceLeftWords, temporaryPlace } from '../host/free-space.ts';
-import { shortageIn, shortageOf, type Shortage } from '../host/system-error.ts';
+import { spaceLeftAt, spaceLeftWords, temporaryPlace } from '../host/files/disk-use.ts';
+import { type Shortage, shortageIn, shortageOf } from '../host/system-error.ts';
 import { ProvisionError } from './provisioned.ts';
 
 /** The host lacks something: another mirror or an older package would not help, so nothing else is tried. */

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { now } from '../host/clock.ts';
 import { environmentVariable, homeDirectory } from '../host/environment.ts';
-import { realPlace } from '../host/file-facts.ts';
+import { realPlace } from '../host/files/file-facts.ts';
 import type { ProgressListener } from './provisioned.ts';
-import { AssetStore, type StoreUse } from './store.ts';
-import { storeRoot } from './store-root.ts';
+import { AssetStore, storeRoot, type StoreUse } from './store/store.ts';
 
 /** What every part of provisioning works with. */
 export interface ProvisionContext {

@@ -1,6 +1,5 @@
-import { CommandNotStarted, runCommand } from '../host/command.ts';
-import type { CommandOptions, CommandResult } from '../host/command.ts';
 import { environmentWith } from '../host/environment.ts';
+import { CommandNotStarted, type CommandOptions, type CommandResult, runCommand } from '../host/process/command.ts';
 import { ProvisionError } from './provisioned.ts';
 
 /** Which package carries a program that is expected on the host. */

@@ -1,11 +1,20 @@
 import { join } from 'node:path';
-import { hostSystem, releaseFor } from './host-release.ts';
+import { sha256OfFile } from '../host/files/file-digest.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { hostSystem, releaseFor } from './apt/releases.ts';
+import { providePrograms } from './apt/unpacked-selection.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { ProvisionError } from './provisioned.ts';
-import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './unpacked-programs.ts';
-import { providePrograms } from './unpacked-selection.ts';
-import { kindOfFile } from '../host/file-facts.ts';
-import { sha256OfFile } from '../host/file-digest.ts';
+import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './qemu/unpacked-programs.ts';
+
+/**
+ * A statically linked busybox for the guest. @throws ProvisionError when it is not in the store and cannot be fetched.
+ */
+export async function provideBusybox(
+  context: ProvisionContext,
+): Promise<{ readonly path: string; readonly sha256: string }> {
+  return (await provideTools(context)).busybox;
+}
 
 /** Programs that work on kernels and modules, the same on every host. */
 export interface Tools {

@@ -1,8 +1,7 @@
-import type { JudgingRules } from '../diagnose/judging-rules.ts';
-import type { Verdict } from '../diagnose/verdict.ts';
+import type { JudgingRules, Verdict } from '../diagnose/verdict.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
-import type { BootResult, CellResult, HostResult } from '../report/results.ts';
-import type { RunRecord } from '../run/run-record.ts';
+import type { BootResult, CellResult, HostResult } from '../results/results.ts';
+import type { RunRecord } from '../run/evidence/run-record.ts';
 
 /**
  * `record.jsonl`: what a run saw and concluded, one JSON object per line, each written when it was known. The first

@@ -1,6 +1,6 @@
 import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
-import { ShapeMismatch } from '../report/shape.ts';
+import { ShapeMismatch } from '../results/shape.ts';
 import type { RecordEntry } from './entries.ts';
 import { entryShape } from './entry-shapes.ts';
 

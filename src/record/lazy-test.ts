@@ -1,4 +1,4 @@
-import type { AttemptResult, TestResult } from '../report/results.ts';
+import type { AttemptResult, TestResult } from '../results/results.ts';
 
 /** Small, and looked at of every test at once: kept in memory. Everything else is read when it is looked at. */
 const lightKeys = [

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { bounds } from '../bounds/bounds.ts';
-import { kindOfFile } from '../host/file-facts.ts';
-import { readFileLines, readLineAt, type FileLine } from '../host/file-lines.ts';
-import { recordName, type RecordEntry } from './entries.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { type FileLine, readFileLines, readLineAt } from '../host/files/file-lines.ts';
+import { type RecordEntry, recordName } from './entries.ts';
 import { parseEntry, RecordDamaged } from './entry-text.ts';
 
 /** An entry, and how to get it again without keeping it; or what is wrong with a line, and where. */

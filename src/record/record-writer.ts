@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { AppendedFile } from '../host/appended-file.ts';
-import { writeFileAt } from '../host/file-changes.ts';
-import { removeTree } from '../host/scratch-directory.ts';
+import { AppendedFile } from '../host/files/appended-file.ts';
+import { writeFileAt } from '../host/files/file-changes.ts';
+import { removeTree } from '../host/files/scratch-directory.ts';
 import { isHostExhausted, isSystemError } from '../host/system-error.ts';
-import { recordName, type RecordEntry } from './entries.ts';
+import { type RecordEntry, recordName } from './entries.ts';
 import { formatEntry } from './entry-text.ts';
 
 /** Room that is given up when the disk is full, so that what is known by then can still be written. */

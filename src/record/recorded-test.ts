@@ -1,7 +1,6 @@
 import type { Outcome } from '../diagnose/verdict.ts';
-import { isInconclusive } from '../report/exit-status.ts';
-import { flakyReason } from '../report/flaky.ts';
-import type { AttemptResult, TestResult } from '../report/results.ts';
+import type { AttemptResult, TestResult } from '../results/results.ts';
+import { flakyReason, isInconclusive } from '../results/totals.ts';
 import type { AttemptEntry, PlannedEntry } from './entries.ts';
 import { lazyTest } from './lazy-test.ts';
 import { attemptResult, notRunResult, testResult } from './test-result.ts';

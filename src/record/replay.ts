@@ -1,7 +1,7 @@
-import { sumHardware } from '../report/hardware/sum-hardware.ts';
-import { contradictionIn } from '../report/parse-results.ts';
-import type { CellResult, HardwareResult, Results } from '../report/results.ts';
-import { countTotals } from '../report/totals.ts';
+import { sumHardware } from '../results/hardware/coverage-figures.ts';
+import { contradictionIn } from '../results/parse-results.ts';
+import type { CellResult, HardwareResult, Results } from '../results/results.ts';
+import { countTotals } from '../results/totals.ts';
 import type { AttemptEntry, BootEntry, EndEntry, HeaderEntry, RecordEntry } from './entries.ts';
 import { RecordDamaged } from './entry-text.ts';
 import { readRecord, type RecordedLine, type RecordPlace } from './read-record.ts';

@@ -1,7 +1,13 @@
-import type { AttemptResult, DeviceResult, StageResult, TestResult } from '../report/results.ts';
-import type { DeviceRecord } from '../run/device-record.ts';
-import type { StageRecord } from '../run/run-record.ts';
+import type { Finding } from '../diagnose/finding.ts';
+import type { AttemptResult, DeviceResult, StageResult, TestResult } from '../results/results.ts';
+import type { DeviceRecord } from '../run/evidence/device-record.ts';
+import type { StageRecord } from '../run/evidence/run-record.ts';
 import type { AttemptEntry, PlannedEntry } from './entries.ts';
+
+/** What the schema has of a finding; the detector knows more of it than others need to rely on. */
+export function published({ kind, title, fingerprint, line, source, report }: Finding): Finding {
+  return { kind, title, fingerprint, line, ...(source === undefined ? {} : { source }), report };
+}
 
 /** What `results.json` says of a test: as of the attempt that is shown for it. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {

@@ -1,16 +1,15 @@
-import { now } from '../host/clock.ts';
+import { now, secretToken } from '../host/clock.ts';
 import { isSystemError } from '../host/system-error.ts';
-import { secretToken } from '../host/token.ts';
-import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
+import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
-import { AgentSession } from './agent-session.ts';
-import { collectEvidence, evidencePaths } from './evidence.ts';
-import type { RunPorts } from './test-job.ts';
-import type { Ending } from './run-record.ts';
-import { diskLimits, watchDisk } from './disk-limits.ts';
-import { watchLimits } from './watch-limits.ts';
-import { watchMachine } from './watch-machine.ts';
+import { AgentSession } from './agent/agent-session.ts';
+import type { RunPorts } from './run-ports.ts';
+import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
+import type { Ending } from './evidence/run-record.ts';
+import { diskLimits, watchDisk } from './watch/disk-limits.ts';
+import { watchLimits } from './watch/watch-limits.ts';
+import { watchMachine } from './watch/watch-machine.ts';
 
 /** A cell's machine, booted once on its own before any test: it tells whether the cell can work at all. */
 export interface BootJob {

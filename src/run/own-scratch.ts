@@ -1,5 +1,5 @@
-import { emptyDirectory } from '../host/empty-directory.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
+import { emptyDirectory } from '../host/files/empty-directory.ts';
+import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 
 /** A private directory of one machine, into which a guest may have put whatever it liked. */
 export interface OwnScratch {

@@ -1,10 +1,9 @@
+import { parseRegex } from './field-values.ts';
 import { nearestName } from './nearest-name.ts';
 import { wording } from './problem-wording.ts';
-import { parseRegex } from './regex.ts';
-import type { ConsoleExpectation } from './suite.ts';
 import type { Report, Wording } from './suite-problem.ts';
-import { linesOf } from './text-file.ts';
-import type { TextFile } from './text-file.ts';
+import type { ConsoleExpectation } from './suite.ts';
+import { linesOf, type TextFile } from './text-file.ts';
 
 /** `info/expect-console`: a line each, `allow REGEX [until=YYYY-MM-DD] [# reason]` or `require REGEX [# reason]`. */
 export function parseConsoleExpectations(file: TextFile, report: Report): readonly ConsoleExpectation[] {

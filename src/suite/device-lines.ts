@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
-import { requireKind } from './path-field.ts';
+import { requireKind } from './data-directory.ts';
 import { wording } from './problem-wording.ts';
 import type { Reading } from './reading.ts';
 import { splitShellWords } from './shell-words.ts';
-import type { DeviceLine } from './suite.ts';
 import type { Wording } from './suite-problem.ts';
-import { linesOf } from './text-file.ts';
-import type { TextFile, TextLine } from './text-file.ts';
+import type { DeviceLine } from './suite.ts';
+import { linesOf, type TextFile, type TextLine } from './text-file.ts';
 
 /** `info/devices`: a line each, `ID PATH [key=value …]`, quoted as in a shell. */
 export function parseDevices(file: TextFile, reading: Reading): readonly DeviceLine[] {

@@ -1,13 +1,10 @@
-import type { Directory, TreeEntry } from './file-tree.ts';
-import { suiteFields, testFields } from './info-fields.ts';
-import type { SuiteField, TestField } from './info-fields.ts';
+import type { Directory, TreeEntry } from '../host/files/file-tree.ts';
+import { type SuiteField, suiteFields, type TestField, testFields } from './info-fields.ts';
 import { nearestName } from './nearest-name.ts';
 import { wording } from './problem-wording.ts';
-import { follow, kindInWords } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { follow, kindInWords, type Reading } from './reading.ts';
 import type { Wording } from './suite-problem.ts';
-import { readTextFile } from './text-file.ts';
-import type { TextFile } from './text-file.ts';
+import { readTextFile, type TextFile } from './text-file.ts';
 
 /** The fields that are there and are text. */
 export type SuiteInfo = ReadonlyMap<SuiteField, TextFile>;

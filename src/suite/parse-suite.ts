@@ -1,26 +1,21 @@
 import { basename, dirname } from 'node:path';
-import { parseAfterBug } from './after-bug.ts';
+import type { Directory, LookUp } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
+import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
-import type { Directory, LookUp } from './file-tree.ts';
+import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
-import { parseModuleDirectories } from './module-directories.ts';
 import { nearestName } from './nearest-name.ts';
-import { readOneValue } from './one-value.ts';
 import { ifThere, parseTest } from './parse-test.ts';
-import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './path-field.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
-import { kindInWords } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { kindInWords, type Reading } from './reading.ts';
 import { parseStage } from './stage.ts';
+import { isLegalName, parseModuleDirectories, reportStrays, sortEntries } from './suite-entries.ts';
+import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
-import { isLegalName, reportStrays, sortEntries } from './suite-entries.ts';
-import { sortProblems } from './suite-problem.ts';
-import type { Report, Wording } from './suite-problem.ts';
 import type { TextFile, TextLine } from './text-file.ts';
-import { parseTimeout } from './timeout.ts';
 
 export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }

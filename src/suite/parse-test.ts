@@ -1,21 +1,17 @@
-import { parseAfterBug } from './after-bug.ts';
+import type { Directory } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { parseDataDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
-import { parseExpectFailure } from './expect-failure.ts';
-import type { Directory } from './file-tree.ts';
+import { parseAfterBug, parseExpectFailure, parseTimeout, readOneValue } from './field-values.ts';
 import { readTestInfo } from './info-directory.ts';
-import { listLines } from './list-lines.ts';
 import { nearestName } from './nearest-name.ts';
-import { readOneValue } from './one-value.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { parseStage } from './stage.ts';
-import type { StartMode, SuiteTest } from './suite.ts';
 import type { Report } from './suite-problem.ts';
-import type { TextFile } from './text-file.ts';
-import { parseTimeout } from './timeout.ts';
+import type { StartMode, SuiteTest } from './suite.ts';
+import { listLines, type TextFile } from './text-file.ts';
 
 const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];

@@ -1,9 +1,6 @@
-import { guestFolderNames, oneValueFields } from './info-fields.ts';
-import type { OneValueField } from './info-fields.ts';
-import { quoteShellWords } from './shell-words.ts';
-import type { ShellWords } from './shell-words.ts';
-import { quoted } from './suite-problem.ts';
-import type { Wording } from './suite-problem.ts';
+import { guestFolderNames, type OneValueField, oneValueFields } from './info-fields.ts';
+import { quoteShellWords, type ShellWords } from './shell-words.ts';
+import { quoted, type Wording } from './suite-problem.ts';
 
 const relativeToSuite = 'Paths are relative to the suite directory.';
 

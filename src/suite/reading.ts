@@ -1,4 +1,4 @@
-import type { Directory, LinkTarget, LookUp, TreeEntry } from './file-tree.ts';
+import type { Directory, LinkTarget, LookUp, TreeEntry } from '../host/files/file-tree.ts';
 import { wording } from './problem-wording.ts';
 import type { Report } from './suite-problem.ts';
 

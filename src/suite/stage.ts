@@ -1,7 +1,6 @@
-import type { RegularFile, TreeEntry } from './file-tree.ts';
+import type { RegularFile, TreeEntry } from '../host/files/file-tree.ts';
 import { wording } from './problem-wording.ts';
-import { follow, kindInWords } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { follow, kindInWords, type Reading } from './reading.ts';
 import type { Report } from './suite-problem.ts';
 
 /** The absolute path of a stage's executable; undefined when there is none, or none that could be run. */

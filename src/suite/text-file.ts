@@ -1,6 +1,13 @@
-import type { RegularFile } from './file-tree.ts';
+import type { RegularFile } from '../host/files/file-tree.ts';
 import { wording } from './problem-wording.ts';
 import type { Report } from './suite-problem.ts';
+
+/** The lines of a list-like file: without comments (`#` at the start of a word), outer white space and empty lines. */
+export function listLines(file: TextFile): readonly TextLine[] {
+  return linesOf(file)
+    .map(({ number, text }) => ({ number, text: text.replace(/(?:^|\s)#.*$/, '').trim() }))
+    .filter(({ text }) => text !== '');
+}
 
 /** An info file's text: line ends are `\n`, without a byte order mark. */
 export interface TextFile {

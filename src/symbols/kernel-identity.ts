@@ -1,5 +1,5 @@
-import { openForReading } from '../host/file-range.ts';
-import { content, readElfSections, type ReadBytes } from './elf-object.ts';
+import { openForReading } from '../host/files/disk-file.ts';
+import { content, type ReadBytes, readElfSections } from './elf-object.ts';
 
 /**
  * What tells one build of a kernel from another: release, who built it, number and time of the build. It stands in the

@@ -1,14 +1,63 @@
 import { join } from 'node:path';
-import { runCommand } from '../host/command.ts';
-import { environmentOnly } from '../host/environment.ts';
-import { writeFileAt } from '../host/file-changes.ts';
-import { readWholeFile } from '../host/file-facts.ts';
-import { createScratchDirectory } from '../host/scratch-directory.ts';
 import type { SourceFrame } from '../diagnose/source/code-place.ts';
-import type { DebugReader } from './debug-reader.ts';
+import { environmentOnly, findProgram, programsOnPath } from '../host/environment.ts';
+import { writeFileAt } from '../host/files/file-changes.ts';
+import { readWholeFile } from '../host/files/file-facts.ts';
+import { createScratchDirectory } from '../host/files/scratch-directory.ts';
+import { runCommand } from '../host/process/command.ts';
 import type { ElfSection } from './elf-object.ts';
 import { linkedCopy } from './linked-copy.ts';
-import { parseFrames } from './parse-frames.ts';
+
+/** A program that turns addresses into lines of source. */
+export interface DebugReader {
+  readonly kind: 'addr2line' | 'llvm-symbolizer';
+  readonly path: string;
+}
+
+/** binutils' is where gcc is; LLVM's has its version in its name unless the distribution's default is installed. */
+export function findDebugReader(): DebugReader | undefined {
+  const addr2line = findProgram('addr2line');
+  if (addr2line !== undefined) return { kind: 'addr2line', path: addr2line };
+  const symbolizer = findProgram('llvm-symbolizer') ?? newestVersioned();
+  return symbolizer === undefined ? undefined : { kind: 'llvm-symbolizer', path: symbolizer };
+}
+
+function newestVersioned(): string | undefined {
+  const version = (path: string): number => Number(/-(\d+)$/.exec(path)?.[1]);
+  return [...programsOnPath(/^llvm-symbolizer-\d+$/)].sort((one, other) => version(other) - version(one))[0];
+}
+
+/**
+ * Reads what `addr2line -a -f -i`, and llvm-symbolizer in the same style, write: the address, then a line with the
+ * function and one with `file:line` for each frame, the innermost first.
+ * @returns frames by address, without those that the debug information does not know.
+ */
+export function parseFrames(output: string): ReadonlyMap<bigint, readonly SourceFrame[]> {
+  const frames = new Map<bigint, SourceFrame[]>();
+  let current: SourceFrame[] = [];
+  let func: string | undefined;
+  for (const line of output.split('\n')) {
+    if (/^0x[\da-f]+$/.test(line)) {
+      current = [];
+      frames.set(BigInt(line), current);
+      func = undefined;
+    } else if (func === undefined) {
+      func = line;
+    } else {
+      const frame = frameAt(func, line);
+      if (frame !== undefined) current.push(frame);
+      func = undefined;
+    }
+  }
+  return frames;
+}
+
+/** `drivers/edu.c:120 (discriminator 3)`; what is not known is `??:0` or `edu.c:?`. */
+function frameAt(func: string, place: string): SourceFrame | undefined {
+  const { file, line } = /^(?<file>.+?):(?<line>\d+)(?: \(discriminator \d+\))?$/.exec(place)?.groups ?? {};
+  if (file === undefined || line === undefined || file === '??' || Number(line) === 0) return undefined;
+  return { function: func, file, line: Number(line) };
+}
 
 export interface ReaderQuery {
   readonly object: string;

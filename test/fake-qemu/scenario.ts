@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ChannelName } from '../../src/machine/machine-spec.ts';
 import type { QemuInstall } from '../../src/provision/provisioned.ts';
 

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseResults } from '../../src/report/parse-results.ts';
-import type { Results } from '../../src/report/results.ts';
+import { parseResults } from '../../src/results/parse-results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { descendantsOf, isStillThere, namesIn, type ProcessId } from './traces.ts';
 
 /** One run of the built program in a directory of its own, in which a test does its damage. */

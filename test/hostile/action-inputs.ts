@@ -1,13 +1,12 @@
-import { InputError } from '../../src/action/input-error.ts';
-import { inputTable, inputVariable } from '../../src/action/input-table.ts';
+import { InputError, inputTable, inputVariable } from '../../src/action/input-table.ts';
 import { readInputs } from '../../src/action/read-inputs.ts';
 import { namingInputs } from '../../src/action/run-words.ts';
-import { formatCommand } from '../../src/action/workflow-command.ts';
-import { UsageError } from '../../src/cli/parse-arguments.ts';
-import { planOptions, runChoices } from '../../src/cli/run-options.ts';
+import { formatCommand } from '../../src/action/workflow-commands.ts';
+import { UsageError } from '../../src/command/parse-arguments.ts';
+import { planOptions, runChoices } from '../../src/command/run-options.ts';
 import { attackWith } from './family.ts';
 import { oddText } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 
 interface Input {
   readonly name: string;

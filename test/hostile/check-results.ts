@@ -1,23 +1,21 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isFailure } from '../../src/action/fail-on.ts';
-import { annotationCommand } from '../../src/action/annotation.ts';
 import { failureAnnotations, missingAnnotations } from '../../src/action/failure-annotations.ts';
-import { formatCommand } from '../../src/action/workflow-command.ts';
-import { mergeDirectories } from '../../src/app/merge-directories.ts';
-import { readResults } from '../../src/app/read-results.ts';
+import { isFailure } from '../../src/action/input-table.ts';
+import { annotationCommand, formatCommand } from '../../src/action/workflow-commands.ts';
+import { RunRefused } from '../../src/app/load-suites.ts';
+import { mergeDirectories, readResults } from '../../src/app/merge-directories.ts';
 import { logReader, writeResults } from '../../src/app/results-directory.ts';
-import { RunRefused } from '../../src/app/run-refused.ts';
-import { renderFinal } from '../../src/report/final.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
-import { jsonPieces } from '../../src/report/json.ts';
-import { renderJunit } from '../../src/report/junit.ts';
-import { parseResults } from '../../src/report/parse-results.ts';
-import type { Results } from '../../src/report/results.ts';
-import { renderSummary } from '../../src/report/summary.ts';
-import { tapPieces } from '../../src/report/tap.ts';
+import { renderJunit } from '../../src/report/junit/junit.ts';
+import { renderSummary } from '../../src/report/summary/summary.ts';
+import { tapPieces } from '../../src/report/tap/tap.ts';
+import { renderFinal } from '../../src/report/terminal/final.ts';
+import { jsonPieces } from '../../src/results/json.ts';
+import { parseResults } from '../../src/results/parse-results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { cell, results, test } from '../unit/report/sample-results.ts';
-import { harmTo, leaksIn, secret, type Scratch } from './scratch.ts';
+import { harmTo, leaksIn, type Scratch, secret } from './scratch.ts';
 
 /** Files of a run, and links out of it that a hostile job may have laid among them. */
 export function layFiles({ inside, secretFile }: Scratch, cellDirectory: string): void {

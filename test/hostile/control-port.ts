@@ -1,9 +1,9 @@
 import { Duplex } from 'node:stream';
-import { AgentLost, AgentRefusal } from '../../src/run/agent-failure.ts';
-import { AgentSession } from '../../src/run/agent-session.ts';
+import { AgentLost, AgentRefusal } from '../../src/run/agent/agent-message.ts';
+import { AgentSession } from '../../src/run/agent/agent-session.ts';
 import { attackWith } from './family.ts';
 import { oddText, spoilt } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 
 const token = 'feedfacefeedfacefeedfacefeedface';
 

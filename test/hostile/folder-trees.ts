@@ -11,15 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { loadSuites } from '../../src/app/load-suites.ts';
-import { copyUntrusted } from '../../src/host/copy-tree.ts';
-import { CannotCopy, TreeCopier } from '../../src/host/copy-in-steps.ts';
-import { diskUse } from '../../src/host/disk-use.ts';
-import { emptyDirectory } from '../../src/host/empty-directory.ts';
-import { listUntrusted } from '../../src/host/list-untrusted.ts';
+import { CannotCopy, copyUntrusted, TreeCopier } from '../../src/host/files/copy-tree.ts';
+import { diskUse } from '../../src/host/files/disk-use.ts';
+import { emptyDirectory } from '../../src/host/files/empty-directory.ts';
+import { listUntrusted } from '../../src/host/files/walk-untrusted.ts';
 import { isSystemError } from '../../src/host/system-error.ts';
 import { attackWith } from './family.ts';
 import { oddTexts } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { harmTo, leaksIn, scratchPlace, secret } from './scratch.ts';
 
 /** What a guest makes in its folder, one after the other. */

@@ -1,20 +1,19 @@
-import { parseFault } from '../../src/device/fault/parse-fault.ts';
 import { bounds } from '../../src/bounds/bounds.ts';
 import type { HostAnswers, HostRequest } from '../../src/device-host/control-protocol.ts';
-import type { AttachedModels } from '../../src/hardware/attached-models.ts';
+import { parseFault } from '../../src/device/fault/parse-fault.ts';
+import type { AttachedModels } from '../../src/hardware/answerers.ts';
 import { hwCommands } from '../../src/hardware/commands.ts';
-import { answerRequest } from '../../src/hardware/desk.ts';
-import { DiskShelf } from '../../src/hardware/disk/disk-shelf.ts';
+import { DiskShelf } from '../../src/hardware/disk/disk-registry.ts';
 import { allowedDrivers } from '../../src/hardware/drivers/allowed-drivers.ts';
 import type { Hardware } from '../../src/hardware/hardware.ts';
 import { monitorEvents } from '../../src/hardware/monitor-events.ts';
-import { parseRequest } from '../../src/hardware/parse-request.ts';
 import { PluggedDevices } from '../../src/hardware/plugged-devices.ts';
+import { answerRequest, parseRequest } from '../../src/hardware/request-dispatcher.ts';
 import { RequestLines } from '../../src/hardware/request-lines.ts';
 import { formatAnswer } from '../../src/hardware/serve-requests.ts';
 import { attackWith } from './family.ts';
 import { oddText, spoilt } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { scratchPlace } from './scratch.ts';
 import { WatchfulMonitor } from './watchful-monitor.ts';
 

@@ -1,12 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { defaultArtifactName, isLegalPath, legalArtifactName, legalPath } from '../../src/action/artifact-name.ts';
-import { stageArtifact } from '../../src/action/stage-artifact.ts';
-import { formatCommand } from '../../src/action/workflow-command.ts';
-import { bounds } from '../../src/bounds/bounds.ts';
-import { stepsInside } from '../../src/bounds/inside-path.ts';
-import { plainJson, plainLine, plainText } from '../../src/report/escape-text.ts';
-import { fileLink } from '../../src/report/html/file-link.ts';
+import {
+  defaultArtifactName,
+  isLegalPath,
+  legalArtifactName,
+  legalPath,
+  stageArtifact,
+} from '../../src/action/stage-artifact.ts';
+import { formatCommand } from '../../src/action/workflow-commands.ts';
+import { bounds, stepsInside } from '../../src/bounds/bounds.ts';
+import { fileLink } from '../../src/report/html/page-place.ts';
+import { plainJson, plainLine, plainText } from '../../src/text/escape-text.ts';
 import { attackWith } from './family.ts';
 import { oddText } from './odd-text.ts';
 import { randomOf } from './random.ts';

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../../src/device/fault/random-numbers.ts';
+import { randomNumbers } from '../../src/device/fault/trigger.ts';
 
 /** Chance that can be had again: the same for the same seed. */
 export interface Random {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rejudge } from '../../src/app/rejudge.ts';
-import { localJudge } from '../../src/engine/judging/judge-here.ts';
+import { localJudge } from '../../src/engine/judging/judge-question.ts';
 import { formatEntry, RecordDamaged } from '../../src/record/entry-text.ts';
 import { warningConsole } from '../unit/diagnose/run-records.ts';
 import { attempt, boot, end, header } from '../unit/record/record-rig.ts';
@@ -9,8 +9,8 @@ import { layFiles, wrongWithResults } from './check-results.ts';
 import { attackWith } from './family.ts';
 import { changeJson, jsonChange, type JsonChange } from './json-changes.ts';
 import { oddText } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
-import { scratchPlace, secret, type Scratch } from './scratch.ts';
+import { type Random, randomOf } from './random.ts';
+import { type Scratch, scratchPlace, secret } from './scratch.ts';
 
 /** One thing done to a record: to what a line says, or to its lines. */
 type Step =

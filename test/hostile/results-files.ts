@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonPieces } from '../../src/report/json.ts';
+import { jsonPieces } from '../../src/results/json.ts';
 import { cell, crash, eduHardware, faultyDevice, results, test } from '../unit/report/sample-results.ts';
 import { layFiles, wrongWithResults } from './check-results.ts';
 import { attackWith } from './family.ts';

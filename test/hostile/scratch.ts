@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeTree } from '../../src/host/remove-tree.ts';
+import { removeTree } from '../../src/host/files/empty-directory.ts';
 
 /** Stands in a file beside what is attacked: whoever shows it has read what he was not to. */
 export const secret = 'c2VjcmV0IG9mIHRoZSBydW5uZXI';

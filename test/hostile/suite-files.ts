@@ -1,4 +1,4 @@
-import { problemText } from '../../src/app/problem-text.ts';
+import { problemText } from '../../src/app/load-suites.ts';
 import { deviceProblems } from '../../src/engine/machine-devices.ts';
 import { refuseUserArguments } from '../../src/machine/user-arguments.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
@@ -6,10 +6,10 @@ import { formatPlanProblem } from '../../src/plan/plan-problem.ts';
 import { parseSuiteSpecs } from '../../src/plan/suite-specs.ts';
 import { parseSuiteAt } from '../../src/suite/parse-suite.ts';
 import { request } from '../unit/plan/plan-request.ts';
-import { executable, memoryLookUp, pipe, symlink, unreadable, type Sketch } from '../unit/suite/memory-tree.ts';
+import { executable, memoryLookUp, pipe, type Sketch, symlink, unreadable } from '../unit/suite/memory-tree.ts';
 import { attackWith } from './family.ts';
 import { oddText, spoilt } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 
 /** Something put into a suite, at a path below it. */
 interface Item {

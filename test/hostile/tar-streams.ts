@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { unpackArtifacts } from '../../src/run/unpack-artifacts.ts';
 import { bounds } from '../../src/bounds/bounds.ts';
+import { unpackArtifacts } from '../../src/run/folder/unpack-artifacts.ts';
 import { attackWith } from './family.ts';
 import { oddText, spoilt } from './odd-text.ts';
-import { randomOf, type Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { harmTo, scratchPlace } from './scratch.ts';
 
 const endMark = Buffer.from('\nfeedfacefeedface end of artifacts\n');

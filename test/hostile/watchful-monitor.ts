@@ -1,6 +1,6 @@
 import { allowedDrivers } from '../../src/hardware/drivers/allowed-drivers.ts';
-import type { HwMonitor } from '../../src/hardware/hardware.ts';
-import { QmpError } from '../../src/machine/qmp/error.ts';
+import type { HwMonitor } from '../../src/hardware/answerers.ts';
+import { QmpError } from '../../src/machine/qmp/message.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 

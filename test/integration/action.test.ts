@@ -2,23 +2,23 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchesGlob } from '../../src/plan/glob.ts';
-import type { Results } from '../../src/report/results.ts';
-import { startAzurite, type Azurite } from '../results-service/azurite.ts';
+import { matchesGlob } from '../../src/plan/select-tests.ts';
+import type { Results } from '../../src/results/results.ts';
+import { type Azurite, startAzurite } from '../results-service/azurite.ts';
 import { readZip } from '../results-service/read-zip.ts';
-import { serviceVariables, startResultsService, type ResultsService } from '../results-service/results-service.ts';
-import { runActionStep, type FinishedStep } from '../step-runner/step-runner.ts';
-import { runWorkflow, type FinishedWorkflow } from '../step-runner/workflow-runner.ts';
-import { node, root } from './cli.ts';
+import { type ResultsService, serviceVariables, startResultsService } from '../results-service/results-service.ts';
+import { type FinishedStep, runActionStep } from '../step-runner/step-runner.ts';
+import { type FinishedWorkflow, runWorkflow } from '../step-runner/workflow-runner.ts';
 import {
+  type ChecksServer,
   createWorkspace,
   filesIn,
   processesOf,
   startChecksServer,
   whatProcessesKnow,
-  type ChecksServer,
   type Workspace,
 } from './action-workspace.ts';
+import { node, root } from './cli.ts';
 
 /** action.yml asks for node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest that counts. */
 const nodes = { oldest: node, node24: process.execPath };

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseResults } from '../../src/report/parse-results.ts';
-import type { Results, TestResult } from '../../src/report/results.ts';
+import { parseResults } from '../../src/results/parse-results.ts';
+import type { Results, TestResult } from '../../src/results/results.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const suites = join(root, 'test/integration/suites');

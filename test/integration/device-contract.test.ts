@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBugs } from '../../src/diagnose/find-bugs.ts';
+import type { DeviceBench, MakeBench } from '../device-contract/bench.ts';
 import { describeDevice } from '../device-contract/contract.ts';
 import { describeFaults } from '../device-contract/fault-contract.ts';
 import { sample } from '../device-contract/sample-device.ts';
-import type { DeviceBench, MakeBench } from '../device-contract/bench.ts';
-import { PokeMachine } from './poke/poke-machine.ts';
 import { fileDigest } from './file-digest.ts';
-import { pokeRig, type PokedGuest, type PokeRig } from './poke/poke-rig.ts';
-import { serveModels, type ServedModels } from './served-models.ts';
+import { PokeMachine } from './poke/poke-machine.ts';
+import { type PokedGuest, pokeRig, type PokeRig } from './poke/poke-rig.ts';
+import { type ServedModels, serveModels } from './served-models.ts';
 
 /** Each test has a device to itself, and all devices of a contract are in one clone. What QEMU may then complain of. */
 const contracts = [

@@ -1,9 +1,9 @@
-import { cpSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TimelineEntry } from '../../src/run/timeline-entry.ts';
-import { root, runCli, runSuite, type FinishedRun } from './cli.ts';
+import type { TimelineEntry } from '../../src/run/evidence/timeline-entry.ts';
+import { type FinishedRun, root, runCli, runSuite } from './cli.ts';
 
 const directories: string[] = [];
 afterEach(() => directories.splice(0).forEach((directory) => rmSync(directory, { recursive: true })));

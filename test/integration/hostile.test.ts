@@ -5,9 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { replayRecord } from '../../src/record/replay.ts';
-import type { TestResult } from '../../src/report/results.ts';
+import type { TestResult } from '../../src/results/results.ts';
 import { pidsMentioning } from '../unit/processes.ts';
-import { root, runSuite, suites, type FinishedRun } from './cli.ts';
+import { type FinishedRun, root, runSuite, suites } from './cli.ts';
 
 // Innocent tests run beside guests that do their worst (test/integration/suites/hostile): shuffled, or the short ones
 // would come last.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestResult } from '../../src/report/results.ts';
-import { runSuite, suites, type FinishedRun } from './cli.ts';
+import type { TestResult } from '../../src/results/results.ts';
+import { type FinishedRun, runSuite, suites } from './cli.ts';
 import { inScope } from './scope.ts';
 
 interface Expected {

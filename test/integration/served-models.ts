@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeviceModel } from '../../src/device/definition/define-device.ts';
+import { type CloseReason, DeviceConnection } from '../../src/device-host/vfio-user/connection.ts';
+import type { DeviceModel } from '../../src/device/definition/definition.ts';
 import { DeviceUnit, type UnitOptions } from '../../src/device/device-unit.ts';
-import { hostTime } from '../../src/device/instance/host-time.ts';
-import { DeviceConnection, type CloseReason } from '../../src/device-host/vfio-user/connection.ts';
+import { hostTime } from '../../src/device/instance/model-clock.ts';
 import { listenLocal } from '../../src/host/local-socket.ts';
 
 /** A model at a socket, with a device of its own for every machine that connects. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/diagnose/finding.ts';
-import type { TestResult } from '../../src/report/results.ts';
-import { runSuite, suites, type FinishedRun } from './cli.ts';
+import type { TestResult } from '../../src/results/results.ts';
+import { type FinishedRun, runSuite, suites } from './cli.ts';
 import { lineWithMark } from './marked-line.ts';
 import { inScope } from './scope.ts';
 

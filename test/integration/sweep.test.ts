@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { SweepResult } from '../../src/report/sweep/sweep-result.ts';
-import { lineWithMark } from './marked-line.ts';
+import type { SweepResult } from '../../src/results/sweep-result.ts';
 import { runCli, suites } from './cli.ts';
+import { lineWithMark } from './marked-line.ts';
 
 it(
   'finds where a driver that trusts its hardware crashes, hangs and leaves something behind, and names ' +

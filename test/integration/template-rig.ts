@@ -1,25 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadSuites, readGuestFiles } from '../../src/app/load-suites.ts';
+import { bootOnce } from '../../src/engine/boot-cells.ts';
 import { shelve } from '../../src/engine/cell-boots.ts';
 import { FindingLocator } from '../../src/engine/finding-locator.ts';
-import { localJudge } from '../../src/engine/judging/judge-here.ts';
-import { suppliesOf, type Run } from '../../src/engine/run.ts';
-import { RecordWriter } from '../../src/record/record-writer.ts';
-import { bootOnce } from '../../src/engine/boot-cells.ts';
-import { readGuestFiles } from '../../src/app/guest-files.ts';
-import { loadSuites } from '../../src/app/load-suites.ts';
+import { localJudge } from '../../src/engine/judging/judge-question.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
+import { type Run, suppliesOf } from '../../src/engine/run.ts';
 import { provideSupplies } from '../../src/engine/supplies.ts';
-import { TemplateShelf } from '../../src/engine/template-shelf.ts';
+import { TemplateShelf } from '../../src/engine/template-cache.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
+import { RecordWriter } from '../../src/record/record-writer.ts';
 import type { Template } from '../../src/run/template.ts';
+import { noLines } from '../unit/engine/no-lines.ts';
 import { kernel, machine, planOf, qemu } from '../unit/plan/plan-request.ts';
 import { root, suites } from './cli.ts';
-import { noLines } from '../unit/engine/no-lines.ts';
 
 export interface TemplateRigOptions {
   readonly suite: string;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Template } from '../../src/run/template.ts';
 import { fileDigest } from './file-digest.ts';
 import { inScope } from './scope.ts';
-import { templateRig, type RigRun, type TemplateRig } from './template-rig.ts';
+import { type RigRun, templateRig, type TemplateRig } from './template-rig.ts';
 
 describe('a template', () => {
   let rig: TemplateRig;

@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Results } from '../../src/report/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { node, root, runSuite, storeRoot } from './cli.ts';
-import { serveUbuntuArchive, type ArchiveParts, type UbuntuArchive } from './ubuntu-archive.ts';
+import { type ArchiveParts, serveUbuntuArchive, type UbuntuArchive } from './ubuntu-archive.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-ubuntu-'));
 let archive: UbuntuArchive;

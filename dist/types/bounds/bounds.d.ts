@@ -210,3 +210,8 @@ export declare const bounds: {
         readonly messageChars: 3000;
     };
 };
+/**
+ * The names on the way that a path in results tells, from their directory on; undefined for a path that does not stay
+ * inside (`..`, from the root, empty names), or that is no name of a file at all. Links are the reader's business.
+ */
+export declare function stepsInside(path: string): readonly string[] | undefined;

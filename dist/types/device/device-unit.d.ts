@@ -1,11 +1,11 @@
 import type { ControlValue } from './definition/control.ts';
-import type { DeviceModel } from './definition/define-device.ts';
+import type { DeviceModel } from './definition/definition.ts';
 import type { FaultSet } from './fault/fault-set.ts';
 import type { ModelClock, TimeSource } from './instance/model-clock.ts';
 import type { ModelCrash } from './instance/model-crash.ts';
 import { AccessLog } from './log/access-log.ts';
-import type { HardwareCoverage } from './log/hardware-coverage.ts';
-import { PciFunction, type HostBus } from './pci/pci-function.ts';
+import { type HardwareCoverage } from './log/hardware-coverage.ts';
+import { type HostBus, PciFunction } from './pci/pci-function.ts';
 export interface UnitOptions {
     readonly time: TimeSource;
     readonly isClockStopped?: boolean;

@@ -2,18 +2,27 @@ import type { Duplex } from 'node:stream';
 import type { DeviceUnit } from '../../device/device-unit.ts';
 import type { PciFunction } from '../../device/pci/pci-function.ts';
 import {
+  type Answer,
   answerSetIrqs,
   describeDevice,
   describeIrq,
   describeRegion,
   regionSize,
-  type Answer,
 } from './describe-device.ts';
 import { DmaRequests } from './dma-requests.ts';
 import { InterruptLine } from './interrupt-line.ts';
-import { encodeMessage, MessageSplitter, needBytes, type Message, type OutgoingMessage } from './message.ts';
-import { commands, configRegion, errno, ProtocolError } from './protocol.ts';
-import { answerVersion } from './version.ts';
+import {
+  answerVersion,
+  commands,
+  configRegion,
+  encodeMessage,
+  errno,
+  type Message,
+  MessageSplitter,
+  needBytes,
+  type OutgoingMessage,
+  ProtocolError,
+} from './message.ts';
 
 /** Why a machine and a device are no longer together. */
 export type CloseReason =

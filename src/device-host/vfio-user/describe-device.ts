@@ -1,9 +1,8 @@
-import type { DeviceModel } from '../../device/definition/define-device.ts';
+import type { DeviceModel } from '../../device/definition/definition.ts';
 import type { Bar } from '../../device/definition/register.ts';
 import { configBytes } from '../../device/pci/config-space.ts';
 import type { InterruptLine } from './interrupt-line.ts';
-import { needBytes, words } from './message.ts';
-import { configRegion, errno, irqKinds, lineKind, regionCount } from './protocol.ts';
+import { configRegion, errno, irqKinds, lineKind, needBytes, regionCount, words } from './message.ts';
 
 /** A reply's body, or the error that stands for it. */
 export type Answer = Buffer | number;

@@ -1,7 +1,6 @@
-import { deferred, type Deferred } from '../../host/deferred.ts';
 import { DmaError } from '../../device/instance/dma.ts';
-import type { Message, OutgoingMessage } from './message.ts';
-import { commands, errno, maxDataBytes, ProtocolError } from './protocol.ts';
+import { deferred, type Deferred } from '../../host/deferred.ts';
+import { commands, errno, maxDataBytes, type Message, type OutgoingMessage, ProtocolError } from './message.ts';
 
 interface Transfer {
   readonly kind: 'transfer';

@@ -1,4 +1,55 @@
-import { headerBytes, isError, maxMessageBytes, messageType, noReply, ProtocolError } from './protocol.ts';
+// Numbers of the vfio-user protocol, version 0.0. Source: QEMU's docs/interop/vfio-user.rst, and what QEMU 11.1's
+// client does.
+
+const headerBytes = 16;
+
+export const commands = {
+  version: 1,
+  dmaMap: 2,
+  dmaUnmap: 3,
+  deviceInfo: 4,
+  regionInfo: 5,
+  irqInfo: 7,
+  setIrqs: 8,
+  regionRead: 9,
+  regionWrite: 10,
+  dmaRead: 11,
+  dmaWrite: 12,
+  deviceReset: 13,
+  /** Ours, to the relay of an interrupt line, which keeps it from QEMU: line-relay.c. */
+  ringLine: 0xff00,
+} as const;
+
+/** In the header's flags: what a message is, and two bits about it. */
+const messageType = { mask: 0xf, request: 0, reply: 1 } as const;
+const noReply = 0x10;
+const isError = 0x20;
+
+/**
+ * Errors as Linux numbers them. Of a read of configuration space that ends with one, QEMU makes all ones, also of what
+ * it emulates.
+ */
+export const errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
+
+export const configRegion = 7;
+export const regionCount = 9;
+/** INTx, MSI, MSI-X, errors, requests to let go. */
+export const irqKinds = 5;
+export const lineKind = 0;
+
+/**
+ * The most data in one message. QEMU 11.1 never finishes a reply of which the socket has taken only a part; a message
+ * of this size is one piece to the socket, which takes it whole or not at all.
+ */
+export const maxDataBytes = 32 * 1024;
+
+/** No message is longer than one full of data; the rest is a header and the numbers before the data. */
+const maxMessageBytes = maxDataBytes + 256;
+
+/** The peer does not speak the protocol, or not any more: nothing can be said to it but goodbye. */
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+}
 
 export interface Message {
   readonly id: number;
@@ -82,4 +133,35 @@ export function words(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   for (const [index, value] of values.entries()) bytes.writeUInt32LE(value >>> 0, 4 * index);
   return bytes;
+}
+
+/**
+ * The answer to the peer's version: 0.0, and how much data a message may carry. Its JSON ends with a NUL, and QEMU
+ * takes no answer that is longer than its question. Capabilities that the peer did not name are not mentioned: it warns
+ * of them.
+ * @throws ProtocolError when the peer speaks another version.
+ */
+export function answerVersion(body: Buffer): Buffer {
+  const major = needBytes(body, 4, 'VERSION').readUInt16LE(0);
+  if (major !== 0) throw new ProtocolError(`expected version 0 of the protocol, found ${major}`);
+  checkCapabilities(body.subarray(4));
+  const capabilities = Buffer.from(
+    `${JSON.stringify({ capabilities: { max_msg_fds: 8, max_data_xfer_size: maxDataBytes } })}\0`,
+  );
+  const version = Buffer.alloc(4);
+  return capabilities.length > body.length - version.length ? version : Buffer.concat([version, capabilities]);
+}
+
+function checkCapabilities(json: Buffer): void {
+  if (json.length === 0) return;
+  const text = json.toString('utf8').replace(/\0.*$/s, '');
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null) return;
+  } catch {
+    // Said below.
+  }
+  throw new ProtocolError(
+    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`,
+  );
 }

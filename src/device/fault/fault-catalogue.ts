@@ -1,6 +1,5 @@
-import type { FaultEffect, FaultKind } from './fault-spec.ts';
+import { type FaultEffect, type FaultKind, readDuration, readMask, readNumber, type Settings } from './fault-spec.ts';
 import { triggerSettings } from './trigger.ts';
-import { readDuration, readMask, readNumber, type Settings } from './fault-values.ts';
 
 /** What an access is to a fault. `any`: whatever passes between the device and the machine. */
 export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'any';

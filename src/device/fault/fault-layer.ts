@@ -1,8 +1,7 @@
 import { DmaError } from '../instance/dma.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
-import type { RegisterNames } from '../register/register-names.ts';
-import { describePassing, type ActiveFault, type Passing } from './active-fault.ts';
-import { distortDma, distortRead } from './distort.ts';
+import type { RegisterNames } from '../register/bar-map.ts';
+import { type ActiveFault, describePassing, distortDma, distortRead, type Passing } from './active-fault.ts';
 import { FaultSet } from './fault-set.ts';
 
 export interface FaultLayerOptions {

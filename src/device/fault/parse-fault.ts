@@ -1,6 +1,15 @@
 import { commonSettings, faultCatalogue, filterSettings } from './fault-catalogue.ts';
-import type { FaultFilter, FaultKind, FaultSpec } from './fault-spec.ts';
-import { FaultSyntaxError, readName, readNumber, readSettings, wrong, type Settings } from './fault-values.ts';
+import {
+  type FaultFilter,
+  type FaultKind,
+  type FaultSpec,
+  FaultSyntaxError,
+  readName,
+  readNumber,
+  readSettings,
+  type Settings,
+  wrong,
+} from './fault-spec.ts';
 import { readTrigger } from './trigger.ts';
 
 const maxFaultLength = 1000;

@@ -1,6 +1,67 @@
-import type { FaultTrigger } from './fault-spec.ts';
-import { FaultSyntaxError, readNumber, readProbability, type Settings } from './fault-values.ts';
-import { randomNumbers } from './random-numbers.ts';
+import {
+  type FaultHit,
+  type FaultReport,
+  FaultSyntaxError,
+  type FaultTrigger,
+  readNumber,
+  readProbability,
+  type Settings,
+} from './fault-spec.ts';
+
+/**
+ * Numbers from 0 up to 1 that look like chance and are the same for the same seed: a linear congruential generator
+ * modulo 2^64 (constants: Knuth, MMIX), whose upper bits are good.
+ */
+export function randomNumbers(seed: number): () => number {
+  let state = BigInt(seed);
+  const next = (): number => {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    return Number(state >> 11n) / 2 ** 53;
+  };
+  // The first numbers of small seeds lie close to each other.
+  for (let index = 0; index < 4; index++) next();
+  return next;
+}
+
+/** How often a fault could have hit and did: what becomes its report. */
+export class FaultCounter {
+  readonly #name: Pick<FaultReport, 'id' | 'text'>;
+  readonly #decide: (count: number) => boolean;
+  #counted = 0;
+  #fired = 0;
+  #hits: Pick<FaultReport, 'first' | 'last'> = {};
+  #isCleared = false;
+
+  constructor({ id, text, trigger }: Pick<FaultReport, 'id' | 'text'> & { readonly trigger: FaultTrigger }) {
+    this.#name = { id, text };
+    this.#decide = decider(trigger);
+  }
+
+  get report(): FaultReport {
+    return { ...this.#name, fired: this.#fired, counted: this.#counted, ...this.#hits, isCleared: this.#isCleared };
+  }
+
+  get hasFired(): boolean {
+    return this.#fired > 0;
+  }
+
+  get isCleared(): boolean {
+    return this.#isCleared;
+  }
+
+  /** Counts an access that the fault is for, and says whether this one is hit. */
+  hits(describe: () => FaultHit): boolean {
+    if (!this.#decide(++this.#counted)) return false;
+    const last = describe();
+    this.#fired++;
+    this.#hits = { first: this.#hits.first ?? last, last };
+    return true;
+  }
+
+  clear(): void {
+    this.#isCleared = true;
+  }
+}
 
 /** The keys that say which of the accesses counted a fault hits. */
 export const triggerSettings: readonly string[] = ['nth', 'from', 'every', 'probability', 'seed'];
@@ -31,7 +92,7 @@ export function readTrigger(settings: Settings): FaultTrigger {
 }
 
 /** Says of the first, the second, … access counted whether it is hit. */
-export function decider(trigger: FaultTrigger): (count: number) => boolean {
+function decider(trigger: FaultTrigger): (count: number) => boolean {
   switch (trigger.kind) {
     case 'always':
       return () => true;

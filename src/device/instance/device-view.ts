@@ -1,6 +1,6 @@
 import type { Field } from '../definition/register.ts';
-import { outward } from '../register/bits.ts';
 import type { BarMap } from '../register/bar-map.ts';
+import { outward } from '../register/bits.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 
 /**

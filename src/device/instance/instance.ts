@@ -1,13 +1,13 @@
-import { findControl, parseControl, ControlError, type ControlValue } from '../definition/control.ts';
-import type { DeviceModel } from '../definition/define-device.ts';
+import { ControlError, type ControlValue, findControl, parseControl } from '../definition/control.ts';
+import type { DeviceModel } from '../definition/definition.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import { BarMap, type MemoryCell, type Piece } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf, widthMask } from '../register/bits.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 import { viewOf } from './device-view.ts';
 import { DmaError, makeDma, TransferBudget } from './dma.ts';
-import { crashOf, type ModelCrash } from './model-crash.ts';
 import { ModelClock, type TimeSource } from './model-clock.ts';
+import { crashOf, type ModelCrash } from './model-crash.ts';
 
 export interface InstanceOptions {
   readonly time: TimeSource;

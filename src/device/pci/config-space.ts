@@ -1,5 +1,5 @@
-import type { DeviceModel } from '../definition/define-device.ts';
-import { msixLayout } from '../definition/check-interrupts.ts';
+import { msixLayout } from '../definition/check-definition.ts';
+import type { DeviceModel } from '../definition/definition.ts';
 import type { Bar } from '../definition/register.ts';
 
 /**

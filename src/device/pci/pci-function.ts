@@ -1,5 +1,5 @@
-import { msixLayout } from '../definition/check-interrupts.ts';
-import type { DeviceModel } from '../definition/define-device.ts';
+import { msixLayout } from '../definition/check-definition.ts';
+import type { DeviceModel } from '../definition/definition.ts';
 import { DmaError } from '../instance/dma.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint, Upstream } from './endpoint.ts';

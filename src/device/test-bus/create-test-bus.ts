@@ -1,17 +1,15 @@
-import type { ControlValue, Controls } from '../definition/control.ts';
+import type { Controls, ControlValue } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
 import type { Bars } from '../definition/register.ts';
 import { DeviceUnit } from '../device-unit.ts';
 import type { FaultReport } from '../fault/fault-spec.ts';
 import { parseFault } from '../fault/parse-fault.ts';
-import { hostTime } from '../instance/host-time.ts';
-import type { ModelClock } from '../instance/model-clock.ts';
+import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
-import type { DeviceLink } from './device-link.ts';
 import { GuestMemory } from './guest-memory.ts';
-import { TestMachine, type InterruptMode } from './test-machine.ts';
+import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 
 export interface TestBusOptions {
   /**

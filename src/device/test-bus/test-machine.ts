@@ -1,12 +1,21 @@
-import { msixLayout } from '../definition/check-interrupts.ts';
+import { msixLayout } from '../definition/check-definition.ts';
 import type { Controls } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
-import type { RegisterName, RegisterValue } from '../definition/names.ts';
+import type { RegisterName, RegisterValue } from '../definition/definition.ts';
 import type { Bar, Bars, Width } from '../definition/register.ts';
+import type { BarAccess } from '../pci/endpoint.ts';
 import { BarMap } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf } from '../register/bits.ts';
-import type { DeviceLink } from './device-link.ts';
-import { messageAddress, type GuestMemory } from './guest-memory.ts';
+import { type GuestMemory, messageAddress } from './guest-memory.ts';
+
+/** How a machine reaches a device: in the same process, or through a socket. */
+export interface DeviceLink {
+  readonly readConfig: (offset: number, length: number) => Promise<Buffer>;
+  readonly writeConfig: (offset: number, bytes: Buffer) => Promise<void>;
+  readonly readBar: (access: BarAccess) => Promise<Buffer>;
+  readonly writeBar: (access: BarAccess, bytes: Buffer) => Promise<void>;
+  readonly reset: () => Promise<void>;
+}
 
 /** How the driver of a test takes interrupts. */
 export type InterruptMode = 'msi' | 'msix' | 'intx' | 'none';

@@ -1,6 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
-import { KtapBlock, type BraceOpener } from './ktap-block.ts';
-import { KtapBudget, ResultList, type MutableTest } from './result-list.ts';
+import { type BraceOpener, KtapBlock } from './ktap-block.ts';
+import { KtapBudget, type MutableTest, ResultList } from './ktap-tree.ts';
 
 interface Header {
   readonly indent: number;

@@ -1,14 +1,14 @@
-import { testOf, type BraceOpener, type KtapBlock } from './ktap-block.ts';
+import { parseConsoleLine, TextLines } from '../console-line.ts';
+import { type BraceOpener, type KtapBlock, testOf } from './ktap-block.ts';
 import { KtapLevels } from './ktap-levels.ts';
-import type { KtapReading } from './ktap-tree.ts';
-import { ResultList, KtapBudget, type MutableTest } from './result-list.ts';
+import { type Ktap, KtapBudget, type KtapReading, type MutableTest, ResultList, summarise } from './ktap-tree.ts';
 import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
 
 /**
  * Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens
  * one.
  */
-export class KtapReader {
+class KtapReader {
   readonly #levels = new KtapLevels();
   #lastResult: BraceOpener | undefined;
   #yamlIndent: number | undefined;
@@ -174,4 +174,35 @@ export class KtapReader {
       this.#yamlIndent = undefined;
     return inside;
   }
+}
+
+export type { Ktap } from './ktap-tree.ts';
+
+/**
+ * Reads (K)TAP: KUnit's from a kernel log, kselftest's, and TAP 13 and 14 of any program.
+ * Whatever else stands between the lines is ignored.
+ */
+export function parseKtap(text: string): Ktap {
+  const reader = new KtapReader();
+  const strip = createPrefixStripper();
+  const lines = new TextLines((line) => {
+    for (const message of strip(line)) reader.take(message);
+  });
+  lines.push(text);
+  lines.end();
+  return summarise(reader.finish());
+}
+
+const version = /K?TAP version \d+\s*$/;
+
+/** Takes off the kernel's time stamps, and whatever other prefix stands before the version line too. */
+function createPrefixStripper(): (line: string) => readonly string[] {
+  let prefix = '';
+  return (line) =>
+    parseConsoleLine(line).map(({ text }) => {
+      const before =
+        prefix === '' && text.includes('TAP version ') ? text.slice(0, Math.max(text.search(version), 0)) : '';
+      if (before.trim() !== '' && !/^\s*#/.test(before)) prefix = before;
+      return prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+    });
 }

@@ -1,5 +1,5 @@
+import { bounds } from '../../bounds/bounds.ts';
 import type { Subtest } from '../verdict.ts';
-import type { ResultList } from './result-list.ts';
 
 /** A test with its subtests. */
 export interface KtapTest extends Subtest {
@@ -63,4 +63,153 @@ export function summarise({
 /** The reader bounds how deep they are. */
 function leavesIn(tests: readonly KtapTest[]): number {
   return tests.reduce((sum, { tests: inner }) => sum + (inner === undefined ? 1 : leavesIn(inner)), 0);
+}
+
+/** A test that is being read. */
+export type MutableTest = { -readonly [Key in keyof KtapTest]: KtapTest[Key] };
+
+type Counts = Record<Subtest['status'], number>;
+
+/** How many tests of one output are kept, on all levels together. */
+export class KtapBudget {
+  #count = 0;
+  #chars = 0;
+  /** Nothing more of this kind: what is kept is a beginning. */
+  #fullFor = { bad: false, other: false };
+
+  /** Whether there is room for a test. */
+  take(test: Subtest): boolean {
+    const kind = isBad(test) ? 'bad' : 'other';
+    if (this.#fullFor[kind]) return false;
+    const share = kind === 'bad' ? 1 : sharedPart;
+    const { count, totalChars } = bounds.subtests;
+    const chars = test.name.length + (test.reason?.length ?? 0);
+    if (this.#count >= count * share || this.#chars + chars > totalChars * share) {
+      this.#fullFor[kind] = true;
+      return false;
+    }
+    this.#count += 1;
+    this.#chars += chars;
+    return true;
+  }
+}
+
+/** Of what is kept; the rest is for tests that failed. */
+export const sharedPart = 0.75;
+
+/** What makes the whole fail. */
+export function isBad({ status }: Subtest): boolean {
+  return status === 'fail' || status === 'crash' || status === 'error';
+}
+
+/** Results on one level. All of them are counted; those that the budget has room for are kept. */
+export class ResultList {
+  readonly #budget: KtapBudget;
+  readonly #kept: KtapTest[] = [];
+  /** Over the leaves. A test whose subtests gave no result of any kind speaks for itself. */
+  readonly #counts: Counts = { pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 };
+  #count = 0;
+  #crashes = 0;
+  #failed = false;
+  #leaves = 0;
+  #badLeaves = 0;
+
+  constructor(budget: KtapBudget) {
+    this.#budget = budget;
+  }
+
+  /** Those that are kept. */
+  get tests(): readonly KtapTest[] {
+    return this.#kept;
+  }
+
+  /** All of this level. */
+  get count(): number {
+    return this.#count;
+  }
+
+  get counts(): Readonly<Counts> {
+    return this.#counts;
+  }
+
+  /** Any of them crashed itself. */
+  get crashed(): boolean {
+    return this.#crashes > 0;
+  }
+
+  /** A failure that is still to be done, or whose test was skipped, is none. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Tests without subtests, on this level and below. */
+  get leaves(): number {
+    return this.#leaves;
+  }
+
+  get badLeaves(): number {
+    return this.#badLeaves;
+  }
+
+  /** @param children what ran below it */
+  add(test: MutableTest, children?: ResultList): void {
+    this.#count += 1;
+    if (test.status === 'crash') this.#crashes += 1;
+    if (test.status === 'fail') this.#failed = true;
+    if (children !== undefined && children.count > 0) {
+      this.#addChildren(test, children);
+      return;
+    }
+    this.#countLeaf(test, 1);
+    if (this.#budget.take(test)) this.#kept.push(test);
+  }
+
+  /** What ran below the test that was added last comes after it. */
+  amend(test: MutableTest, children: ResultList): void {
+    if (children.count === 0) return;
+    this.#countLeaf(test, -1);
+    if (this.#kept.at(-1) === test) this.#kept.pop();
+    this.#addChildren(test, children);
+  }
+
+  /** The same test many times, none of them kept. */
+  addUnseen({ status }: Subtest, times: number): void {
+    this.#count += times;
+    if (status === 'crash') this.#crashes += times;
+    this.#counts[status] += times;
+    this.#leaves += times;
+    if (isBad({ name: '', status })) this.#badLeaves += times;
+  }
+
+  /** Takes over another level's results. */
+  append(other: ResultList): void {
+    for (const test of other.#kept) this.#kept.push(test);
+    this.#count += other.#count;
+    this.#crashes += other.#crashes;
+    this.#failed ||= other.#failed;
+    this.#addCounts(other);
+  }
+
+  #addChildren(test: MutableTest, children: ResultList): void {
+    if (children.failed && test.status !== 'todo' && test.status !== 'skip') this.#failed = true;
+    const { pass, fail, skip, todo, crash } = children.#counts;
+    if (pass + fail + skip + todo + crash === 0) this.#counts[test.status] += 1;
+    this.#addCounts(children);
+    if (children.#kept.length === 0) return;
+    test.tests = children.#kept;
+    this.#budget.take(test);
+    this.#kept.push(test);
+  }
+
+  #addCounts({ counts, leaves, badLeaves }: ResultList): void {
+    for (const key of ['pass', 'fail', 'skip', 'todo', 'crash'] as const) this.#counts[key] += counts[key];
+    this.#leaves += leaves;
+    this.#badLeaves += badLeaves;
+  }
+
+  #countLeaf(test: Subtest, times: 1 | -1): void {
+    this.#counts[test.status] += times;
+    this.#leaves += times;
+    if (isBad(test)) this.#badLeaves += times;
+  }
 }

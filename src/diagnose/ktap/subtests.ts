@@ -1,8 +1,7 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { Subtest } from '../verdict.ts';
-import type { KtapTest } from './ktap-tree.ts';
-import { parseKtap } from './parse-ktap.ts';
-import { isBad, sharedPart } from './result-list.ts';
+import { parseKtap } from './ktap-reader.ts';
+import { isBad, type KtapTest, sharedPart } from './ktap-tree.ts';
 
 /** The leaves of a test's (K)TAP output. */
 export interface SubtestReading {

@@ -1,9 +1,87 @@
 import type { Finding } from '../finding.ts';
+import { isProvoked, parseInstructionPointer, traceHeading } from '../stack/report-stack.ts';
 import { baseName } from '../stack/stack-frame.ts';
-import { isUnderTest, projectPath, type CodeUnderTest } from './code-under-test.ts';
-import type { CodePlace, FramesOf } from './code-place.ts';
-import { reportedPlaces, type ReportedPlace } from './report-places.ts';
-import { statedSource } from './stated-source.ts';
+import { type CodePlace, type CodeUnderTest, type FramesOf, isUnderTest, placesIn, projectPath } from './code-place.ts';
+
+/**
+ * Reports of checks that stand in the source name their own place: `WARNING: CPU: 0 PID: 1 at FILE:LINE func+…` (since
+ * 6.19 `WARNING: FILE:LINE at func+…`), `kernel BUG at FILE:LINE!`, `UBSAN: shift-out-of-bounds in FILE:LINE:COLUMN`.
+ */
+const forms: readonly RegExp[] = [
+  /^WARNING: (?:\[.{1,300}\] )?(?:(?:CPU: \d+ PID: \d+ )?at )?(?<file>[^\s:]+):(?<line>\d+) (?:at )?[A-Za-z_0]/,
+  /^kernel BUG at (?<file>[^\s:!]+):(?<line>\d+)/,
+  /^UBSAN: [\w -]+ in (?<file>[^\s:]+):(?<line>\d+)/,
+  /^BUG: sleeping function called from invalid context at (?<file>[^\s:]+):(?<line>\d+)/,
+];
+
+/** What stands before it at most: the cut-here line, and what WARN() says. */
+const linesBefore = 8;
+
+export interface StatedSource {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where a report says that it was made; undefined: it does not. */
+function statedSource(report: string): StatedSource | undefined {
+  for (const text of report.split('\n', linesBefore)) {
+    const found = sourceIn(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function sourceIn(text: string): StatedSource | undefined {
+  for (const form of forms) {
+    const { file, line } = form.exec(text)?.groups ?? {};
+    if (file !== undefined && line !== undefined) return { file, line: Number(line) };
+  }
+  return undefined;
+}
+
+/** A place, and where in a report it stands. */
+export interface ReportedPlace {
+  readonly place: CodePlace;
+  /** Of the report, counted from 0. */
+  readonly line: number;
+  readonly reliable: boolean;
+  /** Part of where the report's own code was; not where memory was allocated, a lock was taken before, and the like. */
+  readonly own: boolean;
+}
+
+type WrittenPlace = Omit<ReportedPlace, 'own'>;
+
+/** Every place in code that a report names, in its order. */
+export function reportedPlaces(report: string): readonly ReportedPlace[] {
+  const sections: { own: boolean; places: WrittenPlace[] }[] = [{ own: true, places: [] }];
+  for (const [line, text] of report.split('\n').entries()) {
+    const heading = traceHeading(text);
+    if (heading !== undefined) sections.push({ own: heading === 'own', places: [] });
+    const pointer = parseInstructionPointer(text)?.kind === 'kernel';
+    const found = placesIn(text).map(({ place, reliable }) => ({
+      place: { ...place, exact: pointer || place.offset === 0 },
+      line,
+      reliable,
+    }));
+    sections.at(-1)?.places.push(...found);
+  }
+  return withKnownPointers(
+    sections.flatMap(({ own, places }) => {
+      const counts = own && !isProvoked(places.map(({ place }) => place.symbol));
+      return places.map((place) => ({ ...place, own: counts }));
+    }),
+  );
+}
+
+/** The trace of an exception lists the instruction pointer again, where it looks like a return address. */
+function withKnownPointers(places: readonly ReportedPlace[]): readonly ReportedPlace[] {
+  const nameOf = ({ symbol, offset, module }: CodePlace): string => `${module ?? ''}:${symbol}+${offset}`;
+  const pointers = new Set(places.filter(({ place }) => place.exact).map(({ place }) => nameOf(place)));
+  return places.map((reported) => ({
+    ...reported,
+    place: { ...reported.place, exact: pointers.has(nameOf(reported.place)) },
+  }));
+}
 
 type Source = NonNullable<Finding['source']>;
 

@@ -1,9 +1,9 @@
 import { describeExpectation } from '../../diagnose/expectation.ts';
 import type { Finding } from '../../diagnose/finding.ts';
 import type { Verdict } from '../../diagnose/verdict.ts';
-import { WorkerThread, type ThreadAnswer, type ThreadLimits } from '../../host/worker-thread.ts';
+import { type ThreadAnswer, type ThreadLimits, WorkerThread } from '../../host/process/worker-thread.ts';
+import { type JudgeQuestion, patternPlaces } from './judge-question.ts';
 import type { BootConsole, Judge, JudgeJob } from './judge.ts';
-import { patternPlaces, type JudgeQuestion } from './judge-question.ts';
 
 /** A console of 17 MiB takes a few seconds under load. */
 const usualLimits: ThreadLimits = { memoryMiB: 512, answerMs: 30_000 };

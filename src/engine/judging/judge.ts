@@ -1,7 +1,6 @@
 import type { Finding } from '../../diagnose/finding.ts';
-import type { JudgingRules } from '../../diagnose/judging-rules.ts';
-import type { Verdict } from '../../diagnose/verdict.ts';
-import type { RunRecord } from '../../run/run-record.ts';
+import type { JudgingRules, Verdict } from '../../diagnose/verdict.ts';
+import type { RunRecord } from '../../run/evidence/run-record.ts';
 
 /** One attempt to be judged. Its texts are read where it is judged. */
 export interface JudgeJob {

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DiskFile } from '../../host/disk-file.ts';
+import type { DiskFile } from '../../host/files/disk-file.ts';
 import { isSystemError } from '../../host/system-error.ts';
-import { sectorBytes, type DiskAccess, type DiskEffect, type DiskError } from './disk-fault.ts';
-import { DiskFaults } from './disk-faults.ts';
+import { type DiskAccess, type DiskEffect, type DiskError, DiskFaults, sectorBytes } from './disk-fault.ts';
 
 /** A disk as the guest sees it: a file, and what its faults make of each access. */
 export class FaultyDisk {

@@ -1,10 +1,8 @@
-import type { AllowedDriver } from './driver.ts';
+import { HwRefusal } from '../answerers.ts';
 import { networkDrivers } from './network-drivers.ts';
-import { otherDrivers, testDrivers } from './other-drivers.ts';
-import { describeRule, readValue, type PropertyRule, type PropertyValue } from './property-rule.ts';
+import { otherDrivers, testDrivers, usbDrivers } from './other-drivers.ts';
+import { type AllowedDriver, describeRule, type PropertyRule, type PropertyValue, readValue } from './property-rule.ts';
 import { storageDrivers } from './storage-drivers.ts';
-import { usbDrivers } from './usb-drivers.ts';
-import { HwRefusal } from '../refusal.ts';
 
 /** Everything that can be plugged, by QEMU's name of it. */
 export const allowedDrivers: ReadonlyMap<string, AllowedDriver> = new Map([

@@ -1,4 +1,4 @@
-import { number, onOff, onOffAuto, size, text, type PropertyRules } from './property-rule.ts';
+import { number, onOff, onOffAuto, type PropertyRules, size, text } from './property-rule.ts';
 
 // Properties that many drivers have in common. A property that names something else of QEMU's (a file, a backend,
 // a socket, another device) is in none of these lists, and neither is one that makes QEMU print, stop or take

@@ -1,6 +1,13 @@
 import { most16, most32, networkProperties, pciProperties, virtioProperties } from './common-properties.ts';
-import type { AllowedDriver, DriverTable } from './driver.ts';
-import { number, onOff, onOffAuto, type PropertyRule, type PropertyRules } from './property-rule.ts';
+import {
+  type AllowedDriver,
+  type DriverTable,
+  number,
+  onOff,
+  onOffAuto,
+  type PropertyRule,
+  type PropertyRules,
+} from './property-rule.ts';
 
 const card: AllowedDriver = { bus: 'pci', properties: { ...pciProperties, ...networkProperties } };
 const vanishingCard: AllowedDriver = { ...card, canVanish: true };

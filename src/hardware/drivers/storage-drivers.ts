@@ -6,8 +6,16 @@ import {
   pciProperties,
   virtioProperties,
 } from './common-properties.ts';
-import type { AllowedDriver, DriverTable } from './driver.ts';
-import { number, onOff, onOffAuto, size, text, type PropertyRules } from './property-rule.ts';
+import {
+  type AllowedDriver,
+  type DriverTable,
+  number,
+  onOff,
+  onOffAuto,
+  type PropertyRules,
+  size,
+  text,
+} from './property-rule.ts';
 
 const adapter: AllowedDriver = { bus: 'pci', properties: pciProperties };
 const geometry: PropertyRules = { cyls: number(1, 65_535), heads: number(1, 255), secs: number(1, 255) };

@@ -1,9 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { deferred, type Deferred } from '../../host/deferred.ts';
 import { splitLines } from '../line-splitter.ts';
-import { QmpError } from './error.ts';
-import { encodeExactJson } from './exact-json.ts';
-import { parseQmpMessage, type QmpEvent, type QmpMessage } from './message.ts';
+import { encodeExactJson, parseQmpMessage, QmpError, type QmpEvent, type QmpMessage } from './message.ts';
 
 /** QMP answers are small; one that exceeds this is not QEMU talking. */
 const maxMessageLength = 16 * 1024 * 1024;

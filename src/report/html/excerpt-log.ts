@@ -1,6 +1,6 @@
-import { cutLine } from '../cut-text.ts';
-import { plainLine, plainText } from '../escape-text.ts';
-import { withoutKernelPrefix } from '../kernel-prefix.ts';
+import { plainLine, plainText } from '../../text/escape-text.ts';
+import { cutLine } from '../../text/text-width.ts';
+import { withoutKernelPrefix } from '../text/kernel-report.ts';
 import type { PageText, TextSegment } from './page-data.ts';
 
 /** What of a log matters most. */

@@ -1,10 +1,39 @@
-import type { CellResult, Results, StageResult, TestResult } from '../results.ts';
+import type { Finding } from '../../diagnose/finding.ts';
+import { parseTimeline } from '../../results/parse-timeline.ts';
+import type { CellResult, Results, StageResult, TestResult } from '../../results/results.ts';
+import { markWords, momentWords, tellingMoments, tellTimeline } from '../text/tell-timeline.ts';
 import { embeddedBytes } from './embed-json.ts';
 import { excerptLog } from './excerpt-log.ts';
 import type { PageDetail, PageTest, PageText, PageTimeline } from './page-data.ts';
-import { pageDetail, slimDetail, type ShownFindings } from './page-detail.ts';
-import { pageTimelines } from './page-timeline.ts';
-import { byImportance, isQuiet } from './page-tests.ts';
+import { pageDetail, type ShownFindings, slimDetail } from './page-detail.ts';
+import { byImportance, isQuiet } from './page-failures.ts';
+
+/** How many moments before a crash or another end, and after it: all that is worth reading, or what led to it. */
+const lengths = [
+  { before: 700, after: 200 },
+  { before: tellingMoments, after: 5 },
+] as const;
+
+/** The text of a timeline as a page may show it, the longest version first; none: there is nothing on it. */
+function pageTimelines(text: string, finding: Finding | undefined): readonly PageTimeline[] {
+  const { entries, unreadable } = parseTimeline(text);
+  if (entries.length === 0) return [];
+  const { until, before, mark, after } = tellTimeline(entries, finding);
+  const counted = { count: before.length + after.length + (mark === undefined ? 0 : 1), unreadable };
+  return lengths.map((length) => {
+    const shown = before.slice(-length.before);
+    return {
+      moments: [
+        ...shown.map(momentWords),
+        ...(mark === undefined ? [] : [markWords(mark)]),
+        ...after.slice(0, length.after).map(momentWords),
+      ],
+      until,
+      last: [Math.max(0, shown.length - tellingMoments), shown.length + (mark === undefined ? 0 : 1)],
+      ...counted,
+    };
+  });
+}
 
 export interface DetailSources {
   /** A line for each test of the results. */

@@ -1,15 +1,14 @@
-import { cellLabels } from '../cell-labels.ts';
-import { damageWords, notRunNames } from '../interrupted.ts';
-import { cutLine } from '../cut-text.ts';
-import { plainLine } from '../escape-text.ts';
-import type { CellResult, Results } from '../results.ts';
-import { verdictLine } from '../verdict-line.ts';
+import type { CellResult, Results } from '../../results/results.ts';
+import { plainLine } from '../../text/escape-text.ts';
+import { cutLine } from '../../text/text-width.ts';
+import { cellLabels } from '../text/cell-labels.ts';
+import { damageWords, notRunNames } from '../text/interrupted.ts';
+import { verdictLine } from '../text/verdict-line.ts';
 import { embeddedBytes } from './embed-json.ts';
 import { fillDetails } from './fill-details.ts';
-import { pageFailures } from './page-failures.ts';
 import type { PageCell, PageData } from './page-data.ts';
+import { chooseTests, pageFailures } from './page-failures.ts';
 import { pageHardware, pageUnfired } from './page-hardware.ts';
-import { chooseTests } from './page-tests.ts';
 
 /** What a page needs besides the results. */
 export interface PageSources {

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
-import type { MomentWords } from '../timeline/moment-words.ts';
-import type { ToldUntil } from '../timeline/tell-timeline.ts';
-import type { CellResult, HostResult, StageResult, Totals } from '../results.ts';
+import type { CellResult, HostResult, StageResult, Totals } from '../../results/results.ts';
+import type { MomentWords, ToldUntil } from '../text/tell-timeline.ts';
 
 /**
  * What the page holds besides its script: results as far as they fit, in words that are safe to show (no control

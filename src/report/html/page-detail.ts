@@ -1,11 +1,11 @@
-import { unexpectedPass } from '../distinct-failures.ts';
-import { cutLine, cutText, type TextLimit } from '../cut-text.ts';
-import { plainLine, plainText } from '../escape-text.ts';
 import type { Finding } from '../../diagnose/finding.ts';
 import type { Subtest } from '../../diagnose/verdict.ts';
-import type { TestResult } from '../results.ts';
+import { unexpectedPass } from '../../results/distinct-failures.ts';
+import type { TestResult } from '../../results/results.ts';
+import { plainLine, plainText } from '../../text/escape-text.ts';
+import { cutLine, cutText, type TextLimit } from '../../text/text-width.ts';
 import type { PageAttempt, PageDetail, PageDevice, PageFinding, PageSubtest } from './page-data.ts';
-import { pageDevices } from './page-devices.ts';
+import { pageDevices } from './page-hardware.ts';
 
 const textLimit = { lines: 400, columns: 1000 };
 const reasonLimit = { lines: 120, columns: 1000 };

@@ -1,11 +1,10 @@
-import { cutLine } from '../cut-text.ts';
-import { plainLine } from '../escape-text.ts';
-import { coverageFigures, isUsed, type Share } from '../hardware/coverage-figures.ts';
-import { unfiredFaults } from '../hardware/unfired-faults.ts';
-import type { HardwareResult, Results, TestResult } from '../results.ts';
+import { coverageFigures, isUsed, type Share } from '../../results/hardware/coverage-figures.ts';
+import { faultWords, unfiredFaults } from '../../results/hardware/unfired-faults.ts';
+import type { DeviceResult, HardwareResult, Results, TestResult } from '../../results/results.ts';
+import { plainLine, plainText } from '../../text/escape-text.ts';
+import { cutLine, cutText } from '../../text/text-width.ts';
 import { embeddedBytes } from './embed-json.ts';
-import type { PageModel, PageRegister, PageUnfired } from './page-data.ts';
-import { pageFault } from './page-devices.ts';
+import type { PageDevice, PageFault, PageModel, PageRegister, PageUnfired } from './page-data.ts';
 
 const maxModels = 60;
 const maxRegisters = 1000;
@@ -95,4 +94,36 @@ function share({ touched, all }: Share, noun: string): readonly string[] {
 
 function shown(text: string): string {
   return cutLine(plainLine(text.slice(0, 4 * nameLength)), nameLength);
+}
+
+const maxDevices = 16;
+const maxFaults = 100;
+const stackLimit = { lines: 60, columns: 500 };
+const lineLength = 300;
+const maxStack = 40_000;
+
+/** A test's device models in bounded size. */
+export function pageDevices(devices: readonly DeviceResult[]): readonly PageDevice[] {
+  return devices.slice(0, maxDevices).map(({ id, model, faults, crash }) => ({
+    id: shownLine(id),
+    model: shownLine(model),
+    faults: faults.slice(0, maxFaults).map(pageFault),
+    ...(crash === undefined
+      ? {}
+      : {
+          crash: {
+            during: shownLine(crash.during),
+            message: shownLine(crash.message),
+            stack: cutText(plainText(crash.stack.slice(0, maxStack)), stackLimit),
+          },
+        }),
+  }));
+}
+
+function pageFault(fault: DeviceResult['faults'][number]): PageFault {
+  return { text: shownLine(fault.text), said: shownLine(faultWords(fault)), hasFired: fault.fired > 0 };
+}
+
+function shownLine(text: string): string {
+  return cutLine(plainLine(text.slice(0, 4 * lineLength)), lineLength);
 }

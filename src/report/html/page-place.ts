@@ -1,4 +1,16 @@
+import { stepsInside } from '../../bounds/bounds.ts';
 import type { PageData } from './page-data.ts';
+
+/**
+ * The address of a file of the results as seen from the page; undefined for a path that leads out of them, or is no
+ * name.
+ */
+export function fileLink(path: string, filesAt: string): string | undefined {
+  const parts = stepsInside(path);
+  if (parts === undefined) return undefined;
+  const base = filesAt === '' ? '.' : filesAt.split('/').map(encodeURIComponent).join('/');
+  return [base, ...parts.map(encodeURIComponent)].join('/');
+}
 
 /** What of a page is being read. */
 export type PagePlace =

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Results } from '../results.ts';
+import type { Results } from '../../results/results.ts';
 import script from './client/main.ts?bundled';
 import { embedJson } from './embed-json.ts';
-import style from './page.css?bundled';
 import { pageContents, type PageSources } from './page-contents.ts';
+import style from './page.css?bundled';
 
 /**
  * `report.html`: the results as one page that needs nothing but itself; the files it links to lie beside it. What a

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HardwareCoverage } from '../../../src/device/log/hardware-coverage.ts';
-import { parseResults } from '../../../src/report/parse-results.ts';
-import { watchMappings, type Mappings } from './watch-mappings.ts';
+import { parseResults } from '../../../src/results/parse-results.ts';
+import { type Mappings, watchMappings } from './watch-mappings.ts';
 
 /** What passed between drivers and their devices, as one side counted it. */
 export interface Exchanged {

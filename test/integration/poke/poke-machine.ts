@@ -1,8 +1,8 @@
-import type { InterruptMode } from '../../../src/device/test-bus/test-machine.ts';
-import type { RegisterName, RegisterValue } from '../../../src/device/definition/names.ts';
+import type { RegisterName, RegisterValue } from '../../../src/device/definition/definition.ts';
 import type { Width } from '../../../src/device/definition/register.ts';
 import { BarMap } from '../../../src/device/register/bar-map.ts';
 import { inward, outward } from '../../../src/device/register/bits.ts';
+import type { InterruptMode } from '../../../src/device/test-bus/test-machine.ts';
 import type { BenchMachine, BenchMemory } from '../../device-contract/bench.ts';
 import { sample, type SampleBars } from '../../device-contract/sample-device.ts';
 import type { GuestPort } from './guest-port.ts';

@@ -1,20 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bootDeadlineMs, cloneMachine, templateMachine } from '../../../src/engine/cell-machine.ts';
-import { readGuestFiles } from '../../../src/app/guest-files.ts';
-import { loadSuites } from '../../../src/app/load-suites.ts';
-import { provideSupplies, type CellSupplies } from '../../../src/engine/supplies.ts';
+import { loadSuites, readGuestFiles } from '../../../src/app/load-suites.ts';
 import { createTripwire } from '../../../src/diagnose/tripwire.ts';
+import { bootDeadlineMs, cloneMachine, templateMachine } from '../../../src/engine/cell-machine.ts';
+import { type CellSupplies, provideSupplies } from '../../../src/engine/supplies.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../../src/provision/provision-context.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
+import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
 import { runTest } from '../../../src/run/run-test.ts';
 import { makeTemplate, type Template } from '../../../src/run/template.ts';
 import { kernel, machine, planOf } from '../../unit/plan/plan-request.ts';
 import { root, suites } from '../cli.ts';
-import { openGuestPort, type GuestPort } from './guest-port.ts';
+import { type GuestPort, openGuestPort } from './guest-port.ts';
 
 /** A saved machine whose clones do to their devices what a test says. */
 export interface PokeRig extends Disposable {

@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type CacheHost,
+  type CacheKnowledge,
   cachePatienceMs,
   restoreFromCache,
   saveToCache,
-  type CacheHost,
-  type CacheKnowledge,
 } from '../../../src/action/cache-client.ts';
-import { digestTree } from '../../../src/host/tree-digest.ts';
-import { AssetStore } from '../../../src/provision/store.ts';
-import { startAzurite, type Azurite } from '../../results-service/azurite.ts';
+import { digestTree } from '../../../src/host/files/file-digest.ts';
+import { AssetStore } from '../../../src/provision/store/store.ts';
+import { root } from '../../integration/cli.ts';
+import { type Azurite, startAzurite } from '../../results-service/azurite.ts';
 import {
-  serviceVariables,
-  startResultsService,
   type Call,
   type Fault,
   type ResultsService,
+  serviceVariables,
+  startResultsService,
 } from '../../results-service/results-service.ts';
-import { root } from '../../integration/cli.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-cache-'));
 const request = 'a'.repeat(32);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { annotationCommand, withinLimit, type Annotation } from '../../../src/action/annotation.ts';
 import { failureAnnotations, type SourcePlaces } from '../../../src/action/failure-annotations.ts';
+import { type Annotation, annotationCommand, withinLimit } from '../../../src/action/workflow-commands.ts';
 import { cell, crash, oops, results, test } from '../report/sample-results.ts';
 
 const small = cell('debian:6.12', 'small');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JobLog } from '../../../src/action/job-log.ts';
-import { formatCommand } from '../../../src/action/workflow-command.ts';
+import { formatCommand } from '../../../src/action/workflow-commands.ts';
 import { parseCommand } from '../../step-runner/command-line.ts';
 import { readStepLog } from '../../step-runner/step-log.ts';
 

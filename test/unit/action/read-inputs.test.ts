@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inputTable, inputVariable } from '../../../src/action/input-table.ts';
 import { readInputs } from '../../../src/action/read-inputs.ts';
 import { namingInputs } from '../../../src/action/run-words.ts';
-import { planOptions, runChoices } from '../../../src/cli/run-options.ts';
+import { planOptions, runChoices } from '../../../src/command/run-options.ts';
 import { readActionFile, root } from '../../step-runner/action-file.ts';
 
 const action = readActionFile();

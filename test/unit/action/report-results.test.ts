@@ -1,13 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { JobLog } from '../../../src/action/job-log.ts';
+import { JobLog, StepWarnings } from '../../../src/action/job-log.ts';
 import { readInputs } from '../../../src/action/read-inputs.ts';
-import { reportResults, type ReportedJob } from '../../../src/action/report-results.ts';
-import { runnerFiles } from '../../../src/action/runner-files.ts';
-import type { StepHost } from '../../../src/action/step-host.ts';
-import { StepWarnings } from '../../../src/action/step-warnings.ts';
-import type { Results } from '../../../src/report/results.ts';
+import { type ReportedJob, reportResults } from '../../../src/action/report-results.ts';
+import { runnerFiles, type StepHost } from '../../../src/action/step-host.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { planOf, suite } from '../plan/plan-request.ts';
 import { resultsDirectory } from '../report/html/sample-directory.ts';
 import { cell, crash, results } from '../report/sample-results.ts';

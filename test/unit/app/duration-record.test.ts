@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { join } from 'node:path';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { readDurations, recordDurations } from '../../../src/app/duration-record.ts';
-import { AssetStore } from '../../../src/provision/store.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
+import { AssetStore } from '../../../src/provision/store/store.ts';
 import { machine, planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

@@ -1,10 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepTemplate, type TemplateWish } from '../../../src/app/kept-template.ts';
-import { templateIdentity } from '../../../src/app/template-identity.ts';
+import { keepTemplate, templateIdentity, type TemplateWish } from '../../../src/app/kept-template.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
-import { x86_64 } from '../../../src/machine/arch/x86-64.ts';
+import { x86_64 } from '../../../src/machine/architecture.ts';
 import type { MachineSpec } from '../../../src/machine/machine-spec.ts';
 import { createProvisionContext } from '../../../src/provision/provision-context.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { rejudge, type Rejudged } from '../../../src/app/rejudge.ts';
-import { localJudge } from '../../../src/engine/judging/judge-here.ts';
+import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import { panicConsole } from '../diagnose/run-records.ts';
 import { attempt, boot, end, header, recordOf } from '../record/record-rig.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeResults } from '../../../src/app/results-directory.ts';
-import type { TestResult } from '../../../src/report/results.ts';
+import type { TestResult } from '../../../src/results/results.ts';
 import { cell, results, test } from '../report/sample-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

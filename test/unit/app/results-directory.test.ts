@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { RunRefused } from '../../../src/app/load-suites.ts';
 import {
   prepareResultsDirectory,
   restoreMark,
   withResultsDirectory,
   writeResults,
 } from '../../../src/app/results-directory.ts';
-import { RunRefused } from '../../../src/app/run-refused.ts';
 import { cell, results, test as testResult } from '../report/sample-results.ts';
 import { mountSmallDisk, smallDisks } from '../small-disk.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

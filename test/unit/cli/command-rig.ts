@@ -1,6 +1,6 @@
-import type { CommandHost } from '../../../src/cli/command-host.ts';
-import { commands } from '../../../src/cli/option-table.ts';
-import { parseArguments } from '../../../src/cli/parse-arguments.ts';
+import type { CommandHost } from '../../../src/command/command-host.ts';
+import { commands } from '../../../src/command/option-table.ts';
+import { parseArguments } from '../../../src/command/parse-arguments.ts';
 
 /** A host of commands that keeps what they say. */
 export interface Command {

@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RunRefused } from '../../../src/app/run-refused.ts';
-import { Cancelled, cancelOnSignals } from '../../../src/cli/cancel-on-signals.ts';
-import type { CommandHost } from '../../../src/cli/command-host.ts';
-import { explain } from '../../../src/cli/explain-failure.ts';
-import { UsageError } from '../../../src/cli/parse-arguments.ts';
+import { RunRefused } from '../../../src/app/load-suites.ts';
+import { Cancelled, cancelOnSignals } from '../../../src/command/cancel-on-signals.ts';
+import type { CommandHost } from '../../../src/command/command-host.ts';
+import { explain } from '../../../src/command/explain-failure.ts';
+import { UsageError } from '../../../src/command/parse-arguments.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
+import { LockUnavailable } from '../../../src/host/files/file-lock.ts';
+import { CommandNotStarted } from '../../../src/host/process/command.ts';
+import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import { bundleModule } from '../bundled-module.ts';
 import { eventually } from '../eventually.ts';
 import { isAlive } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { CommandNotStarted } from '../../../src/host/command.ts';
-import { LockUnavailable } from '../../../src/host/file-lock.ts';
-import { ProvisionError } from '../../../src/provision/provisioned.ts';
 
 describe('explain', () => {
   const noSpace = Object.assign(new Error('ENOSPC: no space left on device, write'), {

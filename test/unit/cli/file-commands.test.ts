@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CommandHost } from '../../../src/cli/command-host.ts';
 import { diagnoseCommand } from '../../../src/cli/diagnose-command.ts';
-import { commands } from '../../../src/cli/option-table.ts';
-import { parseArguments, UsageError } from '../../../src/cli/parse-arguments.ts';
 import { tapCommand } from '../../../src/cli/tap-command.ts';
+import type { CommandHost } from '../../../src/command/command-host.ts';
+import { commands } from '../../../src/command/option-table.ts';
+import { parseArguments, UsageError } from '../../../src/command/parse-arguments.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 function hostIn(cwd: string): {

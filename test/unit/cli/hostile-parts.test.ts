@@ -12,11 +12,11 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeCommand } from '../../../src/cli/merge-command.ts';
-import { UsageError } from '../../../src/cli/parse-arguments.ts';
 import { reportCommand } from '../../../src/cli/report-command.ts';
-import { renderJson } from '../report/joined.ts';
-import { parseResults } from '../../../src/report/parse-results.ts';
+import { UsageError } from '../../../src/command/parse-arguments.ts';
+import { parseResults } from '../../../src/results/parse-results.ts';
 import { resultsDirectory } from '../report/html/sample-directory.ts';
+import { renderJson } from '../report/joined.ts';
 import { cell, crash, results, test as testResult } from '../report/sample-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { commandIn, wordsOf } from './command-rig.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandHelp, generalHelp } from '../../../src/cli/help.ts';
-import { commands, unbuiltCommands, type CommandEntry } from '../../../src/cli/option-table.ts';
-import { parseArguments, UsageError, type ParsedArguments } from '../../../src/cli/parse-arguments.ts';
+import { type CommandEntry, commands, unbuiltCommands } from '../../../src/command/option-table.ts';
+import { parseArguments, type ParsedArguments, UsageError } from '../../../src/command/parse-arguments.ts';
 
 const command: CommandEntry = {
   name: 'run',

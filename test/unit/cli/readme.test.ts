@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { optionUsage } from '../../../src/cli/help.ts';
-import { commands } from '../../../src/cli/option-table.ts';
+import { commands } from '../../../src/command/option-table.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
 

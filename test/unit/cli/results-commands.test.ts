@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RunRefused } from '../../../src/app/run-refused.ts';
+import { RunRefused } from '../../../src/app/load-suites.ts';
 import { mergeCommand } from '../../../src/cli/merge-command.ts';
-import { UsageError } from '../../../src/cli/parse-arguments.ts';
 import { reportCommand } from '../../../src/cli/report-command.ts';
-import type { Results } from '../../../src/report/results.ts';
+import { UsageError } from '../../../src/command/parse-arguments.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { resultsDirectory } from '../report/html/sample-directory.ts';
 import { cell, crash, results, test as testResult } from '../report/sample-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

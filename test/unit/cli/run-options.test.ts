@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../src/cli/option-table.ts';
-import { parseArguments, UsageError } from '../../../src/cli/parse-arguments.ts';
-import { jobCount, oneOf, planOptions, repeatCount, shuffleSeed } from '../../../src/cli/run-options.ts';
+import { commands } from '../../../src/command/option-table.ts';
+import { parseArguments, UsageError } from '../../../src/command/parse-arguments.ts';
+import { jobCount, oneOf, planOptions, repeatCount, shuffleSeed } from '../../../src/command/run-options.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('planOptions', () => {

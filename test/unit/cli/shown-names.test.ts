@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCommand } from '../../../src/cli/check-command.ts';
 import { diagnoseCommand } from '../../../src/cli/diagnose-command.ts';
-import { explain } from '../../../src/cli/explain-failure.ts';
 import { listCommand } from '../../../src/cli/list-command.ts';
 import { mergeCommand } from '../../../src/cli/merge-command.ts';
-import { UsageError } from '../../../src/cli/parse-arguments.ts';
 import { tapCommand } from '../../../src/cli/tap-command.ts';
+import { explain } from '../../../src/command/explain-failure.ts';
+import { UsageError } from '../../../src/command/parse-arguments.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { commandIn, wordsOf } from './command-rig.ts';
 

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
-import { startDeviceHost, type DeviceHostProcess } from '../../../src/device-host/device-host-process.ts';
-import type { DeviceHostLimits } from '../../../src/device-host/device-host-limits.ts';
-import type { CreateDevice, HostEvent } from '../../../src/device-host/control-protocol.ts';
-import { connectLocal } from '../../../src/host/local-socket.ts';
+import type { CreateDevice, DeviceHostLimits, HostEvent } from '../../../src/device-host/control-protocol.ts';
+import { type DeviceHostProcess, startDeviceHost } from '../../../src/device-host/device-host-process.ts';
 import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
+import { connectLocal } from '../../../src/host/local-socket.ts';
 import { QemuClient } from './qemu-client.ts';
 
 const source = resolve(import.meta.dirname, '../../../src');

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreateDevice } from '../../../src/device-host/control-protocol.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
 import { eventually } from '../eventually.ts';
-import { buildDeviceHost, startHostRig, writeRegister, type HostRig } from './host-rig.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { buildDeviceHost, type HostRig, startHostRig, writeRegister } from './host-rig.ts';
 import {
   buildLinePrograms,
   connectMachine,
   irqs,
+  type LineMachine,
+  type LinePrograms,
   openFiles,
   processesOf,
   setLine,
-  type LineMachine,
-  type LinePrograms,
 } from './line-rig.ts';
 import { message, words } from './qemu-client.ts';
 

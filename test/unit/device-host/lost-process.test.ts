@@ -6,7 +6,7 @@ import { DeviceHostError } from '../../../src/device-host/device-host-process.ts
 import type { LogEntry } from '../../../src/device/log/access-log.ts';
 import { eventually } from '../eventually.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { buildDeviceHost, startHostRig, type HostRig } from './host-rig.ts';
+import { buildDeviceHost, type HostRig, startHostRig } from './host-rig.ts';
 
 let built: ReturnType<typeof buildDeviceHost>;
 beforeAll(() => {

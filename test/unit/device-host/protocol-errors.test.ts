@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { eventually } from '../eventually.ts';
-import { overVfioUser } from '../device/benches.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
+import { overVfioUser } from '../device/benches.ts';
+import { eventually } from '../eventually.ts';
 import { message, QemuClient, u64, words } from './qemu-client.ts';
 
 const read = 9;

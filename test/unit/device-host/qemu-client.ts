@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { DmaError } from '../../../src/device/instance/dma.ts';
 import type { BarAccess } from '../../../src/device/pci/endpoint.ts';
-import type { DeviceLink } from '../../../src/device/test-bus/device-link.ts';
 import type { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
+import type { DeviceLink } from '../../../src/device/test-bus/test-machine.ts';
 
 interface Reply {
   readonly errno: number;

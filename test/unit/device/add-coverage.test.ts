@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addCoverage } from '../../../src/device/log/add-coverage.ts';
-import type { HardwareCoverage } from '../../../src/device/log/hardware-coverage.ts';
+import { addCoverage } from '../../../src/device/log/coverage.ts';
+import { type HardwareCoverage } from '../../../src/device/log/hardware-coverage.ts';
 
 const untouched: HardwareCoverage = {
   registers: {

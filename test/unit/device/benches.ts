@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeviceUnit } from '../../../src/device/device-unit.ts';
-import { hostTime } from '../../../src/device/instance/host-time.ts';
-import { GuestMemory, type GuestBuffer } from '../../../src/device/test-bus/guest-memory.ts';
-import { linkTo } from '../../../src/device/test-bus/create-test-bus.ts';
-import { TestMachine, type InterruptMode } from '../../../src/device/test-bus/test-machine.ts';
-import { serveDevice } from '../../../src/device-host/serve-device.ts';
+import { serveDevice } from '../../../src/device-host/hosted-device.ts';
 import type { CloseReason } from '../../../src/device-host/vfio-user/connection.ts';
+import { DeviceUnit } from '../../../src/device/device-unit.ts';
+import { hostTime } from '../../../src/device/instance/model-clock.ts';
+import { linkTo } from '../../../src/device/test-bus/create-test-bus.ts';
+import { type GuestBuffer, GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
+import { type InterruptMode, TestMachine } from '../../../src/device/test-bus/test-machine.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
-import { QemuClient } from '../device-host/qemu-client.ts';
 import type { BenchMemory, DeviceBench, MakeBench } from '../../device-contract/bench.ts';
 import { sample, type SampleBars, type SampleControls } from '../../device-contract/sample-device.ts';
+import { QemuClient } from '../device-host/qemu-client.ts';
 
 /** In this process: everything of the device and of the machine is at hand. */
 export interface Bench extends DeviceBench {

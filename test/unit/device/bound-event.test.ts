@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { bounds } from '../../../src/bounds/bounds.ts';
-import { AccessLog } from '../../../src/device/log/access-log.ts';
-import { boundEvent } from '../../../src/device/log/bound-event.ts';
+import { AccessLog, boundEvent } from '../../../src/device/log/access-log.ts';
 
 const { textChars, registers } = bounds.deviceLog;
 const long = 'x'.repeat(100_000);

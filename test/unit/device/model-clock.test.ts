@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { ModelClock } from '../../../src/device/instance/model-clock.ts';
-import { hostTime } from '../../../src/device/instance/host-time.ts';
+import { hostTime, ModelClock } from '../../../src/device/instance/model-clock.ts';
 import { eventually } from '../eventually.ts';
 
 function stopped(): ModelClock {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../src/diagnose/catalogue/catalogue.ts';
+import { findBugs } from '../../../src/diagnose/find-bugs.ts';
 import type { FindingKind } from '../../../src/diagnose/finding.ts';
 import { matchHeader } from '../../../src/diagnose/report-header.ts';
 import { createTripwire } from '../../../src/diagnose/tripwire.ts';
-import { findBugs } from '../../../src/diagnose/find-bugs.ts';
 import { kernelLog } from './kernel-log.ts';
 
 /** A header of every kind of report, and the title of a report of which nothing else came. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyConsoleExpectations, type ConsoleVerdict } from '../../../src/diagnose/console-expectations.ts';
+import { applyConsoleExpectations, type ConsoleVerdict } from '../../../src/diagnose/expectation.ts';
 import type { Finding } from '../../../src/diagnose/finding.ts';
 import type { ConsoleExpectation } from '../../../src/suite/suite.ts';
 

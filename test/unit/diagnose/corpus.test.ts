@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findBugs } from '../../../src/diagnose/find-bugs.ts';
-import { parseKtap, type Ktap } from '../../../src/diagnose/ktap/parse-ktap.ts';
+import { type Ktap, parseKtap } from '../../../src/diagnose/ktap/ktap-reader.ts';
 
 // Real logs with what is known of them, beside the repository; some may not be published with it, so they are not in
 // it.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeEnding } from '../../../src/diagnose/describe-ending.ts';
 import { contradiction, describeExpectation } from '../../../src/diagnose/expectation.ts';
-import { findingWithoutReport } from '../../../src/diagnose/finding-without-report.ts';
-import type { Ending } from '../../../src/run/run-record.ts';
+import { findingWithoutReport } from '../../../src/diagnose/name-finding.ts';
+import type { Ending } from '../../../src/run/evidence/run-record.ts';
 
 describe('describeEnding', () => {
   const cases: readonly (readonly [Ending, string])[] = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { unhandled } from '../../../src/diagnose/handled.ts';
 import type { Outcome } from '../../../src/diagnose/verdict.ts';
-import type { Ending, StageName } from '../../../src/run/run-record.ts';
+import type { Ending, StageName } from '../../../src/run/evidence/run-record.ts';
 
 const completed: Ending = { kind: 'completed' };
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findBugs } from '../../../src/diagnose/find-bugs.ts';
 import { judge } from '../../../src/diagnose/judge.ts';
 import type { Outcome, Verdict } from '../../../src/diagnose/verdict.ts';
-import type { Ending } from '../../../src/run/run-record.ts';
+import type { Ending } from '../../../src/run/evidence/run-record.ts';
 import type { Expectation } from '../../../src/suite/suite.ts';
-import { hungTaskConsole, panicConsole, judgeInput, warningConsole, type RecordChanges } from './run-records.ts';
 import { kernelLog, warningIn } from './kernel-log.ts';
+import { hungTaskConsole, judgeInput, panicConsole, type RecordChanges, warningConsole } from './run-records.ts';
 
 const context = { bootFingerprints: new Set<string>(), today: '2026-11-22' };
 

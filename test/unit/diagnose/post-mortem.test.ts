@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/diagnose/judge.ts';
 import { describePostMortem, readPostMortem } from '../../../src/diagnose/post-mortem.ts';
-import type { PostMortemTexts } from '../../../src/run/run-record.ts';
-import { panicConsole, judgeInput } from './run-records.ts';
+import type { PostMortemTexts } from '../../../src/run/evidence/run-record.ts';
+import { judgeInput, panicConsole } from './run-records.ts';
 
 const interruptsOff = '00000046';
 const interruptsOn = '00000246';

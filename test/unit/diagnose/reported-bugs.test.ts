@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBugs } from '../../../src/diagnose/find-bugs.ts';
-import { reportedBugs } from '../../../src/diagnose/reported-bugs.ts';
+import { findBugs, reportedBugs } from '../../../src/diagnose/find-bugs.ts';
 
 const oops = [
   '[    5.100000] BUG: kernel NULL pointer dereference, address: 0000000000000008',

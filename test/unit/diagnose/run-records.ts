@@ -1,7 +1,7 @@
 import type { JudgeInput } from '../../../src/diagnose/judge.ts';
-import { rulesOf } from '../../../src/diagnose/judging-rules.ts';
+import { rulesOf } from '../../../src/diagnose/verdict.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
-import type { Ending, PostMortemTexts, RunRecord, StageName } from '../../../src/run/run-record.ts';
+import type { Ending, PostMortemTexts, RunRecord, StageName } from '../../../src/run/evidence/run-record.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 

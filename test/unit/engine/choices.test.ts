@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAccelerator, fallBack } from '../../../src/engine/accelerator.ts';
-import { automaticJobs } from '../../../src/engine/jobs.ts';
+import { automaticJobs } from '../../../src/engine/schedule.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
-import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { Plan, PlannedTest } from '../../../src/plan/plan.ts';
 import type { PlannedStart } from '../../../src/plan/start-plan.ts';
+import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import { machine, planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
 const promising: KvmState = { kind: 'promising' };

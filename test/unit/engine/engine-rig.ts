@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs';
-import { chooseStarts } from '../../../src/engine/starts.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
-import { localJudge } from '../../../src/engine/judging/judge-here.ts';
+import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
+import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
-import { runPlan } from '../../../src/engine/run-plan.ts';
-import { RunStopped, type Run } from '../../../src/engine/run.ts';
+import { type Run, RunStopped } from '../../../src/engine/run.ts';
+import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
+import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { RecordWriter } from '../../../src/record/record-writer.ts';
-import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import { noLines } from './no-lines.ts';
 
 export interface EngineRun {

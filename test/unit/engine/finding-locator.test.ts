@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/diagnose/finding.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
-import type { Finding } from '../../../src/diagnose/finding.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
-import { findDebugReader } from '../../../src/symbols/debug-reader.ts';
+import { findDebugReader } from '../../../src/symbols/run-reader.ts';
 import { plannedTest } from '../diagnose/run-records.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localJudge } from '../../../src/engine/judging/judge-here.ts';
+import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { replayRecord } from '../../../src/record/replay.ts';
-import type { Results } from '../../../src/report/results.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

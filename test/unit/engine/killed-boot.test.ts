@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { replayRecord } from '../../../src/record/replay.ts';
-import type { Results } from '../../../src/report/results.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu } from '../../fake-qemu/scenario.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

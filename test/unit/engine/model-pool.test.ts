@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkModels } from '../../../src/app/model-check.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
-import type { ModelLease } from '../../../src/run/model-device.ts';
+import type { ModelLease } from '../../../src/run/devices/model-device.ts';
 import type { DeviceLine, SuiteTest } from '../../../src/suite/suite.ts';
 import { buildDeviceHost, models } from '../device-host/host-rig.ts';
 import { eventually } from '../eventually.ts';
-import { isAlive, pidsMentioning } from '../processes.ts';
 import { suite, suiteTest } from '../plan/plan-request.ts';
+import { isAlive, pidsMentioning } from '../processes.ts';
 import { noLines } from './no-lines.ts';
 
 let built: ReturnType<typeof buildDeviceHost>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { replayRecord } from '../../../src/record/replay.ts';
-import type { Results } from '../../../src/report/results.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu, type Step } from '../../fake-qemu/scenario.ts';
 import { panicConsole } from '../diagnose/run-records.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TemplateShelf, type Shelved } from '../../../src/engine/template-shelf.ts';
+import { type Shelved, TemplateShelf } from '../../../src/engine/template-cache.ts';
 import type { TemplatePlan } from '../../../src/plan/start-plan.ts';
 
 const plan: TemplatePlan = {

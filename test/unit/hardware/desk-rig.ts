@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { AttachedModels } from '../../../src/hardware/attached-models.ts';
-import { answerRequest, type HwAnswer } from '../../../src/hardware/desk.ts';
-import { DiskShelf } from '../../../src/hardware/disk/disk-shelf.ts';
-import type { Hardware, HwMonitor } from '../../../src/hardware/hardware.ts';
-import { PluggedDevices } from '../../../src/hardware/plugged-devices.ts';
+import type { AttachedModels, HwMonitor } from '../../../src/hardware/answerers.ts';
+import { DiskShelf } from '../../../src/hardware/disk/disk-registry.ts';
+import type { Hardware } from '../../../src/hardware/hardware.ts';
 import { monitorEvents } from '../../../src/hardware/monitor-events.ts';
+import { PluggedDevices } from '../../../src/hardware/plugged-devices.ts';
+import { answerRequest, type HwAnswer } from '../../../src/hardware/request-dispatcher.ts';
 import { launchMachine } from '../../../src/machine/machine.ts';
 import type { Scenario } from '../../fake-qemu/scenario.ts';
 import { rig } from '../run/test-rig.ts';

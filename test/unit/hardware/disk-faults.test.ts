@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { diskFaultCatalogue, parseDiskFault, type DiskAccess } from '../../../src/hardware/disk/disk-fault.ts';
-import { DiskFaults } from '../../../src/hardware/disk/disk-faults.ts';
+import {
+  type DiskAccess,
+  diskFaultCatalogue,
+  DiskFaults,
+  parseDiskFault,
+} from '../../../src/hardware/disk/disk-fault.ts';
 
 const read = (sector: number, count = 1): DiskAccess => ({ kind: 'read', sector, count });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AttachedModels } from '../../../src/hardware/attached-models.ts';
+import type { AttachedModels } from '../../../src/hardware/answerers.ts';
 import { buildDeviceHost, startHostRig } from '../device-host/host-rig.ts';
 import { deskRig } from './desk-rig.ts';
 

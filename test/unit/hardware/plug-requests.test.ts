@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseDiskSize } from '../../../src/hardware/disk/disk-shelf.ts';
-import { parsePlug } from '../../../src/hardware/parse-plug.ts';
-import { HwRefusal, HwUsage } from '../../../src/hardware/refusal.ts';
+import { HwRefusal, HwUsage } from '../../../src/hardware/answerers.ts';
+import { parseDiskSize } from '../../../src/hardware/disk/disk-registry.ts';
+import { parsePlug } from '../../../src/hardware/plug.ts';
 
 describe('parsePlug', () => {
   it('takes a request apart', () => {

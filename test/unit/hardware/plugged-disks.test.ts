@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DiskShelf } from '../../../src/hardware/disk/disk-shelf.ts';
-import type { HwMonitor } from '../../../src/hardware/hardware.ts';
+import { DiskShelf } from '../../../src/hardware/disk/disk-registry.ts';
+import type { HwMonitor } from '../../../src/hardware/answerers.ts';
 import { PluggedDevices } from '../../../src/hardware/plugged-devices.ts';
 import { deferred } from '../../../src/host/deferred.ts';
 import { connectLocal } from '../../../src/host/local-socket.ts';
-import { QmpError } from '../../../src/machine/qmp/error.ts';
+import { QmpError } from '../../../src/machine/qmp/message.ts';
 import { eventually } from '../eventually.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bounds } from '../../../src/bounds/bounds.ts';
-import { parseRequest } from '../../../src/hardware/parse-request.ts';
+import { parseRequest } from '../../../src/hardware/request-dispatcher.ts';
 import { RequestLines } from '../../../src/hardware/request-lines.ts';
 
 const id = '01234567-89ab-cdef-0123-456789abcdef';

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ByteReader } from '../../../src/host/byte-reader.ts';
-import { createDiskFile, type DiskFile } from '../../../src/host/disk-file.ts';
 import { FaultyDisk } from '../../../src/hardware/disk/faulty-disk.ts';
 import { serveDisk } from '../../../src/hardware/disk/serve-disk.ts';
+import { ByteReader } from '../../../src/host/files/byte-streams.ts';
+import { createDiskFile, type DiskFile } from '../../../src/host/files/disk-file.ts';
 import { duplexPair } from '../duplex-pair.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

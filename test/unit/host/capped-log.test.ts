@@ -1,8 +1,7 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ByteRing } from '../../../src/host/byte-ring.ts';
-import { CappedLog, largestLog, type LogLimits } from '../../../src/host/capped-log.ts';
+import { ByteRing, CappedLog, largestLog, type LogLimits } from '../../../src/host/files/capped-log.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const small: LogLimits = { headBytes: 10, tailBytes: 5, extraBytes: 0 };

@@ -1,7 +1,7 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CommandNotStarted, killGroup, runCommand } from '../../../src/host/command.ts';
+import { CommandNotStarted, killGroup, runCommand } from '../../../src/host/process/command.ts';
 import { eventually } from '../eventually.ts';
 import { isAlive } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

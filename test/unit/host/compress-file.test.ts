@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compressFile } from '../../../src/host/compress-file.ts';
+import { compressFile } from '../../../src/host/files/compress-file.ts';
 import { mountSmallDisk, smallDisks } from '../small-disk.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

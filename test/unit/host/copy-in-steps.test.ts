@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CannotCopy, TreeCopier } from '../../../src/host/copy-in-steps.ts';
+import { CannotCopy, TreeCopier } from '../../../src/host/files/copy-tree.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const limits = { bytes: 1000, entries: 20, depth: 5 };

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyUntrusted } from '../../../src/host/copy-tree.ts';
+import { copyUntrusted } from '../../../src/host/files/copy-tree.ts';
 import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

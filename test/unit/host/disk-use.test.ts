@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { diskUse } from '../../../src/host/disk-use.ts';
+import { diskUse } from '../../../src/host/files/disk-use.ts';
 import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

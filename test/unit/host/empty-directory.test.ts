@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyDirectory } from '../../../src/host/empty-directory.ts';
+import { emptyDirectory } from '../../../src/host/files/empty-directory.ts';
 import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

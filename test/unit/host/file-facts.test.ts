@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { kindOfFile } from '../../../src/host/file-facts.ts';
+import { kindOfFile } from '../../../src/host/files/file-facts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 it('a path that can lead nowhere leads to nothing', () => {

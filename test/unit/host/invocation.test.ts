@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { invocationFrom, type InvocationFacts } from '../../../src/host/invocation.ts';
+import { type InvocationFacts, invocationFrom } from '../../../src/command/invocation.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('the words that call this program again', () => {

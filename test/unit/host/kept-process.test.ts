@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CommandNotStarted, runCommand } from '../../../src/host/command.ts';
+import { CommandNotStarted, runCommand } from '../../../src/host/process/command.ts';
 import { bundleModule } from '../bundled-module.ts';
 import { eventually } from '../eventually.ts';
 import { pidsMentioning } from '../processes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchEach } from '../../../src/host/match-patterns.ts';
+import { matchEach } from '../../../src/host/process/worker-thread.ts';
 
 describe('matchEach', () => {
   it('tells of each list whether any pattern matches any of its texts', () => {

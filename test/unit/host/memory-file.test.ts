@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createMemoryFile, NoRoomForMemory } from '../../../src/host/memory-file.ts';
+import { createMemoryFile, NoRoomForMemory } from '../../../src/host/files/memory-file.ts';
 import { memoryFiles } from '../memory-files.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

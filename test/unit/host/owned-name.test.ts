@@ -1,9 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ownedPrefix, sweepDead } from '../../../src/host/owned-name.ts';
+import { ownedPrefix, sweepDead } from '../../../src/host/files/owned-name.ts';
 import { bundleModule } from '../bundled-module.ts';
 import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

@@ -2,8 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readJsonFile } from '../../../src/host/json-file.ts';
-import { directoriesInside, readTailInside, readTextInside, readWholeInside } from '../../../src/host/read-inside.ts';
+import { readJsonFile } from '../../../src/host/files/json-file.ts';
+import {
+  directoriesInside,
+  readTailInside,
+  readTextInside,
+  readWholeInside,
+} from '../../../src/host/files/read-inside.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A directory of results beside a secret, with every way to it that a stranger can make. */

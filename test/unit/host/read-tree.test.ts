@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTree } from '../../../src/host/read-tree.ts';
-import type { Directory, RegularFile, TreeEntry } from '../../../src/suite/file-tree.ts';
+import type { Directory, RegularFile, TreeEntry } from '../../../src/host/files/file-tree.ts';
+import { readTree } from '../../../src/host/files/read-tree.ts';
 import { parseSuiteAt } from '../../../src/suite/parse-suite.ts';
 import { formatProblem } from '../../../src/suite/suite-problem.ts';
 

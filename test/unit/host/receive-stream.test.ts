@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { receiveStream } from '../../../src/host/receive-stream.ts';
+import { receiveStream } from '../../../src/host/files/byte-streams.ts';
 import { isSystemError } from '../../../src/host/system-error.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

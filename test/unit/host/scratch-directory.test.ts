@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createScratchDirectory, removeTree } from '../../../src/host/scratch-directory.ts';
+import { createScratchDirectory, removeTree } from '../../../src/host/files/scratch-directory.ts';
 import { bundleModule } from '../bundled-module.ts';
 import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deferred } from '../../../src/host/deferred.ts';
-import { diskFormat } from '../../../src/host/disk-format.ts';
-import { realPath, realPlace } from '../../../src/host/file-facts.ts';
+import { diskFormat } from '../../../src/host/files/disk-file.ts';
+import { realPath, realPlace } from '../../../src/host/files/file-facts.ts';
+import { readTextFile } from '../../../src/host/files/read-text.ts';
 import { probeKvm } from '../../../src/host/kvm.ts';
-import { readTextFile } from '../../../src/host/read-text.ts';
 import { isHostExhausted, isSystemError } from '../../../src/host/system-error.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { startSupervised, type SupervisedProcess } from '../../../src/host/supervised-process.ts';
+import { startSupervised, type SupervisedProcess } from '../../../src/host/process/supervised-process.ts';
 import { bundleModule } from '../bundled-module.ts';
 import { eventually } from '../eventually.ts';
 import { isAlive } from '../processes.ts';

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linkTree } from '../../../src/host/link-tree.ts';
-import { digestTree } from '../../../src/host/tree-digest.ts';
+import { linkTree } from '../../../src/host/files/copy-tree.ts';
+import { digestTree } from '../../../src/host/files/file-digest.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 function tree(): string {

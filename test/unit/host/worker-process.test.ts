@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runWorker, type WorkerEnd } from '../../../src/host/worker-process.ts';
+import { runWorker, type WorkerEnd } from '../../../src/host/process/worker-process.ts';
 import { isAlive } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

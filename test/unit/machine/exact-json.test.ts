@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeExactJson, parseExactJson } from '../../../src/machine/qmp/exact-json.ts';
-import { parseQmpMessage } from '../../../src/machine/qmp/message.ts';
+import { encodeExactJson, parseExactJson, parseQmpMessage } from '../../../src/machine/qmp/message.ts';
 
 describe('exact JSON', () => {
   it('has whole numbers of 64 bits, both ways', () => {

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { QmpClient } from '../../../src/machine/qmp/client.ts';
-import { QmpError, type QmpPhase } from '../../../src/machine/qmp/error.ts';
-import type { QmpEvent } from '../../../src/machine/qmp/message.ts';
+import { QmpError, type QmpEvent, type QmpPhase } from '../../../src/machine/qmp/message.ts';
 import { duplexPair } from '../duplex-pair.ts';
 
 const greeting =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchesGlob } from '../../../src/plan/glob.ts';
+import { matchesGlob } from '../../../src/plan/select-tests.ts';
 
 it.each([
   ['dma', 'dma'],

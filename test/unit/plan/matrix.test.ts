@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { parseKernelSpec } from '../../../src/plan/parse-kernel-spec.ts';
-import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
+import { parseKernelSpec } from '../../../src/plan/kernel-spec.ts';
 import { planJson, planMatrix } from '../../../src/plan/matrix.ts';
+import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
 import { shardPlan } from '../../../src/plan/shard.ts';
 import { kernel, machine, planOf, suite, testsOf } from './plan-request.ts';
 

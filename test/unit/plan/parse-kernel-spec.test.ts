@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseKernelSpec } from '../../../src/plan/parse-kernel-spec.ts';
+import { parseKernelSpec } from '../../../src/plan/kernel-spec.ts';
 import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
 
 const accepted =

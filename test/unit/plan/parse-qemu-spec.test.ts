@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseQemuSpec } from '../../../src/plan/parse-qemu-spec.ts';
 import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
+import { parseQemuSpec } from '../../../src/plan/qemu-spec.ts';
 
 const accepted =
   '\n  hint: A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ' +

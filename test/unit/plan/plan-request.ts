@@ -1,14 +1,10 @@
 import { posix } from 'node:path';
-import type { KernelSpec } from '../../../src/plan/kernel-spec.ts';
-import { buildPlan } from '../../../src/plan/build-plan.ts';
-import type { PlanRequest } from '../../../src/plan/build-plan.ts';
-import { parseKernelSpec } from '../../../src/plan/parse-kernel-spec.ts';
+import { buildPlan, type PlanRequest } from '../../../src/plan/build-plan.ts';
+import { parseKernelSpec } from '../../../src/plan/kernel-spec.ts';
 import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
-import { parseQemuSpec } from '../../../src/plan/parse-qemu-spec.ts';
-import type { MachineShape, Plan } from '../../../src/plan/plan.ts';
-import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
-import type { SpecParse } from '../../../src/plan/plan-problem.ts';
-import type { QemuSpec } from '../../../src/plan/qemu-spec.ts';
+import { formatPlanProblem, type SpecParse } from '../../../src/plan/plan-problem.ts';
+import type { KernelSpec, MachineShape, Plan, QemuSpec } from '../../../src/plan/plan.ts';
+import { parseQemuSpec } from '../../../src/plan/qemu-spec.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 export const kernel = (text: string): KernelSpec => specOf(parseKernelSpec(text, '/work'));

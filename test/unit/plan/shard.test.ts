@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan, PlannedTest } from '../../../src/plan/plan.ts';
-import { planDigest, shardPlan, type ShardedPlan } from '../../../src/plan/shard.ts';
+import { planDigest, type ShardedPlan, shardPlan } from '../../../src/plan/shard.ts';
 import { kernel, machine, planOf, suite, testsOf } from './plan-request.ts';
 
 const names = Array.from({ length: 11 }, (_, index) => `test-${index}`);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aptDirectoryFiles } from '../../../src/provision/apt-directory.ts';
+import { aptDirectoryFiles } from '../../../src/provision/apt/apt-directory.ts';
 
 const mirror = { uri: 'http://m.example/debian', signedBy: '/usr/share/keyrings/k.gpg', checkValidUntil: true };
 

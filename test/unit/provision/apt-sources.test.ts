@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDeb822Sources, parseMirrorList, parseSourcesList } from '../../../src/provision/apt-sources.ts';
-import { hostAptSources } from '../../../src/provision/host-apt-sources.ts';
+import {
+  hostAptSources,
+  parseDeb822Sources,
+  parseMirrorList,
+  parseSourcesList,
+} from '../../../src/provision/apt/apt-sources.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 

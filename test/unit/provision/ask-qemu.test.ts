@@ -1,10 +1,9 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { askQemu } from '../../../src/provision/ask-qemu.ts';
-import { takesModels } from '../../../src/provision/model-client.ts';
 import { ProvisionError, type QemuInstall } from '../../../src/provision/provisioned.ts';
-import { provideStatefulDevices } from '../../../src/provision/stateful-devices.ts';
+import { provideStatefulDevices, takesModels } from '../../../src/provision/qemu/qemu-abilities.ts';
+import { askQemu } from '../../../src/provision/qemu/qemu-version.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { testContext, type TestContext } from './provision-context.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { awakenProgram } from '../../../src/provision/awaken-program.ts';
+import { awakenProgram } from '../../../src/provision/initramfs/awaken-program.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 function awaken(): number | null {

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buildModules } from '../../../src/provision/build-modules.ts';
-import { kbuildArgs } from '../../../src/provision/kbuild.ts';
+import { buildModules } from '../../../src/provision/modules/build-modules.ts';
+import { kbuildArgs } from '../../../src/provision/modules/kbuild.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from '../../../src/provision/provisioned.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { testContext } from './provision-context.ts';
-import type { TestContext } from './provision-context.ts';
+import { testContext, type TestContext } from './provision-context.ts';
 import { writeTree } from './write-tree.ts';
 
 // What kbuild does as far as we can see it: it compiles each module in $(M) with $(KCFLAGS), notes what was read,

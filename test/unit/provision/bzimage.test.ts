@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readBzImage } from '../../../src/provision/bzimage.ts';
-import { compressionOf } from '../../../src/provision/decompress.ts';
-import { splitPayload } from '../../../src/provision/unpack-kernel.ts';
+import { compressionOf, readBzImage } from '../../../src/provision/kernel/bzimage.ts';
+import { splitPayload } from '../../../src/provision/kernel/unpack-kernel.ts';
 import { bzImage } from './kernel-images.ts';
 
 describe('a bzImage', () => {

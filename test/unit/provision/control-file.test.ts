@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dependencyNames, parseControlFile } from '../../../src/provision/control-file.ts';
+import { dependencyNames, parseControlFile } from '../../../src/provision/apt/package-file.ts';
 
 it('paragraphs are parted by empty lines, and continuation lines belong to their field', () => {
   const stanzas = parseControlFile('Package: a\nDescription: short\n longer\n .\n end\n\n\nPackage: b\n');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeCpio, type ArchiveEntry } from '../../../src/provision/cpio.ts';
+import { type ArchiveEntry, writeCpio } from '../../../src/provision/initramfs/cpio.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { readCpio } from './read-cpio.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { mirrorInTemplate } from '../../../src/provision/distribution-defaults.ts';
+import { mirrorInTemplate } from '../../../src/provision/apt/suite-sources.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bannerRelease, elfNotes, hasPvhEntry } from '../../../src/provision/elf.ts';
+import { bannerRelease, elfNotes, hasPvhEntry } from '../../../src/provision/kernel/elf.ts';
 import { elfWithNotes } from './kernel-images.ts';
 
 describe('a kernel can be entered directly', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { unpackedHeadersArgs } from '../../../src/provision/headers-args.ts';
+import { unpackedHeadersArgs } from '../../../src/provision/kernel/headers.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 

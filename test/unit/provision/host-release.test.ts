@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultKernelFor, parseOsRelease, releaseFor } from '../../../src/provision/host-release.ts';
+import { defaultKernelFor, parseOsRelease, releaseFor } from '../../../src/provision/apt/releases.ts';
 
 const noble =
   'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\nUBUNTU_CODENAME=noble\n';

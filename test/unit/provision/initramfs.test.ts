@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   buildInitramfs,
   hasVirtFs,
-  parseModulesBuiltin,
   type InitramfsContent,
-} from '../../../src/provision/initramfs.ts';
-import { parseModulesDep } from '../../../src/provision/module-closure.ts';
-import { readCpio, type CpioMember } from './read-cpio.ts';
+  parseModulesBuiltin,
+} from '../../../src/provision/initramfs/initramfs.ts';
+import { parseModulesDep } from '../../../src/provision/modules/module-closure.ts';
+import { type CpioMember, readCpio } from './read-cpio.ts';
 
 const index = parseModulesDep(
   'kernel/a/virtio.ko.xz: kernel/a/virtio_ring.ko.xz\nkernel/a/virtio_ring.ko.xz:\nextra/edu.ko: ' +

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseControlFile } from '../../../src/provision/control-file.ts';
-import { findKernelPackages, readKernelPackageSet } from '../../../src/provision/kernel-packages.ts';
-import type { PrivateApt } from '../../../src/provision/private-apt.ts';
-import type { KernelPlace } from '../../../src/provision/release.ts';
-import { releases } from '../../../src/provision/releases.ts';
+import { parseControlFile } from '../../../src/provision/apt/package-file.ts';
+import type { PrivateApt } from '../../../src/provision/apt/private-apt.ts';
+import type { KernelPlace } from '../../../src/provision/apt/release.ts';
+import { releases } from '../../../src/provision/apt/releases.ts';
+import { findKernelPackages, readKernelPackageSet } from '../../../src/provision/kernel/kernel-packages.ts';
 
 const names = releases[0].kernelPackages;
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AptSource } from '../../../src/provision/apt-sources.ts';
-import { findMirror } from '../../../src/provision/mirror.ts';
-import type { MirrorHints } from '../../../src/provision/mirror.ts';
-import { releases } from '../../../src/provision/releases.ts';
+import type { AptSource } from '../../../src/provision/apt/apt-sources.ts';
+import { findMirror, type MirrorHints } from '../../../src/provision/apt/mirror.ts';
+import { releases } from '../../../src/provision/apt/releases.ts';
 
 const debian = releases.find(({ distribution }) => distribution === 'debian');
 if (debian === undefined) throw new Error('no data for debian');

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { digestSources, findModuleSources, stageSources } from '../../../src/provision/module-sources.ts';
+import { digestSources, findModuleSources, stageSources } from '../../../src/provision/modules/module-sources.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 

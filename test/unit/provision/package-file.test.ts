@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packageSetKey, parsePrintedUris, readPackageFiles } from '../../../src/provision/package-file.ts';
+import { packageSetKey, parsePrintedUris, readPackageFiles } from '../../../src/provision/apt/package-file.ts';
 
 const digest = 'e21ae247204fe8a14ac29a5f510227d45b41cd3c41059cc942f2502d25765165';
 const line =

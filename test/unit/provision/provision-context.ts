@@ -1,7 +1,7 @@
-import { temporaryDirectory } from '../temporary-directory.ts';
 import type { ProvisionContext } from '../../../src/provision/provision-context.ts';
 import type { ProvisionProgress } from '../../../src/provision/provisioned.ts';
-import { AssetStore } from '../../../src/provision/store.ts';
+import { AssetStore } from '../../../src/provision/store/store.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 export interface TestContext extends ProvisionContext {
   /** Everything that was reported, in order. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { provideQemu } from '../../../src/provision/qemu.ts';
+import { provideQemu } from '../../../src/provision/qemu/qemu.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { testContext } from './provision-context.ts';
 import { writeTree } from './write-tree.ts';

@@ -1,12 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProvisionContext } from '../../../src/provision/provision-context.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
-import { expireRef, refLifetimeMs, resolveRef, retryAfterMs } from '../../../src/provision/refs.ts';
-import type { Ref } from '../../../src/provision/refs.ts';
-import { AssetStore } from '../../../src/provision/store.ts';
+import { expireRef, type Ref, refLifetimeMs, resolveRef, retryAfterMs } from '../../../src/provision/store/refs.ts';
+import { AssetStore } from '../../../src/provision/store/store.ts';
 
 let root: string;
 let nowMs: number;

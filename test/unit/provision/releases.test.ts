@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releases } from '../../../src/provision/releases.ts';
+import { releases } from '../../../src/provision/apt/releases.ts';
 
 describe.each(releases.map((release) => [release.distribution, release] as const))('the data for %s', (_, release) => {
   it('names only suites and archives that it describes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../../src/host/command.ts';
+import { runCommand } from '../../../src/host/process/command.ts';
 import { eachSideBySide, sideBySide } from '../../../src/provision/side-by-side.ts';
 import { pidsMentioning } from '../processes.ts';
 

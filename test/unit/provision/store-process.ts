@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { AssetStore } from '../../../src/provision/store.ts';
+import { AssetStore } from '../../../src/provision/store/store.ts';
 
 const [root = '', key = '', files = '0', pauseMs = '0'] = process.argv.slice(2);
 const path = await new AssetStore(root).provide({

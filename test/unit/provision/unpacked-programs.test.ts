@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { examineUnpacked, unpackedCommand } from '../../../src/provision/unpacked-programs.ts';
+import { examineUnpacked, unpackedCommand } from '../../../src/provision/qemu/unpacked-programs.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 

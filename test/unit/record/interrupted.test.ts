@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordEntry } from '../../../src/record/entries.ts';
-import type { Results } from '../../../src/report/results.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { attempt, boot, end, header, recordOf, replay } from './record-rig.ts';
 
 async function resultsOf(entries: readonly RecordEntry[]): Promise<Results> {

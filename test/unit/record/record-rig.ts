@@ -1,10 +1,10 @@
-import { rulesOf } from '../../../src/diagnose/judging-rules.ts';
 import { judge } from '../../../src/diagnose/judge.ts';
+import { rulesOf } from '../../../src/diagnose/verdict.ts';
 import type { AttemptEntry, HeaderEntry, RecordEntry } from '../../../src/record/entries.ts';
-import { published } from '../../../src/record/published-finding.ts';
 import { RecordWriter } from '../../../src/record/record-writer.ts';
-import { replayRecord, type Replay } from '../../../src/record/replay.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
+import { type Replay, replayRecord } from '../../../src/record/replay.ts';
+import { published } from '../../../src/record/test-result.ts';
+import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
 import { judgeInput, plannedTest, type RecordChanges } from '../diagnose/run-records.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

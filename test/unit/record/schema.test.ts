@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { RecordEntry } from '../../../src/record/entries.ts';
 import { formatEntry, parseEntry } from '../../../src/record/entry-text.ts';
-import type { Ending } from '../../../src/run/run-record.ts';
+import type { Ending } from '../../../src/run/evidence/run-record.ts';
 import { panicConsole } from '../diagnose/run-records.ts';
 import { attempt, boot, end, header } from './record-rig.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { renderFinal } from '../../../src/report/final.ts';
-import { renderJunit } from '../../../src/report/junit.ts';
-import type { Results, TestResult } from '../../../src/report/results.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderJunit } from '../../../src/report/junit/junit.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { renderFinal } from '../../../src/report/terminal/final.ts';
+import type { Results, TestResult } from '../../../src/results/results.ts';
+import { textWidth } from '../../../src/text/text-width.ts';
 import { renderTap } from './joined.ts';
-import { textWidth } from '../../../src/report/text-width.ts';
 import { cell, crash, eduHardware, faultyDevice, results, test } from './sample-results.ts';
 import { dmaTimeline, entry, jsonLines, polled, seen } from './sample-timeline.ts';
 

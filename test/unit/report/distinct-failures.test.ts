@@ -1,7 +1,7 @@
 import { describe, expect, test as it } from 'vitest';
-import { distinctFailures } from '../../../src/report/distinct-failures.ts';
-import { renderFinal } from '../../../src/report/final.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { renderFinal } from '../../../src/report/terminal/final.ts';
+import { distinctFailures } from '../../../src/results/distinct-failures.ts';
 import { cell, crash, oops, results, test } from './sample-results.ts';
 
 const small = cell('debian:6.12', 'small');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defuseCommands, plainJson, plainLine, plainText } from '../../../src/report/escape-text.ts';
+import { defuseCommands, plainJson, plainLine, plainText } from '../../../src/text/escape-text.ts';
 
 describe('text from a guest', () => {
   test.each([

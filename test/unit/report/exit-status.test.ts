@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exitStatus } from '../../../src/report/exit-status.ts';
-import type { EndedTest } from '../../../src/report/exit-status.ts';
-import { countTotals } from '../../../src/report/totals.ts';
+import { countTotals, type EndedTest, exitStatus } from '../../../src/results/totals.ts';
 
 const passed: EndedTest = { outcome: 'pass', ok: true, startMs: 2100, ending: { kind: 'completed' } };
 const failed: EndedTest = { ...passed, outcome: 'fail', ok: false };

@@ -1,5 +1,5 @@
 import { describe, expect, test as it } from 'vitest';
-import { renderFinal } from '../../../src/report/final.ts';
+import { renderFinal } from '../../../src/report/terminal/final.ts';
 import { cell, crash, oops, results, test } from './sample-results.ts';
 
 const plain = { color: false, columns: 80, resultsDirectory: 'qdt-results', readLog: () => undefined };

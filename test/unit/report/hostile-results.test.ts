@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { failureAnnotations, missingAnnotations } from '../../../src/action/failure-annotations.ts';
-import { annotationCommand, withinLimit } from '../../../src/action/annotation.ts';
-import { formatCommand } from '../../../src/action/workflow-command.ts';
-import { fileLink } from '../../../src/report/html/file-link.ts';
+import { annotationCommand, formatCommand, withinLimit } from '../../../src/action/workflow-commands.ts';
+import { fileLink } from '../../../src/report/html/page-place.ts';
 import { renderHtml } from '../../../src/report/html/render-html.ts';
-import { renderJson } from './joined.ts';
-import { renderJunit } from '../../../src/report/junit.ts';
-import { parseResults } from '../../../src/report/parse-results.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
-import { renderTap } from './joined.ts';
-import { verdictLine } from '../../../src/report/verdict-line.ts';
+import { renderJunit } from '../../../src/report/junit/junit.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { verdictLine } from '../../../src/report/text/verdict-line.ts';
+import { parseResults } from '../../../src/results/parse-results.ts';
+import { renderJson, renderTap } from './joined.ts';
 import { cell, crash, faultyDevice, oops, results, test } from './sample-results.ts';
 
 // Longer when it is shown: six characters, and five in XML.

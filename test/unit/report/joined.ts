@@ -1,6 +1,6 @@
-import { jsonPieces } from '../../../src/report/json.ts';
-import type { Results } from '../../../src/report/results.ts';
-import { tapPieces } from '../../../src/report/tap.ts';
+import { tapPieces } from '../../../src/report/tap/tap.ts';
+import { jsonPieces } from '../../../src/results/json.ts';
+import type { Results } from '../../../src/results/results.ts';
 
 /** What is written piece by piece, as one text. */
 export function renderJson(results: Results): string {

@@ -3,7 +3,7 @@ import { describe, expect, test as it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { findingKinds } from '../../../src/diagnose/finding.ts';
 import { outcomes } from '../../../src/diagnose/verdict.ts';
-import { renderJunit } from '../../../src/report/junit.ts';
+import { renderJunit } from '../../../src/report/junit/junit.ts';
 import { cell, completeResults, crash, oops, results, test } from './sample-results.ts';
 
 const schema = readFileSync(new URL('../../fixtures/junit.xsd', import.meta.url), 'utf8');

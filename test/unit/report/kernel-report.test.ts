@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excerptReport } from '../../../src/report/kernel-report.ts';
+import { excerptReport } from '../../../src/report/text/kernel-report.ts';
 import { oopsReport } from './sample-results.ts';
 
 describe('an excerpt of a kernel report', () => {

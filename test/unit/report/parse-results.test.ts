@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseResults } from '../../../src/results/parse-results.ts';
 import { renderJson } from './joined.ts';
-import { parseResults } from '../../../src/report/parse-results.ts';
 import { completeResults } from './sample-results.ts';
 
 const text = renderJson(completeResults);

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
-import { reproduceCommand, shellCommandLine } from '../../../src/report/reproduce.ts';
-import { shellJoin } from '../../../src/report/shell-quote.ts';
+import { reproduceCommand, shellCommandLine, shellJoin } from '../../../src/results/reproduce.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 const suiteTest: SuiteTest = {

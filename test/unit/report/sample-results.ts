@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/diagnose/finding.ts';
-import type { CellResult, DeviceResult, HardwareResult, Results, TestResult } from '../../../src/report/results.ts';
-import { countTotals } from '../../../src/report/totals.ts';
+import type { CellResult, DeviceResult, HardwareResult, Results, TestResult } from '../../../src/results/results.ts';
+import { countTotals } from '../../../src/results/totals.ts';
 
 export const oopsReport = `[    2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008
 [    2.345680] #PF: supervisor write access in kernel mode

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../../src/run/timeline-entry.ts';
+import type { TimelineEntry } from '../../../src/run/evidence/timeline-entry.ts';
 import { oopsReport } from './sample-results.ts';
 
 /** An entry; `changes` make it what a case needs. */

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { findingKinds } from '../../../src/diagnose/finding.ts';
 import { outcomes } from '../../../src/diagnose/verdict.ts';
-import { stageNames } from '../../../src/run/run-record.ts';
-import { parseResults } from '../../../src/report/parse-results.ts';
+import { parseResults } from '../../../src/results/parse-results.ts';
+import { stageNames } from '../../../src/run/evidence/run-record.ts';
 import { completeResults } from './sample-results.ts';
 
 interface Schema {

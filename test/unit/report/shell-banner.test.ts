@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shellBanner, type BannerFacts } from '../../../src/report/shell-banner.ts';
+import { type BannerFacts, shellBanner } from '../../../src/report/terminal/shell-banner.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
 describe('what is said before a shell', () => {

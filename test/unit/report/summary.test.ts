@@ -1,6 +1,6 @@
 import { describe, expect, test as it } from 'vitest';
-import { codeBlock, codeSpan } from '../../../src/report/markdown.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { codeBlock, codeSpan } from '../../../src/report/text/markdown.ts';
 import { cell, crash, oops, results, test } from './sample-results.ts';
 
 const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 2300, findings: [] } });

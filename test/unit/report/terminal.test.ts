@@ -1,7 +1,7 @@
 import { describe, expect, test as it } from 'vitest';
 import type { RunEvent } from '../../../src/event/event.ts';
-import { createTerminalReporter } from '../../../src/report/terminal.ts';
-import type { TerminalOptions } from '../../../src/report/terminal-options.ts';
+import { createTerminalReporter } from '../../../src/report/terminal/terminal.ts';
+import type { TerminalOptions } from '../../../src/report/text/style.ts';
 
 /** A reporter on a clock that only `wait` moves, ticking as an application would. */
 function rig(changes: Partial<TerminalOptions>): {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cutLine, cutText } from '../../../src/report/cut-text.ts';
-import { formatDuration, formatSeconds } from '../../../src/report/duration.ts';
-import { fitWidth, padWidth, textWidth, wrapWords } from '../../../src/report/text-width.ts';
+import { formatDuration, formatSeconds } from '../../../src/text/duration.ts';
+import { cutLine, cutText, fitWidth, padWidth, textWidth, wrapWords } from '../../../src/text/text-width.ts';
 
 describe('durations', () => {
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { killsTask } from '../../../src/run/bug-watch.ts';
-import type { RunPorts } from '../../../src/run/test-job.ts';
-import { watchLimits } from '../../../src/run/watch-limits.ts';
+import type { RunPorts } from '../../../src/run/run-ports.ts';
+import { killsTask } from '../../../src/run/watch/bug-watch.ts';
+import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { ConsoleExpectation, SuiteTest } from '../../../src/suite/suite.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { rig, run, textsOf, type RigOptions } from './test-rig.ts';
+import { rig, type RigOptions, run, textsOf } from './test-rig.ts';
 
 const oops = [
   '[    5.1] BUG: kernel NULL pointer dereference, address: 0000000000000008',

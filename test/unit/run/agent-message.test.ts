@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAgentMessage, parseReady, type AgentMessage } from '../../../src/run/agent-message.ts';
+import { type AgentMessage, parseAgentMessage, parseReady } from '../../../src/run/agent/agent-message.ts';
 
 const token = '0123456789abcdef0123456789abcdef';
 

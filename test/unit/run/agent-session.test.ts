@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
-import { AgentLost, AgentRefusal } from '../../../src/run/agent-failure.ts';
-import { AgentSession } from '../../../src/run/agent-session.ts';
+import { AgentLost, AgentRefusal } from '../../../src/run/agent/agent-message.ts';
+import { AgentSession } from '../../../src/run/agent/agent-session.ts';
 import { duplexPair } from '../duplex-pair.ts';
 import { eventually } from '../eventually.ts';
 

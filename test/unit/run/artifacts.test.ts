@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { watchLimits } from '../../../src/run/watch-limits.ts';
+import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { rig, run, type Rig } from './test-rig.ts';
+import { rig, type Rig, run } from './test-rig.ts';
 
 describe('artifacts over 9p', () => {
   it('come back as they are, and nothing else of the folder does', async () => {

@@ -1,10 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import type { Phase } from '../../../src/run/phase.ts';
-import type { RunPorts } from '../../../src/run/test-job.ts';
-import { diskLimits } from '../../../src/run/disk-limits.ts';
 import { channelNames } from '../../../src/machine/machine-spec.ts';
-import { watchLimits } from '../../../src/run/watch-limits.ts';
+import type { Phase, RunPorts } from '../../../src/run/run-ports.ts';
+import { diskLimits } from '../../../src/run/watch/disk-limits.ts';
+import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Step } from '../../fake-qemu/scenario.ts';
 import { ownScratchParent } from '../own-scratch.ts';
 import { pidsMentioning } from '../processes.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { AgentLost } from '../../../src/run/agent-failure.ts';
-import { AgentSession } from '../../../src/run/agent-session.ts';
-import { converse, type Script, type StageTrace } from '../../../src/run/conversation.ts';
-import { sharedFolder } from '../../../src/run/folder-transport.ts';
-import { stageNames, type StageName } from '../../../src/run/run-record.ts';
+import { AgentLost } from '../../../src/run/agent/agent-message.ts';
+import { AgentSession } from '../../../src/run/agent/agent-session.ts';
+import { converse, type Script, type StageTrace } from '../../../src/run/agent/conversation.ts';
+import { type StageName, stageNames } from '../../../src/run/evidence/run-record.ts';
+import { sharedFolder } from '../../../src/run/folder/test-folder.ts';
 import { duplexPair } from '../duplex-pair.ts';
 import { rig, run } from './test-rig.ts';
 

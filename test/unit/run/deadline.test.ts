@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, pause, startDeadline } from '../../../src/run/deadline.ts';
+import { atMost, pause, startDeadline } from '../../../src/run/watch/deadline.ts';
 
 describe('startDeadline', () => {
   it('passes with the value of that moment', async () => {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Ending } from '../../../src/run/run-record.ts';
-import { watchLimits, type WatchLimits } from '../../../src/run/watch-limits.ts';
+import type { Ending } from '../../../src/run/evidence/run-record.ts';
+import { watchLimits, type WatchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { rig, run, type RigOptions } from './test-rig.ts';
+import { rig, type RigOptions, run } from './test-rig.ts';
 
 const shutdown: Step = { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } };
 const reset: Step = { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } };

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { launchMachine } from '../../../src/machine/machine.ts';
-import { collectEvidence, evidencePaths, maxLogBytes, type Evidence } from '../../../src/run/evidence.ts';
 import { channelNames } from '../../../src/machine/machine-spec.ts';
+import { launchMachine } from '../../../src/machine/machine.ts';
+import { collectEvidence, type Evidence, evidencePaths, maxLogBytes } from '../../../src/run/evidence/evidence.ts';
 import type { Step } from '../../fake-qemu/scenario.ts';
 import { rig, run, textsOf } from './test-rig.ts';
 

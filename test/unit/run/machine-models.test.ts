@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bounds } from '../../../src/bounds/bounds.ts';
 import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
-import type { ModelLease } from '../../../src/run/model-device.ts';
-import { noLines } from '../engine/no-lines.ts';
+import type { ModelLease } from '../../../src/run/devices/model-device.ts';
 import { buildDeviceHost } from '../device-host/host-rig.ts';
-import { lingering, runWithModel, type Attached, type Ran } from './models-rig.ts';
+import { noLines } from '../engine/no-lines.ts';
+import { type Attached, lingering, type Ran, runWithModel } from './models-rig.ts';
 import { rig, run } from './test-rig.ts';
 
 let built: ReturnType<typeof buildDeviceHost>;

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compressFile } from '../../../src/host/compress-file.ts';
-import { watchLimits } from '../../../src/run/watch-limits.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
+import { compressFile } from '../../../src/host/files/compress-file.ts';
+import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
+import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { rig, run, type Rig } from './test-rig.ts';
+import { rig, type Rig, run } from './test-rig.ts';
 
 const size = { 'query-memory-size-summary': { return: { 'base-memory': 1024 * 1024 } } };
 

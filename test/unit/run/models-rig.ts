@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import { ModelPool } from '../../../src/engine/model-pool.ts';
-import type { DeviceHostLimits } from '../../../src/device-host/device-host-limits.ts';
+import type { DeviceHostLimits } from '../../../src/device-host/control-protocol.ts';
 import type { DeviceHostProcess } from '../../../src/device-host/device-host-process.ts';
-import { judge } from '../../../src/diagnose/judge.ts';
-import { rulesOf } from '../../../src/diagnose/judging-rules.ts';
-import { connectLocal } from '../../../src/host/local-socket.ts';
 import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
-import type { ModelLease } from '../../../src/run/model-device.ts';
-import type { ModelsJob } from '../../../src/run/machine-models.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
+import { judge } from '../../../src/diagnose/judge.ts';
+import { rulesOf } from '../../../src/diagnose/verdict.ts';
+import { ModelPool } from '../../../src/engine/model-pool.ts';
+import { connectLocal } from '../../../src/host/local-socket.ts';
+import type { ModelsJob } from '../../../src/run/devices/machine-models.ts';
+import type { ModelLease } from '../../../src/run/devices/model-device.ts';
+import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
 import type { Scenario } from '../../fake-qemu/scenario.ts';
-import { noLines } from '../engine/no-lines.ts';
 import { models } from '../device-host/host-rig.ts';
 import { QemuClient } from '../device-host/qemu-client.ts';
+import { noLines } from '../engine/no-lines.ts';
 import { pidsMentioning } from '../processes.ts';
-import { rig, run, textsOf, stageThatSays, type Rig } from './test-rig.ts';
+import { rig, type Rig, run, stageThatSays, textsOf } from './test-rig.ts';
 
 export interface Attached {
   readonly model?: string;

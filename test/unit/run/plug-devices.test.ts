@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { QmpError } from '../../../src/machine/qmp/error.ts';
-import { plugDevices } from '../../../src/run/plug-devices.ts';
+import { QmpError } from '../../../src/machine/qmp/message.ts';
+import { plugDevices } from '../../../src/run/devices/plug-devices.ts';
 
 /** What QEMU and the guest were asked for, when these devices were plugged. */
 async function plug(devices: readonly string[], hasSlots = true): Promise<readonly unknown[]> {

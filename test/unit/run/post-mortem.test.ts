@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { watchLimits, type WatchLimits } from '../../../src/run/watch-limits.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
+import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
+import { watchLimits, type WatchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { rig, run, textsOf, type Rig } from './test-rig.ts';
+import { rig, type Rig, run, textsOf } from './test-rig.ts';
 
 const registers =
   'CPU#0\r\nRAX=0\r\nRIP=ffffffffc02df0b1 RFL=00000002 [-------] CPL=0 HLT=0\r\nFCW=037f\r\nXMM00=0\r\n';

@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
-import type { ModelsJob } from '../../../src/run/machine-models.ts';
-import type { ModelLease } from '../../../src/run/model-device.ts';
-import { runShell, type ShellOutcome, type ShellReady } from '../../../src/run/shell-session.ts';
-import type { ShellTerminal } from '../../../src/run/shell-terminal.ts';
+import type { ModelsJob } from '../../../src/run/devices/machine-models.ts';
+import type { ModelLease } from '../../../src/run/devices/model-device.ts';
+import { runShell, type ShellOutcome, type ShellReady } from '../../../src/run/shell/shell-session.ts';
+import type { ShellTerminal } from '../../../src/run/shell/shell-terminal.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
 import { noLines } from '../engine/no-lines.ts';
 import { rig } from './test-rig.ts';

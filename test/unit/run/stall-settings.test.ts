@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stallSettings } from '../../../src/run/stall-settings.ts';
+import { stallSettings } from '../../../src/run/agent/stall-settings.ts';
 
 /** By the last part of the path. */
 function settings(timeoutS: number, ...parameters: readonly string[]): Readonly<Record<string, number>> {

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { RunPorts } from '../../../src/run/run-ports.ts';
+import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
 import { makeTemplate, type Template, type TemplateMaking } from '../../../src/run/template.ts';
-import type { RunPorts } from '../../../src/run/test-job.ts';
-import type { RunRecord } from '../../../src/run/run-record.ts';
-import { watchLimits } from '../../../src/run/watch-limits.ts';
+import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
 import { memoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';

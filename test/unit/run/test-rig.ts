@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { x86_64 } from '../../../src/machine/arch/x86-64.ts';
+import { x86_64 } from '../../../src/machine/architecture.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
-import type { SuiteTest } from '../../../src/suite/suite.ts';
-import { readEvidence } from '../../../src/run/read-evidence.ts';
-import type { EvidenceTexts, RunRecord } from '../../../src/run/run-record.ts';
+import type { TestJob } from '../../../src/run/agent/test-job.ts';
+import type { RunPorts } from '../../../src/run/run-ports.ts';
+import { readEvidence } from '../../../src/run/evidence/read-evidence.ts';
+import type { EvidenceTexts, RunRecord } from '../../../src/run/evidence/run-record.ts';
 import { runTest } from '../../../src/run/run-test.ts';
-import type { RunPorts, TestJob } from '../../../src/run/test-job.ts';
+import type { SuiteTest } from '../../../src/suite/suite.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
-import { suite, suiteTest, planOf } from '../plan/plan-request.ts';
+import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** Everything that one test run on the fake QEMU needs, in a directory of its own. */

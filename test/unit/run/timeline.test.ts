@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bounds } from '../../../src/bounds/bounds.ts';
 import { monotonicUs } from '../../../src/host/clock.ts';
-import { Timeline } from '../../../src/run/timeline.ts';
-import type { TimelineEntry } from '../../../src/run/timeline-entry.ts';
+import { Timeline } from '../../../src/run/evidence/timeline.ts';
+import { type TimelineEntry } from '../../../src/run/evidence/timeline-entry.ts';
 
 const { firstEntries, lastEntries, textChars, dataChars } = bounds.timeline;
 

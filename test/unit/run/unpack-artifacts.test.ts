@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { pack, type Header } from 'tar-stream';
+import { type Header, pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { packFolder } from '../../../src/run/folder-tar.ts';
-import { unpackArtifacts } from '../../../src/run/unpack-artifacts.ts';
+import { packFolder } from '../../../src/run/folder/test-folder.ts';
+import { unpackArtifacts } from '../../../src/run/folder/unpack-artifacts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const endMark = Buffer.from('\nfeedfacefeedface end of artifacts\n');

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { executable, goodTest, parseSketch, pipe, problemsOf, symlink, unreadable } from './memory-tree.ts';
-import type { Sketch } from './memory-tree.ts';
+import {
+  executable,
+  goodTest,
+  parseSketch,
+  pipe,
+  problemsOf,
+  type Sketch,
+  symlink,
+  unreadable,
+} from './memory-tree.ts';
 
 type Case = readonly [
   title: string,

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
-import type { Directory, Link, LinkTarget, LookUp, RegularFile, TreeEntry } from '../../../src/suite/file-tree.ts';
-import { parseSuiteAt } from '../../../src/suite/parse-suite.ts';
-import type { SuiteParse } from '../../../src/suite/parse-suite.ts';
+import type { Directory, Link, LinkTarget, LookUp, RegularFile, TreeEntry } from '../../../src/host/files/file-tree.ts';
+import { parseSuiteAt, type SuiteParse } from '../../../src/suite/parse-suite.ts';
 import { formatProblem } from '../../../src/suite/suite-problem.ts';
 
 /** A file tree as a test writes it: text is a file, an object is a directory. */

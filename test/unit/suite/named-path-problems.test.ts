@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goodTest, parseSketch, problemsOf, symlink, unreadable } from './memory-tree.ts';
-import type { Sketch } from './memory-tree.ts';
+import { goodTest, parseSketch, problemsOf, type Sketch, symlink, unreadable } from './memory-tree.ts';
 
 type Case = readonly [
   title: string,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSuiteAt } from '../../../src/suite/parse-suite.ts';
-import { executable, goodTest, memoryLookUp, parseSketch, problemsOf, symlink } from './memory-tree.ts';
-import type { Sketch } from './memory-tree.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
+import { executable, goodTest, memoryLookUp, parseSketch, problemsOf, type Sketch, symlink } from './memory-tree.ts';
 
 describe('a suite', () => {
   it('needs no more than one directory with a run', () => {

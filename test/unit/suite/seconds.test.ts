@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseSeconds } from '../../../src/suite/seconds.ts';
+import { parseSeconds } from '../../../src/suite/field-values.ts';
 
 it.each([
   ['60', 60_000],

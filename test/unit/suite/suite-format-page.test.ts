@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { suiteFields, testFields } from '../../../src/suite/info-fields.ts';
-import { executable, goodTest, parseSketch, problemsOf } from './memory-tree.ts';
-import type { Sketch } from './memory-tree.ts';
+import { executable, goodTest, parseSketch, problemsOf, type Sketch } from './memory-tree.ts';
 
 const page = readFileSync(new URL('../../../docs/suite-format.md', import.meta.url), 'utf8');
 

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { placeKey, type CodePlace } from '../../../src/diagnose/source/code-place.ts';
+import { type CodePlace, placeKey } from '../../../src/diagnose/source/code-place.ts';
 import { findProgram } from '../../../src/host/environment.ts';
-import type { DebugReader } from '../../../src/symbols/debug-reader.ts';
 import { readElfObject } from '../../../src/symbols/elf-object.ts';
+import type { DebugReader } from '../../../src/symbols/run-reader.ts';
 import { hasDebugLines, Symbolizer } from '../../../src/symbols/symbolizer.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

@@ -1,8 +1,43 @@
-import type { Clock } from '../instance/model-clock.ts';
 import type { Dma } from '../instance/dma.ts';
-import type { Controls, ControlValues } from './control.ts';
-import type { FieldValues, Memories, RegisterName, RegisterValue, RegisterValues } from './names.ts';
+import type { Clock } from '../instance/model-clock.ts';
+import type { Controls, ControlValue, ControlValues } from './control.ts';
 import type { Bars } from './register.ts';
+type Part<B, K extends 'registers' | 'memory'> = {
+    [N in keyof B]: B[N] extends Readonly<Record<K, infer P>> ? P : never;
+}[keyof B];
+type KeysOfEach<U> = U extends unknown ? keyof U & string : never;
+type Pick1<U, N extends string> = U extends unknown ? (N extends keyof U ? U[N] : never) : never;
+export type RegisterName<B extends Bars> = KeysOfEach<Part<B, 'registers'>>;
+export type MemoryName<B extends Bars> = KeysOfEach<Part<B, 'memory'>>;
+type RegisterOf<B extends Bars, N extends string> = Pick1<Part<B, 'registers'>, N>;
+/** bigint for registers of 8 bytes, number for the others. */
+export type RegisterValue<B extends Bars, N extends string> = RegisterOf<B, N> extends {
+    readonly width: 8;
+} ? bigint : number;
+type FieldName<B extends Bars, N extends string> = RegisterOf<B, N> extends {
+    readonly fields: infer F;
+} ? keyof F & string : never;
+/**
+ * A register's value as the model sees it, whatever the guest may do. What is assigned is cut to the register's width.
+ */
+export type RegisterValues<B extends Bars> = {
+    -readonly [N in RegisterName<B>]: RegisterValue<B, N>;
+};
+/** Fields by register and name. A field is at most 32 bits wide in a number; wider ones lose their upper bits here. */
+export type FieldValues<B extends Bars> = {
+    readonly [N in RegisterName<B>]: {
+        -readonly [F in FieldName<B, N>]: number;
+    };
+};
+export type Memories<B extends Bars> = {
+    readonly [N in MemoryName<B>]: Buffer;
+};
+export declare const KiB = 1024;
+export declare const MiB: number;
+/** Microseconds, the unit of every time a model gives or is given. */
+export declare const us = 1;
+export declare const ms: number;
+export declare const seconds: number;
 export interface PciIdentity {
     readonly vendor: number;
     readonly device: number;
@@ -93,3 +128,21 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
         readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled;
     };
 }
+/** A checked definition. The names that its handlers are typed with are needed no longer. */
+export interface DeviceModel {
+    readonly name: string;
+    readonly pci: PciIdentity;
+    readonly bars: Bars;
+    readonly interrupts: Interrupts;
+    readonly addressBits: number;
+    readonly controls: Controls;
+    readonly state: () => unknown;
+    readonly read: Readonly<Record<string, ReadHandler | undefined>>;
+    readonly write: Readonly<Record<string, WriteHandler | undefined>>;
+    readonly reset: ((device: object) => void) | undefined;
+    readonly changed: Readonly<Record<string, ChangeHandler | undefined>>;
+}
+export type ReadHandler = (device: object) => number | bigint;
+export type WriteHandler = (device: object, written: number | bigint) => Handled;
+export type ChangeHandler = (device: object, value: ControlValue) => Handled;
+export {};

@@ -1,5 +1,14 @@
-import type { RegisterSpan } from '../register/register-names.ts';
+import type { RegisterSpan } from '../register/bar-map.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
+/**
+ * What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name
+ * none.
+ */
+export declare function distortRead(bytes: Buffer, { registers }: Passing & {
+    kind: 'read' | 'write';
+}, hits: readonly ActiveFault[]): Buffer;
+/** What arrives of a transfer. What is cut off a read is 0 in the device: its length was the device's own choice. */
+export declare function distortDma(bytes: Buffer, hits: readonly ActiveFault[], missing: 'pad' | 'cut'): Buffer;
 /** Something that passes between a device and its machine. */
 export type Passing = {
     readonly kind: 'read' | 'write';

@@ -1,5 +1,4 @@
-import type { FaultEffect, FaultKind } from './fault-spec.ts';
-import { type Settings } from './fault-values.ts';
+import { type FaultEffect, type FaultKind, type Settings } from './fault-spec.ts';
 /** What an access is to a fault. `any`: whatever passes between the device and the machine. */
 export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'any';
 export interface FaultDescription {

@@ -1,5 +1,5 @@
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
-import type { RegisterNames } from '../register/register-names.ts';
+import type { RegisterNames } from '../register/bar-map.ts';
 import { FaultSet } from './fault-set.ts';
 export interface FaultLayerOptions {
     readonly endpoint: Endpoint;

@@ -1,4 +1,4 @@
-import type { RegisterNames } from '../register/register-names.ts';
+import type { RegisterNames } from '../register/bar-map.ts';
 import { ActiveFault } from './active-fault.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
 /** What a test asked of the faults of a device cannot be done. */

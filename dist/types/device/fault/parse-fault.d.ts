@@ -1,4 +1,4 @@
-import type { FaultSpec } from './fault-spec.ts';
+import { type FaultSpec } from './fault-spec.ts';
 /**
  * Reads a fault as a line of `info/faults` or `hw fault` has it: `KIND [key=value …]`, such as `dma-fail device=edu
  * every=2`.

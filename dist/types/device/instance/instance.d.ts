@@ -1,8 +1,8 @@
 import { type ControlValue } from '../definition/control.ts';
-import type { DeviceModel } from '../definition/define-device.ts';
+import type { DeviceModel } from '../definition/definition.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
-import { type ModelCrash } from './model-crash.ts';
 import { ModelClock, type TimeSource } from './model-clock.ts';
+import { type ModelCrash } from './model-crash.ts';
 export interface InstanceOptions {
     readonly time: TimeSource;
     /** Whether time stands still at first. */

@@ -1,3 +1,5 @@
+/** The host's monotonic clock: since boot, so that what several processes write down can be put in order. */
+export declare const hostTime: TimeSource;
 /** A timer that a model has started. */
 export interface Timer {
     readonly cancel: () => void;

@@ -1,5 +1,5 @@
-import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { DmaFailure } from '../instance/dma.ts';
+import type { InterruptOutcome } from '../pci/pci-function.ts';
 /**
  * What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are
  * hexadecimal text.
@@ -56,3 +56,7 @@ export declare class AccessLog {
     /** Those from this number on that fit into so many characters of JSON; the first of them always does. */
     page(from: number, maxChars: number): readonly LogEntry[];
 }
+/**
+ * The event with every text cut, and no more registers than a reader looks at: ten thousand of them are kept, and sent.
+ */
+export declare function boundEvent(event: DeviceEvent): DeviceEvent;

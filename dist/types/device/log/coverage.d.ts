@@ -1,5 +1,5 @@
-import type { DeviceModel } from '../definition/define-device.ts';
-import type { RegisterSpan } from '../register/register-names.ts';
+import type { DeviceModel } from '../definition/definition.ts';
+import type { RegisterSpan } from '../register/bar-map.ts';
 import type { HardwareCoverage } from './hardware-coverage.ts';
 /** Counts what is touched; as large as the model, however long it runs. */
 export declare class CoverageCounter {
@@ -10,3 +10,8 @@ export declare class CoverageCounter {
     interrupt(vector: number): void;
     get coverage(): HardwareCoverage;
 }
+/**
+ * What two devices of one model saw together. Where their models differ, everything that either of them declares is in
+ * it.
+ */
+export declare function addCoverage(a: HardwareCoverage, b: HardwareCoverage): HardwareCoverage;

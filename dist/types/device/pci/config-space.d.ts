@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../definition/define-device.ts';
+import type { DeviceModel } from '../definition/definition.ts';
 /**
  * Bytes of conventional configuration space; extended space exists behind PCI Express capabilities, which we do not
  * claim.

@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../definition/define-device.ts';
+import type { DeviceModel } from '../definition/definition.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint } from './endpoint.ts';
 /**

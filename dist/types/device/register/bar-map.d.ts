@@ -1,3 +1,4 @@
+import type { DeviceModel } from '../definition/definition.ts';
 import type { Bars } from '../definition/register.ts';
 import { RegisterCell } from './register-cell.ts';
 /** A piece of a BAR that is plain memory. */
@@ -34,4 +35,22 @@ export declare class BarMap {
     /** The access in the order of its bytes: an access of 8 bytes may meet two registers of 4. */
     split(bar: number, offset: number, length: number): Piece[];
     reset(): void;
+}
+/** The part of a register that an access touches. */
+export interface RegisterSpan {
+    readonly name: string;
+    /** Bytes in the register. */
+    readonly start: number;
+    readonly length: number;
+    /** Bytes in the access. */
+    readonly skip: number;
+}
+/** Says which registers an access of a model's BARs touches; without an instance of it. */
+export declare class RegisterNames {
+    #private;
+    constructor({ bars }: DeviceModel);
+    at(bar: number, offset: number, length: number): readonly RegisterSpan[];
+    /** Registers and memories. */
+    has(name: string): boolean;
+    get all(): readonly string[];
 }

@@ -1,6 +1,5 @@
 import type { PageText, TextSegment } from '../page-data.ts';
-import { element } from './element.ts';
-import { fileAnchor } from './file-anchor.ts';
+import { element, fileAnchor } from './element.ts';
 import type { Page } from './page.ts';
 
 /** A log whose lines can be linked to. */

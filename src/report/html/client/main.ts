@@ -1,12 +1,11 @@
-import { matchingTests } from '../page-filter.ts';
 import type { PageData } from '../page-data.ts';
+import { matchingTests } from '../page-filter.ts';
 import { formatPlace, parsePlace } from '../page-place.ts';
-import { createBoard, type Board } from './board.ts';
+import { type Board, createBoard } from './board.ts';
 import { element } from './element.ts';
-import { listenToKeys } from './keyboard.ts';
+import { createReading, type Reading } from './overview.ts';
 import type { Page } from './page.ts';
-import { createReading, type Reading } from './reading.ts';
-import { createToolbar, type Toolbar } from './toolbar.ts';
+import { createToolbar, listenToKeys, type Toolbar } from './toolbar.ts';
 import { createTop } from './top.ts';
 
 startPage(readData());

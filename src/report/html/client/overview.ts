@@ -1,17 +1,18 @@
-import { kindOf, kindWords } from '../page-filter.ts';
 import type { PageData, PageFailure } from '../page-data.ts';
+import { kindOf, kindWords } from '../page-filter.ts';
+import type { PagePlace } from '../page-place.ts';
 import { button, element, section } from './element.ts';
 import { modelList, unfiredList } from './hardware.ts';
-import { noteList } from './test-lists.ts';
 import { cellLabel, type Page } from './page.ts';
-import { tileLink } from './tile-link.ts';
+import { noteList, tileLink } from './test-lists.ts';
+import { createTestView } from './test-view.ts';
 import { duration } from './top.ts';
 
 const maxPlaces = 12;
 const slowest = 8;
 
 /** Each distinct failure once, then what was run on what, then where the time went. */
-export function createOverview(page: Page): HTMLElement {
+function createOverview(page: Page): HTMLElement {
   const { data } = page;
   return element(
     'article',
@@ -127,4 +128,46 @@ function longestTests({ data, open }: Page): HTMLElement | undefined {
     );
   });
   return element('table', { class: 'list longest' }, element('tbody', {}, ...rows));
+}
+
+/** The pane that shows the overview, or one test. */
+export interface Reading {
+  readonly element: HTMLElement;
+  readonly show: (place: PagePlace) => void;
+  /** The test that is shown. */
+  readonly current: () => number | undefined;
+}
+
+export function createReading(page: Page): Reading {
+  const pane = element('main', { class: 'reading', tabindex: '-1' });
+  const bareTitle = document.title;
+  let current: number | undefined;
+  const showOverview = (): void => {
+    current = undefined;
+    document.title = bareTitle;
+    pane.replaceChildren(createOverview(page));
+    pane.scrollTop = 0;
+  };
+  const showTest = (place: Extract<PagePlace, { kind: 'test' }>): void => {
+    const view = createTestView(place.test, page);
+    current = place.test;
+    document.title = `${titleOf(page.data, place.test)} · ${bareTitle}`;
+    pane.replaceChildren(view.element);
+    pane.scrollTop = 0;
+    view.settle(place);
+  };
+  return {
+    element: pane,
+    show: (place) => {
+      document.body.dataset['reading'] = place.kind;
+      if (place.kind === 'test') showTest(place);
+      else showOverview();
+    },
+    current: () => current,
+  };
+}
+
+function titleOf(data: PageData, index: number): string {
+  const test = data.tests[index];
+  return test === undefined ? '' : `${test.id} on ${cellLabel(data, test.cell)}`;
 }

@@ -1,8 +1,35 @@
-import type { PageDetail } from '../page-data.ts';
-import { element } from './element.ts';
-import { fileAnchor } from './file-anchor.ts';
+import type { PageData, PageDetail } from '../page-data.ts';
+import { kindOf, kindSigns, kindWords } from '../page-filter.ts';
+import { button, element, fileAnchor } from './element.ts';
 import type { Page } from './page.ts';
 import { duration } from './top.ts';
+
+export interface TileLook {
+  readonly open: Page['open'];
+  readonly label: string;
+  readonly isCurrent?: boolean;
+}
+
+/** A tile with words beside it that opens its test. */
+export function tileLink(
+  index: number,
+  { tests }: PageData,
+  { open, label, isCurrent = false }: TileLook,
+): HTMLElement {
+  const test = tests[index];
+  if (test === undefined) throw new Error(`Internal error: there is no test ${index}`);
+  const kind = kindOf(test);
+  return button(
+    {
+      class: 'place',
+      'aria-label': `${test.id}, ${label}: ${kindWords[kind]}`,
+      'aria-current': isCurrent ? 'true' : undefined,
+    },
+    () => open({ kind: 'test', test: index }),
+    element('span', { class: 'tile', 'data-kind': kind, 'aria-hidden': 'true' }, kindSigns[kind]),
+    label,
+  );
+}
 
 /** Subtests, the loud ones first; undefined when there are none. */
 export function subtestTable({ subtests }: PageDetail): HTMLElement | undefined {

@@ -1,16 +1,12 @@
-import { kindOf, kindWords } from '../page-filter.ts';
 import type { PageDetail, PageTest } from '../page-data.ts';
+import { kindOf, kindWords } from '../page-filter.ts';
 import type { PagePlace } from '../page-place.ts';
-import { copyButton } from './copy-button.ts';
-import { deviceList } from './device-list.ts';
-import { button, element, section } from './element.ts';
-import { fileAnchor } from './file-anchor.ts';
+import { button, copyButton, element, fileAnchor, section } from './element.ts';
+import { deviceList } from './hardware.ts';
 import { createLogView, type LogView } from './log-view.ts';
-import { createMoments, type Moments } from './moments.ts';
+import { createMoments, createTimeline, type Moments } from './moments.ts';
 import { cellLabel, type Page } from './page.ts';
-import { attemptTable, fileList, noteList, subtestTable } from './test-lists.ts';
-import { createTimeline } from './timeline.ts';
-import { tileLink } from './tile-link.ts';
+import { attemptTable, fileList, noteList, subtestTable, tileLink } from './test-lists.ts';
 import { duration } from './top.ts';
 
 /** All that is known of one test, what matters first. */

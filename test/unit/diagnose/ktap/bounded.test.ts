@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bounds } from '../../../../src/bounds/bounds.ts';
-import { parseKtap } from '../../../../src/diagnose/ktap/parse-ktap.ts';
+import { parseKtap } from '../../../../src/diagnose/ktap/ktap-reader.ts';
 import { subtestsOf } from '../../../../src/diagnose/ktap/subtests.ts';
 
 function results(count: number, line: (index: number) => string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseKtap } from '../../../../src/diagnose/ktap/ktap-reader.ts';
 import type { KtapTest } from '../../../../src/diagnose/ktap/ktap-tree.ts';
-import { parseKtap } from '../../../../src/diagnose/ktap/parse-ktap.ts';
 import { subtestsOf } from '../../../../src/diagnose/ktap/subtests.ts';
 import { kernelLog } from '../kernel-log.ts';
 

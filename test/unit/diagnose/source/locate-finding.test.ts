@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../src/diagnose/finding.ts';
-import { placeKey, type CodePlace, type SourceFrame } from '../../../../src/diagnose/source/code-place.ts';
-import type { CodeUnderTest } from '../../../../src/diagnose/source/code-under-test.ts';
+import {
+  type CodePlace,
+  type CodeUnderTest,
+  placeKey,
+  type SourceFrame,
+} from '../../../../src/diagnose/source/code-place.ts';
 import { locateFinding, placesOf } from '../../../../src/diagnose/source/locate-finding.ts';
 
 const code: CodeUnderTest = {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rulesOf } from '../../../../src/diagnose/judging-rules.ts';
-import type { JudgeJob } from '../../../../src/engine/judging/judge.ts';
+import { rulesOf } from '../../../../src/diagnose/verdict.ts';
 import { JudgeThreads } from '../../../../src/engine/judging/judge-threads.ts';
-import { WorkerThread } from '../../../../src/host/worker-thread.ts';
+import type { JudgeJob } from '../../../../src/engine/judging/judge.ts';
+import { WorkerThread } from '../../../../src/host/process/worker-thread.ts';
 import type { ConsoleExpectation } from '../../../../src/suite/suite.ts';
-import { panicConsole, plannedTest, runRecord, type RecordChanges } from '../../diagnose/run-records.ts';
+import { panicConsole, plannedTest, type RecordChanges, runRecord } from '../../diagnose/run-records.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -103,7 +103,7 @@ describe('a thread', () => {
     const script = join(temporaryDirectory(), 'thread.mjs');
     const library = join(temporaryDirectory(), 'library.mjs');
     buildSync({
-      entryPoints: [join(root, 'src/host/worker-thread.ts')],
+      entryPoints: [join(root, 'src/host/process/worker-thread.ts')],
       bundle: true,
       platform: 'node',
       format: 'esm',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { coverageFigures } from '../../../../src/report/hardware/coverage-figures.ts';
-import { faultWords } from '../../../../src/report/hardware/fault-words.ts';
-import { unfiredFaults } from '../../../../src/report/hardware/unfired-faults.ts';
+import { coverageFigures } from '../../../../src/results/hardware/coverage-figures.ts';
+import { faultWords, unfiredFaults } from '../../../../src/results/hardware/unfired-faults.ts';
 import { eduHardware, faultyDevice, test as testResult } from '../sample-results.ts';
 
 describe('how much of a device was used', () => {

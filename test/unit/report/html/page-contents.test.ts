@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { embedJson, embeddedBytes } from '../../../../src/report/html/embed-json.ts';
+import { embeddedBytes, embedJson } from '../../../../src/report/html/embed-json.ts';
 import { pageContents } from '../../../../src/report/html/page-contents.ts';
 import type { PageData } from '../../../../src/report/html/page-data.ts';
 import { renderHtml } from '../../../../src/report/html/render-html.ts';
-import type { Results, TestResult } from '../../../../src/report/results.ts';
+import type { Results, TestResult } from '../../../../src/results/results.ts';
 import { cell, crash, eduHardware, faultyDevice, oops, results, test as testResult } from '../sample-results.ts';
 import { dmaTimeline, entry, jsonLines } from '../sample-timeline.ts';
 import { crashConsole } from './sample-directory.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileLink } from '../../../../src/report/html/file-link.ts';
 import { pageContents } from '../../../../src/report/html/page-contents.ts';
 import { kindOf, matchingTests, noFilter } from '../../../../src/report/html/page-filter.ts';
-import { formatPlace, parsePlace } from '../../../../src/report/html/page-place.ts';
+import { fileLink, formatPlace, parsePlace } from '../../../../src/report/html/page-place.ts';
 import { mixedFiles, mixedResults } from './sample-directory.ts';
 
 const files = mixedFiles();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { Results } from '../../../../src/report/results.ts';
-import { chromiumPath, openBrowser, showPage, type OpenBrowser } from './browser.ts';
+import type { Results } from '../../../../src/results/results.ts';
+import { chromiumPath, openBrowser, type OpenBrowser, showPage } from './browser.ts';
 import { resultsDirectory } from './sample-directory.ts';
 
 /** What to say of tests that need a browser where there is none. */

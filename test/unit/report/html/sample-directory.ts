@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeResults } from '../../../../src/app/results-directory.ts';
-import type { DeviceResult, HardwareResult, Results } from '../../../../src/report/results.ts';
+import type { DeviceResult, HardwareResult, Results } from '../../../../src/results/results.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 import { cell, crash, eduHardware, faultyDevice, oopsReport, results, test } from '../sample-results.ts';
 import { dmaTimeline, jsonLines } from '../sample-timeline.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { renderJunit } from '../../../../src/report/junit.ts';
-import type { MergeInput } from '../../../../src/report/merge/merge-input.ts';
-import { mergeResults, type MergeOutcome } from '../../../../src/report/merge/merge-results.ts';
-import type { ExpectedJob } from '../../../../src/report/merge/missing-parts.ts';
-import type { CellResult, Results, TestResult } from '../../../../src/report/results.ts';
-import { renderSummary } from '../../../../src/report/summary.ts';
+import { renderJunit } from '../../../../src/report/junit/junit.ts';
+import { renderSummary } from '../../../../src/report/summary/summary.ts';
+import { verdictLine } from '../../../../src/report/text/verdict-line.ts';
+import type { MergeInput } from '../../../../src/results/merge/merge-cells.ts';
+import { type MergeOutcome, mergeResults } from '../../../../src/results/merge/merge-results.ts';
+import type { ExpectedJob } from '../../../../src/results/merge/missing-parts.ts';
+import type { CellResult, Results, TestResult } from '../../../../src/results/results.ts';
 import { renderTap } from '../joined.ts';
-import { verdictLine } from '../../../../src/report/verdict-line.ts';
 import { cell, crash, eduHardware, results, test } from '../sample-results.ts';
 
 const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 2000, findings: [] } });

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { renderSweep } from '../../../../src/report/sweep/render-sweep.ts';
+import { renderSweep } from '../../../../src/report/terminal/render-sweep.ts';
+import type { Results, TestResult } from '../../../../src/results/results.ts';
 import {
   countPoints,
   pointOutcome,
-  pointOutcomes,
   type PointOutcome,
+  pointOutcomes,
   type PointResult,
   type SweepResult,
-} from '../../../../src/report/sweep/sweep-result.ts';
-import type { Results, TestResult } from '../../../../src/report/results.ts';
+} from '../../../../src/results/sweep-result.ts';
 import { cell, oops, results as resultsOf, test as testOf } from '../sample-results.ts';
 
 // The file is this project's own; a test below checks it.

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { foldEntries } from '../../../../src/report/timeline/fold-entries.ts';
-import { momentWords } from '../../../../src/report/timeline/moment-words.ts';
-import type { TimelineEntry } from '../../../../src/run/timeline-entry.ts';
+import { foldEntries, momentWords } from '../../../../src/report/text/tell-timeline.ts';
+import type { TimelineEntry } from '../../../../src/run/evidence/timeline-entry.ts';
 import { entry, polled, seen } from '../sample-timeline.ts';
 
 function told(entries: readonly TimelineEntry[]): readonly string[] {

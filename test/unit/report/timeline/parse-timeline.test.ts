@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { parseTimeline } from '../../../../src/report/timeline/parse-timeline.ts';
-import { timelineSources, type TimelineEntry } from '../../../../src/run/timeline-entry.ts';
+import { parseTimeline } from '../../../../src/results/parse-timeline.ts';
+import { type TimelineEntry, timelineSources } from '../../../../src/run/evidence/timeline-entry.ts';
 
 interface Schema {
   readonly properties: { readonly source: { readonly enum: readonly string[] } };

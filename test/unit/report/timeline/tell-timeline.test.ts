@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { tellTimeline } from '../../../../src/report/timeline/tell-timeline.ts';
-import type { TimelineEntry } from '../../../../src/run/timeline-entry.ts';
-import { entry, dmaTimeline, seen } from '../sample-timeline.ts';
+import { tellTimeline } from '../../../../src/report/text/tell-timeline.ts';
+import type { TimelineEntry } from '../../../../src/run/evidence/timeline-entry.ts';
 import { oops } from '../sample-results.ts';
+import { dmaTimeline, entry, seen } from '../sample-timeline.ts';
 
 const cut = '------------[ cut here ]------------';
 

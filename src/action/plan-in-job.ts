@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { logReader } from '../app/results-directory.ts';
+import { runSuites } from '../app/run-suites.ts';
+import { type PlanPart, runChoices } from '../command/run-options.ts';
+import type { RunEvent } from '../event/event.ts';
+import type { StoreUse } from '../provision/store/store.ts';
+import { renderFinal } from '../report/terminal/final.ts';
+import { createTerminalReporter } from '../report/terminal/terminal.ts';
+import type { Results } from '../results/results.ts';
+import type { StepWarnings } from './job-log.ts';
+import type { ActionInputs } from './read-inputs.ts';
+import { namingInputs } from './run-words.ts';
+import type { StepHost } from './step-host.ts';
+
+/** As those call it who run a test again at home. */
+const programName = ['qemu-driver-test'];
+const tickMs = 250;
+/** A log is read in a browser. */
+const columns = 120;
+
+export interface JobRun extends PlanPart {
+  readonly inputs: ActionInputs;
+  readonly outDirectory: string;
+  readonly warnings: StepWarnings;
+  readonly signal: AbortSignal;
+  readonly onStoreUse: (use: StoreUse) => void;
+}
+
+/** Runs the plan with the same engine and the same words as on a terminal; what comes before the tests is folded. */
+export async function runPlanInJob(
+  { plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }: JobRun,
+  { log, version, guestDirectory, deviceHostProgram, judgeProgram, workspace }: StepHost,
+): Promise<Results> {
+  const reporter = createTerminalReporter({
+    write: log.text,
+    columns: () => columns,
+    isTty: false,
+    color: true,
+    now: () => performance.now(),
+    verbose: false,
+  });
+  log.command({ name: 'group', text: 'QEMU, kernels and modules' });
+  let isFolded = true;
+  const unfold = (): void => {
+    if (isFolded) log.command({ name: 'endgroup' });
+    isFolded = false;
+  };
+  const listener = (event: RunEvent): void => {
+    if (event.kind === 'run-begin' || event.kind === 'build-failed') unfold();
+    if (event.kind === 'warning') warnings.add(event.message);
+    else reporter.onEvent(event);
+  };
+  signal.addEventListener('abort', () => listener({ kind: 'cancelling', reason: 'the job was cancelled' }), {
+    once: true,
+  });
+  const ticking = setInterval(reporter.tick, tickMs);
+  try {
+    const choices = namingInputs(() => runChoices(inputs.args, programName));
+    const results = await runSuites({
+      plan,
+      shard,
+      ...choices,
+      outDirectory,
+      cwd: workspace,
+      version,
+      guestDirectory,
+      deviceHostProgram,
+      judgeProgram,
+      listener,
+      signal,
+      onStoreUse,
+    });
+    log.text(
+      renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
+    );
+    return results;
+  } finally {
+    clearInterval(ticking);
+    unfold();
+  }
+}
+
+/** Where the results go when the workflow does not say: a step's own place, outside of the checkout. */
+export function resultsPlace(variable: StepHost['variable'], workspace: string): string {
+  const step = (variable('GITHUB_ACTION') ?? 'step').replace(/[^\w.-]/g, '_');
+  return join(variable('RUNNER_TEMP') ?? workspace, `qemu-driver-test-${step}`);
+}

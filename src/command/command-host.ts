@@ -1,0 +1,58 @@
+import { environmentVariable } from '../host/environment.ts';
+import { invocation } from './invocation.ts';
+
+/** What a command needs of the process that it runs in. */
+export interface CommandHost {
+  readonly version: string;
+  /** The words that call this program, as the user called it. */
+  readonly invocation: readonly string[];
+  /** The files that go into every guest. */
+  readonly guestDirectory: string;
+  /** The program that serves device models. */
+  readonly deviceHostProgram: string;
+  /** The thread that judges. */
+  readonly judgeProgram: string;
+  readonly cwd: string;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+  readonly isTty: boolean;
+  readonly color: boolean;
+  readonly columns: () => number;
+  readonly onSignal: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void) => void;
+  /** Ends the process at once. */
+  readonly exit: (status: number) => never;
+}
+
+export interface CommandHostFacts {
+  readonly version: string;
+  readonly guestDirectory: string;
+  readonly deviceHostProgram: string;
+  readonly judgeProgram: string;
+}
+
+/** The real process. Colour follows the terminal, NO_COLOR and FORCE_COLOR. */
+export function commandHost({
+  version,
+  guestDirectory,
+  deviceHostProgram,
+  judgeProgram,
+}: CommandHostFacts): CommandHost {
+  const { stdout, stderr } = process;
+  const isTty = stdout.isTTY && environmentVariable('CI') === undefined;
+  const forced = environmentVariable('FORCE_COLOR');
+  return {
+    version,
+    invocation: invocation(),
+    guestDirectory,
+    deviceHostProgram,
+    judgeProgram,
+    cwd: process.cwd(),
+    write: (text) => void stdout.write(text),
+    complain: (text) => void stderr.write(text),
+    isTty,
+    color: environmentVariable('NO_COLOR') === undefined && (forced === undefined ? stdout.isTTY : forced !== '0'),
+    columns: () => (stdout.isTTY ? stdout.columns : 100),
+    onSignal: (signal, listener) => void process.on(signal, listener),
+    exit: (status) => process.exit(status),
+  };
+}

@@ -1,0 +1,69 @@
+import { RunRefused } from '../app/load-suites.ts';
+import { spaceLeftWords } from '../host/files/disk-use.ts';
+import { LockUnavailable } from '../host/files/file-lock.ts';
+import { CommandNotStarted } from '../host/process/command.ts';
+import { isHostExhausted, shortageOf, type SystemError } from '../host/system-error.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
+import { programMissing } from '../provision/required-program.ts';
+import { shellJoin } from '../results/reproduce.ts';
+import { plainText } from '../text/escape-text.ts';
+import { Cancelled } from './cancel-on-signals.ts';
+import { invocation } from './invocation.ts';
+import { UsageError } from './parse-arguments.ts';
+
+export interface Explanation {
+  readonly message: string;
+  readonly exitStatus: number;
+}
+
+/** EX_UNAVAILABLE of sysexits.h: the environment cannot test. */
+const unavailable = 69;
+
+/**
+ * Words for a command that could not do its work, fit for a terminal whatever stands in them. Our own bugs keep their
+ * stack: it is what a report needs.
+ */
+export function explain(error: unknown): Explanation {
+  const { message, exitStatus } = wordsFor(error);
+  return { message: plainText(message), exitStatus };
+}
+
+function wordsFor(error: unknown): Explanation {
+  if (error instanceof UsageError && error.helpOn !== undefined) {
+    const help = shellJoin([...invocation(), ...error.helpOn, '--help']);
+    return { message: `${error.message}\nSee ${help}`, exitStatus: 2 };
+  }
+  if (error instanceof UsageError || error instanceof RunRefused) return { message: error.message, exitStatus: 2 };
+  if (error instanceof Cancelled) return { message: error.message, exitStatus: unavailable };
+  if (isHostExhausted(error)) return { message: shortageMessage(error), exitStatus: unavailable };
+  if (error instanceof LockUnavailable)
+    return {
+      message: `${error.message}\nName a place on another file system: --out for the results, QDT_STORE for what was fetched.`,
+      exitStatus: unavailable,
+    };
+  if (error instanceof CommandNotStarted) return explain(programMissing(error));
+  if (error instanceof ProvisionError) {
+    return {
+      message: error.hint === undefined ? error.message : `${error.message}\n${error.hint}`,
+      exitStatus: unavailable,
+    };
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    message: `Internal error: ${detail.replace(/^(Error: )?(Internal error: )?/, '')}`,
+    exitStatus: unavailable,
+  };
+}
+
+/** The system's words, what is lacking where, and the next move. */
+function shortageMessage(error: SystemError): string {
+  const shortage = shortageOf(error.code);
+  const room =
+    error.code === 'ENOSPC' && 'path' in error && typeof error.path === 'string'
+      ? ` (${spaceLeftWords(error.path)})`
+      : '';
+  const first = `This host could not do its part: ${error.message}`;
+  return shortage === undefined
+    ? first
+    : `${first}\n${shortage.meaning.slice(0, 1).toUpperCase()}${shortage.meaning.slice(1)}${room}. ${shortage.advice}`;
+}

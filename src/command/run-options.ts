@@ -1,0 +1,190 @@
+import { resolve } from 'node:path';
+import { refuseMachine } from '../app/load-suites.ts';
+import type { SuitesRun } from '../app/run-suites.ts';
+import { bounds } from '../bounds/bounds.ts';
+import { randomSeed } from '../host/clock.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { readNamedText } from '../host/files/read-text.ts';
+import type { PlanRequest } from '../plan/build-plan.ts';
+import { parseKernelSpec } from '../plan/kernel-spec.ts';
+import { seedLimit } from '../plan/order.ts';
+import { parseMachineOption } from '../plan/parse-machine-option.ts';
+import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
+import type { MachineShape, Plan, PlannedTest } from '../plan/plan.ts';
+import { parseQemuSpec } from '../plan/qemu-spec.ts';
+import type { Shard, ShardOrigin } from '../plan/shard-origin.ts';
+import { shardPlan } from '../plan/shard.ts';
+import { defaultKernelFor, hostSystem } from '../provision/apt/releases.ts';
+import { parseResults } from '../results/parse-results.ts';
+import { parseSeconds } from '../suite/field-values.ts';
+import type { CommandHost } from './command-host.ts';
+import { type ParsedArguments, UsageError } from './parse-arguments.ts';
+
+export interface PlanPart {
+  readonly plan: Plan;
+  /** What it is a part of; undefined: it is all. */
+  readonly shard: ShardOrigin | undefined;
+}
+
+/** What --shard leaves of a plan. @throws UsageError */
+export function partOfPlan(whole: Plan, args: ParsedArguments, { cwd }: Pick<CommandHost, 'cwd'>): PlanPart {
+  const given = args.value('shard');
+  const durations = args.value('durations');
+  if (given === undefined) {
+    if (durations !== undefined) throw new UsageError('--durations says how to make shards: it needs --shard I/N.');
+    return { plan: whole, shard: undefined };
+  }
+  const shard = parseShard(given);
+  const shared = shardPlan(
+    whole,
+    shard,
+    durations === undefined ? undefined : recordedDurations(resolve(cwd, durations), durations),
+  );
+  if (shared.kind === 'shard') return { plan: shared.plan, shard: shared.origin };
+  throw new UsageError(
+    `--shard ${given}: there are only ${shared.tests} tests, and an empty shard would prove nothing. Use at ` +
+      `most ${shared.tests} shards; list --format matrix does.`,
+  );
+}
+
+/** `2/3` @throws UsageError */
+export function parseShard(given: string): Shard {
+  const [, index, count] = /^(\d{1,5})\/(\d{1,5})$/.exec(given) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count) return shard;
+  throw new UsageError(
+    `--shard: expected INDEX/COUNT, such as 1/4 for the first of four, found ${JSON.stringify(given)}.`,
+  );
+}
+
+/**
+ * How long tests took, from an earlier results.json. Not from this machine's own record: shards of one run are made on
+ * several machines, which have to agree.
+ */
+function recordedDurations(path: string, name: string): (planned: PlannedTest) => number | undefined {
+  const text = readNamedText(path, bounds.results.bytes);
+  if (text === undefined) throw new UsageError(`--durations: expected an earlier results.json, found no file ${name}.`);
+  const parsed = parseResults(text, name);
+  if (parsed.kind === 'problem') throw new UsageError(`--durations: ${parsed.message}`);
+  const known = new Map(
+    parsed.results.tests.map(({ id, cell, durationMs }) => [JSON.stringify([cell, id]), durationMs]),
+  );
+  return ({ id, cell }) => known.get(JSON.stringify([cell.id, id]));
+}
+
+/** Everything of a plan but the suites. @throws UsageError */
+export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites'> {
+  const diskImage = args.value('disk-image');
+  const qemu = args.value('qemu');
+  const timeout = args.value('timeout');
+  return {
+    kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
+    defaultKernel: expectSpec('The default kernel', parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
+    machines: args
+      .values('machine')
+      .map((text) => expectAllowed('--machine', expectSpec('--machine', parseMachineOption(text)))),
+    qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
+    diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
+    tests: args.values('test'),
+    timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
+  };
+}
+
+/**
+ * How the tests of a plan are run. `invocation`: what the program is called in lines to be run again. @throws
+ * UsageError
+ */
+export function runChoices(
+  args: ParsedArguments,
+  invocation: readonly string[],
+): Pick<SuitesRun, 'accel' | 'jobs' | 'memoryDump' | 'start' | 'repeat' | 'shuffleSeed' | 'reproduceWith'> {
+  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
+  return {
+    accel: accel ?? 'auto',
+    jobs: jobCount(args.value('jobs')),
+    memoryDump: args.flag('memory-dump'),
+    start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
+    repeat: repeatCount(args.value('repeat')),
+    shuffleSeed: shuffleSeed(args.value('shuffle'), randomSeed),
+    reproduceWith: { invocation, ...optionsInForce(args, accel) },
+  };
+}
+
+/** @throws UsageError */
+export function oneOf<const T extends string>(
+  option: string,
+  allowed: readonly T[],
+  given: string | undefined,
+): T | undefined {
+  if (given === undefined) return undefined;
+  const found = allowed.find((value) => value === given);
+  if (found === undefined)
+    throw new UsageError(`${option}: expected ${allowed.join(', ')}, found ${JSON.stringify(given)}.`);
+  return found;
+}
+
+/** `auto` or a positive whole number. @throws UsageError */
+export function jobCount(given: string | undefined): number | 'auto' {
+  if (given === undefined || given === 'auto') return 'auto';
+  if (!/^[1-9]\d{0,3}$/.test(given))
+    throw new UsageError(`--jobs: expected auto or a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+/** 1 when it is not given. @throws UsageError */
+export function repeatCount(given: string | undefined): number {
+  if (given === undefined) return 1;
+  if (!/^[1-9]\d{0,3}$/.test(given))
+    throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+/** Undefined: not to be shuffled. Without a value any seed will do. @throws UsageError */
+export function shuffleSeed(given: string | undefined, anySeed: () => number): number | undefined {
+  if (given === undefined) return undefined;
+  if (given === '') return anySeed();
+  if (!/^\d{1,10}$/.test(given) || Number(given) >= seedLimit)
+    throw new UsageError(`--shuffle: expected a whole number below ${seedLimit}, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+function durationMs(option: string, given: string): number {
+  const parsed = parseSeconds(given);
+  if (parsed.kind === 'problem') throw new UsageError(`${option}: ${parsed.reason}, found ${JSON.stringify(given)}.`);
+  return parsed.durationMs;
+}
+
+function expectSpec<T>(option: string, parsed: SpecParse<T>): T {
+  if (parsed.kind === 'problem') throw new UsageError(`${option}: ${formatPlanProblem(parsed.problem)}`);
+  return parsed.spec;
+}
+
+function expectAllowed(option: string, machine: MachineShape): MachineShape {
+  const refusal = refuseMachine(machine);
+  if (refusal !== undefined) throw new UsageError(`${option} ${machine.name}: ${refusal}`);
+  return machine;
+}
+
+function existingFile(option: string, path: string): string {
+  const kind = kindOfFile(path);
+  if (kind !== 'file')
+    throw new UsageError(
+      `${option}: expected a file, found ` +
+        `${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`} at ${path}.`,
+    );
+  return path;
+}
+
+/** Only what the user gave, as the user gave it. */
+function optionsInForce(
+  args: ParsedArguments,
+  accel: 'auto' | 'kvm' | 'tcg' | undefined,
+): Omit<SuitesRun['reproduceWith'], 'invocation'> {
+  const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
+  return {
+    ...(qemu === undefined ? {} : { qemu }),
+    ...(diskImage === undefined ? {} : { diskImage }),
+    ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
+    ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),
+  };
+}

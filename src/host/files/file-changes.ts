@@ -1,0 +1,116 @@
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { Writable } from 'node:stream';
+
+/** Writes, and waits where the other side is slow to read: until there is room for more, or nobody reads any longer. */
+export async function writeFully(stream: Writable, data: string | Uint8Array): Promise<void> {
+  if (stream.destroyed || stream.write(data)) return;
+  const events = ['drain', 'close', 'error'];
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      for (const event of events) stream.off(event, settle);
+      resolve();
+    };
+    for (const event of events) stream.on(event, settle);
+  });
+}
+
+/** Renames within one file system, which is atomic. */
+export function movePath(from: string, to: string): void {
+  renameSync(from, to);
+}
+
+/** Writes a file, its directories made where they are missing. */
+export function writeFileAt(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+const pieceCharacters = 1024 * 1024;
+
+/** Writes a file of many pieces, few at a time: together they may be more than one string can hold. */
+export function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < pieceCharacters) continue;
+      writeFileSync(descriptor, text);
+      text = '';
+    }
+    writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Makes the directory of a file, where it is missing. */
+export function makeParent(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+}
+
+/**
+ * Copies one file with its permissions, its directories made where they are missing; a clone where the file system has
+ * it.
+ */
+export function copyFileTo(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+}
+
+export function linkTo(target: string, path: string): void {
+  symlinkSync(target, path);
+}
+
+/** Takes set-user-id and set-group-id away from a file. */
+export function dropSetIdBits(path: string): void {
+  const { mode } = lstatSync(path);
+  if ((mode & 0o6000) !== 0) chmodSync(path, mode & 0o1777);
+}
+
+/** Marks a file or directory as changed now. */
+export function touch(path: string, now: Date): void {
+  utimesSync(path, now, now);
+}
+
+/** Adds to a file; one that is not there is made. */
+export function appendToFile(path: string, content: string): void {
+  appendFileSync(path, content);
+}
+
+/**
+ * What stands in a file from an offset on (bytes) goes, and `content` takes its place; one that is not there is made.
+ */
+export function replaceFrom(path: string, offset: number, content: string): void {
+  appendFileSync(path, '');
+  truncateSync(path, offset);
+  appendFileSync(path, content);
+}
+
+/** A second name for a file on the same file system; elsewhere a copy. */
+export function hardLink(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EXDEV' && code !== 'EPERM' && code !== 'EMLINK') throw error;
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}

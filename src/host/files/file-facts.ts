@@ -1,0 +1,102 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * A path that is too long for any file, or goes round in links, leads to nothing either: strangers write paths, too.
+ */
+const nowhere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
+
+/** What is at a path, links followed. @throws the system's error when that may not be looked at. */
+export function kindOfFile(path: string): 'file' | 'directory' | 'other' | 'nothing' {
+  try {
+    const info = statSync(path);
+    return info.isFile() ? 'file' : info.isDirectory() ? 'directory' : 'other';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined && nowhere.has(code)) return 'nothing';
+    throw error;
+  }
+}
+
+export interface FileIn {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** What a directory holds, sorted by name, links not followed; a directory that is not there holds nothing. */
+export function filesIn(directory: string): FileIn[] {
+  if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .map(
+      (entry): FileIn => ({
+        name: entry.name,
+        kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other',
+      }),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Regular files below a directory, relative to it, sorted; links are not followed. */
+export function filesBelow(directory: string, prefix = ''): string[] {
+  return filesIn(join(directory, prefix)).flatMap(({ name, kind }) =>
+    kind === 'directory' ? filesBelow(directory, join(prefix, name)) : kind === 'file' ? [join(prefix, name)] : [],
+  );
+}
+
+/** A whole file. */
+export function readWholeFile(path: string): Buffer {
+  return readFileSync(path);
+}
+
+/** A whole text file; undefined when it is not there. */
+export function readTextIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The path with every link resolved. */
+export function realPath(path: string): string {
+  return realpathSync(path);
+}
+
+/**
+ * The same of a path that need not be there: links are resolved as far as there is anything. What cannot be looked at
+ * stays as it is; who uses it will say why.
+ */
+export function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && path !== dirname(path);
+    return isMissing ? join(realPlace(dirname(path)), basename(path)) : path;
+  }
+}
+
+/** Tells a file from every other and from itself after a change, without reading it; undefined: there is no file. */
+export function fileIdentity(path: string): string | undefined {
+  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return info?.isFile() === true ? [info.dev, info.ino, info.size, info.mtimeNs].join(' ') : undefined;
+}
+
+/** Milliseconds since 1970 when a file or directory was last changed; 0: there is none. */
+export function changedMs(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** In bytes. */
+export function fileSize(path: string): number {
+  return lstatSync(path).size;
+}
+
+/** Whether two paths lead to one file. What is not there is nobody's file. */
+export function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}

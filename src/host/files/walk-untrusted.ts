@@ -1,0 +1,225 @@
+import { closeSync, constants } from 'node:fs';
+import { type FileHandle, open, opendir } from 'node:fs/promises';
+import { isSystemError } from '../system-error.ts';
+import { descriptorPath, notPlain, openInside, openUntrusted, type PlaceInside } from './read-inside.ts';
+
+export interface WalkLimits {
+  /** Files, directories and all else that is looked at. */
+  readonly entries: number;
+  /** Directories below the place. */
+  readonly depth: number;
+  /** Of a path below the place. */
+  readonly pathBytes: number;
+}
+
+/** A file, which is open until the next is asked for. */
+export interface WalkedFile {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly descriptor: number;
+  readonly sizeBytes: number;
+}
+
+/** What is not a plain file, or cannot be had, and why. */
+interface LeftOut {
+  readonly kind: 'left-out';
+  readonly what: string;
+}
+
+export type Walked = WalkedFile | LeftOut;
+
+/** A directory on the way, open: what lies deeper than any path reaches is found below it. */
+interface OpenDirectory {
+  readonly handle: FileHandle;
+  /** Empty for the place itself. */
+  readonly path: string;
+  /** The last is next. */
+  readonly names: Buffer[];
+  /** QEMU's notes on what is in it lie there. */
+  readonly isMapped: boolean;
+}
+
+/**
+ * The plain files below a place that an untrusted guest or job filled, in the order of their names. No link is
+ * followed, no pipe waited for; what changes meanwhile is taken as it is when it is opened. A place that is not there
+ * holds nothing.
+ */
+export async function* walkUntrusted(place: PlaceInside, limits: WalkLimits): AsyncGenerator<Walked> {
+  const way: OpenDirectory[] = [];
+  let looksLeft = limits.entries;
+  try {
+    const start = await openStart(place, looksLeft);
+    if (start === undefined) return;
+    if ('what' in start) {
+      yield start;
+      return;
+    }
+    way.push(start);
+    for (let directory = way.at(-1); directory !== undefined; directory = way.at(-1)) {
+      const name = directory.names.pop();
+      if (name === undefined) {
+        way.pop();
+        await directory.handle.close();
+      } else if (name.equals(metadataDirectory)) {
+        continue;
+      } else if (looksLeft-- <= 0) {
+        yield { kind: 'left-out', what: `the rest: more than ${limits.entries} files and directories` };
+        return;
+      } else {
+        const found = await lookAt(directory, name, { limits, depth: way.length, looksLeft });
+        if ('names' in found) way.push(found);
+        else if (found.kind === 'left-out') yield found;
+        else yield* openFor(found);
+      }
+    }
+  } finally {
+    for (const { handle } of way) await handle.close();
+  }
+}
+
+type OpenFile = Omit<WalkedFile, 'descriptor'> & { readonly handle: FileHandle };
+
+async function* openFor({ handle, path, sizeBytes }: OpenFile): AsyncGenerator<Walked> {
+  try {
+    yield { kind: 'file', path, descriptor: handle.fd, sizeBytes };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openStart(place: PlaceInside, looks: number): Promise<OpenDirectory | LeftOut | undefined> {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openInside(place);
+    if (descriptor === undefined) return leftOut('.', 'a path that leads out of the directory');
+    // A second descriptor of the same: one that the promises can close.
+    const handle = await open(descriptorPath(descriptor), constants.O_RDONLY | constants.O_DIRECTORY);
+    return await listed(handle, '', looks);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return error.code === 'ENOENT'
+      ? undefined
+      : leftOut('.', notPlain.has(error.code) || error.code === 'ENOTDIR' ? 'not a directory' : error.code);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+interface Look {
+  readonly limits: WalkLimits;
+  /** Of the directory that holds the name, counted from 1. */
+  readonly depth: number;
+  readonly looksLeft: number;
+}
+
+async function lookAt(
+  directory: OpenDirectory,
+  name: Buffer,
+  { limits, depth, looksLeft }: Look,
+): Promise<OpenDirectory | OpenFile | LeftOut> {
+  const text = name.toString('utf8');
+  const path = directory.path === '' ? text : `${directory.path}/${text}`;
+  if (!Buffer.from(text).equals(name)) return leftOut(path, 'its name is not UTF-8');
+  if (Buffer.byteLength(path) > limits.pathBytes)
+    return leftOut(path, `its path is longer than ${limits.pathBytes} bytes`);
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(below(directory.handle, name), openUntrusted);
+    const info = await handle.stat();
+    if (info.isDirectory())
+      return depth > limits.depth
+        ? await refuse(handle, path, `deeper than ${limits.depth} directories`)
+        : await listed(handle, path, looksLeft);
+    if (!info.isFile() || (directory.isMapped && (await isMappedSpecial(directory.handle, name))))
+      return await refuse(handle, path, 'not a regular file');
+    return { kind: 'file', path, handle, sizeBytes: info.size };
+  } catch (error) {
+    await handle?.close();
+    if (!isSystemError(error)) throw error;
+    return leftOut(path, notPlain.has(error.code) ? 'not a regular file' : error.code);
+  }
+}
+
+async function refuse(handle: FileHandle, path: string, reason: string): Promise<LeftOut> {
+  await handle.close();
+  return leftOut(path, reason);
+}
+
+function leftOut(path: string, reason: string): LeftOut {
+  return { kind: 'left-out', what: `${shownPath(path)}: ${reason}` };
+}
+
+/** A guest chooses its names: hundreds of them must not fill a page. */
+function shownPath(path: string): string {
+  return path.length <= 300 ? path : `${path.slice(0, 120)}…${path.slice(-160)}`;
+}
+
+/** Names as bytes, the first one last; one more than may be looked at tells that there are more. */
+async function listed(handle: FileHandle, path: string, looks: number): Promise<OpenDirectory> {
+  const names: Buffer[] = [];
+  try {
+    // The types know only names that are text.
+    const opened = await opendir(descriptorPath(handle.fd), { encoding: 'buffer' as BufferEncoding });
+    for await (const { name } of opened) {
+      names.push(name as unknown as Buffer);
+      if (names.length > looks + 1) break;
+    }
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  return {
+    handle,
+    path,
+    names: names.sort((a, b) => Buffer.compare(b, a)),
+    isMapped: names.some((name) => name.equals(metadataDirectory)),
+  };
+}
+
+/** Where QEMU's mapped-file model keeps what the guest believes of a file's type and owner. */
+const metadataDirectory = Buffer.from('.virtfs_metadata');
+const maxMetadataBytes = 4096;
+const fileTypeMask = 0o170000;
+const regularFile = 0o100000;
+
+/** What is a link or a device in the guest is a plain file here, with its type written beside it. */
+async function isMappedSpecial(directory: FileHandle, name: Buffer): Promise<boolean> {
+  const handles: FileHandle[] = [];
+  try {
+    const metadata = await open(below(directory, metadataDirectory), openUntrusted | constants.O_DIRECTORY);
+    handles.push(metadata);
+    const noted = await open(below(metadata, name), openUntrusted);
+    handles.push(noted);
+    const { buffer, bytesRead } = await noted.read(Buffer.alloc(maxMetadataBytes), 0, maxMetadataBytes, 0);
+    const mode = /^virtfs\.mode=(\d+)$/m.exec(buffer.subarray(0, bytesRead).toString('latin1'))?.[1];
+    return mode !== undefined && (Number(mode) & fileTypeMask) !== regularFile;
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || notPlain.has(error.code)))
+      return false;
+    throw error;
+  } finally {
+    for (const handle of handles) await handle.close();
+  }
+}
+
+function below({ fd }: FileHandle, name: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${descriptorPath(fd)}/`), name]);
+}
+
+export interface ListedFiles {
+  /** Paths below the place, sorted by directory. */
+  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
+  /** What is no plain file, or cannot be had, and why. */
+  readonly leftOut: readonly string[];
+}
+
+/** The plain files below a place that others filled; no link is followed. */
+export async function listUntrusted(place: PlaceInside, limits: WalkLimits): Promise<ListedFiles> {
+  const files: { readonly path: string; readonly sizeBytes: number }[] = [];
+  const leftOut: string[] = [];
+  for await (const found of walkUntrusted(place, limits)) {
+    if (found.kind === 'file') files.push({ path: found.path, sizeBytes: found.sizeBytes });
+    else leftOut.push(found.what);
+  }
+  return { files, leftOut };
+}

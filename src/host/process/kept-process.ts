@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import type { SystemError } from '../system-error.ts';
+import { keepGroup, killGroup, letGroupGo } from './process-keeper.ts';
+
+/** The program is not there (ENOENT) or may not be run (EACCES). */
+export class CommandNotStarted extends Error {
+  override readonly name = 'CommandNotStarted';
+  readonly program: string;
+
+  constructor(program: string, cause: Error) {
+    super(`${program} could not be started: ${cause.message}`, { cause });
+    this.program = program;
+  }
+}
+
+export interface KeptCommand {
+  readonly argv: readonly [string, ...string[]];
+  readonly cwd?: string | undefined;
+  /** The whole environment; absent: this process's own. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly stdio: readonly ('ignore' | 'pipe' | 'inherit')[];
+}
+
+export interface KeptProcess {
+  readonly child: ChildProcess;
+  /** SIGKILL to it and everything it started. Does nothing once it has ended. */
+  readonly kill: () => void;
+  /** From now on it outlives us: for one that notices by itself that we are gone. */
+  readonly letGo: () => void;
+  /**
+   * Settles when it has ended and its output has come. Rejects when it never ran: CommandNotStarted, or the system's
+   * error for a host that is exhausted.
+   */
+  readonly ended: Promise<{ readonly exitCode: number | undefined; readonly signal: string | undefined }>;
+}
+
+/** What the shell calls itself when it complains, so that its words are told from the program's. */
+const gateName = 'qemu-driver-test';
+
+/** Variables that a shell sets by itself. */
+const shellVariables = ['PWD', 'OLDPWD', 'SHLVL'] as const;
+
+/**
+ * Starts a program in a process group of its own that dies with us, however we die, and with its leader. A shell waits
+ * at a gate until the keeper knows the group, and then becomes the program: killed in between, nothing was started.
+ * @throws CommandNotStarted when there is no such program; SystemError when this process may not open as many files.
+ */
+export function startKept(command: KeptCommand): KeptProcess {
+  const { argv, cwd, stdio } = command;
+  const env = command.env ?? process.env;
+  requireProgram(argv[0], { cwd, env });
+  const child = spawnGated(command, env);
+  let isRunning = true;
+  const kill = (): void => {
+    if (isRunning && child.pid !== undefined) killGroup(child.pid);
+  };
+  const letGo = (): void => {
+    if (child.pid !== undefined) letGroupGo(child.pid);
+  };
+  if (child.pid !== undefined) keepGroup(child.pid);
+  const gate = child.stdio[stdio.length] as NodeJS.WritableStream & {
+    on: (event: 'error', listener: () => void) => unknown;
+  };
+  gate.on('error', () => undefined);
+  gate.end('go\n');
+  const ended = new Promise<Awaited<KeptProcess['ended']>>((settle, reject) => {
+    child.once('error', (cause) => reject(notStarted(argv[0], cause)));
+    child.once('exit', () => {
+      // Whatever it left running would hold its output open, and outlive us.
+      kill();
+      isRunning = false;
+      letGo();
+    });
+    child.once('close', (exitCode, signal) => settle({ exitCode: exitCode ?? undefined, signal: signal ?? undefined }));
+  });
+  return { child, kill, letGo, ended };
+}
+
+/**
+ * @throws CommandNotStarted when what a program wrote, and how it ended, are the gate's words: the program never ran.
+ */
+export function requireStarted(program: string, exitCode: number | undefined, output: string): void {
+  if (exitCode !== 126 && exitCode !== 127) return;
+  const [, reason] = new RegExp(`^${gateName}: (?:line )?\\d+: (.*)`).exec(output) ?? [];
+  if (reason !== undefined) throw new CommandNotStarted(program, new Error(reason));
+}
+
+function spawnGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptCommand['env']>): ChildProcess {
+  const gate = stdio.length;
+  const set = shellVariables.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
+  const script = [
+    `read -r go <&${gate} || exit 1`,
+    `unset ${shellVariables.join(' ')}`,
+    ...set.map(([name]) => `export ${name}="$1"; shift`),
+    `exec "$@" ${gate}<&-`,
+  ].join('\n');
+  const all: StdioOptions = [...stdio, 'pipe'];
+  const child = spawn('/bin/sh', ['-c', script, gateName, ...set.map(([, value]) => value), ...argv], {
+    cwd,
+    env: { ...env },
+    detached: true,
+    stdio: all,
+  });
+  // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes later.
+  if ((child.stdio as unknown) !== undefined) return child;
+  child.once('error', () => undefined);
+  throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), {
+    code: 'EMFILE',
+    syscall: 'spawn',
+  });
+}
+
+/**
+ * A directory that is not there is the caller's doing; a host without processes or memory is nobody's program missing.
+ */
+function notStarted(program: string, cause: NodeJS.ErrnoException): Error {
+  return cause.code === 'ENOENT' || cause.code === 'EACCES' || cause.code === 'ENOTDIR'
+    ? new CommandNotStarted(program, cause)
+    : cause;
+}
+
+interface Surroundings {
+  readonly cwd: string | undefined;
+  readonly env: NonNullable<KeptCommand['env']>;
+}
+
+const usualPath = '/usr/local/bin:/usr/bin:/bin';
+
+/** Looked for as execvp does, before anything is started: a shell would only say 127. */
+function requireProgram(program: string, { cwd = '.', env }: Surroundings): void {
+  const places = program.includes('/')
+    ? [resolve(cwd, program)]
+    : (env['PATH'] ?? usualPath).split(delimiter).map((directory) => resolve(cwd, join(directory, program)));
+  const codes = places.map(whyNot);
+  if (codes.includes(undefined)) return;
+  const code = codes.includes('EACCES') ? 'EACCES' : 'ENOENT';
+  const cause: SystemError = Object.assign(new Error(`spawn ${program} ${code}`), {
+    code,
+    syscall: `spawn ${program}`,
+  });
+  throw new CommandNotStarted(program, cause);
+}
+
+/** Why a path cannot be executed; undefined: it can. */
+function whyNot(path: string): 'ENOENT' | 'EACCES' | undefined {
+  try {
+    if (!statSync(path).isFile()) return 'EACCES';
+    accessSync(path, constants.X_OK);
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'EACCES' : 'ENOENT';
+  }
+}

@@ -1,0 +1,151 @@
+import { runInNewContext } from 'node:vm';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { deferred, type Deferred } from '../deferred.ts';
+
+/** How much a thread may take for one question. */
+export interface ThreadLimits {
+  /** Of its JavaScript heap. */
+  readonly memoryMiB: number;
+  readonly answerMs: number;
+}
+
+/** What became of a question. `step`: the number that the thread set last with `AnswerSteps.at`. */
+export type ThreadAnswer =
+  | { readonly kind: 'answer'; readonly value: unknown }
+  /** The thread's own code threw. */
+  | { readonly kind: 'failed'; readonly error: Error }
+  | { readonly kind: 'late'; readonly step: number }
+  | { readonly kind: 'out-of-memory'; readonly step: number };
+
+/** Told by a thread while it answers, so that one that never ends can be named. */
+export interface AnswerSteps {
+  readonly at: (step: number) => void;
+}
+
+/**
+ * A thread that answers one question at a time. One that takes too long, too much memory, or dies is ended and answers
+ * no more: `isOver`. Nothing that happens in it reaches the thread that asks, except an answer.
+ */
+export class WorkerThread implements Disposable {
+  readonly #worker: Worker;
+  readonly #limits: ThreadLimits;
+  readonly #step = new Int32Array(new SharedArrayBuffer(4));
+  #open: Deferred<ThreadAnswer> | undefined;
+  #isOver = false;
+
+  /** `script`: a JavaScript file that calls `answerQuestions`. */
+  constructor(script: string, limits: ThreadLimits) {
+    this.#limits = limits;
+    this.#worker = new Worker(script, {
+      workerData: { step: this.#step },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMiB },
+    });
+    this.#worker.on('message', (message: ThreadMessage) => this.#settle(answerOf(message)));
+    this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+      const step = this.#lastStep;
+      this.#end(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { kind: 'out-of-memory', step } : { kind: 'failed', error },
+      );
+    });
+    this.#worker.on('exit', (status) =>
+      this.#end({ kind: 'failed', error: new Error(`the thread ended with status ${status}`) }),
+    );
+    // An idle thread keeps nobody from ending; one that works is waited for.
+    this.#worker.unref();
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Asks what can be cloned to another thread, after the answer to the last question. Never rejects. */
+  async ask(question: unknown): Promise<ThreadAnswer> {
+    if (this.#isOver || this.#open !== undefined)
+      throw new Error('Internal error: a thread is asked that is over or busy');
+    const open = deferred<ThreadAnswer>();
+    this.#open = open;
+    Atomics.store(this.#step, 0, 0);
+    this.#worker.ref();
+    const timer = setTimeout(() => this.#end({ kind: 'late', step: this.#lastStep }), this.#limits.answerMs);
+    this.#worker.postMessage(question);
+    try {
+      return await open.promise;
+    } finally {
+      clearTimeout(timer);
+      this.#worker.unref();
+    }
+  }
+
+  get #lastStep(): number {
+    return Atomics.load(this.#step, 0);
+  }
+
+  #settle(answer: ThreadAnswer): void {
+    this.#open?.resolve(answer);
+    this.#open = undefined;
+  }
+
+  #end(answer: ThreadAnswer): void {
+    if (!this.#isOver) void this.#worker.terminate();
+    this.#isOver = true;
+    this.#settle(answer);
+  }
+
+  [Symbol.dispose](): void {
+    this.#end({ kind: 'failed', error: new Error('the thread was ended') });
+  }
+}
+
+type ThreadMessage =
+  | { readonly kind: 'answer'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
+
+function answerOf(message: ThreadMessage): ThreadAnswer {
+  if (message.kind === 'answer') return message;
+  const error = new Error(message.message);
+  if (message.stack !== undefined) error.stack = message.stack;
+  return { kind: 'failed', error };
+}
+
+/** For the thread itself: answers every question, and hands on what is thrown. */
+export function answerQuestions(answer: (question: unknown, steps: AnswerSteps) => unknown): void {
+  const port = parentPort;
+  if (port === null) throw new Error('Internal error: this is no worker thread');
+  const { step } = workerData as { readonly step: Int32Array };
+  const steps: AnswerSteps = { at: (value) => void Atomics.store(step, 0, value) };
+  port.on('message', (question: unknown) => {
+    let message: ThreadMessage;
+    try {
+      message = { kind: 'answer', value: answer(question, steps) };
+    } catch (error) {
+      message =
+        error instanceof Error
+          ? { kind: 'failed', message: error.message, stack: error.stack }
+          : { kind: 'failed', message: String(error), stack: undefined };
+    }
+    port.postMessage(message);
+  });
+}
+
+/**
+ * For each list of texts, whether any pattern matches any of them. The patterns are a suite's and may take for ever on
+ * the wrong text: undefined when they were not through in time.
+ */
+export function matchEach(
+  patterns: readonly RegExp[],
+  lists: readonly (readonly string[])[],
+  limitMs: number,
+): readonly boolean[] | undefined {
+  if (patterns.length === 0) return lists.map(() => false);
+  try {
+    // Only code in a context of its own can be interrupted.
+    return runInNewContext(
+      'lists.map((texts) => texts.some((text) => patterns.some((pattern) => pattern.test(text))))',
+      { patterns, lists },
+      { timeout: limitMs },
+    ) as boolean[];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { HostShortage } from '../host-shortage.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { ProvisionError } from '../provisioned.ts';
+import { mirrorName, mirrorVariable } from './mirror.ts';
+import { type PrivateApt, withPrivateApt } from './private-apt.ts';
+import type { Release } from './release.ts';
+import { releases } from './releases.ts';
+import { archiveOf, findSuiteSources } from './suite-sources.ts';
+
+/** The distribution that a spec names. @throws ProvisionError when there is none of that name. */
+export function releaseOf(distribution: string, spec: string): Release {
+  const release = releases.find((candidate) => candidate.distribution === distribution);
+  if (release !== undefined) return release;
+  throw new ProvisionError(
+    `${spec}: no such distribution. There is ${releases.map((candidate) => candidate.distribution).join(', ')}.`,
+  );
+}
+
+/**
+ * Runs `use` with apt over these suites of a distribution. A suite of an archive that the distribution can do without
+ * is left out with a warning when there is no mirror for it or the mirror does not answer, as long as another suite
+ * remains.
+ */
+export async function withDistribution<T>(
+  context: ProvisionContext,
+  release: Release,
+  suites: readonly string[],
+  use: (apt: PrivateApt) => Promise<T>,
+): Promise<T> {
+  const { found, missing } = await findSuiteSources(context, release, suites);
+  const [first] = missing;
+  if (first !== undefined)
+    warn(
+      context,
+      missing,
+      'No mirror of it is known. Name one: ' +
+        `${mirrorVariable(mirrorName(release, archiveOf(release, first).name))}=http://…`,
+    );
+  const { architecture } = release;
+  const required = found.filter(({ suite }) => !archiveOf(release, suite).archive.optional);
+  try {
+    return await withPrivateApt(context, { architecture, suites: found }, use);
+  } catch (error) {
+    if (
+      !(error instanceof ProvisionError) ||
+      error instanceof HostShortage ||
+      required.length === 0 ||
+      required.length === found.length
+    )
+      throw error;
+    const result = await withPrivateApt(context, { architecture, suites: required }, use);
+    warn(
+      context,
+      found.filter((source) => !required.includes(source)).map(({ suite }) => suite),
+      error.message,
+    );
+    return result;
+  }
+}
+
+function warn(context: ProvisionContext, leftOut: readonly string[], reason: string): void {
+  context.progress({
+    kind: 'warning',
+    message: `Without ${leftOut.join(', ')}, so packages may be older than they could be. ${reason}`,
+  });
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { isExecutableFile, processorCount } from '../../host/environment.ts';
+import { dropSetIdBits } from '../../host/files/file-changes.ts';
+import { sha256OfFile } from '../../host/files/file-digest.ts';
+import { filesBelow, kindOfFile } from '../../host/files/file-facts.ts';
+import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
+import { refuseShortage, requireRoom } from '../host-shortage.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { ProvisionError, withProgress } from '../provisioned.ts';
+import { inEnglish, installHint, lastLines, runRequired } from '../required-program.ts';
+import { eachSideBySide } from '../side-by-side.ts';
+import { whileThereIsRoom } from '../store/watch-room.ts';
+import type { PackageFile } from './package-file.ts';
+
+/** apt's own downloader, with its proxies, credentials and retries; part of the package `apt`. */
+const downloader = '/usr/lib/apt/apt-helper';
+
+/** What no program of ours reads. */
+const unneeded = [
+  'doc',
+  'man',
+  'locale',
+  'info',
+  'lintian',
+  'doc-base',
+  'bash-completion',
+  'icons',
+  'pixmaps',
+  'bug',
+].map((name) => `usr/share/${name}`);
+
+/**
+ * Fetches packages, checks each against its digest, and unpacks them into a directory, without the documentation.
+ * @throws ProvisionError when one cannot be fetched, is not what the signed lists promise, or cannot be unpacked.
+ */
+export async function unpackPackages(
+  context: ProvisionContext,
+  what: string,
+  files: readonly PackageFile[],
+  directory: string,
+): Promise<void> {
+  const archives = join(directory, '.packages');
+  requireRoom(leastBytes(files), { root: context.store.root, during: `fetching ${what}` });
+  makeDirectory(archives);
+  await withProgress(context.progress, { what, activity: 'fetching' }, () =>
+    fetchPackages(context, what, files, archives),
+  );
+  await withProgress(context.progress, { what, activity: 'unpacking' }, async () => {
+    await eachSideBySide(files, processorCount(), context.signal, (file, index, signal) =>
+      unpack({ ...context, signal }, { archive: join(archives, archiveName(index)), name: file.name, what, directory }),
+    );
+    for (const path of [archives, ...unneeded.map((part) => join(directory, part))]) removeTree(path);
+    for (const path of filesBelow(directory)) dropSetIdBits(join(directory, path));
+  });
+}
+
+/** Numbered: a mirror decides the file's name, we decide where it lies. */
+function archiveName(index: number): string {
+  return `${index}.deb`;
+}
+
+/** They lie there packed until they are unpacked, which makes none of them smaller. */
+function leastBytes(files: readonly PackageFile[]): number {
+  return 2 * files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+async function fetchPackages(
+  context: ProvisionContext,
+  what: string,
+  files: readonly PackageFile[],
+  archives: string,
+): Promise<void> {
+  if (!isExecutableFile(downloader))
+    throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
+  const wishes = files.flatMap((file, index) => [
+    file.uri,
+    join(archives, archiveName(index)),
+    `SHA256:${file.sha256}`,
+  ]);
+  const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2'];
+  const scene = { root: context.store.root, during: `fetching ${what}`, neededBytes: leastBytes(files) };
+  const { exitCode, output } = await whileThereIsRoom(scene, context.signal, (signal) =>
+    runRequired([downloader, ...options, 'download-file', ...wishes], { signal, env: inEnglish() }),
+  );
+  if (exitCode !== 0) refuseShortage(output, scene);
+  if (exitCode !== 0)
+    throw new ProvisionError(`Packages could not be fetched:\n${lastLines(output)}`, {
+      hint: 'Check the network and try again',
+    });
+  for (const [index, file] of files.entries()) await verify(join(archives, archiveName(index)), file, context.signal);
+}
+
+async function verify(path: string, file: PackageFile, signal: AbortSignal): Promise<void> {
+  if (kindOfFile(path) !== 'file')
+    throw new ProvisionError(`${file.uri} was not fetched.`, { hint: 'Check the network and try again' });
+  const found = await sha256OfFile(path, signal);
+  if (found === file.sha256) return;
+  throw new ProvisionError(
+    `${file.uri} is not what the signed lists promise: SHA-256 should be ${file.sha256}, is ${found}.`,
+    {
+      hint:
+        'Try again; if it stays so, the mirror or a proxy changes files: name another mirror ' +
+        '(docs/provisioning.md)',
+    },
+  );
+}
+
+interface Unpacking {
+  readonly archive: string;
+  /** Of the package's file. */
+  readonly name: string;
+  readonly what: string;
+  readonly directory: string;
+}
+
+async function unpack(context: ProvisionContext, { archive, name, what, directory }: Unpacking): Promise<void> {
+  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], {
+    signal: context.signal,
+    env: inEnglish(),
+  });
+  if (exitCode === 0) return;
+  refuseShortage(output, { root: context.store.root, during: `unpacking ${what}` });
+  throw new ProvisionError(`${name} could not be unpacked:\n${lastLines(output) || 'dpkg-deb was killed'}`, {
+    hint: 'Try again',
+  });
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { writeFileAt } from '../../host/files/file-changes.ts';
+import { sha256Of } from '../../host/files/file-digest.ts';
+import { readTextIfThere } from '../../host/files/file-facts.ts';
+import { removeTree } from '../../host/files/scratch-directory.ts';
+import type { CommandResult } from '../../host/process/command.ts';
+import { refuseShortage } from '../host-shortage.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { ProvisionError } from '../provisioned.ts';
+import { endingWords, inEnglish, lastLines, runRequired } from '../required-program.ts';
+import { whileThereIsRoom } from '../store/watch-room.ts';
+import { aptDirectoryFiles, type SuiteSource } from './apt-directory.ts';
+import { type PackageFile, parseControlFile, parsePrintedUris, type Stanza } from './package-file.ts';
+
+/** apt over some suites of a mirror, in a directory of its own. Its lists are signed and checked as on any host. */
+export interface PrivateApt {
+  /** Every version of these packages, the newest first; what is not there is left out. */
+  readonly show: (names: readonly string[]) => Promise<Stanza[]>;
+  /** Exactly these packages, each `NAME` or `NAME=VERSION`. */
+  readonly files: (names: readonly string[]) => Promise<PackageFile[]>;
+  /** These packages and all that they depend on. */
+  readonly closure: (names: readonly string[]) => Promise<PackageFile[]>;
+}
+
+/** How long lists are taken as they are: one run asks for several packages of a suite. */
+const listLifetimeMs = 60 * 60 * 1000;
+
+/**
+ * Runs `use` with the lists of these suites, fetched or renewed where they are older than an hour. One process at a
+ * time works in the directory.
+ * @throws ProvisionError when apt-get is missing or the mirror does not give the lists.
+ */
+export async function withPrivateApt<T>(
+  context: ProvisionContext,
+  source: { readonly architecture: string; readonly suites: readonly SuiteSource[] },
+  use: (apt: PrivateApt) => Promise<T>,
+): Promise<T> {
+  const id = sha256Of(JSON.stringify(source)).slice(0, 16);
+  const directory = join(context.store.root, 'apt', id);
+  return await context.store.withLock(`apt-${id}`, context.signal, async () => {
+    for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
+      const path = join(directory, name);
+      // Unchanged times let apt keep its cache.
+      if (readTextIfThere(path) !== content) writeFileAt(path, content);
+    }
+    await renewLists(context, directory, source.suites);
+    try {
+      return await use(aptIn(context, directory));
+    } finally {
+      // 40 MB that are made again in half a second.
+      removeTree(join(directory, 'cache/pkgcache.bin'));
+      removeTree(join(directory, 'cache/srcpkgcache.bin'));
+    }
+  });
+}
+
+async function renewLists(context: ProvisionContext, directory: string, suites: readonly SuiteSource[]): Promise<void> {
+  const stamp = join(directory, 'updated');
+  const age = context.nowMs() - Number(readTextIfThere(stamp) ?? 0);
+  if (age >= 0 && age < listLifetimeMs) return;
+  const { exitCode, output } = await runApt(context, directory, ['apt-get', '-q', 'update']);
+  if (exitCode !== 0) {
+    refuseShortage(output, { root: context.store.root, during: 'fetching the package lists' });
+    const wanted = suites.map(({ suite, mirror }) => `${suite} from ${mirror.uri}`).join(', ');
+    throw new ProvisionError(`The package lists could not be fetched (${wanted}):\n${complaints(output)}`, {
+      hint: 'Check the network, or name another mirror (docs/provisioning.md, “Choosing a mirror”)',
+    });
+  }
+  writeFileAt(stamp, String(context.nowMs()));
+}
+
+function aptIn(context: ProvisionContext, directory: string): PrivateApt {
+  const printed = async (argv: readonly [string, ...string[]]): Promise<PackageFile[]> => {
+    const { exitCode, stdout, output } = await runApt(context, directory, argv);
+    if (exitCode !== 0) refuseShortage(output, { root: context.store.root, during: 'looking packages up' });
+    if (exitCode !== 0)
+      throw new ProvisionError(`apt-get could not say where packages are (${argv.join(' ')}):\n${complaints(output)}`);
+    return parsePrintedUris(stdout);
+  };
+  return {
+    show: (names) => showPackages(context, directory, names),
+    files: (names) => printed(['apt-get', '-qq', 'download', '--print-uris', ...names]),
+    closure: (names) => printed(['apt-get', '-qq', 'install', '--print-uris', ...names]),
+  };
+}
+
+/**
+ * With 100, apt-cache says that it does not know a name; the others are on its output all the same. Anything else is no
+ * answer.
+ */
+async function showPackages(context: ProvisionContext, directory: string, names: readonly string[]): Promise<Stanza[]> {
+  const result = await runApt(context, directory, ['apt-cache', 'show', ...names]);
+  const errors = result.output.split('\n').filter((line) => line.startsWith('E: '));
+  if (
+    result.exitCode === 0 ||
+    (result.exitCode === 100 &&
+      errors.every((line) => /no packages found|unable to locate|no such package/i.test(line)))
+  )
+    return parseControlFile(result.stdout);
+  refuseShortage(result.output, { root: context.store.root, during: 'looking packages up' });
+  throw new ProvisionError(
+    `apt-cache could not say what the mirror has (${endingWords(result)}):\n${complaints(result.output)}`,
+    { hint: 'Try again' },
+  );
+}
+
+async function runApt(
+  context: ProvisionContext,
+  directory: string,
+  argv: readonly [string, ...string[]],
+): Promise<CommandResult> {
+  const [program, ...args] = argv;
+  const env = inEnglish({ DEBIAN_FRONTEND: 'noninteractive' });
+  const scene = {
+    root: context.store.root,
+    during: args.includes('update') ? 'fetching the package lists' : 'looking packages up',
+  };
+  return await whileThereIsRoom(scene, context.signal, (signal) =>
+    runRequired([program, '-c', join(directory, 'apt.conf'), ...args], { signal, env, cwd: directory }),
+  );
+}
+
+function complaints(output: string): string {
+  const wrong = output.split('\n').filter((line) => /^(E:|W:|Err:)/.test(line));
+  return lastLines(wrong.length > 0 ? wrong.join('\n') : output);
+}

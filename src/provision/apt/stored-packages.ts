@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import type { AssetName } from '../store/store.ts';
+import { unpackPackages } from './package-fetch.ts';
+import { type PackageFile, packageSetKey, readPackageFiles } from './package-file.ts';
+
+/** A set of packages, unpacked together, and what was found out about the result. */
+export interface PackageAsset {
+  /** Raise `version` when `finish` or what is kept of the packages changes. */
+  readonly kind: string;
+  readonly version: number;
+  readonly files: readonly PackageFile[];
+}
+
+/** Its description lies in the asset itself, so that a warm start reads one small file. */
+const descriptionName = 'asset.json';
+
+/** How the store calls it. */
+export function packageAssetName({ kind, version, files }: PackageAsset): AssetName {
+  return { kind, key: `${kind} ${version}\n${packageSetKey(files)}` };
+}
+
+/**
+ * Brings packages into the store, unpacked; `finish` completes the directory and returns what to remember about it.
+ * @returns the asset's directory
+ */
+export async function providePackages(
+  context: ProvisionContext,
+  what: string,
+  asset: PackageAsset,
+  finish: (directory: string) => Promise<object>,
+): Promise<string> {
+  return await context.store.provide({
+    ...packageAssetName(asset),
+    signal: context.signal,
+    make: async (staging) => {
+      await unpackPackages(context, what, asset.files, staging);
+      writeJsonFile(join(staging, descriptionName), await finish(staging));
+    },
+  });
+}
+
+/** What `finish` returned. */
+export function readDescription(directory: string): Readonly<Record<string, unknown>> {
+  const stored = readJsonFile(join(directory, descriptionName));
+  return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+}
+
+/** For refs whose whole value is a set of packages. */
+export function readPackageSet(stored: unknown): { readonly files: PackageFile[] } | undefined {
+  if (typeof stored !== 'object' || stored === null || !('files' in stored)) return undefined;
+  const files = readPackageFiles(stored.files);
+  return files && { files };
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { environmentVariable } from '../../host/environment.ts';
+import { kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
+import { refuseShortage } from '../host-shortage.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { ProvisionError } from '../provisioned.ts';
+import { endingWords, inEnglish, lastLines, runRequired } from '../required-program.ts';
+import type { SuiteSource } from './apt-directory.ts';
+import { hostAptSources } from './apt-sources.ts';
+import { findMirror, type Mirror, mirrorName, mirrorVariable } from './mirror.ts';
+import { parseControlFile, parsePrintedUris, type Stanza } from './package-file.ts';
+import type { Archive, PackagedFile, Release } from './release.ts';
+import { providePackages } from './stored-packages.ts';
+
+/**
+ * A file that a package of the host's own distribution carries: installed, else fetched with the host's apt, which
+ * checks it as for an installation. Undefined when the host knows no such package.
+ */
+async function findPackagedFile(context: ProvisionContext, file: PackagedFile): Promise<string | undefined> {
+  if (kindOfFile(file.path) === 'file') return file.path;
+  const wish = ['apt-get', '-qq', '-o', 'Acquire::ForceHash=SHA256', 'download', '--print-uris', file.package] as const;
+  const result = await runRequired(wish, { signal: context.signal, env: inEnglish() });
+  if (result.exitCode !== 0)
+    refuseShortage(result.output, { root: context.store.root, during: `looking ${file.package} up` });
+  if (result.exitCode === undefined)
+    throw new ProvisionError(
+      `apt-get could not say where ${file.package} is (${endingWords(result)}): ${lastLines(result.output)}`,
+      { hint: 'Try again' },
+    );
+  const files = result.exitCode === 0 ? parsePrintedUris(result.stdout) : [];
+  if (files.length === 0) return undefined;
+  const directory = await providePackages(context, file.package, { kind: 'defaults', version: 1, files }, () =>
+    Promise.resolve({}),
+  );
+  const path = join(directory, file.path);
+  return kindOfFile(path) === 'file' ? path : undefined;
+}
+
+/** The mirror that a template of python-apt names for a kind of suite: `{series}-security`. */
+export function mirrorInTemplate(path: string, suite: string, architecture: string): string | undefined {
+  const stanzas = parseControlFile(readTextIfThere(path) ?? '');
+  const serves = (stanza: Stanza): boolean => stanza.get('architectures')?.split(/\s+/).includes(architecture) ?? true;
+  return stanzas
+    .find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri') && serves(stanza))
+    ?.get('baseuri');
+}
+
+export interface SuiteSources {
+  readonly found: readonly SuiteSource[];
+  /** Suites of archives that one can do without and no mirror is known for. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Where each suite comes from. @throws ProvisionError when the mirror of a required archive, or the keyring, is not
+ * known.
+ */
+export async function findSuiteSources(
+  context: ProvisionContext,
+  release: Release,
+  suites: readonly string[],
+): Promise<SuiteSources> {
+  const keyring = await findPackagedFile(context, release.keyring);
+  if (keyring === undefined) throw noKeyring(release);
+  const found: SuiteSource[] = [];
+  const missing: string[] = [];
+  for (const suite of suites) {
+    const { name, archive } = archiveOf(release, suite);
+    const mirror = await mirrorOf(context, release, name, keyring);
+    if (mirror !== undefined) found.push({ suite, components: archive.components, mirror });
+    else if (archive.optional) missing.push(suite);
+    else throw noMirror(release, name);
+  }
+  if (found.length === 0) throw noMirror(release, archiveOf(release, suites[0] ?? '').name);
+  return { found, missing };
+}
+
+/** The archive that a suite lies in. */
+export function archiveOf(release: Release, suite: string): { readonly name: string; readonly archive: Archive } {
+  const name = release.suites[suite]?.archive;
+  const archive = name === undefined ? undefined : release.archives[name];
+  if (name === undefined || archive === undefined)
+    throw new Error(`Internal error: ${release.distribution} has no suite ${suite}`);
+  return { name, archive };
+}
+
+async function mirrorOf(
+  context: ProvisionContext,
+  release: Release,
+  name: string,
+  keyring: string,
+): Promise<Mirror | undefined> {
+  const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
+  const known = findMirror(release, name, hints);
+  if (known !== undefined) return known;
+  const template = await findPackagedFile(context, release.mirrorTemplate);
+  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', release.architecture);
+  return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
+}
+
+function noKeyring({ distribution, keyring }: Release): ProvisionError {
+  return new ProvisionError(
+    `${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this ` +
+      `host's apt does not know ${keyring.package}.`,
+    {
+      hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`,
+    },
+  );
+}
+
+function noMirror(release: Release, archive: string): ProvisionError {
+  const name = mirrorName(release, archive);
+  return new ProvisionError(
+    `No mirror of ${name} is known: neither this host's apt sources nor its package ` +
+      `${release.mirrorTemplate.package} name one.`,
+    {
+      hint: `Name one: ${mirrorVariable(name)}=http://…/${name}`,
+    },
+  );
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { writeFileAt } from '../../host/files/file-changes.ts';
+import { sha256Of } from '../../host/files/file-digest.ts';
+import { readWholeFile } from '../../host/files/file-facts.ts';
+import { readTextFile } from '../../host/files/read-text.ts';
+import { runCommand } from '../../host/process/command.ts';
+import { decompress } from '../kernel/bzimage.ts';
+import { dependsOf, loadOrder, type ModuleIndex, parseModulesDep } from '../modules/module-closure.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { type KernelImage, ProvisionError } from '../provisioned.ts';
+import {
+  agentModules,
+  buildInitramfs,
+  diskModules,
+  fileSystemModules,
+  folderModules,
+  hasVirtFs,
+  type ModuleFile,
+  panicModules,
+  parseModulesBuiltin,
+  plugModules,
+} from './initramfs.ts';
+
+export interface BootArchiveRequest {
+  readonly kernel: KernelImage;
+  readonly busybox: { readonly path: string; readonly sha256: string };
+  /** The files of `guest/`. */
+  readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+  /** Paths of the modules under test: what they need of the kernel's own goes in, too. */
+  readonly builtModules: readonly string[];
+  /** Whether a disk image is to be mounted. */
+  readonly withDisk: boolean;
+}
+
+/** An initramfs, and what the kernel in it can do. */
+export interface BootArchive {
+  readonly path: string;
+  /** The test's folder can be mounted over 9p. */
+  readonly hasVirtFs: boolean;
+}
+
+const maxIndexBytes = 64 * 1024 * 1024;
+
+/** The initramfs for a kernel and the modules under test, from the store or built into it. */
+export async function provideBootArchive(request: BootArchiveRequest, context: ProvisionContext): Promise<BootArchive> {
+  const { kernel, withDisk } = request;
+  const { index, builtin } = readModuleIndex(kernel);
+  const virtFs = hasVirtFs(index, builtin);
+  requireAgentModules(kernel, index, builtin);
+  const boot = loadOrder(index, [
+    ...agentModules,
+    ...panicModules,
+    ...(virtFs ? folderModules : []),
+    ...(withDisk ? diskModules : []),
+  ]);
+  const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
+  const further = loadOrder(index, [...needed, ...plugModules, ...(withDisk ? fileSystemModules : [])]).filter(
+    (path) => !boot.includes(path),
+  );
+  const directory = await context.store.provide({
+    kind: 'initramfs',
+    key: archiveKey(request, [...boot, '', ...further]),
+    signal: context.signal,
+    make: async (staging) => {
+      const archive = buildInitramfs({
+        release: kernel.release,
+        busybox: readWholeFile(request.busybox.path),
+        applets: await listApplets(request.busybox.path, context.signal),
+        guestFiles: request.guestFiles,
+        bootModules: await readModules(kernel, boot, context),
+        furtherModules: await readModules(kernel, further, context),
+        index,
+      });
+      writeFileAt(join(staging, 'initramfs'), archive);
+    },
+  });
+  return { path: join(directory, 'initramfs'), hasVirtFs: virtFs };
+}
+
+function readModuleIndex({ modulesDirectory }: KernelImage): {
+  readonly index: ModuleIndex;
+  readonly builtin: ReadonlySet<string>;
+} {
+  if (modulesDirectory === undefined) return { index: new Map(), builtin: new Set() };
+  const read = (name: string): string => readTextFile(join(modulesDirectory, name), maxIndexBytes);
+  return { index: parseModulesDep(read('modules.dep')), builtin: parseModulesBuiltin(read('modules.builtin')) };
+}
+
+/** Without a list of what is built in nothing is known to be missing: the boot will tell. */
+function requireAgentModules(kernel: KernelImage, index: ModuleIndex, builtin: ReadonlySet<string>): void {
+  if (builtin.size === 0) return;
+  const missing = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
+  if (missing.length === 0) return;
+  throw new ProvisionError(
+    `${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so nothing inside can report a verdict`,
+    {
+      hint: 'Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules.',
+    },
+  );
+}
+
+function archiveKey({ kernel, busybox, guestFiles }: BootArchiveRequest, modules: readonly string[]): string {
+  const guest = [...guestFiles].map(([name, content]) => `${name} ${sha256Of(content)}`);
+  return ['layout 4', kernel.release, kernel.sha256, busybox.sha256, ...guest, ...modules].join('\n');
+}
+
+async function listApplets(busybox: string, signal: AbortSignal): Promise<readonly string[]> {
+  const { stdout, exitCode, output } = await runCommand([busybox, '--list'], { signal });
+  if (exitCode !== 0) throw new ProvisionError(`${busybox} cannot be run on this host: ${output.trim()}`);
+  return stdout.split('\n').filter((applet) => applet !== '');
+}
+
+async function readModules(
+  { modulesDirectory = '' }: KernelImage,
+  paths: readonly string[],
+  context: ProvisionContext,
+): Promise<ModuleFile[]> {
+  const modules: ModuleFile[] = [];
+  for (const path of paths) modules.push({ path, content: await decompress(join(modulesDirectory, path), context) });
+  return modules;
+}

@@ -1,0 +1,167 @@
+import { basename } from 'node:path';
+import { loadOrder, type ModuleIndex, moduleName } from '../modules/module-closure.ts';
+import { awakenProgram } from './awaken-program.ts';
+import { type ArchiveEntry, writeCpio } from './cpio.ts';
+
+/** A kernel module's file, decompressed. */
+export interface ModuleFile {
+  /** Relative to `lib/modules/RELEASE`, as `modules.dep` has it. */
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+export interface InitramfsContent {
+  readonly release: string;
+  readonly busybox: Uint8Array;
+  /** Names of busybox's applets. */
+  readonly applets: readonly string[];
+  /** The files of `guest/`: name and content. */
+  readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+  /** Loaded by the agent at start, in this order. */
+  readonly bootModules: readonly ModuleFile[];
+  /** There for the tests to load. */
+  readonly furtherModules: readonly ModuleFile[];
+  /** Of all modules that are in it: what `modprobe` needs. */
+  readonly index: ModuleIndex;
+}
+
+/**
+ * What a kernel needs for the agent's ports, for the test's folder over 9p, for a disk image, and for what is on it.
+ */
+export const agentModules = ['virtio_pci', 'virtio_console'];
+/** Where the kernel has it: a panic is told to QEMU. */
+export const panicModules = ['pvpanic_mmio'];
+export const folderModules = ['9pnet_virtio', '9p'];
+/**
+ * The file systems ask for a checksum by an alias, which only a full module tree resolves: so it is there before them.
+ */
+export const diskModules = ['virtio_blk', 'crc32c_generic'];
+/**
+ * What drives the devices that `hw plug` can bring and every kernel knows, once a test has loaded it: a disk, a
+ * balloon.
+ */
+export const plugModules = ['virtio_blk', 'virtio_balloon'];
+export const fileSystemModules = ['ext4', 'xfs', 'btrfs'];
+
+/** Whether the kernel can mount the test's folder: 9p as a module, or built in. */
+export function hasVirtFs(index: ModuleIndex, builtin: ReadonlySet<string>): boolean {
+  return folderModules.every((name) => index.has(moduleName(name)) || builtin.has(moduleName(name)));
+}
+
+/** Names in `modules.builtin`. */
+export function parseModulesBuiltin(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(moduleName),
+  );
+}
+
+/** The guest's root as an archive the kernel unpacks: the same content gives the same bytes. */
+export function buildInitramfs(content: InitramfsContent): Buffer {
+  const modulesRoot = `lib/modules/${content.release}`;
+  return writeCpio([
+    ...directories([
+      'bin',
+      'dev',
+      'etc',
+      'image',
+      'lib',
+      'lib/modules',
+      modulesRoot,
+      'proc',
+      'qdt',
+      'qdt/dev',
+      'root',
+      'run',
+      'sbin',
+      'sys',
+      'test',
+      'tmp',
+      'usr',
+      'usr/bin',
+      'usr/sbin',
+      'var',
+    ]),
+    // The kernel opens it for init before anything is mounted.
+    { kind: 'character-device', path: 'dev/console', major: 5, minor: 1 },
+    { kind: 'file', path: 'bin/busybox', executable: true, content: content.busybox },
+    ...content.applets
+      .filter((applet) => applet !== 'busybox')
+      .map((applet): ArchiveEntry => ({ kind: 'link', path: `bin/${applet}`, target: 'busybox' })),
+    // Scripts name their interpreter by these paths, too.
+    { kind: 'link', path: 'usr/bin/env', target: '/bin/env' },
+    // The kernel calls it by this path when it wants a module.
+    { kind: 'link', path: 'sbin/modprobe', target: '/bin/modprobe' },
+    { kind: 'link', path: 'etc/mtab', target: '/proc/mounts' },
+    text('etc/fstab', fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0\n`).join('')),
+    text('etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n'),
+    text('etc/group', 'root:x:0:\n'),
+    ...Object.entries(standardLinks).map(
+      ([name, target]): ArchiveEntry => ({ kind: 'link', path: `qdt/dev/${name}`, target }),
+    ),
+    ...guestFiles(content.guestFiles),
+    { kind: 'file', path: 'qdt/awaken', executable: true, content: awakenProgram() },
+    ...[...content.bootModules, ...content.furtherModules].map(
+      (module): ArchiveEntry => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content),
+    ),
+    text('qdt/modules', `${content.bootModules.map((module) => moduleName(module.path)).join(' ')}\n`),
+    text(`${modulesRoot}/modules.dep`, flatModulesDep(content)),
+  ]);
+}
+
+/** Mounted by the agent before anything else. */
+const fileSystems = [
+  ['sysfs', '/sys'],
+  ['devtmpfs', '/dev'],
+  ['tmpfs', '/run'],
+  ['tmpfs', '/tmp'],
+] as const;
+
+/** What programs expect in `/dev` and devtmpfs does not make. */
+const standardLinks = { fd: '/proc/self/fd', stdin: 'fd/0', stdout: 'fd/1', stderr: 'fd/2' };
+
+/** In the guest every module lies in one directory, uncompressed. */
+function flatModulesDep({ index, bootModules, furtherModules }: InitramfsContent): string {
+  const lines = [...bootModules, ...furtherModules].map(({ path }) => {
+    const needs = [...loadOrder(index, [path])].slice(0, -1).reverse();
+    return `${[path, ...needs]
+      .map((entry) => basename(plainPath(entry)))
+      .join(' ')
+      .replace(/^(\S+)/, '$1:')}\n`;
+  });
+  return lines.join('');
+}
+
+/** `kernel/fs/9p/9p.ko.xz` → `kernel/fs/9p/9p.ko` */
+function plainPath(path: string): string {
+  return path.replace(/\.(xz|zst|gz)$/, '');
+}
+
+/** Where the guest's programs lie; every other file of the guest is read by the agent. */
+const programPaths: ReadonlyMap<string, string> = new Map([
+  ['init', 'init'],
+  ['hw', 'bin/hw'],
+]);
+
+function guestFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveEntry[] {
+  return [...files].map(([name, content]) => {
+    const program = programPaths.get(name);
+    return program === undefined
+      ? file(`qdt/${name}`, content)
+      : { kind: 'file', path: program, executable: true, content };
+  });
+}
+
+function directories(paths: readonly string[]): ArchiveEntry[] {
+  return paths.map((path) => ({ kind: 'directory', path }));
+}
+
+function text(path: string, content: string): ArchiveEntry {
+  return file(path, Buffer.from(content));
+}
+
+function file(path: string, content: Uint8Array): ArchiveEntry {
+  return { kind: 'file', path, executable: false, content };
+}

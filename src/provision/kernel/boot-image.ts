@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { writeFileAt } from '../../host/files/file-changes.ts';
+import { readWholeFile } from '../../host/files/file-facts.ts';
+import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { type KernelImage, withProgress } from '../provisioned.ts';
+import { readBzImage } from './bzimage.ts';
+import { hasPvhEntry } from './elf.ts';
+import { unpackKernel } from './unpack-kernel.ts';
+
+export type BootImage = Pick<KernelImage, 'bootImage' | 'bootFormat'>;
+
+export interface PackedKernel {
+  /** As the user knows it. */
+  readonly title: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * What QEMU is to start for a bzImage: the kernel inside, unpacked once and kept, where it can be entered directly.
+ * That spares every boot the unpacking, which is most of a boot without KVM. Else the image as it is.
+ */
+export async function provideBootImage(kernel: PackedKernel, context: ProvisionContext): Promise<BootImage> {
+  const directory = await context.store.provide({
+    kind: 'vmlinux',
+    key: `1 ${kernel.sha256}`,
+    signal: context.signal,
+    make: (staging) =>
+      withProgress(context.progress, { what: kernel.title, activity: 'extracting' }, () =>
+        extract(kernel, staging, context),
+      ),
+  });
+  const found = readJsonFile(join(directory, 'boot.json'));
+  const direct = typeof found === 'object' && found !== null && 'pvh' in found && found.pvh === true;
+  return direct
+    ? { bootImage: join(directory, 'vmlinux'), bootFormat: 'vmlinux' }
+    : { bootImage: kernel.path, bootFormat: 'bzImage' };
+}
+
+async function extract({ path }: PackedKernel, staging: string, context: ProvisionContext): Promise<void> {
+  const image = readBzImage(readWholeFile(path));
+  const unpacked = image && (await unpackKernel(image, path, context));
+  const pvh = unpacked !== undefined && hasPvhEntry(unpacked);
+  if (pvh) writeFileAt(join(staging, 'vmlinux'), unpacked);
+  writeJsonFile(join(staging, 'boot.json'), { pvh });
+}

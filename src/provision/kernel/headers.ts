@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { findProgram } from '../../host/environment.ts';
+import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
+import { kindOfFile, readTextIfThere, realPath } from '../../host/files/file-facts.ts';
+import type { KernelSpec } from '../../plan/plan.ts';
+import { releaseOf } from '../apt/distribution.ts';
+import { type PackageFile, packageSetKey, readPackageFiles } from '../apt/package-file.ts';
+import { packageAssetName, providePackages, readDescription } from '../apt/stored-packages.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { type KernelHeaders, type KernelImage, ProvisionError } from '../provisioned.ts';
+import { expireRef } from '../store/refs.ts';
+import { damaged } from '../tools.ts';
+import { kernelRefName } from './kernel-ref.ts';
+
+/**
+ * Arguments that make a distribution's headers work where they were unpacked instead of installed.
+ * @param root the unpacked root
+ * @param own the kernel's own part of the headers in it
+ */
+export function unpackedHeadersArgs(root: string, own: string): readonly string[] {
+  return ['-C', own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
+}
+
+/** BTF for modules needs a program (pahole) that hosts rarely have; no module needs BTF to load. */
+const noTypeInformation = ['CONFIG_DEBUG_INFO_BTF_MODULES='];
+
+/** The own Makefile is one line that includes the shared one by its path on an installed system. */
+function sharedMakefile(root: string, own: string): string[] {
+  const included = /^include (\/\S+)$/m.exec(readTextIfThere(join(own, 'Makefile')) ?? '')?.[1];
+  return included === undefined ? [] : ['-f', join(root, included)];
+}
+
+/** The compiler that built the kernel, where the host has it; else the host's own. */
+function compiler(own: string): string[] {
+  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join(own, '.kernelvariables')) ?? '')?.[1];
+  if (named === undefined) return [];
+  return [`CC=${findProgram(named) === undefined ? 'gcc' : named}`];
+}
+
+type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
+
+/**
+ * What builds modules for a kernel that was provided before.
+ * @throws ProvisionError when there is nothing for exactly this kernel, or it cannot be fetched.
+ */
+export async function provideHeaders(
+  spec: KernelSpec,
+  kernel: KernelImage,
+  context: ProvisionContext,
+): Promise<KernelHeaders> {
+  switch (spec.kind) {
+    case 'distribution':
+      return await distributionHeaders(spec, kernel, context);
+    case 'path':
+      return await headersBeside(kernel, context.signal);
+  }
+}
+
+/** Looked up together with the kernel and noted beside it, so that both are of one build. */
+async function distributionHeaders(
+  spec: DistributionKernel,
+  { release, modulesDirectory }: KernelImage,
+  context: ProvisionContext,
+): Promise<KernelHeaders> {
+  if (modulesDirectory === undefined) throw new Error(`Internal error: ${spec.text} was provided without modules`);
+  const kernelDirectory = join(modulesDirectory, '../../..');
+  const files = readPackageFiles(readDescription(kernelDirectory)['headers']);
+  if (files === undefined) throw damaged(kernelDirectory);
+  const directory = await fetchHeaders(spec, release, files, context);
+  const { kernelPackages } = releaseOf(spec.distribution, spec.text);
+  const own = join(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
+  if (kindOfFile(own) !== 'directory')
+    throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
+  return {
+    release,
+    unpackedRoot: directory,
+    makeArgs: unpackedHeadersArgs(directory, own),
+    key: sha256Of(packageSetKey(files)),
+  };
+}
+
+async function fetchHeaders(
+  spec: DistributionKernel,
+  release: string,
+  files: readonly PackageFile[],
+  context: ProvisionContext,
+): Promise<string> {
+  const asset = { kind: 'headers', version: 1, files };
+  try {
+    return await providePackages(context, `headers of ${release}`, asset, () => Promise.resolve({ release }));
+  } catch (error) {
+    // A mirror drops what is superseded: then there is a newer kernel, too.
+    if (error instanceof ProvisionError && context.store.find(packageAssetName(asset)) === undefined)
+      expireRef(context, kernelRefName(spec));
+    throw error;
+  }
+}
+
+/** The link that `make modules_install` leaves to the tree the kernel was built in. */
+async function headersBeside(
+  { spec, release, modulesDirectory }: KernelImage,
+  signal: AbortSignal,
+): Promise<KernelHeaders> {
+  const hint =
+    'Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install ' +
+    'leaves that link';
+  if (modulesDirectory === undefined)
+    throw new ProvisionError(
+      `${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`,
+      { hint },
+    );
+  const build = join(modulesDirectory, 'build');
+  const config = join(build, '.config');
+  if (kindOfFile(join(build, 'Makefile')) !== 'file')
+    throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, {
+      hint,
+    });
+  const digests = await Promise.all(
+    [config, join(build, 'Module.symvers')].map(async (path) =>
+      kindOfFile(path) === 'file' ? await sha256OfFile(path, signal) : 'none',
+    ),
+  );
+  const clang = (readTextIfThere(config) ?? '').includes('\nCONFIG_CC_IS_CLANG=y\n');
+  return {
+    release,
+    makeArgs: ['-C', realPath(build), ...(clang ? ['LLVM=1'] : [])],
+    key: sha256Of([build, release, ...digests].join('\n')),
+  };
+}

@@ -1,0 +1,56 @@
+import { dependencyNames, type PackageFile, readPackageFiles, type Stanza } from '../apt/package-file.ts';
+import type { PrivateApt } from '../apt/private-apt.ts';
+import type { KernelPackages, KernelPlace } from '../apt/release.ts';
+
+/** A kernel as a mirror offers it, with the headers that belong to exactly this build. */
+export interface KernelPackageSet {
+  /** `6.1.0-56-amd64` */
+  readonly release: string;
+  readonly image: readonly PackageFile[];
+  readonly headers: readonly PackageFile[];
+}
+
+/** The newest kernel of one place; undefined when the place has none of that version. */
+export async function findKernelPackages(
+  apt: PrivateApt,
+  { metaPackage, version }: KernelPlace,
+  names: KernelPackages,
+): Promise<KernelPackageSet | undefined> {
+  const meta = (await apt.show([metaPackage])).find((stanza) => version === undefined || isOfSeries(stanza, version));
+  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
+  if (meta === undefined || main === undefined) return undefined;
+  const release = main.slice(names.imagePrefix.length);
+  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
+  const stanzas = await apt.show([...parts, `${names.headersPrefix}${release}`]);
+  const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
+  const headers = [
+    `${names.headersPrefix}${release}`,
+    ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts),
+  ];
+  return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
+}
+
+/** Reads a stored set; undefined when it is not what this version writes. */
+export function readKernelPackageSet(stored: unknown): KernelPackageSet | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { release, image, headers } = stored as Readonly<Record<string, unknown>>;
+  const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
+  if (typeof release !== 'string' || imageFiles === undefined || headerFiles === undefined) return undefined;
+  return { release, image: imageFiles, headers: headerFiles };
+}
+
+function isOfSeries(stanza: Stanza, series: string): boolean {
+  return new RegExp(`^(\\d+:)?${series.replaceAll('.', '\\.')}[.~+-]`).test(stanza.get('version') ?? '');
+}
+
+/** What these packages, in their newest version, depend on and belongs with them. */
+function partsOf(stanzas: readonly Stanza[], names: readonly string[], belongs: RegExp): string[] {
+  return names.flatMap((name) => {
+    const stanza = stanzas.find((candidate) => candidate.get('package') === name);
+    return stanza === undefined ? [] : dependencyNames(stanza).filter((dependency) => belongs.test(dependency));
+  });
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,82 @@
+import type { KernelSpec } from '../../plan/plan.ts';
+import { releaseOf, withDistribution } from '../apt/distribution.ts';
+import type { KernelPlace, Release } from '../apt/release.ts';
+import { type PackageAsset, packageAssetName } from '../apt/stored-packages.ts';
+import { HostShortage } from '../host-shortage.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { ProvisionError, withProgress } from '../provisioned.ts';
+import { resolveRef } from '../store/refs.ts';
+import { findKernelPackages, type KernelPackageSet, readKernelPackageSet } from './kernel-packages.ts';
+
+type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
+
+/** What a spec stands for today; `bring` puts it into the store when it is new. */
+export async function resolveDistributionKernel(
+  spec: DistributionKernel,
+  bring: (packages: KernelPackageSet) => Promise<void>,
+  context: ProvisionContext,
+): Promise<KernelPackageSet> {
+  const release = releaseOf(spec.distribution, spec.text);
+  const places = release.kernels[spec.series]?.[spec.flavour];
+  if (places === undefined) throw unknownKernel(spec, release);
+  return await resolveRef(context, {
+    name: kernelRefName(spec),
+    title: spec.text,
+    parse: readKernelPackageSet,
+    isThere: (packages) => context.store.find(packageAssetName(kernelAsset(packages))) !== undefined,
+    resolve: () =>
+      withProgress(context.progress, { what: spec.text, activity: 'resolving' }, () =>
+        lookInPlaces(spec, release, places, context),
+      ),
+    bring,
+  });
+}
+
+/** How the store calls a kernel's packages. */
+export function kernelAsset({ image }: KernelPackageSet): PackageAsset {
+  return { kind: 'kernel', version: 2, files: image };
+}
+
+export function kernelRefName({ distribution, series, flavour }: DistributionKernel): string {
+  return `kernel/${distribution}/${series}/${flavour}`;
+}
+
+/** The first place that has it wins; a place that cannot be asked is passed over, and named when none has it. */
+async function lookInPlaces(
+  spec: DistributionKernel,
+  release: Release,
+  places: readonly KernelPlace[],
+  context: ProvisionContext,
+): Promise<KernelPackageSet> {
+  const reasons: string[] = [];
+  for (const place of places) {
+    try {
+      const find = withDistribution(context, release, place.suites, (apt) =>
+        findKernelPackages(apt, place, release.kernelPackages),
+      );
+      const found = await find;
+      if (found !== undefined) return found;
+      reasons.push(
+        `${place.suites.join(', ')}: no ` +
+          `${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`,
+      );
+    } catch (error) {
+      if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
+      reasons.push(`${place.suites.join(', ')}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
+    }
+  }
+  throw new ProvisionError(`${spec.text}: found nowhere.\n${reasons.map((reason) => `  ${reason}`).join('\n')}`, {
+    hint: 'Check the network, or name a kernel by its path: --kernel PATH/TO/bzImage',
+  });
+}
+
+function unknownKernel({ text }: DistributionKernel, release: Release): ProvisionError {
+  const known = Object.entries(release.kernels).flatMap(([series, flavours]) =>
+    Object.keys(flavours).map(
+      (flavour) => `${release.distribution}:${series}${flavour === 'generic' ? '' : `-${flavour}`}`,
+    ),
+  );
+  return new ProvisionError(`${text}: no such kernel. There are ${known.join(', ')}.`, {
+    hint: 'Any other kernel can be named by its path: --kernel PATH/TO/bzImage',
+  });
+}

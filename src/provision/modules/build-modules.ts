@@ -1,0 +1,205 @@
+import { basename, join } from 'node:path';
+import { secretToken } from '../../host/clock.ts';
+import { findProgram } from '../../host/environment.ts';
+import { copyFileTo } from '../../host/files/file-changes.ts';
+import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
+import { filesBelow, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
+import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
+import { removeTree } from '../../host/files/scratch-directory.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import {
+  type KernelHeaders,
+  type KernelImage,
+  type ModuleBuild,
+  ProvisionError,
+  withProgress,
+} from '../provisioned.ts';
+import { endingWords, lastLines, runRequired } from '../required-program.ts';
+import type { AssetName } from '../store/store.ts';
+import { copyStripped, furtherFilesRead, runKbuild } from './kbuild.ts';
+import { describeFiles, findBuild, rememberBuild } from './module-cache.ts';
+import { digestSources, findModuleSources, type ModuleSources, stageSources } from './module-sources.ts';
+
+export interface ModuleRequest {
+  /** Absolute, in the order in which they are built: a later one may use symbols of an earlier one. */
+  readonly directories: readonly string[];
+  readonly headers: KernelHeaders;
+  readonly kernel: KernelImage;
+}
+
+/**
+ * Builds kernel modules from copies of their sources; the author's directories are only read. The same sources, headers
+ * and compiler are built once.
+ * @throws ProvisionError when the host has no compiler or no make. A build that fails is a value.
+ */
+export async function buildModules(request: ModuleRequest, context: ProvisionContext): Promise<ModuleBuild> {
+  const startedAt = performance.now();
+  const sources = findModuleSources(request.directories);
+  const compiler = await identifyCompiler(request.headers, context.signal);
+  const key = sha256Of(
+    [
+      'modules 2',
+      request.headers.key,
+      request.headers.release,
+      compiler,
+      await digestSources(sources, context.signal),
+    ].join('\n'),
+  );
+  const known = async (): Promise<ModuleBuild | undefined> => await knownBuild(context, key, sources.root);
+  const build =
+    (await known()) ??
+    (await context.store.withLock(
+      `build-${key}`,
+      context.signal,
+      async () => (await known()) ?? (await freshBuild(request, sources, key, context)),
+    ));
+  return build.kind === 'failed' ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
+}
+
+/** Its name, version and build: what decides over the code it makes. */
+async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal): Promise<string> {
+  const chosen =
+    makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length) ??
+    (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
+  const missing = [chosen, 'make'].filter((name) => findProgram(name) === undefined);
+  if (missing.length > 0) {
+    throw new ProvisionError(
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules and not here.`,
+      { hint: `Install: sudo apt-get install ${missing.join(' ')}` },
+    );
+  }
+  const result = await runRequired([chosen, '--version'], { signal });
+  if (result.exitCode === 0) return result.stdout;
+  throw new ProvisionError(`${chosen} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, {
+    hint: `Install it again: sudo apt-get install --reinstall ${chosen}`,
+  });
+}
+
+async function knownBuild(context: ProvisionContext, key: string, root: string): Promise<ModuleBuild | undefined> {
+  const id = await findBuild(context, key, root);
+  const directory = id === undefined ? undefined : context.store.find(assetName(key, id));
+  return directory === undefined ? undefined : readBuild(directory, true);
+}
+
+function assetName(key: string, id: string): AssetName {
+  return { kind: 'modules', key: `${key} ${id}` };
+}
+
+/** Stops the making of an asset; never leaves this file. */
+class BuildFailed extends Error {
+  readonly build: Extract<ModuleBuild, { readonly kind: 'failed' }>;
+
+  constructor(build: BuildFailed['build']) {
+    super('the modules did not build');
+    this.build = build;
+  }
+}
+
+async function freshBuild(
+  request: ModuleRequest,
+  sources: ModuleSources,
+  key: string,
+  context: ProvisionContext,
+): Promise<ModuleBuild> {
+  const id = secretToken();
+  const what = `${sources.directories.map((directory) => basename(directory)).join(', ')} for ${request.kernel.release}`;
+  try {
+    let read: readonly string[] = [];
+    const make = async (staging: string): Promise<void> => {
+      const tree = join(staging, 'tree');
+      stageSources(sources, tree);
+      await buildAll(request, sources, tree, context.signal);
+      read = furtherFilesRead(tree, sources.directories);
+      await collect(sources, { tree, staging }, context.signal);
+      removeTree(tree);
+    };
+    const directory = await withProgress(context.progress, { what, activity: 'building' }, () =>
+      context.store.provide({ ...assetName(key, id), signal: context.signal, make }),
+    );
+    rememberBuild(context, key, { id, furtherFiles: await describeFiles(sources.root, read, context.signal) });
+    return readBuild(directory, false);
+  } catch (error) {
+    if (error instanceof BuildFailed) return error.build;
+    throw error;
+  }
+}
+
+async function buildAll(
+  { headers, directories }: ModuleRequest,
+  sources: ModuleSources,
+  tree: string,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [index, directory] of sources.directories.entries()) {
+    const { ok, output } = await runKbuild(
+      { headers, tree, directory, earlier: sources.directories.slice(0, index) },
+      signal,
+    );
+    const author = directories[index] ?? directory;
+    const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellWord).join(' ');
+    if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
+    if (builtIn(tree, directory).length > 0) continue;
+    const reason = `${output}\nNo module was built: the Makefile or Kbuild in ${directory} names none in obj-m.\n`;
+    throw new BuildFailed({ kind: 'failed', directory: author, output: reason, command });
+  }
+}
+
+/** Modules of a directory, relative to it, in the order in which kbuild lists them. */
+function builtIn(tree: string, directory: string): string[] {
+  const found = filesBelow(join(tree, directory)).filter((path) => path.endsWith('.ko'));
+  const listed = (readTextIfThere(join(tree, directory, 'modules.order')) ?? '')
+    .split('\n')
+    .map((line) => line.replace(/\.k?o$/, '.ko'));
+  const place = (path: string): number => listed.findIndex((line) => line.endsWith(path));
+  return found.sort((a, b) => place(a) - place(b));
+}
+
+const descriptionName = 'build.json';
+
+/** Modules as they were built lie in here, in the same order of directories as the stripped ones. */
+const debugDirectory = 'debug';
+
+/** What is kept: a numbered directory for each that was built, with its modules and their symbols. */
+async function collect(
+  { directories }: ModuleSources,
+  { tree, staging }: { readonly tree: string; readonly staging: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const modules: string[] = [];
+  for (const [index, directory] of directories.entries()) {
+    for (const path of builtIn(tree, directory)) {
+      const kept = join(String(index), path);
+      copyFileTo(join(tree, directory, path), join(staging, debugDirectory, kept));
+      await copyStripped(join(tree, directory, path), join(staging, kept), signal);
+      modules.push(kept);
+    }
+    const symbols = join(tree, directory, 'Module.symvers');
+    if (kindOfFile(symbols) === 'file') copyFileTo(symbols, join(staging, String(index), 'Module.symvers'));
+  }
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join(staging, path))));
+  writeJsonFile(join(staging, descriptionName), { modules, key: sha256Of(digests.join('\n')) });
+}
+
+function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { readonly kind: 'built' }> {
+  const stored = readJsonFile(join(directory, descriptionName));
+  const { modules, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
+    throw new ProvisionError(`${directory} is damaged.`, {
+      hint: `Remove it, and it is built again: rm -r ${directory}`,
+    });
+  }
+  return {
+    kind: 'built',
+    modules: modules.map((path) => join(directory, path)),
+    debugModules: modules.map((path) => join(directory, debugDirectory, path)),
+    key,
+    cached,
+    durationMs: 0,
+  };
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

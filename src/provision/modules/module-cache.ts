@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { sha256OfFile } from '../../host/files/file-digest.ts';
+import { kindOfFile } from '../../host/files/file-facts.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+
+/**
+ * Files outside the sources' own directories that a build read, with what they were. Only a build finds out which: so
+ * the sources lead to the builds made of them, and that one counts whose other files are still the same.
+ */
+export interface FurtherFile {
+  /** Relative to the project's root. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+interface KnownBuild {
+  readonly id: string;
+  readonly furtherFiles: readonly FurtherFile[];
+}
+
+const keptBuilds = 8;
+
+/** The build of these sources whose further files are unchanged; undefined when there is none. */
+export async function findBuild(
+  context: ProvisionContext,
+  sourcesKey: string,
+  root: string,
+): Promise<string | undefined> {
+  for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
+    const now = await describeFiles(
+      root,
+      furtherFiles.map(({ path }) => path),
+      context.signal,
+    );
+    if (now.every(({ sha256 }, index) => sha256 === furtherFiles[index]?.sha256)) return id;
+  }
+  return undefined;
+}
+
+export function rememberBuild(context: ProvisionContext, sourcesKey: string, build: KnownBuild): void {
+  const others = readBuilds(context, sourcesKey).filter(({ id }) => id !== build.id);
+  context.store.writeDocument(documentName(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
+}
+
+/** A file that is not there has no digest, which is a fact about it like any other. */
+export async function describeFiles(
+  root: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<FurtherFile[]> {
+  const described: FurtherFile[] = [];
+  for (const path of paths) {
+    const file = join(root, path);
+    described.push({ path, sha256: kindOfFile(file) === 'file' ? await sha256OfFile(file, signal) : 'missing' });
+  }
+  return described;
+}
+
+function documentName(sourcesKey: string): string {
+  return `modules/${sourcesKey}`;
+}
+
+function readBuilds(context: ProvisionContext, sourcesKey: string): readonly KnownBuild[] {
+  const stored = context.store.readDocument(documentName(sourcesKey));
+  if (typeof stored !== 'object' || stored === null || !('builds' in stored) || !Array.isArray(stored.builds))
+    return [];
+  return stored.builds.filter(isKnownBuild);
+}
+
+function isKnownBuild(value: unknown): value is KnownBuild {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('furtherFiles' in value)) return false;
+  return typeof value.id === 'string' && Array.isArray(value.furtherFiles) && value.furtherFiles.every(isFurtherFile);
+}
+
+function isFurtherFile(value: unknown): value is FurtherFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    typeof value.path === 'string' &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string'
+  );
+}

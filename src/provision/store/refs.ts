@@ -1,0 +1,148 @@
+import type { ProvisionContext } from '../provision-context.ts';
+import { ProvisionError } from '../provisioned.ts';
+
+/** A name that stands for something newer every now and then, as a branch does: `debian:6.1`. */
+export interface Ref<T> {
+  /** Names it in the store, for example `kernel/debian/6.1/generic`. */
+  readonly name: string;
+  /** As the user knows it, for the warning. */
+  readonly title: string;
+  /** What was stored, when it has the shape that this version writes. */
+  readonly parse: (stored: unknown) => T | undefined;
+  /** Whether what it stands for is in the store. */
+  readonly isThere: (value: T) => boolean;
+  /** Asks the mirror what it stands for now. */
+  readonly resolve: () => Promise<T>;
+  /** Brings that into the store. */
+  readonly bring: (value: T) => Promise<void>;
+}
+
+/**
+ * After an attempt in vain the mirror is left alone for so long: a host without network should not wait in every run.
+ */
+export const retryAfterMs = 10 * 60 * 1000;
+
+/** How long an answer holds before the mirror is asked again. */
+export const refLifetimeMs = 24 * 60 * 60 * 1000;
+
+/**
+ * What a name stands for, and it is in the store. A fresh answer costs one small read; an old one is renewed, and used
+ * with a warning when that fails for whatever is wrong with the network.
+ */
+export async function resolveRef<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
+  const stored = readStored(context, ref);
+  const settled = settle(context, ref, stored);
+  if (settled !== undefined) return settled.value;
+  try {
+    // Whoever waited for the lock finds the answer of the one who held it.
+    return await context.store.withLock(`ref-${encodeURIComponent(ref.name)}`, context.signal, async () => {
+      const meanwhile = settle(context, ref, readStored(context, ref));
+      return meanwhile === undefined ? await renew(context, ref) : meanwhile.value;
+    });
+  } catch (error) {
+    if (stored === undefined || !(error instanceof ProvisionError) || context.signal.aborted) throw error;
+    rememberFailure(context, ref, stored, error.message);
+    return useStale(context, ref, stored, error.message);
+  }
+}
+
+/** What can be said without asking the mirror: a fresh answer, or an old one when asking has just been in vain. */
+function settle<T>(
+  context: ProvisionContext,
+  ref: Ref<T>,
+  stored: Stored<T> | undefined,
+): { readonly value: T } | undefined {
+  if (stored === undefined) return undefined;
+  if (!stored.expired && isWithin(stored.resolvedAtMs, refLifetimeMs, context.nowMs())) return { value: stored.value };
+  const { failure } = stored;
+  if (failure === undefined || !isWithin(failure.atMs, retryAfterMs, context.nowMs())) return undefined;
+  return { value: useStale(context, ref, stored, failure.message) };
+}
+
+async function renew<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
+  const value = await ref.resolve();
+  await ref.bring(value);
+  context.store.writeDocument(ref.name, { resolvedAtMs: context.nowMs(), value });
+  return value;
+}
+
+/** Has the next run look a name up again: what it stands for is no longer complete on the mirror. */
+export function expireRef(context: ProvisionContext, name: string): void {
+  const document = context.store.readDocument(name);
+  if (typeof document === 'object' && document !== null)
+    context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
+}
+
+interface Stored<T> {
+  readonly resolvedAtMs: number;
+  readonly value: T;
+  /** Known to be out of date, however young it is. */
+  readonly expired: boolean;
+  /** The last attempt to renew it, where that failed. */
+  readonly failure: { readonly atMs: number; readonly message: string } | undefined;
+}
+
+function readStored<T>(context: ProvisionContext, ref: Ref<T>): Stored<T> | undefined {
+  const document = context.store.readDocument(ref.name);
+  if (typeof document !== 'object' || document === null || !('resolvedAtMs' in document) || !('value' in document))
+    return undefined;
+  const value = ref.parse(document.value);
+  if (value === undefined || typeof document.resolvedAtMs !== 'number' || !ref.isThere(value)) return undefined;
+  const expired = 'expired' in document && document.expired === true;
+  return {
+    resolvedAtMs: document.resolvedAtMs,
+    value,
+    expired,
+    failure: 'failure' in document ? readFailure(document.failure) : undefined,
+  };
+}
+
+function readFailure(stored: unknown): Stored<unknown>['failure'] {
+  if (typeof stored !== 'object' || stored === null || !('atMs' in stored) || !('message' in stored)) return undefined;
+  return typeof stored.atMs === 'number' && typeof stored.message === 'string'
+    ? { atMs: stored.atMs, message: stored.message }
+    : undefined;
+}
+
+/** A time in the future means that a clock was wrong: not to be trusted. */
+function isWithin(atMs: number, spanMs: number, nowMs: number): boolean {
+  return atMs <= nowMs && nowMs - atMs < spanMs;
+}
+
+function rememberFailure<T>(
+  context: ProvisionContext,
+  ref: Ref<T>,
+  { resolvedAtMs, value, expired }: Stored<T>,
+  message: string,
+): void {
+  try {
+    context.store.writeDocument(ref.name, {
+      resolvedAtMs,
+      value,
+      expired,
+      failure: { atMs: context.nowMs(), message },
+    });
+  } catch (error) {
+    // A store that may only be read serves all the same; the next run just tries again.
+    if (!(error instanceof ProvisionError)) throw error;
+  }
+}
+
+function useStale<T>(
+  { progress, nowMs }: ProvisionContext,
+  { title }: Ref<T>,
+  { resolvedAtMs, value }: Stored<T>,
+  reason: string,
+): T {
+  progress({ kind: 'warning', message: staleWarning(title, ageInDays(resolvedAtMs, nowMs()), reason) });
+  return value;
+}
+
+function ageInDays(resolvedAtMs: number, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - resolvedAtMs) / (24 * 60 * 60 * 1000)));
+}
+
+function staleWarning(title: string, days: number, reason: string): string {
+  const age = days === 1 ? '1 day' : `${days} days`;
+  return `${title} could not be looked up again, so the one found ${age} ago is used. ${reason}`;
+}

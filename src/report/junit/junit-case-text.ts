@@ -1,0 +1,166 @@
+import { bounds } from '../../bounds/bounds.ts';
+import { unexpectedPass } from '../../results/distinct-failures.ts';
+import { deviceWarnings, deviceWords, type DeviceWords } from '../../results/hardware/unfired-faults.ts';
+import type { CellResult, Results, TestResult } from '../../results/results.ts';
+import { plainLine, plainText } from '../../text/escape-text.ts';
+import { cutLine, cutText } from '../../text/text-width.ts';
+
+/**
+ * An XML element as text. Attribute values and text content come in raw; children are elements that are rendered
+ * already.
+ */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string | number>>;
+  readonly text?: string;
+  readonly children?: readonly string[];
+}
+
+/** Renders an element on lines of its own; everything raw in it is escaped and free of what XML 1.0 forbids. */
+export function renderElement({ name, attributes = {}, text, children = [] }: XmlElement): string {
+  const opened = `${name}${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`)
+    .join('')}`;
+  if (text !== undefined) return `<${opened}>${escapeXml(text)}</${name}>`;
+  if (children.length === 0) return `<${opened}/>`;
+  return `<${opened}>\n${children.join('\n')}\n</${name}>`;
+}
+
+function escapeXml(text: string): string {
+  return plainText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+// A parser makes spaces of tabs and line ends in attributes unless they are references.
+function escapeAttribute(text: string): string {
+  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+}
+
+/** The words inside a testcase. */
+export interface CaseText {
+  reason(test: TestResult): string;
+  /** Everything known of a failure: reason, kernel reports, subtests, where the logs are, how to run it again. */
+  failure(test: TestResult): string;
+  /** What is worth saying of a test that is as expected; empty for a plain pass. */
+  note(test: TestResult): string;
+}
+
+// Together far below GitLab's 30 MB a file. Each file gets one budget: the first failures are shown in full.
+const { totalChars, noteChars } = bounds.junit;
+const reportLimit = { lines: 200, columns: 400 };
+const subtestLimit = 100;
+const reasonLimit = 2000;
+/** Of a file that is full. */
+const shortReason = 100;
+const findingLimit = 50;
+const noteLimit = 100;
+const faultLimit = 50;
+/** A command line. */
+const againLimit = 4000;
+const stackLimit = { lines: 40, columns: 400 };
+
+/** Words for the testcases of one file, within its budget. */
+export function createCaseText({ cells, tests }: Results): CaseText {
+  const boots = new Map(cells.map((cell) => [cell.id, cell]));
+  let left = totalChars - tests.length * 100;
+  // What no longer fits is said in its place, in a few words.
+  const within = (text: string, short: string): string => {
+    left -= text.length;
+    return left > 0 ? text : short;
+  };
+  return {
+    reason: (test) => within(reason(test), cutLine(reason(test), shortReason)),
+    note: (test) => within(noteText(test), noteText(test) === '' ? '' : leftOut),
+    failure: (test) =>
+      within(
+        left > 0 ? failureText(test, boots.get(test.cell)) : '',
+        `${cutLine(reason(test), shortReason)}\n${leftOut}`,
+      ),
+  };
+}
+
+const leftOut = 'More was left out: this file would be too large. All of it is in results.json.';
+
+function noteText(test: TestResult): string {
+  const lines = [
+    ...expectedFailure(test),
+    ...deviceWarnings(test).slice(0, faultLimit).map(deviceLine),
+    ...notesOf(test),
+  ].join('\n');
+  return lines.length > noteChars ? `${lines.slice(0, noteChars)}\n${leftOut}` : lines;
+}
+
+function notesOf({ notes }: TestResult): readonly string[] {
+  const shown = notes.slice(0, noteLimit).map((note) => cutLine(note, reasonLimit));
+  return notes.length > noteLimit ? [...shown, `and ${notes.length - noteLimit} more notes`] : shown;
+}
+
+function reason(test: TestResult): string {
+  // Not more of it is even looked at.
+  return cutLine(plainText((unexpectedPass(test) ?? test.reason).slice(0, 4 * reasonLimit)), reasonLimit);
+}
+
+function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): readonly string[] {
+  if (!ok || outcome === 'pass') return [];
+  return [
+    `A failure that is expected (${expected}): ${outcome}. ` +
+      cutLine(plainText(why.slice(0, 4 * reasonLimit)), reasonLimit),
+  ];
+}
+
+function failureText(test: TestResult, cell: CellResult | undefined): string {
+  const boot = cell?.boot.outcome === 'failed' && test.startMs === null ? cell.boot.findings : [];
+  const reports = [...test.findings, ...boot]
+    .slice(0, findingLimit)
+    .map(({ title, source, report }) =>
+      [
+        '',
+        cutLine(title, reasonLimit),
+        ...(source === undefined ? [] : [cutLine(`at ${source.file}:${source.line}`, reasonLimit)]),
+        plainText(cutText(report, reportLimit)),
+      ].join('\n'),
+    );
+  const { devices = [] } = test;
+  const stacks = devices
+    .slice(0, faultLimit)
+    .flatMap(({ id, crash }) =>
+      crash === undefined || crash.stack === ''
+        ? []
+        : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))],
+    );
+  const told = deviceWords(devices).slice(0, faultLimit).map(deviceLine);
+  return [
+    reason(test),
+    ...failedSubtests(test),
+    ...told,
+    ...whereToLook(test),
+    ...notesOf(test).map((note) => `note: ${note}`),
+    ...reports,
+    ...stacks,
+  ].join('\n');
+}
+
+function deviceLine({ about, text }: DeviceWords): string {
+  return cutLine(plainLine(`${about}: ${text}`.slice(0, 4 * reasonLimit)), reasonLimit);
+}
+
+function failedSubtests({ subtests }: TestResult): readonly string[] {
+  const failed = subtests.filter(({ status }) => status === 'fail' || status === 'crash' || status === 'error');
+  const shown = failed
+    .slice(0, subtestLimit)
+    .map(({ name, status, reason: why }) =>
+      cutLine(`not ok: ${name} (${status})${why === undefined ? '' : `: ${why}`}`, reasonLimit),
+    );
+  return failed.length > subtestLimit
+    ? [...shown, `and ${failed.length - subtestLimit} more subtests that are not ok`]
+    : shown;
+}
+
+function whereToLook(test: TestResult): readonly string[] {
+  const line = test.findings[0]?.line;
+  const timeline = test.timeline === undefined ? [] : [`timeline: ${test.timeline}`];
+  return [
+    `console: ${test.console}${line === undefined ? '' : `:${line}`}`,
+    ...timeline,
+    `again: ${test.reproduce}`,
+  ].map((one) => cutLine(one, againLimit));
+}

@@ -1,0 +1,109 @@
+import { coverageFigures, type CoverageFigures, type Share } from '../../results/hardware/coverage-figures.ts';
+import { faultWords, type UnfiredFault, unfiredFaults } from '../../results/hardware/unfired-faults.ts';
+import type { HardwareResult, Results } from '../../results/results.ts';
+import { plainLine } from '../../text/escape-text.ts';
+import { cutLine } from '../../text/text-width.ts';
+import { codeSpan, markdownTable } from '../text/markdown.ts';
+
+const maxModels = 30;
+const maxFaults = 30;
+const maxNames = 200;
+const maxCells = 6;
+const nameLength = 100;
+const maxNameCharacters = 60_000;
+/** More names than these are folded. */
+const fewNames = 12;
+
+/** What the drivers used of each device model, and the faults that tested nothing; empty where there is no model. */
+export function renderHardware({ hardware = [], tests }: Results): string {
+  const unfired = unfiredFaults(tests);
+  if (hardware.length === 0 && unfired.length === 0) return '';
+  const models = hardware.slice(0, maxModels).map((one) => ({ one, figures: coverageFigures(one.coverage) }));
+  const names = models.flatMap(untouched);
+  const fits = names.reduce((sum, { length }) => sum + length, 0) <= maxNameCharacters;
+  const told = fits
+    ? names
+    : ['The names of what was never touched are in `results.json`: there is no room for them here.'];
+  return [
+    '## Hardware',
+    ...(hardware.length === 0 ? [] : [coverageTable(models), ...leftOut(hardware), ...told]),
+    ...(unfired.length === 0 ? [] : [faultList(unfired)]),
+  ].join('\n\n');
+}
+
+interface Model {
+  readonly one: HardwareResult;
+  readonly figures: CoverageFigures;
+}
+
+function coverageTable(models: readonly Model[]): string {
+  return markdownTable(
+    ['model', 'suite', 'registers', 'fields', 'interrupts', 'DMA', 'machines'],
+    models.map(({ one, figures }) => [
+      name(one.model),
+      name(one.suite),
+      share(figures.registers),
+      share(figures.fields),
+      share(figures.interrupts),
+      figures.dma,
+      String(one.machines),
+    ]),
+  );
+}
+
+function leftOut(hardware: readonly HardwareResult[]): readonly string[] {
+  return hardware.length > maxModels ? [`…and ${hardware.length - maxModels} more models, in \`results.json\`.`] : [];
+}
+
+function share({ touched, all }: Share): string {
+  return all === 0 ? '–' : `${touched} of ${all}`;
+}
+
+function untouched({ one: { model }, figures: { registers, fields, interrupts, unmapped } }: Model): readonly string[] {
+  const lost = unmapped === 0 ? [] : [`${name(model)}: ${unmapped} accesses where the model has nothing.`];
+  const groups = [
+    ...named('registers', registers.never),
+    ...named('fields', fields.never),
+    ...named('interrupts', interrupts.never),
+  ];
+  if (groups.length === 0) return lost;
+  const count = registers.never.length + fields.never.length + interrupts.never.length;
+  if (count <= fewNames) return [...lost, `Never touched of ${name(model)}: ${groups.join('; ')}.`];
+  return [
+    ...lost,
+    `<details><summary>Never touched of <code>${htmlText(model)}</code>: ${count} names</summary>`,
+    groups.map((group) => `- ${group}`).join('\n'),
+    '</details>',
+  ];
+}
+
+function named(what: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';
+  return [`${what} ${names.slice(0, maxNames).map(name).join(', ')}${more}`];
+}
+
+function faultList(unfired: readonly UnfiredFault[]): string {
+  const lines = unfired.slice(0, maxFaults).map(({ test, device, fault, cells }) => {
+    const more = cells.length > maxCells ? ` and ${cells.length - maxCells} more` : '';
+    return (
+      `- ${name(test)}: ${name(fault.text)} on ${name(device)} ${faultWords(fault)} ` +
+      `(${cells.slice(0, maxCells).map(name).join(', ')}${more})`
+    );
+  });
+  const rest = unfired.length > maxFaults ? [`- and ${unfired.length - maxFaults} more, in \`results.json\``] : [];
+  return ['Faults that never fired, so the paths that they are for were not tested:', '', ...lines, ...rest].join('\n');
+}
+
+function name(text: string): string {
+  return codeSpan(cutLine(plainLine(text), nameLength));
+}
+
+/** GitHub reads no Markdown inside a summary's line. */
+function htmlText(text: string): string {
+  return cutLine(plainLine(text), nameLength)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;');
+}

@@ -1,0 +1,111 @@
+import type { CellResult, Results, TestResult } from '../../results/results.ts';
+import { medianMs } from '../../results/totals.ts';
+import { formatDuration } from '../../text/duration.ts';
+import { plainLine } from '../../text/escape-text.ts';
+import { cutLine } from '../../text/text-width.ts';
+import { codeSpan, markdownTable } from '../text/markdown.ts';
+import { markOf } from '../text/style.ts';
+
+const maxColumns = 16;
+const maxRows = 300;
+const maxCellName = 200;
+
+/** Cells across, tests down; what is not as expected is shown first when not everything fits. */
+export function renderTable({ cells, tests }: Results): string {
+  if (tests.length === 0) return '';
+  const bad = tests.filter(({ ok }) => !ok);
+  const [badCells, badTests] = [new Set(bad.map(({ cell }) => cell)), new Set(bad.map(({ id }) => id))];
+  const columns = mostTelling(
+    cells.map(({ id }) => id),
+    (id) => badCells.has(id),
+    maxColumns,
+  );
+  const ids = [...new Set(tests.map(({ id }) => id))];
+  const rows = mostTelling(ids, (id) => badTests.has(id), maxRows);
+  const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
+  const table = markdownTable(
+    ['test', ...columns.map(name)],
+    rows.map((id) => [cellName(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))]),
+  );
+  return [table, ...leftOut(ids.length - rows.length, 'test'), ...leftOut(cells.length - columns.length, 'cell')].join(
+    '\n\n',
+  );
+}
+
+function cellName(text: string): string {
+  return codeSpan(cutLine(plainLine(text), maxCellName));
+}
+
+function renderPlace(test: TestResult | undefined): string {
+  if (test === undefined) return '';
+  switch (markOf(test)) {
+    case 'passed':
+      return '✓ pass';
+    case 'skipped':
+      return '– skip';
+    case 'expected-failure':
+      return `x ${test.outcome}, as expected`;
+    case 'not-ok':
+      if (test.flaky === true) return '❌ **flaky**';
+      return test.outcome === 'pass' || test.outcome === 'skip'
+        ? `❌ **${test.outcome}, not expected**`
+        : `❌ **${test.outcome}**`;
+  }
+}
+
+// The chosen ones keep their order.
+function mostTelling(ids: readonly string[], isNotOk: (id: string) => boolean, limit: number): readonly string[] {
+  if (ids.length <= limit) return ids;
+  const notOk = new Set(ids.filter(isNotOk).slice(0, limit));
+  const others = new Set(ids.filter((id) => !notOk.has(id)).slice(0, limit - notOk.size));
+  return ids.filter((id) => notOk.has(id) || others.has(id));
+}
+
+function leftOut(count: number, noun: string): readonly string[] {
+  return count > 0 ? [`…and ${count} more ${count === 1 ? noun : `${noun}s`}, in \`results.json\`.`] : [];
+}
+
+function placeOf(id: string, cell: string): string {
+  return JSON.stringify([id, cell]);
+}
+
+const maxCells = 50;
+const slowest = 5;
+const maxName = 300;
+
+/** How long it took, and on what. */
+export function renderTimings(results: Results): string {
+  const { cells, host } = results;
+  const table = markdownTable(
+    ['cell', 'kernel', 'machine', 'QEMU', 'boot', 'a test (median)'],
+    cells.slice(0, maxCells).map((cell) => cellRow(results, cell)),
+  );
+  const speed =
+    `${host.accelerator.toUpperCase()} on ${host.cpus} CPUs and ${host.memoryMiB} MiB: ` + name(host.acceleratorReason);
+  const more = cells.length > maxCells ? [`…and ${cells.length - maxCells} more cells.`] : [];
+  return ['## Timings', table, ...more, speed, ...slowestTests(results)].join('\n\n');
+}
+
+function cellRow({ tests }: Results, { id, kernel, machine, qemu, boot }: CellResult): readonly string[] {
+  const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
+  return [
+    name(id),
+    name(kernel.release),
+    name(machine.args.join(' ')),
+    name(qemu.version),
+    boot.outcome === 'not-needed' ? 'with each test' : `${boot.outcome}, ${formatDuration(boot.durationMs)}`,
+    median === undefined ? '' : formatDuration(median),
+  ];
+}
+
+function name(text: string): string {
+  return codeSpan(cutLine(plainLine(text.slice(0, 4 * maxName)), maxName));
+}
+
+function slowestTests({ tests }: Results): readonly string[] {
+  if (tests.length <= slowest) return [];
+  const ordered = tests.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowest);
+  return [
+    `Slowest: ${ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`).join(', ')}.`,
+  ];
+}

@@ -1,0 +1,149 @@
+import type { RunEvent } from '../../event/event.ts';
+import { formatDuration } from '../../text/duration.ts';
+import { plainLine, plainText } from '../../text/escape-text.ts';
+import { cutLine, cutText, hangingLines } from '../../text/text-width.ts';
+import { createStyle, markOf, markWord, paintMark, type Style, type TerminalOptions } from '../text/style.ts';
+import type { Progress, Step } from './progress.ts';
+
+/** The lines that stay: what each event leaves behind, and in plain output what must be said in between. */
+export interface PermanentLines {
+  /** To be asked before the event changes the progress. */
+  readonly onEvent: (event: RunEvent) => readonly string[];
+  readonly onTick: () => readonly string[];
+}
+
+// What ends sooner is not worth a line: it would say 0 s.
+const shortestStepMs = 95;
+const announceAfterMs = 1000;
+// The whole reason stands at the end.
+const noteColumns = 120;
+const silenceMs = 60_000;
+// As the compiler wrote it, unless it wrote a book.
+const buildOutputLimit = { lines: 120, columns: 1000 };
+
+export function createPermanentLines(options: TerminalOptions, progress: Progress): PermanentLines {
+  const style = createStyle(options.color);
+  const announced = new Set<Step>();
+  let lastLineAtMs = options.now();
+  const remember = (lines: readonly string[]): readonly string[] => {
+    if (lines.length > 0) lastLineAtMs = options.now();
+    return lines;
+  };
+  const onTick = (): readonly string[] => {
+    if (options.isTty) return [];
+    const due = progress.steps.filter(
+      (step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs,
+    );
+    for (const step of due) announced.add(step);
+    const isSilent = options.now() - lastLineAtMs >= silenceMs;
+    return remember([
+      ...due.map((step) => `  ${stepName(step)} …`),
+      ...(isSilent ? underWay(progress, options.now()) : []),
+    ]);
+  };
+  return { onEvent: (event) => remember(eventLines(event, { options, progress, style })), onTick };
+}
+
+interface LineContext {
+  readonly options: TerminalOptions;
+  readonly progress: Progress;
+  readonly style: Style;
+}
+
+function eventLines(event: RunEvent, { options, progress, style }: LineContext): readonly string[] {
+  switch (event.kind) {
+    case 'provision-begin':
+      return [];
+    case 'provision-end':
+      return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
+    case 'fact':
+      return hangingLines(`  ${event.topic.padEnd(9)}`, event.text, options.columns());
+    case 'warning':
+      return hangingLines('warning: ', event.message, options.columns()).map(style.yellow);
+    case 'build-failed':
+      return [
+        '',
+        style.red(buildFailure(event)),
+        ...plainText(cutText(event.output, buildOutputLimit)).split('\n'),
+        '',
+      ];
+    case 'run-begin':
+      return ['', heading(event), ''];
+    case 'test-begin':
+      return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
+    case 'test-end':
+      return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+    case 'cancelling':
+      return [
+        style.yellow(
+          `stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`,
+        ),
+      ];
+  }
+}
+
+function stepEnd({ what, durationMs }: Extract<RunEvent, { kind: 'provision-end' }>, { steps }: Progress): string {
+  const activity = steps.find((step) => step.what === what)?.activity;
+  return (
+    `  ${plainLine(what)}  ${activity === undefined ? 'done' : (endedActivities[activity] ?? 'done')} in ` +
+    formatDuration(durationMs)
+  );
+}
+
+const endedActivities: Readonly<Record<string, string>> = {
+  resolving: 'resolved',
+  fetching: 'fetched',
+  unpacking: 'unpacked',
+  building: 'built',
+  extracting: 'extracted',
+  booting: 'booted',
+};
+
+function buildFailure({ suite, kernel, directory }: Extract<RunEvent, { kind: 'build-failed' }>): string {
+  return `${plainLine(directory)} of ${plainLine(suite)} does not build for ${plainLine(kernel)}:`;
+}
+
+function stepName({ activity, what }: Step): string {
+  return `${plainLine(activity)} ${plainLine(what)}`;
+}
+
+function heading({ suites, cells, tests, repeat, jobs }: Extract<RunEvent, { kind: 'run-begin' }>): string {
+  const perCell = tests / cells.length;
+  const count =
+    Number.isInteger(perCell) && cells.length > 1
+      ? `${plural(perCell, 'test')} × ${cells.length} cells = ${tests}`
+      : plural(tests, 'test');
+  const times = repeat === 1 ? '' : `, ${repeat} times each`;
+  return `${suites.map(plainLine).join(', ')}: ${count}${times}, ${jobs} at a time`;
+}
+
+function testPlace({ id, cell }: { readonly id: string; readonly cell: string }): string {
+  return `${plainLine(id)}  ${plainLine(cell)}`;
+}
+
+function testEnd(event: Extract<RunEvent, { kind: 'test-end' }>, style: Style): string {
+  const mark = markOf(event);
+  const note = testNote(event);
+  return (
+    `${paintMark(mark, markWord(event), style)} ${testPlace(event)}  ` +
+    `${formatDuration(event.durationMs)}${note === '' ? '' : `  ${note}`}`
+  );
+}
+
+function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' }>): string {
+  if (!ok) return cutLine(plainLine(reason), noteColumns);
+  return outcome === 'pass' || outcome === 'skip' ? '' : `${plainLine(outcome)}, as expected`;
+}
+
+/** Keeps a CI system, and a person, from taking a long test for a hang of this tool. */
+function underWay({ cells, steps }: Progress, nowMs: number): readonly string[] {
+  const tests = [...cells].flatMap(([cell, { running }]) =>
+    [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })),
+  );
+  const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
+  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}

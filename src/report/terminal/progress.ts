@@ -1,0 +1,96 @@
+import type { RunEvent } from '../../event/event.ts';
+import type { Marked } from '../text/style.ts';
+
+/** What is known of a run that has not ended. Times are the listener's clock, in milliseconds. */
+export interface Progress {
+  /** Provisioning steps under way, oldest first. */
+  readonly steps: readonly Step[];
+  /** In the order in which they are reported. */
+  readonly cells: ReadonlyMap<string, CellProgress>;
+  readonly tests: number;
+  /** When the first test could begin; undefined before. */
+  readonly startedAtMs: number | undefined;
+  /** The last test that was not as expected. */
+  readonly lastNotOk: { readonly id: string; readonly outcome: string } | undefined;
+  readonly onEvent: (event: RunEvent, nowMs: number) => void;
+}
+
+export interface Step {
+  readonly what: string;
+  readonly activity: string;
+  readonly sinceMs: number;
+}
+
+export interface CellProgress {
+  readonly ended: readonly Marked[];
+  /** Test id, and since when it runs. */
+  readonly running: ReadonlyMap<string, number>;
+}
+
+interface MutableCell {
+  readonly ended: Marked[];
+  readonly running: Map<string, number>;
+}
+
+/** Follows a run's events. */
+export function createProgress(): Progress {
+  let steps: readonly Step[] = [];
+  const cells = new Map<string, MutableCell>();
+  let tests = 0;
+  let startedAtMs: number | undefined;
+  let lastNotOk: Progress['lastNotOk'];
+  const cellOf = (id: string): MutableCell => {
+    const cell = cells.get(id) ?? { ended: [], running: new Map<string, number>() };
+    cells.set(id, cell);
+    return cell;
+  };
+  const onEvent = (event: RunEvent, nowMs: number): void => {
+    switch (event.kind) {
+      case 'provision-begin':
+        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+        break;
+      case 'provision-end':
+        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
+        break;
+      case 'run-begin':
+        event.cells.forEach(cellOf);
+        tests = event.tests * event.repeat;
+        startedAtMs = nowMs;
+        break;
+      case 'test-begin':
+        cellOf(event.cell).running.set(event.id, nowMs);
+        break;
+      case 'test-end':
+        cellOf(event.cell).running.delete(event.id);
+        cellOf(event.cell).ended.push(event);
+        if (!event.ok) lastNotOk = event;
+        break;
+      case 'fact':
+      case 'build-failed':
+      case 'warning':
+      case 'cancelling':
+        break;
+    }
+  };
+  return {
+    get steps() {
+      return steps;
+    },
+    cells,
+    get tests() {
+      return tests;
+    },
+    get startedAtMs() {
+      return startedAtMs;
+    },
+    get lastNotOk() {
+      return lastNotOk;
+    },
+    onEvent,
+  };
+}
+
+function indexOrEnd(steps: readonly Step[], what: string): number {
+  const index = steps.findIndex((step) => step.what === what);
+  return index < 0 ? steps.length : index;
+}

@@ -1,0 +1,100 @@
+import type { Cell, PlannedTest } from '../../plan/plan.ts';
+import { shellJoin, shellQuote } from '../../results/reproduce.ts';
+import { formatDuration } from '../../text/duration.ts';
+import { plainLine, plainText } from '../../text/escape-text.ts';
+
+const lastLines = 15;
+
+/** The end of what a machine said, for a person: enough to see what it died of. */
+export function lastOfConsole(consoleText: string): readonly string[] {
+  const lines = plainText(consoleText)
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.slice(-lastLines).map((line) => `  ${line}`);
+}
+
+export interface BannerFacts {
+  readonly version: string;
+  readonly cell: Cell;
+  readonly planned: PlannedTest;
+  readonly hasTest: boolean;
+  /** The guest's `uname -r`. */
+  readonly release: string;
+  readonly accelerator: 'kvm' | 'tcg';
+  readonly start: 'clone' | 'cold';
+  readonly readyMs: number;
+  /** The kernel's image, as QEMU got it. */
+  readonly bootImage: string;
+  readonly bootFormat: 'vmlinux' | 'bzImage';
+  /** Modules that were built, absolute. */
+  readonly modules: readonly string[];
+  readonly debuggerSocket: string | undefined;
+}
+
+/** What is said before a shell: where one is, what there is to run, how to leave; and how to attach a debugger. */
+export function shellBanner(facts: BannerFacts): {
+  readonly welcome: readonly string[];
+  readonly debugger: readonly string[];
+} {
+  const { cell, planned, release, accelerator, start, readyMs, version } = facts;
+  const args = [...cell.machine.args, ...planned.suite.qemuArgs, ...planned.test.qemuArgs];
+  const run = stagesToRun(facts);
+  return {
+    welcome: [
+      `qemu-driver-test ${version}   ${plainLine(planned.id)}`,
+      labelled('kernel', `${plainLine(release)} (${cell.kernel.text})`),
+      labelled('machine', `${cell.machine.name}: ${plainLine(shellJoin(args))}`),
+      labelled(
+        'started',
+        `${start === 'clone' ? 'as a clone' : 'by a boot'} in ${formatDuration(readyMs)}, on ` +
+          accelerator.toUpperCase(),
+      ),
+      ...(run === '' ? [] : [labelled('try', run)]),
+      labelled('leave', 'exit, or Ctrl-] to end the machine at once'),
+    ],
+    debugger: facts.debuggerSocket === undefined ? [] : debuggerLines(facts, facts.debuggerSocket),
+  };
+}
+
+/** Nothing has run yet: the person decides. */
+function stagesToRun({ planned: { suite, test }, hasTest }: BannerFacts): string {
+  const forward = [
+    ...(suite.setup === undefined ? [] : ['./suite-setup']),
+    ...(test.setup === undefined ? [] : ['./setup']),
+    ...(hasTest ? ['./run'] : []),
+  ];
+  return forward.join(' && ');
+}
+
+function debuggerLines({ bootImage, bootFormat, modules }: BannerFacts, socket: string): readonly string[] {
+  const module = modules[0];
+  return [
+    'The guest stands still until a debugger lets it go on. In another terminal:',
+    '',
+    `  gdb ${shellQuote(bootImage)} -ex 'target remote ${socket}'`,
+    '',
+    'and then: continue. A vmlinux of yours with debug information, in place of that one, gives names and lines.',
+    ...(bootFormat === 'vmlinux'
+      ? []
+      : ['This kernel moves itself at each boot: its addresses fit only with -append nokaslr in --machine.']),
+    ...(module === undefined
+      ? []
+      : [
+          `Once the module is loaded: add-symbol-file ${module} ADDRESS, which the guest has in ` +
+            `/sys/module/${moduleName(module)}/sections/.text`,
+        ]),
+  ];
+}
+
+/** The kernel knows a module by its file's name, with underscores. */
+function moduleName(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.ko$/, '')
+    .replaceAll('-', '_');
+}
+
+function labelled(label: string, value: string): string {
+  return `  ${label.padEnd(9)}${value}`;
+}

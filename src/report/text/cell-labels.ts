@@ -1,0 +1,16 @@
+import type { CellResult } from '../../results/results.ts';
+import { plainLine } from '../../text/escape-text.ts';
+
+const maxLabel = 32;
+
+/** What a person calls each cell: `debian:6.12 · small`, or its id where that would be long or not its own. */
+export function cellLabels(cells: readonly CellResult[]): ReadonlyMap<string, string> {
+  const spoken = cells.map(({ kernel, machine }) => `${plainLine(kernel.spec)} · ${plainLine(machine.name)}`);
+  return new Map(
+    cells.map(({ id }, index) => {
+      const label = spoken[index] ?? id;
+      const isOwn = spoken.indexOf(label) === spoken.lastIndexOf(label);
+      return [id, isOwn && label.length <= maxLabel ? label : plainLine(id)];
+    }),
+  );
+}

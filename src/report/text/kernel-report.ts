@@ -1,0 +1,102 @@
+/**
+ * A line of a kernel's console without what stands before its words: `<4>[ 12.345678] [ T123] `, as far as it is there.
+ */
+export function withoutKernelPrefix(line: string): string {
+  return line.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, '');
+}
+
+/** What of a kernel's report is worth a line on a screen. */
+export interface ReportExcerpt {
+  /** Frames of the first backtrace that lie in modules, innermost first; without modules, where the kernel stood. */
+  readonly frames: readonly string[];
+  /**
+   * The last sentence that is neither register, backtrace, dump nor separator; undefined when there is none but the
+   * first.
+   */
+  readonly lastWords: string | undefined;
+}
+
+/** Reads the text of a finding's report. */
+export function excerptReport(report: string): ReportExcerpt {
+  const lines = report.split('\n').map(withoutKernelPrefix);
+  return { frames: framesOf(lines), lastWords: lines.slice(1).findLast(isSentence)?.trim() };
+}
+
+const maxFrames = 4;
+
+function framesOf(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => line.startsWith('RIP: '));
+  const stood =
+    at < 0
+      ? []
+      : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines.slice(0, at)) }];
+  const known = [...stood, ...firstTrace(lines)].flatMap(({ text, inlined }) =>
+    text === undefined ? [] : [{ text, inlined }],
+  );
+  const inModules = known.filter(({ text }) => text.includes(' ['));
+  const shown = inModules.length > 0 ? inModules : known.slice(0, stood.length);
+  return [...new Set(shown.flatMap(({ text, inlined }) => [...inlined, text]))].slice(0, maxFrames);
+}
+
+/** A frame, and what was inlined there, the innermost first. */
+interface Frame {
+  readonly text: string | undefined;
+  readonly inlined: readonly string[];
+}
+
+function firstTrace(lines: readonly string[]): readonly Frame[] {
+  const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
+  if (start < 0) return [];
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex(
+    (line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined && inlinedFrame(line) === undefined,
+  );
+  const trace = rest.slice(0, end < 0 ? rest.length : end);
+  return framesWithInlined(trace);
+}
+
+/** Each line with what was inlined right above it: looked at once, however long the trace is. */
+function framesWithInlined(trace: readonly string[]): readonly Frame[] {
+  let above: string[] = [];
+  return trace.map((line) => {
+    const inlined = above;
+    const here = inlinedFrame(line);
+    above = here === undefined ? [] : inlined.length < maxFrames ? [...inlined, here] : inlined;
+    return { text: frame(line), inlined };
+  });
+}
+
+function inlinedAbove(lines: readonly string[]): readonly string[] {
+  return framesWithInlined([...lines, '']).at(-1)?.inlined ?? [];
+}
+
+// `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`; frames after a question mark are guesses of the unwinder.
+function frame(line: string): string | undefined {
+  return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(
+    line,
+  )?.[1];
+}
+
+// `edu_read (drivers/edu.h:12) [inline]`
+function inlinedFrame(line: string): string | undefined {
+  return /^\s*([\w.$]+ \(\S+:\d+\) \[inline\])\s*$/.exec(line)?.[1];
+}
+
+function isSentence(line: string): boolean {
+  const text = line.trim();
+  if (
+    !/[A-Za-z]{3}/.test(text) ||
+    text.startsWith('? ') ||
+    frame(text) !== undefined ||
+    inlinedFrame(text) !== undefined
+  )
+    return false;
+  return !notSentences.some((pattern) => pattern.test(text));
+}
+
+const notSentences = [
+  /^(?:RIP|RSP|Code|CR2|DR\d|RAX|RBX|RDX|RBP|RSI|R\d\d|FS|GS|CS|PGD|PKRU|EIP|EAX|ESI): ?/,
+  /^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|Workqueue:|Kernel Offset:|irq event stamp:|#PF: )/,
+  /^(?:softirqs|hardirqs) last /,
+  /^<\/?[A-Z]+>$|^-+\[|^[=-]{4}|^>?\s*[0-9a-f]{8,16}:/,
+];

@@ -1,0 +1,32 @@
+import { plainLine, plainText } from '../../text/escape-text.ts';
+
+/**
+ * Text from anywhere as a code span: nothing in it is read as markup, mention, reference, link or HTML. The pipe
+ * becomes a broken bar, because a table would end its cell there.
+ */
+export function codeSpan(text: string): string {
+  const line = plainLine(text).replaceAll('|', '¦');
+  if (line === '') return '(empty)';
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+/** Text from anywhere as a code block, with a fence that is longer than any in it. */
+export function codeBlock(text: string, language: 'text' | 'sh'): string {
+  const plain = plainText(text).replace(/\n+$/, '');
+  const fence = '`'.repeat(Math.max(3, longestRun(plain) + 1));
+  return `${fence}${language}\n${plain}\n${fence}`;
+}
+
+/** A table; cells are Markdown already. */
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}

@@ -1,0 +1,87 @@
+import type { FaultReport } from '../../device/fault/fault-spec.ts';
+import type { DeviceResult, TestResult } from '../results.ts';
+
+/**
+ * What became of a fault: `fired at 1 of 3 accesses, first at read of STATUS`, `never fired; it counted 4 accesses`.
+ */
+export function faultWords({ fired, counted, first, isCleared }: FaultReport): string {
+  if (fired > 0)
+    return `fired at ${fired} of ${accesses(counted)}${first === undefined ? '' : `, first at ${first.access}`}`;
+  return (
+    `never fired${isCleared ? ' before it was cleared' : ''}; ` +
+    (counted === 0 ? 'there was no access that it counts' : `it counted ${accesses(counted)}`)
+  );
+}
+
+function accesses(count: number): string {
+  return `${count} ${count === 1 ? 'access' : 'accesses'}`;
+}
+
+/** What is to be said of a device model in a test, as plain text that is not escaped. */
+export interface DeviceWords {
+  readonly about: 'model' | 'fault';
+  readonly text: string;
+}
+
+/** Bugs of models first, then each fault. */
+export function deviceWords(devices: readonly DeviceResult[]): readonly DeviceWords[] {
+  const crashes = devices.flatMap(({ id, crash }): readonly DeviceWords[] =>
+    crash === undefined
+      ? []
+      : [
+          {
+            about: 'model',
+            text: `${id} crashed at ${crash.during}, a bug of the model and not of the driver: ${crash.message}`,
+          },
+        ],
+  );
+  const faults = devices.flatMap(({ id, faults: set }) =>
+    set.map((fault): DeviceWords => ({ about: 'fault', text: `${fault.text} on ${id}: ${faultWords(fault)}` })),
+  );
+  return [...crashes, ...faults];
+}
+
+/**
+ * Only what a reader of a test that is as expected should know: bugs of models, and faults that never fired though the
+ * test was not skipped.
+ */
+export function deviceWarnings({ devices = [], outcome }: TestResult): readonly DeviceWords[] {
+  return deviceWords(
+    devices.map((device) => ({
+      ...device,
+      faults: device.faults.filter(({ fired }) => fired === 0 && outcome !== 'skip'),
+    })),
+  );
+}
+
+/** A fault that a test set and that hit nothing: the path that it was to test is untested. */
+export interface UnfiredFault {
+  /** The test's id. */
+  readonly test: string;
+  /** The device's. */
+  readonly device: string;
+  readonly fault: FaultReport;
+  /** Ids of the cells in which it was so. */
+  readonly cells: readonly string[];
+}
+
+/** Each once, in the order of the results. A test that asked to be skipped set out to test nothing. */
+export function unfiredFaults(tests: readonly TestResult[]): readonly UnfiredFault[] {
+  const found = new Map<string, UnfiredFault>();
+  for (const test of tests) {
+    if (test.outcome === 'skip') continue;
+    for (const device of test.devices ?? []) {
+      for (const fault of device.faults.filter(({ fired }) => fired === 0)) {
+        const key = JSON.stringify([test.id, device.id, fault.id, fault.text]);
+        const before = found.get(key);
+        found.set(
+          key,
+          before === undefined
+            ? { test: test.id, device: device.id, fault, cells: [test.cell] }
+            : { ...before, cells: [...before.cells, test.cell] },
+        );
+      }
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,120 @@
+import type { BootResult, CellResult, Results } from '../results.ts';
+
+/** Results to be merged. */
+export interface MergeInput {
+  /** What the user calls them: the directory. */
+  readonly name: string;
+  readonly results: Results;
+}
+
+export function nameOfShard(index: number, count: number, cells: readonly string[]): string {
+  return `shard ${index} of ${count}${cells.length === 0 ? '' : ` (${cells.slice(0, 3).join(', ')}${cells.length > 3 ? ', …' : ''})`}`;
+}
+
+/** Where a test was run, as one word. */
+export function placeOf({ id, cell }: { readonly id: string; readonly cell: string }): string {
+  return `${cell}/${id}`;
+}
+
+export interface MergedCells {
+  readonly cells: readonly CellResult[];
+  /** Cells that share a name and are not quite the same. */
+  readonly notes: readonly string[];
+  /** For each cell whose boot is told: the results whose boot that is. */
+  readonly bootFrom: ReadonlyMap<string, MergeInput>;
+}
+
+/**
+ * Cells by their id, in the order in which they appear. Of several boots the first that failed is told, else the first.
+ */
+export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
+  const sharing = new Map<string, { readonly cell: CellResult; readonly input: MergeInput }[]>();
+  for (const input of inputs) {
+    for (const cell of input.results.cells) {
+      const same = sharing.get(cell.id);
+      if (same === undefined) sharing.set(cell.id, [{ cell, input }]);
+      else same.push({ cell, input });
+    }
+  }
+  const cells: CellResult[] = [];
+  const notes: string[] = [];
+  const bootFrom = new Map<string, MergeInput>();
+  for (const [id, all] of sharing) {
+    const [first] = all;
+    if (first === undefined) continue;
+    const told =
+      all.find(({ cell }) => cell.boot.outcome === 'failed') ??
+      all.find(({ cell }) => cell.boot.outcome === 'ok') ??
+      first;
+    bootFrom.set(id, told.input);
+    cells.push({ ...first.cell, boot: withFindings(told.cell.boot) });
+    for (const other of all)
+      notes.push(
+        ...differences(first.cell, other.cell).map(
+          (what) => `${id}: ${what} in ${first.input.name} is not that in ${other.input.name}`,
+        ),
+      );
+  }
+  return { cells, notes, bootFrom };
+}
+
+/** A boot that is told stands in the results as it is: its findings name lines of its own console. */
+function withFindings({ outcome, durationMs, findings }: BootResult): BootResult {
+  return { outcome, durationMs, findings };
+}
+
+function differences(one: CellResult, other: CellResult): readonly string[] {
+  const facts: readonly (readonly [string, (cell: CellResult) => string])[] = [
+    ['the kernel', ({ kernel }) => kernel.sha256],
+    ['QEMU', ({ qemu }) => qemu.sha256],
+    ['the machine', ({ machine, arch }) => JSON.stringify([machine.name, machine.args, arch])],
+  ];
+  return facts.filter(([, of]) => of(one) !== of(other)).map(([what]) => what);
+}
+
+/** Results of which each test counts once. */
+export interface WithoutReruns {
+  /** In their order. */
+  readonly inputs: readonly MergeInput[];
+  /** What was counted in place of what. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Results of the same shard, or without shards of the same tests in the same cells, are runs of the same thing: the one
+ * that began last counts. That is what running a failed job again asks for; what the earlier ones said is told.
+ */
+export function dropReruns(inputs: readonly MergeInput[]): WithoutReruns {
+  const groups = new Map<string, MergeInput[]>();
+  for (const input of inputs) {
+    const key = identityOf(input);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [input]);
+    else group.push(input);
+  }
+  const kept = new Set<MergeInput>();
+  const notes: string[] = [];
+  for (const group of groups.values()) {
+    const last = group.reduce((latest, input) =>
+      Date.parse(input.results.startedAt) > Date.parse(latest.results.startedAt) ? input : latest,
+    );
+    kept.add(last);
+    for (const earlier of group)
+      if (earlier !== last)
+        notes.push(
+          `${last.name} is a later run of what ${earlier.name} ran, and counts in its place; there, ${said(earlier)}.`,
+        );
+  }
+  return { inputs: inputs.filter((input) => kept.has(input)), notes };
+}
+
+function identityOf({ results: { shard, tests } }: MergeInput): string {
+  if (shard !== undefined) return JSON.stringify([shard.plan, shard.count, shard.index]);
+  return JSON.stringify(tests.map(placeOf).sort());
+}
+
+function said({ results: { totals } }: MergeInput): string {
+  return totals.notOk === 0
+    ? `all ${totals.tests} tests were as expected`
+    : `${totals.notOk} of ${totals.tests} tests were not as expected`;
+}

@@ -1,0 +1,106 @@
+import type { Duplex } from 'node:stream';
+import { bounds } from '../../bounds/bounds.ts';
+import { splitLines } from '../../machine/line-splitter.ts';
+import { type StageName, stageNames } from '../evidence/run-record.ts';
+
+/** The agent is gone, or what speaks in its place does not keep to the protocol. */
+export class AgentLost extends Error {
+  override readonly name = 'AgentLost';
+}
+
+/** The agent could not do what it was asked to, and said so. */
+export class AgentRefusal extends Error {
+  override readonly name = 'AgentRefusal';
+}
+
+/** The agent's first line. guest/PROTOCOL.md describes it and the others. */
+export interface AgentReady {
+  readonly protocol: number;
+  readonly release: string;
+}
+
+/** What the agent starts on command and tells the end of. */
+export type ProgramName = StageName | 'shell';
+
+/** A line of a session, told apart. */
+export type AgentMessage =
+  | { readonly kind: 'ok'; readonly command: string }
+  | { readonly kind: 'failed'; readonly command: string; readonly reason: string }
+  | { readonly kind: 'begin'; readonly program: ProgramName }
+  | { readonly kind: 'beat' }
+  | { readonly kind: 'end'; readonly program: ProgramName; readonly exitStatus: number }
+  | { readonly kind: 'done' };
+
+/** The only line without a token. */
+export function parseReady(line: string): AgentReady | undefined {
+  const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
+  return match?.[1] === undefined || match[2] === undefined
+    ? undefined
+    : { protocol: Number(match[1]), release: match[2] };
+}
+
+/**
+ * Parses a line of a session. `foreign`: without the session's token, so not from the agent.
+ * `nonsense`: from the agent, but not of this protocol.
+ */
+export function parseAgentMessage(line: string, token: string): AgentMessage | 'foreign' | 'nonsense' {
+  if (!line.startsWith(`${token} `)) return 'foreign';
+  const [verb = '', subject = '', ...rest] = line.slice(token.length + 1).split(' ');
+  switch (verb) {
+    case 'ok':
+      return { kind: 'ok', command: subject };
+    case 'failed':
+      return { kind: 'failed', command: subject, reason: rest.join(' ') };
+    case 'beat':
+      return { kind: 'beat' };
+    case 'done':
+      return { kind: 'done' };
+    case 'begin':
+      return isProgramName(subject) ? { kind: 'begin', program: subject } : 'nonsense';
+    case 'end':
+      return parseEnd(subject, rest[0] ?? '');
+    default:
+      return 'nonsense';
+  }
+}
+
+function parseEnd(program: string, status: string): AgentMessage | 'nonsense' {
+  return isProgramName(program) && /^\d{1,3}$/.test(status)
+    ? { kind: 'end', program, exitStatus: Number(status) }
+    : 'nonsense';
+}
+
+function isProgramName(name: string): name is ProgramName {
+  return name === 'shell' || stageNames.some((known) => known === name);
+}
+
+const windowMs = 1000;
+
+/**
+ * Hands on what is said on the agent's port, a line at a time. A guest that says more lines than anybody has to say is
+ * held up: what is beyond the rate is read later, and until then it is the guest that waits, not everybody else here.
+ */
+export function readControlLines(control: Duplex, onLine: (line: string) => void): void {
+  const { lineBytes, linesPerSecond } = bounds.control;
+  let windowStartMs = performance.now();
+  let lines = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const count = (): void => {
+    const sinceMs = performance.now() - windowStartMs;
+    if (sinceMs >= windowMs) {
+      windowStartMs += sinceMs;
+      lines = 0;
+    }
+    if (++lines !== linesPerSecond) return;
+    control.pause();
+    timer = setTimeout(() => control.resume(), Math.max(0, windowMs - sinceMs));
+  };
+  control.on('close', () => clearTimeout(timer));
+  splitLines(control, {
+    maxLength: lineBytes,
+    onLine: (line) => {
+      count();
+      onLine(line.toString('latin1'));
+    },
+  });
+}

@@ -1,0 +1,260 @@
+import type { Duplex } from 'node:stream';
+import { deferred, type Deferred } from '../../host/deferred.ts';
+import type { StageName } from '../evidence/run-record.ts';
+import {
+  AgentLost,
+  type AgentMessage,
+  AgentRefusal,
+  parseAgentMessage,
+  parseReady,
+  type ProgramName,
+  readControlLines,
+} from './agent-message.ts';
+
+export const protocolVersion = 1;
+
+interface RunningProgram {
+  readonly name: ProgramName;
+  readonly ended: Deferred<number>;
+  readonly onBegin: () => void;
+  hasBegun: boolean;
+}
+
+export interface SessionOptions {
+  /** The agent had said that it is ready, and this, before the machine was saved. */
+  readonly readyRelease?: string | undefined;
+  /** Told of everything that the agent says. */
+  readonly onMessage?: (message: AgentMessage) => void;
+}
+
+/**
+ * The host's side of guest/PROTOCOL.md: commands in order, each answered in order.
+ * Everything the guest says is untrusted; the first thing that cannot come from our agent ends the session.
+ */
+export class AgentSession {
+  readonly #control: Duplex;
+  readonly #onMessage: SessionOptions['onMessage'];
+  /** The secret that tells the agent's lines from everybody else's. */
+  readonly token: string;
+  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  readonly isRestored: boolean;
+  readonly #ready = deferred<string>();
+  readonly #done = deferred<undefined>();
+  readonly #heard = deferred<undefined>();
+  /** Commands that wait for ok or failed, in the order in which they were sent. */
+  readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
+  #program: RunningProgram | undefined;
+  #isReady = false;
+  #isFinishing = false;
+  #isDone = false;
+  #isHeard = false;
+  #lost: AgentLost | undefined;
+  #lastHeardMs: number;
+  #foreignLines = 0;
+
+  constructor(control: Duplex, token: string, { readyRelease, onMessage }: SessionOptions = {}) {
+    this.#control = control;
+    this.#onMessage = onMessage;
+    this.token = token;
+    this.isRestored = readyRelease !== undefined;
+    if (readyRelease !== undefined) {
+      this.#isReady = true;
+      this.#ready.resolve(readyRelease);
+    }
+    this.#lastHeardMs = performance.now();
+    readControlLines(control, (line) => this.#receive(line));
+    control.on('close', () => this.#lose('the control port closed'));
+    control.on('end', () => this.#lose('the control port closed'));
+  }
+
+  /** The guest's `uname -r`, once the agent waits for commands. @throws AgentLost */
+  get ready(): Promise<string> {
+    return this.#ready.promise;
+  }
+
+  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  get heard(): Promise<undefined> {
+    return this.#heard.promise;
+  }
+
+  get isHeard(): boolean {
+    return this.#isHeard;
+  }
+
+  /** When the agent was last heard, on the clock of `performance.now()`. */
+  get lastHeardMs(): number {
+    return this.#lastHeardMs;
+  }
+
+  /** The agent has said that all is synced and the power goes off. */
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+
+  /** Lines on the control port that did not carry the session's token. */
+  get foreignLines(): number {
+    return this.#foreignLines;
+  }
+
+  /** Begins the session: from here on only lines with the token count. */
+  begin(): Promise<void> {
+    return this.ask(`session ${this.token}`);
+  }
+
+  /** Sends a command that is answered by ok or failed. @throws AgentRefusal, AgentLost */
+  async ask(line: string): Promise<void> {
+    const answer = deferred<undefined>();
+    this.#send(line);
+    this.#asked.push({ command: line.split(' ', 1)[0] ?? '', answer });
+    await answer.promise;
+  }
+
+  /** Runs a stage to its end and returns its exit status. @throws AgentLost */
+  runStage(name: StageName, onBegin: () => void): Promise<number> {
+    return this.#run(name, `stage ${name}`, onBegin);
+  }
+
+  /**
+   * Runs a shell to its end and returns its exit status. `place`: `pipe`, or `terminal CONSOLE ROWS COLUMNS`. @throws
+   * AgentLost
+   */
+  runShell(place: string): Promise<number> {
+    return this.#run('shell', `shell ${place}`, () => undefined);
+  }
+
+  async #run(name: ProgramName, command: string, onBegin: () => void): Promise<number> {
+    if (this.#program !== undefined)
+      throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
+    const ended = deferred<number>();
+    this.#send(command);
+    this.#program = { name, ended, onBegin, hasBegun: false };
+    return ended.promise;
+  }
+
+  /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
+  async finish(): Promise<void> {
+    this.#send('finish');
+    this.#isFinishing = true;
+    await this.#done.promise;
+  }
+
+  #send(line: string): void {
+    if (this.#lost !== undefined) throw this.#lost;
+    this.#control.write(`${line}\n`);
+  }
+
+  #receive(line: string): void {
+    if (this.#lost !== undefined || this.#isDone) return;
+    if (!this.#isReady) {
+      this.#greet(line);
+      return;
+    }
+    const message = parseAgentMessage(line, this.token);
+    if (message === 'foreign') this.#foreignLines++;
+    else if (message === 'nonsense')
+      this.#lose(`expected a line of protocol ${protocolVersion}, got: ${printable(line)}`);
+    else this.#accept(message);
+  }
+
+  #greet(line: string): void {
+    const ready = parseReady(line);
+    if (ready === undefined) {
+      this.#foreignLines++;
+      return;
+    }
+    if (ready.protocol !== protocolVersion) {
+      this.#lose(`the guest speaks protocol ${ready.protocol}, we speak ${protocolVersion}`);
+      return;
+    }
+    this.#isReady = true;
+    this.#hear();
+    this.#ready.resolve(ready.release);
+  }
+
+  #hear(): void {
+    this.#lastHeardMs = performance.now();
+    this.#isHeard = true;
+    this.#heard.resolve(undefined);
+  }
+
+  #accept(message: AgentMessage): void {
+    this.#hear();
+    this.#onMessage?.(message);
+    switch (message.kind) {
+      case 'ok':
+      case 'failed':
+        this.#answer(message);
+        return;
+      case 'begin':
+        this.#beginProgram(message.program);
+        return;
+      case 'end':
+        this.#endProgram(message.program, message.exitStatus);
+        return;
+      case 'done':
+        this.#end();
+        return;
+      case 'beat':
+    }
+  }
+
+  #answer(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): void {
+    const [asked] = this.#asked;
+    if (asked?.command !== message.command) {
+      // It still waits, and learns of the loss.
+      this.#lose(`${printable(message.command)} was answered, but ${asked?.command ?? 'nothing'} was asked`);
+      return;
+    }
+    this.#asked.shift();
+    if (message.kind === 'ok') asked.answer.resolve(undefined);
+    else asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+  }
+
+  #beginProgram(name: ProgramName): void {
+    const program = this.#program;
+    if (program?.name !== name || program.hasBegun) {
+      this.#lose(`${titleOf(name)} began, which was not asked for`);
+      return;
+    }
+    program.hasBegun = true;
+    program.onBegin();
+  }
+
+  #endProgram(name: ProgramName, exitStatus: number): void {
+    const program = this.#program;
+    if (program?.name !== name || !program.hasBegun) {
+      this.#lose(`${titleOf(name)} ended, which was not running`);
+      return;
+    }
+    this.#program = undefined;
+    program.ended.resolve(exitStatus);
+  }
+
+  #end(): void {
+    if (!this.#isFinishing) {
+      this.#lose('the agent said that it is done, which was not asked for');
+      return;
+    }
+    this.#isDone = true;
+    this.#done.resolve(undefined);
+  }
+
+  /** The first reason counts; everything that still waits learns of it. */
+  #lose(reason: string): void {
+    if (this.#lost !== undefined) return;
+    const lost = new AgentLost(reason);
+    this.#lost = lost;
+    this.#ready.reject(lost);
+    this.#done.reject(lost);
+    this.#program?.ended.reject(lost);
+    for (const { answer } of this.#asked) answer.reject(lost);
+  }
+}
+
+function titleOf(program: ProgramName): string {
+  return program === 'shell' ? 'a shell' : `stage ${program}`;
+}
+
+function printable(text: string): string {
+  return text.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, '?');
+}

@@ -1,0 +1,34 @@
+import type { MachineSpec } from '../../machine/machine-spec.ts';
+import type { PlannedTest } from '../../plan/plan.ts';
+import type { QemuInstall } from '../../provision/provisioned.ts';
+import type { ModelsJob } from '../devices/machine-models.ts';
+
+import type { Template } from '../template.ts';
+
+/** One test, with everything it needs, ready to boot. Paths are absolute. */
+export interface TestJob {
+  readonly planned: PlannedTest;
+  readonly qemu: QemuInstall;
+  /** The machine without the test's folder. */
+  readonly machine: Omit<MachineSpec, 'sharedFolder'>;
+  readonly folderTransport: '9p' | 'tar';
+  readonly modules: readonly string[];
+  /** Absent: the machine boots for itself. */
+  readonly clone?: CloneStart;
+  /** Absent: the machine has no device models. */
+  readonly models?: ModelsJob;
+  readonly bootDeadlineMs: number;
+  /** Whether a machine that hangs leaves its memory, too. */
+  readonly memoryDump?: boolean;
+  /** Results directory of the whole run, and of this test. */
+  readonly resultsDirectory: string;
+  readonly directory: string;
+}
+
+/** The saved machine to start from, and what is plugged into it. */
+export interface CloneStart {
+  readonly template: Template;
+  /** Values of `-device`. */
+  readonly devices: readonly string[];
+  readonly hasSlots: boolean;
+}

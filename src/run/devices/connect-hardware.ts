@@ -1,0 +1,49 @@
+import type { AttachedModels } from '../../hardware/answerers.ts';
+import { DiskShelf } from '../../hardware/disk/disk-registry.ts';
+import { type Hardware, hwLimits } from '../../hardware/hardware.ts';
+import { monitorEvents } from '../../hardware/monitor-events.ts';
+import { PluggedDevices } from '../../hardware/plugged-devices.ts';
+import { type HwListener, serveRequests } from '../../hardware/serve-requests.ts';
+import type { MachineSpec } from '../../machine/machine-spec.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { hasSlots } from '../../machine/qemu-arguments.ts';
+import { mergeUserArguments } from '../../machine/user-arguments.ts';
+
+export interface HardwareConnection {
+  readonly spec: Pick<MachineSpec, 'arch' | 'userArgs'>;
+  /** A private directory that is gone with the machine. */
+  readonly scratch: string;
+  /** Absent: the machine has no device models. */
+  readonly models?: AttachedModels | undefined;
+  /** Told of each request when it was answered. */
+  readonly listener?: HwListener;
+}
+
+const noModels: AttachedModels = {
+  ids: [],
+  ask: ({ do: what }) =>
+    Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
+};
+
+/** Answers what the guest's `hw` asks for, as long as the machine lives. What was plugged in for it is gone with it. */
+export function connectHardware(
+  machine: Machine,
+  { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection,
+): void {
+  const plugged = new PluggedDevices(new DiskShelf(scratch));
+  const hardware = machine.monitor.then((monitor): Hardware => {
+    machine.listen((event) => plugged.follow(event, monitor));
+    return {
+      monitor,
+      events: monitorEvents(machine),
+      models,
+      hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
+      plugged,
+      limits: hwLimits,
+    };
+  });
+  // A machine whose monitor never answers has no guest that asks.
+  hardware.catch(() => undefined);
+  serveRequests(machine.channel('hw'), { hardware }, listener);
+  machine.exited.then(() => plugged[Symbol.dispose]()).catch(machine.fail);
+}

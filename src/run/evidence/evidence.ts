@@ -1,0 +1,168 @@
+import { join, relative } from 'node:path';
+import type { Readable } from 'node:stream';
+import { deferred } from '../../host/deferred.ts';
+import { CappedLog, largestLog, type LogLimits } from '../../host/files/capped-log.ts';
+import { makeDirectory } from '../../host/files/scratch-directory.ts';
+import { createLineSplitter } from '../../machine/line-splitter.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { ConsoleEar } from './post-mortem-console.ts';
+import { type Ending, type StageName, stageNames } from './run-record.ts';
+
+/** Decides within one line whether something is wrong; cheap, because every line of every console passes it. */
+export type Tripwire = (line: string) => boolean;
+
+const mebibyte = 1024 * 1024;
+const consoleLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 8 * mebibyte };
+const stageLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 0 };
+/** How much of the console is kept after the tripwire fired in a flood: more than any report. */
+const reportGrantBytes = mebibyte;
+const maxConsoleLine = 64 * 1024;
+
+/** No log is larger: who reads as much has read it all. */
+export const maxLogBytes = largestLog(consoleLimits);
+
+/** What a machine says, written where it can be read later, in bounded memory and on bounded disk. */
+export interface Evidence extends Disposable {
+  readonly consolePath: string;
+  readonly qemuLogPath: string;
+  readonly stageLogPath: (stage: StageName) => string;
+  /** This stage began: it has a log from now on. */
+  readonly stageRan: (stage: StageName) => void;
+  /** The console has said anything, and the last line of it that looked like a step of the boot. */
+  readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
+  /** From now on what the console says is no longer the test's, and goes to an ear of its own. */
+  readonly divertConsole: () => ConsoleEar;
+  /** Settles when every channel that says something about the machine has been read to its end. */
+  readonly drained: Promise<void>;
+  /** Settles, with the reason, when something cannot be kept: from then on there is no full evidence. */
+  readonly lost: Promise<string>;
+  /** The ending as it may be believed: without full evidence there is none but that. */
+  readonly endingWith: (ending: Ending) => Ending;
+  /** Closes the files and says what was cut. */
+  readonly close: () => readonly string[];
+}
+
+export interface EvidencePlace {
+  readonly directory: string;
+  readonly tripwire: Tripwire;
+  /** Told of every line of the console that is the test's. */
+  readonly onConsoleLine?: (line: Buffer) => void;
+}
+
+export function evidencePaths(directory: string): { readonly consolePath: string; readonly qemuLogPath: string } {
+  makeDirectory(directory);
+  return { consolePath: join(directory, 'console.log'), qemuLogPath: join(directory, 'qemu.log') };
+}
+
+/** Attaches to a machine that has just been launched; from here on nothing it says is lost. */
+export function collectEvidence(machine: Machine, { directory, tripwire, onConsoleLine }: EvidencePlace): Evidence {
+  const paths = evidencePaths(directory);
+  const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
+  const lost = deferred<string>();
+  let failure: string | undefined;
+  const placeOf = (path: string): LogPlace => ({
+    path,
+    onFailure: (error) => {
+      failure ??= `${relative(directory, path)}: ${error.message}`;
+      lost.resolve(failure);
+    },
+  });
+  const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), { tripwire, onConsoleLine });
+  const stages = new Map(
+    stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]),
+  );
+  const logs = [console, ...stages.values()];
+  // The last words of the monitor and the agent decide what an ending means.
+  const speakers = [machine.channel('monitor'), machine.channel('control')].map(ended);
+  const close = (): readonly string[] => logs.flatMap((log) => log.close());
+  return {
+    ...paths,
+    stageLogPath,
+    stageRan: (stage) => stages.get(stage)?.open(),
+    bootPhase: console.bootPhase,
+    divertConsole: console.divert,
+    drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => undefined),
+    lost: lost.promise,
+    endingWith: (ending) => (failure === undefined ? ending : { kind: 'host-failed', detail: failure }),
+    close,
+    [Symbol.dispose]: () => void close(),
+  };
+}
+
+interface LogPlace {
+  readonly path: string;
+  readonly onFailure: (error: Error) => void;
+}
+
+interface CollectedLog {
+  readonly ended: Promise<void>;
+  readonly close: () => readonly string[];
+}
+
+type CollectedConsole = CollectedLog & {
+  readonly bootPhase: Evidence['bootPhase'];
+  readonly divert: Evidence['divertConsole'];
+};
+
+interface ConsoleListeners {
+  readonly tripwire: Tripwire;
+  readonly onConsoleLine: EvidencePlace['onConsoleLine'];
+}
+
+function collectConsole(
+  stream: Readable,
+  { path, onFailure }: LogPlace,
+  { tripwire, onConsoleLine }: ConsoleListeners,
+): CollectedConsole {
+  const log = new CappedLog(path, consoleLimits, onFailure);
+  let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
+  const lines = createLineSplitter({
+    maxLength: maxConsoleLine,
+    onLine: (bytes) => {
+      onConsoleLine?.(bytes);
+      const line = bytes.toString('latin1');
+      if (tripwire(line)) log.grant(reportGrantBytes);
+      if (phase === 'kernel-silent' && line.includes('Linux version ')) phase = 'kernel-started';
+      if (line.includes('qdt: init started')) phase = 'init-started';
+    },
+  });
+  let ear: ConsoleEar | undefined;
+  stream.on('data', (chunk: Buffer) => {
+    if (ear !== undefined) {
+      ear.hear(chunk);
+      return;
+    }
+    lines.push(chunk);
+    log.write(chunk);
+  });
+  return {
+    ended: ended(stream),
+    close: () => closeAndTell(log, 'console.log'),
+    bootPhase: () => phase,
+    divert: () => (ear ??= new ConsoleEar()),
+  };
+}
+
+/** A stage that ran has a log, be it empty; one that did not has none. */
+function collectLazily(
+  stream: Readable,
+  { path, onFailure }: LogPlace,
+): CollectedLog & { readonly open: () => unknown } {
+  let log: CappedLog | undefined;
+  const openLog = (): CappedLog => (log ??= new CappedLog(path, stageLimits, onFailure));
+  stream.on('data', (chunk: Buffer) => openLog().write(chunk));
+  const name = path.slice(path.lastIndexOf('/logs/') + 1);
+  return { open: openLog, ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
+}
+
+function closeAndTell(log: CappedLog, name: string): readonly string[] {
+  log.close();
+  return log.leftOutBytes === 0 ? [] : [`${name}: ${log.leftOutBytes} bytes were left out of the middle`];
+}
+
+function ended(stream: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('end', () => resolve());
+    stream.once('close', () => resolve());
+  });
+}

@@ -1,0 +1,99 @@
+import { join, relative } from 'node:path';
+import { bounds } from '../../bounds/bounds.ts';
+import { now } from '../../host/clock.ts';
+import { copyUntrusted } from '../../host/files/copy-tree.ts';
+import { writeFileAt } from '../../host/files/file-changes.ts';
+import { readTextTail } from '../../host/files/read-text.ts';
+import type { StageTrace } from '../agent/conversation.ts';
+import type { TestJob } from '../agent/test-job.ts';
+import type { MachineModels } from '../devices/machine-models.ts';
+import type { DeviceRecord } from './device-record.ts';
+import type { Watched } from '../watch/watch-machine.ts';
+import type { Evidence } from './evidence.ts';
+import { recordPostMortem } from './record-post-mortem.ts';
+import type { Ending, RunRecord, StageRecord } from './run-record.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What is there of a machine that is gone. */
+export interface Remains {
+  readonly startedAt: Date;
+  /** On the clock of `performance.now()`. */
+  readonly launchedMs: number;
+  readonly durationMs: number;
+  readonly isHeard: boolean;
+  readonly watched: Watched;
+  readonly traces: readonly StageTrace[];
+  readonly evidence: Evidence;
+  /** The test's folder, as the guest has left it. */
+  readonly folder: string;
+  readonly devices: readonly DeviceRecord[];
+  readonly models: MachineModels | undefined;
+  readonly timeline: Timeline;
+}
+
+/** For the console's last lines before a post-mortem. */
+const consoleTailBytes = 64 * 1024;
+
+export const artifactLimits = bounds.artifacts;
+
+/** Puts everything where the results keep it, and says what was seen. @throws SystemError when it cannot be kept. */
+export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRecord> {
+  const { watched, traces, evidence, folder, models } = remains;
+  const cutLogs = evidence.close();
+  const artifacts = await copyUntrusted(
+    { directory: folder, path: 'artifacts' },
+    join(job.directory, 'artifacts'),
+    artifactLimits,
+  );
+  const lastConsole = (): string => readTextTail(evidence.consolePath, consoleTailBytes) ?? '';
+  const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, lastConsole(), job));
+  const inResults = (path: string): string => relative(job.resultsDirectory, path);
+  return {
+    start: job.clone === undefined ? 'cold' : 'clone',
+    startedAt: remains.startedAt,
+    startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - remains.launchedMs,
+    durationMs: remains.durationMs,
+    isHeard: remains.isHeard,
+    ending: evidence.endingWith(watched.ending),
+    stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
+    directory: inResults(job.directory),
+    consolePath: inResults(evidence.consolePath),
+    artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
+    devices: remains.devices,
+    timelinePath: inResults(keepTimeline(job, remains)),
+    ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
+    notes: [
+      ...watched.notes,
+      ...(models?.notes ?? []),
+      ...(postMortem?.notes ?? []),
+      ...cutLogs,
+      ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`),
+    ],
+  };
+}
+
+function keepTimeline({ directory }: TestJob, { timeline }: Remains): string {
+  const path = join(directory, 'timeline.jsonl');
+  writeFileAt(path, timeline.render());
+  return path;
+}
+
+export type UnstartedEnding = Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' | 'internal-error' }>;
+
+/** The record of a test that never got a machine. `directory` is relative to the results directory. */
+export function unstartedRecord(directory: string, ending: UnstartedEnding): RunRecord {
+  return {
+    start: 'cold',
+    startedAt: now(),
+    startMs: undefined,
+    durationMs: 0,
+    isHeard: false,
+    ending,
+    stages: [],
+    directory,
+    consolePath: `${directory}/console.log`,
+    artifacts: [],
+    devices: [],
+    notes: [],
+  };
+}

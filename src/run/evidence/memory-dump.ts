@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { describeFile } from '../../host/files/byte-streams.ts';
+import { compressFile } from '../../host/files/compress-file.ts';
+import { freeMiB } from '../../host/files/disk-use.ts';
+import { removeFile } from '../../host/files/empty-directory.ts';
+import { makeDirectory } from '../../host/files/scratch-directory.ts';
+import { isSystemError } from '../../host/system-error.ts';
+import type { Machine } from '../../machine/machine.ts';
+import type { QmpClient } from '../../machine/qmp/client.ts';
+import { asObject, QmpError } from '../../machine/qmp/message.ts';
+import { startDeadline } from '../watch/deadline.ts';
+
+/** A guest with more memory than this is not dumped. */
+const maxBytes = 4 * 1024 ** 3;
+/** What the disk has to have beside the dump. */
+const reserveMiB = 256;
+/** Some hundred MiB a second; a slow disk gets its time. */
+const dumpMs = 120_000;
+const packMs = 300_000;
+
+/**
+ * Where QEMU wrote the guest's memory, all of it, or why it did not. `leftover`: what there is of one that is of no
+ * use.
+ */
+export type MemoryDump =
+  | { readonly kind: 'dump'; readonly path: string }
+  | { readonly kind: 'none'; readonly reason: string; readonly leftover?: string };
+
+/**
+ * Writes the guest's memory as an ELF core; the guest stands still meanwhile. `directory`: absolute, made if it is
+ * missing.
+ */
+export async function dumpMemory(machine: Machine, directory: string, aborted: Promise<unknown>): Promise<MemoryDump> {
+  const path = join(directory, 'memory.elf');
+  try {
+    makeDirectory(directory);
+    const monitor = await machine.monitor;
+    const refusal = await whyNot(monitor, directory);
+    if (refusal !== undefined) return { kind: 'none', reason: refusal };
+    const failure = await writeDump({ machine, monitor, path }, aborted);
+    return failure === undefined ? { kind: 'dump', path } : { kind: 'none', reason: failure, leftover: path };
+  } catch (error) {
+    if (error instanceof QmpError || isSystemError(error))
+      return { kind: 'none', reason: error.message, leftover: path };
+    throw error;
+  }
+}
+
+async function whyNot(monitor: QmpClient, directory: string): Promise<string | undefined> {
+  const { 'base-memory': size } = asObject(await monitor.execute('query-memory-size-summary')) ?? {};
+  if (typeof size !== 'number') return 'QEMU did not say how much memory the guest has';
+  if (size > maxBytes) return `the guest's memory, ${size} bytes, is more than ${maxBytes}`;
+  const wantedMiB = Math.ceil(size / 1024 ** 2) + reserveMiB;
+  const free = freeMiB(directory);
+  return free < wantedMiB ? `${free} MiB are free on the disk, and ${wantedMiB} are wanted` : undefined;
+}
+
+interface DumpWriting {
+  readonly machine: Machine;
+  readonly monitor: QmpClient;
+  readonly path: string;
+}
+
+/** Undefined: QEMU said that it is complete. @throws QmpError */
+async function writeDump(
+  { machine, monitor, path }: DumpWriting,
+  aborted: Promise<unknown>,
+): Promise<string | undefined> {
+  const written = monitor
+    .execute('dump-guest-memory', { paging: false, protocol: `file:${path}` })
+    .then(() => undefined);
+  const late = startDeadline(dumpMs, () => `it was not written within ${dumpMs / 1000} s`);
+  try {
+    return await Promise.race([
+      written,
+      machine.exited.then(() => 'QEMU ended while it wrote'),
+      aborted.then(() => 'the run was cancelled'),
+      late.passed,
+    ]);
+  } finally {
+    late.cancel();
+    // Nobody waits for it any more.
+    written.catch(() => undefined);
+  }
+}
+
+/** Once the machine is gone. Returns the path, or why there is no dump; then nothing of one is there. */
+export async function packDump(dump: MemoryDump): Promise<MemoryDump> {
+  try {
+    if (dump.kind === 'none') {
+      if (dump.leftover !== undefined) await removeFile(dump.leftover);
+      return dump;
+    }
+    if (describeFile(dump.path).size === 0) {
+      await removeFile(dump.path);
+      return { kind: 'none', reason: 'QEMU wrote nothing' };
+    }
+    return { kind: 'dump', path: await compressFile(dump.path, AbortSignal.timeout(packMs)) };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError')
+      return { kind: 'none', reason: `it was not compressed within ${packMs / 1000} s` };
+    if (isSystemError(error))
+      return { kind: 'none', reason: dump.kind === 'none' ? `${dump.reason}; ${error.message}` : error.message };
+    throw error;
+  }
+}

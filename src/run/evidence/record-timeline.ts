@@ -1,0 +1,73 @@
+import { bounds } from '../../bounds/bounds.ts';
+import type { HwEntry, HwListener } from '../../hardware/serve-requests.ts';
+import { portId } from '../../machine/qemu-arguments.ts';
+import type { QmpEvent } from '../../machine/qmp/message.ts';
+import type { AgentMessage } from '../agent/agent-message.ts';
+import { Timeline } from './timeline.ts';
+
+/** Writes into a timeline what a machine, its monitor, its console and its agent say. */
+export interface TimelineRecorder {
+  readonly timeline: Timeline;
+  readonly consoleLine: (line: Buffer) => void;
+  readonly monitorEvent: (event: QmpEvent) => void;
+  readonly agentMessage: (message: AgentMessage) => void;
+  readonly hwRequest: HwListener;
+}
+
+const maxTextBytes = 4 * bounds.timeline.textChars;
+
+/** Begins with the launch. */
+export function recordTimeline(): TimelineRecorder {
+  const timeline = new Timeline();
+  timeline.add('machine', 'QEMU is launched');
+  return {
+    timeline,
+    // A byte is at least a character: no more of a long line is made text than an entry has.
+    consoleLine: (line) => timeline.add('console', line.subarray(0, maxTextBytes).toString('utf8')),
+    monitorEvent: (event) => {
+      if (!isNoise(event))
+        timeline.add('monitor', describeEvent(event), { data: { event: event.name, ...event.data } });
+    },
+    agentMessage: (message) => addMessage(timeline, message),
+    hwRequest: (entry) => addRequest(timeline, entry),
+  };
+}
+
+/** Ports open and close in every machine; that the agent's closes means something. */
+function isNoise({ name, data }: QmpEvent): boolean {
+  return name === 'VSERPORT_CHANGE' && !(data['open'] === false && data['id'] === portId('control'));
+}
+
+function describeEvent({ name, data }: QmpEvent): string {
+  const facts = Object.entries(data).map(
+    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return [name, ...facts].join(' ');
+}
+
+function addMessage(timeline: Timeline, message: AgentMessage): void {
+  switch (message.kind) {
+    case 'begin':
+      timeline.add('stage', `${message.program} begins`);
+      return;
+    case 'end':
+      timeline.add('stage', `${message.program} ended with ${message.exitStatus}`, {
+        data: { exitStatus: message.exitStatus },
+      });
+      return;
+    case 'failed':
+      timeline.add('machine', `the agent could not do ${message.command}: ${message.reason}`);
+      return;
+    case 'done':
+      timeline.add('machine', 'the agent is done: the power goes off');
+      return;
+    case 'ok':
+    case 'beat':
+  }
+}
+
+/** At the moment at which it came: what it brought about stands after it. */
+function addRequest(timeline: Timeline, { askedUs, durationMs, request, outcome, text }: HwEntry): void {
+  const said = outcome === 'done' ? `hw ${request}` : `hw ${request}: not done: ${text}`;
+  timeline.add('hw', said, { data: { outcome, answer: text, durationMs } }, askedUs);
+}

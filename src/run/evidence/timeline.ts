@@ -1,0 +1,87 @@
+import { bounds } from '../../bounds/bounds.ts';
+import { cutText } from '../../bounds/cut-text.ts';
+import { monotonicUs } from '../../host/clock.ts';
+import type { TimelineEntry, TimelineSource } from './timeline-entry.ts';
+
+/**
+ * Of each source, and of each device, the first and the last entries are kept: a flood of one pushes nothing else out.
+ */
+const { firstEntries, lastEntries, textChars, dataChars } = bounds.timeline;
+
+interface SourceEntries {
+  readonly source: TimelineSource;
+  readonly first: TimedEntry[];
+  readonly last: TimedEntry[];
+  /** How many came after `first` was full. */
+  later: number;
+}
+
+interface TimedEntry {
+  readonly atUs: number;
+  readonly entry: Omit<TimelineEntry, 'atMs'>;
+}
+
+type Details = Pick<TimelineEntry, 'device' | 'data'>;
+
+/** Everything that was seen of a machine, on one clock, in bounded memory. It begins when it is made. */
+export class Timeline {
+  readonly #beganUs = monotonicUs();
+  readonly #sources = new Map<string, SourceEntries>();
+
+  /** `atUs`: on the host's monotonic clock; absent: now. */
+  add(source: TimelineSource, text: string, details: Details = {}, atUs = monotonicUs()): void {
+    const kept = this.#entriesOf(source, details.device);
+    const timed: TimedEntry = { atUs, entry: { source, text: oneLine(text), ...boundDetails(details) } };
+    if (kept.first.length < firstEntries) kept.first.push(timed);
+    else kept.last[kept.later++ % lastEntries] = timed;
+  }
+
+  /**
+   * As `timeline.jsonl` has it: in the order of time, a line an entry. What was before it began has negative times: a
+   * device is there earlier.
+   */
+  render(): string {
+    const timed = [...this.#sources.values()].flatMap(inOrder).sort((a, b) => a.atUs - b.atUs);
+    return timed
+      .map(
+        ({ atUs, entry }) =>
+          `${JSON.stringify({ atMs: (atUs - this.#beganUs) / 1000, ...entry } satisfies TimelineEntry)}\n`,
+      )
+      .join('');
+  }
+
+  #entriesOf(source: TimelineSource, device = ''): SourceEntries {
+    const key = `${source} ${device}`;
+    const kept = this.#sources.get(key) ?? { source, first: [], last: [], later: 0 };
+    this.#sources.set(key, kept);
+    return kept;
+  }
+}
+
+function inOrder({ source, first, last, later }: SourceEntries): readonly TimedEntry[] {
+  if (later <= lastEntries) return [...first, ...last];
+  const start = later % lastEntries;
+  const kept = [...last.slice(start), ...last.slice(0, start)];
+  const gap: TimedEntry = {
+    atUs: kept[0]?.atUs ?? 0,
+    entry: { source, text: `${later - lastEntries} entries of this source are left out here` },
+  };
+  return [...first, gap, ...kept];
+}
+
+/** Cut first: what comes from a guest may be long, and an entry keeps nothing of the rest. */
+function oneLine(text: string): string {
+  return cutText(
+    cutText(text, 2 * textChars)
+      .replaceAll(/[\r\n]+/g, ' ')
+      .trimEnd(),
+    textChars,
+  );
+}
+
+/** Data that is too long is left out whole, and says so: a piece of it would be no data. */
+function boundDetails({ device, data }: Details): Details {
+  const chars = data === undefined ? 0 : JSON.stringify(data).length;
+  const kept = chars <= dataChars ? data : { leftOut: `${chars} characters of data` };
+  return { ...(device === undefined ? {} : { device }), ...(kept === undefined ? {} : { data: kept }) };
+}

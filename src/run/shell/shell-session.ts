@@ -1,0 +1,246 @@
+import { join } from 'node:path';
+import { secretToken } from '../../host/clock.ts';
+import { readTextFile } from '../../host/files/read-text.ts';
+import { makeDirectory } from '../../host/files/scratch-directory.ts';
+import { launchMachine, type Machine } from '../../machine/machine.ts';
+import { AgentRefusal } from '../agent/agent-message.ts';
+import { AgentSession } from '../agent/agent-session.ts';
+import { type ConversationListener, prepare, type Script } from '../agent/conversation.ts';
+import type { TestJob } from '../agent/test-job.ts';
+import type { RunPorts } from '../run-ports.ts';
+import { connectHardware } from '../devices/connect-hardware.ts';
+import { MachineModels, ModelNotAttached } from '../devices/machine-models.ts';
+import { plugDevices } from '../devices/plug-devices.ts';
+import { collectEvidence, evidencePaths, maxLogBytes } from '../evidence/evidence.ts';
+import { artifactLimits } from '../evidence/keep-record.ts';
+import type { Ending } from '../evidence/run-record.ts';
+import { fillFolder, sharedFolder, stagesOf, tarFolder } from '../folder/test-folder.ts';
+import { type OwnScratch, takeScratch } from '../own-scratch.ts';
+import { endingWithoutModels, guestEnvironment, withModels } from '../run-test.ts';
+import { restoreMachine } from '../template.ts';
+import { watchLimits } from '../watch/watch-limits.ts';
+import { watchMachine } from '../watch/watch-machine.ts';
+import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
+
+/**
+ * Stops the guest and opens QEMU's debugger stub on a socket in a private folder, where nobody else can connect.
+ * The guest goes on when the debugger says so. Returns the socket's path.
+ * @throws AgentRefusal when QEMU has no stub to offer; QmpError.
+ */
+async function holdForDebugger(machine: Machine, folder: string): Promise<string> {
+  const monitor = await machine.monitor;
+  const path = join(folder, 'gdb');
+  await monitor.execute('stop');
+  const complaint = await monitor.execute('human-monitor-command', {
+    'command-line': `gdbserver unix:${path},server=on,wait=off`,
+  });
+  if (typeof complaint === 'string' && /\b(could not|error|invalid|unable|fail)/i.test(complaint))
+    throw new AgentRefusal(`the debugger's port could not be opened: ${complaint.trim()}`);
+  return path;
+}
+
+/** A test's machine, for a person. */
+export interface ShellJob extends Omit<TestJob, 'resultsDirectory' | 'directory'> {
+  /** False: the machine is the suite's, whichever test stands in `planned`, and its folder has no `run`. */
+  readonly hasTest: boolean;
+  /** The guest's clock stands still before the shell starts, until a debugger lets it go on. */
+  readonly isDebugged: boolean;
+}
+
+export interface ShellPorts extends RunPorts {
+  readonly terminal: ShellTerminal;
+  /** Called once, right before the shell starts. */
+  readonly onReady: (ready: ShellReady) => void;
+}
+
+export interface ShellReady {
+  /** Launch until the shell can start. */
+  readonly readyMs: number;
+  readonly release: string;
+  /** Where a debugger finds QEMU's stub; undefined: none was asked for. */
+  readonly debuggerSocket: string | undefined;
+}
+
+/**
+ * How the shell's life ended. `lost`: the machine ended, or never came to the shell; `consoleText` says what it said.
+ */
+export type ShellOutcome =
+  | { readonly kind: 'exited'; readonly exitStatus: number }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'lost'; readonly hadBegun: boolean; readonly ending: Ending; readonly consoleText: string };
+
+/** A person may take their time: the longest that a timer can wait, 24 days. */
+const sessionLimitMs = 2 ** 31 - 1;
+
+/** Starts a machine and a shell in it, and connects it to a terminal until either ends. */
+export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellOutcome> {
+  const scratch = takeScratch();
+  // What cannot be removed now is tried again when this process ends, and that is soon.
+  return await runInScratch(job, ports, scratch).finally(scratch.giveBack);
+}
+
+async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratch): Promise<ShellOutcome> {
+  const directory = join(scratch.path, 'logs');
+  try {
+    using models =
+      job.models &&
+      (await MachineModels.attach(job.models, { sockets: scratch.path, directory, signal: ports.signal }));
+    return await runOnMachine(job, { ...ports, scratch: scratch.path, directory, models });
+  } catch (error) {
+    if (!(error instanceof ModelNotAttached)) throw error;
+    return { kind: 'lost', hadBegun: false, ending: endingWithoutModels(error.why), consoleText: '' };
+  }
+}
+
+interface MachinePorts extends ShellPorts {
+  /** A private directory of this machine, and the one below it for its logs. */
+  readonly scratch: string;
+  readonly directory: string;
+  readonly models: MachineModels | undefined;
+}
+
+async function runOnMachine(
+  job: ShellJob,
+  { scratch, directory, models, ...ports }: MachinePorts,
+): Promise<ShellOutcome> {
+  const folder = join(scratch, 'folder');
+  makeDirectory(directory);
+  await fillFolder(
+    folder,
+    job.planned,
+    job.modules,
+    stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'),
+  );
+  const launchedMs = performance.now();
+  using machine = launchMachine({
+    spec: {
+      ...withModels(job, models),
+      ...originOf(job),
+      sharedFolder: job.folderTransport === '9p' ? folder : undefined,
+    },
+    qemu: job.qemu,
+    outputPath: evidencePaths(directory).qemuLogPath,
+  });
+  using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
+  connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
+  const session = new AgentSession(machine.channel('control'), secretToken(), {
+    readyRelease: job.clone?.template.release,
+  });
+  const state: ShellState = { hadBegun: false, end: undefined };
+  const watched = await watchMachine({
+    machine,
+    session,
+    evidence,
+    bootDeadlineMs: job.bootDeadlineMs,
+    timeoutMs: sessionLimitMs,
+    limits: ports.limits ?? watchLimits,
+    signal: ports.signal,
+    modelBroken: models?.broken,
+    converse: async (listener) => {
+      await attendShell({ job, ports, machine, session, scratch, folder, models, launchedMs, state }, listener);
+      return [];
+    },
+  });
+  evidence.close();
+  if (state.end !== undefined) return state.end;
+  return {
+    kind: 'lost',
+    hadBegun: state.hadBegun,
+    ending: watched.ending,
+    consoleText: readTextFile(evidence.consolePath, maxLogBytes),
+  };
+}
+
+interface ShellState {
+  hadBegun: boolean;
+  end: ShellEnd | undefined;
+}
+
+interface OpenShell {
+  readonly job: ShellJob;
+  readonly ports: Pick<MachinePorts, 'terminal' | 'onReady'>;
+  readonly machine: Machine;
+  readonly session: AgentSession;
+  readonly scratch: string;
+  readonly folder: string;
+  readonly models: MachineModels | undefined;
+  readonly launchedMs: number;
+  readonly state: ShellState;
+}
+
+/** From the agent's first word to the shell's end; then the machine is ended. */
+async function attendShell(
+  { job, ports, machine, session, scratch, folder, models, launchedMs, state }: OpenShell,
+  listener: ConversationListener,
+): Promise<void> {
+  const release = await session.ready;
+  const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
+  await prepare(session, scriptOf(job, { folder, scratch, machine, models, term }), listener);
+  listener.onFirstStage();
+  const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch) : undefined;
+  ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
+  state.hadBegun = true;
+  state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
+  machine.kill();
+}
+
+type ShellEnd = Exclude<ShellOutcome, { kind: 'lost' }>;
+
+interface ShellPlace {
+  readonly terminal: ShellTerminal;
+  /** The kernel's name of the serial console. */
+  readonly console: string;
+}
+
+/** Connected as long as the shell runs. */
+async function attend(machine: Machine, session: AgentSession, { terminal, console }: ShellPlace): Promise<ShellEnd> {
+  using connection = connectTerminal(terminal, machine, session);
+  const place =
+    terminal.kind === 'pipe' ? 'pipe' : `terminal ${console} ${terminal.size().rows} ${terminal.size().columns}`;
+  const exited = session.runShell(place).then((exitStatus): ShellEnd => ({ kind: 'exited', exitStatus }));
+  return await Promise.race([exited, connection.left.then((): ShellEnd => ({ kind: 'left' }))]);
+}
+
+function originOf({ clone }: ShellJob): Pick<ShellJob['machine'], 'origin'> {
+  return clone === undefined
+    ? {}
+    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+
+interface ScriptPlace {
+  readonly folder: string;
+  readonly scratch: string;
+  readonly machine: Machine;
+  readonly models: MachineModels | undefined;
+  readonly term: string;
+}
+
+function scriptOf(
+  { planned, machine: spec, folderTransport, clone }: ShellJob,
+  { folder, scratch, machine, models, term }: ScriptPlace,
+): Script {
+  return {
+    // They are run by hand, as often and as long as anybody likes.
+    stages: [],
+    settings: [],
+    environment: { ...guestEnvironment(planned), TERM: term },
+    root: spec.diskImage === undefined ? 'builtin' : 'disk',
+    transport:
+      folderTransport === '9p'
+        ? sharedFolder
+        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    ...(clone === undefined
+      ? {}
+      : {
+          awakening: {
+            seed: secretToken(),
+            restore: () => restoreMachine(machine, clone.template.state),
+            plug: (agent) =>
+              plugDevices(
+                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
+                agent,
+              ),
+          },
+        }),
+  };
+}

@@ -1,0 +1,215 @@
+import type { ModelTrouble } from '../../device-host/model-trouble.ts';
+import { deferred } from '../../host/deferred.ts';
+import { isSystemError } from '../../host/system-error.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { QmpError } from '../../machine/qmp/message.ts';
+import { AgentLost, AgentRefusal } from '../agent/agent-message.ts';
+import type { AgentSession } from '../agent/agent-session.ts';
+import type { ConversationListener } from '../agent/conversation.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { holdPostMortem, type PostMortem } from '../evidence/post-mortem.ts';
+import type { Ending } from '../evidence/run-record.ts';
+import type { BugWatch } from './bug-watch.ts';
+import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
+import { endingOfExit } from './ending-of-exit.ts';
+import type { WatchLimits } from './watch-limits.ts';
+
+export interface Watch {
+  readonly machine: Machine;
+  readonly session: AgentSession;
+  readonly evidence: Evidence;
+  /** Launch until the agent is ready, milliseconds. */
+  readonly bootDeadlineMs: number;
+  /** First stage's begin until the agent says it is done, milliseconds. */
+  readonly timeoutMs: number;
+  readonly limits: WatchLimits;
+  readonly signal: AbortSignal;
+  /** Settles when a device model breaks; absent: there is none. */
+  readonly modelBroken?: Promise<ModelTrouble> | undefined;
+  /** Hears the console; absent: the machine goes on after any bug. */
+  readonly bugs?: BugWatch;
+  /** Settles, with what was too much, when the machine takes more of the disk than it may; absent: it may take any. */
+  readonly exceeded?: Promise<string>;
+  /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
+  readonly dumpDirectory?: string;
+  /** Leads the agent; returns which artifacts were left out. */
+  readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
+}
+
+export interface Watched {
+  readonly ending: Ending;
+  /** When the first stage began, on the clock of `performance.now()`. */
+  readonly firstStageMs: number | undefined;
+  readonly leftOut: readonly string[];
+  /** What a machine that hung, or did not come to its end, could still be asked. */
+  readonly postMortem: PostMortem | undefined;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Watches one machine from its launch until it is gone, whatever happens: the agent's conversation, the process, the
+ * deadlines and a cancel race, the first decides, and the console is drained before anybody draws a conclusion.
+ * What is thrown by who serves this machine ends it, and is thrown when it is gone: nothing of it is left behind.
+ */
+export async function watchMachine(watch: Watch): Promise<Watched> {
+  const { machine, session, evidence, limits } = watch;
+  using clock = startDeadlines(session, evidence, watch);
+  using cancellation = listenForAbort(watch.signal);
+  const state: TalkState = { firstStageMs: undefined, leftOut: [] };
+  const talk = talkTo(watch, clock, state);
+  const conversation = talk.then(
+    () => awaitPowerOff(watch),
+    (error: unknown) => explainConversation(error, limits),
+  );
+  session.heard.then(clock.alive).catch(machine.fail);
+  try {
+    const first = await Promise.race([
+      conversation,
+      whenGone(machine),
+      clock.passed,
+      whenPanicked(watch),
+      whenPortCloses(watch),
+      whenLost(evidence),
+      whenModelBreaks(watch),
+      whenExceeded(watch),
+      whenBugIsTold(watch),
+      cancellation.aborted,
+      machine.failed,
+    ]);
+    clock.stop();
+    const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
+    machine.kill();
+    const exit = await machine.exited;
+    const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
+    const ending = first.kind === 'gone' ? endingOfExit({ exit, machine, session, evidence }) : first;
+    return {
+      ending: drained === 'late' ? incomplete(ending, limits) : ending,
+      firstStageMs: state.firstStageMs,
+      leftOut: state.leftOut,
+      postMortem,
+      notes: notesOn(session),
+    };
+  } catch (error) {
+    machine.kill();
+    await atMost(Promise.all([machine.exited, Promise.allSettled([talk])]), limits.drainMs);
+    throw error;
+  }
+}
+
+interface TalkState {
+  firstStageMs: number | undefined;
+  readonly leftOut: string[];
+}
+
+/** Settles when the agent is done: only the power-off is left. */
+async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<void> {
+  const left = await converse({
+    onFirstStage: () => {
+      state.firstStageMs = performance.now();
+      clock.stagesBegin();
+    },
+    onProgress: clock.progress,
+  });
+  clock.stop();
+  state.leftOut.push(...left);
+}
+
+/** Only a machine that still runs and should not: any other has said what it had to say. */
+async function examine(
+  { machine, evidence, limits, dumpDirectory }: Watch,
+  first: Ending | Gone,
+  aborted: Promise<unknown>,
+): Promise<PostMortem | undefined> {
+  return first.kind === 'deadline' || first.kind === 'no-power-off'
+    ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted })
+    : undefined;
+}
+
+/** The process ended; what that means is known once all it said has been read. */
+interface Gone {
+  readonly kind: 'gone';
+}
+
+async function whenGone(machine: Machine): Promise<Gone> {
+  await machine.exited;
+  return { kind: 'gone' };
+}
+
+/** The agent has said `done`: only the power-off is left. After a bug it may wait for what a killed task held. */
+async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffMs } }: Watch): Promise<Ending | Gone> {
+  const within = async (timeoutMs: number): Promise<Ending | Gone> =>
+    (await atMost(machine.exited, timeoutMs)) === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs };
+  return await Promise.race([
+    within(powerOffMs),
+    ...(bugs === undefined ? [] : [bugs.seen.then(() => within(Math.min(powerOffMs, bugPowerOffMs)))]),
+  ]);
+}
+
+/** A session is lost when the machine dies, too: then the process says more, a moment later. */
+async function explainConversation(error: unknown, { settleMs }: WatchLimits): Promise<Ending> {
+  if (error instanceof AgentRefusal) return { kind: 'agent-lost', detail: error.message };
+  if (isSystemError(error)) return { kind: 'host-failed', detail: error.message };
+  if (!(error instanceof AgentLost || error instanceof QmpError)) throw error;
+  await pause(settleMs);
+  return { kind: 'agent-lost', detail: error.message };
+}
+
+/** Nobody but the agent has the port open. That it closes before the end means that the agent is gone, or cut off. */
+async function whenPortCloses({ machine, session, limits }: Watch): Promise<Ending> {
+  await machine.controlPortClosed;
+  await pause(limits.settleMs);
+  if (session.isDone) return new Promise(() => undefined);
+  return { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };
+}
+
+/** A panic ends with a reset, unless the suite asked for another end (`panic=0`): then nothing more would come. */
+async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> {
+  await machine.panicked;
+  return (await atMost(machine.exited, limits.panicMs)) === 'settled' ? { kind: 'gone' } : { kind: 'guest-panicked' };
+}
+
+/** A machine that is ending by itself says more of it: a panic, a reset. */
+async function whenBugIsTold({ machine, bugs }: Watch): Promise<Ending> {
+  const bug = await (bugs?.unexpected ?? new Promise<never>(() => undefined));
+  return machine.guestEnd() === undefined ? { kind: 'after-bug', bug } : new Promise(() => undefined);
+}
+
+/** Before the disk is full, for every other machine has its words to keep there. */
+async function whenExceeded({ exceeded }: Watch): Promise<Ending> {
+  return { kind: 'over-limit', detail: await (exceeded ?? new Promise<never>(() => undefined)) };
+}
+
+/** A machine whose words cannot be kept runs for nothing. */
+async function whenLost(evidence: Evidence): Promise<Ending> {
+  return { kind: 'host-failed', detail: await evidence.lost };
+}
+
+/** A read that the model never answers holds up the whole machine, for as long as QEMU waits. */
+async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
+  const { kind, detail } = await (modelBroken ?? new Promise<never>(() => undefined));
+  return kind === 'host'
+    ? { kind: 'host-failed', detail: `a device model was lost: ${detail}` }
+    : { kind: 'model-broke', detail };
+}
+
+/** One signal serves thousands of machines: each takes its listener away again. */
+function listenForAbort(signal: AbortSignal): Disposable & { readonly aborted: Promise<Ending> } {
+  const { promise, resolve } = deferred<Ending>();
+  const cancelled = (): void => resolve({ kind: 'cancelled' });
+  if (signal.aborted) cancelled();
+  else signal.addEventListener('abort', cancelled, { once: true });
+  return { aborted: promise, [Symbol.dispose]: () => signal.removeEventListener('abort', cancelled) };
+}
+
+/** What was not read can hold the kernel's last word, so that nothing good can be concluded. */
+function incomplete(ending: Ending, { drainMs }: WatchLimits): Ending {
+  return ending.kind === 'completed'
+    ? { kind: 'host-failed', detail: `the machine's channels were not read to their end within ${drainMs / 1000} s` }
+    : ending;
+}
+
+function notesOn(session: AgentSession): readonly string[] {
+  return session.foreignLines === 0
+    ? []
+    : [`${session.foreignLines} lines on the control port did not come from the agent and were ignored`];
+}
