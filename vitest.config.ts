@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { bundledTextForVite } from './scripts/bundled-text.mjs';
@@ -20,7 +21,15 @@ export default defineConfig({
       {
         extends: true,
         plugins: [bundledTextForVite],
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000, server },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          // A process for each file costs more than the tests of many files.
+          isolate: false,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          testTimeout: 20_000,
+          server,
+        },
       },
       // These boot real kernels. A run in them has one machine at a time, so two files make use of two processors.
       {

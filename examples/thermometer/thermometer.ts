@@ -8,10 +8,10 @@ export default defineDevice({
     0: {
       size: 4 * KiB,
       registers: {
-        ID: { at: 0x00, access: 'RO', reset: 0x7e4a0001 },
+        ID:          { at: 0x00, access: 'RO', reset: 0x7e4a0001 },
         TEMPERATURE: { at: 0x04, access: 'RO', about: 'degrees Celsius' },
-        LIMIT: { at: 0x08, access: 'RW', reset: 80 },
-        EVENTS: { at: 0x0c, fields: { TOO_HOT: { bits: 0, access: 'W1C' } } },
+        LIMIT:       { at: 0x08, access: 'RW', reset: 80 },
+        EVENTS:      { at: 0x0c, fields: { TOO_HOT: { bits: 0, access: 'W1C' } } },
       },
     },
   },

@@ -120,7 +120,7 @@ describe('a closed terminal', () => {
     env: Readonly<Record<string, string>> = {},
   ): Promise<string> {
     const directory = temporaryDirectory();
-    const module = bundleModule('cli/cancel-on-signals.ts', directory);
+    const module = bundleModule('command/cancel-on-signals.ts', directory);
     const program = join(directory, 'program.mjs');
     writeFileSync(
       program,
@@ -145,7 +145,7 @@ describe('a closed terminal', () => {
 
   it('that is a real one cancels the run, which ends without a word of Node’s', async () => {
     const directory = temporaryDirectory();
-    const module = bundleModule('cli/cancel-on-signals.ts', directory);
+    const module = bundleModule('command/cancel-on-signals.ts', directory);
     const program = join(directory, 'program.mjs');
     writeFileSync(
       program,

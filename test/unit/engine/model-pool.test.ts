@@ -99,6 +99,7 @@ describe('a pool of processes for models', () => {
   it('starts another where the one started ahead has died', async () => {
     using pool = new ModelPool(built.program, noLines);
     using first = pool.lend();
+    await eventually(() => expect(processes()).toHaveLength(1));
     const [own] = processes();
     await create(first, 'counter.ts');
     await eventually(() => expect(processes()).toHaveLength(2));

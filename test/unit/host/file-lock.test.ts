@@ -24,7 +24,7 @@ function refusingFlock(words: string, status: number): void {
 
 /** Another program that takes the lock, and does not end. */
 function holderOf(path: string): ReturnType<typeof spawn> {
-  const module = bundleModule('host/file-lock.ts', temporaryDirectory());
+  const module = bundleModule('host/files/file-lock.ts', temporaryDirectory());
   const script = `import { withFileLock } from ${JSON.stringify(module)};
     await withFileLock(${JSON.stringify(path)}, new AbortController().signal, () => { console.log('held'); return new Promise((resolve) => setTimeout(resolve, 1e6)); });`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

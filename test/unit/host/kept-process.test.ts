@@ -15,7 +15,7 @@ import { temporaryDirectory } from '../temporary-directory.ts';
  */
 function startRunner(mark: string, further = ''): ReturnType<typeof spawn> {
   const directory = temporaryDirectory();
-  const module = bundleModule('host/command.ts', directory);
+  const module = bundleModule('host/process/command.ts', directory);
   // A pipeline, so that no shell becomes its command.
   writeFileSync(
     join(directory, 'Makefile'),
@@ -75,7 +75,7 @@ describe('what we start', () => {
   });
 
   it('takes no process and no time of an ordinary end', () => {
-    const module = bundleModule('host/command.ts', temporaryDirectory());
+    const module = bundleModule('host/process/command.ts', temporaryDirectory());
     const script =
       `import { runCommand } from ${JSON.stringify(module)}; for (let i = 0; i < 20; i++) await ` +
       `runCommand(['/bin/true']); console.log('ended')`;
@@ -138,7 +138,7 @@ describe('a program', () => {
 
   it('cannot be started where the host has no process left, and that is what is said', () => {
     const directory = temporaryDirectory();
-    const module = bundleModule('host/command.ts', directory);
+    const module = bundleModule('host/process/command.ts', directory);
     const script = `import { runCommand } from ${JSON.stringify(module)}; import { spawnSync } from 'node:child_process';
       spawnSync('prlimit', ['--pid', String(process.pid), '--nproc=1:1']);
       try { await runCommand(['/bin/true']); console.log('ran'); } catch (error) { console.log(error.name, error.code); }`;

@@ -13,7 +13,7 @@ async function startOwner(
   place: string,
   count = 2,
 ): Promise<{ readonly child: ChildProcess; readonly directories: readonly string[] }> {
-  const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
+  const module = bundleModule('host/files/scratch-directory.ts', temporaryDirectory());
   const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync } from 'node:fs';
     const all = Array.from({ length: ${count} }, () => createScratchDirectory().path); for (const path of all) writeFileSync(path + '/file', 'x');
     console.log(JSON.stringify(all)); setTimeout(() => undefined, 1e6);`;
@@ -28,7 +28,7 @@ async function startOwner(
 
 /** A whole start of another program: it makes one directory, and takes it away when it ends. */
 function nextStart(place: string): void {
-  const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
+  const module = bundleModule('host/files/scratch-directory.ts', temporaryDirectory());
   const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; createScratchDirectory();`;
   expect(
     spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { TMPDIR: place }, encoding: 'utf8' })

@@ -22,7 +22,7 @@ describe('createScratchDirectory', () => {
   it.each(['process.exit(3)', "throw new Error('our own bug')"])(
     'is gone when the process ends in the middle of things: %s',
     (end) => {
-      const module = bundleModule('host/scratch-directory.ts', temporaryDirectory());
+      const module = bundleModule('host/files/scratch-directory.ts', temporaryDirectory());
       const parent = temporaryDirectory();
       const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync, readdirSync } from 'node:fs';
       const all = [createScratchDirectory(), createScratchDirectory()]; for (const { path } of all) writeFileSync(path + '/file', '');

@@ -14,9 +14,9 @@ import { temporaryDirectory } from '../temporary-directory.ts';
  */
 function startRun(root: string, mark: string, pace: 'forever' | 'quick'): ChildProcess {
   const modules = temporaryDirectory();
-  bundleModule('provision/store.ts', modules);
+  bundleModule('provision/store/store.ts', modules);
   const store = join(modules, 'bundled.mjs');
-  const command = bundleModule('host/command.ts', temporaryDirectory());
+  const command = bundleModule('host/process/command.ts', temporaryDirectory());
   const work =
     pace === 'forever'
       ? 'while sleep 0.01; do echo half | tee -a shared >>"$1/file"; done'

@@ -9,25 +9,11 @@ export default defineDevice({
   name: 'counter',
   pci: { vendor, device: 1, class: 0xff0000 },
   interrupts: { msi: 1 },
-  bars: {
-    0: {
-      size: 4096,
-      registers: {
-        ID: { at: 0, access: 'RO', reset: 0xc0ffee },
-        COUNT: { at: 4, access: 'RO' },
-        HOW: { at: 8, access: 'WO' },
-      },
-    },
-  },
-  controls: {
-    start: { type: 'number', initial: 0, min: 0, max: 1000 },
-    seen: { type: 'number', initial: 0, readOnly: true },
-  },
+  bars: { 0: { size: 4096, registers: { ID: { at: 0, access: 'RO', reset: 0xc0ffee }, COUNT: { at: 4, access: 'RO' }, HOW: { at: 8, access: 'WO' } } } },
+  controls: { start: { type: 'number', initial: 0, min: 0, max: 1000 }, seen: { type: 'number', initial: 0, readOnly: true } },
   reset: ({ regs, controls, clock }) => {
     regs.COUNT = controls.start;
-    clock.every(10 * ms, () => {
-      regs.COUNT += step.by;
-    });
+    clock.every(10 * ms, () => { regs.COUNT += step.by; });
   },
   write: {
     HOW: ({ controls }, how: number) => {

@@ -9,14 +9,12 @@ const deeds = {
   'writes an answer': () => writeSync(3, '{"id":1,"ok":{}}\n'),
   'writes half a line': () => writeSync(3, 'half'),
   'closes it': () => closeSync(3),
-  'throws in a timer': () =>
-    void setTimeout(() => {
-      throw new Error('a timer of Node');
-    }, 10),
-  spins: () =>
-    void setTimeout(() => {
-      for (;;);
-    }, 10),
+  'throws in a timer': () => void setTimeout(() => {
+    throw new Error('a timer of Node');
+  }, 10),
+  spins: () => void setTimeout(() => {
+    for (;;);
+  }, 10),
   ends: () => process.exit(3),
   'has much to say': ({ controls }) => {
     controls.said = 'x'.repeat(20_000_000);
