@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-CRVOK54D.mjs";
+} from "./chunks/chunk-DXYMOFZO.mjs";
 import {
   UsageError,
   parseArguments
@@ -75,7 +75,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-IT3RHQBU.mjs");
+  const { commandHost } = await import("./chunks/command-host-INZLISIG.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -84,25 +84,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-F4DRJMKX.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-LDMGYB5B.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-HWSDWNMI.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-76IWZDSN.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-HEHL6MBK.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-W4EX5XNB.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-ST7DG2MJ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-YDTRUSDY.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-MZGHAPMA.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-P5FQ7HVH.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-7AEFSQZD.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-6GBCHF3Z.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-5OUWSGJK.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-23N7N3CB.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-3TGMHP5M.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-GQZWBDB3.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-57R3G4LJ.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-GBKTRBTR.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-DFU7QXPI.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-QYCY6X2V.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -112,7 +112,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-4FPD7SUT.mjs");
+  const { explain } = await import("./chunks/explain-failure-5VJG3H5F.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

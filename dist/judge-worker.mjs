@@ -4,10 +4,10 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-C2OLHSA4.mjs";
+} from "./chunks/chunk-E5AFQH4W.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-RBZLZJ5H.mjs";
+} from "./chunks/chunk-X2PICONK.mjs";
 import "./chunks/chunk-2XDF6ZYF.mjs";
 import "./chunks/chunk-O3BFIY6O.mjs";
 import "./chunks/chunk-POAFZQYO.mjs";
@@ -18,7 +18,7 @@ import "./chunks/chunk-QROGUTYL.mjs";
 import "./chunks/chunk-V4ERITS4.mjs";
 import "./chunks/chunk-FZIWA45V.mjs";
 import "./chunks/chunk-JG4JISMR.mjs";
-import "./chunks/chunk-TB2IITN3.mjs";
+import "./chunks/chunk-4NERI4SW.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-IMACQRHJ.mjs";

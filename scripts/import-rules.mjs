@@ -73,6 +73,9 @@ export const packages = {
   sucrase: ['device-host'],
   // import(path): a user's model.
   '(computed)': ['device-host'],
+  '@actions/core': ['action'],
   '@actions/cache': ['action'],
+  execa: ['host'],
+  'string-width': ['text'],
   '@actions/artifact': ['action'],
 };

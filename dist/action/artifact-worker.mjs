@@ -22,13 +22,10 @@ import {
   createRequestPolicyFactoryPolicy,
   createSerializer,
   createTracingClient,
-  debug,
   decompressResponsePolicyName,
   delay,
-  error,
   getCachedDefaultHttpClient,
   getDefaultProxySettings,
-  info,
   isNodeLike,
   isTokenCredential,
   parseXML,
@@ -37,7 +34,6 @@ import {
   require_commonjs2,
   require_tunnel,
   require_undici,
-  setSecret,
   storageBrowserPolicy,
   storageCorrectContentLengthPolicy,
   storageRequestFailureDetailsParserPolicy,
@@ -46,13 +42,17 @@ import {
   stringifyXML,
   structuredMessageDecodingBrowser,
   structuredMessageDecodingStream,
-  structuredMessageEncoding,
-  warning
-} from "../chunks/chunk-PZKPHEU4.mjs";
+  structuredMessageEncoding
+} from "../chunks/chunk-XPFIWE5W.mjs";
 import {
+  debug,
+  error,
+  info,
   readWorkerInput,
-  tellStarter
-} from "../chunks/chunk-M6HOJEOX.mjs";
+  setSecret,
+  tellStarter,
+  warning
+} from "../chunks/chunk-DQTZ2ATK.mjs";
 import {
   require_tar_stream
 } from "../chunks/chunk-XFDUTJQO.mjs";

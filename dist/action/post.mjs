@@ -14,53 +14,53 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-6YR75QEA.mjs";
-import "../chunks/chunk-65AH7NCO.mjs";
-import "../chunks/chunk-MI7E6NPT.mjs";
-import "../chunks/chunk-MMK2FXHK.mjs";
-import "../chunks/chunk-M6HOJEOX.mjs";
-import "../chunks/chunk-EKV2Y7MH.mjs";
-import "../chunks/chunk-RR6J365S.mjs";
-import "../chunks/chunk-Q2EGHOYM.mjs";
-import "../chunks/chunk-TK34BH44.mjs";
+} from "../chunks/chunk-4OS5JXSH.mjs";
+import "../chunks/chunk-KWVM6RX7.mjs";
+import "../chunks/chunk-JVQXNKLL.mjs";
+import "../chunks/chunk-THDU4JWK.mjs";
+import "../chunks/chunk-DQTZ2ATK.mjs";
+import "../chunks/chunk-54VHLGQU.mjs";
+import "../chunks/chunk-53WH6TQ7.mjs";
+import "../chunks/chunk-TXHZB2O7.mjs";
+import "../chunks/chunk-IGDCYEJY.mjs";
 import {
   logReader,
   renderFinal,
   reportRecord
-} from "../chunks/chunk-SFWCYSGY.mjs";
-import "../chunks/chunk-YYYOIILW.mjs";
+} from "../chunks/chunk-OBUH5W5J.mjs";
+import "../chunks/chunk-CKX5OS3C.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-FPPISTCK.mjs";
-import "../chunks/chunk-MWSOJAPI.mjs";
-import "../chunks/chunk-J47MZL2S.mjs";
+} from "../chunks/chunk-34Y7ZYMJ.mjs";
+import "../chunks/chunk-ZSDELYXX.mjs";
+import "../chunks/chunk-TBGMJTBH.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-NB437NA3.mjs";
-import "../chunks/chunk-KGK4BNO4.mjs";
-import "../chunks/chunk-SDVAEVA3.mjs";
+import "../chunks/chunk-YAZODTOJ.mjs";
+import "../chunks/chunk-34WK232U.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-NKZIOLFZ.mjs";
-import "../chunks/chunk-YQYRMZUA.mjs";
+} from "../chunks/chunk-HOWKW3V5.mjs";
+import "../chunks/chunk-W3AQBFJR.mjs";
 import "../chunks/chunk-QCCLME2R.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-4TKJAHCI.mjs";
-import "../chunks/chunk-M4CGKEVX.mjs";
+} from "../chunks/chunk-C67KB5QY.mjs";
+import "../chunks/chunk-SMNQLJ77.mjs";
 import "../chunks/chunk-JWWMP6TB.mjs";
-import "../chunks/chunk-MY5CIAFD.mjs";
+import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-XSXPQMAN.mjs";
 import "../chunks/chunk-H2APEFKJ.mjs";
-import "../chunks/chunk-NE5LJTXT.mjs";
-import "../chunks/chunk-2OFHFCPK.mjs";
+import "../chunks/chunk-LVLMOCUE.mjs";
+import "../chunks/chunk-QWCJESFR.mjs";
 import "../chunks/chunk-VYNQ2PIG.mjs";
 import "../chunks/chunk-HNXBVB67.mjs";
 import "../chunks/chunk-OMGNMJPB.mjs";
 import "../chunks/chunk-5NQF2QDM.mjs";
 import {
   package_default
-} from "../chunks/chunk-CRVOK54D.mjs";
+} from "../chunks/chunk-DXYMOFZO.mjs";
 import "../chunks/chunk-JE7DW4WU.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";
@@ -72,8 +72,8 @@ import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-KUXDDXUL.mjs";
-import "../chunks/chunk-C2OLHSA4.mjs";
-import "../chunks/chunk-RBZLZJ5H.mjs";
+import "../chunks/chunk-E5AFQH4W.mjs";
+import "../chunks/chunk-X2PICONK.mjs";
 import "../chunks/chunk-2XDF6ZYF.mjs";
 import "../chunks/chunk-O3BFIY6O.mjs";
 import "../chunks/chunk-POAFZQYO.mjs";
@@ -84,7 +84,7 @@ import "../chunks/chunk-QROGUTYL.mjs";
 import "../chunks/chunk-V4ERITS4.mjs";
 import "../chunks/chunk-FZIWA45V.mjs";
 import "../chunks/chunk-JG4JISMR.mjs";
-import "../chunks/chunk-TB2IITN3.mjs";
+import "../chunks/chunk-4NERI4SW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-IMACQRHJ.mjs";

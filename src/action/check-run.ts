@@ -1,7 +1,7 @@
 import { bounds } from '../bounds/bounds.ts';
 import type { HttpReply, HttpRequest } from '../host/http-request.ts';
 import { cutLine } from '../text/text-width.ts';
-import type { Annotation } from './workflow-commands.ts';
+import type { Annotation } from './annotation.ts';
 
 /** What a check run says. */
 export interface CheckRun {

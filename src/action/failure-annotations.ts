@@ -16,7 +16,7 @@ import type { Results, TestResult } from '../results/results.ts';
 import type { Suite } from '../suite/suite.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 import { cutText } from '../text/text-width.ts';
-import type { Annotation } from './workflow-commands.ts';
+import type { Annotation } from './annotation.ts';
 
 /** A path as GitHub knows it; undefined when it lies outside of the checkout. */
 export function workspacePath(path: string, workspace: string): string | undefined {

@@ -1,12 +1,7 @@
+import { endGroup, error, notice, startGroup, warning } from '@actions/core';
 import { defuseCommands, plainText } from '../text/escape-text.ts';
 import { cutLine } from '../text/text-width.ts';
-import {
-  type Annotation,
-  annotationCommand,
-  formatCommand,
-  maxPerLevel,
-  type WorkflowCommand,
-} from './workflow-commands.ts';
+import { type Annotation, fitted, maxPerLevel } from './annotation.ts';
 
 /** A runner spends minutes on a line that is too long. */
 const maxColumns = 4000;
@@ -18,33 +13,46 @@ const colour = /(\x1b\[[0-9;]*m)/;
  * nobody before, and commands stand outside. One stream, so that they stay in order.
  */
 export class JobLog {
-  readonly #write: (text: string) => void;
   readonly #newToken: () => string;
   #token: string | undefined;
 
-  constructor(write: (text: string) => void, newToken: () => string) {
-    this.#write = write;
+  constructor(newToken: () => string) {
     this.#newToken = newToken;
   }
 
-  /** Obeyed by the runner. */
-  readonly command = (command: WorkflowCommand): void => {
+  /** A remark that GitHub shows on its line. */
+  readonly annotate = (annotation: Annotation): void => {
     this.#resume();
-    this.#write(`${formatCommand(command)}\n`);
+    const { level, file, line, title, message } = fitted(annotation);
+    annotators[level](message, {
+      title,
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { startLine: line }),
+    });
   };
 
   /** Whole lines that are shown and not obeyed. Colours stay, every other escape sequence goes. */
   readonly text = (text: string): void => {
     if (text === '') return;
     this.#stop();
-    this.#write(shown(text.endsWith('\n') ? text : `${text}\n`));
+    write(shown(text.endsWith('\n') ? text : `${text}\n`));
   };
 
   /** Text in a fold of its own. */
   readonly folded = (title: string, text: string): void => {
-    this.command({ name: 'group', text: oneLine(title) });
+    this.beginFold(title);
     this.text(text);
-    this.command({ name: 'endgroup' });
+    this.endFold();
+  };
+
+  readonly beginFold = (title: string): void => {
+    this.#resume();
+    startGroup(oneLine(title));
+  };
+
+  readonly endFold = (): void => {
+    this.#resume();
+    endGroup();
   };
 
   /** Before the process ends, and whenever somebody else may write to the same log. */
@@ -53,14 +61,21 @@ export class JobLog {
   #stop(): void {
     if (this.#token !== undefined) return;
     this.#token = this.#newToken();
-    this.#write(`${formatCommand({ name: 'stop-commands', text: this.#token })}\n`);
+    write(`::stop-commands::${this.#token}\n`);
   }
 
   #resume(): void {
     if (this.#token === undefined) return;
-    this.#write(`::${this.#token}::\n`);
+    write(`::${this.#token}::\n`);
     this.#token = undefined;
   }
+}
+
+const annotators = { error, warning, notice } as const;
+
+/** Where the toolkit writes its commands, too. */
+function write(text: string): void {
+  process.stdout.write(text);
 }
 
 function shown(text: string): string {
@@ -97,7 +112,7 @@ export class StepWarnings {
       title: 'qemu-driver-test',
       message: plainText(message),
     };
-    if (this.#count <= maxPerLevel) this.#log.command(annotationCommand(annotation));
+    if (this.#count <= maxPerLevel) this.#log.annotate(annotation);
     else this.#log.text(`warning: ${message}`);
   };
 }

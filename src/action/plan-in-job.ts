@@ -39,10 +39,10 @@ export async function runPlanInJob(
     now: () => performance.now(),
     verbose: false,
   });
-  log.command({ name: 'group', text: 'QEMU, kernels and modules' });
+  log.beginFold('QEMU, kernels and modules');
   let isFolded = true;
   const unfold = (): void => {
-    if (isFolded) log.command({ name: 'endgroup' });
+    if (isFolded) log.endFold();
     isFolded = false;
   };
   const listener = (event: RunEvent): void => {

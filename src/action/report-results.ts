@@ -20,7 +20,7 @@ import { defaultArtifactName, legalArtifactName } from './stage-artifact.ts';
 import { artifactAddress, eventHeadSha, runAddress, type StepHost } from './step-host.ts';
 import type { StepState } from './step-state.ts';
 import { type UploadedResults, uploadPatienceMs, uploadResults } from './upload-results.ts';
-import { type Annotation, annotationCommand, withinLimit } from './workflow-commands.ts';
+import { type Annotation, withinLimit } from './annotation.ts';
 
 export interface FinishedJob {
   readonly plan: Plan;
@@ -52,9 +52,9 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
     : undefined;
   writeOutputs(job, host);
   showConsoles(job, host);
-  const summarize = (artifactUrl?: string): void => {
+  const summarize = async (artifactUrl?: string): Promise<void> => {
     if (inputs.summary)
-      host.files.summary(
+      await host.files.summary(
         renderSummary(results, {
           artifactUrl,
           consoleTail: tailReader(outDirectory),
@@ -62,10 +62,10 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
         }),
       );
   };
-  summarize();
+  await summarize();
   await annotate(job, host);
   const uploaded = upload === undefined || signal.aborted ? undefined : await uploadNow(upload, job, host);
-  if (uploaded !== undefined) summarize(artifactAddress(uploaded.id, host.variable));
+  if (uploaded !== undefined) await summarize(artifactAddress(uploaded.id, host.variable));
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };
 }
 
@@ -200,5 +200,5 @@ function readEvent(path: string): unknown {
 
 function sayOnStep(annotations: readonly Annotation[], { inputs }: FinishedJob, { log }: StepHost): void {
   const where = inputs.summary ? 'see the summary of this job.' : 'see results.json.';
-  for (const annotation of withinLimit(annotations, where)) log.command(annotationCommand(annotation));
+  withinLimit(annotations, where).forEach(log.annotate);
 }

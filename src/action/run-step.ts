@@ -22,7 +22,7 @@ import { reportResults } from './report-results.ts';
 import { namingInputs } from './run-words.ts';
 import type { StepHost } from './step-host.ts';
 import { formatState, stateName, type StepState } from './step-state.ts';
-import { type Annotation, annotationCommand, problemAnnotation, withinLimit } from './workflow-commands.ts';
+import { type Annotation, problemAnnotation, withinLimit } from './annotation.ts';
 
 /** The suites could not be read: said already, on their files and lines. */
 class SuitesInvalid extends Error {}
@@ -41,15 +41,13 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
     const { message, exitStatus } = explainStep(error);
     const isInvalid = error instanceof SuitesInvalid || exitStatus === 2;
     if (!(error instanceof SuitesInvalid))
-      log.command(
-        annotationCommand({
-          level: 'error',
-          file: undefined,
-          line: undefined,
-          title: isInvalid ? 'Invalid input' : 'Nothing could be concluded',
-          message,
-        }),
-      );
+      log.annotate({
+        level: 'error',
+        file: undefined,
+        line: undefined,
+        title: isInvalid ? 'Invalid input' : 'Nothing could be concluded',
+        message,
+      });
     files.output('outcome', signal.aborted ? 'cancelled' : isInvalid ? 'invalid' : 'inconclusive');
     return isInvalid ? 2 : exitStatus;
   } finally {
@@ -135,7 +133,7 @@ export function makePlan({ args }: ActionInputs, host: StepHost): PlanPart {
 function readSuites(paths: readonly string[], { workspace, log }: StepHost): readonly Suite[] {
   const loaded = loadSuites(paths, workspace);
   if (loaded.kind === 'suites') return loaded.suites;
-  sayProblems(loaded.problems, workspace).forEach((annotation) => log.command(annotationCommand(annotation)));
+  sayProblems(loaded.problems, workspace).forEach(log.annotate);
   throw new SuitesInvalid();
 }
 

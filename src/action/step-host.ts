@@ -1,9 +1,8 @@
 import { join } from 'node:path';
+import { getInput, saveState, setOutput, summary } from '@actions/core';
 import { Cancelled } from '../command/cancel-on-signals.ts';
 import { now, secretToken } from '../host/clock.ts';
-import { environmentVariable, takeVariables } from '../host/environment.ts';
-import { appendToFile, replaceFrom } from '../host/files/file-changes.ts';
-import { sizeOfFile } from '../host/files/read-text.ts';
+import { environmentVariable, takeVariables, variableNames } from '../host/environment.ts';
 import { JobLog } from './job-log.ts';
 
 /**
@@ -15,30 +14,22 @@ export interface RunnerFiles {
   /** Comes back in `post` as `STATE_name`. */
   readonly state: (name: string, value: string) => void;
   /** Takes the place of one that was given before. */
-  readonly summary: (markdown: string) => void;
+  readonly summary: (markdown: string) => Promise<void>;
 }
 
-export function runnerFiles(variable: (name: string) => string | undefined): RunnerFiles {
-  const append = (file: string, text: string): void => {
-    const path = variable(file);
-    if (path !== undefined) appendToFile(path, text);
-  };
-  let summaryAt: number | undefined;
-  const summary = (markdown: string): void => {
-    const path = variable('GITHUB_STEP_SUMMARY');
-    if (path !== undefined) replaceFrom(path, (summaryAt ??= sizeOfFile(path)), markdown);
-  };
+export function runnerFiles(): RunnerFiles {
+  const isNamed = (file: string): boolean => environmentVariable(file) !== undefined;
   return {
-    output: (name, value) => append('GITHUB_OUTPUT', keyValue(name, value)),
-    state: (name, value) => append('GITHUB_STATE', keyValue(name, value)),
-    summary,
+    output: (name, value) => {
+      if (isNamed('GITHUB_OUTPUT')) setOutput(name, value);
+    },
+    state: (name, value) => {
+      if (isNamed('GITHUB_STATE')) saveState(name, value);
+    },
+    summary: async (markdown) => {
+      if (isNamed('GITHUB_STEP_SUMMARY')) await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+    },
   };
-}
-
-/** The delimiter is random: no value can end itself early and go on as another. */
-function keyValue(name: string, value: string): string {
-  const delimiter = `qdt_${secretToken()}`;
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 
 /** Reads a variable of the runner's. */
@@ -119,6 +110,16 @@ function isSecret(name: string): boolean {
   return /^(?:ACTIONS_(?:RUNTIME_|RESULTS_|CACHE_|ID_TOKEN_)|GITHUB_TOKEN$|GH_TOKEN$)/.test(name);
 }
 
+/** As the runner hands them over, by the names of their variables. No other program sees them. */
+function takeInputs(): Readonly<Record<string, string>> {
+  const isInput = (name: string): boolean => name.startsWith(inputPrefix);
+  const values = variableNames(isInput).map((name) => [name, getInput(name.slice(inputPrefix.length))] as const);
+  takeVariables(isInput);
+  return Object.fromEntries(values);
+}
+
+const inputPrefix = 'INPUT_';
+
 /** The real process. Takes inputs and secrets out of the environment that other programs inherit. */
 export function stepHost({ version, directory }: StepPlaces): StepHost {
   return {
@@ -128,11 +129,11 @@ export function stepHost({ version, directory }: StepPlaces): StepHost {
     judgeProgram: join(directory, '../judge-worker.mjs'),
     workers: { cache: join(directory, 'cache-worker.mjs'), artifact: join(directory, 'artifact-worker.mjs') },
     workspace: environmentVariable('GITHUB_WORKSPACE') ?? process.cwd(),
-    inputs: Object.fromEntries(takeVariables((name) => name.startsWith('INPUT_'))),
+    inputs: takeInputs(),
     services: Object.fromEntries(takeVariables(isSecret)),
     variable: environmentVariable,
-    log: new JobLog((text) => void process.stdout.write(text), secretToken),
-    files: runnerFiles(environmentVariable),
+    log: new JobLog(secretToken),
+    files: runnerFiles(),
     nowMs: () => now().getTime(),
   };
 }

@@ -80,6 +80,11 @@ export function environmentOnly(
   return { ...Object.fromEntries(kept), ...changes };
 }
 
+/** The variables of this process's environment that have such a name and a value. */
+export function variableNames(isWanted: (name: string) => boolean): readonly string[] {
+  return Object.entries(process.env).flatMap(([name, value]) => (isWanted(name) && value ? [name] : []));
+}
+
 /**
  * Takes variables out of this process's environment, so that no program that it starts gets them. Absent and empty ones
  * are left out.

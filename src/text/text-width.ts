@@ -1,10 +1,12 @@
+import stringWidth from 'string-width';
 import { plainText } from './escape-text.ts';
+
+/** What a reader takes for one character: an emoji of several code points, a letter with its accents. */
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** How many columns a terminal needs for a line of visible characters. */
 export function textWidth(line: string): number {
-  let width = 0;
-  for (const character of line) width += characterWidth(character);
-  return width;
+  return /^[ -~]*$/.test(line) ? line.length : stringWidth(line, { countAnsiEscapeCodes: true });
 }
 
 /** The line cut to so many columns, with an ellipsis in the last one. */
@@ -12,10 +14,10 @@ export function fitWidth(line: string, columns: number): string {
   if (textWidth(line) <= columns) return line;
   let width = 0;
   let kept = '';
-  for (const character of line) {
-    width += characterWidth(character);
+  for (const { segment } of characters.segment(line)) {
+    width += textWidth(segment);
     if (width > columns - 1) break;
-    kept += character;
+    kept += segment;
   }
   return `${kept}…`;
 }
@@ -44,31 +46,17 @@ function breakWord(word: string, columns: number): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
   let width = 0;
-  for (const character of word) {
-    const next = characterWidth(character);
+  for (const { segment } of characters.segment(word)) {
+    const next = textWidth(segment);
     if (width + next > columns && piece !== '') {
       pieces.push(piece);
       piece = '';
       width = 0;
     }
-    piece += character;
+    piece += segment;
     width += next;
   }
   return [...pieces, piece];
-}
-
-// East Asian wide and emoji take two columns, combining marks none.
-function characterWidth(character: string): number {
-  if (/\p{M}/u.test(character)) return 0;
-  const code = character.codePointAt(0) ?? 0;
-  const isWide =
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    code >= 0x1f300;
-  return isWide ? 2 : 1;
 }
 
 /** How much of a text is worth showing. */

@@ -1,7 +1,7 @@
 import { InputError, inputTable, inputVariable } from '../../src/action/input-table.ts';
 import { readInputs } from '../../src/action/read-inputs.ts';
 import { namingInputs } from '../../src/action/run-words.ts';
-import { formatCommand } from '../../src/action/workflow-commands.ts';
+import { annotated } from '../step-runner/captured.ts';
 import { UsageError } from '../../src/command/parse-arguments.ts';
 import { planOptions, runChoices } from '../../src/command/run-options.ts';
 import { attackWith } from './family.ts';
@@ -74,7 +74,9 @@ function complaintOf(inputs: readonly Input[]): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-    const said = formatCommand({ name: 'error', text: error.message }).trimEnd();
+    const said = annotated([
+      { level: 'error', file: undefined, line: undefined, title: '', message: error.message },
+    ]).trimEnd();
     if (/[\r\n]/.test(said)) return 'a complaint that is two commands';
     return said.includes('Internal error') ? said.slice(0, 1000) : undefined;
   }

@@ -7,7 +7,7 @@ import {
   legalPath,
   stageArtifact,
 } from '../../src/action/stage-artifact.ts';
-import { formatCommand } from '../../src/action/workflow-commands.ts';
+import { annotated } from '../step-runner/captured.ts';
 import { bounds, stepsInside } from '../../src/bounds/bounds.ts';
 import { fileLink } from '../../src/report/html/page-place.ts';
 import { plainJson, plainLine, plainText } from '../../src/text/escape-text.ts';
@@ -51,7 +51,7 @@ function wrongWithName(name: string): string | undefined {
     return `${shown}: shown with what nobody sees`;
   if (/[\n\t]/.test(plainLine(name))) return `${shown}: a line that is two`;
   if (JSON.parse(plainJson(name)) !== name) return `${shown}: not the same as JSON`;
-  if (/[\r\n]/.test(formatCommand({ name: 'error', properties: { title: name, file: name }, text: name }).trimEnd()))
+  if (/[\r\n]/.test(annotated([{ level: 'error', file: name, line: 1, title: name, message: name }]).trimEnd()))
     return `${shown}: a command of two lines`;
   return wrongAsPath(name, shown);
 }

@@ -10,7 +10,6 @@ import {
   openSync,
   renameSync,
   symlinkSync,
-  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -91,15 +90,6 @@ export function touch(path: string, now: Date): void {
 
 /** Adds to a file; one that is not there is made. */
 export function appendToFile(path: string, content: string): void {
-  appendFileSync(path, content);
-}
-
-/**
- * What stands in a file from an offset on (bytes) goes, and `content` takes its place; one that is not there is made.
- */
-export function replaceFrom(path: string, offset: number, content: string): void {
-  appendFileSync(path, '');
-  truncateSync(path, offset);
   appendFileSync(path, content);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureAnnotations, type SourcePlaces } from '../../../src/action/failure-annotations.ts';
-import { type Annotation, annotationCommand, withinLimit } from '../../../src/action/workflow-commands.ts';
+import { type Annotation, fitted, withinLimit } from '../../../src/action/annotation.ts';
 import { cell, crash, oops, results, test } from '../report/sample-results.ts';
 
 const small = cell('debian:6.12', 'small');
@@ -99,7 +99,7 @@ describe('withinLimit', () => {
   it('says in the last that GitHub keeps how many more there are', () => {
     const kept = withinLimit(many(13), 'see the summary of this job.');
     expect(kept).toHaveLength(10);
-    const text = annotationCommand(kept[9] ?? (many(1)[0] as Annotation)).text ?? '';
+    const text = fitted(kept[9] ?? (many(1)[0] as Annotation)).message;
     expect(text.endsWith('…and 3 more: see the summary of this job.')).toBe(true);
     expect(text.length).toBeLessThan(4096);
   });

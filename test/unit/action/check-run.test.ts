@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckRun, createCheckRun } from '../../../src/action/check-run.ts';
 import { eventHeadSha } from '../../../src/action/step-host.ts';
-import type { Annotation } from '../../../src/action/workflow-commands.ts';
+import type { Annotation } from '../../../src/action/annotation.ts';
 import type { HttpReply, HttpRequest } from '../../../src/host/http-request.ts';
 
 const annotation: Annotation = { level: 'error', file: 'driver/edu.c', line: 214, title: 'BUG', message: 'x' };

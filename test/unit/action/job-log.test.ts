@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { JobLog } from '../../../src/action/job-log.ts';
-import { formatCommand } from '../../../src/action/workflow-commands.ts';
 import { parseCommand } from '../../step-runner/command-line.ts';
+import { annotated, loggedBy } from '../../step-runner/captured.ts';
 import { readStepLog } from '../../step-runner/step-log.ts';
-
-function logged(use: (log: JobLog) => void): string {
-  const written: string[] = [];
-  let tokens = 0;
-  const log = new JobLog(
-    (text) => written.push(text),
-    () => `token-${++tokens}`,
-  );
-  use(log);
-  log.close();
-  return written.join('');
-}
 
 const forged = [
   '::error::x',
@@ -34,10 +21,10 @@ const forged = [
 
 describe('the log of a step', () => {
   it('shows text between stop-commands and a token that is new each time', () => {
-    const output = logged((log) => {
+    const output = loggedBy((log) => {
       log.text('one');
       log.text('two\n');
-      log.command({ name: 'group', text: 'g' });
+      log.beginFold('g');
       log.text('three');
     });
     expect(output).toBe(
@@ -46,13 +33,13 @@ describe('the log of a step', () => {
   });
 
   it.each(forged)('has nothing obeyed that stands in text: %j', (line) => {
-    const log = readStepLog(logged(({ text }) => text(line)));
+    const log = readStepLog(loggedBy(({ text }) => text(line)));
     expect(log.commands.map(({ name }) => name)).toEqual(['stop-commands']);
     expect(log.isStopped).toBe(false);
   });
 
   it.each(forged)('would not have it obeyed even where commands are: %j', (line) => {
-    const text = logged((log) => log.text(line))
+    const text = loggedBy((log) => log.text(line))
       .split('\n')
       .slice(1, -2);
     for (const shown of text) expect(parseCommand(shown, 'token-1')).toBeUndefined();
@@ -60,7 +47,7 @@ describe('the log of a step', () => {
 
   it('cuts lines that would cost the runner minutes', () => {
     const longest = Math.max(
-      ...logged((log) => log.text('x'.repeat(1_000_000)))
+      ...loggedBy((log) => log.text('x'.repeat(1_000_000)))
         .split('\n')
         .map((line) => line.length),
     );
@@ -68,21 +55,21 @@ describe('the log of a step', () => {
   });
 
   it('keeps colours, and no other escape sequence', () => {
-    expect(logged((log) => log.text('\x1b[31mred\x1b[0m\x1b[2J\x1b]8;;https://forged\x07x'))).toBe(
+    expect(loggedBy((log) => log.text('\x1b[31mred\x1b[0m\x1b[2J\x1b]8;;https://forged\x07x'))).toBe(
       '::stop-commands::token-1\n\x1b[31mred\x1b[0mx\n::token-1::\n',
     );
   });
 
   it('names a fold by what a guest named, on one line', () => {
-    const log = readStepLog(logged(({ folded }) => folded('a\n::error::x\r##[error]y', 'text')));
+    const log = readStepLog(loggedBy(({ folded }) => folded('a\n::error::x\r##[error]y', 'text')));
     expect(log.groups).toEqual(['a : :error::x # #[error]y']);
     expect(log.annotations).toEqual([]);
   });
 });
 
-describe('formatCommand', () => {
+describe('an annotation', () => {
   it.each(['50%', 'a\nb', 'a\r\nb', 'a:b,c', '%0A', '::error::x', ''])('keeps %j in its place', (text) => {
-    const line = formatCommand({ name: 'error', properties: { file: text, line: 3, title: text }, text });
+    const line = annotated([{ level: 'error', file: text, line: 3, title: text, message: text }]).trimEnd();
     expect(line).not.toContain('\n');
     expect(parseCommand(line, undefined)).toEqual({
       name: 'error',

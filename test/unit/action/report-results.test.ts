@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { JobLog, StepWarnings } from '../../../src/action/job-log.ts';
 import { readInputs } from '../../../src/action/read-inputs.ts';
 import { type ReportedJob, reportResults } from '../../../src/action/report-results.ts';
@@ -9,10 +10,14 @@ import type { Results } from '../../../src/results/results.ts';
 import { planOf, suite } from '../plan/plan-request.ts';
 import { resultsDirectory } from '../report/html/sample-directory.ts';
 import { cell, crash, results } from '../report/sample-results.ts';
+import { captured } from '../../step-runner/captured.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const small = cell('debian:6.12', 'small');
 const secret = 'AUTHORIZATION: basic c2VjcmV0';
+/** One for all: the toolkit asks for its path once. */
+const summaryFile = join(mkdtempSync(join(tmpdir(), 'qdt-summary-')), 'summary');
+afterAll(() => rmSync(dirname(summaryFile), { recursive: true }));
 let root: string;
 let logged: string;
 
@@ -45,19 +50,12 @@ const succeeds =
 async function report(of: Results, script: string, files: Readonly<Record<string, string>> = {}): Promise<ReportedJob> {
   resultsDirectory(of, files, join(root, 'out'));
   const variables: Readonly<Record<string, string>> = {
-    GITHUB_OUTPUT: join(root, 'output'),
-    GITHUB_STEP_SUMMARY: join(root, 'summary'),
     GITHUB_REPOSITORY: 'o/r',
     GITHUB_RUN_ID: '9',
     GITHUB_EVENT_PATH: join(root, 'work'),
   };
   const variable = (name: string): string | undefined => variables[name];
-  const log = new JobLog(
-    (text) => {
-      logged += text;
-    },
-    () => 'token',
-  );
+  const log = new JobLog(() => 'token');
   const host: StepHost = {
     version: '0',
     guestDirectory: '/g',
@@ -69,14 +67,17 @@ async function report(of: Results, script: string, files: Readonly<Record<string
     services: { ACTIONS_RUNTIME_TOKEN: 't', ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' },
     variable,
     log,
-    files: runnerFiles(variable),
+    files: runnerFiles(),
     nowMs: () => 0,
   };
   const inputs = readInputs({ INPUT_SUITE: 'tests', INPUT_UPLOAD: 'always', 'INPUT_ARTIFACT-NAME': 'drivers' });
   const cwd = process.cwd();
   process.chdir(root);
-  try {
-    return await reportResults(
+  process.env['GITHUB_OUTPUT'] = join(root, 'output');
+  process.env['GITHUB_STEP_SUMMARY'] = summaryFile;
+  for (const file of [join(root, 'output'), summaryFile]) writeFileSync(file, '');
+  const work = async (): Promise<ReportedJob> =>
+    await reportResults(
       {
         plan: planOf([suite('/work/edu', ['a'])]),
         inputs,
@@ -87,9 +88,13 @@ async function report(of: Results, script: string, files: Readonly<Record<string
       },
       host,
     );
+  try {
+    const { value, output } = await captured(async () => await work().finally(log.close));
+    logged += output;
+    return value;
   } finally {
     process.chdir(cwd);
-    log.close();
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) Reflect.deleteProperty(process.env, name);
   }
 }
 
@@ -101,8 +106,8 @@ const uploadedFiles = (): readonly string[] => JSON.parse(read('task-drivers.jso
 describe('what a job reports', () => {
   it('has the address of the artifact once it is there, and one summary', async () => {
     expect(await report(oneCrash, worker(succeeds))).toEqual({ exitStatus: 1, pendingUpload: undefined });
-    expect(read('summary')).toContain('(https://github.com/o/r/actions/runs/9/artifacts/7)');
-    expect(read('summary').match(/## Not as expected/g)).toHaveLength(1);
+    expect(readFileSync(summaryFile, 'utf8')).toContain('(https://github.com/o/r/actions/runs/9/artifacts/7)');
+    expect(readFileSync(summaryFile, 'utf8').match(/## Not as expected/g)).toHaveLength(1);
     expect(read('output')).toContain('artifact-id');
   });
 
@@ -111,7 +116,7 @@ describe('what a job reports', () => {
     ['that is refused', "tell({ kind: 'failed', reason: '403 no' })"],
   ])('does not depend on an upload %s', async (_, body) => {
     expect(await report(oneCrash, worker(body))).toEqual({ exitStatus: 1, pendingUpload: undefined });
-    expect(read('summary')).toContain('## Not as expected');
+    expect(readFileSync(summaryFile, 'utf8')).toContain('## Not as expected');
     expect(logged).toMatch(/^::error .*title=BUG%3A kernel NULL pointer dereference/m);
     expect(logged).toMatch(/^::warning title=qemu-driver-test::The results could not be uploaded as artifact drivers/m);
     expect(read('output')).toMatch(/outcome<<(\S+)\nnot-ok\n/);
@@ -121,7 +126,7 @@ describe('what a job reports', () => {
     mkdirSync(join(root, 'out'));
     const script = worker(succeeds);
     expect(await report(oneCrash, script, {})).toMatchObject({ exitStatus: 1 });
-    expect(existsSync(join(root, 'summary'))).toBe(true);
+    expect(readFileSync(summaryFile, 'utf8')).not.toBe('');
   });
 
   it.each(['../work/.git/config', 'linked', '/etc/passwd'])(
@@ -131,7 +136,7 @@ describe('what a job reports', () => {
       symlinkSync('../work/.git/config', join(root, 'out/linked'));
       const named = path.startsWith('/etc') ? join(root, 'work/.git/config') : path;
       await report(results([small], [crash('edu/a', small.id, { console: named, timeline: named })]), worker(succeeds));
-      for (const text of [logged, read('summary')]) expect(text).not.toContain(secret);
+      for (const text of [logged, readFileSync(summaryFile, 'utf8')]) expect(text).not.toContain(secret);
       expect(uploadedFiles()).not.toContain('linked');
     },
   );
@@ -152,7 +157,7 @@ describe('names that a guest gave its artifacts', () => {
       .map((path) => path.slice(artifacts.length + 1));
     expect(names).toContain('plain');
     expect(names.find((one) => one !== 'plain')).toMatch(expected);
-    expect(read('summary')).toContain('artifacts/7)');
+    expect(readFileSync(summaryFile, 'utf8')).toContain('artifacts/7)');
   });
 
   it('leaves out what is no UTF-8 or lies too deep, and warns of it', async () => {

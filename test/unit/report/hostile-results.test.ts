@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureAnnotations, missingAnnotations } from '../../../src/action/failure-annotations.ts';
-import { annotationCommand, formatCommand, withinLimit } from '../../../src/action/workflow-commands.ts';
+import { withinLimit } from '../../../src/action/annotation.ts';
+import { annotated } from '../../step-runner/captured.ts';
 import { fileLink } from '../../../src/report/html/page-place.ts';
 import { renderHtml } from '../../../src/report/html/render-html.ts';
 import { renderJunit } from '../../../src/report/junit/junit.ts';
@@ -89,8 +90,7 @@ describe('results that hold as much as they may', { timeout: 120_000 }, () => {
       ...missingAnnotations(loud),
       ...failureAnnotations(loud, { source: () => undefined, run: () => undefined }),
     ];
-    for (const one of withinLimit(annotations, 'elsewhere'))
-      expect(formatCommand(annotationCommand(one)).length).toBeLessThan(20_000);
+    for (const one of withinLimit(annotations, 'elsewhere')) expect(annotated([one]).length).toBeLessThan(20_000);
     expect(verdictLine(loud).length).toBeLessThan(1000);
   });
 

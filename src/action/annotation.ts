@@ -1,0 +1,61 @@
+import { bounds } from '../bounds/bounds.ts';
+import type { SuiteProblem } from '../suite/suite.ts';
+import { plainText } from '../text/escape-text.ts';
+import { cutLine } from '../text/text-width.ts';
+
+/** A remark on a line of the repository. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  /** Relative to the workspace; undefined: on no file. */
+  readonly file: string | undefined;
+  /** From 1 on. */
+  readonly line: number | undefined;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** GitHub drops what a step annotates beyond ten of a level. */
+export const maxPerLevel = 10;
+
+// The runner cuts longer ones, wherever that is.
+const { titleChars, messageChars } = bounds.annotations;
+/** What `withinLimit` adds to the last one. */
+const roomForMore = 300;
+
+/** The same within the lengths that GitHub shows. */
+export function fitted(annotation: Annotation): Annotation {
+  return {
+    ...annotation,
+    title: cutLine(annotation.title, titleChars),
+    message: cutLine(annotation.message, messageChars + roomForMore),
+  };
+}
+
+/** As many as GitHub keeps, in the order given; the last of them says how many more there are, and where. */
+export function withinLimit(
+  annotations: readonly Annotation[],
+  where: string,
+  limit = maxPerLevel,
+): readonly Annotation[] {
+  const shown = annotations
+    .slice(0, limit)
+    .map((annotation) => ({ ...annotation, message: cutLine(annotation.message, messageChars) }));
+  const last = shown.at(-1);
+  const more = annotations.length - shown.length;
+  if (more === 0 || last === undefined) return shown;
+  return [...shown.slice(0, -1), { ...last, message: `${last.message}\n\n…and ${more} more: ${where}` }];
+}
+
+/** What is wrong with a suite, on the file and line where it is to be mended. */
+export function problemAnnotation(
+  { file, line, message, hint }: SuiteProblem,
+  placeOf: (path: string) => string | undefined,
+): Annotation {
+  return {
+    level: 'error',
+    file: placeOf(file),
+    line: placeOf(file) === undefined ? undefined : line,
+    title: 'Invalid suite',
+    message: plainText(hint === undefined ? message : `${message}\n${hint}`),
+  };
+}
