@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-DXYMOFZO.mjs";
+} from "./chunks/chunk-OH3FYAU2.mjs";
 import {
   UsageError,
   parseArguments
@@ -84,25 +84,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-LDMGYB5B.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-FI5AX3WD.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-76IWZDSN.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-WS2STMF5.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-W4EX5XNB.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-VDYQV2DQ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-YDTRUSDY.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-OTSJ3E3M.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-P5FQ7HVH.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-OFN4NLHO.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-6GBCHF3Z.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-56YKHOVJ.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-23N7N3CB.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-RCCH4OBK.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-GQZWBDB3.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-MZONTA3R.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-GBKTRBTR.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-HLRF3LP6.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-QYCY6X2V.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-MSNDZY2T.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -112,7 +112,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-5VJG3H5F.mjs");
+  const { explain } = await import("./chunks/explain-failure-OPWZR2B7.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

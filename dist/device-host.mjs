@@ -25,8 +25,7 @@ import {
 } from "./chunks/chunk-OHIRDSH4.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-TD2YEB3R.mjs";
-import "./chunks/chunk-BK7ZKQBN.mjs";
+} from "./chunks/chunk-IOEXVWI5.mjs";
 import "./chunks/chunk-GRLCVFXK.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import "./chunks/chunk-F3BEZLZQ.mjs";
@@ -41,6 +40,7 @@ import {
   deferred,
   withinTime
 } from "./chunks/chunk-PNGENSD7.mjs";
+import "./chunks/chunk-ZOCY7ZAN.mjs";
 import {
   isHostShort,
   removeTree

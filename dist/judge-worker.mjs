@@ -4,23 +4,24 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-E5AFQH4W.mjs";
+} from "./chunks/chunk-TMU2YMNH.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-X2PICONK.mjs";
+} from "./chunks/chunk-7EPE2Y22.mjs";
 import "./chunks/chunk-2XDF6ZYF.mjs";
 import "./chunks/chunk-O3BFIY6O.mjs";
 import "./chunks/chunk-POAFZQYO.mjs";
 import "./chunks/chunk-RDL5OD3F.mjs";
 import "./chunks/chunk-SZU3HCXJ.mjs";
 import "./chunks/chunk-MGCEODHU.mjs";
-import "./chunks/chunk-QROGUTYL.mjs";
-import "./chunks/chunk-V4ERITS4.mjs";
-import "./chunks/chunk-FZIWA45V.mjs";
+import "./chunks/chunk-4VOBW4F5.mjs";
 import "./chunks/chunk-JG4JISMR.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
+import "./chunks/chunk-V4ERITS4.mjs";
+import "./chunks/chunk-BG5MEEMU.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
+import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-IMACQRHJ.mjs";
 import "./chunks/chunk-CG4EY3AM.mjs";
 import "./chunks/chunk-37LICBCB.mjs";

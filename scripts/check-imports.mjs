@@ -88,7 +88,10 @@ function fromSource(file) {
   return relative(source, file);
 }
 
-/** The strongly connected parts of a graph that have more than one member (Tarjan's algorithm). */
+/**
+ * The strongly connected parts of a graph that have more than one member, or one that leads to itself (Tarjan's
+ * algorithm).
+ */
 function circlesIn(edges) {
   const circles = [];
   const path = [];
@@ -105,7 +108,7 @@ function circlesIn(edges) {
     }
     if (lows.get(file) !== orders.get(file)) return;
     const members = path.splice(path.indexOf(file));
-    if (members.length > 1) circles.push(members);
+    if (members.length > 1 || edges.get(file)?.includes(file)) circles.push(members);
   };
   for (const file of edges.keys()) if (!orders.has(file)) visit(file);
   return circles;

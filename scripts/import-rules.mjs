@@ -23,9 +23,9 @@ export const rooms = {
   bounds: { code: [], types: [] },
   // What may be shown of a text that somebody else wrote, and how wide it is.
   text: { code: ['bounds'], types: [] },
-  suite: { code: ['bounds'], types: ['host'] },
-  plan: { code: ['bounds', 'suite'], types: [] },
-  provision: { code: ['bounds', 'host', 'plan'], types: ['event'] },
+  suite: { code: ['bounds', 'text'], types: ['host'] },
+  plan: { code: ['bounds', 'text', 'suite'], types: [] },
+  provision: { code: ['bounds', 'text', 'host', 'plan'], types: ['event'] },
   machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
   // The library that device models are written with. Its users run it by itself, so it needs nobody.
   device: { code: ['bounds'], types: [] },

@@ -45,6 +45,9 @@ import {
   structuredMessageEncoding
 } from "../chunks/chunk-XPFIWE5W.mjs";
 import {
+  require_tar_stream
+} from "../chunks/chunk-XFDUTJQO.mjs";
+import {
   debug,
   error,
   info,
@@ -52,11 +55,8 @@ import {
   setSecret,
   tellStarter,
   warning
-} from "../chunks/chunk-DQTZ2ATK.mjs";
-import {
-  require_tar_stream
-} from "../chunks/chunk-XFDUTJQO.mjs";
-import "../chunks/chunk-FZIWA45V.mjs";
+} from "../chunks/chunk-BEBWGJ3J.mjs";
+import "../chunks/chunk-BG5MEEMU.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   __commonJS,

@@ -45,7 +45,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-THDU4JWK.mjs";
+} from "../chunks/chunk-WTRAHR5W.mjs";
 import {
   debug,
   error,
@@ -56,16 +56,16 @@ import {
   tellStarter,
   warning,
   watchOutput
-} from "../chunks/chunk-DQTZ2ATK.mjs";
+} from "../chunks/chunk-BEBWGJ3J.mjs";
 import {
   linkTree
 } from "../chunks/chunk-34WK232U.mjs";
 import {
   AssetStore,
   digestTree
-} from "../chunks/chunk-C67KB5QY.mjs";
-import "../chunks/chunk-SMNQLJ77.mjs";
-import "../chunks/chunk-JWWMP6TB.mjs";
+} from "../chunks/chunk-CZK2GULP.mjs";
+import "../chunks/chunk-HC2HJNXW.mjs";
+import "../chunks/chunk-H3I433UH.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-OMGNMJPB.mjs";
 import {
@@ -73,19 +73,19 @@ import {
 } from "../chunks/chunk-5NQF2QDM.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-TD2YEB3R.mjs";
-import {
-  parseJson
-} from "../chunks/chunk-BK7ZKQBN.mjs";
+} from "../chunks/chunk-IOEXVWI5.mjs";
 import {
   readWholeInside
 } from "../chunks/chunk-SZU3HCXJ.mjs";
-import "../chunks/chunk-V4ERITS4.mjs";
-import "../chunks/chunk-FZIWA45V.mjs";
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
+import "../chunks/chunk-V4ERITS4.mjs";
+import "../chunks/chunk-BG5MEEMU.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
+import {
+  parseJson
+} from "../chunks/chunk-ZOCY7ZAN.mjs";
 import {
   makeDirectory,
   removeTree,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { getInput, saveState, setOutput, summary } from '@actions/core';
+import { fieldOf } from '../bounds/parse-json.ts';
 import { Cancelled } from '../command/cancel-on-signals.ts';
 import { now, secretToken } from '../host/clock.ts';
 import { environmentVariable, takeVariables, variableNames } from '../host/environment.ts';
@@ -51,17 +52,10 @@ export function artifactAddress(id: number, variable: Variable): string {
 
 /** The head of the pull request that an event is about; undefined for other events. */
 export function eventHeadSha(event: unknown): string | undefined {
-  const head = field(field(event, 'pull_request'), 'head');
-  const sha = field(head, 'sha');
+  const head = fieldOf(fieldOf(event, 'pull_request'), 'head');
+  const sha = fieldOf(head, 'sha');
   return typeof sha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha) ? sha : undefined;
 }
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-}
-
 /**
  * A job that is cancelled gets SIGINT, 7.5 s later SIGTERM, and 2.5 s later it is killed. The first aborts the run,
  * which ends its machines and writes what it knows; the second ends the process, and with it whatever is left.

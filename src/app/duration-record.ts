@@ -1,3 +1,4 @@
+import { asObject } from '../bounds/parse-json.ts';
 import { sha256Of } from '../host/files/file-digest.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { AssetStore } from '../provision/store/store.ts';
@@ -72,11 +73,8 @@ function documentName(suite: Suite): string {
 }
 
 function parseDurations(document: unknown): SuiteDurations {
-  const cells = isObject(document) ? document['durationMs'] : undefined;
-  if (!isObject(cells)) return {};
-  return Object.fromEntries(
-    Object.entries(cells).map(([cell, times]) => [cell, isObject(times) ? numbersIn(times) : {}]),
-  );
+  const cells = asObject(asObject(document)?.['durationMs']) ?? {};
+  return Object.fromEntries(Object.entries(cells).map(([cell, times]) => [cell, numbersIn(asObject(times) ?? {})]));
 }
 
 function numbersIn(times: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
@@ -85,8 +83,4 @@ function numbersIn(times: Readonly<Record<string, unknown>>): Readonly<Record<st
       typeof time === 'number' && time >= 0 ? [[name, time]] : [],
     ),
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -68,3 +68,16 @@ function endOfString(text: string, start: number): number {
   }
   return text.length;
 }
+
+/** The value if it is an object, as JSON has them. */
+export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+/** A field that is an object's own; undefined: there is none, or no object. */
+export function fieldOf(value: unknown, name: string): unknown {
+  const object = asObject(value);
+  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
+}

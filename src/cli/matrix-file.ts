@@ -1,5 +1,5 @@
 import { bounds } from '../bounds/bounds.ts';
-import { parseJson } from '../bounds/parse-json.ts';
+import { fieldOf, parseJson } from '../bounds/parse-json.ts';
 import { UsageError } from '../command/parse-arguments.ts';
 import { readNamedText } from '../host/files/read-text.ts';
 import type { ExpectedJob } from '../results/merge/missing-parts.ts';
@@ -30,10 +30,4 @@ function parse(text: string, name: string): unknown {
   const parsed = parseJson(text, bounds.json);
   if (parsed.kind === 'problem') throw new UsageError(`--matrix ${name}: ${parsed.reason}`);
   return parsed.value;
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
 }

@@ -1,5 +1,5 @@
+import { asObject } from '../bounds/parse-json.ts';
 import { isSlotId } from '../machine/qemu-arguments.ts';
-import { asObject } from '../machine/qmp/message.ts';
 import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
 import type { PluggedDisk } from './disk/disk-registry.ts';
 import { findDriver, readProperty } from './drivers/allowed-drivers.ts';

@@ -1,5 +1,6 @@
 import { bounds } from '../bounds/bounds.ts';
-import { asObject, encodeExactJson } from '../machine/qmp/message.ts';
+import { asObject } from '../bounds/parse-json.ts';
+import { encodeExactJson } from '../machine/qmp/message.ts';
 import { HwRefusal, HwUsage } from './answerers.ts';
 import { allowedDrivers, ruleOf } from './drivers/allowed-drivers.ts';
 import { number, onOff, type PropertyRule, readValue, size } from './drivers/property-rule.ts';

@@ -1,4 +1,4 @@
-import { asObject } from '../machine/qmp/message.ts';
+import { asObject } from '../bounds/parse-json.ts';
 import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
 import { allowedDrivers } from './drivers/allowed-drivers.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';

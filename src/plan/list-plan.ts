@@ -1,5 +1,5 @@
-import { quoteShellWords } from '../suite/shell-words.ts';
 import type { Suite } from '../suite/suite.ts';
+import { shellJoin } from '../text/shell-quote.ts';
 import type { Cell, Plan, PlannedTest } from './plan.ts';
 
 /** What `list` prints, a line each: for every suite its cells and its tests. */
@@ -27,7 +27,7 @@ export function listCells(cells: readonly Cell[]): readonly string[] {
 }
 
 function describeCell({ kernel, machine, qemu }: Cell): string {
-  return [kernel.text, `QEMU ${qemu.text}`, quoteShellWords(machine.args)].filter((part) => part !== '').join(' · ');
+  return [kernel.text, `QEMU ${qemu.text}`, shellJoin(machine.args)].filter((part) => part !== '').join(' · ');
 }
 
 /** The first line of the description, and what is not usual. */

@@ -1,5 +1,5 @@
-import { quoteShellWords } from '../suite/shell-words.ts';
 import type { Suite } from '../suite/suite.ts';
+import { shellJoin } from '../text/shell-quote.ts';
 import type { Cell, Plan } from './plan.ts';
 
 /** GitHub's limit of jobs that one matrix makes. */
@@ -45,7 +45,7 @@ function jobOf(cell: Cell, suites: readonly string[], shard: string): MatrixJob 
     name: `${cell.id}-${shard.replace('/', '-of-')}`,
     suites,
     kernel: cell.kernel.text,
-    machine: `${name}=${quoteShellWords(args)}`,
+    machine: `${name}=${shellJoin(args)}`,
     shard,
     cell: cell.id,
   };

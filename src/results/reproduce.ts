@@ -1,15 +1,5 @@
 import type { PlannedTest, SweepPoint } from '../plan/plan.ts';
-
-/** A word that a POSIX shell reads back as it is: quoted only where it must be. */
-export function shellQuote(word: string): string {
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/** A command line that a POSIX shell splits into these words again. */
-export function shellJoin(words: readonly string[]): string {
-  return words.map(shellQuote).join(' ');
-}
+import { shellJoin } from '../text/shell-quote.ts';
 
 /** What was in force besides kernel and machine: only what the user gave, as the user gave it. */
 export interface OptionsInForce {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bounds } from '../bounds/bounds.ts';
+import { asObject } from '../bounds/parse-json.ts';
 import { receiveStream } from '../host/files/byte-streams.ts';
 import { createMemoryFile, type MemoryFile, NoRoomForMemory } from '../host/files/memory-file.ts';
 import { createScratchDirectory, type ScratchDirectory } from '../host/files/scratch-directory.ts';
@@ -7,9 +8,9 @@ import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { channelDescriptor } from '../machine/qemu-arguments.ts';
 import type { QmpClient } from '../machine/qmp/client.ts';
-import { asObject, QmpError } from '../machine/qmp/message.ts';
-import type { RunPorts } from './run-ports.ts';
+import { QmpError } from '../machine/qmp/message.ts';
 import { bootCell, type BootJob, type BootRecord } from './boot-cell.ts';
+import type { RunPorts } from './run-ports.ts';
 import { pause } from './watch/deadline.ts';
 
 /** It takes about 15 ms: the memory stays where it is. */

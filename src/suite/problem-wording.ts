@@ -1,5 +1,6 @@
+import { shellJoin } from '../text/shell-quote.ts';
 import { guestFolderNames, type OneValueField, oneValueFields } from './info-fields.ts';
-import { quoteShellWords, type ShellWords } from './shell-words.ts';
+import type { ShellWords } from './shell-words.ts';
 import { quoted, type Wording } from './suite-problem.ts';
 
 const relativeToSuite = 'Paths are relative to the suite directory.';
@@ -106,7 +107,7 @@ export const wording = {
   }),
   notExecutable: (path: string): Wording => ({
     message: 'expected an executable, found a file without the execute bit',
-    hint: `chmod +x ${quoteShellWords([path])}`,
+    hint: `chmod +x ${shellJoin([path])}`,
   }),
   emptyStage: (): Wording => ({
     message: 'expected a program or script, found an empty file',

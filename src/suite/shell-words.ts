@@ -35,13 +35,6 @@ export function splitShellWords(text: string): ShellWords {
   return { kind: 'words', words };
 }
 
-/** Writes words so that `splitShellWords`, and a shell, read them back. */
-export function quoteShellWords(words: readonly string[]): string {
-  return words
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
-    .join(' ');
-}
-
 type Token =
   | { readonly kind: 'text'; readonly text: string; readonly end: number }
   | { readonly kind: 'separator'; readonly end: number }

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { quoteShellWords } from './shell-words.ts';
+import { shellJoin } from '../text/shell-quote.ts';
 import type { SuiteProblem } from './suite.ts';
 
 /** What is wrong and what to do about it; the place is added by whoever reports it. */
@@ -22,7 +22,7 @@ export interface Visible {
 export function formatProblem(problem: SuiteProblem, cwd: string, visible: Visible): string {
   const shown = shownPath(problem.file, cwd);
   const place = problem.line === undefined ? visible.path(shown) : `${visible.path(shown)}:${problem.line}`;
-  const hint = problem.hint?.replaceAll(quoteShellWords([problem.file]), quoteShellWords([shown]));
+  const hint = problem.hint?.replaceAll(shellJoin([problem.file]), shellJoin([shown]));
   return `${place}: ${visible.words(problem.message)}${hint === undefined ? '' : `\n  hint: ${visible.words(hint)}`}`;
 }
 

@@ -11,15 +11,22 @@ export interface Growth {
 }
 
 /**
- * How the time of reading grows with the text: undefined if no faster than the text itself. The least of several runs
- * by turns counts, in time of this process's own, so that a busy host does not matter; what is fast at once is not
- * measured twice.
+ * How the time of reading grows with the text: undefined if no faster than the text itself. What looks worse is measured
+ * again on four times the text: chance does not come twice, and what is quadratic is worse there.
  */
 export function excessiveGrowth(
   read: (text: string) => void,
   textOf: (chars: number) => string,
   chars: number,
 ): Growth | undefined {
+  return growthAt(read, textOf, chars) && growthAt(read, textOf, factor * chars);
+}
+
+/**
+ * The least of several runs by turns counts, in time of this process's own, so that a busy host does not matter; what is
+ * fast at once is not measured twice.
+ */
+function growthAt(read: (text: string) => void, textOf: (chars: number) => string, chars: number): Growth | undefined {
   const [small, large] = [textOf(chars), textOf(factor * chars)];
   let smallMs = Infinity;
   let largeMs = Infinity;

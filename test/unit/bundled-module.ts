@@ -2,6 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
+/** As in dist/: libraries in CommonJS call require for Node's own modules. */
+export const requireForBundles = {
+  js:
+    "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = " +
+    'createRequireOfNode(import.meta.url);',
+};
+
 /**
  * One of our modules (a path below `src/`) as a file that any Node can import: for tests that need a process of their
  * own.
@@ -15,7 +22,7 @@ export function bundleModule(path: string, directory: string): string {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    logLevel: 'error',
+    banner: requireForBundles,
   });
   return outfile;
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { execa } from 'execa';
 import type { SystemError } from '../system-error.ts';
 import { keepGroup, killGroup, letGroupGo } from './process-keeper.ts';
 
@@ -15,12 +16,14 @@ export class CommandNotStarted extends Error {
   }
 }
 
+type Stdio = 'ignore' | 'pipe' | 'inherit';
+
 export interface KeptCommand {
   readonly argv: readonly [string, ...string[]];
   readonly cwd?: string | undefined;
   /** The whole environment; absent: this process's own. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  readonly stdio: readonly ('ignore' | 'pipe' | 'inherit')[];
+  readonly stdio: readonly [input: Stdio, output: Stdio, error: Stdio, ...more: Stdio[]];
 }
 
 export interface KeptProcess {
@@ -51,7 +54,7 @@ export function startKept(command: KeptCommand): KeptProcess {
   const { argv, cwd, stdio } = command;
   const env = command.env ?? process.env;
   requireProgram(argv[0], { cwd, env });
-  const child = spawnGated(command, env);
+  const { child, refused } = startGated(command, env);
   let isRunning = true;
   const kill = (): void => {
     if (isRunning && child.pid !== undefined) killGroup(child.pid);
@@ -67,6 +70,7 @@ export function startKept(command: KeptCommand): KeptProcess {
   gate.end('go\n');
   const ended = new Promise<Awaited<KeptProcess['ended']>>((settle, reject) => {
     child.once('error', (cause) => reject(notStarted(argv[0], cause)));
+    void refused.then((cause) => cause !== undefined && reject(notStarted(argv[0], cause)));
     child.once('exit', () => {
       // Whatever it left running would hold its output open, and outlive us.
       kill();
@@ -87,7 +91,13 @@ export function requireStarted(program: string, exitCode: number | undefined, ou
   if (reason !== undefined) throw new CommandNotStarted(program, new Error(reason));
 }
 
-function spawnGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptCommand['env']>): ChildProcess {
+interface GatedProcess {
+  readonly child: ChildProcess;
+  /** Why the system refused to start it at once, as for words that are too long; undefined: it did not. */
+  readonly refused: Promise<NodeJS.ErrnoException | undefined>;
+}
+
+function startGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptCommand['env']>): GatedProcess {
   const gate = stdio.length;
   const set = shellVariables.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   const script = [
@@ -96,20 +106,39 @@ function spawnGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptComm
     ...set.map(([name]) => `export ${name}="$1"; shift`),
     `exec "$@" ${gate}<&-`,
   ].join('\n');
-  const all: StdioOptions = [...stdio, 'pipe'];
-  const child = spawn('/bin/sh', ['-c', script, gateName, ...set.map(([, value]) => value), ...argv], {
-    cwd,
+  requireDescriptors(descriptorsToStart + descriptorsOfPipe * (stdio.length + 1));
+  const child = execa('/bin/sh', ['-c', script, gateName, ...set.map(([, value]) => value), ...argv], {
+    ...(cwd === undefined ? {} : { cwd }),
     env: { ...env },
+    extendEnv: false,
     detached: true,
-    stdio: all,
+    stdio: [...stdio, 'pipe'],
+    // Whoever started it reads what it prints, and ends it.
+    buffer: false,
+    cleanup: false,
+    reject: false,
   });
-  // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes later.
-  if ((child.stdio as unknown) !== undefined) return child;
-  child.once('error', () => undefined);
-  throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), {
-    code: 'EMFILE',
-    syscall: 'spawn',
-  });
+  return {
+    child: child as unknown as ChildProcess,
+    refused: child.then(({ cause }) => (child.pid === undefined ? (cause as NodeJS.ErrnoException) : undefined)),
+  };
+}
+
+/** A pipe has two ends, and a process that is started tells by another pipe that it has become its program. */
+const descriptorsOfPipe = 2;
+const descriptorsToStart = 4;
+
+/**
+ * Without descriptors for its pipes, Node makes a process that tells so when nobody can hear it yet.
+ * @throws SystemError when this process may not open so many more.
+ */
+function requireDescriptors(count: number): void {
+  const opened: number[] = [];
+  try {
+    while (opened.length < count) opened.push(openSync('/dev/null', 'r'));
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor);
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { asObject } from '../../bounds/parse-json.ts';
+
 // JSON as QEMU means it: whole numbers of 64 bits, which a number of ours holds only up to 2^53.
 
 /**
@@ -96,12 +98,6 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | undefine
     // Not JSON at all is one of the answers a caller must expect, and says so itself.
     return undefined;
   }
-}
-
-export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
 }
 
 function asText(value: unknown): string {

@@ -6,6 +6,7 @@ import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
 import { filesBelow, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { removeTree } from '../../host/files/scratch-directory.ts';
+import { shellQuote } from '../../text/shell-quote.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import {
   type KernelHeaders,
@@ -136,7 +137,7 @@ async function buildAll(
       signal,
     );
     const author = directories[index] ?? directory;
-    const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellWord).join(' ');
+    const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellQuote).join(' ');
     if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
     if (builtIn(tree, directory).length > 0) continue;
     const reason = `${output}\nNo module was built: the Makefile or Kbuild in ${directory} names none in obj-m.\n`;
@@ -198,8 +199,4 @@ function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { r
     cached,
     durationMs: 0,
   };
-}
-
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,7 @@
 import type { Cell, PlannedTest } from '../../plan/plan.ts';
-import { shellJoin, shellQuote } from '../../results/reproduce.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
+import { shellJoin, shellQuote } from '../../text/shell-quote.ts';
 
 const lastLines = 15;
 

@@ -1,7 +1,8 @@
+import { asObject } from '../../bounds/parse-json.ts';
 import type { CreateDevice } from '../../device-host/control-protocol.ts';
 import { slotId } from '../../machine/qemu-arguments.ts';
 import type { QmpClient } from '../../machine/qmp/client.ts';
-import { asObject, parseExactJson, QmpError } from '../../machine/qmp/message.ts';
+import { parseExactJson, QmpError } from '../../machine/qmp/message.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 import { pause } from '../watch/deadline.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asObject } from '../../bounds/parse-json.ts';
 import { describeFile } from '../../host/files/byte-streams.ts';
 import { compressFile } from '../../host/files/compress-file.ts';
 import { freeMiB } from '../../host/files/disk-use.ts';
@@ -7,7 +8,7 @@ import { makeDirectory } from '../../host/files/scratch-directory.ts';
 import { isSystemError } from '../../host/system-error.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { QmpClient } from '../../machine/qmp/client.ts';
-import { asObject, QmpError } from '../../machine/qmp/message.ts';
+import { QmpError } from '../../machine/qmp/message.ts';
 import { startDeadline } from '../watch/deadline.ts';
 
 /** A guest with more memory than this is not dumped. */

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { pack, type Pack } from 'tar-stream';
 import { bounds } from '../../bounds/bounds.ts';
-import { describeFile, readBytes, writeNewFile } from '../../host/files/byte-streams.ts';
+import { readBytes } from '../../host/files/byte-streams.ts';
 import { type CopyLimits, TreeCopier } from '../../host/files/copy-tree.ts';
 import { listDirectory, makeDirectory } from '../../host/files/scratch-directory.ts';
 import type { PlannedTest } from '../../plan/plan.ts';
@@ -48,37 +47,6 @@ export async function fillFolder(
   }
 }
 
-/** Writes a folder as a tar file and returns its size in bytes. `onEntry`: called after each entry. */
-export async function packFolder(
-  folder: string,
-  archivePath: string,
-  onEntry: () => void = () => undefined,
-): Promise<number> {
-  const archive = pack();
-  const written = pipeline(archive, writeNewFile(archivePath));
-  await Promise.all([written, addEntries(archive, { folder, onEntry }, '').then(() => archive.finalize())]);
-  return describeFile(archivePath).size;
-}
-
-interface Packing {
-  readonly folder: string;
-  readonly onEntry: () => void;
-}
-
-async function addEntries(archive: Pack, { folder, onEntry }: Packing, relative: string): Promise<void> {
-  for (const name of listDirectory(join(folder, relative))) {
-    const path = join(relative, name);
-    const { kind, size, mode } = describeFile(join(folder, path));
-    if (kind === 'directory') {
-      archive.entry({ name: `${path}/`, type: 'directory', mode });
-      await addEntries(archive, { folder, onEntry }, path);
-    } else if (kind === 'file') {
-      await pipeline(readBytes(join(folder, path)), archive.entry({ name: path, size, mode }));
-    }
-    onEntry();
-  }
-}
-
 /** How the test's folder reaches the guest, and its artifacts the host. The same content either way. */
 export interface FolderTransport {
   /** `onProgress`: called whenever a piece has gone to the guest. */
@@ -106,7 +74,7 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
   return {
     bring: async (session, onProgress) => {
       const archivePath = join(scratch, 'folder.tar');
-      const { packFolder } = await import('./test-folder.ts');
+      const { packFolder } = await import('./folder-tar.ts');
       const size = await packFolder(folder, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size}`);
       // A machine that dies meanwhile says so on the control port, to the session.

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
+import { requireForBundles } from '../bundled-module.ts';
 
 const files = 20;
 let scratch: string;
@@ -21,6 +22,7 @@ beforeAll(async () => {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    banner: requireForBundles,
     outfile: program,
   });
 });

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
-import { reproduceCommand, shellCommandLine, shellJoin } from '../../../src/results/reproduce.ts';
+import { reproduceCommand, shellCommandLine } from '../../../src/results/reproduce.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
+import { shellJoin } from '../../../src/text/shell-quote.ts';
 
 const suiteTest: SuiteTest = {
   name: 'probe',

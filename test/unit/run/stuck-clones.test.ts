@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RunPorts } from '../../../src/run/run-ports.ts';
 import type { RunRecord } from '../../../src/run/evidence/run-record.ts';
+import type { RunPorts } from '../../../src/run/run-ports.ts';
 import { makeTemplate, type Template, type TemplateMaking } from '../../../src/run/template.ts';
 import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
@@ -71,8 +71,8 @@ describe('a clone', () => {
   });
 
   it('has the time of any other machine once its guest has spoken', async () => {
-    const scenario: Scenario = { asClone: { at: { folder: [{ sleepMs: 600 }, { asUsual: true }] } } };
-    expect(await runClone(scenario, { limits: { ...watchLimits, restoreMs: 400 } })).toMatchObject({
+    const scenario: Scenario = { asClone: { at: { folder: [{ sleepMs: 4_000 }, { asUsual: true }] } } };
+    expect(await runClone(scenario, { limits: { ...watchLimits, restoreMs: 3_000 } })).toMatchObject({
       isHeard: true,
       start: 'clone',
       ending: { kind: 'completed' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type Header, pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { packFolder } from '../../../src/run/folder/test-folder.ts';
+import { packFolder } from '../../../src/run/folder/folder-tar.ts';
 import { unpackArtifacts } from '../../../src/run/folder/unpack-artifacts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { quoteShellWords, splitShellWords } from '../../../src/suite/shell-words.ts';
+import { splitShellWords } from '../../../src/suite/shell-words.ts';
+import { shellJoin } from '../../../src/text/shell-quote.ts';
 
 describe('splitShellWords', () => {
   it.each<readonly [text: string, words: readonly string[]]>([
@@ -52,14 +53,14 @@ describe('splitShellWords', () => {
   });
 });
 
-describe('quoteShellWords', () => {
+describe('shellJoin', () => {
   it.each([
     [['-m', '256M', '-smp', '1'], '-m 256M -smp 1'],
     [['edu,dma_mask=0xffff'], 'edu,dma_mask=0xffff'],
     [['a b', ''], "'a b' ''"],
     [["it's"], String.raw`'it'\''s'`],
   ])('writes %j', (words, text) => {
-    expect(quoteShellWords(words)).toBe(text);
+    expect(shellJoin(words)).toBe(text);
   });
 
   it('writes what splitShellWords reads back, whatever the words hold', () => {
@@ -68,7 +69,7 @@ describe('quoteShellWords', () => {
       const words = Array.from({ length: random(5) }, () =>
         randomText(random, ['a', ' ', "'", '"', '\\', '#', '\n', '$', 'é', '=']),
       );
-      expect(splitShellWords(quoteShellWords(words))).toEqual({ kind: 'words', words });
+      expect(splitShellWords(shellJoin(words))).toEqual({ kind: 'words', words });
     }
   });
 });
