@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-OH3FYAU2.mjs";
+} from "./chunks/chunk-GTRV76E7.mjs";
 import {
   UsageError,
   parseArguments

