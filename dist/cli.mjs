@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-GTRV76E7.mjs";
+} from "./chunks/chunk-TD4ZZK54.mjs";
 import {
   UsageError,
   parseArguments

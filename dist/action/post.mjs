@@ -14,7 +14,7 @@ import {
   stepHost,
   uploadPatienceMs,
   uploadResults
-} from "../chunks/chunk-7WJ2W7L6.mjs";
+} from "../chunks/chunk-QNODY5WF.mjs";
 import "../chunks/chunk-PFVEKI6Y.mjs";
 import "../chunks/chunk-4NVXZV47.mjs";
 import "../chunks/chunk-WTRAHR5W.mjs";
@@ -56,7 +56,7 @@ import "../chunks/chunk-OMGNMJPB.mjs";
 import "../chunks/chunk-5NQF2QDM.mjs";
 import {
   package_default
-} from "../chunks/chunk-GTRV76E7.mjs";
+} from "../chunks/chunk-TD4ZZK54.mjs";
 import "../chunks/chunk-JE7DW4WU.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";

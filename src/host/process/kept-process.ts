@@ -119,7 +119,7 @@ function startGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptComm
     reject: false,
   });
   return {
-    child: child as unknown as ChildProcess,
+    child: child,
     refused: child.then(({ cause }) => (child.pid === undefined ? (cause as NodeJS.ErrnoException) : undefined)),
   };
 }

@@ -105,7 +105,7 @@ import {
 } from "./chunk-5NQF2QDM.mjs";
 import {
   commands
-} from "./chunk-GTRV76E7.mjs";
+} from "./chunk-TD4ZZK54.mjs";
 import {
   UsageError,
   parseArguments

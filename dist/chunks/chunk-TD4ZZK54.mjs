@@ -8,8 +8,19 @@ var package_default = {
   description: "A pristine kernel for every driver test, on every pull request, with hardware that fails on command.",
   license: "Apache-2.0",
   type: "module",
-  repository: { type: "git", url: "git+https://github.com/org/qemu-driver-test.git" },
-  keywords: ["linux", "kernel", "driver", "qemu", "test", "vfio-user", "fault-injection"],
+  repository: {
+    type: "git",
+    url: "git+https://github.com/org/qemu-driver-test.git"
+  },
+  keywords: [
+    "linux",
+    "kernel",
+    "driver",
+    "qemu",
+    "test",
+    "vfio-user",
+    "fault-injection"
+  ],
   engines: {
     node: ">=20.19"
   },
