@@ -4,13 +4,23 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root, runSuite, type FinishedRun } from './cli.ts';
+import { inScope } from './scope.ts';
 
 /** What `npm start` runs, read from where it is written. */
 const start = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts
   .start;
-const args = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^']*)'|(\S+)/g)].map(
+const words = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^']*)'|(\S+)/g)].map(
   (match) => match[1] ?? match[2] ?? '',
 );
+const cells = inScope(['debian-6.12-big'], ['debian-6.1-small', 'debian-6.1-big', 'debian-6.12-small']);
+const args = words.filter((word, index) => isWanted(word, words[index + 1]) && isWanted(words[index - 1], word));
+
+/** Whether an option and its value, `--kernel debian:6.1` or `--machine small=…`, make one of the cells. */
+function isWanted(option: string | undefined, value: string | undefined): boolean {
+  const name = value?.replace(/=.*/, '').replace(':', '-') ?? '';
+  if (option === '--kernel') return cells.some((cell) => cell.startsWith(`${name}-`));
+  return option !== '--machine' || cells.some((cell) => cell.endsWith(`-${name}`));
+}
 
 describe('npm start', () => {
   let run: FinishedRun;
@@ -20,24 +30,19 @@ describe('npm start', () => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  it('runs the example on two kernels and two machine shapes, and all is as expected', () => {
+  it('runs the example in every cell, and all is as expected', () => {
     expect(
       run.results.tests.filter(({ ok }) => !ok).map(({ id, cell, reason }) => `${id} on ${cell}: ${reason}`),
     ).toEqual([]);
     expect(run.exitStatus).toBe(0);
-    expect(run.results.cells.map(({ id }) => id)).toEqual([
-      'debian-6.1-small',
-      'debian-6.1-big',
-      'debian-6.12-small',
-      'debian-6.12-big',
-    ]);
-    expect(run.results.totals.tests).toBe(60);
+    expect(run.results.cells.map(({ id }) => id).sort()).toEqual([...cells].sort());
+    expect(run.results.totals.tests).toBe(15 * cells.length);
   });
 
   it('sees the kernel crash that one test provokes, in every cell', () => {
     const crashes = run.results.tests.filter(({ id }) => id === 'edu/crash-on-read');
     expect(crashes.map(({ outcome, ok, findings }) => ({ outcome, ok, title: findings[0]?.title }))).toEqual(
-      Array.from({ length: 4 }, () => ({
+      cells.map(() => ({
         outcome: 'crash',
         ok: true,
         title: expect.stringMatching(/NULL pointer dereference in edu_demo_crash/) as string,

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,8 +26,12 @@ it('fetches, builds and tests in an empty home, without root', () => {
     ? ['setpriv', '--reuid', String(nobody), '--regid', String(nobody), '--clear-groups', '--']
     : [];
   chmodSync(scratch, 0o777);
+  // Where this user's temporary files lie need not be a place for everybody.
+  const temporary = join(scratch, 'tmp');
+  mkdirSync(temporary);
+  chmodSync(temporary, 0o1777);
   const argv = [...asNobody, 'sh', '-c', shell, readableNode()];
-  const env = { PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: tmpdir() };
+  const env = { PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: temporary };
   const { status, stdout, stderr } = spawnSync(argv[0] ?? '', argv.slice(1), {
     env,
     encoding: 'utf8',
