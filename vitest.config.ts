@@ -9,9 +9,14 @@ const server = { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] }
 const withKernels = { testTimeout: 600_000, hookTimeout: 900_000, server };
 
 /** They have several machines at a time, or look at what is on the whole host. */
-const alone = ['crowd', 'host-faults', 'hostile', 'outcomes', 'sweep'].map(
-  (name) => `test/integration/${name}.test.ts`,
-);
+const alone = files(['crowd', 'host-faults', 'hostile', 'outcomes', 'sweep']);
+
+/** As test/integration/scope.ts has it: whole files that only `npm run test:full` runs. */
+const nightly = process.env['QDT_TEST_SCOPE'] === 'full' ? [] : files(['crowd', 'fmc-tdc']);
+
+function files(names: readonly string[]): string[] {
+  return names.map((name) => `test/integration/${name}.test.ts`);
+}
 
 export default defineConfig({
   // Models import the library by the package's name; its tests want the source.
@@ -39,7 +44,7 @@ export default defineConfig({
           ...withKernels,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          exclude: alone,
+          exclude: [...alone, ...nightly],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -51,6 +56,7 @@ export default defineConfig({
           ...withKernels,
           name: 'integration-alone',
           include: alone,
+          exclude: nightly,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

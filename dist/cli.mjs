@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-TD4ZZK54.mjs";
+} from "./chunks/chunk-GUYKHWWG.mjs";
 import {
   UsageError,
   parseArguments
@@ -84,25 +84,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-FI5AX3WD.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-DMH4VHR2.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-WS2STMF5.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-RHH7HVT2.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-VDYQV2DQ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-OTSJ3E3M.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-UPILKB45.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-OFN4NLHO.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-VDWBXLLH.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-56YKHOVJ.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-RIYWB3PE.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-RCCH4OBK.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-MZONTA3R.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-DPUA264Y.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-HLRF3LP6.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-XGDI23OW.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-MSNDZY2T.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-XOKKXHBJ.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-JBWDA73K.mjs";
+} from "./chunks/chunk-IECF63FO.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-O3ASKBUT.mjs";
@@ -26,7 +26,7 @@ import {
 import {
   readJsonLines
 } from "./chunks/chunk-IOEXVWI5.mjs";
-import "./chunks/chunk-GRLCVFXK.mjs";
+import "./chunks/chunk-IZCT2OWA.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import "./chunks/chunk-F3BEZLZQ.mjs";
 import {
@@ -789,7 +789,7 @@ async function importDefault(path) {
 // src/device-host/run-device-host.ts
 function runDeviceHost(control, { key: key2, loadLimitMs: loadLimitMs2 }) {
   const send = (line) => void control.write(writeHostLine(line, key2));
-  const desk = new Desk(loadLimitMs2, send);
+  const dispatcher = new RequestDispatcher(loadLimitMs2, send);
   tellWhatNobodyCatches((event, told) => control.write(writeHostLine(event, key2), told));
   let queue = Promise.resolve();
   readJsonLines(control, {
@@ -797,7 +797,7 @@ function runDeviceHost(control, { key: key2, loadLimitMs: loadLimitMs2 }) {
     onValue: (value) => {
       const request = value;
       if (request.do === "ping") send({ id: request.id, ok: {} });
-      else queue = queue.then(async () => send(await desk.answer(request)));
+      else queue = queue.then(async () => send(await dispatcher.answer(request)));
     },
     onEnd: () => process.exit(0)
   });
@@ -811,7 +811,7 @@ function tellWhatNobodyCatches(tell) {
     tell({ event: "threw", message, stack }, () => process.exit(1));
   });
 }
-var Desk = class {
+var RequestDispatcher = class {
   #devices = /* @__PURE__ */ new Map();
   #loadLimitMs;
   #send;

@@ -16,10 +16,10 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-JBWDA73K.mjs";
+} from "./chunks/chunk-IECF63FO.mjs";
 import {
   FaultError
-} from "./chunks/chunk-GRLCVFXK.mjs";
+} from "./chunks/chunk-IZCT2OWA.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import {
   bytesOf,

@@ -4,14 +4,14 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-TMU2YMNH.mjs";
+} from "./chunks/chunk-SBI5DSFT.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-7EPE2Y22.mjs";
+} from "./chunks/chunk-MUMNHH5Q.mjs";
 import "./chunks/chunk-2XDF6ZYF.mjs";
 import "./chunks/chunk-O3BFIY6O.mjs";
-import "./chunks/chunk-POAFZQYO.mjs";
-import "./chunks/chunk-RDL5OD3F.mjs";
+import "./chunks/chunk-XAP76M4K.mjs";
+import "./chunks/chunk-7TDX4BK4.mjs";
 import "./chunks/chunk-SZU3HCXJ.mjs";
 import "./chunks/chunk-MGCEODHU.mjs";
 import "./chunks/chunk-4VOBW4F5.mjs";

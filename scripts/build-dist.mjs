@@ -48,8 +48,8 @@ export async function buildDist(outdir) {
 }
 
 /**
- * The toolkit says of none of its modules that it can be left out, and brings an HTTP client for a token that nobody asks
- * for: 800 KB, where 14 are used.
+ * The toolkit says of none of its modules that it can be left out, and brings an HTTP client for a token that nobody
+ * asks for: 800 KB, where 14 are used.
  */
 const toolkitWithoutUnused = {
   name: 'toolkit without what is not used',

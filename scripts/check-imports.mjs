@@ -1,5 +1,5 @@
-// Fails when an import breaks the direction in import-rules.mjs, naming the file, the line and the rule, and when imports lead
-// in a circle, naming its files.
+// Fails when an import breaks the direction in import-rules.mjs, naming the file, the line and the rule, and when
+// imports lead in a circle, naming its files.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';

@@ -1,5 +1,5 @@
-// npm run check: everything that is known without running the code, side by side. What passes says so on one line; what does
-// not is shown whole, at the end.
+// npm run check: everything that is known without running the code, side by side. What passes says so on one line; what
+// does not is shown whole, at the end.
 import { spawn } from 'node:child_process';
 
 const checks = {

@@ -1,6 +1,6 @@
-// Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → record → results
-// → report. `host` (the operating system), `bounds`, `text` and `event` are leaves. No import, of a type or of a value, may
-// lead in a circle. `code` may be imported for its values; `types` only with `import type`.
+// Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → record →
+// results → report. `host` (the operating system), `bounds`, `text` and `event` are leaves. No import, of a type or of a
+// value, may lead in a circle. `code` may be imported for its values; `types` only with `import type`.
 const leaves = ['bounds', 'host', 'text', 'event'];
 const stages = [
   'suite',

@@ -53,9 +53,9 @@ import {
   info,
   readWorkerInput,
   setSecret,
-  tellStarter,
+  tellParent,
   warning
-} from "../chunks/chunk-BEBWGJ3J.mjs";
+} from "../chunks/chunk-CSPSRGM7.mjs";
 import "../chunks/chunk-BG5MEEMU.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
@@ -62627,7 +62627,7 @@ var client = new DefaultArtifactClient();
 
 // src/action/artifact-worker.ts
 var task = await readWorkerInput();
-tellStarter(await upload(task));
+tellParent(await upload(task));
 process.exit(0);
 async function upload({ name, files, root, retentionDays, isPage }) {
   try {

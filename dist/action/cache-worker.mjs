@@ -45,7 +45,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-WTRAHR5W.mjs";
+} from "../chunks/chunk-VMLSCDPJ.mjs";
 import {
   debug,
   error,
@@ -53,10 +53,10 @@ import {
   isDebug,
   readWorkerInput,
   setSecret,
-  tellStarter,
+  tellParent,
   warning,
   watchOutput
-} from "../chunks/chunk-BEBWGJ3J.mjs";
+} from "../chunks/chunk-CSPSRGM7.mjs";
 import {
   linkTree
 } from "../chunks/chunk-34WK232U.mjs";
@@ -28832,7 +28832,7 @@ var task = await readWorkerInput();
 var work = {
   store: new AssetStore(task.storeRoot),
   transfer: new CacheTransfer(task.storeRoot),
-  tell: tellStarter
+  tell: tellParent
 };
 switch (task.operation) {
   case "restore":
@@ -28842,5 +28842,5 @@ switch (task.operation) {
     await saveStore(task, work);
     break;
 }
-tellStarter({ kind: "done" });
+tellParent({ kind: "done" });
 process.exit(0);

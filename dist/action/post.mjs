@@ -12,33 +12,33 @@ import {
   saveToCache,
   stateName,
   stepHost,
-  uploadPatienceMs,
+  uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-QNODY5WF.mjs";
-import "../chunks/chunk-PFVEKI6Y.mjs";
+} from "../chunks/chunk-YQYUKPZP.mjs";
+import "../chunks/chunk-53UBM4KE.mjs";
 import "../chunks/chunk-4NVXZV47.mjs";
-import "../chunks/chunk-WTRAHR5W.mjs";
-import "../chunks/chunk-BEBWGJ3J.mjs";
+import "../chunks/chunk-VMLSCDPJ.mjs";
+import "../chunks/chunk-CSPSRGM7.mjs";
 import "../chunks/chunk-54VHLGQU.mjs";
-import "../chunks/chunk-NMQVAOR5.mjs";
-import "../chunks/chunk-SRWAI7V4.mjs";
-import "../chunks/chunk-4MIJFXFQ.mjs";
+import "../chunks/chunk-DG3IEUXZ.mjs";
+import "../chunks/chunk-7SPEBMTG.mjs";
+import "../chunks/chunk-GHX5AG6V.mjs";
 import {
   logReader,
   renderFinal,
   reportRecord
-} from "../chunks/chunk-UVHKF3EU.mjs";
+} from "../chunks/chunk-Q6DI7T7N.mjs";
 import "../chunks/chunk-HM5BLERU.mjs";
 import {
   hasRecord
 } from "../chunks/chunk-4NNRWLGU.mjs";
-import "../chunks/chunk-L42EBJS7.mjs";
+import "../chunks/chunk-WRPYM2PP.mjs";
 import "../chunks/chunk-G2GPBQ5R.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-34WK232U.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-SAXI6OW7.mjs";
+} from "../chunks/chunk-CSA3EJ5K.mjs";
 import "../chunks/chunk-W3AQBFJR.mjs";
 import "../chunks/chunk-QCCLME2R.mjs";
 import {
@@ -56,23 +56,23 @@ import "../chunks/chunk-OMGNMJPB.mjs";
 import "../chunks/chunk-5NQF2QDM.mjs";
 import {
   package_default
-} from "../chunks/chunk-TD4ZZK54.mjs";
+} from "../chunks/chunk-GUYKHWWG.mjs";
 import "../chunks/chunk-JE7DW4WU.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";
 import "../chunks/chunk-OHIRDSH4.mjs";
 import "../chunks/chunk-IOEXVWI5.mjs";
-import "../chunks/chunk-GRLCVFXK.mjs";
+import "../chunks/chunk-IZCT2OWA.mjs";
 import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-KUXDDXUL.mjs";
-import "../chunks/chunk-TMU2YMNH.mjs";
-import "../chunks/chunk-7EPE2Y22.mjs";
+import "../chunks/chunk-SBI5DSFT.mjs";
+import "../chunks/chunk-MUMNHH5Q.mjs";
 import "../chunks/chunk-2XDF6ZYF.mjs";
 import "../chunks/chunk-O3BFIY6O.mjs";
-import "../chunks/chunk-POAFZQYO.mjs";
-import "../chunks/chunk-RDL5OD3F.mjs";
+import "../chunks/chunk-XAP76M4K.mjs";
+import "../chunks/chunk-7TDX4BK4.mjs";
 import "../chunks/chunk-SZU3HCXJ.mjs";
 import "../chunks/chunk-MGCEODHU.mjs";
 import "../chunks/chunk-4VOBW4F5.mjs";
@@ -100,7 +100,7 @@ async function finishStep(host2, signal) {
         env: host2.services,
         signal,
         warn: warnings.add,
-        patienceMs: uploadPatienceMs
+        gracePeriodMs: uploadGracePeriodMs
       });
       if (uploaded !== void 0)
         host2.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host2.variable)}`);

@@ -92,7 +92,8 @@ function lineOf(
   { phase, verdicts, attempts, survivors, leftBehind, problems }: RoundResult,
 ): string {
   const how = [isReused ? 'reused' : 'fresh', ...(missingAssets.length === 0 ? [] : ['store lacks parts'])].join(', ');
-  const told = `${verdicts} told, ${attempts} recorded, ${survivors} processes a second later, ${leftBehind} things to sweep`;
+  const known = `${verdicts} told, ${attempts} recorded`;
+  const told = `${known}, ${survivors} processes a second later, ${leftBehind} things to sweep`;
   return [
     `${number} ${signal} after ${(afterMs / 1000).toFixed(2)} s (${how}), ${phase}: ` +
       `${told}${problems.length === 0 ? '' : ': BROKEN'}`,

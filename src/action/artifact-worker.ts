@@ -1,11 +1,11 @@
 // Entry of a process of its own: the client for artifacts is large, prints, and may wait long on a service that is
 // down.
 import { DefaultArtifactClient } from '@actions/artifact';
-import { readWorkerInput, tellStarter } from '../host/process/worker-process.ts';
+import { readWorkerInput, tellParent } from '../host/process/worker-process.ts';
 import type { ArtifactMessage, ArtifactTask } from './worker-messages.ts';
 
 const task = (await readWorkerInput()) as ArtifactTask;
-tellStarter(await upload(task));
+tellParent(await upload(task));
 // Sockets that the client keeps open are no reason to stay.
 process.exit(0);
 

@@ -16,7 +16,7 @@ export interface CacheHost {
   readonly say: (text: string) => void;
   readonly nowMs: () => number;
   /** How long a service that does nothing is waited for. */
-  readonly patienceMs: number;
+  readonly gracePeriodMs: number;
 }
 
 /** What is known of the cache after a restore: what need not be saved again. */
@@ -29,7 +29,7 @@ export interface CacheKnowledge {
 export const nothingKnown: CacheKnowledge = { indexKey: undefined, assets: [], discarded: [] };
 
 /** What a run waits at most for a service that does nothing; its own client would wait 34 s. */
-export const cachePatienceMs = 10_000;
+export const cacheGracePeriodMs = 10_000;
 /** To unpack and check what has arrived: no service is waited for any more. */
 const unpackingMs = 120_000;
 /** A service that is well moves, and a machine packs, the bytes of an asset at least this fast. */
@@ -158,7 +158,7 @@ async function work(task: CacheTask, host: CacheHost, onMessage: (message: Cache
     input: task,
     env: { ...host.env, GITHUB_WORKSPACE: root },
     cwd: root,
-    budgetMs: host.patienceMs,
+    budgetMs: host.gracePeriodMs,
     signal: host.signal,
     onMessage: (message) => {
       const told = message as CacheMessage;

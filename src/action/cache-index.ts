@@ -46,7 +46,8 @@ export function indexKey(request: string, { documents, assets }: CacheIndex): st
   const lasting = Object.entries(documents)
     .filter(([name]) => isLasting(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${indexKeyPrefix(request)}${sha256Of(JSON.stringify([lasting, assets.map(({ name, key }) => [name, key]).sort()])).slice(0, 32)}`;
+  const content = JSON.stringify([lasting, assets.map(({ name, key }) => [name, key]).sort()]);
+  return `${indexKeyPrefix(request)}${sha256Of(content).slice(0, 32)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Entry of a process of its own: GitHub's cache client may wait for half a minute on a service that is down, so it is
 // where it can be killed. Its libraries print; what we say goes to descriptor 3.
-import { readWorkerInput, tellStarter } from '../host/process/worker-process.ts';
+import { readWorkerInput, tellParent } from '../host/process/worker-process.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import { CacheTransfer } from './cache-transfer.ts';
 import { type CacheWork, restoreStore, saveStore } from './store-in-job.ts';
@@ -10,7 +10,7 @@ const task = (await readWorkerInput()) as CacheTask;
 const work: CacheWork = {
   store: new AssetStore(task.storeRoot),
   transfer: new CacheTransfer(task.storeRoot),
-  tell: tellStarter,
+  tell: tellParent,
 };
 switch (task.operation) {
   case 'restore':
@@ -20,6 +20,6 @@ switch (task.operation) {
     await saveStore(task, work);
     break;
 }
-tellStarter({ kind: 'done' });
+tellParent({ kind: 'done' });
 // Sockets that the client keeps open are no reason to stay.
 process.exit(0);

@@ -10,7 +10,7 @@ import { reportResults } from './report-results.ts';
 import { cacheHost, makePlan } from './run-step.ts';
 import { artifactAddress, type StepHost } from './step-host.ts';
 import { parseState, stateName } from './step-state.ts';
-import { uploadPatienceMs, uploadResults } from './upload-results.ts';
+import { uploadGracePeriodMs, uploadResults } from './upload-results.ts';
 
 /**
  * What is left to do after the step: the report of a run whose `main` died, results of a cancelled run, since little
@@ -27,7 +27,7 @@ export async function finishStep(host: StepHost, signal: AbortSignal): Promise<v
         env: host.services,
         signal,
         warn: warnings.add,
-        patienceMs: uploadPatienceMs,
+        gracePeriodMs: uploadGracePeriodMs,
       });
       if (uploaded !== undefined)
         host.log.text(`results: artifact ${uploaded.name}, ${artifactAddress(uploaded.id, host.variable)}`);

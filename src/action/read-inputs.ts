@@ -49,7 +49,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   if (suites.length === 0)
     throw new InputError(
       'suite',
-      'expected the path of a suite, one a line, found nothing. A suite is a directory whose sub-directories ' +
+      'expected the path of a suite, one per line, found nothing. A suite is a directory whose sub-directories ' +
         'hold a run: docs/suite-format.md.',
     );
   return {

@@ -19,7 +19,7 @@ import type { ActionInputs } from './read-inputs.ts';
 import { defaultArtifactName, legalArtifactName } from './stage-artifact.ts';
 import { artifactAddress, eventHeadSha, runAddress, type StepHost } from './step-host.ts';
 import type { StepState } from './step-state.ts';
-import { type UploadedResults, uploadPatienceMs, uploadResults } from './upload-results.ts';
+import { type UploadedResults, uploadGracePeriodMs, uploadResults } from './upload-results.ts';
 import { type Annotation, withinLimit } from './annotation.ts';
 
 export interface FinishedJob {
@@ -122,7 +122,7 @@ async function uploadNow(
     env: services,
     signal,
     warn: warnings.add,
-    patienceMs: uploadPatienceMs,
+    gracePeriodMs: uploadGracePeriodMs,
   });
   if (uploaded === undefined) return undefined;
   const address = artifactAddress(uploaded.id, variable);

@@ -9,7 +9,7 @@ import { AssetStore } from '../provision/store/store.ts';
 import type { Results } from '../results/results.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import { plainText } from '../text/escape-text.ts';
-import { type CacheHost, cachePatienceMs, nothingKnown, restoreFromCache } from './cache-client.ts';
+import { type CacheHost, cacheGracePeriodMs, nothingKnown, restoreFromCache } from './cache-client.ts';
 import { requestOf } from './cache-index.ts';
 import { workspacePath } from './failure-annotations.ts';
 import { InputError } from './input-table.ts';
@@ -117,7 +117,7 @@ export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarni
     warn: warnings.add,
     say: host.log.text,
     nowMs: host.nowMs,
-    patienceMs: cachePatienceMs,
+    gracePeriodMs: cacheGracePeriodMs,
   };
 }
 

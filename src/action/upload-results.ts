@@ -15,7 +15,7 @@ export interface UploadHost {
   readonly signal: AbortSignal;
   readonly warn: (message: string) => void;
   /** How long an upload may take, besides what its bytes need. */
-  readonly patienceMs: number;
+  readonly gracePeriodMs: number;
 }
 
 export interface UploadRequest {
@@ -33,7 +33,7 @@ export interface UploadedResults {
   readonly pageId: number | undefined;
 }
 
-export const uploadPatienceMs = 60_000;
+export const uploadGracePeriodMs = 60_000;
 const slowestBytesPerMs = 1000;
 const page = 'report.html';
 
@@ -114,14 +114,14 @@ async function uploadPage(
 
 async function upload(
   { bytes, ...task }: Upload,
-  { script, env, signal, patienceMs }: UploadHost,
+  { script, env, signal, gracePeriodMs }: UploadHost,
 ): Promise<ArtifactMessage> {
   let told: ArtifactMessage | undefined;
   const { kind, output } = await runWorker({
     script,
     input: task,
     env: { ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS: '30000', ...env },
-    budgetMs: patienceMs + bytes / slowestBytesPerMs,
+    budgetMs: gracePeriodMs + bytes / slowestBytesPerMs,
     signal,
     onMessage: (message) => {
       told = message as ArtifactMessage;

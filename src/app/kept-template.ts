@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
-import type { Shelved } from '../engine/template-cache.ts';
+import type { CachedTemplate } from '../engine/template-cache.ts';
 import { freeMiB } from '../host/files/disk-use.ts';
 import { writeFileAt } from '../host/files/file-changes.ts';
 import { sha256Of } from '../host/files/file-digest.ts';
@@ -58,7 +58,7 @@ export interface TemplateWish {
 
 /** `isNew`: it was made just now. `discard`: it turned out to be of no use, and is to be made anew. */
 export interface KeptTemplate {
-  readonly shelved: Shelved;
+  readonly cached: CachedTemplate;
   readonly isNew: boolean;
   readonly discard: () => void;
 }
@@ -85,7 +85,7 @@ export async function keepTemplate(wish: TemplateWish, context: ProvisionContext
   const kept = keptAt === undefined ? undefined : readTemplate(keptAt);
   if (kept !== undefined) {
     store.markUsed(asset, context.nowMs());
-    return { shelved: { kind: 'template', template: kept }, isNew: false, discard };
+    return { cached: { kind: 'template', template: kept }, isNew: false, discard };
   }
   try {
     discard();
@@ -98,10 +98,10 @@ export async function keepTemplate(wish: TemplateWish, context: ProvisionContext
     const template = readTemplate(directory);
     if (template === undefined) throw new TemplateNotMade(`what was saved in ${directory} is not what is there`);
     store.keepLatest('template', keptTemplates);
-    return { shelved: { kind: 'template', template }, isNew: true, discard };
+    return { cached: { kind: 'template', template }, isNew: true, discard };
   } catch (error) {
     if (error instanceof TemplateNotMade || error instanceof ProvisionError)
-      return { shelved: { kind: 'none', reason: error.message }, isNew: true, discard };
+      return { cached: { kind: 'none', reason: error.message }, isNew: true, discard };
     throw error;
   }
 }

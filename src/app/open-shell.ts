@@ -183,16 +183,16 @@ async function openClone(
   opening: Opening,
 ): Promise<ShellOutcome | undefined> {
   const { run, supplies } = opening;
-  if (kept.shelved.kind === 'none') {
+  if (kept.cached.kind === 'none') {
     run.listener({
       kind: 'warning',
-      message: `There is no template, so the machine boots for itself: ${kept.shelved.reason}`,
+      message: `There is no template, so the machine boots for itself: ${kept.cached.reason}`,
     });
     return undefined;
   }
   const machine: Omit<MachineSpec, 'sharedFolder'> = cloneMachine(start.template, supplies, accelerator);
   const clone = {
-    template: kept.shelved.template,
+    template: kept.cached.template,
     devices: start.devices,
     hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)),
   };

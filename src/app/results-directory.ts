@@ -31,7 +31,8 @@ export async function withResultsDirectory<T>(
 ): Promise<T> {
   const inUse = (): never => {
     throw new RunRefused(
-      `${directory} is in use: another run writes its results there. Wait for it, or give another directory with --out.`,
+      `${directory} is in use: another run writes its results there. ` +
+        'Wait for it, or give another directory with --out.',
     );
   };
   const prepareAndWork = async (): Promise<T> => {

@@ -38,7 +38,9 @@ function wordsFor(error: unknown): Explanation {
   if (isHostExhausted(error)) return { message: shortageMessage(error), exitStatus: unavailable };
   if (error instanceof LockUnavailable)
     return {
-      message: `${error.message}\nName a place on another file system: --out for the results, QDT_STORE for what was fetched.`,
+      message:
+        `${error.message}\nName a place on another file system: ` +
+        '--out for the results, QDT_STORE for what was fetched.',
       exitStatus: unavailable,
     };
   if (error instanceof CommandNotStarted) return explain(programMissing(error));

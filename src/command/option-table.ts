@@ -53,11 +53,11 @@ const accel: OptionEntry = {
 const start: OptionEntry = {
   name: 'start',
   value: 'auto|clone|cold',
-  help: 'how machines start: as a clone of a booted one, or by a boot of their own',
+  help: 'how machines start: cloned from a booted machine, or booted themselves',
 };
 const sharding: readonly OptionEntry[] = [
-  { name: 'shard', value: 'I/N', help: 'only the I-th of N parts: every test is in exactly one of them' },
-  { name: 'durations', value: 'FILE', help: 'an earlier results.json, by which shards take equally long' },
+  { name: 'shard', value: 'I/N', help: 'run only part I of N; every test is in exactly one part' },
+  { name: 'durations', value: 'FILE', help: 'an earlier results.json, used to balance the shards' },
 ];
 
 export const commands: readonly CommandEntry[] = [
@@ -74,18 +74,18 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'repeat',
         value: 'N',
-        help: 'run every test so many times; one that is not always the same is flaky, and not ok',
+        help: 'run each test N times; a test whose outcome changes is flaky, and not ok',
       },
       {
         name: 'shuffle',
         value: 'SEED',
         isValueOptional: true,
-        help: 'start the machines in an order left to chance, or in that of the seed',
+        help: 'start tests in random order; SEED repeats an order',
       },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
-      { name: 'format', value: 'terminal|json|tap', help: 'what is printed' },
+      { name: 'format', value: 'terminal|json|tap', help: 'output format' },
       { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
-      { name: 'verbose', help: 'say more: every step, every command line' },
+      { name: 'verbose', help: 'print every step and every command line' },
       help,
     ],
   },
@@ -100,9 +100,9 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'format',
         value: 'text|json|matrix',
-        help: 'for people, for programs, or as the matrix of a GitHub workflow',
+        help: 'output for people, for programs, or as the matrix of a GitHub workflow',
       },
-      { name: 'shards', value: 'N', help: 'with --format matrix: at most so many jobs a cell' },
+      { name: 'shards', value: 'N', help: 'with --format matrix: max jobs per cell' },
       help,
     ],
   },
@@ -115,7 +115,7 @@ export const commands: readonly CommandEntry[] = [
       ...origins,
       accel,
       start,
-      { name: 'gdb', help: 'wait for a debugger before the shell starts, and say how to attach it' },
+      { name: 'gdb', help: 'wait for a debugger before the shell starts; print how to attach one' },
       help,
     ],
   },
@@ -130,12 +130,12 @@ export const commands: readonly CommandEntry[] = [
         repeatable: true,
         help: "what fails, such as dma-fail,irq-drop or 'read-stuck bits=0x1 at=0'",
       },
-      { name: 'device', value: 'ID', help: 'whose accesses, as info/devices has it (default: the only one)' },
+      { name: 'device', value: 'ID', help: 'ID of the device in info/devices (default: the only one)' },
       { name: 'point', value: 'N', repeatable: true, help: 'only at the N-th access' },
       {
         name: 'max-points',
         value: 'N',
-        help: 'at most so many accesses of each fault, at equal distances (default 500)',
+        help: 'max accesses per fault, evenly spaced (default 500)',
       },
       ...machine,
       ...origins,
@@ -144,9 +144,9 @@ export const commands: readonly CommandEntry[] = [
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-sweep)' },
-      { name: 'format', value: 'terminal|json', help: 'what is printed' },
+      { name: 'format', value: 'terminal|json', help: 'output format' },
       { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
-      { name: 'verbose', help: 'say more: every step, every command line' },
+      { name: 'verbose', help: 'print every step and every command line' },
       help,
     ],
   },
@@ -156,7 +156,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'find kernel bugs in console logs, or judge kept runs again: one JSON object per line',
     options: [help],
   },
-  { name: 'tap', operands: 'FILE…', summary: 'read (K)TAP: a JSON object a line', options: [help] },
+  { name: 'tap', operands: 'FILE…', summary: 'read (K)TAP, print one JSON object per line', options: [help] },
   {
     name: 'merge',
     operands: 'DIR…',
@@ -166,7 +166,7 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'matrix',
         value: 'FILE',
-        help: 'the output of list --format matrix: results of every job in it must be there',
+        help: 'output of list --format matrix: every job in it must have results',
       },
       help,
     ],
@@ -179,7 +179,7 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'format',
         value: 'terminal|json|tap|junit|summary|html',
-        help: 'what is made of them (default terminal)',
+        help: 'output format (default terminal)',
       },
       { name: 'out', value: 'FILE', help: 'file to write instead of standard output' },
       help,

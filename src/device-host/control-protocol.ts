@@ -34,7 +34,7 @@ export const deviceHostLimits: DeviceHostLimits = {
   pulseMs: 2_000,
 };
 
-// What the runner and the process of the models say to each other: a line of JSON each, over a socket that the process
+// What the runner and the process of the models say to each other: one JSON value per line, over a socket that the process
 // inherits as descriptor 3. Every request has one answer; events come by themselves. A model's code shares the process,
 // and so the descriptor: each line from there carries a key that models are not told, so that what they write to it is
 // no message.

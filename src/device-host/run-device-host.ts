@@ -21,7 +21,7 @@ type NumberedRequest = HostRequest & { readonly id: number };
  */
 export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostSettings): void {
   const send = (line: HostLine): void => void control.write(writeHostLine(line, key));
-  const desk = new Desk(loadLimitMs, send);
+  const dispatcher = new RequestDispatcher(loadLimitMs, send);
   tellWhatNobodyCatches((event, told) => control.write(writeHostLine(event, key), told));
   // One after the other: a device is there before it is asked for anything.
   let queue = Promise.resolve();
@@ -31,7 +31,7 @@ export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostS
       // The runner is ours; what it sends is what its types say.
       const request = value as NumberedRequest;
       if (request.do === 'ping') send({ id: request.id, ok: {} });
-      else queue = queue.then(async () => send(await desk.answer(request)));
+      else queue = queue.then(async () => send(await dispatcher.answer(request)));
     },
     onEnd: () => process.exit(0),
   });
@@ -51,7 +51,7 @@ function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' 
 }
 
 /** The devices that were made, and what is done with them. */
-class Desk {
+class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
   readonly #loadLimitMs: number;
   readonly #send: (line: HostLine) => void;

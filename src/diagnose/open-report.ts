@@ -20,10 +20,17 @@ export interface BugReport extends Finding {
 }
 
 /** Registers that say where and on what a kernel failed, by architecture's own name. */
-const interesting =
-  /(?<![\w.])(RIP|EIP|CR2|PC is at|pc|epc|LR is at|lr|ra|badaddr|cause|status|FAR|ESR|RAX|RBX|RCX|RDX|RSI|RDI|x0|x1|a0|a1|r0|r1)\s?(?::| =)?\s+((?:[\da-f]{4}:)?(?:\[?<?[\da-f]+>?\]?(?![\w+])|[A-Za-z_][\w.$]*\+0x[\da-f]+\/0x[\da-f]+(?: \[[\w-]+\])?))/g;
-const registerLine =
-  /^\s*(?:[RE]IP|PC is at|LR is at|pc|lr|epc|ra|R[ABCDS][XIP]|CR2|CS:|FS:|x\d|a0|r\d|status|badaddr|ESR|FAR|gp)\b|CR2: /;
+const interesting = new RegExp(
+  String.raw`(?<![\w.])(RIP|EIP|CR2|PC is at|pc|epc|LR is at|lr|ra|badaddr|cause|status|FAR|ESR|RAX|RBX|` +
+    String.raw`RCX|RDX|RSI|RDI|x0|x1|a0|a1|r0|r1)\s?(?::|` +
+    String.raw` =)?\s+((?:[\da-f]{4}:)?(?:\[?<?[\da-f]+>?\]?(?![\w+])|` +
+    String.raw`[A-Za-z_][\w.$]*\+0x[\da-f]+\/0x[\da-f]+(?: \[[\w-]+\])?))`,
+  'g',
+);
+const registerLine = new RegExp(
+  String.raw`^\s*(?:[RE]IP|PC is at|LR is at|pc|lr|epc|ra|R[ABCDS][XIP]|CR2|CS:|FS:|x\d|a0|r\d|status|` +
+    String.raw`badaddr|ESR|FAR|gp)\b|CR2: `,
+);
 
 /** From here on they are those of the program that made the system call. */
 const userMode = /^\s*(?:RIP: (?:0033|0023|002b):|EIP: 0073:)/;
@@ -49,23 +56,55 @@ const forms: readonly RegExp[] = [
   // registers and memory
   /^\s*(?:[RE]?IP|[RE]SP|[RE][ABCD]X|[RE]BP|R\d\d?|FS|GS|CS|DS|ES|CR\d|DR\d|PKRU|Code|EFLAGS|CR2)\s?:/,
   /^\s*(?:pc|lr|sp|fp|ip|x\d\d?|r\d\d?|s\d\d?|a\d|t\d|ra|gp|tp|epc|pstate|psr|status|badaddr|cause)\s*:/,
-  /^\s*(?:PGD|P4D|PUD|PMD|PTE|pgd|Mem abort info|Data abort info|swapper pgtable|user pgtable|ESR|EC|SET|FnV|FSC|CM|ISV|WnR|EA|Stack|Flags|Control|Process|Krnl|NIP|MSR|GPR\d*|CFAR|XER|LR|DAR) ?[ :=(]/,
+  new RegExp(
+    String.raw`^\s*(?:PGD|P4D|PUD|PMD|PTE|pgd|Mem abort info|Data abort info|swapper pgtable|user pgtable|` +
+      String.raw`ESR|EC|SET|FnV|FSC|CM|ISV|WnR|EA|Stack|Flags|Control|Process|Krnl|NIP|MSR|GPR\d*|CFAR|XER|` +
+      'LR|DAR) ?[ :=(]',
+  ),
   /^\s*(?:[\da-f]{4,16}:? ){2,}/,
   /^\s*[\da-f]{16}(?: [\da-f]{16})*$/,
   /^[ >][\da-f]{8,16}: [\da-f]{2} /,
   // headings and what introduces them
-  /^\s*(?:Call [Tt]race|Backtrace|stack backtrace|backtrace|Modules linked in|Hardware name|Workqueue|CPU: \d|Comm: |task: |Dumping ftrace|\(ftrace)/,
-  /^\s*(?:Tainted|Preemption disabled at|irq event stamp|(?:hard|soft)irqs last|Exception stack|Sending NMI|NMI backtrace|Showing |Oops|Internal error)/,
-  /^\s*(?:invalid opcode|Kernel panic|Kernel Offset|Rebooting in|SMP: |---\[ end|-+\[ cut here|={16,}$|-{16,}$|<\/?[A-Z#]+>|note: )/,
+  new RegExp(
+    String.raw`^\s*(?:Call [Tt]race|Backtrace|stack backtrace|backtrace|Modules linked in|Hardware name|` +
+      String.raw`Workqueue|CPU: \d|Comm: |task: |Dumping ftrace|\(ftrace)`,
+  ),
+  new RegExp(
+    String.raw`^\s*(?:Tainted|Preemption disabled at|irq event stamp|(?:hard|soft)irqs last|` +
+      'Exception stack|Sending NMI|NMI backtrace|Showing |Oops|Internal error)',
+  ),
+  new RegExp(
+    String.raw`^\s*(?:invalid opcode|Kernel panic|Kernel Offset|Rebooting in|SMP: |---\[ end|` +
+      String.raw`-+\[ cut here|={16,}$|-{16,}$|<\/?[A-Z#]+>|note: )`,
+  ),
   // KASAN and kin
-  /^\s*(?:(?:Read|Write|read|write) (?:of size|to 0x)|The buggy address|which belongs|page:|raw: |page dumped|Memory state|Allocated|Freed|Uninit was)/,
-  /^\s*(?:Local variable|Bytes? \d|Memory access|Data copied|value changed|Reported by|[Aa]llocated by|[Ff]reed by|Corrupted memory|Invalid free)/,
-  /^\s*(?:kfence-#|KASAN: |Object |Redzone |Padding |INFO: (?:Slab|Object|Allocated|Freed)|flags: |head:|memcg:|unreferenced object|comm "|hex dump)/,
+  new RegExp(
+    String.raw`^\s*(?:(?:Read|Write|read|write) (?:of size|to 0x)|The buggy address|which belongs|page:|` +
+      'raw: |page dumped|Memory state|Allocated|Freed|Uninit was)',
+  ),
+  new RegExp(
+    String.raw`^\s*(?:Local variable|Bytes? \d|Memory access|Data copied|value changed|Reported by|` +
+      '[Aa]llocated by|[Ff]reed by|Corrupted memory|Invalid free)',
+  ),
+  new RegExp(
+    String.raw`^\s*(?:kfence-#|KASAN: |Object |Redzone |Padding |INFO: (?:Slab|Object|Allocated|Freed)|` +
+      'flags: |head:|memcg:|unreferenced object|comm "|hex dump)',
+  ),
   /^\s*(?:shift exponent|index \d|signed integer|load of )/,
   // lockdep
-  /(?:is trying to|but task is already|which lock already|other info that might|existing dependency|Possible unsafe|locks? held by|lock\(|lock-classes|but there are no more locks|just changed the state| takes:$|at: |DEADLOCK|inconsistent \{|rcu_scheduler_active|RCU used illegally|in_atomic\(\)|suspicious rcu|^-> #\d|^\s+CPU\d +CPU\d|^\s*#\d+: )/,
+  new RegExp(
+    '(?:is trying to|but task is already|which lock already|other info that might|' +
+      String.raw`existing dependency|Possible unsafe|locks? held by|lock\(|lock-classes|` +
+      String.raw`but there are no more locks|just changed the state| takes:$|at: |DEADLOCK|inconsistent \{|` +
+      String.raw`rcu_scheduler_active|RCU used illegally|in_atomic\(\)|suspicious rcu|^-> #\d|` +
+      String.raw`^\s+CPU\d +CPU\d|^\s*#\d+: )`,
+  ),
   // stalls
-  /(?:jiffies|GPs behind|ticks this GP|kthread starved|Stack dump where|softirq=|detected by \d|blocked for more|hung_task_timeout|Not tainted|task:|rcu: |stack:|pool \d+:|workqueue \w+:|pwq \d+:|pending: |in-flight: )/,
+  new RegExp(
+    '(?:jiffies|GPs behind|ticks this GP|kthread starved|Stack dump where|softirq=|' +
+      String.raw`detected by \d|blocked for more|hung_task_timeout|Not tainted|task:|rcu: |stack:|pool \d+:|` +
+      String.raw`workqueue \w+:|pwq \d+:|pending: |in-flight: )`,
+  ),
 ];
 const any = new RegExp(forms.map((form) => `(?:${form.source})`).join('|'));
 
@@ -88,8 +127,10 @@ export interface ReportOrigin {
 }
 
 /** What only a kernel prints after a header. */
-const proof =
-  /^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |epc : |PC is at |unreferenced object 0x)/;
+const proof = new RegExp(
+  String.raw`^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |` +
+    'epc : |PC is at |unreferenced object 0x)',
+);
 
 /** A report whose lines are still coming in. */
 export class OpenReport {

@@ -9,7 +9,7 @@ import { keepStack } from './internal-error.ts';
 import { type Run, suppliesOf } from './run.ts';
 import type { Task } from './schedule.ts';
 import { bootableCells, ownTemplate, type SettledAccelerator } from './settle-accelerator.ts';
-import { type Shelved, TemplateShelf } from './template-cache.ts';
+import { type CachedTemplate, TemplateCache } from './template-cache.ts';
 
 /** Templates that could not be made or whose clones were dead: each told once, to who listens and in the record. */
 class TemplateLosses {
@@ -41,7 +41,7 @@ function nameOf({ args, diskImage }: TemplatePlan): string {
 
 /** What tests stand on: each cell's own boot, and templates beyond it. Disposing of it frees the templates. */
 export class CellBoots implements Disposable {
-  readonly shelf: TemplateShelf;
+  readonly templateCache: TemplateCache;
   readonly preparations: readonly Task[];
   readonly #run: Run;
   readonly #losses: TemplateLosses;
@@ -58,7 +58,7 @@ export class CellBoots implements Disposable {
       start.kind === 'clone' ? Array<TemplatePlan>(run.repeat).fill(start.template) : [],
     );
     this.#losses = new TemplateLosses(run);
-    this.shelf = new TemplateShelf(users, {
+    this.templateCache = new TemplateCache(users, {
       make: (plan, number) => this.#makeTemplate(plan, number),
       onLoss: (plan, reason) => this.#losses.add(plan, reason),
     });
@@ -100,7 +100,8 @@ export class CellBoots implements Disposable {
     const template = ownTemplate(this.#run.starts, cell);
     const outcome = this.#early?.cell === cell ? this.#early.outcome : await this.#boot(cell, template);
     // Of a cell that does not boot no test is run at all: nothing is lost with its template.
-    if (template !== undefined && outcome.boot.outcome === 'ok') this.shelf.put(template, shelve(outcome));
+    if (template !== undefined && outcome.boot.outcome === 'ok')
+      this.templateCache.put(template, cacheTemplate(outcome));
     const findings = await this.#run.locator.locateBoot(outcome.boot.findings, cell, suppliesOf(this.#run, cell));
     await this.#recordBoot(cell, { ...outcome.boot, findings });
   }
@@ -149,16 +150,16 @@ export class CellBoots implements Disposable {
       kind: 'prepare',
       needs: boot === undefined ? [] : [boot],
       run: async () => {
-        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === 'ok') await this.shelf.take(plan);
+        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === 'ok') await this.templateCache.take(plan);
       },
     };
   }
 
   /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
-  async #makeTemplate(template: TemplatePlan, number: number): Promise<Shelved> {
+  async #makeTemplate(template: TemplatePlan, number: number): Promise<CachedTemplate> {
     const { cell } = template;
     const directory = bootDirectory(this.#run.outDirectory, cell, `template-${number}`);
-    return shelve(await bootOnce(this.#request(cell, template, directory), this.#settled));
+    return cacheTemplate(await bootOnce(this.#request(cell, template, directory), this.#settled));
   }
 
   #request(cell: Cell, template: TemplatePlan | undefined, directory: string): Parameters<typeof bootOnce>[0] {
@@ -171,12 +172,12 @@ export class CellBoots implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.shelf[Symbol.dispose]();
+    this.templateCache[Symbol.dispose]();
   }
 }
 
-/** What a boot gave to the shelf. */
-export function shelve({ boot, template, templateFailure }: BootOutcome): Shelved {
+/** What a boot gave to the templateCache. */
+export function cacheTemplate({ boot, template, templateFailure }: BootOutcome): CachedTemplate {
   if (template !== undefined) return { kind: 'template', template };
   return { kind: 'none', reason: templateFailure ?? boot.detail };
 }

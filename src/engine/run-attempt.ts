@@ -18,7 +18,7 @@ import type { SettledAccelerator } from './settle-accelerator.ts';
 
 export interface AttemptContext {
   readonly run: Run;
-  readonly boots: Pick<CellBoots, 'of' | 'shelf'>;
+  readonly boots: Pick<CellBoots, 'of' | 'templateCache'>;
 }
 
 /**

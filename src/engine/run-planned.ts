@@ -32,7 +32,7 @@ export interface PlannedRun {
   readonly supplies: CellSupplies;
   readonly start: PlannedStart;
   /** Its cell's boot, and where the templates are. */
-  readonly boots: Pick<CellBoots, 'of' | 'shelf'>;
+  readonly boots: Pick<CellBoots, 'of' | 'templateCache'>;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
   try {
     return unstarted(attempt, context) ?? (await runStarted(attempt, context));
   } finally {
-    if (context.start.kind === 'clone') await context.boots.shelf.release(context.start.template);
+    if (context.start.kind === 'clone') await context.boots.templateCache.release(context.start.template);
   }
 }
 
@@ -52,21 +52,21 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
     run,
     supplies,
     start,
-    boots: { shelf },
+    boots: { templateCache },
   } = context;
   const ports = portsOf(attempt, context);
   if (start.kind === 'cold') return { record: await runCold(attempt, context, ports), startReason: start.reason };
-  const shelved = await shelf.take(start.template);
-  if (shelved.kind === 'none')
+  const cached = await templateCache.take(start.template);
+  if (cached.kind === 'none')
     return {
       record: await runCold(attempt, context, ports),
       startReason: `there is no template to clone: ${seeNotes}`,
     };
-  const record = await runClone(attempt, { run, supplies, start, template: shelved.template }, ports);
+  const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));
   const why = describeEnding(record.ending);
-  if (isDead(record)) shelf.withdraw(start.template, `a clone was dead: ${why}`);
+  if (isDead(record)) templateCache.withdraw(start.template, `a clone was dead: ${why}`);
   return {
     record: await runCold(attempt, context, ports),
     startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}`,

@@ -2,21 +2,21 @@ import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { Template } from '../run/template.ts';
 
 /** A template, or why there is none. */
-export type Shelved =
+export type CachedTemplate =
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'none'; readonly reason: string };
 
 export interface TemplateMaker {
   /** `number`: how many were made before it and it, from 1 on. */
-  readonly make: (plan: TemplatePlan, number: number) => Promise<Shelved>;
+  readonly make: (plan: TemplatePlan, number: number) => Promise<CachedTemplate>;
   /** Told once a plan, whatever number of tests would have started from it: there is no template, or not any more. */
   readonly onLoss: (plan: TemplatePlan, reason: string) => void;
 }
 
 /** Templates by plan: each made once, when the first test wants it, and gone when its last test has ended. */
-export class TemplateShelf implements Disposable {
+export class TemplateCache implements Disposable {
   readonly #maker: TemplateMaker;
-  readonly #shelved = new Map<TemplatePlan, Promise<Shelved>>();
+  readonly #cached = new Map<TemplatePlan, Promise<CachedTemplate>>();
   readonly #withdrawn = new Map<TemplatePlan, string>();
   readonly #usersLeft = new Map<TemplatePlan, number>();
   #made = 0;
@@ -27,16 +27,16 @@ export class TemplateShelf implements Disposable {
   }
 
   /** One that was made elsewhere: by the boot of its cell. */
-  put(plan: TemplatePlan, shelved: Shelved): void {
-    this.#shelved.set(plan, Promise.resolve(shelved));
-    if (shelved.kind === 'none') this.withdraw(plan, shelved.reason);
+  put(plan: TemplatePlan, cached: CachedTemplate): void {
+    this.#cached.set(plan, Promise.resolve(cached));
+    if (cached.kind === 'none') this.withdraw(plan, cached.reason);
   }
 
   /** To be answered by one `release` each. */
-  async take(plan: TemplatePlan): Promise<Shelved> {
-    const shelved = await (this.#shelved.get(plan) ?? this.#make(plan));
+  async take(plan: TemplatePlan): Promise<CachedTemplate> {
+    const cached = await (this.#cached.get(plan) ?? this.#make(plan));
     const reason = this.#withdrawn.get(plan);
-    return reason === undefined ? shelved : { kind: 'none', reason };
+    return reason === undefined ? cached : { kind: 'none', reason };
   }
 
   /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
@@ -53,28 +53,28 @@ export class TemplateShelf implements Disposable {
     if (left <= 0) await this.#drop(plan);
   }
 
-  #make(plan: TemplatePlan): Promise<Shelved> {
+  #make(plan: TemplatePlan): Promise<CachedTemplate> {
     const making = this.#maker.make(plan, ++this.#made).catch(
-      (error: unknown): Shelved => ({
+      (error: unknown): CachedTemplate => ({
         kind: 'none',
         reason: `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       }),
     );
-    const made = making.then((shelved) => {
-      if (shelved.kind === 'none') this.withdraw(plan, shelved.reason);
-      return shelved;
+    const made = making.then((cached) => {
+      if (cached.kind === 'none') this.withdraw(plan, cached.reason);
+      return cached;
     });
-    this.#shelved.set(plan, made);
+    this.#cached.set(plan, made);
     return made;
   }
 
   async #drop(plan: TemplatePlan): Promise<void> {
-    const shelved = await this.#shelved.get(plan);
-    this.#shelved.delete(plan);
-    if (shelved?.kind === 'template') shelved.template[Symbol.dispose]();
+    const cached = await this.#cached.get(plan);
+    this.#cached.delete(plan);
+    if (cached?.kind === 'template') cached.template[Symbol.dispose]();
   }
 
   [Symbol.dispose](): void {
-    for (const plan of this.#shelved.keys()) void this.#drop(plan);
+    for (const plan of this.#cached.keys()) void this.#drop(plan);
   }
 }

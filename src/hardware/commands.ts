@@ -69,7 +69,7 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
     },
   ],
   ['unplug', { usage: 'ID', about: 'pulls a device out after the guest has let go of it', run: unplugDevice }],
-  ['remove', { usage: 'ID', about: 'pulls a device out without a word', run: removeDevice }],
+  ['remove', { usage: 'ID', about: 'surprise removal: pulls a device without telling the guest', run: removeDevice }],
   ['link', { usage: 'NET up|down', about: "takes a network card's link down and up", run: setLink }],
   ['nmi', { usage: '', about: 'sends a non-maskable interrupt', run: injectNmi }],
   [

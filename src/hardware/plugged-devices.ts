@@ -1,15 +1,15 @@
 import { bounds } from '../bounds/bounds.ts';
 import type { QmpEvent } from '../machine/qmp/message.ts';
 import { type HwMonitor, HwRefusal } from './answerers.ts';
-import type { DiskShelf, PluggedDisk } from './disk/disk-registry.ts';
+import type { DiskRegistry, PluggedDisk } from './disk/disk-registry.ts';
 
 /** What `hw` has plugged into one machine. It follows QEMU's word that a device is gone, whoever took it out. */
 export class PluggedDevices implements Disposable {
-  readonly disks: DiskShelf;
+  readonly disks: DiskRegistry;
   /** By id, how many: of two, the older one is about to be deleted. */
   readonly #counts = new Map<string, number>();
 
-  constructor(disks: DiskShelf) {
+  constructor(disks: DiskRegistry) {
     this.disks = disks;
   }
 

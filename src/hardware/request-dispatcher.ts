@@ -74,7 +74,7 @@ export interface HwAnswer {
 }
 
 /** What a request is done with. */
-export interface HwDesk {
+export interface HwDispatcher {
   /** There when the monitor answers. */
   readonly hardware: Promise<Hardware>;
   readonly limits?: Pick<HwLimits, 'requestMs'>;
@@ -86,7 +86,7 @@ export interface HwDesk {
  */
 export async function answerRequest(
   words: readonly string[],
-  { hardware, limits = hwLimits }: HwDesk,
+  { hardware, limits = hwLimits }: HwDispatcher,
 ): Promise<HwAnswer> {
   using deadline = new RequestDeadline(limits.requestMs);
   try {

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { monotonicUs } from '../host/clock.ts';
 import { writeFully } from '../host/files/file-changes.ts';
-import { answerRequest, type HwAnswer, type HwDesk, internalError, parseRequest } from './request-dispatcher.ts';
+import { answerRequest, type HwAnswer, type HwDispatcher, internalError, parseRequest } from './request-dispatcher.ts';
 import { type RequestLine, RequestLines } from './request-lines.ts';
 
 /** For the timeline: one a request. The guest's words are untrusted. */
@@ -24,7 +24,7 @@ const maxShownLength = 400;
  * Answers requests on a channel, one after the other, as long as it lasts. While one is being done, and while an answer
  * is not read, nothing more is read: a guest that asks without end fills its own pipe.
  */
-export function serveRequests(channel: Duplex, desk: HwDesk, listener: HwListener): void {
+export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listener: HwListener): void {
   const lines = new RequestLines(bounds.hw.requestBytes);
   channel.on('data', (chunk: Buffer) => {
     channel.pause();
@@ -43,7 +43,9 @@ export function serveRequests(channel: Duplex, desk: HwDesk, listener: HwListene
     const askedUs = monotonicUs();
     const request = parseRequest(line);
     const answer: HwAnswer =
-      'problem' in request ? { outcome: 'usage', text: request.problem } : await answerRequest(request.words, desk);
+      'problem' in request
+        ? { outcome: 'usage', text: request.problem }
+        : await answerRequest(request.words, dispatcher);
     const shown = 'problem' in request ? '' : request.words.join(' ');
     const told = tell({
       askedUs,

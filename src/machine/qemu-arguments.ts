@@ -97,7 +97,8 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
   const { kind, ramPath } = spec.origin;
   const size = memoryBytes(user.memory);
   if (size === undefined) throw new Error(`Internal error: a machine with -m ${user.memory ?? ''} was made a ${kind}`);
-  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${kind === 'template' ? 'on' : 'off'}`;
+  const share = kind === 'template' ? 'on' : 'off';
+  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${share}`;
   return ['-object', ram, '-device', 'vmgenid,guid=auto'];
 }
 

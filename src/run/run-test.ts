@@ -232,7 +232,7 @@ function scriptOf(
     ...(clone === undefined
       ? {}
       : {
-          awakening: {
+          resumeStep: {
             seed: secretToken(),
             restore: () => restoreMachine(machine, clone.template.state),
             plug: (session) =>

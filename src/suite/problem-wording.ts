@@ -43,7 +43,8 @@ export const wording = {
       'is none of them',
     hint:
       similar === undefined
-        ? 'Add an executable called run, name the directory in info/modules or info/devices, or move it out of the suite.'
+        ? 'Add an executable called run, name the directory in info/modules or info/devices, ' +
+          'or move it out of the suite.'
         : `Rename ${similar} to run if this is a test.`,
   }),
   suiteInSuite: (): Wording => ({

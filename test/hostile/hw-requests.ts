@@ -3,7 +3,7 @@ import type { HostAnswers, HostRequest } from '../../src/device-host/control-pro
 import { parseFault } from '../../src/device/fault/parse-fault.ts';
 import type { AttachedModels } from '../../src/hardware/answerers.ts';
 import { hwCommands } from '../../src/hardware/commands.ts';
-import { DiskShelf } from '../../src/hardware/disk/disk-registry.ts';
+import { DiskRegistry } from '../../src/hardware/disk/disk-registry.ts';
 import { allowedDrivers } from '../../src/hardware/drivers/allowed-drivers.ts';
 import type { Hardware } from '../../src/hardware/hardware.ts';
 import { monitorEvents } from '../../src/hardware/monitor-events.ts';
@@ -106,7 +106,7 @@ function plugOf(random: Random): string {
 
 async function complaintOf(pieces: readonly Buffer[]): Promise<string | undefined> {
   using scratch = scratchPlace();
-  using plugged = new PluggedDevices(new DiskShelf(scratch.inside));
+  using plugged = new PluggedDevices(new DiskRegistry(scratch.inside));
   const monitor = new WatchfulMonitor(scratch.inside);
   const events = monitorEvents({
     listen: () => ({ [Symbol.dispose]: () => undefined }),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli, runSuite, suites } from './cli.ts';
-import { inScope } from './scope.ts';
+import { inScope, nightlyIt } from './scope.ts';
 
 const slow = [join(suites, 'slow'), '--kernel', 'debian:6.1', '--accel', 'tcg', '--jobs', '2'];
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-cancel-'));
@@ -77,7 +77,7 @@ it('a second Ctrl-C ends the program at once, and its machines with it', async (
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-it('a run that is killed outright takes its machines with it', async () => {
+nightlyIt('a run that is killed outright takes its machines with it', async () => {
   const temporary = mkdtempSync(join(scratch, 'tmp-'));
   await runCli(['run', ...slow, '--out', join(scratch, 'killed')], {
     env: { TMPDIR: temporary },

@@ -17,7 +17,10 @@ const contracts = [
   [
     describeFaults,
     22,
-    /failed to read header: EOF|Unable to write to socket: Broken pipe|failed: Bad address|failed to read PCI_INTERRUPT_PIN|vfio_pci_read_config\(\S+ 0x\w+, 0x\w\) failed: No such device/,
+    new RegExp(
+      'failed to read header: EOF|Unable to write to socket: Broken pipe|failed: Bad address|' +
+        String.raw`failed to read PCI_INTERRUPT_PIN|vfio_pci_read_config\(\S+ 0x\w+, 0x\w\) failed: No such device`,
+    ),
   ],
 ] as const;
 

@@ -1,3 +1,5 @@
+import { it } from 'vitest';
+
 /**
  * How much of the crosses runs (kernels, ways of starting, signals): the gate takes one row of each kind, `npm run
  * test:full`, which runs every night, takes all.
@@ -8,3 +10,6 @@ const isFull = process.env['QDT_TEST_SCOPE'] === 'full';
 export function inScope<Row>(gate: readonly Row[], besides: readonly Row[]): readonly Row[] {
   return isFull ? [...gate, ...besides] : gate;
 }
+
+/** A test that the gate leaves to the night: what it looks at is seen elsewhere in the gate, too, in less time. */
+export const nightlyIt: (title: string, test: () => void | Promise<void>) => void = isFull ? it : () => undefined;

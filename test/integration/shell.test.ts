@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { node, root, runSuite, storeRoot, suites } from './cli.ts';
-import { inScope } from './scope.ts';
+import { inScope, nightlyIt } from './scope.ts';
 import { follow, openTerminal, type Terminal } from './terminal.ts';
 
 const cli = join(root, 'dist/cli.mjs');
@@ -74,7 +74,7 @@ describe('commands from a pipe', () => {
     expect(pipe('ls; ls /sys/bus/pci/devices | wc -l', suite).stdout).toMatch(/^artifacts\nlogs\nmodules\n\d+\n$/);
   });
 
-  it('can boot a machine for themselves', () => {
+  nightlyIt('can boot a machine for themselves', () => {
     const before = templates();
     const ended = pipe('uname -r; exit 4', join(suite, 'plain'), '--start', 'cold');
     expect([ended.status, ended.stdout]).toEqual([4, expect.stringMatching(/^6\.1\.\S+\n$/)]);
@@ -150,7 +150,7 @@ describe('on a terminal', () => {
     expect(terminal.screen()).not.toContain('\nslept');
   });
 
-  it('a new size of the terminal reaches the guest', async () => {
+  nightlyIt('a new size of the terminal reaches the guest', async () => {
     using terminal = shellOnTerminal();
     await terminal.shows('leave ');
     await terminal.type("until stty size | grep '33 77'; do sleep 0.2; done\r", 'done\n');
@@ -167,7 +167,7 @@ describe('on a terminal', () => {
     expect(await terminal.ended()).toContain('keys are as before');
   });
 
-  it.each(inScope<NodeJS.Signals>(['SIGHUP'], ['SIGTERM']))(
+  it.each(inScope<NodeJS.Signals>([], ['SIGHUP', 'SIGTERM']))(
     '%s ends the machine and gives the terminal back',
     async (signal) => {
       using terminal = shellOnTerminal();

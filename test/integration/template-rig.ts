@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSuites, readGuestFiles } from '../../src/app/load-suites.ts';
 import { bootOnce } from '../../src/engine/boot-cells.ts';
-import { shelve } from '../../src/engine/cell-boots.ts';
+import { cacheTemplate } from '../../src/engine/cell-boots.ts';
 import { FindingLocator } from '../../src/engine/finding-locator.ts';
 import { localJudge } from '../../src/engine/judging/judge-question.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
 import { type Run, suppliesOf } from '../../src/engine/run.ts';
 import { provideSupplies } from '../../src/engine/supplies.ts';
-import { TemplateShelf } from '../../src/engine/template-cache.ts';
+import { TemplateCache } from '../../src/engine/template-cache.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
@@ -81,7 +81,7 @@ export async function templateRig({
   const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };
   return {
     make: async () => {
-      const made = shelve(
+      const made = cacheTemplate(
         await bootOnce(
           {
             cell,
@@ -100,7 +100,7 @@ export async function templateRig({
     },
     run: async (names, template) => {
       const losses: string[] = [];
-      const shelf = new TemplateShelf([templatePlan, ...names.map(() => templatePlan)], {
+      const templateCache = new TemplateCache([templatePlan, ...names.map(() => templatePlan)], {
         make: () => Promise.resolve({ kind: 'template', template }),
         onLoss: (_plan, reason) => losses.push(reason),
       });
@@ -115,7 +115,7 @@ export async function templateRig({
             {
               run,
               supplies: suppliesOf(run, cell),
-              boots: { shelf, of: () => boot },
+              boots: { templateCache, of: () => boot },
               start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' },
             },
           ),

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from '../../src/results/results.ts';
 import { node, root, runSuite, storeRoot } from './cli.ts';
 import { type ArchiveParts, serveUbuntuArchive, type UbuntuArchive } from './ubuntu-archive.ts';
+import { nightlyIt } from './scope.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-ubuntu-'));
 let archive: UbuntuArchive;
@@ -167,7 +168,7 @@ describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
     ).toEqual(expect.arrayContaining(['qemu-system-x86', 'busybox-static']));
   });
 
-  it('is a source of kernels and QEMU for a Debian host, too', async () => {
+  nightlyIt('is a source of kernels and QEMU for a Debian host, too', async () => {
     const args = ['--kernel', 'ubuntu:26.04', '--qemu', 'ubuntu:24.04'];
     const env = { QDT_MIRROR_UBUNTU: archive.uri, QDT_MIRROR_UBUNTU_SECURITY: archive.uri };
     const { results, output, status } = await runOn(

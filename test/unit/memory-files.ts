@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 
 /** Files of this process that hold a machine's memory. */
-export function memoryFiles(): readonly string[] {
+function memoryFiles(): readonly string[] {
   return readdirSync('/proc/self/fd')
     .map(targetOf)
     .filter((target) => target.includes('qemu-driver-test-'));
@@ -14,4 +14,10 @@ function targetOf(descriptor: string): string {
   } catch {
     return '';
   }
+}
+
+/** Which ones are there that were not when this was called: tests of one process follow one another. */
+export function newMemoryFiles(): () => readonly string[] {
+  const before = memoryFiles();
+  return () => memoryFiles().filter((path) => !before.includes(path));
 }

@@ -141,6 +141,7 @@ export function describePassing(passing: Passing): string {
       );
     case 'read':
     case 'write':
-      return `${passing.kind} of ${cutText(passing.registers.map(({ name }) => name).join(', '), bounds.deviceLog.textChars) || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
+      const names = cutText(passing.registers.map(({ name }) => name).join(', '), bounds.deviceLog.textChars);
+      return `${passing.kind} of ${names || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
   }
 }

@@ -22,5 +22,7 @@ export const catalogue: readonly ReportKind[] = [
  * Words of which every header has one: few and plain, so that a line is dismissed fast. The longer needles of the kinds
  * come after.
  */
-export const stems =
-  /BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:|locked|die for/;
+export const stems = new RegExp(
+  'BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|' +
+    'VFS:|cared|etdevice:|locked|die for',
+);

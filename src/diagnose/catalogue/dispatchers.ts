@@ -2,19 +2,31 @@
 export const dispatchers = new RegExp(
   [
     // work, timers, softirqs, threads
-    'process_one_work|worker_thread|call_timer_fn|_*run_timers?(?:_base)?|expire_timers|run_timer_softirq|handle_softirqs|_*do_softirq|run_ksoftirqd|smpboot_thread_fn|kthread|ret_from_fork|rcu_core|rcu_do_batch|_*hrtimer_run_queues|tasklet_action\\w*',
+    'process_one_work|worker_thread|call_timer_fn|_*run_timers?(?:_base)?|expire_timers|' +
+      'run_timer_softirq|handle_softirqs|_*do_softirq|run_ksoftirqd|smpboot_thread_fn|kthread|' +
+      'ret_from_fork|rcu_core|rcu_do_batch|_*hrtimer_run_queues|tasklet_action\\w*',
     // idle and start
     'start_secondary|cpu_startup_entry|do_idle|rest_init|start_kernel|kernel_init|do_one_initcall',
     // system call entry
-    'do_syscall_\\w*|do_fast_syscall_\\w*|do_int80\\w*|entry_(?:SYSCALL|SYSENTER|INT80)\\w*|x64_sys_call|ia32_sys_call|sysenter_dispatch|tracesys\\w*|system_call\\w*|el0_svc\\w*|do_el0_svc|invoke_syscall|ret_fast_syscall|ret_from_syscall|do_trap_ecall_u',
+    'do_syscall_\\w*|do_fast_syscall_\\w*|do_int80\\w*|entry_(?:SYSCALL|SYSENTER|INT80)\\w*|' +
+      'x64_sys_call|ia32_sys_call|sysenter_dispatch|tracesys\\w*|system_call\\w*|el0_svc\\w*|' +
+      'do_el0_svc|invoke_syscall|ret_fast_syscall|ret_from_syscall|do_trap_ecall_u',
     // the network's receive path
     '_*netif_receive_skb\\w*|_*netif_receive_skb_list\\w*|process_backlog|_*napi_poll|net_rx_action',
     // file operations
-    '_*(?:vfs|kernel)_(?:write|read)|\\w+_compat_ioctl|vfs_(?:write|read|ioctl|iter_read|iter_write|open|writev|readv)|do_iter_(?:read|write|readv_writev)|new_sync_(?:read|write)|call_(?:read|write)_iter|call_mmap|mmap_region|do_mmap|do_dentry_open|(?:compat_)?blkdev_(?:driver_)?ioctl|_*fput|_*_fput|(?:do|ksys)_(?:vfs_)?ioctl|(?:compat_)?(?:sys|SyS|SYSC|_*(?:x64|ia32|arm64|do|se)_(?:compat_)?sys)_ioctl',
+    '_*(?:vfs|kernel)_(?:write|read)|\\w+_compat_ioctl|vfs_(?:write|read|ioctl|iter_read|' +
+      'iter_write|open|writev|readv)|do_iter_(?:read|write|readv_writev)|new_sync_(?:read|' +
+      'write)|call_(?:read|write)_iter|call_mmap|mmap_region|do_mmap|do_dentry_open|' +
+      '(?:compat_)?blkdev_(?:driver_)?ioctl|_*fput|_*_fput|(?:do|ksys)_(?:vfs_)?ioctl|' +
+      '(?:compat_)?(?:sys|SyS|SYSC|_*(?:x64|ia32|arm64|do|se)_(?:compat_)?sys)_ioctl',
     // sockets
-    '_*sock_(?:sendmsg|recvmsg|release|mmap|ioctl|do_ioctl)\\w*|compat_sock_ioctl|_*sys_(?:setsockopt|listen|accept\\w*|connect|socketpair)|(?:kernel|sock_common|do_sock)_setsockopt|(?:kernel)_(?:listen|accept)|sk_common_release|(?:SYSC|SyS|_*(?:x64|ia32|do|se)_sys)_(?:connect|socketpair)|(?:nfnetlink|rtnetlink)_rcv_msg|genl_\\w*dumpit|netlink_dump',
+    '_*sock_(?:sendmsg|recvmsg|release|mmap|ioctl|do_ioctl)\\w*|compat_sock_ioctl|' +
+      '_*sys_(?:setsockopt|listen|accept\\w*|connect|socketpair)|(?:kernel|sock_common|' +
+      'do_sock)_setsockopt|(?:kernel)_(?:listen|accept)|sk_common_release|(?:SYSC|SyS|_*(?:x64|' +
+      'ia32|do|se)_sys)_(?:connect|socketpair)|(?:nfnetlink|rtnetlink)_rcv_msg|genl_\\w*dumpit|netlink_dump',
     // faults
-    '_*do_fault|_*handle_mm_fault|_*do_page_fault|do_user_addr_fault|(?:asm_)?exc_page_fault|page_fault|do_translation_fault|do_mem_abort',
+    '_*do_fault|_*handle_mm_fault|_*do_page_fault|do_user_addr_fault|(?:asm_)?exc_page_fault|' +
+      'page_fault|do_translation_fault|do_mem_abort',
     // return to programs
     'task_work_run|exit_to_user\\w*|resume_user_mode_work',
   ]
@@ -23,8 +35,11 @@ export const dispatchers = new RegExp(
 );
 
 /** Where an interrupt came in: what is below was interrupted. */
-export const interruptEntries =
-  /^apic_timer_interrupt$|^smp_apic_timer_interrupt_\w+|^asm_sysvec_\w+|^asm_call_sysvec_on_stack|^el1h?_(?:64_)?irq(?:_handler)?$|^el1_irq$|^__irq_svc$|^irq_entries_start|^handle_exception$|^ret_from_exception$/;
+export const interruptEntries = new RegExp(
+  String.raw`^apic_timer_interrupt$|^smp_apic_timer_interrupt_\w+|^asm_sysvec_\w+|` +
+    '^asm_call_sysvec_on_stack|^el1h?_(?:64_)?irq(?:_handler)?$|^el1_irq$|^__irq_svc$|' +
+    '^irq_entries_start|^handle_exception$|^ret_from_exception$',
+);
 
 /** Where a fault came in; in the kernel, the access that faulted follows. */
 export const faultEntries =

@@ -10,8 +10,10 @@ export const faults: readonly ReportKind[] = [
   {
     kind: 'null-deref',
     needle: 'NULL pointer dereference',
-    header:
-      /^(?:BUG: |Kernel attempted to |)(?:unable to handle kernel|[Kk]ernel|Unable to handle kernel) NULL pointer dereference/,
+    header: new RegExp(
+      '^(?:BUG: |Kernel attempted to |)(?:unable to handle kernel|[Kk]ernel|' +
+        'Unable to handle kernel) NULL pointer dereference',
+    ),
     title: 'BUG: unable to handle kernel NULL pointer dereference in {guilty}',
     guilty: [ip, trace],
     absorbs: ownOops,
@@ -19,8 +21,11 @@ export const faults: readonly ReportKind[] = [
   {
     kind: 'page-fault',
     needle: 'nable to handle',
-    header:
-      /^(?:BUG: )?[Uu]nable to handle (?:kernel paging request|page fault for address|[Kk]ernel data access|kernel instruction fetch|kernel execution of|kernel execute from|kernel (?:read|write) (?:from|to) |kernel unknown access)/,
+    header: new RegExp(
+      '^(?:BUG: )?[Uu]nable to handle (?:kernel paging request|page fault for address|' +
+        '[Kk]ernel data access|kernel instruction fetch|kernel execution of|kernel execute from|' +
+        'kernel (?:read|write) (?:from|to) |kernel unknown access)',
+    ),
     title: 'BUG: unable to handle kernel paging request in {guilty}',
     guilty: [ip, trace],
     absorbs: ownOops,

@@ -1,11 +1,11 @@
-import { alwaysInnocent } from './never-guilty.ts';
+import { alwaysExempt } from './blame-exemptions.ts';
 import type { GuiltySource, ReportKind } from './report-kind.ts';
 
 const trace = { from: 'trace' } as const;
 
 /** lockdep prints `LOCK, at: FUNC+…` some lines after saying what it found. */
 function lockLine(after: RegExp): GuiltySource {
-  return { from: 'line', after, skip: [...alwaysInnocent, 'threads', 'perfEvents', 'allocator'] };
+  return { from: 'line', after, skip: [...alwaysExempt, 'threads', 'perfEvents', 'allocator'] };
 }
 
 const acquiring = [lockLine(/is trying to acquire/), trace, { from: 'any-trace' }] as const;
@@ -120,8 +120,10 @@ export const locking: readonly ReportKind[] = [
   {
     kind: 'lockdep',
     needle: ' on CPU#',
-    header:
-      /^BUG: (?<lock>spinlock|rwlock) (?<what>lockup suspected|already unlocked|recursion|bad magic|wrong owner|wrong CPU|uninitialized|lockup|cpu recursion|trylock failure on UP) on CPU#/,
+    header: new RegExp(
+      '^BUG: (?<lock>spinlock|rwlock) (?<what>lockup suspected|already unlocked|recursion|' +
+        'bad magic|wrong owner|wrong CPU|uninitialized|lockup|cpu recursion|trylock failure on UP) on CPU#',
+    ),
     title: 'BUG: {lock} {what} in {guilty}',
     guilty: [trace],
   },

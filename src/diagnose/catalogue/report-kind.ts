@@ -1,5 +1,5 @@
 import type { FindingKind } from '../finding.ts';
-import type { SkipGroup } from './never-guilty.ts';
+import type { SkipGroup } from './blame-exemptions.ts';
 
 /** One kind of report that kernels print. Adding a kind is adding one of these, and a log to test it with. */
 export interface ReportKind {

@@ -40,8 +40,10 @@ export const sanitizers: readonly ReportKind[] = [
   {
     kind: 'kcsan',
     needle: 'BUG: KCSAN: ',
-    header:
-      /^BUG: KCSAN: (?<race>[a-z: -]+) in (?<func>[\w.$]+)(?:\+0x[\da-f]+\/0x[\da-f]+)?(?: \[\w+\])? \/ (?<other>[\w.$]+)/,
+    header: new RegExp(
+      String.raw`^BUG: KCSAN: (?<race>[a-z: -]+) in (?<func>[\w.$]+)(?:\+0x[\da-f]+\/0x[\da-f]+)?(?: ` +
+        String.raw`\[\w+\])? \/ (?<other>[\w.$]+)`,
+    ),
     title: 'KCSAN: {race} in {func} / {other}',
     stackless: true,
   },

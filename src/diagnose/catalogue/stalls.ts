@@ -25,8 +25,10 @@ export const stalls: readonly ReportKind[] = [
   {
     kind: 'hard-lockup',
     needle: ' LOCKUP',
-    header:
-      /^(?:NMI )?[Ww]atchdog:? (?:CPU\d+: )?(?:Watchdog )?(?:detected hard LOCKUP on cpu|CPU:? ?\d+ (?:Hard|detected) (?:LOCKUP|hard LOCKUP)|CPU \d+ self-detected hard LOCKUP)/,
+    header: new RegExp(
+      String.raw`^(?:NMI )?[Ww]atchdog:? (?:CPU\d+: )?(?:Watchdog )?(?:detected hard LOCKUP on cpu|` +
+        String.raw`CPU:? ?\d+ (?:Hard|detected) (?:LOCKUP|hard LOCKUP)|CPU \d+ self-detected hard LOCKUP)`,
+    ),
     title: 'BUG: hard lockup in {guilty}',
     guilty: [loop],
     absorbs: /^Kernel panic - not syncing: Hard LOCKUP/,

@@ -1,25 +1,25 @@
 import { dispatchers, faultEntries, interruptEntries, meetingPoints, waiters } from '../catalogue/dispatchers.ts';
-import { alwaysInnocent, type SkipGroup, skipGroups } from '../catalogue/never-guilty.ts';
+import { alwaysExempt, type SkipGroup, skipGroups } from '../catalogue/blame-exemptions.ts';
 import type { GuiltySource, ReportKind } from '../catalogue/report-kind.ts';
 import type { PlacedFrame, ReportStack } from './report-stack.ts';
 import { baseName, type StackFrame } from './stack-frame.ts';
 
-export type Innocence = (name: string) => boolean;
+export type BlameRules = (name: string) => boolean;
 
-const known = new Map<string, Innocence>();
+const known = new Map<string, BlameRules>();
 
 /**
  * Whether a function is one of these groups'. A report has hundreds of frames and there are hundreds of patterns: they
  * are tried as two.
  */
-function innocence(groups: readonly SkipGroup[]): Innocence {
+function blameRules(groups: readonly SkipGroup[]): BlameRules {
   const key = groups.join(' ');
-  const innocent = known.get(key) ?? innocenceOf(groups.flatMap((group): readonly RegExp[] => skipGroups[group]));
+  const innocent = known.get(key) ?? blameRulesOf(groups.flatMap((group): readonly RegExp[] => skipGroups[group]));
   known.set(key, innocent);
   return innocent;
 }
 
-function innocenceOf(patterns: readonly RegExp[]): Innocence {
+function blameRulesOf(patterns: readonly RegExp[]): BlameRules {
   const sources = patterns.map(({ source }) => source);
   const atStart = sources.filter(isAnchored).map((source) => `(?:${source.slice(1)})`);
   const anywhere = sources.filter((source) => !isAnchored(source)).map((source) => `(?:${source})`);
@@ -52,7 +52,7 @@ export interface Evidence {
 
 /** The first function that can be guilty, from the sources that the kind of report names. */
 export function guiltyFunction(kind: ReportKind, evidence: Evidence): string | undefined {
-  const innocent = innocence([...alwaysInnocent, ...(kind.skip ?? [])]);
+  const innocent = blameRules([...alwaysExempt, ...(kind.skip ?? [])]);
   for (const source of kind.guilty ?? []) {
     const name = fromSource(source, evidence, innocent);
     if (name !== undefined) return canonicalName(name);
@@ -60,7 +60,7 @@ export function guiltyFunction(kind: ReportKind, evidence: Evidence): string | u
   return undefined;
 }
 
-function fromSource(source: GuiltySource, evidence: Evidence, innocent: Innocence): string | undefined {
+function fromSource(source: GuiltySource, evidence: Evidence, innocent: BlameRules): string | undefined {
   switch (source.from) {
     case 'header': {
       const name = baseName(evidence.groups['func'] ?? '');
@@ -79,7 +79,7 @@ function fromSource(source: GuiltySource, evidence: Evidence, innocent: Innocenc
     case 'any-trace':
       return reliable(evidence.stack.traces.flatMap(({ frames }) => frames)).find(({ name }) => !innocent(name))?.name;
     case 'line':
-      return fromLines(evidence.lines, source.after, innocence(source.skip));
+      return fromLines(evidence.lines, source.after, blameRules(source.skip));
     case 'loop':
       return loopFunction(evidence.stack, source.seen);
     case 'wait':
@@ -97,11 +97,13 @@ function reliable<Frame extends StackFrame>(frames: readonly Frame[]): readonly 
   return sure.length > 0 ? sure : frames;
 }
 
-const namedFunction =
-  /(?:^|at:?) +(?:\[<[\da-f]+>\] )?([A-Za-z_][\w.$]*)(?:\+0x[\da-f]+\/0x[\da-f]+| [\w./-]+:\d+)|^\[<[\da-f]+>\] ([A-Za-z_][\w.$]*)\+0x/;
+const namedFunction = new RegExp(
+  String.raw`(?:^|at:?) +(?:\[<[\da-f]+>\] )?([A-Za-z_][\w.$]*)(?:\+0x[\da-f]+\/0x[\da-f]+|` +
+    String.raw` [\w./-]+:\d+)|^\[<[\da-f]+>\] ([A-Za-z_][\w.$]*)\+0x`,
+);
 const linesAfter = 12;
 
-function fromLines(lines: readonly string[], after: RegExp, innocent: Innocence): string | undefined {
+function fromLines(lines: readonly string[], after: RegExp, innocent: BlameRules): string | undefined {
   const start = lines.findIndex((line) => after.test(line));
   if (start < 0) return undefined;
   for (const line of lines.slice(start, start + linesAfter)) {
@@ -150,9 +152,9 @@ function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'belo
 /** Their stacks are shown as well, but they only suffer from the stall. */
 const stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
 
-const reporting = innocence(['reporting', 'interrupt', 'schedule']);
+const reporting = blameRules(['reporting', 'interrupt', 'schedule']);
 
-function waitFunction(stack: ReportStack, innocent: Innocence): string | undefined {
+function waitFunction(stack: ReportStack, innocent: BlameRules): string | undefined {
   const frames = reliable(ownFrames(stack));
   for (const { name } of frames) {
     const [meeting] = meetingPoints.wait.exec(name) ?? [];
@@ -172,7 +174,10 @@ function isWaiter({ name, module }: StackFrame): boolean {
 /** System calls under one name on all architectures and kernel versions. */
 function canonicalName(name: string): string {
   return name.replace(
-    /^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|(?:compat_)?(?:SyS|SYSC)_)/,
+    new RegExp(
+      '^(?:__(?:x64|ia32|arm64|riscv|s390x|s390)_(?:compat_)?sys_|__(?:do|se)_(?:compat_)?sys_|' +
+        '(?:compat_)?(?:SyS|SYSC)_)',
+    ),
     'sys_',
   );
 }

@@ -1,6 +1,8 @@
 import { baseName, parseFrames, type StackFrame } from './stack-frame.ts';
 
-const func = String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: \[([\w-]+)(?:[^\w\]-][^\]]*)?\])?`;
+const func =
+  String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: ` +
+  String.raw`\[([\w-]+)(?:[^\w\]-][^\]]*)?\])?`;
 
 /** How each architecture names the instruction that went wrong. */
 const pointers: readonly RegExp[] = [
@@ -13,12 +15,17 @@ const pointers: readonly RegExp[] = [
   new RegExp(String.raw`^epc *: *${func}`),
   // powerpc: `NIP [address] func+…`; s390: `Krnl PSW : … (func+…)`; loongarch: `ERA: address func+…`
   new RegExp(String.raw`^NIP:? ${func}`),
-  /^Krnl PSW : [\da-f]+ [\da-f]+ \((?:\[<[\da-f]+>\] )?([A-Za-z_$][\w.$]*)\+(0x[\da-f]+)\/0x[\da-f]+(?: \[([\w-]+)\])?\)/,
+  new RegExp(
+    String.raw`^Krnl PSW : [\da-f]+ [\da-f]+ \((?:\[<[\da-f]+>\] ` +
+      String.raw`)?([A-Za-z_$][\w.$]*)\+(0x[\da-f]+)\/0x[\da-f]+(?: \[([\w-]+)\])?\)`,
+  ),
   new RegExp(String.raw`^ *ERA: ${func}`),
 ];
 /** The program counter points to no code: a call through a bad pointer. Then the caller is next. */
-const nowhere =
-  /^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))/;
+const nowhere = new RegExp(
+  String.raw`^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|` +
+    String.raw`pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))`,
+);
 const user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
 /** Traces that addr2line has been over name inlined functions first: `IP: func file.c:12 [inline]`. */
 const inlined = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;
@@ -69,15 +76,21 @@ export interface ReportStack {
   readonly traces: readonly Trace[];
 }
 
-const ownTrace =
-  /^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|backtrace(?: \(crc [\da-f]+\))?):|^(?=.*:$)(?:Out-of-bounds|Use-after-free|Corrupted memory|Invalid) .*?0x[\da-f]/;
+const ownTrace = new RegExp(
+  String.raw`^\s*(?:<\w+>\s*)?(?:Call [Tt]race|Backtrace|stack backtrace|` +
+    String.raw`backtrace(?: \(crc [\da-f]+\))?):|^(?=.*:$)(?:Out-of-bounds|Use-after-free|` +
+    String.raw`Corrupted memory|Invalid) .*?0x[\da-f]`,
+);
 /** Where memory came from, a lock was taken before, and the like. */
 const otherTrace = new RegExp(
   [
-    String.raw`(?:\S+\s+)?(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|Freed)|page last (?:allocated|free)|page_owner`,
+    String.raw`(?:\S+\s+)?(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|` +
+      'Freed)|page last (?:allocated|free)|page_owner',
     String.raw`Uninit was|Local variable|Memory state|Last (?:potentially related|stream)|Second to last`,
-    String.raw`the existing dependency|-> #\d|\{[\w -]+\} state was registered|the (?:first|second|shortest)|to a (?:HARD|SOFT|RECLAIM)`,
-    String.raw`(?:\.\.\. )?which became|but this new|other info|Preemption disabled at|Registered|last (?:unloaded|function)`,
+    String.raw`the existing dependency|-> #\d|\{[\w -]+\} state was registered|the (?:first|second|` +
+      'shortest)|to a (?:HARD|SOFT|RECLAIM)',
+    String.raw`(?:\.\.\. )?which became|but this new|other info|Preemption disabled at|Registered|` +
+      'last (?:unloaded|function)',
   ]
     .map((headings) => String.raw`^\s*(?:${headings})`)
     .join('|'),

@@ -22,7 +22,8 @@ const address = String.raw`(?:\(?\[<?(?:0x)?[\da-f]{4,}>?\]\)? *){0,2}`;
 const plain = new RegExp(String.raw`^\s*${address}(\? )?(?:\d+:)?${name}${place}${moduleName}(?: \(unreliable\))?`);
 /** arm: `[<address>] (func) from [<address>] (caller+0x1/0x2)`, since 6.0 ` func from caller+0x1/0x2`. */
 const from = new RegExp(
-  String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from (?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`,
+  String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from ` +
+    String.raw`(?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`,
 );
 /** Symbols between functions: no call returns there. */
 const padding = /^__(?:pfx|cfi)_/;

@@ -24,9 +24,9 @@ const letGoMs = 10_000;
 
 /**
  * The scratch disks of one machine. A disk lives as long as its device: `deviceGone` is told of each that QEMU has
- * deleted, however that came about. At the latest it is gone with the machine, which is when the shelf is disposed of.
+ * deleted, however that came about. At the latest it is gone with the machine, when the registry is disposed of.
  */
-export class DiskShelf implements Disposable {
+export class DiskRegistry implements Disposable {
   readonly #directory: string;
   /** In the order in which they came. Two of one id: the older one's device is about to be deleted. */
   #inUse: readonly PluggedDisk[] = [];

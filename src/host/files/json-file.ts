@@ -69,7 +69,7 @@ export type JsonLinesEnd = { readonly kind: 'ended' } | { readonly kind: 'nonsen
 
 const shownBytes = 100;
 
-/** Reads a value a line. Memory is bounded by the longest line. */
+/** Reads one JSON value per line. Memory is bounded by the longest line. */
 export function readJsonLines(stream: Readable, { maxBytes, onValue, onEnd }: JsonLines): void {
   let rest: Buffer[] = [];
   let restBytes = 0;

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { startKept } from './kept-process.ts';
 
 /** For a worker: a message to the process that started it. */
-export function tellStarter(message: object): void {
+export function tellParent(message: object): void {
   writeSync(3, `${JSON.stringify(message)}\n`);
 }
 

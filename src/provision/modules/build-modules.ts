@@ -103,7 +103,8 @@ async function freshBuild(
   context: ProvisionContext,
 ): Promise<ModuleBuild> {
   const id = secretToken();
-  const what = `${sources.directories.map((directory) => basename(directory)).join(', ')} for ${request.kernel.release}`;
+  const modules = sources.directories.map((directory) => basename(directory)).join(', ');
+  const what = `${modules} for ${request.kernel.release}`;
   try {
     let read: readonly string[] = [];
     const make = async (staging: string): Promise<void> => {

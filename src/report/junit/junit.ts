@@ -33,7 +33,8 @@ export function renderJunit(results: Results, options: JunitOptions = { caseName
     time: formatSeconds(results.durationMs),
   };
   if (missing.length > 0) suites.push(missingSuite(missing, results));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement({ name: 'testsuites', attributes, children: suites })}\n`;
+  const root = renderElement({ name: 'testsuites', attributes, children: suites });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
 /** What is missing is an error of its own: a reader may look at nothing but the cases. */

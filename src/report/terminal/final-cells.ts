@@ -66,7 +66,8 @@ function alignRows(rows: readonly Row[], { columns, style }: FinalLook): readonl
     const marks = (drawn[index] ?? []).map(({ mark, text }) => paintMark(mark, text, style)).join('');
     const filled = marks + ' '.repeat(markWidth - (markWidths[index] ?? 0));
     const timing = timings.find((text) => textWidth(text) <= timingWidth) ?? '';
-    return `  ${padWidth(label, labelWidth)}   ${filled}   ${padWidth(counted, countWidth)}   ${style.dim(timing)}`.trimEnd();
+    const columns = [padWidth(label, labelWidth), filled, padWidth(counted, countWidth), style.dim(timing)];
+    return `  ${columns.join('   ')}`.trimEnd();
   });
 }
 

@@ -102,7 +102,8 @@ function unfiredLines(results: Results, look: FinalLook): readonly string[] {
   const labels = cellLabels(results.cells);
   const line = ({ test, device, fault, cells: [cell = '', ...more] }: UnfiredFault): string => {
     const where = `${labels.get(cell) ?? plainLine(cell)}${more.length === 0 ? '' : ` and ${more.length} more`}`;
-    return `${plainLine(test)}: ${plainLine(fault.text)} on ${plainLine(device)} ${plainLine(faultWords(fault))} (${where})`;
+    const said = `${plainLine(fault.text)} on ${plainLine(device)} ${plainLine(faultWords(fault))}`;
+    return `${plainLine(test)}: ${said} (${where})`;
   };
   const head =
     all.length === 1

@@ -76,7 +76,8 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
     case 'cancelling':
       return [
         style.yellow(
-          `stopping: ${plainLine(event.reason)}. Machines are being ended and results written; once more ends at once.`,
+          `stopping: ${plainLine(event.reason)}. ` +
+            'Ending the machines and writing the results; press Ctrl-C again to quit now.',
         ),
       ];
   }

@@ -96,7 +96,10 @@ function isSentence(line: string): boolean {
 
 const notSentences = [
   /^(?:RIP|RSP|Code|CR2|DR\d|RAX|RBX|RDX|RBP|RSI|R\d\d|FS|GS|CS|PGD|PKRU|EIP|EAX|ESI): ?/,
-  /^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|Workqueue:|Kernel Offset:|irq event stamp:|#PF: )/,
+  new RegExp(
+    String.raw`^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|` +
+      'Workqueue:|Kernel Offset:|irq event stamp:|#PF: )',
+  ),
   /^(?:softirqs|hardirqs) last /,
   /^<\/?[A-Z]+>$|^-+\[|^[=-]{4}|^>?\s*[0-9a-f]{8,16}:/,
 ];

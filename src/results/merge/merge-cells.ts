@@ -8,7 +8,8 @@ export interface MergeInput {
 }
 
 export function nameOfShard(index: number, count: number, cells: readonly string[]): string {
-  return `shard ${index} of ${count}${cells.length === 0 ? '' : ` (${cells.slice(0, 3).join(', ')}${cells.length > 3 ? ', …' : ''})`}`;
+  const named = [...cells.slice(0, 3), ...(cells.length > 3 ? ['…'] : [])].join(', ');
+  return `shard ${index} of ${count}${named === '' ? '' : ` (${named})`}`;
 }
 
 /** Where a test was run, as one word. */

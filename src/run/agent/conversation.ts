@@ -13,10 +13,10 @@ export interface Script {
   /** Written before the first stage. */
   readonly settings: readonly KernelSetting[];
   /** What a clone needs before it is like any other machine; absent: it was booted. */
-  readonly awakening?: Awakening;
+  readonly resumeStep?: ResumeStep;
 }
 
-export interface Awakening {
+export interface ResumeStep {
   /** Hexadecimal; mixed into the kernel's random pool before anything else runs. */
   readonly seed: string;
   /** Makes the saved guest run. */
@@ -68,21 +68,21 @@ export async function converse(
  */
 export async function prepare(
   session: AgentSession,
-  { stages, environment, root, transport, settings, awakening }: Script,
+  { stages, environment, root, transport, settings, resumeStep }: Script,
   { onProgress }: Pick<ConversationListener, 'onProgress'>,
 ): Promise<void> {
   // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand
   // here.
   await Promise.all([
     session.begin(),
-    ...(awakening === undefined ? [] : [session.ask(`seed ${awakening.seed}`)]),
+    ...(resumeStep === undefined ? [] : [session.ask(`seed ${resumeStep.seed}`)]),
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
     ...(settings.length === 0
       ? []
       : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
-    awakening?.restore().then(() => awakening.plug(session)),
+    resumeStep?.restore().then(() => resumeStep.plug(session)),
     bringFolder(session, { transport, onProgress }, stages),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { AttachedModels } from '../../hardware/answerers.ts';
-import { DiskShelf } from '../../hardware/disk/disk-registry.ts';
+import { DiskRegistry } from '../../hardware/disk/disk-registry.ts';
 import { type Hardware, hwLimits } from '../../hardware/hardware.ts';
 import { monitorEvents } from '../../hardware/monitor-events.ts';
 import { PluggedDevices } from '../../hardware/plugged-devices.ts';
@@ -30,7 +30,7 @@ export function connectHardware(
   machine: Machine,
   { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection,
 ): void {
-  const plugged = new PluggedDevices(new DiskShelf(scratch));
+  const plugged = new PluggedDevices(new DiskRegistry(scratch));
   const hardware = machine.monitor.then((monitor): Hardware => {
     machine.listen((event) => plugged.follow(event, monitor));
     return {

@@ -5,7 +5,7 @@ import { CappedLog, largestLog, type LogLimits } from '../../host/files/capped-l
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 import { createLineSplitter } from '../../machine/line-splitter.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { ConsoleEar } from './post-mortem-console.ts';
+import { PostMortemConsole } from './post-mortem-console.ts';
 import { type Ending, type StageName, stageNames } from './run-record.ts';
 
 /** Decides within one line whether something is wrong; cheap, because every line of every console passes it. */
@@ -31,7 +31,7 @@ export interface Evidence extends Disposable {
   /** The console has said anything, and the last line of it that looked like a step of the boot. */
   readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
   /** From now on what the console says is no longer the test's, and goes to an ear of its own. */
-  readonly divertConsole: () => ConsoleEar;
+  readonly divertConsole: () => PostMortemConsole;
   /** Settles when every channel that says something about the machine has been read to its end. */
   readonly drained: Promise<void>;
   /** Settles, with the reason, when something cannot be kept: from then on there is no full evidence. */
@@ -126,7 +126,7 @@ function collectConsole(
       if (line.includes('qdt: init started')) phase = 'init-started';
     },
   });
-  let ear: ConsoleEar | undefined;
+  let ear: PostMortemConsole | undefined;
   stream.on('data', (chunk: Buffer) => {
     if (ear !== undefined) {
       ear.hear(chunk);
@@ -139,7 +139,7 @@ function collectConsole(
     ended: ended(stream),
     close: () => closeAndTell(log, 'console.log'),
     bootPhase: () => phase,
-    divert: () => (ear ??= new ConsoleEar()),
+    divert: () => (ear ??= new PostMortemConsole()),
   };
 }
 

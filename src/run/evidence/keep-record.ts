@@ -15,7 +15,7 @@ import type { Ending, RunRecord, StageRecord } from './run-record.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What is there of a machine that is gone. */
-export interface Remains {
+export interface Leftovers {
   readonly startedAt: Date;
   /** On the clock of `performance.now()`. */
   readonly launchedMs: number;
@@ -37,8 +37,8 @@ const consoleTailBytes = 64 * 1024;
 export const artifactLimits = bounds.artifacts;
 
 /** Puts everything where the results keep it, and says what was seen. @throws SystemError when it cannot be kept. */
-export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRecord> {
-  const { watched, traces, evidence, folder, models } = remains;
+export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<RunRecord> {
+  const { watched, traces, evidence, folder, models } = leftovers;
   const cutLogs = evidence.close();
   const artifacts = await copyUntrusted(
     { directory: folder, path: 'artifacts' },
@@ -50,17 +50,17 @@ export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRec
   const inResults = (path: string): string => relative(job.resultsDirectory, path);
   return {
     start: job.clone === undefined ? 'cold' : 'clone',
-    startedAt: remains.startedAt,
-    startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - remains.launchedMs,
-    durationMs: remains.durationMs,
-    isHeard: remains.isHeard,
+    startedAt: leftovers.startedAt,
+    startMs: watched.firstStageMs === undefined ? undefined : watched.firstStageMs - leftovers.launchedMs,
+    durationMs: leftovers.durationMs,
+    isHeard: leftovers.isHeard,
     ending: evidence.endingWith(watched.ending),
     stages: traces.map((trace): StageRecord => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
     artifacts: artifacts.copied.map((path) => inResults(join(job.directory, 'artifacts', path))),
-    devices: remains.devices,
-    timelinePath: inResults(keepTimeline(job, remains)),
+    devices: leftovers.devices,
+    timelinePath: inResults(keepTimeline(job, leftovers)),
     ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
     notes: [
       ...watched.notes,
@@ -72,7 +72,7 @@ export async function keepRecord(job: TestJob, remains: Remains): Promise<RunRec
   };
 }
 
-function keepTimeline({ directory }: TestJob, { timeline }: Remains): string {
+function keepTimeline({ directory }: TestJob, { timeline }: Leftovers): string {
   const path = join(directory, 'timeline.jsonl');
   writeFileAt(path, timeline.render());
   return path;

@@ -1,7 +1,7 @@
 const maxBytes = 1024 * 1024;
 
 /** What a console says from some moment on, in bounded memory: its beginning. */
-export class ConsoleEar {
+export class PostMortemConsole {
   readonly #chunks: Buffer[] = [];
   #length = 0;
   #lastHeardMs = performance.now();

@@ -6,7 +6,7 @@ import { atMost, pause } from '../watch/deadline.ts';
 import type { WatchLimits } from '../watch/watch-limits.ts';
 import type { Evidence } from './evidence.ts';
 import { dumpMemory, type MemoryDump } from './memory-dump.ts';
-import type { ConsoleEar } from './post-mortem-console.ts';
+import type { PostMortemConsole } from './post-mortem-console.ts';
 
 /** More processors than a person reads. */
 const maxProcessors = 32;
@@ -59,7 +59,7 @@ export interface PostMortem {
   /** Registers of every processor and the code it was at; empty: QEMU did not say. */
   readonly registers: string;
   /** What the kernel answered on the console: hears until the machine is gone. */
-  readonly console: ConsoleEar;
+  readonly console: PostMortemConsole;
   /** The guest's memory, where it was asked for. */
   readonly memory: MemoryDump | undefined;
   /** What could not be found out, and why. */
@@ -116,7 +116,7 @@ export async function holdPostMortem({
   return { registers: found.registers, console: ear, memory, notes: found.notes };
 }
 
-async function ask(machine: Machine, ear: ConsoleEar, found: { registers: string }): Promise<void> {
+async function ask(machine: Machine, ear: PostMortemConsole, found: { registers: string }): Promise<void> {
   const monitor = await machine.monitor;
   found.registers = await readProcessors(monitor);
   for (const key of keys) {
@@ -131,7 +131,7 @@ async function ask(machine: Machine, ear: ConsoleEar, found: { registers: string
 async function pressKey(
   machine: Machine,
   monitor: QmpClient,
-  { key, ear }: { readonly key: string; readonly ear: ConsoleEar },
+  { key, ear }: { readonly key: string; readonly ear: PostMortemConsole },
 ): Promise<boolean> {
   const before = ear.length;
   await monitor.execute('chardev-send-break', { id: chardevId('console') });
@@ -139,13 +139,13 @@ async function pressKey(
   return await hearOut(ear, before, keyMs);
 }
 
-interface Patience {
+interface GracePeriod {
   readonly firstWord: number;
   readonly all: number;
 }
 
 /** Waits for an answer, and from its first word on for its end. */
-async function hearOut(ear: ConsoleEar, before: number, { firstWord, all }: Patience): Promise<boolean> {
+async function hearOut(ear: PostMortemConsole, before: number, { firstWord, all }: GracePeriod): Promise<boolean> {
   await until(() => ear.length > before, firstWord);
   if (ear.length === before) return false;
   await until(() => ear.quietMs > silenceMs, all);

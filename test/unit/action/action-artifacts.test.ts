@@ -50,7 +50,7 @@ function host(changes: Partial<UploadHost> = {}): UploadHost {
     env,
     signal: new AbortController().signal,
     warn: (message) => warnings.push(message),
-    patienceMs: 20_000,
+    gracePeriodMs: 20_000,
     ...changes,
   };
 }
@@ -135,7 +135,7 @@ describe('an upload that fails is a warning', () => {
 
   it.each([500, 429])('when the service answers %i for longer than it is waited for', async (status) => {
     service.fault = () => ({ kind: 'status', status });
-    expect(await uploadResults(request, host({ patienceMs: 2_000 }))).toBeUndefined();
+    expect(await uploadResults(request, host({ gracePeriodMs: 2_000 }))).toBeUndefined();
     expect(warnings).toEqual(['The results could not be uploaded as artifact drivers: the service took too long']);
   });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type CacheHost,
   type CacheKnowledge,
-  cachePatienceMs,
+  cacheGracePeriodMs,
   restoreFromCache,
   saveToCache,
 } from '../../../src/action/cache-client.ts';
@@ -29,7 +29,7 @@ const storeRoot = join(scratch, 'store');
 let azurite: Azurite;
 /** More than a busy host needs: only a service in trouble is given up. */
 const enoughMs = 30_000;
-let patienceMs = enoughMs;
+let gracePeriodMs = enoughMs;
 let service: ResultsService;
 const warnings: string[] = [];
 const said: string[] = [];
@@ -64,7 +64,7 @@ function host(env: Readonly<Record<string, string>> = serviceVariables(service))
     warn: (message) => warnings.push(message),
     say: (text) => said.push(text),
     nowMs: () => 2_000,
-    patienceMs,
+    gracePeriodMs,
   };
 }
 
@@ -236,11 +236,11 @@ describe('an entry that is no good', () => {
 describe('a service in trouble', () => {
   const generousMs = 6_000;
   beforeEach(() => {
-    patienceMs = 1_000;
-    return () => (patienceMs = enoughMs);
+    gracePeriodMs = 1_000;
+    return () => (gracePeriodMs = enoughMs);
   });
 
-  it('is waited for 10 s in a job', () => expect(cachePatienceMs).toBe(10_000));
+  it('is waited for 10 s in a job', () => expect(cacheGracePeriodMs).toBe(10_000));
 
   it.each([
     ['500', { kind: 'status', status: 500 }],

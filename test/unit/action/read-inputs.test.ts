@@ -103,7 +103,7 @@ describe('readInputs', () => {
   it.each([
     [
       { suite: '' },
-      'Input suite: expected the path of a suite, one a line, found nothing. A suite is a directory whose ' +
+      'Input suite: expected the path of a suite, one per line, found nothing. A suite is a directory whose ' +
         'sub-directories hold a run: docs/suite-format.md.',
     ],
     [

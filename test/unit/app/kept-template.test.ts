@@ -96,7 +96,7 @@ describe('a template that cannot be made', () => {
       { ...wishFor(scenario, root), onBoot: (phase) => phases.push(phase) },
       contextAt(store),
     );
-    expect(kept).toMatchObject({ shelved: { kind: 'none', reason }, isNew: true });
+    expect(kept).toMatchObject({ cached: { kind: 'none', reason }, isNew: true });
     expect([phases, readdirSync(join(store, 'assets')), readdirSync(join(store, 'staging'))]).toEqual([
       ['begin', 'end'],
       [],
@@ -109,7 +109,7 @@ describe('a template that cannot be made', () => {
     const store = join(root, 'store');
     writeFileSync(store, 'not a directory');
     const kept = await keepTemplate(wishFor({}, root), contextAt(store));
-    expect(kept.shelved).toMatchObject({
+    expect(kept.cached).toMatchObject({
       kind: 'none',
       reason: `The store ${store} has a file where a directory should be.`,
     });

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
 import { fakeQemu, type Scenario, type Step } from '../../fake-qemu/scenario.ts';
-import { memoryFiles } from '../memory-files.ts';
+import { newMemoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { pidsMentioning } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
+
+const memoryFiles = newMemoryFiles();
 
 /** What happens to a QEMU that is killed from outside, as the kernel does when memory runs out. */
 const killed: readonly Step[] = [{ signal: 'SIGKILL' }];

@@ -219,7 +219,10 @@ describe('models are tried before anything runs', () => {
     const problems = await checkModels([checked], pool, new AbortController().signal);
     expect(problems.map(({ message }) => message).sort()).toEqual([
       expect.stringMatching(
-        /^d: .*awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/,
+        new RegExp(
+          String.raw`^d: .*awaits-for-ever\.mjs could not be loaded: its top level awaits something that ` +
+            String.raw`has not come within 0\.3 s$`,
+        ),
       ) as string,
       'e: there is no control "strat"; this model has start, seen',
     ]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttachedModels } from '../../../src/hardware/answerers.ts';
 import { buildDeviceHost, startHostRig } from '../device-host/host-rig.ts';
-import { deskRig } from './desk-rig.ts';
+import { dispatcherRig } from './dispatcher-rig.ts';
 
 describe('device models', () => {
   let built: ReturnType<typeof buildDeviceHost>;
@@ -14,50 +14,53 @@ describe('device models', () => {
     using host = startHostRig(built.program);
     await host.create('counter.ts', { device: 'counter0' });
     const models: AttachedModels = { ids: ['counter0'], ask: host.host.ask };
-    using desk = deskRig(
+    using dispatcher = dispatcherRig(
       { monitor: { 'qom-list': { return: [{ name: 'counter0', type: 'child<vfio-user-pci>' }] } } },
       { models },
     );
-    const controls = (await desk.ask('list')).text.split('\n');
+    const controls = (await dispatcher.ask('list')).text.split('\n');
     expect(controls[0]).toBe('counter0 device model');
-    expect(await desk.ask('get', 'counter0.nonsense')).toMatchObject({
+    expect(await dispatcher.ask('get', 'counter0.nonsense')).toMatchObject({
       outcome: 'refused',
       text: expect.stringMatching(/^counter0 has no control "nonsense"; it has /) as string,
     });
-    expect(await desk.ask('set', 'counter0.nonsense', '1')).toMatchObject({
+    expect(await dispatcher.ask('set', 'counter0.nonsense', '1')).toMatchObject({
       outcome: 'refused',
       text: expect.stringMatching(/^there is no control "nonsense"; this model has /) as string,
     });
 
-    expect(await desk.ask('fault', 'counter0', 'read-ones', 'nth=1')).toEqual({ outcome: 'done', text: 'read-ones' });
-    expect(await desk.ask('fault', 'counter0', 'burn')).toMatchObject({
+    expect(await dispatcher.ask('fault', 'counter0', 'read-ones', 'nth=1')).toEqual({
+      outcome: 'done',
+      text: 'read-ones',
+    });
+    expect(await dispatcher.ask('fault', 'counter0', 'burn')).toMatchObject({
       outcome: 'refused',
       text: expect.stringMatching(/^fault "burn": there is no fault "burn"; there are /) as string,
     });
-    expect(await desk.ask('fired', 'counter0', 'read-ones')).toEqual({
+    expect(await dispatcher.ask('fired', 'counter0', 'read-ones')).toEqual({
       outcome: 'refused',
       text: 'read-ones of counter0: expected that it fired 1 times at least, fired 0 times in 0 accesses that it counts',
     });
-    expect(await desk.ask('fired', 'counter0', 'other')).toEqual({
+    expect(await dispatcher.ask('fired', 'counter0', 'other')).toEqual({
       outcome: 'refused',
       text: 'counter0 has no fault "other"; there are read-ones',
     });
-    expect(await desk.ask('clear', 'counter0')).toEqual({ outcome: 'done', text: '' });
-    expect((await desk.ask('list')).text).toContain('  fault read-ones: read-ones nth=1 (fired 0 of 0, cleared)');
+    expect(await dispatcher.ask('clear', 'counter0')).toEqual({ outcome: 'done', text: '' });
+    expect((await dispatcher.ask('list')).text).toContain('  fault read-ones: read-ones nth=1 (fired 0 of 0, cleared)');
 
-    expect(await desk.ask('clock', 'counter0', 'stop')).toMatchObject({
+    expect(await dispatcher.ask('clock', 'counter0', 'stop')).toMatchObject({
       outcome: 'done',
       text: expect.stringMatching(/^\d+(\.\d+)?us$/) as string,
     });
-    const before = await desk.ask('clock', 'counter0', 'stop');
-    const after = await desk.ask('clock', 'counter0', 'step', '5ms');
+    const before = await dispatcher.ask('clock', 'counter0', 'stop');
+    const after = await dispatcher.ask('clock', 'counter0', 'step', '5ms');
     expect(parseFloat(after.text) - parseFloat(before.text)).toBeCloseTo(5000);
     for (const change of [['step'], ['step', '5'], ['step', '9h'], ['stop', 'now'], ['start']])
-      expect(await desk.ask('clock', 'counter0', ...change)).toMatchObject({ outcome: 'usage' });
+      expect(await dispatcher.ask('clock', 'counter0', ...change)).toMatchObject({ outcome: 'usage' });
 
-    expect(await desk.ask('remove', 'counter0')).toEqual({ outcome: 'done', text: '' });
+    expect(await dispatcher.ask('remove', 'counter0')).toEqual({ outcome: 'done', text: '' });
     host.host[Symbol.dispose]();
-    expect(await desk.ask('clear', 'counter0')).toMatchObject({
+    expect(await dispatcher.ask('clear', 'counter0')).toMatchObject({
       outcome: 'refused',
       text: expect.stringMatching(/^its process was ended/) as string,
     });

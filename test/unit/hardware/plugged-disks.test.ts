@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DiskShelf } from '../../../src/hardware/disk/disk-registry.ts';
+import { DiskRegistry } from '../../../src/hardware/disk/disk-registry.ts';
 import type { HwMonitor } from '../../../src/hardware/answerers.ts';
 import { PluggedDevices } from '../../../src/hardware/plugged-devices.ts';
 import { deferred } from '../../../src/host/deferred.ts';
@@ -43,7 +43,7 @@ interface Rig {
 function rigWith(monitor: HwMonitor): Rig {
   const directory = join(temporaryDirectory(), 'd');
   mkdirSync(directory);
-  const plugged = new PluggedDevices(new DiskShelf(directory));
+  const plugged = new PluggedDevices(new DiskRegistry(directory));
   onTestFinished(() => plugged[Symbol.dispose]());
   return {
     directory,

@@ -5,7 +5,7 @@ import type { Hardware } from '../../../src/hardware/hardware.ts';
 import { formatAnswer, serveRequests, type HwEntry } from '../../../src/hardware/serve-requests.ts';
 import { duplexPair } from '../duplex-pair.ts';
 import { eventually } from '../eventually.ts';
-import { deskRig, someDevices } from './desk-rig.ts';
+import { dispatcherRig, someDevices } from './dispatcher-rig.ts';
 
 const id = (number: number): string => `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
 
@@ -26,8 +26,8 @@ function connect(hardware: Promise<Hardware>): Guest {
 
 describe('serveRequests', () => {
   it('answers each request with its id, in order, and tells of each once', async () => {
-    using desk = deskRig({ monitor: { 'qom-list': someDevices } });
-    const { channel, heard, entries } = connect(desk.hardware);
+    using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices } });
+    const { channel, heard, entries } = connect(dispatcher.hardware);
     channel.write(`\n${id(1)}\tlist\n\n${id(2)}\tunplug\tno body\n`);
     channel.write(`\n${id(3)}\tlin`);
     channel.write(`k\n`);
@@ -47,8 +47,8 @@ describe('serveRequests', () => {
   });
 
   it('outlives garbage and an endless line, shows neither, and answers what comes after', async () => {
-    using desk = deskRig({});
-    const { channel, heard, entries } = connect(desk.hardware);
+    using dispatcher = dispatcherRig({});
+    const { channel, heard, entries } = connect(dispatcher.hardware);
     for (let piece = 0; piece < 64; piece++) channel.write(randomBytes(64 * 1024));
     channel.write(`\n${id(1)}\t${'x'.repeat(1_000_000)}`);
     channel.write(`\n${id(2)}\thelp\tunplug\n`);
@@ -60,10 +60,10 @@ describe('serveRequests', () => {
   });
 
   it('reads nothing more from a guest that asks thousands of times and takes no answer', async () => {
-    using desk = deskRig({});
+    using dispatcher = dispatcherRig({});
     const [host, channel] = duplexPair();
     let answered = 0;
-    serveRequests(host, { hardware: desk.hardware }, () => answered++);
+    serveRequests(host, { hardware: dispatcher.hardware }, () => answered++);
     let sent = 0;
     while (sent < 100_000 && channel.write(`${id(sent)}\thelp\n`)) sent++;
     const writes = setInterval(() => {
@@ -80,9 +80,9 @@ describe('serveRequests', () => {
   });
 
   it('survives a listener of ours that throws, and says so', async () => {
-    using desk = deskRig({});
+    using dispatcher = dispatcherRig({});
     const [host, channel] = duplexPair();
-    serveRequests(host, { hardware: desk.hardware }, () => {
+    serveRequests(host, { hardware: dispatcher.hardware }, () => {
       throw new Error('no room');
     });
     let text = '';
@@ -96,10 +96,10 @@ describe('serveRequests', () => {
   });
 
   it('says so when the machine dies in the middle of a request, and does not wait for its effect', async () => {
-    using desk = deskRig({
+    using dispatcher = dispatcherRig({
       monitor: { 'qom-list': someDevices, device_del: { then: [{ sleepMs: 20 }, { exit: 0 }] } },
     });
-    const { channel, heard } = connect(desk.hardware);
+    const { channel, heard } = connect(dispatcher.hardware);
     channel.write(`${id(1)}\tunplug\tedu0\n${id(2)}\tlist\n`);
     await eventually(() =>
       expect(heard()).toBe(

@@ -2,9 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createMemoryFile, NoRoomForMemory } from '../../../src/host/files/memory-file.ts';
-import { memoryFiles } from '../memory-files.ts';
+import { newMemoryFiles } from '../memory-files.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
+const memoryFiles = newMemoryFiles();
 const mebibyte = 1024 * 1024;
 /** More than any file system has. */
 const hugeMiB = 2 ** 40;

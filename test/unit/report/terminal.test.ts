@@ -152,7 +152,7 @@ describe('outside of a terminal', () => {
     const run = rig({});
     run.send({ kind: 'cancelling', reason: 'SIGINT' });
     expect(run.output()).toBe(
-      'stopping: SIGINT. Machines are being ended and results written; once more ends at once.\n',
+      'stopping: SIGINT. Ending the machines and writing the results; press Ctrl-C again to quit now.\n',
     );
   });
 

@@ -5,7 +5,7 @@ import type { RunPorts } from '../../../src/run/run-ports.ts';
 import { makeTemplate, type Template, type TemplateMaking } from '../../../src/run/template.ts';
 import { watchLimits } from '../../../src/run/watch/watch-limits.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
-import { memoryFiles } from '../memory-files.ts';
+import { newMemoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';
 import { pidsMentioning } from '../processes.ts';
 import { rig, run } from './test-rig.ts';
@@ -82,6 +82,7 @@ describe('a clone', () => {
 
 /** Makes a template and leaves nothing behind. */
 async function make(scenario: Scenario, ports: Partial<RunPorts>): Promise<TemplateMaking> {
+  const memoryFiles = newMemoryFiles();
   const { job, root } = rig({ scenario });
   const scratch = ownScratchParent(root);
   const machine = { ...job.machine, sharedFolder: undefined };
