@@ -141,8 +141,9 @@ describe('on a terminal', () => {
     using terminal = shellOnTerminal();
     await terminal.shows('leave ');
     await terminal.type('stty size; tty\r', '40 120\n/dev/ttyS0');
-    // What is typed ahead is thrown away at Ctrl-C: only what the guest itself prints says that it runs.
-    await terminal.type('echo begun $((40 + 2)); sleep 1000; echo slept\r', 'begun 42\n');
+    // What is typed ahead is thrown away at Ctrl-C: only what the guest itself prints says that it runs. One process prints
+    // and sleeps: between two, Ctrl-C would reach neither.
+    await terminal.type("sh -c 'echo begun $((40 + 2)); exec sleep 1000'; echo slept\r", 'begun 42\n');
     await terminal.type('\x03', '^C');
     await terminal.type('echo "status $?"\r', 'status 130');
     await terminal.type('exit 3\r', 'ended with 3');
