@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-GUYKHWWG.mjs";
+} from "./chunks/chunk-A3PTGVO6.mjs";
 import {
   UsageError,
   parseArguments

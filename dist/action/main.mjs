@@ -4,7 +4,7 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-YQYUKPZP.mjs";
+} from "../chunks/chunk-SSVKF4GF.mjs";
 import "../chunks/chunk-53UBM4KE.mjs";
 import "../chunks/chunk-4NVXZV47.mjs";
 import "../chunks/chunk-VMLSCDPJ.mjs";
@@ -36,7 +36,7 @@ import "../chunks/chunk-OMGNMJPB.mjs";
 import "../chunks/chunk-5NQF2QDM.mjs";
 import {
   package_default
-} from "../chunks/chunk-GUYKHWWG.mjs";
+} from "../chunks/chunk-A3PTGVO6.mjs";
 import "../chunks/chunk-JE7DW4WU.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";

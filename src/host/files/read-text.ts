@@ -74,21 +74,3 @@ export function readTextTail(path: string, maxBytes: number): string | undefined
     closeSync(descriptor);
   }
 }
-
-/** At most so many bytes of a file from an offset on, as text. A file that is not there is empty. */
-export function readTextFrom(path: string, offset: number, maxBytes: number): string {
-  const length = Math.min(sizeOfFile(path) - offset, maxBytes);
-  if (length <= 0) return '';
-  const descriptor = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(length);
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, offset)).toString('utf8');
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Bytes; 0 where there is no file. */
-export function sizeOfFile(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}

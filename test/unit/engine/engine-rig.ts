@@ -11,7 +11,7 @@ import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { QemuInstall } from '../../../src/provision/provisioned.ts';
-import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
+import type { RecordEntry } from '../../../src/record/entries.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { RecordWriter } from '../../../src/record/record-writer.ts';
 import { noLines } from './no-lines.ts';
@@ -106,8 +106,4 @@ export function entriesIn(directory: string): readonly RecordEntry[] {
     if (line.kind === 'damaged') throw new Error(line.problem);
     return line.entry;
   });
-}
-
-export function attemptsIn(directory: string): readonly AttemptEntry[] {
-  return entriesIn(directory).filter((entry) => entry.entry === 'attempt');
 }

@@ -105,7 +105,7 @@ import {
 } from "./chunk-5NQF2QDM.mjs";
 import {
   commands
-} from "./chunk-GUYKHWWG.mjs";
+} from "./chunk-A3PTGVO6.mjs";
 import {
   UsageError,
   parseArguments

@@ -10,7 +10,7 @@ var package_default = {
   type: "module",
   repository: {
     type: "git",
-    url: "git+https://github.com/org/qemu-driver-test.git"
+    url: "git+https://github.com/qemu-driver-test/qemu-driver-test.git"
   },
   keywords: [
     "linux",
