@@ -32,7 +32,7 @@ export default defineConfig({
           // A process for each file costs more than the tests of many files.
           isolate: false,
           maxWorkers: Math.max(2, availableParallelism() - 1),
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           server,
         },
       },

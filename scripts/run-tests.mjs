@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-tests-'));
 try {
@@ -12,6 +12,9 @@ try {
   if (integration.passed === 0) console.error('No integration test ran: no kernel was booted, so nothing is proven.');
   if (integration.skipped.length > 0)
     console.error(`Skipped, so not proven:\n${integration.skipped.map((name) => `  ${name}\n`).join('')}`);
+  // Once more at the end: who reads a long log reads its last lines.
+  for (const { name, message } of [...unit.failures, ...integration.failures])
+    console.error(`Failed: ${name}\n${message.replaceAll(/^/gm, '  ')}\n`);
   console.log(`${unit.passed + integration.passed} passed, ${unit.failed + integration.failed} failed`);
   process.exitCode =
     unit.isGreen && integration.isGreen && integration.passed > 0 && integration.skipped.length === 0 ? 0 : 1;
@@ -31,7 +34,20 @@ function runProjects(names) {
   const skipped = tests
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
     .map(({ fullName }) => fullName);
-  return { passed, failed, skipped, isGreen: status === 0 };
+  return { passed, failed, skipped, failures: failuresOf(testResults), isGreen: status === 0 };
+}
+
+function failuresOf(files) {
+  return files.flatMap(({ name: file, status, message, assertionResults }) => {
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => ({
+        name: `${relative('.', file)}: ${test.fullName}`,
+        message: test.failureMessages.join('\n').slice(0, 4000),
+      }));
+    const isWhole = status === 'failed' && tests.length === 0;
+    return isWhole ? [{ name: `${relative('.', file)}, the file itself`, message: message.slice(0, 4000) }] : tests;
+  });
 }
 
 function readReport(path) {

@@ -115,7 +115,7 @@ describe('the time that a reader takes grows no faster than what a guest wrote',
       excessiveGrowth(
         (text) => void /\r+$/.test(`${text}x`),
         (chars) => '\r'.repeat(chars),
-        512,
+        1024,
       ),
     ).toBeDefined();
   });
