@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-A3PTGVO6.mjs";
+} from "./chunks/chunk-YZHTOKZL.mjs";
 import {
   UsageError,
   parseArguments
@@ -75,7 +75,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-INZLISIG.mjs");
+  const { commandHost } = await import("./chunks/command-host-JYLVL6AF.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -84,25 +84,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-DMH4VHR2.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-XFKFPQMF.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-RHH7HVT2.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-FVMKL2DW.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-VDYQV2DQ.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-ZYRRHC2O.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-UPILKB45.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-B3MOGKXS.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-VDWBXLLH.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-L6XMITI3.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-RIYWB3PE.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-CRDQJPC4.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-RCCH4OBK.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-FSCVOFY4.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-DPUA264Y.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-NHKSI7S7.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-XGDI23OW.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-IBYRGTOC.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-XOKKXHBJ.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-QXYAALZ5.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -112,7 +112,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-OPWZR2B7.mjs");
+  const { explain } = await import("./chunks/explain-failure-AFCRWCMT.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

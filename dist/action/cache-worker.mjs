@@ -45,7 +45,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-VMLSCDPJ.mjs";
+} from "../chunks/chunk-MSIDCGGZ.mjs";
 import {
   debug,
   error,
@@ -63,14 +63,14 @@ import {
 import {
   AssetStore,
   digestTree
-} from "../chunks/chunk-CZK2GULP.mjs";
+} from "../chunks/chunk-SRBM5A4H.mjs";
 import "../chunks/chunk-HC2HJNXW.mjs";
 import "../chunks/chunk-H3I433UH.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-OMGNMJPB.mjs";
 import {
   kindOfFile
-} from "../chunks/chunk-5NQF2QDM.mjs";
+} from "../chunks/chunk-CLE55MPA.mjs";
 import {
   writeJsonFile
 } from "../chunks/chunk-IOEXVWI5.mjs";

@@ -4,39 +4,39 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-SSVKF4GF.mjs";
-import "../chunks/chunk-53UBM4KE.mjs";
-import "../chunks/chunk-4NVXZV47.mjs";
-import "../chunks/chunk-VMLSCDPJ.mjs";
+} from "../chunks/chunk-7D7WYT3C.mjs";
+import "../chunks/chunk-NB2HPNDT.mjs";
+import "../chunks/chunk-CMZF4YF3.mjs";
+import "../chunks/chunk-MSIDCGGZ.mjs";
 import "../chunks/chunk-CSPSRGM7.mjs";
-import "../chunks/chunk-54VHLGQU.mjs";
-import "../chunks/chunk-DG3IEUXZ.mjs";
-import "../chunks/chunk-7SPEBMTG.mjs";
+import "../chunks/chunk-CDC4NJYS.mjs";
+import "../chunks/chunk-NXWMGVPQ.mjs";
+import "../chunks/chunk-E62KRFR5.mjs";
 import "../chunks/chunk-GHX5AG6V.mjs";
-import "../chunks/chunk-Q6DI7T7N.mjs";
-import "../chunks/chunk-HM5BLERU.mjs";
-import "../chunks/chunk-4NNRWLGU.mjs";
-import "../chunks/chunk-WRPYM2PP.mjs";
-import "../chunks/chunk-G2GPBQ5R.mjs";
+import "../chunks/chunk-LEE63BIM.mjs";
+import "../chunks/chunk-N5H5BETU.mjs";
+import "../chunks/chunk-BMANK736.mjs";
+import "../chunks/chunk-ZKNNHXWS.mjs";
+import "../chunks/chunk-TIZXJKML.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-34WK232U.mjs";
-import "../chunks/chunk-CSA3EJ5K.mjs";
-import "../chunks/chunk-W3AQBFJR.mjs";
+import "../chunks/chunk-GNHCZS7H.mjs";
+import "../chunks/chunk-ZKFBEZXU.mjs";
 import "../chunks/chunk-QCCLME2R.mjs";
-import "../chunks/chunk-CZK2GULP.mjs";
+import "../chunks/chunk-SRBM5A4H.mjs";
 import "../chunks/chunk-HC2HJNXW.mjs";
 import "../chunks/chunk-H3I433UH.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-WH2GKXIC.mjs";
-import "../chunks/chunk-LY6D5I7W.mjs";
+import "../chunks/chunk-GCA3H5EJ.mjs";
+import "../chunks/chunk-CVZNGOEO.mjs";
 import "../chunks/chunk-LGTA3Z2J.mjs";
-import "../chunks/chunk-VYNQ2PIG.mjs";
-import "../chunks/chunk-OYXKFDOX.mjs";
+import "../chunks/chunk-AGXE76LD.mjs";
+import "../chunks/chunk-Q2WMKSFD.mjs";
 import "../chunks/chunk-OMGNMJPB.mjs";
-import "../chunks/chunk-5NQF2QDM.mjs";
+import "../chunks/chunk-CLE55MPA.mjs";
 import {
   package_default
-} from "../chunks/chunk-A3PTGVO6.mjs";
+} from "../chunks/chunk-YZHTOKZL.mjs";
 import "../chunks/chunk-JE7DW4WU.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";

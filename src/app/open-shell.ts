@@ -1,15 +1,19 @@
+import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { chooseAccelerator, fallBack } from '../engine/accelerator.ts';
 import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../engine/cell-machine.ts';
+import { KeptTemplates, type TemplateWish } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { modelsOf } from '../engine/run-planned.ts';
 import { keepsState, obstacleOf } from '../engine/starts.ts';
 import { type CellSupplies, provideSupplies } from '../engine/supplies.ts';
+import type { CachedTemplate } from '../engine/template-cache.ts';
 import type { RunListener } from '../event/event.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, MachineSpec } from '../machine/machine-spec.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
@@ -23,8 +27,8 @@ import {
   type ShellPorts,
   type ShellReady,
 } from '../run/shell/shell-session.ts';
+import { makeTemplate, type TemplateMaking } from '../run/template.ts';
 import { provisionListener } from './announce.ts';
-import { keepTemplate, type KeptTemplate } from './kept-template.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
@@ -38,6 +42,7 @@ export interface ShellRun {
   readonly hasTest: boolean;
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly start: 'auto' | 'clone' | 'cold';
+  readonly templates: 'reused' | 'new';
   readonly isDebugged: boolean;
   readonly guestDirectory: string;
   readonly deviceHostProgram: string;
@@ -142,37 +147,56 @@ function planStart({ run, supplies }: Opening): PlannedStart {
 
 type CloneStart = Extract<PlannedStart, { kind: 'clone' }>;
 
+/** `isNew`: it was made just now. `discard`: it turned out to be of no use, and is to be made anew. */
+interface ShellTemplate {
+  readonly cached: CachedTemplate;
+  readonly isNew: boolean;
+  readonly discard: () => void;
+}
+
 async function templateFor(
-  { template }: CloneStart,
+  { template: plan }: CloneStart,
   accelerator: Accelerator,
   { run, supplies, context }: Opening,
-): Promise<KeptTemplate> {
+): Promise<ShellTemplate> {
+  const templates = new KeptTemplates(context, (message) => run.listener({ kind: 'warning', message }));
+  const wish = { machine: templateMachine(plan, supplies, accelerator), slots: plan.slots, supplies };
+  const discard = (): void => templates.discard(wish);
+  const kept = run.templates === 'reused' ? templates.find(wish) : undefined;
+  if (kept !== undefined) return { cached: { kind: 'template', template: kept.template }, isNew: false, discard };
   using logs = createScratchDirectory();
-  const machine = templateMachine(template, supplies, accelerator);
-  let startedMs = 0;
-  const onBoot = (phase: 'begin' | 'end'): void => {
-    if (phase === 'begin') startedMs = performance.now();
-    run.listener(
-      phase === 'begin'
-        ? { kind: 'provision-begin', what: run.cell.id, activity: 'booting' }
-        : { kind: 'provision-end', what: run.cell.id, durationMs: performance.now() - startedMs },
-    );
+  const { boot, template, failure } = await bootTemplate(wish, { accelerator, directory: logs.path }, run);
+  run.signal.throwIfAborted();
+  if (template === undefined)
+    return { cached: { kind: 'none', reason: failure ?? describeEnding(boot.ending) }, isNew: true, discard };
+  const consolePath = join(logs.path, 'console.log');
+  templates.keep({ ...wish, template, bootedAt: boot.startedAt, consolePath });
+  await templates.finished();
+  return { cached: { kind: 'template', template }, isNew: true, discard };
+}
+
+async function bootTemplate(
+  { machine, slots, supplies }: TemplateWish,
+  { accelerator, directory }: { readonly accelerator: Accelerator; readonly directory: string },
+  { cell, listener, signal }: ShellRun,
+): Promise<TemplateMaking> {
+  const job = {
+    qemu: supplies.qemu,
+    machine,
+    bootDeadlineMs: bootDeadlineMs[accelerator],
+    directory,
+    memoryMiB: memoryMiB(machine.userArgs),
+    slots,
   };
-  return await keepTemplate(
-    {
-      machine,
-      slots: template.slots,
-      supplies,
-      bootDeadlineMs: bootDeadlineMs[accelerator],
-      directory: logs.path,
-      onBoot,
-    },
-    context,
-  );
+  listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
+  const startedMs = performance.now();
+  const making = await makeTemplate(job, { tripwire: createTripwire(), signal });
+  listener({ kind: 'provision-end', what: cell.id, durationMs: performance.now() - startedMs });
+  return making;
 }
 
 interface CloneOpening {
-  readonly kept: KeptTemplate;
+  readonly kept: ShellTemplate;
   readonly start: CloneStart;
   readonly accelerator: Accelerator;
 }
@@ -190,9 +214,10 @@ async function openClone(
     });
     return undefined;
   }
+  using template = kept.cached.template;
   const machine: Omit<MachineSpec, 'sharedFolder'> = cloneMachine(start.template, supplies, accelerator);
   const clone = {
-    template: kept.cached.template,
+    template,
     devices: start.devices,
     hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)),
   };

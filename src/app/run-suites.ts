@@ -2,6 +2,7 @@ import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import type { Judge } from '../engine/judging/judge.ts';
+import { KeptTemplates } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
@@ -38,6 +39,7 @@ export interface SuitesRun {
   readonly jobs: number | 'auto';
   readonly memoryDump: boolean;
   readonly start: 'auto' | 'clone' | 'cold';
+  readonly templates: Run['templates'];
   /** How many times each test runs. */
   readonly repeat: number;
   /** Puts the machines in the order that this makes; undefined: the longest first. */
@@ -93,17 +95,23 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   reportBuildFailures({ plan, supplies, listener, outDirectory });
   using judge = new JudgeThreads(asked.judgeProgram);
   const starts = chooseStarts({ plan, supplies, start: asked.start, repeat: asked.repeat });
+  const keptTemplates = new KeptTemplates(context, (reason) =>
+    listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
+  );
   const settled = await settleAccelerator({
     plan,
     supplies,
     starts,
     choice: accelerator,
     judge,
+    keptTemplates,
+    templates: asked.templates,
     outDirectory,
     listener,
     signal: asked.signal,
   });
-  const replay = await runRecorded({ ...readiness, judge, starts, settled }, asked);
+  const replay = await runRecorded({ ...readiness, judge, starts, settled, keptTemplates }, asked);
+  await keptTemplates.finished();
   keepDurations(plan, replay, context);
   return replay.results;
 }
@@ -112,6 +120,7 @@ interface Recording extends Readiness {
   readonly judge: Judge;
   readonly starts: Run['starts'];
   readonly settled: SettledAccelerator;
+  readonly keptTemplates: KeptTemplates;
 }
 
 /** Runs the plan into its record, and reports that: whatever happens, what is in the record is reported. */
@@ -176,10 +185,10 @@ type LastParts = Pick<Run, 'record' | 'signal' | 'jobs' | 'order'>;
 
 /** Everything is known by now: nothing of it changes any more. */
 function buildRun(
-  { supplies, settled, starts, modelPool, judge, record, signal, jobs, order }: Recording & LastParts,
+  { supplies, settled, starts, modelPool, judge, keptTemplates, record, signal, jobs, order }: Recording & LastParts,
   asked: SuitesRun,
 ): Run {
-  const { plan, repeat, listener, memoryDump, outDirectory } = asked;
+  const { plan, repeat, listener, memoryDump, templates, outDirectory } = asked;
   const locator = new FindingLocator({ listener, signal });
   return Object.freeze({
     plan,
@@ -189,6 +198,8 @@ function buildRun(
     order,
     repeat,
     jobs,
+    templates,
+    keptTemplates,
     memoryDump,
     outDirectory,
     modelPool,

@@ -81,6 +81,7 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
       ...target,
       accel,
       start,
+      templates: args.flag('fresh') ? 'new' : 'reused',
       isDebugged: args.flag('gdb'),
       guestDirectory: host.guestDirectory,
       deviceHostProgram: host.deviceHostProgram,

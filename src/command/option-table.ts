@@ -55,6 +55,10 @@ const start: OptionEntry = {
   value: 'auto|clone|cold',
   help: 'how machines start: cloned from a booted machine, or booted themselves',
 };
+const fresh: OptionEntry = {
+  name: 'fresh',
+  help: 'boot the machines even where an earlier run has saved them',
+};
 const sharding: readonly OptionEntry[] = [
   { name: 'shard', value: 'I/N', help: 'run only part I of N; every test is in exactly one part' },
   { name: 'durations', value: 'FILE', help: 'an earlier results.json, used to balance the shards' },
@@ -71,6 +75,7 @@ export const commands: readonly CommandEntry[] = [
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
+      fresh,
       {
         name: 'repeat',
         value: 'N',
@@ -115,6 +120,7 @@ export const commands: readonly CommandEntry[] = [
       ...origins,
       accel,
       start,
+      fresh,
       { name: 'gdb', help: 'wait for a debugger before the shell starts; print how to attach one' },
       help,
     ],
@@ -143,6 +149,7 @@ export const commands: readonly CommandEntry[] = [
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
+      fresh,
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-sweep)' },
       { name: 'format', value: 'terminal|json', help: 'output format' },
       { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },

@@ -97,13 +97,17 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
 export function runChoices(
   args: ParsedArguments,
   invocation: readonly string[],
-): Pick<SuitesRun, 'accel' | 'jobs' | 'memoryDump' | 'start' | 'repeat' | 'shuffleSeed' | 'reproduceWith'> {
+): Pick<
+  SuitesRun,
+  'accel' | 'jobs' | 'memoryDump' | 'start' | 'templates' | 'repeat' | 'shuffleSeed' | 'reproduceWith'
+> {
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
   return {
     accel: accel ?? 'auto',
     jobs: jobCount(args.value('jobs')),
     memoryDump: args.flag('memory-dump'),
     start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
+    templates: args.flag('fresh') ? 'new' : 'reused',
     repeat: repeatCount(args.value('repeat')),
     shuffleSeed: shuffleSeed(args.value('shuffle'), randomSeed),
     reproduceWith: { invocation, ...optionsInForce(args, accel) },

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
+import { copyFileTo } from '../host/files/file-changes.ts';
 import { memoryMiB } from '../machine/memory-size.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
@@ -10,6 +11,7 @@ import { makeTemplate, type Template } from '../run/template.ts';
 import { type AcceleratorChoice, fallBack } from './accelerator.ts';
 import { bootDeadlineMs, cellMachine, templateMachine } from './cell-machine.ts';
 import type { Judge } from './judging/judge.ts';
+import type { KeptTemplate, KeptTemplates } from './kept-templates.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** What a cell's own boot showed. */
@@ -35,6 +37,10 @@ export interface BootRequest {
   readonly supplies: CellSupplies;
   /** Saved after the boot; undefined: nothing starts from it. */
   readonly template: TemplatePlan | undefined;
+  /** What earlier runs saved, and this one saves for later ones. */
+  readonly keptTemplates: KeptTemplates;
+  /** `reused`: no boot where an earlier run saved the machine. `renewed`: what that run saved is of no use. */
+  readonly templates: 'reused' | 'new' | 'renewed';
   /** Of the whole run, and of this boot's logs: absolute. */
   readonly outDirectory: string;
   readonly directory: string;
@@ -54,8 +60,9 @@ export async function bootOnce(
   request: BootRequest,
   choice: AcceleratorChoice,
 ): Promise<BootOutcome & { readonly choice: AcceleratorChoice }> {
+  // What an earlier run could do with KVM does not show that it works today.
   const first = await bootUnlessKilled(
-    request,
+    choice.fallsBack && request.templates === 'reused' ? { ...request, templates: 'new' } : request,
     choice.accelerator,
     choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator],
   );
@@ -82,11 +89,8 @@ interface Boot {
   readonly failure: string | undefined;
 }
 
-async function bootOn(
-  { cell, supplies, template, directory, signal }: BootRequest,
-  accelerator: 'kvm' | 'tcg',
-  deadlineMs: number,
-): Promise<Boot> {
+async function bootOn(request: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
+  const { cell, supplies, template, directory, keptTemplates, signal } = request;
   const ports = { tripwire: createTripwire(), signal };
   const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
   if (template === undefined) {
@@ -94,16 +98,40 @@ async function bootOn(
     return { record, template: undefined, failure: undefined };
   }
   const machine = templateMachine(template, supplies, accelerator);
+  const wish = { machine, slots: template.slots, supplies };
+  if (request.templates === 'renewed') keptTemplates.discard(wish);
+  const kept = request.templates === 'reused' ? keptTemplates.find(wish) : undefined;
+  if (kept !== undefined) return bootedEarlier(kept, directory);
   const made = await makeTemplate(
     { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
     ports,
   );
+  if (made.template !== undefined)
+    keptTemplates.keep({
+      ...wish,
+      template: made.template,
+      bootedAt: made.boot.startedAt,
+      consolePath: consoleIn(directory),
+    });
   const failure = made.failure ?? (made.template === undefined ? describeEnding(made.boot.ending) : undefined);
   if (made.boot.ending.kind === 'completed' || signal.aborted || !isCellsOwn(template))
     return { record: made.boot, template: made.template, failure };
   // What a template has beyond an ordinary machine may be what this QEMU refuses: that is no reason not to test on it.
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
   return { record, template: undefined, failure };
+}
+
+/** The console of that boot is this one's too: what it reported stands under every result that rests on it. */
+function bootedEarlier({ template, bootedAt, consolePath }: KeptTemplate, directory: string): Boot {
+  copyFileTo(consolePath, consoleIn(directory));
+  const record: BootRecord = {
+    startedAt: bootedAt,
+    readyMs: 0,
+    durationMs: 0,
+    ending: { kind: 'completed' },
+    release: template.release,
+  };
+  return { record, template, failure: undefined };
 }
 
 /**
@@ -120,7 +148,7 @@ async function summarise(
 ): Promise<BootOutcome> {
   const findings = await judge.findBugs({
     resultsDirectory: outDirectory,
-    consolePath: join(relative(outDirectory, directory), 'console.log'),
+    consolePath: relative(outDirectory, consoleIn(directory)),
   });
   const outcome = ending.kind === 'completed' ? 'ok' : 'failed';
   const detail =
@@ -128,6 +156,10 @@ async function summarise(
       ? ''
       : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== undefined).join('; ');
   return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
+}
+
+function consoleIn(directory: string): string {
+  return join(directory, 'console.log');
 }
 
 /** The logs of a cell's own boot. */

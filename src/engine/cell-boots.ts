@@ -59,7 +59,7 @@ export class CellBoots implements Disposable {
     );
     this.#losses = new TemplateLosses(run);
     this.templateCache = new TemplateCache(users, {
-      make: (plan, number) => this.#makeTemplate(plan, number),
+      make: (plan, number, isAnew) => this.#makeTemplate(plan, number, isAnew),
       onLoss: (plan, reason) => this.#losses.add(plan, reason),
     });
     for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
@@ -156,15 +156,16 @@ export class CellBoots implements Disposable {
   }
 
   /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
-  async #makeTemplate(template: TemplatePlan, number: number): Promise<CachedTemplate> {
+  async #makeTemplate(template: TemplatePlan, number: number, isAnew: boolean): Promise<CachedTemplate> {
     const { cell } = template;
-    const directory = bootDirectory(this.#run.outDirectory, cell, `template-${number}`);
-    return cacheTemplate(await bootOnce(this.#request(cell, template, directory), this.#settled));
+    const request = this.#request(cell, template, bootDirectory(this.#run.outDirectory, cell, `template-${number}`));
+    return cacheTemplate(await bootOnce(isAnew ? { ...request, templates: 'renewed' } : request, this.#settled));
   }
 
   #request(cell: Cell, template: TemplatePlan | undefined, directory: string): Parameters<typeof bootOnce>[0] {
-    const { outDirectory, judge, signal } = this.#run;
-    return { cell, supplies: suppliesOf(this.#run, cell), template, outDirectory, directory, judge, signal };
+    const { outDirectory, judge, signal, keptTemplates, templates } = this.#run;
+    const supplies = suppliesOf(this.#run, cell);
+    return { cell, supplies, template, keptTemplates, templates, outDirectory, directory, judge, signal };
   }
 
   get #settled(): Parameters<typeof bootOnce>[1] {

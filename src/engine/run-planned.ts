@@ -48,29 +48,25 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
 }
 
 async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
-  const {
-    run,
-    supplies,
-    start,
-    boots: { templateCache },
-  } = context;
+  const { run, supplies, start, boots } = context;
   const ports = portsOf(attempt, context);
-  if (start.kind === 'cold') return { record: await runCold(attempt, context, ports), startReason: start.reason };
-  const cached = await templateCache.take(start.template);
-  if (cached.kind === 'none')
-    return {
-      record: await runCold(attempt, context, ports),
-      startReason: `there is no template to clone: ${seeNotes}`,
-    };
+  const cold = async (startReason: string): Promise<StartedRecord> => ({
+    record: await runCold(attempt, context, ports),
+    startReason,
+  });
+  if (start.kind === 'cold') return await cold(start.reason);
+  const cached = await boots.templateCache.take(start.template);
+  if (cached.kind === 'none') return await cold(`there is no template to clone: ${seeNotes}`);
   const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));
-  const why = describeEnding(record.ending);
-  if (isDead(record)) templateCache.withdraw(start.template, `a clone was dead: ${why}`);
-  return {
-    record: await runCold(attempt, context, ports),
-    startReason: isDead(record) ? `its clone was dead: ${seeNotes}` : `the clone came to no stage: ${why}`,
-  };
+  if (!isDead(record)) return await cold(`the clone came to no stage: ${describeEnding(record.ending)}`);
+  if (cached.template.isKept) {
+    await boots.templateCache.renew(start.template, cached.template);
+    return await runStarted(attempt, context);
+  }
+  boots.templateCache.withdraw(start.template, `a clone was dead: ${describeEnding(record.ending)}`);
+  return await cold(`its clone was dead: ${seeNotes}`);
 }
 
 /** The reason concerns all tests of a template, so it stands in one place. */

@@ -7,6 +7,7 @@ import type { PlannedStart } from '../plan/start-plan.ts';
 import type { RecordWriter } from '../record/record-writer.ts';
 import type { FindingLocator } from './finding-locator.ts';
 import type { Judge } from './judging/judge.ts';
+import type { KeptTemplates } from './kept-templates.ts';
 import type { ModelPool } from './model-pool.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -48,6 +49,9 @@ export interface Run {
   /** How many times each test runs. */
   readonly repeat: number;
   readonly jobs: number;
+  /** `reused`: machines that an earlier run saved are cloned, and not booted again. */
+  readonly templates: 'reused' | 'new';
+  readonly keptTemplates: KeptTemplates;
   /** Whether a machine that hangs leaves its memory. */
   readonly memoryDump: boolean;
   /** Absolute. */

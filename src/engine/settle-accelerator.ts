@@ -4,7 +4,8 @@ import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import { bootDirectory, bootOnce, type BootOutcome, isCellsOwn } from './boot-cells.ts';
 import type { Judge } from './judging/judge.ts';
-import { suppliesOf } from './run.ts';
+import type { KeptTemplates } from './kept-templates.ts';
+import { type Run, suppliesOf } from './run.ts';
 import { buildFailure, type CellSupplies } from './supplies.ts';
 
 export interface Settling {
@@ -13,6 +14,8 @@ export interface Settling {
   readonly starts: ReadonlyMap<PlannedTest, PlannedStart>;
   readonly choice: AcceleratorChoice;
   readonly judge: Judge;
+  readonly keptTemplates: KeptTemplates;
+  readonly templates: Run['templates'];
   readonly outDirectory: string;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
@@ -26,7 +29,7 @@ export interface SettledAccelerator {
 
 /** When KVM only looks good, the first cell's boot decides for all, before the run is built. */
 export async function settleAccelerator(settling: Settling): Promise<SettledAccelerator> {
-  const { plan, supplies, starts, choice, judge, outDirectory, listener, signal } = settling;
+  const { plan, supplies, starts, choice, judge, keptTemplates, templates, outDirectory, listener, signal } = settling;
   const [cell] = bootableCells({ plan, supplies });
   if (cell === undefined || !choice.fallsBack || signal.aborted) return { choice, boot: undefined };
   const directory = bootDirectory(outDirectory, cell);
@@ -34,6 +37,8 @@ export async function settleAccelerator(settling: Settling): Promise<SettledAcce
     cell,
     supplies: suppliesOf({ supplies }, cell),
     template: ownTemplate(starts, cell),
+    keptTemplates,
+    templates,
     outDirectory,
     directory,
     judge,

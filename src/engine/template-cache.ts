@@ -7,8 +7,10 @@ export type CachedTemplate =
   | { readonly kind: 'none'; readonly reason: string };
 
 export interface TemplateMaker {
-  /** `number`: how many were made before it and it, from 1 on. */
-  readonly make: (plan: TemplatePlan, number: number) => Promise<CachedTemplate>;
+  /**
+   * `number`: how many were made before it and it, from 1 on. `isAnew`: one of an earlier run was of no use.
+   */
+  readonly make: (plan: TemplatePlan, number: number, isAnew: boolean) => Promise<CachedTemplate>;
   /** Told once a plan, whatever number of tests would have started from it: there is no template, or not any more. */
   readonly onLoss: (plan: TemplatePlan, reason: string) => void;
 }
@@ -19,6 +21,8 @@ export class TemplateCache implements Disposable {
   readonly #cached = new Map<TemplatePlan, Promise<CachedTemplate>>();
   readonly #withdrawn = new Map<TemplatePlan, string>();
   readonly #usersLeft = new Map<TemplatePlan, number>();
+  /** Replaced, and perhaps still cloned from. */
+  readonly #replaced: Template[] = [];
   #made = 0;
 
   constructor(users: Iterable<TemplatePlan>, maker: TemplateMaker) {
@@ -34,9 +38,18 @@ export class TemplateCache implements Disposable {
 
   /** To be answered by one `release` each. */
   async take(plan: TemplatePlan): Promise<CachedTemplate> {
-    const cached = await (this.#cached.get(plan) ?? this.#make(plan));
+    const cached = await (this.#cached.get(plan) ?? this.#make(plan, false));
     const reason = this.#withdrawn.get(plan);
     return reason === undefined ? cached : { kind: 'none', reason };
+  }
+
+  /** A clone of one that an earlier run made was dead: it is made anew, once, whoever finds out first. */
+  async renew(plan: TemplatePlan, dead: Template): Promise<void> {
+    const caching = this.#cached.get(plan);
+    const cached = await caching;
+    if (cached?.kind !== 'template' || cached.template !== dead || this.#cached.get(plan) !== caching) return;
+    this.#replaced.push(dead);
+    await this.#make(plan, true);
   }
 
   /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
@@ -53,8 +66,8 @@ export class TemplateCache implements Disposable {
     if (left <= 0) await this.#drop(plan);
   }
 
-  #make(plan: TemplatePlan): Promise<CachedTemplate> {
-    const making = this.#maker.make(plan, ++this.#made).catch(
+  #make(plan: TemplatePlan, isAnew: boolean): Promise<CachedTemplate> {
+    const making = this.#maker.make(plan, ++this.#made, isAnew).catch(
       (error: unknown): CachedTemplate => ({
         kind: 'none',
         reason: `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -76,5 +89,6 @@ export class TemplateCache implements Disposable {
 
   [Symbol.dispose](): void {
     for (const plan of this.#cached.keys()) void this.#drop(plan);
+    for (const template of this.#replaced) template[Symbol.dispose]();
   }
 }

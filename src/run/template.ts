@@ -67,14 +67,14 @@ export interface Template extends Disposable {
   /** File with the guest's memory; clones map it privately and never change it. */
   readonly ramPath: string;
   readonly slots: number;
+  /** An earlier run made it. */
+  readonly isKept: boolean;
 }
 
 export interface TemplateJob extends BootJob {
   readonly memoryMiB: number;
   /** How many devices clones will have plugged in. */
   readonly slots: number;
-  /** Where the memory goes; absent: a file that is gone with this process. The template takes it over. */
-  readonly ram?: MemoryFile;
 }
 
 /**
@@ -112,6 +112,7 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
         state: saved,
         ramPath: ram.path,
         slots: job.slots,
+        isKept: false,
         [Symbol.dispose]: ram[Symbol.dispose],
       },
       failure: undefined,
@@ -127,11 +128,11 @@ interface TemplatePlace {
 }
 
 /** Where the memory and the state go; a text: there is no such place, and why. */
-async function findPlace({ memoryMiB, ram }: TemplateJob): Promise<TemplatePlace | string> {
+async function findPlace({ memoryMiB }: TemplateJob): Promise<TemplatePlace | string> {
   let scratch: ScratchDirectory | undefined;
   try {
     scratch = createScratchDirectory();
-    return { scratch, ram: ram ?? (await createMemoryFile(memoryMiB)) };
+    return { scratch, ram: await createMemoryFile(memoryMiB) };
   } catch (error) {
     scratch?.[Symbol.dispose]();
     if (error instanceof NoRoomForMemory || isSystemError(error)) return error.message;

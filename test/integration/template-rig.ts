@@ -6,6 +6,7 @@ import { bootOnce } from '../../src/engine/boot-cells.ts';
 import { cacheTemplate } from '../../src/engine/cell-boots.ts';
 import { FindingLocator } from '../../src/engine/finding-locator.ts';
 import { localJudge } from '../../src/engine/judging/judge-question.ts';
+import { KeptTemplates } from '../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
 import { type Run, suppliesOf } from '../../src/engine/run.ts';
@@ -14,6 +15,7 @@ import { TemplateCache } from '../../src/engine/template-cache.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
+import { AssetStore } from '../../src/provision/store/store.ts';
 import { RecordWriter } from '../../src/record/record-writer.ts';
 import type { Template } from '../../src/run/template.ts';
 import { noLines } from '../unit/engine/no-lines.ts';
@@ -69,6 +71,10 @@ export async function templateRig({
     starts: new Map(),
     order: { kind: 'shuffled', seed: 0 },
     repeat: 1,
+    templates: 'new',
+    keptTemplates: new KeptTemplates({ ...context, store: new AssetStore(join(outDirectory, 'store')) }, (reason) => {
+      throw new Error(reason);
+    }),
     memoryDump: false,
     jobs: 1,
     outDirectory,
@@ -87,6 +93,8 @@ export async function templateRig({
             cell,
             supplies: suppliesOf(run, cell),
             template: templatePlan,
+            keptTemplates: run.keptTemplates,
+            templates: run.templates,
             outDirectory,
             directory: join(outDirectory, 'boot'),
             judge: localJudge,
@@ -95,6 +103,7 @@ export async function templateRig({
           accelerator,
         ),
       );
+      await run.keptTemplates.finished();
       if (made.kind === 'none') throw new Error(`expected a template, found none: ${made.reason}`);
       return made.template;
     },

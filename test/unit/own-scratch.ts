@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 export function ownScratchParent(root: string): string {
   const before = process.env['TMPDIR'];
   const parent = join(root, 'tmp');
-  mkdirSync(parent);
+  mkdirSync(parent, { recursive: true });
   process.env['TMPDIR'] = parent;
   onTestFinished(() => {
     if (before === undefined) delete process.env['TMPDIR'];

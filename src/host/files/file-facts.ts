@@ -87,6 +87,11 @@ export function changedMs(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
+/** What the files of a directory really take of the disk: holes count for nothing. */
+export function bytesOnDisk(directory: string): number {
+  return filesBelow(directory).reduce((sum, name) => sum + lstatSync(join(directory, name)).blocks * 512, 0);
+}
+
 /** In bytes. */
 export function fileSize(path: string): number {
   return lstatSync(path).size;

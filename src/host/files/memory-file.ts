@@ -66,5 +66,17 @@ function unnamedFile(directory: string): MemoryFile {
   const named = join(directory, `${ownedPrefix()}${secretToken()}`);
   const descriptor = openSync(named, 'wx+', 0o600);
   unlinkSync(named);
+  return held(descriptor);
+}
+
+/**
+ * A file that stays what it is while this process has it open, whoever removes or replaces it. @throws the system's
+ * error when it cannot be opened.
+ */
+export function openedFile(path: string): MemoryFile {
+  return held(openSync(path, 'r'));
+}
+
+function held(descriptor: number): MemoryFile {
   return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync(descriptor) };
 }

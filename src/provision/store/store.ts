@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { secretToken } from '../../host/clock.ts';
 import { movePath, touch } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
-import { changedMs, kindOfFile } from '../../host/files/file-facts.ts';
+import { bytesOnDisk, changedMs, kindOfFile } from '../../host/files/file-facts.ts';
 import { LockUnavailable, withFileLock, withFreeFileLock } from '../../host/files/file-lock.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { listDirectory, makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
@@ -109,14 +109,22 @@ export class AssetStore {
     }
   }
 
-  /** Keeps the assets of a kind that were used last, so many, and removes the others: for what can be made again. */
-  keepLatest(kind: string, count: number): void {
+  /**
+   * For what can be made again: keeps the assets of a kind that were used last, as many as fit into `mostBytes` of the
+   * disk, and removes the others, and those that `isUseful` says no of.
+   */
+  keepWithin(kind: string, mostBytes: number, isUseful: (directory: string) => boolean): void {
     this.#guarded(() => {
-      const all = listDirectory(join(this.root, 'assets')).filter((name) => name.startsWith(`${kind}-`));
-      const latest = all
-        .map((name) => ({ name, usedMs: changedMs(join(this.root, 'assets', name)) }))
+      const assets = join(this.root, 'assets');
+      const latest = listDirectory(assets)
+        .filter((name) => name.startsWith(`${kind}-`))
+        .map((name) => ({ name, usedMs: changedMs(join(assets, name)) }))
         .sort((a, b) => b.usedMs - a.usedMs);
-      for (const { name } of latest.slice(count)) this.#remove(name);
+      let bytes = 0;
+      for (const { name } of latest) {
+        bytes += bytesOnDisk(join(assets, name));
+        if (bytes > mostBytes || !isUseful(join(assets, name))) this.#remove(name);
+      }
     });
   }
 

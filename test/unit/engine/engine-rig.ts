@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
+import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
@@ -14,6 +15,7 @@ import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { RecordWriter } from '../../../src/record/record-writer.ts';
+import { AssetStore } from '../../../src/provision/store/store.ts';
 import { noLines } from './no-lines.ts';
 
 export interface EngineRun {
@@ -26,6 +28,9 @@ export interface EngineRun {
   readonly jobs?: number;
   readonly judge?: Judge;
   readonly signal?: AbortSignal;
+  /** Where templates are kept; beside the results unless it is given. */
+  readonly store?: string;
+  readonly templates?: Run['templates'];
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -58,6 +63,8 @@ export async function runEngine({
   jobs = 1,
   judge = localJudge,
   signal: asked = new AbortController().signal,
+  store = `${outDirectory}-store`,
+  templates = 'reused',
   onEvent = () => undefined,
 }: EngineRun): Promise<void> {
   mkdirSync(outDirectory, { recursive: true });
@@ -72,6 +79,10 @@ export async function runEngine({
     order: { kind: 'longest-first', durationMsOf: () => undefined },
     repeat,
     jobs,
+    templates,
+    keptTemplates: new KeptTemplates({ store: new AssetStore(store), signal, nowMs: () => Date.now() }, (message) =>
+      onEvent({ kind: 'warning', message }),
+    ),
     memoryDump: false,
     outDirectory,
     modelPool: new ModelPool('no test has a model', noLines),
@@ -97,6 +108,7 @@ export async function runEngine({
     }),
   );
   await runPlan(run);
+  await run.keptTemplates.finished();
   await record.append({ entry: 'end', durationMs: 1000 });
   await record.close();
 }

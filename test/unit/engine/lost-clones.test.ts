@@ -1,16 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
-import { fakeQemu, type Scenario, type Step } from '../../fake-qemu/scenario.ts';
-import { newMemoryFiles } from '../memory-files.ts';
-import { ownScratchParent } from '../own-scratch.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
-import { pidsMentioning } from '../processes.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
-import { entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
-
-const memoryFiles = newMemoryFiles();
+import type { RecordEntry } from '../../../src/record/entries.ts';
+import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
+import { lossesOf, runsOf, runThree } from './three-tests.ts';
 
 /** What happens to a QEMU that is killed from outside, as the kernel does when memory runs out. */
 const killed: readonly Step[] = [{ signal: 'SIGKILL' }];
@@ -123,63 +114,6 @@ it('without any of that, all are clones and nothing is said', async () => {
   expect([warnings, lossesOf(outcome), launches]).toEqual([[], [], 4]);
 });
 
-interface ThreeRun {
-  readonly outcome: readonly RecordEntry[];
-  readonly warnings: readonly string[];
-  /** How many machines there were. */
-  readonly launches: number;
-}
-
-/** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
-async function runThree(scenario: Scenario): Promise<ThreeRun> {
-  const root = temporaryDirectory();
-  const scratch = ownScratchParent(root);
-  const { tests, cells } = planOf([
-    suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) }),
-  ]);
-  const qemu = fakeQemu(
-    {
-      ...scenario,
-      atStart: [{ note: join(root, 'launches') }, ...(scenario.atStart ?? [])],
-      ...partsThatNote(scenario, root),
-    },
-    root,
-  );
-  const warnings: string[] = [];
-  const outDirectory = join(root, 'results');
-  await runEngine({
-    plan: { cells, tests },
-    supplies: new Map(cells.map((cell) => [cell, fakeSupplies(qemu, join(root, 'archive'))])),
-    outDirectory,
-    onEvent: (event) => {
-      if (event.kind === 'warning') warnings.push(event.message);
-    },
-  });
-  expect(pidsMentioning(root)).toEqual([]);
-  expect(readdirSync(scratch)).toEqual([]);
-  await expect.poll(memoryFiles).toEqual([]);
-  return { outcome: entriesIn(outDirectory), warnings, launches: readdirSync(join(root, 'launches')).length };
-}
-
-function partsThatNote({ asTemplate, asClone }: Scenario, root: string): Pick<Scenario, 'asTemplate' | 'asClone'> {
-  const noting = (part: Part = {}): Part => ({
-    ...part,
-    atStart: [{ note: join(root, 'launches') }, ...(part.atStart ?? [])],
-  });
-  return { asTemplate: noting(asTemplate), asClone: noting(asClone) };
-}
-
-function testIn(directory: string, name: string): ReturnType<typeof suiteTest> {
-  const test = suiteTest(directory, name, { qemuArgs: ['-device', 'edu'] });
-  mkdirSync(test.directory, { recursive: true });
-  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  return test;
-}
-
-function runsOf(outcome: readonly RecordEntry[]): readonly AttemptEntry[] {
-  return outcome.filter((entry) => entry.entry === 'attempt').toSorted((a, b) => a.test - b.test);
-}
-
 function expectAllCold(outcome: readonly RecordEntry[], warnings: readonly string[]): void {
   expect(runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, record.start])).toEqual(
     Array.from({ length: 3 }, () => ['pass', true, 'cold']),
@@ -188,8 +122,4 @@ function expectAllCold(outcome: readonly RecordEntry[], warnings: readonly strin
   const [loss, ...others] = lossesOf(outcome);
   expect(others).toEqual([]);
   expect(warnings).toEqual([`debian-6.12-default: ${loss ?? 'expected a loss, found none'}`]);
-}
-
-function lossesOf(outcome: readonly RecordEntry[]): readonly string[] {
-  return outcome.flatMap((entry) => (entry.entry === 'template-lost' ? [entry.note] : []));
 }

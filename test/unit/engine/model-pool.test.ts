@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkModels } from '../../../src/app/model-check.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
@@ -45,6 +45,9 @@ async function loadsSeen(lease: ModelLease): Promise<unknown> {
 }
 
 const processes = (): readonly number[] => pidsMentioning(built.program);
+
+/** What is killed needs a moment to die: no test counts the processes of the one before it. */
+afterEach(() => eventually(() => expect(processes()).toEqual([])));
 
 describe('a pool of processes for models', () => {
   it('gives each machine a process of its own, in which nothing of another test is left', async () => {

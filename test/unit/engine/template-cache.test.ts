@@ -22,7 +22,7 @@ interface ShelfRig {
   readonly losses: readonly string[];
 }
 
-function rig(users: number, failure?: string): ShelfRig {
+function rig(users: number, failure?: string, isKept = false): ShelfRig {
   const losses: string[] = [];
   let made = 0;
   let freed = 0;
@@ -36,6 +36,7 @@ function rig(users: number, failure?: string): ShelfRig {
         state: Buffer.alloc(0),
         ramPath: '/r',
         slots: 0,
+        isKept,
         [Symbol.dispose]: () => {
           freed++;
         },
@@ -90,6 +91,19 @@ describe('TemplateCache', () => {
     templateCache.put(plan, { kind: 'none', reason: 'a device cannot be saved' });
     expect(await templateCache.take(plan)).toEqual({ kind: 'none', reason: 'a device cannot be saved' });
     expect({ made: made(), losses }).toEqual({ made: 0, losses: ['a device cannot be saved'] });
+  });
+
+  it('makes one anew whose clone was dead, once, and frees both in the end', async () => {
+    const { templateCache, made, freed } = rig(2, undefined, true);
+    const cached = await templateCache.take(plan);
+    if (cached.kind === 'none') throw new Error(cached.reason);
+    await Promise.all([templateCache.renew(plan, cached.template), templateCache.renew(plan, cached.template)]);
+    expect(made()).toBe(2);
+    expect(await templateCache.take(plan)).not.toBe(cached);
+    await templateCache.release(plan);
+    await templateCache.release(plan);
+    templateCache[Symbol.dispose]();
+    expect(freed()).toBe(2);
   });
 
   it('gives a withdrawn one to nobody, tells the first reason only, and frees it when its last user has ended', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
+import { bytesOnDisk } from '../../../src/host/files/file-facts.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
 import { requireForBundles } from '../bundled-module.ts';
 
@@ -161,7 +162,7 @@ describe('what can be made again', () => {
     expect(await store.provide(asset(writeOne))).toBe(store.find(asset(writeOne)));
   });
 
-  it('is kept as far as it was used last; other kinds are left alone', async () => {
+  it('is kept as far as it was used last and fits; other kinds are left alone', async () => {
     const store = new AssetStore(root);
     const keys = ['one', 'two', 'three', 'four'];
     for (const [index, key] of keys.entries()) {
@@ -172,8 +173,14 @@ describe('what can be made again', () => {
     await store.provide(other);
     store.markUsed(other, 1);
     store.markUsed(asset(writeOne, 'one'), 9_000_000);
-    store.keepLatest(asset(writeOne).kind, 2);
-    expect(keys.filter((key) => store.find(asset(writeOne, key)) !== undefined)).toEqual(['one', 'four']);
+    const left = (): readonly string[] => keys.filter((key) => store.find(asset(writeOne, key)) !== undefined);
+    const bytesOfOne = bytesOnDisk(store.find(other) ?? '');
+    expect(bytesOfOne).toBeGreaterThan(0);
+    store.keepWithin(asset(writeOne).kind, 2 * bytesOfOne, () => true);
+    expect(left()).toEqual(['one', 'four']);
+    const useless = store.find(asset(writeOne, 'four'));
+    store.keepWithin(asset(writeOne).kind, 2 * bytesOfOne, (directory) => directory !== useless);
+    expect(left()).toEqual(['one']);
     expect(store.find(other)).toBeDefined();
   });
 });

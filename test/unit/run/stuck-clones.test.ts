@@ -101,6 +101,7 @@ async function runClone(scenario: Scenario, ports: Partial<RunPorts>): Promise<R
     state: Buffer.from('state'),
     ramPath: '/dev/zero',
     slots: 0,
+    isKept: false,
     [Symbol.dispose]: () => undefined,
   };
   const place = rig({ scenario, job: { clone: { template, devices: [], hasSlots: false } } });

@@ -1,0 +1,142 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  tapPieces
+} from "./chunk-OXX76TQM.mjs";
+import {
+  readPlan
+} from "./chunk-F6IV2NMJ.mjs";
+import {
+  runSuites
+} from "./chunk-NXWMGVPQ.mjs";
+import {
+  createTerminalReporter
+} from "./chunk-E62KRFR5.mjs";
+import "./chunk-GHX5AG6V.mjs";
+import {
+  jsonPieces,
+  logReader,
+  renderFinal
+} from "./chunk-LEE63BIM.mjs";
+import "./chunk-N5H5BETU.mjs";
+import "./chunk-BMANK736.mjs";
+import "./chunk-ZKNNHXWS.mjs";
+import "./chunk-TIZXJKML.mjs";
+import "./chunk-LLYMXFPJ.mjs";
+import "./chunk-34WK232U.mjs";
+import "./chunk-GNHCZS7H.mjs";
+import "./chunk-ZKFBEZXU.mjs";
+import {
+  cancelOnSignals
+} from "./chunk-QCCLME2R.mjs";
+import "./chunk-SRBM5A4H.mjs";
+import "./chunk-HC2HJNXW.mjs";
+import "./chunk-H3I433UH.mjs";
+import "./chunk-U2LNNYGN.mjs";
+import "./chunk-GCA3H5EJ.mjs";
+import {
+  oneOf,
+  partOfPlan,
+  runChoices
+} from "./chunk-CVZNGOEO.mjs";
+import "./chunk-LGTA3Z2J.mjs";
+import "./chunk-AGXE76LD.mjs";
+import "./chunk-Q2WMKSFD.mjs";
+import "./chunk-OMGNMJPB.mjs";
+import "./chunk-CLE55MPA.mjs";
+import "./chunk-JE7DW4WU.mjs";
+import "./chunk-F2AMJPZZ.mjs";
+import {
+  keepHeapSmall
+} from "./chunk-L664XDLE.mjs";
+import "./chunk-OHIRDSH4.mjs";
+import "./chunk-IOEXVWI5.mjs";
+import "./chunk-IZCT2OWA.mjs";
+import "./chunk-GOO27SAS.mjs";
+import "./chunk-F3BEZLZQ.mjs";
+import "./chunk-HLYA65ZP.mjs";
+import "./chunk-KUXDDXUL.mjs";
+import "./chunk-SBI5DSFT.mjs";
+import "./chunk-MUMNHH5Q.mjs";
+import "./chunk-2XDF6ZYF.mjs";
+import "./chunk-O3BFIY6O.mjs";
+import "./chunk-XAP76M4K.mjs";
+import "./chunk-7TDX4BK4.mjs";
+import "./chunk-SZU3HCXJ.mjs";
+import "./chunk-MGCEODHU.mjs";
+import "./chunk-4VOBW4F5.mjs";
+import "./chunk-JG4JISMR.mjs";
+import "./chunk-4NERI4SW.mjs";
+import "./chunk-V4ERITS4.mjs";
+import "./chunk-BG5MEEMU.mjs";
+import "./chunk-L2Z4XR4T.mjs";
+import "./chunk-PNGENSD7.mjs";
+import "./chunk-ZOCY7ZAN.mjs";
+import "./chunk-IMACQRHJ.mjs";
+import "./chunk-CG4EY3AM.mjs";
+import "./chunk-37LICBCB.mjs";
+import "./chunk-R2N667XA.mjs";
+
+// src/cli/run-command.ts
+import { relative, resolve } from "node:path";
+var tickMs = 250;
+async function runCommand(args, host) {
+  const format = oneOf("--format", ["terminal", "json", "tap"], args.value("format")) ?? "terminal";
+  const choices = runChoices(args, host.invocation);
+  const outDirectory = resolve(host.cwd, args.value("out") ?? "qdt-results");
+  const { plan, shard } = partOfPlan(readPlan(args, host), args, host);
+  keepHeapSmall();
+  const reporter = createTerminalReporter({
+    write: format === "terminal" ? host.write : host.complain,
+    columns: host.columns,
+    isTty: host.isTty && format === "terminal",
+    color: host.color,
+    now: () => performance.now(),
+    verbose: args.flag("verbose")
+  });
+  if (format === "terminal") host.write(`qemu-driver-test ${host.version}
+`);
+  const ticking = setInterval(reporter.tick, tickMs);
+  const signal = cancelOnSignals(host, reporter.onEvent);
+  try {
+    const results = await runSuites({
+      plan,
+      shard,
+      ...choices,
+      outDirectory,
+      cwd: host.cwd,
+      version: host.version,
+      guestDirectory: host.guestDirectory,
+      deviceHostProgram: host.deviceHostProgram,
+      judgeProgram: host.judgeProgram,
+      listener: reporter.onEvent,
+      signal
+    });
+    reporter.close();
+    for (const piece of render(results, format, { host, outDirectory })) host.write(piece);
+    return results.exitStatus;
+  } finally {
+    clearInterval(ticking);
+    reporter.close();
+  }
+}
+function render(results, format, { host, outDirectory }) {
+  switch (format) {
+    case "terminal":
+      return [
+        renderFinal(results, {
+          color: host.color,
+          columns: host.columns(),
+          resultsDirectory: relative(host.cwd, outDirectory) || ".",
+          readLog: logReader(outDirectory)
+        })
+      ];
+    case "json":
+      return jsonPieces(results);
+    case "tap":
+      return tapPieces(results);
+  }
+}
+export {
+  runCommand
+};

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { filesIn } from '../../../src/host/files/file-facts.ts';
+import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
+import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
+import { newMemoryFiles } from '../memory-files.ts';
+import { ownScratchParent } from '../own-scratch.ts';
+import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { pidsMentioning } from '../processes.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { type EngineRun, entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
+
+const memoryFiles = newMemoryFiles();
+
+type Part = NonNullable<Scenario['asClone']>;
+
+export interface ThreeRun {
+  readonly outcome: readonly RecordEntry[];
+  readonly warnings: readonly string[];
+  /** How many machines there were. */
+  readonly launches: number;
+  readonly outDirectory: string;
+}
+
+/** `root`: where all of it lies, for runs that share a store in it. */
+type ThreeOptions = Partial<Pick<EngineRun, 'store' | 'templates' | 'onEvent'>> & { readonly root?: string };
+
+/** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
+export async function runThree(
+  scenario: Scenario,
+  { root = temporaryDirectory(), onEvent, ...more }: ThreeOptions = {},
+): Promise<ThreeRun> {
+  const scratch = ownScratchParent(root);
+  const { tests, cells } = planOf([
+    suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) }),
+  ]);
+  const qemu = fakeQemu(
+    {
+      ...scenario,
+      atStart: [{ note: join(root, 'launches') }, ...(scenario.atStart ?? [])],
+      ...partsThatNote(scenario, root),
+    },
+    root,
+  );
+  const warnings: string[] = [];
+  const before = launchesIn(root);
+  const outDirectory = mkdtempSync(join(root, 'results-'));
+  await runEngine({
+    ...more,
+    plan: { cells, tests },
+    supplies: new Map(cells.map((cell) => [cell, fakeSupplies(qemu, join(root, 'archive'))])),
+    outDirectory,
+    onEvent: (event) => {
+      if (event.kind === 'warning') warnings.push(event.message);
+      onEvent?.(event);
+    },
+  });
+  expect(pidsMentioning(root)).toEqual([]);
+  expect(readdirSync(scratch)).toEqual([]);
+  await expect.poll(memoryFiles).toEqual([]);
+  return { outcome: entriesIn(outDirectory), warnings, launches: launchesIn(root) - before, outDirectory };
+}
+
+function launchesIn(root: string): number {
+  return filesIn(join(root, 'launches')).length;
+}
+
+function partsThatNote({ asTemplate, asClone }: Scenario, root: string): Pick<Scenario, 'asTemplate' | 'asClone'> {
+  const noting = (part: Part = {}): Part => ({
+    ...part,
+    atStart: [{ note: join(root, 'launches') }, ...(part.atStart ?? [])],
+  });
+  return { asTemplate: noting(asTemplate), asClone: noting(asClone) };
+}
+
+function testIn(directory: string, name: string): ReturnType<typeof suiteTest> {
+  const test = suiteTest(directory, name, { qemuArgs: ['-device', 'edu'] });
+  mkdirSync(test.directory, { recursive: true });
+  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
+  return test;
+}
+
+export function runsOf(outcome: readonly RecordEntry[]): readonly AttemptEntry[] {
+  return outcome.filter((entry) => entry.entry === 'attempt').toSorted((a, b) => a.test - b.test);
+}
+
+export function lossesOf(outcome: readonly RecordEntry[]): readonly string[] {
+  return outcome.flatMap((entry) => (entry.entry === 'template-lost' ? [entry.note] : []));
+}
