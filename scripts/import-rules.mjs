@@ -49,7 +49,7 @@ export const rooms = {
   engine: { code: [...leaves, ...stages, 'record'], types: [] },
   app: { code: [...leaves, ...stages, 'record', 'report', 'engine'], types: [] },
   // What the command line and the Action share: options, the plan they ask for, and failures in words.
-  command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: [] },
+  command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: ['engine'] },
   cli: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
   // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
   action: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },

@@ -29,7 +29,7 @@ export interface JobRun extends PlanPart {
 /** Runs the plan with the same engine and the same words as on a terminal; what comes before the tests is folded. */
 export async function runPlanInJob(
   { plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }: JobRun,
-  { log, version, guestDirectory, deviceHostProgram, judgeProgram, workspace }: StepHost,
+  { log, installation, workspace }: StepHost,
 ): Promise<Results> {
   const reporter = createTerminalReporter({
     write: log.text,
@@ -59,13 +59,10 @@ export async function runPlanInJob(
     const results = await runSuites({
       plan,
       shard,
-      ...choices,
+      choices,
       outDirectory,
       cwd: workspace,
-      version,
-      guestDirectory,
-      deviceHostProgram,
-      judgeProgram,
+      installation,
       listener,
       signal,
       onStoreUse,

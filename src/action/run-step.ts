@@ -64,7 +64,7 @@ function explainStep(error: unknown): Explanation {
 async function attempt(host: StepHost, signal: AbortSignal, state: WritableState): Promise<number> {
   const { log, variable, workspace } = host;
   const inputs = readInputs(host.inputs);
-  log.text(`qemu-driver-test ${host.version}`);
+  log.text(`qemu-driver-test ${host.installation.version}`);
   const part = makePlan(inputs, host);
   const job: StepJob = {
     ...part,

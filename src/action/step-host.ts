@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { getInput, saveState, setOutput, summary } from '@actions/core';
+import type { Installation } from '../app/installation.ts';
 import { fieldOf } from '../bounds/parse-json.ts';
 import { Cancelled } from '../command/cancel-on-signals.ts';
 import { now, secretToken } from '../host/clock.ts';
@@ -74,11 +75,7 @@ export function cancelOnRunnerSignals(): AbortSignal {
 
 /** What the action needs of the process and the job that it runs in. */
 export interface StepHost {
-  readonly version: string;
-  /** The files that go into every guest. */
-  readonly guestDirectory: string;
-  readonly deviceHostProgram: string;
-  readonly judgeProgram: string;
+  readonly installation: Installation;
   /** Scripts that run in processes of their own. */
   readonly workers: { readonly cache: string; readonly artifact: string };
   /** The checkout: absolute. */
@@ -117,10 +114,12 @@ const inputPrefix = 'INPUT_';
 /** The real process. Takes inputs and secrets out of the environment that other programs inherit. */
 export function stepHost({ version, directory }: StepPlaces): StepHost {
   return {
-    version,
-    guestDirectory: join(directory, '../../guest'),
-    deviceHostProgram: join(directory, '../device-host.mjs'),
-    judgeProgram: join(directory, '../judge-worker.mjs'),
+    installation: {
+      version,
+      guestDirectory: join(directory, '../../guest'),
+      deviceHostProgram: join(directory, '../device-host.mjs'),
+      judgeProgram: join(directory, '../judge-worker.mjs'),
+    },
     workers: { cache: join(directory, 'cache-worker.mjs'), artifact: join(directory, 'artifact-worker.mjs') },
     workspace: environmentVariable('GITHUB_WORKSPACE') ?? process.cwd(),
     inputs: takeInputs(),

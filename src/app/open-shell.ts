@@ -7,7 +7,9 @@ import { KeptTemplates, type TemplateWish } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { modelsOf } from '../engine/run-planned.ts';
 import { keepsState, obstacleOf } from '../engine/starts.ts';
-import { type CellSupplies, provideSupplies } from '../engine/supplies.ts';
+import type { RunChoices } from '../engine/run-choices.ts';
+import { suppliesOf } from '../engine/run.ts';
+import { builtModules, type CellSupplies, provideSupplies } from '../engine/supplies.ts';
 import type { CachedTemplate } from '../engine/template-cache.ts';
 import type { RunListener } from '../event/event.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
@@ -29,23 +31,29 @@ import {
 } from '../run/shell/shell-session.ts';
 import { makeTemplate, type TemplateMaking } from '../run/template.ts';
 import { provisionListener } from './announce.ts';
+import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
 
 export type { ShellOutcome };
 
-export interface ShellRun {
+export interface ShellTarget {
   readonly cell: Cell;
   readonly planned: PlannedTest;
   /** False: the machine is the suite's, without what the test in `planned` would add. */
   readonly hasTest: boolean;
-  readonly accel: 'auto' | 'kvm' | 'tcg';
-  readonly start: 'auto' | 'clone' | 'cold';
-  readonly templates: 'reused' | 'new';
+}
+
+export interface ShellChoices extends Pick<RunChoices, 'accel' | 'start' | 'templates'> {
+  /** The guest's clock stands still until a debugger lets it go on. */
   readonly isDebugged: boolean;
-  readonly guestDirectory: string;
-  readonly deviceHostProgram: string;
+}
+
+export interface ShellRun {
+  readonly target: ShellTarget;
+  readonly choices: ShellChoices;
+  readonly installation: Installation;
   readonly cwd: string;
   readonly listener: RunListener;
   readonly terminal: ShellPorts['terminal'];
@@ -70,15 +78,15 @@ const usualSlots = 2;
  * @throws RunRefused before anything was done; ProvisionError when the environment cannot provide the machine.
  */
 export async function openShell(run: ShellRun): Promise<ShellOutcome> {
-  const plan: Plan = { cells: [run.cell], tests: [run.planned] };
+  const { target, choices, installation } = run;
+  const plan: Plan = { cells: [target.cell], tests: [target.planned] };
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
-  using modelPool = new ModelPool(run.deviceHostProgram, lineRelayFrom(context));
+  using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
   await refuseBrokenModels(plan, modelPool, run);
-  const choice = chooseAccelerator(run.accel);
-  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+  const choice = chooseAccelerator(choices.accel);
+  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(installation.guestDirectory) }, context);
   await requireModelClient(plan, all, context);
-  const supplies = all.get(run.cell);
-  if (supplies === undefined) throw new Error(`Internal error: cell ${run.cell.id} was planned, but not supplied`);
+  const supplies = suppliesOf({ supplies: all }, target.cell);
   requireModules(run, supplies);
   const opening = { run, supplies, context, modelPool };
   const first = await openOn(choice.accelerator, opening);
@@ -94,7 +102,7 @@ interface Opening {
   readonly modelPool: ModelPool;
 }
 
-function requireModules({ planned, cell, listener }: ShellRun, { builds }: CellSupplies): void {
+function requireModules({ target: { planned, cell }, listener }: ShellRun, { builds }: CellSupplies): void {
   const build = builds.get(planned.suite);
   if (build?.kind !== 'failed') return;
   listener({
@@ -127,19 +135,19 @@ async function openOn(accelerator: Accelerator, opening: Opening): Promise<Shell
       if (outcome !== undefined) return outcome;
     }
   }
-  const job = { ...jobOf(accelerator, opening), machine: testMachine(run.planned, supplies, accelerator) };
+  const job = { ...jobOf(accelerator, opening), machine: testMachine(run.target.planned, supplies, accelerator) };
   return await runShell(job, portsOf(run, { accelerator, start: 'cold', ...facts(opening) }));
 }
 
 /** One that nobody shares is worth keeping all the same: a person opens the same shell again and again. */
 function planStart({ run, supplies }: Opening): PlannedStart {
-  const starts = planStarts([run.planned], {
-    start: run.start === 'cold' ? 'cold' : 'clone',
+  const starts = planStarts([run.target.planned], {
+    start: run.choices.start === 'cold' ? 'cold' : 'clone',
     repeat: 1,
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
-  const start = starts.get(run.planned) ?? { kind: 'cold', reason: 'not planned' };
+  const start = starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };
   return start.kind === 'cold'
     ? start
     : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
@@ -162,7 +170,7 @@ async function templateFor(
   const templates = new KeptTemplates(context, (message) => run.listener({ kind: 'warning', message }));
   const wish = { machine: templateMachine(plan, supplies, accelerator), slots: plan.slots, supplies };
   const discard = (): void => templates.discard(wish);
-  const kept = run.templates === 'reused' ? templates.find(wish) : undefined;
+  const kept = run.choices.templates === 'reused' ? templates.find(wish) : undefined;
   if (kept !== undefined) return { cached: { kind: 'template', template: kept.template }, isNew: false, discard };
   using logs = createScratchDirectory();
   const { boot, template, failure } = await bootTemplate(wish, { accelerator, directory: logs.path }, run);
@@ -178,7 +186,7 @@ async function templateFor(
 async function bootTemplate(
   { machine, slots, supplies }: TemplateWish,
   { accelerator, directory }: { readonly accelerator: Accelerator; readonly directory: string },
-  { cell, listener, signal }: ShellRun,
+  { target: { cell }, listener, signal }: ShellRun,
 ): Promise<TemplateMaking> {
   const job = {
     qemu: supplies.qemu,
@@ -232,23 +240,22 @@ async function openClone(
 }
 
 function jobOf(accelerator: Accelerator, { run, supplies, modelPool }: Opening): Omit<ShellJob, 'machine' | 'clone'> {
-  const build = supplies.builds.get(run.planned.suite);
+  const { planned, hasTest } = run.target;
   return {
-    planned: run.planned,
-    ...modelsOf(run.planned, { modelPool }),
-    hasTest: run.hasTest,
-    isDebugged: run.isDebugged,
+    planned,
+    ...modelsOf(planned, { modelPool }),
+    hasTest,
+    isDebugged: run.choices.isDebugged,
     qemu: supplies.qemu,
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
-    modules: build?.kind === 'built' ? build.modules : [],
+    modules: builtModules(planned, supplies),
     bootDeadlineMs: bootDeadlineMs[accelerator],
   };
 }
 
 function facts({ run, supplies }: Opening): Pick<ReadyShell, 'bootImage' | 'bootFormat' | 'modules'> {
-  const build = supplies.builds.get(run.planned.suite);
   const { bootImage, bootFormat } = supplies.kernel;
-  return { bootImage, bootFormat, modules: build?.kind === 'built' ? build.modules : [] };
+  return { bootImage, bootFormat, modules: builtModules(run.target.planned, supplies) };
 }
 
 function portsOf({ terminal, signal, onReady }: ShellRun, known: Omit<ReadyShell, keyof ShellReady>): ShellPorts {

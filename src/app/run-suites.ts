@@ -1,12 +1,12 @@
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
-import type { Judge } from '../engine/judging/judge.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
+import type { RunChoices } from '../engine/run-choices.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
-import { type Run, RunStopped } from '../engine/run.ts';
+import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
 import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
 import { chooseStarts } from '../engine/starts.ts';
@@ -26,6 +26,7 @@ import type { Replay } from '../record/replay.ts';
 import type { Results } from '../results/results.ts';
 import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
 import { readDurations, recordDurations } from './duration-record.ts';
+import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
@@ -35,25 +36,11 @@ export interface SuitesRun {
   readonly plan: Plan;
   /** What the plan is a part of; undefined: it is all. */
   readonly shard: ShardOrigin | undefined;
-  readonly accel: 'auto' | 'kvm' | 'tcg';
-  readonly jobs: number | 'auto';
-  readonly memoryDump: boolean;
-  readonly start: 'auto' | 'clone' | 'cold';
-  readonly templates: Run['templates'];
-  /** How many times each test runs. */
-  readonly repeat: number;
-  /** Puts the machines in the order that this makes; undefined: the longest first. */
-  readonly shuffleSeed: number | undefined;
+  readonly choices: RunChoices;
   /** Absolute. */
   readonly outDirectory: string;
   readonly cwd: string;
-  readonly version: string;
-  readonly guestDirectory: string;
-  /** The program that serves device models. */
-  readonly deviceHostProgram: string;
-  /** The thread that judges. */
-  readonly judgeProgram: string;
-  readonly reproduceWith: RunFacts['options'];
+  readonly installation: Installation;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
   /** Told of everything in the store that the run uses. */
@@ -64,17 +51,22 @@ export interface SuitesRun {
  * The pipeline: plan → provision → machine → run → diagnose → report.
  * @throws RunRefused before anything was done; ProvisionError when the environment cannot test.
  */
-export async function runSuites(run: SuitesRun): Promise<Results> {
-  const { plan, listener, signal, outDirectory } = run;
-  const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
-  using modelPool = new ModelPool(run.deviceHostProgram, lineRelayFrom(context));
-  await refuseBrokenModels(plan, modelPool, run);
+export async function runSuites(asked: SuitesRun): Promise<Results> {
+  const { plan, choices, installation, listener, signal, outDirectory } = asked;
+  const context = createProvisionContext({
+    progress: provisionListener(listener),
+    signal,
+    onStoreUse: asked.onStoreUse,
+  });
+  using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
+  await refuseBrokenModels(plan, modelPool, asked);
   const started = { at: now(), ms: performance.now() };
-  const accelerator = chooseAccelerator(run.accel);
-  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+  const accelerator = chooseAccelerator(choices.accel);
+  const guestFiles = readGuestFiles(installation.guestDirectory);
+  const supplies = await provideSupplies({ plan, guestFiles }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
-    runWith({ started, accelerator, context, supplies, modelPool }, run),
+    runWith({ started, accelerator, context, supplies, modelPool }, asked),
   );
 }
 
@@ -83,135 +75,92 @@ interface Readiness {
   readonly started: { readonly at: Date; readonly ms: number };
   readonly accelerator: AcceleratorChoice;
   readonly context: ProvisionContext;
-  readonly supplies: Awaited<ReturnType<typeof provideSupplies>>;
+  readonly supplies: RunSetup['supplies'];
   readonly modelPool: ModelPool;
 }
 
 async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results> {
-  const { accelerator, context, supplies } = readiness;
-  const { plan, listener, outDirectory } = asked;
+  const { accelerator, context, supplies, modelPool } = readiness;
+  const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
   reportBuildFailures({ plan, supplies, listener, outDirectory });
-  using judge = new JudgeThreads(asked.judgeProgram);
-  const starts = chooseStarts({ plan, supplies, start: asked.start, repeat: asked.repeat });
+  using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
-  const settled = await settleAccelerator({
-    plan,
-    supplies,
-    starts,
-    choice: accelerator,
-    judge,
-    keptTemplates,
-    templates: asked.templates,
-    outDirectory,
-    listener,
-    signal: asked.signal,
-  });
-  const replay = await runRecorded({ ...readiness, judge, starts, settled, keptTemplates }, asked);
+  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
+  const locator = new FindingLocator({ listener, signal });
+  const services = { modelPool, judge, locator, keptTemplates };
+  const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
+  const settled = await settleAccelerator(setup, accelerator);
+  const replay = await runRecorded({ setup, settled, readiness }, asked);
   await keptTemplates.finished();
   keepDurations(plan, replay, context);
   return replay.results;
 }
 
-interface Recording extends Readiness {
-  readonly judge: Judge;
-  readonly starts: Run['starts'];
+interface Recording {
+  readonly setup: RunSetup;
   readonly settled: SettledAccelerator;
-  readonly keptTemplates: KeptTemplates;
+  readonly readiness: Readiness;
 }
 
 /** Runs the plan into its record, and reports that: whatever happens, what is in the record is reported. */
 async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Replay> {
   const { outDirectory, listener } = asked;
   const stop = new AbortController();
-  const queue = {
-    jobs: asked.jobs === 'auto' ? automaticJobs(recording.starts, hostResources()) : asked.jobs,
-    order: orderOf(asked, recording.context.store),
-  };
   const record = await RecordWriter.create(outDirectory, (reason) => {
     listener({ kind: 'warning', message: `The run ends here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
-  const failure = await runInto(
-    buildRun({ ...recording, ...queue, record, signal: AbortSignal.any([asked.signal, stop.signal]) }, asked),
-    recording,
-    asked,
-  ).catch((error: unknown) => ({ error }));
+  const run = completeRun(recording, record, AbortSignal.any([asked.signal, stop.signal]));
+  const failure = await runInto(run, recording, asked).catch((error: unknown) => ({ error }));
   await record.close();
   const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
   if (failure !== undefined) throw failure.error;
   return replay;
 }
 
-async function runInto(run: Run, recording: Recording, asked: SuitesRun): Promise<undefined> {
-  const { plan, repeat, jobs, record } = run;
-  await record.append(runHeader(factsOf(recording, asked)));
+/** Everything is known by now: nothing of it changes any more. */
+function completeRun({ setup, settled, readiness }: Recording, record: RecordWriter, signal: AbortSignal): Run {
+  const { jobs } = setup.choices;
+  return Object.freeze({
+    ...setup,
+    accelerator: settled.choice.accelerator,
+    order: orderOf(setup, readiness.context.store),
+    jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
+    record,
+    signal,
+  });
+}
+
+async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {
+  const { plan, choices, jobs, record } = run;
+  await record.append(runHeader(factsOf({ settled, readiness }, asked)));
   run.listener({
     kind: 'run-begin',
     suites: suiteNames(plan),
     cells: plan.cells.map(({ id }) => id),
     tests: plan.tests.length,
-    repeat,
+    repeat: choices.repeat,
     jobs,
   });
-  await runPlan(run, recording.settled.boot);
-  await record.append({ entry: 'end', durationMs: performance.now() - recording.started.ms });
+  await runPlan(run, settled.boot);
+  await record.append({ entry: 'end', durationMs: performance.now() - readiness.started.ms });
 }
 
 function factsOf(
-  { started, settled, supplies }: Recording,
-  { version, plan, repeat, shard, cwd, reproduceWith, shuffleSeed }: SuitesRun,
+  { settled, readiness: { started, supplies } }: Pick<Recording, 'settled' | 'readiness'>,
+  { installation, plan, choices, shard, cwd }: SuitesRun,
 ): RunFacts {
   const { accelerator, reason: acceleratorReason } = settled.choice;
   const { cpus, memoryMiB } = hostResources();
-  return {
-    version,
-    startedAt: started.at,
-    host: { accelerator, acceleratorReason, cpus, memoryMiB },
-    plan,
-    repeat,
-    shard,
-    supplies,
-    cwd,
-    options: reproduceWith,
-    shuffleSeed,
-  };
+  const host = { accelerator, acceleratorReason, cpus, memoryMiB };
+  return { version: installation.version, startedAt: started.at, host, plan, choices, shard, supplies, cwd };
 }
 
-type LastParts = Pick<Run, 'record' | 'signal' | 'jobs' | 'order'>;
-
-/** Everything is known by now: nothing of it changes any more. */
-function buildRun(
-  { supplies, settled, starts, modelPool, judge, keptTemplates, record, signal, jobs, order }: Recording & LastParts,
-  asked: SuitesRun,
-): Run {
-  const { plan, repeat, listener, memoryDump, templates, outDirectory } = asked;
-  const locator = new FindingLocator({ listener, signal });
-  return Object.freeze({
-    plan,
-    supplies,
-    accelerator: settled.choice.accelerator,
-    starts,
-    order,
-    repeat,
-    jobs,
-    templates,
-    keptTemplates,
-    memoryDump,
-    outDirectory,
-    modelPool,
-    judge,
-    locator,
-    record,
-    listener,
-    signal,
-  });
-}
-
-function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore): Order {
+function orderOf({ plan, choices: { shuffleSeed }, listener }: RunSetup, store: AssetStore): Order {
   if (shuffleSeed === undefined) return { kind: 'longest-first', ...readDurations(store, plan.tests) };
   listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} makes the same one again` });
   return { kind: 'shuffled', seed: shuffleSeed };

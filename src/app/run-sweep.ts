@@ -50,7 +50,7 @@ function checkFault(text: string): void {
   }
 }
 
-export interface SweepRun extends Omit<SuitesRun, 'plan' | 'shard' | 'repeat' | 'shuffleSeed'> {
+export interface SweepRun extends Omit<SuitesRun, 'plan' | 'shard'> {
   /** The test to be swept, in its cell. */
   readonly planned: PlannedTest;
   /** Undefined: the only one that the test has. */
@@ -154,8 +154,7 @@ async function runTests(run: SweepRun, tests: readonly PlannedTest[]): Promise<R
     ...run,
     plan: { cells: [run.planned.cell], tests },
     shard: undefined,
-    repeat: 1,
-    shuffleSeed: undefined,
+    choices: { ...run.choices, repeat: 1, shuffleSeed: undefined },
   });
 }
 

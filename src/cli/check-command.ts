@@ -17,7 +17,7 @@ export async function checkCommand(args: ParsedArguments, host: CommandHost): Pr
   const suites = readSuites(args, host);
   const signal = cancelOnSignals(host, () => undefined);
   const context = createProvisionContext({ progress: warningsTo(host), signal });
-  using pool = new ModelPool(host.deviceHostProgram, lineRelayFrom(context));
+  using pool = new ModelPool(host.installation.deviceHostProgram, lineRelayFrom(context));
   const problems = await checkModels(suites, pool, signal);
   if (problems.length > 0) throw new UsageError(problemsText(problems, host.cwd));
   for (const { name, tests } of suites)

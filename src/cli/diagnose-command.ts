@@ -40,7 +40,7 @@ async function judgeAgain(name: string, host: CommandHost): Promise<void> {
   const directory = resolve(host.cwd, name);
   if (!hasRecord(directory))
     throw new UsageError(`${name} has no record.jsonl: expected the results of a run, or a console log.`);
-  using judge = new JudgeThreads(host.judgeProgram);
+  using judge = new JudgeThreads(host.installation.judgeProgram);
   let all = 0;
   let changed = 0;
   try {

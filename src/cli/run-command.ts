@@ -31,20 +31,17 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
     now: () => performance.now(),
     verbose: args.flag('verbose'),
   });
-  if (format === 'terminal') host.write(`qemu-driver-test ${host.version}\n`);
+  if (format === 'terminal') host.write(`qemu-driver-test ${host.installation.version}\n`);
   const ticking = setInterval(reporter.tick, tickMs);
   const signal = cancelOnSignals(host, reporter.onEvent);
   try {
     const results = await runSuites({
       plan,
       shard,
-      ...choices,
+      choices,
       outDirectory,
       cwd: host.cwd,
-      version: host.version,
-      guestDirectory: host.guestDirectory,
-      deviceHostProgram: host.deviceHostProgram,
-      judgeProgram: host.judgeProgram,
+      installation: host.installation,
       listener: reporter.onEvent,
       signal,
     });

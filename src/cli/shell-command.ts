@@ -78,13 +78,14 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
       announce(ready, { target, host, isTerminal: terminal.kind === 'terminal' });
     };
     const outcome = await openShell({
-      ...target,
-      accel,
-      start,
-      templates: args.flag('fresh') ? 'new' : 'reused',
-      isDebugged: args.flag('gdb'),
-      guestDirectory: host.guestDirectory,
-      deviceHostProgram: host.deviceHostProgram,
+      target,
+      choices: {
+        accel,
+        start,
+        templates: args.flag('fresh') ? 'new' : 'reused',
+        isDebugged: args.flag('gdb'),
+      },
+      installation: host.installation,
       cwd: host.cwd,
       listener: reporter.onEvent,
       terminal,
@@ -106,7 +107,7 @@ interface Announcement {
 
 /** For a person; commands that come from a pipe need no welcome, only what they wait for. */
 function announce(ready: ReadyShell, { target, host, isTerminal }: Announcement): void {
-  const banner = shellBanner({ ...ready, ...target, version: host.version });
+  const banner = shellBanner({ ...ready, ...target, version: host.installation.version });
   const lines = [...(isTerminal ? banner.welcome : []), ...banner.debugger];
   if (lines.length > 0) host.complain(`${lines.join('\n')}\n\n`);
 }

@@ -39,17 +39,13 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
   });
   const ticking = setInterval(reporter.tick, tickMs);
   const signal = cancelOnSignals(host, reporter.onEvent);
-  const { cwd, version, guestDirectory, deviceHostProgram, judgeProgram } = host;
   try {
     const outcome = await runSweep({
-      ...runChoices(args, host.invocation),
+      choices: runChoices(args, host.invocation),
       ...wanted,
       outDirectory,
-      cwd,
-      version,
-      guestDirectory,
-      deviceHostProgram,
-      judgeProgram,
+      cwd: host.cwd,
+      installation: host.installation,
       listener: reporter.onEvent,
       signal,
     });

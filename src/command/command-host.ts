@@ -1,17 +1,12 @@
+import type { Installation } from '../app/installation.ts';
 import { environmentVariable } from '../host/environment.ts';
 import { invocation } from './invocation.ts';
 
 /** What a command needs of the process that it runs in. */
 export interface CommandHost {
-  readonly version: string;
+  readonly installation: Installation;
   /** The words that call this program, as the user called it. */
   readonly invocation: readonly string[];
-  /** The files that go into every guest. */
-  readonly guestDirectory: string;
-  /** The program that serves device models. */
-  readonly deviceHostProgram: string;
-  /** The thread that judges. */
-  readonly judgeProgram: string;
   readonly cwd: string;
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -23,29 +18,14 @@ export interface CommandHost {
   readonly exit: (status: number) => never;
 }
 
-export interface CommandHostFacts {
-  readonly version: string;
-  readonly guestDirectory: string;
-  readonly deviceHostProgram: string;
-  readonly judgeProgram: string;
-}
-
 /** The real process. Colour follows the terminal, NO_COLOR and FORCE_COLOR. */
-export function commandHost({
-  version,
-  guestDirectory,
-  deviceHostProgram,
-  judgeProgram,
-}: CommandHostFacts): CommandHost {
+export function commandHost(installation: Installation): CommandHost {
   const { stdout, stderr } = process;
   const isTty = stdout.isTTY && environmentVariable('CI') === undefined;
   const forced = environmentVariable('FORCE_COLOR');
   return {
-    version,
+    installation,
     invocation: invocation(),
-    guestDirectory,
-    deviceHostProgram,
-    judgeProgram,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),

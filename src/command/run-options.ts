@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { refuseMachine } from '../app/load-suites.ts';
-import type { SuitesRun } from '../app/run-suites.ts';
 import { bounds } from '../bounds/bounds.ts';
+import type { RunChoices } from '../engine/run-choices.ts';
 import { randomSeed } from '../host/clock.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { readNamedText } from '../host/files/read-text.ts';
@@ -94,13 +94,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
  * How the tests of a plan are run. `invocation`: what the program is called in lines to be run again. @throws
  * UsageError
  */
-export function runChoices(
-  args: ParsedArguments,
-  invocation: readonly string[],
-): Pick<
-  SuitesRun,
-  'accel' | 'jobs' | 'memoryDump' | 'start' | 'templates' | 'repeat' | 'shuffleSeed' | 'reproduceWith'
-> {
+export function runChoices(args: ParsedArguments, invocation: readonly string[]): RunChoices {
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
   return {
     accel: accel ?? 'auto',
@@ -183,7 +177,7 @@ function existingFile(option: string, path: string): string {
 function optionsInForce(
   args: ParsedArguments,
   accel: 'auto' | 'kvm' | 'tcg' | undefined,
-): Omit<SuitesRun['reproduceWith'], 'invocation'> {
+): Omit<RunChoices['reproduceWith'], 'invocation'> {
   const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
   return {
     ...(qemu === undefined ? {} : { qemu }),

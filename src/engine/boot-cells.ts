@@ -10,9 +10,9 @@ import { bootCell, type BootRecord } from '../run/boot-cell.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
 import { type AcceleratorChoice, fallBack } from './accelerator.ts';
 import { bootDeadlineMs, cellMachine, templateMachine } from './cell-machine.ts';
-import type { Judge } from './judging/judge.ts';
-import type { KeptTemplate, KeptTemplates } from './kept-templates.ts';
-import type { CellSupplies } from './supplies.ts';
+import type { KeptTemplate } from './kept-templates.ts';
+import type { RunChoices } from './run-choices.ts';
+import { type RunSetup, suppliesOf } from './run.ts';
 
 /** What a cell's own boot showed. */
 export interface CellBoot {
@@ -34,19 +34,13 @@ export interface BootOutcome {
 
 export interface BootRequest {
   readonly cell: Cell;
-  readonly supplies: CellSupplies;
   /** Saved after the boot; undefined: nothing starts from it. */
   readonly template: TemplatePlan | undefined;
-  /** What earlier runs saved, and this one saves for later ones. */
-  readonly keptTemplates: KeptTemplates;
-  /** `reused`: no boot where an earlier run saved the machine. `renewed`: what that run saved is of no use. */
-  readonly templates: 'reused' | 'new' | 'renewed';
-  /** Of the whole run, and of this boot's logs: absolute. */
-  readonly outDirectory: string;
+  /** `renewed`: what an earlier run saved was of no use. */
+  readonly templates: RunChoices['templates'] | 'renewed';
+  /** Of this boot's logs: absolute. */
   readonly directory: string;
-  /** Reads what the console says. */
-  readonly judge: Judge;
-  readonly signal: AbortSignal;
+  readonly run: RunSetup;
 }
 
 /** KVM gets this long on its first try: a guest that KVM hangs would use up the whole deadline. */
@@ -66,7 +60,7 @@ export async function bootOnce(
     choice.accelerator,
     choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator],
   );
-  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.signal.aborted)
+  if (first.record.ending.kind === 'completed' || !choice.fallsBack || request.run.signal.aborted)
     return { ...(await summarise(first, request)), choice };
   const second = await bootUnlessKilled(request, 'tcg', bootDeadlineMs.tcg);
   if (second.record.ending.kind !== 'completed') return { ...(await summarise(first, request)), choice };
@@ -79,7 +73,7 @@ export async function bootOnce(
 async function bootUnlessKilled(request: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
   const first = await bootOn(request, accelerator, deadlineMs);
   const { ending } = first.record;
-  if (ending.kind !== 'qemu-exited' || ending.signal !== 'SIGKILL' || request.signal.aborted) return first;
+  if (ending.kind !== 'qemu-exited' || ending.signal !== 'SIGKILL' || request.run.signal.aborted) return first;
   return await bootOn(request, accelerator, deadlineMs);
 }
 
@@ -90,7 +84,10 @@ interface Boot {
 }
 
 async function bootOn(request: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
-  const { cell, supplies, template, directory, keptTemplates, signal } = request;
+  const { cell, template, directory, run } = request;
+  const { signal } = run;
+  const { keptTemplates } = run.services;
+  const supplies = suppliesOf(run, cell);
   const ports = { tripwire: createTripwire(), signal };
   const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
   if (template === undefined) {
@@ -144,9 +141,9 @@ export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
 
 async function summarise(
   { record: { ending, readyMs, durationMs }, template, failure }: Boot,
-  { judge, outDirectory, directory }: BootRequest,
+  { directory, run: { services, outDirectory } }: BootRequest,
 ): Promise<BootOutcome> {
-  const findings = await judge.findBugs({
+  const findings = await services.judge.findBugs({
     resultsDirectory: outDirectory,
     consolePath: relative(outDirectory, consoleIn(directory)),
   });

@@ -4,7 +4,14 @@ import { isHostExhausted } from '../host/system-error.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import { published } from '../record/test-result.ts';
-import { bootDirectory, bootOnce, type BootOutcome, type CellBoot, isCellsOwn } from './boot-cells.ts';
+import {
+  bootDirectory,
+  bootOnce,
+  type BootOutcome,
+  type BootRequest,
+  type CellBoot,
+  isCellsOwn,
+} from './boot-cells.ts';
 import { keepStack } from './internal-error.ts';
 import { type Run, suppliesOf } from './run.ts';
 import type { Task } from './schedule.ts';
@@ -55,7 +62,7 @@ export class CellBoots implements Disposable {
     this.#run = run;
     this.#early = early;
     const users = [...run.starts.values()].flatMap((start) =>
-      start.kind === 'clone' ? Array<TemplatePlan>(run.repeat).fill(start.template) : [],
+      start.kind === 'clone' ? Array<TemplatePlan>(run.choices.repeat).fill(start.template) : [],
     );
     this.#losses = new TemplateLosses(run);
     this.templateCache = new TemplateCache(users, {
@@ -102,7 +109,11 @@ export class CellBoots implements Disposable {
     // Of a cell that does not boot no test is run at all: nothing is lost with its template.
     if (template !== undefined && outcome.boot.outcome === 'ok')
       this.templateCache.put(template, cacheTemplate(outcome));
-    const findings = await this.#run.locator.locateBoot(outcome.boot.findings, cell, suppliesOf(this.#run, cell));
+    const findings = await this.#run.services.locator.locateBoot(
+      outcome.boot.findings,
+      cell,
+      suppliesOf(this.#run, cell),
+    );
     await this.#recordBoot(cell, { ...outcome.boot, findings });
   }
 
@@ -162,10 +173,8 @@ export class CellBoots implements Disposable {
     return cacheTemplate(await bootOnce(isAnew ? { ...request, templates: 'renewed' } : request, this.#settled));
   }
 
-  #request(cell: Cell, template: TemplatePlan | undefined, directory: string): Parameters<typeof bootOnce>[0] {
-    const { outDirectory, judge, signal, keptTemplates, templates } = this.#run;
-    const supplies = suppliesOf(this.#run, cell);
-    return { cell, supplies, template, keptTemplates, templates, outDirectory, directory, judge, signal };
+  #request(cell: Cell, template: TemplatePlan | undefined, directory: string): BootRequest {
+    return { cell, template, templates: this.#run.choices.templates, directory, run: this.#run };
   }
 
   get #settled(): Parameters<typeof bootOnce>[1] {

@@ -68,14 +68,17 @@ function startOf({ starts }: Run, { planned }: Attempt): PlannedStart {
 
 async function judgeAttempt({ planned }: Attempt, record: RunRecord, { run, boots }: AttemptContext): Promise<Verdict> {
   const bootFingerprints = (boots.of(planned.cell)?.findings ?? []).map(({ fingerprint }) => fingerprint);
-  const verdict = await run.judge.judge({
+  const verdict = await run.services.judge.judge({
     resultsDirectory: run.outDirectory,
     record,
     rules: rulesOf(planned),
     bootFingerprints,
     today: now().toISOString().slice(0, 10),
   });
-  return { ...verdict, findings: await run.locator.locate(verdict.findings, planned, suppliesOf(run, planned.cell)) };
+  return {
+    ...verdict,
+    findings: await run.services.locator.locate(verdict.findings, planned, suppliesOf(run, planned.cell)),
+  };
 }
 
 function entryOf({ test, number }: Attempt, { record, startReason }: StartedRecord, verdict: Verdict): AttemptEntry {
@@ -123,7 +126,7 @@ export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Pro
   using boots = new CellBoots(run, early);
   const placeOf = new Map(run.plan.tests.map((planned, index) => [planned, index]));
   const tests = orderTests(run.plan.tests, run.order)
-    .flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.repeat))
+    .flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.choices.repeat))
     .map(
       (attempt): Task => ({
         kind: 'test',

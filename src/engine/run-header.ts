@@ -5,8 +5,9 @@ import { rulesOf } from '../diagnose/verdict.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { type HeaderEntry, type PlannedEntry, recordSchema } from '../record/entries.ts';
-import { type OptionsInForce, reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
+import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
 import type { HostResult } from '../results/results.ts';
+import type { RunChoices } from './run-choices.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -16,20 +17,17 @@ export interface RunFacts {
   readonly startedAt: Date;
   readonly host: HostResult;
   readonly plan: Plan;
-  readonly repeat: number;
+  readonly choices: RunChoices;
   /** What the plan is a part of; undefined: it is all. */
   readonly shard: ShardOrigin | undefined;
   readonly supplies: ReadonlyMap<Cell, CellSupplies>;
   readonly cwd: string;
-  /** What the user gave, for the command that runs a test again. */
-  readonly options: Omit<OptionsInForce, 'suitePath'>;
-  /** What the order was made from, when it was left to chance. */
-  readonly shuffleSeed: number | undefined;
 }
 
 /** The first line of a run's record. */
 export function runHeader(facts: RunFacts): HeaderEntry {
-  const { version, startedAt, host, plan, repeat, shard, shuffleSeed } = facts;
+  const { version, startedAt, host, plan, choices, shard } = facts;
+  const { repeat, shuffleSeed } = choices;
   return {
     entry: 'run',
     schema: recordSchema,
@@ -55,9 +53,9 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   };
 }
 
-function plannedEntry(planned: PlannedTest, { options, cwd }: RunFacts): PlannedEntry {
+function plannedEntry(planned: PlannedTest, { choices, cwd }: RunFacts): PlannedEntry {
   const { id, cell, suite, test, sweep } = planned;
-  const again = { ...options, suitePath: relative(cwd, suite.directory) || '.' };
+  const again = { ...choices.reproduceWith, suitePath: relative(cwd, suite.directory) || '.' };
   return {
     id,
     cell: cell.id,

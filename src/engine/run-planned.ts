@@ -19,7 +19,7 @@ import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
-import { buildFailure, type CellSupplies } from './supplies.ts';
+import { buildFailure, builtModules, type CellSupplies } from './supplies.ts';
 
 /** A record, and why the machine started as it did. */
 export interface StartedRecord {
@@ -149,21 +149,16 @@ function runClone(
   return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { ...ports, tripwire: createTripwire() });
 }
 
-function jobOf(
-  attempt: Attempt,
-  run: Run,
-  { qemu, archive, builds }: CellSupplies,
-): Omit<TestJob, 'machine' | 'clone'> {
+function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
   const { planned } = attempt;
-  const build = builds.get(planned.suite);
   return {
     planned,
-    qemu,
-    folderTransport: archive.hasVirtFs ? '9p' : 'tar',
-    modules: build?.kind === 'built' ? build.modules : [],
-    memoryDump: run.memoryDump,
+    qemu: supplies.qemu,
+    folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
+    modules: builtModules(planned, supplies),
+    memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator],
-    ...modelsOf(planned, run),
+    ...modelsOf(planned, run.services),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),
   };

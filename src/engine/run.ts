@@ -9,6 +9,7 @@ import type { FindingLocator } from './finding-locator.ts';
 import type { Judge } from './judging/judge.ts';
 import type { KeptTemplates } from './kept-templates.ts';
 import type { ModelPool } from './model-pool.ts';
+import type { RunChoices } from './run-choices.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** One run of a test, on a machine of its own; `--repeat` makes several of one test. */
@@ -35,36 +36,40 @@ export function attemptName({ planned, number, of }: Attempt): string {
   return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
 }
 
+/** What works for all tests of a run. */
+export interface RunServices {
+  /** Serves the device models. */
+  readonly modelPool: ModelPool;
+  readonly judge: Judge;
+  readonly locator: FindingLocator;
+  readonly keptTemplates: KeptTemplates;
+}
+
+/** What is settled before anything boots. */
+export interface RunSetup {
+  readonly plan: Plan;
+  readonly choices: RunChoices;
+  readonly supplies: ReadonlyMap<Cell, CellSupplies>;
+  /** How each test of the plan starts. */
+  readonly starts: ReadonlyMap<PlannedTest, PlannedStart>;
+  readonly services: RunServices;
+  /** Absolute. */
+  readonly outDirectory: string;
+  readonly listener: RunListener;
+  /** Aborts when the run is cancelled, or its record cannot be written: machines end, what is known is kept. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * All that a run stands on, settled before its first test and never changed after. Scheduler, cells, templates and
  * attempts take what they need from it.
  */
-export interface Run {
-  readonly plan: Plan;
-  readonly supplies: ReadonlyMap<Cell, CellSupplies>;
+export interface Run extends RunSetup {
   readonly accelerator: Accelerator;
-  /** How each test of the plan starts. */
-  readonly starts: ReadonlyMap<PlannedTest, PlannedStart>;
   readonly order: Order;
-  /** How many times each test runs. */
-  readonly repeat: number;
   readonly jobs: number;
-  /** `reused`: machines that an earlier run saved are cloned, and not booted again. */
-  readonly templates: 'reused' | 'new';
-  readonly keptTemplates: KeptTemplates;
-  /** Whether a machine that hangs leaves its memory. */
-  readonly memoryDump: boolean;
-  /** Absolute. */
-  readonly outDirectory: string;
-  /** Serves the device models of all tests. */
-  readonly modelPool: ModelPool;
-  readonly judge: Judge;
-  readonly locator: FindingLocator;
   /** Where everything that is learnt goes. */
   readonly record: RecordWriter;
-  readonly listener: RunListener;
-  /** Aborts when the run is cancelled, or its record cannot be written: machines end, what is known is kept. */
-  readonly signal: AbortSignal;
 }
 
 /** The host refuses what the run needs to go on. The reason of the run's signal. */

@@ -1,25 +1,9 @@
-import type { RunListener } from '../event/event.ts';
-import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
+import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import { bootDirectory, bootOnce, type BootOutcome, isCellsOwn } from './boot-cells.ts';
-import type { Judge } from './judging/judge.ts';
-import type { KeptTemplates } from './kept-templates.ts';
-import { type Run, suppliesOf } from './run.ts';
-import { buildFailure, type CellSupplies } from './supplies.ts';
-
-export interface Settling {
-  readonly plan: Plan;
-  readonly supplies: ReadonlyMap<Cell, CellSupplies>;
-  readonly starts: ReadonlyMap<PlannedTest, PlannedStart>;
-  readonly choice: AcceleratorChoice;
-  readonly judge: Judge;
-  readonly keptTemplates: KeptTemplates;
-  readonly templates: Run['templates'];
-  readonly outDirectory: string;
-  readonly listener: RunListener;
-  readonly signal: AbortSignal;
-}
+import { type RunSetup, suppliesOf } from './run.ts';
+import { buildFailure } from './supplies.ts';
 
 /** The accelerator for the whole run, and the boot that settled it; undefined: none was needed. */
 export interface SettledAccelerator {
@@ -28,21 +12,16 @@ export interface SettledAccelerator {
 }
 
 /** When KVM only looks good, the first cell's boot decides for all, before the run is built. */
-export async function settleAccelerator(settling: Settling): Promise<SettledAccelerator> {
-  const { plan, supplies, starts, choice, judge, keptTemplates, templates, outDirectory, listener, signal } = settling;
-  const [cell] = bootableCells({ plan, supplies });
+export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoice): Promise<SettledAccelerator> {
+  const { starts, choices, outDirectory, listener, signal } = setup;
+  const [cell] = bootableCells(setup);
   if (cell === undefined || !choice.fallsBack || signal.aborted) return { choice, boot: undefined };
-  const directory = bootDirectory(outDirectory, cell);
   const request = {
     cell,
-    supplies: suppliesOf({ supplies }, cell),
     template: ownTemplate(starts, cell),
-    keptTemplates,
-    templates,
-    outDirectory,
-    directory,
-    judge,
-    signal,
+    templates: choices.templates,
+    directory: bootDirectory(outDirectory, cell),
+    run: setup,
   };
   listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
   const { choice: settled, ...outcome } = await bootOnce(request, choice);
@@ -52,7 +31,7 @@ export async function settleAccelerator(settling: Settling): Promise<SettledAcce
 }
 
 /** A cell all of whose tests have no module to test needs no boot. */
-export function bootableCells({ plan, supplies }: Pick<Settling, 'plan' | 'supplies'>): readonly Cell[] {
+export function bootableCells({ plan, supplies }: Pick<RunSetup, 'plan' | 'supplies'>): readonly Cell[] {
   return plan.cells.filter((cell) =>
     plan.tests.some(
       (planned) => planned.cell === cell && buildFailure(planned, suppliesOf({ supplies }, cell)) === undefined,

@@ -113,6 +113,12 @@ function known<T>(provided: ReadonlyMap<string, T>, text: string): T {
   return value;
 }
 
+/** Paths of the modules that were built for a test; none: it builds none, or they did not build. */
+export function builtModules({ suite }: PlannedTest, { builds }: CellSupplies): readonly string[] {
+  const build = builds.get(suite);
+  return build?.kind === 'built' ? build.modules : [];
+}
+
 /** Why a test has no modules to test. */
 export function buildFailure(
   planned: PlannedTest,

@@ -1,26 +1,22 @@
 import { join, relative } from 'node:path';
-import { now, secretToken } from '../host/clock.ts';
+import { now } from '../host/clock.ts';
 import { CannotCopy } from '../host/files/copy-tree.ts';
 import { isSystemError } from '../host/system-error.ts';
-import type { MachineSpec } from '../machine/machine-spec.ts';
-import { launchMachine, type Machine } from '../machine/machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
-import type { PlannedTest } from '../plan/plan.ts';
-import { AgentSession } from './agent/agent-session.ts';
 import { converse, type Script, type StageTrace } from './agent/conversation.ts';
 import { stallSettings } from './agent/stall-settings.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached, type NotAttached } from './devices/machine-models.ts';
-import { plugDevices } from './devices/plug-devices.ts';
-import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
-import { artifactLimits, keepRecord, type UnstartedEnding, unstartedRecord } from './evidence/keep-record.ts';
+import { collectEvidence } from './evidence/evidence.ts';
+import { keepRecord, type UnstartedEnding, unstartedRecord } from './evidence/keep-record.ts';
 import { recordTimeline, type TimelineRecorder } from './evidence/record-timeline.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
-import { fillFolder, sharedFolder, stagesOf, tarFolder } from './folder/test-folder.ts';
+import { fillFolder, stagesOf } from './folder/test-folder.ts';
 import { takeScratch } from './own-scratch.ts';
-import { restoreMachine } from './template.ts';
+import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
 import { watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
@@ -71,26 +67,16 @@ interface MachinePorts extends RunPorts {
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(
-  job: TestJob,
-  {
-    tripwire,
-    signal,
-    limits = watchLimits,
-    disk = diskLimits,
-    onPhase = () => undefined,
-    bugsIn,
-    scratch,
-    models,
-  }: MachinePorts,
-): Promise<RunRecord> {
+async function runOnMachine(job: TestJob, { scratch, models, ...ports }: MachinePorts): Promise<RunRecord> {
+  const { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn } = ports;
   const folder = join(scratch, 'folder');
+  const place = { scratch, folder, directory: job.directory, models };
   await fillFolder(folder, job.planned, job.modules);
   onPhase({ kind: 'folder-filled' });
   const startedAt = now();
   const launchedMs = performance.now();
   const recorder = recordTimeline();
-  using machine = launchFor(job, { folder, models, recorder, onPhase });
+  using machine = launchFor(job, place, { recorder, onPhase });
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
   const onConsoleLine = (line: Buffer): void => {
     recorder.consoleLine(line);
@@ -99,9 +85,12 @@ async function runOnMachine(
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
   connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
-  const session = openSession(machine, job, { recorder, onPhase });
+  const session = openSession(machine, job, (message) => {
+    recorder.agentMessage(message);
+    onPhase({ kind: 'agent', message });
+  });
   const traces: StageTrace[] = [];
-  const script = scriptOf(job, { folder, scratch, machine, models });
+  const script = scriptFor(job, machine, place, stagesWanted(job));
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
     machine,
@@ -132,9 +121,15 @@ async function runOnMachine(
   });
 }
 
-interface Launch {
-  readonly folder: string;
-  readonly models: MachineModels | undefined;
+function stagesWanted({ planned, machine }: TestJob): Pick<Script, 'stages' | 'environment' | 'settings'> {
+  return {
+    stages: stagesOf(planned).map(({ name }) => name),
+    environment: guestEnvironment(planned),
+    settings: stallSettings(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
+  };
+}
+
+interface Telling {
   readonly recorder: TimelineRecorder;
   readonly onPhase: PhaseListener;
 }
@@ -153,33 +148,10 @@ function watchSettings(
   };
 }
 
-function openSession(
-  machine: Machine,
-  job: TestJob,
-  { recorder, onPhase }: Pick<Launch, 'recorder' | 'onPhase'>,
-): AgentSession {
-  return new AgentSession(machine.channel('control'), secretToken(), {
-    readyRelease: job.clone?.template.release,
-    onMessage: (message) => {
-      recorder.agentMessage(message);
-      onPhase({ kind: 'agent', message });
-    },
-  });
-}
-
-function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch): Machine {
-  const machine = launchMachine({
-    spec: {
-      ...withModels(job, models),
-      ...originOf(job),
-      sharedFolder: job.folderTransport === '9p' ? folder : undefined,
-    },
-    qemu: job.qemu,
-    outputPath: evidencePaths(job.directory).qemuLogPath,
-    onEvent: (event) => {
-      recorder.monitorEvent(event);
-      onPhase({ kind: 'event', name: event.name });
-    },
+function launchFor(job: TestJob, place: MachinePlace, { recorder, onPhase }: Telling): Machine {
+  const machine = startMachine(job, place, (event) => {
+    recorder.monitorEvent(event);
+    onPhase({ kind: 'event', name: event.name });
   });
   onPhase({ kind: 'launched', pid: machine.pid });
   machine.monitor
@@ -189,73 +161,4 @@ function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch):
     )
     .catch(machine.fail);
   return machine;
-}
-
-/** A machine that boots for itself has its device models from the start; into a clone they are plugged. */
-export function withModels(
-  { machine, clone }: Pick<TestJob, 'machine' | 'clone'>,
-  models: MachineModels | undefined,
-): TestJob['machine'] {
-  if (models === undefined || clone !== undefined) return machine;
-  return {
-    ...machine,
-    userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ['-device', device])],
-  };
-}
-
-function originOf({ clone }: TestJob): Pick<MachineSpec, 'origin'> {
-  return clone === undefined
-    ? {}
-    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
-}
-
-interface ScriptPlace {
-  readonly folder: string;
-  readonly scratch: string;
-  readonly machine: Machine;
-  readonly models: MachineModels | undefined;
-}
-
-function scriptOf(
-  { planned, machine: spec, folderTransport, clone }: TestJob,
-  { folder, scratch, machine, models }: ScriptPlace,
-): Script {
-  return {
-    stages: stagesOf(planned).map(({ name }) => name),
-    environment: guestEnvironment(planned),
-    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
-    root: spec.diskImage === undefined ? 'builtin' : 'disk',
-    transport:
-      folderTransport === '9p'
-        ? sharedFolder
-        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined
-      ? {}
-      : {
-          resumeStep: {
-            seed: secretToken(),
-            restore: () => restoreMachine(machine, clone.template.state),
-            plug: (session) =>
-              plugDevices(
-                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
-                session,
-              ),
-          },
-        }),
-  };
-}
-
-/** All that a stage sees of the outside; nothing of the host's own environment is in it. */
-export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
-  return {
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
-    HOME: '/root',
-    TERM: 'dumb',
-    QDT_SUITE: suite.name,
-    QDT_TEST: test.name,
-    QDT_CELL: cell.id,
-    QDT_KERNEL: cell.kernel.text,
-    QDT_ARTIFACTS: '/test/artifacts',
-    QDT_MODULES: '/test/modules',
-  };
 }

@@ -61,24 +61,37 @@ export async function templateRig({
   const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
   const listener = (): void => undefined;
   const record = await RecordWriter.create(outDirectory, () => undefined);
+  const keptTemplates = new KeptTemplates(
+    { ...context, store: new AssetStore(join(outDirectory, 'store')) },
+    (reason) => {
+      throw new Error(reason);
+    },
+  );
   const run: Run = {
     plan,
+    choices: {
+      accel: 'tcg',
+      jobs: 1,
+      start: 'auto',
+      templates: 'new',
+      repeat: 1,
+      shuffleSeed: 0,
+      memoryDump: false,
+      reproduceWith: { invocation: ['qemu-driver-test'] },
+    },
     supplies,
-    accelerator: 'tcg',
-    judge: localJudge,
-    locator: new FindingLocator({ listener, signal }),
-    record,
     starts: new Map(),
+    services: {
+      modelPool: new ModelPool('no test has a model', noLines),
+      judge: localJudge,
+      locator: new FindingLocator({ listener, signal }),
+      keptTemplates,
+    },
+    accelerator: 'tcg',
     order: { kind: 'shuffled', seed: 0 },
-    repeat: 1,
-    templates: 'new',
-    keptTemplates: new KeptTemplates({ ...context, store: new AssetStore(join(outDirectory, 'store')) }, (reason) => {
-      throw new Error(reason);
-    }),
-    memoryDump: false,
     jobs: 1,
     outDirectory,
-    modelPool: new ModelPool('no test has a model', noLines),
+    record,
     listener,
     signal,
   };
@@ -89,21 +102,11 @@ export async function templateRig({
     make: async () => {
       const made = cacheTemplate(
         await bootOnce(
-          {
-            cell,
-            supplies: suppliesOf(run, cell),
-            template: templatePlan,
-            keptTemplates: run.keptTemplates,
-            templates: run.templates,
-            outDirectory,
-            directory: join(outDirectory, 'boot'),
-            judge: localJudge,
-            signal,
-          },
+          { cell, template: templatePlan, templates: 'new', directory: join(outDirectory, 'boot'), run },
           accelerator,
         ),
       );
-      await run.keptTemplates.finished();
+      await keptTemplates.finished();
       if (made.kind === 'none') throw new Error(`expected a template, found none: ${made.reason}`);
       return made.template;
     },

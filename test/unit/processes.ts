@@ -10,9 +10,22 @@ export function pidsMentioning(text: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter(
-      (pid) => pid !== process.pid && (readIfThere(`/proc/${pid}/cmdline`)?.includes(text) ?? false) && isAlive(pid),
-    );
+    .filter((pid) => pid !== process.pid && commandLineOf(pid).includes(text) && isAlive(pid));
+}
+
+/** How often a command line is read that is empty: it is while a process becomes another program, a moment only. */
+const mostReads = 1000;
+
+function commandLineOf(pid: number): string {
+  for (let reads = 0; reads < mostReads; reads++) {
+    const line = readIfThere(`/proc/${pid}/cmdline`);
+    if (line !== '' || isKernelThread(pid) || !isAlive(pid)) return line ?? '';
+  }
+  return '';
+}
+
+function isKernelThread(pid: number): boolean {
+  return /^PPid:\s+[02]$/m.test(readIfThere(`/proc/${pid}/status`) ?? '');
 }
 
 function stateOf(pid: number): string | undefined {

@@ -1,23 +1,26 @@
 import { join } from 'node:path';
-import { secretToken } from '../../host/clock.ts';
 import { readTextFile } from '../../host/files/read-text.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
-import { launchMachine, type Machine } from '../../machine/machine.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
-import { AgentSession } from '../agent/agent-session.ts';
-import { type ConversationListener, prepare, type Script } from '../agent/conversation.ts';
-import type { TestJob } from '../agent/test-job.ts';
+import type { AgentSession } from '../agent/agent-session.ts';
+import { type ConversationListener, prepare } from '../agent/conversation.ts';
 import type { RunPorts } from '../run-ports.ts';
 import { connectHardware } from '../devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached } from '../devices/machine-models.ts';
-import { plugDevices } from '../devices/plug-devices.ts';
-import { collectEvidence, evidencePaths, maxLogBytes } from '../evidence/evidence.ts';
-import { artifactLimits } from '../evidence/keep-record.ts';
+import { collectEvidence, maxLogBytes } from '../evidence/evidence.ts';
 import type { Ending } from '../evidence/run-record.ts';
-import { fillFolder, sharedFolder, stagesOf, tarFolder } from '../folder/test-folder.ts';
+import { fillFolder, stagesOf } from '../folder/test-folder.ts';
 import { type OwnScratch, takeScratch } from '../own-scratch.ts';
-import { endingWithoutModels, guestEnvironment, withModels } from '../run-test.ts';
-import { restoreMachine } from '../template.ts';
+import { endingWithoutModels } from '../run-test.ts';
+import {
+  guestEnvironment,
+  type MachineJob,
+  type MachinePlace,
+  openSession,
+  scriptFor,
+  startMachine,
+} from '../start-machine.ts';
 import { watchLimits } from '../watch/watch-limits.ts';
 import { watchMachine } from '../watch/watch-machine.ts';
 import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
@@ -40,7 +43,7 @@ async function holdForDebugger(machine: Machine, folder: string): Promise<string
 }
 
 /** A test's machine, for a person. */
-export interface ShellJob extends Omit<TestJob, 'resultsDirectory' | 'directory'> {
+export interface ShellJob extends MachineJob {
   /** False: the machine is the suite's, whichever test stands in `planned`, and its folder has no `run`. */
   readonly hasTest: boolean;
   /** The guest's clock stands still before the shell starts, until a debugger lets it go on. */
@@ -112,20 +115,11 @@ async function runOnMachine(
     stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'),
   );
   const launchedMs = performance.now();
-  using machine = launchMachine({
-    spec: {
-      ...withModels(job, models),
-      ...originOf(job),
-      sharedFolder: job.folderTransport === '9p' ? folder : undefined,
-    },
-    qemu: job.qemu,
-    outputPath: evidencePaths(directory).qemuLogPath,
-  });
+  const place = { scratch, folder, directory, models };
+  using machine = startMachine(job, place);
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
   connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
-  const session = new AgentSession(machine.channel('control'), secretToken(), {
-    readyRelease: job.clone?.template.release,
-  });
+  const session = openSession(machine, job);
   const state: ShellState = { hadBegun: false, end: undefined };
   const watched = await watchMachine({
     machine,
@@ -137,7 +131,7 @@ async function runOnMachine(
     signal: ports.signal,
     modelBroken: models?.broken,
     converse: async (listener) => {
-      await attendShell({ job, ports, machine, session, scratch, folder, models, launchedMs, state }, listener);
+      await attendShell({ job, ports, machine, session, place, launchedMs, state }, listener);
       return [];
     },
   });
@@ -161,23 +155,23 @@ interface OpenShell {
   readonly ports: Pick<MachinePorts, 'terminal' | 'onReady'>;
   readonly machine: Machine;
   readonly session: AgentSession;
-  readonly scratch: string;
-  readonly folder: string;
-  readonly models: MachineModels | undefined;
+  readonly place: MachinePlace;
   readonly launchedMs: number;
   readonly state: ShellState;
 }
 
 /** From the agent's first word to the shell's end; then the machine is ended. */
 async function attendShell(
-  { job, ports, machine, session, scratch, folder, models, launchedMs, state }: OpenShell,
+  { job, ports, machine, session, place, launchedMs, state }: OpenShell,
   listener: ConversationListener,
 ): Promise<void> {
   const release = await session.ready;
   const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
-  await prepare(session, scriptOf(job, { folder, scratch, machine, models, term }), listener);
+  // Stages are run by hand, as often and as long as anybody likes.
+  const wanted = { stages: [], settings: [], environment: { ...guestEnvironment(job.planned), TERM: term } };
+  await prepare(session, scriptFor(job, machine, place, wanted), listener);
   listener.onFirstStage();
-  const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch) : undefined;
+  const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;
   ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
   state.hadBegun = true;
   state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
@@ -199,48 +193,4 @@ async function attend(machine: Machine, session: AgentSession, { terminal, conso
     terminal.kind === 'pipe' ? 'pipe' : `terminal ${console} ${terminal.size().rows} ${terminal.size().columns}`;
   const exited = session.runShell(place).then((exitStatus): ShellEnd => ({ kind: 'exited', exitStatus }));
   return await Promise.race([exited, connection.left.then((): ShellEnd => ({ kind: 'left' }))]);
-}
-
-function originOf({ clone }: ShellJob): Pick<ShellJob['machine'], 'origin'> {
-  return clone === undefined
-    ? {}
-    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
-}
-
-interface ScriptPlace {
-  readonly folder: string;
-  readonly scratch: string;
-  readonly machine: Machine;
-  readonly models: MachineModels | undefined;
-  readonly term: string;
-}
-
-function scriptOf(
-  { planned, machine: spec, folderTransport, clone }: ShellJob,
-  { folder, scratch, machine, models, term }: ScriptPlace,
-): Script {
-  return {
-    // They are run by hand, as often and as long as anybody likes.
-    stages: [],
-    settings: [],
-    environment: { ...guestEnvironment(planned), TERM: term },
-    root: spec.diskImage === undefined ? 'builtin' : 'disk',
-    transport:
-      folderTransport === '9p'
-        ? sharedFolder
-        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
-    ...(clone === undefined
-      ? {}
-      : {
-          resumeStep: {
-            seed: secretToken(),
-            restore: () => restoreMachine(machine, clone.template.state),
-            plug: (agent) =>
-              plugDevices(
-                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
-                agent,
-              ),
-          },
-        }),
-  };
 }

@@ -194,11 +194,13 @@ function listen(): {
   const listeners = new Map<string, () => void>();
   const events: RunEvent[] = [];
   const host: CommandHost = {
-    version: '0.1.0',
+    installation: {
+      version: '0.1.0',
+      guestDirectory: '/guest',
+      deviceHostProgram: '/device-host',
+      judgeProgram: '/judge',
+    },
     invocation: ['qemu-driver-test'],
-    guestDirectory: '/guest',
-    deviceHostProgram: '/device-host',
-    judgeProgram: '/judge',
     cwd: '/',
     write: () => undefined,
     complain: () => undefined,

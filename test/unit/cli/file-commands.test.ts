@@ -16,11 +16,8 @@ function hostIn(cwd: string): {
   let written = '';
   let complained = '';
   const host: CommandHost = {
-    version: '0',
+    installation: { version: '0', guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j' },
     invocation: ['qemu-driver-test'],
-    guestDirectory: '/g',
-    deviceHostProgram: '/d',
-    judgeProgram: '/j',
     cwd,
     write: (text) => {
       written += text;

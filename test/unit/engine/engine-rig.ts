@@ -6,6 +6,7 @@ import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
+import type { RunChoices } from '../../../src/engine/run-choices.ts';
 import { type Run, RunStopped } from '../../../src/engine/run.ts';
 import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
@@ -30,7 +31,7 @@ export interface EngineRun {
   readonly signal?: AbortSignal;
   /** Where templates are kept; beside the results unless it is given. */
   readonly store?: string;
-  readonly templates?: Run['templates'];
+  readonly templates?: RunChoices['templates'];
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -71,23 +72,35 @@ export async function runEngine({
   const stop = new AbortController();
   const record = await RecordWriter.create(outDirectory, (reason) => stop.abort(new RunStopped(reason)));
   const signal = AbortSignal.any([asked, stop.signal]);
+  const keptTemplates = new KeptTemplates(
+    { store: new AssetStore(store), signal, nowMs: () => Date.now() },
+    (message) => onEvent({ kind: 'warning', message }),
+  );
+  const choices: RunChoices = {
+    accel: 'tcg',
+    jobs,
+    start,
+    templates,
+    repeat,
+    shuffleSeed: undefined,
+    memoryDump: false,
+    reproduceWith: { invocation: ['qemu-driver-test'] },
+  };
   const run: Run = {
     plan,
+    choices,
     supplies,
-    accelerator: 'tcg',
     starts: chooseStarts({ plan, supplies, start, repeat }),
+    services: {
+      modelPool: new ModelPool('no test has a model', noLines),
+      judge,
+      locator: new FindingLocator({ listener: onEvent, signal }, null),
+      keptTemplates,
+    },
+    accelerator: 'tcg',
     order: { kind: 'longest-first', durationMsOf: () => undefined },
-    repeat,
     jobs,
-    templates,
-    keptTemplates: new KeptTemplates({ store: new AssetStore(store), signal, nowMs: () => Date.now() }, (message) =>
-      onEvent({ kind: 'warning', message }),
-    ),
-    memoryDump: false,
     outDirectory,
-    modelPool: new ModelPool('no test has a model', noLines),
-    judge,
-    locator: new FindingLocator({ listener: onEvent, signal }, null),
     record,
     listener: onEvent,
     signal,
@@ -99,16 +112,14 @@ export async function runEngine({
       startedAt: new Date(),
       host,
       plan,
-      repeat,
+      choices,
       shard: undefined,
       supplies,
       cwd: outDirectory,
-      options: { invocation: ['qemu-driver-test'] },
-      shuffleSeed: undefined,
     }),
   );
   await runPlan(run);
-  await run.keptTemplates.finished();
+  await keptTemplates.finished();
   await record.append({ entry: 'end', durationMs: 1000 });
   await record.close();
 }

@@ -1,0 +1,10 @@
+/** This program as it is installed: its version, and where its own files lie. */
+export interface Installation {
+  readonly version: string;
+  /** The files that go into every guest. */
+  readonly guestDirectory: string;
+  /** The program that serves device models. */
+  readonly deviceHostProgram: string;
+  /** The thread that judges. */
+  readonly judgeProgram: string;
+}

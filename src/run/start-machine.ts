@@ -1,0 +1,120 @@
+import { secretToken } from '../host/clock.ts';
+import type { MachineSpec } from '../machine/machine-spec.ts';
+import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
+import type { PlannedTest } from '../plan/plan.ts';
+import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
+import type { Script } from './agent/conversation.ts';
+import type { TestJob } from './agent/test-job.ts';
+import type { MachineModels } from './devices/machine-models.ts';
+import { plugDevices } from './devices/plug-devices.ts';
+import { evidencePaths } from './evidence/evidence.ts';
+import { artifactLimits } from './evidence/keep-record.ts';
+import { sharedFolder, tarFolder } from './folder/test-folder.ts';
+import { restoreMachine } from './template.ts';
+
+/** The machine of a test, for its run or for a person's shell. */
+export type MachineJob = Omit<TestJob, 'resultsDirectory' | 'directory' | 'memoryDump'>;
+
+/** Where a machine works, and what is there for it. Paths are absolute. */
+export interface MachinePlace {
+  /** A private directory of this machine. */
+  readonly scratch: string;
+  /** The test's folder, as the guest sees it. */
+  readonly folder: string;
+  /** For the logs. */
+  readonly directory: string;
+  readonly models: MachineModels | undefined;
+}
+
+/** Starts QEMU with the machine as a test wants it: booting by itself, or waiting to be restored as a clone. */
+export function startMachine(
+  job: MachineJob,
+  { folder, directory, models }: MachinePlace,
+  onEvent?: MachineLaunch['onEvent'],
+): Machine {
+  return launchMachine({
+    spec: {
+      ...withModels(job, models),
+      ...originOf(job),
+      sharedFolder: job.folderTransport === '9p' ? folder : undefined,
+    },
+    qemu: job.qemu,
+    outputPath: evidencePaths(directory).qemuLogPath,
+    ...(onEvent === undefined ? {} : { onEvent }),
+  });
+}
+
+/** A machine that boots for itself has its device models from the start; into a clone they are plugged. */
+export function withModels(
+  { machine, clone }: Pick<MachineJob, 'machine' | 'clone'>,
+  models: MachineModels | undefined,
+): MachineJob['machine'] {
+  if (models === undefined || clone !== undefined) return machine;
+  return {
+    ...machine,
+    userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ['-device', device])],
+  };
+}
+
+function originOf({ clone }: MachineJob): Pick<MachineSpec, 'origin'> {
+  return clone === undefined
+    ? {}
+    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+
+/** Speaks to the machine's agent. */
+export function openSession(
+  machine: Machine,
+  { clone }: MachineJob,
+  onMessage?: SessionOptions['onMessage'],
+): AgentSession {
+  return new AgentSession(machine.channel('control'), secretToken(), {
+    readyRelease: clone?.template.release,
+    ...(onMessage === undefined ? {} : { onMessage }),
+  });
+}
+
+/** What the agent is asked for before the first stage, with what the caller wants to be run in it. */
+export function scriptFor(
+  { machine: spec, folderTransport, clone }: MachineJob,
+  machine: Machine,
+  { folder, scratch, models }: MachinePlace,
+  wanted: Pick<Script, 'stages' | 'environment' | 'settings'>,
+): Script {
+  return {
+    ...wanted,
+    root: spec.diskImage === undefined ? 'builtin' : 'disk',
+    transport:
+      folderTransport === '9p'
+        ? sharedFolder
+        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    ...(clone === undefined
+      ? {}
+      : {
+          resumeStep: {
+            seed: secretToken(),
+            restore: () => restoreMachine(machine, clone.template.state),
+            plug: (session) =>
+              plugDevices(
+                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
+                session,
+              ),
+          },
+        }),
+  };
+}
+
+/** All that a stage sees of the outside; nothing of the host's own environment is in it. */
+export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
+  return {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
+    HOME: '/root',
+    TERM: 'dumb',
+    QDT_SUITE: suite.name,
+    QDT_TEST: test.name,
+    QDT_CELL: cell.id,
+    QDT_KERNEL: cell.kernel.text,
+    QDT_ARTIFACTS: '/test/artifacts',
+    QDT_MODULES: '/test/modules',
+  };
+}
