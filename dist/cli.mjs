@@ -75,7 +75,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-JYLVL6AF.mjs");
+  const { commandHost } = await import("./chunks/command-host-FOW6LA6Q.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -84,17 +84,17 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-XFKFPQMF.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-3JQJZPR4.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-FVMKL2DW.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-2XGC2BZU.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-ZYRRHC2O.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-B3MOGKXS.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-MYJWC5KA.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-L6XMITI3.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-TBBSM6XI.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-CRDQJPC4.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-7LKNDTQQ.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-FSCVOFY4.mjs")).tapCommand(args, host);
     case "merge":

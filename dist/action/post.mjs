@@ -14,14 +14,14 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-7D7WYT3C.mjs";
+} from "../chunks/chunk-XW4GPN7T.mjs";
 import "../chunks/chunk-NB2HPNDT.mjs";
 import "../chunks/chunk-CMZF4YF3.mjs";
 import "../chunks/chunk-MSIDCGGZ.mjs";
 import "../chunks/chunk-CSPSRGM7.mjs";
 import "../chunks/chunk-CDC4NJYS.mjs";
-import "../chunks/chunk-NXWMGVPQ.mjs";
-import "../chunks/chunk-E62KRFR5.mjs";
+import "../chunks/chunk-N6QOIYOK.mjs";
+import "../chunks/chunk-XVBDCBSD.mjs";
 import "../chunks/chunk-GHX5AG6V.mjs";
 import {
   logReader,

@@ -42,7 +42,7 @@ export interface Findings {
 export function renderPage(findings: Findings, figures: Figures): string {
   const sections = [
     ['# Benchmarks', introduction(findings)],
-    ['## What it must reach', targetTable(targets(figures))],
+    ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
@@ -62,19 +62,21 @@ function introduction({
   conditions: { rounds, cpus, qemuVersion, kernelRelease, templateBootMs, provisionMs },
 }: Findings): string {
   return [
-    `Written by \`npm run bench\`, all in one run: ${rounds} ${rounds === 1 ? 'round' : 'rounds'} in which ` +
-      'everything takes its turn, so that what else the host does hits all alike.',
+    `Written by \`npm run bench\`, in one run of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}. Each round ` +
+      'measures everything once, so that other load',
+    'on the host affects all figures alike.',
     `TCG (software emulation), QEMU ${qemuVersion}, Linux ${kernelRelease}, q35, 256 MiB, 1 CPU; a host with ` +
       `${cpus} CPUs.`,
-    `Times are medians, with the least in brackets; they depend on the host, the ratios are the point.`,
-    `With a warm store, QEMU, kernel and initramfs are provided in ${duration(provisionMs)}; the machine ` +
-      `that the clones started from took ${duration(templateBootMs)} to boot, once.`,
+    'Times are medians, with the minimum in brackets. They depend on the host; the ratios are what matters.',
+    `With a warm store, QEMU, kernel and initramfs are ready after ${duration(provisionMs)}. The machine that the ` +
+      `clones`,
+    `start from took ${duration(templateBootMs)} to boot, once.`,
   ].join('\n');
 }
 
 function targetTable(all: readonly Target[]): string {
   return table(
-    ['', 'wanted', 'found', 'reached'],
+    ['', 'target', 'measured', 'reached'],
     all.map(({ what, wanted, found, isReached }) => [what, wanted, found, isReached ? 'yes' : '**no**']),
   );
 }
@@ -85,7 +87,7 @@ function startTable(starts: readonly StartRow[]): string {
   const spread = (found: Spread | undefined): string =>
     found === undefined ? '–' : `${duration(found.median)} (${duration(found.least)})`;
   return table(
-    ['start', ' launch to first stage', ' launch to machine gone', ' faster than bzImage'],
+    ['start', ' launch to first stage', ' launch to end of QEMU', ' faster than bzImage'],
     starts.map(({ way, toFirstStage, toGone }) => [
       way,
       spread(toFirstStage),
@@ -96,16 +98,15 @@ function startTable(starts: readonly StartRow[]): string {
 }
 
 const aboutTheFloor = [
-  'The test is one stage, `exit 0`. The floor (`scripts/bench/floor.ts`) is the least that has this test run ' +
-    'in a clone: the same QEMU with the',
-  'same arguments, restored from the same state, and the same words to the same agent, written all at once, ' +
-    'no answer waited for, until the',
-  'process is gone. It has its folder before the clock starts, and supervises, watches, judges and keeps nothing.',
+  'The test is one stage, `exit 0`. The floor (`scripts/bench/floor.ts`) is the least work that runs this test in a',
+  'clone: the same QEMU with the same arguments is restored from the same state. The same commands go to the same agent,',
+  'all at once and without waiting for answers. The clock stops when the process has ended. The floor has its folder',
+  'before the clock starts. It does not supervise, watch, judge or keep anything.',
 ].join('\n');
 
 function manyTable(many: readonly ManyTests[]): string {
   return table(
-    ['start', ' tests', ' at a time', ' whole command', ' a test', ' tests a minute', ' peak memory of our process'],
+    ['start', ' tests', ' at a time', ' whole command', ' per test', ' tests per minute', ' our peak memory'],
     many.map(({ start, tests, jobs, wallMs, peakKiB }) => [
       start,
       String(tests),
@@ -119,11 +120,10 @@ function manyTable(many: readonly ManyTests[]): string {
 }
 
 const aboutManyTests = [
-  'The whole command, `qemu-driver-test run SUITE --start … --jobs …`, as users run it: from the command ' +
-    "line through the cell's own boot to the",
-  'results on disk. Cold starts are measured with fewer tests, because they take so long; “a test” is the ' +
-    'whole command divided by its tests, so',
-  "that the cell's own boot weighs more in the short runs.",
+  'This is the whole command, `qemu-driver-test run SUITE --start … --jobs …`, as users run it: from the command line,',
+  "through the cell's own boot, to the results on disk. Cold starts are measured with fewer tests, because they take so",
+  "long. “Per test” is the time of the whole command divided by the number of tests, so the cell's own boot weighs more",
+  'in short runs.',
 ].join('\n');
 
 function deviceTable(devices: readonly DeviceLatency[]): string {
@@ -132,7 +132,7 @@ function deviceTable(devices: readonly DeviceLatency[]): string {
   const spread = ({ median, least }: Spread, to: Spread): string =>
     `${microseconds(median)} (${microseconds(least)})${median === to.median ? '' : `, ${times(median / to.median)}`}`;
   return table(
-    ['device', ' MMIO read', ' reads a second', ' MMIO write', ' doorbell to handler'],
+    ['device', ' MMIO read', ' reads per second', ' MMIO write', ' doorbell to handler'],
     devices.map(({ device, readUs, writeUs, interruptUs }) => [
       device,
       spread(readUs, quickest.readUs),
@@ -144,55 +144,52 @@ function deviceTable(devices: readonly DeviceLatency[]): string {
 }
 
 const aboutDevices = [
-  "Measured in the guest by one driver (`scripts/bench/edu-latency`) on both, by turns, in clones: QEMU's " +
-    'own `edu`, which is a function call away',
-  'from the processor, and the model of it (`examples/edu-ts`) in the process of the models, to which every ' +
-    'access is a message and an answer, both by way of the relay that it has for its interrupt line.',
-  'The doorbell is a write that asks for an interrupt (MSI); the handler is there at its first instruction. ' +
-    'A write waits for its answer, too,',
-  'so that a test sees on the host what the driver has done.',
+  "One driver in the guest (`scripts/bench/edu-latency`) measures both devices by turns, in clones. QEMU's own `edu` is",
+  'a function call away from the processor. The model (`examples/edu-ts`) runs in the process of the models: each access',
+  'is a message and an answer, through the relay of its interrupt line. The doorbell is a write that requests an',
+  'interrupt (MSI); the time ends at the first instruction of the handler. A write also waits for its answer, so that a',
+  'test on the host sees what the driver has done.',
 ].join('\n');
 
 function cloneMemoryTable(memory: readonly CloneMemory[]): string {
   return table(
-    ['one clone of 256 MiB', ' its own', ' private pages in all'],
+    ['one clone of 256 MiB', ' its own pages', ' all private pages'],
     memory.map(({ when, pages }) => [when, mebibytes(pages.anonymousKiB), mebibytes(pages.privateKiB)]),
   );
 }
 
 const aboutCloneMemory = [
-  "Pages of QEMU's process, from the kernel's `smaps_rollup`: its own are the anonymous ones (heap, " +
-    'translations, what it has written of the',
-  "guest's memory); private in all (Private_Clean and Private_Dirty) adds pages of the template's memory " +
-    'that no other clone has read just now.',
+  "These are pages of QEMU's process, from the kernel's `smaps_rollup`. Its own pages are the anonymous ones: heap,",
+  "translations, and what it has written to the guest's memory. All private pages (Private_Clean and Private_Dirty) also",
+  "include pages of the template's memory that no other clone is using at that moment.",
 ].join('\n');
 
 function runMemoryTable(memory: readonly RunMemory[]): string {
   return table(
-    ['tests in one run', ' peak memory of our process'],
+    ['tests in one run', ' our peak memory'],
     memory.map(({ tests, peakKiB }) => [String(tests), mebibytes(peakKiB)]),
   );
 }
 
-const aboutRunMemory =
-  'Two at a time, on simulated machines (`test/fake-qemu`), with everything that a real run does around ' +
-  'them, results on disk included.';
+const aboutRunMemory = [
+  'Two tests at a time, on simulated machines (`test/fake-qemu`), with everything that a real run does around them,',
+  'including the results on disk.',
+].join('\n');
 
 function phaseRows(phases: readonly PhaseRow[]): string {
   return table(
-    ['step', ' took', ' since the beginning'],
+    ['step', ' took', ' since the start'],
     phases.map(({ name, tookMs, atMs }) => [name, duration(tookMs), duration(atMs)]),
   );
 }
 
 function aboutPhases(ownCpu: Spread): string {
   return [
-    'Medians of each step for itself, so that they do not add up exactly. Our process itself used ' +
-      `${duration(ownCpu.median)} of processor time a test.`,
-    'The commands to the agent are one batch that is on its way before the guest runs; a step ends with the ' +
-      "agent's answer to it.",
-    'Most of the time inside the guest is QEMU translating code that runs for the first time in this ' +
-      "process: the guest's own memory is warm,",
-    'its translation is not. What a clone does not have to execute is therefore what makes it faster.',
+    'Each value is the median of its own step, so the columns do not add up exactly. Our process used',
+    `${duration(ownCpu.median)} of processor time per test.`,
+    '',
+    'The commands to the agent are one batch, which is sent before the guest runs. A step ends with the answer of the',
+    'agent. Most of the time inside the guest, QEMU translates code that runs for the first time in this process. The',
+    "guest's memory is warm, but its translation is not. So a clone gets faster only by executing less code.",
   ].join('\n');
 }

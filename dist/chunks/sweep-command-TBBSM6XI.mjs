@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-T2K5GS64.mjs";
+} from "./chunk-J6TL77OK.mjs";
 import "./chunk-CB7VWVEP.mjs";
 import "./chunk-F6IV2NMJ.mjs";
 import {
   runSuites
-} from "./chunk-NXWMGVPQ.mjs";
+} from "./chunk-N6QOIYOK.mjs";
 import {
   createTerminalReporter
-} from "./chunk-E62KRFR5.mjs";
+} from "./chunk-XVBDCBSD.mjs";
 import "./chunk-GHX5AG6V.mjs";
 import {
   failureBlocks,
@@ -263,8 +263,7 @@ async function runTests(run, tests) {
     ...run,
     plan: { cells: [run.planned.cell], tests },
     shard: void 0,
-    repeat: 1,
-    shuffleSeed: void 0
+    choices: { ...run.choices, repeat: 1, shuffleSeed: void 0 }
   });
 }
 function reportOf({ devices }, device, fault) {
@@ -372,17 +371,13 @@ async function sweepCommand(args, host) {
   });
   const ticking = setInterval(reporter.tick, tickMs);
   const signal = cancelOnSignals(host, reporter.onEvent);
-  const { cwd, version, guestDirectory, deviceHostProgram, judgeProgram } = host;
   try {
     const outcome = await runSweep({
-      ...runChoices(args, host.invocation),
+      choices: runChoices(args, host.invocation),
       ...wanted,
       outDirectory,
-      cwd,
-      version,
-      guestDirectory,
-      deviceHostProgram,
-      judgeProgram,
+      cwd: host.cwd,
+      installation: host.installation,
       listener: reporter.onEvent,
       signal
     });

@@ -2863,9 +2863,9 @@ async function provideSupplies({ plan, guestFiles: guestFiles2 }, context) {
     const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
     const kernel = known(kernels, spec.text);
     const builds = await buildForSuites({ spec, kernel, tests }, context);
-    const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
+    const builtModules2 = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
     const withDisk = tests.some(({ diskImage }) => diskImage !== void 0);
-    const archive = await provideBootArchive({ kernel, busybox, guestFiles: guestFiles2, builtModules, withDisk }, context);
+    const archive = await provideBootArchive({ kernel, busybox, guestFiles: guestFiles2, builtModules: builtModules2, withDisk }, context);
     bySpec.set(spec.text, { kernel, archive, builds });
   }
   return new Map(
@@ -2903,6 +2903,10 @@ function known(provided, text3) {
   const value = provided.get(text3);
   if (value === void 0) throw new Error(`Internal error: ${text3} was planned, but not provided`);
   return value;
+}
+function builtModules({ suite }, { builds }) {
+  const build = builds.get(suite);
+  return build?.kind === "built" ? build.modules : [];
 }
 function buildFailure2(planned, { builds }) {
   const build = builds.get(planned.suite);
@@ -5255,6 +5259,66 @@ function takeScratch() {
   };
 }
 
+// src/run/start-machine.ts
+function startMachine(job, { folder, directory, models }, onEvent) {
+  return launchMachine({
+    spec: {
+      ...withModels(job, models),
+      ...originOf(job),
+      sharedFolder: job.folderTransport === "9p" ? folder : void 0
+    },
+    qemu: job.qemu,
+    outputPath: evidencePaths(directory).qemuLogPath,
+    ...onEvent === void 0 ? {} : { onEvent }
+  });
+}
+function withModels({ machine, clone }, models) {
+  if (models === void 0 || clone !== void 0) return machine;
+  return {
+    ...machine,
+    userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device2) => ["-device", device2])]
+  };
+}
+function originOf({ clone }) {
+  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
+}
+function openSession(machine, { clone }, onMessage) {
+  return new AgentSession(machine.channel("control"), secretToken(), {
+    readyRelease: clone?.template.release,
+    ...onMessage === void 0 ? {} : { onMessage }
+  });
+}
+function scriptFor({ machine: spec, folderTransport, clone }, machine, { folder, scratch, models }, wanted) {
+  return {
+    ...wanted,
+    root: spec.diskImage === void 0 ? "builtin" : "disk",
+    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel("files"), limits: artifactLimits }),
+    ...clone === void 0 ? {} : {
+      resumeStep: {
+        seed: secretToken(),
+        restore: () => restoreMachine(machine, clone.template.state),
+        plug: (session) => plugDevices(
+          { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...models?.deviceArguments ?? []] },
+          session
+        )
+      }
+    }
+  };
+}
+function guestEnvironment({ suite, test, cell }) {
+  return {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin",
+    HOME: "/root",
+    TERM: "dumb",
+    QDT_SUITE: suite.name,
+    QDT_TEST: test.name,
+    QDT_CELL: cell.id,
+    QDT_KERNEL: cell.kernel.text,
+    QDT_ARTIFACTS: "/test/artifacts",
+    QDT_MODULES: "/test/modules"
+  };
+}
+
 // src/run/watch/bug-watch.ts
 var ConsoleMemory = class {
   #maxChars;
@@ -5377,25 +5441,18 @@ function endingWithoutModels(why) {
       return { kind: "cancelled" };
   }
 }
-async function runOnMachine(job, {
-  tripwire,
-  signal,
-  limits = watchLimits,
-  disk: disk2 = diskLimits,
-  onPhase = () => void 0,
-  bugsIn,
-  scratch,
-  models
-}) {
+async function runOnMachine(job, { scratch, models, ...ports }) {
   var _stack = [];
   try {
+    const { tripwire, signal, limits = watchLimits, disk: disk2 = diskLimits, onPhase = () => void 0, bugsIn } = ports;
     const folder = join16(scratch, "folder");
+    const place = { scratch, folder, directory: job.directory, models };
     await fillFolder(folder, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
     const startedAt = now();
     const launchedMs = performance.now();
     const recorder = recordTimeline();
-    const machine = __using(_stack, launchFor(job, { folder, models, recorder, onPhase }));
+    const machine = __using(_stack, launchFor(job, place, { recorder, onPhase }));
     const bugs = __using(_stack, watchForBug({ planned: job.planned, limits, bugsIn }));
     const onConsoleLine = (line) => {
       recorder.consoleLine(line);
@@ -5404,9 +5461,12 @@ async function runOnMachine(job, {
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine }));
     const onDisk = __using(_stack, watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk2));
     connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
-    const session = openSession(machine, job, { recorder, onPhase });
+    const session = openSession(machine, job, (message) => {
+      recorder.agentMessage(message);
+      onPhase({ kind: "agent", message });
+    });
     const traces = [];
-    const script = scriptOf(job, { folder, scratch, machine, models });
+    const script = scriptFor(job, machine, place, stagesWanted(job));
     const watched = await watchMachine({
       ...watchSettings(job, { limits, signal, models }),
       machine,
@@ -5440,6 +5500,13 @@ async function runOnMachine(job, {
     __callDispose(_stack, _error, _hasError);
   }
 }
+function stagesWanted({ planned, machine }) {
+  return {
+    stages: stagesOf(planned).map(({ name }) => name),
+    environment: guestEnvironment(planned),
+    settings: stallSettings(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters)
+  };
+}
 function watchSettings(job, { limits, signal, models }) {
   return {
     bootDeadlineMs: job.bootDeadlineMs,
@@ -5450,28 +5517,10 @@ function watchSettings(job, { limits, signal, models }) {
     ...job.memoryDump === true ? { dumpDirectory: join16(job.directory, "postmortem") } : {}
   };
 }
-function openSession(machine, job, { recorder, onPhase }) {
-  return new AgentSession(machine.channel("control"), secretToken(), {
-    readyRelease: job.clone?.template.release,
-    onMessage: (message) => {
-      recorder.agentMessage(message);
-      onPhase({ kind: "agent", message });
-    }
-  });
-}
-function launchFor(job, { folder, models, recorder, onPhase }) {
-  const machine = launchMachine({
-    spec: {
-      ...withModels(job, models),
-      ...originOf(job),
-      sharedFolder: job.folderTransport === "9p" ? folder : void 0
-    },
-    qemu: job.qemu,
-    outputPath: evidencePaths(job.directory).qemuLogPath,
-    onEvent: (event) => {
-      recorder.monitorEvent(event);
-      onPhase({ kind: "event", name: event.name });
-    }
+function launchFor(job, place, { recorder, onPhase }) {
+  const machine = startMachine(job, place, (event) => {
+    recorder.monitorEvent(event);
+    onPhase({ kind: "event", name: event.name });
   });
   onPhase({ kind: "launched", pid: machine.pid });
   machine.monitor.then(
@@ -5479,48 +5528,6 @@ function launchFor(job, { folder, models, recorder, onPhase }) {
     () => void 0
   ).catch(machine.fail);
   return machine;
-}
-function withModels({ machine, clone }, models) {
-  if (models === void 0 || clone !== void 0) return machine;
-  return {
-    ...machine,
-    userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device2) => ["-device", device2])]
-  };
-}
-function originOf({ clone }) {
-  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
-}
-function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder, scratch, machine, models }) {
-  return {
-    stages: stagesOf(planned).map(({ name }) => name),
-    environment: guestEnvironment(planned),
-    settings: stallSettings(planned.timeoutMs, mergeUserArguments(spec.userArgs).kernelParameters),
-    root: spec.diskImage === void 0 ? "builtin" : "disk",
-    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel("files"), limits: artifactLimits }),
-    ...clone === void 0 ? {} : {
-      resumeStep: {
-        seed: secretToken(),
-        restore: () => restoreMachine(machine, clone.template.state),
-        plug: (session) => plugDevices(
-          { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...models?.deviceArguments ?? []] },
-          session
-        )
-      }
-    }
-  };
-}
-function guestEnvironment({ suite, test, cell }) {
-  return {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin",
-    HOME: "/root",
-    TERM: "dumb",
-    QDT_SUITE: suite.name,
-    QDT_TEST: test.name,
-    QDT_CELL: cell.id,
-    QDT_KERNEL: cell.kernel.text,
-    QDT_ARTIFACTS: "/test/artifacts",
-    QDT_MODULES: "/test/modules"
-  };
 }
 
 // src/engine/run-planned.ts
@@ -5600,17 +5607,16 @@ function runClone(attempt, { run, supplies, start, template }, ports) {
   };
   return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { ...ports, tripwire: createTripwire() });
 }
-function jobOf(attempt, run, { qemu, archive, builds }) {
+function jobOf(attempt, run, supplies) {
   const { planned } = attempt;
-  const build = builds.get(planned.suite);
   return {
     planned,
-    qemu,
-    folderTransport: archive.hasVirtFs ? "9p" : "tar",
-    modules: build?.kind === "built" ? build.modules : [],
-    memoryDump: run.memoryDump,
+    qemu: supplies.qemu,
+    folderTransport: supplies.archive.hasVirtFs ? "9p" : "tar",
+    modules: builtModules(planned, supplies),
+    memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs[run.accelerator],
-    ...modelsOf(planned, run),
+    ...modelsOf(planned, run.services),
     resultsDirectory: run.outDirectory,
     directory: join17(run.outDirectory, attemptDirectory(attempt))
   };
@@ -5763,15 +5769,11 @@ export {
   chooseAccelerator,
   fallBack,
   KeptTemplates,
-  artifactLimits,
   unstartedRecord,
   createTripwire,
-  launchMachine,
-  AgentSession,
   watchLimits,
   watchMachine,
   bootCell,
-  restoreMachine,
   makeTemplate,
   x86_64,
   bootDeadlineMs,
@@ -5780,6 +5782,7 @@ export {
   cloneMachine,
   testMachine,
   provideSupplies,
+  builtModules,
   buildFailure2 as buildFailure,
   prepare,
   connectHardware,
@@ -5787,12 +5790,12 @@ export {
   MachineModels,
   stagesOf,
   fillFolder,
-  sharedFolder,
-  tarFolder,
   takeScratch,
-  endingWithoutModels,
-  withModels,
+  startMachine,
+  openSession,
+  scriptFor,
   guestEnvironment,
+  endingWithoutModels,
   runPlanned,
   modelsOf,
   planStarts,

@@ -10,21 +10,13 @@ import "./chunk-CLE55MPA.mjs";
 import "./chunk-R2N667XA.mjs";
 
 // src/command/command-host.ts
-function commandHost({
-  version,
-  guestDirectory,
-  deviceHostProgram,
-  judgeProgram
-}) {
+function commandHost(installation) {
   const { stdout, stderr } = process;
   const isTty = stdout.isTTY && environmentVariable("CI") === void 0;
   const forced = environmentVariable("FORCE_COLOR");
   return {
-    version,
+    installation,
     invocation: invocation(),
-    guestDirectory,
-    deviceHostProgram,
-    judgeProgram,
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),

@@ -8,10 +8,10 @@ import {
 } from "./chunk-F6IV2NMJ.mjs";
 import {
   runSuites
-} from "./chunk-NXWMGVPQ.mjs";
+} from "./chunk-N6QOIYOK.mjs";
 import {
   createTerminalReporter
-} from "./chunk-E62KRFR5.mjs";
+} from "./chunk-XVBDCBSD.mjs";
 import "./chunk-GHX5AG6V.mjs";
 import {
   jsonPieces,
@@ -94,7 +94,7 @@ async function runCommand(args, host) {
     now: () => performance.now(),
     verbose: args.flag("verbose")
   });
-  if (format === "terminal") host.write(`qemu-driver-test ${host.version}
+  if (format === "terminal") host.write(`qemu-driver-test ${host.installation.version}
 `);
   const ticking = setInterval(reporter.tick, tickMs);
   const signal = cancelOnSignals(host, reporter.onEvent);
@@ -102,13 +102,10 @@ async function runCommand(args, host) {
     const results = await runSuites({
       plan,
       shard,
-      ...choices,
+      choices,
       outDirectory,
       cwd: host.cwd,
-      version: host.version,
-      guestDirectory: host.guestDirectory,
-      deviceHostProgram: host.deviceHostProgram,
-      judgeProgram: host.judgeProgram,
+      installation: host.installation,
       listener: reporter.onEvent,
       signal
     });

@@ -57,7 +57,7 @@ async function checkCommand(args, host) {
     const suites = readSuites(args, host);
     const signal = cancelOnSignals(host, () => void 0);
     const context = createProvisionContext({ progress: warningsTo(host), signal });
-    const pool = __using(_stack, new ModelPool(host.deviceHostProgram, lineRelayFrom(context)));
+    const pool = __using(_stack, new ModelPool(host.installation.deviceHostProgram, lineRelayFrom(context)));
     const problems = await checkModels(suites, pool, signal);
     if (problems.length > 0) throw new UsageError(problemsText(problems, host.cwd));
     for (const { name, tests } of suites)

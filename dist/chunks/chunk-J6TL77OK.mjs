@@ -7,12 +7,11 @@ import {
   readPlan
 } from "./chunk-F6IV2NMJ.mjs";
 import {
-  AgentSession,
   KeptTemplates,
   MachineModels,
   ModelNotAttached,
-  artifactLimits,
   bootDeadlineMs,
+  builtModules,
   chooseAccelerator,
   cloneMachine,
   connectHardware,
@@ -23,26 +22,24 @@ import {
   fillFolder,
   guestEnvironment,
   keepsState,
-  launchMachine,
   makeTemplate,
   modelsOf,
   obstacleOf,
+  openSession,
   planStarts,
   prepare,
   provideSupplies,
   provisionListener,
-  restoreMachine,
-  sharedFolder,
+  scriptFor,
   stagesOf,
+  startMachine,
   takeScratch,
-  tarFolder,
   templateMachine,
   testMachine,
   watchLimits,
   watchMachine,
-  withModels,
   x86_64
-} from "./chunk-E62KRFR5.mjs";
+} from "./chunk-XVBDCBSD.mjs";
 import {
   formatDuration
 } from "./chunk-N5H5BETU.mjs";
@@ -53,9 +50,9 @@ import {
   hasSlots,
   lineRelayFrom,
   memoryMiB,
-  plugDevices,
   refuseBrokenModels,
-  requireModelClient
+  requireModelClient,
+  suppliesOf
 } from "./chunk-GNHCZS7H.mjs";
 import {
   cancelOnSignals
@@ -94,7 +91,6 @@ import {
 } from "./chunk-MUMNHH5Q.mjs";
 import {
   collectEvidence,
-  evidencePaths,
   maxLogBytes
 } from "./chunk-XAP76M4K.mjs";
 import {
@@ -102,8 +98,7 @@ import {
 } from "./chunk-PNGENSD7.mjs";
 import {
   createScratchDirectory,
-  makeDirectory,
-  secretToken
+  makeDirectory
 } from "./chunk-IMACQRHJ.mjs";
 import {
   __callDispose,
@@ -214,20 +209,11 @@ async function runOnMachine(job, { scratch, directory, models, ...ports }) {
       stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== "run")
     );
     const launchedMs = performance.now();
-    const machine = __using(_stack, launchMachine({
-      spec: {
-        ...withModels(job, models),
-        ...originOf(job),
-        sharedFolder: job.folderTransport === "9p" ? folder : void 0
-      },
-      qemu: job.qemu,
-      outputPath: evidencePaths(directory).qemuLogPath
-    }));
+    const place = { scratch, folder, directory, models };
+    const machine = __using(_stack, startMachine(job, place));
     const evidence = __using(_stack, collectEvidence(machine, { directory, tripwire: ports.tripwire }));
     connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
-    const session = new AgentSession(machine.channel("control"), secretToken(), {
-      readyRelease: job.clone?.template.release
-    });
+    const session = openSession(machine, job);
     const state = { hadBegun: false, end: void 0 };
     const watched = await watchMachine({
       machine,
@@ -239,7 +225,7 @@ async function runOnMachine(job, { scratch, directory, models, ...ports }) {
       signal: ports.signal,
       modelBroken: models?.broken,
       converse: async (listener) => {
-        await attendShell({ job, ports, machine, session, scratch, folder, models, launchedMs, state }, listener);
+        await attendShell({ job, ports, machine, session, place, launchedMs, state }, listener);
         return [];
       }
     });
@@ -257,12 +243,13 @@ async function runOnMachine(job, { scratch, directory, models, ...ports }) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-async function attendShell({ job, ports, machine, session, scratch, folder, models, launchedMs, state }, listener) {
+async function attendShell({ job, ports, machine, session, place, launchedMs, state }, listener) {
   const release = await session.ready;
   const term = ports.terminal.kind === "terminal" ? ports.terminal.term : "dumb";
-  await prepare(session, scriptOf(job, { folder, scratch, machine, models, term }), listener);
+  const wanted = { stages: [], settings: [], environment: { ...guestEnvironment(job.planned), TERM: term } };
+  await prepare(session, scriptFor(job, machine, place, wanted), listener);
   listener.onFirstStage();
-  const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, scratch) : void 0;
+  const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : void 0;
   ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
   state.hadBegun = true;
   state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
@@ -281,44 +268,21 @@ async function attend(machine, session, { terminal, console }) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-function originOf({ clone }) {
-  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
-}
-function scriptOf({ planned, machine: spec, folderTransport, clone }, { folder, scratch, machine, models, term }) {
-  return {
-    // They are run by hand, as often and as long as anybody likes.
-    stages: [],
-    settings: [],
-    environment: { ...guestEnvironment(planned), TERM: term },
-    root: spec.diskImage === void 0 ? "builtin" : "disk",
-    transport: folderTransport === "9p" ? sharedFolder : tarFolder({ folder, scratch, files: machine.channel("files"), limits: artifactLimits }),
-    ...clone === void 0 ? {} : {
-      resumeStep: {
-        seed: secretToken(),
-        restore: () => restoreMachine(machine, clone.template.state),
-        plug: (agent) => plugDevices(
-          { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...models?.deviceArguments ?? []] },
-          agent
-        )
-      }
-    }
-  };
-}
 
 // src/app/open-shell.ts
 var usualSlots = 2;
 async function openShell(run) {
   var _stack = [];
   try {
-    const plan = { cells: [run.cell], tests: [run.planned] };
+    const { target, choices, installation } = run;
+    const plan = { cells: [target.cell], tests: [target.planned] };
     const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
-    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram, lineRelayFrom(context)));
+    const modelPool = __using(_stack, new ModelPool(installation.deviceHostProgram, lineRelayFrom(context)));
     await refuseBrokenModels(plan, modelPool, run);
-    const choice = chooseAccelerator(run.accel);
-    const all = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+    const choice = chooseAccelerator(choices.accel);
+    const all = await provideSupplies({ plan, guestFiles: readGuestFiles(installation.guestDirectory) }, context);
     await requireModelClient(plan, all, context);
-    const supplies = all.get(run.cell);
-    if (supplies === void 0) throw new Error(`Internal error: cell ${run.cell.id} was planned, but not supplied`);
+    const supplies = suppliesOf({ supplies: all }, target.cell);
     requireModules(run, supplies);
     const opening = { run, supplies, context, modelPool };
     const first = await openOn(choice.accelerator, opening);
@@ -331,7 +295,7 @@ async function openShell(run) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-function requireModules({ planned, cell, listener }, { builds }) {
+function requireModules({ target: { planned, cell }, listener }, { builds }) {
   const build = builds.get(planned.suite);
   if (build?.kind !== "failed") return;
   listener({
@@ -357,17 +321,17 @@ async function openOn(accelerator, opening) {
       if (outcome !== void 0) return outcome;
     }
   }
-  const job = { ...jobOf(accelerator, opening), machine: testMachine(run.planned, supplies, accelerator) };
+  const job = { ...jobOf(accelerator, opening), machine: testMachine(run.target.planned, supplies, accelerator) };
   return await runShell(job, portsOf(run, { accelerator, start: "cold", ...facts(opening) }));
 }
 function planStart({ run, supplies }) {
-  const starts = planStarts([run.planned], {
-    start: run.start === "cold" ? "cold" : "clone",
+  const starts = planStarts([run.target.planned], {
+    start: run.choices.start === "cold" ? "cold" : "clone",
     repeat: 1,
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies)
   });
-  const start = starts.get(run.planned) ?? { kind: "cold", reason: "not planned" };
+  const start = starts.get(run.target.planned) ?? { kind: "cold", reason: "not planned" };
   return start.kind === "cold" ? start : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
 }
 async function templateFor({ template: plan }, accelerator, { run, supplies, context }) {
@@ -376,7 +340,7 @@ async function templateFor({ template: plan }, accelerator, { run, supplies, con
     const templates = new KeptTemplates(context, (message) => run.listener({ kind: "warning", message }));
     const wish = { machine: templateMachine(plan, supplies, accelerator), slots: plan.slots, supplies };
     const discard = () => templates.discard(wish);
-    const kept = run.templates === "reused" ? templates.find(wish) : void 0;
+    const kept = run.choices.templates === "reused" ? templates.find(wish) : void 0;
     if (kept !== void 0) return { cached: { kind: "template", template: kept.template }, isNew: false, discard };
     const logs = __using(_stack, createScratchDirectory());
     const { boot, template, failure } = await bootTemplate(wish, { accelerator, directory: logs.path }, run);
@@ -393,7 +357,7 @@ async function templateFor({ template: plan }, accelerator, { run, supplies, con
     __callDispose(_stack, _error, _hasError);
   }
 }
-async function bootTemplate({ machine, slots, supplies }, { accelerator, directory }, { cell, listener, signal }) {
+async function bootTemplate({ machine, slots, supplies }, { accelerator, directory }, { target: { cell }, listener, signal }) {
   const job = {
     qemu: supplies.qemu,
     machine,
@@ -441,22 +405,21 @@ async function openClone({ kept, start, accelerator }, opening) {
   }
 }
 function jobOf(accelerator, { run, supplies, modelPool }) {
-  const build = supplies.builds.get(run.planned.suite);
+  const { planned, hasTest } = run.target;
   return {
-    planned: run.planned,
-    ...modelsOf(run.planned, { modelPool }),
-    hasTest: run.hasTest,
-    isDebugged: run.isDebugged,
+    planned,
+    ...modelsOf(planned, { modelPool }),
+    hasTest,
+    isDebugged: run.choices.isDebugged,
     qemu: supplies.qemu,
     folderTransport: supplies.archive.hasVirtFs ? "9p" : "tar",
-    modules: build?.kind === "built" ? build.modules : [],
+    modules: builtModules(planned, supplies),
     bootDeadlineMs: bootDeadlineMs[accelerator]
   };
 }
 function facts({ run, supplies }) {
-  const build = supplies.builds.get(run.planned.suite);
   const { bootImage, bootFormat } = supplies.kernel;
-  return { bootImage, bootFormat, modules: build?.kind === "built" ? build.modules : [] };
+  return { bootImage, bootFormat, modules: builtModules(run.target.planned, supplies) };
 }
 function portsOf({ terminal, signal, onReady }, known) {
   return { terminal, signal, tripwire: createTripwire(), onReady: (ready) => onReady({ ...ready, ...known }) };
@@ -639,13 +602,14 @@ async function shellCommand(args, host) {
       announce(ready, { target, host, isTerminal: terminal.kind === "terminal" });
     };
     const outcome = await openShell({
-      ...target,
-      accel,
-      start,
-      templates: args.flag("fresh") ? "new" : "reused",
-      isDebugged: args.flag("gdb"),
-      guestDirectory: host.guestDirectory,
-      deviceHostProgram: host.deviceHostProgram,
+      target,
+      choices: {
+        accel,
+        start,
+        templates: args.flag("fresh") ? "new" : "reused",
+        isDebugged: args.flag("gdb")
+      },
+      installation: host.installation,
       cwd: host.cwd,
       listener: reporter.onEvent,
       terminal,
@@ -659,7 +623,7 @@ async function shellCommand(args, host) {
   }
 }
 function announce(ready, { target, host, isTerminal }) {
-  const banner = shellBanner({ ...ready, ...target, version: host.version });
+  const banner = shellBanner({ ...ready, ...target, version: host.installation.version });
   const lines = [...isTerminal ? banner.welcome : [], ...banner.debugger];
   if (lines.length > 0) host.complain(`${lines.join("\n")}
 

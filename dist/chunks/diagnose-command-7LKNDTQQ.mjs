@@ -113,7 +113,7 @@ async function judgeAgain(name, host) {
     const directory = resolve(host.cwd, name);
     if (!hasRecord(directory))
       throw new UsageError(`${name} has no record.jsonl: expected the results of a run, or a console log.`);
-    const judge = __using(_stack, new JudgeThreads(host.judgeProgram));
+    const judge = __using(_stack, new JudgeThreads(host.installation.judgeProgram));
     let all = 0;
     let changed = 0;
     try {

@@ -19,7 +19,7 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-E62KRFR5.mjs";
+} from "./chunk-XVBDCBSD.mjs";
 import {
   JudgeThreads
 } from "./chunk-GHX5AG6V.mjs";
@@ -117,7 +117,7 @@ async function bootOnce(request, choice) {
     choice.accelerator,
     choice.fallsBack ? kvmTrialMs : bootDeadlineMs[choice.accelerator]
   );
-  if (first.record.ending.kind === "completed" || !choice.fallsBack || request.signal.aborted)
+  if (first.record.ending.kind === "completed" || !choice.fallsBack || request.run.signal.aborted)
     return { ...await summarise(first, request), choice };
   const second = await bootUnlessKilled(request, "tcg", bootDeadlineMs.tcg);
   if (second.record.ending.kind !== "completed") return { ...await summarise(first, request), choice };
@@ -126,11 +126,14 @@ async function bootOnce(request, choice) {
 async function bootUnlessKilled(request, accelerator, deadlineMs) {
   const first = await bootOn(request, accelerator, deadlineMs);
   const { ending } = first.record;
-  if (ending.kind !== "qemu-exited" || ending.signal !== "SIGKILL" || request.signal.aborted) return first;
+  if (ending.kind !== "qemu-exited" || ending.signal !== "SIGKILL" || request.run.signal.aborted) return first;
   return await bootOn(request, accelerator, deadlineMs);
 }
 async function bootOn(request, accelerator, deadlineMs) {
-  const { cell, supplies, template, directory, keptTemplates, signal } = request;
+  const { cell, template, directory, run } = request;
+  const { signal } = run;
+  const { keptTemplates } = run.services;
+  const supplies = suppliesOf(run, cell);
   const ports = { tripwire: createTripwire(), signal };
   const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
   if (template === void 0) {
@@ -173,8 +176,8 @@ function bootedEarlier({ template, bootedAt, consolePath }, directory) {
 function isCellsOwn({ args, diskImage }) {
   return args.length === 0 && diskImage === void 0;
 }
-async function summarise({ record: { ending, readyMs, durationMs }, template, failure }, { judge, outDirectory, directory }) {
-  const findings = await judge.findBugs({
+async function summarise({ record: { ending, readyMs, durationMs }, template, failure }, { directory, run: { services, outDirectory } }) {
+  const findings = await services.judge.findBugs({
     resultsDirectory: outDirectory,
     consolePath: relative(outDirectory, consoleIn(directory))
   });
@@ -211,21 +214,16 @@ function firstLine(text) {
 }
 
 // src/engine/settle-accelerator.ts
-async function settleAccelerator(settling) {
-  const { plan, supplies, starts, choice, judge, keptTemplates, templates, outDirectory, listener, signal } = settling;
-  const [cell] = bootableCells({ plan, supplies });
+async function settleAccelerator(setup, choice) {
+  const { starts, choices, outDirectory, listener, signal } = setup;
+  const [cell] = bootableCells(setup);
   if (cell === void 0 || !choice.fallsBack || signal.aborted) return { choice, boot: void 0 };
-  const directory = bootDirectory(outDirectory, cell);
   const request = {
     cell,
-    supplies: suppliesOf({ supplies }, cell),
     template: ownTemplate(starts, cell),
-    keptTemplates,
-    templates,
-    outDirectory,
-    directory,
-    judge,
-    signal
+    templates: choices.templates,
+    directory: bootDirectory(outDirectory, cell),
+    run: setup
   };
   listener({ kind: "provision-begin", what: cell.id, activity: "booting" });
   const { choice: settled, ...outcome } = await bootOnce(request, choice);
@@ -351,7 +349,7 @@ var CellBoots = class {
     this.#run = run;
     this.#early = early;
     const users = [...run.starts.values()].flatMap(
-      (start) => start.kind === "clone" ? Array(run.repeat).fill(start.template) : []
+      (start) => start.kind === "clone" ? Array(run.choices.repeat).fill(start.template) : []
     );
     this.#losses = new TemplateLosses(run);
     this.templateCache = new TemplateCache(users, {
@@ -392,7 +390,11 @@ var CellBoots = class {
     const outcome = this.#early?.cell === cell ? this.#early.outcome : await this.#boot(cell, template);
     if (template !== void 0 && outcome.boot.outcome === "ok")
       this.templateCache.put(template, cacheTemplate(outcome));
-    const findings = await this.#run.locator.locateBoot(outcome.boot.findings, cell, suppliesOf(this.#run, cell));
+    const findings = await this.#run.services.locator.locateBoot(
+      outcome.boot.findings,
+      cell,
+      suppliesOf(this.#run, cell)
+    );
     await this.#recordBoot(cell, { ...outcome.boot, findings });
   }
   /** Our own bug costs this cell's tests, and no other's. */
@@ -447,9 +449,7 @@ var CellBoots = class {
     return cacheTemplate(await bootOnce(isAnew ? { ...request, templates: "renewed" } : request, this.#settled));
   }
   #request(cell, template, directory) {
-    const { outDirectory, judge, signal, keptTemplates, templates } = this.#run;
-    const supplies = suppliesOf(this.#run, cell);
-    return { cell, supplies, template, keptTemplates, templates, outDirectory, directory, judge, signal };
+    return { cell, template, templates: this.#run.choices.templates, directory, run: this.#run };
   }
   get #settled() {
     return { accelerator: this.#run.accelerator, reason: "", advice: void 0, fallsBack: false };
@@ -619,14 +619,17 @@ function startOf({ starts }, { planned }) {
 }
 async function judgeAttempt({ planned }, record, { run, boots }) {
   const bootFingerprints = (boots.of(planned.cell)?.findings ?? []).map(({ fingerprint }) => fingerprint);
-  const verdict = await run.judge.judge({
+  const verdict = await run.services.judge.judge({
     resultsDirectory: run.outDirectory,
     record,
     rules: rulesOf(planned),
     bootFingerprints,
     today: now().toISOString().slice(0, 10)
   });
-  return { ...verdict, findings: await run.locator.locate(verdict.findings, planned, suppliesOf(run, planned.cell)) };
+  return {
+    ...verdict,
+    findings: await run.services.locator.locate(verdict.findings, planned, suppliesOf(run, planned.cell))
+  };
 }
 function entryOf({ test, number }, { record, startReason }, verdict) {
   return {
@@ -662,7 +665,7 @@ async function runPlan(run, early) {
   try {
     const boots = __using(_stack, new CellBoots(run, early));
     const placeOf = new Map(run.plan.tests.map((planned, index) => [planned, index]));
-    const tests = orderTests(run.plan.tests, run.order).flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.repeat)).map(
+    const tests = orderTests(run.plan.tests, run.order).flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.choices.repeat)).map(
       (attempt2) => ({
         kind: "test",
         needs: boots.preparationsFor(attempt2.planned),
@@ -729,7 +732,8 @@ function notAnOption(path) {
 
 // src/engine/run-header.ts
 function runHeader(facts) {
-  const { version, startedAt, host, plan, repeat, shard, shuffleSeed } = facts;
+  const { version, startedAt, host, plan, choices, shard } = facts;
+  const { repeat, shuffleSeed } = choices;
   return {
     entry: "run",
     schema: recordSchema,
@@ -753,9 +757,9 @@ function cellEntry(cell, { supplies }) {
     qemu: { version: qemu.version, sha256: qemu.sha256 }
   };
 }
-function plannedEntry(planned, { options, cwd }) {
+function plannedEntry(planned, { choices, cwd }) {
   const { id, cell, suite, test, sweep } = planned;
-  const again = { ...options, suitePath: relative3(cwd, suite.directory) || "." };
+  const again = { ...choices.reproduceWith, suitePath: relative3(cwd, suite.directory) || "." };
   return {
     id,
     cell: cell.id,
@@ -1018,21 +1022,26 @@ function numbersIn(times) {
 }
 
 // src/app/run-suites.ts
-async function runSuites(run) {
+async function runSuites(asked) {
   var _stack = [];
   try {
-    const { plan, listener, signal, outDirectory } = run;
-    const context = createProvisionContext({ progress: provisionListener(listener), signal, onStoreUse: run.onStoreUse });
-    const modelPool = __using(_stack, new ModelPool(run.deviceHostProgram, lineRelayFrom(context)));
-    await refuseBrokenModels(plan, modelPool, run);
+    const { plan, choices, installation, listener, signal, outDirectory } = asked;
+    const context = createProvisionContext({
+      progress: provisionListener(listener),
+      signal,
+      onStoreUse: asked.onStoreUse
+    });
+    const modelPool = __using(_stack, new ModelPool(installation.deviceHostProgram, lineRelayFrom(context)));
+    await refuseBrokenModels(plan, modelPool, asked);
     const started = { at: now(), ms: performance.now() };
-    const accelerator = chooseAccelerator(run.accel);
-    const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(run.guestDirectory) }, context);
+    const accelerator = chooseAccelerator(choices.accel);
+    const guestFiles = readGuestFiles(installation.guestDirectory);
+    const supplies = await provideSupplies({ plan, guestFiles }, context);
     await requireModelClient(plan, supplies, context);
     return await withResultsDirectory(
       outDirectory,
       signal,
-      () => runWith({ started, accelerator, context, supplies, modelPool }, run)
+      () => runWith({ started, accelerator, context, supplies, modelPool }, asked)
     );
   } catch (_) {
     var _error = _, _hasError = true;
@@ -1043,30 +1052,22 @@ async function runSuites(run) {
 async function runWith(readiness, asked) {
   var _stack = [];
   try {
-    const { accelerator, context, supplies } = readiness;
-    const { plan, listener, outDirectory } = asked;
+    const { accelerator, context, supplies, modelPool } = readiness;
+    const { plan, choices, listener, outDirectory, signal } = asked;
     announceSupplies(supplies, listener);
     announceAccelerator(accelerator, listener);
     reportBuildFailures({ plan, supplies, listener, outDirectory });
-    const judge = __using(_stack, new JudgeThreads(asked.judgeProgram));
-    const starts = chooseStarts({ plan, supplies, start: asked.start, repeat: asked.repeat });
+    const judge = __using(_stack, new JudgeThreads(asked.installation.judgeProgram));
     const keptTemplates = new KeptTemplates(
       context,
       (reason) => listener({ kind: "warning", message: `The next run boots again: the machine could not be kept for it. ${reason}` })
     );
-    const settled = await settleAccelerator({
-      plan,
-      supplies,
-      starts,
-      choice: accelerator,
-      judge,
-      keptTemplates,
-      templates: asked.templates,
-      outDirectory,
-      listener,
-      signal: asked.signal
-    });
-    const replay = await runRecorded({ ...readiness, judge, starts, settled, keptTemplates }, asked);
+    const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
+    const locator = new FindingLocator({ listener, signal });
+    const services = { modelPool, judge, locator, keptTemplates };
+    const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
+    const settled = await settleAccelerator(setup, accelerator);
+    const replay = await runRecorded({ setup, settled, readiness }, asked);
     await keptTemplates.finished();
     keepDurations(plan, replay, context);
     return replay.results;
@@ -1079,78 +1080,49 @@ async function runWith(readiness, asked) {
 async function runRecorded(recording, asked) {
   const { outDirectory, listener } = asked;
   const stop = new AbortController();
-  const queue = {
-    jobs: asked.jobs === "auto" ? automaticJobs(recording.starts, hostResources()) : asked.jobs,
-    order: orderOf(asked, recording.context.store)
-  };
   const record = await RecordWriter.create(outDirectory, (reason) => {
     listener({ kind: "warning", message: `The run ends here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
-  const failure = await runInto(
-    buildRun({ ...recording, ...queue, record, signal: AbortSignal.any([asked.signal, stop.signal]) }, asked),
-    recording,
-    asked
-  ).catch((error) => ({ error }));
+  const run = completeRun(recording, record, AbortSignal.any([asked.signal, stop.signal]));
+  const failure = await runInto(run, recording, asked).catch((error) => ({ error }));
   await record.close();
   const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
   if (failure !== void 0) throw failure.error;
   return replay;
 }
-async function runInto(run, recording, asked) {
-  const { plan, repeat, jobs, record } = run;
-  await record.append(runHeader(factsOf(recording, asked)));
+function completeRun({ setup, settled, readiness }, record, signal) {
+  const { jobs } = setup.choices;
+  return Object.freeze({
+    ...setup,
+    accelerator: settled.choice.accelerator,
+    order: orderOf(setup, readiness.context.store),
+    jobs: jobs === "auto" ? automaticJobs(setup.starts, hostResources()) : jobs,
+    record,
+    signal
+  });
+}
+async function runInto(run, { settled, readiness }, asked) {
+  const { plan, choices, jobs, record } = run;
+  await record.append(runHeader(factsOf({ settled, readiness }, asked)));
   run.listener({
     kind: "run-begin",
     suites: suiteNames(plan),
     cells: plan.cells.map(({ id }) => id),
     tests: plan.tests.length,
-    repeat,
+    repeat: choices.repeat,
     jobs
   });
-  await runPlan(run, recording.settled.boot);
-  await record.append({ entry: "end", durationMs: performance.now() - recording.started.ms });
+  await runPlan(run, settled.boot);
+  await record.append({ entry: "end", durationMs: performance.now() - readiness.started.ms });
 }
-function factsOf({ started, settled, supplies }, { version, plan, repeat, shard, cwd, reproduceWith, shuffleSeed }) {
+function factsOf({ settled, readiness: { started, supplies } }, { installation, plan, choices, shard, cwd }) {
   const { accelerator, reason: acceleratorReason } = settled.choice;
   const { cpus, memoryMiB: memoryMiB2 } = hostResources();
-  return {
-    version,
-    startedAt: started.at,
-    host: { accelerator, acceleratorReason, cpus, memoryMiB: memoryMiB2 },
-    plan,
-    repeat,
-    shard,
-    supplies,
-    cwd,
-    options: reproduceWith,
-    shuffleSeed
-  };
+  const host = { accelerator, acceleratorReason, cpus, memoryMiB: memoryMiB2 };
+  return { version: installation.version, startedAt: started.at, host, plan, choices, shard, supplies, cwd };
 }
-function buildRun({ supplies, settled, starts, modelPool, judge, keptTemplates, record, signal, jobs, order }, asked) {
-  const { plan, repeat, listener, memoryDump, templates, outDirectory } = asked;
-  const locator = new FindingLocator({ listener, signal });
-  return Object.freeze({
-    plan,
-    supplies,
-    accelerator: settled.choice.accelerator,
-    starts,
-    order,
-    repeat,
-    jobs,
-    templates,
-    keptTemplates,
-    memoryDump,
-    outDirectory,
-    modelPool,
-    judge,
-    locator,
-    record,
-    listener,
-    signal
-  });
-}
-function orderOf({ plan, shuffleSeed, listener }, store) {
+function orderOf({ plan, choices: { shuffleSeed }, listener }, store) {
   if (shuffleSeed === void 0) return { kind: "longest-first", ...readDurations(store, plan.tests) };
   listener({ kind: "fact", topic: "order", text: `shuffled; --shuffle=${shuffleSeed} makes the same one again` });
   return { kind: "shuffled", seed: shuffleSeed };

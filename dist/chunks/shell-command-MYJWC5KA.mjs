@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-T2K5GS64.mjs";
+} from "./chunk-J6TL77OK.mjs";
 import "./chunk-CB7VWVEP.mjs";
 import "./chunk-F6IV2NMJ.mjs";
-import "./chunk-E62KRFR5.mjs";
+import "./chunk-XVBDCBSD.mjs";
 import "./chunk-N5H5BETU.mjs";
 import "./chunk-TIZXJKML.mjs";
 import "./chunk-LLYMXFPJ.mjs";

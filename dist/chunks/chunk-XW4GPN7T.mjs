@@ -26,10 +26,10 @@ import {
 } from "./chunk-CSPSRGM7.mjs";
 import {
   runSuites
-} from "./chunk-NXWMGVPQ.mjs";
+} from "./chunk-N6QOIYOK.mjs";
 import {
   createTerminalReporter
-} from "./chunk-E62KRFR5.mjs";
+} from "./chunk-XVBDCBSD.mjs";
 import {
   cellLabels,
   distinctFailures,
@@ -314,10 +314,12 @@ function takeInputs() {
 var inputPrefix = "INPUT_";
 function stepHost({ version, directory: directory2 }) {
   return {
-    version,
-    guestDirectory: join(directory2, "../../guest"),
-    deviceHostProgram: join(directory2, "../device-host.mjs"),
-    judgeProgram: join(directory2, "../judge-worker.mjs"),
+    installation: {
+      version,
+      guestDirectory: join(directory2, "../../guest"),
+      deviceHostProgram: join(directory2, "../device-host.mjs"),
+      judgeProgram: join(directory2, "../judge-worker.mjs")
+    },
     workers: { cache: join(directory2, "cache-worker.mjs"), artifact: join(directory2, "artifact-worker.mjs") },
     workspace: environmentVariable("GITHUB_WORKSPACE") ?? process.cwd(),
     inputs: takeInputs(),
@@ -688,7 +690,7 @@ function runCommand2() {
 var programName = ["qemu-driver-test"];
 var tickMs = 250;
 var columns2 = 120;
-async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }, { log, version, guestDirectory, deviceHostProgram, judgeProgram, workspace }) {
+async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }, { log, installation, workspace }) {
   const reporter = createTerminalReporter({
     write: log.text,
     columns: () => columns2,
@@ -717,13 +719,10 @@ async function runPlanInJob({ plan, shard, inputs, outDirectory, warnings, signa
     const results = await runSuites({
       plan,
       shard,
-      ...choices,
+      choices,
       outDirectory,
       cwd: workspace,
-      version,
-      guestDirectory,
-      deviceHostProgram,
-      judgeProgram,
+      installation,
       listener,
       signal,
       onStoreUse
@@ -1260,7 +1259,7 @@ function explainStep(error2) {
 async function attempt(host, signal, state) {
   const { log, variable, workspace } = host;
   const inputs = readInputs(host.inputs);
-  log.text(`qemu-driver-test ${host.version}`);
+  log.text(`qemu-driver-test ${host.installation.version}`);
   const part = makePlan(inputs, host);
   const job = {
     ...part,
