@@ -8,6 +8,7 @@ const checks = {
   types: 'npm run --silent typecheck',
   imports: 'node scripts/check-imports.mjs',
   links: 'node scripts/check-links.mjs',
+  spelling: 'cspell lint --no-progress --no-summary --unique',
   dist: 'node scripts/check-dist.mjs',
 };
 const outcomes = await Promise.all(Object.entries(checks).map(([name, command]) => run(name, command)));
