@@ -11,6 +11,7 @@ import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
 import { renderPage, type Findings, type StartRow } from './page.ts';
 import { phaseTable } from './phase-table.ts';
+import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
 import type { Figures } from './targets.ts';
@@ -47,6 +48,8 @@ async function measure(): Promise<Findings> {
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
   const dist = await buildDistribution(root, scratch);
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell('start-up');
+  const startUp = await measureStartUp(root, scratch);
   tell('devices: one of QEMU, one of ours');
   const devices = await measureDevices({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
@@ -64,6 +67,7 @@ async function measure(): Promise<Findings> {
     starts: startRows(samples),
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
+    startUp,
     many,
     devices,
     cloneMemory,
@@ -111,7 +115,7 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** What the targets are about. */
-function figuresOf({ starts, cloneWall, ownCpu, many, devices, runMemory }: Findings): Figures {
+function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemory }: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -138,6 +142,8 @@ function figuresOf({ starts, cloneWall, ownCpu, many, devices, runMemory }: Find
     hundredTestsMs: hundred.wallMs,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
+    helpMs: startUp.help.median,
+    plannedMs: startUp.planned.median,
     modelInterruptUs: model.interruptUs.median,
     modelReadUs: model.readUs.median,
   };

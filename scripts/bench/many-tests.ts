@@ -37,6 +37,7 @@ export async function measureManyTests({
       const run = await runProgram([
         join(dist, 'cli.mjs'),
         'run',
+        '--fresh',
         suite,
         '--kernel',
         kernel.text,

@@ -3,6 +3,7 @@ import type { ManyTests } from './many-tests.ts';
 import { duration, mebibytes, microseconds, table, times } from './markdown.ts';
 import type { CloneMemory, RunMemory } from './memory.ts';
 import type { PhaseRow } from './phase-table.ts';
+import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
 import { targets, type Figures, type Target } from './targets.ts';
 
@@ -30,6 +31,7 @@ export interface Findings {
   readonly cloneWall: Spread;
   /** Processor time of our process a test. */
   readonly ownCpu: Spread;
+  readonly startUp: StartUp;
   readonly many: readonly ManyTests[];
   /** The quickest first. */
   readonly devices: readonly DeviceLatency[];
@@ -45,6 +47,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
+    ['## Before the first test', startUpTable(findings.startUp)],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
     [
       '## Memory',
@@ -180,6 +183,20 @@ function phaseRows(phases: readonly PhaseRow[]): string {
   return table(
     ['step', ' took', ' since the start'],
     phases.map(({ name, tookMs, atMs }) => [name, duration(tookMs), duration(atMs)]),
+  );
+}
+
+function startUpTable({ help, planned }: StartUp): string {
+  const row = (what: string, { median, least }: Spread): readonly string[] => [
+    what,
+    `${duration(median)} (${duration(least)})`,
+  ];
+  return table(
+    ['', ' from the start of the process'],
+    [
+      row('`--help`, until the process has ended', help),
+      row('the Action, until it has told the runner what it has planned', planned),
+    ],
   );
 }
 

@@ -18,6 +18,9 @@ export interface Figures {
   readonly hundredTestsMs: number;
   readonly peakKiBOfTen: number;
   readonly peakKiBOfThousand: number;
+  /** From the start of the process until it has said its help, or has planned the tests of a job. */
+  readonly helpMs: number;
+  readonly plannedMs: number;
   /** Of a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
   readonly modelInterruptUs: number;
   readonly modelReadUs: number;
@@ -36,6 +39,8 @@ export function targets(figures: Figures): readonly Target[] {
     hundredTestsMs,
     peakKiBOfTen,
     peakKiBOfThousand,
+    helpMs,
+    plannedMs,
     modelInterruptUs,
     modelReadUs,
   } = figures;
@@ -52,6 +57,8 @@ export function targets(figures: Figures): readonly Target[] {
     atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
     atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
+    atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
+    atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),
     atMost("a device model's doorbell to the handler of its interrupt", {
       limit: 1000,
       found: modelInterruptUs,
