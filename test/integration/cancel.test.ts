@@ -1,19 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runCli, runSuite, suites } from './cli.ts';
 import { inScope, nightlyIt } from './scope.ts';
 
 const slow = [join(suites, 'slow'), '--kernel', 'debian:6.1', '--accel', 'tcg', '--jobs', '2'];
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-cancel-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-beforeAll(async () => {
-  using warm = await runSuite([join(suites, 'outcomes'), '--kernel', 'debian:6.1', '--test', 'pass', '--accel', 'tcg']);
-  expect(warm.exitStatus).toBe(0);
-});
 
 /** Process ids of machines whose command line names our scratch or results directory of this test. */
 function machines(): string[] {
@@ -25,6 +20,17 @@ function machines(): string[] {
     );
 }
 
+/** Calls back once both machines of the tests run, however they started. */
+function whenBothRun(child: ChildProcess, then: (machines: number) => void): void {
+  const looking = setInterval(() => {
+    const count = machines().length;
+    if (count < 2) return;
+    clearInterval(looking);
+    then(count);
+  }, 200);
+  child.once('exit', () => clearInterval(looking));
+}
+
 describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) => {
   it('ends the machines, writes what is known and leaves nothing behind', async () => {
     const temporary = mkdtempSync(join(scratch, 'tmp-'));
@@ -33,15 +39,10 @@ describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) =
     using run = await runSuite(slow, {
       env: { TMPDIR: temporary },
       whileRunning: (child) => {
-        child.stdout?.on('data', (text: string) => {
-          if (!text.includes('booted in')) return;
-          const waitForMachines = setInterval(() => {
-            machinesSeen = machines().length;
-            if (machinesSeen < 2) return;
-            clearInterval(waitForMachines);
-            signalledMs = performance.now();
-            child.kill(signal);
-          }, 200);
+        whenBothRun(child, (count) => {
+          machinesSeen = count;
+          signalledMs = performance.now();
+          child.kill(signal);
         });
       },
     });
@@ -63,12 +64,9 @@ it('a second Ctrl-C ends the program at once, and its machines with it', async (
   const outcome = await runCli(['run', ...slow, '--out', join(scratch, 'twice')], {
     env: { TMPDIR: temporary },
     whileRunning: (child) => {
-      child.stdout?.on('data', (text: string) => {
-        if (!text.includes('booted in')) return;
-        setTimeout(() => {
-          child.kill('SIGINT');
-          child.kill('SIGINT');
-        }, 3_000);
+      whenBothRun(child, () => {
+        child.kill('SIGINT');
+        child.kill('SIGINT');
       });
     },
   });
@@ -81,11 +79,7 @@ nightlyIt('a run that is killed outright takes its machines with it', async () =
   const temporary = mkdtempSync(join(scratch, 'tmp-'));
   await runCli(['run', ...slow, '--out', join(scratch, 'killed')], {
     env: { TMPDIR: temporary },
-    whileRunning: (child) => {
-      child.stdout?.on('data', (text: string) => {
-        if (text.includes('booted in')) setTimeout(() => child.kill('SIGKILL'), 3_000);
-      });
-    },
+    whileRunning: (child) => whenBothRun(child, () => child.kill('SIGKILL')),
   });
   await expect.poll(machines, { timeout: 5_000 }).toEqual([]);
 });
