@@ -1,29 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { compressionOf, readBzImage } from '../../../src/provision/kernel/bzimage.ts';
+import { compressionOf } from '../../../src/provision/kernel/decompress.ts';
 import { splitPayload } from '../../../src/provision/kernel/unpack-kernel.ts';
-import { bzImage } from './kernel-images.ts';
-
-describe('a bzImage', () => {
-  it('says its release and where its payload is', () => {
-    const payload = Buffer.from('packed kernel');
-    expect(readBzImage(bzImage(payload, '6.1.0-56-amd64'))).toEqual({ release: '6.1.0-56-amd64', payload });
-  });
-
-  it('is told from other files, from images cut short and from those of before payloads were announced', () => {
-    expect(readBzImage(Buffer.alloc(4096))).toBeUndefined();
-    expect(readBzImage(Buffer.from('short'))).toBeUndefined();
-    const whole = bzImage(Buffer.alloc(5000, 1));
-    expect(readBzImage(whole.subarray(0, 4000))).toBeUndefined();
-    expect(readBzImage(bzImage(Buffer.alloc(10), 'old', 0x0207))).toBeUndefined();
-  });
-
-  it('without a version text has no release', () => {
-    const image = bzImage(Buffer.from('packed'));
-    image.writeUInt16LE(0, 0x20e);
-    expect(readBzImage(image)?.release).toBeUndefined();
-  });
-});
 
 describe('a payload', () => {
   const size = Buffer.from([0x39, 0x30, 0, 0]);
