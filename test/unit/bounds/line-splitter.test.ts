@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createLineSplitter, splitLines } from '../../../src/machine/line-splitter.ts';
+import { type LinePart, LineSplitter, splitLines } from '../../../src/bounds/line-splitter.ts';
 
-describe('createLineSplitter', () => {
+describe('LineSplitter', () => {
   it.each([
     [['a\nb\n'], ['a', 'b']],
     [
@@ -27,6 +27,21 @@ describe('createLineSplitter', () => {
     expect(split(Array.from('abcdefgh\nxy\n'), 3)).toEqual(['abc', 'def', 'gh', 'xy']);
   });
 
+  it('says of each piece which part of its line it is', () => {
+    const parts: (readonly [string, LinePart])[] = [];
+    const splitter = new LineSplitter({ maxLength: 3, onLine: (line, part) => parts.push([line.toString(), part]) });
+    for (const chunk of ['abcdefg', 'h\nabc', '\nabc', 'd']) splitter.push(Buffer.from(chunk));
+    splitter.end();
+    expect(parts).toEqual([
+      ['abc', 'first'],
+      ['def', 'middle'],
+      ['gh', 'last'],
+      ['abc', 'whole'],
+      ['abc', 'first'],
+      ['d', 'last'],
+    ]);
+  });
+
   it('takes a line of exactly the limit for one line', () => {
     expect(split(['abc\n', 'def', '\nghi'], 3)).toEqual(['abc', 'def', 'ghi']);
   });
@@ -34,7 +49,7 @@ describe('createLineSplitter', () => {
   it('holds no more than one line of the limit, however long the line is', () => {
     let longest = 0;
     let total = 0;
-    const splitter = createLineSplitter({
+    const splitter = new LineSplitter({
       maxLength: 4096,
       onLine: (line) => {
         longest = Math.max(longest, line.length);
@@ -50,7 +65,7 @@ describe('createLineSplitter', () => {
 
   it('keeps bytes that are no text', () => {
     const lines: Buffer[] = [];
-    const splitter = createLineSplitter({ maxLength: 100, onLine: (line) => lines.push(line) });
+    const splitter = new LineSplitter({ maxLength: 100, onLine: (line) => lines.push(line) });
     splitter.push(Buffer.from([0, 255, 10, 128]));
     splitter.end();
     expect(lines).toEqual([Buffer.from([0, 255]), Buffer.from([128])]);
@@ -71,7 +86,7 @@ describe('splitLines', () => {
 
 function split(chunks: readonly string[], maxLength: number): readonly string[] {
   const lines: string[] = [];
-  const splitter = createLineSplitter({ maxLength, onLine: (line) => lines.push(line.toString()) });
+  const splitter = new LineSplitter({ maxLength, onLine: (line) => lines.push(line.toString()) });
   for (const chunk of chunks) splitter.push(Buffer.from(chunk));
   splitter.end();
   return lines;
