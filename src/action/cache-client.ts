@@ -1,3 +1,4 @@
+import { asObject, fieldOf } from '../bounds/parse-json.ts';
 import { makeDirectory } from '../host/files/scratch-directory.ts';
 import { runWorker, type WorkerEnd } from '../host/process/worker-process.ts';
 import { refLifetimeMs } from '../provision/store/refs.ts';
@@ -121,24 +122,18 @@ export async function saveToCache({ request, assets, documents, known }: SaveReq
  * asked.
  */
 function findLocal(request: string, { store, nowMs }: CacheHost): CacheKnowledge | undefined {
-  const stored = store.readDocument(localIndexName(request));
+  const stored = asObject(store.readDocument(localIndexName(request)));
+  const key = stored?.['key'];
+  const index = parseIndex(stored?.['index']);
   if (
-    typeof stored !== 'object' ||
-    stored === null ||
-    !('key' in stored) ||
-    !('index' in stored) ||
-    typeof stored.key !== 'string'
+    typeof key !== 'string' ||
+    index === undefined ||
+    !index.assets.every(({ name }) => store.findNamed(name) !== undefined)
   )
     return undefined;
-  const index = parseIndex(stored.index);
-  if (index === undefined || !index.assets.every(({ name }) => store.findNamed(name) !== undefined)) return undefined;
-  const resolvedAt = Object.values(index.documents).flatMap((value) =>
-    typeof value === 'object' && value !== null && 'resolvedAtMs' in value && typeof value.resolvedAtMs === 'number'
-      ? [value.resolvedAtMs]
-      : [],
-  );
-  if (resolvedAt.some((atMs) => nowMs() - atMs >= refLifetimeMs)) return undefined;
-  return { indexKey: stored.key, assets: index.assets, discarded: [] };
+  const resolvedAt = Object.values(index.documents).map((value) => fieldOf(value, 'resolvedAtMs'));
+  if (resolvedAt.some((atMs) => typeof atMs === 'number' && nowMs() - atMs >= refLifetimeMs)) return undefined;
+  return { indexKey: key, assets: index.assets, discarded: [] };
 }
 
 /** Runners without the service, and forges that only look like GitHub, have no address to ask. */

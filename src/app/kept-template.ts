@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asObject } from '../bounds/parse-json.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
@@ -165,13 +166,7 @@ function readTemplate(directory: string): Template | undefined {
 }
 
 function parseDescription(stored: unknown): Description | undefined {
-  if (
-    typeof stored !== 'object' ||
-    stored === null ||
-    !('release' in stored && 'slots' in stored && 'state' in stored && 'ram' in stored)
-  )
-    return undefined;
-  const { release, slots, state, ram } = stored;
+  const { release, slots, state, ram } = asObject(stored) ?? {};
   if (typeof release !== 'string' || typeof slots !== 'number' || typeof state !== 'string' || typeof ram !== 'string')
     return undefined;
   return { release, slots, state, ram };

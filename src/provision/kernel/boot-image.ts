@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readBzImage, readPayload } from '../../binary/bzimage.ts';
 import { bytesOf } from '../../binary/read-bytes.ts';
+import { fieldOf } from '../../bounds/parse-json.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
@@ -32,9 +33,7 @@ export async function provideBootImage(kernel: PackedKernel, context: ProvisionC
         extract(kernel, staging, context),
       ),
   });
-  const found = readJsonFile(join(directory, 'boot.json'));
-  const direct = typeof found === 'object' && found !== null && 'pvh' in found && found.pvh === true;
-  return direct
+  return fieldOf(readJsonFile(join(directory, 'boot.json')), 'pvh') === true
     ? { bootImage: join(directory, 'vmlinux'), bootFormat: 'vmlinux' }
     : { bootImage: kernel.path, bootFormat: 'bzImage' };
 }
