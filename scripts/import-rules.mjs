@@ -78,6 +78,7 @@ export const packages = {
   '@actions/core': ['action'],
   '@actions/cache': ['action'],
   execa: ['host'],
+  'p-limit': ['provision'],
   'string-width': ['text'],
   '@actions/artifact': ['action'],
 };
