@@ -77,6 +77,7 @@ export const packages = {
   '(computed)': ['device-host'],
   '@actions/core': ['action'],
   '@actions/cache': ['action'],
+  '@actions/tool-cache': ['action'],
   execa: ['host'],
   'p-limit': ['provision'],
   'string-width': ['text'],

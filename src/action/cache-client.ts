@@ -18,6 +18,8 @@ export interface CacheHost {
   readonly nowMs: () => number;
   /** How long a service that does nothing is waited for. */
   readonly gracePeriodMs: number;
+  /** Told of each asset that was brought, and is what was saved. */
+  readonly onRestored?: (asset: CachedAsset) => void;
 }
 
 /** What is known of the cache after a restore: what need not be saved again. */
@@ -50,7 +52,10 @@ export async function restoreFromCache(request: string, host: CacheHost): Promis
   let index: { readonly key: string; readonly index: CacheIndex } | undefined;
   const end = await work({ operation: 'restore', storeRoot: host.store.root, request }, host, (message) => {
     if (message.kind === 'index') index = message;
-    if (message.kind === 'restored') restored.push(message.asset);
+    if (message.kind === 'restored') {
+      restored.push(message.asset);
+      host.onRestored?.(message.asset);
+    }
     if (message.kind === 'discarded') {
       discarded.push(message.what);
       host.warn(`The cache's entry for ${message.what} was thrown away and is fetched again: ${message.reason}.`);

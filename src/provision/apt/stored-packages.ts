@@ -47,8 +47,12 @@ export function readDescription(directory: string): Readonly<Record<string, unkn
   return asObject(readJsonFile(join(directory, descriptionName))) ?? {};
 }
 
-/** For refs whose whole value is a set of packages. */
-export function readPackageSet(stored: unknown): { readonly files: PackageFile[] } | undefined {
+/** The whole value of a ref that stands for packages. */
+export interface PackageSet {
+  readonly files: readonly PackageFile[];
+}
+
+export function readPackageSet(stored: unknown): PackageSet | undefined {
   const files = readPackageFiles(fieldOf(stored, 'files'));
   return files && { files };
 }

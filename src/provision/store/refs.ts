@@ -1,6 +1,7 @@
-import { asObject } from '../../bounds/parse-json.ts';
+import { asObject, fieldOf } from '../../bounds/parse-json.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
+import type { AssetStore } from './store.ts';
 
 /** A name that stands for something newer every now and then, as a branch does: `debian:6.1`. */
 export interface Ref<T> {
@@ -71,6 +72,11 @@ async function renew<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
 export function expireRef(context: ProvisionContext, name: string): void {
   const document = asObject(context.store.readDocument(name));
   if (document !== undefined) context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
+}
+
+/** What a name stood for when it was looked up last, whether that is in the store or not. */
+export function lastAnswer<T>(store: AssetStore, { name, parse }: Pick<Ref<T>, 'name' | 'parse'>): T | undefined {
+  return parse(fieldOf(store.readDocument(name), 'value'));
 }
 
 interface Stored<T> {
