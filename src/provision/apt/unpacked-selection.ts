@@ -37,17 +37,6 @@ export interface ProvidedPrograms {
   readonly description: Readonly<Record<string, unknown>>;
 }
 
-function programRef({ kind, release, selection }: ProgramSelection): Pick<Ref<PackageSet>, 'name' | 'parse'> {
-  return {
-    name: [kind, release.distribution, ...selection.suites, ...selection.packages].join('/'),
-    parse: readPackageSet,
-  };
-}
-
-function packagesOf({ kind, version }: ProgramSelection, files: readonly PackageFile[]): PackageAsset {
-  return { kind, version, files };
-}
-
 /** How the store calls what a selection stood for last; undefined: it was never looked up. */
 export function knownPrograms(store: AssetStore, selection: ProgramSelection): AssetName | undefined {
   const known = lastAnswer(store, programRef(selection));
@@ -81,4 +70,15 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
       { hint: 'Try again' },
     );
   return { directory, description: readDescription(directory) };
+}
+
+function programRef({ kind, release, selection }: ProgramSelection): Pick<Ref<PackageSet>, 'name' | 'parse'> {
+  return {
+    name: [kind, release.distribution, ...selection.suites, ...selection.packages].join('/'),
+    parse: readPackageSet,
+  };
+}
+
+function packagesOf({ kind, version }: ProgramSelection, files: readonly PackageFile[]): PackageAsset {
+  return { kind, version, files };
 }

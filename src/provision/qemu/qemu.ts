@@ -41,8 +41,8 @@ function packagesOf({ distribution, suite, text }: DistributionQemu): ProgramSel
 }
 
 /**
- * Which packages a QEMU is in that is fetched; undefined: it is the host's. @throws ProvisionError when there is none of
- * that name.
+ * Which packages a QEMU is in that is fetched; undefined: it is the host's. @throws ProvisionError when there is none
+ * of that name.
  */
 export function qemuSelection(spec: QemuSpec): ProgramSelection | undefined {
   switch (spec.kind) {
