@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-YZHTOKZL.mjs";
+} from "./chunks/chunk-BCAQRKLC.mjs";
 import {
   UsageError,
   parseArguments
@@ -75,7 +75,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-FOW6LA6Q.mjs");
+  const { commandHost } = await import("./chunks/command-host-A6PPD3LB.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -84,25 +84,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-3JQJZPR4.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-V3VKZQSL.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-2XGC2BZU.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-MXZGSJ2Q.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-ZYRRHC2O.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-FV3YCKOR.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-MYJWC5KA.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-SV52NBU2.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-TBBSM6XI.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-7S4FEMHZ.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-7LKNDTQQ.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-LRBOWSSF.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-FSCVOFY4.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-OB3X7F5C.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-NHKSI7S7.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-I3K6H3QQ.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-IBYRGTOC.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-OWYNLQAL.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-QXYAALZ5.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-VNXTQCR7.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -112,7 +112,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-AFCRWCMT.mjs");
+  const { explain } = await import("./chunks/explain-failure-EQTJH6ZD.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -22,10 +22,10 @@ import {
   describeExit,
   settingNames,
   startSupervised
-} from "./chunks/chunk-OHIRDSH4.mjs";
+} from "./chunks/chunk-ME6GYUW5.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-IOEXVWI5.mjs";
+} from "./chunks/chunk-PEZSLER4.mjs";
 import "./chunks/chunk-IZCT2OWA.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import "./chunks/chunk-F3BEZLZQ.mjs";
@@ -35,12 +35,15 @@ import {
 import {
   parseFault
 } from "./chunks/chunk-KUXDDXUL.mjs";
+import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
   deferred,
   withinTime
 } from "./chunks/chunk-PNGENSD7.mjs";
-import "./chunks/chunk-ZOCY7ZAN.mjs";
+import {
+  asObject
+} from "./chunks/chunk-ZOCY7ZAN.mjs";
 import {
   isHostShort,
   removeTree
@@ -227,8 +230,7 @@ function checkCapabilities(json) {
   if (json.length === 0) return;
   const text = json.toString("utf8").replace(/\0.*$/s, "");
   try {
-    const parsed = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null) return;
+    if (asObject(JSON.parse(text)) !== void 0) return;
   } catch {
   }
   throw new ProtocolError(

@@ -1,6 +1,6 @@
 // Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → record →
-// results → report. `host` (the operating system), `bounds`, `text` and `event` are leaves. No import, of a type or of a
-// value, may lead in a circle. `code` may be imported for its values; `types` only with `import type`.
+// results → report. `host` (the operating system), `bounds`, `text`, `binary` and `event` are leaves. No import, of a
+// type or of a value, may lead in a circle. `code` may be imported for its values; `types` only with `import type`.
 const leaves = ['bounds', 'host', 'text', 'event'];
 const stages = [
   'suite',
@@ -23,9 +23,11 @@ export const rooms = {
   bounds: { code: [], types: [] },
   // What may be shown of a text that somebody else wrote, and how wide it is.
   text: { code: ['bounds'], types: [] },
+  // What stands in executables and kernel images, read without trust in any of their sizes.
+  binary: { code: [], types: [] },
   suite: { code: ['bounds', 'text'], types: ['host'] },
   plan: { code: ['bounds', 'text', 'suite'], types: [] },
-  provision: { code: ['bounds', 'text', 'host', 'plan'], types: ['event'] },
+  provision: { code: ['bounds', 'text', 'binary', 'host', 'plan'], types: ['event'] },
   machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
   // The library that device models are written with. Its users run it by itself, so it needs nobody.
   device: { code: ['bounds'], types: [] },
@@ -38,7 +40,7 @@ export const rooms = {
   },
   diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
-  symbols: { code: ['bounds', 'host', 'diagnose'], types: [] },
+  symbols: { code: ['bounds', 'binary', 'host', 'diagnose'], types: [] },
   // Every verdict of a run, as results.json has it: read, merged and counted.
   results: { code: ['bounds', 'device', 'text'], types: ['suite', 'plan', 'run', 'diagnose'] },
   // What was seen and concluded, kept while it happens, and read back as results.
@@ -75,7 +77,9 @@ export const packages = {
   '(computed)': ['device-host'],
   '@actions/core': ['action'],
   '@actions/cache': ['action'],
+  '@actions/tool-cache': ['action'],
   execa: ['host'],
+  'p-limit': ['provision'],
   'string-width': ['text'],
   '@actions/artifact': ['action'],
 };

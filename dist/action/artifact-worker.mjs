@@ -48,14 +48,16 @@ import {
   require_tar_stream
 } from "../chunks/chunk-XFDUTJQO.mjs";
 import {
+  readWorkerInput,
+  tellParent
+} from "../chunks/chunk-2NSDY4FW.mjs";
+import {
   debug,
   error,
   info,
-  readWorkerInput,
   setSecret,
-  tellParent,
   warning
-} from "../chunks/chunk-CSPSRGM7.mjs";
+} from "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-BG5MEEMU.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {

@@ -1,3 +1,4 @@
+import { asObject, fieldOf } from '../bounds/parse-json.ts';
 import { makeDirectory } from '../host/files/scratch-directory.ts';
 import { runWorker, type WorkerEnd } from '../host/process/worker-process.ts';
 import { refLifetimeMs } from '../provision/store/refs.ts';
@@ -17,6 +18,8 @@ export interface CacheHost {
   readonly nowMs: () => number;
   /** How long a service that does nothing is waited for. */
   readonly gracePeriodMs: number;
+  /** Told of each asset that was brought, and is what was saved. */
+  readonly onRestored?: (asset: CachedAsset) => void;
 }
 
 /** What is known of the cache after a restore: what need not be saved again. */
@@ -49,7 +52,10 @@ export async function restoreFromCache(request: string, host: CacheHost): Promis
   let index: { readonly key: string; readonly index: CacheIndex } | undefined;
   const end = await work({ operation: 'restore', storeRoot: host.store.root, request }, host, (message) => {
     if (message.kind === 'index') index = message;
-    if (message.kind === 'restored') restored.push(message.asset);
+    if (message.kind === 'restored') {
+      restored.push(message.asset);
+      host.onRestored?.(message.asset);
+    }
     if (message.kind === 'discarded') {
       discarded.push(message.what);
       host.warn(`The cache's entry for ${message.what} was thrown away and is fetched again: ${message.reason}.`);
@@ -121,24 +127,18 @@ export async function saveToCache({ request, assets, documents, known }: SaveReq
  * asked.
  */
 function findLocal(request: string, { store, nowMs }: CacheHost): CacheKnowledge | undefined {
-  const stored = store.readDocument(localIndexName(request));
+  const stored = asObject(store.readDocument(localIndexName(request)));
+  const key = stored?.['key'];
+  const index = parseIndex(stored?.['index']);
   if (
-    typeof stored !== 'object' ||
-    stored === null ||
-    !('key' in stored) ||
-    !('index' in stored) ||
-    typeof stored.key !== 'string'
+    typeof key !== 'string' ||
+    index === undefined ||
+    !index.assets.every(({ name }) => store.findNamed(name) !== undefined)
   )
     return undefined;
-  const index = parseIndex(stored.index);
-  if (index === undefined || !index.assets.every(({ name }) => store.findNamed(name) !== undefined)) return undefined;
-  const resolvedAt = Object.values(index.documents).flatMap((value) =>
-    typeof value === 'object' && value !== null && 'resolvedAtMs' in value && typeof value.resolvedAtMs === 'number'
-      ? [value.resolvedAtMs]
-      : [],
-  );
-  if (resolvedAt.some((atMs) => nowMs() - atMs >= refLifetimeMs)) return undefined;
-  return { indexKey: stored.key, assets: index.assets, discarded: [] };
+  const resolvedAt = Object.values(index.documents).map((value) => fieldOf(value, 'resolvedAtMs'));
+  if (resolvedAt.some((atMs) => typeof atMs === 'number' && nowMs() - atMs >= refLifetimeMs)) return undefined;
+  return { indexKey: key, assets: index.assets, discarded: [] };
 }
 
 /** Runners without the service, and forges that only look like GitHub, have no address to ask. */

@@ -1,4 +1,5 @@
 import { bounds } from '../bounds/bounds.ts';
+import { fieldOf } from '../bounds/parse-json.ts';
 import type { HttpReply, HttpRequest } from '../host/http-request.ts';
 import { cutLine } from '../text/text-width.ts';
 import type { Annotation } from './annotation.ts';
@@ -110,5 +111,6 @@ function inParts(annotations: readonly Annotation[]): readonly (readonly Annotat
 }
 
 function idOf(body: unknown): number | undefined {
-  return typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'number' ? body.id : undefined;
+  const id = fieldOf(body, 'id');
+  return typeof id === 'number' ? id : undefined;
 }

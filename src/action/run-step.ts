@@ -1,6 +1,8 @@
+import { isAbsolute } from 'node:path';
 import { loadSuites } from '../app/load-suites.ts';
 import { explain, type Explanation } from '../command/explain-failure.ts';
 import { partOfPlan, planOptions, type PlanPart } from '../command/run-options.ts';
+import { hostArchitecture } from '../host/environment.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
@@ -22,6 +24,7 @@ import { reportResults } from './report-results.ts';
 import { namingInputs } from './run-words.ts';
 import type { StepHost } from './step-host.ts';
 import { formatState, stateName, type StepState } from './step-state.ts';
+import { RunnerToolCache } from './tool-cache.ts';
 import { type Annotation, problemAnnotation, withinLimit } from './annotation.ts';
 
 /** The suites could not be read: said already, on their files and lines. */
@@ -95,9 +98,15 @@ async function runCached(job: StepJob, host: StepHost, state: WritableState): Pr
   const { plan, inputs, warnings, signal } = job;
   await settleKvm(inputs, warnings, signal);
   const store = new AssetStore(hostStoreRoot());
+  const tools = toolCacheOf(host, store, warnings, signal);
+  await tools?.adopt(plan.cells);
   const request = requestOf(plan, (path) => workspacePath(path, host.workspace) ?? path);
-  const known =
-    inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cacheHost(host, store, warnings, signal));
+  const digests = new Map<string, string>();
+  const cache: CacheHost = {
+    ...cacheHost(host, store, warnings, signal),
+    onRestored: ({ name, sha256 }) => void digests.set(name, sha256),
+  };
+  const known = inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cache);
   const used = { asset: new Set<string>(), document: new Set<string>() };
   try {
     return await runPlanInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
@@ -105,7 +114,29 @@ async function runCached(job: StepJob, host: StepHost, state: WritableState): Pr
     // What was fetched is worth keeping, whatever became of the tests.
     if (inputs.cache === 'read-write')
       state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };
+    await tools?.register(plan.cells, digests);
   }
+}
+
+/** Undefined: this runner has none. */
+function toolCacheOf(
+  { variable, log }: StepHost,
+  store: AssetStore,
+  { add: warn }: StepWarnings,
+  signal: AbortSignal,
+): RunnerToolCache | undefined {
+  const directory = variable('RUNNER_TOOL_CACHE');
+  if (directory === undefined || !isAbsolute(directory)) return undefined;
+  const architecture = hostArchitecture();
+  return new RunnerToolCache({
+    directory,
+    architecture,
+    store,
+    signal,
+    warn,
+    say: log.text,
+    beforeCommands: log.close,
+  });
 }
 
 export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarnings, signal: AbortSignal): CacheHost {

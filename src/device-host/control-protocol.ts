@@ -1,3 +1,4 @@
+import { asObject } from '../bounds/parse-json.ts';
 import type { ControlValue } from '../device/definition/control.ts';
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
@@ -133,7 +134,6 @@ export const settingNames = {
 
 /** Undefined: it is no message of ours. Whoever knows the key means what the types say. */
 export function readHostLine(value: unknown, key: string): HostLine | undefined {
-  if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return undefined;
-  const { key: _key, ...line } = value;
-  return line as HostLine;
+  const { key: toldKey, ...line } = asObject(value) ?? {};
+  return toldKey === key ? (line as HostLine) : undefined;
 }

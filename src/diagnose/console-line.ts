@@ -3,7 +3,10 @@ import { bounds } from '../bounds/bounds.ts';
 /** A console line longer than this is no kernel message; it is handed on in pieces. */
 const maxLength = bounds.lines.chars;
 
-/** Cuts text into lines, whatever the chunks. A piece of an overlong line has its line's number. */
+/**
+ * Cuts text into lines, whatever the chunks; of a live stream's bytes `LineSplitter` does. A piece of an overlong line
+ * has its line's number.
+ */
 export class TextLines {
   readonly #onLine: (line: string, number: number) => void;
   #rest = '';

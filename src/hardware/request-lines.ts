@@ -1,19 +1,24 @@
+import { LineSplitter } from '../bounds/line-splitter.ts';
+
 /** A request as it came from the guest. `isWhole`: all of it is there; of an endless one only the start is kept. */
 export interface RequestLine {
   readonly bytes: Buffer;
   readonly isWhole: boolean;
 }
 
-const lineFeed = 10;
-
 /** Cuts what the guest sends into lines. Memory is bounded by the longest request, whatever comes. */
 export class RequestLines {
-  readonly #maxBytes: number;
-  #held: Buffer = Buffer.alloc(0);
-  #isSkipping = false;
+  readonly #splitter: LineSplitter;
+  #found: RequestLine[] = [];
 
   constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes;
+    this.#splitter = new LineSplitter({
+      maxLength: maxBytes,
+      onLine: (bytes, part) => {
+        if (bytes.length > 0 && (part === 'whole' || part === 'first'))
+          this.#found.push({ bytes, isWhole: part === 'whole' });
+      },
+    });
   }
 
   /**
@@ -21,28 +26,9 @@ export class RequestLines {
    * separate.
    */
   push(chunk: Buffer): readonly RequestLine[] {
-    const lines: RequestLine[] = [];
-    for (let rest = chunk; rest.length > 0; ) {
-      const end = rest.indexOf(lineFeed);
-      const part = end === -1 ? rest : rest.subarray(0, end);
-      if (!this.#isSkipping) this.#hold(part, lines);
-      if (end !== -1) this.#end(lines);
-      rest = end === -1 ? rest.subarray(rest.length) : rest.subarray(end + 1);
-    }
-    return lines;
-  }
-
-  #hold(part: Buffer, lines: RequestLine[]): void {
-    this.#held = Buffer.concat([this.#held, part.subarray(0, this.#maxBytes + 1 - this.#held.length)]);
-    if (this.#held.length <= this.#maxBytes) return;
-    lines.push({ bytes: this.#held.subarray(0, this.#maxBytes), isWhole: false });
-    this.#held = Buffer.alloc(0);
-    this.#isSkipping = true;
-  }
-
-  #end(lines: RequestLine[]): void {
-    if (this.#held.length > 0) lines.push({ bytes: this.#held, isWhole: true });
-    this.#held = Buffer.alloc(0);
-    this.#isSkipping = false;
+    this.#splitter.push(chunk);
+    const found = this.#found;
+    this.#found = [];
+    return found;
   }
 }

@@ -37,7 +37,11 @@ function shuffle<T>(items: readonly T[], nextBelow: (limit: number) => number): 
   return shuffled;
 }
 
-/** Marsaglia's xorshift with 32 bits: the same on every host, and even enough for an order. */
+/**
+ * Marsaglia's xorshift with 32 bits: the same on every host, and even enough for an order. The device library has
+ * another generator (`fault/trigger.ts`). Both stay: who repeats a run by its seed must get the same order, and the
+ * same faults, from every version.
+ */
 function numbersFrom(seed: number): (limit: number) => number {
   // A state of zero would stay zero.
   let state = (seed ^ 0x9e3779b9) >>> 0 || 1;

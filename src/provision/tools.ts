@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { sha256OfFile } from '../host/files/file-digest.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { hostSystem, releaseFor } from './apt/releases.ts';
-import { providePrograms } from './apt/unpacked-selection.ts';
+import { type ProgramSelection, providePrograms } from './apt/unpacked-selection.ts';
 import type { ProvisionContext } from './provision-context.ts';
 import { ProvisionError } from './provisioned.ts';
 import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './qemu/unpacked-programs.ts';
@@ -30,15 +30,17 @@ type Command = readonly [string, ...string[]];
 /** Where packages put a program, before and after the merge of /bin and /sbin into /usr. */
 const programDirectories = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];
 
+/** Which packages they are in. */
+export function toolSelection(): ProgramSelection {
+  const release = releaseFor(hostSystem());
+  return { kind: 'tools', version: 1, release, selection: release.tools };
+}
+
 /** @throws ProvisionError when they are not in the store and cannot be fetched. */
 export async function provideTools(context: ProvisionContext): Promise<Tools> {
-  const release = releaseFor(hostSystem());
   const { directory, description } = await providePrograms(context, {
-    kind: 'tools',
-    version: 1,
+    ...toolSelection(),
     title: 'tools (kmod, xz, zstd, lz4, busybox)',
-    release,
-    selection: release.tools,
     finish: async (root) => {
       const busybox = programIn(root, 'busybox');
       return {

@@ -1,4 +1,5 @@
 import { bounds } from '../bounds/bounds.ts';
+import { asObject } from '../bounds/parse-json.ts';
 import type { JudgingRules, Verdict } from '../diagnose/verdict.ts';
 import * as results from '../results/parse-results.ts';
 import {
@@ -38,8 +39,7 @@ type Kinds<T extends { readonly kind: string }> = {
 function taggedBy<T extends { readonly kind: string }>(kinds: Kinds<T>): Shape<T> {
   const shapes = new Map<string, Shape<T>>(Object.entries(kinds));
   return (value, place) => {
-    const kind: unknown =
-      typeof value === 'object' && value !== null ? (value as { readonly kind?: unknown }).kind : undefined;
+    const kind = asObject(value)?.['kind'];
     const shape = typeof kind === 'string' ? shapes.get(kind) : undefined;
     if (shape === undefined) throw new ShapeMismatch(`${place}.kind`, `one of ${[...shapes.keys()].join(', ')}`, kind);
     return shape(value, place);
@@ -96,8 +96,7 @@ const ending: Shape<Ending> = taggedBy<Ending>({
 
 /** Reads a line of a record, parsed as JSON. @throws ShapeMismatch with the place of what is wrong. */
 export const entryShape: Shape<RecordEntry> = (value, place) => {
-  const kind: unknown =
-    typeof value === 'object' && value !== null ? (value as { readonly entry?: unknown }).entry : undefined;
+  const kind = asObject(value)?.['entry'];
   switch (kind) {
     case 'run':
       return header(value, place);

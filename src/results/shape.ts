@@ -1,4 +1,5 @@
 import { bounds, stepsInside } from '../bounds/bounds.ts';
+import { asObject } from '../bounds/parse-json.ts';
 
 /** Reads a value that came from outside; `place` is where it stands, for the message. */
 export type Shape<T> = (value: unknown, place: string) => T;
@@ -98,9 +99,7 @@ export function arrayOf<T>(shape: Shape<T>, max: number = bounds.results.listed)
 /** An object whose keys are names that somebody chose. */
 export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return (value, place) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new ShapeMismatch(place, 'an object', value);
-    const entries = Object.entries(value);
+    const entries = Object.entries(objectAt(value, place));
     if (entries.length > bounds.results.listed)
       throw new ShapeMismatch(place, `at most ${bounds.results.listed} fields`, value);
     return Object.fromEntries(
@@ -141,14 +140,19 @@ function fieldsOf(
   return { required: Object.keys(required), shapes: new Map(Object.entries({ ...optional, ...required })) };
 }
 
+function objectAt(value: unknown, place: string): Readonly<Record<string, unknown>> {
+  const found = asObject(value);
+  if (found === undefined) throw new ShapeMismatch(place, 'an object', value);
+  return found;
+}
+
 function readFields(value: unknown, place: string, { required, shapes }: Fields): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ShapeMismatch(place, 'an object', value);
+  const written = objectAt(value, place);
   const placeOf = (key: string): string => `${place}${place.endsWith(': ') ? '' : '.'}${key}`;
   for (const key of required)
-    if (!Object.hasOwn(value, key)) throw new ShapeMismatch(placeOf(key), 'a value', undefined);
+    if (!Object.hasOwn(written, key)) throw new ShapeMismatch(placeOf(key), 'a value', undefined);
   const read: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(value) as [string, unknown][]) {
+  for (const [key, field] of Object.entries(written)) {
     const shape = shapes.get(key);
     if (shape === undefined) throw new ShapeMismatch(placeOf(brief(key)), 'no such field', field);
     read[key] = shape(field, placeOf(key));
@@ -160,7 +164,8 @@ function readFields(value: unknown, place: string, { required, shapes }: Fields)
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `an array of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : 'an object';
+  const fields = asObject(value);
+  if (fields !== undefined) return Object.keys(fields).length === 0 ? '{}' : 'an object';
   return brief(JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value));
 }
 

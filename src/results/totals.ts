@@ -2,7 +2,10 @@ import type { Outcome } from '../diagnose/verdict.ts';
 import type { Ending } from '../run/evidence/run-record.ts';
 import type { AttemptResult, Totals } from './results.ts';
 
-/** The middle of some durations, in milliseconds; undefined when there are none. */
+/**
+ * The middle of some durations, in milliseconds; undefined when there are none. Of two in the middle the shorter one,
+ * so that it is one that was measured; the benchmarks take the mean of both.
+ */
 export function medianMs(durationsMs: readonly number[]): number | undefined {
   return durationsMs.toSorted((a, b) => a - b)[Math.floor((durationsMs.length - 1) / 2)];
 }

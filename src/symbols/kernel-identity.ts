@@ -1,5 +1,8 @@
+import { readBzImage } from '../binary/bzimage.ts';
+import { readElfFile, sectionContent } from '../binary/elf-sections.ts';
+import { bannersIn } from '../binary/kernel-banner.ts';
+import type { ReadBytes } from '../binary/read-bytes.ts';
 import { openForReading } from '../host/files/disk-file.ts';
-import { content, type ReadBytes, readElfSections } from './elf-object.ts';
 
 /**
  * What tells one build of a kernel from another: release, who built it, number and time of the build. It stands in the
@@ -10,27 +13,16 @@ export function kernelIdentity(path: string): string | undefined {
   return identityInBzImage(file.read) ?? identityInElf(file.read);
 }
 
-const versionPointerOffset = 0x20e;
-const maxVersionBytes = 512;
-
-/** Documentation/arch/x86/boot.rst: `HdrS` at 0x202, the version's text at 0x200 beyond what stands at 0x20e. */
 function identityInBzImage(read: ReadBytes): string | undefined {
-  const header = read(0x202, 4 + 8 + 2);
-  if (header.length < 14 || header.toString('latin1', 0, 4) !== 'HdrS') return undefined;
-  const text = read(header.readUInt16LE(versionPointerOffset - 0x202) + 0x200, maxVersionBytes).toString('latin1');
-  const [, release, builder, build] = /^(\S+) \(([^)]*)\) (#[^\0]+)\0/.exec(text) ?? [];
+  const text = readBzImage(read)?.versionText ?? '';
+  const [, release, builder, build] = /^(\S+) \(([^)]*)\) (#.+)$/s.exec(text) ?? [];
   return identity(release, builder, build);
 }
 
 function identityInElf(read: ReadBytes): string | undefined {
-  const section = readElfSections(read)?.find(({ name }) => name === '.rodata');
-  const bytes = section === undefined ? undefined : content(read, section);
-  for (
-    let at = bytes?.indexOf('Linux version ') ?? -1;
-    bytes !== undefined && at >= 0;
-    at = bytes.indexOf('Linux version ', at + 1)
-  ) {
-    const banner = bytes.toString('latin1', at, at + 2 * maxVersionBytes);
+  const section = readElfFile(read)?.sections.find(({ name }) => name === '.rodata');
+  if (section === undefined) return undefined;
+  for (const banner of bannersIn(sectionContent(read, section))) {
     const [, release, builder, build] =
       /^(?=[^\n\0]*\n)Linux version (\d\S+) \(([^)]*)\) \([^\n\0]*\) (#[^\n\0]+)\n/.exec(banner) ?? [];
     if (release !== undefined) return identity(release, builder, build);

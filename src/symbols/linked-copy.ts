@@ -1,4 +1,6 @@
-import type { ElfSection } from './elf-object.ts';
+import { type ElfSection, readElfFile } from '../binary/elf-sections.ts';
+import { symbolBytes } from '../binary/elf-symbols.ts';
+import { bytesOf } from '../binary/read-bytes.ts';
 
 /** A module laid out as if it were loaded, for readers that cannot tell its sections apart. */
 export interface LinkedCopy {
@@ -10,7 +12,6 @@ export interface LinkedCopy {
 const allocated = 2;
 const relocationsType = 4;
 const relocationBytes = 24;
-const symbolBytes = 24;
 const linkedType = 2;
 const firstBase = 0x10000000;
 const pageBytes = 4096;
@@ -25,11 +26,12 @@ const widths: Readonly<Record<number, { readonly wide: number; readonly narrow: 
  * Gives every section an address of its own and writes it into the debug information. Undefined: the file's debug
  * information needs relocations that are not known here, or is damaged.
  */
-export function linkedCopy(file: Buffer, sections: readonly ElfSection[]): LinkedCopy | undefined {
-  const width = widths[file.readUInt16LE(18)];
-  if (width === undefined) return undefined;
-  const content = Buffer.from(file);
+export function linkedCopy(file: Buffer): LinkedCopy | undefined {
+  const { header, sections = [] } = readElfFile(bytesOf(file)) ?? {};
+  const width = header && widths[header.machine];
   const bases = layOut(sections);
+  if (width === undefined || bases === undefined) return undefined;
+  const content = Buffer.from(file);
   for (const [index, base] of bases) content.writeBigUInt64LE(base, (sections[index]?.headerOffset ?? 0) + 16);
   for (const table of sections.filter(
     (section) => section.type === relocationsType && section.name.startsWith('.rela.debug_'),
@@ -42,7 +44,8 @@ export function linkedCopy(file: Buffer, sections: readonly ElfSection[]): Linke
   return { content, baseOf: ({ index }) => bases.get(index) ?? 0n };
 }
 
-function layOut(sections: readonly ElfSection[]): ReadonlyMap<number, bigint> {
+/** Undefined: a damaged file's sections, which fill more than there are addresses. */
+function layOut(sections: readonly ElfSection[]): ReadonlyMap<number, bigint> | undefined {
   const bases = new Map<number, bigint>();
   let next = firstBase;
   for (const { index, flags, sizeBytes } of sections) {
@@ -50,6 +53,7 @@ function layOut(sections: readonly ElfSection[]): ReadonlyMap<number, bigint> {
     bases.set(index, BigInt(next));
     // A byte more, so that the end of one section is not the begin of the next.
     next += Math.ceil((sizeBytes + 1) / pageBytes) * pageBytes;
+    if (next > Number.MAX_SAFE_INTEGER) return undefined;
   }
   return bases;
 }
@@ -63,7 +67,7 @@ interface Relocations {
 
 function relocate(content: Buffer, { table, sections, bases, width }: Relocations): boolean {
   const symbols = sections[table.link];
-  const target = sections[content.readUInt32LE(table.headerOffset + 44)];
+  const target = sections[table.info];
   if (symbols === undefined || target === undefined || table.offset + table.sizeBytes > content.length) return false;
   for (let at = table.offset; at + relocationBytes <= table.offset + table.sizeBytes; at += relocationBytes) {
     const place = target.offset + Number(content.readBigUInt64LE(at));

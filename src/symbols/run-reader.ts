@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import type { ElfSection } from '../binary/elf-sections.ts';
 import type { SourceFrame } from '../diagnose/source/code-place.ts';
 import { environmentOnly, findProgram, programsOnPath } from '../host/environment.ts';
 import { writeFileAt } from '../host/files/file-changes.ts';
 import { readWholeFile } from '../host/files/file-facts.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import { runCommand } from '../host/process/command.ts';
-import type { ElfSection } from './elf-object.ts';
 import { linkedCopy } from './linked-copy.ts';
 
 /** A program that turns addresses into lines of source. */
@@ -61,9 +61,7 @@ function frameAt(func: string, place: string): SourceFrame | undefined {
 
 export interface ReaderQuery {
   readonly object: string;
-  /** All sections of a relocatable object; undefined: it has been linked. */
-  readonly sections: readonly ElfSection[] | undefined;
-  /** The section that the addresses are relative to. */
+  /** The section that the addresses are relative to; undefined: to none, the object has been linked. */
   readonly section: ElfSection | undefined;
   readonly addresses: readonly bigint[];
 }
@@ -107,7 +105,7 @@ export async function runReader(
 /** llvm-symbolizer takes the sections of a module for one: it gets a copy in which they lie side by side. */
 async function askLlvm(
   path: string,
-  { object, sections = [], section, addresses }: ReaderQuery,
+  { object, section, addresses }: ReaderQuery,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
   const argv = (file: string): readonly [string, ...string[]] => [
@@ -119,7 +117,7 @@ async function askLlvm(
     `--obj=${file}`,
   ];
   if (section === undefined) return await ask([...argv(object), ...inHex(addresses)], signal);
-  const linked = linkedCopy(readWholeFile(object), sections);
+  const linked = linkedCopy(readWholeFile(object));
   if (linked === undefined) throw new ReaderFailed('llvm-symbolizer cannot read it; binutils’ addr2line can');
   using scratch = createScratchDirectory();
   const copy = join(scratch.path, 'module');

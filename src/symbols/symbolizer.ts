@@ -1,6 +1,7 @@
+import { type ElfSection, readElfFile } from '../binary/elf-sections.ts';
 import { type CodePlace, placeKey, type SourceFrame } from '../diagnose/source/code-place.ts';
 import { openForReading } from '../host/files/disk-file.ts';
-import { type ElfObject, type ElfSection, type ElfSymbol, readElfObject, readElfSections } from './elf-object.ts';
+import { type CodeObject, type CodeSymbol, hasLines, readCodeObject } from './code-object.ts';
 import { type DebugReader, runReader } from './run-reader.ts';
 
 /** Where a debug-info reader finds an instruction. */
@@ -14,7 +15,7 @@ export interface CodeAddress {
  * The instruction that a place means. Undefined: there is no such function, or several that it could be in, and then
  * no line is better than a wrong one.
  */
-function findCode({ isRelocatable, sections, codeByName }: ElfObject, place: CodePlace): CodeAddress | undefined {
+function findCode({ isRelocatable, sections, codeByName }: CodeObject, place: CodePlace): CodeAddress | undefined {
   const symbol = oneOf(codeByName.get(place.symbol) ?? [], place);
   const section = symbol && sections[symbol.section];
   if (symbol === undefined || section === undefined) return undefined;
@@ -23,7 +24,7 @@ function findCode({ isRelocatable, sections, codeByName }: ElfObject, place: Cod
   return { section: isRelocatable ? section : undefined, address };
 }
 
-function oneOf(named: readonly ElfSymbol[], place: CodePlace): ElfSymbol | undefined {
+function oneOf(named: readonly CodeSymbol[], place: CodePlace): CodeSymbol | undefined {
   const holding = named.filter((symbol) => holds(symbol, place));
   if (holding.length <= 1) return holding[0];
   const fitting = holding.filter(({ spanBytes }) => spanBytes === place.size);
@@ -33,7 +34,7 @@ function oneOf(named: readonly ElfSymbol[], place: CodePlace): ElfSymbol | undef
 }
 
 /** Assembler often states no size. */
-function holds({ sizeBytes }: ElfSymbol, { offset, exact }: CodePlace): boolean {
+function holds({ sizeBytes }: CodeSymbol, { offset, exact }: CodePlace): boolean {
   return sizeBytes === 0 || (exact ? offset < sizeBytes : offset <= sizeBytes);
 }
 
@@ -46,7 +47,7 @@ const maxAddresses = 2000;
 /** Finds the lines of source for places in code. The same place is looked up once, however many tests come to it. */
 export class Symbolizer {
   readonly #reader: DebugReader;
-  readonly #objects = new Map<string, ElfObject | undefined>();
+  readonly #objects = new Map<string, CodeObject | undefined>();
   readonly #known = new Map<string, readonly SourceFrame[]>();
 
   constructor(reader: DebugReader) {
@@ -72,11 +73,7 @@ export class Symbolizer {
         at === undefined || at.section !== section ? [] : [{ place, address: at.address }],
       );
       const addresses = [...new Set(inSection.map(({ address }) => address))];
-      const found = await runReader(
-        this.#reader,
-        { object: path, sections: sectionsOf(object), section, addresses },
-        signal,
-      );
+      const found = await runReader(this.#reader, { object: path, section, addresses }, signal);
       for (const { place, address } of inSection)
         this.#known.set(`${path} ${placeKey(place)}`, named(found.get(address) ?? [], place));
     }
@@ -84,29 +81,21 @@ export class Symbolizer {
   }
 
   /** Undefined: it has no debug information. */
-  #objectAt(path: string): ElfObject | undefined {
+  #objectAt(path: string): CodeObject | undefined {
     if (!this.#objects.has(path)) this.#objects.set(path, readDebugObject(path));
     return this.#objects.get(path);
   }
 }
 
-function sectionsOf({ isRelocatable, sections }: ElfObject): readonly ElfSection[] | undefined {
-  return isRelocatable ? sections : undefined;
-}
-
-function readDebugObject(path: string): ElfObject | undefined {
+function readDebugObject(path: string): CodeObject | undefined {
   using file = openForReading(path);
-  return hasLines(readElfSections(file.read)) ? readElfObject(file.read) : undefined;
+  return readCodeObject(file.read);
 }
 
 /** Whether a file is an ELF file that says which line an instruction comes from. */
 export function hasDebugLines(path: string): boolean {
   using file = openForReading(path);
-  return hasLines(readElfSections(file.read));
-}
-
-function hasLines(sections: readonly ElfSection[] | undefined): boolean {
-  return sections?.some(({ name }) => name === '.debug_line' || name === '.zdebug_line') === true;
+  return hasLines(readElfFile(file.read)?.sections ?? []);
 }
 
 /** LLVM takes the outermost function's name from the wrong section's symbols. */

@@ -16,6 +16,7 @@ import { diskUse } from '../../src/host/files/disk-use.ts';
 import { emptyDirectory } from '../../src/host/files/empty-directory.ts';
 import { listUntrusted } from '../../src/host/files/walk-untrusted.ts';
 import { isSystemError } from '../../src/host/system-error.ts';
+import { mappedFileNotes } from '../../src/machine/mapped-file-notes.ts';
 import { attackWith } from './family.ts';
 import { oddTexts } from './odd-text.ts';
 import { type Random, randomOf } from './random.ts';
@@ -124,7 +125,7 @@ async function lookAll(folder: string, copies: string): Promise<string | undefin
   const place = { directory: folder, path: 'artifacts' };
   const [use, copied, listed] = await Promise.all([
     diskUse(folder, { entries: 1000, depth: 200, timeMs: 20_000 }),
-    copyUntrusted(place, join(copies, 'one'), limits),
+    copyUntrusted(place, join(copies, 'one'), { ...limits, notes: mappedFileNotes }),
     listUntrusted(place, { entries: 2000, depth: 20, pathBytes: 1024 }),
     new TreeCopier({ bytes: 1e6, entries: 1000, depth: 64 })
       .copyInside(join(folder, 'artifacts'), join(copies, 'two'), folder)

@@ -1,4 +1,5 @@
 import { bounds } from '../../src/bounds/bounds.ts';
+import { LineSplitter } from '../../src/bounds/line-splitter.ts';
 import { crashPlace } from '../../src/device/instance/model-crash.ts';
 import { describeEnding } from '../../src/diagnose/describe-ending.ts';
 import { applyConsoleExpectations } from '../../src/diagnose/expectation.ts';
@@ -18,7 +19,6 @@ import { parseInstructionPointer, readStack } from '../../src/diagnose/stack/rep
 import { baseName, parseFrames } from '../../src/diagnose/stack/stack-frame.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
 import type { Verdict } from '../../src/diagnose/verdict.ts';
-import { createLineSplitter } from '../../src/machine/line-splitter.ts';
 import { excerptReport } from '../../src/report/text/kernel-report.ts';
 import { tellTimeline } from '../../src/report/text/tell-timeline.ts';
 import { parseTimeline } from '../../src/results/parse-timeline.ts';
@@ -151,7 +151,7 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
     parseTimeline(text);
   },
   'lines of bytes': (text) => {
-    const splitter = createLineSplitter({ maxLength: 4096, onLine: (line) => atMost(line.length, 4096, 'a line') });
+    const splitter = new LineSplitter({ maxLength: 4096, onLine: (line) => atMost(line.length, 4096, 'a line') });
     const bytes = Buffer.from(text);
     for (let from = 0; from < bytes.length; from += 101) splitter.push(bytes.subarray(from, from + 101));
     splitter.end();

@@ -1,3 +1,5 @@
+import { asObject } from '../../bounds/parse-json.ts';
+
 // Numbers of the vfio-user protocol, version 0.0. Source: QEMU's docs/interop/vfio-user.rst, and what QEMU 11.1's
 // client does.
 
@@ -156,8 +158,7 @@ function checkCapabilities(json: Buffer): void {
   if (json.length === 0) return;
   const text = json.toString('utf8').replace(/\0.*$/s, '');
   try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null) return;
+    if (asObject(JSON.parse(text)) !== undefined) return;
   } catch {
     // Said below.
   }

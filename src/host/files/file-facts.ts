@@ -97,6 +97,11 @@ export function fileSize(path: string): number {
   return lstatSync(path).size;
 }
 
+/** Whether one file can have a name below both, as far as the file system allows it. */
+export function isOnOneFileSystem(one: string, other: string): boolean {
+  return statSync(one).dev === statSync(other).dev;
+}
+
 /** Whether two paths lead to one file. What is not there is nobody's file. */
 export function isSameFile(one: string, other: string): boolean {
   try {

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, rm
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { bounds } from '../../bounds/bounds.ts';
+import { LineSplitter } from '../../bounds/line-splitter.ts';
 import { parseJson } from '../../bounds/parse-json.ts';
 import { secretToken } from '../clock.ts';
 import { ownedPrefix, sweepDead } from './owned-name.ts';
@@ -71,13 +72,10 @@ const shownBytes = 100;
 
 /** Reads one JSON value per line. Memory is bounded by the longest line. */
 export function readJsonLines(stream: Readable, { maxBytes, onValue, onEnd }: JsonLines): void {
-  let rest: Buffer[] = [];
-  let restBytes = 0;
   let isEnded = false;
   const end = (how: JsonLinesEnd): void => {
     if (isEnded) return;
     isEnded = true;
-    rest = [];
     onEnd(how);
   };
   const take = (line: Buffer): void => {
@@ -85,18 +83,16 @@ export function readJsonLines(stream: Readable, { maxBytes, onValue, onEnd }: Js
     if ('value' in parsed) onValue(parsed.value);
     else end({ kind: 'nonsense', found: JSON.stringify(line.subarray(0, shownBytes).toString('utf8')) });
   };
+  const lines = new LineSplitter({
+    maxLength: maxBytes,
+    onLine: (line, part) => {
+      if (isEnded) return;
+      if (part === 'whole') take(line);
+      else end({ kind: 'nonsense', found: `a line longer than ${maxBytes} bytes` });
+    },
+  });
   stream.on('data', (chunk: Buffer) => {
-    let start = 0;
-    for (let at = chunk.indexOf(0x0a); at !== -1 && !isEnded; at = chunk.indexOf(0x0a, start)) {
-      take(Buffer.concat([...rest, chunk.subarray(start, at)]));
-      rest = [];
-      restBytes = 0;
-      start = at + 1;
-    }
-    if (isEnded) return;
-    rest.push(chunk.subarray(start));
-    restBytes += chunk.length - start;
-    if (restBytes > maxBytes) end({ kind: 'nonsense', found: `a line longer than ${maxBytes} bytes` });
+    if (!isEnded) lines.push(chunk);
   });
   // A peer that is killed with something unread resets the connection: that, too, is its end.
   for (const event of ['end', 'close', 'error']) stream.on(event, () => end({ kind: 'ended' }));

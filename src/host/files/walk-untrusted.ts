@@ -10,6 +10,18 @@ export interface WalkLimits {
   readonly depth: number;
   /** Of a path below the place. */
   readonly pathBytes: number;
+  /** Undefined: files are what they look like. */
+  readonly notes?: FileNotes;
+}
+
+/** What whoever filled a place noted of its files, in a directory beside them: it is not one of its files. */
+export interface FileNotes {
+  /** Its name; a file's note has the file's name. */
+  readonly directory: string;
+  /** Of a note no more than that is read. */
+  readonly maxBytes: number;
+  /** Whether a note, in Latin-1, says that its file is a plain one. */
+  readonly saysPlain: (note: string) => boolean;
 }
 
 /** A file, which is open until the next is asked for. */
@@ -35,8 +47,6 @@ interface OpenDirectory {
   readonly path: string;
   /** The last is next. */
   readonly names: Buffer[];
-  /** QEMU's notes on what is in it lie there. */
-  readonly isMapped: boolean;
 }
 
 /**
@@ -60,7 +70,7 @@ export async function* walkUntrusted(place: PlaceInside, limits: WalkLimits): As
       if (name === undefined) {
         way.pop();
         await directory.handle.close();
-      } else if (name.equals(metadataDirectory)) {
+      } else if (isNotes(name, limits)) {
         continue;
       } else if (looksLeft-- <= 0) {
         yield { kind: 'left-out', what: `the rest: more than ${limits.entries} files and directories` };
@@ -130,7 +140,7 @@ async function lookAt(
       return depth > limits.depth
         ? await refuse(handle, path, `deeper than ${limits.depth} directories`)
         : await listed(handle, path, looksLeft);
-    if (!info.isFile() || (directory.isMapped && (await isMappedSpecial(directory.handle, name))))
+    if (!info.isFile() || !(await isNotedPlain(directory.handle, name, limits.notes)))
       return await refuse(handle, path, 'not a regular file');
     return { kind: 'file', path, handle, sizeBytes: info.size };
   } catch (error) {
@@ -168,34 +178,27 @@ async function listed(handle: FileHandle, path: string, looks: number): Promise<
     await handle.close();
     throw error;
   }
-  return {
-    handle,
-    path,
-    names: names.sort((a, b) => Buffer.compare(b, a)),
-    isMapped: names.some((name) => name.equals(metadataDirectory)),
-  };
+  return { handle, path, names: names.sort((a, b) => Buffer.compare(b, a)) };
 }
 
-/** Where QEMU's mapped-file model keeps what the guest believes of a file's type and owner. */
-const metadataDirectory = Buffer.from('.virtfs_metadata');
-const maxMetadataBytes = 4096;
-const fileTypeMask = 0o170000;
-const regularFile = 0o100000;
+function isNotes(name: Buffer, { notes }: WalkLimits): boolean {
+  return notes !== undefined && name.equals(Buffer.from(notes.directory));
+}
 
-/** What is a link or a device in the guest is a plain file here, with its type written beside it. */
-async function isMappedSpecial(directory: FileHandle, name: Buffer): Promise<boolean> {
+/** A file of which nothing is noted is what it looks like. */
+async function isNotedPlain(directory: FileHandle, name: Buffer, notes: FileNotes | undefined): Promise<boolean> {
+  if (notes === undefined) return true;
   const handles: FileHandle[] = [];
   try {
-    const metadata = await open(below(directory, metadataDirectory), openUntrusted | constants.O_DIRECTORY);
-    handles.push(metadata);
-    const noted = await open(below(metadata, name), openUntrusted);
+    const noted = await open(below(directory, Buffer.from(notes.directory)), openUntrusted | constants.O_DIRECTORY);
     handles.push(noted);
-    const { buffer, bytesRead } = await noted.read(Buffer.alloc(maxMetadataBytes), 0, maxMetadataBytes, 0);
-    const mode = /^virtfs\.mode=(\d+)$/m.exec(buffer.subarray(0, bytesRead).toString('latin1'))?.[1];
-    return mode !== undefined && (Number(mode) & fileTypeMask) !== regularFile;
+    const note = await open(below(noted, name), openUntrusted);
+    handles.push(note);
+    const { buffer, bytesRead } = await note.read(Buffer.alloc(notes.maxBytes), 0, notes.maxBytes, 0);
+    return notes.saysPlain(buffer.toString('latin1', 0, bytesRead));
   } catch (error) {
     if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || notPlain.has(error.code)))
-      return false;
+      return true;
     throw error;
   } finally {
     for (const handle of handles) await handle.close();

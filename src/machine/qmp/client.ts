@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
+import { splitLines } from '../../bounds/line-splitter.ts';
 import { deferred, type Deferred } from '../../host/deferred.ts';
-import { splitLines } from '../line-splitter.ts';
 import { encodeExactJson, parseQmpMessage, QmpError, type QmpEvent, type QmpMessage } from './message.ts';
 
 /** QMP answers are small; one that exceeds this is not QEMU talking. */

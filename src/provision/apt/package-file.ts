@@ -1,3 +1,5 @@
+import { asObject } from '../../bounds/parse-json.ts';
+
 /** A paragraph of a Debian control file: field names in lower case, continuation lines joined with newlines. */
 export type Stanza = ReadonlyMap<string, string>;
 
@@ -74,8 +76,7 @@ export function readPackageFiles(stored: unknown): PackageFile[] | undefined {
 }
 
 function readPackageFile(stored: unknown): PackageFile | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { name, uri, sizeBytes, sha256 } = stored as Readonly<Record<string, unknown>>;
+  const { name, uri, sizeBytes, sha256 } = asObject(stored) ?? {};
   if (
     typeof name !== 'string' ||
     typeof uri !== 'string' ||

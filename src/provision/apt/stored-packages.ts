@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asObject, fieldOf } from '../../bounds/parse-json.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import type { AssetName } from '../store/store.ts';
@@ -43,13 +44,15 @@ export async function providePackages(
 
 /** What `finish` returned. */
 export function readDescription(directory: string): Readonly<Record<string, unknown>> {
-  const stored = readJsonFile(join(directory, descriptionName));
-  return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+  return asObject(readJsonFile(join(directory, descriptionName))) ?? {};
 }
 
-/** For refs whose whole value is a set of packages. */
-export function readPackageSet(stored: unknown): { readonly files: PackageFile[] } | undefined {
-  if (typeof stored !== 'object' || stored === null || !('files' in stored)) return undefined;
-  const files = readPackageFiles(stored.files);
+/** The whole value of a ref that stands for packages. */
+export interface PackageSet {
+  readonly files: readonly PackageFile[];
+}
+
+export function readPackageSet(stored: unknown): PackageSet | undefined {
+  const files = readPackageFiles(fieldOf(stored, 'files'));
   return files && { files };
 }

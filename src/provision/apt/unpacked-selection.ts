@@ -1,20 +1,32 @@
 import { hostArchitecture } from '../../host/environment.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
-import { resolveRef } from '../store/refs.ts';
+import { lastAnswer, type Ref, resolveRef } from '../store/refs.ts';
+import type { AssetName, AssetStore } from '../store/store.ts';
 import { withDistribution } from './distribution.ts';
 import type { PackageFile } from './package-file.ts';
 import type { PackageSelection, Release } from './release.ts';
-import { packageAssetName, providePackages, readDescription, readPackageSet } from './stored-packages.ts';
+import {
+  type PackageAsset,
+  packageAssetName,
+  type PackageSet,
+  providePackages,
+  readDescription,
+  readPackageSet,
+} from './stored-packages.ts';
 
-/** Programs of a distribution with everything they depend on, to be started on this host. */
-export interface ProgramAsset {
+/** Packages of a distribution, with everything they depend on. */
+export interface ProgramSelection {
   readonly kind: string;
   readonly version: number;
-  /** As the user knows it. */
-  readonly title: string;
   readonly release: Release;
   readonly selection: PackageSelection;
+}
+
+/** Programs of a distribution, to be started on this host. */
+export interface ProgramAsset extends ProgramSelection {
+  /** As the user knows it. */
+  readonly title: string;
   /** Completes the unpacked directory, and returns what to remember about it. */
   readonly finish: (directory: string) => Promise<object>;
 }
@@ -25,35 +37,48 @@ export interface ProvidedPrograms {
   readonly description: Readonly<Record<string, unknown>>;
 }
 
+/** How the store calls what a selection stood for last; undefined: it was never looked up. */
+export function knownPrograms(store: AssetStore, selection: ProgramSelection): AssetName | undefined {
+  const known = lastAnswer(store, programRef(selection));
+  return known && packageAssetName(packagesOf(selection, known.files));
+}
+
 /** Looks a selection of packages up, at most once a day, and brings it into the store unpacked. */
 export async function providePrograms(context: ProvisionContext, asset: ProgramAsset): Promise<ProvidedPrograms> {
-  const { kind, version, title, release, selection } = asset;
+  const { title, release, selection } = asset;
   if (hostArchitecture() !== release.hostArchitecture) {
     throw new ProvisionError(
       `${title} is fetched for ${release.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`,
     );
   }
-  const packages = (
-    files: readonly PackageFile[],
-  ): { kind: string; version: number; files: readonly PackageFile[] } => ({ kind, version, files });
   const { files } = await resolveRef(context, {
-    name: [kind, release.distribution, ...selection.suites, ...selection.packages].join('/'),
+    ...programRef(asset),
     title,
-    parse: readPackageSet,
-    isThere: (value) => context.store.find(packageAssetName(packages(value.files))) !== undefined,
+    isThere: (value) => context.store.find(packageAssetName(packagesOf(asset, value.files))) !== undefined,
     resolve: () =>
       withProgress(context.progress, { what: title, activity: 'resolving' }, async () => ({
         files: await withDistribution(context, release, selection.suites, (apt) => apt.closure(selection.packages)),
       })),
     bring: async (value) => {
-      await providePackages(context, title, packages(value.files), asset.finish);
+      await providePackages(context, title, packagesOf(asset, value.files), asset.finish);
     },
   });
-  const directory = context.store.find(packageAssetName(packages(files)));
+  const directory = context.store.find(packageAssetName(packagesOf(asset, files)));
   if (directory === undefined)
     throw new ProvisionError(
       `${title} was taken out of the store ${context.store.root} while it was being looked up.`,
       { hint: 'Try again' },
     );
   return { directory, description: readDescription(directory) };
+}
+
+function programRef({ kind, release, selection }: ProgramSelection): Pick<Ref<PackageSet>, 'name' | 'parse'> {
+  return {
+    name: [kind, release.distribution, ...selection.suites, ...selection.packages].join('/'),
+    parse: readPackageSet,
+  };
+}
+
+function packagesOf({ kind, version }: ProgramSelection, files: readonly PackageFile[]): PackageAsset {
+  return { kind, version, files };
 }

@@ -4,7 +4,7 @@ import { sha256Of } from '../../host/files/file-digest.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
 import { readTextFile } from '../../host/files/read-text.ts';
 import { runCommand } from '../../host/process/command.ts';
-import { decompress } from '../kernel/bzimage.ts';
+import { decompress } from '../kernel/decompress.ts';
 import { dependsOf, loadOrder, type ModuleIndex, parseModulesDep } from '../modules/module-closure.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError } from '../provisioned.ts';

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { readBzImage, readPayload } from '../../binary/bzimage.ts';
+import { bytesOf } from '../../binary/read-bytes.ts';
+import { fieldOf } from '../../bounds/parse-json.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, withProgress } from '../provisioned.ts';
-import { readBzImage } from './bzimage.ts';
-import { hasPvhEntry } from './elf.ts';
+import { hasPvhEntry } from './pvh-entry.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
 export type BootImage = Pick<KernelImage, 'bootImage' | 'bootFormat'>;
@@ -31,16 +33,15 @@ export async function provideBootImage(kernel: PackedKernel, context: ProvisionC
         extract(kernel, staging, context),
       ),
   });
-  const found = readJsonFile(join(directory, 'boot.json'));
-  const direct = typeof found === 'object' && found !== null && 'pvh' in found && found.pvh === true;
-  return direct
+  return fieldOf(readJsonFile(join(directory, 'boot.json')), 'pvh') === true
     ? { bootImage: join(directory, 'vmlinux'), bootFormat: 'vmlinux' }
     : { bootImage: kernel.path, bootFormat: 'bzImage' };
 }
 
 async function extract({ path }: PackedKernel, staging: string, context: ProvisionContext): Promise<void> {
-  const image = readBzImage(readWholeFile(path));
-  const unpacked = image && (await unpackKernel(image, path, context));
+  const read = bytesOf(readWholeFile(path));
+  const image = readBzImage(read);
+  const unpacked = image && (await unpackKernel(readPayload(read, image), path, context));
   const pvh = unpacked !== undefined && hasPvhEntry(unpacked);
   if (pvh) writeFileAt(join(staging, 'vmlinux'), unpacked);
   writeJsonFile(join(staging, 'boot.json'), { pvh });

@@ -1,3 +1,4 @@
+import { asObject } from '../../bounds/parse-json.ts';
 import { dependencyNames, type PackageFile, readPackageFiles, type Stanza } from '../apt/package-file.ts';
 import type { PrivateApt } from '../apt/private-apt.ts';
 import type { KernelPackages, KernelPlace } from '../apt/release.ts';
@@ -32,8 +33,7 @@ export async function findKernelPackages(
 
 /** Reads a stored set; undefined when it is not what this version writes. */
 export function readKernelPackageSet(stored: unknown): KernelPackageSet | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { release, image, headers } = stored as Readonly<Record<string, unknown>>;
+  const { release, image, headers } = asObject(stored) ?? {};
   const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
   if (typeof release !== 'string' || imageFiles === undefined || headerFiles === undefined) return undefined;
   return { release, image: imageFiles, headers: headerFiles };

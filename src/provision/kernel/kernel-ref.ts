@@ -5,7 +5,8 @@ import { type PackageAsset, packageAssetName } from '../apt/stored-packages.ts';
 import { HostShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
-import { resolveRef } from '../store/refs.ts';
+import { lastAnswer, resolveRef } from '../store/refs.ts';
+import type { AssetName, AssetStore } from '../store/store.ts';
 import { findKernelPackages, type KernelPackageSet, readKernelPackageSet } from './kernel-packages.ts';
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
@@ -30,6 +31,12 @@ export async function resolveDistributionKernel(
       ),
     bring,
   });
+}
+
+/** How the store calls what a spec stood for last; undefined: it was never looked up. */
+export function knownKernel(store: AssetStore, spec: DistributionKernel): AssetName | undefined {
+  const known = lastAnswer(store, { name: kernelRefName(spec), parse: readKernelPackageSet });
+  return known && packageAssetName(kernelAsset(known));
 }
 
 /** How the store calls a kernel's packages. */

@@ -1,4 +1,8 @@
 import { basename, dirname, join } from 'node:path';
+import { readBzImage, readPayload, releaseOf } from '../../binary/bzimage.ts';
+import { isElf } from '../../binary/elf-header.ts';
+import { bannerRelease } from '../../binary/kernel-banner.ts';
+import { bytesOf } from '../../binary/read-bytes.ts';
 import { movePath } from '../../host/files/file-changes.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
 import { filesIn, kindOfFile, readWholeFile } from '../../host/files/file-facts.ts';
@@ -11,10 +15,9 @@ import { type KernelImage, ProvisionError, withProgress } from '../provisioned.t
 import { inEnglish, lastLines, runRequired } from '../required-program.ts';
 import { damaged, provideTools } from '../tools.ts';
 import { type BootImage, provideBootImage } from './boot-image.ts';
-import { readBzImage } from './bzimage.ts';
-import { bannerRelease, hasPvhEntry, isElf } from './elf.ts';
 import type { KernelPackageSet } from './kernel-packages.ts';
 import { kernelAsset, resolveDistributionKernel } from './kernel-ref.ts';
+import { hasPvhEntry } from './pvh-entry.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
 type KernelAtPath = Extract<KernelSpec, { readonly kind: 'path' }>;
@@ -30,25 +33,27 @@ async function provideKernelAtPath(spec: KernelAtPath, context: ProvisionContext
   const file = readWholeFile(spec.image);
   const release = await releaseIn(file, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
-  const boot = isElf(file)
+  const boot = isElf(bytesOf(file))
     ? elfBoot(file, spec)
     : await provideBootImage({ title: basename(spec.image), path: spec.image, sha256 }, context);
   return { spec: spec.text, release, sha256, ...boot, modulesDirectory: modulesOf(spec, release) };
 }
 
 async function releaseIn(file: Buffer, spec: KernelAtPath, context: ProvisionContext): Promise<string> {
-  if (isElf(file)) {
+  const read = bytesOf(file);
+  if (isElf(read)) {
     const release = bannerRelease(file);
     if (release !== undefined) return release;
     throw new ProvisionError(`${spec.text}: an ELF file without “Linux version …” in it: no Linux kernel.`);
   }
-  const image = readBzImage(file);
+  const image = readBzImage(read);
   if (image === undefined)
     throw new ProvisionError(`${spec.text}: neither a bzImage (no HdrS at 0x202) nor an ELF file.`, {
       hint: 'The kernel’s build leaves it in arch/x86/boot/bzImage',
     });
-  if (image.release !== undefined) return image.release;
-  const unpacked = await unpackKernel(image, spec.text, context);
+  const written = releaseOf(image);
+  if (written !== undefined) return written;
+  const unpacked = await unpackKernel(readPayload(read, image), spec.text, context);
   const release = unpacked && bannerRelease(unpacked);
   if (release === undefined) throw new ProvisionError(`${spec.text}: the image does not say which release it is.`);
   return release;

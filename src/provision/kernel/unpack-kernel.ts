@@ -1,6 +1,6 @@
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
-import { type BzImage, type Compression, compressionOf, decompressBytes } from './bzimage.ts';
+import { type Compression, compressionOf, decompressBytes } from './decompress.ts';
 
 /** A packed kernel, and how large it has to come out. */
 export interface PackedPayload {
@@ -12,11 +12,11 @@ export interface PackedPayload {
 const trailerBytes = 4;
 
 /**
- * The kernel that a bzImage carries packed; undefined for a kind of packing that we do not know.
+ * The kernel that is a bzImage's payload, packed; undefined for a kind of packing that we do not know.
  * @throws ProvisionError when it cannot be unpacked, or comes out with another size.
  */
 export async function unpackKernel(
-  { payload }: BzImage,
+  payload: Uint8Array,
   name: string,
   context: ProvisionContext,
 ): Promise<Buffer | undefined> {

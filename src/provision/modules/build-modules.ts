@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { asObject } from '../../bounds/parse-json.ts';
 import { secretToken } from '../../host/clock.ts';
 import { findProgram } from '../../host/environment.ts';
 import { copyFileTo } from '../../host/files/file-changes.ts';
@@ -183,10 +184,7 @@ async function collect(
 }
 
 function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { readonly kind: 'built' }> {
-  const stored = readJsonFile(join(directory, descriptionName));
-  const { modules, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const { modules, key } = asObject(readJsonFile(join(directory, descriptionName))) ?? {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
     throw new ProvisionError(`${directory} is damaged.`, {
       hint: `Remove it, and it is built again: rm -r ${directory}`,

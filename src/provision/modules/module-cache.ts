@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asObject, fieldOf } from '../../bounds/parse-json.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile } from '../../host/files/file-facts.ts';
 import type { ProvisionContext } from '../provision-context.ts';
@@ -61,24 +62,16 @@ function documentName(sourcesKey: string): string {
 }
 
 function readBuilds(context: ProvisionContext, sourcesKey: string): readonly KnownBuild[] {
-  const stored = context.store.readDocument(documentName(sourcesKey));
-  if (typeof stored !== 'object' || stored === null || !('builds' in stored) || !Array.isArray(stored.builds))
-    return [];
-  return stored.builds.filter(isKnownBuild);
+  const builds = fieldOf(context.store.readDocument(documentName(sourcesKey)), 'builds');
+  return Array.isArray(builds) ? builds.filter(isKnownBuild) : [];
 }
 
 function isKnownBuild(value: unknown): value is KnownBuild {
-  if (typeof value !== 'object' || value === null || !('id' in value) || !('furtherFiles' in value)) return false;
-  return typeof value.id === 'string' && Array.isArray(value.furtherFiles) && value.furtherFiles.every(isFurtherFile);
+  const { id, furtherFiles } = asObject(value) ?? {};
+  return typeof id === 'string' && Array.isArray(furtherFiles) && furtherFiles.every(isFurtherFile);
 }
 
 function isFurtherFile(value: unknown): value is FurtherFile {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'path' in value &&
-    typeof value.path === 'string' &&
-    'sha256' in value &&
-    typeof value.sha256 === 'string'
-  );
+  const { path, sha256 } = asObject(value) ?? {};
+  return typeof path === 'string' && typeof sha256 === 'string';
 }

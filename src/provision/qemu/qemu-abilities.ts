@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asObject } from '../../bounds/parse-json.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { readTextIfThere } from '../../host/files/file-facts.ts';
 import type { ProvisionContext } from '../provision-context.ts';
@@ -51,8 +52,7 @@ function readDump(path: string): ReadonlySet<string> | undefined {
 /** The dump is an object with an entry a type; undefined for what is no such thing, or empty. */
 export function parseVmState(text: string): ReadonlySet<string> | undefined {
   try {
-    const dump: unknown = JSON.parse(text);
-    const types = typeof dump === 'object' && dump !== null && !Array.isArray(dump) ? Object.keys(dump) : [];
+    const types = Object.keys(asObject(JSON.parse(text)) ?? {});
     return types.length === 0 ? undefined : new Set(types);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;

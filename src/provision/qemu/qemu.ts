@@ -5,7 +5,7 @@ import { kindOfFile, realPath } from '../../host/files/file-facts.ts';
 import type { QemuSpec } from '../../plan/plan.ts';
 import { releaseOf } from '../apt/distribution.ts';
 import { hostSystem, releaseFor } from '../apt/releases.ts';
-import { providePrograms } from '../apt/unpacked-selection.ts';
+import { type ProgramSelection, providePrograms } from '../apt/unpacked-selection.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, type QemuInstall } from '../provisioned.ts';
 import { damaged } from '../tools.ts';
@@ -23,33 +23,52 @@ const firmwareDirectories = ['usr/share/qemu', 'usr/share/seabios'];
  * A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched.
  */
 async function provideDistributionQemu(spec: DistributionQemu, context: ProvisionContext): Promise<QemuInstall> {
-  const release = releaseOf(spec.distribution, spec.text);
-  const selection = release.qemu.suites[spec.suite];
-  if (selection === undefined) {
-    const known = Object.keys(release.qemu.suites).map((suite) => `${release.distribution}:${suite}`);
-    throw new ProvisionError(`QEMU ${spec.text}: no such suite. There are ${known.join(', ')}.`);
-  }
-  const title = `QEMU (${release.distribution}:${spec.suite})`;
-  const finish = (directory: string): Promise<object> => examineQemu(directory, context.signal);
   const { directory, description } = await providePrograms(context, {
-    kind: 'qemu',
-    version: 1,
-    title,
-    release,
-    selection,
-    finish,
+    ...packagesOf(spec),
+    title: `QEMU (${spec.distribution}:${spec.suite})`,
+    finish: (root) => examineQemu(root, context.signal),
   });
   return installIn(spec, directory, description);
 }
 
+/** @throws ProvisionError when the distribution has no such suite. */
+function packagesOf({ distribution, suite, text }: DistributionQemu): ProgramSelection {
+  const release = releaseOf(distribution, text);
+  const selection = release.qemu.suites[suite];
+  if (selection !== undefined) return { kind: 'qemu', version: 1, release, selection };
+  const known = Object.keys(release.qemu.suites).map((name) => `${release.distribution}:${name}`);
+  throw new ProvisionError(`QEMU ${text}: no such suite. There are ${known.join(', ')}.`);
+}
+
+/**
+ * Which packages a QEMU is in that is fetched; undefined: it is the host's. @throws ProvisionError when there is none
+ * of that name.
+ */
+export function qemuSelection(spec: QemuSpec): ProgramSelection | undefined {
+  switch (spec.kind) {
+    case 'default':
+      return packagesOf(defaultSuite(spec.text));
+    case 'distribution':
+      return packagesOf(spec);
+    case 'host':
+    case 'path':
+      return undefined;
+  }
+}
+
+function defaultSuite(text: string): DistributionQemu {
+  const { distribution, qemu } = releaseFor(hostSystem());
+  return { kind: 'distribution', text, distribution, suite: qemu.default.suite };
+}
+
 /** The one that was chosen for hosts like this one. @throws ProvisionError */
 async function provideDefaultQemu(text: string, context: ProvisionContext): Promise<QemuInstall> {
-  const { distribution, qemu } = releaseFor(hostSystem());
-  const { suite, version } = qemu.default;
-  const install = await provideDistributionQemu({ kind: 'distribution', text, distribution, suite }, context);
+  const { version } = releaseFor(hostSystem()).qemu.default;
+  const spec = defaultSuite(text);
+  const install = await provideDistributionQemu(spec, context);
   if (!isOfSeries(install.version, version)) {
     const message =
-      `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: ` +
+      `The default QEMU was chosen as ${version}, and ${spec.distribution}:${spec.suite} now has ${install.version}: ` +
       'results may differ.';
     context.progress({ kind: 'warning', message });
   }

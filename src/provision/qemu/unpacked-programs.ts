@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asObject } from '../../bounds/parse-json.ts';
 import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
 
 /** Where an unpacked distribution root keeps its dynamic linker and libraries, relative to it. */
@@ -41,8 +42,7 @@ export function unpackedCommand(
 
 /** Reads a stored description; undefined when it is not what this version writes. */
 export function readUnpackedRoot(stored: unknown): UnpackedRoot | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { loader, libraries } = stored as Readonly<Record<string, unknown>>;
+  const { loader, libraries } = asObject(stored) ?? {};
   if (typeof loader !== 'string' || !Array.isArray(libraries)) return undefined;
   return libraries.every((path) => typeof path === 'string') ? { loader, libraries } : undefined;
 }

@@ -1,5 +1,7 @@
+import { asObject, fieldOf } from '../../bounds/parse-json.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
+import type { AssetStore } from './store.ts';
 
 /** A name that stands for something newer every now and then, as a branch does: `debian:6.1`. */
 export interface Ref<T> {
@@ -68,9 +70,13 @@ async function renew<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
 
 /** Has the next run look a name up again: what it stands for is no longer complete on the mirror. */
 export function expireRef(context: ProvisionContext, name: string): void {
-  const document = context.store.readDocument(name);
-  if (typeof document === 'object' && document !== null)
-    context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
+  const document = asObject(context.store.readDocument(name));
+  if (document !== undefined) context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
+}
+
+/** What a name stood for when it was looked up last, whether that is in the store or not. */
+export function lastAnswer<T>(store: AssetStore, { name, parse }: Pick<Ref<T>, 'name' | 'parse'>): T | undefined {
+  return parse(fieldOf(store.readDocument(name), 'value'));
 }
 
 interface Stored<T> {
@@ -83,25 +89,16 @@ interface Stored<T> {
 }
 
 function readStored<T>(context: ProvisionContext, ref: Ref<T>): Stored<T> | undefined {
-  const document = context.store.readDocument(ref.name);
-  if (typeof document !== 'object' || document === null || !('resolvedAtMs' in document) || !('value' in document))
-    return undefined;
-  const value = ref.parse(document.value);
-  if (value === undefined || typeof document.resolvedAtMs !== 'number' || !ref.isThere(value)) return undefined;
-  const expired = 'expired' in document && document.expired === true;
-  return {
-    resolvedAtMs: document.resolvedAtMs,
-    value,
-    expired,
-    failure: 'failure' in document ? readFailure(document.failure) : undefined,
-  };
+  const { resolvedAtMs, value: stored, expired, failure } = asObject(context.store.readDocument(ref.name)) ?? {};
+  if (typeof resolvedAtMs !== 'number' || stored === undefined) return undefined;
+  const value = ref.parse(stored);
+  if (value === undefined || !ref.isThere(value)) return undefined;
+  return { resolvedAtMs, value, expired: expired === true, failure: readFailure(failure) };
 }
 
 function readFailure(stored: unknown): Stored<unknown>['failure'] {
-  if (typeof stored !== 'object' || stored === null || !('atMs' in stored) || !('message' in stored)) return undefined;
-  return typeof stored.atMs === 'number' && typeof stored.message === 'string'
-    ? { atMs: stored.atMs, message: stored.message }
-    : undefined;
+  const { atMs, message } = asObject(stored) ?? {};
+  return typeof atMs === 'number' && typeof message === 'string' ? { atMs, message } : undefined;
 }
 
 /** A time in the future means that a clock was wrong: not to be trusted. */

@@ -224,6 +224,7 @@ function noLocks(error: LockUnavailable, root: string): ProvisionError {
   );
 }
 
-function directoryName({ kind, key }: AssetName): string {
+/** What its directory is called. */
+export function directoryName({ kind, key }: AssetName): string {
   return `${kind}-${sha256Of(key)}`;
 }

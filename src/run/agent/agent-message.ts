@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { bounds } from '../../bounds/bounds.ts';
-import { splitLines } from '../../machine/line-splitter.ts';
+import { splitLines } from '../../bounds/line-splitter.ts';
 import { type StageName, stageNames } from '../evidence/run-record.ts';
 
 /** The agent is gone, or what speaks in its place does not keep to the protocol. */

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
+import { LineSplitter } from '../../bounds/line-splitter.ts';
 import { deferred } from '../../host/deferred.ts';
 import { CappedLog, largestLog, type LogLimits } from '../../host/files/capped-log.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
-import { createLineSplitter } from '../../machine/line-splitter.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { PostMortemConsole } from './post-mortem-console.ts';
 import { type Ending, type StageName, stageNames } from './run-record.ts';
@@ -116,7 +116,7 @@ function collectConsole(
 ): CollectedConsole {
   const log = new CappedLog(path, consoleLimits, onFailure);
   let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
-  const lines = createLineSplitter({
+  const lines = new LineSplitter({
     maxLength: maxConsoleLine,
     onLine: (bytes) => {
       onConsoleLine?.(bytes);

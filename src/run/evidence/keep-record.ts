@@ -4,6 +4,7 @@ import { now } from '../../host/clock.ts';
 import { copyUntrusted } from '../../host/files/copy-tree.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { readTextTail } from '../../host/files/read-text.ts';
+import { mappedFileNotes } from '../../machine/mapped-file-notes.ts';
 import type { StageTrace } from '../agent/conversation.ts';
 import type { TestJob } from '../agent/test-job.ts';
 import type { MachineModels } from '../devices/machine-models.ts';
@@ -40,11 +41,10 @@ export const artifactLimits = bounds.artifacts;
 export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<RunRecord> {
   const { watched, traces, evidence, folder, models } = leftovers;
   const cutLogs = evidence.close();
-  const artifacts = await copyUntrusted(
-    { directory: folder, path: 'artifacts' },
-    join(job.directory, 'artifacts'),
-    artifactLimits,
-  );
+  const artifacts = await copyUntrusted({ directory: folder, path: 'artifacts' }, join(job.directory, 'artifacts'), {
+    ...artifactLimits,
+    notes: mappedFileNotes,
+  });
   const lastConsole = (): string => readTextTail(evidence.consolePath, consoleTailBytes) ?? '';
   const postMortem = watched.postMortem && (await recordPostMortem(watched.postMortem, lastConsole(), job));
   const inResults = (path: string): string => relative(job.resultsDirectory, path);

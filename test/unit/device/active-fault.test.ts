@@ -31,6 +31,17 @@ it('hits by chance as often as it should, and the same ones for the same seed', 
   for (const seed of [0, 1, 2]) expect(Math.abs(hitsOf(seed).length - 1000)).toBeLessThan(150);
 });
 
+it.each([
+  [0, '3 9 10 12 15 20 23 25 28 30 36 37 38 39 40'],
+  [1, '4 6 11 16 24 32 34 35 37'],
+  [7, '2 9 11 12 14 15 20 23 27 28 34 35 37 38'],
+  [0xffffffff, '3 12 14 17 25 31 35 36'],
+])('of seed %i hits by chance those that it has always hit', (seed, hits) => {
+  const fault = new ActiveFault(parseFault(`irq-drop probability=0.25 seed=${seed}`));
+  const hit = Array.from({ length: 40 }, (_, index) => index + 1).filter((count) => fault.hits(interrupt, count));
+  expect(hit.join(' ')).toBe(hits);
+});
+
 it('counts nothing more once it is cleared, and still knows what it did', () => {
   const fault = new ActiveFault(parseFault('irq-drop'));
   fault.hits(interrupt, 1);

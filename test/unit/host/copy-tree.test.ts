@@ -11,7 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyUntrusted } from '../../../src/host/files/copy-tree.ts';
+import { type CopyLimits, copyUntrusted } from '../../../src/host/files/copy-tree.ts';
+import type { FileNotes } from '../../../src/host/files/walk-untrusted.ts';
+import { mappedFileNotes } from '../../../src/machine/mapped-file-notes.ts';
 import { makeDeepDirectories } from '../deep-directories.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -63,7 +65,7 @@ describe('copyUntrusted', () => {
       write(`left/d/${name}`, 'x');
       write(`left/d/.virtfs_metadata/${name}`, mode(type));
     }
-    expect(await copy(root)).toEqual({
+    expect(await copy(root, { ...limits, notes: mappedFileNotes })).toEqual({
       copied: ['d/plain'],
       leftOut: ['d/link: not a regular file', 'd/socket: not a regular file'],
     });
@@ -212,7 +214,10 @@ describe('copyUntrusted', () => {
   });
 });
 
-function copy(root: string, to = limits): ReturnType<typeof copyUntrusted> {
+function copy(
+  root: string,
+  to: CopyLimits & { readonly notes?: FileNotes } = limits,
+): ReturnType<typeof copyUntrusted> {
   return copyUntrusted({ directory: root, path: 'left' }, join(root, 'copy'), { ...to, depth: 20, pathBytes: 1000 });
 }
 

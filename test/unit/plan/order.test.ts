@@ -34,6 +34,16 @@ describe('orderTests, shuffled', () => {
     expect(Array.from(shuffled(7)).sort().join('')).toBe('abcdefgh');
   });
 
+  it.each([
+    [0, 'ebfdahgc'],
+    [1, 'edhbafgc'],
+    [7, 'ahebfdgc'],
+    [0x9e3779b9, 'bfecgdha'],
+    [seedLimit - 1, 'fdbhegac'],
+  ])('makes of seed %i the order that it has always made', (seed, order) => {
+    expect(shuffled(seed)).toBe(order);
+  });
+
   it('makes other orders of other seeds, the outermost ones included', () => {
     const orders = new Set([0, 1, 2, 3, 4, 5, 0x9e3779b9, seedLimit - 1].map(shuffled));
     expect(orders.size).toBe(8);

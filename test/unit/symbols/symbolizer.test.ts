@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../../../src/binary/read-bytes.ts';
 import { type CodePlace, placeKey } from '../../../src/diagnose/source/code-place.ts';
 import { findProgram } from '../../../src/host/environment.ts';
-import { readElfObject } from '../../../src/symbols/elf-object.ts';
+import { readCodeObject } from '../../../src/symbols/code-object.ts';
 import type { DebugReader } from '../../../src/symbols/run-reader.ts';
 import { hasDebugLines, Symbolizer } from '../../../src/symbols/symbolizer.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -99,7 +100,7 @@ function symbolAt(
   symbol: string,
 ): { readonly sizeBytes: number; readonly spanBytes: number | undefined } {
   const file = readFileSync(object);
-  const found = readElfObject((offset, length) => file.subarray(offset, offset + length))?.codeByName.get(symbol)?.[0];
+  const found = readCodeObject(bytesOf(file))?.codeByName.get(symbol)?.[0];
   if (found === undefined) throw new Error(`no ${symbol}`);
   return found;
 }
@@ -165,8 +166,7 @@ describe.each([
     const [reader] = readers;
     if (reader === undefined) throw new Error('no reader');
     const file = readFileSync(object);
-    const both =
-      readElfObject((offset, length) => file.subarray(offset, offset + length))?.codeByName.get('same') ?? [];
+    const both = readCodeObject(bytesOf(file))?.codeByName.get('same') ?? [];
     const sizes = both
       .map(({ sizeBytes, spanBytes = 0 }) => ({ sizeBytes, spanBytes }))
       .sort((one, other) => one.sizeBytes - other.sizeBytes);

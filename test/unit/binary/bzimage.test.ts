@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readBzImage, readPayload, releaseOf } from '../../../src/binary/bzimage.ts';
+import { bytesOf } from '../../../src/binary/read-bytes.ts';
+import { bzImage } from '../provision/kernel-images.ts';
+
+describe('a bzImage', () => {
+  it('says its release and where its payload is', () => {
+    const payload = Buffer.from('packed kernel');
+    const read = bytesOf(bzImage(payload, '6.1.0-56-amd64'));
+    const image = readBzImage(read);
+    expect(image?.versionText).toBe('6.1.0-56-amd64 (someone@somewhere) #1 SMP');
+    expect(image && releaseOf(image)).toBe('6.1.0-56-amd64');
+    expect(image && readPayload(read, image)).toEqual(payload);
+  });
+
+  it('is told from other files, from images cut short and from those of before payloads were announced', () => {
+    const readOf = (file: Buffer): unknown => readBzImage(bytesOf(file));
+    expect(readOf(Buffer.alloc(4096))).toBeUndefined();
+    expect(readOf(Buffer.from('short'))).toBeUndefined();
+    const whole = bzImage(Buffer.alloc(5000, 1));
+    expect(readOf(whole.subarray(0, 4000))).toBeUndefined();
+    expect(readOf(bzImage(Buffer.alloc(10), 'old', 0x0207))).toBeUndefined();
+  });
+
+  it('without a version text, or with one that does not end, has no release', () => {
+    const image = bzImage(Buffer.from('packed'));
+    image.writeUInt16LE(0, 0x20e);
+    const endless = bzImage(Buffer.alloc(5000, 'x'));
+    endless.writeUInt16LE(0x1000 - 512, 0x20e);
+    for (const file of [image, endless]) {
+      const found = readBzImage(bytesOf(file));
+      expect(found).toBeDefined();
+      expect(found && releaseOf(found)).toBeUndefined();
+    }
+  });
+});
