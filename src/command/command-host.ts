@@ -1,16 +1,16 @@
 import { environmentVariable } from '../host/environment.ts';
 import { invocation } from './invocation.ts';
 
-/** What a command needs of the process that it runs in. */
+/** What a command needs from its process. */
 export interface CommandHost {
   readonly version: string;
-  /** The words that call this program, as the user called it. */
+  /** The words that call this program, as the user typed them. */
   readonly invocation: readonly string[];
-  /** The files that go into every guest. */
+  /** The files that are put into every guest. */
   readonly guestDirectory: string;
   /** The program that serves device models. */
   readonly deviceHostProgram: string;
-  /** The thread that judges. */
+  /** The worker thread that judges attempts. */
   readonly judgeProgram: string;
   readonly cwd: string;
   readonly write: (text: string) => void;

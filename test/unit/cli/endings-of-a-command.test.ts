@@ -33,20 +33,20 @@ describe('explain', () => {
     [new Cancelled('Ctrl-C'), 'Cancelled by Ctrl-C before anything was tested.', 69],
     [
       noSpace,
-      'This host could not do its part: ENOSPC: no space left on device, write\nThe disk is full. Make room ' +
+      'The host failed: ENOSPC: no space left on device, write\nThe disk is full. Make room ' +
         'there, or name another place.',
       69,
     ],
     [
       tooManyFiles,
-      'This host could not do its part: EMFILE: too many open files\nThis process may not open more files. ' +
+      'The host failed: EMFILE: too many open files\nThis process may not open more files. ' +
         'Raise the limit (ulimit -n), or run fewer machines at a time (--jobs).',
       69,
     ],
     [
       new LockUnavailable('/out/mark', 'No locks available'),
-      '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nName a ' +
-        'place on another file system: --out for the results, QDT_STORE for what was fetched.',
+      '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nUse ' +
+        'another file system: --out sets the directory for results, QDT_STORE the store of downloads.',
       69,
     ],
     [
@@ -88,7 +88,7 @@ describe('cancelOnSignals', () => {
   it.each([
     ['SIGINT', 'Ctrl-C'],
     ['SIGTERM', 'SIGTERM'],
-    ...(isDeafToHangup ? [] : [['SIGHUP', 'the end of its terminal (SIGHUP)'] as const]),
+    ...(isDeafToHangup ? [] : [['SIGHUP', 'its closed terminal (SIGHUP)'] as const]),
   ] as const)('aborts the run at the first %s, and says by what', (name, by) => {
     const { signal, raise, events } = listen();
     expect(signal.aborted).toBe(false);
