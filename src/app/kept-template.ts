@@ -17,9 +17,9 @@ import { ProvisionError } from '../provision/provisioned.ts';
 import { makeTemplate, type Template } from '../run/template.ts';
 
 /**
- * Everything that a saved machine depends on. It can be restored only where all of this is the same: QEMU and its
- * arguments to the letter, kernel and initramfs, files that arguments name, under KVM the processor. And the same start
- * of this host, after which nobody knows whether all of the memory reached the disk.
+ * Everything that a saved machine depends on. It can be restored only if all of this is unchanged: QEMU and its exact
+ * arguments, kernel, initramfs, files named in arguments, and the processor under KVM. It also includes the boot of
+ * this host, because after a crash nobody knows whether all memory was written to the disk.
  */
 export function templateIdentity(machine: MachineSpec, { qemu, kernel }: CellSupplies, slots: number): string {
   const args = qemuArguments({ ...machine, origin: { kind: 'template', ramPath: 'ram', slots } });
@@ -37,45 +37,45 @@ export function templateIdentity(machine: MachineSpec, { qemu, kernel }: CellSup
   ]);
 }
 
-/** A disk that was changed is another disk, whatever argument brings it in. */
+/** A changed disk file is another disk, whichever argument names it. */
 function filesIn(args: readonly string[]): readonly string[] {
   const words = args.flatMap((argument) => [argument, ...argument.split(/[,=:]/)]);
   return [...new Set(words)].flatMap((word) => (word === '' ? [] : (fileIdentity(word) ?? [])));
 }
 
-/** A template that outlives the process: in the store, as `assets/template-…`. */
+/** A request for a template that outlives the process. It is kept in the store, as `assets/template-…`. */
 export interface TemplateWish {
-  /** What the template boots. */
+  /** The machine that the template boots. */
   readonly machine: MachineSpec;
   readonly slots: number;
   readonly supplies: CellSupplies;
   readonly bootDeadlineMs: number;
-  /** For the logs of the boot, absolute. */
+  /** Directory for the boot's logs; absolute. */
   readonly directory: string;
-  /** Called around the boot, when there has to be one. */
+  /** Called before and after a boot, if one is needed. */
   readonly onBoot: (phase: 'begin' | 'end') => void;
 }
 
-/** `isNew`: it was made just now. `discard`: it turned out to be of no use, and is to be made anew. */
+/** `isNew`: it was made just now. `discard`: removes a template that turned out to be unusable. */
 export interface KeptTemplate {
   readonly cached: CachedTemplate;
   readonly isNew: boolean;
   readonly discard: () => void;
 }
 
-/** Each is as large as what its guest has touched of its memory, some 100 MiB. */
+/** Each template is as large as the memory that its guest has touched, about 100 MiB. */
 const keptTemplates = 4;
-/** What others may need of the disk while we run. */
+/** Disk space that is left for other programs. */
 const reserveMiB = 512;
 
-/** The machine did not boot, or cannot be saved. */
+/** The machine did not boot, or could not be saved. */
 class TemplateNotMade extends Error {
   override readonly name = 'TemplateNotMade';
 }
 
 /**
- * The template for a machine: the kept one when it is whole, else one that is booted, saved and kept. It is saved
- * before anything of a suite has run, so that nothing a test does can be in it.
+ * The template for a machine: the kept one if it is intact, otherwise a new one that is booted, saved and kept. It is
+ * saved before anything of a suite runs, so it contains nothing of a test.
  */
 export async function keepTemplate(wish: TemplateWish, context: ProvisionContext): Promise<KeptTemplate> {
   const { store } = context;
@@ -96,7 +96,7 @@ export async function keepTemplate(wish: TemplateWish, context: ProvisionContext
       make: (staging) => make(wish, staging, context.signal),
     });
     const template = readTemplate(directory);
-    if (template === undefined) throw new TemplateNotMade(`what was saved in ${directory} is not what is there`);
+    if (template === undefined) throw new TemplateNotMade(`the files in ${directory} differ from what was saved`);
     store.keepLatest('template', keptTemplates);
     return { cached: { kind: 'template', template }, isNew: true, discard };
   } catch (error) {
@@ -143,17 +143,17 @@ async function make(
   writeJsonFile(join(staging, 'template.json'), description);
 }
 
-/** What tells whether a template is as it was made. */
+/** Checks whether a template is unchanged. */
 interface Description {
   readonly release: string;
   readonly slots: number;
   /** SHA-256. */
   readonly state: string;
-  /** Its memory is too large to be read each time: the file's identity and when it was last written. */
+  /** The memory is too large to hash each time, so this is the file's identity and modification time. */
   readonly ram: string;
 }
 
-/** Undefined: something of it is missing, or was changed. */
+/** Undefined: a part is missing or was changed. */
 function readTemplate(directory: string): Template | undefined {
   const description = parseDescription(readJsonFile(join(directory, 'template.json')));
   const [ramPath, statePath] = [join(directory, 'ram'), join(directory, 'state')];

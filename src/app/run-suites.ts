@@ -32,15 +32,15 @@ import { reportRecord, withResultsDirectory } from './results-directory.ts';
 
 export interface SuitesRun {
   readonly plan: Plan;
-  /** What the plan is a part of; undefined: it is all. */
+  /** The whole plan of which this is a part; undefined: this is the whole plan. */
   readonly shard: ShardOrigin | undefined;
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
   readonly memoryDump: boolean;
   readonly start: 'auto' | 'clone' | 'cold';
-  /** How many times each test runs. */
+  /** The number of runs per test. */
   readonly repeat: number;
-  /** Puts the machines in the order that this makes; undefined: the longest first. */
+  /** Seed of the random order of tests; undefined: the longest first. */
   readonly shuffleSeed: number | undefined;
   /** Absolute. */
   readonly outDirectory: string;
@@ -49,18 +49,18 @@ export interface SuitesRun {
   readonly guestDirectory: string;
   /** The program that serves device models. */
   readonly deviceHostProgram: string;
-  /** The thread that judges. */
+  /** The worker thread that judges. */
   readonly judgeProgram: string;
   readonly reproduceWith: RunFacts['options'];
   readonly listener: RunListener;
   readonly signal: AbortSignal;
-  /** Told of everything in the store that the run uses. */
+  /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
 
 /**
- * The pipeline: plan → provision → machine → run → diagnose → report.
- * @throws RunRefused before anything was done; ProvisionError when the environment cannot test.
+ * The pipeline: plan → provision → machine → run → diagnose → report. @throws RunRefused before anything is done
+ * @throws ProvisionError when the environment cannot test
  */
 export async function runSuites(run: SuitesRun): Promise<Results> {
   const { plan, listener, signal, outDirectory } = run;
@@ -76,7 +76,7 @@ export async function runSuites(run: SuitesRun): Promise<Results> {
   );
 }
 
-/** What a run needs besides what was asked for. */
+/** What a run needs beyond its request. */
 interface Readiness {
   readonly started: { readonly at: Date; readonly ms: number };
   readonly accelerator: AcceleratorChoice;
@@ -114,7 +114,7 @@ interface Recording extends Readiness {
   readonly settled: SettledAccelerator;
 }
 
-/** Runs the plan into its record, and reports that: whatever happens, what is in the record is reported. */
+/** Runs the plan into its record and reports from it. Whatever happens, the record is reported. */
 async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Replay> {
   const { outDirectory, listener } = asked;
   const stop = new AbortController();
@@ -123,7 +123,7 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
     order: orderOf(asked, recording.context.store),
   };
   const record = await RecordWriter.create(outDirectory, (reason) => {
-    listener({ kind: 'warning', message: `The run ends here: ${reason}` });
+    listener({ kind: 'warning', message: `The run stops here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
   const failure = await runInto(
@@ -174,7 +174,7 @@ function factsOf(
 
 type LastParts = Pick<Run, 'record' | 'signal' | 'jobs' | 'order'>;
 
-/** Everything is known by now: nothing of it changes any more. */
+/** Builds the run from settled facts, which do not change any more. */
 function buildRun(
   { supplies, settled, starts, modelPool, judge, record, signal, jobs, order }: Recording & LastParts,
   asked: SuitesRun,
@@ -202,11 +202,11 @@ function buildRun(
 
 function orderOf({ plan, shuffleSeed, listener }: SuitesRun, store: AssetStore): Order {
   if (shuffleSeed === undefined) return { kind: 'longest-first', ...readDurations(store, plan.tests) };
-  listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} makes the same one again` });
+  listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: 'shuffled', seed: shuffleSeed };
 }
 
-/** For the next run's order. What was not tested to its end says nothing about how long it takes. */
+/** Saves durations for the next run's order. A test that did not finish says nothing about its duration. */
 function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: ProvisionContext): void {
   const ended = tests.flatMap((planned, index) => {
     const durationMs =
@@ -218,11 +218,11 @@ function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: Pro
   try {
     recordDurations(store, ended);
   } catch (error) {
-    // Whatever the store lacks, it costs no result.
+    // A problem with the store does not affect the results.
     if (!(error instanceof ProvisionError) && !isSystemError(error)) throw error;
     progress({
       kind: 'warning',
-      message: `How long the tests took could not be recorded for the next run's order. ${error.message}`,
+      message: `The durations of the tests could not be saved for the next run's order. ${error.message}`,
     });
   }
 }

@@ -10,20 +10,20 @@ import type { HostResult } from '../results/results.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 
-/** What the record says besides what happens. */
+/** The facts of a run for its header. */
 export interface RunFacts {
   readonly version: string;
   readonly startedAt: Date;
   readonly host: HostResult;
   readonly plan: Plan;
   readonly repeat: number;
-  /** What the plan is a part of; undefined: it is all. */
+  /** The whole plan of which this is a part; undefined: this is the whole plan. */
   readonly shard: ShardOrigin | undefined;
   readonly supplies: ReadonlyMap<Cell, CellSupplies>;
   readonly cwd: string;
-  /** What the user gave, for the command that runs a test again. */
+  /** The options that the user gave, for the command that runs a test again. */
   readonly options: Omit<OptionsInForce, 'suitePath'>;
-  /** What the order was made from, when it was left to chance. */
+  /** The seed of a random order. */
   readonly shuffleSeed: number | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface SettledAccelerator {
   readonly boot: { readonly cell: Cell; readonly outcome: BootOutcome } | undefined;
 }
 
-/** When KVM only looks good, the first cell's boot decides for all, before the run is built. */
+/** When KVM only looks usable, the first cell's boot decides for the whole run, before the run is built. */
 export async function settleAccelerator(settling: Settling): Promise<SettledAccelerator> {
   const { plan, supplies, starts, choice, judge, outDirectory, listener, signal } = settling;
   const [cell] = bootableCells({ plan, supplies });
@@ -46,7 +46,7 @@ export async function settleAccelerator(settling: Settling): Promise<SettledAcce
   return { choice: settled, boot: { cell, outcome } };
 }
 
-/** A cell all of whose tests have no module to test needs no boot. */
+/** A cell needs no boot if none of its tests has a module to test. */
 export function bootableCells({ plan, supplies }: Pick<Settling, 'plan' | 'supplies'>): readonly Cell[] {
   return plan.cells.filter((cell) =>
     plan.tests.some(

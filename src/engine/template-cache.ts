@@ -1,19 +1,19 @@
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { Template } from '../run/template.ts';
 
-/** A template, or why there is none. */
+/** A template, or the reason why there is none. */
 export type CachedTemplate =
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'none'; readonly reason: string };
 
 export interface TemplateMaker {
-  /** `number`: how many were made before it and it, from 1 on. */
+  /** `number`: the position of this template in the order of making, from 1. */
   readonly make: (plan: TemplatePlan, number: number) => Promise<CachedTemplate>;
-  /** Told once a plan, whatever number of tests would have started from it: there is no template, or not any more. */
+  /** Called once per plan when there is no template, or no longer, however many tests would have started from it. */
   readonly onLoss: (plan: TemplatePlan, reason: string) => void;
 }
 
-/** Templates by plan: each made once, when the first test wants it, and gone when its last test has ended. */
+/** Templates by plan. Each is made when the first test needs it, and freed when its last test has ended. */
 export class TemplateCache implements Disposable {
   readonly #maker: TemplateMaker;
   readonly #cached = new Map<TemplatePlan, Promise<CachedTemplate>>();
@@ -26,27 +26,27 @@ export class TemplateCache implements Disposable {
     for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
 
-  /** One that was made elsewhere: by the boot of its cell. */
+  /** Adds a template that was made elsewhere: by the boot of its cell. */
   put(plan: TemplatePlan, cached: CachedTemplate): void {
     this.#cached.set(plan, Promise.resolve(cached));
     if (cached.kind === 'none') this.withdraw(plan, cached.reason);
   }
 
-  /** To be answered by one `release` each. */
+  /** The template for a test that starts; it is made on first use. */
   async take(plan: TemplatePlan): Promise<CachedTemplate> {
     const cached = await (this.#cached.get(plan) ?? this.#make(plan));
     const reason = this.#withdrawn.get(plan);
     return reason === undefined ? cached : { kind: 'none', reason };
   }
 
-  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  /** Stops handing out a template, because a clone of it was dead. Current users keep it; the first reason counts. */
   withdraw(plan: TemplatePlan, reason: string): void {
     if (this.#withdrawn.has(plan)) return;
     this.#withdrawn.set(plan, reason);
     this.#maker.onLoss(plan, reason);
   }
 
-  /** A test is through with its template. */
+  /** Called once by every test that was planned to start from the template, whether or not it took it. */
   async release(plan: TemplatePlan): Promise<void> {
     const left = (this.#usersLeft.get(plan) ?? 0) - 1;
     this.#usersLeft.set(plan, left);

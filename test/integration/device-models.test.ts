@@ -221,7 +221,7 @@ describe('a suite with device models', () => {
     ]);
     expect(outcome.exitStatus).toBe(69);
     expect(outcome.stderr).toMatch(
-      /QEMU 7\.2\.\d+ \(debian:bookworm\) cannot take device models .* QEMU has from version 10\.1 on/,
+      /QEMU 7\.2\.\d+ \(debian:bookworm\) does not support device models .* QEMU 10\.1 or later/,
     );
   });
 });

@@ -125,7 +125,7 @@ describe('a part of a merge that is hostile', () => {
     writeFileSync(join(root, 'two/results.json'), before);
     await expect(
       mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'alias']), commandIn(root).host),
-    ).rejects.toThrow('--out must not lie in two');
+    ).rejects.toThrow('--out must not be inside two');
     expect(readFileSync(join(root, 'two/results.json'), 'utf8')).toBe(before);
   });
 });
