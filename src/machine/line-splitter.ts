@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
 
 export interface LineSplitting {
-  /** A longer line is handed on in pieces of at most this many bytes. */
+  /** A longer line is passed on in pieces of at most this many bytes. */
   readonly maxLength: number;
   /** Called with each line, without its line feed. */
   readonly onLine: (line: Buffer) => void;
 }
 
 /**
- * Cuts a stream of bytes into lines, in bounded memory; a last line without a line feed counts when the stream ends.
+ * Splits a stream of bytes into lines, in bounded memory. A last line without a line feed is passed on when the stream
+ * ends.
  */
 export function splitLines(stream: Readable, { maxLength, onLine }: LineSplitting): void {
   const splitter = createLineSplitter({ maxLength, onLine });
@@ -16,7 +17,7 @@ export function splitLines(stream: Readable, { maxLength, onLine }: LineSplittin
   stream.on('end', () => splitter.end());
 }
 
-/** The same for bytes that come from elsewhere. */
+/** The same for bytes from another source. */
 export function createLineSplitter({ maxLength, onLine }: LineSplitting): {
   push: (chunk: Buffer) => void;
   end: () => void;

@@ -26,7 +26,7 @@ import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
 import { type Watch, watchMachine } from './watch/watch-machine.ts';
 
-/** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
+/** Runs one test on its own machine and returns the evidence. Expected failures are recorded, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
   const unstarted = (ending: UnstartedEnding): RunRecord =>
     unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
@@ -51,7 +51,7 @@ async function runInScratch(job: TestJob, ports: RunPorts, scratch: string): Pro
   return await runOnMachine(job, { ...ports, scratch, models });
 }
 
-/** How it ends for a machine that could not have its device models. */
+/** The ending of a machine that could not get its device models. */
 export function endingWithoutModels(
   why: NotAttached,
 ): Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }> {
@@ -191,7 +191,7 @@ function launchFor(job: TestJob, { folder, models, recorder, onPhase }: Launch):
   return machine;
 }
 
-/** A machine that boots for itself has its device models from the start; into a clone they are plugged. */
+/** A booted machine has its device models from the start. A clone gets them plugged in. */
 export function withModels(
   { machine, clone }: Pick<TestJob, 'machine' | 'clone'>,
   models: MachineModels | undefined,
@@ -245,7 +245,7 @@ function scriptOf(
   };
 }
 
-/** All that a stage sees of the outside; nothing of the host's own environment is in it. */
+/** The whole environment of a stage. It contains nothing of the host's environment. */
 export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
   return {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
