@@ -1,4 +1,4 @@
-/** A request as it came from the guest. `isWhole`: all of it is there; of an endless one only the start is kept. */
+/** A request line from the guest. `isWhole`: the line is complete; of an overlong one only the start is kept. */
 export interface RequestLine {
   readonly bytes: Buffer;
   readonly isWhole: boolean;
@@ -6,7 +6,7 @@ export interface RequestLine {
 
 const lineFeed = 10;
 
-/** Cuts what the guest sends into lines. Memory is bounded by the longest request, whatever comes. */
+/** Splits the guest's bytes into lines. Memory is bounded by the longest request. */
 export class RequestLines {
   readonly #maxBytes: number;
   #held: Buffer = Buffer.alloc(0);
@@ -17,8 +17,8 @@ export class RequestLines {
   }
 
   /**
-   * The lines that end in this piece, and the start of one that is too long as soon as it is. Empty lines only
-   * separate.
+   * The lines that end in this piece, and the start of an overlong one as soon as it is too long. Empty lines are
+   * ignored.
    */
   push(chunk: Buffer): readonly RequestLine[] {
     const lines: RequestLine[] = [];

@@ -33,8 +33,8 @@ describe('explain', () => {
     [new Cancelled('Ctrl-C'), 'Cancelled by Ctrl-C before anything was tested.', 69],
     [
       noSpace,
-      'The host failed: ENOSPC: no space left on device, write\nThe disk is full. Make room ' +
-        'there, or name another place.',
+      'The host failed: ENOSPC: no space left on device, write\nThe disk is full. Free some ' +
+        'space, or choose another place.',
       69,
     ],
     [
@@ -45,7 +45,7 @@ describe('explain', () => {
     ],
     [
       new LockUnavailable('/out/mark', 'No locks available'),
-      '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nUse ' +
+      '/out/mark cannot be locked (No locks available), so concurrent runs there would disturb each other.\nUse ' +
         'another file system: --out sets the directory for results, QDT_STORE the store of downloads.',
       69,
     ],
@@ -64,7 +64,7 @@ describe('explain', () => {
       syscall: 'open',
       path: '/tmp/x',
     });
-    expect(explain(error).message).toMatch(/\nThe disk is full \(\d+ MiB are free\)\. Make room there/);
+    expect(explain(error).message).toMatch(/\nThe disk is full \(\d+ MiB are free\)\. Free some space/);
   });
 
   it.each([new Error('Internal error: a cell was lost'), new Error('a cell was lost')])(

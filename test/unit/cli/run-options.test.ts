@@ -67,7 +67,7 @@ describe('planOptions', () => {
       ['--machine', 'x=-kernel vmlinuz'],
       /^--machine x: -kernel cannot be used here: name the kernel with info\/kernel or --kernel\.$/,
     ],
-    [['--machine', 'x=-m'], /^--machine x: -m needs a value, and there is none after it\.$/],
+    [['--machine', 'x=-m'], /^--machine x: -m needs a value: expected one after it, found nothing\.$/],
     [['--disk-image', '/nowhere.img'], /^--disk-image: expected a file at \/nowhere\.img, found nothing\.$/],
     [['--disk-image', '/dev'], /^--disk-image: expected a file at \/dev, found a directory\.$/],
     [['--disk-image', '/dev/null'], /^--disk-image: expected a file at \/dev\/null, found a special file\.$/],

@@ -39,11 +39,11 @@ describe('device models', () => {
     });
     expect(await dispatcher.ask('fired', 'counter0', 'read-ones')).toEqual({
       outcome: 'refused',
-      text: 'read-ones of counter0: expected that it fired 1 times at least, fired 0 times in 0 accesses that it counts',
+      text: 'read-ones of counter0: expected at least 1 firings, found that it fired 0 times in 0 matching accesses',
     });
     expect(await dispatcher.ask('fired', 'counter0', 'other')).toEqual({
       outcome: 'refused',
-      text: 'counter0 has no fault "other"; there are read-ones',
+      text: 'counter0 has no fault "other"; the faults are read-ones',
     });
     expect(await dispatcher.ask('clear', 'counter0')).toEqual({ outcome: 'done', text: '' });
     expect((await dispatcher.ask('list')).text).toContain('  fault read-ones: read-ones nth=1 (fired 0 of 0, cleared)');

@@ -77,7 +77,7 @@ describe('readTree', () => {
     write('file', 'x');
     const file = fileAt('file');
     rmSync(file.path);
-    expect(file.read(10)).toEqual({ kind: 'unreadable', reason: 'it has just been deleted' });
+    expect(file.read(10)).toEqual({ kind: 'unreadable', reason: 'it was deleted meanwhile' });
   });
 
   it('lists a directory when its entries are asked for, and once', () => {
