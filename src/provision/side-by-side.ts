@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** Ends work whose sibling has failed; that one's error is what is told. */
+/** Aborts work after a failure elsewhere. The other error is reported. */
 class SiblingFailed extends Error {
   override readonly name = 'SiblingFailed';
 }
@@ -8,14 +8,13 @@ class SiblingFailed extends Error {
 type Works<T extends readonly unknown[]> = readonly [...{ [K in keyof T]: (signal: AbortSignal) => Promise<T[K]> }];
 
 /**
- * Does several things at a time. The first failure aborts the others, and is thrown when all of them have ended:
- * nothing goes on, and nobody waits for what is of no use any more.
- * @throws what failed first; the signal's reason when it aborts.
+ * Does several things at a time. The first failure aborts the others, and is thrown when all of them have ended, so
+ * that nothing goes on in the background. @throws the first failure @throws the signal's reason when it aborts
  */
 export async function sideBySide<T extends readonly unknown[]>(signal: AbortSignal, works: Works<T>): Promise<T> {
   const siblings = new AbortController();
   const scope = AbortSignal.any([signal, siblings.signal]);
-  // One a piece of work that is going on, however many that are.
+  // One listener per piece of work, however many there are.
   setMaxListeners(0, scope);
   const failures: unknown[] = [];
   const results = await Promise.all(
@@ -33,7 +32,7 @@ export async function sideBySide<T extends readonly unknown[]>(signal: AbortSign
   return results as unknown as T;
 }
 
-/** The same for many things of a kind, so many at a time; those not yet begun when one fails are not begun. */
+/** The same for many equal items, with a limit at a time. After a failure no further ones are started. */
 export async function eachSideBySide<T>(
   items: readonly T[],
   atATime: number,

@@ -7,30 +7,30 @@ import type { PackageFile } from './package-file.ts';
 import type { PackageSelection, Release } from './release.ts';
 import { packageAssetName, providePackages, readDescription, readPackageSet } from './stored-packages.ts';
 
-/** Programs of a distribution with everything they depend on, to be started on this host. */
+/** Programs of a distribution, with all dependencies, to run on this host. */
 export interface ProgramAsset {
   readonly kind: string;
   readonly version: number;
-  /** As the user knows it. */
+  /** Its name for the user. */
   readonly title: string;
   readonly release: Release;
   readonly selection: PackageSelection;
-  /** Completes the unpacked directory, and returns what to remember about it. */
+  /** Completes the unpacked directory and returns facts to store. */
   readonly finish: (directory: string) => Promise<object>;
 }
 
 export interface ProvidedPrograms {
   readonly directory: string;
-  /** What `finish` returned. */
+  /** The facts that `finish` returned. */
   readonly description: Readonly<Record<string, unknown>>;
 }
 
-/** Looks a selection of packages up, at most once a day, and brings it into the store unpacked. */
+/** Looks up a selection of packages, at most once a day, and unpacks it into the store. */
 export async function providePrograms(context: ProvisionContext, asset: ProgramAsset): Promise<ProvidedPrograms> {
   const { kind, version, title, release, selection } = asset;
   if (hostArchitecture() !== release.hostArchitecture) {
     throw new ProvisionError(
-      `${title} is fetched for ${release.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`,
+      `${title} is available only for ${release.hostArchitecture} hosts; this one is ${hostArchitecture()}.`,
     );
   }
   const packages = (
@@ -51,9 +51,8 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
   });
   const directory = context.store.find(packageAssetName(packages(files)));
   if (directory === undefined)
-    throw new ProvisionError(
-      `${title} was taken out of the store ${context.store.root} while it was being looked up.`,
-      { hint: 'Try again' },
-    );
+    throw new ProvisionError(`${title} was removed from the store ${context.store.root} during the lookup.`, {
+      hint: 'Try again',
+    });
   return { directory, description: readDescription(directory) };
 }

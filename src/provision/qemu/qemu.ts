@@ -19,15 +19,13 @@ const imageProgram = 'usr/bin/qemu-img';
 const moduleDirectory = 'usr/lib/x86_64-linux-gnu/qemu';
 const firmwareDirectories = ['usr/share/qemu', 'usr/share/seabios'];
 
-/**
- * A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched.
- */
+/** A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched */
 async function provideDistributionQemu(spec: DistributionQemu, context: ProvisionContext): Promise<QemuInstall> {
   const release = releaseOf(spec.distribution, spec.text);
   const selection = release.qemu.suites[spec.suite];
   if (selection === undefined) {
     const known = Object.keys(release.qemu.suites).map((suite) => `${release.distribution}:${suite}`);
-    throw new ProvisionError(`QEMU ${spec.text}: no such suite. There are ${known.join(', ')}.`);
+    throw new ProvisionError(`QEMU ${spec.text}: no such suite. The suites are ${known.join(', ')}.`);
   }
   const title = `QEMU (${release.distribution}:${spec.suite})`;
   const finish = (directory: string): Promise<object> => examineQemu(directory, context.signal);
@@ -42,14 +40,14 @@ async function provideDistributionQemu(spec: DistributionQemu, context: Provisio
   return installIn(spec, directory, description);
 }
 
-/** The one that was chosen for hosts like this one. @throws ProvisionError */
+/** The default QEMU for hosts like this one. @throws ProvisionError */
 async function provideDefaultQemu(text: string, context: ProvisionContext): Promise<QemuInstall> {
   const { distribution, qemu } = releaseFor(hostSystem());
   const { suite, version } = qemu.default;
   const install = await provideDistributionQemu({ kind: 'distribution', text, distribution, suite }, context);
   if (!isOfSeries(install.version, version)) {
     const message =
-      `The default QEMU was chosen as ${version}, and ${distribution}:${suite} now has ${install.version}: ` +
+      `The default QEMU is pinned to ${version}, but ${distribution}:${suite} now has ${install.version}: ` +
       'results may differ.';
     context.progress({ kind: 'warning', message });
   }
@@ -58,7 +56,7 @@ async function provideDefaultQemu(text: string, context: ProvisionContext): Prom
 
 async function examineQemu(directory: string, signal: AbortSignal): Promise<object> {
   const root = examineUnpacked(directory);
-  if (root === undefined) throw new ProvisionError('The fetched packages of QEMU hold no dynamic linker.');
+  if (root === undefined) throw new ProvisionError('The fetched packages of QEMU contain no dynamic linker.');
   const version = await qemuVersion(unpackedCommand(directory, root, programPath), signal);
   return { ...root, version, sha256: await sha256OfFile(join(directory, programPath), signal) };
 }
@@ -88,10 +86,7 @@ function isOfSeries(version: string, series: string): boolean {
 
 const program = 'qemu-system-x86_64';
 
-/**
- * A QEMU that can be started.
- * @throws ProvisionError when there is none of that name, or it does not run.
- */
+/** A QEMU that can be started. @throws ProvisionError when there is none with that name, or it does not run */
 export async function provideQemu(spec: QemuSpec, context: ProvisionContext): Promise<QemuInstall> {
   switch (spec.kind) {
     case 'default':
@@ -124,17 +119,17 @@ async function installedQemu(spec: string, path: string, signal: AbortSignal): P
 function hostQemu(spec: string): string {
   const found = findProgram(program);
   if (found !== undefined) return found;
-  throw new ProvisionError(`QEMU ${spec}: PATH has no ${program}.`, {
-    hint: 'Install it: sudo apt-get install qemu-system-x86, or leave out --qemu: the default is fetched, without root',
+  throw new ProvisionError(`QEMU ${spec}: expected ${program} on PATH, found none.`, {
+    hint: 'Install it: sudo apt-get install qemu-system-x86, or leave out --qemu to fetch the default without root',
   });
 }
 
 function checkedPath(path: string): string {
   const kind = kindOfFile(path);
-  if (kind === 'nothing') throw new ProvisionError(`QEMU ${path}: there is no such file.`);
+  if (kind === 'nothing') throw new ProvisionError(`QEMU ${path}: no such file.`);
   if (kind !== 'file')
     throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind}.`, {
-      hint: `Name the program itself: ${join(path, program)}`,
+      hint: `Give the program itself: ${join(path, program)}`,
     });
   if (!isExecutableFile(path))
     throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });

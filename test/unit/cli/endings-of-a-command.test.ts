@@ -51,7 +51,7 @@ describe('explain', () => {
     ],
     [
       new CommandNotStarted('flock', new Error('spawn flock ENOENT')),
-      'flock is needed and could not be started here.\nInstall it: sudo apt-get install util-linux',
+      'flock is needed, but could not be started.\nInstall it: sudo apt-get install util-linux',
       69,
     ],
   ])('says %o in words, without a stack', (error, message, exitStatus) => {

@@ -22,7 +22,7 @@ describe('device models', () => {
     expect(controls[0]).toBe('counter0 device model');
     expect(await dispatcher.ask('get', 'counter0.nonsense')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^counter0 has no control "nonsense"; it has /) as string,
+      text: expect.stringMatching(/^counter0 has no control "nonsense"; its controls are /) as string,
     });
     expect(await dispatcher.ask('set', 'counter0.nonsense', '1')).toMatchObject({
       outcome: 'refused',
