@@ -47,7 +47,7 @@ describe('machineDevices', () => {
 
 describe('deviceProblems', () => {
   it.each([
-    ['a fault that is none', 'irq-dropp', [device('a')], /there is no fault "irq-dropp"; there are irq-drop, /],
+    ['a fault that is none', 'irq-dropp', [device('a')], /unknown fault "irq-dropp"; the faults are irq-drop, /],
     ['a fault of nobody', 'irq-drop', [], /expected a device model for it, found none/],
     [
       'a fault that could be anybody’s',

@@ -26,7 +26,7 @@ describe('device models', () => {
     });
     expect(await dispatcher.ask('set', 'counter0.nonsense', '1')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^there is no control "nonsense"; this model has /) as string,
+      text: expect.stringMatching(/^no control "nonsense"; its controls are /) as string,
     });
 
     expect(await dispatcher.ask('fault', 'counter0', 'read-ones', 'nth=1')).toEqual({
@@ -35,7 +35,7 @@ describe('device models', () => {
     });
     expect(await dispatcher.ask('fault', 'counter0', 'burn')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^fault "burn": there is no fault "burn"; there are /) as string,
+      text: expect.stringMatching(/^fault "burn": unknown fault "burn"; the faults are /) as string,
     });
     expect(await dispatcher.ask('fired', 'counter0', 'read-ones')).toEqual({
       outcome: 'refused',

@@ -39,7 +39,7 @@ it.each<[string, PlannedTest, string | undefined, string, string]>([
     plannedWith('x'),
     undefined,
     'dma-fial',
-    '--fault: fault "dma-fial": there is no fault "dma-fial"; there are irq-drop,',
+    '--fault: fault "dma-fial": unknown fault "dma-fial"; the faults are irq-drop,',
   ],
   [
     'a trigger',
