@@ -1,4 +1,4 @@
-// The action's step: `main` of action.yml.
+// Entry of the action's step: `main` of action.yml.
 import packageInfo from '../package.json' with { type: 'json' };
 import { runStep } from './action/run-step.ts';
 import { cancelOnRunnerSignals, stepHost } from './action/step-host.ts';

@@ -6,15 +6,15 @@ import type { CommandHost } from './command/command-host.ts';
 import { type CommandEntry, commands, unbuiltCommands } from './command/option-table.ts';
 import { parseArguments, UsageError } from './command/parse-arguments.ts';
 
-// Whoever read our output has seen enough (`| head`): as any program, we end, and our machines with us.
+// A closed pipe (`| head`) ends the program and its machines, as with any program.
 const brokenPipeStatus = 141;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EIO') return;
   if (error.code !== 'EPIPE') throw error;
   process.exit(brokenPipeStatus);
 });
-// A closed terminal (EIO) is told by SIGHUP, which lets results be written; complaints that nobody reads are no reason
-// to end.
+// A closed terminal sends SIGHUP, and results are still written then. So a failed write to it (EIO) must not end the
+// program.
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EIO' && error.code !== 'EPIPE') throw error;
 });
@@ -29,7 +29,10 @@ async function main(words: readonly string[]): Promise<number> {
   if (command !== undefined) return runCommand(command, rest);
   const unbuilt = unbuiltCommands.find((entry) => entry === name);
   if (unbuilt !== undefined) throw new UsageError(`${unbuilt} is not built yet.`);
-  throw new UsageError(`There is no command ${name}. There are ${commands.map((entry) => entry.name).join(', ')}.`, []);
+  throw new UsageError(
+    `There is no command ${name}. The commands are: ${commands.map((entry) => entry.name).join(', ')}.`,
+    [],
+  );
 }
 
 async function runCommand(command: CommandEntry, words: readonly string[]): Promise<number> {

@@ -10,7 +10,7 @@ const key = takeSetting(settingNames.key) ?? '';
 const hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5000);
 const loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 10_000);
 
-// What this host may have no room for comes before the first model: then it is not the model that failed.
+// Things that this host may lack room for are loaded before the first model, so that no model is blamed.
 await Promise.all([
   useLoader(),
   startThreadPool(),
@@ -22,19 +22,19 @@ await Promise.all([
 ]);
 runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
 
-/** A model's code finds nothing of them. */
+/** Hides the setting from models' code. */
 function takeSetting(name: string): string | undefined {
   const value = process.env[name];
   Reflect.deleteProperty(process.env, name);
   return value;
 }
 
-/** Node 22.15 and later run the hooks in this thread; Node 20 has a thread for them. */
+/** Node 22.15 and later run the hooks in this thread; Node 20 runs them in a separate thread. */
 async function useLoader(): Promise<void> {
   const loader = new URL('./device-loader.mjs', import.meta.url).href;
   const { registerHooks } = module as { readonly registerHooks?: (hooks: object) => void };
   if (registerHooks === undefined) module.register(loader);
   else registerHooks(await import('./device-loader.ts'));
-  // Every model wants the library: it is there before the first one does, and the way through the hooks was gone once.
+  // Every model needs the library. It is loaded early, because loading it later through the hooks has failed.
   await import('./device.ts');
 }

@@ -1,17 +1,15 @@
-// Hooks for Node's module loader in the process of the models: they find our library without an installation, and need
-// no build.
+// Hooks for Node's module loader in the process of the models. Models find our library without an installation or a
+// build.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isTypeScript, libraryName, stripTypes } from './device-host/model-source.ts';
 
 const library = new URL('./device.mjs', import.meta.url).href;
 
-// The first text takes long, and here nobody waits for it: a process is started before it is needed.
+// The first text takes long. Here nobody waits for it, because the process is started before it is needed.
 stripTypes('export const warm: number = 1;', 'warm.ts');
 
-/**
- * What hooks are given and give, as far as we use it. The types of Node 20 know only those of its own thread for hooks.
- */
+/** The arguments and results of hooks, as far as we use them. Node 20's types describe only its own hooks thread. */
 interface Resolved {
   readonly url: string;
   readonly shortCircuit?: boolean;

@@ -1,4 +1,4 @@
-// What `import … from 'qemu-driver-test/device'` gives.
+// The exports of `qemu-driver-test/device`.
 export { defineDevice, type TypedModel } from './device/definition/define-device.ts';
 export type {
   Device,

@@ -1,4 +1,4 @@
-// The thread that judges: reads hostile text away from the loop that supervises machines.
+// The judging thread: it reads untrusted text away from the event loop that supervises machines.
 import { findBugsHere, judgeHere, type JudgeQuestion, watchPatterns } from './engine/judging/judge-question.ts';
 import { answerQuestions } from './host/process/worker-thread.ts';
 

@@ -1,4 +1,5 @@
-// The action's clean-up: `post` of action.yml. Runs whatever became of the step, and never fails the job.
+// Entry of the action's clean-up: `post` of action.yml. It runs whatever the result of the step, and never fails the
+// job.
 import packageInfo from '../package.json' with { type: 'json' };
 import { finishStep } from './action/finish-step.ts';
 import { cancelOnRunnerSignals, stepHost } from './action/step-host.ts';

@@ -3,26 +3,26 @@ import type { SuiteProblem } from '../suite/suite.ts';
 import { plainText } from '../text/escape-text.ts';
 import { cutLine } from '../text/text-width.ts';
 
-/** A remark on a line of the repository. */
+/** An annotation on a line of the repository. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
-  /** Relative to the workspace; undefined: on no file. */
+  /** Relative to the workspace; undefined: no file. */
   readonly file: string | undefined;
-  /** From 1 on. */
+  /** Counted from 1. */
   readonly line: number | undefined;
   readonly title: string;
   readonly message: string;
 }
 
-/** GitHub drops what a step annotates beyond ten of a level. */
+/** GitHub drops a step's annotations beyond ten per level. */
 export const maxPerLevel = 10;
 
-// The runner cuts longer ones, wherever that is.
+// The runner cuts longer messages at a place of its choice.
 const { titleChars, messageChars } = bounds.annotations;
-/** What `withinLimit` adds to the last one. */
+/** Room for the note that `withinLimit` adds to the last one. */
 const roomForMore = 300;
 
-/** The same within the lengths that GitHub shows. */
+/** The annotation, cut to the lengths that GitHub shows. */
 export function fitted(annotation: Annotation): Annotation {
   return {
     ...annotation,
@@ -31,7 +31,7 @@ export function fitted(annotation: Annotation): Annotation {
   };
 }
 
-/** As many as GitHub keeps, in the order given; the last of them says how many more there are, and where. */
+/** The annotations that GitHub keeps, in the order given. The last one says how many more there are, and where. */
 export function withinLimit(
   annotations: readonly Annotation[],
   where: string,
@@ -46,7 +46,7 @@ export function withinLimit(
   return [...shown.slice(0, -1), { ...last, message: `${last.message}\n\n…and ${more} more: ${where}` }];
 }
 
-/** What is wrong with a suite, on the file and line where it is to be mended. */
+/** The problems of a suite, each on its file and line. */
 export function problemAnnotation(
   { file, line, message, hint }: SuiteProblem,
   placeOf: (path: string) => string | undefined,

@@ -6,23 +6,23 @@ import type { AssetStore } from '../provision/store/store.ts';
 import { type CachedAsset, type CacheIndex, localIndexName, parseIndex } from './cache-index.ts';
 import type { CacheMessage, CacheTask } from './worker-messages.ts';
 
-/** What the cache client needs of the step. */
+/** What the cache client needs from the step. */
 export interface CacheHost {
   readonly script: string;
   readonly store: AssetStore;
-  /** What the runner gave us for its services; our other processes do not have it. */
+  /** Addresses and tokens of the runner's services. Our other processes do not get them. */
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly warn: (message: string) => void;
   readonly say: (text: string) => void;
   readonly nowMs: () => number;
-  /** How long a service that does nothing is waited for. */
+  /** How long to wait for a service that makes no progress. */
   readonly gracePeriodMs: number;
   /** Told of each asset that was brought, and is what was saved. */
   readonly onRestored?: (asset: CachedAsset) => void;
 }
 
-/** What is known of the cache after a restore: what need not be saved again. */
+/** What a restore learned about the cache: these entries need not be saved again. */
 export interface CacheKnowledge {
   readonly indexKey: string | undefined;
   readonly assets: readonly CachedAsset[];
@@ -31,16 +31,16 @@ export interface CacheKnowledge {
 
 export const nothingKnown: CacheKnowledge = { indexKey: undefined, assets: [], discarded: [] };
 
-/** What a run waits at most for a service that does nothing; its own client would wait 34 s. */
+/** The longest wait of a run for a service that makes no progress. Its own client would wait 34 s. */
 export const cacheGracePeriodMs = 10_000;
-/** To unpack and check what has arrived: no service is waited for any more. */
+/** The limit for unpacking and verifying after the download, when no service is involved any more. */
 const unpackingMs = 120_000;
-/** A service that is well moves, and a machine packs, the bytes of an asset at least this fast. */
+/** The slowest rate at which a healthy service transfers, or a machine packs, the bytes of an asset. */
 const wellBytesPerMs = { restore: 100_000, save: 10_000 };
 
 /**
- * Brings what a request needs from the cache into the store. Nothing here fails a run: what is not to be had in time is
- * fetched instead.
+ * Restores what a request needs from the cache into the store. It never fails a run: what does not arrive in time is
+ * downloaded instead.
  */
 export async function restoreFromCache(request: string, host: CacheHost): Promise<CacheKnowledge> {
   if (!isAvailable(host)) return nothingKnown;
@@ -58,20 +58,20 @@ export async function restoreFromCache(request: string, host: CacheHost): Promis
     }
     if (message.kind === 'discarded') {
       discarded.push(message.what);
-      host.warn(`The cache's entry for ${message.what} was thrown away and is fetched again: ${message.reason}.`);
+      host.warn(`The cache entry for ${message.what} was discarded: ${message.reason}. It is downloaded again.`);
     }
   });
   complain('read', end, host, true);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   if (index === undefined) {
-    host.say(`cache: nothing for this request yet (${seconds} s)`);
+    host.say(`cache: no entry for this request yet (${seconds} s)`);
     return { ...nothingKnown, discarded };
   }
   const all = index.index.assets;
   const missing = all.filter(({ name }) => host.store.findNamed(name) === undefined);
   host.say(
     `cache: ${restored.length} of ${all.length} assets restored, ` +
-      `${all.length - restored.length - missing.length} were here (${seconds} s)`,
+      `${all.length - restored.length - missing.length} already present (${seconds} s)`,
   );
   if (missing.length === 0) host.store.writeDocument(localIndexName(request), index);
   return {
@@ -83,13 +83,13 @@ export async function restoreFromCache(request: string, host: CacheHost): Promis
 
 export interface SaveRequest {
   readonly request: string;
-  /** Names of what the run used. */
+  /** The names of what the run used. */
   readonly assets: readonly string[];
   readonly documents: readonly string[];
   readonly known: CacheKnowledge;
 }
 
-/** Saves what the run used, where it is not in the cache already. */
+/** Saves what the run used, unless the cache has it already. */
 export async function saveToCache({ request, assets, documents, known }: SaveRequest, host: CacheHost): Promise<void> {
   if (!isAvailable(host)) return;
   const startedMs = performance.now();
@@ -116,14 +116,12 @@ export async function saveToCache({ request, assets, documents, known }: SaveReq
   complain('written', end, host, notSaved.length > 0);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   host.say(
-    unchanged.length > 0
-      ? `cache: nothing has changed (${seconds} s)`
-      : `cache: ${saved.length} entries saved (${seconds} s)`,
+    unchanged.length > 0 ? `cache: no changes (${seconds} s)` : `cache: ${saved.length} entries saved (${seconds} s)`,
   );
 }
 
 /**
- * A machine of one's own keeps its store: with everything in it, and looked up not long ago, the service need not be
+ * A self-hosted machine keeps its store. If the store is complete and was checked recently, the service need not be
  * asked.
  */
 function findLocal(request: string, { store, nowMs }: CacheHost): CacheKnowledge | undefined {
@@ -141,14 +139,14 @@ function findLocal(request: string, { store, nowMs }: CacheHost): CacheKnowledge
   return { indexKey: key, assets: index.assets, discarded: [] };
 }
 
-/** Runners without the service, and forges that only look like GitHub, have no address to ask. */
+/** Runners without the service, and other forges with GitHub's interface, offer no address. */
 function isAvailable({ env }: CacheHost): boolean {
   return (env['ACTIONS_RESULTS_URL'] ?? env['ACTIONS_CACHE_URL']) !== undefined;
 }
 
 /**
- * The client takes the paths of an entry from GITHUB_WORKSPACE, and unpacks it there: with the checkout in that place,
- * an entry of one job would end somewhere else in a job whose checkout lies otherwise.
+ * The client resolves the paths of an entry against GITHUB_WORKSPACE. Setting it to the store makes the paths
+ * independent of where a job has its checkout.
  */
 async function work(task: CacheTask, host: CacheHost, onMessage: (message: CacheMessage) => void): Promise<WorkerEnd> {
   const { root } = host.store;
@@ -169,7 +167,7 @@ async function work(task: CacheTask, host: CacheHost, onMessage: (message: Cache
   });
 }
 
-/** One warning, however many entries it was about. */
+/** One warning, however many entries are affected. */
 function complain(
   what: 'read' | 'written',
   { kind, exitCode, output }: WorkerEnd,
@@ -183,7 +181,7 @@ function complain(
       )?.[1] ?? [],
   );
   const own = words[0] === undefined ? '' : ` ${words[0]}`;
-  if (kind === 'out-of-time') warn(`The cache could not be ${what} in time, and is not waited for.${own}`);
+  if (kind === 'out-of-time') warn(`The cache could not be ${what} in time. The run goes on without it.${own}`);
   else if (kind === 'ended' && exitCode !== 0)
     warn(`The cache could not be ${what}: ${output.slice(-3).join(' ').slice(0, 500)}`);
   else if (kind === 'ended' && isIncomplete && (what === 'written' || words.length > 0))

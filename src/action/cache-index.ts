@@ -4,30 +4,30 @@ import type { Plan } from '../plan/plan.ts';
 import { arrayOf, matching, object, oneOf, recordOf, type Shape, ShapeMismatch, whole } from '../results/shape.ts';
 
 /**
- * What a request needs of the store: which names stood for what, and which assets that led to. It lies in the cache
- * under the request; the assets lie there each under a key of its own, so that requests share them.
+ * The assets and documents that a request needs. The index is stored in the cache under the request's key, and each
+ * asset under its own key, so that requests share assets.
  */
 export interface CacheIndex {
   readonly schema: 'qemu-driver-test/cache-index/1';
-  /** Documents of the store, by name. */
+  /** Documents of the store by name. */
   readonly documents: Readonly<Record<string, unknown>>;
   readonly assets: readonly CachedAsset[];
 }
 
 export interface CachedAsset {
-  /** `KIND-SHA`, where the SHA is that of resolved versions and digests. */
+  /** `KIND-SHA`; the SHA covers resolved versions and digests. */
   readonly name: string;
-  /** Of the whole tree: what was restored is checked against it. */
+  /** Digest of the whole tree; a restored tree is compared with it. */
   readonly sha256: string;
   readonly bytes: number;
-  /** Of its entry. */
+  /** Key of its cache entry. */
   readonly key: string;
 }
 
-/** Changes when older entries can no longer be used. */
+/** Increase this when older entries become unusable. */
 const layout = 'qemu-driver-test-1';
 
-/** What a plan asks of the store, in a word: two jobs that ask for the same share an index. */
+/** A digest of what a plan asks of the store. Jobs that ask for the same share an index. */
 export function requestOf({ cells, tests }: Plan, placeOf: (path: string) => string): string {
   const parts = [
     ...cells.map(({ kernel, qemu, arch }) => `${arch} ${kernel.text} ${qemu.text}`),
@@ -36,12 +36,12 @@ export function requestOf({ cells, tests }: Plan, placeOf: (path: string) => str
   return sha256Of([...new Set(parts)].sort().join('\n')).slice(0, 32);
 }
 
-/** Prefix of an index's key: the newest with it counts. */
+/** Prefix of an index's key; the newest entry with it is used. */
 export function indexKeyPrefix(request: string): string {
   return `${layout}-index-${request}-`;
 }
 
-/** How long tests took is kept, but is no reason to write a new entry; nor is a lookup that failed. */
+/** Test durations are kept, but do not justify a new entry; neither does a failed lookup. */
 export function indexKey(request: string, { documents, assets }: CacheIndex): string {
   const lasting = Object.entries(documents)
     .filter(([name]) => isLasting(name))
@@ -50,14 +50,12 @@ export function indexKey(request: string, { documents, assets }: CacheIndex): st
   return `${indexKeyPrefix(request)}${sha256Of(content).slice(0, 32)}`;
 }
 
-/**
- * The key of an asset's entry; an entry cannot be written again, so what replaces a bad one is told apart by `suffix`.
- */
+/** The key of an asset's entry. Entries are immutable, so `suffix` distinguishes a replacement from the bad entry. */
 export function assetKey({ name, sha256 }: Pick<CachedAsset, 'name' | 'sha256'>, suffix = ''): string {
   return `${layout}-asset-${name}-${sha256.slice(0, 32)}${suffix}`;
 }
 
-/** Our own bookkeeping is no part of what a run needs. */
+/** Our own bookkeeping is not part of what a run needs. */
 export function isCached(documentName: string): boolean {
   return !documentName.startsWith(localIndexPrefix);
 }
@@ -68,13 +66,14 @@ function isLasting(documentName: string): boolean {
 
 const localIndexPrefix = 'cache-index/';
 
-/** Under which the store itself notes an index that is known to be in the cache. */
+/** The document in which the store notes that an index is in the cache. */
 export function localIndexName(request: string): string {
   return `${localIndexPrefix}${request}`;
 }
 
 /**
- * An index as this version writes it; undefined for anything else. Its content comes from a cache and is not trusted.
+ * Parses an index as this version writes it; undefined for anything else. The content comes from a cache and is not
+ * trusted.
  */
 export function parseIndex(value: unknown): CacheIndex | undefined {
   try {
@@ -94,7 +93,7 @@ export const cachedAsset: Shape<CachedAsset> = object({
   key: matching(/^[\w-]{1,300}$/, 'the key of an entry'),
 });
 
-/** What a document holds is its reader's to check; its name becomes that of a file. */
+/** The reader of a document checks its content; here its name is checked, because it becomes a file name. */
 const cachedDocuments: Shape<CacheIndex['documents']> = (value, place) => {
   const found = recordOf<unknown>((field) => field)(value, place);
   const names = Object.keys(found);

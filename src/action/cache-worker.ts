@@ -1,5 +1,5 @@
-// Entry of a process of its own: GitHub's cache client may wait for half a minute on a service that is down, so it is
-// where it can be killed. Its libraries print; what we say goes to descriptor 3.
+// Entry of a separate process: GitHub's cache client may wait 30 s for a service that is down, and a process can be
+// killed. Its libraries print to standard output; our messages use descriptor 3.
 import { readWorkerInput, tellParent } from '../host/process/worker-process.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import { CacheTransfer } from './cache-transfer.ts';
@@ -21,5 +21,5 @@ switch (task.operation) {
     break;
 }
 tellParent({ kind: 'done' });
-// Sockets that the client keeps open are no reason to stay.
+// Sockets that the client keeps open must not keep the process alive.
 process.exit(0);

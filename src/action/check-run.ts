@@ -4,14 +4,14 @@ import type { HttpReply, HttpRequest } from '../host/http-request.ts';
 import { cutLine } from '../text/text-width.ts';
 import type { Annotation } from './annotation.ts';
 
-/** What a check run says. */
+/** The content of a check run. */
 export interface CheckRun {
   readonly name: string;
   /** The commit that the pull request shows. */
   readonly headSha: string;
   readonly isFailure: boolean;
   readonly title: string;
-  /** Markdown, safe. */
+  /** Safe Markdown. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
 }
@@ -25,13 +25,13 @@ export interface ChecksApi {
   readonly send: (request: HttpRequest) => Promise<HttpReply>;
 }
 
-/** `denied`: the token may not write checks, which is the rule for pull requests from forks. */
+/** `denied`: the token may not write checks. This is the rule for pull requests from forks. */
 export type CheckOutcome =
   | { readonly kind: 'created' }
   | { readonly kind: 'denied' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** GitHub takes so many with a request; more are added by changing the check run. */
+/** The most annotations that GitHub takes per request. More are added by updating the check run. */
 const perRequest = 50;
 /** GitHub counts 65535 bytes. */
 const maxSummary = 20_000;
@@ -39,7 +39,7 @@ const maxSummary = 20_000;
 const { count: maxAnnotations, titleChars } = bounds.annotations;
 const maxMessage = 16_000;
 
-/** Writes one check run with all annotations, as far as anybody would read them. */
+/** Writes one check run with the annotations, up to a limit. */
 export async function createCheckRun(check: CheckRun, api: ChecksApi): Promise<CheckOutcome> {
   const [first = [], ...rest] = inParts(check.annotations.slice(0, maxAnnotations));
   const created = await send(api, 'POST', '', {
@@ -53,12 +53,12 @@ export async function createCheckRun(check: CheckRun, api: ChecksApi): Promise<C
   if ([401, 403, 404].includes(created.status)) return { kind: 'denied' };
   if (created.status !== 201) return { kind: 'failed', reason: `GitHub answered ${created.status}` };
   const id = idOf(created.body);
-  if (id === undefined) return { kind: 'failed', reason: 'GitHub answered without the number of the check run' };
+  if (id === undefined) return { kind: 'failed', reason: 'GitHub answered without the ID of the check run' };
   for (const part of rest) {
     const changed = await send(api, 'PATCH', `/${id}`, { output: output(check, part) });
     if (changed.kind !== 'reply') return { kind: 'failed', reason: changed.reason };
     if (changed.status !== 200)
-      return { kind: 'failed', reason: `GitHub answered ${changed.status} to more annotations` };
+      return { kind: 'failed', reason: `GitHub answered ${changed.status} when annotations were added` };
   }
   return { kind: 'created' };
 }
@@ -92,7 +92,7 @@ function output({ title, summary, annotations: all }: CheckRun, annotations: rea
 
 const levels = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
 
-/** The API wants a file and a line for each: what is on neither stands on the repository as a whole. */
+/** The API requires a file and a line for each annotation. One without goes to the repository as a whole. */
 function wireAnnotation({ level, file = '.github', line = 1, title, message }: Annotation): object {
   return {
     path: file,

@@ -18,13 +18,13 @@ import { plainLine, plainText } from '../text/escape-text.ts';
 import { cutText } from '../text/text-width.ts';
 import type { Annotation } from './annotation.ts';
 
-/** A path as GitHub knows it; undefined when it lies outside of the checkout. */
+/** A path relative to the checkout; undefined when it lies outside. */
 export function workspacePath(path: string, workspace: string): string | undefined {
   const found = relative(workspace, path);
   return found === '' || found === '..' || found.startsWith('../') || isAbsolute(found) ? undefined : found;
 }
 
-/** Files of the repository that failures of this plan are about. */
+/** Maps failures of this plan to files of the repository. */
 export function sourcePlaces(plan: Plan, workspace: string): SourcePlaces {
   const byId = new Map(plan.tests.map((planned) => [planned.id, planned]));
   return {
@@ -39,7 +39,7 @@ export function sourcePlaces(plan: Plan, workspace: string): SourcePlaces {
   };
 }
 
-/** A finding names its file as the project calls it: from the project's top, which need not be that of the checkout. */
+/** A finding names its file relative to the project's root, which need not be the root of the checkout. */
 function findSource(file: string, suite: Suite, workspace: string): string | undefined {
   const roots = [
     projectRoot(suite.moduleDirectories.length > 0 ? suite.moduleDirectories : [suite.directory]),
@@ -50,17 +50,17 @@ function findSource(file: string, suite: Suite, workspace: string): string | und
   return found && workspacePath(found, workspace);
 }
 
-/** Where the repository has what a failure is about, relative to the workspace; undefined: it has not. */
+/** Finds the file of a failure, relative to the workspace; undefined when the repository does not have it. */
 export interface SourcePlaces {
-  /** A finding's source file, of the suite of this test. */
+  /** The source file of a finding in this test's suite. */
   readonly source: (testId: string, file: string) => string | undefined;
-  /** A test's `run`. */
+  /** The test's `run`. */
   readonly run: (testId: string) => string | undefined;
 }
 
 const reasonLimit = { lines: 12, columns: 300 };
 
-/** What a merge did not find: the rest may all be green, and is not all. */
+/** The results that a merge did not find. All others may be green, but the run is incomplete. */
 export function missingAnnotations({ merged }: Results): readonly Annotation[] {
   const missing = merged?.missing ?? [];
   if (missing.length === 0) return [];
@@ -75,11 +75,11 @@ export function missingAnnotations({ merged }: Results): readonly Annotation[] {
   ];
 }
 
-/** One annotation for each distinct failure, however many cells show it, the most telling first. */
+/** One annotation per distinct failure, however many cells show it, the most useful first. */
 export function failureAnnotations(results: Results, places: SourcePlaces): readonly Annotation[] {
   const labels = cellLabels(results.cells);
   const ranked = mostImportantFirst(distinctFailures(results));
-  // What lies on a line of the driver says most.
+  // An annotation on a line of the driver is the most useful.
   const onSource = ranked.filter((failure) => sourceOf(failure, places) !== undefined);
   return [...onSource, ...ranked.filter((failure) => !onSource.includes(failure))].map((failure) =>
     annotate(failure, places, (cell) => labels.get(cell) ?? plainLine(cell)),
@@ -95,7 +95,7 @@ function annotate(failure: DistinctFailure, places: SourcePlaces, labelOf: (cell
   return { level: 'error', ...place, title: plainLine(title), message: messageOf(failure, labelOf) };
 }
 
-/** The driver's line that the kernel complained of, or the line on which a device model broke. */
+/** The driver's line that the kernel blames, or the line where a device model crashed. */
 function sourceOf(
   { test, finding }: DistinctFailure,
   places: SourcePlaces,
@@ -118,6 +118,6 @@ function messageOf({ test, tests, finding }: DistinctFailure, labelOf: (cell: st
     `${seen.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     plainText(cutText(unexpectedPass(test) ?? test.reason, reasonLimit)).trim(),
     ...frames,
-    `Again: ${plainLine(test.reproduce)}`,
+    `Reproduce: ${plainLine(test.reproduce)}`,
   ].join('\n');
 }

@@ -13,8 +13,8 @@ import { parseState, stateName } from './step-state.ts';
 import { uploadGracePeriodMs, uploadResults } from './upload-results.ts';
 
 /**
- * What is left to do after the step: the report of a run whose `main` died, results of a cancelled run, since little
- * time may be left, then the cache.
+ * The work that remains after the step: the report of a run whose `main` died, then the results of a cancelled run,
+ * because time may be short, then the cache.
  */
 export async function finishStep(host: StepHost, signal: AbortSignal): Promise<void> {
   const warnings = new StepWarnings(host.log);
@@ -36,19 +36,19 @@ export async function finishStep(host: StepHost, signal: AbortSignal): Promise<v
       await saveToCache(state.cache, cacheHost(host, new AssetStore(hostStoreRoot()), warnings, signal));
   } catch (error) {
     warnings.add(
-      `The step's clean-up went wrong: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      `The step's clean-up failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   } finally {
     host.log.close();
   }
 }
 
-/** A log is read in a browser. */
+/** The log is read in a browser. */
 const columns = 120;
 
 /**
- * What `main` would have said of its run, had it not died: results and reports from the record, log, summary,
- * annotations, artifact. The job has failed already; here it learns why, and loses no test that had ended.
+ * Reports a run whose `main` died: results and reports from the record, log, summary, annotations, artifact. The job
+ * has failed already; this shows why, and keeps the tests that had ended.
  */
 async function reportInterrupted(
   outDirectory: string,
@@ -57,10 +57,10 @@ async function reportInterrupted(
   signal: AbortSignal,
 ): Promise<void> {
   if (!hasRecord(outDirectory)) {
-    warnings.add('The step died before a test began: there is nothing to report.');
+    warnings.add('The step died before a test began. There are no results to report.');
     return;
   }
-  warnings.add('The step died during its run. What was known by then is reported here.');
+  warnings.add('The step died during its run. This report covers the tests that had ended.');
   const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
   const { results } = reportRecord(place, (event) => {
     if (event.kind === 'warning') warnings.add(event.message);

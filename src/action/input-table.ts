@@ -1,7 +1,7 @@
 import type { Outcome } from '../diagnose/verdict.ts';
 import type { Results, TestResult } from '../results/results.ts';
 
-/** A `with:` that does not mean anything: the workflow's author has to mend it. */
+/** An invalid `with:` value, a mistake of the workflow's author. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 
@@ -18,14 +18,12 @@ export function oneOfWords<const T extends string>(input: InputName, allowed: re
   return found;
 }
 
-/**
- * An input of the action, as data: action.yml, the README's table and the reader of inputs are held together by a test.
- */
+/** An input of the action, as data. A test compares action.yml, the README's table and the reader of inputs with it. */
 export interface InputEntry {
   readonly name: string;
-  /** What action.yml gives when the workflow gives nothing. */
+  /** The default in action.yml. */
   readonly default: string;
-  /** One value a line. */
+  /** One value per line. */
   readonly isList?: true;
   /** The option of `run` that it becomes. */
   readonly option?: string;
@@ -59,12 +57,12 @@ export const inputTable = [
 
 export type InputName = (typeof inputTable)[number]['name'];
 
-/** The variable in which the runner hands an input over. */
+/** The environment variable in which the runner passes an input. */
 export function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-/** What turns the step red, besides that nothing could be concluded or results are missing, which always do. */
+/** What makes the step fail. Missing results and a run without conclusion always do. */
 export type FailOn =
   | { readonly kind: 'not-ok' }
   | { readonly kind: 'never' }
@@ -86,7 +84,7 @@ export function parseFailOn(lines: readonly string[]): FailOn {
   return { kind: 'outcomes', outcomes: new Set(words) };
 }
 
-/** Whether the step is to fail. A test that is as expected never makes it. */
+/** Whether the step fails. A test that is as expected never causes that. */
 export function isFailure(failOn: FailOn, { exitStatus, tests, merged }: Results): boolean {
   if (exitStatus === 69 || (merged?.missing ?? []).length > 0) return true;
   const notOk = tests.filter(({ ok }) => !ok);

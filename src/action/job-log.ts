@@ -3,14 +3,14 @@ import { defuseCommands, plainText } from '../text/escape-text.ts';
 import { cutLine } from '../text/text-width.ts';
 import { type Annotation, fitted, maxPerLevel } from './annotation.ts';
 
-/** A runner spends minutes on a line that is too long. */
+/** The runner takes minutes for an overlong line. */
 const maxColumns = 4000;
 const colour = /(\x1b\[[0-9;]*m)/;
 
 /**
- * The step's log. The runner reads every line for commands, and most of what we show was printed by a guest, or names
- * what a guest named: so all text stands between `::stop-commands::` and its token, which is new each time and known to
- * nobody before, and commands stand outside. One stream, so that they stay in order.
+ * The step's log. The runner scans every line for commands, and most of the text comes from a guest. So all text is
+ * written between `::stop-commands::` and its token, which is random and new each time; commands are written outside.
+ * Everything goes to one stream, to keep the order.
  */
 export class JobLog {
   readonly #newToken: () => string;
@@ -20,7 +20,7 @@ export class JobLog {
     this.#newToken = newToken;
   }
 
-  /** A remark that GitHub shows on its line. */
+  /** An annotation that GitHub shows on its line. */
   readonly annotate = (annotation: Annotation): void => {
     this.#resume();
     const { level, file, line, title, message } = fitted(annotation);
@@ -31,14 +31,14 @@ export class JobLog {
     });
   };
 
-  /** Whole lines that are shown and not obeyed. Colours stay, every other escape sequence goes. */
+  /** Prints whole lines that the runner does not interpret. Colours stay; other escape sequences are removed. */
   readonly text = (text: string): void => {
     if (text === '') return;
     this.#stop();
     write(shown(text.endsWith('\n') ? text : `${text}\n`));
   };
 
-  /** Text in a fold of its own. */
+  /** Prints text in a collapsed group. */
   readonly folded = (title: string, text: string): void => {
     this.beginFold(title);
     this.text(text);
@@ -55,7 +55,7 @@ export class JobLog {
     endGroup();
   };
 
-  /** Before the process ends, and whenever somebody else may write to the same log. */
+  /** Call this before the process ends, and before anything else writes to the same log. */
   readonly close = (): void => this.#resume();
 
   #stop(): void {
@@ -73,7 +73,7 @@ export class JobLog {
 
 const annotators = { error, warning, notice } as const;
 
-/** Where the toolkit writes its commands, too. */
+/** The stream to which the toolkit writes its commands, too. */
 function write(text: string): void {
   process.stdout.write(text);
 }
@@ -89,12 +89,12 @@ function shown(text: string): string {
     .join('\n');
 }
 
-/** A command's text may come from a guest as well: it cannot leave the command, and looks like no other. */
+/** Encodes the text of a command, which may come from a guest, too: it cannot end the command or start another. */
 function oneLine(title: string): string {
   return cutLine(defuseCommands(plainText(title)).replace(/\s+/g, ' '), 200);
 }
 
-/** Warnings of the step: at once while GitHub keeps them, and then in the log alone. */
+/** Warnings of the step. They are annotations up to GitHub's limit, and plain log lines after that. */
 export class StepWarnings {
   readonly #log: JobLog;
   #count = 0;

@@ -2,27 +2,26 @@ import { findProgram } from '../host/environment.ts';
 import { type KvmPlaces, type KvmState, probeKvm } from '../host/kvm.ts';
 import { runCommand } from '../host/process/command.ts';
 
-/** What GitHub's own documentation gives for its hosted runners. */
+/** The rule that GitHub's documentation gives for its hosted runners. */
 const rule = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"';
 
 export interface KvmRepair {
-  /** Gets the rule. */
+  /** The file for the rule. */
   readonly ruleFile: string;
-  /** Absent: those of this host. */
+  /** Absent: the facts of this host. */
   readonly places?: KvmPlaces;
 }
 
 const onThisHost: KvmRepair = { ruleFile: '/etc/udev/rules.d/99-qemu-driver-test-kvm.rules' };
 
-/** The device is there, only this user may not open it. */
+/** The device exists, but this user may not open it. */
 export function isRepairable(state: KvmState): boolean {
   return state.kind === 'unusable' && /may not be opened by this user/.test(state.reason);
 }
 
 /**
- * Opens /dev/kvm to this job's user by a udev rule, where sudo asks for no password. What a hosted runner is for; on a
- * machine of one's own `kvm-permissions: leave` forbids it.
- * @returns how KVM looks afterwards
+ * Opens /dev/kvm to the job's user by a udev rule, if sudo needs no password. Hosted runners are made for this; on a
+ * self-hosted machine `kvm-permissions: leave` prevents it. @returns the state of KVM afterwards
  */
 export async function repairKvm(signal: AbortSignal, { ruleFile, places }: KvmRepair = onThisHost): Promise<KvmState> {
   const steps: readonly (readonly [string, ...string[]])[] = [

@@ -9,34 +9,31 @@ import { plainLine } from '../text/escape-text.ts';
 import type { StepWarnings } from './job-log.ts';
 import type { StepHost } from './step-host.ts';
 
-/** No job has brought anything: there is nothing to put together, and nothing is known of the tests. */
+/** No job has uploaded results, so there is nothing to merge. */
 export class NoParts extends Error {
   override readonly name = 'NoParts';
 }
 
 export interface JobMerge {
-  /** Of the whole: each of its cells must be among the results. */
+  /** The whole plan: each of its cells must be in the results. */
   readonly plan: Plan;
-  /** As the workflow gave them. */
+  /** The directories as the workflow names them. */
   readonly directories: readonly string[];
   readonly outDirectory: string;
   readonly warnings: StepWarnings;
 }
 
-/** A log is read in a browser. */
+/** The log is read in a browser. */
 const columns = 120;
 
-/**
- * Puts the results of other jobs together.
- * @throws NoParts; RunRefused when the results contradict each other.
- */
+/** Merges the results of other jobs. @throws NoParts @throws RunRefused when the results contradict each other */
 export async function mergeInJob(
   { plan, directories, outDirectory, warnings }: JobMerge,
   { log, workspace }: StepHost,
 ): Promise<Results> {
   const from = directories.flatMap((directory) => partsIn(resolve(workspace, directory), directory));
   if (!from.some(({ directory }) => hasResults(directory)))
-    throw new NoParts(`There are no results in ${directories.join(', ')}: no job has brought any.`);
+    throw new NoParts(`No results in ${directories.join(', ')}: no job has uploaded any.`);
   const expected = plan.cells.map(({ kernel, machine }) => ({
     kernel: kernel.text,
     machine: machine.name,
@@ -54,8 +51,8 @@ export async function mergeInJob(
 }
 
 /**
- * A directory with results, or one whose sub-directories have them: a single artifact is unpacked without one of its
- * own.
+ * A directory with results, or one whose sub-directories hold results. A single artifact is unpacked without a
+ * sub-directory.
  */
 function partsIn(directory: string, name: string): readonly { readonly name: string; readonly directory: string }[] {
   if (hasResults(directory)) return [{ name, directory }];

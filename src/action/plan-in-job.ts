@@ -12,10 +12,10 @@ import type { ActionInputs } from './read-inputs.ts';
 import { namingInputs } from './run-words.ts';
 import type { StepHost } from './step-host.ts';
 
-/** As those call it who run a test again at home. */
+/** The program's name for somebody who runs a test again at home. */
 const programName = ['qemu-driver-test'];
 const tickMs = 250;
-/** A log is read in a browser. */
+/** The log is read in a browser. */
 const columns = 120;
 
 export interface JobRun extends PlanPart {
@@ -26,7 +26,7 @@ export interface JobRun extends PlanPart {
   readonly onStoreUse: (use: StoreUse) => void;
 }
 
-/** Runs the plan with the same engine and the same words as on a terminal; what comes before the tests is folded. */
+/** Runs the plan with the same engine and words as on a terminal. The part before the tests is collapsed. */
 export async function runPlanInJob(
   { plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }: JobRun,
   { log, installation, workspace }: StepHost,
@@ -77,7 +77,7 @@ export async function runPlanInJob(
   }
 }
 
-/** Where the results go when the workflow does not say: a step's own place, outside of the checkout. */
+/** The default directory for results: one per step, outside the checkout. */
 export function resultsPlace(variable: StepHost['variable'], workspace: string): string {
   const step = (variable('GITHUB_ACTION') ?? 'step').replace(/[^\w.-]/g, '_');
   return join(variable('RUNNER_TEMP') ?? workspace, `qemu-driver-test-${step}`);

@@ -13,18 +13,18 @@ import {
 } from './input-table.ts';
 import { runArguments } from './run-words.ts';
 
-/** What the workflow asked for. */
+/** What the workflow asks for. */
 export interface ActionInputs {
-  /** As `run` would have got it. */
+  /** The inputs as options of `run`. */
   readonly args: ParsedArguments;
-  /** Results to put together instead of running anything; empty: the tests are run. */
+  /** Directories with results to merge instead of running tests; empty: the tests are run. */
   readonly merge: readonly string[];
   readonly failOn: FailOn;
-  /** `auto`: a check run where the token allows it, else annotations of the step. */
+  /** `auto`: a check run if the token allows it, else annotations of the step. */
   readonly annotations: 'auto' | 'step' | 'off';
   readonly summary: boolean;
   readonly upload: 'failure' | 'always' | 'never';
-  /** Undefined: one that tells this job from others. */
+  /** Undefined: a name that is unique to this job. */
   readonly artifactName: string | undefined;
   readonly retentionDays: number | undefined;
   readonly cache: 'read-write' | 'read' | 'off';
@@ -35,10 +35,7 @@ export interface ActionInputs {
 const entries: readonly InputEntry[] = inputTable;
 const prefix = 'INPUT_';
 
-/**
- * Reads `INPUT_…` variables.
- * @throws InputError that names the first input that is unknown or malformed.
- */
+/** Reads the `INPUT_…` variables. @throws InputError for the first input that is unknown or malformed */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): ActionInputs {
   refuseUnknown(Object.keys(environment));
   const lines = new Map(
@@ -69,7 +66,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
 
 const cacheModes = { true: 'read-write', read: 'read', false: 'off' } as const;
 
-/** The runner only warns of an input that action.yml does not have, and a misspelt one would go unnoticed. */
+/** The runner only warns about an input that action.yml does not have. A typo would go unnoticed. */
 function refuseUnknown(variables: readonly string[]): void {
   const known = new Set(entries.map(({ name }) => inputVariable(name)));
   const unknown = variables.find((variable) => variable.startsWith(prefix) && !known.has(variable));
@@ -79,7 +76,7 @@ function refuseUnknown(variables: readonly string[]): void {
   const near = nearestName(name, names);
   throw new InputError(
     name,
-    `there is no such input${near === undefined ? '' : `; did you mean ${near}?`} There are ${names.join(', ')}.`,
+    `unknown input${near === undefined ? '' : `; did you mean ${near}?`} The inputs are ${names.join(', ')}.`,
   );
 }
 

@@ -33,7 +33,7 @@ export interface FinishedJob {
 
 export interface ReportedJob {
   readonly exitStatus: number;
-  /** Of a cancelled job. */
+  /** The job was cancelled. */
   readonly pendingUpload: StepState['upload'];
 }
 
@@ -41,8 +41,8 @@ const consoleTailBytes = 64 * 1024;
 const maxConsoles = 10;
 
 /**
- * Hands the results to whoever looks at the job: outputs, log, summary, annotations, and then the artifact, on which
- * none of these depends. Once there is one, the summary is written again, with its address.
+ * Reports the results in outputs, log, summary, annotations, and then in the artifact, on which the others do not
+ * depend. When the upload succeeds, the summary is written again, with the artifact's address.
  */
 export async function reportResults(job: FinishedJob, host: StepHost): Promise<ReportedJob> {
   const { inputs, results, outDirectory, signal } = job;
@@ -69,7 +69,7 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
   return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };
 }
 
-/** On the lines of the repository that failures are about. What GitHub does not take is a warning. */
+/** Annotates the lines of the repository that failures point to. If GitHub rejects them, a warning is logged. */
 async function annotate(job: FinishedJob, host: StepHost): Promise<void> {
   const { inputs, results, plan, warnings } = job;
   const annotations =
@@ -83,7 +83,7 @@ async function annotate(job: FinishedJob, host: StepHost): Promise<void> {
   if (!isDone) sayOnStep(annotations, job, host);
 }
 
-/** The end of a console, by its path in the results: results of another job name their files as they like. */
+/** Reads the end of a console by its path in the results. The path may come from another job, so it is not trusted. */
 function tailReader(outDirectory: string): (path: string) => string | undefined {
   return (path) => readTailInside(outDirectory, path, consoleTailBytes);
 }
@@ -114,7 +114,7 @@ async function uploadNow(
   { workers, services, files, log, variable }: StepHost,
 ): Promise<UploadedResults | undefined> {
   if (services['ACTIONS_RUNTIME_TOKEN'] === undefined || services['ACTIONS_RESULTS_URL'] === undefined) {
-    warnings.add('The results were not uploaded: this runner offers no artifacts to actions.');
+    warnings.add('The results were not uploaded: this runner does not support artifacts in actions.');
     return undefined;
   }
   const uploaded = await uploadResults(upload, {
@@ -147,16 +147,19 @@ function writeOutputs({ results, outDirectory, signal }: FinishedJob, { files, v
   files.output('report-url', runAddress(variable));
 }
 
-/** The log alone is to tell what happened, for whoever does not open the artifact. */
+/** Prints failures to the log for readers who do not open the artifact. */
 function showConsoles({ results, outDirectory }: FinishedJob, { log }: StepHost): void {
   for (const { test, console } of distinctFailures(results).slice(0, maxConsoles)) {
     const tail = tailReader(outDirectory)(console);
     if (tail !== undefined && tail.trim() !== '')
-      log.folded(`console of ${test.id} in ${test.cell}, its end`, plainText(tail).split('\n').slice(-100).join('\n'));
+      log.folded(
+        `console of ${test.id} in ${test.cell}, last lines`,
+        plainText(tail).split('\n').slice(-100).join('\n'),
+      );
   }
 }
 
-/** Whether a check run carries the annotations: it takes any number of them. */
+/** Writes the annotations as a check run, which takes any number of them, if the token allows it. */
 async function isChecked(
   annotations: readonly Annotation[],
   { inputs, results, warnings, signal }: FinishedJob,
@@ -182,13 +185,13 @@ async function isChecked(
   return outcome.kind === 'created';
 }
 
-/** A pull request shows its own commit, while the job runs on a merge that nobody looks at. */
+/** A pull request shows its head commit, but the job runs on a merge commit that nobody looks at. */
 function headShaOf(variable: StepHost['variable']): string | undefined {
   const path = variable('GITHUB_EVENT_PATH');
   return (path === undefined ? undefined : eventHeadSha(readEvent(path))) ?? variable('GITHUB_SHA');
 }
 
-/** One that cannot be read is as good as none: the job's own commit is known. */
+/** An unreadable event file is ignored: the job's own commit is known. */
 function readEvent(path: string): unknown {
   try {
     return readJsonFile(path);

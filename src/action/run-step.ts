@@ -27,13 +27,12 @@ import { formatState, stateName, type StepState } from './step-state.ts';
 import { RunnerToolCache } from './tool-cache.ts';
 import { type Annotation, problemAnnotation, withinLimit } from './annotation.ts';
 
-/** The suites could not be read: said already, on their files and lines. */
+/** The suites are invalid. The problems are already annotated on their lines. */
 class SuitesInvalid extends Error {}
 
 /**
- * The whole step: inputs → plan → cache → run → report; with results to merge: inputs → plan → merge → report.
- * Returns the exit status: 0, or 1 for what `fail-on` says, 2 for wrong inputs and suites, 69 when nothing could be
- * concluded.
+ * The whole step: inputs → plan → cache → run → report, or, to merge results: inputs → plan → merge → report. Returns
+ * the exit status: 0, 1 according to `fail-on`, 2 for invalid inputs and suites, 69 when nothing could be concluded.
  */
 export async function runStep(host: StepHost, signal: AbortSignal): Promise<number> {
   const { log, files } = host;
@@ -77,7 +76,7 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
     signal,
   };
   if (inputs.merge.length === 0) {
-    // For `post`, should this process die: what the record has by then is reported all the same.
+    // If this process dies, `post` reports what the record has.
     state.unreported = job.outDirectory;
     host.files.state(stateName, formatState(state));
   }
@@ -93,7 +92,7 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
 type WritableState = { -readonly [Key in keyof StepState]: StepState[Key] };
 type StepJob = Omit<JobRun, 'onStoreUse'>;
 
-/** Runs the tests with what the cache has; what they used besides is left for `post` to save. */
+/** Runs the tests with what the cache has. What else they used is left to `post` to save. */
 async function runCached(job: StepJob, host: StepHost, state: WritableState): Promise<Results> {
   const { plan, inputs, warnings, signal } = job;
   await settleKvm(inputs, warnings, signal);
@@ -111,7 +110,7 @@ async function runCached(job: StepJob, host: StepHost, state: WritableState): Pr
   try {
     return await runPlanInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
   } finally {
-    // What was fetched is worth keeping, whatever became of the tests.
+    // Downloads are kept whatever the tests' outcome.
     if (inputs.cache === 'read-write')
       state.cache = { request, assets: [...used.asset].sort(), documents: [...used.document].sort(), known };
     await tools?.register(plan.cells, digests);
@@ -152,7 +151,7 @@ export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarni
   };
 }
 
-/** What the inputs ask for. @throws InputError, SuitesInvalid (said already) */
+/** Builds the plan from the inputs. @throws InputError @throws SuitesInvalid after the problems are annotated */
 export function makePlan({ args }: ActionInputs, host: StepHost): PlanPart {
   const suites = readSuites(args.operands, host);
   const options = namingInputs(() => planOptions(args, host.workspace));

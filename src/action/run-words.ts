@@ -5,8 +5,8 @@ import { type InputEntry, InputError, inputTable } from './input-table.ts';
 const entries: readonly InputEntry[] = inputTable;
 
 /**
- * The inputs as the command line of `run`, so that both mean exactly the same. `values` has what was given, by name.
- * @throws InputError for an option that `run` does not have.
+ * Turns the inputs into a command line of `run`, so that both mean exactly the same. `values` holds the given inputs by
+ * name. @throws InputError for an option that `run` does not have
  */
 export function runArguments(
   suites: readonly string[],
@@ -20,8 +20,8 @@ export function runArguments(
 }
 
 /**
- * What an option's reader has to say, said of the input that the option came from.
- * @throws InputError in place of a UsageError that names an option; whatever else `read` throws.
+ * Runs `read` and turns a UsageError about an option into an InputError about the input behind it. @throws InputError;
+ * other errors of `read` pass through
  */
 export function namingInputs<T>(read: () => T): T {
   try {

@@ -5,10 +5,10 @@ import { sha256Of } from '../host/files/file-digest.ts';
 import { listUntrusted } from '../host/files/walk-untrusted.ts';
 import { isSystemError } from '../host/system-error.ts';
 
-/** What GitHub refuses in the path of a file in an artifact: some file systems cannot have it. */
+/** Characters that GitHub rejects in paths of an artifact, because some file systems do not support them. */
 const illegalInPaths = /["<>:|*?\\\x00-\x1f\x7f]/;
 
-/** A name that GitHub takes, made of one that a person, a cell or a shard gave. */
+/** Turns the name of a person, cell or shard into a valid artifact name. */
 export function legalArtifactName(name: string): string {
   const legal = shortened(
     name
@@ -20,19 +20,19 @@ export function legalArtifactName(name: string): string {
   return legal === '' || /^\.+$/.test(legal) ? 'qemu-driver-test' : legal;
 }
 
-/** The name for a job that gave none: the same in every attempt, another for every leg of a matrix. */
+/** The default name of a job's artifact: the same in every attempt, and unique among the jobs of a matrix. */
 export function defaultArtifactName(job: string, choices: readonly string[]): string {
   return legalArtifactName(`driver-test-${job}-${sha256Of(choices.join('\n')).slice(0, 8)}`);
 }
 
-/** Whether a file may be in an artifact under this path. */
+/** Whether an artifact may hold a file under this path. */
 export function isLegalPath(path: string): boolean {
   return (
     !illegalInPaths.test(path) && path.split('/').every((name) => Buffer.byteLength(name) <= bounds.upload.nameBytes)
   );
 }
 
-/** The path with what is illegal spelled out, as in a URL; a name that is too long then has its digest at its end. */
+/** The path with illegal characters percent-encoded. A name that is too long is cut and gets its digest at the end. */
 export function legalPath(path: string): string {
   return path
     .split('/')
@@ -44,12 +44,12 @@ function spelledOut(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** Names that begin alike stay apart by their digests, and a file keeps its type. */
+/** Cuts a name. The digest keeps similar names apart, and the extension keeps the file's type. */
 function shortened(name: string, maxBytes: number): string {
   if (Buffer.byteLength(name) <= maxBytes) return name;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
   const end = `~${sha256Of(name).slice(0, 16)}${extension}`;
-  // Half a character at the cut becomes U+FFFD, and goes.
+  // The cut may leave half a character, which becomes U+FFFD and is removed.
   const begin = Buffer.from(name)
     .subarray(0, maxBytes - Buffer.byteLength(end))
     .toString('utf8')
@@ -57,21 +57,21 @@ function shortened(name: string, maxBytes: number): string {
   return `${begin}${end}`;
 }
 
-/** The files of an artifact, under names that GitHub takes. */
+/** The files of an artifact, under names that GitHub accepts. */
 export interface StagedArtifact {
   readonly root: string;
-  /** Absolute, below `root`. */
+  /** Absolute paths below `root`. */
   readonly files: readonly string[];
   readonly bytes: number;
-  /** What is not in it, and why. */
+  /** The files that are left out, and why. */
   readonly leftOut: readonly string[];
-  /** What is in it under a shorter name: `old → new`. */
+  /** The files that got a shorter name: `old → new`. */
   readonly shortened: readonly string[];
 }
 
 /**
- * Looks at every name in a results directory: a guest may have chosen it, and GitHub would refuse all files for one.
- * Where one is not legal, all of them get second names in `scratch`.
+ * Checks every name in a results directory. A guest may have chosen it, and GitHub rejects the whole artifact for one
+ * bad name. If any name is illegal, all files get second names in `scratch`.
  */
 export async function stageArtifact(directory: string, scratch: string): Promise<StagedArtifact> {
   const { files, leftOut } = await listUntrusted(
@@ -94,7 +94,7 @@ export async function stageArtifact(directory: string, scratch: string): Promise
   };
 }
 
-/** A name that is spelled out needs no word: whoever reads it sees what it was. */
+/** Encoded names are not reported, because they are readable. Shortened ones are. */
 function decodesTo(legal: string, path: string): boolean {
   return legal.replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) === path;
 }

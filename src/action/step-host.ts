@@ -7,15 +7,12 @@ import { now, secretToken } from '../host/clock.ts';
 import { environmentVariable, takeVariables, variableNames } from '../host/environment.ts';
 import { JobLog } from './job-log.ts';
 
-/**
- * Hands outputs, state and the summary to the runner, in the files it named; where it named none, nothing is handed
- * over.
- */
+/** Writes outputs, state and the summary to the files that the runner named. Does nothing where it named none. */
 export interface RunnerFiles {
   readonly output: (name: string, value: string) => void;
-  /** Comes back in `post` as `STATE_name`. */
+  /** `post` reads it as `STATE_name`. */
   readonly state: (name: string, value: string) => void;
-  /** Takes the place of one that was given before. */
+  /** Replaces the previous summary. */
   readonly summary: (markdown: string) => Promise<void>;
 }
 
@@ -34,10 +31,10 @@ export function runnerFiles(): RunnerFiles {
   };
 }
 
-/** Reads a variable of the runner's. */
+/** Reads a variable that the runner sets. */
 export type Variable = (name: string) => string | undefined;
 
-/** Where GitHub shows this run. */
+/** The address of this run on GitHub. */
 export function runAddress(variable: Variable): string {
   const [server = 'https://github.com', repository = '', run = ''] = [
     'GITHUB_SERVER_URL',
@@ -51,15 +48,15 @@ export function artifactAddress(id: number, variable: Variable): string {
   return `${runAddress(variable)}/artifacts/${id}`;
 }
 
-/** The head of the pull request that an event is about; undefined for other events. */
+/** The head commit of the pull request of an event; undefined for other events. */
 export function eventHeadSha(event: unknown): string | undefined {
   const head = fieldOf(fieldOf(event, 'pull_request'), 'head');
   const sha = fieldOf(head, 'sha');
   return typeof sha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha) ? sha : undefined;
 }
 /**
- * A job that is cancelled gets SIGINT, 7.5 s later SIGTERM, and 2.5 s later it is killed. The first aborts the run,
- * which ends its machines and writes what it knows; the second ends the process, and with it whatever is left.
+ * A cancelled job gets SIGINT, SIGTERM after 7.5 s and SIGKILL after another 2.5 s. The first aborts the run, which
+ * stops its machines and writes results; the second ends the process with everything it started.
  */
 export function cancelOnRunnerSignals(): AbortSignal {
   const controller = new AbortController();
@@ -73,16 +70,16 @@ export function cancelOnRunnerSignals(): AbortSignal {
   return controller.signal;
 }
 
-/** What the action needs of the process and the job that it runs in. */
+/** What the action needs from its process and its job. */
 export interface StepHost {
   readonly installation: Installation;
   /** Scripts that run in processes of their own. */
   readonly workers: { readonly cache: string; readonly artifact: string };
-  /** The checkout: absolute. */
+  /** The checkout; absolute. */
   readonly workspace: string;
   /** `INPUT_…`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Keys to the runner's services. No program that we start has them, but those two. */
+  /** Tokens for the runner's services. Only the cache and artifact workers get them. */
   readonly services: Readonly<Record<string, string>>;
   readonly variable: (name: string) => string | undefined;
   readonly log: JobLog;
@@ -96,12 +93,12 @@ export interface StepPlaces {
   readonly directory: string;
 }
 
-/** What would let whoever has it act for the job. The tests' programs, compilers and machines have no use for it. */
+/** Variables that would let a program act for the job. The tests' programs, compilers and machines do not need them. */
 function isSecret(name: string): boolean {
   return /^(?:ACTIONS_(?:RUNTIME_|RESULTS_|CACHE_|ID_TOKEN_)|GITHUB_TOKEN$|GH_TOKEN$)/.test(name);
 }
 
-/** As the runner hands them over, by the names of their variables. No other program sees them. */
+/** The runner's tokens by variable name. No other program sees them. */
 function takeInputs(): Readonly<Record<string, string>> {
   const isInput = (name: string): boolean => name.startsWith(inputPrefix);
   const values = variableNames(isInput).map((name) => [name, getInput(name.slice(inputPrefix.length))] as const);
@@ -111,7 +108,7 @@ function takeInputs(): Readonly<Record<string, string>> {
 
 const inputPrefix = 'INPUT_';
 
-/** The real process. Takes inputs and secrets out of the environment that other programs inherit. */
+/** The real process. Removes inputs and secrets from the environment that other programs inherit. */
 export function stepHost({ version, directory }: StepPlaces): StepHost {
   return {
     installation: {

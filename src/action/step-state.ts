@@ -4,9 +4,9 @@ import { arrayOf, matching, name, object, objectWith, type Shape, ShapeMismatch,
 import type { CacheKnowledge } from './cache-client.ts';
 import { cachedAsset } from './cache-index.ts';
 
-/** What `main` leaves to `post`. */
+/** What `main` leaves for `post`. */
 export interface StepState {
-  /** Undefined: there is nothing to save. */
+  /** Undefined: nothing to save. */
   readonly cache:
     | {
         readonly request: string;
@@ -15,11 +15,11 @@ export interface StepState {
         readonly known: CacheKnowledge;
       }
     | undefined;
-  /** Results that are still to be uploaded: the job was cancelled, and there may be more time now. */
+  /** Results that remain to be uploaded. The job was cancelled, and `post` may have more time. */
   readonly upload:
     | { readonly directory: string; readonly name: string; readonly retentionDays: number | undefined }
     | undefined;
-  /** Results directory of a run that `main` has begun and not reported: it died. */
+  /** Results directory of a run that `main` began but did not report, because it died. */
   readonly unreported: string | undefined;
 }
 
@@ -42,14 +42,14 @@ const upload = objectWith({ directory, name }, { retentionDays: whole(1, 999) })
 const stateShape = objectWith({}, { cache, upload, unreported: directory });
 
 /**
- * A state as `main` of this version wrote it; undefined when `main` wrote none. One that is anything else is not used:
- * `warn` is told what is wrong with it.
+ * Parses a state as `main` of this version writes it; undefined when `main` wrote none. Any other state is ignored, and
+ * `warn` gets the reason.
  */
 export function parseState(text: string | undefined, warn: (message: string) => void): StepState | undefined {
   if (text === undefined || text === '') return undefined;
   const parsed = parseJson(text, bounds.json);
   if (parsed.kind === 'problem') {
-    warn(`What the step left to its clean-up is not used: ${parsed.reason}`);
+    warn(`The state that the step left for its clean-up is ignored: ${parsed.reason}`);
     return undefined;
   }
   try {
@@ -61,7 +61,7 @@ export function parseState(text: string | undefined, warn: (message: string) => 
     };
   } catch (error) {
     if (!(error instanceof ShapeMismatch)) throw error;
-    warn(`What the step left to its clean-up is not used: ${error.message}`);
+    warn(`The state that the step left for its clean-up is ignored: ${error.message}`);
     return undefined;
   }
 }

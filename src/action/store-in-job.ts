@@ -30,7 +30,7 @@ export interface CacheWork {
 
 const indexFile = 'index.json';
 
-/** Brings into the store what the newest index of a request lists and the store has not. */
+/** Restores into the store what the newest index of a request lists and the store lacks. */
 export async function restoreStore(
   { request }: Extract<CacheTask, { operation: 'restore' }>,
   work: CacheWork,
@@ -64,13 +64,12 @@ async function restoreIndex(
     if (key === undefined) return undefined;
     const index = parseIndex(readIndex(transfer, name));
     transfer.remove(name);
-    if (index === undefined)
-      tell({ kind: 'discarded', what: 'the index', reason: 'it is not what this version writes' });
+    if (index === undefined) tell({ kind: 'discarded', what: 'the index', reason: 'this version did not write it' });
     return index && { key, index };
   });
 }
 
-/** What a cache has brought may be anything: a link, a pipe, more than any index of ours. */
+/** A cache entry may hold anything: a link, a pipe, or a file larger than any index. */
 function readIndex(transfer: CacheTransfer, name: string): unknown {
   const read = readWholeInside({ directory: transfer.root, path: `${name}/${indexFile}` }, bounds.json.bytes);
   const parsed = read.kind === 'text' ? parseJson(read.text, bounds.json) : undefined;
@@ -86,7 +85,7 @@ async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: Cache
     }
     const place = transfer.place(asset.name);
     const isRestored = (await transfer.restore(asset.name, [asset.key])) !== undefined;
-    // Evicted, or the service has trouble: nothing is wrong with the entry then.
+    // The entry was evicted, or the service has trouble. The entry itself is not bad.
     if (!isRestored && !(await transfer.isThere(asset.name, asset.key))) return;
     const reason = isRestored ? whyNot(asset, place) : 'it could not be unpacked';
     if (reason !== undefined) {
@@ -94,7 +93,7 @@ async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: Cache
       tell({ kind: 'discarded', what: asset.name, reason });
       return;
     }
-    // Complete or not there: others may be looking.
+    // The rename makes it appear complete or not at all, because other jobs may be looking.
     makeDirectory(join(store.root, 'assets'));
     if (store.findNamed(asset.name) === undefined) movePath(place, join(store.root, 'assets', asset.name));
     else transfer.remove(asset.name);
@@ -102,18 +101,18 @@ async function restoreAsset(asset: CachedAsset, { store, transfer, tell }: Cache
   });
 }
 
-/** Why what was restored is not what was saved; undefined: it is. */
+/** Why the restored asset differs from the saved one; undefined: it does not. */
 function whyNot({ sha256 }: CachedAsset, place: string): string | undefined {
-  if (kindOfFile(place) !== 'directory') return 'it holds something else';
+  if (kindOfFile(place) !== 'directory') return 'it does not hold a directory';
   const found = digestTree(place);
   return found.sha256 === sha256
     ? undefined
-    : `its digest is ${found.sha256.slice(0, 12)}…, and ${sha256.slice(0, 12)}… was saved`;
+    : `expected the digest ${sha256.slice(0, 12)}…, found ${found.sha256.slice(0, 12)}…`;
 }
 
 type SaveTask = Extract<CacheTask, { operation: 'save' }>;
 
-/** Saves what the run used and the cache has not: the assets first, then the index that lists those that are there. */
+/** Saves what the run used and the cache lacks: first the assets, then the index of those that are saved. */
 export async function saveStore(task: SaveTask, work: CacheWork): Promise<void> {
   const { store, tell } = work;
   const assets = task.assets.flatMap((name) => describeAsset(name, task, work));
@@ -130,7 +129,7 @@ export async function saveStore(task: SaveTask, work: CacheWork): Promise<void> 
     return;
   }
   const saved: CachedAsset[] = [];
-  // One after the other: packing one uses all processors.
+  // One at a time: packing uses all processors.
   for (const asset of assets) if (task.known.includes(asset) || (await saveAsset(asset, work))) saved.push(asset);
   await saveIndex(task.request, indexOf(documents, saved), work);
 }
@@ -139,7 +138,7 @@ function indexOf(documents: CacheIndex['documents'], assets: readonly CachedAsse
   return { schema: 'qemu-driver-test/cache-index/1', documents, assets };
 }
 
-/** What came from the cache was digested then, and nobody changes an asset. */
+/** An asset from the cache was verified on arrival, and assets do not change. */
 function describeAsset(name: string, { known, discarded }: SaveTask, { store }: CacheWork): readonly CachedAsset[] {
   const directory = store.findNamed(name);
   if (directory === undefined) return [];
@@ -172,7 +171,7 @@ async function saveIndex(request: string, index: CacheIndex, { store, transfer, 
   const name = `index-${request}`;
   await store.withLock(`transfer-${name}`, new AbortController().signal, async () => {
     const usual = indexKey(request, index);
-    // The newest counts: what was right once, and then no longer, needs an entry that is new.
+    // The newest entry counts. Content that was current, then outdated and is current again needs a new entry.
     const key = (await transfer.isThere(name, usual)) ? `${usual}${newSuffix()}` : usual;
     transfer.remove(name);
     makeDirectory(transfer.place(name));

@@ -14,13 +14,13 @@ export interface UploadHost {
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly warn: (message: string) => void;
-  /** How long an upload may take, besides what its bytes need. */
+  /** How long an upload may take, in addition to the time for its bytes. */
   readonly gracePeriodMs: number;
 }
 
 export interface UploadRequest {
   readonly directory: string;
-  /** Legal. */
+  /** A valid artifact name. */
   readonly name: string;
   readonly retentionDays: number | undefined;
 }
@@ -29,7 +29,7 @@ export interface UploadedResults {
   readonly id: number;
   readonly name: string;
   readonly bytes: number;
-  /** `report.html`, as a page of its own that a browser shows. */
+  /** `report.html` as an artifact of its own, which a browser shows. */
   readonly pageId: number | undefined;
 }
 
@@ -37,7 +37,7 @@ export const uploadGracePeriodMs = 60_000;
 const slowestBytesPerMs = 1000;
 const page = 'report.html';
 
-/** Uploads a results directory. Whatever goes wrong is a warning: the verdict, and how it is told, stand without it. */
+/** Uploads a results directory. A failure is only a warning: the verdict and its report do not depend on it. */
 export async function uploadResults(request: UploadRequest, host: UploadHost): Promise<UploadedResults | undefined> {
   let uploaded: Omit<UploadedResults, 'pageId'> | undefined;
   try {
@@ -61,7 +61,7 @@ export async function uploadResults(request: UploadRequest, host: UploadHost): P
 
 function warnOfNames({ leftOut, shortened }: StagedArtifact, { warn }: UploadHost): void {
   if (leftOut.length > 0)
-    warn(`The artifact lacks what is no plain file, or has a path that cannot be: ${firstOf(leftOut)}.`);
+    warn(`The artifact lacks files that are not plain files or have invalid paths: ${firstOf(leftOut)}.`);
   if (shortened.length > 0) warn(`In the artifact some files have shorter names: ${firstOf(shortened)}.`);
 }
 
@@ -73,10 +73,10 @@ function firstOf(lines: readonly string[]): string {
   return lines.length > 3 ? `${shown}; and ${lines.length - 3} more` : shown;
 }
 
-/** A task, and how much is to be moved. */
+/** A task and the number of bytes to upload. */
 type Upload = ArtifactTask & { readonly bytes: number };
 
-/** A name is taken when a job uses the action twice, or is run again: then it gets a number. */
+/** The name is taken when a job uses the action twice or is run again. It then gets a number. */
 async function uploadUnderFreeName(
   task: Upload,
   host: UploadHost,
@@ -93,7 +93,7 @@ async function uploadUnderFreeName(
   return undefined;
 }
 
-/** Its own name tells whose page it is. */
+/** The page's name shows which artifact it belongs to. */
 async function uploadPage(
   { directory, retentionDays }: UploadRequest,
   name: string,
@@ -108,7 +108,7 @@ async function uploadPage(
     { name, files: [named], root: staged.path, bytes: fileSize(named), retentionDays, isPage: true },
     host,
   );
-  // The same page lies in the artifact.
+  // The artifact holds the same page.
   return told.kind === 'uploaded' ? told.id : undefined;
 }
 

@@ -1,13 +1,13 @@
 import type { CachedAsset, CacheIndex } from './cache-index.ts';
 
-/** What the worker for artifacts is to upload. */
+/** The task of the artifact worker. */
 export interface ArtifactTask {
   readonly name: string;
-  /** Absolute, below `root`. */
+  /** Absolute paths below `root`. */
   readonly files: readonly string[];
   readonly root: string;
   readonly retentionDays: number | undefined;
-  /** The one file is uploaded as it is, so that a browser shows it; its name is the artifact's. */
+  /** The single file is uploaded without a zip archive, so that a browser shows it. Its name is the artifact's. */
   readonly isPage: boolean;
 }
 
@@ -15,29 +15,29 @@ export type ArtifactMessage =
   | { readonly kind: 'uploaded'; readonly id: number; readonly bytes: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** What the cache's worker is to do. */
+/** The task of the cache worker. */
 export type CacheTask =
   | { readonly operation: 'restore'; readonly storeRoot: string; readonly request: string }
   | {
       readonly operation: 'save';
       readonly storeRoot: string;
       readonly request: string;
-      /** Names of what the run used. */
+      /** The names of what the run used. */
       readonly assets: readonly string[];
       readonly documents: readonly string[];
       /** Assets that are known to be in the cache. */
       readonly known: readonly CachedAsset[];
-      /** Names of assets whose entry was no good. */
+      /** Assets whose cache entry was bad. */
       readonly discarded: readonly string[];
       /** The index that is known to be in the cache. */
       readonly knownIndexKey: string | undefined;
     };
 
-/** What it tells while it works. */
+/** Progress messages of the cache worker. */
 export type CacheMessage =
-  /** The service answers, and a transfer of so many bytes begins. */
+  /** The service answers, and a transfer of this size begins. */
   | { readonly kind: 'transfer'; readonly bytes: number }
-  /** The service has delivered everything; what is left is this machine's own work. */
+  /** The download is complete. The rest is local work. */
   | { readonly kind: 'delivered' }
   | { readonly kind: 'index'; readonly key: string; readonly index: CacheIndex }
   | { readonly kind: 'restored'; readonly asset: CachedAsset }

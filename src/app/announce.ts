@@ -6,7 +6,7 @@ import { writeFileAt } from '../host/files/file-changes.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
 
-/** Passes on what provisioning tells. */
+/** Turns provisioning progress into events of the run. */
 export function provisionListener(listener: RunListener): ProgressListener {
   return (progress) => {
     switch (progress.kind) {
@@ -22,7 +22,7 @@ export function provisionListener(listener: RunListener): ProgressListener {
   };
 }
 
-/** What the run stands on: exact versions, so that a log says later what was tested. */
+/** Reports the exact versions in use, so that the log shows what was tested. */
 export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, listener: RunListener): void {
   const all = [...supplies.values()];
   const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
@@ -37,7 +37,7 @@ export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, list
   if (modules.size > 0) listener({ kind: 'fact', topic: 'modules', text: [...modules].join(', ') });
 }
 
-/** Once, and with what to do about it. */
+/** Reported once, with advice. */
 export function announceAccelerator({ accelerator, reason, advice }: AcceleratorChoice, listener: RunListener): void {
   if (accelerator === 'kvm') {
     listener({ kind: 'fact', topic: 'speed', text: 'KVM' });
@@ -54,7 +54,7 @@ export interface BuildReport {
   readonly outDirectory: string;
 }
 
-/** A build that failed is shown as the compiler wrote it, and kept beside the results of its cell. */
+/** Shows a failed build as the compiler wrote it, and keeps it with the results of its cell. */
 export function reportBuildFailures({ plan, supplies, listener, outDirectory }: BuildReport): void {
   const shown = new Set<unknown>();
   for (const cell of plan.cells) {

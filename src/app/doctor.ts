@@ -7,7 +7,7 @@ import { probeMirrors } from '../provision/apt/mirror.ts';
 import { storeRoot } from '../provision/store/store.ts';
 import { findDebugReader } from '../symbols/run-reader.ts';
 
-/** One thing that was looked at. `poor`: tests run, but slower or with less; `missing`: they do not. */
+/** The result of one check. `poor`: tests run, but slower or with less information; `missing`: they do not run. */
 export interface HostFinding {
   readonly topic: string;
   readonly state: 'good' | 'poor' | 'missing';
@@ -15,19 +15,19 @@ export interface HostFinding {
   readonly advice?: string;
 }
 
-/** What tests need, and the package that brings it. */
+/** Programs that tests need, and the packages that contain them. */
 const requiredPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
-  ['setpriv', 'ends machines with their parent', 'util-linux'],
-  ['flock', 'lets runs share the store', 'util-linux'],
-  ['apt-get', 'fetches QEMU and kernels', 'apt'],
-  ['dpkg-deb', 'unpacks them', 'dpkg'],
+  ['setpriv', 'stops machines when their parent dies', 'util-linux'],
+  ['flock', 'locks the store between runs', 'util-linux'],
+  ['apt-get', 'downloads QEMU and kernels', 'apt'],
+  ['dpkg-deb', 'unpacks packages', 'dpkg'],
 ];
 const buildPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
   ['make', 'builds info/modules', 'make'],
-  ['gcc', 'builds info/modules, and what interrupt lines of device models need', 'gcc'],
+  ['gcc', 'builds info/modules and the relay for interrupt lines of device models', 'gcc'],
 ];
 
-/** QEMU, two kernels and their headers, unpacked. */
+/** The size of QEMU, two kernels and their headers, unpacked. */
 const storeNeedMiB = 2048;
 
 export function examineHost(): readonly HostFinding[] {
@@ -73,7 +73,7 @@ function programs(wanted: typeof requiredPrograms, whenAbsent: 'missing' | 'poor
 }
 
 function debugReader(): HostFinding {
-  const purpose = 'leads from a kernel report to the line of source';
+  const purpose = 'finds the source lines of kernel reports';
   const reader = findDebugReader();
   if (reader !== undefined) return { topic: 'debug info', state: 'good', found: `${reader.path} (${purpose})` };
   return {
@@ -90,13 +90,13 @@ function mirrors(): HostFinding {
     return {
       topic: 'mirror',
       state: 'missing',
-      found: `this host's apt sources name none for ${absent.join(', ')}`,
-      advice: 'docs/provisioning.md says how to name one.',
+      found: `this host's apt sources have no mirror for ${absent.join(', ')}`,
+      advice: 'docs/provisioning.md shows how to set one.',
     };
   return {
     topic: 'mirror',
     state: absent.length === 0 ? 'good' : 'poor',
-    found: `${found.join(', ')}${absent.length === 0 ? '' : `; none for ${absent.join(', ')}`}`,
+    found: `${found.join(', ')}${absent.length === 0 ? '' : `; no mirror for ${absent.join(', ')}`}`,
   };
 }
 
@@ -110,6 +110,6 @@ function space(): HostFinding {
         topic: 'store',
         state: 'poor',
         found,
-        advice: `A first run needs about ${storeNeedMiB} MiB; QDT_STORE names another place.`,
+        advice: `A first run needs about ${storeNeedMiB} MiB. Set QDT_STORE to use another file system.`,
       };
 }

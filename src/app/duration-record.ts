@@ -4,17 +4,17 @@ import type { PlannedTest } from '../plan/plan.ts';
 import type { AssetStore } from '../provision/store/store.ts';
 import type { Suite } from '../suite/suite.ts';
 
-/** How long each test took the last time it ran on this host, milliseconds. */
+/** The duration of each test in its last run on this host, in milliseconds. */
 export interface DurationRecord {
   readonly durationMsOf: (planned: PlannedTest) => number | undefined;
 }
 
-/** By the name of a cell, then by that of a test. */
+/** By cell name, then by test name. */
 type SuiteDurations = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**
- * Reads what earlier runs recorded. It only decides an order: what is missing, or has another shape, is not known.
- * @throws ProvisionError when the store cannot be read.
+ * Reads the durations of earlier runs. They only decide the order, so missing or malformed ones are ignored. @throws
+ * ProvisionError when the store cannot be read
  */
 export function readDurations(store: AssetStore, tests: readonly PlannedTest[]): DurationRecord {
   const known = new Map(
@@ -23,15 +23,15 @@ export function readDurations(store: AssetStore, tests: readonly PlannedTest[]):
   return { durationMsOf: ({ cell, suite, test }) => known.get(suite)?.[cell.id]?.[test.name] };
 }
 
-/** One test's time. */
+/** The duration of one test. */
 export interface TimedTest {
   readonly planned: PlannedTest;
   readonly durationMs: number;
 }
 
 /**
- * Adds the times of a run; those of the suite's other tests and cells stay, those of tests that are gone go.
- * @throws ProvisionError when the store cannot be written.
+ * Adds the durations of a run. Those of other tests and cells of the suite stay; those of deleted tests are removed.
+ * @throws ProvisionError when the store cannot be written
  */
 export function recordDurations(store: AssetStore, timed: readonly TimedTest[]): void {
   for (const suite of suitesOf(timed.map(({ planned }) => planned))) {
@@ -43,7 +43,7 @@ export function recordDurations(store: AssetStore, timed: readonly TimedTest[]):
   }
 }
 
-/** More cells than anybody has in use: a name that nobody uses any more must not stay for ever. */
+/** More cells than anybody uses. Without a limit, old names would stay for ever. */
 const maxCells = 100;
 
 function mergeTimes(suite: Suite, before: SuiteDurations, timed: readonly TimedTest[]): SuiteDurations {
@@ -56,7 +56,7 @@ function mergeTimes(suite: Suite, before: SuiteDurations, timed: readonly TimedT
   );
   for (const { planned, durationMs } of timed) {
     const times = { ...cells.get(planned.cell.id), [planned.test.name]: Math.round(durationMs) };
-    // Put at the end: the cells that were not used for the longest time come first, and go first.
+    // Moved to the end, so that the least recently used cells are first and get removed first.
     cells.delete(planned.cell.id);
     cells.set(planned.cell.id, times);
   }
@@ -67,7 +67,7 @@ function suitesOf(tests: readonly PlannedTest[]): ReadonlySet<Suite> {
   return new Set(tests.map(({ suite }) => suite));
 }
 
-/** A suite is known by where it lies. */
+/** A suite is identified by its path. */
 function documentName(suite: Suite): string {
   return `durations/${sha256Of(suite.directory).slice(0, 32)}`;
 }

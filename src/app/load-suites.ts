@@ -11,20 +11,20 @@ import { formatProblem } from '../suite/suite-problem.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 
-/** What was asked for cannot be done, and nothing was: the user's to change. Ends the command with exit status 2. */
+/** The request is invalid, and nothing was done. Ends the command with exit status 2. */
 export class RunRefused extends Error {
   override readonly name = 'RunRefused';
 }
 
 /**
- * A problem as text for a terminal. Names of files are whatever somebody called them: escape sequences, line ends and
- * marks of direction in them are spelled out, so that no name looks like a problem of its own.
+ * A problem as text for a terminal. File names are untrusted: escape sequences, line ends and direction marks in them
+ * are escaped, so that no name looks like a problem of its own.
  */
 export function problemText(problem: SuiteProblem, cwd: string): string {
   return formatProblem(problem, cwd, { path: plainLine, words: plainText });
 }
 
-/** The files of `guest/` that go into the initramfs; its documentation does not. */
+/** The files of `guest/` for the initramfs, without its documentation. */
 export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Array> {
   const names = listDirectory(directory).filter((name) => !name.endsWith('.md'));
   return new Map(names.map((name) => [name, readWholeFile(join(directory, name))]));
@@ -34,7 +34,7 @@ export type LoadedSuites =
   | { readonly kind: 'suites'; readonly suites: readonly Suite[] }
   | { readonly kind: 'problems'; readonly problems: readonly SuiteProblem[] };
 
-/** Reads and checks suites: all that can be known to be wrong before anything runs, of all of them at once. */
+/** Reads and checks suites. Reports all problems that can be found before anything runs. */
 export function loadSuites(paths: readonly string[], cwd: string): LoadedSuites {
   const loaded = paths.map((path) => loadSuite(resolve(cwd, path)));
   const problems = loaded.flatMap((result) => (result.kind === 'problems' ? result.problems : []));
@@ -42,7 +42,7 @@ export function loadSuites(paths: readonly string[], cwd: string): LoadedSuites 
   return { kind: 'suites', suites: loaded.flatMap((result) => (result.kind === 'suites' ? result.suites : [])) };
 }
 
-/** Says what of a machine's arguments would take it out of our hands; undefined: nothing. */
+/** Why a machine's arguments would break our control over it; undefined: they would not. */
 export function refuseMachine({ args }: MachineShape): string | undefined {
   return refuseUserArguments(args);
 }

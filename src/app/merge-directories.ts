@@ -18,20 +18,20 @@ import { prepareResultsDirectory, writeResults } from './results-directory.ts';
 
 export interface ReadResults {
   readonly parsed: ParsedResults;
-  /** Held in memory: how much of a budget it has used. */
+  /** The part of the memory budget that it uses. */
   readonly bytes: number;
 }
 
 /**
- * The results in a directory: a replay of its record, also of a run that was killed; where there is none, as of a
- * merge, its results.json. `name` is what the directory is called in messages. A file that is a link, a pipe or
- * anything else than a plain file, or larger than `maxBytes`, is a problem of that directory.
+ * Reads the results in a directory: by replaying its record, even of a killed run, or, without a record, from its
+ * results.json, as for a merge. `name` is the directory's name in messages. A file that is not a plain file, or larger
+ * than `maxBytes`, is a problem of that directory.
  */
 export function readResults(directory: string, name: string, maxBytes: number = bounds.results.bytes): ReadResults {
   return hasRecord(directory) ? replayed(directory, name) : parsedFile(directory, name, maxBytes);
 }
 
-/** What was recorded stays on the disk, so that it takes nothing of the budget. */
+/** A record stays on disk, so it uses none of the budget. */
 function replayed(directory: string, name: string): ReadResults {
   try {
     return { parsed: { kind: 'results', results: replayRecord({ directory, name, unwritten: [] }).results }, bytes: 0 };
@@ -66,7 +66,7 @@ function parsedFile(directory: string, name: string, maxBytes: number): ReadResu
 }
 
 export interface DirectoriesMerge {
-  /** Directories with results: how they are called, and their absolute paths. */
+  /** Directories with results: their names in messages, and absolute paths. */
   readonly from: readonly { readonly name: string; readonly directory: string }[];
   /** Absolute. */
   readonly outDirectory: string;
@@ -75,17 +75,17 @@ export interface DirectoriesMerge {
 
 export interface MergedDirectories {
   readonly results: Results;
-  /** Files that were not copied, and why; the first hundreds in words. */
+  /** Files that were not copied, and why. Only a limited number is listed. */
   readonly leftOut: readonly string[];
 }
 
 const maxLeftOut = 200;
 
 /**
- * Puts the results of several runs into one directory, with their files and every report. Files are read and copied as
- * a stranger's: no link is followed, no pipe waited for, and no path leads out. A directory without readable results
- * counts as missing, and says why; it costs the others nothing.
- * @throws RunRefused when the results contradict each other, or none can be read; nothing was written then.
+ * Merges the results of several runs into one directory, with their files and all reports. Inputs are untrusted: no
+ * link is followed, no pipe is opened, and no path leaves the directory. A directory without readable results counts as
+ * missing, with a reason; the others are merged. @throws RunRefused before anything is written, when results contradict
+ * each other or none can be read
  */
 export async function mergeDirectories({ from, outDirectory, expected }: DirectoriesMerge): Promise<MergedDirectories> {
   const read = readParts(from);
@@ -101,7 +101,7 @@ export async function mergeDirectories({ from, outDirectory, expected }: Directo
   );
   if (overlapping !== undefined)
     throw new RunRefused(
-      `--out must not lie in ${overlapping.name}, nor around it: what is to be merged would be overwritten.`,
+      `--out must not be inside ${overlapping.name} or contain it: the results to merge would be overwritten.`,
     );
   const refusal = prepareResultsDirectory(outDirectory);
   if (refusal !== undefined) throw new RunRefused(refusal);
@@ -128,12 +128,12 @@ export async function mergeDirectories({ from, outDirectory, expected }: Directo
 interface CellsCopy {
   readonly source: string;
   readonly target: string;
-  /** Of this input, counted from 1. */
+  /** The number of this input, counted from 1. */
   readonly number: number;
   readonly bootFrom: ReadonlyMap<string, MergeInput>;
 }
 
-/** The boot that the results tell lies in `boot`, those of other shards beside it. */
+/** The boot that the results describe goes to `boot`; boots of other shards go beside it. */
 async function copyCells(
   input: MergeInput,
   { source, target, number, bootFrom }: CellsCopy,
@@ -160,7 +160,7 @@ interface ReadPart {
   readonly parsed: ParsedResults;
 }
 
-/** One after the other, so that all of them together have one budget. */
+/** One after the other, because they share one budget. */
 function readParts(from: DirectoriesMerge['from']): readonly ReadPart[] {
   let bytesLeft = bounds.results.mergedBytes;
   return from.map(({ name, directory }) => {

@@ -13,10 +13,9 @@ import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../s
 import { problemText, RunRefused } from './load-suites.ts';
 
 /**
- * Makes every device that the tests will have, once, before anything else is done: a model that cannot be loaded, a
- * control or a register that it does not have.
- * @throws RunRefused with every problem, and its place in the suite; ProvisionError when this host could not try them;
- * the signal's reason.
+ * Creates every device of the tests once, before anything else. This finds models that do not load, and unknown
+ * controls and registers. @throws RunRefused with every problem and its place in the suite @throws ProvisionError when
+ * this host could not try the models @throws the signal's reason
  */
 export async function refuseBrokenModels(
   plan: Plan,
@@ -27,7 +26,10 @@ export async function refuseBrokenModels(
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => problemText(problem, cwd)).join('\n'));
 }
 
-/** The same for suites of which nothing is to be run: every problem. @throws ProvisionError; the signal's reason */
+/**
+ * The same check for suites that are not going to run. Returns every problem. @throws ProvisionError @throws the
+ * signal's reason
+ */
 export async function checkModels(
   suites: readonly Suite[],
   pool: ModelPool,
@@ -42,7 +44,7 @@ export async function checkModels(
 interface Checking {
   readonly pool: ModelPool;
   readonly signal: AbortSignal;
-  /** Nobody will want models afterwards. */
+  /** No models are needed afterwards. */
   readonly isAll: boolean;
 }
 
@@ -70,8 +72,8 @@ interface Trials {
 }
 
 /**
- * All devices of one model, in a process of its own, and in a fresh one after each that broke: none suffers from
- * another.
+ * Tries all devices of one model in a separate process, with a fresh process after each failure, so that devices do not
+ * affect each other.
  */
 async function tryModel(
   devices: readonly TriedDevice[],
@@ -98,7 +100,7 @@ interface TriedDevice {
   readonly faults: readonly FaultLine[];
 }
 
-/** Most tests have the very devices of their suite. */
+/** Most tests have exactly the devices of their suite. */
 function distinctDevices(
   tests: readonly { readonly suite: Suite; readonly test: SuiteTest }[],
 ): readonly TriedDevice[] {
@@ -125,7 +127,7 @@ async function tryDevice(tried: TriedDevice, { socket, lease, signal }: Trial): 
   const end = (): void => lease[Symbol.dispose]();
   signal.addEventListener('abort', end, { once: true });
   const problems = await problemsOf(tried, socket, lease).finally(() => signal.removeEventListener('abort', end));
-  // What could not be done because its process was ended is no problem.
+  // A failure because the process was stopped on purpose is not a problem.
   signal.throwIfAborted();
   return problems;
 }
@@ -151,7 +153,7 @@ async function problemsOf(
     : [{ file, line, message: `${id}: ${left}`, hint: undefined }];
 }
 
-/** Undefined: it was done. @throws ProvisionError when it was this host that could not do it */
+/** Undefined: it worked. @throws ProvisionError when this host could not do it */
 async function complaintOf(asked: Promise<object>): Promise<string | undefined> {
   try {
     await asked;

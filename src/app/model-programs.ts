@@ -11,9 +11,9 @@ import { ProvisionError } from '../provision/provisioned.ts';
 import { takesModels } from '../provision/qemu/qemu-abilities.ts';
 
 /**
- * Provides the relay of interrupt lines when the first model wants it, and never before. Where there cannot be one,
- * that is said once: models that have messages as well go without. What it returns rejects with DeviceHostError when
- * this host could not keep it, and with the signal's reason.
+ * Provides the relay of interrupt lines when the first model needs it. Without a relay, one warning is given, and
+ * models that also support messages go without the line. The returned function rejects with DeviceHostError when this
+ * host could not provide it, and with the signal's reason.
  */
 export function lineRelayFrom(context: ProvisionContext): () => Promise<LineRelay> {
   let provided: Promise<LineRelay> | undefined;
@@ -31,14 +31,14 @@ async function provide(context: ProvisionContext): Promise<LineRelay> {
     context.progress({
       kind: 'warning',
       message:
-        `Device models have no interrupt lines (interrupts.intx) here: ${relay.reason}. Those that have msi or ` +
-        'msix as well are used without the line.',
+        `Interrupt lines of device models (interrupts.intx) do not work here: ${relay.reason}. Models with msi or ` +
+        'msix run without the line.',
     });
   }
   return relay;
 }
 
-/** @throws ProvisionError when device models are wanted of a QEMU that cannot talk to them. */
+/** @throws ProvisionError when device models are needed but this QEMU does not support them */
 export async function requireModelClient(
   { tests }: Plan,
   supplies: ReadonlyMap<Cell, CellSupplies>,
@@ -49,9 +49,9 @@ export async function requireModelClient(
     const { qemu } = suppliesOf({ supplies }, cell);
     if (await takesModels(qemu, context)) continue;
     throw new ProvisionError(
-      `QEMU ${qemu.version} (${cell.qemu.text}) cannot take device models (info/devices): it has no ` +
-        'vfio-user-pci, which QEMU has from version 10.1 on. Leave out --qemu and info/qemu for the default, ' +
-        'or name a newer one.',
+      `QEMU ${qemu.version} (${cell.qemu.text}) does not support device models (info/devices), which ` +
+        'need vfio-user-pci of QEMU 10.1 or later. Remove --qemu and info/qemu to use the default, ' +
+        'or choose a newer one.',
     );
   }
 }

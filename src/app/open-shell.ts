@@ -41,7 +41,7 @@ export type { ShellOutcome };
 export interface ShellTarget {
   readonly cell: Cell;
   readonly planned: PlannedTest;
-  /** False: the machine is the suite's, without what the test in `planned` would add. */
+  /** False: the machine is the suite's, without the additions of the test in `planned`. */
   readonly hasTest: boolean;
 }
 
@@ -61,7 +61,7 @@ export interface ShellRun {
   readonly signal: AbortSignal;
 }
 
-/** What a person wants to know when the shell starts. Paths are absolute. */
+/** What the user needs to know when the shell starts. Paths are absolute. */
 export interface ReadyShell extends ShellReady {
   readonly accelerator: Accelerator;
   readonly start: 'clone' | 'cold';
@@ -70,12 +70,12 @@ export interface ReadyShell extends ShellReady {
   readonly modules: readonly string[];
 }
 
-/** Templates of a suite's tests differ in nothing else, so that most share one. */
+/** The templates of a suite's tests differ only in this, so with a common value most tests share one. */
 const usualSlots = 2;
 
 /**
- * Opens a shell on a machine of its own, and returns how it ended.
- * @throws RunRefused before anything was done; ProvisionError when the environment cannot provide the machine.
+ * Opens a shell on a new machine and returns how it ended. @throws RunRefused before anything is done @throws
+ * ProvisionError when the environment cannot provide the machine
  */
 export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   const { target, choices, installation } = run;
@@ -112,10 +112,10 @@ function requireModules({ target: { planned, cell }, listener }: ShellRun, { bui
     directory: build.directory,
     output: build.output,
   });
-  throw new ProvisionError(`The modules in ${build.directory} do not build, so there is nothing to try.`);
+  throw new ProvisionError(`The modules in ${build.directory} do not build. Fix the build, then try again.`);
 }
 
-/** The machine was gone before anybody could type, and nobody wanted that. */
+/** The machine was lost before anybody could type, and not on purpose. */
 function cameToNothing(
   outcome: ShellOutcome,
   { signal }: ShellRun,
@@ -123,7 +123,7 @@ function cameToNothing(
   return outcome.kind === 'lost' && !outcome.hadBegun && outcome.ending.kind !== 'not-started' && !signal.aborted;
 }
 
-/** As a clone of a kept template, then of one that is made anew, then by a boot of its own. */
+/** Tries a clone of a kept template, then of a new one, then a cold boot. */
 async function openOn(accelerator: Accelerator, opening: Opening): Promise<ShellOutcome> {
   const { run, supplies } = opening;
   const start = planStart(opening);
@@ -139,7 +139,7 @@ async function openOn(accelerator: Accelerator, opening: Opening): Promise<Shell
   return await runShell(job, portsOf(run, { accelerator, start: 'cold', ...facts(opening) }));
 }
 
-/** One that nobody shares is worth keeping all the same: a person opens the same shell again and again. */
+/** Even a template that no other test shares is kept: users open the same shell repeatedly. */
 function planStart({ run, supplies }: Opening): PlannedStart {
   const starts = planStarts([run.target.planned], {
     start: run.choices.start === 'cold' ? 'cold' : 'clone',
@@ -209,7 +209,7 @@ interface CloneOpening {
   readonly accelerator: Accelerator;
 }
 
-/** Undefined: no shell came of it, and the reason was told. */
+/** Undefined: no shell was opened, and the reason was reported. */
 async function openClone(
   { kept, start, accelerator }: CloneOpening,
   opening: Opening,
@@ -218,7 +218,7 @@ async function openClone(
   if (kept.cached.kind === 'none') {
     run.listener({
       kind: 'warning',
-      message: `There is no template, so the machine boots for itself: ${kept.cached.reason}`,
+      message: `The machine is booted instead of cloned: there is no template: ${kept.cached.reason}`,
     });
     return undefined;
   }
@@ -235,7 +235,7 @@ async function openClone(
   );
   if (!cameToNothing(outcome, run)) return outcome;
   kept.discard();
-  run.listener({ kind: 'warning', message: `The clone came to no shell: ${describeEnding(outcome.ending)}` });
+  run.listener({ kind: 'warning', message: `The clone did not reach a shell: ${describeEnding(outcome.ending)}` });
   return undefined;
 }
 

@@ -5,10 +5,10 @@ import type { AttemptEntry, HeaderEntry } from '../record/entries.ts';
 import { RecordDamaged } from '../record/entry-text.ts';
 import { readRecord } from '../record/read-record.ts';
 
-/** What a verdict comes down to. */
+/** The part of a verdict that is compared. */
 export type VerdictDigest = Pick<Verdict, 'outcome' | 'ok' | 'reason'> & { readonly titles: readonly string[] };
 
-/** An attempt of a kept run, judged again. */
+/** An attempt of a kept run, with its old and new verdicts. */
 export interface Rejudged {
   readonly test: string;
   readonly cell: string;
@@ -21,15 +21,14 @@ export interface Rejudged {
 export interface KeptRun {
   /** Absolute. */
   readonly directory: string;
-  /** What it is called in messages. */
+  /** Its name in messages. */
   readonly name: string;
   readonly judge: Judge;
 }
 
 /**
- * Judges every attempt of a kept run again, from its logs, with the rules of this version. What expires on a day is
- * taken as of the run's own day.
- * @throws RecordDamaged when there is no record, SystemError
+ * Judges every attempt of a kept run again, from its logs, with the rules of this version. Expiry dates are compared
+ * with the day of the run. @throws RecordDamaged when there is no record @throws SystemError
  */
 export async function* rejudge({ directory, name, judge }: KeptRun): AsyncGenerator<Rejudged> {
   let header: HeaderEntry | undefined;

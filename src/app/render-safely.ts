@@ -1,10 +1,10 @@
 import { isSystemError } from '../host/system-error.ts';
 import type { Results, TestResult } from '../results/results.ts';
 
-/** Makes a text of results, in one piece or many. */
+/** Renders results, in one piece or many. */
 export type Renderer = (results: Results) => Iterable<string>;
 
-/** A test that a renderer of ours cannot show, and why. */
+/** A test that one of our renderers cannot show, and the error. */
 export interface Unrendered {
   readonly test: TestResult;
   readonly error: unknown;
@@ -12,15 +12,15 @@ export interface Unrendered {
 
 export interface Rendering<T> {
   readonly render: Renderer;
-  /** Takes the text: writes it, or keeps it. */
+  /** Consumes the text: writes it or keeps it. */
   readonly use: (pieces: Iterable<string>) => T;
   readonly onUnrendered: (unrendered: Unrendered) => void;
 }
 
 /**
- * Renders results so that no test can cost another its report: when the renderer throws, the tests that it cannot show
- * alone are told, and shown as an error of ours.
- * @throws what it cannot do without them either; SystemError of `use`
+ * Renders results so that one test cannot spoil the report of others. When the renderer throws, the tests that it
+ * cannot show alone are reported and replaced by an internal error. @throws what the renderer throws without them, too
+ * @throws SystemError of `use`
  */
 export function renderSafely<T>(results: Results, { render, use, onUnrendered }: Rendering<T>): T {
   try {
@@ -45,7 +45,7 @@ function brokenTests(render: Renderer, results: Results): ReadonlyMap<TestResult
   );
 }
 
-/** What the renderer throws when there are only these tests. */
+/** The error that the renderer throws for these tests alone. */
 function failsWith(
   render: Renderer,
   results: Results,
@@ -60,7 +60,7 @@ function failsWith(
   }
 }
 
-/** Only what is always in memory is taken over. */
+/** Uses only fields that are always in memory. */
 function standIn({ id, cell, description, expected, reproduce, shell }: TestResult, error: unknown): TestResult {
   const what = error instanceof Error ? error.message : String(error);
   return {

@@ -21,8 +21,8 @@ import { RunRefused } from './load-suites.ts';
 import { type Renderer, renderSafely, type Unrendered } from './render-safely.ts';
 
 /**
- * Writes new results: the directory is made ready, and no other run may use it until `work` has ended.
- * @throws RunRefused when it cannot be used; then nothing in it was touched.
+ * Writes new results: prepares the directory, and locks it against other runs until `work` ends. @throws RunRefused
+ * when it cannot be used; nothing in it has been touched then
  */
 export async function withResultsDirectory<T>(
   directory: string,
@@ -32,7 +32,7 @@ export async function withResultsDirectory<T>(
   const inUse = (): never => {
     throw new RunRefused(
       `${directory} is in use: another run writes its results there. ` +
-        'Wait for it, or give another directory with --out.',
+        'Wait for it, or choose another directory with --out.',
     );
   };
   const prepareAndWork = async (): Promise<T> => {
@@ -47,13 +47,13 @@ function refuseIf(refusal: string | undefined): void {
   if (refusal !== undefined) throw new RunRefused(refusal);
 }
 
-/** Why a directory cannot be ours; undefined: it is, and has our mark. */
+/** Why a directory cannot be claimed; undefined: it is claimed and has our mark. */
 function claim(directory: string): string | undefined {
   return attempt(directory, () => refuseForeign(directory) ?? leaveMark(directory));
 }
 
 /**
- * Makes the directory ready for new results: the last run's are removed, so that nothing old is taken for new.
+ * Prepares the directory for new results: removes those of the last run, so that they are not mistaken for new ones.
  * Returns why it cannot be used; undefined: it can.
  */
 export function prepareResultsDirectory(directory: string): string | undefined {
@@ -65,23 +65,23 @@ function attempt(directory: string, work: () => string | undefined): string | un
     return work();
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return `${directory} cannot be used (${error.message}): give another with --out.`;
+    return `${directory} cannot be used (${error.message}): choose another with --out.`;
   }
 }
 
 function refuseForeign(directory: string): string | undefined {
   const kind = kindOfFile(directory);
   if (kind === 'nothing') return undefined;
-  if (kind !== 'directory') return `${directory} is not a directory: give another with --out.`;
+  if (kind !== 'directory') return `${directory} is not a directory: choose another with --out.`;
   const names = listDirectory(directory);
   return names.length === 0 || names.includes(resultsMark)
     ? undefined
-    : `${directory} holds something that is not ours: empty it, or give another directory with --out.`;
+    : `${directory} holds files that are not results: empty it, or choose another directory with --out.`;
 }
 
 /**
- * The mark goes in first and stays: a directory that is half emptied is still known as ours. What the run before has
- * concluded goes first: killed in between, nobody takes it for this run's.
+ * The mark is written first and stays, so that a half-emptied directory is still known as ours. The last run's
+ * record and results.json are removed first: if we are killed in between, they are not mistaken for this run's.
  */
 function emptyOurs(directory: string): undefined {
   leaveMark(directory);
@@ -90,8 +90,8 @@ function emptyOurs(directory: string): undefined {
 }
 
 /**
- * The mark once more: whoever removed the directory while the run went on took it, too, and the next run must know it
- * as ours. Returns what went wrong, a sentence each.
+ * Writes the mark again. Somebody who removed the directory during the run removed the mark, too, and the next run
+ * needs it. Returns the problems, one sentence each.
  */
 export function restoreMark(directory: string): readonly string[] {
   return problemsOf(resultsMark, () => leaveMark(directory));
@@ -114,8 +114,8 @@ function leaveMark(directory: string): undefined {
 }
 
 /**
- * Writes the results and everything that is rendered from them. A report that cannot be written costs no other, and a
- * test that cannot be shown costs no other test. Returns what went wrong, a text each.
+ * Writes the results and all reports. A report that cannot be written does not affect the others, and neither does a
+ * test that cannot be shown. Returns the problems, one text each.
  */
 export function writeResults(directory: string, results: Results): readonly string[] {
   const readLog = logReader(directory);
@@ -138,17 +138,17 @@ function ourWords(error: unknown): string {
   return `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** @throws SystemError that names the file. */
+/** @throws SystemError that names the file */
 export function writeSweep(directory: string, sweep: SweepResult): void {
   writeWhole(join(directory, 'sweep.json'), [`${JSON.stringify(sweep, undefined, 2)}\n`]);
 }
 
-/** Reads the logs of results by their paths; nothing outside of the directory. */
+/** Reads the logs of results by path, but nothing outside the directory. */
 export function logReader(directory: string): (path: string) => string | undefined {
   return (path) => readTextInside(directory, path, maxLogBytes);
 }
 
-/** All of it or nothing: a file that a full disk cut short would be taken for results. */
+/** Writes all or nothing: a file that was cut by a full disk would be mistaken for results. */
 function writeWhole(path: string, pieces: Iterable<string>): void {
   const part = `${path}.part`;
   try {
@@ -162,9 +162,8 @@ function writeWhole(path: string, pieces: Iterable<string>): void {
 }
 
 /**
- * Replays a record and writes everything that is rendered from it beside it. A report that cannot be written is told,
- * and the run is not ok then.
- * @throws RecordDamaged, SystemError when the record cannot be read
+ * Replays a record and writes all reports beside it. A report that cannot be written is reported, and the run is not ok
+ * then. @throws RecordDamaged @throws SystemError when the record cannot be read
  */
 export function reportRecord(place: RecordPlace, listener: RunListener): Replay {
   const replay = replayRecord(place);

@@ -34,7 +34,7 @@ import { reportRecord, withResultsDirectory } from './results-directory.ts';
 
 export interface SuitesRun {
   readonly plan: Plan;
-  /** What the plan is a part of; undefined: it is all. */
+  /** The whole plan of which this is a part; undefined: this is the whole plan. */
   readonly shard: ShardOrigin | undefined;
   readonly choices: RunChoices;
   /** Absolute. */
@@ -43,13 +43,13 @@ export interface SuitesRun {
   readonly installation: Installation;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
-  /** Told of everything in the store that the run uses. */
+  /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
 
 /**
- * The pipeline: plan → provision → machine → run → diagnose → report.
- * @throws RunRefused before anything was done; ProvisionError when the environment cannot test.
+ * The pipeline: plan → provision → machine → run → diagnose → report. @throws RunRefused before anything is done
+ * @throws ProvisionError when the environment cannot test
  */
 export async function runSuites(asked: SuitesRun): Promise<Results> {
   const { plan, choices, installation, listener, signal, outDirectory } = asked;
@@ -70,7 +70,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   );
 }
 
-/** What a run needs besides what was asked for. */
+/** What a run needs beyond its request. */
 interface Readiness {
   readonly started: { readonly at: Date; readonly ms: number };
   readonly accelerator: AcceleratorChoice;
@@ -106,12 +106,12 @@ interface Recording {
   readonly readiness: Readiness;
 }
 
-/** Runs the plan into its record, and reports that: whatever happens, what is in the record is reported. */
+/** Runs the plan into its record and reports from it. Whatever happens, the record is reported. */
 async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Replay> {
   const { outDirectory, listener } = asked;
   const stop = new AbortController();
   const record = await RecordWriter.create(outDirectory, (reason) => {
-    listener({ kind: 'warning', message: `The run ends here: ${reason}` });
+    listener({ kind: 'warning', message: `The run stops here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
   const run = completeRun(recording, record, AbortSignal.any([asked.signal, stop.signal]));
@@ -162,11 +162,11 @@ function factsOf(
 
 function orderOf({ plan, choices: { shuffleSeed }, listener }: RunSetup, store: AssetStore): Order {
   if (shuffleSeed === undefined) return { kind: 'longest-first', ...readDurations(store, plan.tests) };
-  listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} makes the same one again` });
+  listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: 'shuffled', seed: shuffleSeed };
 }
 
-/** For the next run's order. What was not tested to its end says nothing about how long it takes. */
+/** Saves durations for the next run's order. A test that did not finish says nothing about its duration. */
 function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: ProvisionContext): void {
   const ended = tests.flatMap((planned, index) => {
     const durationMs =
@@ -178,11 +178,11 @@ function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: Pro
   try {
     recordDurations(store, ended);
   } catch (error) {
-    // Whatever the store lacks, it costs no result.
+    // A problem with the store does not affect the results.
     if (!(error instanceof ProvisionError) && !isSystemError(error)) throw error;
     progress({
       kind: 'warning',
-      message: `How long the tests took could not be recorded for the next run's order. ${error.message}`,
+      message: `The durations of the tests could not be saved for the next run's order. ${error.message}`,
     });
   }
 }

@@ -16,20 +16,23 @@ export interface SweepRequest {
   readonly faults: readonly string[];
 }
 
-/** The device to be swept. @throws RunRefused when there is none, or a fault is none or has a trigger of its own. */
+/**
+ * Finds the device to sweep. @throws RunRefused when there is none, or when a fault is invalid or has its own trigger
+ */
 export function checkSweep({ planned, device, faults }: SweepRequest): string {
   for (const text of faults) checkFault(text);
   const ids = devicesOf(planned).map(({ id }) => id);
   const [only] = ids;
   if (only === undefined)
     throw new RunRefused(
-      `${planned.id} has no device model whose accesses could be swept: name one in info/devices ` +
-        '(docs/device-models.md).',
+      `${planned.id} has no device model to sweep: add one to info/devices ` + '(docs/device-models.md).',
     );
   if (device === undefined && ids.length > 1)
-    throw new RunRefused(`${planned.id} has ${ids.length} device models: give --device ${ids.join(' or --device ')}.`);
+    throw new RunRefused(
+      `${planned.id} has ${ids.length} device models: choose one with --device ${ids.join(' or --device ')}.`,
+    );
   if (device !== undefined && !ids.includes(device))
-    throw new RunRefused(`--device ${device}: ${planned.id} has no such device model; it has ${ids.join(', ')}.`);
+    throw new RunRefused(`--device ${device}: expected a device model of ${planned.id}: ${ids.join(', ')}.`);
   return device ?? only;
 }
 
@@ -38,12 +41,10 @@ function checkFault(text: string): void {
     const { trigger, device, id, effect } = parseFault(text);
     if (trigger.kind !== 'always')
       throw new RunRefused(
-        `--fault "${text}": a sweep goes through every access itself; leave out nth, from, every and probability.`,
+        `--fault "${text}": expected no nth, from, every or probability, because a sweep sets the access itself.`,
       );
     if (device !== undefined || id !== effect.kind)
-      throw new RunRefused(
-        `--fault "${text}": a sweep says itself whose the fault is and what it is called; leave out device and id.`,
-      );
+      throw new RunRefused(`--fault "${text}": expected no device or id, because a sweep sets them itself.`);
   } catch (error) {
     if (!(error instanceof FaultSyntaxError)) throw error;
     throw new RunRefused(`--fault: ${error.message}`);
@@ -53,25 +54,24 @@ function checkFault(text: string): void {
 export interface SweepRun extends Omit<SuitesRun, 'plan' | 'shard'> {
   /** The test to be swept, in its cell. */
   readonly planned: PlannedTest;
-  /** Undefined: the only one that the test has. */
+  /** Undefined: the only device of the test. */
   readonly device: string | undefined;
-  /** Without triggers. */
+  /** Faults without triggers. */
   readonly faults: readonly string[];
   /** Only these accesses; empty: all. */
   readonly points: readonly number[];
-  /** Of each fault. */
+  /** The limit per fault. */
   readonly maxPoints: number;
 }
 
-/** `not-swept`: why, and what the run without a fault came to. */
+/** `not-swept`: the reason, and the results of the run without a fault. */
 export type SweepOutcome =
   | { readonly kind: 'swept'; readonly sweep: SweepResult; readonly results: Results }
   | { readonly kind: 'not-swept'; readonly reason: string; readonly results: Results };
 
 /**
- * Runs a test once to count the accesses that faults could hit, then once for each of them, in a machine of its own
- * each time.
- * @throws RunRefused, ProvisionError
+ * Runs a test once to count the accesses that faults could hit, then once per access, each time on a new machine.
+ * @throws RunRefused @throws ProvisionError
  */
 export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   const startedMs = performance.now();
@@ -110,7 +110,7 @@ export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   return { kind: 'swept', sweep, results };
 }
 
-/** What was said of the supplies before the counting run is so still. */
+/** The facts about supplies were already reported before the counting run. */
 function withoutFacts({ points, listener }: SweepRun): RunListener {
   if (points.length > 0) return listener;
   return (event) => {
@@ -134,7 +134,7 @@ async function countAccesses(
   if (test?.ok !== true)
     return {
       kind: 'not-swept',
-      reason: 'Without a fault the test is not as expected, so a fault would prove nothing.',
+      reason: 'The test is not as expected even without a fault, so a sweep proves nothing. Fix the test first.',
       results,
     };
   const counts = faults.map((fault) => {
@@ -144,7 +144,7 @@ async function countAccesses(
   if (counts.some(({ counted }) => counted > 0)) return counts;
   return {
     kind: 'not-swept',
-    reason: `The test makes no access of ${device} that ${run.faults.join(' or ')} could hit.`,
+    reason: `The test never accesses ${device} in a way that ${run.faults.join(' or ')} can hit.`,
     results: { ...results, exitStatus: 69 },
   };
 }

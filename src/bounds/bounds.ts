@@ -1,27 +1,27 @@
 /**
- * How much we take of what a guest, a suite or a results file can make long, deep or many. Every reader of such things
- * takes its bounds from here, and says in the results what it left out.
+ * Limits for everything that a guest, a suite or a results file can make long, deep or many. Every reader of such data
+ * takes its limits from here, and notes in the results what it left out.
  */
 export const bounds = {
   /**
-   * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins
-   * a report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
+   * Lines of text from a console or a program. The kernel's own messages have at most 2048 characters; one that starts
+   * a report can be recognised by its first `headerChars`. `messages`: the pieces into which other processors' output
+   * can cut one line.
    */
   lines: { chars: 16 * 1024, headerChars: 1024, messages: 64 },
   /**
-   * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB
-   * shows the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that
-   * prints.
+   * Kernel reports per console. Titles that differ only after 200 characters are the same bug; a report of 64 KiB holds
+   * the stacks of about twenty processors. `open`: interleaved reports, one per processor or task that prints.
    */
   findings: { count: 50, titleChars: 200, reportChars: 64 * 1024, reportLines: 600, open: 64 },
-  /** A function's name: 512 is the kernel's own limit. `depth` and `parts` are those of a mangled one. */
+  /** Function names: 512 is the kernel's own limit. `depth` and `parts` are for mangled names. */
   symbols: { nameChars: 512, depth: 40, parts: 500 },
   /**
-   * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full
-   * name's length. All results are counted; the last quarter of what is kept is for those that failed.
+   * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs parser stack and a full name's
+   * length. All results are counted. The last quarter of the kept ones is reserved for failures.
    */
   subtests: { count: 20_000, depth: 32, nameChars: 300, reasonChars: 500, totalChars: 2 * 1024 * 1024 },
-  /** What a test leaves in `artifacts/`. */
+  /** The files in a test's `artifacts/`. */
   artifacts: {
     files: 1000,
     bytes: 64 * 1024 * 1024,
@@ -31,28 +31,27 @@ export const bounds = {
     headerBytes: 64 * 1024 * 1024,
     complaints: 100,
   },
-  /** What a test's machine may take of this host's disk by its folder, and how long a look at it may take. */
+  /** Host disk space for the folder of a test's machine, and how long counting it may take. */
   folder: { bytes: 2048 * 1024 * 1024, entries: 50_000, depth: 200, lookMs: 30_000 },
   /**
-   * A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder
-   * may hold.
+   * A test's `data/`. It is copied for each machine and, for a kernel without 9p, sent to it, so the limits are lower
+   * than the folder's.
    */
   data: { bytes: 1024 * 1024 * 1024, entries: 20_000, depth: 64 },
-  /** The state of a saved machine's devices; its memory is elsewhere. */
+  /** The saved state of a machine's devices. Its memory is stored separately. */
   savedState: { bytes: 512 * 1024 * 1024 },
   /** QEMU's own output, and how much of it is quoted. */
   qemuLog: { bytes: 64 * 1024 * 1024, quotedLines: 5, quotedLineChars: 500 },
-  /** What is said on the agent's port. Beyond the rate it is read later; longer lines are cut. */
+  /** Lines on the agent's port. Lines beyond the rate are read later; longer lines are cut. */
   control: { lineBytes: 4096, linesPerSecond: 20_000 },
-  /** The console since a bug that is being waited out. */
+  /** The console after a bug, while its report is being completed. */
   bugReport: { chars: 64 * 1024, titles: 50, matchMs: 500 },
-  /** `timeline.jsonl`: of each source, and of each device model, the first and the last; an entry's `data` as JSON. */
+  /** `timeline.jsonl`: the first and last entries of each source and each device model; `data` of an entry as JSON. */
   timeline: { firstEntries: 1000, lastEntries: 4000, textChars: 500, dataChars: 4000 },
-  /** What a device keeps of what passed between it and its machine, and how much of it is handed out at once. */
+  /** A device's log of its exchanges with the machine, and how much of it is returned per request. */
   deviceLog: { entries: 10_000, textChars: 500, registers: 16, pageChars: 1024 * 1024 },
   /**
-   * What the process of a test's device models says: a line on its control channel, an error, events, and what models
-   * print.
+   * The process of a test's device models: a line on its control channel, an error, events, and the output of models.
    */
   models: {
     lineBytes: 16 * 1024 * 1024,
@@ -62,14 +61,13 @@ export const bounds = {
     printedHeadBytes: 768 * 1024,
     printedTailBytes: 256 * 1024,
   },
-  /** Remarks on a test's evidence: cut logs, artifacts left out. */
+  /** Notes on a test's evidence: cut logs, artifacts left out. */
   notes: { count: 100, chars: 500 },
-  /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */
+  /** One line of `record.jsonl`. The header of a run of 10,000 tests has about 10 MB. */
   recordLineBytes: 64 * 1024 * 1024,
   /**
-   * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what
-   * may be plugged in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one
-   * answer of its process.
+   * Requests of a guest's `hw`: a request and its words, a value to set, a fault's text, the devices plugged in at a
+   * time, and an answer. A model's log of 10,000 values of this length fits into one answer of its process.
    */
   hw: {
     requestBytes: 16 * 1024,
@@ -83,12 +81,12 @@ export const bounds = {
     answerChars: 128 * 1024,
     answerLineChars: 4000,
   },
-  /** Any single sentence of a verdict. */
+  /** A single sentence of a verdict. */
   sentenceChars: 4000,
-  /** A `results.json` that is read back: another job may have written it, and another version of ours. */
+  /** A `results.json` to read. Another job or another version may have written it. */
   results: {
     bytes: 256 * 1024 * 1024,
-    /** Of all parts of a merge together. */
+    /** The sum over all parts of a merge. */
     mergedBytes: 512 * 1024 * 1024,
     depth: 32,
     values: 5_000_000,
@@ -100,21 +98,21 @@ export const bounds = {
     pathChars: 4096,
     textChars: 1024 * 1024,
   },
-  /** Files and directories of the parts of a merge: results lie a few directories above the artifacts. */
+  /** Files and directories of the parts of a merge. Results are a few directories above the artifacts. */
   parts: { files: 1_000_000, bytes: 64 * 1024 ** 3, depth: 80, pathBytes: 2048 },
-  /** What a merge says is missing or should be known, a line each. */
+  /** Missing results and notes of a merge, one per line. */
   mergedLines: { count: 1000, chars: 1000 },
-  /** Any other JSON file: of the store, of the runner, of the cache. */
+  /** Any other JSON file: of the store, the runner or the cache. */
   json: { bytes: 64 * 1024 * 1024, depth: 100, values: 2_000_000 },
-  /** Text that a user names on the command line to be parsed as a whole. */
+  /** A text file from the command line that is parsed as a whole. */
   inputTextChars: 64 * 1024 * 1024,
   /** An input of the Action. */
   actionInput: { chars: 64 * 1024, lines: 1000 },
-  /** What `cache-index.json` may list. */
+  /** The contents of `cache-index.json`. */
   cacheIndex: { assets: 1000, documents: 10_000, nameChars: 250, assetBytes: 1024 ** 4 },
-  /** Names in an artifact of GitHub's, in bytes: file systems end at 255. */
+  /** Names in a GitHub artifact, in bytes. File systems allow 255. */
   upload: { files: 100_000, depth: 80, pathBytes: 1024, nameBytes: 200 },
-  /** `junit.xml`: GitLab takes 30 MB a file. */
+  /** `junit.xml`: GitLab takes 30 MB per file. */
   junit: { totalChars: 6_000_000, noteChars: 10_000, nameChars: 300, missing: 500 },
   /** Results as TAP. */
   tapChars: 16 * 1024 * 1024,
@@ -123,8 +121,8 @@ export const bounds = {
 } as const;
 
 /**
- * The names on the way that a path in results tells, from their directory on; undefined for a path that does not stay
- * inside (`..`, from the root, empty names), or that is no name of a file at all. Links are the reader's business.
+ * Splits a relative path of the results into names. Undefined for a path that leaves its directory (`..`, absolute,
+ * empty names) or contains an impossible name. Links are checked by the reader.
  */
 export function stepsInside(path: string): readonly string[] | undefined {
   if (path === '' || path.length > bounds.results.pathChars || notInNames.test(path)) return undefined;
@@ -132,5 +130,5 @@ export function stepsInside(path: string): readonly string[] | undefined {
   return steps.some((step) => step === '' || step === '.' || step === '..') ? undefined : steps;
 }
 
-/** What no UTF-8 name of a file has: a zero byte, half a surrogate pair. */
+/** Characters that no UTF-8 file name contains: a zero byte, an unpaired surrogate. */
 const notInNames = /[\0\p{Surrogate}]/u;

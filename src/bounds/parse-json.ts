@@ -1,17 +1,17 @@
-/** How much JSON is taken. */
+/** Limits for JSON. */
 export interface JsonLimits {
   /** Levels of arrays and objects. */
   readonly depth: number;
-  /** Elements and fields, all levels together: each costs memory that its text does not show. */
+  /** Elements and fields over all levels. Each costs memory that its text does not show. */
   readonly values: number;
 }
 
 export type ParsedJson =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** What is wrong, as the rest of a sentence: `expected JSON: …`. */
+  /** What is wrong, as the end of a sentence: `expected JSON: …`. */
   | { readonly kind: 'problem'; readonly reason: string };
 
-/** JSON that somebody else wrote: how deep it is and how much it holds is known before anything of it is built. */
+/** Parses untrusted JSON. Its depth and size are checked before anything is built. */
 export function parseJson(text: string, limits: JsonLimits): ParsedJson {
   const excess = excessOf(text, limits);
   if (excess !== undefined) return { kind: 'problem', reason: excess };
@@ -59,7 +59,7 @@ function excessOf(text: string, { depth, values }: JsonLimits): string | undefin
   return undefined;
 }
 
-/** Where the string that begins at `start` ends; the end of the text when it does not. */
+/** The end of the string that starts at `start`, or of the text if the string is unterminated. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let escapes = 0;
@@ -69,14 +69,14 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The value if it is an object, as JSON has them. */
+/** The value if it is a JSON object. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined;
 }
 
-/** A field that is an object's own; undefined: there is none, or no object. */
+/** An object's own field; undefined if there is no such field, or no object. */
 export function fieldOf(value: unknown, name: string): unknown {
   const object = asObject(value);
   return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;

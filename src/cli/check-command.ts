@@ -10,8 +10,8 @@ import { plainLine, plainText } from '../text/escape-text.ts';
 import { problemsText, readSuites } from './planned-suites.ts';
 
 /**
- * `check SUITE…`: problems go to standard error with exit status 2, a clean bill to standard output. Device models are
- * loaded.
+ * `check SUITE…`: prints problems on standard error and exits with 2, or prints the test count on standard output.
+ * Device models are loaded, too.
  */
 export async function checkCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const suites = readSuites(args, host);

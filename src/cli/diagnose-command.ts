@@ -10,14 +10,14 @@ import { hasRecord } from '../record/read-record.ts';
 import { parseFiles } from './planned-suites.ts';
 
 /**
- * `diagnose FILE…`: console logs of any origin, in memory bounded by what they report. `diagnose DIR`: a kept run,
- * judged again.
+ * `diagnose FILE…` reads console logs of any origin; memory is bounded by the findings. `diagnose DIR` judges a kept
+ * run again.
  */
 export async function diagnoseCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const directories = args.operands.filter((name) => kindOfFile(resolve(host.cwd, name)) === 'directory');
   if (directories.length === 0) return await diagnoseFiles(args, host);
   if (directories.length < args.operands.length)
-    throw new UsageError('Name console logs, or directories with results, not both.');
+    throw new UsageError('diagnose takes console logs or directories with results, not both.');
   for (const name of directories) await judgeAgain(name, host);
   return 0;
 }
@@ -29,13 +29,13 @@ function diagnoseFiles(args: ParsedArguments, host: CommandHost): Promise<number
   });
 }
 
-/** Of very many different reports the first ones are listed, and it is said how many are not. */
+/** Only a limited number of findings is listed; `leftOut` counts the rest. */
 function told(finder: BugFinder): Readonly<Record<string, unknown>> {
   const findings = finder.end();
   return { findings, ...(finder.leftOut() === 0 ? {} : { leftOut: finder.leftOut() }) };
 }
 
-/** One JSON object per attempt on standard output; how many verdicts changed, on standard error. */
+/** Prints one JSON object per attempt on standard output, and the number of changed verdicts on standard error. */
 async function judgeAgain(name: string, host: CommandHost): Promise<void> {
   const directory = resolve(host.cwd, name);
   if (!hasRecord(directory))

@@ -3,7 +3,7 @@ import type { CommandHost } from '../command/command-host.ts';
 
 const marks: Readonly<Record<HostFinding['state'], string>> = { good: 'ok', poor: '!', missing: 'MISSING' };
 
-/** `doctor`: exit status 0 if tests can run here. */
+/** `doctor`: exits with 0 if tests can run here. */
 export function doctorCommand(host: CommandHost): number {
   const findings = examineHost();
   const width = Math.max(...findings.map(({ topic }) => topic.length));

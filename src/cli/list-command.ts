@@ -15,9 +15,9 @@ export function listCommand(args: ParsedArguments, host: CommandHost): number {
   const format = oneOf('--format', formats, args.value('format')) ?? 'text';
   const shards = shardCount(args.value('shards'));
   if (shards !== undefined && format !== 'matrix')
-    throw new UsageError('--shards says how many jobs a matrix has for a cell: it needs --format matrix.');
+    throw new UsageError('--shards sets the max jobs per cell of a matrix: it needs --format matrix.');
   if (format === 'matrix' && args.value('shard') !== undefined)
-    throw new UsageError('--format matrix makes the shards itself: give their number with --shards N, not --shard.');
+    throw new UsageError('--format matrix makes the shards itself: use --shards N instead of --shard.');
   const whole = readPlan(args, host);
   host.write(`${render(format, partOfPlan(whole, args, host).plan, { shards: shards ?? 1, cwd: host.cwd })}\n`);
   return 0;
@@ -28,7 +28,7 @@ interface ListOptions {
   readonly cwd: string;
 }
 
-/** A matrix is one line: it is written to a workflow's output as it is. */
+/** The matrix is one line, because a workflow uses it as an output. */
 function render(format: (typeof formats)[number], plan: Plan, { shards, cwd }: ListOptions): string {
   switch (format) {
     case 'text':
@@ -41,8 +41,8 @@ function render(format: (typeof formats)[number], plan: Plan, { shards, cwd }: L
       const matrix = planMatrix(plan, shards, ({ directory }) => relative(cwd, directory) || '.');
       if (matrix.include.length > maxMatrixJobs)
         throw new UsageError(
-          `--format matrix: ${matrix.include.length} jobs are more than the ${maxMatrixJobs} that GitHub ` +
-            'makes of a matrix. Use fewer kernels, machines or --shards.',
+          `--format matrix: expected at most ${maxMatrixJobs} jobs, the limit of GitHub, ` +
+            `found ${matrix.include.length}. Use fewer kernels, machines or --shards.`,
         );
       return plainJson(matrix);
     }

@@ -5,7 +5,7 @@ import { readNamedText } from '../host/files/read-text.ts';
 import type { ExpectedJob } from '../results/merge/missing-parts.ts';
 import { cutLine } from '../text/text-width.ts';
 
-/** The jobs in a file that `list --format matrix` wrote. @throws UsageError */
+/** Reads the jobs from a file that `list --format matrix` wrote. @throws UsageError */
 export function expectedJobs(path: string, name: string): readonly ExpectedJob[] {
   const text = readNamedText(path, bounds.json.bytes);
   if (text === undefined)

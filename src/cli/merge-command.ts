@@ -7,12 +7,13 @@ import { renderFinal } from '../report/terminal/final.ts';
 import { plainLine } from '../text/escape-text.ts';
 import { expectedJobs } from './matrix-file.ts';
 
-/** `merge DIR… --out DIR`: exit status as of a run that had done it all, and never 0 when something is missing. */
+/** `merge DIR… --out DIR`. The exit status is that of one run of all shards, and never 0 when results are missing. */
 export async function mergeCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const out = args.value('out');
   const matrix = args.value('matrix');
-  if (args.operands.length === 0) throw new UsageError('Name the directories with the results of the shards.');
-  if (out === undefined) throw new UsageError('merge needs --out DIR: where the merged results go.');
+  if (args.operands.length === 0)
+    throw new UsageError('merge needs the directories that hold the results of the shards.');
+  if (out === undefined) throw new UsageError('merge needs --out DIR, the directory for the merged results.');
   const { results, leftOut } = await mergeDirectories({
     from: [...new Set(args.operands)].map((name) => ({ name, directory: resolve(host.cwd, name) })),
     outDirectory: resolve(host.cwd, out),

@@ -10,19 +10,19 @@ import type { Plan } from '../plan/plan.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
 import { plainJson, plainLine } from '../text/escape-text.ts';
 
-/** A parser that is fed a file's text as it is read. */
+/** A parser that receives the text of a file piece by piece. */
 export interface FileParser {
   readonly push: (text: string) => void;
-  /** What is printed for the file, besides its name. */
+  /** The fields that are printed next to the file's name. */
   readonly end: () => Readonly<Record<string, unknown>>;
 }
 
-/** What cannot be read is the user's to mend, like a wrong option. */
+/** A file that cannot be read is a mistake of the user, like a wrong option: exit status 2. */
 const someUnreadable = 2;
 
 /**
- * One JSON object a line for each file, in the order given. A file that cannot be read is named on standard error and
- * costs no other its line.
+ * Prints one JSON object per line and file, in the order given. A file that cannot be read is reported on standard
+ * error; the other files still get their lines.
  */
 export async function parseFiles(
   args: ParsedArguments,
@@ -44,7 +44,7 @@ export async function parseFiles(
   return exitStatus;
 }
 
-/** The suites named on the command line. @throws UsageError with every problem of every one. */
+/** Loads the suites named on the command line. @throws UsageError that lists every problem of every suite */
 export function readSuites(args: ParsedArguments, { cwd }: CommandHost): readonly Suite[] {
   if (args.operands.length === 0)
     throw new UsageError(
@@ -64,7 +64,7 @@ export function problemsText(problems: readonly SuiteProblem[], cwd: string): st
   ].join('\n');
 }
 
-/** What the options make of the suites. @throws UsageError */
+/** Builds the plan from the suites and the options. @throws UsageError */
 export function readPlan(args: ParsedArguments, host: CommandHost): Plan {
   const built = buildPlan({ suites: readSuites(args, host), ...planOptions(args, host.cwd) });
   if (built.kind === 'plan') return built.plan;

@@ -17,12 +17,13 @@ const formats = ['terminal', 'json', 'tap', 'junit', 'summary', 'html'] as const
 type Format = (typeof formats)[number];
 
 /**
- * `report DIR --format …`: exit status 0 when the report was made, whatever it says; that of an interrupted run is 1.
+ * `report DIR --format …`: exits with 0 when the report was made, whatever the results are, but with 1 when the run was
+ * interrupted.
  */
 export function reportCommand(args: ParsedArguments, host: CommandHost): number {
   const [name, ...more] = args.operands;
   if (name === undefined || more.length > 0)
-    throw new UsageError('Name one directory with results. To make several into one there is the command merge.');
+    throw new UsageError('report takes one directory with results. Use merge to put several together.');
   const format = oneOf('--format', formats, args.value('format')) ?? 'terminal';
   const { parsed } = readResults(resolve(host.cwd, name), name);
   if (parsed.kind === 'problem') throw new UsageError(parsed.message);
@@ -40,9 +41,9 @@ function writeReport(file: string, pieces: Iterable<string>): void {
 }
 
 interface Place {
-  /** Where the results lie. */
+  /** The directory with the results. */
   readonly directory: string;
-  /** Where the report goes; undefined: standard output. */
+  /** The file to write; undefined: standard output. */
   readonly file: string | undefined;
   readonly host: CommandHost;
 }

@@ -22,7 +22,7 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const { plan, shard } = partOfPlan(readPlan(args, host), args, host);
   keepHeapSmall();
-  // What is meant for a program stays alone on standard output; progress is for people either way.
+  // Standard output carries only the report when a program reads it. Progress then goes to standard error.
   const reporter = createTerminalReporter({
     write: format === 'terminal' ? host.write : host.complain,
     columns: host.columns,

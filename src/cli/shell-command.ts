@@ -15,7 +15,7 @@ import { createTerminalReporter } from '../report/terminal/terminal.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
 
-/** What `SUITE` or `SUITE/TEST` and the options make: one machine. @throws UsageError */
+/** Plans one machine from `SUITE` or `SUITE/TEST` and the options. @throws UsageError */
 export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
   const [operand, ...others] = args.operands;
   if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
@@ -31,8 +31,8 @@ export function readShellTarget(args: ParsedArguments, host: CommandHost): Shell
 }
 
 /**
- * A directory with a `run` is a test of the suite above it; what is not there beside such a one is a test's name,
- * mistyped.
+ * Splits the operand. A directory that holds a `run` is a test of the suite above it. A path that does not exist, next
+ * to a suite, is taken as a test name with a typo.
  */
 function splitOperand(path: string): { readonly suite: string; readonly test: string | undefined } {
   const isTest = kindOfFile(path) === 'nothing' ? holdsTests(dirname(path)) : isTestDirectory(path);
@@ -48,16 +48,16 @@ function holdsTests(directory: string): boolean {
 }
 
 const tickMs = 250;
-/** EX_UNAVAILABLE of sysexits.h: there was no shell, or its machine was lost. */
+/** EX_UNAVAILABLE of sysexits.h: no shell could be opened, or its machine was lost. */
 const unavailable = 69;
 
-/** `shell SUITE[/TEST]`: its exit status is the shell's. */
+/** `shell SUITE[/TEST]`: exits with the shell's exit status. */
 export async function shellCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel')) ?? 'auto';
   const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
   const target = readShellTarget(args, host);
   const terminal = userTerminal();
-  // Standard output is the shell's alone.
+  // Standard output belongs to the shell.
   const reporter = createTerminalReporter({
     write: host.complain,
     columns: host.columns,
@@ -105,7 +105,7 @@ interface Announcement {
   readonly isTerminal: boolean;
 }
 
-/** For a person; commands that come from a pipe need no welcome, only what they wait for. */
+/** Prints the welcome for a person. When commands come from a pipe, prints only what they must wait for. */
 function announce(ready: ReadyShell, { target, host, isTerminal }: Announcement): void {
   const banner = shellBanner({ ...ready, ...target, version: host.installation.version });
   const lines = [...(isTerminal ? banner.welcome : []), ...banner.debugger];
@@ -117,14 +117,14 @@ function conclude(outcome: ShellOutcome, host: CommandHost): number {
     case 'exited':
       return outcome.exitStatus;
     case 'left':
-      host.complain('\nThe machine was ended.\n');
+      host.complain('\nThe machine was stopped.\n');
       return 0;
     case 'lost':
       return explainLoss(outcome, host);
   }
 }
 
-/** Powering off is a way to leave; everything else took the shell away. */
+/** Powering off is a normal way to leave the shell. Every other ending of the machine is a loss. */
 function explainLoss(
   { ending, hadBegun, consoleText }: Extract<ShellOutcome, { kind: 'lost' }>,
   host: CommandHost,
@@ -135,10 +135,10 @@ function explainLoss(
     ending.kind === 'cancelled'
       ? 'it was cancelled'
       : [...(bug === undefined ? [] : [plainLine(bug.title)]), plainText(describeEnding(ending))].join('; ');
-  // Who had a shell has seen the console.
+  // Whoever had a shell has already seen the console.
   const console = hadBegun ? [] : lastOfConsole(consoleText);
   host.complain(
-    `${['', hadBegun ? `The shell has ended: ${words}.` : `There is no shell: ${words}.`, ...console].join('\n')}\n`,
+    `${['', hadBegun ? `The shell has ended: ${words}.` : `No shell could be opened: ${words}.`, ...console].join('\n')}\n`,
   );
   return unavailable;
 }

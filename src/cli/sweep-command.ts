@@ -12,7 +12,7 @@ import { renderSweep } from '../report/terminal/render-sweep.ts';
 import { createTerminalReporter } from '../report/terminal/terminal.ts';
 import { readShellTarget } from './shell-command.ts';
 
-/** `SUITE/TEST` in one cell. @throws UsageError */
+/** Reads `SUITE/TEST` and plans this test in one cell. @throws UsageError */
 export function readOneTest(args: ParsedArguments, host: CommandHost): { readonly planned: PlannedTest } {
   const { planned, hasTest } = readShellTarget(args, host);
   if (!hasTest) throw new UsageError('Name one test: SUITE/TEST.');
@@ -22,7 +22,7 @@ export function readOneTest(args: ParsedArguments, host: CommandHost): { readonl
 const tickMs = 250;
 const defaultMaxPoints = 500;
 
-/** `sweep SUITE/TEST`: a fault at every access in turn. */
+/** `sweep SUITE/TEST`: runs the test once per access, with a fault at that access. */
 export async function sweepCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', ['terminal', 'json'], args.value('format')) ?? 'terminal';
   const wanted = { ...readOneTest(args, host), device: args.value('device'), ...readFaults(args) };
@@ -85,11 +85,11 @@ function readFaults(args: ParsedArguments): {
     .filter((text) => text !== '');
   if (faults.length === 0)
     throw new UsageError(
-      'Name what is to fail: --fault dma-fail,irq-drop,read-ones. docs/device-models.md has the table of faults.',
+      'sweep needs --fault, for example --fault dma-fail,irq-drop,read-ones. docs/device-models.md lists the faults.',
     );
   const points = args.values('point').map((value) => wholeNumber('--point', value));
   if (points.length > 0 && faults.length > 1)
-    throw new UsageError('--point goes with one --fault: each fault counts accesses of its own.');
+    throw new UsageError('--point needs exactly one --fault, because each fault counts its own accesses.');
   return {
     faults,
     points,
@@ -99,6 +99,6 @@ function readFaults(args: ParsedArguments): {
 
 function wholeNumber(option: string, given: string): number {
   if (!/^[1-9]\d{0,6}$/.test(given))
-    throw new UsageError(`${option}: expected a whole number from 1 on, found ${JSON.stringify(given)}.`);
+    throw new UsageError(`${option}: expected a whole number of at least 1, found ${JSON.stringify(given)}.`);
   return Number(given);
 }

@@ -5,8 +5,8 @@ import { type Ktap, parseKtap } from '../diagnose/ktap/ktap-reader.ts';
 import { parseFiles } from './planned-suites.ts';
 
 /**
- * `tap FILE…`: (K)TAP as programs and kernels print it. Of a text that is longer than any of theirs the beginning
- * counts, and `note` says so.
+ * `tap FILE…`: reads (K)TAP as programs and kernels print it. Only the beginning of an overlong text is read; `note`
+ * then says so.
  */
 export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   return parseFiles(args, host, () => {
@@ -28,7 +28,7 @@ export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<nu
   });
 }
 
-/** Counts are over all tests; of very many only some are listed, and it is said how many are not. */
+/** The counts cover all tests. Only a limited number is listed; `leftOut` counts the rest. */
 function told({ status, counts, tests, leftOut }: Ktap): Readonly<Record<string, unknown>> {
   return { status, counts, tests, ...(leftOut === 0 ? {} : { leftOut }) };
 }

@@ -2,13 +2,10 @@ import type { RunListener } from '../event/event.ts';
 import { endByHangup, outlivesTerminal } from '../host/process/hangup.ts';
 import type { CommandHost } from './command-host.ts';
 
-/** 128 + SIGINT: what a shell expects of a program that was interrupted before it could conclude anything. */
+/** 128 + SIGINT: the exit status that a shell expects of a program that was interrupted. */
 const interrupted = 130;
 
-/**
- * Whoever sees that the run was cancelled before there was anything to write throws this. Ends the command with exit
- * status 69.
- */
+/** Thrown when a run is cancelled before there are any results. Ends the command with exit status 69. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 
@@ -18,14 +15,14 @@ export class Cancelled extends Error {
 }
 
 /**
- * `ends`: when its terminal is closed nobody is there to talk to. `as-started`: it goes on when it was started so, by
- * nohup.
+ * What SIGHUP does. `ends`: the run is cancelled when its terminal closes. `as-started`: the signal stays ignored if
+ * the process was started that way, by nohup.
  */
 export type Hangup = 'ends' | 'as-started';
 
 /**
- * The first Ctrl-C or SIGTERM, or the end of its terminal (SIGHUP), aborts the run, which ends its machines and writes
- * what it knows; a second one ends the process at once.
+ * The first Ctrl-C, SIGTERM or SIGHUP (closed terminal) aborts the run: its machines are stopped, and results are
+ * written. A second one ends the process at once.
  */
 export function cancelOnSignals(host: CommandHost, listener: RunListener, hangup: Hangup = 'as-started'): AbortSignal {
   const controller = new AbortController();
@@ -37,8 +34,8 @@ export function cancelOnSignals(host: CommandHost, listener: RunListener, hangup
   host.onSignal('SIGINT', cancel('Ctrl-C'));
   host.onSignal('SIGTERM', cancel('SIGTERM'));
   const goesOn = hangup === 'as-started' && outlivesTerminal();
-  const hungUp = cancel('the end of its terminal (SIGHUP)');
-  // A closed terminal sends it more than once: by the kernel, by the shell. That is no second wish.
+  const hungUp = cancel('its closed terminal (SIGHUP)');
+  // The kernel and the shell may both send SIGHUP for one closed terminal. The repetition is not a second request.
   host.onSignal('SIGHUP', () => {
     if (goesOn || controller.signal.aborted) return;
     endByHangup();

@@ -2,7 +2,7 @@ import type { Installation } from '../app/installation.ts';
 import { environmentVariable } from '../host/environment.ts';
 import { invocation } from './invocation.ts';
 
-/** What a command needs of the process that it runs in. */
+/** What a command needs from its process. */
 export interface CommandHost {
   readonly installation: Installation;
   /** The words that call this program, as the user called it. */

@@ -20,8 +20,8 @@ export interface Explanation {
 const unavailable = 69;
 
 /**
- * Words for a command that could not do its work, fit for a terminal whatever stands in them. Our own bugs keep their
- * stack: it is what a report needs.
+ * The message and exit status for a command that failed, safe to print on a terminal. Our own bugs keep their stack,
+ * because a bug report needs it.
  */
 export function explain(error: unknown): Explanation {
   const { message, exitStatus } = wordsFor(error);
@@ -39,8 +39,8 @@ function wordsFor(error: unknown): Explanation {
   if (error instanceof LockUnavailable)
     return {
       message:
-        `${error.message}\nName a place on another file system: ` +
-        '--out for the results, QDT_STORE for what was fetched.',
+        `${error.message}\nUse another file system: ` +
+        '--out sets the directory for results, QDT_STORE the store of downloads.',
       exitStatus: unavailable,
     };
   if (error instanceof CommandNotStarted) return explain(programMissing(error));
@@ -57,14 +57,14 @@ function wordsFor(error: unknown): Explanation {
   };
 }
 
-/** The system's words, what is lacking where, and the next move. */
+/** The system's error message, what is missing where, and what to do. */
 function shortageMessage(error: SystemError): string {
   const shortage = shortageOf(error.code);
   const room =
     error.code === 'ENOSPC' && 'path' in error && typeof error.path === 'string'
       ? ` (${spaceLeftWords(error.path)})`
       : '';
-  const first = `This host could not do its part: ${error.message}`;
+  const first = `The host failed: ${error.message}`;
   return shortage === undefined
     ? first
     : `${first}\n${shortage.meaning.slice(0, 1).toUpperCase()}${shortage.meaning.slice(1)}${room}. ${shortage.advice}`;

@@ -5,18 +5,18 @@ import { isSameFile } from '../host/files/file-facts.ts';
 const program = 'qemu-driver-test';
 
 export interface InvocationFacts {
-  /** The script that Node was told to run. */
+  /** The script that Node runs. */
   readonly script: string;
-  /** The Node that runs it. */
+  /** The Node binary. */
   readonly node: string;
   readonly cwd: string;
-  /** Where PATH has a program. */
+  /** Finds a program on PATH. */
   readonly find: (name: string) => string | undefined;
   /** Whether npm started this process. */
   readonly isBelowNpm: boolean;
 }
 
-/** The words with which this program was called, so that they can be printed and typed again. */
+/** The words that called this program, so that a printed command line can be typed again. */
 export function invocation(): readonly string[] {
   return invocationFrom({
     script: process.argv[1] ?? '',
@@ -30,7 +30,7 @@ export function invocation(): readonly string[] {
 export function invocationFrom({ script, node, cwd, find, isBelowNpm }: InvocationFacts): readonly string[] {
   const onPath = find(program);
   if (onPath !== undefined && isSameFile(onPath, script)) {
-    // npm puts a project's own programs on the PATH of what it runs, and of nothing else.
+    // npm puts a project's own programs on PATH, but only for the commands that npm runs.
     return isBelowNpm && basename(dirname(onPath)) === '.bin' ? ['npx', program] : [program];
   }
   const nodeOnPath = find('node');

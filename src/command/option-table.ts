@@ -1,9 +1,9 @@
-/** Every command and option, as data: parsing, `--help` and the documentation's table come from here. */
+/** All commands and options as data: the source of parsing, of `--help` and of the table in the documentation. */
 export interface OptionEntry {
   readonly name: string;
-  /** Placeholder of the value; undefined: a switch. */
+  /** Placeholder of the value; undefined: the option is a switch. */
   readonly value?: string;
-  /** The value may be left out; given, it stands behind an equals sign. */
+  /** The value is optional. If given, it follows an equals sign. */
   readonly isValueOptional?: true;
   readonly repeatable?: true;
   readonly help: string;
@@ -195,5 +195,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
 ];
 
-/** Part of the contract, announced, and not built yet: named so that nothing pretends. */
+/** Commands of the contract that are not built yet. The program names them instead of pretending. */
 export const unbuiltCommands = ['selftest'] as const;

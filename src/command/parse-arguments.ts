@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { CommandEntry } from './option-table.ts';
 
-/** Command-line words, told apart by a command's table. */
+/** Command-line words, parsed by a command's table. */
 export interface ParsedArguments {
   readonly operands: readonly string[];
   readonly flag: (name: string) => boolean;
@@ -10,10 +10,10 @@ export interface ParsedArguments {
   readonly values: (name: string) => readonly string[];
 }
 
-/** The user's mistake on the command line. Ends the command with exit status 2. */
+/** A mistake of the user on the command line. Ends the command with exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  /** Words before --help that show what there is instead; undefined: the message says all. */
+  /** The words before --help that show the valid choices; undefined: the message is enough. */
   readonly helpOn: readonly string[] | undefined;
 
   constructor(message: string, helpOn?: readonly string[]) {
@@ -57,18 +57,18 @@ function parse(
   }
 }
 
-/** Node knows no option whose value may be left out: such a one gets an empty value. */
+/** Node's parser has no options with an optional value. Such an option gets an empty value. */
 function withoutValue({ options }: CommandEntry, word: string): string {
   return options.some(({ name, isValueOptional }) => isValueOptional === true && word === `--${name}`)
     ? `${word}=`
     : word;
 }
 
-/** Node's own message names the option; what is missing is what there is instead. */
+/** Node's own message names the unknown option. The valid options are added. */
 function explain(command: CommandEntry, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /Unknown option '(-[^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return message.split('. ')[0] ?? message;
   const known = command.options.map(({ name }) => `--${name}`).join(' ');
-  return `${command.name} has no option ${unknown}. It has ${known}`;
+  return `${command.name} has no option ${unknown}. Its options: ${known}`;
 }

@@ -22,16 +22,16 @@ import { type ParsedArguments, UsageError } from './parse-arguments.ts';
 
 export interface PlanPart {
   readonly plan: Plan;
-  /** What it is a part of; undefined: it is all. */
+  /** The whole plan of which this is a part; undefined: this is the whole plan. */
   readonly shard: ShardOrigin | undefined;
 }
 
-/** What --shard leaves of a plan. @throws UsageError */
+/** Applies --shard to a plan. @throws UsageError */
 export function partOfPlan(whole: Plan, args: ParsedArguments, { cwd }: Pick<CommandHost, 'cwd'>): PlanPart {
   const given = args.value('shard');
   const durations = args.value('durations');
   if (given === undefined) {
-    if (durations !== undefined) throw new UsageError('--durations says how to make shards: it needs --shard I/N.');
+    if (durations !== undefined) throw new UsageError('--durations balances shards: it needs --shard I/N.');
     return { plan: whole, shard: undefined };
   }
   const shard = parseShard(given);
@@ -42,12 +42,12 @@ export function partOfPlan(whole: Plan, args: ParsedArguments, { cwd }: Pick<Com
   );
   if (shared.kind === 'shard') return { plan: shared.plan, shard: shared.origin };
   throw new UsageError(
-    `--shard ${given}: there are only ${shared.tests} tests, and an empty shard would prove nothing. Use at ` +
-      `most ${shared.tests} shards; list --format matrix does.`,
+    `--shard ${given}: expected at most ${shared.tests} shards, one for each test: an empty shard proves nothing. ` +
+      'list --format matrix prints valid shards.',
   );
 }
 
-/** `2/3` @throws UsageError */
+/** Parses `2/3`. @throws UsageError */
 export function parseShard(given: string): Shard {
   const [, index, count] = /^(\d{1,5})\/(\d{1,5})$/.exec(given) ?? [];
   const shard = { index: Number(index), count: Number(count) };
@@ -58,8 +58,8 @@ export function parseShard(given: string): Shard {
 }
 
 /**
- * How long tests took, from an earlier results.json. Not from this machine's own record: shards of one run are made on
- * several machines, which have to agree.
+ * The durations of tests from an earlier results.json. This machine's own record is not used: the shards of one run are
+ * made on several machines and must agree.
  */
 function recordedDurations(path: string, name: string): (planned: PlannedTest) => number | undefined {
   const text = readNamedText(path, bounds.results.bytes);
@@ -72,7 +72,7 @@ function recordedDurations(path: string, name: string): (planned: PlannedTest) =
   return ({ id, cell }) => known.get(JSON.stringify([cell.id, id]));
 }
 
-/** Everything of a plan but the suites. @throws UsageError */
+/** Everything in a plan except the suites. @throws UsageError */
 export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites'> {
   const diskImage = args.value('disk-image');
   const qemu = args.value('qemu');
@@ -129,7 +129,7 @@ export function jobCount(given: string | undefined): number | 'auto' {
   return Number(given);
 }
 
-/** 1 when it is not given. @throws UsageError */
+/** The number of repetitions; 1 by default. @throws UsageError */
 export function repeatCount(given: string | undefined): number {
   if (given === undefined) return 1;
   if (!/^[1-9]\d{0,3}$/.test(given))
@@ -137,7 +137,9 @@ export function repeatCount(given: string | undefined): number {
   return Number(given);
 }
 
-/** Undefined: not to be shuffled. Without a value any seed will do. @throws UsageError */
+/**
+ * The seed for random order; undefined: the given order. `--shuffle` without a value picks a seed. @throws UsageError
+ */
 export function shuffleSeed(given: string | undefined, anySeed: () => number): number | undefined {
   if (given === undefined) return undefined;
   if (given === '') return anySeed();
@@ -167,13 +169,13 @@ function existingFile(option: string, path: string): string {
   const kind = kindOfFile(path);
   if (kind !== 'file')
     throw new UsageError(
-      `${option}: expected a file, found ` +
-        `${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`} at ${path}.`,
+      `${option}: expected a file at ${path}, found ` +
+        `${kind === 'nothing' ? 'nothing' : `a ${kind === 'other' ? 'special file' : kind}`}.`,
     );
   return path;
 }
 
-/** Only what the user gave, as the user gave it. */
+/** Only the options that the user gave, in the user's words. */
 function optionsInForce(
   args: ParsedArguments,
   accel: 'auto' | 'kvm' | 'tcg' | undefined,

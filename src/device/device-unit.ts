@@ -15,13 +15,13 @@ import { RegisterNames } from './register/bar-map.ts';
 export interface UnitOptions {
   readonly time: TimeSource;
   readonly isClockStopped?: boolean;
-  /** Late answers wait on the host's clock; on the device's own where the test steps that. */
+  /** Late answers wait on the host's clock, or on the device's own if the test steps it. */
   readonly waitsOnDeviceClock?: boolean;
   readonly onCrash?: (crash: ModelCrash) => void;
   readonly onRemoved?: () => void;
 }
 
-/** One device with all that surrounds it: instance → faults → log → PCI function → a machine. */
+/** A device with everything around it: instance → faults → log → PCI function → a machine. */
 export class DeviceUnit {
   readonly model: DeviceModel;
   readonly log: AccessLog;
@@ -94,7 +94,7 @@ export class DeviceUnit {
     this.log.record({ kind: 'control', name, value: String(this.#instance.control(name)) });
   }
 
-  /** Puts it into a machine; into another one later, after a reset. */
+  /** Connects it to a machine. It may be connected to another one later, after a reset. */
   plugInto(bus: HostBus): PciFunction {
     return new PciFunction({
       model: this.model,

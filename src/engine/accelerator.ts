@@ -2,17 +2,17 @@ import { type KvmState, probeKvm } from '../host/kvm.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 
-/** Which accelerator, and why: the reason stands in the results. */
+/** The accelerator, and why it was chosen. The results contain the reason. */
 export interface AcceleratorChoice {
   readonly accelerator: Accelerator;
   readonly reason: string;
-  /** What to do to get a faster one. */
+  /** How to get a faster one. */
   readonly advice: string | undefined;
-  /** KVM was not asked for but looks good: when a boot does not reach the agent on it, TCG is tried. */
+  /** KVM was not requested but looks usable: if a boot on it does not reach the agent, TCG is tried. */
   readonly fallsBack: boolean;
 }
 
-/** @throws ProvisionError when KVM was demanded and cannot work. */
+/** @throws ProvisionError when KVM was requested and cannot work */
 export function chooseAccelerator(asked: 'auto' | 'kvm' | 'tcg', kvm: KvmState = probeKvm()): AcceleratorChoice {
   if (asked === 'tcg')
     return { accelerator: 'tcg', reason: 'asked for with --accel tcg', advice: undefined, fallsBack: false };
@@ -25,12 +25,12 @@ export function chooseAccelerator(asked: 'auto' | 'kvm' | 'tcg', kvm: KvmState =
   return { accelerator: 'tcg', reason: kvm.reason, advice: kvm.advice, fallsBack: false };
 }
 
-/** After a boot that did not reach the agent on KVM, and did on TCG. */
+/** The choice when a boot reached the agent on TCG but not on KVM. */
 export function fallBack(detail: string): AcceleratorChoice {
   return {
     accelerator: 'tcg',
-    reason: `KVM is here, but a guest on it did not reach the test agent: ${detail}`,
-    advice: 'Nested virtualisation is often the cause; --accel tcg saves the attempt.',
+    reason: `KVM is available, but a guest on it did not reach the test agent: ${detail}`,
+    advice: 'Nested virtualisation is often the cause. --accel tcg skips the attempt.',
     fallsBack: false,
   };
 }

@@ -14,18 +14,18 @@ import type { KeptTemplate } from './kept-templates.ts';
 import type { RunChoices } from './run-choices.ts';
 import { type RunSetup, suppliesOf } from './run.ts';
 
-/** What a cell's own boot showed. */
+/** The result of a cell's own boot. */
 export interface CellBoot {
   readonly outcome: 'ok' | 'failed';
   readonly durationMs: number;
   readonly findings: readonly Finding[];
   /** Why it failed. */
   readonly detail: string;
-  /** It failed because of our own code; `log` has the stack, relative to the results directory. */
+  /** The boot failed because of our own code. `log` has the stack; its path is relative to the results directory. */
   readonly internalError?: { readonly detail: string; readonly log: string };
 }
 
-/** A boot, and the machine that was saved after it, or why it was not. */
+/** A boot, and the machine that was saved after it, or why it was not saved. */
 export interface BootOutcome {
   readonly boot: CellBoot;
   readonly template: Template | undefined;
@@ -43,12 +43,12 @@ export interface BootRequest {
   readonly run: RunSetup;
 }
 
-/** KVM gets this long on its first try: a guest that KVM hangs would use up the whole deadline. */
+/** The limit for the first boot on KVM. A guest that hangs on KVM would otherwise use up the whole deadline. */
 const kvmTrialMs = 30_000;
 
 /**
- * Boots a cell once. When KVM looked good and the guest does not reach the agent, TCG is tried, and a boot that works
- * there settles it for the whole run: the choice comes back changed.
+ * Boots a cell once. When KVM looked usable but the guest does not reach the agent, TCG is tried. If that works, TCG is
+ * used for the whole run, and the changed choice is returned.
  */
 export async function bootOnce(
   request: BootRequest,
@@ -68,7 +68,8 @@ export async function bootOnce(
 }
 
 /**
- * All tests of a cell hang on its boot: one that was killed from outside, as when memory runs out, is tried once more.
+ * All tests of a cell depend on its boot. A boot that was killed from outside, for example when memory ran out, is
+ * tried once more.
  */
 async function bootUnlessKilled(request: BootRequest, accelerator: 'kvm' | 'tcg', deadlineMs: number): Promise<Boot> {
   const first = await bootOn(request, accelerator, deadlineMs);
@@ -113,7 +114,7 @@ async function bootOn(request: BootRequest, accelerator: 'kvm' | 'tcg', deadline
   const failure = made.failure ?? (made.template === undefined ? describeEnding(made.boot.ending) : undefined);
   if (made.boot.ending.kind === 'completed' || signal.aborted || !isCellsOwn(template))
     return { record: made.boot, template: made.template, failure };
-  // What a template has beyond an ordinary machine may be what this QEMU refuses: that is no reason not to test on it.
+  // This QEMU may refuse the additions that a template needs. Tests can still run on an ordinary machine.
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
   return { record, template: undefined, failure };
 }
@@ -132,8 +133,8 @@ function bootedEarlier({ template, bootedAt, consolePath }: KeptTemplate, direct
 }
 
 /**
- * The template of the cell's machine as it is: what a suite adds could keep it from booting, and that would not be the
- * cell's fault.
+ * Whether the template is the cell's plain machine. The additions of a suite could keep it from booting, and that is
+ * not the cell's fault.
  */
 export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
   return args.length === 0 && diskImage === undefined;

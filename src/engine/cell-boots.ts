@@ -18,7 +18,7 @@ import type { Task } from './schedule.ts';
 import { bootableCells, ownTemplate, type SettledAccelerator } from './settle-accelerator.ts';
 import { type CachedTemplate, TemplateCache } from './template-cache.ts';
 
-/** Templates that could not be made or whose clones were dead: each told once, to who listens and in the record. */
+/** Templates that could not be made or had dead clones. Each is reported once, to the listener and in the record. */
 class TemplateLosses {
   readonly #run: Pick<Run, 'listener' | 'signal' | 'record'>;
 
@@ -26,7 +26,7 @@ class TemplateLosses {
     this.#run = run;
   }
 
-  /** What is lost because the run was cancelled is none. */
+  /** A loss because of a cancelled run does not count. */
   add(plan: TemplatePlan, reason: string): void {
     const { signal, listener, record } = this.#run;
     if (signal.aborted) return;
@@ -37,7 +37,7 @@ class TemplateLosses {
   }
 }
 
-/** What tells a template from the others of its cell. */
+/** The difference between a template and the others of its cell. */
 function nameOf({ args, diskImage }: TemplatePlan): string {
   const more = [
     ...(args.length === 0 ? [] : [args.join(' ')]),
@@ -46,7 +46,7 @@ function nameOf({ args, diskImage }: TemplatePlan): string {
   return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(' and ')}`;
 }
 
-/** What tests stand on: each cell's own boot, and templates beyond it. Disposing of it frees the templates. */
+/** The basis of the tests: the boot of each cell, and further templates. Disposing frees the templates. */
 export class CellBoots implements Disposable {
   readonly templateCache: TemplateCache;
   readonly preparations: readonly Task[];
@@ -72,19 +72,19 @@ export class CellBoots implements Disposable {
     for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
     for (const plan of new Set(users))
       if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
-    // A cell's templates follow its boot, so that no cell's tests wait for those of all others.
+    // A cell's templates are made right after its boot, so that its tests do not wait for other cells.
     this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [
       task,
       ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own),
     ]);
   }
 
-  /** Undefined: it needed no boot, or the run was cancelled before it. */
+  /** Undefined: the cell needed no boot, or the run was cancelled before it. */
   of(cell: Cell): CellBoot | undefined {
     return this.#boots.get(cell);
   }
 
-  /** What has to be there before a test begins. */
+  /** The tasks that must end before a test begins. */
   preparationsFor(planned: PlannedTest): readonly Task[] {
     const start = this.#run.starts.get(planned);
     const template = start?.kind === 'clone' ? this.#templateTasks.get(start.template) : undefined;
@@ -106,7 +106,7 @@ export class CellBoots implements Disposable {
   async #provide(cell: Cell): Promise<void> {
     const template = ownTemplate(this.#run.starts, cell);
     const outcome = this.#early?.cell === cell ? this.#early.outcome : await this.#boot(cell, template);
-    // Of a cell that does not boot no test is run at all: nothing is lost with its template.
+    // When the cell does not boot, none of its tests runs, so the missing template is no loss.
     if (template !== undefined && outcome.boot.outcome === 'ok')
       this.templateCache.put(template, cacheTemplate(outcome));
     const findings = await this.#run.services.locator.locateBoot(
@@ -117,7 +117,7 @@ export class CellBoots implements Disposable {
     await this.#recordBoot(cell, { ...outcome.boot, findings });
   }
 
-  /** Our own bug costs this cell's tests, and no other's. */
+  /** A bug of ours fails the tests of this cell only. */
   async #recordBroken(cell: Cell, error: unknown): Promise<void> {
     if (isHostExhausted(error)) {
       const detail = describeEnding({ kind: 'host-failed', detail: error.message });
@@ -186,7 +186,7 @@ export class CellBoots implements Disposable {
   }
 }
 
-/** What a boot gave to the templateCache. */
+/** The template that a boot made, for the cache. */
 export function cacheTemplate({ boot, template, templateFailure }: BootOutcome): CachedTemplate {
   if (template !== undefined) return { kind: 'template', template };
   return { kind: 'none', reason: templateFailure ?? boot.detail };

@@ -7,22 +7,17 @@ import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
- * Evidence first; a suite's own `-append` comes later and wins.
- * - the whole log, with time stamps;
- * - a panic shows every processor, then resets at once, which ends QEMU (-no-reboot); an oops does not panic, so that
- *   what
- *   it leads to is seen too;
- * - the panic stops the other processors by an interrupt that nothing masks, not by one that a locked-up processor
- *   never
- * takes: waiting for that costs seconds before 6.12 says a word (it is the parameter's side effect; there is no crash
- * kernel);
- * - a hung guest can be asked for its stacks: by keys on the console, or, when none is heard any more, by an interrupt
- *   that
- *   nothing masks, at which it panics;
- * - a soft lockup is reported before the RCU stall it causes: it says more;
- * - left out are crypto self-tests, 0.3 s of every boot under TCG, and the test of the timer: on a loaded host an
- *   emulated one
- *   fails it by chance, and the kernel panics before it has begun (`IO-APIC + timer doesn't work`).
+ * Parameters for the best evidence. A suite's own `-append` comes later and wins.
+ * - The whole log is printed, with timestamps.
+ * - A panic shows all processors, then resets at once, which ends QEMU (-no-reboot). An oops does not panic, so that its
+ *   consequences show, too.
+ * - A panic stops the other processors by NMI instead of an IPI, which a locked-up processor never takes. Waiting for
+ *   that costs seconds before 6.12 prints anything. (This is a side effect of the parameter; there is no crash kernel.)
+ * - A hung guest can be asked for its stacks: by SysRq on the console, or, when that fails, by an NMI, on which it
+ *   panics.
+ * - A soft lockup is reported before the RCU stall that it causes, because it says more.
+ * - Crypto self-tests are left out; they take 0.3 s of every boot under TCG. So is the timer test: on a loaded host an
+ *   emulated timer can fail it by chance, and the kernel panics early in boot (`IO-APIC + timer doesn't work`).
  */
 const kernelParameters = [
   'ignore_loglevel',
@@ -40,7 +35,7 @@ const kernelParameters = [
 /** How long a boot may take to reach the agent. Generous, because it only has to tell a slow host from a dead guest. */
 export const bootDeadlineMs: Readonly<Record<Accelerator, number>> = { kvm: 60_000, tcg: 180_000 };
 
-/** A cell's machine as it boots for its own check: without a test's folder, arguments and disk. */
+/** The machine of a cell's own boot: without a test's folder, arguments and disk. */
 export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Accelerator): MachineSpec {
   return {
     ...machineBase(supplies, accelerator),
@@ -50,7 +45,7 @@ export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Acc
   };
 }
 
-/** What a template boots: the cell's machine and what the suite, or several tests, add to it. */
+/** The machine of a template: the cell's machine plus the additions of the suite or of several tests. */
 export function templateMachine(
   { cell, args, diskImage }: TemplatePlan,
   supplies: CellSupplies,
@@ -64,9 +59,7 @@ export function templateMachine(
   };
 }
 
-/**
- * The machine that a clone is restored into: the same arguments to the letter. Its own devices are plugged in later.
- */
+/** The machine that a clone is restored into, with exactly the same arguments. Its own devices are plugged in later. */
 export function cloneMachine(
   { cell, args, diskImage }: TemplatePlan,
   supplies: CellSupplies,
@@ -75,12 +68,12 @@ export function cloneMachine(
   return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
 }
 
-/** Not yet mounted, so that any directory will do: every clone has a folder of its own in its place. */
+/** The folder is not mounted yet, so any directory will do. Each clone replaces it with its own. */
 function emptyFolder({ archive }: CellSupplies): string | undefined {
   return archive.hasVirtFs ? dirname(archive.path) : undefined;
 }
 
-/** A test's machine, but for the folder, which is made when the test runs. */
+/** A test's machine without the folder, which is made when the test runs. */
 export function testMachine(
   { cell, suite, test, diskImage }: PlannedTest,
   supplies: CellSupplies,

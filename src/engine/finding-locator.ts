@@ -14,8 +14,8 @@ import { hasDebugLines, Symbolizer } from '../symbols/symbolizer.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
- * Modules that a test can load, by name: those that were built, and those in its data. Two of one name are none:
- * nothing says which of them was loaded.
+ * The modules that a test can load, by name: built ones and those in its data. If two have the same name, neither is
+ * used, because it is unknown which one was loaded.
  */
 function modulesOfTest({ suite, test }: PlannedTest, { builds }: CellSupplies): ReadonlyMap<string, string> {
   const build = builds.get(suite);
@@ -33,8 +33,8 @@ function modulesOfTest({ suite, test }: PlannedTest, { builds }: CellSupplies): 
 }
 
 /**
- * The kernel with debug information: the image itself, or a `vmlinux` beside it or at the top of its build tree, if it
- * is of the same build. Undefined: there is none. Distributions' kernels come without.
+ * The kernel with debug information: the image itself, or a `vmlinux` of the same build beside it or at the top of its
+ * build tree. Undefined: there is none, as with kernels of distributions.
  */
 function debugKernel({ kernel: spec }: Cell, kernel: Pick<KernelImage, 'release'>): string | undefined {
   if (spec.kind !== 'path') return undefined;
@@ -60,20 +60,20 @@ export interface LocatorContext {
 
 export const readerAdvice = 'sudo apt-get install binutils';
 
-/** Finds the lines of source that findings lead to. Whatever is missing for it costs the lines, never a verdict. */
+/** Finds the source lines of findings. If that fails, findings lack their lines; verdicts do not change. */
 export class FindingLocator {
   readonly #context: LocatorContext;
   readonly #symbolizer: Symbolizer | undefined;
   readonly #kernels = new Map<string, string | undefined>();
   readonly #warned = new Set<string>();
 
-  /** @param reader null: there is none */
+  /** @param reader null: no reader is available */
   constructor(context: LocatorContext, reader: DebugReader | null = findDebugReader() ?? null) {
     this.#context = context;
     this.#symbolizer = reader === null ? undefined : new Symbolizer(reader);
   }
 
-  /** What a test's machine reported. */
+  /** Locates the findings of a test's machine. */
   async locate(
     findings: readonly Finding[],
     planned: PlannedTest,
@@ -90,7 +90,8 @@ export class FindingLocator {
   }
 
   /**
-   * What a cell reported while booting, before there was a module under test: of interest to those who test a kernel.
+   * Locates the findings of a cell's boot, before any module under test was loaded. They matter to people who test a
+   * kernel.
    */
   async locateBoot(findings: readonly Finding[], cell: Cell, supplies: CellSupplies): Promise<readonly Finding[]> {
     if (cell.kernel.kind !== 'path') return findings;
@@ -124,7 +125,7 @@ export class FindingLocator {
     const { signal } = this.#context;
     if (this.#symbolizer === undefined) {
       this.#warnOnce(
-        `Neither addr2line nor llvm-symbolizer is here, so findings come without the lines of source: ${readerAdvice}`,
+        `Neither addr2line nor llvm-symbolizer was found, so findings have no source lines: ${readerAdvice}`,
       );
       return new Map();
     }
@@ -133,7 +134,7 @@ export class FindingLocator {
     } catch (error) {
       // A cancelled run keeps its findings, too.
       if (error instanceof ReaderFailed)
-        this.#warnOnce(`The lines of source could not be read from ${object}: ${error.message}`);
+        this.#warnOnce(`Source lines could not be read from ${object}: ${error.message}`);
       else if (!signal.aborted) throw error;
       return new Map();
     }
@@ -154,15 +155,15 @@ export class FindingLocator {
 
 interface Lookup {
   readonly code: CodeUnderTest;
-  /** The object file that has a module's debug information, or the kernel's; undefined: none is known. */
+  /** The object file with the debug information of a module or of the kernel; undefined: not known. */
   readonly objectOf: (module: string | undefined) => string | undefined;
 }
 
-/** @param place what lies in the project where there are no directories of modules */
+/** @param place the code's directory in the project if there are no module directories */
 function codeUnderTest(moduleDirectories: readonly string[], place: string): CodeUnderTest {
   const base = projectRoot(moduleDirectories.length > 0 ? moduleDirectories : [place]);
   const repository = moduleDirectories[0] === undefined ? undefined : repositoryOf(moduleDirectories[0]);
-  // A build begins above its modules, which may be above the repository: a driver often is one of its own.
+  // The build starts above its modules, which may be above the repository: a driver often has a repository of its own.
   const root =
     repository !== undefined && moduleDirectories.every((directory) => `${directory}/`.startsWith(`${repository}/`))
       ? repository

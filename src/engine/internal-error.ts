@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { appendToFile, makeParent } from '../host/files/file-changes.ts';
 
-/** Our own code failed: the error's first line, and where its stack is, relative to the results directory. */
+/**
+ * A failure of our own code: the first line of the error, and the path of its stack, relative to the results directory.
+ */
 export interface InternalError {
   readonly detail: string;
   readonly log: string;
 }
 
 /**
- * Keeps the stack where the other logs of what failed are. Where even that cannot be written, the message has to do.
- * @param directory relative to the results directory
+ * Saves the stack beside the other logs. If it cannot be written, only the message remains. @param directory relative
+ * to the results directory
  */
 export function keepStack(
   error: unknown,

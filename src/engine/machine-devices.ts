@@ -5,7 +5,7 @@ import type { PlannedTest } from '../plan/plan.ts';
 import type { ModelDevice } from '../run/devices/model-device.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 
-/** The device models of a test's machine, each with the faults that are in force from the start. */
+/** The device models of a test's machine, each with the faults that are active from the start. */
 export function machineDevices(planned: Pick<PlannedTest, 'suite' | 'test'>): readonly ModelDevice[] {
   return devicesOf(planned).map(({ id, path, parameters }) => ({
     id,
@@ -15,19 +15,19 @@ export function machineDevices(planned: Pick<PlannedTest, 'suite' | 'test'>): re
   }));
 }
 
-/** The faults that a test's device has from the start. */
+/** The faults of a test's device that are active from the start. */
 export function faultsOf(planned: Pick<PlannedTest, 'suite' | 'test'>, id: string): readonly FaultLine[] {
   const devices = devicesOf(planned);
   return planned.test.faults.filter(({ text }) => ownerOf(parseFault(text), devices) === id);
 }
 
-/** A fault says whose it is, but where there is one device only. Undefined: nobody's. */
+/** A fault names its device unless there is only one. Undefined: no such device. */
 function ownerOf({ device }: FaultSpec, devices: readonly DeviceLine[]): string | undefined {
   if (device === undefined) return devices.length === 1 ? devices[0]?.id : undefined;
   return devices.some(({ id }) => id === device) ? device : undefined;
 }
 
-/** What can be known to be wrong with a suite's devices and faults without loading a model. */
+/** Problems of a suite's devices and faults that can be found without loading a model. */
 export function deviceProblems(suite: Suite): readonly SuiteProblem[] {
   const lines = new Set([suite, ...suite.tests].flatMap(({ devices }) => devices));
   return [
@@ -45,7 +45,7 @@ function modelProblems({ path, file, line }: DeviceLine): readonly SuiteProblem[
       file,
       line,
       message: `expected a model, a file that ends in .ts or .mjs, found ${JSON.stringify(path)}`,
-      hint: 'docs/device-models.md describes models; a device of QEMU belongs into info/qemu-args.',
+      hint: 'docs/device-models.md describes models; devices built into QEMU go into info/qemu-args.',
     },
   ];
 }
@@ -58,7 +58,7 @@ function faultProblems({ text, file, line }: FaultLine, suite: Suite, test: Suit
     return [{ file, line, ...nobodys(spec, devices) }];
   } catch (error) {
     if (!(error instanceof FaultSyntaxError)) throw error;
-    return [{ file, line, message: error.message, hint: 'docs/device-models.md has the table of faults.' }];
+    return [{ file, line, message: error.message, hint: 'docs/device-models.md lists the faults.' }];
   }
 }
 
@@ -66,16 +66,16 @@ function nobodys({ text, device }: FaultSpec, devices: readonly DeviceLine[]): P
   const ids = devices.map(({ id }) => id);
   if (ids.length === 0)
     return {
-      message: `fault "${text}": there is no device model that could have it`,
-      hint: 'Name one in info/devices of the suite or the test: ID PATH [key=value …].',
+      message: `fault "${text}": expected a device model for it, found none`,
+      hint: 'Add one to info/devices of the suite or the test: ID PATH [key=value …].',
     };
   if (device === undefined)
     return {
-      message: `fault "${text}": there are ${ids.length} devices, and it does not say whose it is`,
+      message: `fault "${text}": expected device=ID, because there are ${ids.length} devices`,
       hint: `Add device=${ids.join(' or device=')}.`,
     };
   return {
-    message: `fault "${text}": there is no device ${device}`,
-    hint: `There ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}.`,
+    message: `fault "${text}": no device ${device}`,
+    hint: `The ${ids.length === 1 ? 'only device is' : 'devices are'} ${ids.join(', ')}.`,
   };
 }

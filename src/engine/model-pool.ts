@@ -7,7 +7,7 @@ import { deferred, withinTime } from '../host/deferred.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { ModelLease } from '../run/devices/model-device.ts';
 
-/** A stack as the model's author knows it: without our own frames and Node's below it. */
+/** A stack as the model's author needs it, without our frames and Node's. */
 function inModelsWords(event: HostEvent, ownDirectory: string): HostEvent {
   switch (event.event) {
     case 'crashed':
@@ -30,18 +30,18 @@ function authorsFrames(stack: string, ownDirectory: string): string {
     .join('\n');
 }
 
-/** A process of the models. */
+/** A process that serves models. */
 interface PooledProcess {
   readonly process: DeviceHostProcess;
-  /** Whoever has it listens. */
+  /** Called by the process; set by its current user. */
   onEvent: (event: HostEvent) => void;
   onOutput: (chunk: Buffer) => void;
 }
 
 export interface Lending {
-  /** What its models print, as it comes. */
+  /** Receives the output of its models. */
   readonly onOutput?: (chunk: Buffer) => void;
-  /** Nobody will want another one: none is started ahead. */
+  /** No further process is needed, so none is started ahead. */
   readonly isLast?: boolean;
 }
 
@@ -49,12 +49,12 @@ export interface PoolOptions {
   readonly limits?: Partial<DeviceHostLimits>;
 }
 
-/** How long the last of what a process printed may take to come. */
+/** How long to wait for the last output of a process. */
 const drainMs = 1000;
 
 /**
- * Processes that serve device models: one for each machine, ended with it, so that nothing of a model outlives its
- * test. The next one is started while a test runs, so that no test waits for it. Disposing of it ends all of them.
+ * Processes that serve device models, one per machine. Each ends with its machine, so that no state of a model outlives
+ * its test. The next one is started while a test runs, so that no test waits for it. Disposing ends all of them.
  */
 export class ModelPool implements Disposable {
   readonly #program: string;
@@ -64,7 +64,7 @@ export class ModelPool implements Disposable {
   #spare: PooledProcess | undefined;
   #isOpen = true;
 
-  /** `program`: `device-host.mjs` of our own distribution. */
+  /** `program`: `device-host.mjs` of our distribution. */
   constructor(program: string, lineRelay: ModelLease['lineRelay'], { limits = {} }: PoolOptions = {}) {
     this.#program = program;
     this.#lineRelay = lineRelay;
@@ -72,8 +72,7 @@ export class ModelPool implements Disposable {
   }
 
   /**
-   * The process that was started ahead, or else a new one.
-   * @throws SystemError when this host has no room for one.
+   * Returns the process that was started ahead, or a new one. @throws SystemError when this host has no room for one
    */
   lend({ onOutput = () => undefined, isLast = false }: Lending = {}): ModelLease {
     const lent = this.#spare ?? this.#start();
@@ -92,13 +91,13 @@ export class ModelPool implements Disposable {
       try {
         return await process.ask(request);
       } finally {
-        // Not before: the machine that waits for this one has the processor first.
+        // Not earlier: the machine that waits for this process needs the processor first.
         if (!isLast) this.#prepare();
       }
     };
     const end = (): void => this.#end(lent);
     return {
-      // The answer to each request has the type that the protocol gives it.
+      // The protocol defines the type of the answer to each request.
       ask: ask as ModelLease['ask'],
       lineRelay: this.#lineRelay,
       events,
@@ -116,7 +115,7 @@ export class ModelPool implements Disposable {
     for (const pooled of this.#all) this.#end(pooled);
   }
 
-  /** Has a process ready for the next machine. Where there is no room for it now, that machine will say so. */
+  /** Starts a process for the next machine. If there is no room now, that machine will report it. */
   #prepare(): void {
     if (!this.#isOpen || this.#spare !== undefined) return;
     try {

@@ -22,8 +22,7 @@ export interface AttemptContext {
 }
 
 /**
- * Runs a test once, judges what was seen, records it, and tells the listeners. Whatever goes wrong is this attempt's
- * error.
+ * Runs a test once, judges and records it, and informs the listeners. Any failure becomes the error of this attempt.
  */
 async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<void> {
   const { run } = context;
@@ -35,8 +34,8 @@ async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<vo
 }
 
 /**
- * The boundary between one attempt and all others: what is thrown while it is run, unpacked, judged, located or
- * recorded becomes its verdict, with the stack in its own log. What was seen before is kept.
+ * The boundary between one attempt and all others. An exception while it is run, unpacked, judged, located or recorded
+ * becomes its verdict, with the stack in its own log. Evidence collected before is kept.
  */
 async function concludeSafely(attempt: Attempt, context: AttemptContext): Promise<AttemptEntry> {
   let seen: StartedRecord | undefined;
@@ -56,7 +55,7 @@ async function concludeSafely(attempt: Attempt, context: AttemptContext): Promis
   }
 }
 
-/** On the disk before anything else begins in its slot. */
+/** Written to the disk before its slot is used again. */
 async function recorded(entry: AttemptEntry, { run }: AttemptContext): Promise<AttemptEntry> {
   await run.record.append(entry);
   return entry;
@@ -92,7 +91,7 @@ function entryOf({ test, number }: Attempt, { record, startReason }: StartedReco
   };
 }
 
-/** What the host is short of, or refuses, is no bug of ours, wherever it shows. */
+/** A shortage or refusal of the host is not a bug of ours, wherever it occurs. */
 function endingOf(error: unknown, attempt: Attempt, { run }: AttemptContext): BrokenEnding {
   if (isHostExhausted(error)) return { kind: 'host-failed', detail: error.message };
   return { kind: 'internal-error', ...keepStack(error, run, attemptDirectory(attempt)) };
@@ -118,9 +117,8 @@ function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
 }
 
 /**
- * Boots every cell and runs every test on a machine of its own, so many at a time; a test waits for its own cell only.
- * All that is learnt is in the run's record.
- * @param early the boot that settled the accelerator
+ * Boots every cell and runs every test on its own machine, up to `jobs` at a time. A test waits only for its own cell.
+ * All results go to the run's record. @param early the boot that settled the accelerator
  */
 export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Promise<void> {
   using boots = new CellBoots(run, early);

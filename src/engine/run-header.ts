@@ -11,7 +11,7 @@ import type { RunChoices } from './run-choices.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 
-/** What the record says besides what happens. */
+/** The facts of a run for its header. */
 export interface RunFacts {
   readonly version: string;
   readonly startedAt: Date;

@@ -21,7 +21,7 @@ import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
 import { buildFailure, builtModules, type CellSupplies } from './supplies.ts';
 
-/** A record, and why the machine started as it did. */
+/** A record, and why the machine started the way it did. */
 export interface StartedRecord {
   readonly record: RunRecord;
   readonly startReason: string;
@@ -31,13 +31,13 @@ export interface PlannedRun {
   readonly run: Run;
   readonly supplies: CellSupplies;
   readonly start: PlannedStart;
-  /** Its cell's boot, and where the templates are. */
+  /** The boot of its cell, and the templates. */
   readonly boots: Pick<CellBoots, 'of' | 'templateCache'>;
 }
 
 /**
- * Runs a test as it was planned. A clone that does not come to its first stage decides nothing: the test runs cold, and
- * the results say why.
+ * Runs a test as planned. A clone that does not reach its first stage proves nothing: the test then runs cold, and the
+ * results say why.
  */
 export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
   try {
@@ -69,25 +69,26 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   return await cold(`its clone was dead: ${seeNotes}`);
 }
 
-/** The reason concerns all tests of a template, so it stands in one place. */
+/** The reason is the same for all tests of a template, so it is given in one place. */
 const seeNotes = "the notes of the cell's boot say why";
 
 /**
- * A restored guest that said nothing condemns its template: the next clone would be as dead, after as long a wait. What
- * goes wrong after it has spoken is this test's: a device that QEMU does not plug, a disk image without a file system.
+ * A restored guest that never said anything condemns its template: the next clone would fail the same way, after the
+ * same wait. A failure after the first sign of life belongs to the test: a device that QEMU cannot plug in, a disk
+ * image without a file system.
  */
 function isDead({ isHeard, ending }: RunRecord): boolean {
   return !isHeard && ending.kind !== 'host-failed';
 }
 
-/** Of what make and the compiler wrote: all of it is in build.log. */
+/** The limit for the quoted build output; build.log has all of it. */
 const buildOutputChars = 64 * 1024;
 
 function stopped({ reason }: AbortSignal): UnstartedEnding {
   return reason instanceof RunStopped ? { kind: 'host-failed', detail: reason.message } : { kind: 'cancelled' };
 }
 
-/** What never gets a machine. */
+/** The record of a test that gets no machine. */
 function unstarted(attempt: Attempt, context: PlannedRun): StartedRecord | undefined {
   const record = unstartedRecordOf(attempt, context);
   return record === undefined ? undefined : { record, startReason: 'it was not started' };
@@ -109,11 +110,11 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
     return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
   return unstartedRecord(directory, {
     kind: 'not-started',
-    cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was never tried' },
+    cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was not tried' },
   });
 }
 
-/** What the cell's own boot reported is no bug of this test's. */
+/** A finding that the cell's own boot had already is not a bug of this test. */
 function portsOf({ planned }: Attempt, { run, boots }: PlannedRun): Omit<RunPorts, 'tripwire'> {
   const bootFingerprints = new Set(boots.of(planned.cell)?.findings.map(({ fingerprint }) => fingerprint));
   return { signal: run.signal, bugsIn: (consoleText) => reportedBugs(consoleText, bootFingerprints) };
@@ -164,7 +165,7 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
   };
 }
 
-/** The device models of a test, and who serves them. */
+/** The device models of a test, and the processes that serve them. */
 export function modelsOf(
   planned: PlannedTest,
   { modelPool }: { readonly modelPool: ModelPool },

@@ -12,12 +12,12 @@ import type { ModelPool } from './model-pool.ts';
 import type { RunChoices } from './run-choices.ts';
 import type { CellSupplies } from './supplies.ts';
 
-/** One run of a test, on a machine of its own; `--repeat` makes several of one test. */
+/** One run of a test on its own machine. `--repeat` makes several attempts per test. */
 export interface Attempt {
   readonly planned: PlannedTest;
-  /** Place of the test in the plan, from 0 on. */
+  /** Index of the test in the plan. */
   readonly test: number;
-  /** From 1 on. */
+  /** Counted from 1. */
   readonly number: number;
   readonly of: number;
 }
@@ -26,12 +26,12 @@ export function attemptsOf(planned: PlannedTest, test: number, count: number): r
   return Array.from({ length: count }, (_, index) => ({ planned, test, number: index + 1, of: count }));
 }
 
-/** Relative to the results directory. */
+/** Path relative to the results directory. */
 export function attemptDirectory({ planned: { cell, suite, test }, number, of }: Attempt): string {
   return join(cell.id, suite.name, test.name, ...(of === 1 ? [] : [`attempt-${number}`]));
 }
 
-/** As people see it while it runs. */
+/** The name that is shown while it runs. */
 export function attemptName({ planned, number, of }: Attempt): string {
   return of === 1 ? planned.id : `${planned.id} (${number} of ${of})`;
 }
@@ -61,8 +61,8 @@ export interface RunSetup {
 }
 
 /**
- * All that a run stands on, settled before its first test and never changed after. Scheduler, cells, templates and
- * attempts take what they need from it.
+ * Everything that a run is based on. It is settled before the first test and does not change. Scheduler, cells,
+ * templates and attempts use it.
  */
 export interface Run extends RunSetup {
   readonly accelerator: Accelerator;
@@ -72,7 +72,7 @@ export interface Run extends RunSetup {
   readonly record: RecordWriter;
 }
 
-/** The host refuses what the run needs to go on. The reason of the run's signal. */
+/** The host refuses something that the run needs. It is the reason of the run's signal. */
 export class RunStopped extends Error {
   override readonly name = 'RunStopped';
 }

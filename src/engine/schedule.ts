@@ -3,16 +3,16 @@ import { memoryMiB } from '../machine/memory-size.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 
-/** What the emulator needs beside the guest's memory. */
+/** The emulator's own memory, in addition to the guest's. */
 const overheadMiB = 160;
 
 /**
- * What a clone writes to of the memory that it shares with all others, at most so much in an ordinary test. npm run
- * bench measures it: docs/benchmarks.md.
+ * The memory that an ordinary test's clone does not share with others, as an upper limit. `npm run bench` measures it:
+ * docs/benchmarks.md.
  */
 const privatePagesMiB = 64;
 
-/** How many machines at a time: one a processor, as far as memory goes. */
+/** The number of machines at a time: one per processor, as far as memory allows. */
 export function automaticJobs(
   starts: ReadonlyMap<PlannedTest, PlannedStart>,
   { cpus, availableMemoryMiB }: HostResources,
@@ -31,7 +31,7 @@ export function automaticJobs(
   return Math.max(1, Math.min(cpus, Math.floor(leftMiB / needMiB)));
 }
 
-/** Of all templates two at a time are usually there: the tests of one cell end while the next cell boots. */
+/** Usually two templates exist at a time: the tests of one cell end while the next cell boots. */
 function templatesMiB(machines: readonly { readonly start: PlannedStart; readonly memoryMiB: number }[]): number {
   const sizes = new Map(
     machines.flatMap(({ start, memoryMiB: own }) => (start.kind === 'clone' ? [[start.template, own] as const] : [])),
@@ -42,18 +42,20 @@ function templatesMiB(machines: readonly { readonly start: PlannedStart; readonl
     .reduce((sum, size) => sum + size, 0);
 }
 
-/** A step of a run. Others may need what a `prepare` makes: a booted cell, a template; a `test` gives a result. */
+/**
+ * A step of a run. A `prepare` makes something that others need, a booted cell or a template; a `test` yields a result.
+ */
 export interface Task {
   readonly kind: 'prepare' | 'test';
-  /** To have ended, well or not, before this one begins. */
+  /** Tasks that must end, successfully or not, before this one begins. */
   readonly needs: readonly Task[];
   readonly run: () => Promise<void>;
 }
 
 /**
- * Runs tasks, at most so many at a time. Tests that can begin go first, in the order given; the next preparation begins
- * while the last of them run, so that machines of several cells interleave, nobody waits at the end, and few templates
- * take up memory at once. One task's failure never delays the others: all run, then the first failure is thrown.
+ * Runs tasks, at most `atOnce` at a time. Tests that can begin go first, in the order given. The next preparation
+ * begins while the last of them run, so that cells interleave, slots stay busy, and few templates are in memory at
+ * once. A failure does not delay other tasks: all run, then the first failure is thrown.
  */
 export async function runScheduled(tasks: readonly Task[], atOnce: number): Promise<void> {
   const queue = new ReadyQueue(tasks);
@@ -87,7 +89,7 @@ async function attempt(task: Task, failures: unknown[]): Promise<void> {
   }
 }
 
-/** What can begin, and what has to wait for what. Linear in the number of tasks, but for a sort per preparation. */
+/** The tasks that can begin, and those that wait. Linear in the number of tasks, except for a sort per preparation. */
 class ReadyQueue {
   readonly #place: ReadonlyMap<Task, number>;
   readonly #waitingFor = new Map<Task, number>();
@@ -107,12 +109,12 @@ class ReadyQueue {
     }
   }
 
-  /** How many have not begun, and cannot. */
+  /** The number of tasks that have not begun and cannot begin. */
   get left(): number {
     return this.#waitingFor.size;
   }
 
-  /** Takes the task that is to begin now; undefined: all slots are taken, or nothing can begin. */
+  /** Takes the next task; undefined: all slots are taken, or nothing can begin. */
   next(slots: number, running: number): Task | undefined {
     if (running >= slots) return undefined;
     const { prepare, test } = this.#ready;
@@ -143,7 +145,7 @@ class ReadyQueue {
   }
 }
 
-/** Tasks that can begin, in the order of their places. */
+/** Tasks that can begin, ordered by position. */
 class ReadyList {
   #tasks: readonly Task[];
   #taken = 0;

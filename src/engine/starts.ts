@@ -12,7 +12,7 @@ export interface StartRequest {
   readonly repeat: number;
 }
 
-/** How each test starts, by what this QEMU can save and plug. */
+/** How each test starts, given what this QEMU can save and plug in. */
 export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): ReadonlyMap<PlannedTest, PlannedStart> {
   return planStarts(plan.tests, {
     start,
@@ -22,14 +22,14 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
   });
 }
 
-/** Why a cell's machine, with these arguments beyond it, cannot be a template; undefined: it can. */
+/** Why a cell's machine with these additional arguments cannot be a template; undefined: it can. */
 export function obstacleOf({ machine }: Cell, args: readonly string[], supplies: CellSupplies): string | undefined {
   const [stateless] = splitDeviceArgs(machine.args, (driver) => keepsState(supplies, driver)).plugged;
-  if (stateless !== undefined) return `its machine has a device whose state QEMU does not save: ${stateless}`;
+  if (stateless !== undefined) return `QEMU does not save the state of a device of its machine: ${stateless}`;
   return templateObstacle([machine.args, args]);
 }
 
-/** Virtio devices save their state by a way of their own, which the dump does not list. */
+/** Virtio devices save their state in their own way, which the dump does not list. */
 export function keepsState({ statefulDevices }: CellSupplies, driver: string): boolean {
   return statefulDevices.has(driver) || driver.startsWith('virtio-');
 }

@@ -11,14 +11,14 @@ import { sideBySide } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
 import type { Suite } from '../suite/suite.ts';
 
-/** Everything a cell's machines are made of. */
+/** The parts of a cell's machines. */
 export interface CellSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
-  /** Types of devices that QEMU saves with a machine. */
+  /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
-  /** What became of each suite's `info/modules` with this kernel. */
+  /** The result of building each suite's `info/modules` for this kernel. */
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
 }
 
@@ -28,9 +28,8 @@ export interface SuppliesRequest {
 }
 
 /**
- * Provides everything that a plan needs, each thing once. The first thing that cannot be had ends the search for the
- * others.
- * @throws ProvisionError when the environment cannot provide it.
+ * Provides everything that a plan needs, each thing once. The first failure stops the rest. @throws ProvisionError when
+ * the environment cannot provide it
  */
 export async function provideSupplies(
   { plan, guestFiles }: SuppliesRequest,
@@ -73,7 +72,7 @@ interface KernelUse {
   readonly tests: readonly PlannedTest[];
 }
 
-/** One after the other: each build uses all processors. */
+/** One after the other, because each build uses all processors. */
 async function buildForSuites(
   { spec, kernel, tests }: KernelUse,
   context: ProvisionContext,
@@ -87,7 +86,7 @@ async function buildForSuites(
   return builds;
 }
 
-/** The same words mean the same thing. */
+/** Equal texts mean the same thing. */
 function unique<T extends { readonly text: string }>(specs: readonly T[]): readonly T[] {
   return [...new Map(specs.map((spec) => [spec.text, spec])).values()];
 }

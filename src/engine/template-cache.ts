@@ -1,7 +1,7 @@
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { Template } from '../run/template.ts';
 
-/** A template, or why there is none. */
+/** A template, or the reason why there is none. */
 export type CachedTemplate =
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'none'; readonly reason: string };
@@ -15,7 +15,7 @@ export interface TemplateMaker {
   readonly onLoss: (plan: TemplatePlan, reason: string) => void;
 }
 
-/** Templates by plan: each made once, when the first test wants it, and gone when its last test has ended. */
+/** Templates by plan. Each is made when the first test needs it, and freed when its last test has ended. */
 export class TemplateCache implements Disposable {
   readonly #maker: TemplateMaker;
   readonly #cached = new Map<TemplatePlan, Promise<CachedTemplate>>();
@@ -30,13 +30,13 @@ export class TemplateCache implements Disposable {
     for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
 
-  /** One that was made elsewhere: by the boot of its cell. */
+  /** Adds a template that was made elsewhere: by the boot of its cell. */
   put(plan: TemplatePlan, cached: CachedTemplate): void {
     this.#cached.set(plan, Promise.resolve(cached));
     if (cached.kind === 'none') this.withdraw(plan, cached.reason);
   }
 
-  /** To be answered by one `release` each. */
+  /** The template for a test that starts; it is made on first use. */
   async take(plan: TemplatePlan): Promise<CachedTemplate> {
     const cached = await (this.#cached.get(plan) ?? this.#make(plan, false));
     const reason = this.#withdrawn.get(plan);
@@ -59,7 +59,7 @@ export class TemplateCache implements Disposable {
     this.#maker.onLoss(plan, reason);
   }
 
-  /** A test is through with its template. */
+  /** Called once by every test that was planned to start from the template, whether or not it took it. */
   async release(plan: TemplatePlan): Promise<void> {
     const left = (this.#usersLeft.get(plan) ?? 0) - 1;
     this.#usersLeft.set(plan, left);

@@ -1,17 +1,15 @@
-/**
- * What the engine tells its listeners while it works. The engine prints nothing; terminal, annotations and logs listen.
- */
+/** The events of a run. The engine prints nothing; terminal, annotations and logs listen. */
 export type RunEvent =
   | { readonly kind: 'provision-begin'; readonly what: string; readonly activity: string }
   | { readonly kind: 'provision-end'; readonly what: string; readonly durationMs: number }
   | { readonly kind: 'warning'; readonly message: string }
-  /** A line for the header: what was provided, what speed to expect. */
+  /** A line for the header: a version that was provided, the expected speed. */
   | {
       readonly kind: 'fact';
       readonly topic: 'QEMU' | 'kernels' | 'modules' | 'order' | 'speed' | 'accesses';
       readonly text: string;
     }
-  /** A suite's modules did not build for a kernel: everything make and the compiler wrote. */
+  /** A suite's modules did not build for a kernel. Contains the output of make and the compiler. */
   | {
       readonly kind: 'build-failed';
       readonly suite: string;
@@ -19,7 +17,7 @@ export type RunEvent =
       readonly directory: string;
       readonly output: string;
     }
-  /** `tests`: how many there are in all cells together; each runs `repeat` times. */
+  /** `tests`: the number over all cells; each runs `repeat` times. */
   | {
       readonly kind: 'run-begin';
       readonly suites: readonly string[];

@@ -7,9 +7,9 @@ import { plugDevice } from './plug.ts';
 import { getProperty, setProperty } from './properties.ts';
 import { listPeripherals, removeDevice, unplugDevice } from './unplug.ts';
 
-/** `hw list`: what there is to talk to. @throws HwUsage, QmpError, DeviceHostError */
+/** `hw list`: lists devices, controls and faults. @throws HwUsage @throws QmpError @throws DeviceHostError */
 async function listHardware(words: readonly string[], hardware: Hardware): Promise<HwResult> {
-  if (words.length > 0) throw new HwUsage('nothing can be said about it');
+  if (words.length > 0) throw new HwUsage('list takes no arguments');
   const {
     models,
     plugged: { disks },
@@ -36,22 +36,22 @@ function describeFault({ id, text, fired, counted, isCleared }: FaultReport): st
   return `  fault ${id}: ${text} (fired ${fired} of ${counted}${isCleared ? ', cleared' : ''})`;
 }
 
-/** One of the things that `hw` can be asked for. */
+/** A request of `hw`. */
 export interface HwCommand {
-  /** What follows its name. */
+  /** The text after its name. */
   readonly usage: string;
   readonly about: string;
-  /** @throws HwRefusal, HwUsage, QmpError, DeviceHostError, SystemError */
+  /** @throws HwRefusal @throws HwUsage @throws QmpError @throws DeviceHostError @throws SystemError */
   readonly run: (words: readonly string[], hardware: Hardware) => Promise<HwResult>;
 }
 
-/** The allow-list of requests: what is not here does not exist. */
+/** The allow-list of requests. All others are refused. */
 export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwCommand>([
   [
     'list',
     {
       usage: '',
-      about: 'shows what there is to talk to: devices, controls of device models, faults',
+      about: 'lists devices, controls of device models, and faults',
       run: listHardware,
     },
   ],
@@ -59,7 +59,7 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
     'get',
     { usage: 'ID.PROPERTY', about: 'prints a property of a device, or a control of a device model', run: getProperty },
   ],
-  ['set', { usage: 'ID.PROPERTY VALUE', about: 'changes it', run: setProperty }],
+  ['set', { usage: 'ID.PROPERTY VALUE', about: 'sets a property or control', run: setProperty }],
   [
     'plug',
     {
@@ -68,8 +68,11 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
       run: plugDevice,
     },
   ],
-  ['unplug', { usage: 'ID', about: 'pulls a device out after the guest has let go of it', run: unplugDevice }],
-  ['remove', { usage: 'ID', about: 'surprise removal: pulls a device without telling the guest', run: removeDevice }],
+  ['unplug', { usage: 'ID', about: 'unplugs a device after the guest has released it', run: unplugDevice }],
+  [
+    'remove',
+    { usage: 'ID', about: 'removes a device without telling the guest (surprise removal)', run: removeDevice },
+  ],
   ['link', { usage: 'NET up|down', about: "takes a network card's link down and up", run: setLink }],
   ['nmi', { usage: '', about: 'sends a non-maskable interrupt', run: injectNmi }],
   [
@@ -80,12 +83,12 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
       run: injectAerError,
     },
   ],
-  ['balloon', { usage: 'MIB', about: 'leaves the guest with so much memory', run: setBalloon }],
+  ['balloon', { usage: 'MIB', about: 'sets the memory size of the guest', run: setBalloon }],
   [
     'block',
     {
       usage: 'DISK KIND [key=value …] | DISK clear [FAULT]',
-      about: 'breaks a disk that hw has plugged in, and prints the id of the fault',
+      about: 'sets a fault on a disk that hw plugged in, and prints its id',
       run: blockFault,
     },
   ],
@@ -93,20 +96,24 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
     'fault',
     {
       usage: 'DEVICE KIND [key=value …]',
-      about: 'breaks a device model or a disk, and prints the id of the fault',
+      about: 'sets a fault on a device model or disk, and prints its id',
       run: setFault,
     },
   ],
-  ['clear', { usage: 'DEVICE [FAULT]', about: 'takes a fault away, or all', run: clearFault }],
+  ['clear', { usage: 'DEVICE [FAULT]', about: 'clears one fault, or all', run: clearFault }],
   [
     'fired',
-    { usage: 'DEVICE FAULT [TIMES]', about: 'succeeds if the fault has hit so often, or once', run: faultFired },
+    {
+      usage: 'DEVICE FAULT [TIMES]',
+      about: 'succeeds if the fault has fired TIMES times (default 1)',
+      run: faultFired,
+    },
   ],
   [
     'clock',
     {
       usage: 'DEVICE stop|resume|step TIME',
-      about: "stops a device model's clock, or lets it go on",
+      about: "stops, resumes or steps a device model's clock",
       run: changeClock,
     },
   ],

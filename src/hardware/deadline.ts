@@ -1,6 +1,6 @@
 import { type Answerers, type AttachedModels, type HwMonitor, HwRefusal } from './answerers.ts';
 
-/** The time that one request has. Disposing of it stops the clock. */
+/** The time limit of one request. Disposing stops the timer. */
 export class RequestDeadline implements Disposable {
   readonly #limitMs: number;
   readonly #waiting = new Set<() => void>();
@@ -16,12 +16,13 @@ export class RequestDeadline implements Disposable {
   }
 
   /**
-   * Waits for an answer as long as there is time. What comes of it later is nobody's any more.
-   * @throws HwRefusal that names `who` has not answered.
+   * Waits for an answer until the deadline. A later answer is ignored. @throws HwRefusal that says that `who` has not
+   * answered
    */
   async wait<T>(answer: Promise<T>, who: string): Promise<T> {
     const waited = `${this.#limitMs / 1000} s`;
-    const refusal = (): HwRefusal => new HwRefusal(`${who} has not answered within ${waited}; the request is given up`);
+    const refusal = (): HwRefusal =>
+      new HwRefusal(`${who} has not answered within ${waited}, so the request was given up`);
     return await new Promise<T>((resolve, reject) => {
       const giveUp = (): void => reject(refusal());
       if (this.#hasPassed) giveUp();
@@ -35,13 +36,13 @@ export class RequestDeadline implements Disposable {
   }
 }
 
-/** The same hardware, of which nothing is waited for longer than the deadline allows. */
+/** The same hardware, with all waits limited by the deadline. */
 export function withinDeadline<Asked extends Answerers>(hardware: Asked, deadline: RequestDeadline): Asked {
   const { monitor, models } = hardware;
   return { ...hardware, monitor: boundMonitor(monitor, deadline), models: boundModels(models, deadline) };
 }
 
-/** Every question to QEMU is refused when its time is over. */
+/** Refuses every question to QEMU after the deadline. */
 export function boundMonitor(monitor: HwMonitor, deadline: RequestDeadline): HwMonitor {
   return {
     execute: async (command, args) =>

@@ -4,17 +4,17 @@ import { HwRefusal, HwUsage } from './answerers.ts';
 import type { DiskFaults } from './disk/disk-fault.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 
-/** What can be broken: a device model, or the disk of a device that `hw` has plugged in. */
+/** A device model, or the disk of a device that `hw` plugged in. */
 interface FaultyThing {
   readonly set: (text: string) => Promise<string>;
-  /** Absent id: all. */
+  /** Without an id: all faults. */
   readonly clear: (id: string | undefined) => Promise<void>;
   readonly reports: () => Promise<readonly FaultReport[]>;
 }
 
 /**
- * `hw fault DEVICE KIND [key=value …]`: prints the fault's id. @throws HwRefusal, HwUsage, FaultSyntaxError,
- * FaultError, DeviceHostError
+ * `hw fault DEVICE KIND [key=value …]`: prints the fault's id. @throws HwRefusal @throws HwUsage @throws
+ * FaultSyntaxError @throws FaultError @throws DeviceHostError
  */
 export async function setFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...fault] = words;
@@ -23,20 +23,21 @@ export async function setFault(words: readonly string[], hardware: Hardware): Pr
 }
 
 /**
- * `hw block DISK …`: the same for disks alone, and `clear`. @throws HwRefusal, HwUsage, FaultSyntaxError, FaultError
+ * `hw block DISK …`: the same, but only for disks, plus `clear`. @throws HwRefusal @throws HwUsage @throws
+ * FaultSyntaxError @throws FaultError
  */
 export async function blockFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...fault] = words;
   if (id === undefined || fault.length === 0) throw new HwUsage('expected a disk and a fault');
   if (hardware.plugged.disks.get(id) === undefined)
     throw new HwRefusal(
-      `${JSON.stringify(id)} is no disk that hw has plugged in (hw plug ` +
+      `${JSON.stringify(id)} is not a disk that hw plugged in (hw plug ` +
         `virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : 'disk0'},disk=64M)`,
     );
   return fault[0] === 'clear' ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
 }
 
-/** `hw clear DEVICE [FAULT]`. @throws HwRefusal, HwUsage, FaultError, DeviceHostError */
+/** `hw clear DEVICE [FAULT]`. @throws HwRefusal @throws HwUsage @throws FaultError @throws DeviceHostError */
 export async function clearFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, fault, ...more] = words;
   if (id === undefined || more.length > 0) throw new HwUsage('expected a device, and at most one fault');
@@ -44,7 +45,10 @@ export async function clearFault(words: readonly string[], hardware: Hardware): 
   return done;
 }
 
-/** `hw fired DEVICE FAULT [TIMES]`: refused unless it has hit so often. @throws HwRefusal, HwUsage, DeviceHostError */
+/**
+ * `hw fired DEVICE FAULT [TIMES]`: refused unless the fault has fired that often. @throws HwRefusal @throws HwUsage
+ * @throws DeviceHostError
+ */
 export async function faultFired(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, fault, times = '1', ...more] = words;
   if (id === undefined || fault === undefined || more.length > 0 || !/^\d{1,9}$/.test(times))
@@ -54,26 +58,28 @@ export async function faultFired(words: readonly string[], hardware: Hardware): 
   if (report === undefined)
     throw new HwRefusal(
       `${id} has no fault ${JSON.stringify(fault)}; ` +
-        (reports.length === 0 ? 'none was set' : `there are ${reports.map((candidate) => candidate.id).join(', ')}`),
+        (reports.length === 0
+          ? 'none is set'
+          : `the faults are ${reports.map((candidate) => candidate.id).join(', ')}`),
     );
-  const found = `fired ${report.fired} times in ${report.counted} accesses that it counts`;
+  const found = `fired ${report.fired} times in ${report.counted} matching accesses`;
   if (report.fired < Number(times))
     throw new HwRefusal(
-      `${fault} of ${id}: expected that it fired ${times} times at least, ` +
+      `${fault} of ${id}: expected at least ${times} firings, found that it ` +
         `${found}${report.isCleared ? '; it was cleared' : ''}`,
     );
   return { text: found };
 }
 
-/** @throws HwRefusal with those that there are. */
+/** @throws HwRefusal with the list of devices */
 function thingNamed(id: string, { models, plugged: { disks } }: Hardware): FaultyThing {
   const disk = disks.get(id);
   if (disk !== undefined) return faultyDisk(disk.faults);
   if (models.ids.includes(id)) return faultyModel(id, models);
   const ids = [...models.ids, ...disks.ids];
   throw new HwRefusal(
-    `${JSON.stringify(id)} is no device model, and no disk that hw has plugged in; ` +
-      (ids.length === 0 ? 'there is none' : `there are ${ids.join(', ')}`),
+    `${JSON.stringify(id)} is neither a device model nor a disk that hw plugged in; ` +
+      (ids.length === 0 ? 'there are none' : `the choices are ${ids.join(', ')}`),
   );
 }
 
@@ -101,7 +107,7 @@ function faultyModel(device: string, models: Hardware['models']): FaultyThing {
 type ClockChange = Extract<HostRequest, { do: 'clock' }>['change'];
 
 /**
- * `hw clock DEVICE stop|resume|step TIME`: prints what time it is to the model. @throws HwRefusal, HwUsage,
+ * `hw clock DEVICE stop|resume|step TIME`: prints the model's time. @throws HwRefusal @throws HwUsage @throws
  * DeviceHostError
  */
 export async function changeClock(words: readonly string[], { models }: Hardware): Promise<HwResult> {
@@ -109,8 +115,8 @@ export async function changeClock(words: readonly string[], { models }: Hardware
   if (id === undefined) throw new HwUsage('expected a device model');
   if (!models.ids.includes(id))
     throw new HwRefusal(
-      `${JSON.stringify(id)} is no device model; ` +
-        (models.ids.length === 0 ? 'there is none' : `there are ${models.ids.join(', ')}`),
+      `${JSON.stringify(id)} is not a device model; ` +
+        (models.ids.length === 0 ? 'there are none' : `the device models are ${models.ids.join(', ')}`),
     );
   const { nowUs } = await models.ask({ do: 'clock', device: id, change: parseChange(change) });
   return { text: `${nowUs}us` };

@@ -3,33 +3,33 @@ import type { Answerers } from './answerers.ts';
 import type { MonitorEvents } from './monitor-events.ts';
 import type { PluggedDevices } from './plugged-devices.ts';
 
-/** One machine's hardware, as far as its guest may reach it. */
+/** The hardware of one machine, as far as its guest may change it. */
 export interface Hardware extends Answerers {
   readonly events: MonitorEvents;
-  /** Whether a PCI device needs a slot to be plugged into; else QEMU finds it a place. */
+  /** Whether a PCI device needs a slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
   readonly plugged: PluggedDevices;
   readonly limits: Pick<HwLimits, 'guestMs'>;
 }
 
-/** How long the host waits for what it has asked QEMU or the guest for. */
+/** How long the host waits for QEMU or the guest. */
 export interface HwLimits {
-  /** Until the guest has let go of a device, or has found one. */
+  /** Until the guest has released a device, or found one. */
   readonly guestMs: number;
   /**
-   * Until QEMU, or the process of the device models, has answered all that a request needs of it. A fault may have QEMU
-   * wait for 30 s (`read-late`); what takes longer does not come.
+   * Until QEMU, or the process of the device models, has answered all questions of a request. A fault may delay QEMU by
+   * 30 s (`read-late`); a longer wait is hopeless.
    */
   readonly requestMs: number;
 }
 
 export const hwLimits: HwLimits = { guestMs: 10_000, requestMs: 45_000 };
 
-/** What the guest may be told when a request is done. */
+/** The answer to a completed request. */
 export interface HwResult {
-  /** For standard output; empty: nothing. */
+  /** For standard output; empty: nothing is printed. */
   readonly text: string;
-  /** A path that the guest's kernel will have made; it is waited for in the guest. */
+  /** A path that the guest's kernel is about to create. The guest waits for it. */
   readonly guestPath?: string;
 }
 

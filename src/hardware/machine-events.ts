@@ -3,7 +3,7 @@ import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 import { findPeripheral, isOurs, type Peripheral } from './unplug.ts';
 
-/** An error of a PCI Express device: one of a closed list, by the name or the bit that QEMU knows it by. */
+/** An error of a PCI Express device, from a closed list, by QEMU's name or bit. */
 export type AerError =
   | { readonly kind: 'uncorrectable'; readonly name: Uncorrectable }
   | { readonly kind: 'correctable'; readonly status: number };
@@ -26,10 +26,9 @@ const uncorrectable = [
 export type Uncorrectable = (typeof uncorrectable)[number];
 
 /**
- * The only thing that QEMU's human monitor is asked for on behalf of a guest, since QMP has no command for it. That
- * monitor splits a line again: nothing of the guest's is in this one, but the id of a device that QEMU has listed, and
- * that is checked (`listPeripherals`).
- * @throws HwRefusal with QEMU's complaint; QmpError when it went away.
+ * The only use of QEMU's human monitor on behalf of a guest, because QMP has no command for it. That monitor parses a
+ * command line. The line contains nothing from the guest except the id of a device that QEMU listed, which is validated
+ * (`listPeripherals`). @throws HwRefusal with QEMU's complaint @throws QmpError when QEMU is gone
  */
 async function injectPcieError(monitor: HwMonitor, { id }: Peripheral, error: AerError): Promise<void> {
   const words = error.kind === 'correctable' ? `-c ${id} 0x${error.status.toString(16)}` : `${id} ${error.name}`;
@@ -39,10 +38,13 @@ async function injectPcieError(monitor: HwMonitor, { id }: Peripheral, error: Ae
   if (complaint !== undefined) throw new HwRefusal(`QEMU says: ${complaint}`);
 }
 
-/** Ids, and what QEMU calls cards and networks that have none: `e1000e.0`, `#net012`. */
+/** Ids, and QEMU's names for cards and networks without one: `e1000e.0`, `#net012`. */
 const networkName = /^[A-Za-z#][A-Za-z0-9._-]{0,63}$/;
 
-/** `hw link NET up|down`: of a network card, or of the network that it is on. @throws HwUsage, HwRefusal, QmpError */
+/**
+ * `hw link NET up|down`: for a network card, or the network behind it. @throws HwUsage @throws HwRefusal @throws
+ * QmpError
+ */
 export async function setLink(words: readonly string[], { monitor }: Hardware): Promise<HwResult> {
   const [name, state, ...more] = words;
   if (name === undefined || (state !== 'up' && state !== 'down') || more.length > 0)
@@ -54,14 +56,14 @@ export async function setLink(words: readonly string[], { monitor }: Hardware): 
   return done;
 }
 
-/** `hw nmi`: to every processor that listens for one. @throws HwUsage, QmpError */
+/** `hw nmi`: to all processors that accept it. @throws HwUsage @throws QmpError */
 export async function injectNmi(words: readonly string[], { monitor }: Hardware): Promise<HwResult> {
-  if (words.length > 0) throw new HwUsage('nothing can be said about it');
+  if (words.length > 0) throw new HwUsage('nmi takes no arguments');
   await monitor.execute('inject-nmi');
   return done;
 }
 
-/** The bits of correctable errors, which QEMU takes by number only. Source: PCI Express, 7.8.4. */
+/** The bits of correctable errors, for which QEMU has no names. Source: PCI Express, 7.8.4. */
 const correctable: ReadonlyMap<string, number> = new Map([
   ['RCVR', 0x1],
   ['BAD_TLP', 0x40],
@@ -73,7 +75,7 @@ const correctable: ReadonlyMap<string, number> = new Map([
   ['HL_OVERFLOW', 0x8000],
 ]);
 
-/** `hw aer ID ERROR`. @throws HwUsage, HwRefusal, QmpError */
+/** `hw aer ID ERROR`. @throws HwUsage @throws HwRefusal @throws QmpError */
 export async function injectAerError(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, error, ...more] = words;
   if (id === undefined || error === undefined || more.length > 0)
@@ -83,28 +85,30 @@ export async function injectAerError(words: readonly string[], hardware: Hardwar
   return done;
 }
 
-/** @throws HwUsage with those that there are. */
+/** @throws HwUsage with the list of errors */
 function findError(wanted: string): AerError {
   const status = correctable.get(wanted);
   if (status !== undefined) return { kind: 'correctable', status };
   const name = uncorrectable.find((candidate) => candidate === wanted);
   if (name !== undefined) return { kind: 'uncorrectable', name };
   throw new HwUsage(
-    `there is no error ${JSON.stringify(wanted)}; correctable are ${[...correctable.keys()].join(', ')}, ` +
-      `uncorrectable ${uncorrectable.join(', ')}`,
+    `unknown error ${JSON.stringify(wanted)}; the correctable errors are ${[...correctable.keys()].join(', ')}, ` +
+      `the uncorrectable ones ${uncorrectable.join(', ')}`,
   );
 }
 
 const pollMs = 5;
 
-/** `hw balloon MIB`: until the guest's balloon has left it so much memory. @throws HwUsage, HwRefusal, QmpError */
+/**
+ * `hw balloon MIB`: waits until the guest's balloon has reached this size. @throws HwUsage @throws HwRefusal @throws
+ * QmpError
+ */
 export async function setBalloon(
   words: readonly string[],
   { monitor, limits: { guestMs } }: Hardware,
 ): Promise<HwResult> {
   const [text = '', ...more] = words;
-  if (!/^\d{1,6}$/.test(text) || more.length > 0)
-    throw new HwUsage('expected how many MiB the guest shall be left with');
+  if (!/^\d{1,6}$/.test(text) || more.length > 0) throw new HwUsage('expected the new memory size of the guest in MiB');
   const target = Number(text) * 1024 ** 2;
   const actual = async (): Promise<unknown> => asObject(await monitor.execute('query-balloon'))?.['actual'];
   await monitor.execute('balloon', { value: target });
@@ -112,7 +116,7 @@ export async function setBalloon(
   let bytes = await actual();
   while (bytes !== target) {
     if (performance.now() - startedMs > guestMs)
-      throw new HwRefusal(`the guest has ${describeMiB(bytes)} after ${guestMs / 1000} s, not ${text} MiB`);
+      throw new HwRefusal(`expected ${text} MiB after ${guestMs / 1000} s, found ${describeMiB(bytes)}`);
     await new Promise((resolve) => setTimeout(resolve, pollMs));
     bytes = await actual();
   }

@@ -2,11 +2,11 @@ import { deferred } from '../host/deferred.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { QmpEvent } from '../machine/qmp/message.ts';
 
-/** QEMU's events, for who waits for the effect of what was asked for. */
+/** QEMU's events, for code that waits for the effect of a request. */
 export interface MonitorEvents {
   /**
-   * The next one that this picks; ask before the command that brings it about. Undefined: it did not come in time, or
-   * the machine ended.
+   * The next event that `pick` accepts. Call it before the command that causes the event. Undefined: it did not come in
+   * time, or the machine ended.
    */
   readonly next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number) => AwaitedEvent<T>;
 }

@@ -7,7 +7,7 @@ import type { AllowedDriver, PropertyValue } from './drivers/property-rule.ts';
 import type { Hardware, HwResult } from './hardware.ts';
 import { checkNewId, isOurs, listPeripherals } from './unplug.ts';
 
-/** A PCI device as QEMU sees it. `address`: as the guest names it, `0000:01:00.0`. */
+/** A PCI device as QEMU lists it. `address`: the guest's name for it, `0000:01:00.0`. */
 export interface PciPlace {
   readonly id: string;
   readonly address: string;
@@ -17,15 +17,12 @@ interface PciEntry extends PciPlace {
   readonly below: readonly PciEntry[];
 }
 
-/** Every PCI device that has an id. @throws QmpError */
+/** All PCI devices with an id. @throws QmpError */
 async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
   return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== '');
 }
 
-/**
- * The slot that is free for a device, or undefined. Those of ours alone: of the suite's own the test may want to say
- * itself. @throws QmpError
- */
+/** A free slot of ours, or undefined. Slots of the suite are left for the test to name. @throws QmpError */
 async function findFreeSlot(monitor: HwMonitor): Promise<string | undefined> {
   const entries = (await readBuses(monitor)).flatMap(withAllBelow);
   return entries.find(({ id, below }) => isSlotId(id) && below.length === 0)?.id;
@@ -55,22 +52,19 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/**
- * `DRIVER[,id=ID][,prop=value…]`, taken apart and checked: every value has its type, and nothing is left that QEMU
- * would read again.
- */
+/** `DRIVER[,id=ID][,prop=value…]`, parsed and checked. Every value is typed, and QEMU parses no text. */
 export interface PlugRequest {
   readonly driver: string;
   readonly allowed: AllowedDriver;
   readonly id: string | undefined;
-  /** Size of its disk, as written. */
+  /** The size of its disk, as written. */
   readonly disk: string | undefined;
-  /** Where it is to go; undefined: where there is room. */
+  /** The bus for it; undefined: any with room. */
   readonly bus: string | undefined;
   readonly properties: Readonly<Record<string, PropertyValue>>;
 }
 
-/** @throws HwRefusal when it is forbidden, HwUsage when it cannot be read. */
+/** @throws HwRefusal when it is forbidden @throws HwUsage when it is malformed */
 export function parsePlug(text: string): PlugRequest {
   const [driver = '', ...settings] = text.split(',');
   const allowed = findDriver(driver);
@@ -85,7 +79,7 @@ export function parsePlug(text: string): PlugRequest {
   return { driver, allowed, id, disk, bus, properties };
 }
 
-/** What is said of every device, and is not a property of its driver's. */
+/** Settings of every device that are not properties of its driver. */
 const placing: ReadonlySet<string> = new Set(['id', 'disk', 'bus']);
 
 /** @throws HwUsage */
@@ -102,16 +96,16 @@ function readSettings(settings: readonly string[]): ReadonlyMap<string, string> 
   return written;
 }
 
-/** One of QEMU's buses by its name, and none of ours. @throws HwRefusal */
+/** Checks the name of a bus of QEMU, which must not be ours. @throws HwRefusal */
 function checkBus(bus: string): void {
-  if (isOurs(bus)) throw new HwRefusal(`bus ${bus} belongs to the runner; without a bus, a free slot is found`);
+  if (isOurs(bus)) throw new HwRefusal(`bus ${bus} belongs to the runner; leave out bus= to get a free slot`);
   if (/^[A-Za-z][A-Za-z0-9._-]{0,63}$/.test(bus)) return;
   throw new HwRefusal(`bus: expected the name of a bus, such as port0 or usb.0, found ${JSON.stringify(bus)}`);
 }
 
 /**
- * `hw plug`: prints the address at which the guest has found it, where it is a PCI device.
- * @throws HwRefusal, HwUsage, QmpError, SystemError
+ * `hw plug`: prints the address at which the guest found a PCI device. @throws HwRefusal @throws HwUsage @throws
+ * QmpError @throws SystemError
  */
 export async function plugDevice(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [text, ...more] = words;
@@ -136,30 +130,30 @@ interface Place {
   readonly disk: PluggedDisk | undefined;
 }
 
-/** What QEMU is told. What we say ourselves stands last, so that it holds whatever the guest has said. */
+/** The device for QEMU. Our settings come last, so that they override the guest's. */
 function deviceOf(
   { driver, allowed, properties }: PlugRequest,
   { id, bus, disk }: Place,
 ): Readonly<Record<string, PropertyValue>> {
-  // An error of its disk is the guest's to see, and never stops the machine.
+  // A disk error is reported to the guest and never stops the machine.
   const reports = allowed.disk === 'reporting' ? { werror: 'report', rerror: 'report' } : {};
   const drive = disk === undefined ? {} : { serial: id.slice(0, 20), ...properties, drive: disk.node, ...reports };
   return { ...properties, ...drive, ...(bus === undefined ? {} : { bus }), driver, id };
 }
 
-/** The one that was asked for, or the first that is free. @throws HwRefusal, QmpError */
+/** The requested id, or the first free one. @throws HwRefusal @throws QmpError */
 async function chooseId({ driver, id }: PlugRequest, { monitor, models }: Hardware): Promise<string> {
   const taken = new Set([...models.ids, ...(await listPeripherals(monitor)).map((peripheral) => peripheral.id)]);
-  if (id !== undefined && taken.has(id)) throw new HwRefusal(`there is a device ${id} already`);
+  if (id !== undefined && taken.has(id)) throw new HwRefusal(`there is already a device ${id}`);
   if (id !== undefined) return id;
   for (let number = 0; ; number++) if (!taken.has(`${driver}${number}`)) return `${driver}${number}`;
 }
 
-/** A slot of ours, or on a machine without them whatever QEMU finds. @throws HwRefusal, QmpError */
+/** One of our slots; on a machine without them, QEMU chooses. @throws HwRefusal @throws QmpError */
 async function findBus({ allowed, bus }: PlugRequest, { monitor, hasSlots }: Hardware): Promise<string | undefined> {
   if (bus !== undefined || allowed.bus === 'below' || !hasSlots) return bus;
   const slot = await findFreeSlot(monitor);
   if (slot !== undefined) return slot;
-  const more = 'bring more with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0';
-  throw new HwRefusal(`no slot is free; unplug something, or ${more}`);
+  const more = 'add one with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0';
+  throw new HwRefusal(`no slot is free; unplug a device, or ${more}`);
 }

@@ -3,17 +3,20 @@ import type { QmpEvent } from '../machine/qmp/message.ts';
 import { type HwMonitor, HwRefusal } from './answerers.ts';
 import type { DiskRegistry, PluggedDisk } from './disk/disk-registry.ts';
 
-/** What `hw` has plugged into one machine. It follows QEMU's word that a device is gone, whoever took it out. */
+/**
+ * The devices that `hw` plugged into one machine. A device counts until QEMU reports that it is gone, whoever removed
+ * it.
+ */
 export class PluggedDevices implements Disposable {
   readonly disks: DiskRegistry;
-  /** By id, how many: of two, the older one is about to be deleted. */
+  /** The count per id. If there are two, the older one is about to be deleted. */
   readonly #counts = new Map<string, number>();
 
   constructor(disks: DiskRegistry) {
     this.disks = disks;
   }
 
-  /** @throws HwRefusal when no more can be plugged in. */
+  /** @throws HwRefusal when the limit is reached */
   checkRoom(): void {
     const count = [...this.#counts.values()].reduce((sum, each) => sum + each, 0);
     if (count < bounds.hw.plugged) return;
@@ -21,8 +24,8 @@ export class PluggedDevices implements Disposable {
   }
 
   /**
-   * Remembers a device and its disk while it is plugged in, since QEMU may say at any time that it is gone; if that
-   * fails, no longer.
+   * Registers a device and its disk while it is plugged in, because QEMU may report at any time that it is gone. If
+   * plugging fails, it is removed again.
    */
   async during(id: string, disk: PluggedDisk | undefined, { monitor, plug }: Plugging): Promise<void> {
     this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
@@ -35,7 +38,7 @@ export class PluggedDevices implements Disposable {
     }
   }
 
-  /** Told of each event of QEMU's. */
+  /** Handles every event of QEMU. */
   follow({ name, data }: QmpEvent, monitor: HwMonitor): void {
     const id = data['device'];
     if (name !== 'DEVICE_DELETED' || typeof id !== 'string') return;

@@ -7,7 +7,7 @@ import { number, onOff, type PropertyRule, readValue, size } from './drivers/pro
 import { done, type Hardware, type HwResult } from './hardware.ts';
 import { describeIds, listPeripherals, type Peripheral } from './unplug.ts';
 
-/** A property of one of QEMU's devices that a guest may read, and, where there is a rule, set. */
+/** A property of a QEMU device that a guest may read, and, if there is a rule, set. */
 export interface Reach {
   readonly name: string;
   readonly rule: PropertyRule | undefined;
@@ -15,7 +15,7 @@ export interface Reach {
 
 const max63 = 0x7fff_ffff_ffff_ffffn;
 
-/** Numbers and switches: by QEMU's names of their types. */
+/** Numbers and switches, by QEMU's type names. */
 const rulesOfTypes: ReadonlyMap<string, PropertyRule> = new Map([
   ['bool', onOff],
   ['uint8', number(0, 0xff)],
@@ -30,12 +30,12 @@ const rulesOfTypes: ReadonlyMap<string, PropertyRule> = new Map([
   ['size', size(0, Number.MAX_SAFE_INTEGER)],
 ]);
 
-/** Types of text and of choices. */
+/** Types of texts and choices. */
 const textTypes: ReadonlySet<string> = new Set(['str', 'string', 'OnOffAuto']);
 
 /**
- * Text that is only about the device: what may be said of one when it is plugged in. Other text may name a file or a
- * socket of the host.
+ * Texts that concern only the device: those that may be set when it is plugged in. Other texts may name a file or
+ * socket on the host.
  */
 const plainText: ReadonlySet<string> = new Set(
   [...allowedDrivers.values()]
@@ -44,12 +44,12 @@ const plainText: ReadonlySet<string> = new Set(
     .map(([name]) => name),
 );
 
-/** The life of a device: plug, unplug and remove are the ways to change it. */
+/** Properties of a device's life cycle, which plug, unplug and remove change. */
 const life: ReadonlySet<string> = new Set(['realized', 'hotplugged', 'hotpluggable']);
 
 /**
- * `entry`: as QEMU lists it. Undefined: out of reach, as is everything that leads to another object, to a file or out
- * of the machine.
+ * `entry`: as QEMU lists it. Undefined: not accessible, like everything that refers to another object, a file or the
+ * outside of the machine.
  */
 function reachOf(driver: string, entry: Readonly<Record<string, unknown>>): Reach | undefined {
   const { name, type } = entry;
@@ -59,12 +59,12 @@ function reachOf(driver: string, entry: Readonly<Record<string, unknown>>): Reac
   return textTypes.has(type) && plainText.has(name) ? { name, rule: undefined } : undefined;
 }
 
-/** Where a property is: of a device model's controls, or of one of QEMU's own devices. */
+/** The owner of a property: a device model's control, or a QEMU device. */
 type Place =
   | { readonly kind: 'model'; readonly id: string; readonly name: string }
   | { readonly kind: 'peripheral'; readonly peripheral: Peripheral; readonly name: string };
 
-/** `hw get ID.PROP`. @throws HwRefusal, HwUsage, QmpError, DeviceHostError */
+/** `hw get ID.PROP`. @throws HwRefusal @throws HwUsage @throws QmpError @throws DeviceHostError */
 export async function getProperty(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [target, ...more] = words;
   if (target === undefined || more.length > 0) throw new HwUsage('expected ID.PROPERTY');
@@ -75,7 +75,7 @@ export async function getProperty(words: readonly string[], hardware: Hardware):
   return { text: show(await hardware.monitor.execute('qom-get', { path, property: place.name })) };
 }
 
-/** `hw set ID.PROP VALUE`. @throws HwRefusal, HwUsage, QmpError, DeviceHostError */
+/** `hw set ID.PROP VALUE`. @throws HwRefusal @throws HwUsage @throws QmpError @throws DeviceHostError */
 export async function setProperty(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [target, value, ...more] = words;
   if (target === undefined || value === undefined || more.length > 0) {
@@ -93,21 +93,20 @@ export async function setProperty(words: readonly string[], hardware: Hardware):
     return done;
   }
   const { rule } = await findReach(place, hardware, 'set');
-  if (rule === undefined) throw new Error(`Internal error: ${target} can be set, but to what?`);
+  if (rule === undefined) throw new Error(`Internal error: ${target} can be set, but has no rule`);
   const { path } = place.peripheral;
   await hardware.monitor.execute('qom-set', { path, property: place.name, value: readValue(target, rule, value) });
   return done;
 }
 
-/** Ids may hold dots themselves: the longest that fits is meant. */
+/** Ids may contain dots, so the longest matching id is used. */
 async function findPlace(target: string, { monitor, models }: Hardware): Promise<Place> {
   const peripherals = await listPeripherals(monitor);
   const ids = [...models.ids, ...peripherals.map(({ id }) => id)];
   const [id] = ids
     .filter((candidate) => target.startsWith(`${candidate}.`))
     .sort((one, other) => other.length - one.length);
-  if (id === undefined)
-    throw new HwRefusal(`there is no device for ${JSON.stringify(shorten(target))}; ${describeIds(ids)}`);
+  if (id === undefined) throw new HwRefusal(`no device for ${JSON.stringify(shorten(target))}; ${describeIds(ids)}`);
   const name = target.slice(id.length + 1);
   const peripheral = models.ids.includes(id) ? undefined : peripherals.find((candidate) => candidate.id === id);
   return peripheral === undefined ? { kind: 'model', id, name } : { kind: 'peripheral', peripheral, name };
@@ -118,14 +117,15 @@ async function getControl({ id, name }: Extract<Place, { kind: 'model' }>, { mod
   const value = Object.hasOwn(controls, name) ? controls[name] : undefined;
   if (value !== undefined) return show(value);
   const names = Object.keys(controls);
-  const there = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+  const there = names.length === 0 ? 'it has none' : `its controls are ${names.join(', ')}`;
   throw new HwRefusal(`${id} has no control ${JSON.stringify(shorten(name))}; ${there}`);
 }
 
 type PeripheralPlace = Extract<Place, { kind: 'peripheral' }>;
 
 /**
- * QEMU says what a device has, our lists which of it may be reached. @throws HwRefusal with those that can, QmpError
+ * QEMU lists a device's properties; our rules decide which are accessible. @throws HwRefusal with the accessible ones
+ * @throws QmpError
  */
 async function findReach(place: PeripheralPlace, { monitor }: Hardware, use: 'read' | 'set'): Promise<Reach> {
   const {
@@ -139,7 +139,7 @@ async function findReach(place: PeripheralPlace, { monitor }: Hardware, use: 're
   const found = usable.find((reach) => reach.name === name);
   if (found !== undefined) return found;
   const names = usable.map((reach) => reach.name).sort();
-  const there = names.length === 0 ? 'there is none' : `these can: ${names.join(', ')}`;
+  const there = names.length === 0 ? 'there are none' : `the choices are ${names.join(', ')}`;
   throw new HwRefusal(`${id} has no property ${JSON.stringify(shorten(name))} that can be ${use}; ${there}`);
 }
 
@@ -148,7 +148,7 @@ function show(value: unknown): string {
   return typeof value === 'string' ? value : encodeExactJson(value);
 }
 
-/** A name that is wrong may be as long as a whole request. */
+/** An invalid name may be as long as a whole request. */
 function shorten(name: string): string {
   return name.length <= bounds.hw.valueChars ? name : `${name.slice(0, bounds.hw.valueChars)}…`;
 }

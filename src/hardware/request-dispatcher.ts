@@ -11,13 +11,13 @@ import { describeDriver } from './drivers/allowed-drivers.ts';
 import { done, type Hardware, hwLimits, type HwLimits, type HwResult } from './hardware.ts';
 import type { RequestLine } from './request-lines.ts';
 
-/** What the guest's `hw` was called with. `id`: of this call, so that the answer finds it. */
+/** A call of the guest's `hw`. `id` identifies the call, so that the answer reaches it. */
 export interface HwRequest {
   readonly id: string;
   readonly words: readonly string[];
 }
 
-/** `id` is undefined where not even that can be read: nobody waits for the answer then. */
+/** `id` is undefined if even that is unreadable. Then nobody waits for an answer. */
 export interface MalformedRequest {
   readonly id: string | undefined;
   readonly problem: string;
@@ -25,19 +25,19 @@ export interface MalformedRequest {
 
 const { requestBytes, words: maxWords } = bounds.hw;
 
-/** Reads `ID<tab>WORD<tab>WORD…`, strictly: what our own script cannot have sent is malformed. */
+/** Parses `ID<tab>WORD<tab>WORD…` strictly: anything that our own script cannot send is malformed. */
 export function parseRequest({ bytes, isWhole }: RequestLine): HwRequest | MalformedRequest {
   const [first = '', ...words] = decode(bytes).split('\t');
   const id = /^[0-9a-f-]{36}$/.test(first) ? first : undefined;
-  if (id === undefined) return { id, problem: 'what came is no request' };
+  if (id === undefined) return { id, problem: 'expected a request' };
   if (!isWhole) return { id, problem: `expected a request of at most ${requestBytes} bytes, found a longer one` };
   if (words.length > maxWords) return { id, problem: `expected at most ${maxWords} words, found ${words.length}` };
   if (words.some((word) => hasControlCharacter(word)))
-    return { id, problem: 'expected text, found a control character, or bytes that are no UTF-8' };
+    return { id, problem: 'expected text, found a control character or bytes that are not UTF-8' };
   return { id, words };
 }
 
-/** What is no UTF-8 becomes a character that no request has. */
+/** Bytes that are not UTF-8 become a character that no request contains. */
 function decode(bytes: Buffer): string {
   return bytes.toString('utf8').replaceAll('\ufffd', '\0');
 }
@@ -47,43 +47,40 @@ function hasControlCharacter(word: string): boolean {
 }
 
 /**
- * What `hw help` prints: everything there is, one request, or what can be said of a device: `hw help plug DRIVER`.
- * @throws HwUsage
+ * The text of `hw help`: all requests, one request, or the properties of a device: `hw help plug DRIVER`. @throws
+ * HwUsage
  */
 function helpText([name, driver]: readonly string[]): string {
   if (name === undefined)
     return [...hwCommands].map(([command, { usage, about }]) => `hw ${command} ${usage}\n    ${about}`).join('\n');
   const command = hwCommands.get(name);
-  if (command === undefined) throw new HwUsage(`there is no request ${JSON.stringify(name)}`);
+  if (command === undefined) throw new HwUsage(`unknown request ${JSON.stringify(name)}`);
   if (name === 'plug' && driver !== undefined) return describeDriver(driver).join('\n');
   return `hw ${name} ${command.usage}\n    ${command.about}`;
 }
 
-/** One line; of what there is not, the names of those that there are. */
+/** One line; for an unknown request, the names of all requests. */
 function usageOf(name: string): string {
   const command = hwCommands.get(name);
   return command === undefined ? `hw ${[...hwCommands.keys(), 'help'].join('|')} …` : `hw ${name} ${command.usage}`;
 }
 
-/** What became of a request. `refused`: it is forbidden or could not be done; `usage`: it was wrongly asked. */
+/** The answer to a request. `refused`: it is forbidden or failed; `usage`: it is malformed. */
 export interface HwAnswer {
   readonly outcome: 'done' | 'refused' | 'usage';
-  /** What it asked for, or why not. */
+  /** The result, or the reason. */
   readonly text: string;
   readonly guestPath?: string;
 }
 
-/** What a request is done with. */
+/** What handling a request needs. */
 export interface HwDispatcher {
-  /** There when the monitor answers. */
+  /** Resolves when the monitor answers. */
   readonly hardware: Promise<Hardware>;
   readonly limits?: Pick<HwLimits, 'requestMs'>;
 }
 
-/**
- * Does what a guest asks of its hardware, if it may. It is answered in bounded time, and nothing that goes wrong is
- * thrown.
- */
+/** Carries out a guest's request, if it is allowed. The answer comes within a time limit, and no error is thrown. */
 export async function answerRequest(
   words: readonly string[],
   { hardware, limits = hwLimits }: HwDispatcher,
@@ -105,12 +102,13 @@ async function perform(
 ): Promise<HwResult> {
   if (name === 'help' || name === '--help') return { ...done, text: helpText(words) };
   const command = hwCommands.get(name);
-  if (command === undefined) throw new HwUsage(`there is no request ${JSON.stringify(name)}`);
+  if (command === undefined) throw new HwUsage(`unknown request ${JSON.stringify(name)}`);
   return await command.run(words, withinDeadline(await deadline.wait(hardware, "QEMU's monitor"), deadline));
 }
 
 /**
- * A guest must not be able to end a run, not even by a mistake of ours that it has found: it is said where it was made.
+ * A guest must not be able to end a run, not even by finding a bug of ours. The error goes to the caller of the
+ * request.
  */
 function reasonOf(error: unknown): string {
   if (
@@ -121,7 +119,7 @@ function reasonOf(error: unknown): string {
   )
     return error.message;
   if (error instanceof QmpError) return error.phase === 'execute' ? error.message : 'the machine has ended';
-  if (isSystemError(error)) return `the host could not do it: ${error.message}`;
+  if (isSystemError(error)) return `the host failed: ${error.message}`;
   return internalError(error);
 }
 

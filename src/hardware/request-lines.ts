@@ -22,8 +22,8 @@ export class RequestLines {
   }
 
   /**
-   * The lines that end in this piece, and the start of one that is too long as soon as it is. Empty lines only
-   * separate.
+   * The lines that end in this piece, and the start of an overlong one as soon as it is too long. Empty lines are
+   * ignored.
    */
   push(chunk: Buffer): readonly RequestLine[] {
     this.#splitter.push(chunk);

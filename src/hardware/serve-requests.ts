@@ -5,12 +5,12 @@ import { writeFully } from '../host/files/file-changes.ts';
 import { answerRequest, type HwAnswer, type HwDispatcher, internalError, parseRequest } from './request-dispatcher.ts';
 import { type RequestLine, RequestLines } from './request-lines.ts';
 
-/** For the timeline: one a request. The guest's words are untrusted. */
+/** A timeline entry for one request. The guest's words are untrusted. */
 export interface HwEntry {
-  /** When it came, on the host's monotonic clock. */
+  /** When it arrived, on the host's monotonic clock. */
   readonly askedUs: number;
   readonly durationMs: number;
-  /** As it was asked, in one line of bounded length. */
+  /** The request on one line, limited in length. */
   readonly request: string;
   readonly outcome: HwAnswer['outcome'];
   readonly text: string;
@@ -21,14 +21,14 @@ export type HwListener = (entry: HwEntry) => void;
 const maxShownLength = 400;
 
 /**
- * Answers requests on a channel, one after the other, as long as it lasts. While one is being done, and while an answer
- * is not read, nothing more is read: a guest that asks without end fills its own pipe.
+ * Answers requests on a channel, one after the other, until it closes. While a request is processed, or an answer is
+ * not read, nothing more is read: a guest that sends without limit fills its own pipe.
  */
 export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listener: HwListener): void {
   const lines = new RequestLines(bounds.hw.requestBytes);
   channel.on('data', (chunk: Buffer) => {
     channel.pause();
-    // What goes wrong here is the machine's: whoever listens to the channel learns of it.
+    // A failure here belongs to the machine. The listener to the channel is informed.
     serveAll(lines.push(chunk)).then(
       () => channel.resume(),
       (error: unknown) => channel.destroy(error instanceof Error ? error : new Error(String(error))),
@@ -57,7 +57,7 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
     if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, told ?? answer));
   }
 
-  /** A listener of ours that fails is told to the guest's test, and ends nothing else. */
+  /** A failing listener of ours is reported to the guest's test and ends nothing else. */
   function tell(entry: HwEntry): HwAnswer | undefined {
     try {
       listener(entry);
@@ -70,7 +70,7 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
 
 const statuses: Readonly<Record<HwAnswer['outcome'], number>> = { done: 0, refused: 1, usage: 2 };
 
-/** As guest/PROTOCOL.md has it. */
+/** The format is in guest/PROTOCOL.md. */
 export function formatAnswer(id: string, { outcome, text, guestPath }: HwAnswer): string {
   const kind = outcome === 'done' ? 'out' : 'err';
   const lines = text === '' ? [] : boundedLines(text).map((line) => `${id} ${kind} ${line}\n`);
@@ -81,7 +81,7 @@ export function formatAnswer(id: string, { outcome, text, guestPath }: HwAnswer)
   ].join('');
 }
 
-/** An answer's lines; the last says how many were left out. */
+/** The lines of an answer. If there are too many, the last one says how many were left out. */
 function boundedLines(text: string): readonly string[] {
   const { answerLines, answerChars, answerLineChars } = bounds.hw;
   const all = text.split('\n');
@@ -91,7 +91,7 @@ function boundedLines(text: string): readonly string[] {
     const shown = line.replaceAll('\t', ' ').slice(0, answerLineChars);
     chars += shown.length;
     if (kept.length >= answerLines || chars > answerChars)
-      return [...kept, `… ${all.length - kept.length} more lines are left out`];
+      return [...kept, `… ${all.length - kept.length} more lines were left out`];
     kept.push(shown);
   }
   return kept;

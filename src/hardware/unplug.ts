@@ -3,27 +3,27 @@ import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
 import { allowedDrivers } from './drivers/allowed-drivers.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 
-/** A device of QEMU's that the suite, the test or `hw` has given an id. */
+/** A QEMU device with an id from the suite, the test or `hw`. */
 export interface Peripheral {
   readonly id: string;
   readonly driver: string;
-  /** Among QEMU's objects. */
+  /** Its path in QEMU's object tree. */
   readonly path: string;
 }
 
 const root = '/machine/peripheral';
 
-/** Devices of our own are none of the guest's business. */
+/** The guest must not access our own devices. */
 const ownPrefix = 'qdt.';
 
 export function isOurs(id: string): boolean {
   return id.startsWith(ownPrefix);
 }
 
-/** What can stand between the slashes of a path of QEMU's objects, and between the blanks of its human monitor. */
+/** Characters that are safe between the slashes of a QOM path, and between the blanks of the human monitor. */
 const safeId = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
 
-/** Those that may be addressed; their ids are safe to be told to QEMU. @throws QmpError */
+/** The accessible devices. Their ids are safe to pass to QEMU. @throws QmpError */
 export async function listPeripherals(monitor: HwMonitor): Promise<readonly Peripheral[]> {
   const entries = await monitor.execute('qom-list', { path: root });
   return (Array.isArray(entries) ? entries : []).map(peripheralOf).filter((entry) => entry !== undefined);
@@ -36,7 +36,7 @@ function peripheralOf(entry: unknown): Peripheral | undefined {
   return { id: name, driver, path: `${root}/${name}` };
 }
 
-/** @throws HwRefusal with those that there are. */
+/** @throws HwRefusal with the list of devices */
 export async function findPeripheral(
   { monitor, models }: Pick<Hardware, 'monitor' | 'models'>,
   id: string,
@@ -45,28 +45,30 @@ export async function findPeripheral(
   const found = all.find((peripheral) => peripheral.id === id);
   if (found === undefined)
     throw new HwRefusal(
-      `there is no device ${JSON.stringify(id)}; ` +
-        describeIds([...models.ids, ...all.map((peripheral) => peripheral.id)]),
+      `no device ${JSON.stringify(id)}; ` + describeIds([...models.ids, ...all.map((peripheral) => peripheral.id)]),
     );
   return found;
 }
 
 export function describeIds(ids: readonly string[]): string {
   return ids.length === 0
-    ? 'none has an id, which a device needs to be addressed (-device edu,id=edu0)'
-    : `there are ${[...new Set(ids)].join(', ')}`;
+    ? 'a device needs an id (-device edu,id=edu0), and none has one'
+    : `the devices are ${[...new Set(ids)].join(', ')}`;
 }
 
-/** @throws HwRefusal unless it can be the id of a new device. */
+/** @throws HwRefusal unless it is valid as the id of a new device */
 export function checkNewId(id: string): void {
   if (!safeId.test(id) || isOurs(id))
     throw new HwRefusal(
-      'expected an id of letters, digits, ".", "_" and "-" that begins with a letter and not with ' +
+      'expected an id of letters, digits, ".", "_" and "-" starting with a letter and not with ' +
         `"${ownPrefix}", found ${JSON.stringify(id)}`,
     );
 }
 
-/** `hw unplug ID`: as a person does it who first tells the operating system. @throws HwRefusal, HwUsage, QmpError */
+/**
+ * `hw unplug ID`: an orderly removal, announced to the operating system. @throws HwRefusal @throws HwUsage @throws
+ * QmpError
+ */
 export async function unplugDevice(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...more] = words;
   if (id === undefined || more.length > 0) throw new HwUsage('expected the id of a device');
@@ -83,19 +85,19 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
     await hardware.plugged.disks.settled();
     return done;
   }
-  // A machine that has ended says so here.
+  // If the machine has ended, this throws.
   await hardware.monitor.execute('query-status');
   throw new HwRefusal(
     happened === 'kept'
-      ? `the guest does not let go of ${id}`
-      : `the guest has not let go of ${id} within ${guestMs / 1000} s`,
+      ? `the guest refuses to release ${id}`
+      : `the guest has not released ${id} within ${guestMs / 1000} s`,
   );
 }
 
 /**
- * `hw remove ID`: pulled out without a word to the guest. Of QEMU's own devices the configuration then reads all ones,
- * and nothing answers at its addresses any more; its id stays taken. @throws HwRefusal, HwUsage, QmpError,
- * DeviceHostError
+ * `hw remove ID`: surprise removal, without telling the guest. For QEMU's own devices, configuration space then reads
+ * all ones, and nothing answers at the device's addresses; its id stays in use. @throws HwRefusal @throws HwUsage
+ * @throws QmpError @throws DeviceHostError
  */
 export async function removeDevice(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...more] = words;
@@ -107,10 +109,10 @@ export async function removeDevice(words: readonly string[], hardware: Hardware)
   const { driver, path } = await findPeripheral(hardware, id);
   if (allowedDrivers.get(driver)?.canVanish !== true)
     throw new HwRefusal(
-      `QEMU cannot let a ${driver} vanish; it can unplug one, and these can vanish: ${vanishing().join(', ')}`,
+      `QEMU does not support removal of a ${driver} without notice: use hw unplug, or one of ${vanishing().join(', ')}`,
     );
   if ((await hardware.monitor.execute('qom-get', { path, property: 'realized' })) !== true)
-    throw new HwRefusal(`${id} is gone already`);
+    throw new HwRefusal(`${id} is already gone`);
   await hardware.monitor.execute('qom-set', { path, property: 'realized', value: false });
   return done;
 }

@@ -1,11 +1,11 @@
-/** A promise with its two ends. Node 20 has no Promise.withResolvers. */
+/** A promise with its resolve and reject functions. Node 20 has no Promise.withResolvers. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A rejection that nobody awaits is not reported as unhandled: whoever needs the value awaits it. */
+/** A rejection that nobody awaits is not reported as unhandled. */
 export function deferred<T>(): Deferred<T> {
   let resolve: Deferred<T>['resolve'] | undefined;
   let reject: Deferred<T>['reject'] | undefined;
@@ -19,11 +19,11 @@ export function deferred<T>(): Deferred<T> {
   return { promise, resolve, reject };
 }
 
-/** What a promise gives, or `late`; then what it gives later is lost. A rejection that comes late is not reported. */
+/** The value of a promise, or `late`; a later value or rejection is ignored. */
 export async function withinTime<T>(promise: Promise<T>, limitMs: number): Promise<T | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    // What has arrived by now is read first: a process that was busy for a while must not blame its peer.
+    // Pending input is read first: a process that was busy must not blame its peer.
     timer = setTimeout(() => setImmediate(() => resolve('late')), limitMs);
   });
   promise.catch(() => undefined);

@@ -2,13 +2,13 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** A variable of this process's environment; an empty one counts as not set. */
+/** A variable of this process's environment. An empty one counts as not set. */
 export function environmentVariable(name: string): string | undefined {
   const value = process.env[name];
   return value === '' ? undefined : value;
 }
 
-/** The whole environment with some variables set, or taken away by `undefined`. */
+/** The whole environment with some variables set, or removed by `undefined`. */
 export function environmentWith(changes: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const merged: Readonly<Record<string, string | undefined>> = { ...process.env, ...changes };
   return Object.fromEntries(
@@ -20,24 +20,24 @@ export function homeDirectory(): string {
   return homedir();
 }
 
-/** How many processors this process may use. */
+/** The number of processors that this process may use. */
 export function processorCount(): number {
   return availableParallelism();
 }
 
-/** Node's name of this machine's architecture: `x64`, `arm64`, … */
+/** Node's name for this machine's architecture: `x64`, `arm64`, … */
 export function hostArchitecture(): string {
   return process.arch;
 }
 
-/** Where PATH has this program; undefined when it has none. */
+/** The path of a program on PATH; undefined when there is none. */
 export function findProgram(name: string): string | undefined {
   return pathDirectories()
     .map((directory) => join(directory, name))
     .find(isExecutableFile);
 }
 
-/** All programs on PATH whose name matches. */
+/** All programs on PATH with a matching name. */
 export function programsOnPath(name: RegExp): readonly string[] {
   const named = (directory: string): string[] =>
     namesIn(directory)
@@ -54,7 +54,7 @@ function namesIn(directory: string): readonly string[] {
   try {
     return readdirSync(directory);
   } catch {
-    // PATH may name what is not there, or not ours to look at: nothing of it can be run by name.
+    // A directory on PATH may be missing or unreadable. Then it contributes no programs.
     return [];
   }
 }
@@ -64,12 +64,12 @@ export function isExecutableFile(path: string): boolean {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
   } catch {
-    // Not there, or not ours to look at: either way it cannot be run.
+    // Missing or unreadable: either way it cannot be run.
     return false;
   }
 }
 
-/** Only these variables of the environment, with some set. */
+/** Only these variables of the environment, plus some that are set. */
 export function environmentOnly(
   names: readonly string[],
   changes: Readonly<Record<string, string>>,
@@ -80,14 +80,14 @@ export function environmentOnly(
   return { ...Object.fromEntries(kept), ...changes };
 }
 
-/** The variables of this process's environment that have such a name and a value. */
+/** The names of non-empty variables in this process's environment that match. */
 export function variableNames(isWanted: (name: string) => boolean): readonly string[] {
   return Object.entries(process.env).flatMap(([name, value]) => (isWanted(name) && value ? [name] : []));
 }
 
 /**
- * Takes variables out of this process's environment, so that no program that it starts gets them. Absent and empty ones
- * are left out.
+ * Removes variables from this process's environment, so that no program it starts gets them. Absent and empty ones are
+ * omitted.
  */
 export function takeVariables(isTaken: (name: string) => boolean): ReadonlyMap<string, string> {
   const taken = new Map<string, string>();

@@ -5,15 +5,15 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** `body` is parsed JSON; undefined when it was none. */
+/** `body` is parsed JSON; undefined when it was not JSON. */
 export type HttpReply =
   | { readonly kind: 'reply'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** Longest wait for an answer. */
+/** The longest wait for an answer. */
 const answerMs = 10_000;
 
-/** Sends a request; whatever the network does to it is a value. */
+/** Sends a request. Network errors are returned as values. */
 export async function sendRequest({ method, url, headers, body }: HttpRequest): Promise<HttpReply> {
   try {
     const response = await fetch(url, {
@@ -28,7 +28,7 @@ export async function sendRequest({ method, url, headers, body }: HttpRequest): 
   }
 }
 
-/** Node's fetch says only that it failed; why stands in the cause. */
+/** Node's fetch only says that it failed; the cause says why. */
 function wordsOf(error: Error): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 
-/** Whether this host looks as if KVM works. Only a guest that has booted on it proves that it does. */
+/** Whether KVM looks usable on this host. Only booting a guest on it proves that it works. */
 export type KvmState =
   | { readonly kind: 'promising' }
   | { readonly kind: 'unusable'; readonly reason: string; readonly advice: string };
@@ -12,13 +12,13 @@ export interface KvmPlaces {
 
 const linuxPlaces: KvmPlaces = { device: '/dev/kvm', cpuInfo: '/proc/cpuinfo' };
 
-/** Looks at the device, its permissions and the processor's flags. */
+/** Checks the device, its permissions and the processor's flags. */
 export function probeKvm(places: KvmPlaces = linuxPlaces): KvmState {
   const denied = accessError(places.device);
   if (denied === 'ENOENT') {
     return {
       kind: 'unusable',
-      reason: `there is no ${places.device}`,
+      reason: `no ${places.device}`,
       advice:
         'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container ' +
         'pass --device /dev/kvm.',
@@ -38,9 +38,8 @@ export function probeKvm(places: KvmPlaces = linuxPlaces): KvmState {
     return {
       kind: 'unusable',
       reason:
-        `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ` +
-        `${places.cpuInfo})`,
-      advice: 'Enable nested virtualisation for this machine, or use a host that has it.',
+        `${places.device} exists, but the processor offers no virtualisation (no vmx or svm in ` + `${places.cpuInfo})`,
+      advice: 'Enable nested virtualisation for this machine, or use a host with virtualisation.',
     };
   }
   return { kind: 'promising' };

@@ -1,20 +1,19 @@
 import { connect, createServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** A socket that this process was started with. */
+/** A socket that this process inherited. */
 export function openInheritedSocket(descriptor: number): Duplex {
   return new Socket({ fd: descriptor, readable: true, writable: true });
 }
 
-/** A socket in the file system that others connect to. Disposing of it closes it and every connection. */
+/** A server socket in the file system. Disposing closes it and all connections. */
 export interface LocalServer extends Disposable {
   readonly path: string;
 }
 
 /**
- * Listens at a path, which must lie in a directory that nobody else may enter. A file descriptor that a peer sends
- * along is discarded by the kernel, since nobody here asks for it.
- * @throws SystemError when there is something at the path, or it is too long for a socket (107 bytes).
+ * Listens at a path, in a directory that nobody else may enter. The kernel discards file descriptors that a peer sends,
+ * because we never receive them. @throws SystemError when the path exists or is too long for a socket (107 bytes)
  */
 export async function listenLocal(path: string, onConnection: (stream: Duplex) => void): Promise<LocalServer> {
   const open = new Set<Duplex>();
@@ -24,7 +23,7 @@ export async function listenLocal(path: string, onConnection: (stream: Duplex) =
     onConnection(stream);
   });
   await new Promise<void>((resolve, reject) => {
-    // It stays: an error after the first, of a connection that could not be accepted, is that connection's.
+    // The listener stays: later errors concern connections that could not be accepted.
     server.on('error', reject);
     server.listen(path, resolve);
   });
@@ -37,7 +36,7 @@ export async function listenLocal(path: string, onConnection: (stream: Duplex) =
   };
 }
 
-/** @throws SystemError when nobody listens there. */
+/** @throws SystemError when nobody listens there */
 export async function connectLocal(path: string): Promise<Duplex> {
   return await new Promise((resolve, reject) => {
     const stream = connect(path, () => resolve(stream));

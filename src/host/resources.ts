@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism, freemem, release, totalmem } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
-/** Changes with every start of this host; whatever was not yet on disk when it went down is lost with it. */
+/** Changes with every boot of this host. Data that was not on disk before is lost. */
 export function hostBoot(): string {
   return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
 }
 
-/** What a machine under KVM sees of this host: its processor and its kernel. */
+/** The parts of this host that a machine under KVM sees: processor and kernel. */
 export function hostProcessor(): string {
   const [processor = ''] = readFileSync('/proc/cpuinfo', 'utf8').split('\n\n');
   const lasting = processor
@@ -18,16 +18,16 @@ export function hostProcessor(): string {
 }
 
 /**
- * Has V8 collect garbage early: left to itself it lets the heap of a long run grow by some 70 MiB before it looks,
- * though next to nothing of it is in use. The memory is for machines.
+ * Makes V8 collect garbage early. By default the heap of a long run grows by about 70 MiB first, almost all of it
+ * unused. Machines need the memory.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--optimize-for-size');
 }
 
 /**
- * Has Node start the threads that it reads files with. Where the host has no room for them it aborts, and then it does
- * so here.
+ * Makes Node start its thread pool for file access now. If the host has no room for the threads, Node aborts, and it is
+ * better to do that here.
  */
 export async function startThreadPool(): Promise<void> {
   await stat('/');
@@ -36,7 +36,7 @@ export async function startThreadPool(): Promise<void> {
 export interface HostResources {
   readonly cpus: number;
   readonly memoryMiB: number;
-  /** What new processes can have without swapping. */
+  /** Memory for new processes without swapping. */
   readonly availableMemoryMiB: number;
 }
 
@@ -50,7 +50,7 @@ export function hostResources(): HostResources {
   };
 }
 
-/** Free memory does not count the page cache, which the kernel gives back; MemAvailable does. */
+/** Free memory excludes the page cache, which the kernel can reclaim; MemAvailable includes it. */
 function availableMemoryMiB(): number {
   const kibibytes = /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1];
   return kibibytes === undefined ? Math.floor(freemem() / mebibyte) : Math.floor(Number(kibibytes) / 1024);

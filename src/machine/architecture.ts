@@ -1,12 +1,12 @@
-/** What differs between guest architectures, as data: one file each. */
+/** Properties of a guest architecture, as data; one file per architecture. */
 export interface Architecture {
-  /** QEMU's name: `qemu-system-NAME`. */
+  /** QEMU's name, as in `qemu-system-NAME`. */
   readonly name: 'x86_64';
   /** Default of -machine. */
   readonly machineType: string;
   /** Default of -cpu under each accelerator. */
   readonly cpu: { readonly kvm: string; readonly tcg: string };
-  /** The kernel's name of the serial console. */
+  /** The kernel's name for the serial console. */
   readonly console: string;
 }
 

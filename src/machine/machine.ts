@@ -7,32 +7,29 @@ import { portId, qemuArguments } from './qemu-arguments.ts';
 import { QmpClient } from './qmp/client.ts';
 import type { QmpEvent } from './qmp/message.ts';
 
-/** A QEMU process and our ends of its channels. Disposing of it kills it. */
+/** A QEMU process and our ends of its channels. Disposing kills it. */
 export interface Machine extends Disposable {
   readonly pid: number | undefined;
-  /** The command line, as run. */
+  /** The command line, exactly as run. */
   readonly argv: readonly string[];
   readonly channel: (name: ChannelName) => Duplex;
-  /** Settles when the monitor answers; rejects with a QmpError when it never will. */
+  /** Resolves when the monitor answers; rejects with a QmpError when it never will. */
   readonly monitor: Promise<QmpClient>;
-  /** Settles when the process has ended, with what the monitor had said about it until then. */
+  /** Resolves when the process has ended, after everything from the monitor was read. */
   readonly exited: Promise<ProcessExit>;
-  /** What QEMU said of the guest's end so far; the first word counts. */
+  /** What QEMU has reported about the guest's end. The first report counts. */
   readonly guestEnd: () => GuestEnd | undefined;
-  /** Settles when the guest closes its end of the control port, which our agent does only when it dies. */
+  /** Resolves when the guest closes its end of the control port. Our agent does that only when it dies. */
   readonly controlPortClosed: Promise<void>;
-  /** Settles when the guest's kernel says that it panics. It goes on, until it has said all and resets. */
+  /** Resolves when the guest's kernel reports a panic. The guest runs on until it has printed everything and resets. */
   readonly panicked: Promise<void>;
-  /** Tells of every event of the monitor from now on, until it is disposed of. */
+  /** Calls the listener for every event of the monitor, until disposed of. */
   readonly listen: (listener: (event: QmpEvent) => void) => Disposable;
-  /**
-   * Rejects with the first thing that was thrown by who listens to this machine: then its test has failed, and nothing
-   * else has.
-   */
+  /** Rejects with the first exception of a listener to this machine. Only the test of this machine has failed then. */
   readonly failed: Promise<never>;
-  /** For what is done for the machine at some later time: what goes wrong there is the machine's. */
+  /** Reports an exception of later work for this machine, which is then treated as the machine's. */
   readonly fail: (error: unknown) => void;
-  /** Ends the process and whatever it started, at once. */
+  /** Kills the process and everything that it started, at once. */
   readonly kill: () => void;
 }
 
@@ -44,11 +41,11 @@ export interface MachineLaunch {
   readonly qemu: QemuInstall;
   /** File for QEMU's own output. */
   readonly outputPath: string;
-  /** Told of every event of the monitor. */
+  /** Receives every event of the monitor. */
   readonly onEvent?: (event: QmpEvent) => void;
 }
 
-/** Starts a machine. A QEMU that cannot be started is a machine that has exited. */
+/** Starts a machine. A QEMU that cannot be started counts as a machine that has exited. */
 export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch): Machine {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const child = startSupervised({
@@ -70,7 +67,7 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     if (closesControlPort(event)) closed.resolve(undefined);
     if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);
   });
-  // Whoever needs the monitor awaits it; a machine that is not asked anything may end before the greeting.
+  // Users of the monitor await it. A machine that is never asked anything may end before the greeting.
   monitor.catch(() => undefined);
   return {
     pid: child.pid,
@@ -98,7 +95,7 @@ function nameChannels(sockets: readonly Duplex[], fail: Machine['fail']): (name:
   const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
   for (const socket of sockets) {
     containListeners(socket, fail);
-    // Writing to a machine that has just died is no error of its own: the machine's end says what happened.
+    // Writing to a machine that has just died is not a separate error: the machine's end explains it.
     socket.on('error', () => undefined);
   }
   return (name) => {
@@ -109,8 +106,8 @@ function nameChannels(sockets: readonly Duplex[], fail: Machine['fail']): (name:
 }
 
 /**
- * What a listener throws would end this process, and every other machine's test with it. All that a guest says comes
- * through here, whoever reads it, so here it is held back.
+ * Catches what a listener throws. An uncaught exception would end this process, and with it all other machines. All
+ * data from a guest passes here, whoever reads it.
  */
 function containListeners(socket: Duplex, fail: Machine['fail']): void {
   const emit = socket.emit.bind(socket) as (...event: readonly unknown[]) => boolean;

@@ -1,15 +1,15 @@
 import { mergeUserArguments } from './user-arguments.ts';
 
-/** What QEMU gives a machine that asks for none. */
+/** QEMU's default. */
 const defaultBytes = 128 * 1024 * 1024;
-/** QEMU makes every memory a multiple of this. Source: QEMU's hw/core/machine.c. */
+/** QEMU rounds memory up to a multiple of this. Source: QEMU's hw/core/machine.c. */
 const granuleBytes = 8192;
 
-/** What a value of `-m` asks for. */
+/** The memory that a value of `-m` asks for. */
 export interface MemoryOption {
-  /** Undefined: nothing that we can read. */
+  /** Undefined: not readable. */
   readonly bytes: number | undefined;
-  /** No more than a size: no slots for more memory. */
+  /** Only a size, without slots for more memory. */
   readonly isSizeOnly: boolean;
 }
 
@@ -21,21 +21,21 @@ export function parseMemory(text: string | undefined): MemoryOption {
   return { bytes: bytesOf(size?.replace('size=', '')), isSizeOnly: parts.length === 1 };
 }
 
-/** The guest's memory where `-m` says a size and no more; undefined: it says more, or nothing that we can read. */
+/** The guest's memory if `-m` gives only a size; undefined when it gives more, or is not readable. */
 export function memoryBytes(text: string | undefined): number | undefined {
   const { bytes, isSizeOnly } = parseMemory(text);
   return isSizeOnly ? bytes : undefined;
 }
 
 /**
- * A machine's memory, of the most specific place; what cannot be read counts as QEMU's default, QEMU will refuse it
+ * A machine's memory, from the most specific place. An unreadable value counts as QEMU's default; QEMU will reject it
  * itself.
  */
 export function memoryMiB(places: readonly (readonly string[])[]): number {
   return (parseMemory(mergeUserArguments(places).memory).bytes ?? defaultBytes) / 1024 ** 2;
 }
 
-/** Without a unit it is megabytes. */
+/** Without a unit, the size is in megabytes. */
 function bytesOf(size: string | undefined): number | undefined {
   const match = /^(\d+(?:\.\d+)?)([bkmgt]?)$/i.exec(size ?? '');
   if (match?.[1] === undefined) return undefined;

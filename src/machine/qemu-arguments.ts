@@ -2,7 +2,7 @@ import { channelNames, type ChannelName, type MachineSpec } from './machine-spec
 import { memoryBytes } from './memory-size.ts';
 import { mergeUserArguments, type UserArguments } from './user-arguments.ts';
 
-/** QEMU's arguments for a machine: a pure function, so that what is printed is what runs. */
+/** QEMU's arguments for a machine. A pure function, so that the printed command line is the one that runs. */
 export function qemuArguments(spec: MachineSpec): string[] {
   const user = mergeUserArguments(spec.userArgs);
   return [
@@ -20,12 +20,12 @@ export function qemuArguments(spec: MachineSpec): string[] {
   ];
 }
 
-/** Nothing that was not asked for: no default devices, no network, no user configuration, no way out of the process. */
+/** Only what was requested: no default devices, no network, no user configuration, a sandboxed process. */
 const containment: readonly string[] = [
   '-nodefaults',
   '-no-user-config',
   '-no-reboot',
-  // A kernel that says that it panics goes on until it resets: what it has to say comes out first.
+  // After a panic report, the kernel runs on until it resets, so that all of its output arrives.
   '-action',
   'panic=none',
   '-display',
@@ -47,14 +47,14 @@ function shape(spec: MachineSpec, user: UserArguments): string[] {
   ];
 }
 
-/** A clone's kernel is in its memory already. */
+/** A clone's kernel is already in its memory. */
 function kernel(spec: MachineSpec, user: UserArguments): string[] {
   if (spec.origin?.kind === 'clone') return [];
   const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
   return ['-kernel', spec.bootImage, '-initrd', spec.initramfs, '-append', parameters.join(' ')];
 }
 
-/** Every channel is a socket that QEMU inherits; `log.run` becomes the guest's port `qdt.log.run`. */
+/** Every channel is a socket that QEMU inherits. `log.run` becomes the guest's port `qdt.log.run`. */
 function channels(): string[] {
   const ports = channelNames.filter((name) => name !== 'monitor' && name !== 'console');
   return [
@@ -72,25 +72,25 @@ function channels(): string[] {
   ];
 }
 
-/** What QEMU's events call the guest's end of a channel. */
+/** The id of the guest's end of a channel in QEMU's events. */
 export function portId(name: ChannelName): string {
   return `qdt.port.${name}`;
 }
 
-/** What QEMU's commands call our end of a channel. */
+/** The id of our end of a channel in QEMU's commands. */
 export function chardevId(name: ChannelName): string {
   return `qdt.${name}`;
 }
 
-/** The descriptor that a channel has in QEMU. */
+/** The file descriptor of a channel in QEMU. */
 export function channelDescriptor(name: ChannelName): number {
   return 3 + (name === 'state' ? channelNames.length : channelNames.indexOf(name));
 }
 
 /**
- * Memory in a file that the template shares with it and a clone maps privately, so that saving and restoring moves the
- * devices' state only; and a generation id that differs in every process, so that the guest's kernel mixes its random
- * pool anew.
+ * Memory in a file, which the template maps shared and a clone maps privately, so that saving and restoring transfers
+ * only device state. Also a generation id that differs in every process, so that the guest's kernel reseeds its random
+ * pool.
  */
 function origin(spec: MachineSpec, user: UserArguments): string[] {
   if (spec.origin === undefined) return [];
@@ -103,8 +103,8 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
 }
 
 /**
- * Tells us of a panic, also of one that a broken console or `panic=0` would hide. It keeps no state, so that a clone's
- * is as good as new. It needs an ISA bus, and there can be one only.
+ * Reports panics, even those that a broken console or `panic=0` would hide. The device has no state, so a clone's works
+ * like new. It needs an ISA bus, and only one can exist.
  */
 function panicDevice(spec: Pick<MachineSpec, 'arch'>, user: UserArguments): string[] {
   const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
@@ -113,38 +113,41 @@ function panicDevice(spec: Pick<MachineSpec, 'arch'>, user: UserArguments): stri
     : [];
 }
 
-/** What a test can plug in with `hw`, beside what it had plugged in before. Each costs a boot some 25 ms under TCG. */
+/**
+ * The number of devices that a test can plug in with `hw`, beyond those plugged in before. Each costs a boot about 25
+ * ms under TCG.
+ */
 export const spareSlots = 2;
 
-/** Slots to plug devices into, which the root bus of q35 cannot do by itself. */
+/** Slots for plugging devices in, which the root bus of q35 does not have. */
 function slots(spec: MachineSpec, user: UserArguments): string[] {
   if (!hasSlots(spec, user)) return [];
   return Array.from({ length: (spec.origin?.slots ?? 0) + spareSlots }, (_, index) => slot(index)).flat();
 }
 
-/** Numbers that a user's own root ports will hardly have. */
+/** Numbers that a user's own root ports are unlikely to use. */
 const firstChassis = 200;
 
 function slot(index: number): string[] {
   return ['-device', `pcie-root-port,id=${slotId(index)},bus=pcie.0,chassis=${firstChassis + index}`];
 }
 
-/** The bus that a plugged device goes to. */
+/** The bus for a plugged-in device. */
 export function slotId(index: number): string {
   return `qdt.slot${index}`;
 }
 
-/** Whether a device is one of these. */
+/** Whether a device is one of these slots. */
 export function isSlotId(id: string): boolean {
   return /^qdt\.slot\d+$/.test(id);
 }
 
-/** Other machine types plug into their root bus. */
+/** Other machine types accept devices on their root bus. */
 export function hasSlots(spec: Pick<MachineSpec, 'arch'>, user: Pick<UserArguments, 'machine'>): boolean {
   return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
 }
 
-/** mapped-file: what the guest makes into a link is a plain file here, so that the host can never be led along it. */
+/** mapped-file: a link made by the guest is a plain file on the host, so the host can never follow it. */
 function folder({ sharedFolder }: MachineSpec): string[] {
   if (sharedFolder === undefined) return [];
   return [
@@ -166,7 +169,7 @@ function disk({ diskImage }: MachineSpec): string[] {
   ];
 }
 
-/** In QEMU's option lists a comma in a value is written twice. */
+/** QEMU's option lists double commas inside values. */
 function escapeCommas(value: string): string {
   return value.replaceAll(',', ',,');
 }

@@ -1,6 +1,6 @@
 /**
  * The user's own QEMU arguments, merged: `-m -smp -cpu -machine` of the most specific place win, `-append` adds to the
- * kernel command line, everything else adds up in order.
+ * kernel command line, all others are kept in order.
  */
 export interface UserArguments {
   readonly memory: string | undefined;
@@ -19,7 +19,7 @@ const winners: ReadonlyMap<string, 'memory' | 'smp' | 'cpu' | 'machine'> = new M
   ['-M', 'machine'],
 ]);
 
-/** What would take the machine out of our hands, and what to do instead. */
+/** Arguments that would take away our control over the machine, and what to do instead. */
 const refusals: ReadonlyMap<string, string> = new Map([
   ['-kernel', 'name the kernel with info/kernel or --kernel'],
   ['-initrd', 'the initramfs is built for each kernel; put files into data/'],
@@ -32,7 +32,7 @@ const refusals: ReadonlyMap<string, string> = new Map([
   ['-pidfile', 'the runner watches its process'],
   ['-sandbox', 'the sandbox stays on'],
   ['-runas', 'the sandbox forbids it'],
-  ['-run-with', 'the runner ends the machine'],
+  ['-run-with', 'the runner stops the machine'],
   ['-qmp', 'the monitor belongs to the runner'],
   ['-qmp-pretty', 'the monitor belongs to the runner'],
   ['-mon', 'the monitor belongs to the runner'],
@@ -43,7 +43,7 @@ const refusals: ReadonlyMap<string, string> = new Map([
   ['-nographic', 'there is no terminal; the console is in console.log'],
 ]);
 
-/** Merges arguments from the least to the most specific place. */
+/** Merges arguments, from the least to the most specific place. */
 export function mergeUserArguments(places: readonly (readonly string[])[]): UserArguments {
   const won: Partial<Record<'memory' | 'smp' | 'cpu' | 'machine', string>> = {};
   const kernelParameters: string[] = [];
@@ -61,19 +61,19 @@ export function mergeUserArguments(places: readonly (readonly string[])[]): User
   return { memory, smp, cpu, machine, kernelParameters, others };
 }
 
-/** Says what is wrong with one place's arguments; undefined: nothing that can be known before QEMU reads them. */
+/** What is wrong with one place's arguments; undefined: nothing that can be known before QEMU reads them. */
 export function refuseUserArguments(args: readonly string[]): string | undefined {
   for (const [index, argument] of args.entries()) {
     const option = normalise(argument);
     const instead = refusals.get(option);
     if (instead !== undefined) return `${argument} cannot be used here: ${instead}.`;
     if ((winners.has(option) || option === '-append') && args[index + 1] === undefined)
-      return `${argument} needs a value, and there is none after it.`;
+      return `${argument} needs a value: expected one after it, found nothing.`;
   }
   return undefined;
 }
 
-/** QEMU takes `--device` for `-device`. */
+/** QEMU accepts `--device` for `-device`. */
 function normalise(argument: string): string {
   return argument.startsWith('--') ? argument.slice(1) : argument;
 }

@@ -6,22 +6,19 @@ import { defaultQemu } from './qemu-spec.ts';
 import { type SelectedTest, selectTests } from './select-tests.ts';
 import { parseSuiteSpecs } from './suite-specs.ts';
 
-/**
- * What was asked for. An option that is absent (empty, undefined) leaves the choice to the suites, then to the
- * defaults.
- */
+/** A request for a plan. An option that is absent (empty, undefined) is left to the suites, then to the defaults. */
 export interface PlanRequest {
   readonly suites: readonly Suite[];
   readonly kernels: readonly KernelSpec[];
-  /** Where neither the option nor the suite names one. */
+  /** Used when neither the option nor the suite names one. */
   readonly defaultKernel: KernelSpec;
   readonly machines: readonly MachineShape[];
   readonly qemu: QemuSpec | undefined;
   /** Absolute path. */
   readonly diskImage: string | undefined;
-  /** Globs on `suite/test` and on bare test names. */
+  /** Globs for `suite/test` and for bare test names. */
   readonly tests: readonly string[];
-  /** In place of every test's own timeout. */
+  /** Replaces every test's own timeout. */
   readonly timeoutMs: number | undefined;
 }
 
@@ -32,8 +29,8 @@ export type PlanBuild =
   | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] };
 
 /**
- * Every selected test in every cell of its suite: cells in order, then suites in order, then names. A suite's cells are
- * kernels × machines; its own `info/kernel` and `info/qemu` count where the option is absent.
+ * Every selected test in every cell of its suite, ordered by cell, suite and name. A suite's cells are kernels ×
+ * machines; its `info/kernel` and `info/qemu` count when the option is absent.
  */
 export function buildPlan(request: PlanRequest): PlanBuild {
   const cellsOf = cellsBySuite(request);
@@ -107,10 +104,10 @@ function suiteProblems(suites: readonly Suite[]): readonly PlanProblem[] {
 
 function wordSameName(suite: Suite, other: Suite): PlanProblem {
   if (suite.directory === other.directory)
-    return { message: `the suite ${suite.directory} is given twice`, hint: 'Give it once.' };
+    return { message: `the suite ${suite.directory} is given twice`, hint: 'Name it once.' };
   return {
     message: `two suites are called ${suite.name}: ${other.directory} and ${suite.directory}`,
-    hint: 'Rename one, or run them one after the other: the results of a suite lie under its name.',
+    hint: 'Rename one, or run them separately: results are stored under the name of the suite.',
   };
 }
 

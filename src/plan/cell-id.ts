@@ -4,8 +4,8 @@ import type { Cell } from './plan.ts';
 type CellWithoutId = Omit<Cell, 'id'>;
 
 /**
- * An id for each cell, in their order: kernel and machine, and what else it takes to tell two cells apart.
- * No two are the same, not even where file names ignore case; the same cells get the same ids again.
+ * An id for each cell, in order: kernel, machine, and whatever else distinguishes cells. Ids are unique even where file
+ * names ignore case, and the same cells always get the same ids.
  */
 export function cellIds(cells: readonly CellWithoutId[]): readonly string[] {
   let ids = cells.map((cell) => `${kernelSlug(cell)}-${cell.machine.name}`);
@@ -15,7 +15,7 @@ export function cellIds(cells: readonly CellWithoutId[]): readonly string[] {
   return numberRepeated(ids);
 }
 
-/** What makes two cells the same one. */
+/** The properties that make two cells equal. */
 export function cellIdentity({ kernel, machine, qemu }: CellWithoutId): string {
   const kernelIdentity =
     kernel.kind === 'path' ? [kernel.image, kernel.modules] : [kernel.distribution, kernel.series, kernel.flavour];
@@ -29,7 +29,7 @@ interface Candidate {
   readonly cells: readonly CellWithoutId[];
 }
 
-/** A part is added only where it differs among the cells that would share the id. */
+/** A part is added only if it differs among the cells that would share the id. */
 function qualifiedId(qualify: (cell: CellWithoutId) => string, { id, index, ids, cells }: Candidate): string {
   const sharing = cells.filter((_, other) => sameName(ids[other] ?? '', id));
   const own = cells[index];
@@ -51,7 +51,7 @@ function withQemu({ qemu }: CellWithoutId): string {
   }
 }
 
-/** As written rather than absolute: the same in every checkout. */
+/** As written, not absolute, so that it is the same in every checkout. */
 function withKernelPath({ kernel }: CellWithoutId): string {
   return kernel.kind === 'path' ? slug(kernel.text) : '';
 }
@@ -75,7 +75,7 @@ function kernelSlug({ kernel }: CellWithoutId): string {
   }
 }
 
-/** Safe as a part of a file name, and short: the end of a path tells more than its beginning. */
+/** A short text that is safe in a file name. The end of a path says more than its beginning. */
 function slug(text: string): string {
   return text
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')

@@ -2,8 +2,8 @@ import type { DeviceLine } from '../suite/suite.ts';
 import type { PlannedTest } from './plan.ts';
 
 /**
- * The device models in a test's machine: the suite's, each replaced where the test has one of the same id, then the
- * test's own.
+ * The device models of a test's machine: those of the suite, replaced by the test's where ids are equal, then the
+ * test's others.
  */
 export function devicesOf({ suite, test }: Pick<PlannedTest, 'suite' | 'test'>): readonly DeviceLine[] {
   const own = new Map(test.devices.map((device) => [device.id, device]));
@@ -11,17 +11,17 @@ export function devicesOf({ suite, test }: Pick<PlannedTest, 'suite' | 'test'>):
   return [...suites, ...test.devices.filter(({ id }) => !suites.some((device) => device.id === id))];
 }
 
-/** QEMU arguments, told apart by whether a clone can have them plugged in. */
+/** QEMU arguments, split by whether a clone can have them plugged in. */
 export interface DeviceArgs {
-  /** Values of `-device`, in their order. */
+  /** Values of `-device`, in order. */
   readonly plugged: readonly string[];
-  /** Everything that the machine must have from the start. */
+  /** Arguments that the machine needs from the start. */
   readonly staying: readonly string[];
 }
 
 /**
- * A `-device` can be plugged; what has other arguments beside it may depend on them, so then only devices that must be
- * plugged are. `stays` says of a driver that it belongs to the template, because its state is saved with it.
+ * A `-device` can be plugged in. Other arguments may be connected with it, so if there are any, only devices that must
+ * be plugged in are. `stays`: the driver belongs to the template, because its state is saved.
  */
 export function splitDeviceArgs(args: readonly string[], stays: (driver: string) => boolean): DeviceArgs {
   const plugged: string[] = [];
@@ -44,7 +44,7 @@ function isDevice(option: string): boolean {
   return option === '-device' || option === '--device';
 }
 
-/** `edu,dma_mask=0xfff` and `driver=edu` name the same driver; JSON names it by its key. */
+/** `edu,dma_mask=0xfff` and `driver=edu` name the same driver; JSON has a key for it. */
 function driverOf(value: string): string {
   if (value.startsWith('{')) return /"driver"\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? '';
   return (value.split(',', 1)[0] ?? '').replace(/^driver=/, '');

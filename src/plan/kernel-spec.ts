@@ -11,8 +11,8 @@ const flavours = ['cloud', 'rt', 'hwe'] as const;
 const plannedSources = ['url', 'oci', 'build'];
 
 /**
- * `debian:6.12`, `debian:6.12-cloud`, `PATH` or `PATH,modules=DIR`; paths are relative to `baseDirectory` (absolute).
- * Whether such a distribution, series or file exists is for provisioning to find out.
+ * `debian:6.12`, `debian:6.12-cloud`, `PATH` or `PATH,modules=DIR`. Paths are relative to `baseDirectory` (absolute).
+ * Provisioning checks whether the distribution, series or file exists.
  */
 export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<KernelSpec> {
   if (text.trim() === '') return specProblem('expected a kernel, found nothing', accepted);
@@ -22,7 +22,7 @@ export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<
   if (similar !== undefined)
     return specProblem(
       `${text}: expected a kernel`,
-      `Did you mean ${similar}? A file of that name is written ./${text}`,
+      `Did you mean ${similar}? Write ./${text} for a file of that name.`,
     );
   return parsePath(text, baseDirectory);
 }
@@ -53,10 +53,12 @@ function parseDistribution(text: string, distribution: string, rest: string): Sp
 
 function hintForSeries(distribution: string, rest: string): string {
   const [series] = /^\d+\.\d+(?=[.-])/.exec(rest.replace(/^v/, '')) ?? [];
-  return series === undefined ? accepted : `The newest of a series is booted. Did you mean ${distribution}:${series}?`;
+  return series === undefined
+    ? accepted
+    : `The newest kernel of a series is booted. Did you mean ${distribution}:${series}?`;
 }
 
-/** `6.12`, `v6.12` and `debian-6.12-cloud` are hardly files; what they were probably meant to be. */
+/** What `6.12`, `v6.12` and `debian-6.12-cloud` probably mean; they are hardly file names. */
 function distributionSpelling(text: string): string | undefined {
   const [, distribution = 'debian', series, flavour = ''] =
     /^(?:(debian|ubuntu)[-_ ]?)?v?(\d+\.\d+)(-cloud|-rt)?$/.exec(text) ?? [];

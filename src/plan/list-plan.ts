@@ -2,7 +2,7 @@ import type { Suite } from '../suite/suite.ts';
 import { shellJoin } from '../text/shell-quote.ts';
 import type { Cell, Plan, PlannedTest } from './plan.ts';
 
-/** What `list` prints, a line each: for every suite its cells and its tests. */
+/** The output of `list`, as lines: each suite with its cells and tests. */
 export function listPlan(plan: Plan): readonly string[] {
   const suites = [...new Set(plan.tests.map(({ suite }) => suite))];
   return suites.flatMap((suite, index) => [...(index === 0 ? [] : ['']), ...listSuite(suite, plan)]);
@@ -21,7 +21,7 @@ function listSuite(suite: Suite, plan: Plan): readonly string[] {
   ];
 }
 
-/** Cells, a line each. */
+/** The cells, one per line. */
 export function listCells(cells: readonly Cell[]): readonly string[] {
   return aligned(cells.map((cell) => [cell.id, describeCell(cell)]));
 }
@@ -30,7 +30,7 @@ function describeCell({ kernel, machine, qemu }: Cell): string {
   return [kernel.text, `QEMU ${qemu.text}`, shellJoin(machine.args)].filter((part) => part !== '').join(' · ');
 }
 
-/** The first line of the description, and what is not usual. */
+/** The first line of the description, and any deviation from the defaults. */
 function describeTest({ test }: PlannedTest): string {
   const [summary = ''] = test.description.split('\n');
   const expected = test.expectation.kind === 'pass' ? '' : '(expected to fail)';

@@ -2,14 +2,14 @@ import type { Suite } from '../suite/suite.ts';
 import { shellJoin } from '../text/shell-quote.ts';
 import type { Cell, Plan } from './plan.ts';
 
-/** GitHub's limit of jobs that one matrix makes. */
+/** GitHub's limit of jobs per matrix. */
 export const maxMatrixJobs = 256;
 
 /** A job of a matrix: `run SUITES --kernel KERNEL --machine MACHINE --shard SHARD`. */
 export interface MatrixJob {
-  /** Safe in the name of an artifact, and different for each job. */
+  /** Valid in an artifact's name, and unique to the job. */
   readonly name: string;
-  /** Directories, as they are given to `run`. */
+  /** Directories, as arguments of `run`. */
   readonly suites: readonly string[];
   /** Value of --kernel. */
   readonly kernel: string;
@@ -17,13 +17,13 @@ export interface MatrixJob {
   readonly machine: string;
   /** Value of --shard: `1/2`. */
   readonly shard: string;
-  /** Id of the cell that the job's results have. */
+  /** Id of the cell in the job's results. */
   readonly cell: string;
 }
 
 /**
- * A plan as a matrix for GitHub, `{"include": […]}`: kernels × machines × at most so many shards. No shard is empty: a
- * cell with fewer tests gets fewer shards. `pathOf` says how `run` is to be given a suite.
+ * A plan as a GitHub matrix, `{"include": […]}`: kernels × machines × up to `shards` shards. No shard is empty: a cell
+ * with fewer tests gets fewer shards. `pathOf` makes the argument of `run` for a suite.
  */
 export function planMatrix(
   { cells, tests }: Plan,
@@ -51,7 +51,7 @@ function jobOf(cell: Cell, suites: readonly string[], shard: string): MatrixJob 
   };
 }
 
-/** A plan as data, for programs. */
+/** A plan as data for programs. */
 export function planJson({ cells, tests }: Plan): unknown {
   return {
     cells: cells.map(({ id, kernel, machine, qemu, arch }) => ({

@@ -1,16 +1,16 @@
 import type { PlannedTest } from './plan.ts';
 
-/** How the tests of a run are put in order; what they show does not depend on it. */
+/** The order of a run's tests. Results do not depend on it. */
 export type Order =
-  /** The longest first, so that none of them is begun when all others have ended. */
+  /** The longest first, so that no long test starts when all others have ended. */
   | { readonly kind: 'longest-first'; readonly durationMsOf: (planned: PlannedTest) => number | undefined }
-  /** The same seed makes the same order of the same tests. */
+  /** Random order. The same seed gives the same order of the same tests. */
   | { readonly kind: 'shuffled'; readonly seed: number };
 
 /** Seeds are whole numbers below this. */
 export const seedLimit = 2 ** 32;
 
-/** A test that was never timed may be the longest of all: it comes first. Among equals the plan's order stays. */
+/** A test without a recorded duration may be the longest, so it comes first. Ties keep the plan's order. */
 export function orderTests(tests: readonly PlannedTest[], order: Order): readonly PlannedTest[] {
   switch (order.kind) {
     case 'longest-first': {
@@ -24,7 +24,7 @@ export function orderTests(tests: readonly PlannedTest[], order: Order): readonl
   }
 }
 
-/** Fisher and Yates. */
+/** Fisher-Yates. */
 function shuffle<T>(items: readonly T[], nextBelow: (limit: number) => number): readonly T[] {
   const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last--) {
@@ -43,7 +43,7 @@ function shuffle<T>(items: readonly T[], nextBelow: (limit: number) => number): 
  * same faults, from every version.
  */
 function numbersFrom(seed: number): (limit: number) => number {
-  // A state of zero would stay zero.
+  // A zero state would stay zero.
   let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
   return (limit) => {
     state ^= state << 13;

@@ -4,7 +4,7 @@ import type { MachineShape } from './plan.ts';
 
 const example = 'A machine is NAME=QEMU-ARGS, for example --machine "big=-m 1024 -smp 4".';
 
-/** `NAME=QEMU-ARGS`, the arguments shell-quoted. */
+/** `NAME=QEMU-ARGS`; the arguments are shell-quoted. */
 export function parseMachineOption(text: string): SpecParse<MachineShape> {
   const [, name, quotedArgs] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || quotedArgs === undefined)
@@ -22,10 +22,7 @@ export function parseMachineOption(text: string): SpecParse<MachineShape> {
       'Close it, or put a backslash before it.',
     );
   if (parsed.kind === 'trailing-backslash')
-    return specProblem(
-      `${JSON.stringify(text)}: ends in a backslash that has nothing to quote`,
-      'Delete it, or double it.',
-    );
+    return specProblem(`${JSON.stringify(text)}: ends in a backslash that quotes nothing`, 'Delete it, or double it.');
   const [first] = parsed.words;
   if (first !== undefined && !first.startsWith('-'))
     return specProblem(

@@ -1,10 +1,10 @@
-/** Why an option, or the options together, make no plan: what was expected and found, and the next move. */
+/** Why options do not form a plan: what was expected, what was found, and what to do. */
 export interface PlanProblem {
   readonly message: string;
   readonly hint: string | undefined;
 }
 
-/** What an option's text means, or why it means nothing. */
+/** The meaning of an option's text, or what is wrong with it. */
 export type SpecParse<Spec> =
   | { readonly kind: 'spec'; readonly spec: Spec }
   | { readonly kind: 'problem'; readonly problem: PlanProblem };
@@ -16,7 +16,7 @@ export function specProblem(
   return { kind: 'problem', problem: { message, hint } };
 }
 
-/** The message and, on a line of its own, the hint. */
+/** The message, and the hint on its own line. */
 export function formatPlanProblem({ message, hint }: PlanProblem): string {
   return hint === undefined ? message : `${message}\n  hint: ${hint}`;
 }

@@ -1,8 +1,8 @@
 import type { Suite, SuiteTest } from '../suite/suite.ts';
 
-/** One combination of kernel and machine that every selected test runs in. */
+/** A combination of kernel and machine in which every selected test runs. */
 export interface Cell {
-  /** Safe as a directory name, for example `debian-6.12-small`. */
+  /** Valid as a directory name, for example `debian-6.12-small`. */
   readonly id: string;
   readonly kernel: KernelSpec;
   readonly machine: MachineShape;
@@ -16,58 +16,58 @@ export interface MachineShape {
   readonly args: readonly string[];
 }
 
-/** One test in one cell: what becomes one machine. */
+/** A test in a cell. It gets its own machine. */
 export interface PlannedTest {
   /** `suite/test`. */
   readonly id: string;
   readonly cell: Cell;
   readonly suite: Suite;
   readonly test: SuiteTest;
-  /** How long the stages may take together, after options. */
+  /** The time limit of all stages together, after options. */
   readonly timeoutMs: number;
-  /** Path of a disk image to boot the stages in, after options. */
+  /** The disk image in which the stages run, after options. */
   readonly diskImage: string | undefined;
-  /** It is a point of a sweep; absent: an ordinary test. */
+  /** Set for a point of a sweep. */
   readonly sweep?: SweepPoint;
 }
 
-/** A test with a fault at one access, of all at which it could be. */
+/** A test with a fault at one of the possible accesses. */
 export interface SweepPoint {
-  /** Name of the test as its suite has it. */
+  /** The test's name in its suite. */
   readonly test: string;
   readonly device: string;
   readonly fault: SweepFault;
-  /** Which of the accesses that the fault counts it hits, from 1 on. */
+  /** The number of the access that the fault hits, among those that it counts; from 1. */
   readonly nth: number;
 }
 
 /** A fault without its trigger, such as `dma-fail direction=write`. */
 export interface SweepFault {
   readonly text: string;
-  /** Safe as a part of a directory's name, and different for each fault of a sweep. */
+  /** Valid in a directory name, and unique among the faults of a sweep. */
   readonly label: string;
 }
 
 export interface Plan {
   readonly cells: readonly Cell[];
-  /** In the order in which they are reported. */
+  /** In the order of the report. */
   readonly tests: readonly PlannedTest[];
 }
 
 /**
- * A file that every results directory of ours has: we never empty somebody else's, and what we wrote is nobody's
- * source.
+ * A file in each of our results directories. Without it, we never empty a directory, because it may be somebody else's.
+ * Module sources in such a directory are skipped.
  */
 export const resultsMark = '.qemu-driver-test';
 
-/** Which kernel to boot, as the user named it, parsed. */
+/** The kernel to boot: the user's spec, parsed. */
 export type KernelSpec =
   | {
       readonly kind: 'distribution';
       /** As written: `debian:6.12-cloud`. */
       readonly text: string;
       readonly distribution: string;
-      /** `6.12`; of Ubuntu the release, `24.04`. */
+      /** `6.12`; for Ubuntu the release, `24.04`. */
       readonly series: string;
       readonly flavour: 'generic' | 'cloud' | 'rt' | 'hwe';
     }
@@ -80,12 +80,12 @@ export type KernelSpec =
       readonly modules: string | undefined;
     };
 
-/** Which QEMU to run, as the user named it, parsed. */
+/** The QEMU to use: the user's spec, parsed. */
 export type QemuSpec =
-  /** The pinned one for this host. */
+  /** The version that is pinned for this host. */
   | { readonly kind: 'default'; readonly text: 'default' }
-  /** `debian:trixie-backports`: the newest of that suite. */
+  /** `debian:trixie-backports`: the newest in that suite. */
   | { readonly kind: 'distribution'; readonly text: string; readonly distribution: string; readonly suite: string }
-  /** `host`: what the host's PATH has. */
+  /** `host`: the one on the host's PATH. */
   | { readonly kind: 'host'; readonly text: string }
   | { readonly kind: 'path'; readonly text: string; readonly path: string };

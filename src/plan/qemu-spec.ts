@@ -7,12 +7,12 @@ const accepted =
   'A QEMU is default, host (the one on PATH), DISTRIBUTION:SUITE such as debian:trixie or ubuntu:26.04, or a ' +
   'path with a slash in it.';
 
-/** The QEMU that is used unless another is named. */
+/** The QEMU for tests that name none. */
 export const defaultQemu: QemuSpec = { kind: 'default', text: 'default' };
 
 /**
- * `default`, `host`, `debian:SUITE`, or a path relative to `baseDirectory` (absolute), which has a slash in it.
- * Whether such a distribution, suite or file exists is for provisioning to find out.
+ * `default`, `host`, `debian:SUITE`, or a path with a slash, relative to `baseDirectory` (absolute). Provisioning
+ * checks whether the distribution, suite or file exists.
  */
 export function parseQemuSpec(text: string, baseDirectory: string): SpecParse<QemuSpec> {
   if (text.trim() === '') return specProblem('expected a QEMU, found nothing', accepted);
@@ -23,7 +23,7 @@ export function parseQemuSpec(text: string, baseDirectory: string): SpecParse<Qe
   if (text.includes('/')) return { kind: 'spec', spec: { kind: 'path', text, path: resolve(baseDirectory, text) } };
   const nearest = nearestName(text, ['default', 'host']);
   const hint =
-    nearest === undefined ? `${accepted} A file of that name is written ./${text}` : `Did you mean ${nearest}?`;
+    nearest === undefined ? `${accepted} Write ./${text} for a file of that name.` : `Did you mean ${nearest}?`;
   return specProblem(`${text}: expected a QEMU`, hint);
 }
 

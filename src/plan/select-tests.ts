@@ -3,7 +3,7 @@ import type { Suite, SuiteTest } from '../suite/suite.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 /**
- * Whether the whole of `name` matches: `*` is any run of characters but `/`, `?` is one of them, the rest is literal.
+ * Whether `name` matches as a whole: `*` is any run of characters except `/`, `?` is one of them, the rest is literal.
  */
 export function matchesGlob(glob: string, name: string): boolean {
   const source = glob
@@ -13,7 +13,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   return new RegExp(`^${source}$`, 'su').test(name);
 }
 
-/** A test and the suite it is from. */
+/** A test and its suite. */
 export interface SelectedTest {
   /** `suite/test`. */
   readonly id: string;
@@ -22,9 +22,8 @@ export interface SelectedTest {
 }
 
 /**
- * The tests that at least one of the globs matches, as `suite/test` or by the bare name; without globs, all of them.
- * In the order of the suites, then of the names. Every glob that matches nothing is a problem: a typing error would
- * otherwise run fewer tests than were asked for.
+ * The tests that match at least one glob, as `suite/test` or by bare name; without globs, all tests. Ordered by suite,
+ * then by name. A glob without a match is a problem, because a typo would otherwise run fewer tests than requested.
  */
 export function selectTests(
   suites: readonly Suite[],
@@ -50,11 +49,11 @@ function wordUnmatched(globs: readonly string[], all: readonly SelectedTest[]): 
     hint:
       nearest.length > 0
         ? `Did you mean ${nearest.join(', ')}?`
-        : `There are ${someIds(all)}; the command list shows them all.`,
+        : `The tests are ${someIds(all)}; the command list shows all of them.`,
   };
 }
 
-/** Near ones as the glob is written, with the suite or without. */
+/** Similar names, with or without the suite, as the glob is written. */
 function namesNear(glob: string, all: readonly SelectedTest[]): readonly string[] {
   const literal = glob.replaceAll(/[*?]/g, '');
   return nearestNames(

@@ -1,12 +1,12 @@
-/** What results say of the shard that they are: enough to know, of several, whether together they are all. */
+/** Identifies a shard in results, so that a merge can tell whether all shards of a plan are there. */
 export interface ShardOrigin extends Shard {
-  /** Digest of the tests and cells of the whole plan: the same for all shards of it. */
+  /** Digest of the tests and cells of the whole plan; equal for all of its shards. */
   readonly plan: string;
-  /** How many tests the whole plan has, over all cells. */
+  /** The number of tests in the whole plan, over all cells. */
   readonly tests: number;
 }
 
-/** Which part of a plan: `2/3` is index 2 of 3. */
+/** A part of a plan: `2/3` is index 2 of 3. */
 export interface Shard {
   /** Counted from 1. */
   readonly index: number;

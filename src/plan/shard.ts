@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Plan, PlannedTest } from './plan.ts';
 import type { Shard, ShardOrigin } from './shard-origin.ts';
 
-/** A part of a plan, and what it is a part of. */
+/** A part of a plan, and where it comes from. */
 export interface ShardedPlan {
   readonly plan: Plan;
   readonly origin: ShardOrigin;
@@ -10,13 +10,14 @@ export interface ShardedPlan {
 
 export type SharedOut =
   | ({ readonly kind: 'shard' } & ShardedPlan)
-  /** There are fewer tests than shards: some would be empty, and an empty run proves nothing. */
+  /** There are fewer tests than shards, so some would be empty, and an empty run proves nothing. */
   | { readonly kind: 'too-many'; readonly tests: number };
 
 /**
  * One shard of a plan. Every test in every cell is in exactly one shard, and the same plan, count and durations give
- * the same shards anywhere. Without durations, shards are equal parts in the plan's order, so that a cell is booted in
- * few of them; with durations (milliseconds, of what they are known for) the longest go first to where least is to do.
+ * the same shards everywhere. Without durations, shards are equal parts in the plan's order, so that each cell is
+ * booted in few of them. With durations (milliseconds, as far as known), the longest tests are assigned first, each to
+ * the shard with the least work.
  */
 export function shardPlan(
   whole: Plan,
@@ -39,7 +40,7 @@ export function shardPlan(
   };
 }
 
-/** The same for the same tests in the same cells, in whatever order. */
+/** The same for the same tests in the same cells, in any order. */
 export function planDigest({ tests }: Plan): string {
   const places = tests.map(({ id, cell }) => JSON.stringify([cell.id, id])).sort();
   return createHash('sha256').update(places.join('\n')).digest('hex');
@@ -56,7 +57,7 @@ interface Weighing {
 }
 
 function longestFirst(tests: readonly PlannedTest[], { count, durationOf, otherwiseMs }: Weighing): readonly number[] {
-  // What takes no time still counts, so that no shard stays empty.
+  // A duration of zero still counts a little, so that no shard stays empty.
   const weighed = tests.map((test, position) => ({
     position,
     key: `${test.cell.id}/${test.id}`,

@@ -3,15 +3,15 @@ import { listCells } from './list-plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Cell, Plan, PlannedTest } from './plan.ts';
 
-/** The one machine that a shell is to be opened on. */
+/** The machine for a shell. */
 export interface ShellTarget {
   readonly cell: Cell;
   readonly planned: PlannedTest;
-  /** False: `planned` is any test of the suite, without what is its own. */
+  /** False: `planned` is any test of the suite, stripped of its own parts. */
   readonly hasTest: boolean;
 }
 
-/** `isWhole`: the suite's machine, not that of a test. The plan has to have one cell. */
+/** `isWhole`: the suite's machine, not that of a test. The plan must have one cell. */
 export function shellTarget(
   plan: Plan,
   isWhole: boolean,
@@ -33,7 +33,7 @@ export function shellTarget(
     const message = [`expected one cell, found ${plan.cells.length}:`, ...listCells(plan.cells)].join('\n');
     return {
       kind: 'problem',
-      problem: { message, hint: 'Name one kernel with --kernel and one machine with --machine.' },
+      problem: { message, hint: 'Choose one kernel with --kernel and one machine with --machine.' },
     };
   }
   return {
@@ -46,7 +46,7 @@ export function shellTarget(
   };
 }
 
-/** What is left of a test when all that is its own is taken away. */
+/** A test without its own parts. */
 function bare(suite: Suite, test: SuiteTest): SuiteTest {
   return {
     ...test,

@@ -1,7 +1,7 @@
 import { devicesOf, splitDeviceArgs } from './device-args.ts';
 import type { Cell, PlannedTest } from './plan.ts';
 
-/** How a test's machine comes to run, and why. */
+/** How a test's machine starts, and why. */
 export type PlannedStart =
   | { readonly kind: 'cold'; readonly reason: string }
   | {
@@ -12,27 +12,30 @@ export type PlannedStart =
       readonly reason: string;
     };
 
-/** A machine that is booted and saved once for all tests that start from it. */
+/** A machine that is booted and saved once, for all tests that start from it. */
 export interface TemplatePlan {
   readonly cell: Cell;
-  /** Arguments beyond the cell's machine: the suite's, and the test's where several share them. */
+  /** Arguments beyond the cell's machine: those of the suite, and those that several tests share. */
   readonly args: readonly string[];
   readonly diskImage: string | undefined;
-  /** The most devices that any of its clones has plugged in. */
+  /** The largest number of devices that any of its clones plugs in. */
   readonly slots: number;
 }
 
 export interface StartFacts {
   readonly start: 'auto' | 'clone' | 'cold';
-  /** How many machines each test has in turn. */
+  /** The number of runs per test. */
   readonly repeat: number;
-  /** Whether a device's state is saved with the machine: one whose state is not would be restored silently dead. */
+  /**
+   * Whether a device's state is saved with the machine. A device without that would be dead after a restore, without an
+   * error.
+   */
   readonly keepsState: (cell: Cell, driver: string) => boolean;
-  /** Why a machine with these arguments beyond the cell's cannot be a template; undefined: it can. */
+  /** Why a machine with these additional arguments cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
 }
 
-/** Decides for every test at once, because what several share is worth a template of its own. */
+/** Decides for all tests at once, because arguments that several tests share are worth a template. */
 export function planStarts(tests: readonly PlannedTest[], facts: StartFacts): ReadonlyMap<PlannedTest, PlannedStart> {
   const drafts = tests.map((planned) => ({ planned, draft: draftOf(planned, facts) }));
   const users = new Map<string, Draft[]>();
@@ -51,17 +54,17 @@ interface CloneDraft {
   readonly key: string;
   readonly template: Omit<TemplatePlan, 'slots'>;
   readonly devices: readonly string[];
-  /** Ids of device models, which are plugged in after them. */
+  /** Ids of the device models, which are plugged in after the devices. */
   readonly models: readonly string[];
-  /** The test's own arguments that cannot be plugged. */
+  /** The test's own arguments that cannot be plugged in. */
   readonly ownArgs: readonly string[];
-  /** A template is wanted even for one test alone. */
+  /** A template is made even for a single test. */
   readonly isDemanded: boolean;
 }
 
 function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsState, obstacle }: StartFacts): Draft {
-  if (start === 'cold') return { kind: 'cold', reason: 'asked for with --start cold' };
-  if (test.start === 'cold') return { kind: 'cold', reason: 'asked for by info/start' };
+  if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
+  if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
   const args = [...suiteParts.staying, ...testParts.staying];
@@ -93,7 +96,7 @@ function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedSta
   if (draft.ownArgs.length > 0 && !isShared && !draft.isDemanded)
     return {
       kind: 'cold',
-      reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged`,
+      reason: `no other test has its QEMU arguments ${draft.ownArgs.join(' ')}, which cannot be plugged in`,
     };
   const template = templates.get(draft.key) ?? {
     ...draft.template,

@@ -5,11 +5,11 @@ import type { SpecParse } from './plan-problem.ts';
 import type { KernelSpec, QemuSpec } from './plan.ts';
 import { parseQemuSpec } from './qemu-spec.ts';
 
-/** What `info/kernel` and `info/qemu` mean; undefined where the suite leaves it open. */
+/** The parsed `info/kernel` and `info/qemu`; undefined when the suite does not name one. */
 export interface SuiteSpecs {
   readonly kernel: KernelSpec | undefined;
   readonly qemu: QemuSpec | undefined;
-  /** For `check`, which plans nothing, as much as for `run`. */
+  /** Used by `check`, which makes no plan, and by `run`. */
   readonly problems: readonly SuiteProblem[];
 }
 
@@ -29,6 +29,6 @@ function problemIn(
   parsed: SpecParse<unknown> | undefined,
 ): readonly SuiteProblem[] {
   if (parsed?.kind !== 'problem') return [];
-  // The file holds one value, and so, in all but name, one line.
+  // The file holds one value, usually on line 1.
   return [{ file: join(suite.directory, 'info', field), line: 1, ...parsed.problem }];
 }

@@ -1,13 +1,13 @@
 import type { FaultLine } from '../suite/suite.ts';
 import type { PlannedTest, SweepFault, SweepPoint } from './plan.ts';
 
-/** The id under which a sweep's own faults are, beside those that the test has. */
+/** The id of a sweep's own faults, to distinguish them from those of the test. */
 export const sweepFaultId = 'sweep';
 
-/** Counts and never fires: no test has as many accesses. */
+/** Counts but never fires, because no test has that many accesses. */
 const never = Number.MAX_SAFE_INTEGER;
 
-/** The faults of a sweep, as they were asked for. */
+/** The faults of a sweep, as requested. */
 export function sweepFaults(texts: readonly string[]): readonly SweepFault[] {
   return texts.map((text, index) => {
     const kind = text.split(/\s/, 1)[0] ?? text;
@@ -16,7 +16,7 @@ export function sweepFaults(texts: readonly string[]): readonly SweepFault[] {
   });
 }
 
-/** The test as it is, with every fault counting the accesses that it could hit. */
+/** The test with every fault counting the accesses that it could hit. */
 export function countingTest(planned: PlannedTest, device: string, faults: readonly SweepFault[]): PlannedTest {
   const added = faults.map((fault) =>
     faultLine(planned, `${fault.text} nth=${never} device=${device} id=${countingId(fault)}`),
@@ -24,7 +24,7 @@ export function countingTest(planned: PlannedTest, device: string, faults: reado
   return { ...planned, test: { ...planned.test, faults: [...planned.test.faults, ...added] } };
 }
 
-/** Under which the counting run reports on a fault. */
+/** The id under which the counting run reports on a fault. */
 export function countingId({ label }: SweepFault): string {
   return `${sweepFaultId}-${label}`;
 }
@@ -46,7 +46,7 @@ function faultLine({ test }: PlannedTest, text: string): FaultLine {
   return { text, file: test.directory, line: 0 };
 }
 
-/** Of more accesses than there may be points, some from the first to the last, at equal distances. From 1 on. */
+/** The accesses to test, from 1. If there are more than `maxPoints`, evenly spaced ones from the first to the last. */
 export function sweptAccesses(counted: number, maxPoints: number): readonly number[] {
   if (counted <= maxPoints) return Array.from({ length: counted }, (_, index) => index + 1);
   if (maxPoints === 1) return [1];

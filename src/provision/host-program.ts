@@ -7,25 +7,25 @@ import type { ProvisionContext } from './provision-context.ts';
 import { withProgress } from './provisioned.ts';
 import { endingWords } from './required-program.ts';
 
-/** A small program of our own in C, for this host. */
+/** A small C program of ours for this host. */
 export interface HostProgramRequest {
-  /** Its file's name. */
+  /** The name of its file. */
   readonly name: string;
   readonly source: string;
 }
 
-/** `reason`: the rest of a sentence, with the command that installs what is missing. */
+/** `reason`: the end of a sentence, with the command that installs what is missing. */
 export type HostProgram =
   | { readonly kind: 'ready'; readonly program: string }
   | { readonly kind: 'absent'; readonly reason: string };
 
-/** Static, so that one from a cache runs on a host with another C library. */
+/** Static, so that a cached one runs on a host with another C library. */
 const compilerArgs = ['-std=c11', '-O2', '-fstack-protector-strong', '-static'] as const;
 const install = 'sudo apt-get install gcc libc6-dev';
 
 /**
- * Builds a program once, and keeps it by the digest of its source. Whoever has it in the store needs no compiler.
- * @throws ProvisionError when the store cannot be written.
+ * Builds a program once and stores it by the digest of its source. If the store has it, no compiler is needed. @throws
+ * ProvisionError when the store cannot be written
  */
 export async function provideHostProgram(
   { name, source }: HostProgramRequest,
@@ -37,7 +37,7 @@ export async function provideHostProgram(
   if (there !== undefined) return pathIn(there);
   const compiler = findProgram('gcc');
   if (compiler === undefined)
-    return { kind: 'absent', reason: `${name} is built by gcc, which is not here; ${install} brings it` };
+    return { kind: 'absent', reason: `${name} needs gcc, which was not found; to install it: ${install}` };
   try {
     const make = (staging: string): Promise<void> => compile({ name, source, compiler }, staging, context.signal);
     return pathIn(
@@ -47,11 +47,14 @@ export async function provideHostProgram(
     );
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error;
-    return { kind: 'absent', reason: `gcc did not build ${name} (${error.message}); ${install} brings what it needs` };
+    return {
+      kind: 'absent',
+      reason: `gcc did not build ${name} (${error.message}); to install what it needs: ${install}`,
+    };
   }
 }
 
-/** Never leaves this file. */
+/** Used only in this file. */
 class NotCompiled extends Error {}
 
 async function compile(
@@ -71,7 +74,7 @@ async function compile(
   throw new NotCompiled(firstError(result.output.replaceAll(`${staging}/`, '')) ?? endingWords(result));
 }
 
-/** The compiler's, or the linker's. */
+/** An error of the compiler or the linker. */
 function firstError(output: string): string | undefined {
   return output.split('\n').find((line) => /\berror:|cannot find/.test(line));
 }

@@ -3,9 +3,9 @@ import { spaceLeftAt, spaceLeftWords, temporaryPlace } from '../host/files/disk-
 import { type Shortage, shortageIn, shortageOf } from '../host/system-error.ts';
 import { ProvisionError } from './provisioned.ts';
 
-/** The host lacks something: another mirror or an older package would not help, so nothing else is tried. */
+/** The host lacks something. Another mirror or an older package would not help, so nothing else is tried. */
 export class HostShortage extends ProvisionError {
-  /** The system's: `ENOSPC`. */
+  /** The system's error code: `ENOSPC`. */
   readonly code: string;
 
   constructor(code: string, message: string, options: { readonly hint: string; readonly cause?: unknown }) {
@@ -15,34 +15,31 @@ export class HostShortage extends ProvisionError {
 }
 
 export interface ShortageScene {
-  /** Where the store lies. */
+  /** The store's directory. */
   readonly root: string;
-  /** What was being done: `fetching QEMU (debian:trixie)`. */
+  /** The work in progress: `fetching QEMU (debian:trixie)`. */
   readonly during?: string;
-  /** The least that has to fit. */
+  /** The minimum space that is needed. */
   readonly neededBytes?: number;
   readonly cause?: unknown;
 }
 
 /**
- * @throws HostShortage when a program's words (in the C locale) say that it failed for want of something that the host
- * has to give.
+ * @throws HostShortage when the output of a program (in the C locale) shows that it failed because the host ran out of
+ * something
  */
 export function refuseShortage(words: string, scene: ShortageScene): void {
   const shortage = shortageIn(words);
   if (shortage !== undefined) throw hostShortage(shortage, undefined, scene);
 }
 
-/**
- * The same of an error that the system gave us; undefined for every other error. `path`: what it was about, where that
- * is known.
- */
+/** The same for a system error; undefined for other errors. `path`: the file concerned, if known. */
 export function shortageFrom(code: string, path: string | undefined, scene: ShortageScene): HostShortage | undefined {
   const shortage = shortageOf(code);
   return shortage && hostShortage(shortage, path, scene);
 }
 
-/** @throws HostShortage when so much does not fit: said before an hour is spent on finding it out. */
+/** @throws HostShortage when there is not enough space, before an hour is spent to find out */
 export function requireRoom(neededBytes: number, scene: ShortageScene): void {
   const full = shortageOf('ENOSPC');
   if (full !== undefined && spaceLeftAt(scene.root).freeBytes < neededBytes)
@@ -68,17 +65,17 @@ const aboutFiles: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'E
 
 function adviceFor(place: string, root: string, { code, advice }: Shortage): string {
   if (code === 'EIO') return advice;
-  const first = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room there' : 'Mend that';
+  const first = code === 'ENOSPC' || code === 'EDQUOT' ? 'Free some space there' : 'Fix that';
   if (place.startsWith(root) || root.startsWith(place))
-    return `${first}, or name another place for the store: QDT_STORE=/path/to/a/directory`;
+    return `${first}, or choose another place for the store: QDT_STORE=/path/to/a/directory`;
   return place.startsWith(temporaryPlace())
-    ? `${first}, or name another place for temporary files: TMPDIR=/path/to/a/directory`
+    ? `${first}, or choose another place for temporary files: TMPDIR=/path/to/a/directory`
     : advice;
 }
 
 /**
- * Of the places that are written to. A program does not say where it found no room: it writes into the store, and
- * temporary files beside it.
+ * The fuller one of the directories that are written to. A program does not say where space ran out: in the store, or
+ * in the directory for temporary files.
  */
 export function fullest(root: string): string {
   const room = (place: string): number => {

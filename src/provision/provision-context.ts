@@ -5,25 +5,25 @@ import { realPlace } from '../host/files/file-facts.ts';
 import type { ProgressListener } from './provisioned.ts';
 import { AssetStore, storeRoot, type StoreUse } from './store/store.ts';
 
-/** What every part of provisioning works with. */
+/** The shared context of provisioning. */
 export interface ProvisionContext {
   readonly store: AssetStore;
   readonly progress: ProgressListener;
   readonly signal: AbortSignal;
-  /** Address of an archive's mirror, by `DISTRIBUTION` or `DISTRIBUTION-ARCHIVE`; absent: found on this host. */
+  /** The address of an archive's mirror, by `DISTRIBUTION` or `DISTRIBUTION-ARCHIVE`; absent: found on this host. */
   readonly mirrors: ReadonlyMap<string, string>;
-  /** Wall clock, milliseconds since 1970. */
+  /** Wall clock, in milliseconds since 1970. */
   readonly nowMs: () => number;
 }
 
 export interface ProvisionOptions {
   readonly progress: ProgressListener;
   readonly signal: AbortSignal;
-  /** Another place for the store. */
+  /** Another directory for the store. */
   readonly storeRoot?: string | undefined;
-  /** Told of everything in the store that is used. */
+  /** Receives everything in the store that is used. */
   readonly onStoreUse?: ((use: StoreUse) => void) | undefined;
-  /** Mirrors that were named explicitly; QDT_MIRROR_… in the environment names the rest. */
+  /** Mirrors that were set explicitly. QDT_MIRROR_… in the environment sets the others. */
   readonly mirrors?: ReadonlyMap<string, string>;
 }
 
@@ -40,8 +40,8 @@ export function createProvisionContext({
 }
 
 /**
- * Where this host's store lies, every link resolved: a compiler names its working directory so, and its paths are to be
- * found in ours.
+ * The store of this host, with every link resolved: a compiler reports its working directory that way, and its paths
+ * must match ours.
  */
 export function hostStoreRoot(): string {
   return realPlace(resolve(storeRoot({ variable: environmentVariable, home: homeDirectory() })));

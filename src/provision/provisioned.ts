@@ -6,7 +6,7 @@ export interface Step {
   readonly activity: Activity;
 }
 
-/** Reports the begin of a piece of work, and its end whatever becomes of it. */
+/** Reports the start of a step, and its end, whatever the result. */
 export async function withProgress<T>(
   progress: ProgressListener,
   { what, activity }: Step,
@@ -21,60 +21,58 @@ export async function withProgress<T>(
   }
 }
 
-/**
- * What provisioning hands on: verified files on this host. All paths are absolute, all digests lower-case hexadecimal.
- */
+/** The results of provisioning: verified files on this host. Paths are absolute; digests are lower-case hexadecimal. */
 
 /** A QEMU that can be started. */
 export interface QemuInstall {
   /** As the user named it. */
   readonly spec: string;
-  /** `11.1.3`, as the binary itself says. */
+  /** `11.1.3`, as the binary reports. */
   readonly version: string;
-  /** Of the system emulator's binary. */
+  /** Digest of the system emulator's binary. */
   readonly sha256: string;
-  /** Command prefix that starts `qemu-system-x86_64`; for an unpacked one its own dynamic linker comes first. */
+  /** The command prefix for `qemu-system-x86_64`. For an unpacked one it starts with its own dynamic linker. */
   readonly command: readonly string[];
-  /** Command prefix that starts `qemu-img`, where there is one. */
+  /** The command prefix for `qemu-img`, if available. */
   readonly imgCommand: readonly string[] | undefined;
-  /** Where firmware lies: `-L` arguments. Empty for the host's own. */
+  /** The directories of firmware: `-L` arguments. Empty for the host's own QEMU. */
   readonly firmwareArgs: readonly string[];
   /** Added to the environment, for example QEMU_MODULE_DIR. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A kernel that can be booted, and its modules. */
+/** A bootable kernel and its modules. */
 export interface KernelImage {
   readonly spec: string;
-  /** `6.1.0-56-amd64`, as `uname -r` will say. */
+  /** `6.1.0-56-amd64`, the future output of `uname -r`. */
   readonly release: string;
-  /** Of the kernel as its distributor ships it. */
+  /** Digest of the kernel as distributed. */
   readonly sha256: string;
-  /** What QEMU's -kernel gets: the extracted ELF where it has a PVH entry, else the image as it is. */
+  /** The file for QEMU's -kernel: the extracted ELF if it has a PVH entry, otherwise the image. */
   readonly bootImage: string;
   readonly bootFormat: 'vmlinux' | 'bzImage';
   /** A `lib/modules/RELEASE` directory with `modules.dep`; undefined: a kernel with everything built in. */
   readonly modulesDirectory: string | undefined;
 }
 
-/** Headers that build modules for one kernel, unpacked. */
+/** Unpacked headers for building modules for one kernel. */
 export interface KernelHeaders {
   readonly release: string;
-  /** Arguments for make that select this kernel: `-C … -f …` and variables. */
+  /** make's arguments for this kernel: `-C … -f …` and variables. */
   readonly makeArgs: readonly string[];
-  /** What would be the root directory if they were installed; absent: they lie where they belong. */
+  /** The root directory of the unpacked packages; absent: the headers are in their proper place. */
   readonly unpackedRoot?: string;
   /** Identifies them in cache keys. */
   readonly key: string;
 }
 
-/** What became of `info/modules` for one kernel. */
+/** The result of building `info/modules` for one kernel. */
 export type ModuleBuild =
   | {
       readonly kind: 'built';
-      /** Absolute paths of the `.ko` files, for the guest: without debug information. */
+      /** Absolute paths of the `.ko` files for the guest, without debug information. */
       readonly modules: readonly string[];
-      /** The same as they were built, with debug information. */
+      /** The same modules with debug information. */
       readonly debugModules: readonly string[];
       /** Identifies the build in cache keys. */
       readonly key: string;
@@ -85,12 +83,12 @@ export type ModuleBuild =
       readonly kind: 'failed';
       /** The directory of `info/modules` that did not build. */
       readonly directory: string;
-      /** Everything make and the compiler wrote, paths as in the author's tree. */
+      /** The whole output of make and the compiler, with paths as in the author's tree. */
       readonly output: string;
       readonly command: string;
     };
 
-/** Called with what is going on; the listener decides what is worth showing. */
+/** Receives progress. The listener decides what to show. */
 export type ProgressListener = (progress: ProvisionProgress) => void;
 
 export type ProvisionProgress =
@@ -103,12 +101,11 @@ export type ProvisionProgress =
   | { readonly kind: 'warning'; readonly message: string };
 
 /**
- * The environment cannot provide what is needed: nothing the suite's author can mend in the suite.
- * Ends the command with exit status 69.
+ * The environment cannot provide something, and changing the suite does not help. Ends the command with exit status 69.
  */
 export class ProvisionError extends Error {
   override readonly name = 'ProvisionError';
-  /** The next move: a command to run or an option to give. */
+  /** What to do: a command to run or an option to use. */
   readonly hint: string | undefined;
 
   constructor(message: string, options: { readonly hint?: string; readonly cause?: unknown } = {}) {

@@ -2,7 +2,7 @@ import { environmentWith } from '../host/environment.ts';
 import { CommandNotStarted, type CommandOptions, type CommandResult, runCommand } from '../host/process/command.ts';
 import { ProvisionError } from './provisioned.ts';
 
-/** Which package carries a program that is expected on the host. */
+/** The packages of programs that the host needs. */
 const packages: Readonly<Record<string, string>> = {
   'apt-get': 'apt',
   'apt-cache': 'apt',
@@ -12,8 +12,8 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 /**
- * Runs a program that the host has to have.
- * @throws ProvisionError that names the package when it is missing; the signal's reason when it aborts.
+ * Runs a program that the host must have. @throws ProvisionError that names the package when it is missing @throws the
+ * signal's reason when it aborts
  */
 export async function runRequired(
   argv: readonly [string, ...string[]],
@@ -26,20 +26,20 @@ export async function runRequired(
   }
 }
 
-/** The environment for programs whose words we read. */
+/** The environment for programs whose output we parse. */
 export function inEnglish(changes: Readonly<Record<string, string | undefined>> = {}): Record<string, string> {
   return environmentWith({ LC_ALL: 'C', LANGUAGE: undefined, ...changes });
 }
 
-/** How a command ended that did not end well: `exit status 2`, `killed by SIGKILL`. */
+/** How a command failed: `exit status 2`, `killed by SIGKILL`. */
 export function endingWords({ exitCode, signal }: Pick<CommandResult, 'exitCode' | 'signal'>): string {
   return exitCode === undefined ? `killed by ${signal ?? 'a signal'}` : `exit status ${exitCode}`;
 }
 
-/** One sentence, and the command that installs what is missing. */
+/** A sentence, and the command that installs what is missing. */
 export function programMissing(error: CommandNotStarted): ProvisionError {
   const name = error.program.slice(error.program.lastIndexOf('/') + 1);
-  return new ProvisionError(`${name} is needed and could not be started here.`, {
+  return new ProvisionError(`${name} is needed, but could not be started.`, {
     hint: installHint(name),
     cause: error,
   });
@@ -49,7 +49,7 @@ export function installHint(program: string): string {
   return `Install it: sudo apt-get install ${packages[program] ?? program}`;
 }
 
-/** The last lines of what a program wrote: enough to see why it failed. */
+/** The last lines of a program's output: enough to see why it failed. */
 export function lastLines(output: string, count = 5): string {
   return output.trimEnd().split('\n').slice(-count).join('\n');
 }

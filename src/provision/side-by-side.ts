@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 
-/** Ends work whose sibling has failed; that one's error is what is told. */
+/** Aborts work after a failure elsewhere. The other error is reported. */
 class SiblingFailed extends Error {
   override readonly name = 'SiblingFailed';
 }
@@ -21,7 +21,7 @@ export async function sideBySide<T extends readonly unknown[]>(
   const limit = pLimit(atATime);
   const siblings = new AbortController();
   const scope = AbortSignal.any([signal, siblings.signal]);
-  // One a piece of work that is going on, however many that are.
+  // One listener per piece of work, however many there are.
   setMaxListeners(0, scope);
   const failures: unknown[] = [];
   // Within the limit, so that a failure is known before the next one is begun.

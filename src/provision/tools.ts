@@ -8,7 +8,7 @@ import { ProvisionError } from './provisioned.ts';
 import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './qemu/unpacked-programs.ts';
 
 /**
- * A statically linked busybox for the guest. @throws ProvisionError when it is not in the store and cannot be fetched.
+ * A statically linked busybox for the guest. @throws ProvisionError when it is not in the store and cannot be fetched
  */
 export async function provideBusybox(
   context: ProvisionContext,
@@ -16,7 +16,7 @@ export async function provideBusybox(
   return (await provideTools(context)).busybox;
 }
 
-/** Programs that work on kernels and modules, the same on every host. */
+/** Programs for kernels and modules, the same on every host. */
 export interface Tools {
   readonly depmod: Command;
   readonly xz: Command;
@@ -27,7 +27,7 @@ export interface Tools {
 
 type Command = readonly [string, ...string[]];
 
-/** Where packages put a program, before and after the merge of /bin and /sbin into /usr. */
+/** The directories of programs in packages, without and with merged /usr. */
 const programDirectories = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];
 
 /** Which packages they are in. */
@@ -62,8 +62,8 @@ function programIn(root: string, name: string): string {
     .map((directory) => join(directory, name))
     .find((path) => kindOfFile(join(root, path)) === 'file');
   if (found === undefined)
-    throw new ProvisionError(`The fetched packages hold no ${name}.`, {
-      hint: 'Name another mirror (docs/provisioning.md)',
+    throw new ProvisionError(`The fetched packages do not contain ${name}.`, {
+      hint: 'Choose another mirror (docs/provisioning.md)',
     });
   return found;
 }
@@ -79,7 +79,7 @@ function toolsIn(directory: string, description: Readonly<Record<string, unknown
   const command = (name: string): Command => unpackedCommand(directory, root, pathOf(name));
   const [loader, ...options] = command('kmod');
   return {
-    // kmod is what its name says it is: depmod is a link to it.
+    // kmod acts according to the name it is called by; depmod is a link to it.
     depmod: [loader, '--argv0', 'depmod', ...options],
     xz: command('xz'),
     zstd: command('zstd'),
@@ -91,6 +91,6 @@ function toolsIn(directory: string, description: Readonly<Record<string, unknown
 /** The store's content does not change by itself: somebody edited it. */
 export function damaged(directory: string): ProvisionError {
   return new ProvisionError(`${directory} is damaged.`, {
-    hint: `Remove it, and it is fetched again: rm -r ${directory}`,
+    hint: `Remove it to fetch it again: rm -r ${directory}`,
   });
 }

@@ -11,32 +11,32 @@ import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits } from './watch/watch-limits.ts';
 import { watchMachine } from './watch/watch-machine.ts';
 
-/** A cell's machine, booted once on its own before any test: it tells whether the cell can work at all. */
+/** A cell's machine, booted once before any test. It shows whether the cell works at all. */
 export interface BootJob {
   readonly qemu: QemuInstall;
   readonly machine: MachineSpec;
   readonly bootDeadlineMs: number;
-  /** For console.log and qemu.log, absolute. */
+  /** For console.log and qemu.log; absolute. */
   readonly directory: string;
 }
 
 export interface BootRecord {
   readonly startedAt: Date;
-  /** Launch until the agent was ready; undefined: it never was. */
+  /** From the launch until the agent was ready; undefined: it never was. */
   readonly readyMs: number | undefined;
-  /** Launch until the machine was gone. */
+  /** From the launch until the machine was gone. */
   readonly durationMs: number;
   readonly ending: Ending;
-  /** `uname -r` of the guest. */
+  /** The guest's `uname -r`. */
   readonly release: string | undefined;
 }
 
-/** What becomes of a machine whose agent is ready: it powers off, or is of no more use and is killed. */
+/** What happens to a machine whose agent is ready: it powers off, or is killed because it is no longer needed. */
 export type AfterBoot = (machine: Machine) => Promise<'power-off' | 'kill'>;
 
 const powerOff: AfterBoot = () => Promise.resolve('power-off');
 
-/** Boots to the agent, and ends the machine. */
+/** Boots until the agent is ready, and ends the machine. */
 export async function bootCell(job: BootJob, ports: RunPorts, afterBoot: AfterBoot = powerOff): Promise<BootRecord> {
   const startedAt = now();
   const launchedMs = performance.now();

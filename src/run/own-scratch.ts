@@ -1,17 +1,17 @@
 import { emptyDirectory } from '../host/files/empty-directory.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 
-/** A private directory of one machine, into which a guest may have put whatever it liked. */
+/** A private directory of one machine. Its contents come from the guest and are untrusted. */
 export interface OwnScratch {
   readonly path: string;
-  /** Removes it, a piece at a time. Returns why it is still there; undefined: it is gone. Never throws. */
+  /** Removes it piece by piece. Returns why it still exists; undefined: it is gone. Never throws. */
   readonly giveBack: () => Promise<string | undefined>;
 }
 
-/** As many entries as a folder may have take a second or two. */
+/** Removing the maximum number of entries takes a second or two. */
 const limitMs = 60_000;
 
-/** @throws SystemError when it cannot be made. */
+/** @throws SystemError when it cannot be created */
 export function takeScratch(): OwnScratch {
   const scratch = createScratchDirectory();
   return {

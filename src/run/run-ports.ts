@@ -4,22 +4,19 @@ import type { WatchLimits } from './watch/watch-limits.ts';
 import type { DiskLimits } from './watch/disk-limits.ts';
 import type { BugReader } from './watch/bug-watch.ts';
 
-/**
- * What one test's machine has come to, told at the moment it is known. For those who want to know where the time goes;
- * nothing depends on it.
- */
+/** A phase of a test's machine, reported at once. Only measurements use it. */
 export type Phase =
-  /** The test's folder is there. */
+  /** The test's folder is complete. */
   | { readonly kind: 'folder-filled' }
   /** QEMU's process exists. */
   | { readonly kind: 'launched'; readonly pid: number | undefined }
   /** QEMU's monitor answers. */
   | { readonly kind: 'monitor-ready' }
-  /** QEMU said this of the machine: `RESUME`, `SHUTDOWN`. */
+  /** A QEMU event: `RESUME`, `SHUTDOWN`. */
   | { readonly kind: 'event'; readonly name: string }
-  /** The agent said this. */
+  /** A message of the agent. */
   | { readonly kind: 'agent'; readonly message: AgentMessage }
-  /** The process is gone, and all it said has been read. */
+  /** The process is gone, and its output has been read. */
   | { readonly kind: 'gone' };
 
 export type PhaseListener = (phase: Phase) => void;
@@ -28,14 +25,14 @@ export interface RunPorts {
   readonly tripwire: Tripwire;
   /** Aborts when the run is cancelled. */
   readonly signal: AbortSignal;
-  /** Absent: those that suit a real guest. */
+  /** Absent: the limits for a real guest. */
   readonly limits?: WatchLimits;
-  /** Absent: those of every run. */
+  /** Absent: the limits of every run. */
   readonly disk?: DiskLimits;
   /**
-   * Names the bugs that a console reports, and no others than the verdict would; absent: a bug is what its lines say.
+   * Finds the bugs in a console, exactly those that the verdict would find; absent: a bug is recognised by its lines.
    */
   readonly bugsIn?: BugReader | undefined;
-  /** Told how far the machine has come. */
+  /** Receives the phases of the machine. */
   readonly onPhase?: PhaseListener;
 }

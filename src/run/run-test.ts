@@ -22,7 +22,7 @@ import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
 import { type Watch, watchMachine } from './watch/watch-machine.ts';
 
-/** Runs one test on a machine of its own and says what was seen. Expected failures are in the record, not thrown. */
+/** Runs one test on its own machine and returns the evidence. Expected failures are recorded, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
   const unstarted = (ending: UnstartedEnding): RunRecord =>
     unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
@@ -47,7 +47,7 @@ async function runInScratch(job: TestJob, ports: RunPorts, scratch: string): Pro
   return await runOnMachine(job, { ...ports, scratch, models });
 }
 
-/** How it ends for a machine that could not have its device models. */
+/** The ending of a machine that could not get its device models. */
 export function endingWithoutModels(
   why: NotAttached,
 ): Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' }> {

@@ -13,21 +13,21 @@ import { bootCell, type BootJob, type BootRecord } from './boot-cell.ts';
 import type { RunPorts } from './run-ports.ts';
 import { pause } from './watch/deadline.ts';
 
-/** It takes about 15 ms: the memory stays where it is. */
+/** Saving takes about 15 ms, because the memory stays in place. */
 const saveLimitMs = 30_000;
 const pollMs = 2;
 
-/** The machine could not be saved; its tests start cold. */
+/** The machine could not be saved. Its tests start cold. */
 class SaveFailed extends Error {
   override readonly name = 'SaveFailed';
 }
 
-/** By command: as a property on the command line only QEMU 11 knows it. */
+/** Done by a command, because only QEMU 11 has a command-line property for it. */
 async function leaveMemoryInPlace(monitor: QmpClient): Promise<void> {
   await monitor.execute('migrate-set-capabilities', { capabilities: [{ capability: 'x-ignore-shared', state: true }] });
 }
 
-/** Starts a clone from a saved state; it runs by itself when it has read it. @throws QmpError */
+/** Starts a clone from a saved state. It runs as soon as it has read the state. @throws QmpError */
 export async function restoreMachine(machine: Machine, state: Buffer): Promise<void> {
   machine.channel('state').end(state);
   const monitor = await machine.monitor;
@@ -36,9 +36,9 @@ export async function restoreMachine(machine: Machine, state: Buffer): Promise<v
 }
 
 /**
- * Saves the state of a machine's devices; its memory is in a file already. The guest runs until the last moment, so a
- * clone runs on by itself as soon as it is restored. Afterwards the machine is good for nothing but its end.
- * @throws SaveFailed, QmpError
+ * Saves the state of a machine's devices; its memory is already in a file. The guest runs until the last moment, so
+ * that a clone runs as soon as it is restored. Afterwards the machine can only be killed. @throws SaveFailed @throws
+ * QmpError
  */
 async function saveMachine(machine: Machine, scratch: string): Promise<Buffer> {
   const monitor = await machine.monitor;
@@ -58,13 +58,13 @@ async function saveMachine(machine: Machine, scratch: string): Promise<Buffer> {
   }
 }
 
-/** A booted, idle machine, saved: what clones start from. Disposing of it frees the memory that they share. */
+/** A booted, idle machine that was saved; clones start from it. Disposing frees the shared memory. */
 export interface Template extends Disposable {
   /** The guest's `uname -r`. */
   readonly release: string;
-  /** State of the devices, some 400 KB. */
+  /** State of the devices, about 400 KB. */
   readonly state: Buffer;
-  /** File with the guest's memory; clones map it privately and never change it. */
+  /** File with the guest's memory. Clones map it privately and never change it. */
   readonly ramPath: string;
   readonly slots: number;
   /** An earlier run made it. */
@@ -73,13 +73,11 @@ export interface Template extends Disposable {
 
 export interface TemplateJob extends BootJob {
   readonly memoryMiB: number;
-  /** How many devices clones will have plugged in. */
+  /** The number of devices that clones plug in. */
   readonly slots: number;
 }
 
-/**
- * `template` is undefined when the machine did not boot (the record says why) or could not be saved (`failure` does).
- */
+/** `template` is undefined when the machine did not boot (see the record) or could not be saved (see `failure`). */
 export interface TemplateMaking {
   readonly boot: BootRecord;
   readonly template: Template | undefined;
@@ -87,8 +85,8 @@ export interface TemplateMaking {
 }
 
 /**
- * Boots a machine to its idle agent and saves it. A machine that cannot be saved is powered off and was a boot all the
- * same, and so is one for whose memory there is no room in a file.
+ * Boots a machine until its agent is idle, and saves it. A machine that cannot be saved, or for whose memory there is
+ * no space, is powered off and still counts as a boot.
  */
 export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
   const place = await findPlace(job);

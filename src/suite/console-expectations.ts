@@ -5,7 +5,9 @@ import type { Report, Wording } from './suite-problem.ts';
 import type { ConsoleExpectation } from './suite.ts';
 import { linesOf, type TextFile } from './text-file.ts';
 
-/** `info/expect-console`: a line each, `allow REGEX [until=YYYY-MM-DD] [# reason]` or `require REGEX [# reason]`. */
+/**
+ * Parses `info/expect-console`: one `allow REGEX [until=YYYY-MM-DD] [# reason]` or `require REGEX [# reason]` per line.
+ */
 export function parseConsoleExpectations(file: TextFile, report: Report): readonly ConsoleExpectation[] {
   return linesOf(file).flatMap(({ number, text }) => {
     const line = splitComment(text);
@@ -17,7 +19,7 @@ export function parseConsoleExpectations(file: TextFile, report: Report): readon
 
 interface CommentedLine {
   readonly content: string;
-  /** After the `#`; empty when there is none. */
+  /** The text after `#`; empty when there is none. */
   readonly comment: string;
 }
 
@@ -51,7 +53,7 @@ function parsePattern(kind: string, text: string, complain: Complain): RegExp | 
   return undefined;
 }
 
-/** A `#` begins a comment at the start and after white space, unless a backslash stands before it. */
+/** `#` starts a comment at the start of the line or after white space, unless a backslash precedes it. */
 function splitComment(text: string): CommentedLine {
   for (let position = 0; position < text.length; position++) {
     const character = text.charAt(position);
@@ -63,7 +65,7 @@ function splitComment(text: string): CommentedLine {
   return { content: text.trim(), comment: '' };
 }
 
-/** Takes words that begin in `until=` off the end of a pattern or out of a reason. */
+/** Removes words that start with `until=` from the end of a pattern, or from a reason. */
 function splitUntil(text: string): { readonly text: string; readonly days: readonly string[] } {
   const days: string[] = [];
   const kept = text.replaceAll(/(?:^|\s+)until=(\S*)(?=\s|$)/g, (_whole, day: string) => {
@@ -80,7 +82,7 @@ function parseUntil([day, second]: readonly string[], complain: Complain): strin
   return day;
 }
 
-/** Whether the text is YYYY-MM-DD and such a day exists. */
+/** Whether the text is YYYY-MM-DD and that day exists. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const midnight = new Date(`${text}T00:00:00Z`);

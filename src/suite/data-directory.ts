@@ -6,7 +6,7 @@ import { wording } from './problem-wording.ts';
 import { follow, isWithin, kindInWords, type Reading } from './reading.ts';
 import type { TextFile, TextLine } from './text-file.ts';
 
-/** A path that a line of an info file names. */
+/** A path in a line of an info file. */
 export interface NamedPath {
   readonly file: TextFile;
   readonly line: number;
@@ -14,9 +14,7 @@ export interface NamedPath {
   readonly path: string;
 }
 
-/**
- * `info/kernel`: the spec as written, or the absolute path, with `,modules=` and its absolute path if that is there.
- */
+/** `info/kernel`: the spec as written, or the absolute path, with `,modules=` and its absolute path if given. */
 export function resolveKernel(file: TextFile, value: TextLine, reading: Reading): string {
   if (isSpec(value.text, reading)) return value.text;
   const [image, modules] = splitKernelPath(value.text);
@@ -51,17 +49,14 @@ export function resolveDiskImage(file: TextFile, value: TextLine, reading: Readi
   return resolve(reading.root.path, value.text);
 }
 
-/** Image and modules directory of a kernel given as `PATH` or `PATH,modules=DIR`. */
+/** The image and modules directory of `PATH` or `PATH,modules=DIR`. */
 export function splitKernelPath(text: string): readonly [image: string, modules: string | undefined] {
   const separator = ',modules=';
   const at = text.lastIndexOf(separator);
   return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/**
- * What lies at the path, links followed; undefined when nothing does or it is of another kind, which has then been
- * reported.
- */
+/** The entry at the path, with links followed; undefined, and reported, when there is none or it is of another kind. */
 export function requireKind(
   { file, line, path }: NamedPath,
   expected: 'file' | 'directory' | 'file or directory',
@@ -87,15 +82,14 @@ export function requireKind(
   return undefined;
 }
 
-/** A word and a colon, unless a file of that very name is there. What the spec means is the planner's to say. */
+/** A word and a colon, unless a file with that name exists. The planner interprets the spec. */
 function isSpec(text: string, reading: Reading): boolean {
   return /^[a-z][a-z0-9]*:/i.test(text) && reading.lookUp(resolve(reading.root.path, text)) === undefined;
 }
 
 /**
- * Checks `data/` to its leaves and returns its absolute path: no name that the guest's folder needs, no link that
- * leaves the suite, leads nowhere or leads back to where it came from, and no more than a test may bring. No file is
- * opened.
+ * Checks the whole tree of `data/` and returns its absolute path. Rejected are names that the guest's folder needs,
+ * links that leave the suite, lead nowhere or form a loop, and trees beyond the limits. No file is opened.
  */
 export function parseDataDirectory(entry: TreeEntry | undefined, reading: Reading): string | undefined {
   const data = entry === undefined ? undefined : follow(entry, reading);
@@ -114,18 +108,18 @@ export function parseDataDirectory(entry: TreeEntry | undefined, reading: Readin
   return data.path;
 }
 
-/** Real paths: of the directories on the way to here, and of all that were visited. Each is visited once. */
+/** Real paths: of the directories on the current path, and of all visited ones. Each is visited once. */
 interface Trail {
   readonly above: readonly string[];
   readonly seen: Set<string>;
-  /** Of all that was visited. */
+  /** The sum over everything visited. */
   readonly size: { bytes: number; entries: number };
 }
 
 function excessOf({ bytes, entries }: Trail['size']): string | undefined {
-  if (entries > bounds.data.entries) return `more than ${bounds.data.entries} files and directories`;
+  if (entries > bounds.data.entries) return `expected at most ${bounds.data.entries} files and directories, found more`;
   return bytes > bounds.data.bytes
-    ? `${Math.ceil(bytes / 1024 ** 2)} MiB, and ${bounds.data.bytes / 1024 ** 2} MiB is the most`
+    ? `expected at most ${bounds.data.bytes / 1024 ** 2} MiB, found ${Math.ceil(bytes / 1024 ** 2)} MiB`
     : undefined;
 }
 
@@ -136,7 +130,7 @@ function walk(directory: Directory, trail: Trail, reading: Reading): void {
     reading.report(
       directory.path,
       undefined,
-      wording.tooMuchData(`more than ${bounds.data.depth} directories one in the other`),
+      wording.tooMuchData(`expected at most ${bounds.data.depth} nested directories, found more`),
     );
     return;
   }

@@ -7,7 +7,7 @@ import type { Wording } from './suite-problem.ts';
 import type { DeviceLine } from './suite.ts';
 import { linesOf, type TextFile, type TextLine } from './text-file.ts';
 
-/** `info/devices`: a line each, `ID PATH [key=value …]`, quoted as in a shell. */
+/** Parses `info/devices`: one `ID PATH [key=value …]` per line, shell-quoted. */
 export function parseDevices(file: TextFile, reading: Reading): readonly DeviceLine[] {
   const lineOf = new Map<string, number>();
   return linesOf(file).flatMap((line) => {

@@ -5,7 +5,7 @@ import type { Report, Wording } from './suite-problem.ts';
 import type { AfterBug, Expectation } from './suite.ts';
 import { linesOf, type TextFile, type TextLine } from './text-file.ts';
 
-/** The one value of a field, without the white space around it; undefined when that was reported as wrong. */
+/** The single value of a field, trimmed; undefined when a problem was reported. */
 export function readOneValue(file: TextFile, field: OneValueField, report: Report): TextLine | undefined {
   const [value, second] = linesOf(file)
     .map(({ number, text }) => ({ number, text: text.trim() }))
@@ -21,7 +21,7 @@ export function readOneValue(file: TextFile, field: OneValueField, report: Repor
   return value;
 }
 
-/** `info/timeout` in milliseconds; undefined when it was reported as wrong. */
+/** `info/timeout` in milliseconds; undefined when a problem was reported. */
 export function parseTimeout(file: TextFile, report: Report): number | undefined {
   const value = readOneValue(file, 'timeout', report);
   if (value === undefined) return undefined;
@@ -33,7 +33,7 @@ export function parseTimeout(file: TextFile, report: Report): number | undefined
 
 const afterBugWords: readonly AfterBug[] = ['end', 'continue'];
 
-/** `info/after-bug`; undefined when it was reported as wrong. */
+/** `info/after-bug`; undefined when a problem was reported. */
 export function parseAfterBug(file: TextFile, report: Report): AfterBug | undefined {
   const value = readOneValue(file, 'after-bug', report);
   if (value === undefined) return undefined;
@@ -46,12 +46,12 @@ export function parseAfterBug(file: TextFile, report: Report): AfterBug | undefi
 /** A duration as a person writes it. */
 export type Seconds =
   | { readonly kind: 'duration'; readonly durationMs: number }
-  /** `reason` completes a sentence that ends in what was found. */
+  /** `reason` starts a sentence that ends with what was found. */
   | { readonly kind: 'problem'; readonly reason: string };
 
 const longestSeconds = 7 * 24 * 60 * 60;
 
-/** Parses a positive number of seconds, decimals allowed, of at most a week: `info/timeout` and `--timeout`. */
+/** Parses a positive number of seconds, with decimals, up to a week: `info/timeout` and `--timeout`. */
 export function parseSeconds(text: string): Seconds {
   if (!/^\d+(?:\.\d+)?$/.test(text))
     return { kind: 'problem', reason: 'expected a number of seconds above 0, such as 60 or 2.5' };
@@ -63,7 +63,7 @@ export function parseSeconds(text: string): Seconds {
   return { kind: 'duration', durationMs };
 }
 
-/** Compiles an author's regular expression (JavaScript's syntax, no flags); undefined when it was reported as wrong. */
+/** Compiles an author's regular expression (JavaScript syntax, no flags); undefined when a problem was reported. */
 export function parseRegex(pattern: string, complain: (words: Wording) => void): RegExp | undefined {
   try {
     return new RegExp(pattern);
@@ -76,7 +76,7 @@ export function parseRegex(pattern: string, complain: (words: Wording) => void):
 
 const failureKinds = ['fail', 'timeout', 'hang', 'crash'] as const;
 
-/** `info/expect-failure`: the first line that is not blank narrows it; what follows is for the reader. */
+/** `info/expect-failure`: the first non-blank line narrows it; the rest is for readers. */
 export function parseExpectFailure(file: TextFile, report: Report): Expectation {
   const first = linesOf(file).find(({ text }) => text.trim() !== '');
   if (first === undefined) return { kind: 'any-failure' };

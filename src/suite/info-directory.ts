@@ -6,23 +6,23 @@ import { follow, kindInWords, type Reading } from './reading.ts';
 import type { Wording } from './suite-problem.ts';
 import { readTextFile, type TextFile } from './text-file.ts';
 
-/** The fields that are there and are text. */
+/** The fields that exist and are text. */
 export type SuiteInfo = ReadonlyMap<SuiteField, TextFile>;
 export type TestInfo = ReadonlyMap<TestField, TextFile>;
 
-/** Reads the suite's `info/`; absent: no fields. */
+/** Reads the suite's `info/`; without it, there are no fields. */
 export function readSuiteInfo(suite: Directory, reading: Reading): SuiteInfo {
   return readInfo(suite, { own: suiteFields, others: testFields, othersBelongTo: 'test' }, reading);
 }
 
-/** Reads a test's `info/`; absent: no fields. */
+/** Reads a test's `info/`; without it, there are no fields. */
 export function readTestInfo(test: Directory, reading: Reading): TestInfo {
   return readInfo(test, { own: testFields, others: suiteFields, othersBelongTo: 'suite' }, reading);
 }
 
 interface KnownFields<Field extends string> {
   readonly own: readonly Field[];
-  /** Fields that are legal on the other level, to say so. */
+  /** Fields that are valid on the other level, for the message. */
   readonly others: readonly string[];
   readonly othersBelongTo: 'suite' | 'test';
 }

@@ -1,4 +1,4 @@
-/** What `info/` may hold, for the suite and for a test. */
+/** The fields of `info/`, for suites and for tests. */
 export const suiteFields = [
   'description',
   'disk-image',
@@ -26,19 +26,19 @@ export const testFields = [
 export type SuiteField = (typeof suiteFields)[number];
 export type TestField = (typeof testFields)[number];
 
-/** Fields that hold exactly one value: what it is, and an example. */
+/** Fields with exactly one value: what it is, and what happens without it. */
 export const oneValueFields = {
-  kernel: { expected: 'a path or a spec such as debian:6.12', absent: "the host's default is booted" },
+  kernel: { expected: 'a path or a spec such as debian:6.12', absent: "the host's default kernel is booted" },
   qemu: { expected: 'default, host, a spec such as debian:trixie or a path', absent: 'the pinned default is used' },
   'disk-image': { expected: 'the path of a disk image', absent: 'the built-in minimal root is used' },
-  timeout: { expected: 'a number of seconds', absent: "the suite's timeout counts, else 60 seconds" },
-  'after-bug': { expected: 'end or continue', absent: "the suite's counts, else the machine ends" },
-  start: { expected: 'auto, clone or cold', absent: 'it is auto' },
+  timeout: { expected: 'a number of seconds', absent: "the suite's timeout is used, or 60 seconds" },
+  'after-bug': { expected: 'end or continue', absent: "the suite's value is used, or end" },
+  start: { expected: 'auto, clone or cold', absent: 'the default is auto' },
 } as const;
 
 export type OneValueField = keyof typeof oneValueFields;
 
-/** Names that the guest gives a meaning in the folder of a test; no entry of `data/` may have them. */
+/** Names with a meaning in the guest's folder of a test. Entries of `data/` may not have them. */
 export const guestFolderNames = [
   'suite-setup',
   'setup',

@@ -1,6 +1,6 @@
 /**
- * The candidate that `name` was probably meant to be: the nearest by swapped, wrong, missing and extra characters,
- * or undefined when none is near.
+ * The candidate that `name` was probably meant to be: the nearest by swapped, wrong, missing and extra characters, or
+ * undefined when none is near.
  */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   const [nearest] = nearestNames(name, candidates, 1);

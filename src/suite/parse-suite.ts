@@ -19,20 +19,20 @@ import type { TextFile, TextLine } from './text-file.ts';
 
 export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
-  /** All that is wrong, sorted by place; never empty. */
+  /** All problems, sorted by place; never empty. */
   | { readonly kind: 'problems'; readonly problems: readonly SuiteProblem[] };
 
 const defaultTimeoutMs = 60_000;
 
 /**
- * What other rooms have to say about a suite's values, asked in the same go, so that every problem is reported at once.
- * It sees the suite even when it has problems; fields that were reported as wrong are then absent.
+ * Checks of a suite's values by other rooms, made in the same pass, so that all problems are reported at once. They get
+ * the suite even if it has problems; invalid fields are absent then.
  */
 export type FurtherChecks = (suite: Suite) => readonly SuiteProblem[];
 
 const noFurtherChecks: FurtherChecks = () => [];
 
-/** Parses the suite at an absolute path; that there is no directory is a problem like any other. */
+/** Parses the suite at an absolute path. A missing directory is a problem like any other. */
 export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const entry = lookUp(path);
   const target = entry?.kind === 'link' ? entry.target : entry;
@@ -49,10 +49,7 @@ export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFur
   }
 }
 
-/**
- * Parses a suite, or says everything that is wrong with it. `lookUp` finds what its info files name, inside and
- * outside.
- */
+/** Parses a suite, or returns all its problems. `lookUp` finds the paths in its info files, inside and outside. */
 export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const problems: SuiteProblem[] = [];
   const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
@@ -106,7 +103,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
 
 type PathResolver = (file: TextFile, value: TextLine, reading: Reading) => string;
 
-/** Every path that an info file of the suite or of a test names: what may lie in the suite beside its tests. */
+/** All paths in info files of the suite and its tests. These may be in the suite beside its tests. */
 function namedPaths(suite: Suite): readonly string[] {
   const kernel = suite.kernel === undefined ? [] : splitKernelPath(suite.kernel);
   const devices = [suite, ...suite.tests].flatMap((owner) => owner.devices.map(({ path }) => path));
@@ -118,7 +115,7 @@ function namedPaths(suite: Suite): readonly string[] {
 function reportSuiteName(root: Directory, report: Report): void {
   const name = basename(root.path);
   if (!isLegalName(name)) report(root.path, undefined, wording.badName(name));
-  // The results keep CELL/boot/ beside CELL/SUITE/.
+  // The results have CELL/boot/ beside CELL/SUITE/.
   if (name.toLowerCase() === 'boot') report(root.path, undefined, wording.reservedSuiteName(name));
 }
 

@@ -16,10 +16,10 @@ import { listLines, type TextFile } from './text-file.ts';
 const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 
-/** What the suite says for all its tests; each may say otherwise. */
+/** The suite's defaults for its tests. */
 export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug'>;
 
-/** A test's directory, known to hold a `run`. */
+/** Parses a test's directory, which has a `run`. */
 export function parseTest(name: string, directory: Directory, defaults: SuiteDefaults, reading: Reading): SuiteTest {
   const { report } = reading;
   reportStrayEntries(directory, report);
@@ -42,14 +42,14 @@ export function parseTest(name: string, directory: Directory, defaults: SuiteDef
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? defaults.afterBug,
     setup: stage('setup'),
-    // A run that is missing here was reported, and no suite comes of a reading with problems.
+    // A missing run was reported, and a reading with problems yields no suite.
     run: stage('run') ?? '',
     teardown: stage('teardown'),
     dataDirectory: parseDataDirectory(directory.entries.get('data'), reading),
   };
 }
 
-/** What a field's file says; undefined when the field is absent. */
+/** The value in a field's file; undefined when the field is absent. */
 export function ifThere<Value>(file: TextFile | undefined, parse: (file: TextFile) => Value): Value | undefined {
   return file === undefined ? undefined : parse(file);
 }

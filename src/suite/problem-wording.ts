@@ -5,18 +5,18 @@ import { quoted, type Wording } from './suite-problem.ts';
 
 const relativeToSuite = 'Paths are relative to the suite directory.';
 
-/** Every sentence that the suite parser says, in one place. */
+/** All messages of the suite parser, in one place. */
 export const wording = {
-  // The suite and what lies in it.
+  // The suite and its contents.
   noSuchSuite: (nearest: string | undefined): Wording => ({
     message: 'no such directory',
     hint:
       nearest === undefined
-        ? 'Give the path of a suite: a directory that holds one directory a test.'
+        ? 'Give the path of a suite: a directory with one directory per test.'
         : `Did you mean ${nearest}?`,
   }),
   reservedSuiteName: (name: string): Wording => ({
-    message: `a suite cannot be called ${quoted(name)}: the results keep the logs of the boot under that name`,
+    message: `a suite cannot be called ${quoted(name)}: the results store the logs of the boot under that name`,
     hint: 'Rename the directory.',
   }),
   badName: (name: string): Wording => ({
@@ -24,7 +24,7 @@ export const wording = {
     hint: 'Rename it: the name becomes a part of paths, reports and command lines.',
   }),
   noTest: (): Wording => ({
-    message: 'a suite holds at least one test, found none',
+    message: 'expected at least one test in the suite, found none',
     hint: 'A test is a directory with an executable called run: SUITE/TEST/run.',
   }),
   sameButForCase: (other: string): Wording => ({
@@ -32,15 +32,15 @@ export const wording = {
     hint: 'Rename one: their results would share a directory where file names ignore case.',
   }),
   runInSuite: (): Wording => ({
-    message: 'run belongs into the directory of a test, found it in the suite itself',
+    message: 'expected run in the directory of a test, found it in the suite itself',
     hint:
-      'If this directory is one test, give the directory above it and --test NAME; else move run to ' +
+      'If this directory is one test, give the directory above it and --test NAME; otherwise move run to ' +
       'SUITE/TEST/run.',
   }),
   noRun: (similar: string | undefined): Wording => ({
     message:
-      'a directory in a suite is a test (it holds run), info, or named by info/modules or info/devices; this ' +
-      'is none of them',
+      'expected a test (a directory with run), info, or a directory named by info/modules or info/devices, found ' +
+      'neither',
     hint:
       similar === undefined
         ? 'Add an executable called run, name the directory in info/modules or info/devices, ' +
@@ -48,18 +48,18 @@ export const wording = {
         : `Rename ${similar} to run if this is a test.`,
   }),
   suiteInSuite: (): Wording => ({
-    message: 'a directory in a suite is a test, this one looks like a suite of its own',
-    hint: 'Give each suite on the command line: run SUITE SUITE …',
+    message: 'expected a test, found a directory that looks like a suite',
+    hint: 'Name each suite on the command line: run SUITE SUITE …',
   }),
   strayFile: (nearest: string | undefined): Wording => ({
-    message: 'a suite holds setup, teardown, info and directories of tests; this file is none of them',
+    message: 'expected setup, teardown, info or the directory of a test, found another file',
     hint:
       nearest === undefined
-        ? "Put it into a test's data/ if a test needs it, else move it out of the suite."
+        ? "Put it into a test's data/ if a test needs it, otherwise move it out of the suite."
         : `Did you mean ${nearest}?`,
   }),
   strayTestEntry: (nearest: string | undefined): Wording => ({
-    message: 'a test holds setup, run, teardown, data and info; this is none of them',
+    message: 'expected setup, run, teardown, data or info, found something else',
     hint: nearest === undefined ? 'Put it into data/ if the test needs it beside run.' : `Did you mean ${nearest}?`,
   }),
   // Kinds of files.
@@ -69,42 +69,42 @@ export const wording = {
   }),
   expectedFile: (found: string): Wording => ({
     message: `expected a file, found ${found}`,
-    hint: 'Replace it by a text file, or delete it.',
+    hint: 'Replace it with a text file, or delete it.',
   }),
   unreadable: (reason: string): Wording => ({
     message: `cannot be read: ${reason}`,
     hint: 'Check its owner and mode with ls -l.',
   }),
   danglingLink: (text: string): Wording => ({
-    message: `a link to ${quoted(text)}, which leads nowhere`,
+    message: `found a link to ${quoted(text)}, which does not exist`,
     hint: 'Correct the link, or put the file itself here.',
   }),
   linkLeavesSuite: (text: string): Wording => ({
-    message: `a link to ${quoted(text)}, which is outside the suite`,
+    message: `found a link to ${quoted(text)}, which is outside the suite`,
     hint:
-      'Copy what it points to into the suite. Kernels, disk images, modules and models may lie outside: name ' +
+      'Copy what it points to into the suite. Kernels, disk images, modules and models may be outside: put ' +
       'their paths in info/.',
   }),
   linkLoop: (text: string): Wording => ({
-    message: `a link to ${quoted(text)}, which contains the link itself: copying data/ would never end`,
+    message: `found a link to ${quoted(text)}, which contains the link itself: copying data/ would never end`,
     hint: 'Point the link at a file, or at a directory that does not contain it.',
   }),
   notForTheGuest: (): Wording => ({
-    message: 'data/ holds files, directories and links, found a socket, pipe or device',
+    message: 'expected files, directories and links in data/, found a socket, pipe or device',
     hint: 'Remove it; setup can create it in the guest.',
   }),
   tooMuchData: (reason: string): Wording => ({
-    message: `data/ holds more than a test may bring: ${reason}`,
-    hint: 'It is copied for every machine. Put what is large into a disk image (info/disk-image).',
+    message: `data/ is too large: ${reason}`,
+    hint: 'It is copied for every machine. Put large files into a disk image (info/disk-image).',
   }),
   guestNameTaken: (name: string): Wording => ({
-    message: `data/ may not hold ${quoted(name)}: in the guest the test's folder has one of its own`,
-    hint: `Rename it. Taken: ${guestFolderNames.join(', ')}.`,
+    message: `data/ may not contain ${quoted(name)}: the test's folder in the guest has an entry with that name`,
+    hint: `Rename it. Reserved names: ${guestFolderNames.join(', ')}.`,
   }),
   // Executables.
   stageIsNoFile: (stage: string, found: string): Wording => ({
-    message: `${stage} is an executable file, found ${found}`,
-    hint: 'Replace it by a program or script; files that it needs go into data/.',
+    message: `expected an executable file ${stage}, found ${found}`,
+    hint: 'Replace it with a program or script; put files that it needs into data/.',
   }),
   notExecutable: (path: string): Wording => ({
     message: 'expected an executable, found a file without the execute bit',
@@ -116,8 +116,8 @@ export const wording = {
   }),
   shebangWithCarriageReturn: (line: string): Wording => ({
     message:
-      `the line ${quoted(line)} ends in CR LF: the guest would look for an interpreter whose name ends in a ` +
-      'carriage return',
+      `expected LF line ends, found CR LF after ${quoted(line)}: the guest would look for an interpreter with a ` +
+      'carriage return in its name',
     hint: 'Save the file with LF line ends.',
   }),
   // Text.
@@ -126,7 +126,7 @@ export const wording = {
     hint: 'Is this the right file?',
   }),
   notUtf8: (): Wording => ({
-    message: 'expected UTF-8 text, found bytes that are none',
+    message: 'expected UTF-8 text, found bytes that are not UTF-8',
     hint: 'Save the file as UTF-8.',
   }),
   nulByte: (): Wording => ({ message: 'expected text, found a NUL byte', hint: 'Save the file as UTF-8 text.' }),
@@ -141,7 +141,7 @@ export const wording = {
   }),
   emptyField: (field: OneValueField): Wording => ({
     message: `expected ${oneValueFields[field].expected}, found nothing`,
-    hint: `Without the file, ${oneValueFields[field].absent}: write a value or delete it.`,
+    hint: `Without the file, ${oneValueFields[field].absent}: write a value or delete the file.`,
   }),
   secondValue: (field: OneValueField, found: string): Wording => ({
     message: `expected one value (${oneValueFields[field].expected}), found a second one: ${quoted(found)}`,
@@ -149,29 +149,29 @@ export const wording = {
   }),
   badTimeout: (reason: string, found: string): Wording => ({
     message: `${reason}; found ${quoted(found)}`,
-    hint: 'The unit is seconds, and is not written.',
+    hint: 'The unit is seconds; leave it out.',
   }),
   badStart: (found: string, nearest: string | undefined): Wording => ({
     message: `expected auto, clone or cold, found ${quoted(found)}`,
-    hint: nearest === undefined ? 'auto is right for almost every test.' : `Did you mean ${nearest}?`,
+    hint: nearest === undefined ? 'auto suits almost every test.' : `Did you mean ${nearest}?`,
   }),
   badAfterBug: (found: string, nearest: string | undefined): Wording => ({
     message: `expected end or continue, found ${quoted(found)}`,
     hint:
       nearest === undefined
-        ? 'end is right for almost every test: after such a bug nothing proves anything.'
+        ? 'end suits almost every test: after such a bug no result is reliable.'
         : `Did you mean ${nearest}?`,
   }),
   badExpectFailure: (found: string, nearest: string | undefined): Wording => ({
     message: `expected fail, timeout, hang or crash [REGEX] on the first line, found ${quoted(found)}`,
     hint:
       nearest === undefined
-        ? 'An empty file accepts any failure; prose may follow from the second line on.'
+        ? 'An empty file accepts any failure; free text may follow from the second line on.'
         : `Did you mean ${nearest}?`,
   }),
   badRegex: (pattern: string, reason: string): Wording => ({
-    message: `${quoted(pattern)} is no regular expression: ${reason}`,
-    hint: 'The syntax is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+    message: `${quoted(pattern)} is not a regular expression: ${reason}`,
+    hint: 'Use JavaScript syntax; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
   }),
   // Paths in fields.
   noSuchPath: (expected: 'file' | 'directory', path: string, alternatives: string): Wording => ({
@@ -183,7 +183,7 @@ export const wording = {
     hint: relativeToSuite,
   }),
   pathLeadsNowhere: (path: string, text: string): Wording => ({
-    message: `${quoted(path)} is a link to ${quoted(text)}, which leads nowhere`,
+    message: `${quoted(path)} is a link to ${quoted(text)}, which does not exist`,
     hint: relativeToSuite,
   }),
   pathUnreadable: (path: string, reason: string): Wording => ({
@@ -195,7 +195,7 @@ export const wording = {
     hint: 'Write a Makefile with at least: obj-m := NAME.o',
   }),
   namedTwice: (what: string, firstLine: number): Wording => ({
-    message: `${quoted(what)} is named a second time; it is on line ${firstLine} already`,
+    message: `${quoted(what)} is repeated: it is already on line ${firstLine}`,
     hint: 'Delete one of the lines.',
   }),
   // Quoted words.
@@ -206,7 +206,7 @@ export const wording = {
           hint: `Close it, or write \\${problem.quote} for the character itself.`,
         }
       : {
-          message: 'the text ends in a backslash that has nothing to quote',
+          message: 'the text ends in a backslash that quotes nothing',
           hint: 'Delete it, or write \\\\ for the character itself.',
         },
   badDevice: (found: string): Wording => ({
@@ -219,7 +219,7 @@ export const wording = {
   }),
   badParameter: (found: string): Wording => ({
     message: `expected key=value, found ${quoted(found)}`,
-    hint: 'A line is ID PATH [key=value …]; quote a value that holds blanks.',
+    hint: 'A line is ID PATH [key=value …]; quote a value with blanks.',
   }),
   repeatedParameter: (key: string): Wording => ({
     message: `the parameter ${quoted(key)} is given twice`,
@@ -228,11 +228,11 @@ export const wording = {
   // expect-console.
   badExpectation: (found: string, nearest: string | undefined): Wording => ({
     message: `expected allow REGEX or require REGEX, found ${quoted(found)}`,
-    hint: nearest === undefined ? 'A reason may follow after " # ".' : `Did you mean ${nearest}?`,
+    hint: nearest === undefined ? 'Put a reason after " # ".' : `Did you mean ${nearest}?`,
   }),
   noPattern: (kind: string): Wording => ({
     message: `expected a regular expression after ${kind}, found nothing`,
-    hint: 'A # that belongs to the pattern is written \\#.',
+    hint: 'Write \\# for a # in the pattern.',
   }),
   matchesAnything: (pattern: string): Wording => ({
     message: `${quoted(pattern)} matches every line, even an empty one`,
@@ -240,11 +240,11 @@ export const wording = {
   }),
   badUntil: (found: string): Wording => ({
     message: `expected until=YYYY-MM-DD, found ${quoted(found)}`,
-    hint: 'For example: until=2027-01-31, the last day on which the line counts.',
+    hint: 'For example: until=2027-01-31, the last day on which the line applies.',
   }),
   repeatedUntil: (): Wording => ({ message: 'until= is given twice', hint: 'Keep one.' }),
   untilOnRequire: (): Wording => ({
-    message: 'until= belongs to allow, found it on require',
+    message: 'expected until= only with allow, found it with require',
     hint: 'Delete it, or make the line an allow.',
   }),
 };

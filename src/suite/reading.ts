@@ -2,7 +2,7 @@ import type { Directory, LinkTarget, LookUp, TreeEntry } from '../host/files/fil
 import { wording } from './problem-wording.ts';
 import type { Report } from './suite-problem.ts';
 
-/** What every part of the suite parser needs: where the suite is, how to look at other paths, where problems go. */
+/** The context of the suite parser: the suite's directory, access to other paths, and the receiver of problems. */
 export interface Reading {
   readonly root: Directory;
   readonly lookUp: LookUp;
@@ -10,8 +10,8 @@ export interface Reading {
 }
 
 /**
- * An entry of the suite with its link followed, if it is one.
- * Undefined when it leads nowhere, leaves the suite or cannot be read, which has then been reported.
+ * An entry of the suite, with its link followed, if it is one. Undefined, and reported, when it leads nowhere, leaves
+ * the suite or cannot be read.
  */
 export function follow(entry: TreeEntry, reading: Reading): Exclude<LinkTarget, { kind: 'unreadable' }> | undefined {
   const target = entry.kind === 'link' ? entry.target : entry;
@@ -30,7 +30,7 @@ export function follow(entry: TreeEntry, reading: Reading): Exclude<LinkTarget, 
   return target;
 }
 
-/** Whether `path` is `directory` or lies below it; both absolute. */
+/** Whether `path` is `directory` or below it; both are absolute. */
 export function isWithin(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
 }

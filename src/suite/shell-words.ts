@@ -1,14 +1,14 @@
-/** What a shell would make of a text, without expanding anything. */
+/** A text as a shell would split it, without expansion. */
 export type ShellWords =
   | { readonly kind: 'words'; readonly words: readonly string[] }
-  /** A quote that is never closed. `line` is the line of the opening quote, counted from 1. */
+  /** An unclosed quote. `line` is the line of the opening quote, counted from 1. */
   | { readonly kind: 'unbalanced-quote'; readonly quote: '"' | "'"; readonly line: number }
-  /** The text ends in a backslash that has nothing to quote. */
+  /** The text ends in a backslash that quotes nothing. */
   | { readonly kind: 'trailing-backslash'; readonly line: number };
 
 /**
- * Splits as a POSIX shell does: blanks and line ends separate, quotes and backslashes protect, `#` at the start of a
- * word begins a comment. Variables, globs and operators are ordinary characters.
+ * Splits like a POSIX shell: blanks and line ends separate, quotes and backslashes protect, `#` at the start of a word
+ * starts a comment. Variables, globs and operators are ordinary characters.
  */
 export function splitShellWords(text: string): ShellWords {
   const words: string[] = [];
@@ -92,7 +92,7 @@ function doubleQuoted(text: string, start: number): Token {
   return unbalanced(text, start, '"');
 }
 
-/** Inside double quotes a backslash quotes only these, and stays before anything else. */
+/** Inside double quotes a backslash quotes only these characters. Before any other it is kept. */
 function escapedInDoubleQuotes(character: string): string {
   if (character === '\n') return '';
   return ['$', '`', '"', '\\'].includes(character) ? character : `\\${character}`;

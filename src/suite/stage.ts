@@ -3,7 +3,7 @@ import { wording } from './problem-wording.ts';
 import { follow, kindInWords, type Reading } from './reading.ts';
 import type { Report } from './suite-problem.ts';
 
-/** The absolute path of a stage's executable; undefined when there is none, or none that could be run. */
+/** The absolute path of a stage's executable; undefined when it does not exist or cannot be run. */
 export function parseStage(
   name: 'setup' | 'run' | 'teardown',
   entry: TreeEntry | undefined,
@@ -21,7 +21,7 @@ export function parseStage(
   return file.path;
 }
 
-/** The kernel takes the whole first line, so a carriage return becomes a part of the interpreter's name. */
+/** The kernel uses the whole first line, so a carriage return would become part of the interpreter's name. */
 function checkShebang(file: RegularFile, report: Report): void {
   const head = file.read(256);
   if (head.kind === 'unreadable') {

@@ -32,11 +32,11 @@ function canBeBuilt(directory: Directory): boolean {
   });
 }
 
-/** What lies in a suite's directory, apart from `info` and the suite's own stages. */
+/** The contents of a suite's directory, apart from `info` and the suite's stages. */
 export interface SuiteEntries {
-  /** Directories that hold a `run`, by name, in the order of the names. */
+  /** Directories with a `run`, ordered by name. */
   readonly tests: ReadonlyMap<string, Directory>;
-  /** Everything else: a problem unless the suite names it. */
+  /** Everything else; a problem unless the suite names it. */
   readonly others: readonly Other[];
 }
 
@@ -47,7 +47,7 @@ interface Other {
 
 const ownNames = ['info', 'setup', 'teardown'];
 
-/** Tells tests from the rest; reports names and links that cannot stay. */
+/** Separates tests from the rest; reports invalid names and links. */
 export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
   const tests = new Map<string, Directory>();
   const others: Other[] = [];
@@ -61,7 +61,7 @@ export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
   return { tests, others };
 }
 
-/** Reports what is neither a test nor named by the suite. `named`: absolute paths from the info files. */
+/** Reports entries that are neither tests nor named by the suite. `named`: absolute paths from the info files. */
 export function reportStrays(others: readonly Other[], named: readonly string[], report: Report): void {
   for (const { name, target } of others) {
     if (named.some((path) => isWithin(path, target.path)) || (target.kind === 'file' && isForPeople(name))) continue;
@@ -71,7 +71,7 @@ export function reportStrays(others: readonly Other[], named: readonly string[],
   }
 }
 
-/** What a directory in a repository has for its readers and their tools. */
+/** Files for readers of a repository, and for their tools. */
 function isForPeople(name: string): boolean {
   return /^(readme|license|licence|copying|changelog)\b|^\.(gitignore|gitattributes|editorconfig)$/i.test(name);
 }

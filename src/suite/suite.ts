@@ -1,6 +1,5 @@
 /**
- * A suite as its author wrote it: parsed once, checked, with every path absolute.
- * The format is described in docs/suite-format.md.
+ * A suite as its author wrote it: parsed once, checked, with absolute paths. docs/suite-format.md describes the format.
  */
 export interface Suite {
   /** Base name of the suite's directory. */
@@ -8,37 +7,36 @@ export interface Suite {
   /** Absolute path of the suite's directory. */
   readonly directory: string;
   readonly description: string;
-  /** `info/kernel` as written (`debian:6.12`), or the absolute path when it is a path. */
+  /** `info/kernel` as written (`debian:6.12`), or as an absolute path. */
   readonly kernel: string | undefined;
-  /** `info/qemu` as written, or the absolute path when it is a path. */
+  /** `info/qemu` as written, or as an absolute path. */
   readonly qemu: string | undefined;
-  /** Absolute path of `info/disk-image`'s image; undefined: the built-in minimal root. */
+  /** Absolute path of the image in `info/disk-image`; undefined: the built-in minimal root. */
   readonly diskImage: string | undefined;
-  /** `info/qemu-args`, unquoted, one element an argument. */
+  /** `info/qemu-args`, unquoted, one element per argument. */
   readonly qemuArgs: readonly string[];
-  /** Directories that kbuild builds against each kernel, absolute, in the order of `info/modules`. */
+  /** Directories that kbuild builds against each kernel: absolute, in the order of `info/modules`. */
   readonly moduleDirectories: readonly string[];
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   /** Absolute paths of the executables that run around every test. */
   readonly setup: string | undefined;
   readonly teardown: string | undefined;
-  /** In the order of their names. */
+  /** Ordered by name. */
   readonly tests: readonly SuiteTest[];
 }
 
 /**
- * One test directory. What the suite sets for all tests stays in the suite; `timeoutMs` and `afterBug` alone are
- * already resolved.
+ * A test's directory. Settings of the suite stay in the suite; only `timeoutMs` and `afterBug` are already resolved.
  */
 export interface SuiteTest {
   /** Base name of the test's directory. */
   readonly name: string;
   readonly directory: string;
   readonly description: string;
-  /** The test's own `info/qemu-args`; the suite's come before them. */
+  /** The test's own `info/qemu-args`. They come after the suite's. */
   readonly qemuArgs: readonly string[];
-  /** How long the stages may take together, counted from the first stage's begin. */
+  /** The time limit of all stages together, counted from the start of the first stage. */
   readonly timeoutMs: number;
   readonly expectation: Expectation;
   readonly devices: readonly DeviceLine[];
@@ -53,12 +51,12 @@ export interface SuiteTest {
   readonly dataDirectory: string | undefined;
 }
 
-/** What becomes of a machine whose kernel has killed a task because of a bug that nobody expects. */
+/** What happens to a machine whose kernel killed a task because of an unexpected bug. */
 export type AfterBug = 'end' | 'continue';
 
 export type StartMode = 'auto' | 'clone' | 'cold';
 
-/** What `info/expect-failure` says: absent, empty, or narrowed by its first line. */
+/** `info/expect-failure`: absent, empty, or narrowed by its first line. */
 export type Expectation =
   | { readonly kind: 'pass' }
   | { readonly kind: 'any-failure' }
@@ -72,7 +70,7 @@ export interface ConsoleExpectation {
   readonly kind: 'allow' | 'require';
   readonly pattern: RegExp;
   readonly reason: string;
-  /** The day (YYYY-MM-DD) after which an `allow` no longer counts. */
+  /** The last day (YYYY-MM-DD) on which an `allow` applies. */
   readonly until: string | undefined;
   readonly file: string;
   readonly line: number;
@@ -95,13 +93,13 @@ export interface FaultLine {
   readonly line: number;
 }
 
-/** Something an author has to mend, with the place and the next move. */
+/** A problem for the author to fix, with its place and what to do. */
 export interface SuiteProblem {
   /** Absolute path of the file or directory. */
   readonly file: string;
   readonly line: number | undefined;
   /** What was expected and what was found. */
   readonly message: string;
-  /** What to do about it. */
+  /** What to do. */
   readonly hint: string | undefined;
 }

@@ -2,14 +2,14 @@ import type { RegularFile } from '../host/files/file-tree.ts';
 import { wording } from './problem-wording.ts';
 import type { Report } from './suite-problem.ts';
 
-/** The lines of a list-like file: without comments (`#` at the start of a word), outer white space and empty lines. */
+/** The lines of a list, without comments (`#` at the start of a word), surrounding white space and empty lines. */
 export function listLines(file: TextFile): readonly TextLine[] {
   return linesOf(file)
     .map(({ number, text }) => ({ number, text: text.replace(/(?:^|\s)#.*$/, '').trim() }))
     .filter(({ text }) => text !== '');
 }
 
-/** An info file's text: line ends are `\n`, without a byte order mark. */
+/** The text of an info file, with `\n` line ends and without a byte order mark. */
 export interface TextFile {
   readonly path: string;
   readonly text: string;
@@ -24,7 +24,7 @@ export interface TextLine {
 const limitBytes = 1024 * 1024;
 const lineFeed = 0x0a;
 
-/** Reads an info file; undefined when it is no text, which has then been reported. */
+/** Reads an info file; undefined when it is not text, which is reported. */
 export function readTextFile(file: RegularFile, report: Report): TextFile | undefined {
   const content = file.read(limitBytes);
   if (content.kind === 'unreadable') {
@@ -63,7 +63,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** No byte of a multi-byte character is a line feed, so the lines can be decoded one by one. */
+/** No byte of a multi-byte character is a line feed, so lines can be decoded separately. */
 function firstUndecodableLine(bytes: Uint8Array): number {
   let start = 0;
   for (let number = 1; ; number++) {

@@ -13,7 +13,7 @@ describe('a job that is set up wrongly', () => {
     });
     expect(step.main.exitStatus).toBe(2);
     expect(step.main.log.annotations.map(({ title, message }) => `${title ?? ''}: ${message}`)).toEqual([
-      expect.stringMatching(/^Invalid input: Input kernel: there is no such input; did you mean kernels\?/),
+      expect.stringMatching(/^Invalid input: Input kernel: unknown input; did you mean kernels\?/),
     ]);
     expect(step.outputs).toEqual({ outcome: 'invalid' });
     expect(step.post).toMatchObject({ exitStatus: 0, output: '' });

@@ -98,7 +98,9 @@ describe('a job whose driver crashes', () => {
       'tests/fails/run:1',
       'tests/forges/run:1',
     ]);
-    expect(errors[0]?.message).toContain('Again: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1');
+    expect(errors[0]?.message).toContain(
+      'Reproduce: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1',
+    );
     expect(first.main.log.dropped).toEqual([]);
     for (const { file } of errors) expect(existsSync(join(place.path, 'work', file ?? ''))).toBe(true);
   });
@@ -214,7 +216,7 @@ describe('the same over several jobs at once on one machine, from the cache alon
     for (const { main, post } of shards) {
       expect(main.output).toMatch(/cache: (?:(\d+) of \1 assets restored|\d+ of \d+ assets restored, \d+ were here)/);
       expect(main.output).not.toMatch(/fetched|unpacked/);
-      expect(post.output).toMatch(/cache: nothing has changed/);
+      expect(post.output).toMatch(/cache: no changes/);
     }
     expect(service.calls.map(({ method }) => method)).not.toContain('CreateCacheEntry');
   });
@@ -297,7 +299,7 @@ describe('results of shards', () => {
       {
         level: 'error',
         title: 'Nothing could be concluded',
-        message: expect.stringMatching(/^There are no results in .*nothing: no job has brought any\.$/) as string,
+        message: expect.stringMatching(/^No results in .*nothing: no job has uploaded any\.$/) as string,
       },
     ]);
     expect(step.outputs).toEqual({ outcome: 'inconclusive' });

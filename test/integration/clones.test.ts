@@ -75,8 +75,8 @@ it('every way of starting a machine gives the same verdicts, and the results say
     ]),
   );
   expect(seen).toEqual({
-    'alone-with-memory': 'pass, cold: no other test has its QEMU arguments -m 320, which cannot be plugged',
-    'cold-by-choice': 'pass, cold: asked for by info/start',
+    'alone-with-memory': 'pass, cold: no other test has its QEMU arguments -m 320, which cannot be plugged in',
+    'cold-by-choice': 'pass, cold: requested by info/start',
     plain: "pass, clone: the cell's template, with edu plugged in",
     'shared-memory-a': 'pass, clone: a template of its own (2 tests) with -m 384, with edu plugged in',
     'shared-memory-b': 'pass, clone: a template of its own (2 tests) with -m 384, with edu plugged in',

@@ -199,12 +199,12 @@ describe('a suite with device models', () => {
     writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts speed=3\n');
     const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1'], { cwd: dirname(suite) });
     expect(outcome.exitStatus).toBe(2);
-    expect(outcome.stderr).toContain('edu/info/devices:1: edu0: there is no control "speed"; this model has none');
+    expect(outcome.stderr).toContain('edu/info/devices:1: edu0: no control "speed"; this model has none');
     writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts\n');
     const atFault = await runCli(['run', suite, '--kernel', 'debian:6.1'], { cwd: dirname(suite) });
     expect(atFault.exitStatus).toBe(2);
     expect(atFault.stderr).toContain(
-      'edu/wrong/info/faults:2: fault "read-ones register=IDD": there is no register IDD; there are ID, LIVENESS',
+      'edu/wrong/info/faults:2: fault "read-ones register=IDD": no register IDD; the registers are ID, ' + 'LIVENESS',
     );
   });
 
@@ -221,7 +221,7 @@ describe('a suite with device models', () => {
     ]);
     expect(outcome.exitStatus).toBe(69);
     expect(outcome.stderr).toMatch(
-      /QEMU 7\.2\.\d+ \(debian:bookworm\) cannot take device models .* QEMU has from version 10\.1 on/,
+      /QEMU 7\.2\.\d+ \(debian:bookworm\) does not support device models .* QEMU 10\.1 or later/,
     );
   });
 });

@@ -40,8 +40,8 @@ describe('hw in a real guest', () => {
       'hw fired disk0 read-fail',
     ]);
     expect(texts[3]).toBe(
-      'hw fired disk0 read-fail 2: not done: read-fail of disk0: expected that it fired 2 times at least, ' +
-        'fired 1 times in 3 accesses that it counts',
+      'hw fired disk0 read-fail 2: not done: read-fail of disk0: expected at least 2 firings, found that it ' +
+        'fired 1 times in 3 matching accesses',
     );
   });
 });

@@ -37,7 +37,7 @@ describe('--repeat', () => {
 describe('the order of machines', () => {
   it('does not change the order of the report', async () => {
     using run = await runSuite([suite, '--shuffle=1', '--test', 'steady', '--test', 'other', '--jobs', '1']);
-    expect(run.stdout).toContain('--shuffle=1 makes the same one again');
+    expect(run.stdout).toContain('--shuffle=1 repeats this order');
     expect(run.results.tests.map(({ id }) => id)).toEqual(['repeats/other', 'repeats/steady']);
   });
 });

@@ -124,7 +124,7 @@ describe('a kept template', () => {
     execFileSync('sed', ['-i', `s/"state": "[0-9a-f]*"/"state": "${sha256}"/`, join(directory, 'template.json')]);
     const ended = pipe('uname -s', join(suite, 'plain'));
     expect([ended.status, ended.stdout]).toEqual([0, 'Linux\n']);
-    expect(ended.stderr).toMatch(/The clone came to no shell: [^]*booted in/);
+    expect(ended.stderr).toMatch(/The clone did not reach a shell: [^]*booted in/);
   });
 
   it('is not changed by the machines that start from it', () => {

@@ -38,7 +38,7 @@ describe('a template', () => {
     expect(records.map(({ record, startReason }) => [record.start, record.stages[0]?.exitStatus, startReason])).toEqual(
       [
         ['cold', 0, "its clone was dead: the notes of the cell's boot say why"],
-        ['cold', 7, "there is no template to clone: the notes of the cell's boot say why"],
+        ['cold', 7, "no template to clone: the notes of the cell's boot say why"],
       ],
     );
     expect(losses).toEqual([expect.stringMatching(/^a clone was dead: QEMU ended by itself/)]);

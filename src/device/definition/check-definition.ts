@@ -3,7 +3,7 @@ import { type Control, ControlError, parseControl } from './control.ts';
 import type { DeviceModel } from './definition.ts';
 import { accessNames, type Bar, type Register } from './register.ts';
 
-/** Where the two tables of MSI-X lie, with what was left out filled in: the table first, the pending bits behind it. */
+/** The offsets of the two MSI-X tables, with defaults filled in: first the table, then the pending bits. */
 export function msixLayout(msix: { readonly vectors: number; readonly table?: number; readonly pending?: number }): {
   readonly table: number;
   readonly pending: number;
@@ -12,7 +12,7 @@ export function msixLayout(msix: { readonly vectors: number; readonly table?: nu
 } {
   const table = msix.table ?? 0;
   const tableBytes = 16 * msix.vectors;
-  // Where the memory is mapped in pages, a page of its own keeps the two apart.
+  // A page of its own keeps the pending bits apart where memory is mapped in pages.
   const pending = msix.pending ?? Math.ceil((table + tableBytes) / 4096) * 4096;
   return { table, pending, tableBytes, pendingBytes: 8 * Math.ceil(msix.vectors / 64) };
 }
@@ -26,20 +26,21 @@ export function* checkInterrupts({ interrupts: { msi, msix, names = [] }, bars }
     yield `interrupts.msix: expected 1 to 2048 vectors, found ${msix.vectors}`;
   const bar = (bars as Readonly<Record<number, Bar | undefined>>)[msix.bar];
   if (bar === undefined) {
-    yield `interrupts.msix: there is no bar ${msix.bar} for its table`;
+    yield `interrupts.msix: expected a bar for its table, found no bar ${msix.bar}`;
     return;
   }
   const { table, pending, tableBytes, pendingBytes } = msixLayout(msix);
-  if (table % 8 !== 0 || pending % 8 !== 0) yield 'interrupts.msix: table and pending bits lie at multiples of 8';
+  if (table % 8 !== 0 || pending % 8 !== 0)
+    yield 'interrupts.msix: expected the table and the pending bits at multiples of 8';
   if (table < pending + pendingBytes && pending < table + tableBytes)
     yield 'interrupts.msix: the table and the pending bits overlap';
   const end = Math.max(table + tableBytes, pending + pendingBytes);
   if (end > bar.size)
-    yield `interrupts.msix: its table and pending bits end at 0x${end.toString(16)}, and bar ${msix.bar} has ` +
+    yield `interrupts.msix: its table and pending bits end at 0x${end.toString(16)}, but bar ${msix.bar} has ` +
       `0x${bar.size.toString(16)} bytes`;
 }
 
-/** A description of a device that cannot be. One problem a line. */
+/** An invalid description of a device, with one problem per line. */
 export class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
 }
@@ -78,16 +79,16 @@ function* checkBars({ bars }: DeviceModel): Iterable<string> {
   for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][]) {
     if (bar === undefined) continue;
     const number = Number(key);
-    if (!Number.isInteger(number) || number < 0 || number > 5) yield `bar ${key}: there are bars 0 to 5`;
+    if (!Number.isInteger(number) || number < 0 || number > 5) yield `bar ${key}: expected a bar from 0 to 5`;
     if (bar.size < 16 || bar.size > 2 ** 31 || !Number.isInteger(Math.log2(bar.size)))
       yield `bar ${key}: expected a size that is a power of two from 16 to 2 GiB, found ${bar.size}`;
     if (bar.is64Bit === true && (number === 5 || Object.hasOwn(bars, number + 1)))
-      yield `bar ${key}: a 64-bit bar takes the next number, too, and that is not free`;
+      yield `bar ${key}: a 64-bit bar takes the next number, too, which is not free`;
     yield* checkContents(key, bar);
   }
 }
 
-/** Everything in a BAR has a place of its own in it. */
+/** Everything in a BAR has its own place. */
 function* checkContents(key: string, bar: Bar): Iterable<string> {
   const registers = Object.entries(bar.registers ?? {});
   for (const [name, register] of registers) yield* checkRegister(name, register);
@@ -100,7 +101,7 @@ function* checkContents(key: string, bar: Bar): Iterable<string> {
   for (const { name, at, size } of places) {
     if (at < 0 || !Number.isInteger(at) || !Number.isInteger(size) || at + size > bar.size)
       yield `${name}: bytes ${hex(at)} to ${hex(at + size - 1)} are not in bar ${key} of ${hex(bar.size)} bytes`;
-    if (at < end) yield `${name}: at ${hex(at)}, where ${before} still is`;
+    if (at < end) yield `${name}: at ${hex(at)}, it overlaps ${before}`;
     end = at + size;
     before = name;
   }
@@ -117,20 +118,20 @@ function* checkRegister(name: string, { at, width = 4, access, reset = 0, fields
     if (low < 0 || high < low || high >= 8 * width)
       yield `${name}.${field}: expected bits from 0 to ${8 * width - 1}, the highest first, found ` +
         JSON.stringify(spec.bits);
-    else if ((taken & fieldMask(spec)) !== 0n) yield `${name}.${field}: another field has some of its bits`;
+    else if ((taken & fieldMask(spec)) !== 0n) yield `${name}.${field}: it overlaps another field`;
     else taken |= fieldMask(spec);
     yield* checkAccess(`${name}.${field}`, spec.access);
   }
   yield* checkAccess(name, access);
 }
 
-/** Models are also written in JavaScript. */
+/** Models may also be written in JavaScript, without type checks. */
 function* checkAccess(what: string, access: string | undefined): Iterable<string> {
   if (access !== undefined && !(accessNames as readonly string[]).includes(access))
     yield `${what}: expected an access of ${accessNames.join(', ')}, found ${access}`;
 }
 
-/** Names are unique in the whole device, and whatever refers to one means one that there is. */
+/** Names are unique in the whole device, and all references are valid. */
 function* checkNames({ bars, read, write, changed, controls }: DeviceModel): Iterable<string> {
   const registers = new Map<string, Register>();
   const memories = new Set<string>();
@@ -145,9 +146,8 @@ function* checkNames({ bars, read, write, changed, controls }: DeviceModel): Ite
     }
   }
   for (const name of new Set([...Object.keys(read), ...Object.keys(write)]))
-    if (!registers.has(name)) yield `a handler for ${name}: there is no such register`;
-  for (const name of Object.keys(changed))
-    if (!Object.hasOwn(controls, name)) yield `changed.${name}: there is no such control`;
+    if (!registers.has(name)) yield `a handler for ${name}: no such register`;
+  for (const name of Object.keys(changed)) if (!Object.hasOwn(controls, name)) yield `changed.${name}: no such control`;
   for (const [name, { lockedBy }] of registers) {
     const [register = '', field = ''] = (lockedBy ?? '').split('.');
     if (lockedBy !== undefined && registers.get(register)?.fields?.[field] === undefined)

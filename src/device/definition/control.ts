@@ -1,6 +1,6 @@
 /**
- * A knob or a gauge of a model that a test may turn and read while the guest runs: an input signal, a temperature, a
- * counter. `readOnly`: only the model changes it.
+ * A control or an indicator of a model that a test may set or read while the guest runs: an input signal, a
+ * temperature, a counter. `readOnly`: only the model changes it.
  */
 export type Control =
   | {
@@ -34,27 +34,26 @@ export type ValueOfControl<C> = C extends { readonly type: 'number' }
       : string;
 export type ControlValues<C extends Controls> = { -readonly [N in keyof C]: ValueOfControl<C[N]> };
 
-/** What a test asked of a model cannot be done; the message says what can. */
+/** A test's request to a model is invalid; the message lists the valid choices. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
 }
 
 const maxTextLength = 4096;
 
-/** @throws ControlError with the list of those that there are. */
+/** @throws ControlError with the list of controls */
 export function findControl(controls: Controls, name: string): Control {
   const found = Object.hasOwn(controls, name) ? controls[name] : undefined;
   if (found !== undefined) return found;
   const names = Object.keys(controls);
   throw new ControlError(
-    `there is no control "${name}"; ` +
-      (names.length === 0 ? 'this model has none' : `this model has ${names.join(', ')}`),
+    `no control "${name}"; ` + (names.length === 0 ? 'this model has none' : `its controls are ${names.join(', ')}`),
   );
 }
 
 /**
- * A value as a person writes it, `on` or `0x10` or `3.3`, or as a program gives it.
- * @throws ControlError saying what was expected and what was found.
+ * Parses a value as a person writes it, `on` or `0x10` or `3.3`, or as a program gives it. @throws ControlError that
+ * says what was expected and found
  */
 export function parseControl(name: string, control: Control, given: ControlValue): ControlValue {
   switch (control.type) {
@@ -70,7 +69,7 @@ export function parseControl(name: string, control: Control, given: ControlValue
       throw wrong(
         name,
         `text of at most ${maxTextLength} characters`,
-        typeof given === 'string' ? `${given.length} of them` : given,
+        typeof given === 'string' ? `${given.length} characters` : given,
       );
   }
 }
@@ -86,7 +85,7 @@ function parseNumber(
   throw wrong(name, `a number${bounds}${unit === undefined ? '' : ` in ${unit}`}`, given);
 }
 
-/** Number() knows no negative hexadecimal. */
+/** Number() does not parse negative hexadecimal numbers. */
 function numberOf(text: string): number {
   return text.startsWith('-') ? -Number(text.slice(1)) : Number(text);
 }

@@ -4,8 +4,8 @@ import type { DeviceDefinition, DeviceModel } from './definition.ts';
 import type { Bars } from './register.ts';
 
 /**
- * A device, described as its data sheet does it. Nothing runs yet: every machine gets an instance of its own.
- * @throws DefinitionError that lists everything in the description that cannot be.
+ * A device, described like its data sheet. Nothing runs yet: every machine gets its own instance. @throws
+ * DefinitionError that lists all problems of the description
  */
 export function defineDevice<const B extends Bars, const C extends Controls = NoControls, S = undefined>(
   definition: DeviceDefinition<B, S, C>,
@@ -18,7 +18,7 @@ export function defineDevice<const B extends Bars, const C extends Controls = No
     addressBits: definition.dma?.addressBits ?? 64,
     controls: definition.controls ?? ({} as C),
     state: definition.state ?? (() => undefined),
-    // Handlers are typed by the names in this very definition, and called only with an instance of it.
+    // The handlers are typed by the names in this definition, and are called only with its instances.
     read: (definition.read ?? {}) as DeviceModel['read'],
     write: (definition.write ?? {}) as DeviceModel['write'],
     reset: definition.reset as DeviceModel['reset'],
@@ -28,16 +28,16 @@ export function defineDevice<const B extends Bars, const C extends Controls = No
   return Object.freeze(Object.assign(model, { [isModel]: true as const }));
 }
 
-/** `controls` was left out. */
+/** `controls` was omitted. */
 type NoControls = Readonly<Record<string, never>>;
 
-/** The names of a model's registers and controls, for a test bus to be typed with. */
+/** The names of a model's registers and controls, for the types of a test bus. */
 export interface TypedModel<B extends Bars, C extends Controls> extends DeviceModel {
   readonly bars: B;
   readonly controls: C;
 }
 
-/** Survives two copies of this module: the one a model imports, and the one of the process that runs it. */
+/** Works across two copies of this module: the one that a model imports, and the one in the process that runs it. */
 const isModel = Symbol.for('qemu-driver-test.device-model');
 
 export function isDeviceModel(value: unknown): value is DeviceModel {

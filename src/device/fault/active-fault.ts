@@ -7,7 +7,7 @@ import type { FaultReport, FaultSpec } from './fault-spec.ts';
 import { FaultCounter } from './trigger.ts';
 
 /**
- * What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name
+ * The result of a read that faults have hit: they affect the registers that they name, or the whole access if they name
  * none.
  */
 export function distortRead(
@@ -26,7 +26,7 @@ export function distortRead(
   return seen;
 }
 
-/** `start`: where these bytes begin in the register, since stuck bits are numbered there. */
+/** `start`: the position of these bytes in the register, because stuck bits are numbered there. */
 function distortSpan(bytes: Buffer, start: number, effect: ActiveFault['spec']['effect']): void {
   if (effect.kind === 'read-ones') bytes.fill(0xff);
   if (effect.kind !== 'read-stuck') return;
@@ -35,7 +35,7 @@ function distortSpan(bytes: Buffer, start: number, effect: ActiveFault['spec']['
   bytesOf(effect.at === 1 ? value | stuck : value & ~stuck, bytes.length).copy(bytes);
 }
 
-/** What arrives of a transfer. What is cut off a read is 0 in the device: its length was the device's own choice. */
+/** The data that arrives. The device reads 0 for a missing part, because it chose the length. */
 export function distortDma(bytes: Buffer, hits: readonly ActiveFault[], missing: 'pad' | 'cut'): Buffer {
   let seen: Buffer = bytes;
   for (const { spec } of hits) {
@@ -53,7 +53,7 @@ export function distortDma(bytes: Buffer, hits: readonly ActiveFault[], missing:
   return seen;
 }
 
-/** Something that passes between a device and its machine. */
+/** An exchange between a device and its machine. */
 export type Passing =
   | {
       readonly kind: 'read' | 'write';
@@ -65,7 +65,7 @@ export type Passing =
   | { readonly kind: 'dma'; readonly direction: 'read' | 'write'; readonly address: bigint; readonly length: number }
   | { readonly kind: 'interrupt'; readonly vector: number };
 
-/** A fault in force: counts what it could hit, and says when it does. */
+/** An active fault: counts the accesses that it could hit, and decides which it hits. */
 export class ActiveFault {
   readonly spec: FaultSpec;
   readonly #target: FaultTarget;
@@ -77,7 +77,7 @@ export class ActiveFault {
     this.#counter = new FaultCounter(spec);
   }
 
-  /** It has hit once; what lasts until it is cleared (a link that is down) begins with that. */
+  /** It has hit at least once. Lasting effects (a link that is down) start then. */
   get hasFired(): boolean {
     return this.#counter.hasFired;
   }
@@ -90,13 +90,13 @@ export class ActiveFault {
     return this.#counter.isCleared;
   }
 
-  /** Counts an access that is for it, and says whether this one is hit. */
+  /** Counts a matching access, and returns whether it is hit. */
   hits(passing: Passing, atUs: number): boolean {
     if (this.isCleared || !this.#counts(passing)) return false;
     return this.#counter.hits(() => ({ atUs, access: describePassing(passing) }));
   }
 
-  /** What it broke works again; what it did stays known. */
+  /** Ends the fault's effect; its report remains. */
   clear(): void {
     this.#counter.clear();
   }

@@ -1,19 +1,19 @@
 import { type FaultEffect, type FaultKind, readDuration, readMask, readNumber, type Settings } from './fault-spec.ts';
 import { triggerSettings } from './trigger.ts';
 
-/** What an access is to a fault. `any`: whatever passes between the device and the machine. */
+/** The kind of access that a fault targets. `any`: every exchange between device and machine. */
 export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'any';
 
 export interface FaultDescription {
   readonly target: FaultTarget;
   /** For help and error messages. */
   readonly about: string;
-  /** The settings that belong to the effect, beside those of every fault of its target. */
+  /** The settings of the effect, in addition to those of all faults with this target. */
   readonly settings: readonly string[];
   readonly effect: (settings: Settings) => FaultEffect;
 }
 
-/** Every fault there is. One that needs a setting throws a FaultSyntaxError without it. */
+/** All faults. A fault with a required setting throws a FaultSyntaxError without it. */
 export const faultCatalogue: Readonly<Record<FaultKind, FaultDescription>> = {
   'irq-drop': {
     target: 'interrupt',
@@ -114,16 +114,13 @@ export const faultCatalogue: Readonly<Record<FaultKind, FaultDescription>> = {
   },
 };
 
-/**
- * While an answer is late the whole machine stands, its monitor with it; QEMU waits for a minute and then takes the
- * device for dead.
- */
+/** A late answer stops the whole machine, with its monitor. QEMU waits for a minute, then treats the device as dead. */
 const maxLateUs = 30_000_000;
 
-/** What every fault may be given. */
+/** The settings of every fault. */
 export const commonSettings: readonly string[] = ['id', 'device', ...triggerSettings];
 
-/** What narrows the accesses that a fault counts, by what they are. */
+/** Filters for the accesses that a fault counts, by target. */
 export const filterSettings: Readonly<Record<FaultTarget, readonly string[]>> = {
   interrupt: ['vector'],
   dma: ['direction'],

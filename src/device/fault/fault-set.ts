@@ -2,14 +2,14 @@ import type { RegisterNames } from '../register/bar-map.ts';
 import { ActiveFault } from './active-fault.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
 
-/** What a test asked of the faults of a device cannot be done. */
+/** A test's request about a device's faults is invalid. */
 export class FaultError extends Error {
   override readonly name = 'FaultError';
 }
 
 const maxFaults = 100;
 
-/** The faults of a device, those that were cleared included: whether they ever fired is asked at the end. */
+/** The faults of a device, including cleared ones, because a test may ask later whether they fired. */
 export class FaultSet {
   readonly #names: RegisterNames;
   #faults: readonly ActiveFault[] = [];
@@ -26,27 +26,29 @@ export class FaultSet {
     return this.#faults.map(({ report }) => report);
   }
 
-  /** @throws FaultError when a fault in force has this id, or the device has no such register. */
+  /** @throws FaultError when an active fault has this id, or the device has no such register */
   add(spec: FaultSpec): void {
     const { register } = spec.filter;
     if (register !== undefined && !this.#names.has(register))
       throw new FaultError(
-        `fault "${spec.text}": there is no register ${register}; there are ${this.#names.all.join(', ')}`,
+        `fault "${spec.text}": no register ${register}; the registers are ${this.#names.all.join(', ')}`,
       );
     const before = this.#faults.find(({ spec: { id } }) => id === spec.id);
     if (before?.isCleared === false)
-      throw new FaultError(`fault "${spec.text}": ${spec.id} is in force already; clear it, or give this one an id=`);
+      throw new FaultError(
+        `fault "${spec.text}": ${spec.id} is already active; clear it, or give this one its own id=`,
+      );
     if (this.#faults.length >= maxFaults)
       throw new FaultError(`fault "${spec.text}": a device has at most ${maxFaults} faults`);
     this.#faults = [...this.#faults.filter((fault) => fault !== before), new ActiveFault(spec)];
   }
 
-  /** Absent id: all of them. @throws FaultError with the list, when there is none of this id. */
+  /** Without an id, clears all. @throws FaultError with the list, when the id is unknown */
   clear(id?: string): void {
     for (const fault of id === undefined ? this.#faults : [this.#find(id)]) fault.clear();
   }
 
-  /** @throws FaultError with the list, when there is none of this id. */
+  /** @throws FaultError with the list, when the id is unknown */
   report(id: string): FaultReport {
     return this.#find(id).report;
   }
@@ -55,8 +57,6 @@ export class FaultSet {
     const found = this.#faults.find(({ spec }) => spec.id === id);
     if (found !== undefined) return found;
     const ids = this.#faults.map(({ spec }) => spec.id);
-    throw new FaultError(
-      `there is no fault "${id}"; ${ids.length === 0 ? 'none was set' : `there are ${ids.join(', ')}`}`,
-    );
+    throw new FaultError(`no fault "${id}"; ${ids.length === 0 ? 'none is set' : `the faults are ${ids.join(', ')}`}`);
   }
 }

@@ -1,4 +1,4 @@
-/** A fault that was written down wrongly. The message quotes it, says what was expected and what was found. */
+/** A fault with a syntax error. The message quotes it, and says what was expected and found. */
 export class FaultSyntaxError extends Error {
   override readonly name = 'FaultSyntaxError';
 }
@@ -6,13 +6,14 @@ export class FaultSyntaxError extends Error {
 /** The `key=value` words of a fault. */
 export type Settings = ReadonlyMap<string, string>;
 
-/** Reads the words that follow a fault's kind; each key must be known, and stand once. @throws FaultSyntaxError */
+/** Parses the words after a fault's kind. Each key must be known, and may occur once. @throws FaultSyntaxError */
 export function readSettings(kind: string, words: readonly string[], known: readonly string[]): Settings {
   const settings = new Map<string, string>();
   for (const word of words) {
     const [, key, value] = /^([a-z]+)=(.*)$/s.exec(word) ?? [];
     if (key === undefined || value === undefined) throw new FaultSyntaxError(`expected key=value, found "${word}"`);
-    if (!known.includes(key)) throw new FaultSyntaxError(`${kind} has no "${key}"; it takes ${known.join(', ')}`);
+    if (!known.includes(key))
+      throw new FaultSyntaxError(`${kind} has no setting "${key}"; its settings are ${known.join(', ')}`);
     if (settings.has(key)) throw new FaultSyntaxError(`"${key}" is given twice`);
     settings.set(key, value);
   }
@@ -32,11 +33,11 @@ const units: Readonly<Record<string, number>> = { us: 1, ms: 1000, s: 1_000_000 
 interface NumberRange {
   readonly min: number;
   readonly max?: number;
-  /** What it is when it is not given; absent: it must be. */
+  /** The default; absent: the value is required. */
   readonly absent?: number;
 }
 
-/** A whole number, decimal or hexadecimal. @throws FaultSyntaxError */
+/** Parses a whole number, decimal or hexadecimal. @throws FaultSyntaxError */
 export function readNumber(
   settings: Settings,
   key: string,
@@ -49,7 +50,7 @@ export function readNumber(
   return value;
 }
 
-/** Bits or an address. @throws FaultSyntaxError */
+/** Parses a bit mask or an address. @throws FaultSyntaxError */
 export function readMask(settings: Settings, key: string, absent?: bigint): bigint {
   const expected = 'a number such as 0x10';
   const text = settings.get(key) ?? given(key, absent?.toString(), expected);
@@ -57,7 +58,7 @@ export function readMask(settings: Settings, key: string, absent?: bigint): bigi
   return BigInt(text);
 }
 
-/** Microseconds. @throws FaultSyntaxError */
+/** Parses a time; returns microseconds. @throws FaultSyntaxError */
 export function readDuration(settings: Settings, key: string, absentUs?: number, maxUs = 3_600_000_000): number {
   const expected = `a time such as 100us, 5ms or 1s, up to ${maxUs / 1_000_000}s`;
   const text = settings.get(key) ?? given(key, absentUs === undefined ? undefined : `${absentUs}us`, expected);
@@ -70,7 +71,7 @@ export function readDuration(settings: Settings, key: string, absentUs?: number,
 /** @throws FaultSyntaxError */
 export function readProbability(text: string): number {
   const value = /^(\d+(\.\d+)?|\.\d+)$/.test(text) ? Number(text) : NaN;
-  if (!(value > 0 && value <= 1)) throw wrong('probability', 'a number above 0, up to 1', text);
+  if (!(value > 0 && value <= 1)) throw wrong('probability', 'a number above 0 and up to 1', text);
   return value;
 }
 
@@ -83,7 +84,7 @@ function given(key: string, absent: string | undefined, expected: string): strin
   return absent;
 }
 
-/** What a fault does. Times in microseconds. */
+/** The effect of a fault. Times are microseconds. */
 export type FaultEffect =
   | { readonly kind: 'irq-drop' }
   | { readonly kind: 'irq-delay'; readonly byUs: number }
@@ -103,18 +104,18 @@ export type FaultEffect =
 
 export type FaultKind = FaultEffect['kind'];
 
-/** Which accesses a fault counts; what is absent does not matter. */
+/** The accesses that a fault counts. Absent filters match everything. */
 export interface FaultFilter {
   readonly register?: string;
   readonly bar?: number;
   /** First and last offset in a BAR. */
   readonly range?: { readonly from: number; readonly to: number };
   readonly vector?: number;
-  /** As the device sees it: `read` fetches from the machine's memory. */
+  /** From the device's view: `read` fetches from the machine's memory. */
   readonly direction?: 'read' | 'write';
 }
 
-/** Which of the accesses counted it hits. */
+/** Which of the counted accesses it hits. */
 export type FaultTrigger =
   | { readonly kind: 'always' }
   | { readonly kind: 'nth'; readonly nth: number }
@@ -122,11 +123,11 @@ export type FaultTrigger =
   | { readonly kind: 'every'; readonly period: number }
   | { readonly kind: 'probability'; readonly probability: number; readonly seed: number };
 
-/** A fault as a test wrote it down. */
+/** A fault as the test wrote it. */
 export interface FaultSpec {
-  /** Under which it is asked for and cleared; its kind, where the author gave none. */
+  /** The id for requests and reports; by default, the kind. */
   readonly id: string;
-  /** The device it is for; absent: the only one. */
+  /** The device concerned; absent: the only one. */
   readonly device?: string;
   readonly effect: FaultEffect;
   readonly filter: FaultFilter;
@@ -135,13 +136,13 @@ export interface FaultSpec {
   readonly text: string;
 }
 
-/** What a fault did, for a test that requires it and for a reader who wants to know. */
+/** What a fault has done, for a test's assertions and for readers. */
 export interface FaultReport {
   readonly id: string;
   readonly text: string;
   /** How often it hit. */
   readonly fired: number;
-  /** How many accesses it could have hit: what a sweep goes through. */
+  /** The number of accesses that it could have hit. A sweep visits all of them. */
   readonly counted: number;
   readonly first?: FaultHit;
   readonly last?: FaultHit;

@@ -15,14 +15,13 @@ import { readTrigger } from './trigger.ts';
 const maxFaultLength = 1000;
 
 /**
- * Reads a fault as a line of `info/faults` or `hw fault` has it: `KIND [key=value …]`, such as `dma-fail device=edu
- * every=2`.
+ * Parses a fault as in a line of `info/faults` or in `hw fault`: `KIND [key=value …]`, such as
+ * `dma-fail device=edu every=2`.
  *
- * - When it hits, of the accesses it counts: `nth=N` the N-th alone, `from=N` that one and all after it, `every=N`,
- *   `probability=P`
- *   with `seed=N`; none of them: all. In every case until it is cleared.
- * - What it counts: `register=NAME`, `bar=N`, `range=FROM-TO` (offsets), `vector=N`, `direction=read|write`.
- * - `id=NAME` names it, `device=ID` says whose it is.
+ * - Which of the counted accesses it hits: `nth=N` only the N-th, `from=N` that one and all later ones, `every=N`,
+ *   `probability=P` with `seed=N`; by default, all. It ends when it is cleared.
+ * - Which accesses it counts: `register=NAME`, `bar=N`, `range=FROM-TO` (offsets), `vector=N`, `direction=read|write`.
+ * - `id=NAME` names it; `device=ID` names its device.
  *
  * @throws FaultSyntaxError
  */
@@ -42,7 +41,7 @@ function parseLine(line: string): FaultSpec {
     throw new FaultSyntaxError(`expected at most ${maxFaultLength} characters, found ${line.length}`);
   const [kind = '', ...words] = line.split(/\s+/);
   if (!isFaultKind(kind))
-    throw new FaultSyntaxError(`there is no fault "${kind}"; there are ${Object.keys(faultCatalogue).join(', ')}`);
+    throw new FaultSyntaxError(`unknown fault "${kind}"; the faults are ${Object.keys(faultCatalogue).join(', ')}`);
   const description = faultCatalogue[kind];
   const settings = readSettings(kind, words, [
     ...description.settings,
@@ -78,7 +77,7 @@ function readRange(settings: Settings): FaultFilter['range'] {
   if (text === undefined) return undefined;
   const [, first = '', last = first] = /^(0x[0-9a-f]{1,8}|\d{1,10})(?:-(0x[0-9a-f]{1,8}|\d{1,10}))?$/i.exec(text) ?? [];
   if (first === '' || Number(last) < Number(first))
-    throw wrong('range', 'offsets such as 0x10-0x1f, the lower first', text);
+    throw wrong('range', 'offsets such as 0x10-0x1f (the lower one first)', text);
   return { from: Number(first), to: Number(last) };
 }
 

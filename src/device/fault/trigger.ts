@@ -9,8 +9,8 @@ import {
 } from './fault-spec.ts';
 
 /**
- * Numbers from 0 up to 1 that look like chance and are the same for the same seed: a linear congruential generator
- * modulo 2^64 (constants: Knuth, MMIX), whose upper bits are good.
+ * Pseudo-random numbers from 0 up to 1, the same for the same seed: a linear congruential generator modulo 2^64
+ * (constants: Knuth, MMIX); only its good upper bits are used.
  */
 export function randomNumbers(seed: number): () => number {
   let state = BigInt(seed);
@@ -18,12 +18,12 @@ export function randomNumbers(seed: number): () => number {
     state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
     return Number(state >> 11n) / 2 ** 53;
   };
-  // The first numbers of small seeds lie close to each other.
+  // The first numbers of small seeds are close to each other.
   for (let index = 0; index < 4; index++) next();
   return next;
 }
 
-/** How often a fault could have hit and did: what becomes its report. */
+/** Counts hits and possible hits for a fault's report. */
 export class FaultCounter {
   readonly #name: Pick<FaultReport, 'id' | 'text'>;
   readonly #decide: (count: number) => boolean;
@@ -49,7 +49,7 @@ export class FaultCounter {
     return this.#isCleared;
   }
 
-  /** Counts an access that the fault is for, and says whether this one is hit. */
+  /** Counts a matching access, and returns whether it is hit. */
   hits(describe: () => FaultHit): boolean {
     if (!this.#decide(++this.#counted)) return false;
     const last = describe();
@@ -63,15 +63,14 @@ export class FaultCounter {
   }
 }
 
-/** The keys that say which of the accesses counted a fault hits. */
+/** The keys that determine which counted accesses a fault hits. */
 export const triggerSettings: readonly string[] = ['nth', 'from', 'every', 'probability', 'seed'];
 
 /** @throws FaultSyntaxError */
 export function readTrigger(settings: Settings): FaultTrigger {
   const chosen = ['nth', 'from', 'every', 'probability'].filter((key) => settings.has(key));
   if (chosen.length > 1) throw new FaultSyntaxError(`${chosen.join(' and ')} exclude each other`);
-  if (settings.has('seed') && chosen[0] !== 'probability')
-    throw new FaultSyntaxError('seed belongs to a probability, and there is none');
+  if (settings.has('seed') && chosen[0] !== 'probability') throw new FaultSyntaxError('seed needs probability');
   switch (chosen[0]) {
     case 'nth':
       return { kind: 'nth', nth: readNumber(settings, 'nth', { min: 1 }) };
@@ -91,7 +90,7 @@ export function readTrigger(settings: Settings): FaultTrigger {
   }
 }
 
-/** Says of the first, the second, … access counted whether it is hit. */
+/** Returns whether the n-th counted access is hit. */
 function decider(trigger: FaultTrigger): (count: number) => boolean {
   switch (trigger.kind) {
     case 'always':

@@ -3,10 +3,7 @@ import type { BarMap } from '../register/bar-map.ts';
 import { outward } from '../register/bits.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 
-/**
- * `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no
- * others.
- */
+/** `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`: objects with exactly the device's properties. */
 export interface DeviceView {
   readonly regs: object;
   readonly fields: object;
@@ -22,7 +19,7 @@ export function viewOf(map: BarMap): DeviceView {
   };
 }
 
-/** A misspelt name in a model is an error at once, not a property that nobody reads. */
+/** A typo in a model is an immediate error, not an unused property. */
 function sealed(properties: readonly (readonly [string, PropertyDescriptor])[]): object {
   return Object.seal(Object.defineProperties({}, Object.fromEntries(properties)));
 }

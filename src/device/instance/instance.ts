@@ -11,15 +11,13 @@ import { crashOf, type ModelCrash } from './model-crash.ts';
 
 export interface InstanceOptions {
   readonly time: TimeSource;
-  /** Whether time stands still at first. */
+  /** Whether the clock is stopped initially. */
   readonly isClockStopped?: boolean;
-  /** Told once, when the model throws. */
+  /** Called once, when the model throws. */
   readonly onCrash: (crash: ModelCrash) => void;
 }
 
-/**
- * One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here.
- */
+/** A model's device in one machine: its registers, state and clock. Its exceptions are contained here. */
 export class DeviceInstance implements Endpoint {
   readonly model: DeviceModel;
   readonly clock: ModelClock;
@@ -29,7 +27,7 @@ export class DeviceInstance implements Endpoint {
   readonly #device: { state: unknown };
   #upstream: Upstream | undefined;
   #crash: ModelCrash | undefined;
-  /** Counts resets: what was started before the last is given up. */
+  /** Counts resets. Everything that started before the last one is dropped. */
   #life = 0;
   #budget = new TransferBudget();
 
@@ -92,10 +90,10 @@ export class DeviceInstance implements Endpoint {
     return value;
   }
 
-  /** @throws ControlError when there is no such control, it is the model's own, or the value is none for it. */
+  /** @throws ControlError when there is no such control, it is read-only, or the value is invalid */
   setControl(name: string, given: ControlValue): void {
     const control = findControl(this.model.controls, name);
-    if (control.readOnly === true) throw new ControlError(`control ${name} is read only: it says what the model does`);
+    if (control.readOnly === true) throw new ControlError(`control ${name} is read-only: only the model changes it`);
     const value = parseControl(name, control, given);
     this.#controls[name] = value;
     this.#guard(`changed.${name}`, () => this.model.changed[name]?.(this.#device, value));
@@ -110,7 +108,7 @@ export class DeviceInstance implements Endpoint {
       dma: makeDma(
         {
           read: (address, length) => this.#alive(length, (up) => up.dmaRead(address, length)),
-          // A copy: the model may go on to change its buffer while the transfer is under way.
+          // A copy, because the model may change its buffer during the transfer.
           write: (address, bytes) => this.#alive(bytes.length, (up) => up.dmaWrite(address, Buffer.from(bytes))),
         },
         this.model.addressBits,
@@ -122,12 +120,11 @@ export class DeviceInstance implements Endpoint {
     } as { state: unknown };
   }
 
-  /** What began before a reset, or in a machine that is gone, does not come back to the model. */
+  /** A transfer from before a reset, or in a machine that is gone, never reaches the model. */
   async #alive<T>(bytes: number, transfer: (upstream: Upstream) => Promise<T>): Promise<T> {
     const life = this.#life;
     const budget = this.#budget;
-    if (this.#upstream === undefined)
-      throw new Error('Internal error: a device without a machine has started a transfer');
+    if (this.#upstream === undefined) throw new Error('Internal error: a device without a machine started a transfer');
     budget.take(bytes);
     try {
       const result = await transfer(this.#upstream);
@@ -197,13 +194,13 @@ export class DeviceInstance implements Endpoint {
 }
 
 /**
- * A model in JavaScript may give anything. @throws TypeError for what is no value, a promise above all: the machine
- * waits.
+ * A model in JavaScript may return anything. @throws TypeError for an invalid value, in particular a promise, because
+ * the machine waits
  */
 function atOnce(given: unknown): number | bigint {
   if (typeof given === 'bigint' || (typeof given === 'number' && !Number.isNaN(given))) return given;
   throw new TypeError(
-    `a read handler must give a number, and at once; it gave ${given instanceof Promise ? 'a promise' : String(given)}`,
+    `a read handler must return a number and not wait, but it returned ${given instanceof Promise ? 'a promise' : String(given)}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** The host's monotonic clock: since boot, so that what several processes write down can be put in order. */
+/** The host's monotonic clock. It counts from boot, so times of several processes can be compared. */
 export const hostTime: TimeSource = {
   nowUs: () => Number(process.hrtime.bigint() / 1000n),
   wake: (delayUs, call) => {
@@ -7,27 +7,28 @@ export const hostTime: TimeSource = {
   },
 };
 
-/** A timer that a model has started. */
+/** A timer of a model. */
 export interface Timer {
   readonly cancel: () => void;
 }
 
-/** The time of a device. It passes as on the wall, or stands still and is stepped by a test. */
+/** The time of a device. It runs in real time, or is stopped and stepped by a test. */
 export interface Clock {
-  /** Microseconds since the device was made, without those during which the clock stood. */
+  /** Microseconds since the device was created, without those while the clock was stopped. */
   readonly nowUs: number;
   /**
-   * Calls once, after so many microseconds: `after(100 * ms, …)`. The host's timers are good to about a millisecond.
+   * Calls once after a delay in microseconds: `after(100 * ms, …)`. The host's timers are accurate to about a
+   * millisecond.
    */
   readonly after: (delayUs: number, call: () => void | Promise<void>) => Timer;
-  /** Calls again and again until it is cancelled. */
+  /** Calls repeatedly until it is cancelled. */
   readonly every: (periodUs: number, call: () => void | Promise<void>) => Timer;
 }
 
-/** What the clock lives on: the host's own clock, and its timers. */
+/** The basis of the clock: the host's clock and timers. */
 export interface TimeSource {
   readonly nowUs: () => number;
-  /** Calls once; the result takes the call back. */
+  /** Calls once; the returned function cancels the call. */
   readonly wake: (delayUs: number, call: () => void) => () => void;
 }
 
@@ -37,12 +38,12 @@ interface Pending {
   readonly call: () => void | Promise<void>;
 }
 
-/** What a guest can make a model start must end somewhere. */
+/** A limit, because a guest can make a model start timers. */
 const maxTimers = 10_000;
 
 /**
- * Timers in the order in which they are due; of two at one time the older first, so that a stepped clock always does
- * the same.
+ * Timers in the order of their due times; equal ones in the order of their start, so that a stepped clock is
+ * deterministic.
  */
 export class ModelClock implements Clock {
   readonly #source: TimeSource;
@@ -55,7 +56,7 @@ export class ModelClock implements Clock {
   #order = 0;
   #takeBackWake: () => void = () => undefined;
 
-  /** `run` calls what is due, and takes care of what it throws. */
+  /** `run` executes due calls and handles their exceptions. */
   constructor(source: TimeSource, run: (call: () => void | Promise<void>) => void, isStopped: boolean) {
     this.#source = source;
     this.#run = run;
@@ -80,8 +81,7 @@ export class ModelClock implements Clock {
     checkTime('period', periodUs, 1);
     let dueUs = this.nowUs + periodUs;
     const again = (): void | Promise<void> => {
-      // From when it was due, so that a host's late timer does not slow the device down; what it slept through is not
-      // made up for.
+      // Counted from the due time, so that late host timers do not slow the device down. Missed calls are not repeated.
       dueUs = Math.max(dueUs + periodUs, this.nowUs);
       current = this.#start(dueUs, again);
       return call();
@@ -92,14 +92,16 @@ export class ModelClock implements Clock {
 
   #start(dueUs: number, call: () => void | Promise<void>): Timer {
     if (this.#pending.size >= maxTimers)
-      throw new Error(`the model has ${maxTimers} timers running, and starts another: is one missing a cancel()?`);
+      throw new Error(
+        `expected at most ${maxTimers} running timers of the model, found another one; is a cancel() missing?`,
+      );
     const timer: Pending = { dueUs, order: this.#order++, call };
     this.#pending.add(timer);
     this.#arm();
     return { cancel: () => void this.#pending.delete(timer) };
   }
 
-  /** Time stands still; what is due waits. */
+  /** Stops the clock; due calls wait. */
   stop(): void {
     this.#baseUs = this.nowUs;
     this.#isStopped = true;
@@ -113,7 +115,7 @@ export class ModelClock implements Clock {
     this.#arm();
   }
 
-  /** Lets so much time pass at once, timers included. @throws RangeError while the clock runs by itself. */
+  /** Advances the clock, including its timers. @throws RangeError while the clock runs by itself */
   step(byUs: number): void {
     checkTime('step', byUs, 0);
     if (!this.#isStopped) throw new RangeError('the clock runs; stop it before stepping it');
@@ -125,7 +127,7 @@ export class ModelClock implements Clock {
     this.#baseUs = Math.max(this.#baseUs, endUs);
   }
 
-  /** Every timer is gone, as after a reset. */
+  /** Cancels all timers, as at a reset. */
   cancelAll(): void {
     this.#pending.clear();
     this.#takeBackWake();
@@ -157,7 +159,7 @@ export class ModelClock implements Clock {
   }
 
   #wake(): void {
-    // What these calls start is due later, even at once: other work of the process gets its turn.
+    // Calls that these start are due later, even without delay, so that other work gets its turn.
     const nowUs = this.nowUs;
     const due = [...this.#pending]
       .filter((timer) => timer.dueUs <= nowUs)

@@ -1,6 +1,6 @@
 /** A model threw, or a promise of its rejected: its bug, not the driver's. From then on the device reads all ones. */
 export interface ModelCrash {
-  /** What it was doing: `write of DMA_COMMAND`. */
+  /** The operation: `write of DMA_COMMAND`. */
   readonly during: string;
   readonly message: string;
   readonly stack: string;
@@ -9,7 +9,7 @@ export interface ModelCrash {
 const maxStackLength = 16 * 1024;
 
 export function crashOf(during: string, thrown: unknown): ModelCrash {
-  const error = thrown instanceof Error ? thrown : new Error(`it threw ${String(thrown)}, which is no Error`);
+  const error = thrown instanceof Error ? thrown : new Error(`it threw ${String(thrown)}, which is not an Error`);
   return {
     during,
     message: `${error.name}: ${error.message}`.slice(0, maxStackLength),
@@ -18,13 +18,13 @@ export function crashOf(during: string, thrown: unknown): ModelCrash {
 }
 
 /**
- * Where a model broke, by its stack, whose first frame that is: an absolute path, and a place in it from 1 on.
- * Undefined: it does not say.
+ * The place of a crash, from the first stack frame with an absolute path; line and column count from 1. Undefined:
+ * none.
  */
 export function crashPlace(
   stack: string,
 ): { readonly file: string; readonly line: number; readonly column: number } | undefined {
-  // The message stands in it, too, and can be anything: line by line, so that none costs more than its length.
+  // The stack contains the message, which can be anything. It is parsed line by line, so that the cost stays linear.
   for (const text of stack.split('\n')) {
     const place = /^\s+at /.test(text) ? placeIn(text.trim().slice('at '.length)) : undefined;
     if (place !== undefined) return place;

@@ -4,8 +4,8 @@ import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 
 /**
- * What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are
- * hexadecimal text.
+ * An event of a device as its driver saw it, with the effects of faults. Potentially large numbers are hexadecimal
+ * text.
  */
 export type DeviceEvent =
   | {
@@ -31,13 +31,13 @@ export type DeviceEvent =
   | { readonly kind: 'crash'; readonly during: string; readonly message: string };
 
 export type LogEntry = DeviceEvent & {
-  /** Counts from 0, without gaps: what is missing in between was pushed out. */
+  /** Counts from 0, without gaps: missing numbers were displaced. */
   readonly sequence: number;
   /** Microseconds on the host's monotonic clock, the same in every process of the host. */
   readonly atUs: number;
 };
 
-/** The last so many events of a device, each of bounded length. */
+/** The last events of a device, limited in number and length. */
 export class AccessLog {
   readonly #capacity: number;
   readonly #nowUs: () => number;
@@ -55,12 +55,12 @@ export class AccessLog {
     this.#next++;
   }
 
-  /** How many there were in all. */
+  /** The number of all events. */
   get length(): number {
     return this.#next;
   }
 
-  /** Those that are still there, from this number on, oldest first; at most `limit` of them. */
+  /** The kept entries from this number on, oldest first, up to `limit`. */
   entries(from = 0, limit = this.#capacity): readonly LogEntry[] {
     const first = Math.max(from, this.#next - this.#capacity, 0);
     const count = Math.max(0, Math.min(limit, this.#next - first));
@@ -69,7 +69,7 @@ export class AccessLog {
     );
   }
 
-  /** Those from this number on that fit into so many characters of JSON; the first of them always does. */
+  /** The entries from this number on that fit into `maxChars` of JSON; always at least one. */
   page(from: number, maxChars: number): readonly LogEntry[] {
     const all = this.entries(from);
     let chars = 0;
@@ -83,9 +83,7 @@ export class AccessLog {
 
 const { textChars, registers: maxRegisters } = bounds.deviceLog;
 
-/**
- * The event with every text cut, and no more registers than a reader looks at: ten thousand of them are kept, and sent.
- */
+/** The event with all texts cut and a limited number of registers, because ten thousand events are kept and sent. */
 export function boundEvent(event: DeviceEvent): DeviceEvent {
   switch (event.kind) {
     case 'read':

@@ -17,7 +17,7 @@ interface RegisterCount {
   readonly fields: Readonly<Record<string, FieldCount>>;
 }
 
-/** Counts what is touched; as large as the model, however long it runs. */
+/** Counts accesses. Its size depends only on the model. */
 export class CoverageCounter {
   readonly #registers: ReadonlyMap<string, RegisterCount>;
   readonly #interrupts: Map<string, number>;
@@ -95,10 +95,7 @@ function fieldsOf({ fields = {} }: Register): Readonly<Record<string, FieldCount
   );
 }
 
-/**
- * What two devices of one model saw together. Where their models differ, everything that either of them declares is in
- * it.
- */
+/** The sum for two devices of one model. If their models differ, it contains everything that either declares. */
 export function addCoverage(a: HardwareCoverage, b: HardwareCoverage): HardwareCoverage {
   return {
     registers: addEach(a.registers, b.registers, addRegisters),
@@ -120,7 +117,7 @@ function addFields(a: FieldCoverage, b: FieldCoverage): FieldCoverage {
   };
 }
 
-/** The names of `a` in their order, then those that only `b` has. */
+/** The names of `a` in order, then those that only `b` has. */
 function addEach<T>(
   a: Readonly<Record<string, T>>,
   b: Readonly<Record<string, T>>,

@@ -13,10 +13,13 @@ export interface Observation {
   readonly nowUs: () => number;
 }
 
-/** Longer accesses than a processor makes are shortened in the log. */
+/** Accesses longer than a processor makes are shortened in the log. */
 const maxLoggedBytes = 8;
 
-/** Writes down what passes between a machine and a device, the faults included: it stands before them. */
+/**
+ * Logs everything that passes between a machine and a device, with the effects of faults, because it is on the
+ * machine's side.
+ */
 export class ObservedEndpoint implements Endpoint {
   readonly #seen: Observation;
 
@@ -39,7 +42,7 @@ export class ObservedEndpoint implements Endpoint {
   }
 
   write(access: BarAccess, bytes: Buffer): void {
-    // Before what it brings about.
+    // Logged before its effects.
     this.#note('write', access, bytes);
     this.#seen.endpoint.write(access, bytes);
   }

@@ -3,8 +3,7 @@ import type { DeviceModel } from '../definition/definition.ts';
 import type { Bar } from '../definition/register.ts';
 
 /**
- * Bytes of conventional configuration space; extended space exists behind PCI Express capabilities, which we do not
- * claim.
+ * The size of conventional configuration space. Extended space requires PCI Express capabilities, which we do not have.
  */
 export const configBytes = 256;
 
@@ -22,7 +21,7 @@ const hasCapabilities = 0x10;
 const memoryEnable = 0x02;
 const busMasterEnable = 0x04;
 
-/** A type 0 header with capabilities for MSI and MSI-X: what a guest reads, and the bits that it may write. */
+/** A type 0 header with MSI and MSI-X capabilities: what a guest reads, and the bits that it may write. */
 export class ConfigSpace {
   readonly #bytes = Buffer.alloc(configBytes);
   readonly #writable = Buffer.alloc(configBytes);
@@ -32,7 +31,7 @@ export class ConfigSpace {
   #end = firstCapability;
   #link = capabilityPointer;
 
-  /** `hasLine`: an interrupt line of the device leads somewhere; to the guest, a device has one only then. */
+  /** `hasLine`: the interrupt line is connected. Only then the guest sees an interrupt pin. */
   constructor(model: DeviceModel, hasLine: boolean) {
     this.#identify(model);
     for (const [number, bar] of Object.entries(model.bars) as [string, Bar | undefined][])
@@ -69,7 +68,7 @@ export class ConfigSpace {
     return (this.#bytes.readUInt16LE(command) & busMasterEnable) !== 0;
   }
 
-  /** Where the guest has put a BAR. */
+  /** The address that the guest assigned to a BAR. */
   barAddress(number: number): bigint {
     const at = firstBar + 4 * number;
     const low = this.#bytes.readUInt32LE(at);
@@ -77,12 +76,12 @@ export class ConfigSpace {
     return (BigInt(high) << 32n) | BigInt((low & ~0xf) >>> 0);
   }
 
-  /** The message of a vector, as the driver has programmed it; undefined: MSI is off. */
+  /** The message of a vector, as the driver programmed it; undefined: MSI is off. */
   msiMessage(vector: number): { readonly address: bigint; readonly data: number } | undefined {
     if (this.#msi === undefined) return undefined;
     const control = this.#bytes.readUInt16LE(this.#msi + 2);
     if ((control & 1) === 0) return undefined;
-    // Vectors beyond those that the driver has enabled share the messages of the others.
+    // Vectors beyond the enabled number share the messages of the others.
     const enabled = 1 << ((control >> 4) & 7);
     return {
       address: this.#bytes.readBigUInt64LE(this.#msi + 4),
@@ -90,7 +89,7 @@ export class ConfigSpace {
     };
   }
 
-  /** `masked`: on, and all vectors are held back. */
+  /** `masked`: on, but with all vectors masked. */
   get msixState(): 'off' | 'on' | 'masked' {
     if (this.#msix === undefined) return 'off';
     const control = this.#bytes.readUInt16LE(this.#msix + 2);
@@ -108,7 +107,7 @@ export class ConfigSpace {
     bytes.writeUInt16LE(pci.subsystem?.device ?? pci.device, 0x2e);
   }
 
-  /** The address bits below the size stay 0: that is how a guest finds the size. */
+  /** The address bits below the size read 0, which tells the guest the size. */
   #addBar(number: number, bar: Bar): void {
     const at = firstBar + 4 * number;
     this.#bytes.writeUInt32LE((bar.is64Bit === true ? 0x4 : 0) | (bar.isPrefetchable === true ? 0x8 : 0), at);
@@ -116,7 +115,7 @@ export class ConfigSpace {
     if (bar.is64Bit === true) this.#writable.writeUInt32LE(0xffffffff, at + 4);
   }
 
-  /** 64-bit address, no mask for each vector. */
+  /** 64-bit addresses, no per-vector masking. */
   #addMsi(vectors: number): number {
     const at = this.#addCapability(0x05, 14);
     this.#bytes.writeUInt16LE(0x80 | (Math.log2(vectors) << 1), at + 2);

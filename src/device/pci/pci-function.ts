@@ -5,19 +5,19 @@ import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint, Upstream } from './endpoint.ts';
 
 /**
- * A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and
- * perhaps a line.
+ * A machine as its devices see it: memory, in which a message-signalled interrupt is an ordinary write, and perhaps an
+ * interrupt line.
  */
 export interface HostBus {
   /** @throws DmaError */
   readonly read: (address: bigint, length: number) => Promise<Buffer>;
   /** @throws DmaError */
   readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
-  /** The interrupt line's level; absent: this machine has none for us. */
+  /** The level of the interrupt line; absent: the machine has no line for us. */
   readonly setLine?: (isHigh: boolean) => void;
 }
 
-/** What became of an interrupt that a device raised. */
+/** The result of an interrupt that a device raised. */
 export type InterruptOutcome =
   | 'sent'
   | 'asserted'
@@ -32,12 +32,12 @@ export interface FunctionOptions {
   readonly onInterrupt?: (vector: number, outcome: InterruptOutcome) => void;
 }
 
-/** How soon a vector that the driver has masked is looked at again. The guest's writes to the table do not reach us. */
+/** How soon a masked vector is checked again. The guest's writes to the table do not reach us. */
 const maskedRetryMs = 1;
 
 /**
- * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus
- * mastering, and turns interrupts into what the driver has enabled.
+ * A PCI function: configuration space in front of an endpoint. It allows DMA only while the driver has enabled bus
+ * mastering, and sends interrupts in the way that the driver has enabled.
  */
 export class PciFunction {
   readonly config: ConfigSpace;
@@ -45,9 +45,9 @@ export class PciFunction {
   readonly #endpoint: Endpoint;
   readonly #bus: HostBus;
   readonly #onInterrupt: (vector: number, outcome: InterruptOutcome) => void;
-  /** Vectors whose message waits for the driver to unmask it. */
+  /** Vectors whose message waits until the driver unmasks it. */
   readonly #held = new Map<number, NodeJS.Timeout>();
-  /** Causes of the line. */
+  /** The causes that keep the line asserted. */
   readonly #asserted = new Set<number>();
 
   constructor({ model, endpoint, bus, onInterrupt }: FunctionOptions) {
@@ -73,7 +73,7 @@ export class PciFunction {
     this.#endpoint.reset();
   }
 
-  /** Nothing more is sent of what was held back. */
+  /** Drops all held messages. */
   detach(): void {
     for (const timer of this.#held.values()) clearTimeout(timer);
     this.#held.clear();
@@ -112,7 +112,7 @@ export class PciFunction {
     );
   }
 
-  /** Undefined: it is held back, and will be heard of again. */
+  /** Undefined: it is held back and reported later. */
   async #send(vector: number): Promise<InterruptOutcome | undefined> {
     if (this.config.msixState !== 'off') return await this.#sendMsix(vector);
     const message = this.config.msiMessage(vector);
@@ -132,7 +132,7 @@ export class PciFunction {
     return 'sent';
   }
 
-  /** The machine keeps the table, and does not tell of writes to it; the device reads its own entry over the bus. */
+  /** The table is in the machine, which does not report writes to it, so the device reads its entry over the bus. */
   async #sendMsix(vector: number): Promise<InterruptOutcome | undefined> {
     const { msix } = this.#model.interrupts;
     if (msix === undefined) throw new Error('Internal error: MSI-X is on in a device without it');

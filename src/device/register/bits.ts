@@ -1,6 +1,6 @@
 import type { Bits, Field, Width } from '../definition/register.ts';
 
-/** All ones in so many bytes. */
+/** All ones in this many bytes. */
 export function widthMask(bytes: number): bigint {
   return (1n << BigInt(8 * bytes)) - 1n;
 }
@@ -31,15 +31,12 @@ export function valueOf(bytes: Uint8Array): bigint {
   return value;
 }
 
-/**
- * The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always
- * bigint.
- */
+/** The value for the model. A register of 8 bytes may exceed 53 bits, so its values are always bigint. */
 export function outward(value: bigint, width: Width): number | bigint {
   return width === 8 ? value : Number(value);
 }
 
-/** `~x` and `-1` are negative numbers, and mean bits. */
+/** `~x` and `-1` are negative numbers that stand for bits. */
 export function inward(value: number | bigint, width: Width): bigint {
   return BigInt.asUintN(8 * width, typeof value === 'bigint' ? value : BigInt(Math.trunc(value)));
 }

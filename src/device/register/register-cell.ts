@@ -1,7 +1,7 @@
 import type { Access, Field, Register, Width } from '../definition/register.ts';
 import { bitsOf, fieldMask, inward, widthMask } from './bits.ts';
 
-/** One register: its value, and which of its bits the guest may read, write, set or clear. */
+/** One register: its value, and which bits the guest may read, write, set or clear. */
 export class RegisterCell {
   readonly name: string;
   readonly bar: number;
@@ -9,7 +9,7 @@ export class RegisterCell {
   readonly width: Width;
   readonly fields: ReadonlyMap<string, Field>;
   readonly lockedBy: string | undefined;
-  /** Bits of each access. */
+  /** The bits of each kind of access. */
   readonly #bits: Readonly<Record<Access, bigint>>;
   readonly #reset: bigint;
   #value: bigint;
@@ -47,7 +47,7 @@ export class RegisterCell {
     this.#value = (this.#value & ~mask) | ((inward(value, 8) << BigInt(bitsOf(field.bits).low)) & mask);
   }
 
-  /** What the guest sees of `value`; `touched`: the bits of the bytes that it reads. */
+  /** The guest's view of `value`; `touched`: the bits of the bytes that it reads. */
   guestRead(value: bigint, touched: bigint): bigint {
     this.#value &= ~(this.#bits.RC & touched);
     return value & ~this.#bits.WO & widthMask(this.width);

@@ -12,19 +12,18 @@ import { GuestMemory } from './guest-memory.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 
 export interface TestBusOptions {
-  /**
-   * How the driver has set the device up; absent: with the best interrupts that it has. `asleep`: as after power-on.
-   */
+  /** How the driver has set up the device; absent: with the best available interrupts. `asleep`: as after power-on. */
   readonly enabled?: InterruptMode | 'asleep';
   /**
-   * A model that throws ends the test by what is called next; `all-ones`: the device reads all ones, as in a machine.
+   * What happens when the model throws. `throw`: the next call on the bus throws. `all-ones`: the device reads all
+   * ones, as in a machine.
    */
   readonly onCrash?: 'throw' | 'all-ones';
 }
 
 /**
- * A device in a machine that is in memory: for tests of a model, without QEMU. Time stands still until `step`.
- * What a driver does is awaited: `await bus.write('START', 1)`.
+ * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
+ * driver are awaited: `await bus.write('START', 1)`.
  */
 export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> {
   readonly #unit: DeviceUnit;
@@ -45,7 +44,7 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     this.#line = line;
   }
 
-  /** Vectors in the order in which their messages came; asked for once, they are gone. */
+  /** Returns and removes the vectors of received messages, in order. */
   takeInterrupts(): readonly number[] {
     return this.#messages.splice(0);
   }
@@ -59,13 +58,13 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     return this.#unit.clock;
   }
 
-  /** Lets time pass for the device, and what it then does come to its end. */
+  /** Advances the device's clock, and waits until the resulting work is done. */
   async step(byUs: number): Promise<void> {
     this.clock.step(byUs);
     await this.settle();
   }
 
-  /** Waits until the device has nothing left to do at this moment: its transfers are done. */
+  /** Waits until the device has nothing left to do at this time: its transfers are done. */
   async settle(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     if (this.#unit.crash !== undefined) throw crashError(this.#unit.crash);
@@ -85,14 +84,14 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     this.#unit.setControl(name, value);
   }
 
-  /** `irq-drop nth=3`. Says its id. @throws FaultSyntaxError, FaultError */
+  /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
   setFault(text: string): string {
     const spec = parseFault(text);
     this.#unit.faults.add(spec);
     return spec.id;
   }
 
-  /** Absent id: all. @throws FaultError */
+  /** Without an id: all. @throws FaultError */
   clearFault(id?: string): void {
     this.#unit.faults.clear(id);
   }
@@ -111,7 +110,7 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
   }
 }
 
-/** Puts a device of this model into a machine in memory, and enables it as a driver's probe does. */
+/** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
 export async function createTestBus<B extends Bars, C extends Controls>(
   model: TypedModel<B, C>,
   options: TestBusOptions = {},
@@ -137,7 +136,7 @@ export function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' |
     readBar: async (access) => alive(await pci.read(access)),
     writeBar: async (access, bytes) => {
       pci.write(access, bytes);
-      // What the write has started, transfers in memory included, is done when it returns.
+      // When the write returns, everything it started is done, including transfers in memory.
       await new Promise((resolve) => setImmediate(resolve));
       alive(undefined);
     },

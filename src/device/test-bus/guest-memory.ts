@@ -1,20 +1,17 @@
 import { DmaError } from '../instance/dma.ts';
 import type { HostBus } from '../pci/pci-function.ts';
 
-/** A piece of the guest's memory that a test has allocated, as a driver does for DMA. */
+/** A part of the guest's memory that a test has allocated, like a driver's DMA buffer. */
 export interface GuestBuffer {
-  /** What the device is told. */
+  /** The address for the device. */
   readonly address: number;
   readonly bytes: Buffer;
 }
 
-/** Where a PC's local interrupt controllers take messages; the data says which interrupt. */
+/** The address at which a PC's local APICs receive messages; the data selects the interrupt. */
 export const messageAddress = 0xfee00000n;
 
-/**
- * Memory of a machine, in which a write to `messageAddress` is an interrupt. Nothing else is there but what was
- * allocated.
- */
+/** A machine's memory, in which a write to `messageAddress` is an interrupt. It contains only what was allocated. */
 export class GuestMemory implements HostBus {
   readonly #buffers: GuestBuffer[] = [];
   readonly #onMessage: (data: number) => void;
@@ -27,7 +24,7 @@ export class GuestMemory implements HostBus {
     this.#next = firstAddress;
   }
 
-  /** Zeros, at a multiple of 4 KiB, with nothing behind them: what is written past the end is refused. */
+  /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
   allocate(length: number): GuestBuffer {
     const buffer = { address: this.#next, bytes: Buffer.alloc(length) };
     this.#buffers.push(buffer);
@@ -35,12 +32,12 @@ export class GuestMemory implements HostBus {
     return buffer;
   }
 
-  /** Puts something at an address of its own, such as a device's table. */
+  /** Maps bytes at a fixed address, such as a device's table. */
   map(address: number, bytes: Buffer): void {
     this.#buffers.push({ address, bytes });
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection, as on every bus
+  // eslint-disable-next-line @typescript-eslint/require-await -- exceptions must become rejections, as on every bus
   readonly read = async (address: bigint, length: number): Promise<Buffer> => Buffer.from(this.#find(address, length));
 
   // eslint-disable-next-line @typescript-eslint/require-await -- see above

@@ -8,7 +8,7 @@ import { BarMap } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf } from '../register/bits.ts';
 import { type GuestMemory, messageAddress } from './guest-memory.ts';
 
-/** How a machine reaches a device: in the same process, or through a socket. */
+/** The connection to a device: in the same process, or through a socket. */
 export interface DeviceLink {
   readonly readConfig: (offset: number, length: number) => Promise<Buffer>;
   readonly writeConfig: (offset: number, bytes: Buffer) => Promise<void>;
@@ -17,7 +17,7 @@ export interface DeviceLink {
   readonly reset: () => Promise<void>;
 }
 
-/** How the driver of a test takes interrupts. */
+/** How a test's driver receives interrupts. */
 export type InterruptMode = 'msi' | 'msix' | 'intx' | 'none';
 
 const firstBarAddress = 0xe000_0000;
@@ -25,13 +25,13 @@ const commandOffset = 0x04;
 const memoryAndBusMaster = 0x06;
 const interruptDisable = 0x400;
 
-/** The machine's and the driver's side of a device: what a kernel and a driver do with one, by hand. */
+/** The machine's and the driver's side of a device, operated by hand. */
 export class TestMachine<B extends Bars, C extends Controls> {
   readonly memory: GuestMemory;
   readonly #model: TypedModel<B, C>;
   readonly #link: DeviceLink;
   readonly #map: BarMap;
-  /** Kept by the machine, not the device, as QEMU does. */
+  /** Kept by the machine instead of the device, as in QEMU. */
   readonly #msixTable: Buffer | undefined;
 
   constructor(model: TypedModel<B, C>, link: DeviceLink, memory: GuestMemory) {
@@ -46,10 +46,7 @@ export class TestMachine<B extends Bars, C extends Controls> {
     this.memory.map(barAddress(msix.bar) + table, this.#msixTable);
   }
 
-  /**
-   * What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the
-   * interrupts.
-   */
+  /** Does what a driver's probe does: assigns BAR addresses and enables memory, bus mastering and interrupts. */
   async enable(mode: InterruptMode = this.#bestMode()): Promise<void> {
     for (const [number, bar] of Object.entries<Bar>(this.#model.bars)) {
       await this.writeConfig(0x10 + 4 * Number(number), 4, BigInt(barAddress(Number(number))));
@@ -65,7 +62,7 @@ export class TestMachine<B extends Bars, C extends Controls> {
     await this.writeConfig(commandOffset, 2, BigInt(command));
   }
 
-  /** Masks a vector of MSI-X, or lets it through. */
+  /** Masks or unmasks an MSI-X vector. */
   maskVector(vector: number, isMasked: boolean): void {
     this.#msixTable?.writeUInt32LE(isMasked ? 1 : 0, 16 * vector + 12);
   }
@@ -100,7 +97,7 @@ export class TestMachine<B extends Bars, C extends Controls> {
     await this.#link.writeConfig(offset, bytesOf(value, length));
   }
 
-  /** A reset of the function. Configuration is lost: `enable` again. */
+  /** Resets the function. Its configuration is lost, so `enable` it again. */
   async reset(): Promise<void> {
     await this.#link.reset();
   }
@@ -115,7 +112,7 @@ export class TestMachine<B extends Bars, C extends Controls> {
   #register(name: string): { readonly bar: number; readonly at: number; readonly width: Width } {
     const found = this.#map.registers.get(name);
     if (found === undefined)
-      throw new RangeError(`there is no register ${name}; there are ${[...this.#map.registers.keys()].join(', ')}`);
+      throw new RangeError(`no register ${name}; the registers are ${[...this.#map.registers.keys()].join(', ')}`);
     return found;
   }
 

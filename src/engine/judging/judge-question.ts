@@ -7,12 +7,12 @@ import { maxLogBytes } from '../../run/evidence/evidence.ts';
 import { readEvidence } from '../../run/evidence/read-evidence.ts';
 import type { BootConsole, Judge, JudgeJob } from './judge.ts';
 
-/** What a judging thread is asked. */
+/** A message to a judging thread. */
 export type JudgeQuestion =
   | { readonly kind: 'judge'; readonly job: JudgeJob }
   | { readonly kind: 'find-bugs'; readonly boot: BootConsole };
 
-/** The patterns that the suite brings, in the order in which `watchPatterns` numbers them from 1. */
+/** The places of the suite's patterns, in the order in which `watchPatterns` numbers them from 1. */
 export function patternPlaces({ expectation, expectConsole }: JudgingRules): readonly string[] {
   const title =
     expectation.kind === 'crash' && expectation.title !== undefined
@@ -24,7 +24,7 @@ export function patternPlaces({ expectation, expectConsole }: JudgingRules): rea
   ];
 }
 
-/** The same rules, with patterns that say when they are tried and when they are done (0). */
+/** The same rules with patterns that report their number when they start and 0 when they end. */
 export function watchPatterns(
   { expectation, expectConsole, ...rest }: JudgingRules,
   at: (step: number) => void,
@@ -43,7 +43,7 @@ export function watchPatterns(
   };
 }
 
-/** A pattern that tells before and after each use. */
+/** A pattern that reports the start and end of each use. */
 class WatchedPattern extends RegExp {
   readonly #begin: () => void;
   readonly #end: () => void;
@@ -72,7 +72,7 @@ export function findBugsHere({ resultsDirectory, consolePath }: BootConsole): re
   return findBugs(readTextInside(resultsDirectory, consolePath, maxLogBytes) ?? '');
 }
 
-/** For where nothing else waits on this thread. */
+/** For processes in which nothing else waits for this thread. */
 export const localJudge: Judge = {
   judge: (job) => Promise.resolve().then(() => judgeHere(job)),
   findBugs: (boot) => Promise.resolve().then(() => findBugsHere(boot)),

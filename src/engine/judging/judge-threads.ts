@@ -5,12 +5,12 @@ import { type ThreadAnswer, type ThreadLimits, WorkerThread } from '../../host/p
 import { type JudgeQuestion, patternPlaces } from './judge-question.ts';
 import type { BootConsole, Judge, JudgeJob } from './judge.ts';
 
-/** A console of 17 MiB takes a few seconds under load. */
+/** Under load, a console of 17 MiB takes several seconds. */
 const usualLimits: ThreadLimits = { memoryMiB: 512, answerMs: 30_000 };
 
 /**
- * Judges in threads of their own: a text or a pattern that takes for ever costs its test alone, and no machine's
- * deadline waits for it. An idle thread is used again; one that gave no answer is never.
+ * Judges in separate threads. A text or pattern that takes for ever costs only its own test, and no machine's deadline
+ * waits for it. Idle threads are reused; a thread that did not answer is not.
  */
 export class JudgeThreads implements Judge, Disposable {
   readonly #script: string;
@@ -18,9 +18,7 @@ export class JudgeThreads implements Judge, Disposable {
   readonly #idle: WorkerThread[] = [];
   readonly #all = new Set<WorkerThread>();
 
-  /**
-   * `script`: `judge-worker.mjs` of our own distribution. The first thread starts at once, before anybody waits for it.
-   */
+  /** `script`: `judge-worker.mjs` of our distribution. The first thread starts at once, before it is needed. */
   constructor(script: string, limits: ThreadLimits = usualLimits) {
     this.#script = script;
     this.#limits = limits;
@@ -31,7 +29,7 @@ export class JudgeThreads implements Judge, Disposable {
     const answer = await this.#ask({ kind: 'judge', job });
     switch (answer.kind) {
       case 'answer':
-        // Made by our own code in the thread, and cloned.
+        // The value was made by our own code in the thread, and cloned.
         return answer.value as Verdict;
       case 'failed':
         throw answer.error;
@@ -68,7 +66,7 @@ export class JudgeThreads implements Judge, Disposable {
     return thread;
   }
 
-  /** Names the pattern that was being tried, where it was one of the suite's. */
+  /** Names the suite's pattern that was being tried, if any. */
   #gaveUp(
     { kind, step }: Extract<ThreadAnswer, { kind: 'late' | 'out-of-memory' }>,
     places: readonly string[],
@@ -77,8 +75,8 @@ export class JudgeThreads implements Judge, Disposable {
     const limit = kind === 'late' ? `${answerMs / 1000} s` : `${memoryMiB} MiB of memory`;
     const place = places[step - 1];
     if (place !== undefined)
-      return `${place} takes more than ${limit} on what the guest printed: write a pattern that does not backtrack`;
-    return `reading what the guest printed takes more than ${limit}`;
+      return `${place} takes more than ${limit} on the guest's output: use a pattern that does not backtrack`;
+    return `reading the guest's output takes more than ${limit}`;
   }
 
   [Symbol.dispose](): void {
@@ -88,7 +86,7 @@ export class JudgeThreads implements Judge, Disposable {
   }
 }
 
-/** What cannot be judged is never a pass. */
+/** An attempt that cannot be judged is never a pass. */
 function notJudged({ rules }: JudgeJob, reason: string): Verdict {
   return {
     outcome: 'error',

@@ -2,26 +2,26 @@ import type { Finding } from '../../diagnose/finding.ts';
 import type { JudgingRules, Verdict } from '../../diagnose/verdict.ts';
 import type { RunRecord } from '../../run/evidence/run-record.ts';
 
-/** One attempt to be judged. Its texts are read where it is judged. */
+/** An attempt to judge. Its files are read where it is judged. */
 export interface JudgeJob {
   /** Absolute. */
   readonly resultsDirectory: string;
   readonly record: RunRecord;
   readonly rules: JudgingRules;
-  /** Fingerprints of what the cell's own boot reported already. */
+  /** Fingerprints of findings that the cell's own boot reported. */
   readonly bootFingerprints: readonly string[];
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
-/** What a machine wrote on its console while its cell was booted. */
+/** The console of the boot of a cell. */
 export interface BootConsole {
   readonly resultsDirectory: string;
-  /** Relative. */
+  /** Path relative to the results directory. */
   readonly consolePath: string;
 }
 
-/** Reads hostile text and concludes. @throws Error only for a bug of our own, which is then the test's alone. */
+/** Reads untrusted text and returns a verdict. @throws Error only for a bug of our own, which fails only this test */
 export interface Judge {
   readonly judge: (job: JudgeJob) => Promise<Verdict>;
   readonly findBugs: (boot: BootConsole) => Promise<readonly Finding[]>;

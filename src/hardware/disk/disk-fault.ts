@@ -16,14 +16,14 @@ import { monotonicUs } from '../../host/clock.ts';
 
 export const sectorBytes = 512;
 
-/** What a guest asks of a disk, in sectors of 512 bytes. */
+/** A guest's access to a disk, in sectors of 512 bytes. */
 export interface DiskAccess {
   readonly kind: 'read' | 'write' | 'flush';
   readonly sector: number;
   readonly count: number;
 }
 
-/** What a fault of a disk does to an access that it hits. `keep`: so many sectors of a write arrive. */
+/** The effect of a disk fault on an access. `keep`: the number of sectors of a write that arrive. */
 export type DiskEffect =
   | { readonly kind: 'fail'; readonly error: DiskError }
   | { readonly kind: 'torn'; readonly keep: number; readonly error: DiskError | undefined }
@@ -48,7 +48,7 @@ interface DiskFaultDescription {
   readonly effect: (settings: Settings) => DiskEffect;
 }
 
-/** A request waits no longer than a guest's own timeout, or it would seem to hang for another reason. */
+/** Less than a guest's own timeout; otherwise the request would seem to hang for another reason. */
 const maxLateUs = 20_000_000;
 
 const late = (settings: Settings): DiskEffect => ({
@@ -57,14 +57,14 @@ const late = (settings: Settings): DiskEffect => ({
 });
 const fail = (settings: Settings): DiskEffect => ({ kind: 'fail', error: readError(settings) ?? 'EIO' });
 
-/** Every fault that a disk can have. */
+/** All faults of disks. */
 export const diskFaultCatalogue: ReadonlyMap<string, DiskFaultDescription> = new Map<string, DiskFaultDescription>([
   ['read-fail', { target: 'read', about: 'the read ends with an error, error=EIO', settings: ['error'], effect: fail }],
   [
     'write-fail',
     {
       target: 'write',
-      about: 'nothing is written and the write ends with an error, error=EIO|ENOSPC',
+      about: 'nothing is written, and the write ends with an error, error=EIO|ENOSPC',
       settings: ['error'],
       effect: fail,
     },
@@ -77,7 +77,7 @@ export const diskFaultCatalogue: ReadonlyMap<string, DiskFaultDescription> = new
     'write-torn',
     {
       target: 'write',
-      about: 'only the first sectors of the write arrive, keep=1; it says that all is well, or error=EIO',
+      about: 'only the first sectors of the write arrive, keep=1; it succeeds, or ends with error=EIO',
       settings: ['keep', 'error'],
       effect: (settings) => ({
         kind: 'torn',
@@ -90,7 +90,7 @@ export const diskFaultCatalogue: ReadonlyMap<string, DiskFaultDescription> = new
     'read-corrupt',
     {
       target: 'read',
-      about: 'one byte is read changed, byte=0 mask=0xff',
+      about: 'one byte of the read data is changed, byte=0 mask=0xff',
       settings: ['byte', 'mask'],
       effect: (settings) => ({
         kind: 'corrupt',
@@ -99,11 +99,11 @@ export const diskFaultCatalogue: ReadonlyMap<string, DiskFaultDescription> = new
       }),
     },
   ],
-  ['read-late', { target: 'read', about: 'the read takes longer, by=500ms', settings: ['by'], effect: late }],
-  ['write-late', { target: 'write', about: 'the write takes longer, by=500ms', settings: ['by'], effect: late }],
+  ['read-late', { target: 'read', about: 'the read is delayed, by=500ms', settings: ['by'], effect: late }],
+  ['write-late', { target: 'write', about: 'the write is delayed, by=500ms', settings: ['by'], effect: late }],
 ]);
 
-/** Reads `KIND [key=value …]`. @throws FaultSyntaxError */
+/** Parses `KIND [key=value …]`. @throws FaultSyntaxError */
 export function parseDiskFault(text: string): DiskFaultSpec {
   if (text.length > bounds.hw.faultChars)
     throw new FaultSyntaxError(`expected at most ${bounds.hw.faultChars} characters, found ${text.length}`);
@@ -111,7 +111,7 @@ export function parseDiskFault(text: string): DiskFaultSpec {
   const description = diskFaultCatalogue.get(kind);
   if (description === undefined)
     throw new FaultSyntaxError(
-      `there is no fault "${kind}" of a disk; there are ${[...diskFaultCatalogue.keys()].join(', ')}`,
+      `unknown disk fault "${kind}"; the faults are ${[...diskFaultCatalogue.keys()].join(', ')}`,
     );
   const settings = readSettings(kind, words, [
     ...description.settings,
@@ -140,11 +140,11 @@ function readSectors(settings: Settings): DiskFaultSpec['sectors'] {
   if (text === undefined) return undefined;
   const [, first = '', last = first] = /^(\d{1,12})(?:-(\d{1,12}))?$/.exec(text) ?? [];
   if (first === '' || Number(last) < Number(first))
-    throw wrong('sectors', 'sectors of 512 bytes such as 8-15, the lower first', text);
+    throw wrong('sectors', 'sectors of 512 bytes such as 8-15 (the lower one first)', text);
   return { from: Number(first), to: Number(last) };
 }
 
-/** A disk's faults, those that were cleared included: whether they ever fired is asked at the end. */
+/** A disk's faults, including cleared ones, because a test may ask later whether they fired. */
 export class DiskFaults {
   #faults: readonly ActiveDiskFault[] = [];
 
@@ -152,31 +152,31 @@ export class DiskFaults {
     return this.#faults.map(({ report }) => report);
   }
 
-  /** Returns its id. @throws FaultSyntaxError, FaultError */
+  /** Returns its id. @throws FaultSyntaxError @throws FaultError */
   add(text: string): string {
     const spec = parseDiskFault(text);
     const before = this.#faults.find((fault) => fault.spec.id === spec.id);
     if (before?.report.isCleared === false)
-      throw new FaultError(`${spec.id} is in force already; clear it, or give this one an id=`);
+      throw new FaultError(`${spec.id} is already active; clear it, or give this one its own id=`);
     if (this.#faults.length >= maxFaults) throw new FaultError(`a disk has at most ${maxFaults} faults`);
     this.#faults = [...this.#faults.filter((fault) => fault !== before), new ActiveDiskFault(spec)];
     return spec.id;
   }
 
-  /** Absent id: all of them. @throws FaultError with the list, when there is none of this id. */
+  /** Without an id, clears all. @throws FaultError with the list, when the id is unknown */
   clear(id?: string): void {
     const cleared = this.#faults.filter(({ spec }) => id === undefined || spec.id === id);
     if (id !== undefined && cleared.length === 0)
       throw new FaultError(
-        `there is no fault "${id}"; ` +
+        `no fault "${id}"; ` +
           (this.#faults.length === 0
-            ? 'none was set'
-            : `there are ${this.#faults.map(({ spec }) => spec.id).join(', ')}`),
+            ? 'none is set'
+            : `the faults are ${this.#faults.map(({ spec }) => spec.id).join(', ')}`),
       );
     for (const fault of cleared) fault.clear();
   }
 
-  /** What happens to an access: the effects of all faults that it hits. */
+  /** The effects of all faults that an access triggers. */
   effectsOn(access: DiskAccess): readonly DiskEffect[] {
     return this.#faults.filter((fault) => fault.hits(access)).map(({ spec }) => spec.effect);
   }

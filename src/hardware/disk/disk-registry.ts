@@ -8,35 +8,35 @@ import { boundMonitor, RequestDeadline } from '../deadline.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import { serveDisk } from './serve-disk.ts';
 
-/** A disk that a test has plugged in. Disposing of it closes its server and its file, whatever QEMU thinks of it. */
+/** A disk that a test has plugged in. Disposing closes its server and its file, whatever QEMU's state. */
 export interface PluggedDisk extends Disposable {
   /** The id of its device. */
   readonly id: string;
   readonly disk: FaultyDisk;
-  /** QEMU's name of it. */
+  /** QEMU's name for it. */
   readonly node: string;
-  /** Where it is served. */
+  /** The socket of its server. */
   readonly socket: string;
 }
 
-/** How long QEMU may take to let go of a disk whose device is gone. */
+/** How long QEMU may take to release a disk whose device is gone. */
 const letGoMs = 10_000;
 
 /**
- * The scratch disks of one machine. A disk lives as long as its device: `deviceGone` is told of each that QEMU has
- * deleted, however that came about. At the latest it is gone with the machine, when the registry is disposed of.
+ * The scratch disks of one machine. A disk lives as long as its device: `deviceGone` is called for every device that
+ * QEMU has deleted, for whatever reason. Disposing the registry closes the remaining disks.
  */
 export class DiskRegistry implements Disposable {
   readonly #directory: string;
-  /** In the order in which they came. Two of one id: the older one's device is about to be deleted. */
+  /** In the order of creation. If two have the same id, the older one's device is about to be deleted. */
   #inUse: readonly PluggedDisk[] = [];
   readonly #leaving = new Map<PluggedDisk, Promise<void>>();
   #made = 0;
-  /** Those that are being made count, too. */
+  /** Disks in creation count, too. */
   #making = 0;
   #isClosed = false;
 
-  /** `directory`: a private one that is gone with the machine. */
+  /** `directory`: a private one that is removed with the machine. */
   constructor(directory: string) {
     this.#directory = directory;
   }
@@ -50,7 +50,7 @@ export class DiskRegistry implements Disposable {
     return this.#inUse.findLast((plugged) => plugged.id === id)?.disk;
   }
 
-  /** A new, empty disk, known to QEMU. @throws HwRefusal, QmpError, SystemError */
+  /** Adds a new, empty disk and registers it with QEMU. @throws HwRefusal @throws QmpError @throws SystemError */
   async add(id: string, sizeText: string, monitor: HwMonitor): Promise<PluggedDisk> {
     const sizeBytes = parseDiskSize(sizeText);
     this.#checkRoom();
@@ -65,13 +65,13 @@ export class DiskRegistry implements Disposable {
     }
   }
 
-  /** QEMU has deleted a device of this id: the oldest, if there are two. */
+  /** QEMU has deleted a device with this id; if there are two, the older one. */
   deviceGone(id: string, monitor: HwMonitor): void {
     const plugged = this.#inUse.find((candidate) => candidate.id === id);
     if (plugged !== undefined) void this.remove(plugged, monitor);
   }
 
-  /** Takes it from QEMU and closes it. Whether QEMU lets go of it or not, nothing of it is left on our side. */
+  /** Removes it from QEMU and closes it. On our side, nothing of it remains even if QEMU keeps it. */
   async remove(plugged: PluggedDisk, monitor: HwMonitor): Promise<void> {
     this.#inUse = this.#inUse.filter((other) => other !== plugged);
     const leaving = this.#leaving.get(plugged) ?? letGo(plugged, monitor).finally(() => this.#leaving.delete(plugged));
@@ -79,7 +79,7 @@ export class DiskRegistry implements Disposable {
     await leaving;
   }
 
-  /** Until those whose devices are gone are gone as well. */
+  /** Waits until disks without devices have been removed. */
   async settled(): Promise<void> {
     await Promise.all(this.#leaving.values());
   }
@@ -104,7 +104,7 @@ export class DiskRegistry implements Disposable {
       const server = await listenLocal(`${path}.sock`, (stream) => void serveDisk(stream, disk));
       const close = (): void => {
         server[Symbol.dispose]();
-        // A file without a name: what could not be written of it is nobody's loss.
+        // An unnamed scratch file: unwritten data does not matter.
         file.close().catch(() => undefined);
       };
       return { id, disk, node, socket: server.path, [Symbol.dispose]: close };
@@ -132,7 +132,7 @@ async function letGo(plugged: PluggedDisk, monitor: HwMonitor): Promise<void> {
   try {
     await boundMonitor(monitor, deadline).execute('blockdev-del', { 'node-name': plugged.node });
   } catch (error) {
-    // A QEMU that does not let go of it, or is gone, keeps a disk that nobody serves: all that is left of it is there.
+    // If QEMU does not release it, or is gone, QEMU keeps a disk without a server. Nothing else remains of it.
     if (!(error instanceof QmpError || error instanceof HwRefusal)) throw error;
   } finally {
     plugged[Symbol.dispose]();

@@ -3,7 +3,7 @@ import type { DiskFile } from '../../host/files/disk-file.ts';
 import { isSystemError } from '../../host/system-error.ts';
 import { type DiskAccess, type DiskEffect, type DiskError, DiskFaults, sectorBytes } from './disk-fault.ts';
 
-/** A disk as the guest sees it: a file, and what its faults make of each access. */
+/** A disk as the guest sees it: a file plus the effects of its faults. */
 export class FaultyDisk {
   readonly faults = new DiskFaults();
   readonly sizeBytes: number;
@@ -19,7 +19,7 @@ export class FaultyDisk {
     return errorIn(effects) ?? (await guarded(async () => corrupt(await this.#file.read(offset, length), effects)));
   }
 
-  /** What is torn keeps its first sectors. */
+  /** A torn write keeps its first sectors. */
   async write(offset: number, bytes: Buffer): Promise<DiskError | undefined> {
     const effects = await this.#meet({ kind: 'write', ...sectorsOf(offset, bytes.length) });
     const error = errorIn(effects);
@@ -58,7 +58,7 @@ function corrupt(bytes: Buffer, effects: readonly DiskEffect[]): Buffer {
   return bytes;
 }
 
-/** A host whose own disk is full, say, is to the guest a disk that fails. */
+/** A problem of the host, such as a full disk, looks like a disk error to the guest. */
 async function guarded<T>(access: () => Promise<T>): Promise<T | DiskError> {
   try {
     return await access();

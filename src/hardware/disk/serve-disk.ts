@@ -21,7 +21,7 @@ const infoTypes = { export: 0, blockSize: 3 };
 const commands = { read: 0, write: 1, disconnect: 2, flush: 3 };
 const errors = { EIO: 5, EINVAL: 22, ENOSPC: 28 };
 
-/** Reads of one sector, so that a fault of one is one; what is longer, QEMU splits. */
+/** Reads of single sectors, so that a fault can hit exactly one. QEMU splits longer requests. */
 const blockSizes = { min: 512, preferred: 4096, max: 1024 * 1024 };
 
 function greeting(): Buffer {
@@ -30,13 +30,13 @@ function greeting(): Buffer {
 
 const optionHeaderBytes = 16;
 
-/** `IHAVEOPT`, option, length. Undefined: it is none. */
+/** `IHAVEOPT`, option, length. Undefined: not an option. */
 function parseOption(bytes: Buffer): { readonly option: number; readonly length: number } | undefined {
   if (!bytes.subarray(0, 8).equals(greetingMagic.subarray(8))) return undefined;
   return { option: bytes.readUInt32BE(8), length: bytes.readUInt32BE(12) };
 }
 
-/** The answer to `info` and `go`: the only export that there is. */
+/** The answer to `info` and `go`, for the only export. */
 function describeExport(option: number, sizeBytes: number): Buffer {
   const size = Buffer.alloc(8);
   size.writeBigUInt64BE(BigInt(sizeBytes));
@@ -70,13 +70,13 @@ const requestBytes = 28;
 
 export interface NbdRequest {
   readonly command: number;
-  /** Given back with the reply. */
+  /** Returned in the reply. */
   readonly cookie: bigint;
   readonly offset: number;
   readonly length: number;
 }
 
-/** Undefined: it is none. */
+/** Undefined: not a request. */
 function parseNbdRequest(bytes: Buffer): NbdRequest | undefined {
   if (bytes.readUInt32BE(0) !== requestMagic) return undefined;
   return {
@@ -107,11 +107,11 @@ function number32(value: number): Buffer {
   return bytes;
 }
 
-/** No option that QEMU sends is longer: it has the name of an export. */
+/** QEMU sends no longer option; the longest holds the name of an export. */
 const maxOptionBytes = 4096;
 const maxInFlight = 16;
 
-/** Serves a disk to QEMU until it hangs up. A peer that does not keep to the protocol is hung up on. */
+/** Serves a disk to QEMU until it disconnects. A peer that violates the protocol is disconnected. */
 export async function serveDisk(stream: Duplex, disk: FaultyDisk): Promise<void> {
   stream.on('error', () => undefined);
   const reader = new ByteReader(stream);
@@ -143,7 +143,7 @@ async function shakeHands(stream: Duplex, reader: ByteReader, sizeBytes: number)
   }
 }
 
-/** Several at a time, as they come: a request that is late holds up no other. */
+/** Serves several requests at a time, as they arrive, so that a delayed one does not hold up others. */
 async function serveRequests(stream: Duplex, reader: ByteReader, disk: FaultyDisk): Promise<void> {
   const inFlight = new Set<Promise<void>>();
   for (;;) {
@@ -159,7 +159,7 @@ async function serveRequests(stream: Duplex, reader: ByteReader, disk: FaultyDis
   }
 }
 
-/** A disk of ours that fails in a way that nobody thought of is to the guest a disk that fails. */
+/** An unexpected failure of our own disk looks like a disk error to the guest. */
 async function serveSafely(disk: FaultyDisk, request: NbdRequest, payload: Buffer): Promise<Buffer> {
   try {
     return await serveOne(disk, request, payload);

@@ -1,8 +1,7 @@
 import { number, onOff, onOffAuto, type PropertyRules, size, text } from './property-rule.ts';
 
-// Properties that many drivers have in common. A property that names something else of QEMU's (a file, a backend,
-// a socket, another device) is in none of these lists, and neither is one that makes QEMU print, stop or take
-// memory without end.
+// Properties that many drivers share. The lists contain no property that refers to something else in QEMU (a file, a
+// backend, a socket, another device), or that makes QEMU print, stop or allocate memory without limit.
 
 export const kibibyte = 1024;
 export const mebibyte = 1024 ** 2;
@@ -10,7 +9,7 @@ export const most16 = 0xffff;
 export const most32 = 0xffff_ffff;
 export const most64 = 0xffff_ffff_ffff_ffffn;
 
-/** Of every PCI device. */
+/** For every PCI device. */
 export const pciProperties: PropertyRules = {
   addr: { kind: 'form', form: /^[0-9a-f]{1,2}(\.[0-7])?$/i, example: '06.0' },
   multifunction: onOff,
@@ -18,12 +17,12 @@ export const pciProperties: PropertyRules = {
   'acpi-index': number(1, 16_383),
 };
 
-/** Of a network card. */
+/** For a network card. */
 export const networkProperties: PropertyRules = {
   mac: { kind: 'form', form: /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i, example: '52:54:00:12:34:56' },
 };
 
-/** Of every virtio device on PCI. */
+/** For every virtio device on PCI. */
 export const virtioProperties: PropertyRules = {
   ...pciProperties,
   'disable-legacy': onOffAuto,
@@ -44,7 +43,7 @@ export const virtioProperties: PropertyRules = {
   vectors: number(0, 64),
 };
 
-/** Of what stores blocks. Its disk, and what becomes of an error, are not for the guest to say. */
+/** For block devices. The disk, and what happens on errors, are not up to the guest. */
 export const blockProperties: PropertyRules = {
   serial: text(20),
   logical_block_size: size(512, 4 * kibibyte),
@@ -55,12 +54,12 @@ export const blockProperties: PropertyRules = {
   'write-cache': onOffAuto,
 };
 
-/** Of every USB device; `pcap` would write a file of the host. */
+/** For every USB device; `pcap` would write a file on the host. */
 export const usbProperties: PropertyRules = {
   serial: text(64),
   port: { kind: 'form', form: /^\d{1,2}(\.\d{1,2}){0,4}$/, example: '1.2' },
   'msos-desc': onOff,
 };
 
-/** Of an adapter that sends messages for interrupts. */
+/** For an adapter with message-signalled interrupts. */
 export const messageProperties: PropertyRules = { msi: onOffAuto, msix: onOffAuto };

@@ -12,7 +12,7 @@ import {
 const card: AllowedDriver = { bus: 'pci', properties: { ...pciProperties, ...networkProperties } };
 const vanishingCard: AllowedDriver = { ...card, canVanish: true };
 
-/** What a virtio card offers its driver. */
+/** The features that a virtio card offers its driver. */
 const offers = [
   'csum',
   'ctrl_guest_offloads',

@@ -25,7 +25,7 @@ const { ioeventfd, ...virtioInput } = virtioProperties;
 const input: AllowedDriver = { bus: 'pci', properties: { ...virtioInput, serial: text(64) } };
 const audio: AllowedDriver = { bus: 'pci', properties: { ...pciProperties, msi: onOffAuto, old_msi_addr: onOff } };
 
-/** A BAR of a test device and a picture's memory are memory of the host, hence their bounds. */
+/** A test device's BAR and an image's memory use the host's memory, hence the limits. */
 const testDevice: PropertyRules = { ...pciProperties, membar: size(0, 32 * mebibyte), 'membar-backed': onOff };
 const pixels = number(0, 16_000);
 const display: PropertyRules = {
@@ -46,7 +46,7 @@ const balloon: PropertyRules = {
 };
 const random: PropertyRules = { ...virtioProperties, 'max-bytes': number(1, most64 >> 1n), period: number(1, most32) };
 
-/** Everything that is neither a network card, nor storage, nor USB. */
+/** Everything except network cards, storage and USB. */
 export const otherDrivers: DriverTable = [
   ['virtio-balloon-pci', { bus: 'pci', canVanish: true, properties: balloon }],
   ['virtio-rng-pci', { bus: 'pci', canVanish: true, properties: random }],
@@ -80,7 +80,7 @@ const disk: PropertyRules = { ...usbProperties, ...blockProperties, removable: o
 const device: AllowedDriver = { bus: 'below', properties: usbProperties };
 const versioned: AllowedDriver = { bus: 'below', properties: { ...usbProperties, usb_version: number(1, 2) } };
 
-/** USB controllers, and what is plugged into them. */
+/** USB controllers and USB devices. */
 export const usbDrivers: DriverTable = [
   ['qemu-xhci', { bus: 'pci', properties: xhci }],
   ['nec-usb-xhci', { bus: 'pci', properties: { ...xhci, intrs: number(1, 16), slots: number(1, 64) } }],

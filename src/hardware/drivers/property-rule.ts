@@ -1,30 +1,30 @@
 import { HwRefusal } from '../answerers.ts';
 
-/** A device that `hw plug` may bring into a machine: it is emulated in QEMU, and touches nothing of the host. */
+/** A device that `hw plug` may add to a machine. It is emulated in QEMU and touches nothing on the host. */
 export interface AllowedDriver {
-  /** `pci`: goes into a slot of its own; `below`: QEMU finds the bus that it goes on, which must be there. */
+  /** `pci`: goes into its own slot; `below`: QEMU finds its bus, which must exist. */
   readonly bus: 'pci' | 'below';
   /**
-   * Stores blocks: needs `disk=SIZE`. `reporting`: has to be told to report errors to the guest; the others do it by
-   * themselves.
+   * A block device: needs `disk=SIZE`. `reporting`: must be configured to report errors to the guest; the others do
+   * that by default.
    */
   readonly disk?: 'reporting' | 'plain';
-  /** Whether QEMU survives that it vanishes while it is in use: `hw remove`. */
+  /** Whether QEMU survives its disappearance while in use: `hw remove`. */
   readonly canVanish?: true;
-  /** All that can be said of it, beside `id`, `bus` and `disk`. What is not here cannot be set. */
+  /** All properties that can be set, besides `id`, `bus` and `disk`. */
   readonly properties: PropertyRules;
 }
 
 export type DriverTable = readonly (readonly [name: string, driver: AllowedDriver])[];
 
-/** A value as QMP takes it: with its type. */
+/** A typed value for QMP. */
 export type PropertyValue = string | boolean | bigint;
 
-/** What a guest may set a property to. */
+/** The values that a guest may set. */
 export type PropertyRule =
   | { readonly kind: 'switch' }
   | { readonly kind: 'number'; readonly min: bigint; readonly max: bigint }
-  /** In bytes; written with K, M or G as well. */
+  /** In bytes; K, M and G are understood. */
   | { readonly kind: 'size'; readonly minBytes: bigint; readonly maxBytes: bigint }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   /** Letters, digits and `. : _ + -`. */
@@ -48,7 +48,7 @@ export function text(maxChars: number): PropertyRule {
   return { kind: 'text', maxChars };
 }
 
-/** `name`: of the property, as the guest wrote it. @throws HwRefusal saying what was expected. */
+/** Parses a value. `name` is the property as the guest wrote it. @throws HwRefusal that says what was expected */
 export function readValue(name: string, rule: PropertyRule, written: string): PropertyValue {
   const value = valueOf(rule, written);
   if (value === undefined)
@@ -77,13 +77,13 @@ function within(value: bigint | undefined, min: bigint, max: bigint): bigint | u
   return value !== undefined && value >= min && value <= max ? value : undefined;
 }
 
-/** As QEMU takes it on a command line. */
+/** The forms that QEMU accepts on a command line. */
 function readSwitch(written: string): boolean | undefined {
   if (/^(on|yes|true)$/.test(written)) return true;
   return /^(off|no|false)$/.test(written) ? false : undefined;
 }
 
-/** Decimal or `0x…`, of 64 bits at most. */
+/** Decimal or `0x…`, up to 64 bits. */
 function readWholeNumber(written: string): bigint | undefined {
   const [, minus = '', digits] = /^(-?)(0x[0-9a-f]{1,16}|\d{1,20})$/i.exec(written) ?? [];
   if (digits === undefined) return undefined;
@@ -112,11 +112,11 @@ export function describeRule(rule: PropertyRule): string {
     case 'text':
       return `at most ${rule.maxChars} letters, digits and ". : _ + -"`;
     case 'form':
-      return `it to look like ${rule.example}`;
+      return `a value such as ${rule.example}`;
   }
 }
 
-/** In the largest unit that it is whole in. */
+/** In the largest unit that gives a whole number. */
 function describeSize(bytes: bigint): string {
   const fits = ([, factor]: readonly [string, bigint]): boolean => bytes >= factor && bytes % factor === 0n;
   const [unit, factor] = Object.entries(units).findLast(fits) ?? ['', 1n];

@@ -36,7 +36,7 @@ const virtioBlk: PropertyRules = {
   'write-zeroes': onOff,
 };
 
-/** The controller's memory buffer is memory of the host, hence its bound. */
+/** The controller's memory buffer uses the host's memory, hence its limit. */
 const nvme: PropertyRules = {
   ...pciProperties,
   ...blockProperties,
@@ -111,7 +111,7 @@ const sdhci: PropertyRules = {
   uhs: number(0, 0xff),
 };
 
-/** Storage, and what storage is plugged into. */
+/** Storage devices, and the adapters for them. */
 export const storageDrivers: DriverTable = [
   ['virtio-blk-pci', { bus: 'pci', disk: 'reporting', canVanish: true, properties: virtioBlk }],
   ['nvme', { bus: 'pci', disk: 'plain', canVanish: true, properties: nvme }],

@@ -10,9 +10,8 @@ interface PendingText {
 }
 
 /**
- * A file that is only added to, and whose text is on the disk when `append` settles: it survives a kill and a power
- * cut. What several callers add at the same time goes to the disk together. What could not be written whole is taken
- * back, so that the file ends with a whole text.
+ * A file for appending. A text is on the disk when `append` resolves, so it survives a kill and a power failure. Texts
+ * from several callers are written together. An incomplete write is undone, so that the file ends with a complete text.
  */
 export class AppendedFile {
   readonly #path: string;
@@ -26,24 +25,19 @@ export class AppendedFile {
     this.#file = file;
   }
 
-  /** Makes the file, or empties it. @throws SystemError */
+  /** Creates or truncates the file. @throws SystemError */
   static async create(path: string): Promise<AppendedFile> {
     return new AppendedFile(path, await openNew(path));
   }
 
-  /**
-   * Whether its path still names it: whoever removes a file, or the directory it is in, takes nothing from who has it
-   * open.
-   */
+  /** Whether its path still refers to it. Deleting a file, or its directory, does not affect open descriptors. */
   async isInPlace(): Promise<boolean> {
     const own = await this.#file.stat();
     const there = await stat(this.#path).catch(() => undefined);
     return there?.ino === own.ino && there.dev === own.dev;
   }
 
-  /**
-   * Writes what it has so far under its path again, and goes on there. @throws SystemError; then nothing has changed.
-   */
+  /** Writes its contents to its path again, and continues there. @throws SystemError; then nothing has changed */
   async putBack(): Promise<void> {
     makeDirectory(dirname(this.#path));
     const again = await openNew(this.#path);
@@ -64,14 +58,17 @@ export class AppendedFile {
     this.#file = again;
   }
 
-  /** All that was written to it, wherever its name has gone. Only for where there is no file to read it from. */
+  /**
+   * Everything that was written, even if the file was renamed or deleted. Use it only if the file cannot be read by its
+   * path.
+   */
   async contents(): Promise<string> {
     const bytes = Buffer.alloc(this.#size);
     const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, 0);
     return bytes.subarray(0, bytesRead).toString('utf8');
   }
 
-  /** Adds a text. Settles with what went wrong, and never rejects for what the system refuses. */
+  /** Appends a text. Resolves with the system's error, if there is one; it never rejects for that. */
   async append(text: string): Promise<SystemError | undefined> {
     const written = deferred<SystemError | undefined>();
     this.#pending.push({ bytes: Buffer.from(text), written });
@@ -79,7 +76,7 @@ export class AppendedFile {
     return await written.promise;
   }
 
-  /** After the last `append` has settled. */
+  /** Call it after the last `append`. */
   async close(): Promise<void> {
     await this.#file.close();
   }
@@ -104,8 +101,7 @@ export class AppendedFile {
       await this.#file.datasync();
       this.#size += bytes.length;
     } catch (error) {
-      // Half a line must not stay, if the file system still lets us take it back; the next text overwrites it
-      // otherwise.
+      // Half a line must not stay, if the file system can still truncate. Otherwise the next text overwrites it.
       await this.#file.truncate(this.#size).catch(() => undefined);
       throw error;
     }
@@ -116,7 +112,7 @@ const pieceBytes = 1024 * 1024;
 
 async function openNew(path: string): Promise<FileHandle> {
   const file = await open(path, 'w+');
-  // The name must survive a power cut, too.
+  // The name must survive a power failure, too.
   const directory = await open(dirname(path), 'r');
   await directory.sync().finally(() => directory.close());
   return file;

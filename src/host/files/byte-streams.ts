@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { deferred, type Deferred } from '../deferred.ts';
 
-/** Reads exactly so many bytes at a time from a stream. While nobody takes, nothing more is read. */
+/** Reads exactly the requested number of bytes from a stream. Without a request, nothing is read. */
 export class ByteReader {
   readonly #stream: Readable;
   #held: Buffer[] = [];
@@ -27,7 +27,7 @@ export class ByteReader {
     }
   }
 
-  /** Undefined: the stream ended before. */
+  /** Undefined: the stream ended early. */
   async take(length: number): Promise<Buffer | undefined> {
     while (this.#heldBytes < length) {
       if (this.#isEnded) return undefined;
@@ -47,17 +47,17 @@ export class ByteReader {
   }
 }
 
-/** A file's bytes. */
+/** The bytes of a file. */
 export function readBytes(path: string): Readable {
   return createReadStream(path);
 }
 
-/** A new file; fails when something is there already, so that no link is ever followed. */
+/** A new file. Fails if the path exists, so that no link is followed. */
 export function writeNewFile(path: string): Writable {
   return createWriteStream(path, { flags: 'wx', mode: 0o644 });
 }
 
-/** What stands at a path, not following a link. */
+/** The kind of file at a path; links are not followed. */
 export function describeFile(path: string): {
   readonly kind: 'directory' | 'file' | 'other';
   readonly size: number;
@@ -73,13 +73,13 @@ export function describeFile(path: string): {
 
 export interface StreamReceiver extends Disposable {
   /**
-   * Everything the first connection sent, when it has ended. Rejects with a SystemError when that is more than it may
-   * be.
+   * Everything that the first connection sent, once it has ended. Rejects with a SystemError when that exceeds the
+   * limit.
    */
   readonly received: Promise<Buffer>;
 }
 
-/** Listens on a socket in a private folder for one sender. @throws SystemError when the path cannot be listened on. */
+/** Listens on a socket in a private folder for one sender. @throws SystemError when listening fails */
 export async function receiveStream(path: string, maxBytes: number): Promise<StreamReceiver> {
   const { promise, resolve, reject } = deferred<Buffer>();
   const server = createServer((connection) => {
@@ -87,7 +87,7 @@ export async function receiveStream(path: string, maxBytes: number): Promise<Str
   });
   server.maxConnections = 1;
   await listening(server, path);
-  // A connection that could not be taken is one that never comes: who waits for the sender has a limit.
+  // A connection that cannot be accepted is like one that never comes. The caller has a time limit.
   server.on('error', reject);
   return { received: promise, [Symbol.dispose]: () => void server.close() };
 }

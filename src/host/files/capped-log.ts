@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The last so many bytes of a stream, in a fixed piece of memory that is taken when the first byte comes. */
+/** The last bytes of a stream, in a fixed buffer that is allocated on first use. */
 export class ByteRing {
   readonly #capacity: number;
   #bytes: Buffer | undefined;
-  /** Where the next byte goes. */
+  /** The position of the next byte. */
   #next = 0;
   #length = 0;
 
@@ -17,7 +17,7 @@ export class ByteRing {
     return this.#length;
   }
 
-  /** Adds bytes and returns how many older ones they pushed out. */
+  /** Adds bytes and returns how many older ones they displaced. */
   push(chunk: Buffer): number {
     this.#bytes ??= Buffer.alloc(this.#capacity);
     const kept = chunk.subarray(Math.max(0, chunk.length - this.#capacity));
@@ -29,7 +29,7 @@ export class ByteRing {
     return whole - this.#length;
   }
 
-  /** Takes everything out, oldest first. */
+  /** Removes and returns everything, oldest first. */
   take(): Buffer {
     if (this.#bytes === undefined) return Buffer.alloc(0);
     const start = this.#next - this.#length;
@@ -45,21 +45,21 @@ export class ByteRing {
 export interface LogLimits {
   /** Bytes that are kept from the beginning. */
   readonly headBytes: number;
-  /** Bytes that are kept from the end, when there is more than the head. */
+  /** Bytes that are kept from the end, if there is more than the head. */
   readonly tailBytes: number;
-  /** Bytes that grants may add in all: whoever asks for too much gets no more. */
+  /** Bytes that grants may add in total. */
   readonly extraBytes: number;
 }
 
-/** The largest file that these limits allow, the lines that say what is missing included. */
+/** The largest file that these limits allow, including the lines that mark gaps. */
 export function largestLog({ headBytes, tailBytes, extraBytes }: LogLimits): number {
   return headBytes + tailBytes + extraBytes + 64 * 1024;
 }
 
 /**
- * A log file that a flood cannot fill, with its directory: its head is written as it comes, of the rest the tail is
- * held in memory and written at the end, with a line between them that says how much is missing. Nothing here throws:
- * the first thing that the file system refuses is told to `onFailure`, and nothing is written after it.
+ * A log file, with its directory, that a flood cannot fill. The head is written at once; the tail is kept in memory and
+ * written at the end, after a line that says how much is missing. Nothing here throws: the first error of the file
+ * system goes to `onFailure`, and nothing is written after it.
  */
 export class CappedLog {
   readonly #path: string;
@@ -90,7 +90,7 @@ export class CappedLog {
     return this.#leftOut;
   }
 
-  /** After `close` there is nothing that it could be written to: it is left out. */
+  /** After `close`, bytes only count as left out. */
   write(chunk: Buffer): void {
     if (!this.#usable) {
       this.#leftOut += chunk.length;
@@ -102,7 +102,7 @@ export class CappedLog {
     if (head.length < chunk.length) this.#leftOut += this.#tail.push(chunk.subarray(head.length));
   }
 
-  /** What is happening now is worth keeping: the tail so far and at least this many more bytes go to the file. */
+  /** Current output matters: the tail so far and at least this many more bytes go to the file. */
   grant(bytes: number): void {
     const added = this.#tail.length + Math.max(0, bytes - this.#headLeft);
     if (!this.#usable || added === 0 || added > this.#extraLeft) return;
@@ -112,8 +112,8 @@ export class CappedLog {
   }
 
   /**
-   * Writes the tail and closes the file. One that is not where it was made is a failure, too: who reads it next would
-   * find nothing, and take that for silence. Safe to call again.
+   * Writes the tail and closes the file. A file that is no longer at its path counts as a failure, because a reader
+   * would find nothing and take that for silence. May be called repeatedly.
    */
   close(): void {
     const descriptor = this.#descriptor;
@@ -155,5 +155,5 @@ export class CappedLog {
 function requireInPlace(descriptor: number, path: string): void {
   const own = fstatSync(descriptor);
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there?.ino !== own.ino || there.dev !== own.dev) throw new Error('it was removed while it was written');
+  if (there?.ino !== own.ino || there.dev !== own.dev) throw new Error('it was removed during the run');
 }

@@ -7,15 +7,14 @@ import { requireStarted, startKept } from '../process/kept-process.ts';
 export interface FilterResult {
   readonly exitCode: number | undefined;
   readonly bytes: Buffer;
-  /** What it wrote on standard error. */
+  /** Its output on standard error. */
   readonly complaint: string;
 }
 
 /**
- * Runs a program that turns standard input into standard output, as `xz --decompress` does. In a process group of its
- * own that is killed when `signal` aborts, and when this process ends in whatever way.
- * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left;
- *   the signal's reason when it aborts.
+ * Runs a program that converts standard input to standard output, like `xz --decompress`. Its process group is killed
+ * when `signal` aborts and when this process ends. @throws CommandNotStarted when there is no such program @throws
+ * SystemError when the host has no process or descriptor left @throws the signal's reason when it aborts
  */
 export async function filterBytes(
   argv: readonly [string, ...string[]],
@@ -33,7 +32,7 @@ export async function filterBytes(
   stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   signal?.addEventListener('abort', kill, { once: true });
   try {
-    // A program that stops reading early (EPIPE) says why by its exit status.
+    // If the program stops reading early (EPIPE), its exit status says why.
     const fed = pipeline(Readable.from([input]), stdin).catch(() => undefined);
     const { exitCode } = await ended;
     await fed;
@@ -46,9 +45,9 @@ export async function filterBytes(
 }
 
 /**
- * Replaces a file by its compressed self and returns that one's path: `.zst` where Node has it (22.15), else `.gz`. All
- * of it or nothing: where it cannot be done, neither is there, also after a kill.
- * @throws SystemError; the signal's reason when it aborts
+ * Compresses a file, deletes it, and returns the new path: `.zst` if Node supports it (22.15), otherwise `.gz`. All or
+ * nothing: if it fails, neither file remains, even after a kill. @throws SystemError @throws the signal's reason when
+ * it aborts
  */
 export async function compressFile(path: string, signal?: AbortSignal): Promise<string> {
   const { createZstdCompress } = zlib as { createZstdCompress?: () => Transform };

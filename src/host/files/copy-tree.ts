@@ -6,7 +6,7 @@ import { hardLink } from './file-changes.ts';
 import { descriptorPath, openUntrusted, type PlaceInside } from './read-inside.ts';
 import { type WalkedFile, type WalkLimits, walkUntrusted } from './walk-untrusted.ts';
 
-/** The same tree under a second name: directories are made, links copied, files shared where the file system can. */
+/** Links the same tree to a second path: directories are created, links copied, files hard-linked if possible. */
 export function linkTree(from: string, to: string): void {
   const info = lstatSync(from);
   if (info.isDirectory()) {
@@ -19,7 +19,7 @@ export function linkTree(from: string, to: string): void {
   }
 }
 
-/** What the author brings can no longer be copied, though it could when it was checked. */
+/** A file of the author's can no longer be copied, although it was fine when it was checked. */
 export class CannotCopy extends Error {
   override readonly name = 'CannotCopy';
 }
@@ -27,14 +27,11 @@ export class CannotCopy extends Error {
 export interface SuiteLimits {
   readonly bytes: number;
   readonly entries: number;
-  /** Directories one in the other. */
+  /** Depth of nested directories. */
   readonly depth: number;
 }
 
-/**
- * Copies files and directories of the author's, one after the other and a piece at a time, up to a limit for all
- * together.
- */
+/** Copies files and directories of the author's one after the other, in pieces, with a limit for all together. */
 export class TreeCopier {
   readonly #limits: SuiteLimits;
   #bytes = 0;
@@ -45,9 +42,9 @@ export class TreeCopier {
   }
 
   /**
-   * Links are followed: they were checked to stay inside `boundary`, and are checked again here, at the moment of use.
-   * The boundary itself may be reached through a link. Uses a copy-on-write clone where the file system has it.
-   * @throws CannotCopy for a link that leaves the boundary, and for what is too much; SystemError.
+   * Follows links: they were checked to stay inside `boundary`, and are checked again here, at the time of use. The
+   * boundary itself may be reached through a link. Uses a copy-on-write clone if possible. @throws CannotCopy for a
+   * link that leaves the boundary, and when a limit is exceeded @throws SystemError
    */
   async copyInside(source: string, target: string, boundary: string): Promise<void> {
     await this.#copy({ source, target, depth: 0 }, await realpath(boundary));
@@ -74,12 +71,11 @@ export class TreeCopier {
     this.#bytes += size;
     this.#entries += 1;
     const { bytes, entries, depth: maxDepth } = this.#limits;
-    if (depth > maxDepth)
-      throw new CannotCopy(`${source} lies deeper than ${maxDepth} directories; a test's files may not`);
+    if (depth > maxDepth) throw new CannotCopy(`${source}: expected at most ${maxDepth} nested directories`);
     if (this.#entries > entries)
-      throw new CannotCopy(`${source}: a test may bring ${entries} files at most, with its data/`);
+      throw new CannotCopy(`${source}: expected at most ${entries} files in a test, including data/`);
     if (this.#bytes > bytes)
-      throw new CannotCopy(`${source}: a test's files may take ${bytes / 1024 ** 2} MiB at most, with its data/`);
+      throw new CannotCopy(`${source}: expected at most ${bytes / 1024 ** 2} MiB in a test, including data/`);
   }
 }
 
@@ -90,12 +86,12 @@ function checkInside(source: string, real: string, boundary: string): void {
 
 interface FileCopy {
   readonly source: string;
-  /** Without links when it was looked at. */
+  /** The path without links, when it was checked. */
   readonly real: string;
   readonly target: string;
 }
 
-/** What is open is looked at again, and nothing else copied: meanwhile a link may have taken the file's place. */
+/** The opened file is checked again, and only that is copied, because a link may have replaced the file meanwhile. */
 async function copyOpened({ source, real, target }: FileCopy, boundary: string): Promise<void> {
   const handle = await open(real, openUntrusted);
   try {
@@ -113,19 +109,19 @@ export interface CopyLimits {
   readonly bytes: number;
 }
 
-/** Of a whole tree. */
+/** Limits for a whole tree. */
 export interface TreeLimits extends CopyLimits, Omit<WalkLimits, 'entries'> {}
 
 export interface CopyOutcome {
   /** Paths relative to the target. */
   readonly copied: readonly string[];
-  /** What was not copied, and why; at most a hundred of them and how many more. */
+  /** What was not copied, and why: at most a hundred entries, and the number of others. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Copies what an untrusted guest or job left behind: plain files and directories only, never through a link, at most so
- * many, so large and so deep. What the file system refuses (a name in the way, a full disk) is left out, too.
+ * Copies what an untrusted guest or job left: only plain files and directories, never through a link, with limits on
+ * number, size and depth. What the file system refuses (a name conflict, a full disk) is left out, too.
  */
 export async function copyUntrusted(source: PlaceInside, target: string, limits: TreeLimits): Promise<CopyOutcome> {
   const copied: string[] = [];
@@ -150,7 +146,7 @@ export async function copyUntrusted(source: PlaceInside, target: string, limits:
   return { copied, leftOut: complaints.all() };
 }
 
-/** What was left out, the first hundred in words. */
+/** What was left out; the first hundred are listed. */
 class Complaints {
   readonly #said: string[] = [];
   #more = 0;
@@ -170,7 +166,7 @@ class Complaints {
   }
 }
 
-/** All of it or nothing: half a file would be taken for what the guest wrote. */
+/** All or nothing: half a file would be mistaken for the guest's output. */
 async function copyPlain(descriptor: number, target: string): Promise<void> {
   try {
     await copyFile(descriptorPath(descriptor), target, constants.COPYFILE_FICLONE);
@@ -182,5 +178,7 @@ async function copyPlain(descriptor: number, target: string): Promise<void> {
 }
 
 const maxComplaints = 100;
-/** Directories and refused files cost time, too: so many entries are looked at for each file that may be copied. */
+/**
+ * Directories and refused files cost time, too. This limits the entries that are examined per file that may be copied.
+ */
 const looksPerFile = 10;

@@ -1,19 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { open, unlink } from 'node:fs/promises';
 
-/** A file that stands for a disk. What was never written takes no room and reads as zeros. */
+/** A sparse file that represents a disk. Unwritten parts use no space and read as zeros. */
 export interface DiskFile {
   readonly sizeBytes: number;
-  /** As many bytes as were asked for. */
+  /** Returns exactly the requested number of bytes. */
   readonly read: (offset: number, length: number) => Promise<Buffer>;
   readonly write: (offset: number, bytes: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/**
- * The file loses its name at once, so that it is gone with whoever has it open. @throws SystemError when there is
- * something at the path already.
- */
+/** The file is unlinked at once, so it disappears with its last user. @throws SystemError when the path exists */
 export async function createDiskFile(path: string, sizeBytes: number): Promise<DiskFile> {
   const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   await unlink(path);
@@ -35,7 +32,7 @@ export async function createDiskFile(path: string, sizeBytes: number): Promise<D
 }
 
 /**
- * qcow2 by its magic number, anything else is raw: QEMU must never guess, because a guest can write a raw disk's head.
+ * qcow2 by its magic number, otherwise raw. QEMU must never guess, because a guest can write the header of a raw disk.
  */
 export function diskFormat(path: string): 'raw' | 'qcow2' {
   const descriptor = openSync(path, 'r');
@@ -48,14 +45,14 @@ export function diskFormat(path: string): 'raw' | 'qcow2' {
   }
 }
 
-/** A file that is read in pieces: nobody needs half a gigabyte of debug information in memory. */
+/** A file that is read in pieces, because debug information can be half a gigabyte. */
 export interface OpenFile extends Disposable {
   readonly sizeBytes: number;
-  /** What is there of these bytes: less than asked for at the file's end. */
+  /** The bytes in this range; fewer at the end of the file. */
   readonly read: (offset: number, lengthBytes: number) => Buffer;
 }
 
-/** @throws the system's error when it cannot be read. */
+/** @throws the system's error when it cannot be opened */
 export function openForReading(path: string): OpenFile {
   const descriptor = openSync(path, 'r');
   return {

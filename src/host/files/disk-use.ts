@@ -6,15 +6,15 @@ import { isSystemError } from '../system-error.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** What a file system still takes. */
+/** The free space of a file system. */
 export interface SpaceLeft {
   /** For an unprivileged user. */
   readonly freeBytes: number;
-  /** How many files can still be made; undefined: the file system has no such limit. */
+  /** The number of files that can still be created; undefined: no such limit. */
   readonly freeFiles: number | undefined;
 }
 
-/** What can still be written at a path, or where it would be made. @throws SystemError */
+/** The free space at a path, which need not exist yet. @throws SystemError */
 export function spaceLeftAt(path: string): SpaceLeft {
   let existing = path;
   while (!existsSync(existing)) existing = dirname(existing);
@@ -27,7 +27,7 @@ export function freeMiB(path: string): number {
   return Math.floor(spaceLeftAt(path).freeBytes / mebibyte);
 }
 
-/** How much room there is: `12 MiB are free`. `neededBytes`: the least that has to fit. */
+/** The free space in words: `12 MiB are free`. `neededBytes`: the minimum that is needed. */
 export function spaceLeftWords(place: string, neededBytes?: number): string {
   const { freeBytes, freeFiles } = spaceLeftAt(place);
   const needed = neededBytes === undefined ? '' : `, and at least ${Math.ceil(neededBytes / mebibyte)} MiB are needed`;
@@ -35,37 +35,37 @@ export function spaceLeftWords(place: string, neededBytes?: number): string {
   return `${freeBytes < mebibyte ? `${freeBytes} bytes` : `${Math.floor(freeBytes / mebibyte)} MiB`} are free${needed}`;
 }
 
-/** Where programs put their temporary files. */
+/** The directory for temporary files. */
 export function temporaryPlace(): string {
   return tmpdir();
 }
 
-/** What something takes of a disk. */
+/** Disk usage. */
 export interface DiskUse {
-  /** Really taken: a file with holes counts without them. */
+  /** Allocated bytes: holes do not count. */
   readonly bytes: number;
-  /** Files, directories and all else, also what could not be looked at. */
+  /** All entries: files, directories and others, including those that could not be examined. */
   readonly entries: number;
-  /** Why there is more than was counted; undefined: all was. */
+  /** Why the count is incomplete; undefined: it is complete. */
   readonly unseen: 'too many entries' | 'too deep' | 'out of time' | undefined;
 }
 
 export interface LookLimits {
   readonly entries: number;
-  /** Directories one in the other. */
+  /** Depth of nested directories. */
   readonly depth: number;
   readonly timeMs: number;
 }
 
-/** A look that nobody waits for any more ends at once. */
+/** Whether the result is still needed. If not, counting stops. */
 export type IsWanted = () => boolean;
 
-/** So many are looked at together; between one lot and the next, everybody else gets a turn. */
+/** The number of entries examined together. Other tasks get a turn in between. */
 const lotSize = 32;
 
 /**
- * Of a file, or of a directory with everything below it; of nothing, nothing. Others may be writing: what has gone
- * meanwhile, or is something else by now, is not looked into. Never throws what the file system says of an entry.
+ * The disk usage of a file, or of a directory with everything below it; zero if it does not exist. Others may be
+ * writing: entries that disappeared or changed meanwhile are skipped. Errors of the file system are never thrown.
  */
 export async function diskUse(path: string, limits: LookLimits, isWanted: IsWanted = () => true): Promise<DiskUse> {
   const look = new Look(limits, isWanted);
@@ -73,7 +73,7 @@ export async function diskUse(path: string, limits: LookLimits, isWanted: IsWant
   return look.found;
 }
 
-/** Names are bytes here: a guest's need not be UTF-8. */
+/** Names are bytes here, because a guest's need not be UTF-8. */
 class Look {
   readonly #limits: LookLimits;
   readonly #isWanted: IsWanted;
@@ -92,7 +92,7 @@ class Look {
     return { bytes: this.#bytes, entries: this.#entries, unseen: this.#unseen };
   }
 
-  /** All entries of one directory, a lot at a time; then what is below them. */
+  /** Counts the entries of one directory in batches, then those below them. */
   async take(paths: readonly Buffer[], depth: number): Promise<void> {
     for (let start = 0; start < paths.length && this.#goesOn(); start += lotSize) {
       const directories = await Promise.all(paths.slice(start, start + lotSize).map((path) => this.#count(path)));
@@ -106,7 +106,7 @@ class Look {
     return this.#unseen === undefined && this.#isWanted();
   }
 
-  /** Returns the path where it is a directory. */
+  /** Returns the path if it is a directory. */
   async #count(path: Buffer): Promise<Buffer | undefined> {
     const info = await unlessRefused(() => lstat(path));
     if (info === 'gone') return undefined;
@@ -133,7 +133,7 @@ class Look {
 async function pathsIn(directory: Buffer, atMost: number): Promise<readonly Buffer[]> {
   const paths: Buffer[] = [];
   await unlessRefused(async () => {
-    // Its types know of no names in bytes.
+    // The types do not support names as bytes.
     const opened = await opendir(directory, { encoding: 'buffer' as BufferEncoding, bufferSize: 256 });
     for await (const { name } of opened as unknown as AsyncIterable<{ readonly name: Buffer }>) {
       paths.push(Buffer.concat([directory, Buffer.from('/'), name]));
@@ -145,7 +145,7 @@ async function pathsIn(directory: Buffer, atMost: number): Promise<readonly Buff
 
 type Refusal = 'gone' | 'too deep' | 'refused';
 
-/** Between two looks a directory can become a file, or vanish. */
+/** A directory may change into a file, or disappear, between two calls. */
 async function unlessRefused<T>(action: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await action();

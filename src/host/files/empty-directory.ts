@@ -4,12 +4,12 @@ import { secretToken } from '../clock.ts';
 import { isSystemError } from '../system-error.ts';
 
 /**
- * Removes whatever is at a path, also what a guest made to be hard to remove: directories without permissions, names
- * that are no UTF-8, trees so deep that no path reaches their ground. A path with nothing there is fine.
+ * Removes whatever is at a path, even if a guest made that hard: directories without permissions, names that are not
+ * UTF-8, trees deeper than any path. A missing path is fine.
  */
 export function removeTree(path: string): void {
   try {
-    // A process that is being killed can still finish one system call, hence the retries.
+    // A process that is being killed may still finish one system call, hence the retries.
     rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
   } catch (error) {
     if (!lstatSync(path).isDirectory()) throw error;
@@ -18,8 +18,8 @@ export function removeTree(path: string): void {
 }
 
 /**
- * Lifts the directories of each directory to the top before it removes it: no path has more than two parts of the
- * guest's.
+ * Moves the sub-directories of each directory to the top before removing it. So no path has more than two components of
+ * the guest's.
  */
 function removeDirectory(top: Buffer): void {
   chmodSync(top, 0o700);
@@ -41,7 +41,7 @@ function removeDirectory(top: Buffer): void {
   rmdirSync(top);
 }
 
-/** To be moved, a directory must be writable: its own entry for the one above it changes. */
+/** Moving a directory needs write permission for it, because its `..` entry changes. */
 function liftTo(path: Buffer, place: Buffer): void {
   chmodSync(path, 0o700);
   renameSync(path, place);
@@ -55,9 +55,9 @@ function entriesAtOnce(directory: Buffer): { readonly path: Buffer; readonly isD
 }
 
 /**
- * Removes everything in a directory, a piece at a time, so that nobody waits for 50,000 entries: also what a guest made
- * to be hard to remove (no permissions, names that are no UTF-8, trees deeper than any path reaches). The directory
- * stays. Never throws what the file system says. Returns why something is left; undefined: nothing is.
+ * Removes everything in a directory, piece by piece, so that 50,000 entries do not block the process. It copes with
+ * whatever a guest did (no permissions, names that are not UTF-8, trees deeper than any path). The directory stays.
+ * Errors of the file system are never thrown. Returns why something is left; undefined: nothing is.
  */
 export async function emptyDirectory(path: string, limitMs: number): Promise<string | undefined> {
   const top = Buffer.from(path);
@@ -66,7 +66,7 @@ export async function emptyDirectory(path: string, limitMs: number): Promise<str
     await emptying.run();
     return undefined;
   } catch (error) {
-    if (error instanceof OutOfTime) return `it was not empty after ${limitMs / 1000} s`;
+    if (error instanceof OutOfTime) return `it was still not empty after ${limitMs / 1000} s`;
     if (isSystemError(error)) return error.code === 'ENOENT' ? undefined : `${error.code} at ${error.syscall}`;
     throw error;
   }
@@ -79,8 +79,7 @@ class OutOfTime extends Error {
 const lotSize = 64;
 
 /**
- * Directories of directories are lifted to the top before they are emptied: no path has more than two parts of the
- * guest's.
+ * Sub-directories are moved to the top before they are emptied. So no path has more than two components of the guest's.
  */
 class Emptying {
   readonly #top: Buffer;
@@ -96,7 +95,7 @@ class Emptying {
     while (await this.#clear(this.#top, (directory) => this.#dissolve(directory)));
   }
 
-  /** Takes a directory of the top away; what directories it has go to the top. */
+  /** Removes a directory at the top. Its sub-directories move to the top. */
   async #dissolve(directory: Buffer): Promise<void> {
     await chmod(directory, 0o700);
     while (await this.#clear(directory, (below) => this.#lift(below)));
@@ -104,12 +103,12 @@ class Emptying {
   }
 
   async #lift(directory: Buffer): Promise<void> {
-    // To be moved, a directory must be writable: its own entry for the one above it changes.
+    // Moving a directory needs write permission for it, because its `..` entry changes.
     await chmod(directory, 0o700);
     await rename(directory, inside(this.#top, Buffer.from(`.lifted-${this.#lifted++}-${secretToken()}`)));
   }
 
-  /** One pass over the entries as they were listed; tells whether there were any. */
+  /** One pass over the listed entries. Returns whether there were any. */
   async #clear(directory: Buffer, clearDirectory: (path: Buffer) => Promise<void>): Promise<boolean> {
     const entries = await entriesOf(directory);
     for (let start = 0; start < entries.length; start += lotSize) {
@@ -129,12 +128,12 @@ interface Entry {
   readonly isDirectory: boolean;
 }
 
-/** As many at a time as are removed soon: the rest is listed when these are gone. */
+/** A limited number at a time; the rest is listed after these are removed. */
 const maxListed = 1000;
 
 async function entriesOf(directory: Buffer): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
-  // Its types know of no names in bytes.
+  // The types do not support names as bytes.
   const opened = await opendir(directory, { encoding: 'buffer' as BufferEncoding, bufferSize: 256 });
   for await (const entry of opened as unknown as AsyncIterable<{
     readonly name: Buffer;
@@ -146,9 +145,7 @@ async function entriesOf(directory: Buffer): Promise<readonly Entry[]> {
   return entries;
 }
 
-/**
- * A process that is being killed can still finish one system call: an entry more, or one that is another thing by now.
- */
+/** A process that is being killed may still finish one system call, so an entry can appear or change. */
 async function unlessGone(action: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -162,7 +159,7 @@ async function unlessGone(action: () => Promise<void>): Promise<void> {
   }
 }
 
-/** One file, be it there or not. */
+/** Removes one file, which need not exist. */
 export async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true });
 }

@@ -16,7 +16,7 @@ import {
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 
-/** Writes, and waits where the other side is slow to read: until there is room for more, or nobody reads any longer. */
+/** Writes, and waits if the reader is slow: until there is room, or the reader is gone. */
 export async function writeFully(stream: Writable, data: string | Uint8Array): Promise<void> {
   if (stream.destroyed || stream.write(data)) return;
   const events = ['drain', 'close', 'error'];
@@ -29,12 +29,12 @@ export async function writeFully(stream: Writable, data: string | Uint8Array): P
   });
 }
 
-/** Renames within one file system, which is atomic. */
+/** Renames within one file system. This is atomic. */
 export function movePath(from: string, to: string): void {
   renameSync(from, to);
 }
 
-/** Writes a file, its directories made where they are missing. */
+/** Writes a file, and creates missing directories. */
 export function writeFileAt(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
@@ -42,7 +42,7 @@ export function writeFileAt(path: string, content: string | Uint8Array): void {
 
 const pieceCharacters = 1024 * 1024;
 
-/** Writes a file of many pieces, few at a time: together they may be more than one string can hold. */
+/** Writes a file piece by piece. Together the pieces may exceed the longest string. */
 export function writePieces(path: string, pieces: Iterable<string>): void {
   const descriptor = openSync(path, 'w');
   try {
@@ -59,14 +59,13 @@ export function writePieces(path: string, pieces: Iterable<string>): void {
   }
 }
 
-/** Makes the directory of a file, where it is missing. */
+/** Creates the directory of a file if it is missing. */
 export function makeParent(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
 }
 
 /**
- * Copies one file with its permissions, its directories made where they are missing; a clone where the file system has
- * it.
+ * Copies one file with its permissions, and creates missing directories. Uses a clone if the file system supports it.
  */
 export function copyFileTo(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
@@ -77,23 +76,23 @@ export function linkTo(target: string, path: string): void {
   symlinkSync(target, path);
 }
 
-/** Takes set-user-id and set-group-id away from a file. */
+/** Removes set-user-id and set-group-id from a file. */
 export function dropSetIdBits(path: string): void {
   const { mode } = lstatSync(path);
   if ((mode & 0o6000) !== 0) chmodSync(path, mode & 0o1777);
 }
 
-/** Marks a file or directory as changed now. */
+/** Sets the modification time of a file or directory. */
 export function touch(path: string, now: Date): void {
   utimesSync(path, now, now);
 }
 
-/** Adds to a file; one that is not there is made. */
+/** Appends to a file, which is created if missing. */
 export function appendToFile(path: string, content: string): void {
   appendFileSync(path, content);
 }
 
-/** A second name for a file on the same file system; elsewhere a copy. */
+/** A hard link on the same file system; otherwise a copy. */
 export function hardLink(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   try {

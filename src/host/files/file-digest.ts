@@ -15,18 +15,15 @@ export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** What a directory holds, in a figure. */
+/** The digest and size of a directory tree. */
 export interface TreeDigest {
-  /** Over every path, kind, content, link target and whether it is executable; not over times and owners. */
+  /** Covers paths, kinds, contents, link targets and executable bits, but not times and owners. */
   readonly sha256: string;
-  /** Of all files. */
+  /** The size of all files. */
   readonly bytes: number;
 }
 
-/**
- * Reads the whole tree. Links are not followed.
- * @throws Error for what is neither file, directory nor link.
- */
+/** Reads the whole tree. Links are not followed. @throws Error for anything except files, directories and links */
 export function digestTree(root: string): TreeDigest {
   const total = createHash('sha256');
   const buffer = Buffer.alloc(1024 * 1024);

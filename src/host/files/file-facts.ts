@@ -1,12 +1,10 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/**
- * A path that is too long for any file, or goes round in links, leads to nothing either: strangers write paths, too.
- */
+/** A path that is too long, or a loop of links, leads nowhere either. Paths may come from strangers. */
 const nowhere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
 
-/** What is at a path, links followed. @throws the system's error when that may not be looked at. */
+/** The kind of file at a path; links are followed. @throws the system's error when access is denied */
 export function kindOfFile(path: string): 'file' | 'directory' | 'other' | 'nothing' {
   try {
     const info = statSync(path);
@@ -23,7 +21,7 @@ export interface FileIn {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
 }
 
-/** What a directory holds, sorted by name, links not followed; a directory that is not there holds nothing. */
+/** The contents of a directory, sorted by name; links are not followed. A missing directory has no contents. */
 export function filesIn(directory: string): FileIn[] {
   if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(directory, { withFileTypes: true })
@@ -36,19 +34,18 @@ export function filesIn(directory: string): FileIn[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Regular files below a directory, relative to it, sorted; links are not followed. */
+/** Regular files below a directory, as relative paths, sorted; links are not followed. */
 export function filesBelow(directory: string, prefix = ''): string[] {
   return filesIn(join(directory, prefix)).flatMap(({ name, kind }) =>
     kind === 'directory' ? filesBelow(directory, join(prefix, name)) : kind === 'file' ? [join(prefix, name)] : [],
   );
 }
 
-/** A whole file. */
 export function readWholeFile(path: string): Buffer {
   return readFileSync(path);
 }
 
-/** A whole text file; undefined when it is not there. */
+/** The content of a text file; undefined when it does not exist. */
 export function readTextIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -64,8 +61,8 @@ export function realPath(path: string): string {
 }
 
 /**
- * The same of a path that need not be there: links are resolved as far as there is anything. What cannot be looked at
- * stays as it is; who uses it will say why.
+ * The same for a path that need not exist: links are resolved as far as possible. A part that cannot be accessed is
+ * kept; the caller reports the error.
  */
 export function realPlace(path: string): string {
   try {
@@ -76,13 +73,16 @@ export function realPlace(path: string): string {
   }
 }
 
-/** Tells a file from every other and from itself after a change, without reading it; undefined: there is no file. */
+/**
+ * Distinguishes a file from all others, and from itself after a change, without reading it; undefined: there is no
+ * file.
+ */
 export function fileIdentity(path: string): string | undefined {
   const info = statSync(path, { throwIfNoEntry: false, bigint: true });
   return info?.isFile() === true ? [info.dev, info.ino, info.size, info.mtimeNs].join(' ') : undefined;
 }
 
-/** Milliseconds since 1970 when a file or directory was last changed; 0: there is none. */
+/** When a file or directory was last changed, in milliseconds since 1970; 0: it does not exist. */
 export function changedMs(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

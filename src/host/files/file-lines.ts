@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { openInside, type PlaceInside } from './read-inside.ts';
 
-/** Where a line of a file is, without its line feed. */
+/** The position of a line in a file, without its line feed. */
 export interface LinePlace {
   readonly offset: number;
   readonly bytes: number;
@@ -9,7 +9,7 @@ export interface LinePlace {
 
 export type FileLine =
   | { readonly kind: 'line'; readonly text: string; readonly place: LinePlace }
-  /** The file ends in the middle of it. */
+  /** The file ends in the middle of the line. */
   | { readonly kind: 'cut-off'; readonly place: LinePlace }
   | { readonly kind: 'too-long'; readonly place: LinePlace };
 
@@ -17,8 +17,8 @@ const pieceBytes = 1024 * 1024;
 const lineFeed = 0x0a;
 
 /**
- * The lines of a plain file, one after the other, in memory bounded by `maxBytes` of one. No link is followed.
- * @throws SystemError
+ * The lines of a plain file, in memory bounded by the longest allowed line, `maxBytes`. Links are not followed. @throws
+ * SystemError
  */
 export function* readFileLines(place: PlaceInside, maxBytes: number): Generator<FileLine> {
   const descriptor = openPlain(place);
@@ -53,14 +53,14 @@ function* linesOf(descriptor: number, maxBytes: number): Generator<FileLine> {
       start = at + 1;
     }
     restBytes += length - start;
-    // What is too long already is only counted.
+    // An overlong line is only counted.
     if (restBytes <= maxBytes) rest.push(Buffer.from(piece.subarray(start, length)));
     else rest = [];
   }
   if (restBytes > 0) yield { kind: 'cut-off', place: { offset, bytes: restBytes } };
 }
 
-/** A line again, by its place. @throws SystemError */
+/** Reads a line again, by its position. @throws SystemError */
 export function readLineAt(place: PlaceInside, { offset, bytes }: LinePlace): string {
   const descriptor = openPlain(place);
   try {

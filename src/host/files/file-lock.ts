@@ -2,27 +2,26 @@ import { closeSync, openSync } from 'node:fs';
 import { type KeptProcess, startKept } from '../process/kept-process.ts';
 
 /**
- * The file is there, but cannot be locked: its file system has no locks, as some network and shared folders, or the
- * host has no room for one.
+ * The file exists but cannot be locked: its file system does not support locks, as some network and shared folders, or
+ * the host is out of resources.
  */
 export class LockUnavailable extends Error {
   override readonly name = 'LockUnavailable';
   readonly path: string;
-  /** The system's words. */
+  /** The system's error message. */
   readonly reason: string;
 
   constructor(path: string, reason: string) {
-    super(`${path} cannot be locked (${reason}), so two runs there could not be kept apart.`);
+    super(`${path} cannot be locked (${reason}), so concurrent runs there would disturb each other.`);
     this.path = path;
     this.reason = reason;
   }
 }
 
 /**
- * Runs `work` while an exclusive lock on a file is held; waits for whoever holds it. The kernel gives the lock up when
- * the holder ends in whatever way, so nothing has to be cleaned up after a kill, and it holds across containers that
- * share the file.
- * @throws LockUnavailable; CommandNotStarted when there is no `flock` program; the signal's reason when it aborts.
+ * Runs `work` under an exclusive lock on a file, and waits for the lock. The kernel releases it however its holder
+ * ends, so a kill needs no clean-up. It works across containers that share the file. @throws LockUnavailable @throws
+ * CommandNotStarted when there is no `flock` program @throws the signal's reason when it aborts
  */
 export async function withFileLock<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const lock = await acquire(path, 'wait', signal);
@@ -34,7 +33,7 @@ export async function withFileLock<T>(path: string, signal: AbortSignal, work: (
   }
 }
 
-/** The same, but gives up at once when somebody else holds the lock: then no work is done. */
+/** The same, but without waiting: if somebody else holds the lock, no work is done. */
 export async function withFreeFileLock(path: string, signal: AbortSignal, work: () => void): Promise<'done' | 'busy'> {
   const lock = await acquire(path, 'give-up', signal);
   if (lock === 'busy') return 'busy';
@@ -46,7 +45,7 @@ export async function withFreeFileLock(path: string, signal: AbortSignal, work: 
   }
 }
 
-/** Runs `work` with the lock, unless somebody else holds it: then what `onBusy` returns. @throws as withFileLock */
+/** Runs `work` under the lock, or calls `onBusy` if somebody else holds it. @throws as withFileLock */
 export async function withLockOrElse<T>(
   path: string,
   signal: AbortSignal,
@@ -63,26 +62,23 @@ export async function withLockOrElse<T>(
 }
 
 /**
- * flock(1): "the exit status used when the -n option is in use, and the conflicting lock exists", where there is no -E.
+ * flock(1): "the exit status used when the -n option is in use, and the conflicting lock exists", if -E is not given.
  */
 const busyStatus = 1;
 
-/** Said when the lock is to be given up at once. */
+/** The message that releases the lock at once. */
 const doneWord = 'done\n';
 
-/**
- * When we have died, what we had started under the lock is being killed; whoever gets the lock next shall not meet the
- * last of it.
- */
+/** When we die, the programs that we started under the lock are being killed. The next holder must not meet them. */
 const holder = 'echo held && { read -r word || sleep 1; }';
 
 /**
- * Node has no flock(2). A child holds the lock until it is told, or its standard input ends, which our own death brings
- * about too.
+ * Node has no flock(2). A child holds the lock until it is told to release it, or its standard input ends, which
+ * happens also when we die.
  */
 async function acquire(path: string, when: 'wait' | 'give-up', signal: AbortSignal): Promise<KeptProcess | 'busy'> {
   signal.throwIfAborted();
-  // Made here, so that what is wrong with the file is reported as a system error and not as flock's text.
+  // Created here, so that a problem with the file is a system error and not a message of flock.
   closeSync(openSync(path, 'a'));
   const kept = startKept({
     argv: ['flock', when === 'wait' ? '-x' : '-n', path, '/bin/sh', '-c', holder],

@@ -1,6 +1,6 @@
 /**
- * A directory as the suite parser sees it: read by the caller, so that parsing needs no operating system.
- * `path` is absolute and as the author reaches it; `realPath` has every link resolved.
+ * A directory as the suite parser sees it. The caller reads it, so that the parser needs no operating system. `path` is
+ * absolute, as the author reaches it; `realPath` has every link resolved.
  */
 export interface Directory {
   readonly kind: 'directory';
@@ -15,11 +15,11 @@ export interface RegularFile {
   readonly path: string;
   readonly executable: boolean;
   readonly sizeBytes: number;
-  /** The first `limitBytes` bytes, read when asked. */
+  /** The first `limitBytes` bytes, read on request. */
   readonly read: (limitBytes: number) => FileContent;
 }
 
-/** `complete`: the file holds no more than these bytes. */
+/** `complete`: the file has no more bytes than these. */
 export type FileContent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -28,11 +28,11 @@ export type FileContent =
 export interface Link {
   readonly kind: 'link';
   readonly path: string;
-  /** The link's text. */
+  /** The target as stored in the link. */
   readonly text: string;
   /** Absolute path after resolving every link; undefined for a dangling link or a loop. */
   readonly resolvedPath: string | undefined;
-  /** What it leads to in the end, under the link's own `path`; undefined when it leads nowhere. */
+  /** The final target, under the link's own `path`; undefined when it leads nowhere. */
   readonly target: LinkTarget | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface OtherFile {
   readonly path: string;
 }
 
-/** The operating system does not let us look. */
+/** The operating system denies access. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly path: string;
@@ -53,5 +53,5 @@ export interface Unreadable {
 
 export type TreeEntry = Directory | RegularFile | Link | OtherFile | Unreadable;
 
-/** Finds what lies at an absolute path, in the suite or outside it; undefined: nothing does. */
+/** Finds the entry at an absolute path, inside or outside the suite; undefined: there is none. */
 export type LookUp = (path: string) => TreeEntry | undefined;

@@ -8,8 +8,8 @@ import { secretToken } from '../clock.ts';
 import { ownedPrefix, sweepDead } from './owned-name.ts';
 
 /**
- * What a JSON file holds; undefined when it is not there, no plain file, no JSON, or larger or deeper than any of ours,
- * which a reader treats alike: nothing is known. @throws SystemError when it may not be read.
+ * The value in a JSON file; undefined when it does not exist, is not a plain file or not JSON, or is larger or deeper
+ * than any of ours. Readers treat all these alike. @throws SystemError when access is denied
  */
 export function readJsonFile(path: string): unknown {
   const text = readPlainText(path, bounds.json.bytes);
@@ -19,8 +19,8 @@ export function readJsonFile(path: string): unknown {
 }
 
 /**
- * A whole text file that a user or a variable names, links followed; undefined when it is not there, no plain file (a
- * pipe is not waited for), or larger than that. @throws SystemError when it may not be read.
+ * The content of a text file that a user or a variable names; links are followed. Undefined when it does not exist, is
+ * not a plain file (a pipe is not waited for), or is too large. @throws SystemError when access is denied
  */
 export function readPlainText(path: string, maxBytes: number): string | undefined {
   let descriptor: number;
@@ -41,8 +41,7 @@ export function readPlainText(path: string, maxBytes: number): string | undefine
 const nothingThere: ReadonlySet<string> = new Set(['ENOENT', 'ENXIO', 'ENODEV']);
 
 /**
- * Writes a JSON file so that a reader sees the old content or the new one, never a part. Drafts of killed writers are
- * swept.
+ * Writes a JSON file atomically: a reader sees the old or the new content. Drafts of killed writers are removed later.
  */
 export function writeJsonFile(path: string, value: unknown): void {
   sweepDead(dirname(path));
@@ -57,15 +56,15 @@ export function writeJsonFile(path: string, value: unknown): void {
 }
 
 export interface JsonLines {
-  /** A longer line is a mistake of ours, or no JSON. */
+  /** A longer line is a bug of ours, or not JSON. */
   readonly maxBytes: number;
-  /** What it throws is the reader's own bug. */
+  /** If it throws, that is the reader's own bug. */
   readonly onValue: (value: unknown) => void;
-  /** Once, when nothing more will come. */
+  /** Called once, when nothing more will come. */
   readonly onEnd: (end: JsonLinesEnd) => void;
 }
 
-/** `nonsense`: something came that is no line of JSON; nothing after it is read. */
+/** `nonsense`: something other than a line of JSON arrived. Nothing after it is read. */
 export type JsonLinesEnd = { readonly kind: 'ended' } | { readonly kind: 'nonsense'; readonly found: string };
 
 const shownBytes = 100;
@@ -94,7 +93,7 @@ export function readJsonLines(stream: Readable, { maxBytes, onValue, onEnd }: Js
   stream.on('data', (chunk: Buffer) => {
     if (!isEnded) lines.push(chunk);
   });
-  // A peer that is killed with something unread resets the connection: that, too, is its end.
+  // If a peer is killed with unread data, the connection is reset. That also counts as its end.
   for (const event of ['end', 'close', 'error']) stream.on(event, () => end({ kind: 'ended' }));
 }
 

@@ -7,25 +7,24 @@ import { isSystemError } from '../system-error.ts';
 import { freeMiB } from './disk-use.ts';
 import { ownedPrefix, sweepDead } from './owned-name.ts';
 
-/** A file without a name: it is gone with this process, however that ends, once nobody has it open any more. */
+/** An unnamed file. It disappears with this process and its last user, however they end. */
 export interface MemoryFile extends Disposable {
-  /** Under which other processes of this user can open it. */
+  /** The path for other processes of this user. */
   readonly path: string;
 }
 
-/** No file system has the room; the message says of each what it lacks. */
+/** No file system has enough room. The message says what each one lacks. */
 export class NoRoomForMemory extends Error {
   override readonly name = 'NoRoomForMemory';
 }
 
 const sharedMemory = '/dev/shm';
-/** What others may need of a file system while we run. */
+/** Space that is left for others. */
 const reserveMiB = 64;
 
 /**
- * A file of zeros in memory where there is room for it (containers often give 64 MiB), else on disk. All of it is
- * reserved at once: the file system could be full by the time a page is touched, and who touched it would be killed by
- * SIGBUS.
+ * A file of zeros, in memory if there is room (containers often have 64 MiB), otherwise on disk. All of it is reserved
+ * at once: otherwise the file system could be full when a page is touched, and that would kill the process by SIGBUS.
  * @throws NoRoomForMemory
  */
 export async function createMemoryFile(
@@ -41,14 +40,14 @@ export async function createMemoryFile(
   throw new NoRoomForMemory(`no room for ${Math.ceil(sizeMiB)} MiB of memory in a file: ${complaints.join('; ')}`);
 }
 
-/** The file, or why there is none. */
+/** The file, or why it could not be created. */
 async function tryToCreate(directory: string, sizeMiB: number): Promise<MemoryFile | string> {
   let file: MemoryFile | undefined;
   try {
     const free = freeMiB(directory);
-    if (free < sizeMiB + reserveMiB) return `${free} MiB are free, and ${sizeMiB + reserveMiB} are wanted`;
+    if (free < sizeMiB + reserveMiB) return `expected ${sizeMiB + reserveMiB} MiB of free space, found ${free}`;
     file = unnamedFile(directory);
-    // From util-linux, as setpriv is; Node cannot do it. -x also does it where the file system cannot.
+    // From util-linux, like setpriv; Node cannot do it. -x works even where the file system has no fallocate.
     const { exitCode, output } = await runCommand(['fallocate', '-x', '-l', `${sizeMiB}MiB`, file.path]);
     if (exitCode === 0) return file;
     file[Symbol.dispose]();
@@ -61,7 +60,7 @@ async function tryToCreate(directory: string, sizeMiB: number): Promise<MemoryFi
 }
 
 function unnamedFile(directory: string): MemoryFile {
-  // It has a name for a moment: killed in that, it is swept by the next.
+  // The file has a name for a moment. If we are killed then, the next start removes it.
   sweepDead(directory);
   const named = join(directory, `${ownedPrefix()}${secretToken()}`);
   const descriptor = openSync(named, 'wx+', 0o600);

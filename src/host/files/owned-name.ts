@@ -5,17 +5,14 @@ import { secretToken } from '../clock.ts';
 import { isSystemError } from '../system-error.ts';
 import { removeTree } from './empty-directory.ts';
 
-// What we make in places that others share (TMPDIR, /dev/shm) carries its owner in its name, so that a later start can
-// tell what was left by one that was killed. In the name, and not in a file: there is no moment without it, and a full
-// disk cannot prevent it.
+// Names that we create in shared places (TMPDIR, /dev/shm) contain their owner, so that a later start can recognise
+// what a killed process left. The owner is in the name instead of a file, because then it is there from the first
+// moment, even on a full disk.
 
-/**
- * A process, so that no later one is taken for it: `place` stands for the boot of the host and the numbering of
- * processes.
- */
+/** Identifies a process, even if its number is reused: `place` stands for the host's boot and the PID namespace. */
 interface Owner {
   readonly pid: number;
-  /** Clock ticks from the host's start to the process's. */
+  /** Clock ticks from the host's boot to the start of the process. */
   readonly startTicks: number;
   readonly place: string;
 }
@@ -23,7 +20,7 @@ interface Owner {
 const prefix = 'qemu-driver-test-';
 const pattern = new RegExp(`^${prefix}([0-9a-z]+)\\.([0-9a-z]+)\\.([0-9a-z]{4})\\.[\\w-]+$`);
 
-/** How the names of what this process owns begin; what follows makes each another. */
+/** The prefix of names that belong to this process. Add a unique suffix. */
 export function ownedPrefix(): string {
   const { pid, startTicks, place } = self();
   return `${prefix}${pid.toString(36)}.${startTicks.toString(36)}.${place}.`;
@@ -36,23 +33,23 @@ function self(): Owner {
   return known;
 }
 
-/** Process numbers mean something only in one namespace, until the host goes down. */
+/** Process numbers are valid only in one PID namespace, until the host reboots. */
 function ownPlace(): string {
   const text = [readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'), readlinkSync('/proc/self/ns/pid')].join(' ');
   return (createHash('sha256').update(text).digest().readUInt32BE(0) % 36 ** 4).toString(36).padStart(4, '0');
 }
 
-/** What another user or another program made is left alone, as is what a living process owns. */
+/** Names of other users and programs are left alone, and so are those of living processes. */
 const limits = { names: 10_000, removals: 20, durationMs: 2000 };
 
-/** No process of ours lives so long, wherever it runs: its longest timer is 25 days. */
+/** No process of ours lives that long: its longest timer is 25 days. */
 const longestLifeMs = 30 * 24 * 60 * 60 * 1000;
 
 const swept = new Set<string>();
 
 /**
- * Removes what dead processes of this user left in a directory, once for each process and directory. A start takes away
- * only so much and for so long; the next one goes on. Links are not followed. What cannot be removed stays.
+ * Removes what dead processes of this user left in a directory, once per process and directory. The work per start is
+ * limited; the next start continues. Links are not followed. What cannot be removed stays.
  */
 export function sweepDead(directory: string): void {
   if (swept.has(directory)) return;
@@ -76,13 +73,15 @@ function removeIfDead(directory: string, name: string): boolean {
     else if (info.isFile()) unlinkSync(path);
     return true;
   } catch (error) {
-    // Another start was quicker, or it cannot be removed: neither is worth failing for.
+    // Another start was faster, or it cannot be removed. Neither is worth a failure.
     if (!isSystemError(error)) throw error;
     return false;
   }
 }
 
-/** Under a name of ours first: of two starts one gets it, and if we are killed in the middle it is dead again. */
+/**
+ * Renames it to a name of ours first: only one of two starts succeeds, and if we are killed halfway, it is dead again.
+ */
 function removeClaimed(directory: string, path: string): void {
   const claimed = join(directory, `${ownedPrefix()}${secretToken()}`);
   renameSync(path, claimed);
@@ -102,7 +101,9 @@ function ownerIn(name: string): Owner | undefined {
     : { pid: parseInt(pid, 36), startTicks: parseInt(startTicks, 36), place };
 }
 
-/** Undefined: there is no such process. The program's name comes first, in brackets, and may be anything: proc(5). */
+/**
+ * Undefined: there is no such process. The program's name comes first, in brackets, and may contain anything: proc(5).
+ */
 function statOf(pid: number): { readonly state: string; readonly startTicks: number } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -114,7 +115,7 @@ function statOf(pid: number): { readonly state: string; readonly startTicks: num
   }
 }
 
-/** One that may not be looked at has nothing to sweep: whoever wants to make something there is told. */
+/** An unreadable directory has nothing to remove. Creating something there will report the problem. */
 function namesIn(directory: string): readonly string[] {
   const names: string[] = [];
   try {

@@ -2,9 +2,9 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from
 import { stepsInside } from '../../bounds/bounds.ts';
 import { isSystemError } from '../system-error.ts';
 
-/** A path below a directory, written by somebody who need not own the files that it may lead to. */
+/** A path below a directory, given by somebody who may not own the files that it could lead to. */
 export interface PlaceInside {
-  /** May be reached through a link: whoever named it meant it so. */
+  /** May be reached through a link, because the person who named it meant that. */
   readonly directory: string;
   /** `.` is the directory itself. */
   readonly path: string;
@@ -13,18 +13,17 @@ export interface PlaceInside {
 export type ReadInside =
   | { readonly kind: 'text'; readonly text: string; readonly bytes: number }
   | { readonly kind: 'nothing' }
-  /** Why it was not read, as the rest of a sentence: `found …`. */
+  /** Why it was not read, as the end of a sentence: `found …`. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_NOCTTY } = constants;
 
-/** Neither follows a link, nor waits for whoever writes into a pipe. */
+/** Follows no link, and does not wait for the writer of a pipe. */
 export const openUntrusted = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 
 /**
- * The descriptor of what lies at a place; undefined for a path that leads out. Every name on the way is opened below
- * the directory that was opened before it, so nobody can put a link in between.
- * @throws SystemError
+ * Opens a place; undefined for a path that leads out. Every component is opened relative to the directory before it, so
+ * nobody can slip a link in. @throws SystemError
  */
 export function openInside({ directory, path }: PlaceInside): number | undefined {
   const steps = path === '.' ? [] : stepsInside(path);
@@ -44,12 +43,12 @@ export function openInside({ directory, path }: PlaceInside): number | undefined
   return descriptor;
 }
 
-/** What an open descriptor stands for, as a path: the same file, whatever has become of its name. */
+/** A path for an open descriptor. It is the same file, whatever happened to its name. */
 export function descriptorPath(descriptor: number): string {
   return `/proc/self/fd/${descriptor}`;
 }
 
-/** Names of the directories in a directory below another, sorted; of what is none, or lies behind a link, none. */
+/** The names of directories in a directory below another, sorted. Empty if it is not a directory, or behind a link. */
 export function directoriesInside(place: PlaceInside): readonly string[] {
   let descriptor: number | undefined;
   try {
@@ -67,18 +66,17 @@ export function directoriesInside(place: PlaceInside): readonly string[] {
   }
 }
 
-/** A whole plain file of at most so many bytes, as text. */
+/** The text of a plain file, up to a size limit. */
 export function readWholeInside(place: PlaceInside, maxBytes: number): ReadInside {
   return readPlain(place, (descriptor, size): ReadInside => {
-    if (size > maxBytes)
-      return { kind: 'refused', reason: `a file of ${size} bytes, more than the ${maxBytes} that are read` };
+    if (size > maxBytes) return { kind: 'refused', reason: `a file of ${size} bytes, over the limit of ${maxBytes}` };
     return { kind: 'text', text: readRange(descriptor, 0, size).toString('utf8'), bytes: size };
   });
 }
 
 /**
- * At most so many bytes of a plain file below a directory, as text; undefined when there is none at that path, or when
- * it is reached through a link or leads out of the directory.
+ * The beginning of a plain file below a directory as text, up to a size limit. Undefined when there is none at that
+ * path, or when the path leads through a link or out of the directory.
  */
 export function readTextInside(directory: string, path: string, maxBytes: number): string | undefined {
   return textOf(
@@ -86,7 +84,7 @@ export function readTextInside(directory: string, path: string, maxBytes: number
   );
 }
 
-/** The same from the end of the file, from the first whole line on. */
+/** The end of such a file, from the first complete line on. */
 export function readTailInside(directory: string, path: string, maxBytes: number): string | undefined {
   const read = readPlain({ directory, path }, (descriptor, size) => {
     const tail = asText(readRange(descriptor, Math.max(0, size - maxBytes), Math.min(size, maxBytes)));
@@ -99,11 +97,11 @@ function readPlain(place: PlaceInside, read: (descriptor: number, sizeBytes: num
   let descriptor: number | undefined;
   try {
     descriptor = openInside(place);
-    if (descriptor === undefined) return { kind: 'refused', reason: 'a path that leads out of the directory' };
+    if (descriptor === undefined) return { kind: 'refused', reason: 'a path that leaves the directory' };
     const info = fstatSync(descriptor);
     return info.isFile()
       ? read(descriptor, info.size)
-      : { kind: 'refused', reason: 'something else than a regular file' };
+      : { kind: 'refused', reason: 'something other than a regular file' };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return notRead(error.code);
@@ -114,10 +112,10 @@ function readPlain(place: PlaceInside, read: (descriptor: number, sizeBytes: num
 
 function notRead(code: string): ReadInside {
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing' };
-  return { kind: 'refused', reason: notPlain.has(code) ? 'something else than a regular file' : code };
+  return { kind: 'refused', reason: notPlain.has(code) ? 'something other than a regular file' : code };
 }
 
-/** What the system says of a link, of a socket, of a device without a driver. */
+/** The system's errors for a link, a socket, and a device without a driver. */
 export const notPlain: ReadonlySet<string> = new Set(['ELOOP', 'ENXIO', 'ENODEV']);
 
 function asText(bytes: Buffer): Extract<ReadInside, { kind: 'text' }> {

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { isSystemError } from '../system-error.ts';
 
-/** The text of a file, or of standard input for `-`, piece by piece; bytes that are no UTF-8 become U+FFFD. */
+/** The text of a file, or of standard input for `-`, piece by piece. Bytes that are not UTF-8 become U+FFFD. */
 export async function readInput(
   name: string,
   onText: (text: string) => void,
@@ -18,7 +18,7 @@ export async function readInput(
 }
 
 /**
- * At most so many bytes of a file as text; bytes that are no UTF-8 become U+FFFD. A file that is not there is empty.
+ * The beginning of a file as text, up to a size limit. Bytes that are not UTF-8 become U+FFFD. A missing file is empty.
  */
 export function readTextFile(path: string, maxBytes: number): string {
   let descriptor: number;
@@ -48,14 +48,14 @@ function readUpTo(descriptor: number, maxBytes: number): Buffer {
 }
 
 /**
- * A text that a user names, which may be a pipe of their shell's: at most so many bytes of it, and one more when there
- * are more; undefined when it is not there. @throws the system's error when it cannot be read.
+ * The beginning of a text that a user names, which may be a pipe of the shell's, up to a size limit plus one byte that
+ * shows that there is more. Undefined when it does not exist. @throws the system's error when it cannot be read
  */
 export function readNamedText(path: string, maxBytes: number): string | undefined {
   return statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : readTextFile(path, maxBytes + 1);
 }
 
-/** At most so many bytes from the end of a file, from the first whole line on; undefined when there is no such file. */
+/** The end of a file, up to a size limit, from the first complete line on; undefined when there is no such file. */
 export function readTextTail(path: string, maxBytes: number): string | undefined {
   let descriptor: number;
   try {

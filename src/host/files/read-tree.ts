@@ -15,8 +15,8 @@ import { join, resolve } from 'node:path';
 import type { Directory, FileContent, Link, LinkTarget, RegularFile, TreeEntry } from './file-tree.ts';
 
 /**
- * What lies at `path`, or undefined when nothing does. Lazy: a directory is listed when its entries are asked for,
- * a file is opened when it is read. Links are resolved, never descended into on our own.
+ * The entry at `path`, or undefined. Lazy: directories are listed when their entries are used, and files are opened
+ * when they are read. Links are resolved but never descended into.
  */
 export function readTree(path: string): TreeEntry | undefined {
   const absolute = resolve(path);
@@ -55,7 +55,7 @@ function plainEntry(path: string, realPath: string, stats: Stats): LinkTarget {
   return { kind: 'other', path };
 }
 
-/** @throws the system's error when the directory may not be listed: the caller reports it as unreadable. */
+/** @throws the system's error when the directory cannot be listed; the caller reports it as unreadable */
 function directoryAt(path: string, realPath: string): Directory {
   accessSync(realPath, constants.R_OK | constants.X_OK);
   let listed: ReadonlyMap<string, TreeEntry> | undefined;
@@ -76,7 +76,7 @@ function listDirectory(path: string, realPath: string): ReadonlyMap<string, Tree
     const entry = readEntry(entryPath, () => join(realPath, name));
     entries.set(
       name,
-      entry ?? { kind: 'unreadable', path: entryPath, reason: 'its name is not UTF-8, or it has just been deleted' },
+      entry ?? { kind: 'unreadable', path: entryPath, reason: 'its name is not UTF-8, or it was deleted meanwhile' },
     );
   }
   return entries;
@@ -105,7 +105,7 @@ function readHead(realPath: string, limitBytes: number): FileContent {
   }
 }
 
-/** One byte more than the limit is asked for, to know whether there is more. */
+/** Requests one byte more than the limit, to see whether there is more. */
 function readUpTo(descriptor: number, limitBytes: number): FileContent {
   const buffer = new Uint8Array(limitBytes + 1);
   let filled = 0;
@@ -122,7 +122,7 @@ function leadsNowhere(cause: unknown): boolean {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it has just been deleted',
+  ENOENT: 'it was deleted meanwhile',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EIO: 'input/output error',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { removeTree } from './empty-directory.ts';
 import { ownedPrefix, sweepDead } from './owned-name.ts';
 
-/** Makes a directory and its parents; one that is there is fine. */
+/** Creates a directory and its parents; an existing one is fine. */
 export function makeDirectory(path: string): void {
   mkdirSync(path, { recursive: true });
 }
@@ -21,8 +21,8 @@ export interface ScratchDirectory extends Disposable {
 }
 
 /**
- * A private directory (mode 0700) that is gone when it is disposed of or this process exits, whatever was put into it.
- * What processes that were killed have left is removed by the first that another one makes.
+ * A private directory (mode 0700) that is removed when it is disposed of or this process exits, whatever it contains.
+ * The first call in a process also removes what killed processes left.
  */
 export function createScratchDirectory(): ScratchDirectory {
   removeAllAtExit();
@@ -38,7 +38,7 @@ export function createScratchDirectory(): ScratchDirectory {
   };
 }
 
-/** Those that an exit in the middle of things would leave behind. */
+/** The directories that an early exit would leave behind. */
 const open = new Set<string>();
 
 let isHooked = false;
@@ -51,11 +51,11 @@ function removeAllAtExit(): void {
   });
 }
 
-/** Nobody is left to tell of one that cannot be removed, and the others still can. */
+/** At exit, a failure cannot be reported any more, and the others can still be removed. */
 function removeAtExit(path: string): void {
   try {
     removeTree(path);
   } catch {
-    // See above.
+    // Nobody is left to read an error.
   }
 }

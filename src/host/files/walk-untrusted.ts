@@ -4,11 +4,11 @@ import { isSystemError } from '../system-error.ts';
 import { descriptorPath, notPlain, openInside, openUntrusted, type PlaceInside } from './read-inside.ts';
 
 export interface WalkLimits {
-  /** Files, directories and all else that is looked at. */
+  /** Files, directories and others that are examined. */
   readonly entries: number;
   /** Directories below the place. */
   readonly depth: number;
-  /** Of a path below the place. */
+  /** The length of a path below the place. */
   readonly pathBytes: number;
   /** Undefined: files are what they look like. */
   readonly notes?: FileNotes;
@@ -24,7 +24,7 @@ export interface FileNotes {
   readonly saysPlain: (note: string) => boolean;
 }
 
-/** A file, which is open until the next is asked for. */
+/** An open file; it is closed when the next one is requested. */
 export interface WalkedFile {
   readonly kind: 'file';
   readonly path: string;
@@ -32,7 +32,7 @@ export interface WalkedFile {
   readonly sizeBytes: number;
 }
 
-/** What is not a plain file, or cannot be had, and why. */
+/** Something that is not a plain file, or is not accessible, and why. */
 interface LeftOut {
   readonly kind: 'left-out';
   readonly what: string;
@@ -40,19 +40,18 @@ interface LeftOut {
 
 export type Walked = WalkedFile | LeftOut;
 
-/** A directory on the way, open: what lies deeper than any path reaches is found below it. */
+/** An open directory on the way. Files deeper than any path reaches are opened relative to it. */
 interface OpenDirectory {
   readonly handle: FileHandle;
   /** Empty for the place itself. */
   readonly path: string;
-  /** The last is next. */
+  /** The last one is next. */
   readonly names: Buffer[];
 }
 
 /**
- * The plain files below a place that an untrusted guest or job filled, in the order of their names. No link is
- * followed, no pipe waited for; what changes meanwhile is taken as it is when it is opened. A place that is not there
- * holds nothing.
+ * The plain files below a place that an untrusted guest or job filled, ordered by name. No link is followed, and no
+ * pipe is opened. Files that change meanwhile are read as they are when opened. A missing place is empty.
  */
 export async function* walkUntrusted(place: PlaceInside, limits: WalkLimits): AsyncGenerator<Walked> {
   const way: OpenDirectory[] = [];
@@ -101,8 +100,8 @@ async function openStart(place: PlaceInside, looks: number): Promise<OpenDirecto
   let descriptor: number | undefined;
   try {
     descriptor = openInside(place);
-    if (descriptor === undefined) return leftOut('.', 'a path that leads out of the directory');
-    // A second descriptor of the same: one that the promises can close.
+    if (descriptor === undefined) return leftOut('.', 'a path that leaves the directory');
+    // A second descriptor for the same directory, which the promise API can close.
     const handle = await open(descriptorPath(descriptor), constants.O_RDONLY | constants.O_DIRECTORY);
     return await listed(handle, '', looks);
   } catch (error) {
@@ -117,7 +116,7 @@ async function openStart(place: PlaceInside, looks: number): Promise<OpenDirecto
 
 interface Look {
   readonly limits: WalkLimits;
-  /** Of the directory that holds the name, counted from 1. */
+  /** The depth of the directory that holds the name, counted from 1. */
   readonly depth: number;
   readonly looksLeft: number;
 }
@@ -159,16 +158,16 @@ function leftOut(path: string, reason: string): LeftOut {
   return { kind: 'left-out', what: `${shownPath(path)}: ${reason}` };
 }
 
-/** A guest chooses its names: hundreds of them must not fill a page. */
+/** A guest chooses its names, and hundreds of long ones must not fill a page. */
 function shownPath(path: string): string {
   return path.length <= 300 ? path : `${path.slice(0, 120)}…${path.slice(-160)}`;
 }
 
-/** Names as bytes, the first one last; one more than may be looked at tells that there are more. */
+/** Names as bytes, the first one last; one more than the limit shows that there are more. */
 async function listed(handle: FileHandle, path: string, looks: number): Promise<OpenDirectory> {
   const names: Buffer[] = [];
   try {
-    // The types know only names that are text.
+    // The types only support names that are text.
     const opened = await opendir(descriptorPath(handle.fd), { encoding: 'buffer' as BufferEncoding });
     for await (const { name } of opened) {
       names.push(name as unknown as Buffer);
@@ -212,11 +211,11 @@ function below({ fd }: FileHandle, name: Buffer): Buffer {
 export interface ListedFiles {
   /** Paths below the place, sorted by directory. */
   readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
-  /** What is no plain file, or cannot be had, and why. */
+  /** What is not a plain file, or is not accessible, and why. */
   readonly leftOut: readonly string[];
 }
 
-/** The plain files below a place that others filled; no link is followed. */
+/** The plain files below a place that others filled. No link is followed. */
 export async function listUntrusted(place: PlaceInside, limits: WalkLimits): Promise<ListedFiles> {
   const files: { readonly path: string; readonly sizeBytes: number }[] = [];
   const leftOut: string[] = [];

@@ -3,31 +3,30 @@ import { requireStarted, startKept } from './kept-process.ts';
 export { CommandNotStarted } from './kept-process.ts';
 export { killGroup } from './process-keeper.ts';
 
-/** What a finished command left behind. */
+/** The result of a finished command. */
 export interface CommandResult {
   /** Undefined when a signal ended it. */
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;
   readonly stdout: string;
-  /** Standard output and standard error in the order in which they arrived. */
+  /** Standard output and standard error in the order of arrival. */
   readonly output: string;
 }
 
 export interface CommandOptions {
   readonly cwd?: string;
-  /** The whole environment; absent: this process's own. */
+  /** The whole environment; absent: that of this process. */
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-  /** Called with every piece of output as it comes. */
+  /** Called with each piece of output. */
   readonly onOutput?: (text: string) => void;
 }
 
 /**
- * Runs a program to its end, without a shell that would read its arguments, in a process group of its own. The group is
- * killed when `signal` aborts, when its leader ends, and when this process ends in whatever way. A non-zero exit is a
- * value, not an error.
- * @throws CommandNotStarted when there is no such program; SystemError when the host has no process or descriptor left;
- *   the signal's reason when it aborts.
+ * Runs a program to its end, without a shell, in its own process group. The group is killed when `signal` aborts, when
+ * its leader ends, and when this process ends. A non-zero exit status is a value, not an error. @throws
+ * CommandNotStarted when there is no such program @throws SystemError when the host has no process or descriptor left
+ * @throws the signal's reason when it aborts
  */
 export async function runCommand(
   argv: readonly [string, ...string[]],

@@ -4,21 +4,21 @@ import { isatty } from 'node:tty';
 import { isSystemError } from '../system-error.ts';
 
 /**
- * Whether whoever started us wanted us to outlive the terminal, as nohup(1) does by having SIGHUP ignored. Node sets
- * the signal back to its default before any of our code runs, so it is known by what else tells of it: the name of the
- * command that the shell started, what nohup puts in the place of a terminal, or a shell above us that ignores the
- * signal.
+ * Whether we were started to outlive the terminal, as nohup(1) does by ignoring SIGHUP. Node resets the signal before
+ * our code runs, so other signs are used: the name of the command that the shell started, the files that nohup uses
+ * instead of a terminal, or a shell above us that ignores the signal.
  */
 export function outlivesTerminal(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return basename(environment['_'] ?? '') === 'nohup' || hasStreamOfNohup() || ancestorIgnoresHangup();
 }
 
-/** Looked at when we start: of a terminal that is gone nobody can tell that it was one. */
+/** Determined at the start: a terminal that is gone cannot be recognised. */
 const hadTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
 
 /**
- * Called when the terminal has gone: when all is done we end by the signal. Node cannot end by itself any more: it
- * aborts when it cannot give a terminal back that it has had (node::ResetStdio). Without a terminal it ends as ever.
+ * Called when the terminal is gone and all work is done: ends this process by the signal. Node cannot exit normally
+ * then: it aborts when it cannot reset a terminal that it had (node::ResetStdio). Without a terminal, this does nothing
+ * special.
  */
 export function endByHangup(): void {
   if (!hadTerminal) return;
@@ -39,7 +39,7 @@ function hasStreamOfNohup(): boolean {
 const hangupBit = 1n;
 const maxAncestors = 32;
 
-/** `nohup script`, `trap '' HUP`: only in our own session, for what started that is no shell of ours. */
+/** `nohup script`, `trap '' HUP`: only within our session, for ancestors that are not a shell of ours. */
 function ancestorIgnoresHangup(): boolean {
   const own = processFacts('self');
   let pid = own?.parent;
@@ -53,7 +53,7 @@ function ancestorIgnoresHangup(): boolean {
   return false;
 }
 
-/** proc(5): the program's name stands in brackets, and may be anything. */
+/** proc(5): the program's name is in brackets and may contain anything. */
 function processFacts(pid: string): { readonly parent: number; readonly session: number } | undefined {
   const text = textOf(`/proc/${pid}/stat`);
   const [, parent, , session] = text
@@ -72,7 +72,7 @@ function targetOf(descriptor: number): string {
   }
 }
 
-/** A process can be gone between two looks at it. */
+/** A process may disappear between two reads. */
 function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');

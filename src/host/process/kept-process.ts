@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import type { SystemError } from '../system-error.ts';
 import { keepGroup, killGroup, letGroupGo } from './process-keeper.ts';
 
-/** The program is not there (ENOENT) or may not be run (EACCES). */
+/** The program does not exist (ENOENT) or may not be run (EACCES). */
 export class CommandNotStarted extends Error {
   override readonly name = 'CommandNotStarted';
   readonly program: string;
@@ -21,34 +21,35 @@ type Stdio = 'ignore' | 'pipe' | 'inherit';
 export interface KeptCommand {
   readonly argv: readonly [string, ...string[]];
   readonly cwd?: string | undefined;
-  /** The whole environment; absent: this process's own. */
+  /** The whole environment; absent: that of this process. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly stdio: readonly [input: Stdio, output: Stdio, error: Stdio, ...more: Stdio[]];
 }
 
 export interface KeptProcess {
   readonly child: ChildProcess;
-  /** SIGKILL to it and everything it started. Does nothing once it has ended. */
+  /** Sends SIGKILL to it and everything it started. Does nothing once it has ended. */
   readonly kill: () => void;
-  /** From now on it outlives us: for one that notices by itself that we are gone. */
+  /** From now on it outlives us. For a process that notices by itself that we are gone. */
   readonly letGo: () => void;
   /**
-   * Settles when it has ended and its output has come. Rejects when it never ran: CommandNotStarted, or the system's
-   * error for a host that is exhausted.
+   * Resolves when it has ended and its output has arrived. Rejects when it never ran: CommandNotStarted, or the
+   * system's error for an exhausted host.
    */
   readonly ended: Promise<{ readonly exitCode: number | undefined; readonly signal: string | undefined }>;
 }
 
-/** What the shell calls itself when it complains, so that its words are told from the program's. */
+/** The name under which the shell complains, to tell its messages from the program's. */
 const gateName = 'qemu-driver-test';
 
 /** Variables that a shell sets by itself. */
 const shellVariables = ['PWD', 'OLDPWD', 'SHLVL'] as const;
 
 /**
- * Starts a program in a process group of its own that dies with us, however we die, and with its leader. A shell waits
- * at a gate until the keeper knows the group, and then becomes the program: killed in between, nothing was started.
- * @throws CommandNotStarted when there is no such program; SystemError when this process may not open as many files.
+ * Starts a program in its own process group, which dies with us, however we die, and with its leader. A shell waits at
+ * a gate until the keeper knows the group, and then becomes the program. If we are killed in between, nothing has
+ * started. @throws CommandNotStarted when there is no such program @throws SystemError when this process may not open
+ * enough files
  */
 export function startKept(command: KeptCommand): KeptProcess {
   const { argv, cwd, stdio } = command;
@@ -72,7 +73,7 @@ export function startKept(command: KeptCommand): KeptProcess {
     child.once('error', (cause) => reject(notStarted(argv[0], cause)));
     void refused.then((cause) => cause !== undefined && reject(notStarted(argv[0], cause)));
     child.once('exit', () => {
-      // Whatever it left running would hold its output open, and outlive us.
+      // Remaining children would hold its output open and outlive us.
       kill();
       isRunning = false;
       letGo();
@@ -82,9 +83,7 @@ export function startKept(command: KeptCommand): KeptProcess {
   return { child, kill, letGo, ended };
 }
 
-/**
- * @throws CommandNotStarted when what a program wrote, and how it ended, are the gate's words: the program never ran.
- */
+/** @throws CommandNotStarted when the output and exit status show that the gate could not start the program */
 export function requireStarted(program: string, exitCode: number | undefined, output: string): void {
   if (exitCode !== 126 && exitCode !== 127) return;
   const [, reason] = new RegExp(`^${gateName}: (?:line )?\\d+: (.*)`).exec(output) ?? [];
@@ -93,7 +92,7 @@ export function requireStarted(program: string, exitCode: number | undefined, ou
 
 interface GatedProcess {
   readonly child: ChildProcess;
-  /** Why the system refused to start it at once, as for words that are too long; undefined: it did not. */
+  /** The error with which the system refused to start it, such as for too long arguments; undefined: it started. */
   readonly refused: Promise<NodeJS.ErrnoException | undefined>;
 }
 
@@ -113,7 +112,7 @@ function startGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptComm
     extendEnv: false,
     detached: true,
     stdio: [...stdio, 'pipe'],
-    // Whoever started it reads what it prints, and ends it.
+    // The caller reads its output and ends it.
     buffer: false,
     cleanup: false,
     reject: false,
@@ -124,13 +123,13 @@ function startGated({ argv, cwd, stdio }: KeptCommand, env: NonNullable<KeptComm
   };
 }
 
-/** A pipe has two ends, and a process that is started tells by another pipe that it has become its program. */
+/** A pipe has two ends, and a started process reports through another pipe that it has become its program. */
 const descriptorsOfPipe = 2;
 const descriptorsToStart = 4;
 
 /**
- * Without descriptors for its pipes, Node makes a process that tells so when nobody can hear it yet.
- * @throws SystemError when this process may not open so many more.
+ * Without descriptors for its pipes, Node creates a process that reports the error before anybody can listen. @throws
+ * SystemError when this process may not open that many more
  */
 function requireDescriptors(count: number): void {
   const opened: number[] = [];
@@ -142,7 +141,8 @@ function requireDescriptors(count: number): void {
 }
 
 /**
- * A directory that is not there is the caller's doing; a host without processes or memory is nobody's program missing.
+ * A missing directory is the caller's mistake. A host without processes or memory does not mean that the program is
+ * missing.
  */
 function notStarted(program: string, cause: NodeJS.ErrnoException): Error {
   return cause.code === 'ENOENT' || cause.code === 'EACCES' || cause.code === 'ENOTDIR'
@@ -157,7 +157,7 @@ interface Surroundings {
 
 const usualPath = '/usr/local/bin:/usr/bin:/bin';
 
-/** Looked for as execvp does, before anything is started: a shell would only say 127. */
+/** Searched as execvp does, before anything is started, because a shell would only report 127. */
 function requireProgram(program: string, { cwd = '.', env }: Surroundings): void {
   const places = program.includes('/')
     ? [resolve(cwd, program)]

@@ -2,19 +2,18 @@ import { writeSync } from 'node:fs';
 import { type Debugger, Session } from 'node:inspector';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-// A thread of its own notices when the main thread does nothing but run on in one call, and asks the debugger where
-// that is. It also notices when the process that started this one is gone: the main thread, which would hear it hang
-// up, may never come round again.
+// A separate thread notices when the main thread is stuck in one call, and asks the debugger where. It also notices
+// when the parent process is gone, because a stuck main thread cannot notice the closed channel.
 
 export interface ThreadWatch {
   readonly limitMs: number;
-  /** Descriptor that the line about it is written to. */
+  /** The descriptor for the report line. */
   readonly descriptor: number;
-  /** Is handed to the maker of the line. */
+  /** Passed to the function that makes the line. */
   readonly key: string;
 }
 
-/** What the main thread hung in, when it did. */
+/** Where the main thread hung. */
 export interface Hang {
   readonly afterMs: number;
   readonly key: string;
@@ -22,14 +21,14 @@ export interface Hang {
 }
 
 interface Watched extends ThreadWatch {
-  /** Counts up while the main thread comes round. */
+  /** Incremented while the main thread is alive. */
   readonly pulse: SharedArrayBuffer;
   readonly parent: number;
 }
 
 /**
- * `worker`: the module that calls `watchPulse`. Resolves when it watches.
- * @throws Error when no thread can be had.
+ * `worker`: the module that calls `watchPulse`. Resolves when it watches. @throws Error when the thread cannot be
+ * started
  */
 export async function startMainThreadWatch(worker: URL, watch: ThreadWatch): Promise<void> {
   if (!isMainThread) throw new Error('Internal error: the watch is started from the main thread');
@@ -44,7 +43,7 @@ export async function startMainThreadWatch(worker: URL, watch: ThreadWatch): Pro
 
 const parentCheckMs = 500;
 
-/** In the worker: writes `lineOf` what it hung in when the main thread hangs, and ends the process. */
+/** In the worker: when the main thread hangs, writes the line that `lineOf` makes, and ends the process. */
 export function watchPulse(lineOf: (hang: Hang) => string): void {
   const { pulse, limitMs, descriptor, key, parent } = workerData as Watched;
   setInterval(() => {
@@ -66,7 +65,7 @@ async function reportHang({ limitMs, descriptor, key }: ThreadWatch, lineOf: (ha
   try {
     writeSync(descriptor, `${lineOf({ key, afterMs: limitMs, stack })}\n`);
   } catch {
-    // The channel is full or closed; that the process ends is heard all the same.
+    // The channel is full or closed. The parent still notices that the process ended.
   }
 }
 
@@ -80,12 +79,12 @@ const maxFrames = 30;
 async function stackOfMainThread(): Promise<string> {
   const session = new Session();
   session.connectToMainThread();
-  // Frames name scripts by number.
+  // Frames refer to scripts by number.
   const urls = new Map<string, string>();
   session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url));
   return await new Promise((resolve) => {
-    // In native code (a regular expression, a large copy) the debugger waits as well.
-    setTimeout(() => resolve('(the stack could not be had: the call is not in JavaScript)'), askMs);
+    // In native code (a regular expression, a large copy) the debugger waits, too.
+    setTimeout(() => resolve('(no stack: the call is not in JavaScript)'), askMs);
     session.on('Debugger.paused', ({ params }) => resolve(describeFrames(params.callFrames, urls)));
     session.post('Debugger.enable');
     session.post('Debugger.pause');

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-// What we start may start more, and none of it shall outlive us, however we die. A parent-death signal reaches only the
-// direct child, and nobody runs our code after a SIGKILL. So a shell of a few lines keeps the list of our process
-// groups: it reads them from a pipe that only we can write to, and when the pipe ends, because we are gone, it kills
-// them.
+// Programs that we start may start others, and none of them may outlive us, however we die. A parent-death signal
+// reaches only the direct child, and after a SIGKILL no code of ours runs. So a small shell keeps the list of our
+// process groups: it reads them from a pipe that only we can write to, and kills them when the pipe ends, because then
+// we are gone.
 
 const script = `trap '' HUP INT QUIT TERM
 groups=
@@ -21,7 +21,7 @@ let keeper: ChildProcess | undefined;
 let isHooked = false;
 
 /**
- * From now on the group dies with us. Returns when the keeper is sure to learn of it, even if we are killed right
+ * From now on the group dies with us. Returns when the keeper is certain to learn of it, even if we are killed right
  * after.
  */
 export function keepGroup(groupId: number): void {
@@ -31,13 +31,13 @@ export function keepGroup(groupId: number): void {
   else tell(keeper, `+ ${groupId}\n`);
 }
 
-/** The group has ended: its number may soon be somebody else's. */
+/** The group has ended, and its number may be reused soon. */
 export function letGroupGo(groupId: number): void {
   if (!groups.delete(groupId) || keeper === undefined) return;
   tell(keeper, `- ${groupId}\n`);
 }
 
-/** Kills a process group; one that is already gone is what we want. */
+/** Kills a process group, which may already be gone. */
 export function killGroup(groupId: number): void {
   try {
     process.kill(-groupId, 'SIGKILL');
@@ -47,8 +47,8 @@ export function killGroup(groupId: number): void {
 }
 
 /**
- * In a session of its own, so that Ctrl-C and a closed terminal pass it by; at the root, so that it holds no file
- * system.
+ * It runs in its own session, so that Ctrl-C and a closed terminal do not reach it, and in the root directory, so that
+ * it keeps no file system busy.
  */
 function startKeeper(): void {
   const started = spawn('/bin/sh', ['-c', script], {
@@ -57,13 +57,13 @@ function startKeeper(): void {
     env: {},
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  // Against its types, Node gives none when there were not enough descriptors to make them.
+  // Contrary to its types, Node returns none when there were not enough descriptors.
   if ((started.stdin as unknown) === undefined || started.pid === undefined) {
     started.once('error', () => undefined);
     return;
   }
   keeper = started;
-  // One that was killed is replaced by the next that we start.
+  // If it is killed, the next start replaces it.
   started.once('exit', () => {
     if (keeper === started) keeper = undefined;
   });
@@ -73,12 +73,12 @@ function startKeeper(): void {
   for (const group of groups) tell(started, `+ ${group}\n`);
 }
 
-/** So little fits into the pipe at once: it is in there when this returns. */
+/** The line is so short that it is in the pipe when this returns. */
 function tell(to: ChildProcess, line: string): void {
   to.stdin?.write(line);
 }
 
-/** When we end by ourselves nobody has to wait for the keeper; what the groups were using can be cleaned up at once. */
+/** On a normal exit, nobody needs to wait for the keeper, and files in use can be cleaned up at once. */
 function hookExit(): void {
   if (isHooked) return;
   isHooked = true;

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { killGroup } from './process-keeper.ts';
 
-/** Opens a file for a child's output: created with mode 0644, appended to. */
+/** Opens a file for a child's output: created with mode 0644, for appending. */
 function openForAppend(path: string): number {
   return openSync(path, 'a', 0o644);
 }
@@ -21,14 +21,15 @@ export type ProcessExit =
 export interface SupervisedProcess {
   readonly pid: number | undefined;
   /**
-   * Bidirectional sockets that the process finds as descriptors 3, 4, 5 … No path, no port, nobody else can connect.
+   * Bidirectional sockets, which the process finds as descriptors 3, 4, 5 … There is no path and no port, so nobody
+   * else can connect.
    */
   readonly channels: readonly Duplex[];
-  /** Settles once, never rejects. Data may still be on its way in `channels` after that. */
+  /** Settles once, never rejects. After that, data may still arrive in `channels`. */
   readonly exited: Promise<ProcessExit>;
-  /** Settles when nobody can print to `onOutput` any more; at once where the output goes to a file. */
+  /** Resolves when nothing can write to `onOutput` any more; at once if the output goes to a file. */
   readonly outputEnded: Promise<void>;
-  /** SIGKILL to the process and everything it started. Does nothing once it has exited. */
+  /** Sends SIGKILL to the process and everything it started. Does nothing once it has exited. */
   readonly kill: () => void;
 }
 
@@ -40,13 +41,13 @@ interface CommandLine {
   readonly channelCount: number;
 }
 
-/** Where standard output and standard error go: to a file, which nothing bounds, or to us, as it comes. */
+/** The destination of standard output and standard error: a file without a size limit, or a callback. */
 type ChildOutput = { readonly outputPath: string } | { readonly onOutput: (chunk: Buffer) => void };
 
 /**
- * Starts a process in a group of its own that the kernel kills when this process dies, however it dies:
- * setpriv (util-linux) sets the parent-death signal and then becomes the program.
- * @throws SystemError when this process may not open as many files, or the command line is too long.
+ * Starts a process in its own group, which the kernel kills when this process dies, however it dies: setpriv
+ * (util-linux) sets the parent-death signal and then becomes the program. @throws SystemError when this process may not
+ * open enough files, or the command line is too long
  */
 export function startSupervised(command: SupervisedCommand): SupervisedProcess {
   const child = spawnWithChannels(command);
@@ -64,7 +65,7 @@ export function startSupervised(command: SupervisedCommand): SupervisedProcess {
     running = false;
     killAtExit.delete(kill);
   });
-  // Node gives sockets for 'pipe', which can be read and written; its types know only of one direction.
+  // For 'pipe', Node creates bidirectional sockets; its types know only one direction.
   return {
     pid: child.pid,
     channels: child.stdio.slice(3) as unknown as readonly Duplex[],
@@ -74,7 +75,7 @@ export function startSupervised(command: SupervisedCommand): SupervisedProcess {
   };
 }
 
-/** Always flowing: a child that prints is never held up, and nothing is kept here. */
+/** Always reads, so that a child that prints is never blocked. Nothing is kept here. */
 async function readOutput({ stdout, stderr }: ChildProcess, command: ChildOutput): Promise<void> {
   if (!('onOutput' in command)) return;
   const streams = [stdout, stderr].filter((stream) => stream !== null);
@@ -93,11 +94,10 @@ function spawnWithChannels({ argv, env, channelCount, ...wanted }: SupervisedCom
       env,
       stdio: ['ignore', output, output, ...channels],
     });
-    // Against its types, Node gives none when there were not enough descriptors to make them; its own error comes
-    // later.
+    // Contrary to its types, Node returns none when there were not enough descriptors. Its own error comes later.
     if ((child.stdio as unknown) !== undefined) return child;
     child.once('error', () => undefined);
-    throw Object.assign(new Error('too many open files to start a process; ulimit -n says how many there may be'), {
+    throw Object.assign(new Error('too many open files to start a process (ulimit -n)'), {
       code: 'EMFILE',
       syscall: 'spawn',
     });
@@ -107,7 +107,7 @@ function spawnWithChannels({ argv, env, channelCount, ...wanted }: SupervisedCom
 }
 
 /**
- * The parent-death signal comes when this process is gone, and by then nobody can clean up what the child was using.
+ * The parent-death signal comes only after this process is gone. By then nobody can clean up what the child was using.
  */
 const killAtExit = new Set<() => void>();
 

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { environmentVariable } from '../environment.ts';
 
-/** Where this process's user sits: a terminal, or a pipe that commands come from. */
+/** The user's terminal, or a pipe with commands. */
 export type UserTerminal =
   | {
       readonly kind: 'terminal';
@@ -14,7 +14,9 @@ export type UserTerminal =
     }
   | { readonly kind: 'pipe'; readonly input: Readable; readonly output: Writable; readonly kernel: Writable };
 
-/** This process's own. It is a terminal only where both ends are: a guest's screen in a file helps nobody. */
+/**
+ * The terminal of this process. Both input and output must be terminals, because a guest's screen in a file is useless.
+ */
 export function userTerminal(): UserTerminal {
   const { stdin, stdout, stderr } = process;
   if (!stdin.isTTY || !stdout.isTTY) return { kind: 'pipe', input: stdin, output: stdout, kernel: stderr };
@@ -23,7 +25,7 @@ export function userTerminal(): UserTerminal {
     input: stdin,
     output: stdout,
     term: /^[\w.+-]{1,64}$/.exec(environmentVariable('TERM') ?? '')?.[0] ?? 'dumb',
-    // A terminal that does not know its size says 0.
+    // A terminal of unknown size reports 0.
     size: () => ({ rows: stdout.rows || 24, columns: stdout.columns || 80 }),
     onResize: (listener) => {
       stdout.on('resize', listener);
@@ -33,7 +35,7 @@ export function userTerminal(): UserTerminal {
   };
 }
 
-/** Raw mode, until it is given back or this process exits, however it comes to that. */
+/** Sets raw mode until it is reset or this process exits in any way. */
 function takeKeys(stdin: NodeJS.ReadStream): () => void {
   const giveBack = (): void => {
     stdin.setRawMode(false);

@@ -3,12 +3,12 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { startKept } from './kept-process.ts';
 
-/** For a worker: a message to the process that started it. */
+/** For a worker: sends a message to its parent process. */
 export function tellParent(message: object): void {
   writeSync(3, `${JSON.stringify(message)}\n`);
 }
 
-/** For a worker: sees what its libraries print; it is printed all the same. */
+/** For a worker: observes its libraries' output, which is still printed. */
 export function watchOutput(onText: (text: string) => void): void {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
@@ -17,20 +17,20 @@ export function watchOutput(onText: (text: string) => void): void {
   };
 }
 
-/** A piece of work that may hang, in a process of its own that can be ended with everything it started. */
+/** Work that may hang, in a separate process that can be killed with everything it started. */
 export interface WorkerJob {
-  /** Path of a JavaScript file, run by the Node that runs us. */
+  /** Path of a JavaScript file. It runs in our version of Node. */
   readonly script: string;
-  /** Comes to it as JSON on standard input. */
+  /** Passed as JSON on standard input. */
   readonly input: unknown;
-  /** Added to our own environment. */
+  /** Added to our environment. */
   readonly env: Readonly<Record<string, string>>;
   /** Undefined: ours. */
   readonly cwd?: string;
-  /** After that it is killed; what `onMessage` returns is added. */
+  /** After this time it is killed. The values that `onMessage` returns are added. */
   readonly budgetMs: number;
   readonly signal: AbortSignal;
-  /** Called with every JSON line that it writes on descriptor 3. Returns milliseconds that this has earned it. */
+  /** Called with every JSON line on descriptor 3. Returns additional milliseconds. */
   readonly onMessage: (message: unknown) => number;
 }
 
@@ -38,7 +38,7 @@ export interface WorkerEnd {
   readonly kind: 'ended' | 'out-of-time' | 'cancelled';
   /** Undefined when it was killed. */
   readonly exitCode: number | undefined;
-  /** The last lines of what it printed: its libraries' own words. Nothing of it is shown by itself. */
+  /** The last lines of its output, from its libraries. They are not shown by default. */
   readonly output: readonly string[];
 }
 
@@ -86,7 +86,7 @@ export async function runWorker({
     clearTimeout(timer);
     timer = setTimeout(end('out-of-time'), Math.max(0, deadlineMs - performance.now()));
   });
-  // One that dies before it has read everything says why by its exit status.
+  // If it dies before it has read everything, its exit status says why.
   child.stdin?.on('error', () => undefined).end(JSON.stringify(input));
   try {
     const { exitCode } = await ended;
@@ -101,7 +101,7 @@ function readLines(stream: Readable, onLine: (line: string) => void): void {
   createInterface({ input: stream }).on('line', onLine);
 }
 
-/** Undefined: a library wrote there, and not we. */
+/** Undefined: a library wrote to the descriptor. */
 function parseLine(line: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(line) };
@@ -111,7 +111,7 @@ function parseLine(line: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** For the worker itself: what `input` was. */
+/** For the worker: its `input`. */
 export async function readWorkerInput(): Promise<unknown> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);

@@ -2,14 +2,14 @@ import { runInNewContext } from 'node:vm';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { deferred, type Deferred } from '../deferred.ts';
 
-/** How much a thread may take for one question. */
+/** Limits of a thread for one question. */
 export interface ThreadLimits {
-  /** Of its JavaScript heap. */
+  /** The size of its JavaScript heap. */
   readonly memoryMiB: number;
   readonly answerMs: number;
 }
 
-/** What became of a question. `step`: the number that the thread set last with `AnswerSteps.at`. */
+/** The answer to a question. `step`: the last number that the thread set with `AnswerSteps.at`. */
 export type ThreadAnswer =
   | { readonly kind: 'answer'; readonly value: unknown }
   /** The thread's own code threw. */
@@ -17,14 +17,14 @@ export type ThreadAnswer =
   | { readonly kind: 'late'; readonly step: number }
   | { readonly kind: 'out-of-memory'; readonly step: number };
 
-/** Told by a thread while it answers, so that one that never ends can be named. */
+/** Set by a thread while it answers, so that a step that never ends can be named. */
 export interface AnswerSteps {
   readonly at: (step: number) => void;
 }
 
 /**
- * A thread that answers one question at a time. One that takes too long, too much memory, or dies is ended and answers
- * no more: `isOver`. Nothing that happens in it reaches the thread that asks, except an answer.
+ * A thread that answers one question at a time. If it takes too long or too much memory, or dies, it is ended and
+ * unusable (`isOver`). Only answers reach the asking thread, never its failures.
  */
 export class WorkerThread implements Disposable {
   readonly #worker: Worker;
@@ -50,7 +50,7 @@ export class WorkerThread implements Disposable {
     this.#worker.on('exit', (status) =>
       this.#end({ kind: 'failed', error: new Error(`the thread ended with status ${status}`) }),
     );
-    // An idle thread keeps nobody from ending; one that works is waited for.
+    // An idle thread does not keep the process alive; a working one does.
     this.#worker.unref();
   }
 
@@ -58,7 +58,7 @@ export class WorkerThread implements Disposable {
     return this.#isOver;
   }
 
-  /** Asks what can be cloned to another thread, after the answer to the last question. Never rejects. */
+  /** Asks a question that can be cloned, after the previous answer. Never rejects. */
   async ask(question: unknown): Promise<ThreadAnswer> {
     if (this.#isOver || this.#open !== undefined)
       throw new Error('Internal error: a thread is asked that is over or busy');
@@ -107,7 +107,7 @@ function answerOf(message: ThreadMessage): ThreadAnswer {
   return { kind: 'failed', error };
 }
 
-/** For the thread itself: answers every question, and hands on what is thrown. */
+/** For the thread: answers every question, and passes on exceptions. */
 export function answerQuestions(answer: (question: unknown, steps: AnswerSteps) => unknown): void {
   const port = parentPort;
   if (port === null) throw new Error('Internal error: this is no worker thread');
@@ -128,8 +128,8 @@ export function answerQuestions(answer: (question: unknown, steps: AnswerSteps) 
 }
 
 /**
- * For each list of texts, whether any pattern matches any of them. The patterns are a suite's and may take for ever on
- * the wrong text: undefined when they were not through in time.
+ * For each list of texts, whether any pattern matches any of them. The suite's patterns may take for ever on some
+ * texts: undefined when they were not done in time.
  */
 export function matchEach(
   patterns: readonly RegExp[],
@@ -138,7 +138,7 @@ export function matchEach(
 ): readonly boolean[] | undefined {
   if (patterns.length === 0) return lists.map(() => false);
   try {
-    // Only code in a context of its own can be interrupted.
+    // Only code in a separate context can be interrupted.
     return runInNewContext(
       'lists.map((texts) => texts.some((text) => patterns.some((pattern) => pattern.test(text))))',
       { patterns, lists },

@@ -3,7 +3,7 @@ import { splitLines } from '../../bounds/line-splitter.ts';
 import { deferred, type Deferred } from '../../host/deferred.ts';
 import { encodeExactJson, parseQmpMessage, QmpError, type QmpEvent, type QmpMessage } from './message.ts';
 
-/** QMP answers are small; one that exceeds this is not QEMU talking. */
+/** QMP answers are small. A longer message does not come from QEMU. */
 const maxMessageLength = 16 * 1024 * 1024;
 
 interface PendingCommand {
@@ -12,8 +12,8 @@ interface PendingCommand {
 }
 
 /**
- * QEMU's monitor over an open stream: commands with answers, events to one listener.
- * States: `greeting` → `running` → `closed`. When the stream ends, every pending command is rejected as `interrupted`.
+ * QEMU's monitor over an open stream: commands with answers, and events to one listener. States: `greeting` → `running`
+ * → `closed`. When the stream ends, every pending command is rejected as `interrupted`.
  */
 export class QmpClient {
   readonly #stream: Duplex;
@@ -34,8 +34,8 @@ export class QmpClient {
   }
 
   /**
-   * Waits for the greeting and negotiates capabilities.
-   * @throws QmpError of phase `greeting`, `negotiation` or `interrupted`.
+   * Waits for the greeting and negotiates capabilities. @throws QmpError of phase `greeting`, `negotiation` or
+   * `interrupted`
    */
   static async connect(stream: Duplex, onEvent: (event: QmpEvent) => void): Promise<QmpClient> {
     const client = new QmpClient(stream, onEvent);
@@ -51,9 +51,8 @@ export class QmpClient {
   }
 
   /**
-   * Sends a command and waits for its answer. Values go as they are, a bigint as a whole number: nothing is pasted into
-   * a text that QEMU reads again.
-   * @throws QmpError of phase `execute` (QEMU said no) or `interrupted` (QEMU went away).
+   * Sends a command and waits for its answer. Values are sent as JSON, a bigint as a whole number; no text is built
+   * that QEMU parses again. @throws QmpError of phase `execute` (QEMU refused) or `interrupted` (QEMU is gone)
    */
   async execute(command: string, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
     if (this.#closed !== undefined) throw this.#closed;
@@ -101,7 +100,7 @@ export class QmpClient {
     return pending;
   }
 
-  /** Before the greeting it is the greeting that failed; after it, whatever was under way was interrupted. */
+  /** Before the greeting, the greeting has failed; afterwards, pending commands are interrupted. */
   #close(reason: string): void {
     if (this.#closed !== undefined) return;
     const phase = this.#isGreeted ? 'interrupted' : 'greeting';

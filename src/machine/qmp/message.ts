@@ -1,10 +1,10 @@
 import { asObject } from '../../bounds/parse-json.ts';
 
-// JSON as QEMU means it: whole numbers of 64 bits, which a number of ours holds only up to 2^53.
+// QEMU's JSON has 64-bit whole numbers; a JavaScript number is exact only up to 2^53.
 
 /**
- * JSON of a value in which a bigint stands for a whole number of any length. What is undefined is left out, as
- * JSON.stringify does.
+ * Encodes a value as JSON; a bigint becomes a whole number of any length. Undefined fields are omitted, as in
+ * JSON.stringify.
  */
 export function encodeExactJson(value: unknown): string {
   if (typeof value === 'bigint') return value.toString();
@@ -14,13 +14,13 @@ export function encodeExactJson(value: unknown): string {
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${encodeExactJson(field)}`).join(',')}}`;
 }
 
-/** A string, which may hold digits, or a whole number that may not fit; QEMU's have 20 digits at most. */
+/** A string, which may contain digits, or a whole number that may not fit. QEMU's have at most 20 digits. */
 const stringOrLongNumber = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,20}(?![\d.eE])/g;
 
-/** Marks a number that was made into a string. No string of QEMU's has a NUL in it. */
+/** Marks a number that was turned into a string. QEMU's strings contain no NUL. */
 const mark = '\0';
 
-/** The value of a text in JSON; whole numbers beyond 2^53 become bigints. @throws SyntaxError */
+/** Parses JSON; whole numbers beyond 2^53 become bigints. @throws SyntaxError */
 export function parseExactJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (!/\d{16}/.test(text) || text.includes('\\u0000')) return value;
@@ -36,16 +36,15 @@ function wholeNumber(digits: string): number | bigint {
 }
 
 /**
- * What went wrong between us and QEMU's monitor, by phase:
- * `greeting` no or no proper greeting · `negotiation` capabilities refused · `execute` QEMU answered with an error ·
- * `interrupted` the connection ended before the answer.
+ * The phase in which communication with QEMU's monitor failed: `greeting` no valid greeting · `negotiation`
+ * capabilities refused · `execute` QEMU answered with an error · `interrupted` the connection ended before the answer.
  */
 export type QmpPhase = 'greeting' | 'negotiation' | 'execute' | 'interrupted';
 
 export class QmpError extends Error {
   override readonly name = 'QmpError';
   readonly phase: QmpPhase;
-  /** QEMU's error class, for example `CommandNotFound`; undefined outside `execute`. */
+  /** QEMU's error class, for example `CommandNotFound`; undefined except in `execute`. */
   readonly errorClass: string | undefined;
 
   constructor(phase: QmpPhase, message: string, errorClass?: string) {
@@ -55,7 +54,7 @@ export class QmpError extends Error {
   }
 }
 
-/** What QEMU sends over QMP, told apart once at the edge. Source: QEMU's docs/interop/qmp-spec. */
+/** QEMU's messages over QMP. Source: QEMU's docs/interop/qmp-spec. */
 export type QmpMessage =
   | { readonly kind: 'greeting'; readonly version: string }
   | { readonly kind: 'event'; readonly event: QmpEvent }
@@ -73,10 +72,7 @@ export interface QmpEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Parses one line. What a command returns has bigints where a number is too large for ours. Undefined: not a QMP
- * message.
- */
+/** Parses one line. Whole numbers that are too large in a return value become bigints. Undefined: not a QMP message. */
 export function parseQmpMessage(line: string): QmpMessage | undefined {
   const message = parseObject(line);
   if (message === undefined) return undefined;
@@ -95,7 +91,7 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | undefine
   try {
     return asObject(JSON.parse(line));
   } catch {
-    // Not JSON at all is one of the answers a caller must expect, and says so itself.
+    // A line that is not JSON is expected; the caller reports it.
     return undefined;
   }
 }

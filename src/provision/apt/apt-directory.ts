@@ -1,13 +1,13 @@
 import type { Mirror } from './mirror.ts';
 
-/** A suite and the mirror it comes from. */
+/** A suite and its mirror. */
 export interface SuiteSource {
   readonly suite: string;
   readonly components: readonly string[];
   readonly mirror: Mirror;
 }
 
-/** The files of a private apt directory, by their path in it. Nothing of the host's packages or choices is seen. */
+/** The files of a private apt directory, by relative path. They hide the host's packages and preferences. */
 export function aptDirectoryFiles(
   directory: string,
   architecture: string,
@@ -17,7 +17,7 @@ export function aptDirectoryFiles(
     ['status', ''],
     ['apt.conf', configuration(directory, architecture)],
     ['etc/mirror.sources', suites.map((suite) => stanza(suite, architecture)).join('\n')],
-    // The newest of all suites, also where a suite (backports) asks not to be preferred.
+    // The newest version of all suites, even from a suite (backports) that asks for low priority.
     ['preferences', 'Package: *\nPin: release *\nPin-Priority: 500\n'],
     ['state/lists/partial/.keep', ''],
     ['cache/archives/partial/.keep', ''],
@@ -26,8 +26,8 @@ export function aptDirectoryFiles(
 }
 
 /**
- * Read after the host's own configuration, whose proxies, credentials and certificates stay in force; what it does
- * after an update would touch the host.
+ * Read after the host's own configuration, so its proxies, credentials and certificates stay in force. Its hooks after
+ * an update are cleared, because they would change the host.
  */
 function configuration(directory: string, architecture: string): string {
   return `#clear APT::Update::Pre-Invoke;

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { filesIn, readTextIfThere } from '../../host/files/file-facts.ts';
 import { parseControlFile, type Stanza } from './package-file.ts';
 
-/** One address that the host's apt fetches binary packages from. */
+/** An address from which the host's apt fetches binary packages. */
 export interface AptSource {
   readonly uri: string;
   readonly suite: string;
   readonly components: readonly string[];
-  /** Keyring path or key text; absent: every key that the host trusts. */
+  /** Keyring path or key text; absent: all keys that the host trusts. */
   readonly signedBy: string | undefined;
-  /** False where the entry allows a Release file that is out of date, as snapshots need it. */
+  /** False if the entry accepts an expired Release file, as snapshots require. */
   readonly checkValidUntil: boolean;
 }
 
@@ -59,12 +59,12 @@ function isNo(value: string | undefined): boolean {
   return value !== undefined && /^(no|false|without|off|disable)$/i.test(value.trim());
 }
 
-/** A key that stands in the entry itself has its lines' empty ones written as a dot. */
+/** A key in the entry itself has its empty lines written as dots. */
 function signedBy(stanza: Stanza): string | undefined {
   return stanza.get('signed-by')?.trim();
 }
 
-/** The addresses in a list that apt's mirror method reads (apt-transport-mirror(1)), the most wanted first. */
+/** The addresses in a list for apt's mirror method (apt-transport-mirror(1)), the preferred ones first. */
 export function parseMirrorList(text: string): readonly string[] {
   const entries = text.split('\n').map((line) => words(line.replace(/#.*/, '')));
   const priority = (entry: readonly string[]): number =>
@@ -85,7 +85,7 @@ export function hostAptSources(directory = '/etc/apt'): AptSource[] {
   ].map(withoutMirrorList);
 }
 
-/** GitHub's runners name their mirrors in a file of their own; which of them has a package, apt would not tell us. */
+/** GitHub's runners list their mirrors in a separate file. apt would not tell us which of them has a package. */
 function withoutMirrorList(source: AptSource): AptSource {
   const list = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(source.uri)?.[1];
   const [best] = list === undefined ? [] : parseMirrorList(readTextIfThere(list) ?? '');

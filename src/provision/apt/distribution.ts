@@ -7,19 +7,18 @@ import type { Release } from './release.ts';
 import { releases } from './releases.ts';
 import { archiveOf, findSuiteSources } from './suite-sources.ts';
 
-/** The distribution that a spec names. @throws ProvisionError when there is none of that name. */
+/** The distribution that a spec names. @throws ProvisionError when it is unknown */
 export function releaseOf(distribution: string, spec: string): Release {
   const release = releases.find((candidate) => candidate.distribution === distribution);
   if (release !== undefined) return release;
   throw new ProvisionError(
-    `${spec}: no such distribution. There is ${releases.map((candidate) => candidate.distribution).join(', ')}.`,
+    `${spec}: no such distribution. The distributions are ${releases.map((candidate) => candidate.distribution).join(', ')}.`,
   );
 }
 
 /**
- * Runs `use` with apt over these suites of a distribution. A suite of an archive that the distribution can do without
- * is left out with a warning when there is no mirror for it or the mirror does not answer, as long as another suite
- * remains.
+ * Runs `use` with apt for these suites of a distribution. A suite of an optional archive is left out, with a warning,
+ * if it has no mirror or its mirror does not answer, as long as another suite remains.
  */
 export async function withDistribution<T>(
   context: ProvisionContext,
@@ -33,7 +32,7 @@ export async function withDistribution<T>(
     warn(
       context,
       missing,
-      'No mirror of it is known. Name one: ' +
+      'No mirror of it is known. Set one: ' +
         `${mirrorVariable(mirrorName(release, archiveOf(release, first).name))}=http://…`,
     );
   const { architecture } = release;
@@ -61,6 +60,6 @@ export async function withDistribution<T>(
 function warn(context: ProvisionContext, leftOut: readonly string[], reason: string): void {
   context.progress({
     kind: 'warning',
-    message: `Without ${leftOut.join(', ')}, so packages may be older than they could be. ${reason}`,
+    message: `${leftOut.join(', ')} left out, so packages may be outdated. ${reason}`,
   });
 }

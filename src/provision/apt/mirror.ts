@@ -3,7 +3,7 @@ import { type AptSource, hostAptSources } from './apt-sources.ts';
 import type { Archive, Release } from './release.ts';
 import { releases } from './releases.ts';
 
-/** Where one of a distribution's archives is fetched from. */
+/** The mirror of one of a distribution's archives. */
 export interface Mirror {
   readonly uri: string;
   readonly signedBy: string;
@@ -11,17 +11,17 @@ export interface Mirror {
 }
 
 export interface MirrorHints {
-  /** By `DISTRIBUTION` for the main archive, else `DISTRIBUTION-ARCHIVE`. */
+  /** By `DISTRIBUTION` for the main archive, otherwise by `DISTRIBUTION-ARCHIVE`. */
   readonly chosen: ReadonlyMap<string, string>;
   readonly variable: (name: string) => string | undefined;
   readonly sources: readonly AptSource[];
-  /** Path of the keyring that signs the distribution's archives. */
+  /** Path of the keyring for the distribution's archives. */
   readonly keyring: string;
 }
 
 /**
- * Where an archive comes from: the address that was chosen, else QDT_MIRROR_…, else what the host's own apt uses for
- * it. Undefined when none of them names one.
+ * The mirror of an archive: the chosen address, or QDT_MIRROR_…, or what the host's own apt uses. Undefined when none
+ * of them is set.
  */
 export function findMirror(release: Release, archiveName: string, hints: MirrorHints): Mirror | undefined {
   const archive = release.archives[archiveName];
@@ -34,19 +34,17 @@ export function findMirror(release: Release, archiveName: string, hints: MirrorH
   return source && { uri: source.uri, signedBy: ownKey ?? hints.keyring, checkValidUntil: source.checkValidUntil };
 }
 
-/** `debian` for the main archive, `debian-security` for the one of that name. */
+/** `debian` for the main archive, `debian-security` for that archive. */
 export function mirrorName(release: Release, archiveName: string): string {
   return archiveName === 'main' ? release.distribution : `${release.distribution}-${archiveName}`;
 }
 
-/** The environment variable that names a mirror: `QDT_MIRROR_DEBIAN_SECURITY`. */
+/** The environment variable that sets a mirror: `QDT_MIRROR_DEBIAN_SECURITY`. */
 export function mirrorVariable(name: string): string {
   return `QDT_MIRROR_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/**
- * Third parties' archives borrow the distribution's suite names; what they are signed with and where they lie differs.
- */
+/** Third-party archives reuse the distribution's suite names, but have other keys and paths. */
 function bestSource(archive: Archive, { keyring }: Release, sources: readonly AptSource[]): AptSource | undefined {
   const candidates = sources.filter(
     (source) => archive.suites.test(source.suite) && source.components.includes(archive.components[0]),
@@ -55,7 +53,7 @@ function bestSource(archive: Archive, { keyring }: Release, sources: readonly Ap
   return candidates.find(usual) ?? candidates.find((source) => source.signedBy === undefined);
 }
 
-/** Which archives this host knows a mirror of; nothing is asked of the network. */
+/** The archives for which this host has a mirror. Does not use the network. */
 export function probeMirrors(): { readonly found: readonly string[]; readonly absent: readonly string[] } {
   const sources = hostAptSources();
   const archives = releases.flatMap((release) =>

@@ -12,10 +12,10 @@ import { eachSideBySide } from '../side-by-side.ts';
 import { whileThereIsRoom } from '../store/watch-room.ts';
 import type { PackageFile } from './package-file.ts';
 
-/** apt's own downloader, with its proxies, credentials and retries; part of the package `apt`. */
+/** apt's own downloader, with its proxies, credentials and retries. It is in the package `apt`. */
 const downloader = '/usr/lib/apt/apt-helper';
 
-/** What no program of ours reads. */
+/** Files that none of our programs reads. */
 const unneeded = [
   'doc',
   'man',
@@ -30,8 +30,8 @@ const unneeded = [
 ].map((name) => `usr/share/${name}`);
 
 /**
- * Fetches packages, checks each against its digest, and unpacks them into a directory, without the documentation.
- * @throws ProvisionError when one cannot be fetched, is not what the signed lists promise, or cannot be unpacked.
+ * Fetches packages, verifies each digest, and unpacks them into a directory, without documentation. @throws
+ * ProvisionError when a package cannot be fetched, has the wrong digest, or cannot be unpacked
  */
 export async function unpackPackages(
   context: ProvisionContext,
@@ -54,12 +54,12 @@ export async function unpackPackages(
   });
 }
 
-/** Numbered: a mirror decides the file's name, we decide where it lies. */
+/** Numbered, because the mirror decides the file's name, and we decide the path. */
 function archiveName(index: number): string {
   return `${index}.deb`;
 }
 
-/** They lie there packed until they are unpacked, which makes none of them smaller. */
+/** Packages are stored before they are unpacked, and unpacked files are not smaller. */
 function leastBytes(files: readonly PackageFile[]): number {
   return 2 * files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
@@ -71,7 +71,7 @@ async function fetchPackages(
   archives: string,
 ): Promise<void> {
   if (!isExecutableFile(downloader))
-    throw new ProvisionError(`${downloader} is needed and is not here.`, { hint: installHint('apt-get') });
+    throw new ProvisionError(`${downloader} is needed, but was not found.`, { hint: installHint('apt-get') });
   const wishes = files.flatMap((file, index) => [
     file.uri,
     join(archives, archiveName(index)),
@@ -96,10 +96,10 @@ async function verify(path: string, file: PackageFile, signal: AbortSignal): Pro
   const found = await sha256OfFile(path, signal);
   if (found === file.sha256) return;
   throw new ProvisionError(
-    `${file.uri} is not what the signed lists promise: SHA-256 should be ${file.sha256}, is ${found}.`,
+    `${file.uri} differs from the signed lists: expected SHA-256 ${file.sha256}, found ${found}.`,
     {
       hint:
-        'Try again; if it stays so, the mirror or a proxy changes files: name another mirror ' +
+        'Try again. If that fails, the mirror or a proxy changes files: choose another mirror ' +
         '(docs/provisioning.md)',
     },
   );
@@ -107,7 +107,7 @@ async function verify(path: string, file: PackageFile, signal: AbortSignal): Pro
 
 interface Unpacking {
   readonly archive: string;
-  /** Of the package's file. */
+  /** The name of the package's file. */
   readonly name: string;
   readonly what: string;
   readonly directory: string;

@@ -3,7 +3,7 @@ import { asObject } from '../../bounds/parse-json.ts';
 /** A paragraph of a Debian control file: field names in lower case, continuation lines joined with newlines. */
 export type Stanza = ReadonlyMap<string, string>;
 
-/** Parses the format that `.sources` files and package lists share (Debian Policy, chapter 5). */
+/** Parses the format of `.sources` files and package lists (Debian Policy, chapter 5). */
 export function parseControlFile(text: string): Stanza[] {
   return text
     .split(/\n[ \t]*\n/)
@@ -27,7 +27,7 @@ function parseStanza(text: string): Stanza {
   return stanza;
 }
 
-/** Names in a Depends field, alternatives included, versions left out. */
+/** Names in a Depends field, with alternatives, without versions. */
 export function dependencyNames(stanza: Stanza): string[] {
   return (stanza.get('depends') ?? '')
     .split(/[,|]/)
@@ -35,7 +35,7 @@ export function dependencyNames(stanza: Stanza): string[] {
     .filter((name) => name !== '');
 }
 
-/** A package as a mirror offers it, with the digest that the signed lists give. */
+/** A package on a mirror, with its digest from the signed lists. */
 export interface PackageFile {
   /** File name, for example `kmod_30+20221128-1_amd64.deb`. */
   readonly name: string;
@@ -45,7 +45,7 @@ export interface PackageFile {
 }
 
 /**
- * Parses what `apt-get --print-uris` writes with Acquire::ForceHash=SHA256. @throws Error for a line without a digest.
+ * Parses the output of `apt-get --print-uris` with Acquire::ForceHash=SHA256. @throws Error for a line without a digest
  */
 export function parsePrintedUris(output: string): PackageFile[] {
   return output
@@ -54,13 +54,13 @@ export function parsePrintedUris(output: string): PackageFile[] {
     .map((line) => {
       const [, uri, name, size, sha256] = /^'([^']+)' (\S+) (\d+) SHA256:([0-9a-f]{64})$/.exec(line.trimEnd()) ?? [];
       if (uri === undefined || name === undefined || size === undefined || sha256 === undefined) {
-        throw new Error(`Internal error: apt-get printed no SHA-256 where one was asked for: ${line}`);
+        throw new Error(`Internal error: apt-get printed no SHA-256, although it was required: ${line}`);
       }
       return { name, uri, sizeBytes: Number(size), sha256 };
     });
 }
 
-/** Identifies the content of a set of packages, in whatever order they come. */
+/** Identifies the contents of a set of packages, in any order. */
 export function packageSetKey(files: readonly PackageFile[]): string {
   return files
     .map(({ name, sha256 }) => `${name} ${sha256}`)
@@ -68,7 +68,7 @@ export function packageSetKey(files: readonly PackageFile[]): string {
     .join('\n');
 }
 
-/** Reads a stored list; undefined when it is not what this version writes. */
+/** Parses a stored list; undefined when this version did not write it. */
 export function readPackageFiles(stored: unknown): PackageFile[] | undefined {
   if (!Array.isArray(stored)) return undefined;
   const files = stored.map(readPackageFile);

@@ -12,23 +12,22 @@ import { whileThereIsRoom } from '../store/watch-room.ts';
 import { aptDirectoryFiles, type SuiteSource } from './apt-directory.ts';
 import { type PackageFile, parseControlFile, parsePrintedUris, type Stanza } from './package-file.ts';
 
-/** apt over some suites of a mirror, in a directory of its own. Its lists are signed and checked as on any host. */
+/** apt for some suites of a mirror, in a separate directory. Lists are signed and verified as usual. */
 export interface PrivateApt {
-  /** Every version of these packages, the newest first; what is not there is left out. */
+  /** All versions of these packages, the newest first. Unknown packages are skipped. */
   readonly show: (names: readonly string[]) => Promise<Stanza[]>;
-  /** Exactly these packages, each `NAME` or `NAME=VERSION`. */
+  /** Exactly these packages, each as `NAME` or `NAME=VERSION`. */
   readonly files: (names: readonly string[]) => Promise<PackageFile[]>;
-  /** These packages and all that they depend on. */
+  /** These packages and all their dependencies. */
   readonly closure: (names: readonly string[]) => Promise<PackageFile[]>;
 }
 
-/** How long lists are taken as they are: one run asks for several packages of a suite. */
+/** How long lists are reused: a run requests several packages of a suite. */
 const listLifetimeMs = 60 * 60 * 1000;
 
 /**
- * Runs `use` with the lists of these suites, fetched or renewed where they are older than an hour. One process at a
- * time works in the directory.
- * @throws ProvisionError when apt-get is missing or the mirror does not give the lists.
+ * Runs `use` with the lists of these suites, which are fetched if they are older than an hour. Only one process at a
+ * time uses the directory. @throws ProvisionError when apt-get is missing or the mirror does not deliver the lists
  */
 export async function withPrivateApt<T>(
   context: ProvisionContext,
@@ -40,14 +39,14 @@ export async function withPrivateApt<T>(
   return await context.store.withLock(`apt-${id}`, context.signal, async () => {
     for (const [name, content] of aptDirectoryFiles(directory, source.architecture, source.suites)) {
       const path = join(directory, name);
-      // Unchanged times let apt keep its cache.
+      // Files with unchanged timestamps let apt keep its cache.
       if (readTextIfThere(path) !== content) writeFileAt(path, content);
     }
     await renewLists(context, directory, source.suites);
     try {
       return await use(aptIn(context, directory));
     } finally {
-      // 40 MB that are made again in half a second.
+      // 40 MB that can be regenerated in half a second.
       removeTree(join(directory, 'cache/pkgcache.bin'));
       removeTree(join(directory, 'cache/srcpkgcache.bin'));
     }
@@ -63,7 +62,7 @@ async function renewLists(context: ProvisionContext, directory: string, suites: 
     refuseShortage(output, { root: context.store.root, during: 'fetching the package lists' });
     const wanted = suites.map(({ suite, mirror }) => `${suite} from ${mirror.uri}`).join(', ');
     throw new ProvisionError(`The package lists could not be fetched (${wanted}):\n${complaints(output)}`, {
-      hint: 'Check the network, or name another mirror (docs/provisioning.md, “Choosing a mirror”)',
+      hint: 'Check the network, or choose another mirror (docs/provisioning.md, “Choosing a mirror”)',
     });
   }
   writeFileAt(stamp, String(context.nowMs()));
@@ -74,7 +73,9 @@ function aptIn(context: ProvisionContext, directory: string): PrivateApt {
     const { exitCode, stdout, output } = await runApt(context, directory, argv);
     if (exitCode !== 0) refuseShortage(output, { root: context.store.root, during: 'looking packages up' });
     if (exitCode !== 0)
-      throw new ProvisionError(`apt-get could not say where packages are (${argv.join(' ')}):\n${complaints(output)}`);
+      throw new ProvisionError(
+        `apt-get could not list the addresses of packages (${argv.join(' ')}):\n${complaints(output)}`,
+      );
     return parsePrintedUris(stdout);
   };
   return {
@@ -85,8 +86,8 @@ function aptIn(context: ProvisionContext, directory: string): PrivateApt {
 }
 
 /**
- * With 100, apt-cache says that it does not know a name; the others are on its output all the same. Anything else is no
- * answer.
+ * Exit status 100 means that apt-cache does not know some name; its output still has the others. Any other failure is
+ * no answer.
  */
 async function showPackages(context: ProvisionContext, directory: string, names: readonly string[]): Promise<Stanza[]> {
   const result = await runApt(context, directory, ['apt-cache', 'show', ...names]);
@@ -99,7 +100,7 @@ async function showPackages(context: ProvisionContext, directory: string, names:
     return parseControlFile(result.stdout);
   refuseShortage(result.output, { root: context.store.root, during: 'looking packages up' });
   throw new ProvisionError(
-    `apt-cache could not say what the mirror has (${endingWords(result)}):\n${complaints(result.output)}`,
+    `apt-cache could not show the packages (${endingWords(result)}):\n${complaints(result.output)}`,
     { hint: 'Try again' },
   );
 }

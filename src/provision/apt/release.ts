@@ -1,59 +1,55 @@
 import type { KernelSpec } from '../../plan/plan.ts';
 
-/**
- * A distribution's packages: where they come from and which of them are what we need. Data only: see distributions/.
- */
+/** The packages of a distribution: where they come from, and which of them we need. Only data: see releases.ts. */
 export interface Release {
-  /** As specs name it, before the colon. */
+  /** Its name in specs, before the colon. */
   readonly distribution: string;
-  /** As the packages name it. */
+  /** Its name in packages. */
   readonly architecture: string;
-  /** The same in Node's words: only on such a host can its programs run. */
+  /** The same in Node's terms. Its programs run only on such a host. */
   readonly hostArchitecture: string;
-  /** What signs its archives. */
+  /** The keyring of its archives. */
   readonly keyring: PackagedFile;
-  /** python-apt's description of the distribution: names mirrors where the host's own apt sources do not. */
+  /** python-apt's description of the distribution. It names mirrors if the host's own apt sources do not. */
   readonly mirrorTemplate: PackagedFile;
-  /** Its archives by name; the one named `main` is required. */
+  /** Its archives by name. The one named `main` is required. */
   readonly archives: Readonly<Record<string, Archive>>;
-  /** Which archive a suite lies in. */
+  /** The archive of each suite. */
   readonly suites: Readonly<Record<string, { readonly archive: string }>>;
-  /** By series, as specs name it, then by flavour: places to look, the best first. */
+  /** By series, as in specs, then by flavour: places to look, the best first. */
   readonly kernels: Readonly<Record<string, Readonly<Partial<Record<KernelFlavour, readonly KernelPlace[]>>>>>;
-  /**
-   * The series that a host of this distribution boots when none is named: by the host's version, and for all others.
-   */
+  /** The default series of a host with this distribution: by the host's version, and for all others. */
   readonly defaultKernel: { readonly byVersion: Readonly<Record<string, string>>; readonly otherwise: string };
   readonly kernelPackages: KernelPackages;
   readonly qemu: {
-    /** By the suite that a spec names. */
+    /** By the suite in a spec. */
     readonly suites: Readonly<Record<string, PackageSelection>>;
-    /** What a host of this distribution uses when none is named, and the version that it was chosen for. */
+    /** The default of a host with this distribution, and the version for which it was chosen. */
     readonly default: { readonly suite: string; readonly version: string };
   };
   /** kmod, xz, zstd, lz4 and a static busybox. */
   readonly tools: PackageSelection;
 }
 
-/** A file, and the package of the host's distribution that carries it. */
+/** A file, and the package that contains it in the host's distribution. */
 export interface PackagedFile {
-  /** Absolute, as installed. */
+  /** Absolute path after installation. */
   readonly path: string;
   readonly package: string;
 }
 
 export type KernelFlavour = Extract<KernelSpec, { readonly kind: 'distribution' }>['flavour'];
 
-/** How one of a distribution's archives is recognised in the host's apt sources. */
+/** How to recognise one of a distribution's archives in the host's apt sources. */
 export interface Archive {
   readonly suites: RegExp;
-  /** The first one tells the archive from others; packages may lie in any. */
+  /** The first one distinguishes the archive from others; packages may be in any. */
   readonly components: readonly [string, ...string[]];
-  /** What the path of its mirrors usually ends in; decides between several, and tells third parties' archives apart. */
+  /** The usual end of its mirrors' paths. It decides between several, and excludes third-party archives. */
   readonly path: RegExp;
-  /** How the mirror template calls its suites, or one of them. */
+  /** The name of its suites, or of one of them, in the mirror template. */
   readonly templateSuite: string;
-  /** Without it the packages are older, not missing. */
+  /** Without it, packages are older but not missing. */
   readonly optional: boolean;
 }
 
@@ -61,20 +57,20 @@ export interface KernelPlace {
   readonly suites: readonly string[];
   /** The package that depends on the newest kernel. */
   readonly metaPackage: string;
-  /** What its version begins with; absent: any, where the suites themselves stay with one. */
+  /** The start of its version; absent: any, if the suites keep to one. */
   readonly version?: string;
 }
 
 export interface KernelPackages {
-  /** The kernel's package is this and its release. */
+  /** Prefix of the kernel's package; the release follows. */
   readonly imagePrefix: string;
-  /** What belongs to the kernel among what the meta package depends on. */
+  /** The dependencies of the meta package that belong to the kernel. */
   readonly imageParts: RegExp;
-  /** The headers' package is this and the kernel's release. */
+  /** Prefix of the headers' package; the kernel's release follows. */
   readonly headersPrefix: string;
-  /** What belongs to the headers among what that package depends on: not the compiler. */
+  /** The dependencies of that package that belong to the headers, without the compiler. */
   readonly headersParts: RegExp;
-  /** Where the unpacked headers have the kernel's own and the shared part. */
+  /** The directory with the kernel-specific and the shared part of the unpacked headers. */
   readonly headersDirectory: string;
 }
 

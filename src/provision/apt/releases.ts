@@ -4,8 +4,8 @@ import type { KernelPlace, PackageSelection, Release } from './release.ts';
 const debianCodenames = 'buster|bullseye|bookworm|trixie|forky|duke|sid|oldoldstable|oldstable|stable|testing|unstable';
 
 /**
- * Bookworm first: its kernel headers bring programs that run on every host with glibc 2.36 or later.
- * @param metaPackage with `%` where the flavour goes.
+ * Bookworm comes first: the programs in its kernel headers run on every host with glibc 2.36 or later. @param
+ * metaPackage with `%` in place of the flavour
  */
 function places(
   version: string,
@@ -79,7 +79,7 @@ const debian: Release = {
 
 const ubuntuCodenames = 'jammy|noble|plucky|questing|resolute|devel';
 
-/** A release with its updates, which bring newer kernels and QEMU's fixes. */
+/** A release with its updates, which have newer kernels and QEMU fixes. */
 function pockets(codename: string): readonly string[] {
   return [codename, `${codename}-updates`, `${codename}-security`];
 }
@@ -92,9 +92,7 @@ function suitesOf(...releases: readonly string[]): Release['suites'] {
   );
 }
 
-/**
- * A release stays with one series, so that no version has to be asked for. `hwe` follows the kernels of later releases.
- */
+/** A release keeps to one series, so no version is required. `hwe` follows the kernels of later releases. */
 function kernelsOf(version: string, codename: string): Release['kernels'][string] {
   const suites = pockets(codename);
   return {
@@ -146,17 +144,17 @@ const ubuntu: Release = {
   tools: { suites: pockets('noble'), packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
 };
 
-/** Every distribution that specs can name; the first one serves hosts of all others. */
+/** All distributions in specs. The first one serves all other hosts. */
 export const releases: readonly [Release, ...Release[]] = [debian, ubuntu];
 
-/** What a host says it is: os-release(5). */
+/** A host's identity: os-release(5). */
 export interface HostSystem {
   readonly id: string;
   readonly like: readonly string[];
   readonly version: string;
 }
 
-/** Parses os-release; what is missing is empty. */
+/** Parses os-release; missing fields are empty. */
 export function parseOsRelease(text: string): HostSystem {
   const fields = new Map(
     [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, key = '', value = '']) => [
@@ -171,18 +169,18 @@ export function parseOsRelease(text: string): HostSystem {
   };
 }
 
-/** The file on this host. */
+/** Reads this host's file. */
 export function hostSystem(): HostSystem {
   return parseOsRelease(readTextIfThere('/etc/os-release') ?? readTextIfThere('/usr/lib/os-release') ?? '');
 }
 
-/** The distribution whose packages serve a host best: its own, what it is derived from, else the first we know. */
+/** The distribution for a host: its own, the one it is derived from, or else the first one. */
 export function releaseFor({ id, like }: HostSystem): Release {
   const known = [id, ...like].map((name) => releases.find(({ distribution }) => distribution === name));
   return known.find((release) => release !== undefined) ?? releases[0];
 }
 
-/** The kernel that is booted on a host when none is named: `ubuntu:24.04`. */
+/** The default kernel of a host: `ubuntu:24.04`. */
 export function defaultKernelFor(system: HostSystem): string {
   const { distribution, defaultKernel } = releaseFor(system);
   const series = system.id === distribution ? defaultKernel.byVersion[system.version] : undefined;

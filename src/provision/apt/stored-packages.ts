@@ -6,25 +6,25 @@ import type { AssetName } from '../store/store.ts';
 import { unpackPackages } from './package-fetch.ts';
 import { type PackageFile, packageSetKey, readPackageFiles } from './package-file.ts';
 
-/** A set of packages, unpacked together, and what was found out about the result. */
+/** A set of packages that are unpacked together, and facts about the result. */
 export interface PackageAsset {
-  /** Raise `version` when `finish` or what is kept of the packages changes. */
+  /** Increase `version` when `finish` or the selection of files changes. */
   readonly kind: string;
   readonly version: number;
   readonly files: readonly PackageFile[];
 }
 
-/** Its description lies in the asset itself, so that a warm start reads one small file. */
+/** The description is in the asset itself, so that a warm start reads one small file. */
 const descriptionName = 'asset.json';
 
-/** How the store calls it. */
+/** Its name in the store. */
 export function packageAssetName({ kind, version, files }: PackageAsset): AssetName {
   return { kind, key: `${kind} ${version}\n${packageSetKey(files)}` };
 }
 
 /**
- * Brings packages into the store, unpacked; `finish` completes the directory and returns what to remember about it.
- * @returns the asset's directory
+ * Fetches and unpacks packages into the store. `finish` completes the directory and returns facts to store. @returns
+ * the asset's directory
  */
 export async function providePackages(
   context: ProvisionContext,
@@ -42,7 +42,7 @@ export async function providePackages(
   });
 }
 
-/** What `finish` returned. */
+/** The facts that `finish` returned. */
 export function readDescription(directory: string): Readonly<Record<string, unknown>> {
   return asObject(readJsonFile(join(directory, descriptionName))) ?? {};
 }

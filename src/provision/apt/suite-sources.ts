@@ -13,8 +13,8 @@ import type { Archive, PackagedFile, Release } from './release.ts';
 import { providePackages } from './stored-packages.ts';
 
 /**
- * A file that a package of the host's own distribution carries: installed, else fetched with the host's apt, which
- * checks it as for an installation. Undefined when the host knows no such package.
+ * Finds a file from a package of the host's own distribution: installed, or else fetched with the host's apt, which
+ * verifies it like an installation. Undefined when the host does not know the package.
  */
 async function findPackagedFile(context: ProvisionContext, file: PackagedFile): Promise<string | undefined> {
   if (kindOfFile(file.path) === 'file') return file.path;
@@ -24,7 +24,7 @@ async function findPackagedFile(context: ProvisionContext, file: PackagedFile): 
     refuseShortage(result.output, { root: context.store.root, during: `looking ${file.package} up` });
   if (result.exitCode === undefined)
     throw new ProvisionError(
-      `apt-get could not say where ${file.package} is (${endingWords(result)}): ${lastLines(result.output)}`,
+      `apt-get could not find the address of ${file.package} (${endingWords(result)}): ${lastLines(result.output)}`,
       { hint: 'Try again' },
     );
   const files = result.exitCode === 0 ? parsePrintedUris(result.stdout) : [];
@@ -36,7 +36,7 @@ async function findPackagedFile(context: ProvisionContext, file: PackagedFile): 
   return kindOfFile(path) === 'file' ? path : undefined;
 }
 
-/** The mirror that a template of python-apt names for a kind of suite: `{series}-security`. */
+/** The mirror for a kind of suite in a template of python-apt: `{series}-security`. */
 export function mirrorInTemplate(path: string, suite: string, architecture: string): string | undefined {
   const stanzas = parseControlFile(readTextIfThere(path) ?? '');
   const serves = (stanza: Stanza): boolean => stanza.get('architectures')?.split(/\s+/).includes(architecture) ?? true;
@@ -47,13 +47,12 @@ export function mirrorInTemplate(path: string, suite: string, architecture: stri
 
 export interface SuiteSources {
   readonly found: readonly SuiteSource[];
-  /** Suites of archives that one can do without and no mirror is known for. */
+  /** Suites of optional archives without a known mirror. */
   readonly missing: readonly string[];
 }
 
 /**
- * Where each suite comes from. @throws ProvisionError when the mirror of a required archive, or the keyring, is not
- * known.
+ * The source of each suite. @throws ProvisionError when the mirror of a required archive, or the keyring, is unknown
  */
 export async function findSuiteSources(
   context: ProvisionContext,
@@ -75,7 +74,7 @@ export async function findSuiteSources(
   return { found, missing };
 }
 
-/** The archive that a suite lies in. */
+/** The archive of a suite. */
 export function archiveOf(release: Release, suite: string): { readonly name: string; readonly archive: Archive } {
   const name = release.suites[suite]?.archive;
   const archive = name === undefined ? undefined : release.archives[name];
@@ -100,7 +99,7 @@ async function mirrorOf(
 
 function noKeyring({ distribution, keyring }: Release): ProvisionError {
   return new ProvisionError(
-    `${keyring.path}, which checks the signatures of ${distribution}'s packages, is not here, and this ` +
+    `${keyring.path}, which checks the signatures of ${distribution}'s packages, was not found, and this ` +
       `host's apt does not know ${keyring.package}.`,
     {
       hint: `Install it: sudo apt-get update && sudo apt-get install ${keyring.package}`,
@@ -111,10 +110,10 @@ function noKeyring({ distribution, keyring }: Release): ProvisionError {
 function noMirror(release: Release, archive: string): ProvisionError {
   const name = mirrorName(release, archive);
   return new ProvisionError(
-    `No mirror of ${name} is known: neither this host's apt sources nor its package ` +
-      `${release.mirrorTemplate.package} name one.`,
+    `No mirror of ${name} is known: expected one in this host's apt sources or in its package ` +
+      `${release.mirrorTemplate.package} found none.`,
     {
-      hint: `Name one: ${mirrorVariable(name)}=http://…/${name}`,
+      hint: `Set one: ${mirrorVariable(name)}=http://…/${name}`,
     },
   );
 }

@@ -33,7 +33,7 @@ export interface ProgramAsset extends ProgramSelection {
 
 export interface ProvidedPrograms {
   readonly directory: string;
-  /** What `finish` returned. */
+  /** The facts that `finish` returned. */
   readonly description: Readonly<Record<string, unknown>>;
 }
 
@@ -48,7 +48,7 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
   const { title, release, selection } = asset;
   if (hostArchitecture() !== release.hostArchitecture) {
     throw new ProvisionError(
-      `${title} is fetched for ${release.hostArchitecture} hosts only, and this one is ${hostArchitecture()}.`,
+      `${title} is available only for ${release.hostArchitecture} hosts; this one is ${hostArchitecture()}.`,
     );
   }
   const { files } = await resolveRef(context, {
@@ -65,10 +65,9 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
   });
   const directory = context.store.find(packageAssetName(packagesOf(asset, files)));
   if (directory === undefined)
-    throw new ProvisionError(
-      `${title} was taken out of the store ${context.store.root} while it was being looked up.`,
-      { hint: 'Try again' },
-    );
+    throw new ProvisionError(`${title} was removed from the store ${context.store.root} during the lookup.`, {
+      hint: 'Try again',
+    });
   return { directory, description: readDescription(directory) };
 }
 

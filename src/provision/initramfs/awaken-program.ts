@@ -1,19 +1,17 @@
 /**
- * A program of a few instructions: sets the clock, and makes the kernel draw a new key from its random pool at once.
- * What is written to /dev/urandom is mixed into the pool, but the key that random bytes come from follows only at the
- * next reseed, up to a minute later; until then clones of one machine draw the same bytes. One program, because under
- * software emulation starting one costs more than all that it does; and a small one, because every clone translates it
- * anew.
- *
- * `awaken SECONDS`, with /dev/urandom for its standard input. Exit status 1: the clock was not set; 2: the kernel did
- * not reseed. Source: Linux, include/uapi/linux/random.h (RNDRESEEDCRNG, since 4.17) and the x86-64 system call table.
+ * A tiny program that sets the clock and makes the kernel derive a new random key at once. Data written to /dev/urandom
+ * is mixed into the pool, but the key for random bytes follows only at the next reseed, up to a minute later; until
+ * then, clones of one machine draw the same bytes. It is one program, because under emulation the start of a program
+ * costs more than its work, and small, because every clone translates it anew.
+ * `awaken SECONDS`, with /dev/urandom as standard input. Exit status 1: the clock was not set; 2: the kernel did not
+ * reseed. Source: Linux, include/uapi/linux/random.h (RNDRESEEDCRNG, since 4.17) and the x86-64 system call table.
  */
 export function awakenProgram(): Buffer {
   const code = Buffer.from([...readSeconds, ...setClock, ...reseed, ...exit]);
   return Buffer.concat([elfHeader(), loadedSegment(headerBytes + segmentBytes + code.length), code]);
 }
 
-/** The first argument's digits, into rax. */
+/** Parses the digits of the first argument into rax. */
 const readSeconds: readonly number[] = [
   0x48,
   0x8b,
@@ -32,7 +30,7 @@ const readSeconds: readonly number[] = [
   0xf9,
   0x09, // cmp ecx, 9
   0x77,
-  0x0d, // ja: no digit
+  0x0d, // ja: not a digit
   0x48,
   0x8d,
   0x04,
@@ -48,7 +46,7 @@ const readSeconds: readonly number[] = [
   0xe8, // jmp next
 ];
 
-/** clock_settime(CLOCK_REALTIME, {rax, 0}); edi is 1 when it fails. */
+/** clock_settime(CLOCK_REALTIME, {rax, 0}); edi is 1 on failure. */
 const setClock: readonly number[] = [
   0x6a,
   0x00, // push 0
@@ -76,7 +74,7 @@ const setClock: readonly number[] = [
   0x1b, // jnz exit
 ];
 
-/** ioctl(0, RNDRESEEDCRNG); edi is 2 when it fails, else 0. */
+/** ioctl(0, RNDRESEEDCRNG); edi is 2 on failure, otherwise 0. */
 const reseed: readonly number[] = [
   0x31,
   0xff, // xor edi, edi
@@ -132,7 +130,7 @@ function elfHeader(): Buffer {
   header.writeBigUInt64LE(BigInt(headerBytes), 32); // program headers
   header.writeUInt16LE(headerBytes, 52);
   header.writeUInt16LE(segmentBytes, 54);
-  header.writeUInt16LE(1, 56); // how many of them
+  header.writeUInt16LE(1, 56); // their number
   return header;
 }
 

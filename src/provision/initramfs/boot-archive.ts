@@ -26,13 +26,13 @@ export interface BootArchiveRequest {
   readonly busybox: { readonly path: string; readonly sha256: string };
   /** The files of `guest/`. */
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
-  /** Paths of the modules under test: what they need of the kernel's own goes in, too. */
+  /** Paths of the modules under test. The kernel modules that they need are included, too. */
   readonly builtModules: readonly string[];
-  /** Whether a disk image is to be mounted. */
+  /** Whether a disk image will be mounted. */
   readonly withDisk: boolean;
 }
 
-/** An initramfs, and what the kernel in it can do. */
+/** An initramfs, and the abilities of its kernel. */
 export interface BootArchive {
   readonly path: string;
   /** The test's folder can be mounted over 9p. */
@@ -41,7 +41,7 @@ export interface BootArchive {
 
 const maxIndexBytes = 64 * 1024 * 1024;
 
-/** The initramfs for a kernel and the modules under test, from the store or built into it. */
+/** The initramfs for a kernel and the modules under test, from the store or newly built. */
 export async function provideBootArchive(request: BootArchiveRequest, context: ProvisionContext): Promise<BootArchive> {
   const { kernel, withDisk } = request;
   const { index, builtin } = readModuleIndex(kernel);
@@ -86,13 +86,13 @@ function readModuleIndex({ modulesDirectory }: KernelImage): {
   return { index: parseModulesDep(read('modules.dep')), builtin: parseModulesBuiltin(read('modules.builtin')) };
 }
 
-/** Without a list of what is built in nothing is known to be missing: the boot will tell. */
+/** Without a list of built-in modules, nothing is known to be missing. The boot will show it. */
 function requireAgentModules(kernel: KernelImage, index: ModuleIndex, builtin: ReadonlySet<string>): void {
   if (builtin.size === 0) return;
   const missing = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
   if (missing.length === 0) return;
   throw new ProvisionError(
-    `${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so nothing inside can report a verdict`,
+    `${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so the guest cannot report a verdict`,
     {
       hint: 'Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules.',
     },

@@ -9,8 +9,8 @@ const modes = { directory: 0o040755, link: 0o120777, 'character-device': 0o02060
 const trailerName = 'TRAILER!!!';
 
 /**
- * Writes a cpio archive in the `newc` format that the kernel unpacks
- * (Linux Documentation/driver-api/early-userspace/buffer-format). The same entries give the same bytes.
+ * Writes a cpio archive in the kernel's `newc` format (Linux Documentation/driver-api/early-userspace/buffer-format).
+ * The same entries give the same bytes.
  */
 export function writeCpio(entries: readonly ArchiveEntry[]): Buffer {
   const parts = entries.flatMap((entry, index) => member(entry, index + 1));
@@ -55,7 +55,7 @@ interface Header {
   readonly name: string;
 }
 
-/** Owner, time and device are left at zero: a build is reproducible, and every file belongs to root. */
+/** Owner, time and device are zero, so that builds are reproducible and all files belong to root. */
 function header({ inode, mode, size, major, minor, name }: Header): Buffer {
   const encoded = Buffer.from(`${name}\0`);
   const fields = [inode, mode, 0, 0, 1, 0, size, 0, 0, major, minor, encoded.length, 0];

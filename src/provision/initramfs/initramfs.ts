@@ -5,7 +5,7 @@ import { type ArchiveEntry, writeCpio } from './cpio.ts';
 
 /** A kernel module's file, decompressed. */
 export interface ModuleFile {
-  /** Relative to `lib/modules/RELEASE`, as `modules.dep` has it. */
+  /** Relative to `lib/modules/RELEASE`, as in `modules.dep`. */
   readonly path: string;
   readonly content: Uint8Array;
 }
@@ -19,27 +19,24 @@ export interface InitramfsContent {
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** Loaded by the agent at start, in this order. */
   readonly bootModules: readonly ModuleFile[];
-  /** There for the tests to load. */
+  /** Modules for the tests to load. */
   readonly furtherModules: readonly ModuleFile[];
-  /** Of all modules that are in it: what `modprobe` needs. */
+  /** The index of all included modules, for `modprobe`. */
   readonly index: ModuleIndex;
 }
 
 /**
- * What a kernel needs for the agent's ports, for the test's folder over 9p, for a disk image, and for what is on it.
+ * Modules for the ports of the agent.
  */
 export const agentModules = ['virtio_pci', 'virtio_console'];
-/** Where the kernel has it: a panic is told to QEMU. */
+/** If the kernel has it, it reports panics to QEMU. */
 export const panicModules = ['pvpanic_mmio'];
 export const folderModules = ['9pnet_virtio', '9p'];
 /**
- * The file systems ask for a checksum by an alias, which only a full module tree resolves: so it is there before them.
+ * The file systems request a checksum by an alias that only a full module tree resolves, so it is loaded before them.
  */
 export const diskModules = ['virtio_blk', 'crc32c_generic'];
-/**
- * What drives the devices that `hw plug` can bring and every kernel knows, once a test has loaded it: a disk, a
- * balloon.
- */
+/** Drivers of devices that `hw plug` can add and every kernel supports, for tests to load: a disk, a balloon. */
 export const plugModules = ['virtio_blk', 'virtio_balloon'];
 export const fileSystemModules = ['ext4', 'xfs', 'btrfs'];
 
@@ -58,7 +55,7 @@ export function parseModulesBuiltin(text: string): ReadonlySet<string> {
   );
 }
 
-/** The guest's root as an archive the kernel unpacks: the same content gives the same bytes. */
+/** The guest's root as an archive that the kernel unpacks. The same content gives the same bytes. */
 export function buildInitramfs(content: InitramfsContent): Buffer {
   const modulesRoot = `lib/modules/${content.release}`;
   return writeCpio([
@@ -90,9 +87,9 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     ...content.applets
       .filter((applet) => applet !== 'busybox')
       .map((applet): ArchiveEntry => ({ kind: 'link', path: `bin/${applet}`, target: 'busybox' })),
-    // Scripts name their interpreter by these paths, too.
+    // Scripts use these paths for their interpreters, too.
     { kind: 'link', path: 'usr/bin/env', target: '/bin/env' },
-    // The kernel calls it by this path when it wants a module.
+    // The kernel calls this path when it needs a module.
     { kind: 'link', path: 'sbin/modprobe', target: '/bin/modprobe' },
     { kind: 'link', path: 'etc/mtab', target: '/proc/mounts' },
     text('etc/fstab', fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0\n`).join('')),
@@ -119,10 +116,10 @@ const fileSystems = [
   ['tmpfs', '/tmp'],
 ] as const;
 
-/** What programs expect in `/dev` and devtmpfs does not make. */
+/** Links that programs expect in `/dev` and devtmpfs does not create. */
 const standardLinks = { fd: '/proc/self/fd', stdin: 'fd/0', stdout: 'fd/1', stderr: 'fd/2' };
 
-/** In the guest every module lies in one directory, uncompressed. */
+/** In the guest all modules are in one directory, uncompressed. */
 function flatModulesDep({ index, bootModules, furtherModules }: InitramfsContent): string {
   const lines = [...bootModules, ...furtherModules].map(({ path }) => {
     const needs = [...loadOrder(index, [path])].slice(0, -1).reverse();
@@ -139,7 +136,7 @@ function plainPath(path: string): string {
   return path.replace(/\.(xz|zst|gz)$/, '');
 }
 
-/** Where the guest's programs lie; every other file of the guest is read by the agent. */
+/** Paths of the guest's programs. The agent reads all other guest files. */
 const programPaths: ReadonlyMap<string, string> = new Map([
   ['init', 'init'],
   ['hw', 'bin/hw'],

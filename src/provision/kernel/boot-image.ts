@@ -13,15 +13,15 @@ import { unpackKernel } from './unpack-kernel.ts';
 export type BootImage = Pick<KernelImage, 'bootImage' | 'bootFormat'>;
 
 export interface PackedKernel {
-  /** As the user knows it. */
+  /** Its name for the user. */
   readonly title: string;
   readonly path: string;
   readonly sha256: string;
 }
 
 /**
- * What QEMU is to start for a bzImage: the kernel inside, unpacked once and kept, where it can be entered directly.
- * That spares every boot the unpacking, which is most of a boot without KVM. Else the image as it is.
+ * The file for QEMU to boot a bzImage: if the kernel inside can be started directly, that kernel, unpacked once and
+ * stored. This saves the unpacking in every boot, which is most of a boot without KVM. Otherwise the image itself.
  */
 export async function provideBootImage(kernel: PackedKernel, context: ProvisionContext): Promise<BootImage> {
   const directory = await context.store.provide({

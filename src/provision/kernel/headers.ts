@@ -13,24 +13,23 @@ import { damaged } from '../tools.ts';
 import { kernelRefName } from './kernel-ref.ts';
 
 /**
- * Arguments that make a distribution's headers work where they were unpacked instead of installed.
- * @param root the unpacked root
- * @param own the kernel's own part of the headers in it
+ * Arguments that make a distribution's headers work where they were unpacked, without installation. @param root the
+ * unpacked root @param own the kernel-specific part of the headers in it
  */
 export function unpackedHeadersArgs(root: string, own: string): readonly string[] {
   return ['-C', own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
 }
 
-/** BTF for modules needs a program (pahole) that hosts rarely have; no module needs BTF to load. */
+/** BTF for modules needs a program (pahole) that few hosts have, and no module needs BTF to load. */
 const noTypeInformation = ['CONFIG_DEBUG_INFO_BTF_MODULES='];
 
-/** The own Makefile is one line that includes the shared one by its path on an installed system. */
+/** The kernel-specific Makefile is one line that includes the shared one by its installed path. */
 function sharedMakefile(root: string, own: string): string[] {
   const included = /^include (\/\S+)$/m.exec(readTextIfThere(join(own, 'Makefile')) ?? '')?.[1];
   return included === undefined ? [] : ['-f', join(root, included)];
 }
 
-/** The compiler that built the kernel, where the host has it; else the host's own. */
+/** The compiler that built the kernel if the host has it, otherwise the host's default. */
 function compiler(own: string): string[] {
   const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join(own, '.kernelvariables')) ?? '')?.[1];
   if (named === undefined) return [];
@@ -40,8 +39,8 @@ function compiler(own: string): string[] {
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
 
 /**
- * What builds modules for a kernel that was provided before.
- * @throws ProvisionError when there is nothing for exactly this kernel, or it cannot be fetched.
+ * The headers for building modules for a provided kernel. @throws ProvisionError when there are none for exactly this
+ * kernel, or they cannot be fetched
  */
 export async function provideHeaders(
   spec: KernelSpec,
@@ -56,7 +55,7 @@ export async function provideHeaders(
   }
 }
 
-/** Looked up together with the kernel and noted beside it, so that both are of one build. */
+/** Looked up and stored together with the kernel, so that both are from the same build. */
 async function distributionHeaders(
   spec: DistributionKernel,
   { release, modulesDirectory }: KernelImage,
@@ -70,7 +69,7 @@ async function distributionHeaders(
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
   const own = join(directory, kernelPackages.headersDirectory, `${kernelPackages.headersPrefix}${release}`);
   if (kindOfFile(own) !== 'directory')
-    throw new ProvisionError(`The fetched headers of ${release} hold no ${own.slice(directory.length + 1)}.`);
+    throw new ProvisionError(`The fetched headers of ${release} do not contain ${own.slice(directory.length + 1)}.`);
   return {
     release,
     unpackedRoot: directory,
@@ -89,32 +88,35 @@ async function fetchHeaders(
   try {
     return await providePackages(context, `headers of ${release}`, asset, () => Promise.resolve({ release }));
   } catch (error) {
-    // A mirror drops what is superseded: then there is a newer kernel, too.
+    // A mirror drops superseded packages. Then there is a newer kernel, too.
     if (error instanceof ProvisionError && context.store.find(packageAssetName(asset)) === undefined)
       expireRef(context, kernelRefName(spec));
     throw error;
   }
 }
 
-/** The link that `make modules_install` leaves to the tree the kernel was built in. */
+/** The link to the kernel's build tree that `make modules_install` creates. */
 async function headersBeside(
   { spec, release, modulesDirectory }: KernelImage,
   signal: AbortSignal,
 ): Promise<KernelHeaders> {
   const hint =
-    'Modules are built in the tree or headers that lib/modules/RELEASE/build leads to: make modules_install ' +
-    'leaves that link';
+    'Modules are built in the tree or headers that lib/modules/RELEASE/build points to. make modules_install ' +
+    'creates that link';
   if (modulesDirectory === undefined)
     throw new ProvisionError(
-      `${spec}: no headers to build modules for ${release}: there is no lib/modules/${release} beside it.`,
+      `${spec}: no headers to build modules for ${release}: expected lib/modules/${release} beside it, found none.`,
       { hint },
     );
   const build = join(modulesDirectory, 'build');
   const config = join(build, '.config');
   if (kindOfFile(join(build, 'Makefile')) !== 'file')
-    throw new ProvisionError(`${spec}: no headers to build modules for ${release}: looked for ${build}/Makefile.`, {
-      hint,
-    });
+    throw new ProvisionError(
+      `${spec}: no headers to build modules for ${release}: expected ${build}/Makefile, found none.`,
+      {
+        hint,
+      },
+    );
   const digests = await Promise.all(
     [config, join(build, 'Module.symvers')].map(async (path) =>
       kindOfFile(path) === 'file' ? await sha256OfFile(path, signal) : 'none',

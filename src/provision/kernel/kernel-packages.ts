@@ -3,7 +3,7 @@ import { dependencyNames, type PackageFile, readPackageFiles, type Stanza } from
 import type { PrivateApt } from '../apt/private-apt.ts';
 import type { KernelPackages, KernelPlace } from '../apt/release.ts';
 
-/** A kernel as a mirror offers it, with the headers that belong to exactly this build. */
+/** A kernel on a mirror, with the headers of exactly this build. */
 export interface KernelPackageSet {
   /** `6.1.0-56-amd64` */
   readonly release: string;
@@ -11,7 +11,7 @@ export interface KernelPackageSet {
   readonly headers: readonly PackageFile[];
 }
 
-/** The newest kernel of one place; undefined when the place has none of that version. */
+/** The newest kernel of one place; undefined when the place does not have that version. */
 export async function findKernelPackages(
   apt: PrivateApt,
   { metaPackage, version }: KernelPlace,
@@ -31,7 +31,7 @@ export async function findKernelPackages(
   return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
 }
 
-/** Reads a stored set; undefined when it is not what this version writes. */
+/** Parses a stored set; undefined when this version did not write it. */
 export function readKernelPackageSet(stored: unknown): KernelPackageSet | undefined {
   const { release, image, headers } = asObject(stored) ?? {};
   const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
@@ -43,7 +43,7 @@ function isOfSeries(stanza: Stanza, series: string): boolean {
   return new RegExp(`^(\\d+:)?${series.replaceAll('.', '\\.')}[.~+-]`).test(stanza.get('version') ?? '');
 }
 
-/** What these packages, in their newest version, depend on and belongs with them. */
+/** The matching dependencies of the newest versions of these packages. */
 function partsOf(stanzas: readonly Stanza[], names: readonly string[], belongs: RegExp): string[] {
   return names.flatMap((name) => {
     const stanza = stanzas.find((candidate) => candidate.get('package') === name);

@@ -11,7 +11,7 @@ import { findKernelPackages, type KernelPackageSet, readKernelPackageSet } from 
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
 
-/** What a spec stands for today; `bring` puts it into the store when it is new. */
+/** The current meaning of a spec. `bring` puts it into the store if it is new. */
 export async function resolveDistributionKernel(
   spec: DistributionKernel,
   bring: (packages: KernelPackageSet) => Promise<void>,
@@ -48,7 +48,7 @@ export function kernelRefName({ distribution, series, flavour }: DistributionKer
   return `kernel/${distribution}/${series}/${flavour}`;
 }
 
-/** The first place that has it wins; a place that cannot be asked is passed over, and named when none has it. */
+/** The first place with the kernel wins. A place that cannot be asked is skipped, and mentioned if no place has it. */
 async function lookInPlaces(
   spec: DistributionKernel,
   release: Release,
@@ -72,8 +72,8 @@ async function lookInPlaces(
       reasons.push(`${place.suites.join(', ')}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
     }
   }
-  throw new ProvisionError(`${spec.text}: found nowhere.\n${reasons.map((reason) => `  ${reason}`).join('\n')}`, {
-    hint: 'Check the network, or name a kernel by its path: --kernel PATH/TO/bzImage',
+  throw new ProvisionError(`${spec.text}: not found.\n${reasons.map((reason) => `  ${reason}`).join('\n')}`, {
+    hint: 'Check the network, or give the path of a kernel: --kernel PATH/TO/bzImage',
   });
 }
 
@@ -83,7 +83,7 @@ function unknownKernel({ text }: DistributionKernel, release: Release): Provisio
       (flavour) => `${release.distribution}:${series}${flavour === 'generic' ? '' : `-${flavour}`}`,
     ),
   );
-  return new ProvisionError(`${text}: no such kernel. There are ${known.join(', ')}.`, {
-    hint: 'Any other kernel can be named by its path: --kernel PATH/TO/bzImage',
+  return new ProvisionError(`${text}: no such kernel. The kernels are ${known.join(', ')}.`, {
+    hint: 'For any other kernel give its path: --kernel PATH/TO/bzImage',
   });
 }

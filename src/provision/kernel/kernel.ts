@@ -22,7 +22,7 @@ import { unpackKernel } from './unpack-kernel.ts';
 
 type KernelAtPath = Extract<KernelSpec, { readonly kind: 'path' }>;
 
-/** A kernel of the user's own. Nothing is written beside it. */
+/** A kernel file of the user's. Nothing is written beside it. */
 async function provideKernelAtPath(spec: KernelAtPath, context: ProvisionContext): Promise<KernelImage> {
   const kind = kindOfFile(spec.image);
   if (kind !== 'file')
@@ -44,29 +44,30 @@ async function releaseIn(file: Buffer, spec: KernelAtPath, context: ProvisionCon
   if (isElf(read)) {
     const release = bannerRelease(file);
     if (release !== undefined) return release;
-    throw new ProvisionError(`${spec.text}: an ELF file without “Linux version …” in it: no Linux kernel.`);
+    throw new ProvisionError(`${spec.text}: expected a Linux kernel, found an ELF file without “Linux version …”.`);
   }
   const image = readBzImage(read);
   if (image === undefined)
-    throw new ProvisionError(`${spec.text}: neither a bzImage (no HdrS at 0x202) nor an ELF file.`, {
-      hint: 'The kernel’s build leaves it in arch/x86/boot/bzImage',
+    throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF file, found neither (no HdrS at 0x202).`, {
+      hint: 'The kernel’s build creates arch/x86/boot/bzImage',
     });
   const written = releaseOf(image);
   if (written !== undefined) return written;
   const unpacked = await unpackKernel(readPayload(read, image), spec.text, context);
   const release = unpacked && bannerRelease(unpacked);
-  if (release === undefined) throw new ProvisionError(`${spec.text}: the image does not say which release it is.`);
+  if (release === undefined)
+    throw new ProvisionError(`${spec.text}: expected the kernel release in the image, found none.`);
   return release;
 }
 
 function elfBoot(file: Buffer, spec: KernelAtPath): BootImage {
   if (hasPvhEntry(file)) return { bootImage: spec.image, bootFormat: 'vmlinux' };
   throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, {
-    hint: 'Name the bzImage, or build with CONFIG_PVH=y',
+    hint: 'Use the bzImage, or build with CONFIG_PVH=y',
   });
 }
 
-/** Given, or beside the image as installed or built; a kernel without modules is a kernel, too. */
+/** The given directory, or the one beside the image, as installed or built. A kernel without modules is fine, too. */
 function modulesOf(spec: KernelAtPath, release: string): string | undefined {
   const beside = [
     join(dirname(spec.image), '../lib/modules', release),
@@ -77,18 +78,21 @@ function modulesOf(spec: KernelAtPath, release: string): string | undefined {
   if (kindOfFile(directory) !== 'directory')
     throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
   if (basename(directory) !== release)
-    throw new ProvisionError(`${spec.text}: the modules in ${directory} are not of this kernel, which is ${release}.`, {
-      hint: `Name the directory lib/modules/${release}`,
-    });
+    throw new ProvisionError(
+      `${spec.text}: expected modules of kernel ${release} in ${directory}, found those of another one.`,
+      {
+        hint: `Give the directory lib/modules/${release}`,
+      },
+    );
   if (kindOfFile(join(directory, 'modules.dep')) === 'file') return directory;
-  throw new ProvisionError(`${spec.text}: ${directory} has no modules.dep, which says what a module needs.`, {
-    hint: `Make it: depmod --basedir ${join(directory, '../../..')} ${release}`,
+  throw new ProvisionError(`${spec.text}: expected modules.dep in ${directory}, found none.`, {
+    hint: `Create it: depmod --basedir ${join(directory, '../../..')} ${release}`,
   });
 }
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
 
-/** A distribution's kernel, unpacked into the store, its modules indexed. */
+/** A distribution's kernel, unpacked into the store, with its modules indexed. */
 async function provideDistributionKernel(spec: DistributionKernel, context: ProvisionContext): Promise<KernelImage> {
   const bring = async (packages: KernelPackageSet): Promise<void> => {
     const title = `${spec.text} → ${packages.release}`;
@@ -99,10 +103,9 @@ async function provideDistributionKernel(spec: DistributionKernel, context: Prov
   const packages = await resolveDistributionKernel(spec, bring, context);
   const directory = context.store.find(packageAssetName(kernelAsset(packages)));
   if (directory === undefined)
-    throw new ProvisionError(
-      `${spec.text} was taken out of the store ${context.store.root} while it was being looked up.`,
-      { hint: 'Try again' },
-    );
+    throw new ProvisionError(`${spec.text} was removed from the store ${context.store.root} during the lookup.`, {
+      hint: 'Try again',
+    });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== 'string') throw damaged(directory);
   const path = join(directory, 'boot', `vmlinuz-${packages.release}`);
@@ -124,7 +127,7 @@ async function finishKernel(
 ): Promise<object> {
   const image = join(directory, 'boot', `vmlinuz-${release}`);
   if (kindOfFile(image) !== 'file')
-    throw new ProvisionError(`The fetched packages of ${title} hold no boot/vmlinuz-${release}.`);
+    throw new ProvisionError(`The fetched packages of ${title} do not contain boot/vmlinuz-${release}.`);
   settleModules(directory, release);
   await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
     indexModules(directory, release, context),
@@ -132,7 +135,7 @@ async function finishKernel(
   return { release, headers, sha256: await sha256OfFile(image, context.signal) };
 }
 
-/** One layout, whether the packages were built before or after the merge of /lib into /usr/lib. */
+/** One layout, whether or not the packages use the merged /usr. */
 function settleModules(directory: string, release: string): void {
   const [merged, settled] = ['usr/lib/modules', 'lib/modules'].map((path) => join(directory, path, release));
   if (merged === undefined || settled === undefined) throw new Error('Internal error: two paths became none');
@@ -140,11 +143,11 @@ function settleModules(directory: string, release: string): void {
     makeDirectory(join(directory, 'lib/modules'));
     movePath(merged, settled);
   }
-  // They lead to where the headers would be installed on the host.
+  // These links point to where the headers would be installed on the host.
   for (const { name, kind } of filesIn(settled)) if (kind === 'link') removeTree(join(settled, name));
 }
 
-/** The index that says what a module needs is made when a package is installed: we do not install. */
+/** The dependency index is normally made when a package is installed, and we do not install. */
 async function indexModules(directory: string, release: string, context: ProvisionContext): Promise<void> {
   const { depmod } = await provideTools(context);
   const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], {
@@ -157,8 +160,8 @@ async function indexModules(directory: string, release: string, context: Provisi
 }
 
 /**
- * A kernel that can be booted, and its modules.
- * @throws ProvisionError when there is none of that name, it cannot be fetched, or the file is no kernel.
+ * A bootable kernel and its modules. @throws ProvisionError when there is none with that name, it cannot be fetched, or
+ * the file is not a kernel
  */
 export async function provideKernel(spec: KernelSpec, context: ProvisionContext): Promise<KernelImage> {
   switch (spec.kind) {

@@ -23,16 +23,16 @@ import { describeFiles, findBuild, rememberBuild } from './module-cache.ts';
 import { digestSources, findModuleSources, type ModuleSources, stageSources } from './module-sources.ts';
 
 export interface ModuleRequest {
-  /** Absolute, in the order in which they are built: a later one may use symbols of an earlier one. */
+  /** Absolute, in build order: a later one may use symbols of an earlier one. */
   readonly directories: readonly string[];
   readonly headers: KernelHeaders;
   readonly kernel: KernelImage;
 }
 
 /**
- * Builds kernel modules from copies of their sources; the author's directories are only read. The same sources, headers
- * and compiler are built once.
- * @throws ProvisionError when the host has no compiler or no make. A build that fails is a value.
+ * Builds kernel modules from copies of their sources; the author's directories are only read. Each combination of
+ * sources, headers and compiler is built once. @throws ProvisionError when the host has no compiler or no make. A
+ * failed build is a value.
  */
 export async function buildModules(request: ModuleRequest, context: ProvisionContext): Promise<ModuleBuild> {
   const startedAt = performance.now();
@@ -58,7 +58,7 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   return build.kind === 'failed' ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
 }
 
-/** Its name, version and build: what decides over the code it makes. */
+/** Its name, version and build, which determine the code it generates. */
 async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal): Promise<string> {
   const chosen =
     makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length) ??
@@ -66,14 +66,14 @@ async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal
   const missing = [chosen, 'make'].filter((name) => findProgram(name) === undefined);
   if (missing.length > 0) {
     throw new ProvisionError(
-      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules and not here.`,
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules, but not found.`,
       { hint: `Install: sudo apt-get install ${missing.join(' ')}` },
     );
   }
   const result = await runRequired([chosen, '--version'], { signal });
   if (result.exitCode === 0) return result.stdout;
   throw new ProvisionError(`${chosen} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, {
-    hint: `Install it again: sudo apt-get install --reinstall ${chosen}`,
+    hint: `Reinstall it: sudo apt-get install --reinstall ${chosen}`,
   });
 }
 
@@ -87,7 +87,7 @@ function assetName(key: string, id: string): AssetName {
   return { kind: 'modules', key: `${key} ${id}` };
 }
 
-/** Stops the making of an asset; never leaves this file. */
+/** Aborts the creation of an asset. Used only in this file. */
 class BuildFailed extends Error {
   readonly build: Extract<ModuleBuild, { readonly kind: 'failed' }>;
 
@@ -142,12 +142,12 @@ async function buildAll(
     const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellQuote).join(' ');
     if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
     if (builtIn(tree, directory).length > 0) continue;
-    const reason = `${output}\nNo module was built: the Makefile or Kbuild in ${directory} names none in obj-m.\n`;
+    const reason = `${output}\nNo module was built: expected modules in obj-m of the Makefile or Kbuild in ${directory}, found none.\n`;
     throw new BuildFailed({ kind: 'failed', directory: author, output: reason, command });
   }
 }
 
-/** Modules of a directory, relative to it, in the order in which kbuild lists them. */
+/** The modules of a directory, as relative paths, in kbuild's order. */
 function builtIn(tree: string, directory: string): string[] {
   const found = filesBelow(join(tree, directory)).filter((path) => path.endsWith('.ko'));
   const listed = (readTextIfThere(join(tree, directory, 'modules.order')) ?? '')
@@ -159,10 +159,10 @@ function builtIn(tree: string, directory: string): string[] {
 
 const descriptionName = 'build.json';
 
-/** Modules as they were built lie in here, in the same order of directories as the stripped ones. */
+/** The directory of the unstripped modules, with the same layout as the stripped ones. */
 const debugDirectory = 'debug';
 
-/** What is kept: a numbered directory for each that was built, with its modules and their symbols. */
+/** The result: a numbered directory for each source directory, with its modules and their symbols. */
 async function collect(
   { directories }: ModuleSources,
   { tree, staging }: { readonly tree: string; readonly staging: string },
@@ -187,7 +187,7 @@ function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { r
   const { modules, key } = asObject(readJsonFile(join(directory, descriptionName))) ?? {};
   if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
     throw new ProvisionError(`${directory} is damaged.`, {
-      hint: `Remove it, and it is built again: rm -r ${directory}`,
+      hint: `Remove it to build it again: rm -r ${directory}`,
     });
   }
   return {

@@ -9,35 +9,35 @@ import { runRequired } from '../required-program.ts';
 
 export interface KbuildRun {
   readonly headers: KernelHeaders;
-  /** Where the sources were staged, as in the project. */
+  /** The staged sources, laid out as in the project. */
   readonly tree: string;
-  /** The directory to build, relative to it. */
+  /** The directory to build, relative to the tree. */
   readonly directory: string;
-  /** Directories that were built before, whose symbols this one may use. */
+  /** Directories that were built before. This one may use their symbols. */
   readonly earlier: readonly string[];
 }
 
 export interface KbuildOutcome {
   readonly ok: boolean;
-  /** What make and the compiler wrote, with the project's paths. */
+  /** The output of make and the compiler, with the project's paths. */
   readonly output: string;
 }
 
 /**
- * Builds the modules of one directory with the kernel's own build system.
- * @throws ProvisionError when make is missing or the kernel's build programs do not run here; the signal's reason.
+ * Builds the modules of one directory with the kernel's build system. @throws ProvisionError when make is missing or
+ * the kernel's build programs do not run here @throws the signal's reason
  */
 export async function runKbuild(run: KbuildRun, signal: AbortSignal): Promise<KbuildOutcome> {
-  // make's own variables, ARCH or KBUILD_… from around us would change what is built.
+  // make's own variables, ARCH or KBUILD_… in our environment would change the build.
   const env = environmentOnly(['PATH', 'HOME', 'TMPDIR'], { LC_ALL: 'C' });
   const result = await runRequired(['make', ...kbuildArgs(run, processorCount())], { signal, env, cwd: run.tree });
   const { exitCode, output } = result;
   if (exitCode !== 0) refuseBrokenHost(output, run);
   if (exitCode === undefined || killedInside(output))
     throw new ProvisionError(
-      `Building the modules in ${run.directory} was cut off: make or the compiler was ` +
-        `killed${exitCode === undefined ? '' : ', as when the host has no memory left'}.`,
-      { hint: 'Try again; the host’s kernel log (dmesg) names what killed it' },
+      `Building the modules in ${run.directory} was interrupted: make or the compiler was ` +
+        `killed${exitCode === undefined ? '' : ', perhaps because the host ran out of memory'}.`,
+      { hint: 'Try again; the host’s kernel log (dmesg) shows what killed it' },
     );
   return { ok: exitCode === 0, output: output.replaceAll(`${run.tree}/`, '') };
 }
@@ -62,8 +62,8 @@ export function kbuildArgs({ headers, tree, directory, earlier }: KbuildRun, job
 }
 
 /**
- * Which paths the compiler is to write differently; of several that fit, gcc takes the last. Nothing in a module then
- * depends on where the store lies.
+ * Path prefixes for the compiler to replace; if several match, gcc uses the last. So a module does not depend on the
+ * store's path.
  */
 function pathMapping(
   { makeArgs, unpackedRoot = '' }: KernelHeaders,
@@ -72,11 +72,11 @@ function pathMapping(
   const own = makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
   const installed = own.slice(unpackedRoot.length);
   const root: (readonly [string, string])[] = unpackedRoot === '' ? [] : [[`${unpackedRoot}/`, '/']];
-  // The compiler's working directory: empty, so that debuggers put nothing before the project's paths.
+  // The compiler's working directory becomes empty, so that debuggers prepend nothing to the project's paths.
   return [...root, [own, ''], [`${own}/`, `${installed}/`], [`${tree}/`, '']];
 }
 
-/** Files of the project outside `directories` that the build read, according to the notes that kbuild leaves. */
+/** Files of the project outside `directories` that the build read, according to kbuild's dependency files. */
 export function furtherFilesRead(tree: string, directories: readonly string[]): string[] {
   const pattern = new RegExp(`${tree.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}/([^\\s)]+)`, 'g');
   const notes = directories.flatMap((directory) =>
@@ -91,30 +91,30 @@ export function furtherFilesRead(tree: string, directories: readonly string[]): 
   return [...new Set(read.filter((path) => !isOwn(path)))].sort();
 }
 
-/** gcc's driver and make both say it of their children: the source is not at fault. */
+/** gcc's driver and make report killed children in these words. The source is not at fault. */
 function killedInside(output: string): boolean {
   return /^make(\[\d+\])?: \*\*\* .* Killed$|fatal error: Killed signal terminated program/m.test(output);
 }
 
-/** The kernel's own build programs come compiled: what they miss is no fault of the author's. */
+/** The kernel's own build programs are precompiled. Missing libraries are not the author's fault. */
 function refuseBrokenHost(output: string, { tree, directory }: KbuildRun): void {
   refuseShortage(output, { root: tree, during: `building the modules in ${directory}` });
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(output)?.[1];
   if (library !== undefined) {
-    throw new ProvisionError(`The kernel's build programs need ${library}, which is not here.`, {
+    throw new ProvisionError(`The kernel's build programs need ${library}, which was not found.`, {
       hint: 'For libelf.so.1: sudo apt-get install libelf1',
     });
   }
   const glibc = /version `(GLIBC_[\d.]+)' not found/.exec(output)?.[1];
   if (glibc !== undefined)
-    throw new ProvisionError(`The kernel's build programs need ${glibc}, which is newer than this host's.`, {
+    throw new ProvisionError(`The kernel's build programs need ${glibc}, but this host's is older.`, {
       hint: 'Choose an older kernel, or a newer host',
     });
 }
 
 /**
- * Copies a module without its debug information, which is most of it, and of no use to the kernel that loads it. Where
- * no `strip` is, or it does not know the format, the copy is as large as the module.
+ * Copies a module without its debug information, which is most of it and useless to the kernel that loads it. Without
+ * `strip`, or if it does not know the format, the full module is copied.
  */
 export async function copyStripped(from: string, to: string, signal: AbortSignal): Promise<void> {
   copyFileTo(from, to);

@@ -5,8 +5,8 @@ import { kindOfFile } from '../../host/files/file-facts.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 
 /**
- * Files outside the sources' own directories that a build read, with what they were. Only a build finds out which: so
- * the sources lead to the builds made of them, and that one counts whose other files are still the same.
+ * Files outside the sources' own directories that a build read, with their digests. Only a build shows which files
+ * these are. So builds are stored by their sources, and one is valid if its further files are unchanged.
  */
 export interface FurtherFile {
   /** Relative to the project's root. */
@@ -43,7 +43,7 @@ export function rememberBuild(context: ProvisionContext, sourcesKey: string, bui
   context.store.writeDocument(documentName(sourcesKey), { builds: [build, ...others].slice(0, keptBuilds) });
 }
 
-/** A file that is not there has no digest, which is a fact about it like any other. */
+/** A missing file has no digest, which is also compared. */
 export async function describeFiles(
   root: string,
   paths: readonly string[],

@@ -4,7 +4,7 @@ export interface ModuleDependencies {
   readonly needs: readonly string[];
 }
 
-/** `modules.dep`, by module name with `-` and `_` alike, as the kernel's tools treat them. */
+/** `modules.dep` by module name; `-` and `_` are equal, as in the kernel's tools. */
 export type ModuleIndex = ReadonlyMap<string, ModuleDependencies>;
 
 /** Parses depmod's `modules.dep`: `path: dependency dependency …`, the nearest dependency first. */
@@ -24,15 +24,15 @@ export function parseModulesDep(text: string): ModuleIndex {
 }
 
 /**
- * Paths of these modules and of all they need, in an order in which each can be loaded.
- * A name that the index does not have is built in, or not there at all: it is left out.
+ * The paths of these modules and all their dependencies, in an order in which they can be loaded. A name that the index
+ * does not have is built in or does not exist, and is skipped.
  */
 export function loadOrder(index: ModuleIndex, names: readonly string[]): string[] {
   const ordered = new Set<string>();
   for (const name of names) {
     const found = index.get(moduleName(name));
     if (found === undefined) continue;
-    // modules.dep lists what is needed from the nearest to the farthest; loading goes the other way.
+    // modules.dep lists dependencies from the nearest to the farthest. They are loaded in reverse.
     for (const path of [...found.needs].reverse()) ordered.add(path);
     ordered.add(found.path);
   }
@@ -45,7 +45,7 @@ export function moduleName(path: string): string {
   return base.replace(/\.ko(\.(xz|zst|gz))?$/, '').replaceAll('-', '_');
 }
 
-/** Names of the modules that this one needs, from the `depends=` of its `.modinfo` section. */
+/** The names of a module's dependencies, from `depends=` in its `.modinfo` section. */
 export function dependsOf(module: Uint8Array): readonly string[] {
   const bytes = Buffer.from(module.buffer, module.byteOffset, module.byteLength);
   const key = Buffer.from('\0depends=');

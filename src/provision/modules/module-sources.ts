@@ -5,17 +5,17 @@ import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
 import { resultsMark } from '../../plan/plan.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 
-/** The sources of modules, and the project that they are part of. */
+/** The sources of modules, and the project that they belong to. */
 export interface ModuleSources {
-  /** The project's top: what paths in messages and debug information are relative to. */
+  /** The project's root, to which paths in messages and debug information are relative. */
   readonly root: string;
-  /** Relative to it, in the order in which they are built. */
+  /** Relative to the root, in build order. */
   readonly directories: readonly string[];
-  /** Every source file, relative to it. */
+  /** All source files, relative to the root. */
   readonly files: readonly string[];
 }
 
-/** Finds what there is to build; products of the author's own builds are left out. */
+/** Finds the sources. Products of the author's own builds are left out. */
 export function findModuleSources(directories: readonly string[]): ModuleSources {
   const root = projectRoot(directories);
   const inside = directories.map((directory) => relative(root, directory));
@@ -26,7 +26,7 @@ export function findModuleSources(directories: readonly string[]): ModuleSources
   };
 }
 
-/** One line for every file: its path and the digest of its content. */
+/** One line per file: its path and the digest of its content. */
 export async function digestSources({ root, directories, files }: ModuleSources, signal: AbortSignal): Promise<string> {
   const lines: string[] = [];
   for (const file of files) lines.push(`${file} ${await sha256OfFile(join(root, file), signal)}`);
@@ -34,8 +34,8 @@ export async function digestSources({ root, directories, files }: ModuleSources,
 }
 
 /**
- * Copies the sources to `tree`, laid out as in the project. What else lies beside them and beside their parents is
- * there as links, so that `../include/foo.h` means what it means at home.
+ * Copies the sources to `tree`, laid out as in the project. Other files beside them and their parents appear as links,
+ * so that `../include/foo.h` works as usual.
  */
 export function stageSources({ root, directories, files }: ModuleSources, tree: string): void {
   for (const directory of directories) makeDirectory(join(tree, directory));
@@ -43,13 +43,13 @@ export function stageSources({ root, directories, files }: ModuleSources, tree: 
   for (const parent of new Set(directories.flatMap(parentsOf))) linkTheRest(root, tree, parent);
 }
 
-/** Where the directories' repository begins; without one, the directory that they all lie in. */
+/** The root of the directories' repository, or without one, their common directory. */
 export function projectRoot(directories: readonly string[]): string {
   const common = directories.map((directory) => dirname(directory)).reduce(commonParent);
   return repositoryOf(common) ?? common;
 }
 
-/** The top of the repository that a directory is in, or is; undefined: it is in none. */
+/** The root of the repository that contains a directory; undefined: there is none. */
 export function repositoryOf(directory: string): string | undefined {
   for (let at = directory; at !== dirname(at); at = dirname(at)) {
     if (kindOfFile(join(at, '.git')) !== 'nothing') return at;
@@ -66,20 +66,24 @@ function commonParent(a: string, b: string): string {
 function sourcesBelow(root: string, directory: string): string[] {
   const entries = filesIn(join(root, directory));
   const names = new Set(entries.map(({ name }) => name));
-  // Another with each run, and a build would be another with them.
+  // Results change with each run, and would change the build's key.
   if (names.has(resultsMark)) return [];
   return entries.flatMap(({ name, kind }) => {
     if (isBuildProduct(name, names)) return [];
     const path = join(directory, name);
     if (kind === 'directory') return sourcesBelow(root, path);
-    // A link to a file is its content; a link to a directory stays out, for it may lead anywhere, even upwards.
+    // A link to a file counts as its content. A link to a directory is skipped, because it may lead anywhere, even
+    // upwards.
     return kindOfFile(join(root, path)) === 'file' ? [path] : [];
   });
 }
 
 const productNames = new Set(['.git', '.tmp_versions', 'Module.symvers', 'modules.order', '.module-common.o']);
 
-/** What kbuild leaves behind. An object file counts only with kbuild's note beside it: some are shipped as they are. */
+/**
+ * Files that kbuild creates. An object file counts only with kbuild's dependency file beside it, because some are
+ * shipped.
+ */
 function isBuildProduct(name: string, siblings: ReadonlySet<string>): boolean {
   if (productNames.has(name) || /\.(ko|mod|mod\.c)$/.test(name) || /^\..*\.(cmd|d)$/.test(name)) return true;
   return name.endsWith('.o') && siblings.has(`.${name}.cmd`);

@@ -12,9 +12,9 @@ const savedDevicesQuestion = 'which devices can be saved';
 const fileName = 'vmstate.json';
 
 /**
- * Types of devices whose state QEMU saves with a machine, by its own word (`-dump-vmstate`). A device that is not among
- * them and is part of a saved machine is restored without its state, and without a complaint.
- * @throws ProvisionError when this QEMU does not tell.
+ * The device types whose state QEMU saves with a machine, as it reports itself (`-dump-vmstate`). Any other device in a
+ * saved machine is restored without its state, and without an error. @throws ProvisionError when this QEMU does not
+ * answer
  */
 export async function provideStatefulDevices(
   qemu: QemuInstall,
@@ -35,9 +35,9 @@ export async function provideStatefulDevices(
         context,
       );
       if (result.exitCode !== 0) throw noAnswer(qemu, savedDevicesQuestion, endingWords(result), result.output);
-      // Half a dump, as a full disk leaves it, would be believed for ever.
+      // A truncated dump, as a full disk leaves it, would be used for ever.
       if (readDump(path) === undefined)
-        throw noAnswer(qemu, savedDevicesQuestion, 'it left no whole list', result.output);
+        throw noAnswer(qemu, savedDevicesQuestion, 'it wrote no complete list', result.output);
     },
   });
   const known = readDump(join(directory, fileName));
@@ -49,7 +49,7 @@ function readDump(path: string): ReadonlySet<string> | undefined {
   return parseVmState(readTextIfThere(path) ?? '');
 }
 
-/** The dump is an object with an entry a type; undefined for what is no such thing, or empty. */
+/** The dump is an object with an entry per type; undefined for anything else, or an empty one. */
 export function parseVmState(text: string): ReadonlySet<string> | undefined {
   try {
     const types = Object.keys(asObject(JSON.parse(text)) ?? {});
@@ -63,9 +63,9 @@ export function parseVmState(text: string): ReadonlySet<string> | undefined {
 const modelClientQuestion = 'whether it takes device models';
 
 /**
- * Whether this QEMU can take device models: whether it has the client of vfio-user. It is asked for the device's
- * options; its exit status says nothing, so only its words for either case count, and only they are remembered.
- * @throws ProvisionError when it says neither.
+ * Whether this QEMU supports device models, that is, has a vfio-user client. It is asked for the device's options. Its
+ * exit status is meaningless, so only its output counts, and only a clear answer is stored. @throws ProvisionError when
+ * the answer is unclear
  */
 export async function takesModels(qemu: QemuInstall, context: ProvisionContext): Promise<boolean> {
   const directory = await context.store.provide({
@@ -78,8 +78,7 @@ export async function takesModels(qemu: QemuInstall, context: ProvisionContext):
         { what: modelClientQuestion, args: ['-machine', 'none', '-device', 'vfio-user-pci,help'] },
         context,
       );
-      if (readAnswer(output) === undefined)
-        throw noAnswer(qemu, modelClientQuestion, 'its answer is none that is known', output);
+      if (readAnswer(output) === undefined) throw noAnswer(qemu, modelClientQuestion, 'its answer is unknown', output);
       writeFileAt(join(staging, 'answer'), output);
     },
   });

@@ -6,17 +6,16 @@ import { ProvisionError, type QemuInstall } from '../provisioned.ts';
 import { endingWords, lastLines } from '../required-program.ts';
 
 export interface QemuQuestion {
-  /** The rest of a sentence: `which devices can be saved`. */
+  /** The end of a sentence: `which devices can be saved`. */
   readonly what: string;
   readonly args: readonly string[];
-  /** An answer takes a tenth of a second; after so many milliseconds there is none. */
+  /** An answer normally takes 0.1 s. After this limit, there is none. */
   readonly deadlineMs?: number;
 }
 
 /**
- * What a QEMU says of itself. One that was killed, could not be started or took too long has said nothing: that is
- * never an answer, and nobody is to remember it.
- * @throws ProvisionError
+ * Asks a QEMU about itself. If it was killed, could not be started or took too long, there is no answer, and nothing
+ * may be stored. @throws ProvisionError
  */
 export async function askQemu(
   qemu: QemuInstall,
@@ -43,18 +42,18 @@ export async function askQemu(
   }
 }
 
-/** It ran to its end, and what it said is no answer to the question. */
+/** The error for a QEMU that ran to its end without a usable answer. */
 export function noAnswer(qemu: QemuInstall, what: string, why: string, output = ''): ProvisionError {
   const words = lastLines(output);
   return new ProvisionError(
     `QEMU ${qemu.version} (${qemu.spec}) did not say ${what}: ${why}${words === '' ? '' : `:\n${words}`}`,
     {
-      hint: 'Try again; if it stays so, name another QEMU: --qemu',
+      hint: 'Try again. If that fails, choose another QEMU: --qemu',
     },
   );
 }
 
-/** What a QEMU says of itself: `11.1.3`. @throws ProvisionError when it does not run or is no QEMU. */
+/** QEMU's version: `11.1.3`. @throws ProvisionError when it does not run or is not QEMU */
 export async function qemuVersion(command: readonly [string, ...string[]], signal: AbortSignal): Promise<string> {
   const path = command[command.length - 1] ?? command[0];
   const output = await versionText(command, path, signal);
@@ -64,7 +63,7 @@ export async function qemuVersion(command: readonly [string, ...string[]], signa
   return version;
 }
 
-/** `11.1.3` of `QEMU emulator version 11.1.3 (…)`. */
+/** Extracts `11.1.3` from `QEMU emulator version 11.1.3 (…)`. */
 export function parseQemuVersion(text: string): string | undefined {
   return /^QEMU emulator version (\d+(?:\.\d+)+)/m.exec(text)?.[1];
 }

@@ -19,9 +19,7 @@ const imageProgram = 'usr/bin/qemu-img';
 const moduleDirectory = 'usr/lib/x86_64-linux-gnu/qemu';
 const firmwareDirectories = ['usr/share/qemu', 'usr/share/seabios'];
 
-/**
- * A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched.
- */
+/** A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched */
 async function provideDistributionQemu(spec: DistributionQemu, context: ProvisionContext): Promise<QemuInstall> {
   const { directory, description } = await providePrograms(context, {
     ...packagesOf(spec),
@@ -77,7 +75,7 @@ async function provideDefaultQemu(text: string, context: ProvisionContext): Prom
 
 async function examineQemu(directory: string, signal: AbortSignal): Promise<object> {
   const root = examineUnpacked(directory);
-  if (root === undefined) throw new ProvisionError('The fetched packages of QEMU hold no dynamic linker.');
+  if (root === undefined) throw new ProvisionError('The fetched packages of QEMU contain no dynamic linker.');
   const version = await qemuVersion(unpackedCommand(directory, root, programPath), signal);
   return { ...root, version, sha256: await sha256OfFile(join(directory, programPath), signal) };
 }
@@ -107,10 +105,7 @@ function isOfSeries(version: string, series: string): boolean {
 
 const program = 'qemu-system-x86_64';
 
-/**
- * A QEMU that can be started.
- * @throws ProvisionError when there is none of that name, or it does not run.
- */
+/** A QEMU that can be started. @throws ProvisionError when there is none with that name, or it does not run */
 export async function provideQemu(spec: QemuSpec, context: ProvisionContext): Promise<QemuInstall> {
   switch (spec.kind) {
     case 'default':
@@ -143,17 +138,17 @@ async function installedQemu(spec: string, path: string, signal: AbortSignal): P
 function hostQemu(spec: string): string {
   const found = findProgram(program);
   if (found !== undefined) return found;
-  throw new ProvisionError(`QEMU ${spec}: PATH has no ${program}.`, {
-    hint: 'Install it: sudo apt-get install qemu-system-x86, or leave out --qemu: the default is fetched, without root',
+  throw new ProvisionError(`QEMU ${spec}: expected ${program} on PATH, found none.`, {
+    hint: 'Install it: sudo apt-get install qemu-system-x86, or leave out --qemu to fetch the default without root',
   });
 }
 
 function checkedPath(path: string): string {
   const kind = kindOfFile(path);
-  if (kind === 'nothing') throw new ProvisionError(`QEMU ${path}: there is no such file.`);
+  if (kind === 'nothing') throw new ProvisionError(`QEMU ${path}: no such file.`);
   if (kind !== 'file')
     throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind}.`, {
-      hint: `Name the program itself: ${join(path, program)}`,
+      hint: `Give the program itself: ${join(path, program)}`,
     });
   if (!isExecutableFile(path))
     throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { asObject } from '../../bounds/parse-json.ts';
 import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
 
-/** Where an unpacked distribution root keeps its dynamic linker and libraries, relative to it. */
+/** The dynamic linker and libraries of an unpacked root, relative to it. */
 export interface UnpackedRoot {
   readonly loader: string;
   readonly libraries: readonly string[];
@@ -10,10 +10,10 @@ export interface UnpackedRoot {
 
 const triplet = 'x86_64-linux-gnu';
 const loaderName = 'ld-linux-x86-64.so.2';
-/** Before and after the merge of /lib into /usr/lib. */
+/** Without and with merged /usr. */
 const libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
 
-/** Looks at a freshly unpacked root; undefined when it has no dynamic linker. */
+/** Examines a freshly unpacked root; undefined when it has no dynamic linker. */
 export function examineUnpacked(root: string): UnpackedRoot | undefined {
   const loader = libraryRoots
     .map((directory) => join(directory, loaderName))
@@ -28,8 +28,8 @@ export function examineUnpacked(root: string): UnpackedRoot | undefined {
 }
 
 /**
- * The command that starts a program of an unpacked root with that root's own dynamic linker and libraries, so that
- * what the host has installed does not matter.
+ * The command that starts a program of an unpacked root with its own dynamic linker and libraries, independent of the
+ * host's.
  */
 export function unpackedCommand(
   root: string,
@@ -40,7 +40,7 @@ export function unpackedCommand(
   return [join(root, loader), '--inhibit-cache', '--library-path', path, join(root, program)];
 }
 
-/** Reads a stored description; undefined when it is not what this version writes. */
+/** Parses a stored description; undefined when this version did not write it. */
 export function readUnpackedRoot(stored: unknown): UnpackedRoot | undefined {
   const { loader, libraries } = asObject(stored) ?? {};
   if (typeof loader !== 'string' || !Array.isArray(libraries)) return undefined;
@@ -48,7 +48,8 @@ export function readUnpackedRoot(stored: unknown): UnpackedRoot | undefined {
 }
 
 /**
- * Private libraries lie one directory deeper; their users name that directory by its absolute path, which is not here.
+ * Private libraries are one directory deeper. Programs refer to that directory by its absolute path, which does not
+ * exist here.
  */
 function withLibraries(root: string, directory: string): string[] {
   return filesIn(join(root, directory))

@@ -3,40 +3,41 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
 import type { AssetStore } from './store.ts';
 
-/** A name that stands for something newer every now and then, as a branch does: `debian:6.1`. */
+/** A name whose meaning changes from time to time, like a branch: `debian:6.1`. */
 export interface Ref<T> {
-  /** Names it in the store, for example `kernel/debian/6.1/generic`. */
+  /** Its name in the store, for example `kernel/debian/6.1/generic`. */
   readonly name: string;
-  /** As the user knows it, for the warning. */
+  /** Its name for the user, used in the warning. */
   readonly title: string;
-  /** What was stored, when it has the shape that this version writes. */
+  /** Parses what was stored, if it has the format of this version. */
   readonly parse: (stored: unknown) => T | undefined;
-  /** Whether what it stands for is in the store. */
+  /** Whether its value is in the store. */
   readonly isThere: (value: T) => boolean;
-  /** Asks the mirror what it stands for now. */
+  /** Asks the mirror for the current value. */
   readonly resolve: () => Promise<T>;
-  /** Brings that into the store. */
+  /** Brings the value into the store. */
   readonly bring: (value: T) => Promise<void>;
 }
 
 /**
- * After an attempt in vain the mirror is left alone for so long: a host without network should not wait in every run.
+ * After a failed attempt, the mirror is not asked again for this long. A host without network should not wait in every
+ * run.
  */
 export const retryAfterMs = 10 * 60 * 1000;
 
-/** How long an answer holds before the mirror is asked again. */
+/** How long an answer is used before the mirror is asked again. */
 export const refLifetimeMs = 24 * 60 * 60 * 1000;
 
 /**
- * What a name stands for, and it is in the store. A fresh answer costs one small read; an old one is renewed, and used
- * with a warning when that fails for whatever is wrong with the network.
+ * The value of a name, present in the store. A fresh answer costs one small read. An old one is renewed; if that fails
+ * for any reason of the network, it is used with a warning.
  */
 export async function resolveRef<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
   const stored = readStored(context, ref);
   const settled = settle(context, ref, stored);
   if (settled !== undefined) return settled.value;
   try {
-    // Whoever waited for the lock finds the answer of the one who held it.
+    // Whoever waited for the lock finds the answer of the previous holder.
     return await context.store.withLock(`ref-${encodeURIComponent(ref.name)}`, context.signal, async () => {
       const meanwhile = settle(context, ref, readStored(context, ref));
       return meanwhile === undefined ? await renew(context, ref) : meanwhile.value;
@@ -48,7 +49,7 @@ export async function resolveRef<T>(context: ProvisionContext, ref: Ref<T>): Pro
   }
 }
 
-/** What can be said without asking the mirror: a fresh answer, or an old one when asking has just been in vain. */
+/** The value without asking the mirror: a fresh answer, or an old one when asking has just failed. */
 function settle<T>(
   context: ProvisionContext,
   ref: Ref<T>,
@@ -68,7 +69,7 @@ async function renew<T>(context: ProvisionContext, ref: Ref<T>): Promise<T> {
   return value;
 }
 
-/** Has the next run look a name up again: what it stands for is no longer complete on the mirror. */
+/** Makes the next run look up a name again, because its value is no longer complete on the mirror. */
 export function expireRef(context: ProvisionContext, name: string): void {
   const document = asObject(context.store.readDocument(name));
   if (document !== undefined) context.store.writeDocument(name, { ...document, expired: true, failure: undefined });
@@ -82,9 +83,9 @@ export function lastAnswer<T>(store: AssetStore, { name, parse }: Pick<Ref<T>, '
 interface Stored<T> {
   readonly resolvedAtMs: number;
   readonly value: T;
-  /** Known to be out of date, however young it is. */
+  /** Known to be outdated, however new it is. */
   readonly expired: boolean;
-  /** The last attempt to renew it, where that failed. */
+  /** The last failed attempt to renew it, if any. */
   readonly failure: { readonly atMs: number; readonly message: string } | undefined;
 }
 
@@ -101,7 +102,7 @@ function readFailure(stored: unknown): Stored<unknown>['failure'] {
   return typeof atMs === 'number' && typeof message === 'string' ? { atMs, message } : undefined;
 }
 
-/** A time in the future means that a clock was wrong: not to be trusted. */
+/** A time in the future means that a clock was wrong, so it is not trusted. */
 function isWithin(atMs: number, spanMs: number, nowMs: number): boolean {
   return atMs <= nowMs && nowMs - atMs < spanMs;
 }
@@ -120,7 +121,7 @@ function rememberFailure<T>(
       failure: { atMs: context.nowMs(), message },
     });
   } catch (error) {
-    // A store that may only be read serves all the same; the next run just tries again.
+    // A read-only store works, too. The next run will try again.
     if (!(error instanceof ProvisionError)) throw error;
   }
 }

@@ -10,14 +10,14 @@ const meanings: Readonly<Record<string, string>> = {
   EPERM: 'may not be written by this user',
   ENOSPC: 'is on a file system that is full',
   EDQUOT: 'is over this user’s disk quota',
-  EIO: 'is on a disk that fails',
+  EIO: 'is on a failing disk',
 };
 
-const elsewhere = 'name another place: QDT_STORE=/path/to/a/directory';
+const elsewhere = 'choose another place: QDT_STORE=/path/to/a/directory';
 
 /**
- * A system error inside the store, as the user can understand and mend it; undefined for every other error, a mistake
- * of ours among them: a file that is not there although we have made it.
+ * A system error in the store, in words for the user; undefined for other errors, including bugs of ours such as a
+ * missing file that we created.
  */
 export function storeProblem(error: unknown, root: string): ProvisionError | undefined {
   if (!isSystemError(error)) return undefined;
@@ -29,24 +29,24 @@ export function storeProblem(error: unknown, root: string): ProvisionError | und
   if (meaning !== undefined) {
     const figure = code === 'ENOSPC' ? `: ${spaceLeftWords(root)}` : '';
     return new HostShortage(code, `The store ${root} ${meaning}${figure}.`, {
-      hint: `${isAboutSpace(code) ? 'Make room there' : 'Mend that'}, or ${elsewhere}`,
+      hint: `${isAboutSpace(code) ? 'Free some space there' : 'Fix that'}, or ${elsewhere}`,
       cause: error,
     });
   }
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new ProvisionError(`The store ${root} has a file where a directory should be.`, {
-      hint: `Mend that, or ${elsewhere}`,
+      hint: `Fix that, or ${elsewhere}`,
       cause: error,
     });
   if (code === 'ENOENT' && kindOfFile(root) === 'nothing')
-    return new ProvisionError(`The store ${root} was removed while it was being used.`, {
+    return new ProvisionError(`The store ${root} was removed during its use.`, {
       hint: 'Try again',
       cause: error,
     });
   return shortageFrom(code, undefined, { root, cause: error });
 }
 
-/** A write does not say which file it was for. */
+/** A failed write does not name its file. */
 function pathOf(error: Error): string | undefined {
   return 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 }
@@ -56,13 +56,14 @@ function isAboutSpace(code: string): boolean {
 }
 
 /**
- * Of the host, whichever file it shows with. What an author's file or another's directory lacks is said by who uses it.
+ * Problems of the host, whatever file shows them. Errors about an author's file or somebody else's directory are
+ * reported by their users.
  */
 function isOurShortage(code: string): boolean {
   return !['EACCES', 'EPERM', 'EROFS', 'EIO'].includes(code);
 }
 
-/** Inside the root, or one of its parents: a missing parent is what mkdir complains about. */
+/** Inside the root, or one of its parents: mkdir complains about a missing parent. */
 function isRelated(path: string, root: string): boolean {
   return path.startsWith(root) || root.startsWith(path);
 }

@@ -20,8 +20,8 @@ export interface HomeFacts {
 const name = 'qemu-driver-test';
 
 /**
- * Where the store lies: QDT_STORE, else beside a CI runner's tool cache, else the user's cache directory.
- * A relative XDG_CACHE_HOME is to be ignored (XDG Base Directory Specification).
+ * The store's directory: QDT_STORE, or beside a CI runner's tool cache, or in the user's cache directory. A relative
+ * XDG_CACHE_HOME must be ignored (XDG Base Directory Specification).
  */
 export function storeRoot({ variable, home }: HomeFacts): string {
   const chosen = variable('QDT_STORE');
@@ -32,31 +32,31 @@ export function storeRoot({ variable, home }: HomeFacts): string {
   return join(caches[0] ?? join(home, '.cache'), name);
 }
 
-/** What identifies an asset: the same kind and key always have the same content. */
+/** Identifies an asset. The same kind and key always have the same content. */
 export interface AssetName {
-  /** `qemu`, `kernel`, …: safe as a file name, without dots. */
+  /** `qemu`, `kernel`, …: valid as a file name, without dots. */
   readonly kind: string;
-  /** Made of resolved versions and digests, never of what a user typed. */
+  /** Made of resolved versions and digests, never of user input. */
   readonly key: string;
 }
 
-/** Something of the store that somebody used: what a cache of it has to hold. */
+/** Something in the store that was used, which a cache of it must contain. */
 export interface StoreUse {
   readonly kind: 'asset' | 'document';
-  /** Of an asset the directory's name, of a document the name it was asked for. */
+  /** For an asset its directory's name, for a document its own name. */
   readonly name: string;
 }
 
 export interface Asset extends AssetName {
   readonly signal: AbortSignal;
-  /** Fills an empty directory. What it leaves there when it throws is removed. */
+  /** Fills an empty directory. If it throws, the directory is removed. */
   readonly make: (staging: string) => Promise<void>;
 }
 
 /**
- * Directories by content: `assets/KIND-SHA` is complete or not there. Made in `staging/`, renamed when complete, under
- * a lock, so that runs side by side neither disturb each other nor do the same work twice. Reading takes no lock and
- * writes nothing: a warm store may be read-only.
+ * Directories by content: `assets/KIND-SHA` is complete or does not exist. It is made in `staging/` under a lock, and
+ * renamed when complete, so that concurrent runs do not disturb each other or do the same work twice. Reading needs no
+ * lock and writes nothing, so a warm store may be read-only.
  */
 export class AssetStore {
   readonly root: string;
@@ -67,12 +67,12 @@ export class AssetStore {
     this.#onUse = onUse;
   }
 
-  /** The asset's directory, when it is there. */
+  /** The asset's directory, if it exists. */
   find(asset: AssetName): string | undefined {
     return this.findNamed(directoryName(asset));
   }
 
-  /** The same by the name of the directory. */
+  /** The same by the directory's name. */
   findNamed(name: string): string | undefined {
     const path = join(this.root, 'assets', name);
     if (this.#guarded(() => kindOfFile(path)) !== 'directory') return undefined;
@@ -81,8 +81,8 @@ export class AssetStore {
   }
 
   /**
-   * The asset's directory; made when it is not there.
-   * @throws ProvisionError when the store cannot be written; whatever `make` throws; the signal's reason.
+   * The asset's directory, which is made if it does not exist. @throws ProvisionError when the store cannot be written
+   * @throws whatever `make` throws @throws the signal's reason
    */
   async provide(asset: Asset): Promise<string> {
     const there = this.find(asset);
@@ -95,12 +95,12 @@ export class AssetStore {
     );
   }
 
-  /** Takes an asset away at once; who has its files open keeps them. */
+  /** Removes an asset at once. Its open files remain usable. */
   discard(asset: AssetName): void {
     this.#guarded(() => this.#remove(directoryName(asset)));
   }
 
-  /** Marks an asset as used now. In a store that may only be read it stays as old as it was. */
+  /** Marks an asset as used now. In a read-only store, its age does not change. */
   markUsed(asset: AssetName, nowMs: number): void {
     try {
       touch(join(this.root, 'assets', directoryName(asset)), new Date(nowMs));
@@ -128,7 +128,7 @@ export class AssetStore {
     });
   }
 
-  /** Renamed first, so that nobody finds a part of it. One that is not there any more is what was wanted. */
+  /** Renamed first, so that nobody finds a part of it. If it is already gone, that is fine. */
   #remove(name: string): void {
     const grave = join(this.root, 'staging', `${name}.${secretToken()}`);
     try {
@@ -140,7 +140,7 @@ export class AssetStore {
     removeTree(grave);
   }
 
-  /** Runs `work` while no other process holds the lock of that name. */
+  /** Runs `work` while no other process holds the lock with that name. */
   async withLock<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     this.#guarded(() => makeDirectory(join(this.root, 'locks')));
     return await withFileLock(join(this.root, 'locks', name), signal, work).catch((error: unknown) =>
@@ -185,8 +185,8 @@ export class AssetStore {
   }
 
   /**
-   * Removes what killed runs left in `staging/`. Who makes an asset holds its lock: what can be locked belongs to
-   * nobody.
+   * Removes what killed runs left in `staging/`. The maker of an asset holds its lock, so whatever can be locked is
+   * abandoned.
    */
   async #sweep(asset: Asset): Promise<void> {
     for (const entry of listDirectory(join(this.root, 'staging'))) {
@@ -212,13 +212,13 @@ export class AssetStore {
   }
 }
 
-/** Without locks two runs would write over each other's work. */
+/** Without locks two runs would overwrite each other's work. */
 function noLocks(error: LockUnavailable, root: string): ProvisionError {
   return new ProvisionError(
-    `The store ${root} is on a file system without locks (${error.path}: ${error.reason}), so two runs there ` +
-      'could not be kept apart.',
+    `The store ${root} is on a file system without locks (${error.path}: ${error.reason}), so concurrent runs ` +
+      'there would disturb each other.',
     {
-      hint: 'Name a place on another file system: QDT_STORE=/path/to/a/directory',
+      hint: 'Use another file system: QDT_STORE=/path/to/a/directory',
       cause: error,
     },
   );

@@ -1,14 +1,13 @@
 import { spaceLeftAt } from '../../host/files/disk-use.ts';
 import { shortageFrom, type ShortageScene } from '../host-shortage.ts';
 
-/** Nothing that is fetched is so small: a program that goes on with less waits for what does not come. */
+/** No download is this small. A program with less space waits for ever. */
 const leastBytes = 1024 * 1024;
 const lookEveryMs = 500;
 
 /**
- * Does work of another program that stands still when the disk fills up, as apt does, for ever and without a word: it
- * is aborted when the store has had no room at two looks in a row.
- * @throws HostShortage; whatever `work` throws.
+ * Runs a program that hangs silently when the disk is full, as apt does. It is aborted when the store had no space at
+ * two checks in a row. @throws HostShortage @throws whatever `work` throws
  */
 export async function whileThereIsRoom<T>(
   scene: ShortageScene,

@@ -1,4 +1,4 @@
-/** The text of a script or a style sheet, bundled for a browser: scripts/bundled-text.mjs. */
+/** The text of a script or a style sheet, bundled for a browser by scripts/bundled-text.mjs. */
 declare module '*?bundled' {
   const text: string;
   export default text;

@@ -1,4 +1,4 @@
-/** A value as JSON that can stand inside a script element: no text in it can end the element or open a comment. */
+/** A value as JSON inside a script element. No text in it can end the element or open a comment. */
 export function embedJson(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('<', '\\u003c')
@@ -6,7 +6,7 @@ export function embedJson(value: unknown): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** How many bytes of a page a value takes. */
+/** The size of an embedded value in bytes. */
 export function embeddedBytes(value: unknown): number {
   return new TextEncoder().encode(embedJson(value)).length + 1;
 }

@@ -3,9 +3,9 @@ import { cutLine } from '../../text/text-width.ts';
 import { withoutKernelPrefix } from '../text/kernel-report.ts';
 import type { PageText, TextSegment } from './page-data.ts';
 
-/** What of a log matters most. */
+/** What matters most in a log. */
 export interface LogFocus {
-  /** Reports of the kernel in it: first line, counted from 1, and text. */
+  /** Kernel reports in the log: first line, counted from 1, and text. */
   readonly reports: readonly { readonly line: number; readonly report: string }[];
 }
 
@@ -16,12 +16,12 @@ const linesBefore = 120;
 const linesAfter = 200;
 const maxReports = 8;
 const lastLines = 400;
-/** A report's lines may have others between them. */
+/** Other lines may be mixed into a report. */
 const maxGap = 40;
 
 /**
- * The part of a log that a page shows: around each report of the kernel, and its end. Whatever the guest printed is
- * made visible text; nothing is left out without a word, and lines keep their numbers.
+ * The parts of a log that a page shows: its kernel reports with context, and its end. The guest's text is made visible;
+ * every gap is marked, and lines keep their numbers.
  */
 export function excerptLog(text: string, { reports }: LogFocus): PageText {
   const lines = text.split('\n');
@@ -37,11 +37,11 @@ export function excerptLog(text: string, { reports }: LogFocus): PageText {
     segments: segmentsOf(shown, lines),
     lineCount: lines.length,
     marked,
-    ...(hasLongLines ? { note: `Lines are cut at ${maxLineLength} characters.` } : {}),
+    ...(hasLongLines ? { note: `Lines are cut after ${maxLineLength} characters.` } : {}),
   };
 }
 
-/** First and last line of a report; one that does not stand where it should is not marked. */
+/** First and last line of a report. A report that is not where it should be is not marked. */
 function markReport(
   lines: readonly string[],
   { line, report }: LogFocus['reports'][number],
@@ -68,7 +68,7 @@ function comparable(line: string): string {
   return withoutKernelPrefix(plainLine(line.slice(0, maxLineLength)));
 }
 
-/** Line numbers, chosen by importance until there are enough. */
+/** Line numbers in order of importance, up to the limit. */
 function wantedLines(lines: readonly string[], marked: readonly (readonly [number, number])[]): ReadonlySet<number> {
   const wanted = new Set<number>();
   let charactersLeft = maxCharacters;
@@ -100,7 +100,7 @@ function segmentsOf(numbers: readonly number[], lines: readonly string[]): reado
   return segments;
 }
 
-/** A serial console ends its lines with a carriage return; one inside a line starts another below the same number. */
+/** A serial console ends lines with a carriage return. One inside a line starts a new line with the same number. */
 function shownLine(line: string): string {
   return cutLine(plainText(line.slice(0, maxLineLength + 1)).replace(/\n+$/, ''), maxLineLength);
 }

@@ -8,13 +8,13 @@ import type { PageDetail, PageTest, PageText, PageTimeline } from './page-data.t
 import { pageDetail, type ShownFindings, slimDetail } from './page-detail.ts';
 import { byImportance, isQuiet } from './page-failures.ts';
 
-/** How many moments before a crash or another end, and after it: all that is worth reading, or what led to it. */
+/** How many moments to show before and after a crash or another end: first as many as are useful, then the minimum. */
 const lengths = [
   { before: 700, after: 200 },
   { before: tellingMoments, after: 5 },
 ] as const;
 
-/** The text of a timeline as a page may show it, the longest version first; none: there is nothing on it. */
+/** The versions of a timeline that a page may show, the longest first; none when nothing is on it. */
 function pageTimelines(text: string, finding: Finding | undefined): readonly PageTimeline[] {
   const { entries, unreadable } = parseTimeline(text);
   if (entries.length === 0) return [];
@@ -36,10 +36,10 @@ function pageTimelines(text: string, finding: Finding | undefined): readonly Pag
 }
 
 export interface DetailSources {
-  /** A line for each test of the results. */
+  /** A line per test of the results. */
   readonly lines: readonly PageTest[];
   readonly readLog: (path: string) => string | undefined;
-  /** How much room there is. */
+  /** The available room in bytes. */
   readonly bytes: number;
 }
 
@@ -47,13 +47,13 @@ export interface FilledPage {
   readonly tests: readonly PageTest[];
   readonly texts: Readonly<Record<string, PageText>>;
   readonly timelines: Readonly<Record<string, PageTimeline>>;
-  /** How many tests had no room for what is known of them. */
+  /** The number of tests whose details did not fit. */
   readonly undescribed: number;
-  /** How many logs had no room, timelines among them. */
+  /** The number of logs that did not fit, including timelines. */
   readonly unread: number;
 }
 
-/** Adds details and logs to the lines of tests while there is room, what matters most first. */
+/** Adds details and logs to the lines of tests, the most important first, until the room is used up. */
 export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }: DetailSources): FilledPage {
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const details = new Map<TestResult, PageDetail>();
@@ -71,7 +71,7 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
   };
   const addText = (path: string, shown: ShownFindings): void => {
     if (texts.has(path)) return;
-    // Not worth reading what cannot fit.
+    // A log that cannot fit is not read.
     const text = left < shortestUseful ? undefined : readLog(path);
     const excerpt =
       text === undefined ? undefined : excerptLog(text, { reports: path === shown.console ? shown.findings : [] });
@@ -89,7 +89,7 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
     if (left < shortestDetail || effortLeft < 0) break;
     const shown = shownFindings(test, cellById.get(test.cell));
     const whole = pageDetail(test, shown);
-    // No test takes the room of the others.
+    // No test may use up the room of the others.
     const detail = embeddedBytes(whole) > maxDetailBytes ? slimDetail(whole) : whole;
     if (!fits(detail)) continue;
     details.set(test, detail);
@@ -108,23 +108,23 @@ export function fillDetails({ cells, tests }: Results, { lines, readLog, bytes }
 }
 
 const maxDetailBytes = 200_000;
-/** What does not fit is made in vain: so much of it for each byte of room, and then the page is full. */
+/** Details that do not fit waste work. This limits the waste per byte of room; then the page counts as full. */
 const effortForRoom = 3;
 const shortestUseful = 4096;
-/** No detail is shorter: the rest need not be tried. */
+/** No detail is shorter than this, so the rest need not be tried. */
 const shortestDetail = 300;
 
 function withDetail(line: PageTest, detail: PageDetail | undefined): PageTest {
   return detail === undefined ? line : { ...line, detail };
 }
 
-/** A test that no stage of began shows what its cell's boot reported. */
+/** When no stage began, the test shows what the boot of its cell reported. */
 function shownFindings(test: TestResult, cell: CellResult | undefined): ShownFindings {
   if (test.findings.length > 0 || cell?.boot.outcome !== 'failed' || test.startMs !== null) return test;
   return { findings: cell.boot.findings, console: `${cell.id}/boot/console.log` };
 }
 
-/** The console, and what the stages printed that did not end well; for a failed subtest that is `run`. */
+/** The console, and the output of the stages that failed; for a failed subtest that is `run`. */
 function tellingLogs({ stages, outcome }: TestResult, { console }: ShownFindings): readonly string[] {
   const bad = stages.filter(
     ({ name, exitStatus }: StageResult) => exitStatus !== 0 || (name === 'run' && outcome !== 'pass'),

@@ -10,18 +10,18 @@ import type { PageCell, PageData } from './page-data.ts';
 import { chooseTests, pageFailures } from './page-failures.ts';
 import { pageHardware, pageUnfired } from './page-hardware.ts';
 
-/** What a page needs besides the results. */
+/** What a page needs in addition to the results. */
 export interface PageSources {
   /**
-   * The text of a log, by its path in the results; undefined: it is not there, or it is no plain file in the results
-   * directory.
+   * The text of a log, by its path in the results; undefined when it does not exist or is not a plain file in the
+   * results directory.
    */
   readonly readLog: (path: string) => string | undefined;
-  /** Where the files lie, relative to the page; empty: beside it. */
+  /** The directory of the files, relative to the page; empty: the page's own. */
   readonly filesAt: string;
 }
 
-/** The whole page stays below 10 MB: its data below this, in UTF-8. */
+/** A page stays below 10 MB. This limits its data, in UTF-8. */
 const maxBytes = 9_500_000;
 const maxCells = 500;
 const maxNotes = 100;
@@ -29,8 +29,8 @@ const maxNote = 500;
 const maxBootNotes = 3;
 
 /**
- * What fits on a page, most important first: a line for every test, then all that is known of tests that are not as
- * expected, with their logs, then the others. What does not fit is said.
+ * What fits on a page, the most important first: a line per test, then the details and logs of tests that are not as
+ * expected, then those of the others. Notes say what does not fit.
  */
 export function pageContents(all: Results, sources: PageSources): PageData {
   const chosen = chooseTests(all);
@@ -68,17 +68,17 @@ export function pageContents(all: Results, sources: PageSources): PageData {
     ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
     ...said(
       chosen.leftOut,
-      (count) => `This page has no room for ${count} of ${all.tests.length} tests; all of them are in results.json.`,
+      (count) => `${count} of ${all.tests.length} tests do not fit on this page; results.json has all of them.`,
     ),
     ...said(
       Math.max(0, all.cells.length - maxCells),
-      (count) => `This page has no room for ${count} of ${all.cells.length} cells; all of them are in results.json.`,
+      (count) => `${count} of ${all.cells.length} cells do not fit on this page; results.json has all of them.`,
     ),
     ...said(
       filled.undescribed,
-      (count) => `${count} tests are shown without their details, for lack of room; results.json has them.`,
+      (count) => `${count} tests are shown without details, which do not fit; results.json has them.`,
     ),
-    ...said(filled.unread, (count) => `${count} logs are linked and not shown, for lack of room.`),
+    ...said(filled.unread, (count) => `${count} logs are linked but not shown, because they do not fit.`),
     ...said(leftOut, (count) => `${count} more distinct failures are in results.json.`),
   ];
   return { ...frame, tests: filled.tests, texts: filled.texts, timelines: filled.timelines, notes };
@@ -106,7 +106,7 @@ function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
   }));
 }
 
-/** As many as have room: hundreds of cells may have them. */
+/** As many as fit; a run may have hundreds of cells. */
 function shortArgs(args: readonly string[]): readonly string[] {
   const shown: string[] = [];
   let left = 2 * maxNote;

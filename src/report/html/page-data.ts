@@ -3,44 +3,44 @@ import type { CellResult, HostResult, StageResult, Totals } from '../../results/
 import type { MomentWords, ToldUntil } from '../text/tell-timeline.ts';
 
 /**
- * What the page holds besides its script: results as far as they fit, in words that are safe to show (no control
- * characters, escape sequences or marks of direction). Durations are milliseconds, file paths relative to `filesAt`.
+ * The data of the page: results as far as they fit, with all text safe to show (no control characters, escape sequences
+ * or direction marks). Durations are milliseconds; file paths are relative to `filesAt`.
  */
 export interface PageData {
   readonly version: string;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly exitStatus: number;
-  /** The answer in a line. */
+  /** The verdict in one line. */
   readonly verdict: string;
   readonly host: HostResult;
   readonly totals: Totals;
   readonly cells: readonly PageCell[];
-  /** What should be there and is not. */
+  /** Results that should be there but are not. */
   readonly missing: readonly string[];
   /** In the order of the results. */
   readonly tests: readonly PageTest[];
   readonly failures: readonly PageFailure[];
-  /** Excerpts of logs by their path. */
+  /** Excerpts of logs by path. */
   readonly texts: Readonly<Record<string, PageText>>;
-  /** Timelines by their path. */
+  /** Timelines by path. */
   readonly timelines: Readonly<Record<string, PageTimeline>>;
-  /** What the drivers touched of each device model. */
+  /** What the drivers used of each device model. */
   readonly hardware: readonly PageModel[];
-  /** Faults that tested nothing. */
+  /** Faults that never fired. */
   readonly unfired: readonly PageUnfired[];
-  /** What holds for the whole page: what was cut, what a merge found. */
+  /** Notes on the whole page: what was cut, what a merge found. */
   readonly notes: readonly string[];
-  /** Where the files lie, relative to the page; empty: beside it. */
+  /** The directory of the files, relative to the page; empty: the page's own. */
   readonly filesAt: string;
 }
 
 export interface PageCell extends CellResult {
-  /** What a person calls it. */
+  /** Its label for people. */
   readonly label: string;
 }
 
-/** What every test has, so that thousands fit. */
+/** The data that every test has, kept small so that thousands fit. */
 export interface PageTest {
   readonly id: string;
   /** Index of its cell. */
@@ -49,9 +49,9 @@ export interface PageTest {
   readonly ok: boolean;
   readonly flaky?: true;
   readonly durationMs: number;
-  /** Its finding's title, else its reason, on one line. */
+  /** The title of its finding, or else its reason, on one line. */
   readonly brief: string;
-  /** Absent where the page has no room: it is in results.json. */
+  /** Absent when it does not fit on the page; results.json has it. */
   readonly detail?: PageDetail;
 }
 
@@ -68,7 +68,7 @@ export interface PageDetail {
   readonly attempts: readonly PageAttempt[];
   readonly artifacts: readonly string[];
   readonly postmortem: readonly string[];
-  /** Where processors and tasks stood in the end. */
+  /** Where processors and tasks were at the end. */
   readonly whereabouts: readonly string[];
   readonly console: string;
   /** Path of the timeline. */
@@ -83,7 +83,7 @@ export interface PageFinding {
   readonly kind: string;
   readonly title: string;
   readonly source?: { readonly file: string; readonly line: number };
-  /** Path of the console that shows it, and where. */
+  /** Path and line of the console that shows it. */
   readonly console: string;
   readonly line: number;
   readonly report: string;
@@ -104,7 +104,7 @@ export interface PageAttempt {
   readonly console?: string;
 }
 
-/** One thing that went wrong, however many tests show it. */
+/** A distinct failure, and all tests that show it. */
 export interface PageFailure {
   readonly title: string;
   readonly outcome: Outcome;
@@ -113,17 +113,17 @@ export interface PageFailure {
   /** Innermost first. */
   readonly frames: readonly string[];
   readonly lastWords: string;
-  /** Indices of the tests, the one to look at first. */
+  /** Indices of the tests, the one to read first in front. */
   readonly tests: readonly number[];
 }
 
-/** As much of a log as is worth a page. */
+/** The excerpt of a log. */
 export interface PageText {
   readonly segments: readonly TextSegment[];
   readonly lineCount: number;
-  /** Lines that belong to a kernel's report, as ranges: first, last. */
+  /** Lines of kernel reports, as ranges of first and last. */
   readonly marked: readonly (readonly [number, number])[];
-  /** What a reader must know: lines cut, bytes not read. */
+  /** What a reader must know: cut lines, unread bytes. */
   readonly note?: string;
 }
 
@@ -155,24 +155,24 @@ export interface PageUnfired extends PageFault {
   readonly tests: readonly number[];
 }
 
-/** As much of a timeline as is worth a page. */
+/** The excerpt of a timeline. */
 export interface PageTimeline {
   readonly moments: readonly MomentWords[];
   readonly until: ToldUntil;
-  /** Index of the first of the last moments until there, and of the one after them. */
+  /** Index of the first of the last moments before the end, and of the one after them. */
   readonly last: readonly [number, number];
-  /** How many there are in all, those not on the page included. */
+  /** The number of moments, including those not on the page. */
   readonly count: number;
-  /** Lines of the file that are no entries. */
+  /** Lines of the file that could not be read. */
   readonly unreadable: number;
 }
 
-/** What the drivers of a suite touched of a device model. */
+/** What the drivers of a suite used of a device model. */
 export interface PageModel {
   readonly suite: string;
   readonly model: string;
   readonly machines: number;
-  /** `11 of 13 registers`, …: the figures in a line. */
+  /** The figures in one line: `11 of 13 registers`, … */
   readonly said: readonly string[];
   readonly registers: readonly PageRegister[];
   readonly interrupts: readonly { readonly name: string; readonly count: number }[];

@@ -16,13 +16,13 @@ const maxFiles = 300;
 const maxNotes = 50;
 const maxAttempts = 200;
 
-/** The kernel's reports of a test, and the console that shows them. */
+/** A test's kernel reports and the console with them. */
 export interface ShownFindings {
   readonly findings: readonly Finding[];
   readonly console: string;
 }
 
-/** All that the page says of a test, in bounded size. Paths are kept as they are: they are names of files. */
+/** Everything that the page shows of a test, limited in size. Paths are kept as they are, because they name files. */
 export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
   const { attempts = [], postMortem } = test;
   return {
@@ -48,7 +48,7 @@ export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
   };
 }
 
-/** The beginning of every list and text of a detail that is too large. */
+/** Cuts the lists and texts of a detail that is too large. */
 export function slimDetail(detail: PageDetail): PageDetail {
   const few = { lines: 40, columns: 300 };
   return {
@@ -63,7 +63,7 @@ export function slimDetail(detail: PageDetail): PageDetail {
     devices: detail.devices.map(slimDevice),
     notes: [
       ...detail.notes.slice(0, 10),
-      'What is known of this test is longer than this page has room for; all of it is in results.json.',
+      'The details of this test do not fit on this page; results.json has all of them.',
     ],
   };
 }
@@ -87,7 +87,7 @@ function pageFinding({ kind, title, source, line: at, report }: Finding, console
   };
 }
 
-/** Those that say something first; each group in its order. */
+/** Those with something to report first; each group keeps its order. */
 function chosenSubtests(subtests: readonly Subtest[]): readonly PageSubtest[] {
   const isLoud = ({ status }: Subtest): boolean => status === 'fail' || status === 'crash' || status === 'error';
   const chosen = [...subtests.filter(isLoud), ...subtests.filter((subtest) => !isLoud(subtest))].slice(0, maxSubtests);
@@ -111,10 +111,10 @@ function leftOut({ subtests, artifacts, findings }: TestResult, attempts: number
   ];
   return counts
     .filter(({ count, shown }) => count > shown)
-    .map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; all of them are in results.json.`);
+    .map(({ noun, count, shown }) => `This page shows ${shown} of ${count} ${noun}; results.json has all of them.`);
 }
 
-/** Not more is even looked at. */
+/** Text beyond this is not even read. */
 const maxText = 200_000;
 
 function text(from: string, limit: TextLimit): string {

@@ -12,7 +12,7 @@ const maxTests = 200;
 const lineLength = 300;
 const maxReport = 100_000;
 
-/** What went wrong, each once; what the kernel reported comes first. */
+/** The distinct failures, those reported by the kernel first. */
 export function pageFailures(results: Results): {
   readonly failures: readonly PageFailure[];
   readonly leftOut: number;
@@ -55,18 +55,18 @@ function shown(text: string): string {
   return cutLine(plainLine(text.slice(0, 4 * lineLength)), lineLength);
 }
 
-/** For the lines of all tests: some 40,000 of them. */
+/** The limit for the lines of all tests: about 40,000 of them. */
 const maxBytes = 6_000_000;
 const maxBrief = 160;
 
-/** The tests that a page shows, in the order of the results, and a line for each. */
+/** The tests on the page, in the order of the results, each with its line. */
 export interface ChosenTests {
   readonly tests: readonly TestResult[];
   readonly lines: readonly PageTest[];
   readonly leftOut: number;
 }
 
-/** All tests while there is room; then those that are not as expected come first. */
+/** All tests if they fit; otherwise those that are not as expected come first. */
 export function chooseTests({ cells, tests }: Results): ChosenTests {
   const cellIndex = new Map(cells.map(({ id }, index) => [id, index]));
   const lines = new Map<TestResult, PageTest>();
@@ -85,13 +85,13 @@ export function chooseTests({ cells, tests }: Results): ChosenTests {
   };
 }
 
-/** Not as expected, then failed as expected, then the rest; each in its order. */
+/** First not as expected, then failed as expected, then the rest; each group keeps its order. */
 export function byImportance(tests: readonly TestResult[]): readonly TestResult[] {
   const rank = (test: TestResult): number => (test.ok ? (isQuiet(test) ? 2 : 1) : 0);
   return [0, 1, 2].flatMap((wanted) => tests.filter((test) => rank(test) === wanted));
 }
 
-/** It has nothing to tell: no log of it is worth a page. */
+/** None of its logs is worth showing. */
 export function isQuiet(test: TestResult): boolean {
   return test.ok && (test.outcome === 'pass' || test.outcome === 'skip') && test.flaky !== true;
 }

@@ -1,6 +1,6 @@
 import type { PageData, PageTest } from './page-data.ts';
 
-/** What a test is shown as: its outcome in the light of what was expected. */
+/** How a test is shown: its outcome in relation to what was expected. */
 export const testKinds = [
   'crash',
   'hang',
@@ -15,7 +15,7 @@ export const testKinds = [
 ] as const;
 export type TestKind = (typeof testKinds)[number];
 
-/** One sign a tile, so that colour is never all there is. */
+/** A sign per tile, so that colour is never the only difference. */
 export const kindSigns: Readonly<Record<TestKind, string>> = {
   crash: 'C',
   hang: 'H',
@@ -50,17 +50,17 @@ export function kindOf({ outcome, ok, flaky }: PageTest): TestKind {
 
 /** Which tests are shown. */
 export interface PageFilter {
-  /** Words that must all be there, in any case. */
+  /** All of these words must match, in any case. */
   readonly text: string;
-  /** Empty: all of them. */
+  /** Empty: all outcomes. */
   readonly kinds: ReadonlySet<TestKind>;
-  /** Index of the only cell; undefined: all of them. */
+  /** Index of the only cell; undefined: all cells. */
   readonly cell: number | undefined;
 }
 
 export const noFilter: PageFilter = { text: '', kinds: new Set(), cell: undefined };
 
-/** The indices of the tests that match. */
+/** The indices of the matching tests. */
 export function matchingTests(data: PageData, { text, kinds, cell }: PageFilter): ReadonlySet<number> {
   const words = text
     .toLowerCase()

@@ -12,10 +12,10 @@ const maxFields = 64;
 const maxUnfired = 200;
 const maxTests = 100;
 const nameLength = 120;
-/** For the tables of all models together. */
+/** The limit for the tables of all models together. */
 const maxBytes = 1_000_000;
 
-/** What was touched of each model; where there is no room, only the figures. */
+/** What was used of each model; only the figures when the registers do not fit. */
 export function pageHardware({ hardware = [] }: Results): readonly PageModel[] {
   let left = maxBytes;
   return hardware.slice(0, maxModels).map((one) => {
@@ -27,7 +27,7 @@ export function pageHardware({ hardware = [] }: Results): readonly PageModel[] {
           ...whole,
           registers: [],
           interrupts: [],
-          note: 'There is no room for its registers here; all of them are in results.json.',
+          note: 'Its registers do not fit on this page; results.json has all of them.',
         };
   });
 }
@@ -56,14 +56,14 @@ function pageModel({ suite, model, machines, coverage }: HardwareResult): PageMo
       ...share(fields, 'fields'),
       ...share(interrupts, 'interrupts'),
       `DMA: ${dma}`,
-      ...(unmapped === 0 ? [] : [`${unmapped} accesses where the model has nothing`]),
+      ...(unmapped === 0 ? [] : [`${unmapped} accesses to unmapped addresses`]),
     ],
     registers: all.slice(0, maxRegisters).map(pageRegister),
     interrupts: Object.entries(coverage.interrupts)
       .slice(0, maxRegisters)
       .map(([name, count]) => ({ name: shown(name), count })),
     ...(all.length > maxRegisters
-      ? { note: `The first ${maxRegisters} of ${all.length} registers; all of them are in results.json.` }
+      ? { note: `The first ${maxRegisters} of ${all.length} registers; results.json has all of them.` }
       : {}),
   };
 }
@@ -82,7 +82,7 @@ function pageRegister([name, { reads, writes, fields }]: readonly [
         name: shown(field),
         isUsed: isUsed(use),
         said:
-          `read ${use.reads} times, written as zero ${use.writtenZero} times, with a bit set ` +
+          `read ${use.reads} times, written with zero ${use.writtenZero} times, with a set bit ` +
           `${use.writtenNonZero} times`,
       })),
   };
@@ -102,7 +102,7 @@ const stackLimit = { lines: 60, columns: 500 };
 const lineLength = 300;
 const maxStack = 40_000;
 
-/** A test's device models in bounded size. */
+/** A test's device models, limited in size. */
 export function pageDevices(devices: readonly DeviceResult[]): readonly PageDevice[] {
   return devices.slice(0, maxDevices).map(({ id, model, faults, crash }) => ({
     id: shownLine(id),

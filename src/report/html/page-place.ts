@@ -2,7 +2,7 @@ import { stepsInside } from '../../bounds/bounds.ts';
 import type { PageData } from './page-data.ts';
 
 /**
- * The address of a file of the results as seen from the page; undefined for a path that leads out of them, or is no
+ * The address of a file of the results, relative to the page; undefined when the path leaves the results or is not a
  * name.
  */
 export function fileLink(path: string, filesAt: string): string | undefined {
@@ -12,7 +12,7 @@ export function fileLink(path: string, filesAt: string): string | undefined {
   return [base, ...parts.map(encodeURIComponent)].join('/');
 }
 
-/** What of a page is being read. */
+/** What the page shows. */
 export type PagePlace =
   | { readonly kind: 'overview' }
   | {
@@ -23,8 +23,8 @@ export type PagePlace =
     };
 
 /**
- * A place as the part of the address behind `#`: a path in the results and a line, as every other report writes it
- * (`debian-6.12-small/edu/dma/console.log:812`). The path of a test is that of its directory.
+ * A place as the fragment of an address: a path in the results and a line, as all other reports write it
+ * (`debian-6.12-small/edu/dma/console.log:812`). The path of a test is its directory.
  */
 export function formatPlace(place: PagePlace, { cells, tests }: PageData): string {
   if (place.kind === 'overview') return '';
@@ -38,7 +38,7 @@ export function formatPlace(place: PagePlace, { cells, tests }: PageData): strin
     .join('/');
 }
 
-/** The place that such a text names; one that is not on this page is the overview. */
+/** The place that a fragment names; the overview when this page does not have it. */
 export function parsePlace(hash: string, data: PageData): PagePlace {
   const text = decoded(hash.replace(/^#/, ''));
   const [, path = text, number] = /^(.*):(\d+)$/s.exec(text) ?? [];
@@ -52,7 +52,7 @@ function testAt(path: string, { cells, tests }: PageData): number {
     const directory = `${cells[cell]?.id ?? ''}/${id}`;
     return path === directory || path.startsWith(`${directory}/`);
   });
-  // The log of a boot belongs to the tests that it kept from starting.
+  // The log of a failed boot belongs to the tests that could not start.
   return inside >= 0
     ? inside
     : tests.findIndex(({ detail }) => detail?.findings.some(({ console }) => console === path) === true);

@@ -6,9 +6,8 @@ import { pageContents, type PageSources } from './page-contents.ts';
 import style from './page.css?bundled';
 
 /**
- * `report.html`: the results as one page that needs nothing but itself; the files it links to lie beside it. What a
- * guest printed is data in it and never markup, and its content security policy lets nothing run or load but what is
- * written here.
+ * `report.html`: the results as one self-contained page; the files that it links to are beside it. A guest's text is
+ * data, never markup. The content security policy allows only the script and the style below.
  */
 export function renderHtml(results: Results, sources: PageSources): string {
   const data = pageContents(results, sources);

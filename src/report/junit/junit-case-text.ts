@@ -5,10 +5,7 @@ import type { CellResult, Results, TestResult } from '../../results/results.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine, cutText } from '../../text/text-width.ts';
 
-/**
- * An XML element as text. Attribute values and text content come in raw; children are elements that are rendered
- * already.
- */
+/** An XML element to render. Attribute values and text are raw; children are rendered elements. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes?: Readonly<Record<string, string | number>>;
@@ -16,7 +13,7 @@ export interface XmlElement {
   readonly children?: readonly string[];
 }
 
-/** Renders an element on lines of its own; everything raw in it is escaped and free of what XML 1.0 forbids. */
+/** Renders an element on its own lines. Raw text is escaped and stripped of what XML 1.0 forbids. */
 export function renderElement({ name, attributes = {}, text, children = [] }: XmlElement): string {
   const opened = `${name}${Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`)
@@ -30,26 +27,26 @@ function escapeXml(text: string): string {
   return plainText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-// A parser makes spaces of tabs and line ends in attributes unless they are references.
+// A parser turns tabs and line ends in attributes into spaces unless they are written as references.
 function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
 
-/** The words inside a testcase. */
+/** The texts inside a testcase. */
 export interface CaseText {
   reason(test: TestResult): string;
-  /** Everything known of a failure: reason, kernel reports, subtests, where the logs are, how to run it again. */
+  /** Everything about a failure: reason, kernel reports, subtests, paths of logs, the command to run it again. */
   failure(test: TestResult): string;
-  /** What is worth saying of a test that is as expected; empty for a plain pass. */
+  /** Notes on a test that is as expected; empty for a plain pass. */
   note(test: TestResult): string;
 }
 
-// Together far below GitLab's 30 MB a file. Each file gets one budget: the first failures are shown in full.
+// The sum stays far below GitLab's 30 MB per file. Each file has one budget, so the first failures are shown in full.
 const { totalChars, noteChars } = bounds.junit;
 const reportLimit = { lines: 200, columns: 400 };
 const subtestLimit = 100;
 const reasonLimit = 2000;
-/** Of a file that is full. */
+/** The limits when a file's budget is used up. */
 const shortReason = 100;
 const findingLimit = 50;
 const noteLimit = 100;
@@ -58,11 +55,11 @@ const faultLimit = 50;
 const againLimit = 4000;
 const stackLimit = { lines: 40, columns: 400 };
 
-/** Words for the testcases of one file, within its budget. */
+/** The texts for the testcases of one file, within its budget. */
 export function createCaseText({ cells, tests }: Results): CaseText {
   const boots = new Map(cells.map((cell) => [cell.id, cell]));
   let left = totalChars - tests.length * 100;
-  // What no longer fits is said in its place, in a few words.
+  // What no longer fits is replaced by a short note.
   const within = (text: string, short: string): string => {
     left -= text.length;
     return left > 0 ? text : short;
@@ -78,7 +75,7 @@ export function createCaseText({ cells, tests }: Results): CaseText {
   };
 }
 
-const leftOut = 'More was left out: this file would be too large. All of it is in results.json.';
+const leftOut = 'The rest was left out to keep this file small. results.json has all of it.';
 
 function noteText(test: TestResult): string {
   const lines = [
@@ -95,15 +92,14 @@ function notesOf({ notes }: TestResult): readonly string[] {
 }
 
 function reason(test: TestResult): string {
-  // Not more of it is even looked at.
+  // Text beyond this is not even read.
   return cutLine(plainText((unexpectedPass(test) ?? test.reason).slice(0, 4 * reasonLimit)), reasonLimit);
 }
 
 function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): readonly string[] {
   if (!ok || outcome === 'pass') return [];
   return [
-    `A failure that is expected (${expected}): ${outcome}. ` +
-      cutLine(plainText(why.slice(0, 4 * reasonLimit)), reasonLimit),
+    `An expected failure (${expected}): ${outcome}. ` + cutLine(plainText(why.slice(0, 4 * reasonLimit)), reasonLimit),
   ];
 }
 

@@ -10,15 +10,15 @@ const maxProperty = 2000;
 
 export interface JunitOptions {
   /**
-   * `test`: the test's name alone, as Jenkins shows it below its cell. `test-and-cell`: `probe [debian-6.12-small]`,
-   * for readers that ignore the testsuite and keep only the first case of a name, as GitLab does.
+   * The names of testcases. `test`: only the test's name, which Jenkins shows below its cell. `test-and-cell`: `probe
+   * [debian-6.12-small]`, for readers like GitLab that ignore the testsuite and keep only the first case of a name.
    */
   readonly caseNames: 'test' | 'test-and-cell';
 }
 
 /**
- * `junit.xml`: one testsuite a cell, classname is the suite, name the test. Failures say all they know, within bounds
- * that keep the file readable for CI systems; what was cut is said.
+ * `junit.xml`: a testsuite per cell; classname is the suite, name the test. Failures carry all details, within limits
+ * that keep the file readable for CI systems; cuts are marked.
  */
 export function renderJunit(results: Results, options: JunitOptions = { caseNames: 'test' }): string {
   const caseText = createCaseText(results);
@@ -37,7 +37,7 @@ export function renderJunit(results: Results, options: JunitOptions = { caseName
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
-/** What is missing is an error of its own: a reader may look at nothing but the cases. */
+/** Missing results become an error of their own, because some readers look only at cases. */
 function missingSuite(missing: readonly string[], { startedAt }: Results): string {
   const told = [
     ...missing.slice(0, maxMissing),
@@ -63,7 +63,7 @@ function missingSuite(missing: readonly string[], { startedAt }: Results): strin
   return renderElement({ name: 'testsuite', attributes, children: cases });
 }
 
-/** Those that are more than a file needs are one. */
+/** More missing results than this are summed up in one case. */
 function missingCases({ length }: readonly string[]): number {
   return Math.min(length, maxMissing + 1);
 }

@@ -11,7 +11,7 @@ import { notOkWords } from '../text/verdict-line.ts';
 
 const maxColumns = 200;
 
-/** The last moments of a failed machine, folded; undefined: nothing was seen of it. */
+/** The last moments of a failed machine, collapsed; undefined when there are none. */
 export function foldedTimeline({ finding }: Pick<DistinctFailure, 'finding'>, text: string): string | undefined {
   const { until, before, mark } = tellTimeline(parseTimeline(text).entries, finding);
   if (before.length === 0) return undefined;
@@ -33,7 +33,7 @@ const lineLimit = 500;
 const reproduceLimit = 4000;
 const maxListed = 12;
 
-/** One distinct failure as a section of the summary; what is given as folded comes before the command. */
+/** A distinct failure as a section of the summary. The collapsed parts come before the command. */
 export function renderFailure(failure: DistinctFailure, number: number, folded: readonly string[] = []): string {
   const { test, finding } = failure;
   const evidence = [...(isLong(test.reason) ? [test.reason] : []), ...(finding === undefined ? [] : [finding.report])];
@@ -42,7 +42,7 @@ export function renderFailure(failure: DistinctFailure, number: number, folded: 
   return [headingOf(failure, number), facts(failure).join('\n'), ...blocks, ...folded, 'Again:', again].join('\n\n');
 }
 
-/** The end of a console, folded. */
+/** The end of a console, collapsed. */
 export function foldedConsole(tail: string): string {
   return [
     '<details><summary>Last lines of the console</summary>',
@@ -51,7 +51,7 @@ export function foldedConsole(tail: string): string {
   ].join('\n\n');
 }
 
-/** The same in a line or two. */
+/** The same in one or two lines. */
 export function briefFailure(failure: DistinctFailure, number: number): string {
   return [headingOf(failure, number), `- console: ${span(failure.console)}`].join('\n\n');
 }
@@ -97,7 +97,7 @@ function deviceFacts({ devices = [] }: TestResult): readonly string[] {
     : lines;
 }
 
-// Such as what a compiler wrote.
+// For example compiler output.
 function isLong(reason: string): boolean {
   return reason.trimEnd().includes('\n');
 }
@@ -119,7 +119,7 @@ function failedSubtests({ subtests }: TestResult): readonly string[] {
   return [`- subtests not ok, ${failed.length} of ${subtests.length}: ${listed(failed.map(({ name }) => name))}`];
 }
 
-/** Where the time went: the start, each stage, the machine as a whole. */
+/** The durations of the start, of each stage and of the machine as a whole. */
 function phases({ start, startMs, stages, durationMs }: TestResult): string {
   const parts = [
     ...(startMs === null ? [] : [`${start === 'clone' ? 'clone' : 'boot'} ${formatDuration(startMs)}`]),
@@ -131,7 +131,7 @@ function phases({ start, startMs, stages, durationMs }: TestResult): string {
   return `${parts.length === 0 ? '' : `${parts.join(', ')}; `}${formatDuration(durationMs)} in all`;
 }
 
-/** The log of the stage that did not end well, which says more than the console when the kernel has nothing to say. */
+/** The log of the failed stage. It says more than the console when the kernel reported nothing. */
 function stageLog({ stages }: TestResult): readonly string[] {
   const stage = stages.find(({ exitStatus }) => exitStatus !== 0);
   return stage === undefined ? [] : [`- output of ${stage.name}: ${span(stage.log)}`];

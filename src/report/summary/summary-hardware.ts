@@ -11,19 +11,17 @@ const maxNames = 200;
 const maxCells = 6;
 const nameLength = 100;
 const maxNameCharacters = 60_000;
-/** More names than these are folded. */
+/** Longer lists of names are collapsed. */
 const fewNames = 12;
 
-/** What the drivers used of each device model, and the faults that tested nothing; empty where there is no model. */
+/** What the drivers used of each device model, and the faults that never fired; empty without models. */
 export function renderHardware({ hardware = [], tests }: Results): string {
   const unfired = unfiredFaults(tests);
   if (hardware.length === 0 && unfired.length === 0) return '';
   const models = hardware.slice(0, maxModels).map((one) => ({ one, figures: coverageFigures(one.coverage) }));
   const names = models.flatMap(untouched);
   const fits = names.reduce((sum, { length }) => sum + length, 0) <= maxNameCharacters;
-  const told = fits
-    ? names
-    : ['The names of what was never touched are in `results.json`: there is no room for them here.'];
+  const told = fits ? names : ['The names of what was never touched do not fit here; `results.json` has them.'];
   return [
     '## Hardware',
     ...(hardware.length === 0 ? [] : [coverageTable(models), ...leftOut(hardware), ...told]),
@@ -60,7 +58,7 @@ function share({ touched, all }: Share): string {
 }
 
 function untouched({ one: { model }, figures: { registers, fields, interrupts, unmapped } }: Model): readonly string[] {
-  const lost = unmapped === 0 ? [] : [`${name(model)}: ${unmapped} accesses where the model has nothing.`];
+  const lost = unmapped === 0 ? [] : [`${name(model)}: ${unmapped} accesses to unmapped addresses.`];
   const groups = [
     ...named('registers', registers.never),
     ...named('fields', fields.never),
@@ -92,14 +90,14 @@ function faultList(unfired: readonly UnfiredFault[]): string {
     );
   });
   const rest = unfired.length > maxFaults ? [`- and ${unfired.length - maxFaults} more, in \`results.json\``] : [];
-  return ['Faults that never fired, so the paths that they are for were not tested:', '', ...lines, ...rest].join('\n');
+  return ['Faults that never fired, so their error paths were not tested:', '', ...lines, ...rest].join('\n');
 }
 
 function name(text: string): string {
   return codeSpan(cutLine(plainLine(text), nameLength));
 }
 
-/** GitHub reads no Markdown inside a summary's line. */
+/** GitHub does not render Markdown inside a `<summary>` line. */
 function htmlText(text: string): string {
   return cutLine(plainLine(text), nameLength)
     .replaceAll('&', '&amp;')

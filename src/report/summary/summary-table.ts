@@ -10,7 +10,7 @@ const maxColumns = 16;
 const maxRows = 300;
 const maxCellName = 200;
 
-/** Cells across, tests down; what is not as expected is shown first when not everything fits. */
+/** Cells across, tests down. When not everything fits, tests that are not as expected come first. */
 export function renderTable({ cells, tests }: Results): string {
   if (tests.length === 0) return '';
   const bad = tests.filter(({ ok }) => !ok);
@@ -53,7 +53,7 @@ function renderPlace(test: TestResult | undefined): string {
   }
 }
 
-// The chosen ones keep their order.
+// The chosen tests keep their order.
 function mostTelling(ids: readonly string[], isNotOk: (id: string) => boolean, limit: number): readonly string[] {
   if (ids.length <= limit) return ids;
   const notOk = new Set(ids.filter(isNotOk).slice(0, limit));
@@ -73,11 +73,11 @@ const maxCells = 50;
 const slowest = 5;
 const maxName = 300;
 
-/** How long it took, and on what. */
+/** Durations and environment. */
 export function renderTimings(results: Results): string {
   const { cells, host } = results;
   const table = markdownTable(
-    ['cell', 'kernel', 'machine', 'QEMU', 'boot', 'a test (median)'],
+    ['cell', 'kernel', 'machine', 'QEMU', 'boot', 'per test (median)'],
     cells.slice(0, maxCells).map((cell) => cellRow(results, cell)),
   );
   const speed =

@@ -9,28 +9,28 @@ import { briefFailure, foldedConsole, foldedTimeline, renderFailure } from './su
 import { renderHardware } from './summary-hardware.ts';
 import { renderTable, renderTimings } from './summary-table.ts';
 
-// GitHub drops a summary of more than 1 MiB as a whole.
+// GitHub rejects a summary of more than 1 MiB.
 const maxBytes = 900_000;
 const maxFailures = 40;
 const maxNotes = 30;
 const maxNote = 400;
-// A heading and a path, at most.
+// The size of a heading and a path.
 const briefBytes = 3000;
-const noRoom = 'What there is to say has no room in a summary: all of it is in `results.json` and `report.html`.';
+const noRoom = 'The results do not fit in a summary. `results.json` and `report.html` have them.';
 
-/** What a summary has besides the results, where somebody knows it. */
+/** What a summary shows in addition to the results, if available. */
 export interface SummaryExtras {
-  /** Where everything lies: an address that we made. */
+  /** The address of the artifact, made by us. */
   readonly artifactUrl?: string | undefined;
-  /** The last lines of a console log, by its path in the results; undefined: there is none. */
+  /** The last lines of a console log, by its path in the results; undefined when it does not exist. */
   readonly consoleTail?: (path: string) => string | undefined;
-  /** The text of any other log, by its path in the results; undefined: it is not there. */
+  /** The text of any other log, by its path in the results; undefined when it does not exist. */
   readonly readLog?: (path: string) => string | undefined;
 }
 
 /**
- * `summary.md`: the verdict in a line, cells and tests as a table, each distinct failure once, hardware, timings.
- * Whatever a guest printed stands in code spans and code blocks only.
+ * `summary.md`: the verdict in one line, a table of cells and tests, each distinct failure once, hardware, timings. A
+ * guest's text appears only in code spans and code blocks.
  */
 export function renderSummary(results: Results, extras: SummaryExtras = {}): string {
   const { artifactUrl } = extras;
@@ -48,7 +48,7 @@ export function renderSummary(results: Results, extras: SummaryExtras = {}): str
   return `${(sizeOf(parts) <= maxBytes ? parts : [...opening.slice(0, 1), ...link, noRoom]).join('\n\n')}\n`;
 }
 
-/** What a merge found, before anything that might look complete. */
+/** What a merge found. It comes first, so that nothing looks complete that is not. */
 function renderMerge({ merged }: Results): readonly string[] {
   const lines = [
     ...(merged?.missing ?? []).map((what) => `- ❌ missing: ${codeSpan(cutLine(plainLine(what), maxNote))}`),
@@ -65,7 +65,7 @@ function renderMerge({ merged }: Results): readonly string[] {
       ];
 }
 
-/** What an interruption kept from running. */
+/** What was not run because of an interruption. */
 function renderInterruption(results: Results): readonly string[] {
   const { names, more } = notRunNames(results, maxNotes);
   const damage = damageWords(results, maxNotes).map((what) => `- ${codeSpan(cutLine(what, maxNote))}`);
@@ -78,7 +78,7 @@ function verdictSymbol({ exitStatus }: Results): string {
   return exitStatus === 0 ? '✅' : '❌';
 }
 
-/** The further down, the less of each: first consoles and timelines go, then all but a line. What went is said. */
+/** Later failures are shown in less detail: first without consoles and timelines, then in one line. Cuts are marked. */
 function renderFailures(results: Results, budgetBytes: number, extras: SummaryExtras): readonly string[] {
   const all = distinctFailures(results);
   if (all.length === 0) return [];
@@ -88,7 +88,7 @@ function renderFailures(results: Results, budgetBytes: number, extras: SummaryEx
   let cut = 0;
   for (const [index, failure] of failures.slice(0, maxFailures).entries()) {
     const versions = versionsOf(failure, index + 1, extras);
-    // What comes after must have room for a line each.
+    // The remaining failures need room for one line each.
     const fits = versions.findIndex(
       (version) => sizeOf([version]) <= left - briefBytes * (failures.length - index - 1),
     );
@@ -102,8 +102,8 @@ function renderFailures(results: Results, budgetBytes: number, extras: SummaryEx
   return [
     '## Not as expected',
     ...shown,
-    ...(cut > 0 ? [`${cut} of these ${cut === 1 ? 'is' : 'are'} shortened, for lack of room.`] : []),
-    ...(more > 0 ? [`…and ${more} more, all in \`results.json\` and \`junit.xml\`.`] : []),
+    ...(cut > 0 ? [`${cut} of these ${cut === 1 ? 'is' : 'are'} shortened to fit.`] : []),
+    ...(more > 0 ? [`…and ${more} more, in \`results.json\` and \`junit.xml\`.`] : []),
   ];
 }
 

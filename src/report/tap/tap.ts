@@ -6,14 +6,14 @@ import type { Results, TestResult } from '../../results/results.ts';
 import { defuseCommands, plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 
-/** A description in which TAP finds no directive. */
+/** A description without anything that TAP reads as a directive. */
 function tapName(text: string): string {
   return plainLine(text).replace(/[\\#]/g, '\\$&');
 }
 
 /**
- * A test's subtests, indented as TAP 14 nests them; no lines when it has none. Below a test that is as expected a
- * failed subtest is marked TODO, so that no reader counts it as a failure of its own.
+ * A test's subtests, indented as in TAP 14; no lines when it has none. In a test that is as expected, a failed subtest
+ * is marked TODO, so that no reader counts it as a failure.
  */
 function renderSubtests({ id, cell, ok, subtests }: TestResult): readonly string[] {
   if (subtests.length === 0) return [];
@@ -47,8 +47,8 @@ const nameLimit = 800;
 const wordLimit = 50;
 
 /**
- * The results as TAP 14, piece by piece: one test point a test and cell, `ok` when it is as expected, subtests nested
- * before it.
+ * The results as TAP 14, piece by piece: a test point per test and cell, `ok` when it is as expected, preceded by its
+ * subtests.
  */
 export function* tapPieces({ tests, merged }: Results): Generator<string> {
   const missing = merged?.missing ?? [];
@@ -61,18 +61,15 @@ export function* tapPieces({ tests, merged }: Results): Generator<string> {
     yield piece(
       left > 0
         ? lines
-        : [
-            pointLine(test, index + 1),
-            '# More was left out: this text would be too long. All of it is in results.json.',
-          ],
+        : [pointLine(test, index + 1), '# The rest was left out to keep this text small. results.json has all of it.'],
     );
   }
-  // What is missing is not ok, too: a reader may look at nothing else.
+  // Missing results are not ok either, because some readers look only at test points.
   for (const [index, what] of missing.entries())
     yield piece([`not ok ${tests.length + index + 1} - missing: ${tapName(oneLine(what))}`]);
 }
 
-/** Whole lines, so that a command of a CI system cannot be made of two pieces. */
+/** Whole lines, so that two pieces cannot form a command of a CI system. */
 function piece(lines: readonly string[]): string {
   return defuseCommands(lines.map((line) => `${line}\n`).join(''));
 }
@@ -127,7 +124,7 @@ function diagnostics(test: TestResult): readonly string[] {
     ['again', cutLine(plainText(test.reproduce), 2 * reasonLimit)],
     ['duration_ms', Math.round(test.durationMs)],
   ];
-  // A JSON string is a YAML string.
+  // A JSON string is a valid YAML string.
   return ['  ---', ...entries.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`), '  ...'];
 }
 

@@ -9,9 +9,9 @@ import { countMarks, drawMarks, paintMark, type Style } from '../text/style.ts';
 export interface FinalLook {
   readonly style: Style;
   readonly columns: number;
-  /** Results directory, as the reader can use it. */
+  /** The results directory as a path that the reader can use. */
   readonly directory: string;
-  /** The text of a log, by its path in the results; undefined: it is not there. */
+  /** The text of a log, by its path in the results; undefined when it does not exist. */
   readonly readLog: (path: string) => string | undefined;
 }
 
@@ -20,7 +20,7 @@ const maxLabelWidth = 32;
 const widestMarks = 60;
 
 /**
- * A row a cell: its tests as symbols, how many are ok, how long they took. Of many cells, those that are not ok come
+ * A row per cell: its tests as symbols, the number of ok tests, their time. With many cells, those that are not ok come
  * first.
  */
 export function cellRows(results: Results, look: FinalLook): readonly string[] {
@@ -36,7 +36,7 @@ interface Row {
   readonly label: string;
   readonly tests: readonly TestResult[];
   readonly counted: string;
-  /** Longest first; the first that fits is shown. */
+  /** Candidates, the longest first. The first one that fits is shown. */
   readonly timings: readonly string[];
 }
 

@@ -14,7 +14,7 @@ const maxFrames = 3;
 const indent = '   ';
 const labelWidth = 12;
 
-/** The faults of a failed test, and the bugs of its models: which are not the driver's. */
+/** The faults of a failed test and the crashes of its models, which are not the driver's bugs. */
 export function deviceLines({ devices = [], reason }: TestResult, look: FinalLook): readonly string[] {
   return [...devices.flatMap((device) => crashLines(device, reason, look)), ...faultLines(devices, look)];
 }
@@ -55,7 +55,7 @@ const maxModels = 8;
 const maxNames = 8;
 const maxUnfired = 8;
 
-/** What the drivers used of each device model, and the faults that tested nothing; nothing where there is no model. */
+/** What the drivers used of each device model, and the faults that never fired; nothing without models. */
 export function hardwareBlocks(results: Results, look: FinalLook): readonly string[] {
   return [modelLines(results, look), unfiredLines(results, look)]
     .filter((lines) => lines.length > 0)
@@ -86,7 +86,7 @@ function coverageWords({ coverage }: HardwareResult): string {
   return [
     counted,
     ...(never.length === 0 ? [] : [`never touched: ${never.slice(0, maxNames).join(', ')}${more}`]),
-    ...(unmapped === 0 ? [] : [`${unmapped} accesses where the model has nothing`]),
+    ...(unmapped === 0 ? [] : [`${unmapped} accesses to unmapped addresses`]),
   ]
     .filter((part) => part !== '')
     .join('; ');
@@ -107,8 +107,8 @@ function unfiredLines(results: Results, look: FinalLook): readonly string[] {
   };
   const head =
     all.length === 1
-      ? 'A fault never fired, so the path that it is for was not tested:'
-      : `${all.length} faults never fired, so the paths that they are for were not tested:`;
+      ? 'A fault never fired, so its error path was not tested:'
+      : `${all.length} faults never fired, so their error paths were not tested:`;
   const more = all.length > maxUnfired ? [`  and ${all.length - maxUnfired} more: ${look.directory}/summary.md`] : [];
   return [
     look.style.yellow(head),
@@ -120,7 +120,7 @@ function unfiredLines(results: Results, look: FinalLook): readonly string[] {
 const momentIndent = '     ';
 const widestWho = 16;
 
-/** The last moments of a failed machine before its crash, or before its end; at most so many. */
+/** The last moments of a failed machine before its crash or end, up to a limit. */
 export function timelineLines({ test, finding }: DistinctFailure, look: FinalLook, most: number): readonly string[] {
   const isTelling =
     finding !== undefined || test.devices !== undefined || ['crash', 'hang', 'timeout'].includes(test.outcome);
@@ -130,8 +130,7 @@ export function timelineLines({ test, finding }: DistinctFailure, look: FinalLoo
   const shown = before.slice(-most);
   if (shown.length === 0) return [];
   const words = [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)])];
-  const count =
-    shown.length < before.length ? `the last ${shown.length} of ${before.length} moments` : 'all that was seen';
+  const count = shown.length < before.length ? `the last ${shown.length} of ${before.length} moments` : 'all moments';
   return [`   before the ${until}: ${count}, in milliseconds since the launch`, ...rows(words, look)];
 }
 

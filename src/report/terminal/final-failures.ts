@@ -12,14 +12,14 @@ const maxDetailed = 5;
 const maxBrief = 10;
 const maxReasonLines = 10;
 const maxListed = 4;
-/** How many failures have all of their last moments told; the others get few. */
+/** The number of failures whose last moments are shown in full. The others get only a few. */
 const maxTold = 2;
 const fewMoments = 8;
 const widest = 100;
 const indent = '   ';
 const labelWidth = 12;
 
-/** A block for each distinct failure; after the first few only a line each, then a count. */
+/** A block for each of the first distinct failures, then a line each, then a count. */
 export function failureBlocks(results: Results, look: FinalLook): readonly string[] {
   const failures = distinctFailures(results);
   const labels = cellLabels(results.cells);
@@ -60,7 +60,7 @@ function headLine(name: string, { outcome, flaky }: TestResult, { style, columns
 interface Telling {
   readonly look: FinalLook;
   readonly place: (test: TestResult) => string;
-  /** How many of the last ones. */
+  /** How many of the last moments are shown. */
   readonly moments: number;
 }
 
@@ -102,7 +102,7 @@ function whatHappened({ test, finding }: DistinctFailure, { columns }: FinalLook
   );
 }
 
-// What fits stays as it is, so that a compiler's carets stay below what they mean.
+// A line that fits is not wrapped, so that a compiler's carets stay in place.
 function wrapLine(line: string, columns: number): readonly string[] {
   return textWidth(line) <= columns ? [line] : wrapWords(line, columns);
 }

@@ -11,14 +11,15 @@ import { failureBlocks } from './final-failures.ts';
 export interface FinalOptions {
   readonly color: boolean;
   readonly columns: number;
-  /** As the reader can use it from where they are: console paths begin with it. */
+  /** The results directory as a path that the reader can use. Console paths begin with it. */
   readonly resultsDirectory: string;
-  /** The text of a log, by its path in the results; undefined: it is not there. */
+  /** The text of a log, by its path in the results; undefined when it does not exist. */
   readonly readLog: (path: string) => string | undefined;
 }
 
 /**
- * The end of a run on one screen: cells, each distinct failure with its evidence and the next move, the answer last.
+ * The end of a run on one screen: cells, each distinct failure with its evidence and the command to reproduce it, the
+ * verdict last.
  */
 export function renderFinal(results: Results, options: FinalOptions): string {
   const look = {
@@ -45,7 +46,7 @@ export function renderFinal(results: Results, options: FinalOptions): string {
 const maxNotRun = 40;
 const maxDamage = 5;
 
-/** What an interruption kept from running, by name. */
+/** The tests that were not run because of an interruption, by name. */
 function notRunBlock(results: Results, columns: number): readonly string[] {
   const { names, more } = notRunNames(results, maxNotRun);
   if (names.length === 0) return [];

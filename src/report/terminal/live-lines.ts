@@ -7,7 +7,8 @@ import type { CellProgress, Progress, Step } from './progress.ts';
 /** The last lines of a terminal, rewritten in place. */
 export interface LiveArea {
   /**
-   * Puts permanent text, whole lines, above the live lines and draws these anew; writes nothing when nothing changed.
+   * Prints permanent text, whole lines, above the live lines and draws these again. Writes nothing when nothing
+   * changed.
    */
   readonly update: (permanent: string, lines: readonly string[]) => void;
   readonly erase: () => void;
@@ -21,7 +22,7 @@ export function createLiveArea(write: (text: string) => void): LiveArea {
       if (permanent === '' && sameLines(lines, drawn)) return;
       const body = lines.map((line) => `\x1b[K${line}\n`).join('');
       const above = permanent === '' ? '' : `\x1b[J${permanent}`;
-      // No wrapping while it is drawn: a line that is wider than thought must not move the others.
+      // Line wrapping is off while drawing: a line that is wider than computed must not move the others.
       write(`${toTop()}${above}\x1b[?7l${body}\x1b[J\x1b[?7h`);
       drawn = lines;
     },
@@ -42,13 +43,13 @@ export interface LiveLook {
   readonly nowMs: number;
 }
 
-// Few enough for the smallest terminal in use: what scrolls away cannot be rewritten.
+// Few enough for the smallest terminal in use, because lines that have scrolled away cannot be rewritten.
 const maxSteps = 4;
 const maxCells = 8;
 const maxNameWidth = 28;
 const quickStepMs = 1000;
 
-/** What is going on right now, each line within the terminal's width. Steps are shown once they take a second. */
+/** What is going on now, in lines of the terminal's width. A step is shown once it takes a second. */
 export function liveLines(progress: Progress, look: LiveLook): readonly string[] {
   const slow = progress.steps.filter(({ sinceMs }) => look.nowMs - sinceMs >= quickStepMs).slice(0, maxSteps);
   return [...slow.map((step) => stepLine(step, look)), ...cellLines(progress, look), ...totalLines(progress, look)];
@@ -96,7 +97,7 @@ function totalLines(
   ];
 }
 
-// Nothing for the first second: most tests are over before anyone could read it.
+// Nothing in the first second: most tests end before anybody could read it.
 function elapsed(durationMs: number): string {
   return durationMs < quickStepMs ? '' : formatWholeSeconds(durationMs);
 }

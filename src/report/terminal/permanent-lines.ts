@@ -5,20 +5,20 @@ import { cutLine, cutText, hangingLines } from '../../text/text-width.ts';
 import { createStyle, markOf, markWord, paintMark, type Style, type TerminalOptions } from '../text/style.ts';
 import type { Progress, Step } from './progress.ts';
 
-/** The lines that stay: what each event leaves behind, and in plain output what must be said in between. */
+/** The permanent lines: one or more per event, and in plain output a sign of life in between. */
 export interface PermanentLines {
-  /** To be asked before the event changes the progress. */
+  /** Call this before the event changes the progress. */
   readonly onEvent: (event: RunEvent) => readonly string[];
   readonly onTick: () => readonly string[];
 }
 
-// What ends sooner is not worth a line: it would say 0 s.
+// A shorter step is not worth a line: it would show 0 s.
 const shortestStepMs = 95;
 const announceAfterMs = 1000;
-// The whole reason stands at the end.
+// The end of the run shows the whole reason.
 const noteColumns = 120;
 const silenceMs = 60_000;
-// As the compiler wrote it, unless it wrote a book.
+// The compiler's own text, up to a limit.
 const buildOutputLimit = { lines: 120, columns: 1000 };
 
 export function createPermanentLines(options: TerminalOptions, progress: Progress): PermanentLines {
@@ -77,7 +77,7 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
       return [
         style.yellow(
           `stopping: ${plainLine(event.reason)}. ` +
-            'Ending the machines and writing the results; press Ctrl-C again to quit now.',
+            'Stopping the machines and writing the results; press Ctrl-C again to quit now.',
         ),
       ];
   }
@@ -136,13 +136,13 @@ function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' 
   return outcome === 'pass' || outcome === 'skip' ? '' : `${plainLine(outcome)}, as expected`;
 }
 
-/** Keeps a CI system, and a person, from taking a long test for a hang of this tool. */
+/** Shows a CI system, and a person, that a long test is not a hang of this tool. */
 function underWay({ cells, steps }: Progress, nowMs: number): readonly string[] {
   const tests = [...cells].flatMap(([cell, { running }]) =>
     [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })),
   );
   const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
-  return all.map(({ name, sinceMs }) => `  still at it after ${formatDuration(nowMs - sinceMs)}: ${name}`);
+  return all.map(({ name, sinceMs }) => `  still running after ${formatDuration(nowMs - sinceMs)}: ${name}`);
 }
 
 function plural(count: number, noun: string): string {

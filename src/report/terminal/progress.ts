@@ -1,14 +1,14 @@
 import type { RunEvent } from '../../event/event.ts';
 import type { Marked } from '../text/style.ts';
 
-/** What is known of a run that has not ended. Times are the listener's clock, in milliseconds. */
+/** The state of a run that has not ended. Times are milliseconds on the listener's clock. */
 export interface Progress {
-  /** Provisioning steps under way, oldest first. */
+  /** Provisioning steps in progress, oldest first. */
   readonly steps: readonly Step[];
-  /** In the order in which they are reported. */
+  /** In the order of the report. */
   readonly cells: ReadonlyMap<string, CellProgress>;
   readonly tests: number;
-  /** When the first test could begin; undefined before. */
+  /** When the first test could begin; undefined before that. */
   readonly startedAtMs: number | undefined;
   /** The last test that was not as expected. */
   readonly lastNotOk: { readonly id: string; readonly outcome: string } | undefined;
@@ -23,7 +23,7 @@ export interface Step {
 
 export interface CellProgress {
   readonly ended: readonly Marked[];
-  /** Test id, and since when it runs. */
+  /** The running tests and their start times. */
   readonly running: ReadonlyMap<string, number>;
 }
 
@@ -32,7 +32,7 @@ interface MutableCell {
   readonly running: Map<string, number>;
 }
 
-/** Follows a run's events. */
+/** Updates the state with the run's events. */
 export function createProgress(): Progress {
   let steps: readonly Step[] = [];
   const cells = new Map<string, MutableCell>();

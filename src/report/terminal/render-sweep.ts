@@ -11,8 +11,8 @@ import type { FinalOptions } from './final.ts';
 const maxListed = 20;
 
 /**
- * The end of a sweep on one screen: what each fault came to, each point that was not handled, each distinct failure
- * once, the answer last.
+ * The end of a sweep on one screen: the results of each fault, each point that was not handled, each distinct failure
+ * once, the verdict last.
  */
 export function renderSweep(sweep: SweepResult, results: Results, options: FinalOptions): string {
   const look: FinalLook = {
@@ -33,7 +33,7 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
 }
 
-/** A row a fault. */
+/** A row per fault. */
 function faultRows({ faults, points }: SweepResult): readonly string[] {
   const width = Math.max(...faults.map(({ text }) => text.length));
   return faults.map(({ text, counted, swept }) => {
@@ -56,7 +56,7 @@ function countsOf(points: readonly PointResult[]): string {
 
 const handled: readonly PointOutcome[] = ['absorbed', 'reported', 'missed'];
 
-/** A row a point that was not handled: which access, what came of it, and the driver's line. */
+/** A row per point that was not handled: the access, the outcome, and the driver's line. */
 function pointRows({ points }: SweepResult, { tests }: Results, { columns }: FinalLook): readonly string[] {
   const bad = points.filter(({ outcome }) => !handled.includes(outcome));
   const rows = bad.slice(0, maxListed).map((point) => {

@@ -5,7 +5,7 @@ import { shellJoin, shellQuote } from '../../text/shell-quote.ts';
 
 const lastLines = 15;
 
-/** The end of what a machine said, for a person: enough to see what it died of. */
+/** The last lines of a machine's console: enough to see why it died. */
 export function lastOfConsole(consoleText: string): readonly string[] {
   const lines = plainText(consoleText)
     .trimEnd()
@@ -24,15 +24,15 @@ export interface BannerFacts {
   readonly accelerator: 'kvm' | 'tcg';
   readonly start: 'clone' | 'cold';
   readonly readyMs: number;
-  /** The kernel's image, as QEMU got it. */
+  /** The kernel's image as passed to QEMU. */
   readonly bootImage: string;
   readonly bootFormat: 'vmlinux' | 'bzImage';
-  /** Modules that were built, absolute. */
+  /** The built modules, as absolute paths. */
   readonly modules: readonly string[];
   readonly debuggerSocket: string | undefined;
 }
 
-/** What is said before a shell: where one is, what there is to run, how to leave; and how to attach a debugger. */
+/** The welcome: where the shell is, what to run, how to leave, and how to attach a debugger. */
 export function shellBanner(facts: BannerFacts): {
   readonly welcome: readonly string[];
   readonly debugger: readonly string[];
@@ -51,13 +51,13 @@ export function shellBanner(facts: BannerFacts): {
           accelerator.toUpperCase(),
       ),
       ...(run === '' ? [] : [labelled('try', run)]),
-      labelled('leave', 'exit, or Ctrl-] to end the machine at once'),
+      labelled('leave', 'exit, or Ctrl-] to stop the machine at once'),
     ],
     debugger: facts.debuggerSocket === undefined ? [] : debuggerLines(facts, facts.debuggerSocket),
   };
 }
 
-/** Nothing has run yet: the person decides. */
+/** Nothing has run yet: the user decides. */
 function stagesToRun({ planned: { suite, test }, hasTest }: BannerFacts): string {
   const forward = [
     ...(suite.setup === undefined ? [] : ['./suite-setup']),
@@ -70,24 +70,24 @@ function stagesToRun({ planned: { suite, test }, hasTest }: BannerFacts): string
 function debuggerLines({ bootImage, bootFormat, modules }: BannerFacts, socket: string): readonly string[] {
   const module = modules[0];
   return [
-    'The guest stands still until a debugger lets it go on. In another terminal:',
+    'The guest is paused until a debugger continues it. In another terminal:',
     '',
     `  gdb ${shellQuote(bootImage)} -ex 'target remote ${socket}'`,
     '',
-    'and then: continue. A vmlinux of yours with debug information, in place of that one, gives names and lines.',
+    'then: continue. With your own vmlinux with debug information in its place, gdb shows names and lines.',
     ...(bootFormat === 'vmlinux'
       ? []
-      : ['This kernel moves itself at each boot: its addresses fit only with -append nokaslr in --machine.']),
+      : ['This kernel has KASLR: its addresses match only with -append nokaslr in --machine.']),
     ...(module === undefined
       ? []
       : [
-          `Once the module is loaded: add-symbol-file ${module} ADDRESS, which the guest has in ` +
+          `Once the module is loaded: add-symbol-file ${module} ADDRESS. The guest shows ADDRESS in ` +
             `/sys/module/${moduleName(module)}/sections/.text`,
         ]),
   ];
 }
 
-/** The kernel knows a module by its file's name, with underscores. */
+/** The kernel names a module after its file, with underscores. */
 function moduleName(path: string): string {
   return path
     .slice(path.lastIndexOf('/') + 1)

@@ -7,19 +7,19 @@ import { createProgress } from './progress.ts';
 
 export interface TerminalReporter {
   readonly onEvent: RunListener;
-  /** To be called a few times a second while the run lasts: durations go on, long steps are announced. */
+  /** Call this several times per second during a run. It updates durations and announces long steps. */
   readonly tick: () => void;
   /**
-   * Takes back what is live and leaves an empty line; afterwards the screen belongs to someone else. Later events are
-   * only added.
+   * Removes the live lines and leaves an empty line. After that, the screen belongs to others, and later events are
+   * only appended.
    */
   readonly close: () => void;
 }
 
-// Events may come faster than anyone can see; the next tick draws what they left.
+// Events may come faster than anybody can see. The next tick draws their result.
 const shortestFrameMs = 40;
 
-/** Shows a run while it lasts: rewritten in place on a terminal, line after line anywhere else. */
+/** Shows a run in progress: rewritten in place on a terminal, line by line elsewhere. */
 export function createTerminalReporter(options: TerminalOptions): TerminalReporter {
   const style = createStyle(options.color);
   const progress = createProgress();

@@ -3,7 +3,7 @@ import { plainLine } from '../../text/escape-text.ts';
 
 const maxLabel = 32;
 
-/** What a person calls each cell: `debian:6.12 · small`, or its id where that would be long or not its own. */
+/** A label for each cell: `debian:6.12 · small`, or its id when the label would be long or ambiguous. */
 export function cellLabels(cells: readonly CellResult[]): ReadonlyMap<string, string> {
   const spoken = cells.map(({ kernel, machine }) => `${plainLine(kernel.spec)} · ${plainLine(machine.name)}`);
   return new Map(

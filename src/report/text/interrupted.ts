@@ -2,7 +2,7 @@ import type { Results } from '../../results/results.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { cellLabels } from './cell-labels.ts';
 
-/** `Interrupted: 12 of 60 tests were not run`; undefined: it was not. */
+/** `Interrupted: 12 of 60 tests were not run`; undefined when the run was not interrupted. */
 export function interruption({ interrupted, totals }: Results): string | undefined {
   if (interrupted === undefined) return undefined;
   const { length } = interrupted.notRun;
@@ -11,7 +11,7 @@ export function interruption({ interrupted, totals }: Results): string | undefin
     : `Interrupted: ${length} of ${totals.tests} tests ${length === 1 ? 'was' : 'were'} not run`;
 }
 
-/** The tests that were not run, so many by name: `edu/probe (debian:6.1)`. */
+/** The tests that were not run, a limited number by name: `edu/probe (debian:6.1)`. */
 export function notRunNames(
   { interrupted, cells }: Results,
   count: number,
@@ -25,7 +25,7 @@ export function notRunNames(
   return { names, more: all.length - names.length };
 }
 
-/** What of the record could not be read, so many sentences. */
+/** The damaged parts of the record, in a limited number of sentences. */
 export function damageWords({ interrupted }: Results, count: number): readonly string[] {
   const all = (interrupted?.damage ?? []).map((problem) => `damaged: ${plainLine(problem)}`);
   return all.length <= count

@@ -1,18 +1,13 @@
-/**
- * A line of a kernel's console without what stands before its words: `<4>[ 12.345678] [ T123] `, as far as it is there.
- */
+/** A line of a kernel's console without the prefix `<4>[ 12.345678] [ T123] `, or the parts of it that are there. */
 export function withoutKernelPrefix(line: string): string {
   return line.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, '');
 }
 
-/** What of a kernel's report is worth a line on a screen. */
+/** The essence of a kernel report, for one screen. */
 export interface ReportExcerpt {
-  /** Frames of the first backtrace that lie in modules, innermost first; without modules, where the kernel stood. */
+  /** Frames of the first backtrace that are in modules, innermost first. Without modules, the kernel's own position. */
   readonly frames: readonly string[];
-  /**
-   * The last sentence that is neither register, backtrace, dump nor separator; undefined when there is none but the
-   * first.
-   */
+  /** The last sentence that is not a register, backtrace, dump or separator; undefined when there is only the first. */
   readonly lastWords: string | undefined;
 }
 
@@ -38,7 +33,7 @@ function framesOf(lines: readonly string[]): readonly string[] {
   return [...new Set(shown.flatMap(({ text, inlined }) => [...inlined, text]))].slice(0, maxFrames);
 }
 
-/** A frame, and what was inlined there, the innermost first. */
+/** A frame and the functions inlined there, innermost first. */
 interface Frame {
   readonly text: string | undefined;
   readonly inlined: readonly string[];
@@ -55,7 +50,7 @@ function firstTrace(lines: readonly string[]): readonly Frame[] {
   return framesWithInlined(trace);
 }
 
-/** Each line with what was inlined right above it: looked at once, however long the trace is. */
+/** Each line with the inlined functions above it. Linear in the length of the trace. */
 function framesWithInlined(trace: readonly string[]): readonly Frame[] {
   let above: string[] = [];
   return trace.map((line) => {
@@ -70,7 +65,7 @@ function inlinedAbove(lines: readonly string[]): readonly string[] {
   return framesWithInlined([...lines, '']).at(-1)?.inlined ?? [];
 }
 
-// `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`; frames after a question mark are guesses of the unwinder.
+// `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`. Frames with a question mark are guesses of the unwinder.
 function frame(line: string): string | undefined {
   return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(
     line,

@@ -1,8 +1,8 @@
 import { plainLine, plainText } from '../../text/escape-text.ts';
 
 /**
- * Text from anywhere as a code span: nothing in it is read as markup, mention, reference, link or HTML. The pipe
- * becomes a broken bar, because a table would end its cell there.
+ * Untrusted text as a code span. Nothing in it is read as markup, mention, reference, link or HTML. A pipe becomes a
+ * broken bar, because it would end a table cell.
  */
 export function codeSpan(text: string): string {
   const line = plainLine(text).replaceAll('|', '¦');
@@ -12,14 +12,14 @@ export function codeSpan(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** Text from anywhere as a code block, with a fence that is longer than any in it. */
+/** Untrusted text as a code block. The fence is longer than any in the text. */
 export function codeBlock(text: string, language: 'text' | 'sh'): string {
   const plain = plainText(text).replace(/\n+$/, '');
   const fence = '`'.repeat(Math.max(3, longestRun(plain) + 1));
   return `${fence}${language}\n${plain}\n${fence}`;
 }
 
-/** A table; cells are Markdown already. */
+/** A table. The cells are Markdown already. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');

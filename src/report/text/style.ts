@@ -1,4 +1,4 @@
-/** Paints text for a terminal, or leaves it as it is. */
+/** Paints text for a terminal, or leaves it plain. */
 export interface Style {
   readonly red: Paint;
   readonly green: Paint;
@@ -17,23 +17,23 @@ export function createStyle(color: boolean): Style {
   return { red: paint(31, 39), green: paint(32, 39), yellow: paint(33, 39), bold: paint(1, 22), dim: paint(2, 22) };
 }
 
-/** What the terminal reporter needs of the world. */
+/** What the terminal reporter needs from its environment. */
 export interface TerminalOptions {
   readonly write: (text: string) => void;
-  /** Width now; asked again before everything that is drawn. */
+  /** The current width; read again before each drawing. */
   readonly columns: () => number;
   readonly isTty: boolean;
   readonly color: boolean;
-  /** Milliseconds on a clock that does not go back. */
+  /** Milliseconds on a monotonic clock. */
   readonly now: () => number;
-  /** Also says which tests begin, and on a terminal every test that ends. */
+  /** Also print each test that begins, and on a terminal each test that ends. */
   readonly verbose: boolean;
 }
 
-/** How a finished test is shown: the outcome in the light of what was expected. */
+/** How a finished test is shown: its outcome in relation to what was expected. */
 export type Mark = 'passed' | 'skipped' | 'expected-failure' | 'not-ok';
 
-/** What a mark is made of; events carry the outcome as a plain word. */
+/** The data behind a mark. Events carry the outcome as a plain word. */
 export interface Marked {
   readonly outcome: string;
   readonly ok: boolean;
@@ -45,7 +45,7 @@ export function markOf({ outcome, ok }: Marked): Mark {
   return outcome === 'skip' ? 'skipped' : 'expected-failure';
 }
 
-/** One character a test. */
+/** One character per test. */
 export const markSymbols: Readonly<Record<Mark, string>> = {
   passed: '✓',
   skipped: '-',
@@ -53,7 +53,10 @@ export const markSymbols: Readonly<Record<Mark, string>> = {
   'not-ok': '✗',
 };
 
-/** The word before a test in plain output: `PASS`, `XFAIL` for an expected failure, `NOT OK` for a pass that is not. */
+/**
+ * The word before a test in plain output: `PASS`, `XFAIL` for an expected failure, `NOT OK` for a pass that was not
+ * expected.
+ */
 export function markWord(test: Marked): string {
   const mark = markOf(test);
   if (mark === 'expected-failure') return 'XFAIL';
@@ -80,7 +83,7 @@ export function countMarks(tests: readonly Marked[]): string {
   return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
 }
 
-/** One symbol a test when they fit, else how many of each. */
+/** A symbol per test if they fit, otherwise a count per symbol. */
 export function drawMarks(
   tests: readonly Marked[],
   columns: number,

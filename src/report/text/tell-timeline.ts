@@ -5,20 +5,20 @@ import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { withoutKernelPrefix } from './kernel-report.ts';
 
-/** Something that is seen on a timeline, once or many times in a row. */
+/** A moment of a timeline, or several equal ones in a row. */
 export interface Moment {
   readonly entry: TimelineEntry;
   readonly times: number;
-  /** From the first time to the last. */
+  /** The time from the first to the last. */
   readonly spanMs: number;
-  /** How many moments took turns, this one included: a driver that polls two registers. 1: it came by itself. */
+  /** The number of alternating moments, including this one, as when a driver polls two registers. 1: no alternation. */
   readonly inTurn: number;
 }
 
-/** What a driver does in a loop, at most. */
+/** The longest loop of a driver that is recognised. */
 const longestTurn = 4;
 
-/** Entries of which nothing but the time differs become one; so do a few of a device that take turns. */
+/** Merges entries that differ only in time, and a few entries of one device that alternate. */
 export function foldEntries(entries: readonly TimelineEntry[]): readonly Moment[] {
   const moments: Moment[] = [];
   for (let at = 0; at < entries.length; ) {
@@ -34,7 +34,7 @@ interface Turn {
   readonly times: number;
 }
 
-/** The shortest turn that is taken again right after; one that is taken only twice is clearer as it stands. */
+/** The shortest repeated sequence. One that occurs only twice stays as it is. */
 function longestRun(entries: readonly TimelineEntry[], at: number): Turn {
   for (let length = 1; length <= longestTurn; length++) {
     const times = timesTaken(entries, at, length);
@@ -55,19 +55,22 @@ function isSame(one: TimelineEntry | undefined, other: TimelineEntry | undefined
 }
 
 function momentOf(entries: readonly TimelineEntry[], at: number, { length, times }: Turn): Moment {
-  // Both are there: the run was measured on them.
+  // Both exist: the sequence was measured on them.
   const [first, last] = [entries[at], entries[at + length * (times - 1)]] as [TimelineEntry, TimelineEntry];
   return { entry: first, times, spanMs: last.atMs - first.atMs, inTurn: length };
 }
 
-/** The entry with which a kernel's report begins, separators left aside; -1: these entries do not tell of it. */
+/**
+ * The index of the entry that starts a kernel report, ignoring separators; -1 when the entries do not contain the
+ * report.
+ */
 function findCrash(entries: readonly TimelineEntry[], { report }: Pick<Finding, 'report'>): number {
   const opening = report
     .split('\n', maxOpening)
     .map(comparable)
     .find((line) => line !== '' && !isSeparator(line));
   if (opening === undefined) return -1;
-  // With its time a line is this one; without, it may be an earlier one that reads the same.
+  // With its timestamp, a line is unique. Without, an earlier line may have the same text.
   const exact = entries.findIndex((entry) => isConsole(entry) && saysTheSame(comparable(entry.text), opening));
   if (exact >= 0) return exact;
   const words = withoutKernelPrefix(opening);
@@ -76,7 +79,7 @@ function findCrash(entries: readonly TimelineEntry[], { report }: Pick<Finding, 
   );
 }
 
-/** `------------[ cut here ]------------`, a row of signs: a line that says nothing. */
+/** `------------[ cut here ]------------` or a row of signs: a line without information. */
 function isSeparator(line: string): boolean {
   return /^(?:-+\[ cut here \]-+|[=-]{4,})$/.test(withoutKernelPrefix(line));
 }
@@ -84,7 +87,7 @@ function isSeparator(line: string): boolean {
 const maxOpening = 10;
 const shortestTelling = 20;
 
-/** More of a line is not looked at. */
+/** The rest of a line is not read. */
 const maxLength = 1000;
 
 function comparable(line: string): string {
@@ -95,7 +98,7 @@ function isConsole({ source }: TimelineEntry): boolean {
   return source === 'console';
 }
 
-/** Either may have been cut, and a report has places in the source added at the end of a line. */
+/** Either line may be cut, and a report has source positions appended to its lines. */
 function saysTheSame(said: string, wanted: string): boolean {
   if (said === wanted) return true;
   return (
@@ -103,20 +106,20 @@ function saysTheSame(said: string, wanted: string): boolean {
   );
 }
 
-/** A moment as every report shows it, safe to show. */
+/** A moment as every report shows it. The text is safe. */
 export interface MomentWords {
-  /** Milliseconds since the launch, as `timeline.jsonl` has them. */
+  /** Milliseconds since the launch, as in `timeline.jsonl`. */
   readonly at: string;
-  /** The device that it is about, else where it comes from. */
+  /** The device concerned, or else the source of the entry. */
   readonly who: string;
   readonly text: string;
   readonly tone: MomentTone;
 }
 
-/** `fault`: the hardware failed as a test wanted it to; `crash`: here it went wrong. */
+/** `fault`: an injected hardware failure; `crash`: the point of failure. */
 export type MomentTone = 'plain' | 'fault' | 'crash';
 
-/** What stands where a telling ends. */
+/** The entry at the point of interest, as every report shows it. */
 export function markWords(entry: TimelineEntry): MomentWords {
   return { ...entryWords(entry), tone: 'crash' };
 }
@@ -152,25 +155,25 @@ function formatSpan(spanMs: number): string {
 }
 
 /**
- * Up to where it is told: the line with which the kernel's report begins, else the end of the stage that failed, else
- * the end of the machine.
+ * The point of interest: the line that starts the kernel report, or else the end of the failed stage, or else the end
+ * of the machine.
  */
 export type ToldUntil = 'crash' | 'failure' | 'end';
 
-/** A test's timeline around what matters on it. */
+/** A test's timeline around the point of interest. */
 export interface ToldTimeline {
   readonly until: ToldUntil;
-  /** Until there. */
+  /** The moments before that point. */
   readonly before: readonly Moment[];
-  /** What stands there; absent at the end. */
+  /** The entry at that point; absent at the end of the machine. */
   readonly mark?: TimelineEntry;
   readonly after: readonly Moment[];
 }
 
-/** How many of the last moments tell how it came about. */
+/** How many of the last moments are shown. */
 export const tellingMoments = 30;
 
-/** Repetitions become one, and what matters is found. */
+/** Merges repetitions and finds the point of interest. */
 export function tellTimeline(entries: readonly TimelineEntry[], finding: Finding | undefined): ToldTimeline {
   const crash = finding === undefined ? -1 : findCrash(entries, finding);
   const at = crash >= 0 ? crash : entries.findIndex(isFailure);

@@ -5,7 +5,7 @@ import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { interruption } from './interrupted.ts';
 
-/** The answer in a line: `47 of 48 as expected (43 passed, 4 failed as they should) · 1 crashed · 19 s`. */
+/** The verdict in one line: `47 of 48 as expected (43 passed, 4 failed as they should) · 1 crashed · 19 s`. */
 export function verdictLine(results: Results): string {
   const { tests, totals, durationMs } = results;
   const counted = `${totals.ok} of ${totals.tests} as expected${asExpected(tests)}`;
@@ -46,7 +46,9 @@ function asExpected(tests: readonly TestResult[]): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** @param notRun how many of the errors are tests that an interruption kept from running: those were told */
+/**
+ * @param notRun the number of errors that are tests not run because of an interruption; these are reported separately
+ */
 function notAsExpected(tests: readonly TestResult[], notRun: number): readonly string[] {
   const counts = new Map<Outcome, number>();
   const flaky = tests.filter((test) => test.flaky === true).length;
@@ -61,7 +63,7 @@ function notAsExpected(tests: readonly TestResult[], notRun: number): readonly s
   ];
 }
 
-/** What a test did that was not expected to. */
+/** What a test did when that was not expected. */
 export const notOkWords: Readonly<Record<Outcome, string>> = {
   pass: 'passed but should not have',
   fail: 'failed',

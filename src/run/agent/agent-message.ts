@@ -3,26 +3,26 @@ import { bounds } from '../../bounds/bounds.ts';
 import { splitLines } from '../../bounds/line-splitter.ts';
 import { type StageName, stageNames } from '../evidence/run-record.ts';
 
-/** The agent is gone, or what speaks in its place does not keep to the protocol. */
+/** The agent is gone, or violates the protocol. */
 export class AgentLost extends Error {
   override readonly name = 'AgentLost';
 }
 
-/** The agent could not do what it was asked to, and said so. */
+/** The agent reports that it could not do what it was asked to. */
 export class AgentRefusal extends Error {
   override readonly name = 'AgentRefusal';
 }
 
-/** The agent's first line. guest/PROTOCOL.md describes it and the others. */
+/** The agent's first line. guest/PROTOCOL.md describes all lines. */
 export interface AgentReady {
   readonly protocol: number;
   readonly release: string;
 }
 
-/** What the agent starts on command and tells the end of. */
+/** Programs that the agent starts on command; it reports when they end. */
 export type ProgramName = StageName | 'shell';
 
-/** A line of a session, told apart. */
+/** A parsed line of a session. */
 export type AgentMessage =
   | { readonly kind: 'ok'; readonly command: string }
   | { readonly kind: 'failed'; readonly command: string; readonly reason: string }
@@ -31,7 +31,7 @@ export type AgentMessage =
   | { readonly kind: 'end'; readonly program: ProgramName; readonly exitStatus: number }
   | { readonly kind: 'done' };
 
-/** The only line without a token. */
+/** Parses the only line without a token. */
 export function parseReady(line: string): AgentReady | undefined {
   const match = /^ready (\d{1,4}) (\S{1,200})$/.exec(line);
   return match?.[1] === undefined || match[2] === undefined
@@ -40,8 +40,8 @@ export function parseReady(line: string): AgentReady | undefined {
 }
 
 /**
- * Parses a line of a session. `foreign`: without the session's token, so not from the agent.
- * `nonsense`: from the agent, but not of this protocol.
+ * Parses a line of a session. `foreign`: the session's token is missing, so it is not from the agent. `nonsense`: it is
+ * from the agent, but not in the protocol.
  */
 export function parseAgentMessage(line: string, token: string): AgentMessage | 'foreign' | 'nonsense' {
   if (!line.startsWith(`${token} `)) return 'foreign';
@@ -77,8 +77,8 @@ function isProgramName(name: string): name is ProgramName {
 const windowMs = 1000;
 
 /**
- * Hands on what is said on the agent's port, a line at a time. A guest that says more lines than anybody has to say is
- * held up: what is beyond the rate is read later, and until then it is the guest that waits, not everybody else here.
+ * Passes on the lines of the agent's port. When a guest sends too many, lines beyond the rate are read later: only the
+ * guest waits, and not the rest of this process.
  */
 export function readControlLines(control: Duplex, onLine: (line: string) => void): void {
   const { lineBytes, linesPerSecond } = bounds.control;

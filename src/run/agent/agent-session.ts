@@ -21,27 +21,27 @@ interface RunningProgram {
 }
 
 export interface SessionOptions {
-  /** The agent had said that it is ready, and this, before the machine was saved. */
+  /** The agent was ready, with this release, before the machine was saved. */
   readonly readyRelease?: string | undefined;
-  /** Told of everything that the agent says. */
+  /** Receives every message of the agent. */
   readonly onMessage?: (message: AgentMessage) => void;
 }
 
 /**
- * The host's side of guest/PROTOCOL.md: commands in order, each answered in order.
- * Everything the guest says is untrusted; the first thing that cannot come from our agent ends the session.
+ * The host's side of guest/PROTOCOL.md: commands in order, each answered in order. Everything from the guest is
+ * untrusted; the first message that our agent would not send ends the session.
  */
 export class AgentSession {
   readonly #control: Duplex;
   readonly #onMessage: SessionOptions['onMessage'];
-  /** The secret that tells the agent's lines from everybody else's. */
+  /** The secret that marks the agent's lines. */
   readonly token: string;
-  /** The guest comes out of a saved state: it said that it is ready long ago. */
+  /** The guest was restored: it reported ready before it was saved. */
   readonly isRestored: boolean;
   readonly #ready = deferred<string>();
   readonly #done = deferred<undefined>();
   readonly #heard = deferred<undefined>();
-  /** Commands that wait for ok or failed, in the order in which they were sent. */
+  /** Commands that wait for ok or failed, in the order of sending. */
   readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
   #program: RunningProgram | undefined;
   #isReady = false;
@@ -72,7 +72,7 @@ export class AgentSession {
     return this.#ready.promise;
   }
 
-  /** Settles when the agent is first heard in this machine; a restored guest that is never heard is dead. */
+  /** Resolves when the agent of this machine is first heard. A restored guest that is never heard is dead. */
   get heard(): Promise<undefined> {
     return this.#heard.promise;
   }
@@ -86,22 +86,22 @@ export class AgentSession {
     return this.#lastHeardMs;
   }
 
-  /** The agent has said that all is synced and the power goes off. */
+  /** The agent has reported that everything is synced and the power goes off. */
   get isDone(): boolean {
     return this.#isDone;
   }
 
-  /** Lines on the control port that did not carry the session's token. */
+  /** Lines on the control port without the session's token. */
   get foreignLines(): number {
     return this.#foreignLines;
   }
 
-  /** Begins the session: from here on only lines with the token count. */
+  /** Begins the session. From here on, only lines with the token count. */
   begin(): Promise<void> {
     return this.ask(`session ${this.token}`);
   }
 
-  /** Sends a command that is answered by ok or failed. @throws AgentRefusal, AgentLost */
+  /** Sends a command that is answered by ok or failed. @throws AgentRefusal @throws AgentLost */
   async ask(line: string): Promise<void> {
     const answer = deferred<undefined>();
     this.#send(line);
@@ -131,7 +131,7 @@ export class AgentSession {
     return ended.promise;
   }
 
-  /** Asks for the end; settles when the agent says the power goes off. @throws AgentLost */
+  /** Asks for the end. Resolves when the agent reports that the power goes off. @throws AgentLost */
   async finish(): Promise<void> {
     this.#send('finish');
     this.#isFinishing = true;
@@ -201,7 +201,7 @@ export class AgentSession {
   #answer(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): void {
     const [asked] = this.#asked;
     if (asked?.command !== message.command) {
-      // It still waits, and learns of the loss.
+      // The command stays in the list, so that it is rejected with the session.
       this.#lose(`${printable(message.command)} was answered, but ${asked?.command ?? 'nothing'} was asked`);
       return;
     }
@@ -239,7 +239,7 @@ export class AgentSession {
     this.#done.resolve(undefined);
   }
 
-  /** The first reason counts; everything that still waits learns of it. */
+  /** The first reason counts. Everything that still waits is rejected with it. */
   #lose(reason: string): void {
     if (this.#lost !== undefined) return;
     const lost = new AgentLost(reason);

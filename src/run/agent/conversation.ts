@@ -5,43 +5,42 @@ import type { AgentSession } from './agent-session.ts';
 import type { KernelSetting } from './stall-settings.ts';
 
 export interface Script {
-  /** The stages that the test has, in their order. */
+  /** The stages of the test, in order. */
   readonly stages: readonly StageName[];
   readonly environment: Readonly<Record<string, string>>;
   readonly root: 'builtin' | 'disk';
   readonly transport: FolderTransport;
   /** Written before the first stage. */
   readonly settings: readonly KernelSetting[];
-  /** What a clone needs before it is like any other machine; absent: it was booted. */
+  /** What a clone needs to become like any other machine; absent: it was booted. */
   readonly resumeStep?: ResumeStep;
 }
 
 export interface ResumeStep {
   /** Hexadecimal; mixed into the kernel's random pool before anything else runs. */
   readonly seed: string;
-  /** Makes the saved guest run. */
+  /** Starts the saved guest. */
   readonly restore: () => Promise<void>;
-  /** Plugs in what belongs to this test. */
+  /** Plugs in the devices of this test. */
   readonly plug: (session: AgentSession) => Promise<void>;
 }
 
-/** What is known of a stage while it runs and after. */
+/** What is known of a stage during and after its run. */
 export type StageTrace = Omit<StageRecord, 'log'>;
 
 export interface ConversationListener {
-  /** Called once, when the first stage begins: the deadline of the stages counts from here. */
+  /** Called once, when the first stage begins. The deadline of the stages starts here. */
   readonly onFirstStage: () => void;
   /**
-   * Called whenever a piece of the test's folder has gone to the guest: however much there is, its deadline counts from
-   * here.
+   * Called whenever the guest has received a piece of the test's folder. Its deadline starts anew, however large the
+   * folder is.
    */
   readonly onProgress: () => void;
 }
 
 /**
- * Leads the agent from `ready` to power-off, and returns which artifacts were left out. What it has learned stands in
- * `traces` at any time, however it ends.
- * @throws AgentLost, AgentRefusal
+ * Leads the agent from `ready` to power-off and returns which artifacts were left out. `traces` is up to date at any
+ * time, however this ends. @throws AgentLost @throws AgentRefusal
  */
 export async function converse(
   session: AgentSession,
@@ -63,16 +62,15 @@ export async function converse(
 }
 
 /**
- * Makes a guest whose agent waits ready for a test: clock, environment, root, devices, folder. @throws AgentLost,
- * AgentRefusal
+ * Prepares a guest with a waiting agent for a test: clock, environment, root, devices, folder. @throws AgentLost
+ * @throws AgentRefusal
  */
 export async function prepare(
   session: AgentSession,
   { stages, environment, root, transport, settings, resumeStep }: Script,
   { onProgress }: Pick<ConversationListener, 'onProgress'>,
 ): Promise<void> {
-  // One batch: the agent reads on while we wait for all its answers. They are sent in the order in which they stand
-  // here.
+  // Sent as one batch, in this order: the agent goes on reading while we wait for all answers.
   await Promise.all([
     session.begin(),
     ...(resumeStep === undefined ? [] : [session.ask(`seed ${resumeStep.seed}`)]),
@@ -87,7 +85,7 @@ export async function prepare(
   ]);
 }
 
-/** A stage that is the only one has no later one that could read its log. */
+/** If there is only one stage, no later stage could read its log. */
 async function bringFolder(
   session: AgentSession,
   { transport, onProgress }: { readonly transport: FolderTransport; readonly onProgress: () => void },
@@ -97,7 +95,7 @@ async function bringFolder(
   if (stages.length > 1) await session.ask('logs');
 }
 
-/** A setup that fails skips what depends on it; both teardowns run always. */
+/** A failed setup skips what depends on it. Both teardowns always run. */
 function shouldRun(stage: StageName, failed: ReadonlySet<StageName>): boolean {
   switch (stage) {
     case 'suite-setup':
@@ -127,7 +125,7 @@ async function runStage(
     });
     return exitStatus;
   } finally {
-    // Also of a stage that did not end it is known how long it ran.
+    // The duration is known even if the stage did not end.
     traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
   }
 }

@@ -1,22 +1,21 @@
-/** A kernel setting: a file in the guest, and what is written into it. */
+/** A kernel setting: a file in the guest, and the value to write. */
 export interface KernelSetting {
   readonly path: string;
   readonly value: number;
 }
 
 /**
- * When the guest's kernel complains of what makes no progress, so that it does before the test's deadline ends it.
- *
- * Rather late than early: a busy host can keep a healthy guest from running for some seconds, and a driver may wait. So
- * none is below what a starved guest survives. An RCU stall is reported after the soft lockup that causes it, which
- * says more. What the suite's own kernel parameters set is left as it is.
+ * Kernel settings for reports of missing progress, so that the kernel complains before the test's deadline.
+ * They are rather late than early: a busy host can keep a healthy guest from running for several seconds, and a driver
+ * may wait. An RCU stall is reported after the soft lockup that causes it, which says more. Settings of the suite's own
+ * kernel parameters are kept.
  */
 export function stallSettings(timeoutMs: number, kernelParameters: readonly string[]): readonly KernelSetting[] {
   const timeout = timeoutMs / 1000;
   const watchdog = between(4, Math.round(timeout / 8), 10);
   const hungTask = between(10, Math.round(timeout / 2), 120);
   const settings = [
-    // The kernel reports a soft lockup at twice the threshold, and a little later.
+    // The kernel reports a soft lockup at twice the threshold, or a little later.
     {
       path: '/proc/sys/kernel/watchdog_thresh',
       value: watchdog,
@@ -32,7 +31,7 @@ export function stallSettings(timeoutMs: number, kernelParameters: readonly stri
       value: hungTask,
       owners: ['sysctl.kernel.hung_task_timeout_secs'],
     },
-    // How often it looks: a task is reported at most two looks after its time.
+    // The interval of the checks: a task is reported at most two checks after its time.
     {
       path: '/proc/sys/kernel/hung_task_check_interval_secs',
       value: Math.ceil(hungTask / 10),
@@ -49,7 +48,7 @@ function between(least: number, value: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
 
-/** The kernel takes `-` for `_`, and in a sysctl's name `/` for `.`. */
+/** The kernel accepts `-` for `_`, and `/` for `.` in a sysctl's name. */
 function parameterName(parameter: string): string {
   return parameter.split('=', 1)[0]?.replaceAll('-', '_').replaceAll('/', '.') ?? '';
 }

@@ -5,7 +5,7 @@ import type { ModelsJob } from '../devices/machine-models.ts';
 
 import type { Template } from '../template.ts';
 
-/** One test, with everything it needs, ready to boot. Paths are absolute. */
+/** One test with everything that it needs to boot. Paths are absolute. */
 export interface TestJob {
   readonly planned: PlannedTest;
   readonly qemu: QemuInstall;
@@ -13,19 +13,19 @@ export interface TestJob {
   readonly machine: Omit<MachineSpec, 'sharedFolder'>;
   readonly folderTransport: '9p' | 'tar';
   readonly modules: readonly string[];
-  /** Absent: the machine boots for itself. */
+  /** Absent: the machine is booted. */
   readonly clone?: CloneStart;
   /** Absent: the machine has no device models. */
   readonly models?: ModelsJob;
   readonly bootDeadlineMs: number;
-  /** Whether a machine that hangs leaves its memory, too. */
+  /** Whether to keep the memory of a machine that hangs. */
   readonly memoryDump?: boolean;
-  /** Results directory of the whole run, and of this test. */
+  /** Results directories of the whole run and of this test. */
   readonly resultsDirectory: string;
   readonly directory: string;
 }
 
-/** The saved machine to start from, and what is plugged into it. */
+/** The saved machine to start from, and the devices to plug in. */
 export interface CloneStart {
   readonly template: Template;
   /** Values of `-device`. */

@@ -11,11 +11,11 @@ import { mergeUserArguments } from '../../machine/user-arguments.ts';
 
 export interface HardwareConnection {
   readonly spec: Pick<MachineSpec, 'arch' | 'userArgs'>;
-  /** A private directory that is gone with the machine. */
+  /** A private directory that is removed with the machine. */
   readonly scratch: string;
   /** Absent: the machine has no device models. */
   readonly models?: AttachedModels | undefined;
-  /** Told of each request when it was answered. */
+  /** Receives each request when it has been answered. */
   readonly listener?: HwListener;
 }
 
@@ -25,7 +25,7 @@ const noModels: AttachedModels = {
     Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
 };
 
-/** Answers what the guest's `hw` asks for, as long as the machine lives. What was plugged in for it is gone with it. */
+/** Answers the requests of the guest's `hw` while the machine lives. Devices that were plugged in for it go with it. */
 export function connectHardware(
   machine: Machine,
   { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection,

@@ -3,7 +3,7 @@ import type { CloseReason } from '../../device-host/vfio-user/connection.ts';
 import type { DeviceEvent, LogEntry } from '../../device/log/access-log.ts';
 import { CappedLog } from '../../host/files/capped-log.ts';
 
-/** Why a device and its machine came apart. Undefined: as it should be. */
+/** Why a device was disconnected from its machine; undefined: a regular end. */
 export function describeClose(reason: CloseReason): string | undefined {
   switch (reason.kind) {
     case 'peer-closed':
@@ -14,13 +14,13 @@ export function describeClose(reason: CloseReason): string | undefined {
     case 'peer-silent':
       return `QEMU did not answer a transfer for ${reason.afterMs / 1000} s`;
     case 'peer-does-not-read':
-      return 'QEMU does not read what the device answers';
+      return 'QEMU does not read the answers of the device';
   }
 }
 
 const { printedHeadBytes, printedTailBytes } = bounds.models;
 
-/** What device models print, in a file that is there only if they do, of bounded size. */
+/** The output of device models, in a file of bounded size. The file exists only if there is output. */
 export class PrintedLog {
   readonly #path: string;
   readonly #name: string;
@@ -44,22 +44,22 @@ export class PrintedLog {
     this.#log.write(chunk);
   }
 
-  /** What is not in the file. */
+  /** Notes on output that is not in the file. */
   get notes(): readonly string[] {
-    if (this.#failure !== undefined) return [`${this.#name}: it could not be kept: ${this.#failure}`];
+    if (this.#failure !== undefined) return [`${this.#name}: not written: ${this.#failure}`];
     const leftOut = this.#log?.leftOutBytes ?? 0;
     return leftOut === 0
       ? []
-      : [`${this.#name}: ${leftOut} bytes of what device models printed were left out of the middle`];
+      : [`${this.#name}: ${leftOut} bytes of the device models' output were left out of the middle`];
   }
 
-  /** Safe to call again. */
+  /** May be called repeatedly. */
   close(): void {
     this.#log?.close();
   }
 }
 
-/** What happened to a device, for a reader of the timeline: `write STATUS 0x80`. */
+/** An event of a device for a reader of the timeline: `write STATUS 0x80`. */
 export function describeDeviceEvent(event: DeviceEvent): string {
   switch (event.kind) {
     case 'read':
@@ -90,7 +90,7 @@ function placeOf({ registers, bar, offset, length }: Extract<DeviceEvent, { kind
   return length <= 8 ? name : `${name} (${length} bytes)`;
 }
 
-/** The entry without what the timeline says in another way. */
+/** The entry without what the timeline shows elsewhere. */
 export function dataOf({ sequence: _sequence, atUs: _atUs, ...event }: LogEntry): Readonly<Record<string, unknown>> {
   return event;
 }

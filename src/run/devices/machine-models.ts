@@ -10,25 +10,25 @@ import type { ModelDevice, ModelLease } from './model-device.ts';
 import type { DeviceRecord } from '../evidence/device-record.ts';
 import { createDevice } from './plug-devices.ts';
 
-/** What a machine needs to have device models. */
+/** The device models of a machine, and the process for them. */
 export interface ModelsJob {
   readonly devices: readonly ModelDevice[];
-  /** Lends a process to serve them, and tells what they print. @throws SystemError */
+  /** Lends a process to serve the models, and passes on its output. @throws SystemError */
   readonly lend: (onOutput: (chunk: Buffer) => void) => ModelLease;
 }
 
 export interface ModelsPlace {
   /** A private directory for sockets. */
   readonly sockets: string;
-  /** Of the test's results; what models print goes to `logs/models.log` there. */
+  /** The test's results directory. The models' output goes to its `logs/models.log`. */
   readonly directory: string;
   readonly signal: AbortSignal;
 }
 
-/** Why a machine has no models: the model's own reason, this host's, or nobody waits any more. */
+/** Why a machine has no models: the model's failure, this host's failure, or a cancelled run. */
 export type NotAttached = ModelTrouble | { readonly kind: 'cancelled' };
 
-/** A device of the suite that cannot be had. */
+/** A device of the suite that is not available. */
 export class ModelNotAttached extends Error {
   override readonly name = 'ModelNotAttached';
   readonly why: NotAttached;
@@ -39,13 +39,13 @@ export class ModelNotAttached extends Error {
   }
 }
 
-/** For all that is asked of models when their machine is gone; and when nobody waits for it any more, milliseconds. */
+/** The time limit, in milliseconds, for all questions to models after their machine is gone. */
 const finishMs = 30_000;
 const abortedMs = 1000;
 
 /**
- * The device models of one machine: there before it starts, asked for what they saw when it is gone. Disposing of it
- * takes them away.
+ * The device models of one machine. They are created before it starts and report after it is gone. Disposing removes
+ * them.
  */
 export class MachineModels implements Disposable {
   readonly #lease: ModelLease;
@@ -67,7 +67,7 @@ export class MachineModels implements Disposable {
     signal.addEventListener('abort', this.#onAbort, { once: true });
   }
 
-  /** @throws ModelNotAttached; SystemError when this host has no room for their process */
+  /** @throws ModelNotAttached @throws SystemError when this host has no room for their process */
   static async attach(job: ModelsJob, place: ModelsPlace): Promise<MachineModels> {
     if (place.signal.aborted) throw new ModelNotAttached({ kind: 'cancelled' });
     const models = new MachineModels(job, place);
@@ -95,12 +95,12 @@ export class MachineModels implements Disposable {
     return { ids: this.#devices.map(({ id }) => id), ask: this.#lease.ask };
   }
 
-  /** Settles, with what happened, when a model breaks: its machine proves nothing any more. */
+  /** Resolves when a model breaks, with what happened. Its machine then proves nothing any more. */
   get broken(): Promise<ModelTrouble> {
     return this.#lease.broken;
   }
 
-  /** What went wrong between QEMU and a device, and what is missing of what models printed. */
+  /** Problems between QEMU and a device, and missing output of models. */
   get notes(): readonly string[] {
     const lost = this.#lease.events.flatMap((event) => {
       const why = event.event === 'disconnected' ? describeClose(event.reason) : undefined;
@@ -115,8 +115,8 @@ export class MachineModels implements Disposable {
   }
 
   /**
-   * After the machine is gone: what was seen of each device, its log put into the timeline. Then the devices and their
-   * process are no more. `hadStages`: it came so far that its devices must have been there.
+   * After the machine is gone: collects each device's record, adds its log to the timeline, and ends the devices and
+   * their process. `hadStages`: the machine came far enough that its devices must have been connected.
    */
   async finish(timeline: Timeline, hadStages: boolean): Promise<readonly DeviceRecord[]> {
     const late = this.#endIn(finishMs);
@@ -161,7 +161,7 @@ export class MachineModels implements Disposable {
     }
   }
 
-  /** Page by page, up to where it was at the first one: a device whose timers run has no end. */
+  /** Reads pages up to the end as seen at the first page. A device with running timers never stops logging. */
   async #addLog(device: string, timeline: Timeline): Promise<void> {
     let from = 0;
     let end: number | undefined;
@@ -173,14 +173,14 @@ export class MachineModels implements Disposable {
     } while (from < end);
   }
 
-  /** A model that cannot be asked is broken, unless it was this host that took it away, or we did. */
+  /** A model that does not answer is broken, unless this host or we ended it. */
   #failureOf(device: ModelDevice, { message, isHostShort }: DeviceHostError): Pick<DeviceRecord, 'crash' | 'lost'> {
     const found = this.#crashOf(device);
     if (found.crash !== undefined || this.#signal.aborted) return found;
     return isHostShort ? { lost: message } : { crash: { during: 'an unknown place', message, stack: '' } };
   }
 
-  /** A process that ends takes all its devices with it; where the stack names a model, it is that model's. */
+  /** A process that ends takes all its devices with it. If its stack names a model, that model crashed. */
   #crashOf({ id, path }: ModelDevice): { readonly crash?: ModelCrash } {
     const isOurs = (stack: string): boolean =>
       stack.includes(path) || !this.#devices.some((other) => stack.includes(other.path));
@@ -219,14 +219,14 @@ function addEntry(timeline: Timeline, device: string, entry: LogEntry): void {
   timeline.add('device', describeDeviceEvent(entry), { device, data: dataOf(entry) }, entry.atUs);
 }
 
-/** Short: the path of a socket has 107 bytes at most. */
+/** Short, because the path of a socket has at most 107 bytes. */
 function socketPath(directory: string, index: number): string {
   return join(directory, `m${index}`);
 }
 
 /**
- * A read may take as long as its fault says, hence the minute; and a write is done when the guest goes on, hence the
- * other.
+ * A read may take as long as its fault says, hence the minute. Writes complete before the guest goes on, hence the
+ * other property.
  */
 function deviceArgument(id: string, path: string): string {
   return JSON.stringify({

@@ -4,26 +4,26 @@ import type { ModelTrouble } from '../../device-host/model-trouble.ts';
 
 import type { AttachedModels } from '../../hardware/answerers.ts';
 
-/** A device model that a machine gets. */
+/** A device model of a machine. */
 export interface ModelDevice {
   readonly id: string;
   /** Absolute path of the model's file. */
   readonly path: string;
-  /** First values of its controls, as the suite has them. */
+  /** Initial values of its controls, from the suite. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** In force from the start, as `info/faults` has them. */
+  /** Faults that are active from the start, from `info/faults`. */
   readonly faults: readonly string[];
 }
 
-/** A process of the models, for one machine alone. Disposing of it ends it. */
+/** A process for the models of one machine. Disposing ends it. */
 export interface ModelLease extends Disposable {
   readonly ask: AttachedModels['ask'];
-  /** For a model with an interrupt line. */
+  /** For models with an interrupt line. */
   readonly lineRelay: () => Promise<LineRelay>;
-  /** What it has said of itself, in that order, bounded in number. */
+  /** Its events, in order; the number is bounded. */
   readonly events: readonly HostEvent[];
-  /** Settles when a model breaks, or the process is of no use any more. */
+  /** Resolves when a model breaks or the process becomes unusable. */
   readonly broken: Promise<ModelTrouble>;
-  /** Ends it, and waits a moment for what it has printed. */
+  /** Ends the process, and waits briefly for its last output. */
   readonly end: () => Promise<void>;
 }

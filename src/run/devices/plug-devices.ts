@@ -8,7 +8,7 @@ import type { AgentSession } from '../agent/agent-session.ts';
 import { pause } from '../watch/deadline.ts';
 import type { ModelLease } from './model-device.ts';
 
-/** Makes a device, with the relay of its interrupt line where its model has one. @throws DeviceHostError */
+/** Creates a device, with the interrupt line relay if its model has a line. @throws DeviceHostError */
 export async function createDevice(
   { ask, lineRelay }: Pick<ModelLease, 'ask' | 'lineRelay'>,
   request: Omit<CreateDevice, 'do' | 'lineRelay'>,
@@ -21,9 +21,9 @@ type Monitor = Pick<QmpClient, 'execute'>;
 
 export interface Plugging {
   readonly machine: { readonly monitor: Promise<Monitor> };
-  /** Values of `-device`, in the order in which the guest shall find them. */
+  /** Values of `-device`, in the order in which the guest must find them. */
   readonly devices: readonly string[];
-  /** Whether each goes to a slot of its own; else QEMU finds a place. */
+  /** Whether each goes to its own slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
 }
 
@@ -31,8 +31,8 @@ const runLimitMs = 30_000;
 const pollMs = 2;
 
 /**
- * Plugs devices into a running clone and waits until the guest has found them.
- * @throws AgentRefusal when QEMU refuses one or the guest does not find it; AgentLost, QmpError.
+ * Plugs devices into a running clone and waits until the guest has found them. @throws AgentRefusal when QEMU refuses a
+ * device or the guest does not find it @throws AgentLost @throws QmpError
  */
 export async function plugDevices(
   { machine, devices, hasSlots }: Plugging,
@@ -48,12 +48,12 @@ export async function plugDevices(
       hasSlots ? slotId(index) : undefined,
     );
     if (complaint !== undefined) throw new AgentRefusal(`device ${nameOf(device)} could not be plugged: ${complaint}`);
-    // One after the other: of two at once the guest may find the second first, and number them so.
+    // One after the other: the guest could find the second of two first and number them accordingly.
     await session.ask(`devices ${index + 1}`);
   }
 }
 
-/** For people: a device model's id, and what else is plugged in as it was written. */
+/** For people: a device model's id; for other devices the text as written. */
 function nameOf(device: string): string {
   const id = device.startsWith('{') ? asObject(parseJson(device))?.['id'] : undefined;
   return typeof id === 'string' ? id : device;
@@ -68,8 +68,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * The human monitor takes a device exactly as the command line does, quoting and all. Nothing of a guest's comes here:
- * these are words of the suite, which may say on QEMU's command line what it likes. Says what QEMU had against it.
+ * The human monitor parses a device exactly as the command line does. Nothing from a guest comes here: the text is from
+ * the suite, which may write anything on QEMU's command line. Returns QEMU's complaint.
  */
 async function plugText(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
   const place = slot !== undefined && !/(^|,)bus=/.test(device) ? `,bus=${slot}` : '';
@@ -78,8 +78,8 @@ async function plugText(monitor: Monitor, device: string, slot: string | undefin
 }
 
 /**
- * What has structured properties, such as a vfio-user device's socket, is written as JSON, which the human monitor does
- * not read.
+ * Structured properties, such as a vfio-user device's socket, are written as JSON, which the human monitor does not
+ * parse.
  */
 async function plugJson(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
   try {
@@ -93,7 +93,7 @@ async function plugJson(monitor: Monitor, device: string, slot: string | undefin
   }
 }
 
-/** A device is plugged into a guest that runs: before that, nobody would tell the guest. */
+/** A device is plugged in while the guest runs; before that, the guest would not be notified. */
 async function whenRunning(monitor: Monitor): Promise<void> {
   const startedMs = performance.now();
   while (asObject(await monitor.execute('query-status'))?.['status'] !== 'running') {

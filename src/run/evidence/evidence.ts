@@ -8,44 +8,44 @@ import type { Machine } from '../../machine/machine.ts';
 import { PostMortemConsole } from './post-mortem-console.ts';
 import { type Ending, type StageName, stageNames } from './run-record.ts';
 
-/** Decides within one line whether something is wrong; cheap, because every line of every console passes it. */
+/** Decides from one line whether something is wrong. It must be cheap, because every console line passes through it. */
 export type Tripwire = (line: string) => boolean;
 
 const mebibyte = 1024 * 1024;
 const consoleLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 8 * mebibyte };
 const stageLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, extraBytes: 0 };
-/** How much of the console is kept after the tripwire fired in a flood: more than any report. */
+/** How much of the console is kept after the tripwire fired in a flood; more than any report. */
 const reportGrantBytes = mebibyte;
 const maxConsoleLine = 64 * 1024;
 
-/** No log is larger: who reads as much has read it all. */
+/** The maximum size of a log file. */
 export const maxLogBytes = largestLog(consoleLimits);
 
-/** What a machine says, written where it can be read later, in bounded memory and on bounded disk. */
+/** Everything that a machine says, written to files, with limits on memory and disk. */
 export interface Evidence extends Disposable {
   readonly consolePath: string;
   readonly qemuLogPath: string;
   readonly stageLogPath: (stage: StageName) => string;
-  /** This stage began: it has a log from now on. */
+  /** This stage began; it has a log from now on. */
   readonly stageRan: (stage: StageName) => void;
-  /** The console has said anything, and the last line of it that looked like a step of the boot. */
+  /** Whether the console has said anything, and the last boot step seen on it. */
   readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
-  /** From now on what the console says is no longer the test's, and goes to an ear of its own. */
+  /** From now on, console output is not part of the test. It goes to a separate listener. */
   readonly divertConsole: () => PostMortemConsole;
-  /** Settles when every channel that says something about the machine has been read to its end. */
+  /** Resolves when every channel that carries evidence has been read to its end. */
   readonly drained: Promise<void>;
-  /** Settles, with the reason, when something cannot be kept: from then on there is no full evidence. */
+  /** Resolves with the reason when evidence cannot be kept. From then on it is incomplete. */
   readonly lost: Promise<string>;
-  /** The ending as it may be believed: without full evidence there is none but that. */
+  /** The ending that counts. If evidence is incomplete, it is the reason for that. */
   readonly endingWith: (ending: Ending) => Ending;
-  /** Closes the files and says what was cut. */
+  /** Closes the files and returns notes on cuts. */
   readonly close: () => readonly string[];
 }
 
 export interface EvidencePlace {
   readonly directory: string;
   readonly tripwire: Tripwire;
-  /** Told of every line of the console that is the test's. */
+  /** Receives every console line of the test. */
   readonly onConsoleLine?: (line: Buffer) => void;
 }
 
@@ -54,7 +54,7 @@ export function evidencePaths(directory: string): { readonly consolePath: string
   return { consolePath: join(directory, 'console.log'), qemuLogPath: join(directory, 'qemu.log') };
 }
 
-/** Attaches to a machine that has just been launched; from here on nothing it says is lost. */
+/** Attaches to a machine right after its launch. No output is lost from here on. */
 export function collectEvidence(machine: Machine, { directory, tripwire, onConsoleLine }: EvidencePlace): Evidence {
   const paths = evidencePaths(directory);
   const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
@@ -72,7 +72,7 @@ export function collectEvidence(machine: Machine, { directory, tripwire, onConso
     stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]),
   );
   const logs = [console, ...stages.values()];
-  // The last words of the monitor and the agent decide what an ending means.
+  // The last messages of the monitor and the agent decide what an ending means.
   const speakers = [machine.channel('monitor'), machine.channel('control')].map(ended);
   const close = (): readonly string[] => logs.flatMap((log) => log.close());
   return {
@@ -143,7 +143,7 @@ function collectConsole(
   };
 }
 
-/** A stage that ran has a log, be it empty; one that did not has none. */
+/** A stage that ran has a log, even an empty one; a stage that did not run has none. */
 function collectLazily(
   stream: Readable,
   { path, onFailure }: LogPlace,

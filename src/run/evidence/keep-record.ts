@@ -15,7 +15,7 @@ import { recordPostMortem } from './record-post-mortem.ts';
 import type { Ending, RunRecord, StageRecord } from './run-record.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What is there of a machine that is gone. */
+/** What remains of a machine that is gone. */
 export interface Leftovers {
   readonly startedAt: Date;
   /** On the clock of `performance.now()`. */
@@ -25,19 +25,19 @@ export interface Leftovers {
   readonly watched: Watched;
   readonly traces: readonly StageTrace[];
   readonly evidence: Evidence;
-  /** The test's folder, as the guest has left it. */
+  /** The test's folder as the guest left it. */
   readonly folder: string;
   readonly devices: readonly DeviceRecord[];
   readonly models: MachineModels | undefined;
   readonly timeline: Timeline;
 }
 
-/** For the console's last lines before a post-mortem. */
+/** The limit for the last console lines before a post-mortem. */
 const consoleTailBytes = 64 * 1024;
 
 export const artifactLimits = bounds.artifacts;
 
-/** Puts everything where the results keep it, and says what was seen. @throws SystemError when it cannot be kept. */
+/** Moves everything into the results and returns the record. @throws SystemError when that fails */
 export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<RunRecord> {
   const { watched, traces, evidence, folder, models } = leftovers;
   const cutLogs = evidence.close();

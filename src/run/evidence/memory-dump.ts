@@ -13,23 +13,19 @@ import { startDeadline } from '../watch/deadline.ts';
 
 /** A guest with more memory than this is not dumped. */
 const maxBytes = 4 * 1024 ** 3;
-/** What the disk has to have beside the dump. */
+/** Free disk space that must remain after the dump. */
 const reserveMiB = 256;
-/** Some hundred MiB a second; a slow disk gets its time. */
+/** At about 100 MiB per second; a slow disk gets more time. */
 const dumpMs = 120_000;
 const packMs = 300_000;
 
-/**
- * Where QEMU wrote the guest's memory, all of it, or why it did not. `leftover`: what there is of one that is of no
- * use.
- */
+/** The file with the guest's complete memory, or why there is none. `leftover`: an incomplete file to remove. */
 export type MemoryDump =
   | { readonly kind: 'dump'; readonly path: string }
   | { readonly kind: 'none'; readonly reason: string; readonly leftover?: string };
 
 /**
- * Writes the guest's memory as an ELF core; the guest stands still meanwhile. `directory`: absolute, made if it is
- * missing.
+ * Writes the guest's memory as an ELF core. The guest is paused meanwhile. `directory`: absolute, created if missing.
  */
 export async function dumpMemory(machine: Machine, directory: string, aborted: Promise<unknown>): Promise<MemoryDump> {
   const path = join(directory, 'memory.elf');
@@ -50,10 +46,10 @@ export async function dumpMemory(machine: Machine, directory: string, aborted: P
 async function whyNot(monitor: QmpClient, directory: string): Promise<string | undefined> {
   const { 'base-memory': size } = asObject(await monitor.execute('query-memory-size-summary')) ?? {};
   if (typeof size !== 'number') return 'QEMU did not say how much memory the guest has';
-  if (size > maxBytes) return `the guest's memory, ${size} bytes, is more than ${maxBytes}`;
+  if (size > maxBytes) return `expected at most ${maxBytes} bytes of guest memory, found ${size}`;
   const wantedMiB = Math.ceil(size / 1024 ** 2) + reserveMiB;
   const free = freeMiB(directory);
-  return free < wantedMiB ? `${free} MiB are free on the disk, and ${wantedMiB} are wanted` : undefined;
+  return free < wantedMiB ? `expected ${wantedMiB} MiB free on the disk, found ${free}` : undefined;
 }
 
 interface DumpWriting {
@@ -62,7 +58,7 @@ interface DumpWriting {
   readonly path: string;
 }
 
-/** Undefined: QEMU said that it is complete. @throws QmpError */
+/** Undefined: QEMU reported completion. @throws QmpError */
 async function writeDump(
   { machine, monitor, path }: DumpWriting,
   aborted: Promise<unknown>,
@@ -80,12 +76,12 @@ async function writeDump(
     ]);
   } finally {
     late.cancel();
-    // Nobody waits for it any more.
+    // The race is over; a late rejection does not matter.
     written.catch(() => undefined);
   }
 }
 
-/** Once the machine is gone. Returns the path, or why there is no dump; then nothing of one is there. */
+/** Compresses the dump after the machine is gone. Returns its path, or why there is none; then no file is left. */
 export async function packDump(dump: MemoryDump): Promise<MemoryDump> {
   try {
     if (dump.kind === 'none') {

@@ -1,6 +1,6 @@
 const maxBytes = 1024 * 1024;
 
-/** What a console says from some moment on, in bounded memory: its beginning. */
+/** The beginning of a console's output from some moment on, in bounded memory. */
 export class PostMortemConsole {
   readonly #chunks: Buffer[] = [];
   #length = 0;
@@ -18,7 +18,7 @@ export class PostMortemConsole {
     return this.#length;
   }
 
-  /** How long nothing was heard. */
+  /** Time since the last output. */
   get quietMs(): number {
     return performance.now() - this.#lastHeardMs;
   }

@@ -10,15 +10,15 @@ import type { PostMortemConsole } from './post-mortem-console.ts';
 
 /** More processors than a person reads. */
 const maxProcessors = 32;
-/** Vector and floating-point registers: hundreds of lines that tell nothing of a hang. */
+/** Vector and floating-point registers: hundreds of lines that do not explain a hang. */
 const bulky = /^(?:FCW|FPR|XMM|YMM|ZMM|Opmask|MXCSR)/;
 
 /**
- * The registers of every processor, each with the instructions that it was at, as the human monitor shows them. @throws
+ * The registers of every processor, with the instructions around its position, as the human monitor shows them. @throws
  * QmpError
  */
 async function readProcessors(monitor: QmpClient): Promise<string> {
-  // All at the same moment; and an emulated processor that is looping answers sooner.
+  // All at the same moment. Also, a looping emulated processor answers faster.
   await monitor.execute('stop');
   try {
     return await readStopped(monitor);
@@ -54,15 +54,15 @@ async function humanCommand(monitor: QmpClient, line: string, processor?: number
   return typeof answer === 'string' ? answer : '';
 }
 
-/** What a machine that made no end could still be asked. All of it is the guest's word, and none of it the test's. */
+/** Evidence from a machine that did not end by itself. All of it is untrusted, and none of it belongs to the test. */
 export interface PostMortem {
-  /** Registers of every processor and the code it was at; empty: QEMU did not say. */
+  /** Registers of every processor, with code; empty: QEMU did not answer. */
   readonly registers: string;
-  /** What the kernel answered on the console: hears until the machine is gone. */
+  /** The kernel's answers on the console, until the machine is gone. */
   readonly console: PostMortemConsole;
-  /** The guest's memory, where it was asked for. */
+  /** The guest's memory, if requested. */
   readonly memory: MemoryDump | undefined;
-  /** What could not be found out, and why. */
+  /** What could not be collected, and why. */
   readonly notes: readonly string[];
 }
 
@@ -70,29 +70,28 @@ export interface PostMortemScene {
   readonly machine: Machine;
   readonly evidence: Evidence;
   readonly limits: WatchLimits;
-  /** Absolute; the guest's memory goes there. Absent: it is not wanted. */
+  /** Absolute directory for the guest's memory. Absent: it is not wanted. */
   readonly dumpDirectory: string | undefined;
-  /** Nobody waits for the answers any more. */
+  /** Resolves when the answers are no longer needed. */
   readonly aborted: Promise<unknown>;
 }
 
 const pollMs = 20;
-/** How long nothing comes when an answer is complete. */
+/** An answer is complete after this much silence. */
 const silenceMs = 300;
-/** How long a kernel that serves interrupts takes to answer a key at most, and to say all. */
+/** The longest time that a kernel with interrupts enabled takes to answer a key, and to print everything. */
 const keyMs = { firstWord: 1000, all: 2500 };
 /**
- * The same for an interrupt that nothing masks. It panics, waits for processors that do not listen (a second, four
- * under emulation), says everything at once, and resets: then the machine is gone.
+ * The same for an NMI. The kernel panics, waits for processors that do not respond (1 s, under emulation 4 s), prints
+ * everything at once, and resets; then the machine is gone.
  */
 const nmiMs = { firstWord: 8000, all: 1500 };
-/** SysRq: the stacks of all processors, and those of tasks that cannot be interrupted. */
+/** SysRq keys: stacks of all processors, and of tasks in uninterruptible sleep. */
 const keys = ['l', 'w'] as const;
 
 /**
- * Asks a machine what it is at, before it is killed: QEMU for the registers, then the kernel by SysRq keys on its
- * console, and if it hears none (interrupts are off everywhere, or where the console's is served) by a non-maskable
- * interrupt.
+ * Asks a machine for its state before it is killed: QEMU for the registers, then the kernel by SysRq keys on its
+ * console. If it does not respond (interrupts are off everywhere, or where the console's are served), by an NMI.
  */
 export async function holdPostMortem({
   machine,
@@ -101,7 +100,7 @@ export async function holdPostMortem({
   dumpDirectory,
   aborted,
 }: PostMortemScene): Promise<PostMortem> {
-  // A report that is just being printed belongs to the test.
+  // A report that is being printed right now belongs to the test.
   await pause(silenceMs);
   const ear = evidence.divertConsole();
   const memory = dumpDirectory === undefined ? undefined : await dumpMemory(machine, dumpDirectory, aborted);
@@ -127,7 +126,7 @@ async function ask(machine: Machine, ear: PostMortemConsole, found: { registers:
   }
 }
 
-/** A break on the serial line and the key after it. Tells whether there was an answer. */
+/** Sends a break and the key over the serial line. Returns whether there was an answer. */
 async function pressKey(
   machine: Machine,
   monitor: QmpClient,
@@ -144,7 +143,7 @@ interface GracePeriod {
   readonly all: number;
 }
 
-/** Waits for an answer, and from its first word on for its end. */
+/** Waits for an answer, then for its end. */
 async function hearOut(ear: PostMortemConsole, before: number, { firstWord, all }: GracePeriod): Promise<boolean> {
   await until(() => ear.length > before, firstWord);
   if (ear.length === before) return false;

@@ -5,8 +5,8 @@ import { postMortemFiles } from './record-post-mortem.ts';
 import type { EvidenceTexts, PostMortemTexts, RunRecord } from './run-record.ts';
 
 /**
- * Reads what a record leaves in files, bounded in size. A file that is not there, or lies outside of the results, is
- * empty: who kept the record may be a stranger.
+ * Reads the files of a record, with size limits. A file that does not exist, or is outside the results, counts as
+ * empty, because the record may come from somebody else.
  */
 export function readEvidence(
   resultsDirectory: string,

@@ -6,7 +6,7 @@ import type { PostMortemRecord } from './run-record.ts';
 
 export interface PostMortemPlace {
   readonly resultsDirectory: string;
-  /** Of the test. */
+  /** The test's directory. */
   readonly directory: string;
 }
 
@@ -18,10 +18,10 @@ export interface WrittenPostMortem {
 
 const tailLines = 50;
 
-/** Below `postmortem/`: what a judge reads again. */
+/** The files below `postmortem/` that a judge reads again. */
 export const postMortemFiles = { registersFile: 'registers.txt', consoleFile: 'console.log' } as const;
 
-/** Writes what was found out into `postmortem/`, with the console's last lines before it; what is empty has no file. */
+/** Writes the evidence to `postmortem/`, with the console's last lines before it. Empty parts get no file. */
 export async function recordPostMortem(
   { registers, console, memory, notes }: PostMortem,
   lastConsole: string,

@@ -5,7 +5,7 @@ import type { QmpEvent } from '../../machine/qmp/message.ts';
 import type { AgentMessage } from '../agent/agent-message.ts';
 import { Timeline } from './timeline.ts';
 
-/** Writes into a timeline what a machine, its monitor, its console and its agent say. */
+/** Records the output of a machine, its monitor, its console and its agent in a timeline. */
 export interface TimelineRecorder {
   readonly timeline: Timeline;
   readonly consoleLine: (line: Buffer) => void;
@@ -16,13 +16,13 @@ export interface TimelineRecorder {
 
 const maxTextBytes = 4 * bounds.timeline.textChars;
 
-/** Begins with the launch. */
+/** Starts with the launch. */
 export function recordTimeline(): TimelineRecorder {
   const timeline = new Timeline();
   timeline.add('machine', 'QEMU is launched');
   return {
     timeline,
-    // A byte is at least a character: no more of a long line is made text than an entry has.
+    // A byte is at most one character, so no more of a long line is decoded than an entry holds.
     consoleLine: (line) => timeline.add('console', line.subarray(0, maxTextBytes).toString('utf8')),
     monitorEvent: (event) => {
       if (!isNoise(event))
@@ -33,7 +33,7 @@ export function recordTimeline(): TimelineRecorder {
   };
 }
 
-/** Ports open and close in every machine; that the agent's closes means something. */
+/** Ports open and close in every machine. Only closing the agent's port means something. */
 function isNoise({ name, data }: QmpEvent): boolean {
   return name === 'VSERPORT_CHANGE' && !(data['open'] === false && data['id'] === portId('control'));
 }
@@ -66,7 +66,7 @@ function addMessage(timeline: Timeline, message: AgentMessage): void {
   }
 }
 
-/** At the moment at which it came: what it brought about stands after it. */
+/** The entry gets the time of the request, so that its effects follow it. */
 function addRequest(timeline: Timeline, { askedUs, durationMs, request, outcome, text }: HwEntry): void {
   const said = outcome === 'done' ? `hw ${request}` : `hw ${request}: not done: ${text}`;
   timeline.add('hw', said, { data: { outcome, answer: text, durationMs } }, askedUs);

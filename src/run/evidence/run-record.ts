@@ -1,61 +1,61 @@
 import type { DeviceRecord } from './device-record.ts';
 
 /**
- * Everything that was seen of one attempt: evidence only, no opinion. Times are milliseconds. Texts stay in their
- * files, so that the record is small; `readEvidence` reads them.
+ * All evidence of one attempt, without any judgement. Times are milliseconds. Texts stay in their files, so that the
+ * record is small; `readEvidence` reads them.
  */
 export interface RunRecord {
   readonly start: 'cold' | 'clone';
-  /** Wall clock when the machine was launched. */
+  /** Wall clock time of the launch. */
   readonly startedAt: Date;
-  /** QEMU's launch until the first stage begins; undefined if none did. */
+  /** From QEMU's launch until the first stage begins; undefined if none did. */
   readonly startMs: number | undefined;
-  /** Launch until the machine is gone. */
+  /** From the launch until the machine is gone. */
   readonly durationMs: number;
-  /** The agent said anything in this machine. */
+  /** Whether the agent said anything in this machine. */
   readonly isHeard: boolean;
   readonly ending: Ending;
   readonly stages: readonly StageRecord[];
   /** Paths below are relative to the results directory. */
   readonly directory: string;
   readonly consolePath: string;
-  /** Relative paths of artifacts that came back. */
+  /** Relative paths of the artifacts. */
   readonly artifacts: readonly string[];
-  /** The device models in its machine. */
+  /** The device models of its machine. */
   readonly devices: readonly DeviceRecord[];
   /** Relative path of the timeline; absent: there was no machine. */
   readonly timelinePath?: string;
-  /** What a machine that made no end could still be asked; absent: it was not asked. */
+  /** Evidence from a machine that did not end by itself; absent: it was not asked. */
   readonly postMortem?: PostMortemRecord;
-  /** What a reader of the evidence must know: truncated logs, artifacts left out. */
+  /** Notes for readers of the evidence: truncated logs, artifacts left out. */
   readonly notes: readonly string[];
 }
 
-/** Nothing in it is the test's doing, least of all the panic in which it can end. */
+/** Nothing in it is caused by the test, least of all the panic in which it can end. */
 export interface PostMortemRecord {
-  /** Relative paths of what was written. */
+  /** Relative paths of its files. */
   readonly files: readonly string[];
 }
 
-/** What was said, as decoded text, bounded in size; what was cut is said in the record's `notes`. */
+/** The texts, decoded and bounded in size. The record's `notes` mention cuts. */
 export interface EvidenceTexts {
   readonly console: string;
   /** Output of the `run` stage, for (K)TAP; empty if it did not run. */
   readonly runOutput: string;
-  /** Of a machine that was asked where it stands; absent: it was not. */
+  /** Of a machine that was asked for its state; absent: it was not asked. */
   readonly postMortem?: PostMortemTexts;
 }
 
 export interface PostMortemTexts {
-  /** Each processor's registers and code, as QEMU shows them; empty: it did not. */
+  /** Each processor's registers and code, as QEMU shows them; empty: it did not answer. */
   readonly registers: string;
-  /** What the kernel answered on its console: untrusted. */
+  /** The kernel's answers on its console; untrusted. */
   readonly console: string;
 }
 
 export interface StageRecord {
   readonly name: StageName;
-  /** Undefined: it did not end. */
+  /** Undefined: the stage did not end. */
   readonly exitStatus: number | undefined;
   readonly durationMs: number;
   /** Path of its output, relative to the results directory. */
@@ -67,48 +67,48 @@ export type StageName = (typeof stageNames)[number];
 
 /** How a machine's life ended, as seen from outside. The first cause wins. */
 export type Ending =
-  /** The agent reported the end of all stages and the machine went down. */
+  /** The agent reported the end of all stages, and the machine powered off. */
   | { readonly kind: 'completed' }
-  /** The stages' deadline passed. `answering`: the guest's heartbeat was still there. */
+  /** The stages' deadline passed. `answering`: the guest still sent heartbeats. */
   | { readonly kind: 'deadline'; readonly timeoutMs: number; readonly answering: boolean }
-  /** The agent reported the end of all stages, and then the guest did not power off. */
+  /** The agent reported the end of all stages, but the guest did not power off. */
   | { readonly kind: 'no-power-off'; readonly timeoutMs: number }
   /** The agent was not ready within the boot deadline. */
   | { readonly kind: 'boot-deadline'; readonly timeoutMs: number; readonly phase: BootPhase }
-  /** The guest powered off before the agent had reported the end. */
+  /** The guest powered off before the agent reported the end. */
   | { readonly kind: 'guest-shutdown' }
-  /** The guest reset before the agent had reported the end. */
+  /** The guest reset before the agent reported the end. */
   | { readonly kind: 'guest-reset' }
-  /** The kernel said by pvpanic that it panicked. */
+  /** The kernel reported a panic by pvpanic. */
   | { readonly kind: 'guest-panicked' }
-  /** QEMU ended by itself: killed, aborted, or refused its arguments. */
+  /** QEMU ended by itself: it was killed, aborted, or rejected its arguments. */
   | {
       readonly kind: 'qemu-exited';
       readonly exitCode: number | undefined;
       readonly signal: string | undefined;
       readonly lastOutput: string;
     }
-  /** The agent left its port, or spoke nonsense, while the machine went on. */
+  /** The agent left its port, or violated the protocol, while the machine ran on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
   /**
-   * The kernel had killed a task because of a bug that nobody expected: what comes after that proves nothing. `bug`:
-   * the line that said so.
+   * The kernel killed a task because of an unexpected bug, so later output proves nothing. `bug`: the line that
+   * reported it.
    */
   | { readonly kind: 'after-bug'; readonly bug: string }
-  /** A device model broke: nothing more is to be learnt from its machine. */
+  /** A device model broke, so its machine proves nothing more. */
   | { readonly kind: 'model-broke'; readonly detail: string }
-  /** The machine took more of this host's disk than it may, and was ended. */
+  /** The machine exceeded its disk limit and was stopped. */
   | { readonly kind: 'over-limit'; readonly detail: string }
-  /** This host could not do its part: a full disk, too many open files. Nothing is known of the test. */
+  /** This host failed: a full disk, too many open files. Nothing is known about the test. */
   | { readonly kind: 'host-failed'; readonly detail: string }
   /**
-   * Our own code failed while it ran, judged or recorded this test. `detail`: the error, `log`: the file with its
+   * Our own code failed while it ran, judged or recorded this test. `detail`: the error; `log`: the file with its
    * stack.
    */
   | { readonly kind: 'internal-error'; readonly detail: string; readonly log: string }
-  /** The machine was never started: why. */
+  /** The machine was never started. */
   | { readonly kind: 'not-started'; readonly cause: NotStartedCause }
-  /** The user or the CI system ended the run. */
+  /** The user or the CI system cancelled the run. */
   | { readonly kind: 'cancelled' };
 
 /** How far a boot came that did not reach the agent. */

@@ -1,23 +1,17 @@
-/**
- * Where an entry of the timeline comes from. `machine`: what we did with it, from launch to end. `monitor`: QEMU's
- * events.
- */
+/** The source of a timeline entry. `machine`: what we did with it, from launch to end. `monitor`: QEMU's events. */
 export const timelineSources = ['machine', 'stage', 'console', 'hw', 'monitor', 'device'] as const;
 
 export type TimelineSource = (typeof timelineSources)[number];
 
-/**
- * One line of `timeline.jsonl`: everything that was seen of a machine, in the order in which it happened, on one
- * monotonic clock.
- */
+/** One line of `timeline.jsonl`: an event of a machine, in order of time, on one monotonic clock. */
 export interface TimelineEntry {
-  /** Milliseconds since QEMU was launched, to the microsecond; negative for what happened to a device model before. */
+  /** Milliseconds since QEMU's launch, to the microsecond; negative for earlier events of a device model. */
   readonly atMs: number;
   readonly source: TimelineSource;
-  /** For people, in one line. It may be the guest's word: untrusted. */
+  /** One line for people. It may come from the guest: untrusted. */
   readonly text: string;
-  /** The device model that it is about. */
+  /** The device model concerned. */
   readonly device?: string;
-  /** The same for programs, where there is more to it than text: an access of a register, an event of QEMU. */
+  /** Data for programs, if there is more than the text: a register access, a QEMU event. */
   readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -4,7 +4,8 @@ import { monotonicUs } from '../../host/clock.ts';
 import type { TimelineEntry, TimelineSource } from './timeline-entry.ts';
 
 /**
- * Of each source, and of each device, the first and the last entries are kept: a flood of one pushes nothing else out.
+ * The first and last entries of each source and each device are kept, so that a flood from one does not push out
+ * others.
  */
 const { firstEntries, lastEntries, textChars, dataChars } = bounds.timeline;
 
@@ -12,7 +13,7 @@ interface SourceEntries {
   readonly source: TimelineSource;
   readonly first: TimedEntry[];
   readonly last: TimedEntry[];
-  /** How many came after `first` was full. */
+  /** The number of entries after `first` was full. */
   later: number;
 }
 
@@ -23,7 +24,7 @@ interface TimedEntry {
 
 type Details = Pick<TimelineEntry, 'device' | 'data'>;
 
-/** Everything that was seen of a machine, on one clock, in bounded memory. It begins when it is made. */
+/** Everything that was seen of a machine, on one clock, in bounded memory. The clock starts when it is created. */
 export class Timeline {
   readonly #beganUs = monotonicUs();
   readonly #sources = new Map<string, SourceEntries>();
@@ -37,8 +38,8 @@ export class Timeline {
   }
 
   /**
-   * As `timeline.jsonl` has it: in the order of time, a line an entry. What was before it began has negative times: a
-   * device is there earlier.
+   * The text of `timeline.jsonl`: one entry per line, in order of time. Entries before its start have negative times,
+   * because devices exist earlier.
    */
   render(): string {
     const timed = [...this.#sources.values()].flatMap(inOrder).sort((a, b) => a.atUs - b.atUs);
@@ -64,12 +65,12 @@ function inOrder({ source, first, last, later }: SourceEntries): readonly TimedE
   const kept = [...last.slice(start), ...last.slice(0, start)];
   const gap: TimedEntry = {
     atUs: kept[0]?.atUs ?? 0,
-    entry: { source, text: `${later - lastEntries} entries of this source are left out here` },
+    entry: { source, text: `${later - lastEntries} entries of this source were left out here` },
   };
   return [...first, gap, ...kept];
 }
 
-/** Cut first: what comes from a guest may be long, and an entry keeps nothing of the rest. */
+/** Cut first: a guest's text may be long, and an entry keeps only the beginning. */
 function oneLine(text: string): string {
   return cutText(
     cutText(text, 2 * textChars)
@@ -79,7 +80,7 @@ function oneLine(text: string): string {
   );
 }
 
-/** Data that is too long is left out whole, and says so: a piece of it would be no data. */
+/** Data that is too long is left out as a whole, with a note, because part of it would not be valid. */
 function boundDetails({ device, data }: Details): Details {
   const chars = data === undefined ? 0 : JSON.stringify(data).length;
   const kept = chars <= dataChars ? data : { leftOut: `${chars} characters of data` };

@@ -10,7 +10,7 @@ import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 import type { StageName } from '../evidence/run-record.ts';
 
-/** The stages that this test has, in their order. */
+/** The stages of this test, in order. */
 export function stagesOf({ suite, test }: PlannedTest): { readonly name: StageName; readonly program: string }[] {
   const programs: readonly (readonly [StageName, string | undefined])[] = [
     ['suite-setup', suite.setup],
@@ -23,9 +23,8 @@ export function stagesOf({ suite, test }: PlannedTest): { readonly name: StageNa
 }
 
 /**
- * Makes the folder that the guest gets: a copy, so that nothing a test writes touches the suite.
- * @throws CannotCopy when it leads out of the suite, or is more than a folder may hold; SystemError when a file cannot
- *   be read.
+ * Creates the folder for the guest. It is a copy, so that a test's writes do not reach the suite. @throws CannotCopy
+ * when the source leads out of the suite or exceeds the limits @throws SystemError when a file cannot be read
  */
 export async function fillFolder(
   folder: string,
@@ -47,15 +46,15 @@ export async function fillFolder(
   }
 }
 
-/** How the test's folder reaches the guest, and its artifacts the host. The same content either way. */
+/** How the test's folder reaches the guest, and its artifacts the host. Both ways transfer the same content. */
 export interface FolderTransport {
-  /** `onProgress`: called whenever a piece has gone to the guest. */
+  /** `onProgress`: called whenever the guest has received a piece. */
   readonly bring: (session: AgentSession, onProgress: () => void) => Promise<void>;
-  /** Makes the artifacts be in the folder on the host; returns what was left out, and why. */
+  /** Brings the artifacts into the folder on the host. Returns what was left out, and why. */
   readonly collect: (session: AgentSession) => Promise<readonly string[]>;
 }
 
-/** VirtFS: the guest mounts the folder itself, and what it writes is here at once. */
+/** VirtFS: the guest mounts the folder itself, and its writes appear here at once. */
 export const sharedFolder: FolderTransport = {
   bring: (session) => session.ask('folder 9p'),
   collect: () => Promise.resolve([]),
@@ -69,7 +68,7 @@ export interface TarFolder {
   readonly limits: CopyLimits;
 }
 
-/** For kernels without 9p: a tar over the files port, both ways. */
+/** For kernels without 9p: a tar over the files port, in both directions. */
 export function tarFolder({ folder, scratch, files, limits }: TarFolder): FolderTransport {
   return {
     bring: async (session, onProgress) => {
@@ -77,18 +76,18 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
       const { packFolder } = await import('./folder-tar.ts');
       const size = await packFolder(folder, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size}`);
-      // A machine that dies meanwhile says so on the control port, to the session.
+      // If the machine dies meanwhile, the session learns it from the control port.
       const sent = pipeline(readBytes(archivePath), tellEach(onProgress), files, { end: false }).catch(() => undefined);
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
-      // Loaded only where there is no 9p; and before the guest is asked, since what it sends is not waited for.
+      // Loaded only for kernels without 9p, and before the guest is asked, because it sends without waiting.
       const { unpackArtifacts } = await import('./unpack-artifacts.ts');
       const endMark = Buffer.from(`\n${session.token} end of artifacts\n`);
       const refused = new AbortController();
       const unpacked = unpackArtifacts(files, { endMark, folder, limits, signal: refused.signal });
       const asked = askToCollect(session, refused);
-      // Also when the agent is lost: nothing is written to the folder any more when this has failed.
+      // Also when the agent is lost: after this has failed, nothing writes to the folder.
       await Promise.allSettled([unpacked, asked]);
       await asked;
       return unpacked;
@@ -96,7 +95,7 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
   };
 }
 
-/** Passes on a stream's pieces, each when the one before it has been taken, and tells. */
+/** Passes on the pieces of a stream, each after the previous one was taken, and calls `onPiece`. */
 function tellEach(onPiece: () => void): (source: AsyncIterable<unknown>) => AsyncGenerator {
   return async function* pass(source) {
     for await (const piece of source) {
@@ -106,7 +105,10 @@ function tellEach(onPiece: () => void): (source: AsyncIterable<unknown>) => Asyn
   };
 }
 
-/** A test can spoil its artifacts directory so that nothing can be sent: a note, no reason to judge it otherwise. */
+/**
+ * A test can damage its artifacts directory so that nothing can be sent. That becomes a note and does not change the
+ * verdict.
+ */
 async function askToCollect(session: AgentSession, refused: AbortController): Promise<void> {
   try {
     await session.ask('collect');

@@ -11,16 +11,16 @@ import { isSystemError } from '../../host/system-error.ts';
 
 export interface Feeding {
   readonly endMark: Buffer;
-  /** Aborts, with a text for a reason, when no more is coming. */
+  /** Aborts, with a text as reason, when no more data will come. */
   readonly signal: AbortSignal;
-  /** Told how many bytes the archive has by now; false: it gets no more. */
+  /** Gets the size of the archive so far; false: stop feeding it. */
   readonly mayGoOn: (fedBytes: number) => boolean;
 }
 
 /**
- * Feeds an archive from a channel until the end mark, which the archive never sees, no faster than it is unpacked.
- * An archive that has failed gets no more, but the channel is read on to the mark: the sender must not be stuck.
- * Settles with what went wrong, if anything did.
+ * Feeds an archive from a channel until the end mark, at the speed of unpacking. The archive does not see the mark. If
+ * it fails, the channel is still read up to the mark, because the sender must not block. Resolves with the problem, if
+ * there was one.
  */
 export function feedArchive(
   source: Readable,
@@ -54,7 +54,7 @@ export function feedArchive(
       readOn();
       resolve(reason);
     };
-    // Whoever iterates over the archive learns of its errors; here they only end the feeding.
+    // The consumer of the archive handles its errors; here they only end the feeding.
     archive.on('error', readOn).on('close', readOn).on('drain', readOn);
     source.on('data', onData).on('end', onClose).on('close', onClose);
     signal.addEventListener('abort', onAbort, { once: true });
@@ -63,18 +63,18 @@ export function feedArchive(
 }
 
 export interface Unpacking {
-  /** Bytes that the sender puts after the archive, on a channel that stays open. */
+  /** The bytes after the archive, on a channel that stays open. */
   readonly endMark: Buffer;
-  /** Directory whose `artifacts/` is filled. */
+  /** The directory for `artifacts/`. */
   readonly folder: string;
   readonly limits: CopyLimits;
-  /** Aborts, with a text for a reason, when no more is coming. */
+  /** Aborts, with a text as reason, when no more data will come. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Unpacks what an untrusted guest sends until the end mark: regular files and directories under `artifacts/` only.
- * Returns what was left out, and why; nothing that a guest sends, or stops sending, is an error.
+ * Unpacks an untrusted guest's archive up to the end mark: only regular files and directories under `artifacts/`.
+ * Returns what was left out, and why. Nothing that a guest sends, or fails to send, is an exception.
  */
 export async function unpackArtifacts(
   source: Readable,
@@ -92,7 +92,7 @@ export async function unpackArtifacts(
   await unpackEntries(archive, target).catch((error: unknown) =>
     broken.push(error instanceof Error ? error : new Error(String(error))),
   );
-  // The sender's own trouble explains what is wrong with the archive, and that what is wrong with an entry.
+  // A problem of the sender explains one of the archive, which in turn explains one of an entry.
   const reason = (await fed) ?? broken[0]?.message;
   return reason === undefined ? target.leftOut : [...target.leftOut, `the rest: ${reason}`];
 }
@@ -102,7 +102,7 @@ interface Target {
   readonly limits: CopyLimits;
   readonly leftOut: string[];
   readonly taken: { files: number; bytes: number };
-  /** What headers so far say that their entries have: the rest of an archive are headers. */
+  /** The sum of the sizes in the headers so far. The rest of an archive is headers. */
   claimedBytes: number;
 }
 
@@ -140,13 +140,13 @@ function placeFor({ name, type, size }: Header, { limits, taken }: Target): Plac
   return { kind: 'take', path: normalize(name) };
 }
 
-/** Looks at no more of a name than a name may have: it can be as long as the archive. */
+/** Looks only at the longest allowed prefix of a name, because a name can be as long as the archive. */
 function whyNoPath(name: string): string | undefined {
   const { pathBytes, depth } = bounds.artifacts;
   if (name.length > pathBytes || Buffer.byteLength(name) > pathBytes)
     return `its path has more than ${pathBytes} bytes`;
   const path = normalize(name);
-  if (!path.startsWith('artifacts/') || path.includes('\0')) return 'outside of artifacts';
+  if (!path.startsWith('artifacts/') || path.includes('\0')) return 'outside artifacts';
   if (path.includes('\ufffd')) return 'its name is not UTF-8';
   return path.split('/').length > depth + 1 ? `deeper than ${depth} directories` : undefined;
 }
@@ -157,7 +157,7 @@ function shown(name: string): string {
   return name.length <= shownChars ? name : `${name.slice(0, shownChars - 1)}…`;
 }
 
-/** A name can be too long, taken already, or below one that is a file. */
+/** A name can be too long, already used, or below a file. */
 async function openPlace(place: Place, folder: string): Promise<OpenPlace> {
   if (place.kind !== 'take') return place;
   const path = join(folder, place.path);
@@ -172,13 +172,13 @@ async function openPlace(place: Place, folder: string): Promise<OpenPlace> {
   }
 }
 
-/** All of it or nothing: half a file would be taken for what the test wrote. */
+/** All or nothing: half a file would be mistaken for the test's output. */
 async function writeWhole(
   entry: AsyncIterable<unknown>,
   { path, file }: { readonly path: string; readonly file: Writable },
 ): Promise<void> {
   try {
-    // As an iterable: as a stream, an entry that is destroyed already would never be noticed to be.
+    // Used as an iterable: a stream would not notice that an entry is already destroyed.
     await pipeline(Readable.from(entry), file);
   } catch (error) {
     removeTree(path);

@@ -26,9 +26,8 @@ import { watchMachine } from '../watch/watch-machine.ts';
 import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
 
 /**
- * Stops the guest and opens QEMU's debugger stub on a socket in a private folder, where nobody else can connect.
- * The guest goes on when the debugger says so. Returns the socket's path.
- * @throws AgentRefusal when QEMU has no stub to offer; QmpError.
+ * Stops the guest and opens QEMU's debugger stub on a socket in a private folder, so that nobody else can connect. The
+ * debugger continues the guest. Returns the socket's path. @throws AgentRefusal when QEMU has no stub @throws QmpError
  */
 async function holdForDebugger(machine: Machine, folder: string): Promise<string> {
   const monitor = await machine.monitor;
@@ -46,7 +45,7 @@ async function holdForDebugger(machine: Machine, folder: string): Promise<string
 export interface ShellJob extends MachineJob {
   /** False: the machine is the suite's, whichever test stands in `planned`, and its folder has no `run`. */
   readonly hasTest: boolean;
-  /** The guest's clock stands still before the shell starts, until a debugger lets it go on. */
+  /** The guest is stopped before the shell starts, until a debugger continues it. */
   readonly isDebugged: boolean;
 }
 
@@ -57,28 +56,26 @@ export interface ShellPorts extends RunPorts {
 }
 
 export interface ShellReady {
-  /** Launch until the shell can start. */
+  /** From the launch until the shell can start. */
   readonly readyMs: number;
   readonly release: string;
-  /** Where a debugger finds QEMU's stub; undefined: none was asked for. */
+  /** The socket of QEMU's debugger stub; undefined: not requested. */
   readonly debuggerSocket: string | undefined;
 }
 
-/**
- * How the shell's life ended. `lost`: the machine ended, or never came to the shell; `consoleText` says what it said.
- */
+/** How the shell ended. `lost`: the machine ended, or never reached the shell; `consoleText` has its console. */
 export type ShellOutcome =
   | { readonly kind: 'exited'; readonly exitStatus: number }
   | { readonly kind: 'left' }
   | { readonly kind: 'lost'; readonly hadBegun: boolean; readonly ending: Ending; readonly consoleText: string };
 
-/** A person may take their time: the longest that a timer can wait, 24 days. */
+/** A user may take any time: this is the longest timer, 24 days. */
 const sessionLimitMs = 2 ** 31 - 1;
 
-/** Starts a machine and a shell in it, and connects it to a terminal until either ends. */
+/** Starts a machine with a shell, and connects it to a terminal until either ends. */
 export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellOutcome> {
   const scratch = takeScratch();
-  // What cannot be removed now is tried again when this process ends, and that is soon.
+  // What cannot be removed now is tried again when this process ends, which is soon.
   return await runInScratch(job, ports, scratch).finally(scratch.giveBack);
 }
 
@@ -96,7 +93,7 @@ async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratc
 }
 
 interface MachinePorts extends ShellPorts {
-  /** A private directory of this machine, and the one below it for its logs. */
+  /** A private directory of this machine, and a directory inside it for logs. */
   readonly scratch: string;
   readonly directory: string;
   readonly models: MachineModels | undefined;
@@ -160,7 +157,7 @@ interface OpenShell {
   readonly state: ShellState;
 }
 
-/** From the agent's first word to the shell's end; then the machine is ended. */
+/** From the agent's first message to the shell's end; then the machine is stopped. */
 async function attendShell(
   { job, ports, machine, session, place, launchedMs, state }: OpenShell,
   listener: ConversationListener,
@@ -182,11 +179,11 @@ type ShellEnd = Exclude<ShellOutcome, { kind: 'lost' }>;
 
 interface ShellPlace {
   readonly terminal: ShellTerminal;
-  /** The kernel's name of the serial console. */
+  /** The kernel's name for the serial console. */
   readonly console: string;
 }
 
-/** Connected as long as the shell runs. */
+/** Connected while the shell runs. */
 async function attend(machine: Machine, session: AgentSession, { terminal, console }: ShellPlace): Promise<ShellEnd> {
   using connection = connectTerminal(terminal, machine, session);
   const place =

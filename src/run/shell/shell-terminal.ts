@@ -9,31 +9,31 @@ export interface TerminalSize {
 }
 
 /**
- * Where a shell's input comes from and its output goes. What the guest writes goes out as it is, escape sequences and
- * all: who opens a shell on a machine trusts it with the terminal, as with ssh.
+ * The source of a shell's input and the destination of its output. The guest's output is passed on unchanged, including
+ * escape sequences: opening a shell means trusting the machine with the terminal, as with ssh.
  */
 export type ShellTerminal =
-  /** The user's terminal becomes that of the guest's serial console: programs and kernel write to the same screen. */
+  /** The user's terminal is connected to the guest's serial console, so programs and kernel share the screen. */
   | {
       readonly kind: 'terminal';
       readonly input: Readable;
       readonly output: Writable;
-      /** What kind of terminal it is, as programs know it: `xterm-256color`. */
+      /** The terminal type as programs know it: `xterm-256color`. */
       readonly term: string;
       readonly size: () => TerminalSize;
-      /** Returns how to stop it. */
+      /** Returns a function that stops it. */
       readonly onResize: (listener: () => void) => () => void;
-      /** Every key goes to us as it is, until this is called: then the terminal is as it was. */
+      /** Puts the terminal into raw mode. Returns a function that restores it. */
       readonly takeKeys: () => () => void;
     }
-  /** Commands from a pipe or a file: what they print on `output`, what the kernel says on `kernel`. */
+  /** Commands from a pipe or a file. Their output goes to `output`, the kernel's messages to `kernel`. */
   | { readonly kind: 'pipe'; readonly input: Readable; readonly output: Writable; readonly kernel: Writable };
 
-/** Ctrl-]: what telnet has used for the same since its beginning, and nothing in a shell does. */
+/** Ctrl-], telnet's traditional escape key, which shells do not use. */
 export const escapeKey = 0x1d;
 
 export interface TerminalConnection extends Disposable {
-  /** Settles when the user wants to leave, or the terminal is gone. Never with a pipe: its end is the shell's end. */
+  /** Resolves when the user leaves or the terminal is gone. With a pipe, never: its end is the shell's end. */
   readonly left: Promise<undefined>;
 }
 
@@ -58,7 +58,7 @@ function connectConsole(
   const onEnd = (): void => leave(undefined);
   const giveKeysBack = terminal.takeKeys();
   const stopResizing = terminal.onResize(() => {
-    // A guest that dies meanwhile says so elsewhere, and one that refuses a size goes on with the old one.
+    // If the guest dies meanwhile, that is reported elsewhere. If it rejects a size, it keeps the old one.
     session.ask(`size ${size().rows} ${size().columns}`).catch(() => undefined);
   });
   console.pipe(output, { end: false });
@@ -73,14 +73,14 @@ function connectConsole(
   };
 }
 
-/** The console takes keys as fast as the guest reads them; meanwhile they wait in the terminal. */
+/** Sends keys as fast as the guest reads them. Until then they wait in the terminal. */
 function writeHeld(console: Duplex, input: Readable, keys: Buffer): void {
   if (keys.length === 0 || console.write(keys)) return;
   input.pause();
   console.once('drain', () => input.resume());
 }
 
-/** That the input has ended reaches the shell by its end of the port being closed. */
+/** The end of the input is passed on by closing the port. */
 function connectPipe(
   { input, output, kernel }: Extract<ShellTerminal, { kind: 'pipe' }>,
   machine: Machine,

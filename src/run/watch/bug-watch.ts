@@ -20,7 +20,7 @@ class ConsoleMemory {
     const kept = line.slice(0, this.#maxChars);
     this.#lines.push(kept);
     this.#chars += kept.length + 1;
-    // Seldom: to drop one line for each that comes would cost as much as all that are there.
+    // Rarely: dropping one line for each new line would cost as much as all kept lines.
     if (this.#chars > 2 * this.#maxChars) this.#forget();
   }
 
@@ -38,26 +38,27 @@ class ConsoleMemory {
 
 /** A bug that a console reports. */
 export interface ReportedBug {
-  /** What a pattern of `info/expect-console` may match of it: its title, and the line that opens its report. */
+  /** The texts that a pattern of `info/expect-console` may match: its title, and the first line of its report. */
   readonly texts: readonly string[];
 }
 
-/** What a console reports, as far as it has come. */
+/** Finds the bugs in a console's text so far. */
 export type BugReader = (consoleText: string) => readonly ReportedBug[];
 
 /**
- * Listens for a bug in which the kernel has killed a task. What that task held is never given back: whoever waits for
- * it waits for ever, the power-off with them. So a machine in which nobody expects it is of no more use.
+ * Watches for a bug in which the kernel kills a task. The task's locks are never released, so others may wait for ever,
+ * even the power-off. A machine with such an unexpected bug is no longer useful.
  */
 export interface BugWatch extends Disposable {
   readonly hear: (line: Buffer) => void;
   /**
-   * Settles at the first such bug of a test that is to crash: its verdict is certain, and little is to be waited for.
+   * Resolves at the first such bug of a test that is expected to crash. The verdict is certain then, and waits can be
+   * short.
    */
   readonly seen: Promise<undefined>;
   /**
-   * Settles, with the line that told, when it was reported to its end and nobody expected it. Rejects when that cannot
-   * be found out.
+   * Resolves with the reporting line when the report is complete and the bug is unexpected. Rejects when that cannot be
+   * determined.
    */
   readonly unexpected: Promise<string>;
 }
@@ -65,7 +66,7 @@ export interface BugWatch extends Disposable {
 export interface BugWatchOptions {
   readonly planned: Pick<PlannedTest, 'suite' | 'test'>;
   readonly limits: WatchLimits;
-  /** Absent: each line of the console since shortly before is a bug's own. */
+  /** Absent: every console line from shortly before on counts as part of the bug. */
   readonly bugsIn?: BugReader | undefined;
 }
 
@@ -109,9 +110,9 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
 }
 
 /**
- * The kernel counts what it dies of, and shows the count where it begins to say so: `Oops: 0002 [#1] PREEMPT SMP`,
- * `general protection fault, …: 0000 [#1]`, `Internal error: Oops: 96000004 [#1]`, `Oops [#1]`. A warning, a
- * sanitizer's or lockdep's report has no such count: everybody goes on.
+ * The kernel numbers fatal exceptions and prints the number at the start of a report: `Oops: 0002 [#1] PREEMPT SMP`,
+ * `general protection fault, …: 0000 [#1]`, `Internal error: Oops: 96000004 [#1]`, `Oops [#1]`. A warning or a report
+ * of a sanitizer or lockdep has no such number; all tasks go on.
  */
 export function killsTask(line: string): boolean {
   return line.includes(' [#') && dieCounter.test(line);
@@ -123,7 +124,7 @@ function goesOn({ test }: BugWatchOptions['planned']): boolean {
   return test.afterBug === 'continue' || test.expectation.kind === 'crash';
 }
 
-/** As in the verdict, every one of them must be; what nobody can name is expected by nobody. */
+/** As in the verdict, all bugs must be expected. A bug without a title is unexpected. */
 function isExpected({ suite, test }: BugWatchOptions['planned'], bugs: readonly ReportedBug[]): boolean {
   const today = now().toISOString().slice(0, 10);
   const patterns = [...suite.expectConsole, ...test.expectConsole]
@@ -135,7 +136,7 @@ function isExpected({ suite, test }: BugWatchOptions['planned'], bugs: readonly 
     bugs.slice(0, titles).map(({ texts }) => texts),
     matchMs,
   );
-  // Patterns that do not come to an end: the verdict will say so, with all the time that it has.
+  // The patterns take too long here. The verdict will report that; it has more time.
   if (matches === undefined) return true;
   return bugs.length > 0 && matches.every(Boolean);
 }

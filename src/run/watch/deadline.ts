@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Ending } from '../evidence/run-record.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
-/** Settles with `value` after a time, unless it is cancelled first; then it never settles. */
+/** Resolves with `value` after a time. If it is cancelled before, it never settles. */
 export interface Deadline<T> {
   readonly passed: Promise<T>;
   readonly cancel: () => void;
@@ -22,11 +22,11 @@ export function startDeadline<T>(afterMs: number, value: () => T | Promise<T>): 
       try {
         resolve(value());
       } catch (error) {
-        // Whoever waits for the deadline learns of it; thrown here, it would end the process.
+        // Passed to whoever waits for the deadline. Thrown here, it would end the process.
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
-    // What has arrived by now is read first: a process that was busy for a while must not blame the guest.
+    // Pending input is read first: a process that was busy must not blame the guest.
     timer = setTimeout(() => setImmediate(pass), Math.min(afterMs, longestTimerMs));
   });
   const cancel = (): void => {
@@ -36,7 +36,7 @@ export function startDeadline<T>(afterMs: number, value: () => T | Promise<T>): 
   return { passed, cancel };
 }
 
-/** Waits for a promise, but not longer than this. */
+/** Waits for a promise, up to a limit. */
 export async function atMost(promise: Promise<unknown>, limitMs: number): Promise<'settled' | 'late'> {
   const deadline = startDeadline(limitMs, () => 'late' as const);
   try {
@@ -46,20 +46,20 @@ export async function atMost(promise: Promise<unknown>, limitMs: number): Promis
   }
 }
 
-/** Nothing waits for a pause alone: when everything else has ended, so does the process. */
+/** A pause does not keep the process alive. */
 export function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs).unref());
 }
 
 /** One deadline at a time: the boot's, then the preparation's, then that of the stages. */
 export interface StageDeadlines extends Disposable {
-  /** The first one that passed. Rejects when what it asks for then fails. */
+  /** Resolves with the first deadline that passed. Rejects when the follow-up questions fail. */
   readonly passed: Promise<Ending>;
   readonly alive: () => void;
-  /** Something of the test's folder has reached the guest: the preparation's deadline counts from here again. */
+  /** A piece of the test's folder has reached the guest: the preparation's deadline starts anew. */
   readonly progress: () => void;
   readonly stagesBegin: () => void;
-  /** For good: what is heard of the guest after that starts none again. */
+  /** Stops for good. Later messages of the guest start no further deadline. */
   readonly stop: () => void;
 }
 
@@ -69,7 +69,7 @@ export interface DeadlineTimes {
   readonly limits: WatchLimits;
 }
 
-/** Starts with the boot's, or with that of the restore. */
+/** Starts the boot's deadline, or that of the restore. */
 export function startDeadlines(
   session: AgentSession,
   evidence: Evidence,
@@ -121,7 +121,7 @@ export function startDeadlines(
   };
 }
 
-/** A guest that is alive beats once a second; one that is only slow gets a moment more. */
+/** A guest that is alive sends a heartbeat every second. A slow one gets a little more time. */
 async function isAnswering(session: AgentSession, graceMs: number): Promise<boolean> {
   const askedMs = performance.now();
   while (performance.now() - askedMs < graceMs) {

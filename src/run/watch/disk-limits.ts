@@ -1,18 +1,18 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { diskUse, type DiskUse } from '../../host/files/disk-use.ts';
 
-/** How much of this host's disk a machine may take. Generous: they only tell a test from a flood. */
+/** Limits for a machine's use of this host's disk. Generous: they only distinguish a test from a flood. */
 export interface DiskLimits {
-  /** Of the test's folder, which the guest writes to as it likes. */
+  /** For the test's folder, to which the guest writes freely. */
   readonly folderBytes: number;
   readonly folderEntries: number;
-  /** Directories one in the other: what is below them could not be counted. */
+  /** Depth of nested directories; anything below could not be counted. */
   readonly folderDepth: number;
-  /** Of QEMU's own output, which a guest can provoke. */
+  /** For QEMU's own output, which a guest can provoke. */
   readonly logBytes: number;
-  /** Between two looks; more where a look takes long. */
+  /** Between two checks; longer if a check takes long. */
   readonly everyMs: number;
-  /** A look may take so long. */
+  /** The longest time of one check. */
   readonly lookMs: number;
 }
 
@@ -28,7 +28,7 @@ export const diskLimits: DiskLimits = {
 };
 
 export interface DiskWatch extends Disposable {
-  /** Settles, with what was too much, when a limit is exceeded. Rejects when the watch itself fails. */
+  /** Resolves with the excess when a limit is exceeded. Rejects when the watch itself fails. */
   readonly exceeded: Promise<string>;
 }
 
@@ -38,11 +38,11 @@ export interface DiskPlace {
   readonly qemuLog: string;
 }
 
-/** Looks every now and then at what a machine writes. */
+/** Checks regularly how much a machine writes. */
 export function watchDisk(place: DiskPlace, limits: DiskLimits): DiskWatch {
   const stopped = new AbortController();
   const exceeded = lookOut(place, limits, stopped.signal);
-  // Whoever watches the machine learns of it; when nobody does any more, nobody has to.
+  // The watcher of the machine handles it. If there is none any more, it does not matter.
   exceeded.catch(() => undefined);
   return { exceeded, [Symbol.dispose]: () => stopped.abort() };
 }
@@ -54,13 +54,13 @@ async function lookOut(place: DiskPlace, limits: DiskLimits, signal: AbortSignal
     if (!isWanted()) return await new Promise<never>(() => undefined);
     const startedMs = performance.now();
     const excess = await excessOf(place, limits, isWanted);
-    // A look that was broken off has not seen all.
+    // An aborted check is incomplete.
     if (excess !== undefined && isWanted()) return excess;
     waitMs = Math.max(limits.everyMs, 20 * (performance.now() - startedMs));
   }
 }
 
-/** Also over when the signal aborts. */
+/** Ends early when the signal aborts. */
 function pauseUntil(durationMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -7,30 +7,30 @@ import type { AgentSession } from '../agent/agent-session.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Ending } from '../evidence/run-record.ts';
 
-/** What QEMU, and whoever starts it, says of a resource that this host has no more of, and what to look at. */
+/** Error messages of QEMU and its launcher about exhausted resources of this host, and advice. */
 const shortages: readonly (readonly [code: string, sign: RegExp, words: string])[] = [
   [
     'EAGAIN',
     /Resource temporarily unavailable/,
-    'this user may have no more processes and threads; ulimit -u says how many',
+    'this user has reached the limit of processes and threads (ulimit -u)',
   ],
   [
     'ENOMEM',
     /Cannot allocate memory|cannot set up guest memory|Out of memory/i,
     'there is not enough memory; run fewer tests at a time (--jobs), or give the machine less (-m)',
   ],
-  ['EMFILE', /Too many open files/, 'too many files are open; ulimit -n says how many there may be'],
+  ['EMFILE', /Too many open files/, 'too many files are open (ulimit -n)'],
   ['ENFILE', /Too many open files in system/, 'too many files are open on this host'],
   ['ENOSPC', /No space left on device/, 'a disk is full'],
 ];
 
-/** What the last words of a process that could not go on say of this host; undefined: nothing. */
+/** The exhausted resource that the last output of a process names; undefined: none. */
 function shortageIn(words: string): string | undefined {
   const found = shortages.find(([, sign]) => sign.test(words));
   return found && `${found[2]} (${words})`;
 }
 
-/** The same of an error with which a process could not be started. */
+/** The same for an error from starting a process. */
 function shortageOf(error: Error): string | undefined {
   if (!isHostExhausted(error)) return undefined;
   const found = shortages.find(([code]) => code === error.code);
@@ -44,7 +44,7 @@ export interface Departed {
   readonly evidence: Evidence;
 }
 
-/** What it means that a machine's process is gone, once all it said has been read. */
+/** The ending of a machine whose process is gone and whose output has been read. */
 export function endingOfExit({ exit, machine, session, evidence }: Departed): Ending {
   const guestEnd = machine.guestEnd();
   if (session.isDone && guestEnd === 'guest-shutdown') return { kind: 'completed' };
@@ -56,8 +56,8 @@ export function endingOfExit({ exit, machine, session, evidence }: Departed): En
       : { kind: 'host-failed', detail: shortage };
   }
   const lastOutput = lastWords(evidence.qemuLogPath);
-  // A QEMU that may have no thread aborts, and one that was not started properly ends: neither says anything of the
-  // guest.
+  // A QEMU that cannot create a thread aborts, and one that was not started properly exits. Neither says anything about
+  // the guest.
   const shortage = shortageIn(lastOutput);
   if (shortage !== undefined) return { kind: 'host-failed', detail: shortage };
   return exit.kind === 'exited'
@@ -65,7 +65,7 @@ export function endingOfExit({ exit, machine, session, evidence }: Departed): En
     : { kind: 'qemu-exited', exitCode: undefined, signal: exit.signal, lastOutput };
 }
 
-/** Of QEMU's own output, the end. A guest can provoke as much of it as it likes. */
+/** The end of QEMU's own output. A guest can provoke any amount of it. */
 function lastWords(path: string): string {
   const { quotedLines, quotedLineChars } = bounds.qemuLog;
   const lines = (readTextTail(path, 64 * 1024) ?? '').trimEnd().split('\n').slice(-quotedLines);

@@ -1,31 +1,33 @@
-/** How long may take what should be quick, milliseconds. Generous: they only tell a slow host from a dead guest. */
+/**
+ * Time limits, in milliseconds, for steps that should be quick. Generous: they only tell a slow host from a dead guest.
+ */
 export interface WatchLimits {
   /** From a clone's launch until its guest is first heard. */
   readonly restoreMs: number;
   /**
-   * From then, or from ready, until the first stage: the guest mounts a folder and no more. Where the folder is sent to
-   * it, from the last piece that it took.
+   * From then, or from ready, until the first stage: the guest only mounts a folder. If the folder is sent to it, from
+   * the last piece that it received.
    */
   readonly prepareMs: number;
-  /** From the agent's last word until the machine is gone. */
+  /** From the agent's last message until the machine is gone. */
   readonly powerOffMs: number;
-  /** The heartbeat comes once a second; a busy host may delay it. */
+  /** The heartbeat comes once per second; a busy host may delay it. */
   readonly heartbeatGraceMs: number;
-  /** A machine that dies loses its agent first: this long the process may take to say more. */
+  /** A dying machine loses its agent first. The process gets this much time to report the cause. */
   readonly settleMs: number;
-  /** For everything that is asked of a machine that hangs. */
+  /** For all questions to a machine that hangs. */
   readonly postMortemMs: number;
-  /** A kernel that panics has this long to say why and to reset. */
+  /** For a panicking kernel to print its reason and reset. */
   readonly panicMs: number;
   /**
-   * After a bug that killed a task, its report is at its end when the console was quiet so long, or after so long at
-   * most.
+   * After a bug that killed a task, its report is complete when the console was quiet this long, or after the given
+   * maximum.
    */
   readonly bugQuietMs: number;
   readonly bugMostMs: number;
-  /** As `powerOffMs`, where such a bug was seen: what the task held, the power-off may wait for. */
+  /** Like `powerOffMs`, after such a bug: the power-off may wait for what the killed task held. */
   readonly bugPowerOffMs: number;
-  /** After the process has ended, what it wrote is on its way to us at most this long. */
+  /** How long output may take to arrive after the process has ended. */
   readonly drainMs: number;
 }
 

@@ -18,19 +18,19 @@ export interface Watch {
   readonly machine: Machine;
   readonly session: AgentSession;
   readonly evidence: Evidence;
-  /** Launch until the agent is ready, milliseconds. */
+  /** From the launch until the agent is ready, in milliseconds. */
   readonly bootDeadlineMs: number;
-  /** First stage's begin until the agent says it is done, milliseconds. */
+  /** From the start of the first stage until the agent is done, in milliseconds. */
   readonly timeoutMs: number;
   readonly limits: WatchLimits;
   readonly signal: AbortSignal;
-  /** Settles when a device model breaks; absent: there is none. */
+  /** Resolves when a device model breaks; absent: there is none. */
   readonly modelBroken?: Promise<ModelTrouble> | undefined;
-  /** Hears the console; absent: the machine goes on after any bug. */
+  /** Watches the console; absent: the machine goes on after any bug. */
   readonly bugs?: BugWatch;
-  /** Settles, with what was too much, when the machine takes more of the disk than it may; absent: it may take any. */
+  /** Resolves with the excess when the machine exceeds its disk limits; absent: there are none. */
   readonly exceeded?: Promise<string>;
-  /** Where a machine that hangs leaves its memory, absolute; absent: nowhere. */
+  /** The directory for the memory of a machine that hangs, absolute; absent: it is not kept. */
   readonly dumpDirectory?: string;
   /** Leads the agent; returns which artifacts were left out. */
   readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
@@ -41,15 +41,15 @@ export interface Watched {
   /** When the first stage began, on the clock of `performance.now()`. */
   readonly firstStageMs: number | undefined;
   readonly leftOut: readonly string[];
-  /** What a machine that hung, or did not come to its end, could still be asked. */
+  /** Evidence from a machine that hung or did not end. */
   readonly postMortem: PostMortem | undefined;
   readonly notes: readonly string[];
 }
 
 /**
- * Watches one machine from its launch until it is gone, whatever happens: the agent's conversation, the process, the
- * deadlines and a cancel race, the first decides, and the console is drained before anybody draws a conclusion.
- * What is thrown by who serves this machine ends it, and is thrown when it is gone: nothing of it is left behind.
+ * Watches one machine from its launch until it is gone. The agent's conversation, the process, the deadlines and a
+ * cancel race; the first one decides. The console is drained before any conclusion. An exception of code that serves
+ * this machine ends it, and is rethrown when the machine is gone, so that nothing is left behind.
  */
 export async function watchMachine(watch: Watch): Promise<Watched> {
   const { machine, session, evidence, limits } = watch;
@@ -101,7 +101,7 @@ interface TalkState {
   readonly leftOut: string[];
 }
 
-/** Settles when the agent is done: only the power-off is left. */
+/** Resolves when the agent is done: only the power-off is left. */
 async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<void> {
   const left = await converse({
     onFirstStage: () => {
@@ -114,7 +114,7 @@ async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkSta
   state.leftOut.push(...left);
 }
 
-/** Only a machine that still runs and should not: any other has said what it had to say. */
+/** Asks only a machine that should have ended but still runs. Any other has reported everything. */
 async function examine(
   { machine, evidence, limits, dumpDirectory }: Watch,
   first: Ending | Gone,
@@ -125,7 +125,7 @@ async function examine(
     : undefined;
 }
 
-/** The process ended; what that means is known once all it said has been read. */
+/** The process ended. The meaning is known once its output has been read. */
 interface Gone {
   readonly kind: 'gone';
 }
@@ -135,7 +135,9 @@ async function whenGone(machine: Machine): Promise<Gone> {
   return { kind: 'gone' };
 }
 
-/** The agent has said `done`: only the power-off is left. After a bug it may wait for what a killed task held. */
+/**
+ * The agent has reported `done`, and only the power-off is left. After a bug it may wait for what a killed task held.
+ */
 async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffMs } }: Watch): Promise<Ending | Gone> {
   const within = async (timeoutMs: number): Promise<Ending | Gone> =>
     (await atMost(machine.exited, timeoutMs)) === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs };
@@ -145,7 +147,7 @@ async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffM
   ]);
 }
 
-/** A session is lost when the machine dies, too: then the process says more, a moment later. */
+/** A session is also lost when the machine dies. The process then reports more, a moment later. */
 async function explainConversation(error: unknown, { settleMs }: WatchLimits): Promise<Ending> {
   if (error instanceof AgentRefusal) return { kind: 'agent-lost', detail: error.message };
   if (isSystemError(error)) return { kind: 'host-failed', detail: error.message };
@@ -154,7 +156,7 @@ async function explainConversation(error: unknown, { settleMs }: WatchLimits): P
   return { kind: 'agent-lost', detail: error.message };
 }
 
-/** Nobody but the agent has the port open. That it closes before the end means that the agent is gone, or cut off. */
+/** Only the agent has the port open. If it closes early, the agent is gone or was cut off. */
 async function whenPortCloses({ machine, session, limits }: Watch): Promise<Ending> {
   await machine.controlPortClosed;
   await pause(limits.settleMs);
@@ -162,29 +164,29 @@ async function whenPortCloses({ machine, session, limits }: Watch): Promise<Endi
   return { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };
 }
 
-/** A panic ends with a reset, unless the suite asked for another end (`panic=0`): then nothing more would come. */
+/** A panic ends with a reset, unless the suite disabled that (`panic=0`). Then nothing more would come. */
 async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> {
   await machine.panicked;
   return (await atMost(machine.exited, limits.panicMs)) === 'settled' ? { kind: 'gone' } : { kind: 'guest-panicked' };
 }
 
-/** A machine that is ending by itself says more of it: a panic, a reset. */
+/** A machine that is ending by itself reports more: a panic, a reset. */
 async function whenBugIsTold({ machine, bugs }: Watch): Promise<Ending> {
   const bug = await (bugs?.unexpected ?? new Promise<never>(() => undefined));
   return machine.guestEnd() === undefined ? { kind: 'after-bug', bug } : new Promise(() => undefined);
 }
 
-/** Before the disk is full, for every other machine has its words to keep there. */
+/** Stops the machine before the disk is full, because all other machines need it for their logs. */
 async function whenExceeded({ exceeded }: Watch): Promise<Ending> {
   return { kind: 'over-limit', detail: await (exceeded ?? new Promise<never>(() => undefined)) };
 }
 
-/** A machine whose words cannot be kept runs for nothing. */
+/** A machine whose output cannot be kept is useless. */
 async function whenLost(evidence: Evidence): Promise<Ending> {
   return { kind: 'host-failed', detail: await evidence.lost };
 }
 
-/** A read that the model never answers holds up the whole machine, for as long as QEMU waits. */
+/** A read that the model never answers blocks the whole machine, for as long as QEMU waits. */
 async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
   const { kind, detail } = await (modelBroken ?? new Promise<never>(() => undefined));
   return kind === 'host'
@@ -192,7 +194,7 @@ async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
     : { kind: 'model-broke', detail };
 }
 
-/** One signal serves thousands of machines: each takes its listener away again. */
+/** One signal serves thousands of machines, so each removes its listener. */
 function listenForAbort(signal: AbortSignal): Disposable & { readonly aborted: Promise<Ending> } {
   const { promise, resolve } = deferred<Ending>();
   const cancelled = (): void => resolve({ kind: 'cancelled' });
@@ -201,7 +203,7 @@ function listenForAbort(signal: AbortSignal): Disposable & { readonly aborted: P
   return { aborted: promise, [Symbol.dispose]: () => signal.removeEventListener('abort', cancelled) };
 }
 
-/** What was not read can hold the kernel's last word, so that nothing good can be concluded. */
+/** Unread output may contain a kernel report, so nothing good can be concluded. */
 function incomplete(ending: Ending, { drainMs }: WatchLimits): Ending {
   return ending.kind === 'completed'
     ? { kind: 'host-failed', detail: `the machine's channels were not read to their end within ${drainMs / 1000} s` }

@@ -126,7 +126,7 @@ describe('the cache', () => {
     service.calls.length = 0;
     await save(known);
     expect(methods()).toEqual([]);
-    expect(said.at(-1)).toMatch(/^cache: nothing has changed/);
+    expect(said.at(-1)).toMatch(/^cache: no changes/);
     expect(warnings).toEqual([]);
   });
 
@@ -218,9 +218,7 @@ describe('an entry that is no good', () => {
     service.fault = ({ method, body }) =>
       method === 'GetCacheEntryDownloadURL' && body['key'] === bad ? fault : undefined;
     const known = await emptyAndRestore();
-    expect(warnings[0]).toMatch(
-      new RegExp(`^The cache's entry for ${names.kernel} was thrown away and is fetched again: `),
-    );
+    expect(warnings[0]).toMatch(new RegExp(`^The cache entry for ${names.kernel} was discarded: `));
     expect(known.discarded).toEqual([names.kernel]);
     expect(readdirSync(join(storeRoot, 'assets')).sort()).toEqual([names.qemu, names.tools].sort());
     rmSync(storeRoot, { recursive: true });

@@ -83,10 +83,10 @@ describe('createCheckRun', () => {
     expect(
       (await create(({ method }) => (method === 'POST' ? created : { kind: 'reply', status: 502, body: undefined })))
         .outcome,
-    ).toEqual({ kind: 'failed', reason: 'GitHub answered 502 to more annotations' });
+    ).toEqual({ kind: 'failed', reason: 'GitHub answered 502 when annotations were added' });
     expect((await create(() => ({ kind: 'reply', status: 201, body: {} }))).outcome).toEqual({
       kind: 'failed',
-      reason: 'GitHub answered without the number of the check run',
+      reason: 'GitHub answered without the ID of the check run',
     });
   });
 });

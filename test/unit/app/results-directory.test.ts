@@ -27,7 +27,7 @@ describe('withResultsDirectory', () => {
     });
     expect(second).toEqual(
       new RunRefused(
-        `${directory} is in use: another run writes its results there. Wait for it, or give another ` +
+        `${directory} is in use: another run writes its results there. Wait for it, or choose another ` +
           'directory with --out.',
       ),
     );
@@ -99,7 +99,7 @@ describe('prepareResultsDirectory', () => {
     const directory = temporaryDirectory();
     writeFileSync(join(directory, 'thesis.tex'), 'years of work');
     expect(prepareResultsDirectory(directory)).toBe(
-      `${directory} holds something that is not ours: empty it, or give another directory with --out.`,
+      `${directory} holds files that are not results: empty it, or choose another directory with --out.`,
     );
     expect(readFileSync(join(directory, 'thesis.tex'), 'utf8')).toBe('years of work');
     expect(readdirSync(directory)).toEqual(['thesis.tex']);
@@ -118,7 +118,7 @@ describe('prepareResultsDirectory', () => {
   it('refuses a file', () => {
     const path = join(temporaryDirectory(), 'file');
     writeFileSync(path, 'kept');
-    expect(prepareResultsDirectory(path)).toBe(`${path} is not a directory: give another with --out.`);
+    expect(prepareResultsDirectory(path)).toBe(`${path} is not a directory: choose another with --out.`);
     expect(readFileSync(path, 'utf8')).toBe('kept');
   });
 
@@ -126,7 +126,7 @@ describe('prepareResultsDirectory', () => {
     const path = join(temporaryDirectory(), 'file');
     writeFileSync(path, 'kept');
     expect(prepareResultsDirectory(join(path, 'out'))).toMatch(
-      new RegExp(`^${path}/out cannot be used \\((ENOTDIR|EEXIST): .*\\): give another with --out\\.$`),
+      new RegExp(`^${path}/out cannot be used \\((ENOTDIR|EEXIST): .*\\): choose another with --out\\.$`),
     );
   });
 });

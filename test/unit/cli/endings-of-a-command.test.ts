@@ -33,25 +33,25 @@ describe('explain', () => {
     [new Cancelled('Ctrl-C'), 'Cancelled by Ctrl-C before anything was tested.', 69],
     [
       noSpace,
-      'This host could not do its part: ENOSPC: no space left on device, write\nThe disk is full. Make room ' +
-        'there, or name another place.',
+      'The host failed: ENOSPC: no space left on device, write\nThe disk is full. Free some ' +
+        'space, or choose another place.',
       69,
     ],
     [
       tooManyFiles,
-      'This host could not do its part: EMFILE: too many open files\nThis process may not open more files. ' +
+      'The host failed: EMFILE: too many open files\nThis process may not open more files. ' +
         'Raise the limit (ulimit -n), or run fewer machines at a time (--jobs).',
       69,
     ],
     [
       new LockUnavailable('/out/mark', 'No locks available'),
-      '/out/mark cannot be locked (No locks available), so two runs there could not be kept apart.\nName a ' +
-        'place on another file system: --out for the results, QDT_STORE for what was fetched.',
+      '/out/mark cannot be locked (No locks available), so concurrent runs there would disturb each other.\nUse ' +
+        'another file system: --out sets the directory for results, QDT_STORE the store of downloads.',
       69,
     ],
     [
       new CommandNotStarted('flock', new Error('spawn flock ENOENT')),
-      'flock is needed and could not be started here.\nInstall it: sudo apt-get install util-linux',
+      'flock is needed, but could not be started.\nInstall it: sudo apt-get install util-linux',
       69,
     ],
   ])('says %o in words, without a stack', (error, message, exitStatus) => {
@@ -64,7 +64,7 @@ describe('explain', () => {
       syscall: 'open',
       path: '/tmp/x',
     });
-    expect(explain(error).message).toMatch(/\nThe disk is full \(\d+ MiB are free\)\. Make room there/);
+    expect(explain(error).message).toMatch(/\nThe disk is full \(\d+ MiB are free\)\. Free some space/);
   });
 
   it.each([new Error('Internal error: a cell was lost'), new Error('a cell was lost')])(
@@ -88,7 +88,7 @@ describe('cancelOnSignals', () => {
   it.each([
     ['SIGINT', 'Ctrl-C'],
     ['SIGTERM', 'SIGTERM'],
-    ...(isDeafToHangup ? [] : [['SIGHUP', 'the end of its terminal (SIGHUP)'] as const]),
+    ...(isDeafToHangup ? [] : [['SIGHUP', 'its closed terminal (SIGHUP)'] as const]),
   ] as const)('aborts the run at the first %s, and says by what', (name, by) => {
     const { signal, raise, events } = listen();
     expect(signal.aborted).toBe(false);

@@ -67,19 +67,19 @@ const hostile: readonly (readonly [string, () => void, RegExp])[] = [
   [
     'is a pipe',
     () => replaceResults((path) => spawnSync('mkfifo', [path])),
-    /found something else than a regular file/,
+    /found something other than a regular file/,
   ],
   [
     'is a link to an endless device',
     () => replaceResults((path) => symlinkSync('/dev/zero', path)),
-    /found something else than a regular file/,
+    /found something other than a regular file/,
   ],
   [
     'is a link to a file of the runner',
     () => replaceResults((path) => symlinkSync('../work/.git/config', path)),
-    /found something else than a regular file/,
+    /found something other than a regular file/,
   ],
-  ['is a directory', () => replaceResults((path) => mkdirSync(path)), /found something else than a regular file/],
+  ['is a directory', () => replaceResults((path) => mkdirSync(path)), /found something other than a regular file/],
   ['is a terabyte', () => truncateSync(join(root, 'two/results.json'), 2 ** 40), /found a file of 1099511627776 bytes/],
   ['is 200,000 levels deep', () => rewrite(() => '['.repeat(200_000)), /expected JSON of at most 32 levels/],
   [
@@ -125,7 +125,7 @@ describe('a part of a merge that is hostile', () => {
     writeFileSync(join(root, 'two/results.json'), before);
     await expect(
       mergeCommand(wordsOf('merge', ['one', 'two', '--out', 'alias']), commandIn(root).host),
-    ).rejects.toThrow('--out must not lie in two');
+    ).rejects.toThrow('--out must not be inside two');
     expect(readFileSync(join(root, 'two/results.json'), 'utf8')).toBe(before);
   });
 });

@@ -51,9 +51,9 @@ describe('parseArguments', () => {
   });
 
   it.each([
-    [['--colour'], 'run has no option --colour. It has --kernel --out --verbose --shuffle'],
-    [['-v'], 'run has no option -v. It has --kernel --out --verbose --shuffle'],
-    [['--kernels', 'x'], 'run has no option --kernels. It has --kernel --out --verbose --shuffle'],
+    [['--colour'], 'run has no option --colour. Its options: --kernel --out --verbose --shuffle'],
+    [['-v'], 'run has no option -v. Its options: --kernel --out --verbose --shuffle'],
+    [['--kernels', 'x'], 'run has no option --kernels. Its options: --kernel --out --verbose --shuffle'],
     [['--out'], "Option '--out <value>' argument missing"],
     [['--verbose=yes'], "Option '--verbose' does not take an argument"],
   ])('refuses %j', (words, message) => {

@@ -120,7 +120,7 @@ describe('merge', () => {
   });
 
   it.each([
-    [[], 'Name the directories'],
+    [[], 'merge needs the directories'],
     [['one'], 'merge needs --out DIR'],
     [['one', '--out', 'all', '--matrix', 'nothing.json'], 'found no file nothing.json'],
   ])('says what it needs: %j', async (words, message) => {
@@ -167,8 +167,8 @@ describe('report', () => {
     [['.', '--format', 'pdf'], /^--format: expected terminal, json, tap, junit, summary, html, found "pdf"\.$/],
     [['nowhere'], /^nowhere\/results\.json: expected the results of a run, found no such file$/],
     [['broken'], /^broken\/results\.json: tests\[0\]\.outcome: expected one of pass, .*, found "fine"$/],
-    [[], /^Name one directory/],
-    [['.', 'broken'], /^Name one directory/],
+    [[], /^report takes one directory/],
+    [['.', 'broken'], /^report takes one directory/],
   ])('says what is wrong: %j', (words, message) => {
     const directory = resultsDirectory(results([small], [testResult('edu/a', small.id)]));
     mkdirSync(join(directory, 'broken'));

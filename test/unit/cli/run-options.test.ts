@@ -67,10 +67,10 @@ describe('planOptions', () => {
       ['--machine', 'x=-kernel vmlinuz'],
       /^--machine x: -kernel cannot be used here: name the kernel with info\/kernel or --kernel\.$/,
     ],
-    [['--machine', 'x=-m'], /^--machine x: -m needs a value, and there is none after it\.$/],
-    [['--disk-image', '/nowhere.img'], /^--disk-image: expected a file, found nothing at \/nowhere\.img\.$/],
-    [['--disk-image', '/dev'], /^--disk-image: expected a file, found a directory at \/dev\.$/],
-    [['--disk-image', '/dev/null'], /^--disk-image: expected a file, found a special file at \/dev\/null\.$/],
+    [['--machine', 'x=-m'], /^--machine x: -m needs a value: expected one after it, found nothing\.$/],
+    [['--disk-image', '/nowhere.img'], /^--disk-image: expected a file at \/nowhere\.img, found nothing\.$/],
+    [['--disk-image', '/dev'], /^--disk-image: expected a file at \/dev, found a directory\.$/],
+    [['--disk-image', '/dev/null'], /^--disk-image: expected a file at \/dev\/null, found a special file\.$/],
   ])('refuse %j', (words, message) => {
     expect(() => options(...words)).toThrow(UsageError);
     expect(() => options(...words)).toThrow(message);

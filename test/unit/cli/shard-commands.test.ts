@@ -40,8 +40,8 @@ describe('--shard', () => {
   it.each([
     [['--shard', '0/2'], '--shard: expected INDEX/COUNT, such as 1/4 for the first of four, found "0/2".'],
     [['--shard', '3/2'], '--shard: expected INDEX/COUNT'],
-    [['--shard', '1/4'], '--shard 1/4: there are only 3 tests, and an empty shard would prove nothing.'],
-    [['--durations', 'x'], '--durations says how to make shards: it needs --shard I/N.'],
+    [['--shard', '1/4'], '--shard 1/4: expected at most 3 shards, one for each test: an empty shard proves nothing.'],
+    [['--durations', 'x'], '--durations balances shards: it needs --shard I/N.'],
     [['--shard', '1/2', '--durations', 'nothing.json'], 'found no file nothing.json'],
   ])('refuses %j', (words, message) => {
     expect(() => part('/', ...words)).toThrow(UsageError);
@@ -85,9 +85,9 @@ describe('list', () => {
   });
 
   it.each([
-    [['--shards', '2'], '--shards says how many jobs a matrix has for a cell'],
+    [['--shards', '2'], '--shards sets the max jobs per cell of a matrix'],
     [['--format', 'matrix', '--shards', '0'], '--shards: expected a whole number from 1 to 999'],
-    [['--format', 'matrix', '--shard', '1/2'], 'give their number with --shards N'],
+    [['--format', 'matrix', '--shard', '1/2'], 'use --shards N instead of --shard'],
     [
       [
         '--format',
@@ -96,7 +96,7 @@ describe('list', () => {
         '2',
         ...Array.from({ length: 130 }, (_, index) => ['--machine', `m${index}=`]).flat(),
       ],
-      '260 jobs are more than the 256',
+      'expected at most 256 jobs, the limit of GitHub, found 260.',
     ],
   ])('refuses %j', (words, message) => {
     const root = temporaryDirectory();

@@ -93,13 +93,13 @@ describe('what is asked of a device', () => {
     await writeRegister(client, how, 9);
     expect(await rig.host.ask({ do: 'get-controls', device: 'd0' })).toEqual({ controls: { start: 5, seen: 9 } });
     await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'strat', value: 5 })).rejects.toThrow(
-      'there is no control "strat"; this model has start, seen',
+      'no control "strat"; its controls are start, seen',
     );
     await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'start', value: 5000 })).rejects.toThrow(
       'control start: expected a number from 0 up to 1000, found 5000',
     );
     await expect(rig.host.ask({ do: 'set-control', device: 'd0', name: 'seen', value: 1 })).rejects.toThrow(
-      'control seen is read only: it says what the model does',
+      'control seen is read-only: only the model changes it',
     );
   });
 
@@ -173,9 +173,9 @@ describe('what cannot be served', () => {
   });
 
   it.each([
-    [{ faults: ['irq-dorp'] }, 'fault "irq-dorp": there is no fault "irq-dorp"'],
-    [{ faults: ['read-ones register=NO'] }, 'there is no register NO; there are ID, COUNT, HOW'],
-    [{ controls: { tempo: '3' } }, 'there is no control "tempo"; this model has start, seen'],
+    [{ faults: ['irq-dorp'] }, 'fault "irq-dorp": unknown fault "irq-dorp"'],
+    [{ faults: ['read-ones register=NO'] }, 'no register NO; the registers are ID, COUNT, HOW'],
+    [{ controls: { tempo: '3' } }, 'no control "tempo"; its controls are start, seen'],
   ])('a device with %j is refused with the reason', async (given, reason) => {
     using rig = startHostRig(built.program);
     await expect(rig.create('counter.ts', given)).rejects.toThrow(reason);

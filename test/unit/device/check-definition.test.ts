@@ -18,10 +18,10 @@ it.each([
   [
     { 0: { size: 16, is64Bit: true }, 1: { size: 16 } },
     {},
-    'bar 0: a 64-bit bar takes the next number, too, and that is not free',
+    'bar 0: a 64-bit bar takes the next number, too, which is not free',
   ],
   [{ 0: { size: 16, registers: { A: { at: 16 } } } }, {}, 'A: bytes 0x10 to 0x13 are not in bar 0 of 0x10 bytes'],
-  [{ 0: { size: 16, registers: { A: { at: 0 }, B: { at: 2, width: 2 } } } }, {}, 'B: at 0x2, where A still is'],
+  [{ 0: { size: 16, registers: { A: { at: 0 }, B: { at: 2, width: 2 } } } }, {}, 'B: at 0x2, it overlaps A'],
   [{ 0: { size: 16, registers: { A: { at: 2 } } } }, {}, 'A: at 0x2, expected a multiple of its width 4'],
   [
     { 0: { size: 16, registers: { A: { at: 0, width: 1, reset: 256 } } } },
@@ -41,7 +41,7 @@ it.each([
   [
     { 0: { size: 16, registers: { A: { at: 0, fields: { F: { bits: [3, 0] }, G: { bits: 3 } } } } } },
     {},
-    'A.G: another field has some of its bits',
+    'A.G: it overlaps another field',
   ],
   [
     { 0: { size: 16, registers: { A: { at: 0, lockedBy: 'A.F' } } } },
@@ -53,12 +53,12 @@ it.each([
     {},
     'A: two registers have this name',
   ],
-  [{ 0: { size: 16 } }, { write: { A: () => undefined } }, 'a handler for A: there is no such register'],
+  [{ 0: { size: 16 } }, { write: { A: () => undefined } }, 'a handler for A: no such register'],
   [{ 0: { size: 16 } }, { interrupts: { msi: 3 } }, 'interrupts.msi: expected 1, 2, 4, 8, 16 or 32 vectors, found 3'],
   [
     { 0: { size: 4096 } },
     { interrupts: { msix: { vectors: 4, bar: 0 } } },
-    'interrupts.msix: its table and pending bits end at 0x1008, and bar 0 has 0x1000 bytes',
+    'interrupts.msix: its table and pending bits end at 0x1008, but bar 0 has 0x1000 bytes',
   ],
   [
     { 0: { size: 16 } },

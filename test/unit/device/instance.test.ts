@@ -18,6 +18,6 @@ it.each([
   expect(await bus.read('R')).toBe(0xffff_ffff);
   expect(bus.crash).toMatchObject({
     during: 'read of R',
-    message: `TypeError: a read handler must give a number, and at once; it gave ${given}`,
+    message: `TypeError: a read handler must return a number and not wait, but it returned ${given}`,
   });
 });

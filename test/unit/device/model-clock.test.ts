@@ -51,6 +51,6 @@ it('refuses to be stepped while it runs, times that are none, and timers without
   clock.stop();
   for (let count = 0; count < 10_000; count++) clock.after(1, () => undefined);
   expect(() => clock.after(1, () => undefined)).toThrow(
-    'the model has 10000 timers running, and starts another: is one missing a cancel()?',
+    'expected at most 10000 running timers of the model, found another one; is a cancel() missing?',
   );
 });

@@ -34,9 +34,9 @@ describe('a fault', () => {
   it.each([
     [
       '',
-      'fault "": there is no fault ""; there are irq-drop, irq-delay, irq-duplicate, irq-storm, dma-fail, ' +
-        'dma-hang, dma-truncate, dma-corrupt, dma-misdirect, read-ones, read-stuck, read-late, write-ignore, ' +
-        'device-remove, link-down',
+      'fault "": unknown fault ""; the faults are irq-drop, irq-delay, irq-duplicate, irq-storm, ' +
+        'dma-fail, dma-hang, dma-truncate, dma-corrupt, dma-misdirect, read-ones, read-stuck, read-late, ' +
+        'write-ignore, device-remove, link-down',
     ],
     ['irq-drop nth=0', 'fault "irq-drop nth=0": nth: expected a whole number from 1, found "0"'],
     ['irq-drop nth', 'fault "irq-drop nth": expected key=value, found "nth"'],
@@ -44,8 +44,8 @@ describe('a fault', () => {
     ['irq-drop nth=1 every=2', 'fault "irq-drop nth=1 every=2": nth and every exclude each other'],
     [
       'irq-drop register=ID',
-      'fault "irq-drop register=ID": irq-drop has no "register"; it takes vector, id, device, nth, from, ' +
-        'every, probability, seed',
+      'fault "irq-drop register=ID": irq-drop has no setting "register"; its settings are vector, id, ' +
+        'device, nth, from, every, probability, seed',
     ],
     ['irq-delay', 'fault "irq-delay": by is missing: expected a time such as 100us, 5ms or 1s, up to 3600s'],
     ['irq-delay by=5', 'fault "irq-delay by=5": by: expected a time such as 100us, 5ms or 1s, up to 3600s, found "5"'],
@@ -56,14 +56,14 @@ describe('a fault', () => {
     ['read-stuck bits=1', 'fault "read-stuck bits=1": at is missing: expected a whole number from 0 to 1'],
     [
       'read-ones range=9-3',
-      'fault "read-ones range=9-3": range: expected offsets such as 0x10-0x1f, the lower first, found "9-3"',
+      'fault "read-ones range=9-3": range: expected offsets such as 0x10-0x1f (the lower one first), ' + 'found "9-3"',
     ],
     ['dma-fail direction=up', 'fault "dma-fail direction=up": direction: expected read or write, found "up"'],
     [
       'dma-fail probability=2',
-      'fault "dma-fail probability=2": probability: expected a number above 0, up to 1, found "2"',
+      'fault "dma-fail probability=2": probability: expected a number above 0 and up to 1, found "2"',
     ],
-    ['dma-fail seed=2', 'fault "dma-fail seed=2": seed belongs to a probability, and there is none'],
+    ['dma-fail seed=2', 'fault "dma-fail seed=2": seed needs probability'],
     ['dma-fail id=a/b', 'fault "dma-fail id=a/b": id: expected letters, digits, ".", "_" and "-", found "a/b"'],
   ])('%s is refused', (text, message) => {
     expect(() => parseFault(text)).toThrow(expect.objectContaining({ name: 'FaultSyntaxError', message }) as Error);

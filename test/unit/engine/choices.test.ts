@@ -42,8 +42,9 @@ describe('chooseAccelerator', () => {
   it('falls back to TCG for good, with the reason', () => {
     expect(fallBack('the kernel said nothing on its console')).toEqual({
       accelerator: 'tcg',
-      reason: 'KVM is here, but a guest on it did not reach the test agent: the kernel said nothing on its console',
-      advice: 'Nested virtualisation is often the cause; --accel tcg saves the attempt.',
+      reason:
+        'KVM is available, but a guest on it did not reach the test agent: the kernel said nothing on its console',
+      advice: 'Nested virtualisation is often the cause. --accel tcg skips the attempt.',
       fallsBack: false,
     });
   });

@@ -159,7 +159,7 @@ describe('findings of a test', () => {
     expect(events).toEqual([
       {
         kind: 'warning',
-        message: expect.stringMatching(/^The lines of source could not be read from \S+edu\.ko/) as string,
+        message: expect.stringMatching(/^Source lines could not be read from \S+edu\.ko/) as string,
       },
     ]);
   });

@@ -74,7 +74,7 @@ describe('a clone whose machine is killed', () => {
     expect(
       runsOf(outcome).map(({ verdict, record, startReason }) => [verdict.outcome, record.start, startReason]),
     ).toEqual(
-      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone came to no stage: QEMU was ended by SIGKILL']),
+      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone did not reach a stage: QEMU was ended by SIGKILL']),
     );
     expect(warnings).toEqual([]);
   });
@@ -99,7 +99,7 @@ it('a device that QEMU refuses to plug is said of its test alone', async () => {
     Array.from(
       { length: 3 },
       () =>
-        'the clone came to no stage: the test agent in the guest was lost: device edu could not be plugged: ' +
+        'the clone did not reach a stage: the test agent in the guest was lost: device edu could not be plugged: ' +
         "Error: 'edu' is not a valid device model name",
     ),
   );

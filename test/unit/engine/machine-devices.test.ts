@@ -47,15 +47,15 @@ describe('machineDevices', () => {
 
 describe('deviceProblems', () => {
   it.each([
-    ['a fault that is none', 'irq-dropp', [device('a')], /there is no fault "irq-dropp"; there are irq-drop, /],
-    ['a fault of nobody', 'irq-drop', [], /there is no device model that could have it/],
+    ['a fault that is none', 'irq-dropp', [device('a')], /unknown fault "irq-dropp"; the faults are irq-drop, /],
+    ['a fault of nobody', 'irq-drop', [], /expected a device model for it, found none/],
     [
       'a fault that could be anybody’s',
       'irq-drop',
       [device('a'), device('b')],
-      /there are 2 devices, and it does not say whose it is/,
+      /expected device=ID, because there are 2 devices/,
     ],
-    ['a fault of a device that is not there', 'irq-drop device=c', [device('a'), device('b')], /there is no device c/],
+    ['a fault of a device that is not there', 'irq-drop device=c', [device('a'), device('b')], /no device c/],
   ])('are %s, with file and line', (_name, text, devices, message) => {
     const { suite: checked } = withTest({ faults: faults('# nothing', text).slice(1) }, devices);
     expect(deviceProblems(checked)).toEqual([

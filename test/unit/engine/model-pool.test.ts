@@ -175,7 +175,7 @@ describe('models are tried before anything runs', () => {
       device('counter.ts', [['strat', '1']]),
       [],
       '/s/edu/info/devices:4',
-      /^d: there is no control "strat"; this model has start, seen$/,
+      /^d: no control "strat"; its controls are start, seen$/,
     ],
     [
       'a value that a control does not take',
@@ -189,7 +189,7 @@ describe('models are tried before anything runs', () => {
       device('counter.ts'),
       faults('irq-drop', 'read-ones register=IDD'),
       '/s/edu/a/info/faults:2',
-      /there is no register IDD; there are ID, /,
+      /no register IDD; the registers are ID, /,
     ],
   ])('%s', async (_name, ...[line, given, place, message]) => {
     const checked = suite('/s/edu', [], { devices: [line], tests: [suiteTest('/s/edu', 'a', { faults: given })] });
@@ -227,7 +227,7 @@ describe('models are tried before anything runs', () => {
             String.raw`has not come within 0\.3 s$`,
         ),
       ) as string,
-      'e: there is no control "strat"; this model has start, seen',
+      'e: no control "strat"; its controls are start, seen',
     ]);
   });
 

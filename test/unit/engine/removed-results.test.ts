@@ -58,6 +58,6 @@ describe('results that somebody removes while the run goes on', () => {
   it('never make a pass of a test whose console was among them', async () => {
     const results = await runAndRemove(({ kind }) => kind === 'test-begin', oopsing);
     expect(results.tests[0]).toMatchObject({ outcome: 'error', ok: false });
-    expect(results.tests[0]?.reason).toContain('console.log: it was removed while it was written');
+    expect(results.tests[0]?.reason).toContain('console.log: it was removed during the run');
   });
 });

@@ -27,10 +27,10 @@ const supplies: CellSupplies = {
 };
 
 it.each([
-  ['-m 256 -device edu', 'its machine has a device whose state QEMU does not save: edu'],
+  ['-m 256 -device edu', 'QEMU does not save the state of a device of its machine: edu'],
   [
     '-m 256 -device vfio-user-pci,socket=x',
-    'its machine has a device whose state QEMU does not save: vfio-user-pci,socket=x',
+    'QEMU does not save the state of a device of its machine: vfio-user-pci,socket=x',
   ],
   ['-m 256 -device e1000 -device virtio-rng-pci', undefined],
 ])('a cell whose machine is %s: %s', (args, obstacle) => {

@@ -27,11 +27,17 @@ describe('parseDiskFault', () => {
   });
 
   it.each([
-    ['burn', `there is no fault "burn" of a disk; there are ${[...diskFaultCatalogue.keys()].join(', ')}`],
+    ['burn', `unknown disk fault "burn"; the faults are ${[...diskFaultCatalogue.keys()].join(', ')}`],
     ['read-fail error=EPERM', 'error: expected EIO or ENOSPC, found "EPERM"'],
-    ['read-fail sectors=9-8', 'sectors: expected sectors of 512 bytes such as 8-15, the lower first, found "9-8"'],
-    ['read-fail keep=1', 'read-fail has no "keep"; it takes error, sectors, id, nth, from, every, probability, seed'],
-    ['flush-fail sectors=1', 'flush-fail has no "sectors"; it takes error, id, nth, from, every, probability, seed'],
+    ['read-fail sectors=9-8', 'sectors: expected sectors of 512 bytes such as 8-15 (the lower one first), found "9-8"'],
+    [
+      'read-fail keep=1',
+      'read-fail has no setting "keep"; its settings are error, sectors, id, nth, from, every, ' + 'probability, seed',
+    ],
+    [
+      'flush-fail sectors=1',
+      'flush-fail has no setting "sectors"; its settings are error, id, nth, from, every, probability, ' + 'seed',
+    ],
     ['read-fail nth=0', 'nth: expected a whole number from 1, found "0"'],
     ['read-late by=1h', 'by: expected a time such as 100us, 5ms or 1s, up to 20s, found "1h"'],
     ['read-fail sectors', 'expected key=value, found "sectors"'],
@@ -84,10 +90,12 @@ describe('DiskFaults', () => {
   it('have one name each, and are not without end', () => {
     const faults = new DiskFaults();
     faults.add('read-fail');
-    expect(() => faults.add('read-fail')).toThrow('read-fail is in force already; clear it, or give this one an id=');
+    expect(() => faults.add('read-fail')).toThrow(
+      'read-fail is already active; clear it, or give this one its own id=',
+    );
     expect(() => {
       faults.clear('other');
-    }).toThrow('there is no fault "other"; there are read-fail');
+    }).toThrow('no fault "other"; the faults are read-fail');
     for (let number = 1; number < 100; number++) faults.add(`read-fail id=n${number}`);
     expect(() => faults.add('write-fail')).toThrow('a disk has at most 100 faults');
   });

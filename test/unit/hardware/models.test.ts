@@ -22,11 +22,11 @@ describe('device models', () => {
     expect(controls[0]).toBe('counter0 device model');
     expect(await dispatcher.ask('get', 'counter0.nonsense')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^counter0 has no control "nonsense"; it has /) as string,
+      text: expect.stringMatching(/^counter0 has no control "nonsense"; its controls are /) as string,
     });
     expect(await dispatcher.ask('set', 'counter0.nonsense', '1')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^there is no control "nonsense"; this model has /) as string,
+      text: expect.stringMatching(/^no control "nonsense"; its controls are /) as string,
     });
 
     expect(await dispatcher.ask('fault', 'counter0', 'read-ones', 'nth=1')).toEqual({
@@ -35,15 +35,15 @@ describe('device models', () => {
     });
     expect(await dispatcher.ask('fault', 'counter0', 'burn')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^fault "burn": there is no fault "burn"; there are /) as string,
+      text: expect.stringMatching(/^fault "burn": unknown fault "burn"; the faults are /) as string,
     });
     expect(await dispatcher.ask('fired', 'counter0', 'read-ones')).toEqual({
       outcome: 'refused',
-      text: 'read-ones of counter0: expected that it fired 1 times at least, fired 0 times in 0 accesses that it counts',
+      text: 'read-ones of counter0: expected at least 1 firings, found that it fired 0 times in 0 matching accesses',
     });
     expect(await dispatcher.ask('fired', 'counter0', 'other')).toEqual({
       outcome: 'refused',
-      text: 'counter0 has no fault "other"; there are read-ones',
+      text: 'counter0 has no fault "other"; the faults are read-ones',
     });
     expect(await dispatcher.ask('clear', 'counter0')).toEqual({ outcome: 'done', text: '' });
     expect((await dispatcher.ask('list')).text).toContain('  fault read-ones: read-ones nth=1 (fired 0 of 0, cleared)');

@@ -80,12 +80,14 @@ describe('parsePlug', () => {
     'edu,toString=1',
     'edu,x-pcie-ext-tag=on',
   ])('sets no property that is not in the list of its driver, and says which are: %s', (text) => {
-    expect(() => parsePlug(text)).toThrow(/^[\w-]+ has no property "[\w-]+" that can be set; these can: id, bus, /);
+    expect(() => parsePlug(text)).toThrow(
+      /^[\w-]+ has no property "[\w-]+" that can be set; the choices are id, bus, /,
+    );
   });
 
   it('names what it would take', () => {
     expect(() => parsePlug('usb-kbd,driver=usb-host,id=uh')).toThrow(
-      'usb-kbd has no property "driver" that can be set; these can: id, bus, msos-desc, port, serial, usb_version',
+      'usb-kbd has no property "driver" that can be set; the choices are id, bus, msos-desc, port, serial, usb_version',
     );
   });
 
@@ -100,11 +102,11 @@ describe('parsePlug', () => {
     ['virtio-net-pci,vectors=4294967295', 'virtio-net-pci,vectors: expected a number from 0 to 64, found "4294967295"'],
     ['edu,multifunction=2', 'edu,multifunction: expected on or off, found "2"'],
     ['edu,dma_mask=-1', 'edu,dma_mask: expected a number from 0 to 18446744073709551615, found "-1"'],
-    ['edu,addr=1 2', 'edu,addr: expected it to look like 06.0, found "1 2"'],
+    ['edu,addr=1 2', 'edu,addr: expected a value such as 06.0, found "1 2"'],
     ['usb-kbd,serial=a/b', 'usb-kbd,serial: expected at most 64 letters, digits and ". : _ + -", found "a/b"'],
     ['virtio-net-pci,duplex=both', 'virtio-net-pci,duplex: expected half or full, found "both"'],
     ['edu,bus=/machine/x', 'bus: expected the name of a bus, such as port0 or usb.0, found "/machine/x"'],
-    ['edu,bus=qdt.slot1', 'bus qdt.slot1 belongs to the runner; without a bus, a free slot is found'],
+    ['edu,bus=qdt.slot1', 'bus qdt.slot1 belongs to the runner; leave out bus= to get a free slot'],
   ])('takes no value beyond its bounds, and says what they are: %j', (text, message) => {
     expect(() => parsePlug(text)).toThrow(message);
     expect(() => parsePlug(text)).toThrow(HwRefusal);

@@ -15,7 +15,7 @@ describe('the dispatcher', () => {
     ]).toEqual(['done', [...hwCommands.keys()]]);
     expect(await dispatcher.ask('help', 'unplug')).toEqual({
       outcome: 'done',
-      text: 'hw unplug ID\n    pulls a device out after the guest has let go of it',
+      text: 'hw unplug ID\n    unplugs a device after the guest has released it',
     });
   });
 
@@ -24,7 +24,7 @@ describe('the dispatcher', () => {
     for (const name of ['quit', 'device_add', '__proto__', 'constructor', '']) {
       expect(await dispatcher.ask(name, 'x')).toEqual({
         outcome: 'usage',
-        text: `there is no request ${JSON.stringify(name)}\nusage: hw ${[...hwCommands.keys(), 'help'].join('|')} …`,
+        text: `unknown request ${JSON.stringify(name)}\nusage: hw ${[...hwCommands.keys(), 'help'].join('|')} …`,
       });
     }
   });
@@ -79,7 +79,7 @@ describe('the dispatcher', () => {
     it('are those of the device with the longest id that fits', async () => {
       using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices } });
       expect(await dispatcher.ask('get', 'edu0.5.x')).toMatchObject({
-        text: 'edu0.5 has no property "x" that can be read; these can: dma_mask, is_on, mac',
+        text: 'edu0.5 has no property "x" that can be read; the choices are dma_mask, is_on, mac',
       });
     });
 
@@ -94,11 +94,11 @@ describe('the dispatcher', () => {
         using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices } });
         expect(await dispatcher.ask('get', `edu0.${name}`)).toEqual({
           outcome: 'refused',
-          text: `edu0 has no property ${JSON.stringify(name)} that can be read; these can: dma_mask, is_on, mac`,
+          text: `edu0 has no property ${JSON.stringify(name)} that can be read; the choices are dma_mask, is_on, mac`,
         });
         expect(await dispatcher.ask('set', `edu0.${name}`, '1')).toEqual({
           outcome: 'refused',
-          text: `edu0 has no property ${JSON.stringify(name)} that can be set; these can: dma_mask, is_on`,
+          text: `edu0 has no property ${JSON.stringify(name)} that can be set; the choices are dma_mask, is_on`,
         });
       },
     );
@@ -109,7 +109,7 @@ describe('the dispatcher', () => {
         using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices } });
         expect(await dispatcher.ask('get', target)).toEqual({
           outcome: 'refused',
-          text: `there is no device for ${JSON.stringify(target)}; there are edu0, edu0.5, port0`,
+          text: `no device for ${JSON.stringify(target)}; the devices are edu0, edu0.5, port0`,
         });
       },
     );
@@ -167,12 +167,12 @@ describe('the dispatcher', () => {
       using keeping = dispatcherRig(unplug('DEVICE_UNPLUG_GUEST_ERROR', { device: 'edu0' }));
       expect(await keeping.ask('unplug', 'edu0')).toEqual({
         outcome: 'refused',
-        text: 'the guest does not let go of edu0',
+        text: 'the guest refuses to release edu0',
       });
       using silent = dispatcherRig(unplug('DEVICE_DELETED', { device: 'other' }), { guestMs: 50 });
       expect(await silent.ask('unplug', 'edu0')).toEqual({
         outcome: 'refused',
-        text: 'the guest has not let go of edu0 within 0.05 s',
+        text: 'the guest has not released edu0 within 0.05 s',
       });
     });
 
@@ -180,7 +180,7 @@ describe('the dispatcher', () => {
       using dispatcher = dispatcherRig(unplug('DEVICE_DELETED', {}));
       expect(await dispatcher.ask('unplug', 'qdt.serial')).toEqual({
         outcome: 'refused',
-        text: 'there is no device "qdt.serial"; there are edu0, edu0.5, port0',
+        text: 'no device "qdt.serial"; the devices are edu0, edu0.5, port0',
       });
     });
   });
@@ -219,18 +219,18 @@ describe('the dispatcher', () => {
       expect(await dispatcher.ask('plug', 'edu')).toEqual({ outcome: 'done', text: 'edu1' });
       expect(await dispatcher.ask('plug', 'edu,id=edu0')).toEqual({
         outcome: 'refused',
-        text: 'there is a device edu0 already',
+        text: 'there is already a device edu0',
       });
     });
 
     it('needs a slot, and none of ours by name', async () => {
       using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(true, true) } });
       expect((await dispatcher.ask('plug', 'edu,id=x')).text).toMatch(
-        /^no slot is free; unplug something, or bring more with -device pcie-root-port/,
+        /^no slot is free; unplug a device, or add one with -device pcie-root-port/,
       );
       expect(await dispatcher.ask('plug', 'edu,id=x,bus=qdt.slot1')).toEqual({
         outcome: 'refused',
-        text: 'bus qdt.slot1 belongs to the runner; without a bus, a free slot is found',
+        text: 'bus qdt.slot1 belongs to the runner; leave out bus= to get a free slot',
       });
     });
 
@@ -311,11 +311,11 @@ describe('the dispatcher', () => {
       await dispatcher.hardware;
       expect(await dispatcher.ask('list')).toEqual({
         outcome: 'refused',
-        text: 'QEMU, asked for qom-list, has not answered within 0.1 s; the request is given up',
+        text: 'QEMU, asked for qom-list, has not answered within 0.1 s, so the request was given up',
       });
       expect(await dispatcher.ask('nmi')).toEqual({
         outcome: 'refused',
-        text: 'QEMU, asked for inject-nmi, has not answered within 0.1 s; the request is given up',
+        text: 'QEMU, asked for inject-nmi, has not answered within 0.1 s, so the request was given up',
       });
     });
 
@@ -323,7 +323,7 @@ describe('the dispatcher', () => {
       using dispatcher = dispatcherRig({ greeting: 'none' }, { requestMs: 100 });
       expect(await dispatcher.ask('nmi')).toEqual({
         outcome: 'refused',
-        text: "QEMU's monitor has not answered within 0.1 s; the request is given up",
+        text: "QEMU's monitor has not answered within 0.1 s, so the request was given up",
       });
     });
 
@@ -343,7 +343,7 @@ describe('the dispatcher', () => {
       ]) {
         expect(await dispatcher.ask(...words)).toEqual({
           outcome: 'refused',
-          text: 'the process of the device models has not answered within 0.3 s; the request is given up',
+          text: 'the process of the device models has not answered within 0.3 s, so the request was given up',
         });
       }
     });
@@ -371,10 +371,10 @@ describe('the dispatcher', () => {
     });
     expect(await dispatcher.ask('remove', 'edu0')).toEqual({ outcome: 'done', text: '' });
     expect((await dispatcher.ask('remove', 'port0')).text).toMatch(
-      /^QEMU cannot let a pcie-root-port vanish; it can unplug one, and these can vanish: edu, /,
+      /^QEMU does not support removal of a pcie-root-port without notice: use hw unplug, or one of edu, /,
     );
     using gone = dispatcherRig({ monitor: { 'qom-list': someDevices, 'qom-get': { return: false } } });
-    expect(await gone.ask('remove', 'edu0')).toEqual({ outcome: 'refused', text: 'edu0 is gone already' });
+    expect(await gone.ask('remove', 'edu0')).toEqual({ outcome: 'refused', text: 'edu0 is already gone' });
   });
 
   it('waits until the balloon has its size, and says when it does not come to it', async () => {
@@ -385,7 +385,7 @@ describe('the dispatcher', () => {
     expect(await dispatcher.ask('balloon', '100')).toEqual({ outcome: 'done', text: '' });
     expect(await dispatcher.ask('balloon', '64')).toEqual({
       outcome: 'refused',
-      text: 'the guest has 100 MiB after 0.05 s, not 64 MiB',
+      text: 'expected 64 MiB after 0.05 s, found 100 MiB',
     });
     expect(await dispatcher.ask('balloon', '-1')).toMatchObject({ outcome: 'usage' });
   });

@@ -52,17 +52,17 @@ describe('parseRequest', () => {
   });
 
   it.each([
-    ['what has no id', 'get\tedu0.x', { id: undefined, problem: 'what came is no request' }],
-    ['an id that is none', `${id}0\tget`, { id: undefined, problem: 'what came is no request' }],
+    ['what has no id', 'get\tedu0.x', { id: undefined, problem: 'expected a request' }],
+    ['an id that is none', `${id}0\tget`, { id: undefined, problem: 'expected a request' }],
     [
       'a control character',
       `${id}\tget\tedu0.\u001b[2J`,
-      { id, problem: 'expected text, found a control character, or bytes that are no UTF-8' },
+      { id, problem: 'expected text, found a control character or bytes that are not UTF-8' },
     ],
     [
       'bytes that are no UTF-8',
       Buffer.concat([Buffer.from(`${id}\tget\t`), Buffer.from([0xff, 0xfe])]),
-      { id, problem: 'expected text, found a control character, or bytes that are no UTF-8' },
+      { id, problem: 'expected text, found a control character or bytes that are not UTF-8' },
     ],
     ['too many words', `${id}\t${'x\t'.repeat(64)}`, { id, problem: 'expected at most 64 words, found 65' }],
   ])('refuses %s, and tells the caller where that is known', (_, text, expected) => {

@@ -34,13 +34,13 @@ describe('serveRequests', () => {
     await eventually(() => expect(heard()).toContain(`${id(3)} end 2\n`));
     expect(heard()).toBe(
       `${id(1)} out edu0 edu\n${id(1)} out edu0.5 edu\n${id(1)} out port0 pcie-root-port\n${id(1)} end 0\n` +
-        `${id(2)} err there is no device "no body"; there are edu0, edu0.5, port0\n${id(2)} end 1\n` +
+        `${id(2)} err no device "no body"; the devices are edu0, edu0.5, port0\n${id(2)} end 1\n` +
         `${id(3)} err expected the id of a network card or of its -netdev, and up or down\n${id(3)} err ` +
         `usage: hw link NET up|down\n${id(3)} end 2\n`,
     );
     expect(entries.map(({ request, outcome, text }) => [request, outcome, text.split('\n')[0]])).toEqual([
       ['list', 'done', 'edu0 edu'],
-      ['unplug no body', 'refused', 'there is no device "no body"; there are edu0, edu0.5, port0'],
+      ['unplug no body', 'refused', 'no device "no body"; the devices are edu0, edu0.5, port0'],
       ['link', 'usage', 'expected the id of a network card or of its -netdev, and up or down'],
     ]);
     for (const { askedUs, durationMs } of entries) expect([askedUs > 0, durationMs >= 0]).toEqual([true, true]);
@@ -115,13 +115,13 @@ describe('formatAnswer', () => {
       outcome: 'done',
       text: Array.from({ length: 5000 }, (_, line) => `line ${line}`).join('\n'),
     }).split('\n');
-    expect([many.length, many.at(-3)]).toEqual([2003, `${id(1)} out … 3000 more lines are left out`]);
+    expect([many.length, many.at(-3)]).toEqual([2003, `${id(1)} out … 3000 more lines were left out`]);
     const long = formatAnswer(id(1), {
       outcome: 'done',
       text: Array.from({ length: 1000 }, () => 'x'.repeat(9000)).join('\n'),
     });
     expect(long.length).toBeLessThan(140_000);
-    expect(long).toContain('… 968 more lines are left out\n');
+    expect(long).toContain('… 968 more lines were left out\n');
   });
 
   it('has the guest wait before it says anything', () => {

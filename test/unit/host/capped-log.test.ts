@@ -126,7 +126,7 @@ describe('CappedLog', () => {
     write(log, 'Oops');
     change(directory);
     log.close();
-    expect(failures).toEqual(['it was removed while it was written']);
+    expect(failures).toEqual(['it was removed during the run']);
   });
 
   it('tells when it cannot be opened', () => {

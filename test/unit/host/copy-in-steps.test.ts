@@ -63,9 +63,9 @@ describe('TreeCopier', () => {
   });
 
   it.each([
-    ['bytes', { bytes: 1000 }, "a test's files may take 0.00095367431640625 MiB at most, with its data/"],
-    ['entries', { entries: 4, bytes: 10_000 }, 'a test may bring 4 files at most, with its data/'],
-    ['depth', { depth: 1 }, "lies deeper than 1 directories; a test's files may not"],
+    ['bytes', { bytes: 1000 }, 'expected at most 0.00095367431640625 MiB in a test, including data/'],
+    ['entries', { entries: 4, bytes: 10_000 }, 'expected at most 4 files in a test, including data/'],
+    ['depth', { depth: 1 }, 'expected at most 1 nested directories'],
   ])('counts %s over all that it copies', async (_, changes, words) => {
     const root = temporaryDirectory();
     const suite = suiteIn(root);

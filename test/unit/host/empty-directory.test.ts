@@ -32,7 +32,7 @@ describe('emptyDirectory', () => {
   it('says what is left when its time is over', async () => {
     const root = temporaryDirectory();
     writeFileSync(join(root, 'file'), '');
-    expect(await emptyDirectory(root, -1000)).toBe('it was not empty after -1 s');
+    expect(await emptyDirectory(root, -1000)).toBe('it was still not empty after -1 s');
     expect(readdirSync(root)).toEqual(['file']);
   });
 

@@ -102,7 +102,7 @@ describe('a file system without locks', () => {
       const error: unknown = await attempt().catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(LockUnavailable);
       expect(error).toMatchObject({
-        message: `${path} cannot be locked (${words}), so two runs there could not be kept apart.`,
+        message: `${path} cannot be locked (${words}), so concurrent runs there would disturb each other.`,
         path,
         reason: words,
       });

@@ -34,8 +34,8 @@ it('says of each place what it lacks, and leaves nothing open', async () => {
   expect(error).toBeInstanceOf(NoRoomForMemory);
   expect(String(error)).toMatch(
     new RegExp(
-      `^NoRoomForMemory: no room for ${hugeMiB} MiB of memory in a file: ${small}: \\d+ MiB are free, and ` +
-        `${hugeMiB + 64} are wanted; ${absent}: `,
+      `^NoRoomForMemory: no room for ${hugeMiB} MiB of memory in a file: ${small}: ` +
+        `expected ${hugeMiB + 64} MiB of free space, found \\d+; ${absent}: `,
     ),
   );
   expect(memoryFiles()).toEqual([]);

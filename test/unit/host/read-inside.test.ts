@@ -78,11 +78,11 @@ describe('reading inside of a directory', () => {
     const found = (path: string): unknown => readWholeInside({ directory, path }, 1000);
     expect(found('large')).toEqual({
       kind: 'refused',
-      reason: 'a file of 1099511627776 bytes, more than the 1000 that are read',
+      reason: 'a file of 1099511627776 bytes, over the limit of 1000',
     });
-    expect(found('pipe')).toEqual({ kind: 'refused', reason: 'something else than a regular file' });
-    expect(found('endless')).toEqual({ kind: 'refused', reason: 'something else than a regular file' });
-    expect(found('../secret/key')).toEqual({ kind: 'refused', reason: 'a path that leads out of the directory' });
+    expect(found('pipe')).toEqual({ kind: 'refused', reason: 'something other than a regular file' });
+    expect(found('endless')).toEqual({ kind: 'refused', reason: 'something other than a regular file' });
+    expect(found('../secret/key')).toEqual({ kind: 'refused', reason: 'a path that leaves the directory' });
     expect(found('not-there')).toEqual({ kind: 'nothing' });
   });
 

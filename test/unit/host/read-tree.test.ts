@@ -77,7 +77,7 @@ describe('readTree', () => {
     write('file', 'x');
     const file = fileAt('file');
     rmSync(file.path);
-    expect(file.read(10)).toEqual({ kind: 'unreadable', reason: 'it has just been deleted' });
+    expect(file.read(10)).toEqual({ kind: 'unreadable', reason: 'it was deleted meanwhile' });
   });
 
   it('lists a directory when its entries are asked for, and once', () => {
@@ -133,10 +133,11 @@ describe('a suite on disk', () => {
       parse.kind === 'problems' &&
         parse.problems.map((problem) => formatProblem(problem, root, { path: String, words: String }).split('\n')[0]),
     ).toEqual([
-      'edu/loop: a directory in a suite is a test, this one looks like a suite of its own',
-      'edu/probe/data/a/round: a link to "../a", which contains the link itself: copying data/ would never end',
-      'edu/probe/data/gone: a link to "nowhere", which leads nowhere',
-      'edu/probe/data/out: a link to "/", which is outside the suite',
+      'edu/loop: expected a test, found a directory that looks like a suite',
+      'edu/probe/data/a/round: found a link to "../a", which contains the link itself: copying data/ ' +
+        'would never end',
+      'edu/probe/data/gone: found a link to "nowhere", which does not exist',
+      'edu/probe/data/out: found a link to "/", which is outside the suite',
       'edu/probe/run: expected an executable, found a file without the execute bit',
     ]);
   });

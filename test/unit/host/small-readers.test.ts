@@ -78,7 +78,7 @@ describe('probeKvm', () => {
   it('says that there is no device', () => {
     expect(probeKvm({ device: '/nowhere/kvm', cpuInfo: fileOf(intel) })).toEqual({
       kind: 'unusable',
-      reason: 'there is no /nowhere/kvm',
+      reason: 'no /nowhere/kvm',
       advice:
         'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container ' +
         'pass --device /dev/kvm.',
@@ -103,9 +103,8 @@ describe('probeKvm', () => {
     expect(probeKvm(places)).toEqual({
       kind: 'unusable',
       reason:
-        `${places.device} is there, but the processor offers no virtualisation (no vmx or svm in ` +
-        `${places.cpuInfo})`,
-      advice: 'Enable nested virtualisation for this machine, or use a host that has it.',
+        `${places.device} exists, but the processor offers no virtualisation (no vmx or svm in ` + `${places.cpuInfo})`,
+      advice: 'Enable nested virtualisation for this machine, or use a host with virtualisation.',
     });
   });
 });

@@ -100,7 +100,7 @@ describe('startSupervised', () => {
       { encoding: 'utf8' },
     );
     expect([ended.stdout, ended.stderr]).toEqual([
-      'EMFILE spawn too many open files to start a process; ulimit -n says how many there may be\n',
+      'EMFILE spawn too many open files to start a process (ulimit -n)\n',
       '',
     ]);
   });

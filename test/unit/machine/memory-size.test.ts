@@ -24,11 +24,11 @@ it.each([
       ['-m', '256'],
       ['-m', '1G,slots=2,maxmem=4G'],
     ],
-    'its memory, -m 1G,slots=2,maxmem=4G, is more than a size',
+    'its memory option is more than a size: -m 1G,slots=2,maxmem=4G',
   ],
-  [[['-object', 'memory-backend-ram,id=m,size=1G']], 'it brings memory of its own'],
-  [[['-machine', 'q35,memory-backend=m']], 'it brings memory of its own'],
-  [[['-numa', 'node']], 'it brings memory of its own'],
+  [[['-object', 'memory-backend-ram,id=m,size=1G']], 'it has its own memory backend'],
+  [[['-machine', 'q35,memory-backend=m']], 'it has its own memory backend'],
+  [[['-numa', 'node']], 'it has its own memory backend'],
 ])('a machine with %j', (places, obstacle) => expect(templateObstacle(places)).toBe(obstacle));
 
 describe('memoryMiB', () => {

@@ -88,8 +88,8 @@ describe('refuseUserArguments', () => {
       '-action cannot be used here: a guest that powers off, resets or panics ends its test.',
     ],
     [['-S'], '-S cannot be used here: the runner starts the guest.'],
-    [['-m'], '-m needs a value, and there is none after it.'],
-    [['-device', 'edu', '-append'], '-append needs a value, and there is none after it.'],
+    [['-m'], '-m needs a value: expected one after it, found nothing.'],
+    [['-device', 'edu', '-append'], '-append needs a value: expected one after it, found nothing.'],
   ])('refuses %j', (args, message) => {
     expect(refuseUserArguments(args)).toBe(message);
   });

@@ -128,8 +128,8 @@ describe('--test', () => {
     [['hub-3*', 'dma'], 'no test matches --test hub-3*\n  hint: Did you mean hub-1, hub-2?'],
     [
       ['firmware', 'nothing-like-it'],
-      'no test matches --test firmware, nor --test nothing-like-it\n  hint: There are usb/dma, usb/hub-1, ' +
-        'usb/hub-2, edu/dma, edu/irq; the command list shows them all.',
+      'no test matches --test firmware, nor --test nothing-like-it\n  hint: The tests are usb/dma, usb/hub-1, ' +
+        'usb/hub-2, edu/dma, edu/irq; the command list shows all of them.',
     ],
   ])('%j is refused', (tests, problem) => {
     expect(planProblemsOf([usb, edu], { tests })).toEqual([problem]);
@@ -146,10 +146,10 @@ describe('problems', () => {
     [
       'two suites of one name',
       [edu, suite('/other/edu', ['x'])],
-      'two suites are called edu: /work/edu and /other/edu\n  hint: Rename one, or run them one after the ' +
-        'other: the results of a suite lie under its name.',
+      'two suites are called edu: /work/edu and /other/edu\n  hint: Rename one, or run them separately: ' +
+        'results are stored under the name of the suite.',
     ],
-    ['a suite given twice', [edu, edu], 'the suite /work/edu is given twice\n  hint: Give it once.'],
+    ['a suite given twice', [edu, edu], 'the suite /work/edu is given twice\n  hint: Name it once.'],
     [
       "a suite's bad kernel",
       [suite('/work/a', ['t'], { kernel: 'debian:6.12-clod' })],

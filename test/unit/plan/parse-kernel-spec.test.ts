@@ -37,12 +37,12 @@ it.each([
   ['debian:six', `debian:six: expected a series such as 6.12 after debian:, found "six"${accepted}`],
   [
     'debian:6.12.5',
-    'debian:6.12.5: expected a series such as 6.12 after debian:, found "6.12.5"\n  hint: The newest of a ' +
+    'debian:6.12.5: expected a series such as 6.12 after debian:, found "6.12.5"\n  hint: The newest kernel of a ' +
       'series is booted. Did you mean debian:6.12?',
   ],
   [
     'debian:v6.1-rc2',
-    'debian:v6.1-rc2: expected a series such as 6.12 after debian:, found "v6.1-rc2"\n  hint: The newest of ' +
+    'debian:v6.1-rc2: expected a series such as 6.12 after debian:, found "v6.1-rc2"\n  hint: The newest kernel of ' +
       'a series is booted. Did you mean debian:6.1?',
   ],
   [
@@ -57,15 +57,15 @@ it.each([
     'Debian:6.12',
     'Debian:6.12: expected a distribution in lower case, found Debian\n  hint: Did you mean debian:6.12?',
   ],
-  ['6.12', '6.12: expected a kernel\n  hint: Did you mean debian:6.12? A file of that name is written ./6.12'],
+  ['6.12', '6.12: expected a kernel\n  hint: Did you mean debian:6.12? Write ./6.12 for a file of that name.'],
   [
     'v6.1-rt',
-    'v6.1-rt: expected a kernel\n  hint: Did you mean debian:6.1-rt? A file of that name is written ./v6.1-rt',
+    'v6.1-rt: expected a kernel\n  hint: Did you mean debian:6.1-rt? Write ./v6.1-rt for a file of that name.',
   ],
   [
     'debian-6.12-cloud',
-    'debian-6.12-cloud: expected a kernel\n  hint: Did you mean debian:6.12-cloud? A file of that name is ' +
-      'written ./debian-6.12-cloud',
+    'debian-6.12-cloud: expected a kernel\n  hint: Did you mean debian:6.12-cloud? Write ./debian-6.12-cloud ' +
+      'for a file of that name.',
   ],
   ['bzImage,modules=', `bzImage,modules=: expected PATH,modules=DIR with neither of them empty${accepted}`],
   ['oci:kernels/6.12', `oci:kernels/6.12: kernels from oci: are not built yet${accepted}`],

@@ -20,7 +20,7 @@ it.each([
   ["big=-m '1", `"big=-m '1": a quote ' is never closed\n  hint: Close it, or put a backslash before it.`],
   [
     'big=-m 1\\',
-    String.raw`"big=-m 1\\": ends in a backslash that has nothing to quote` + '\n  hint: Delete it, or double it.',
+    String.raw`"big=-m 1\\": ends in a backslash that quotes nothing` + '\n  hint: Delete it, or double it.',
   ],
 ])('refuses %s', (text, message) => {
   const parse = parseMachineOption(text);

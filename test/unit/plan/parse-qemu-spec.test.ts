@@ -23,7 +23,7 @@ it.each([
   ['hots', 'hots: expected a QEMU\n  hint: Did you mean host?'],
   [
     'qemu-system-x86_64',
-    `qemu-system-x86_64: expected a QEMU${accepted} A file of that name is written ./qemu-system-x86_64`,
+    `qemu-system-x86_64: expected a QEMU${accepted} Write ./qemu-system-x86_64 for a file of that name.`,
   ],
   [
     'Debian:Trixie',

@@ -48,7 +48,7 @@ describe('the machine that a shell is opened on', () => {
       kind: 'problem',
       problem: {
         message: expect.stringMatching(/^expected one cell, found 2:\n +\S+ [^\n]+\n +another [^\n]+$/) as unknown,
-        hint: 'Name one kernel with --kernel and one machine with --machine.',
+        hint: 'Choose one kernel with --kernel and one machine with --machine.',
       },
     });
   });

@@ -63,7 +63,7 @@ function plan(
     start,
     repeat,
     keepsState,
-    obstacle: (_cell, args) => (args.includes('-numa') ? 'it brings memory of its own' : undefined),
+    obstacle: (_cell, args) => (args.includes('-numa') ? 'it has its own memory backend' : undefined),
   });
   return Object.fromEntries([...starts].map(([{ test }, decided]) => [test.name, decided]));
 }
@@ -112,7 +112,7 @@ describe('planStarts', () => {
 
   it('boots a test cold when what it asks for can neither be plugged nor shared', () => {
     expect(plan([], { a: { args: ['-m', '1G'] }, b: {} })).toMatchObject({
-      a: { kind: 'cold', reason: 'no other test has its QEMU arguments -m 1G, which cannot be plugged' },
+      a: { kind: 'cold', reason: 'no other test has its QEMU arguments -m 1G, which cannot be plugged in' },
       b: { kind: 'clone' },
     });
   });
@@ -128,14 +128,16 @@ describe('planStarts', () => {
   });
 
   it('boots cold what cannot be saved', () => {
-    expect(plan(['-numa', 'node'], { a: {} })).toEqual({ a: { kind: 'cold', reason: 'it brings memory of its own' } });
+    expect(plan(['-numa', 'node'], { a: {} })).toEqual({
+      a: { kind: 'cold', reason: 'it has its own memory backend' },
+    });
   });
 
   it('boots cold what is asked to, by the suite or by the user', () => {
     expect(plan([], { a: { start: 'cold' }, b: {} })).toMatchObject({
-      a: { kind: 'cold', reason: 'asked for by info/start' },
+      a: { kind: 'cold', reason: 'requested by info/start' },
       b: { kind: 'clone' },
     });
-    expect(plan([], { a: {} }, 'cold')).toMatchObject({ a: { kind: 'cold', reason: 'asked for with --start cold' } });
+    expect(plan([], { a: {} }, 'cold')).toMatchObject({ a: { kind: 'cold', reason: 'requested with --start cold' } });
   });
 });

@@ -61,7 +61,7 @@ describe('whether a QEMU takes device models', () => {
     [
       'it says something else',
       'echo "error while loading shared libraries: libx.so"; exit 127',
-      'its answer is none that is known:\nerror while loading',
+      'its answer is unknown:\nerror while loading',
     ],
     [
       'the host has no memory',

@@ -122,7 +122,7 @@ describe('modules that do not build', () => {
     writeTree(root, { 'project/empty/README': '' });
     expect(await build('empty')).toMatchObject({
       kind: 'failed',
-      output: '\nNo module was built: the Makefile or Kbuild in empty names none in obj-m.\n',
+      output: '\nNo module was built: expected modules in obj-m of the Makefile or Kbuild in empty, found none.\n',
     });
   });
 });
@@ -131,7 +131,7 @@ describe('a host that cannot build', () => {
   it('for want of the compiler is told what to install', async () => {
     headers = { ...headers, makeArgs: [...headers.makeArgs, 'CC=gcc-99'] };
     await expect(build('driver')).rejects.toMatchObject({
-      message: 'gcc-99 is needed to build modules and not here.',
+      message: 'gcc-99 is needed to build modules, but not found.',
       hint: 'Install: sudo apt-get install gcc-99',
     });
   });
@@ -141,7 +141,7 @@ describe('a host that cannot build', () => {
       'headers/Makefile':
         'modules:\n\t@echo "objtool: error while loading shared libraries: libelf.so.1: cannot open" >&2; exit 1\n',
     });
-    await expect(build('driver')).rejects.toThrow("The kernel's build programs need libelf.so.1, which is not here.");
+    await expect(build('driver')).rejects.toThrow("The kernel's build programs need libelf.so.1, which was not found.");
   });
 });
 

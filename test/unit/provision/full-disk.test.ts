@@ -17,7 +17,7 @@ import { testContext, type TestContext } from './provision-context.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const moveStore = 'Make room there, or name another place for the store: QDT_STORE=/path/to/a/directory';
+const moveStore = 'Free some space there, or choose another place for the store: QDT_STORE=/path/to/a/directory';
 
 /** A store on a disk of so many KiB. */
 function smallStore(sizeKiB: number): TestContext {
@@ -174,7 +174,9 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
     const source = { architecture: 'amd64', suites: [] };
     const error = await failure(withPrivateApt(context, source, () => Promise.reject(new Error('used'))));
     expect(error.message).toContain(`The disk is full at ${temporary} while`);
-    expect(error.hint).toBe('Make room there, or name another place for temporary files: TMPDIR=/path/to/a/directory');
+    expect(error.hint).toBe(
+      'Free some space there, or choose another place for temporary files: TMPDIR=/path/to/a/directory',
+    );
   });
 });
 
@@ -205,6 +207,6 @@ describe('a build', () => {
   ])('of which somebody killed %s says nothing about the driver', async (_what, output, status) => {
     const error: unknown = await build(output, status).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProvisionError);
-    expect(error).toMatchObject({ message: expect.stringContaining('was cut off') as string });
+    expect(error).toMatchObject({ message: expect.stringContaining('was interrupted') as string });
   });
 });

@@ -37,7 +37,7 @@ it('is absent without a compiler, with what to install', async () => {
   vi.stubEnv('PATH', '');
   expect(await provideHostProgram(greeter, testContext())).toEqual({
     kind: 'absent',
-    reason: 'greeter is built by gcc, which is not here; sudo apt-get install gcc libc6-dev brings it',
+    reason: 'greeter needs gcc, which was not found; to install it: sudo apt-get install gcc libc6-dev',
   });
 });
 
@@ -47,6 +47,6 @@ it('is absent where it does not compile, with the compiler’s words', async () 
     kind: 'absent',
     reason:
       'gcc did not build broken (broken.c:1:10: fatal error: no-such-header.h: No such file or directory); ' +
-      'sudo apt-get install gcc libc6-dev brings what it needs',
+      'to install what it needs: sudo apt-get install gcc libc6-dev',
   });
 });

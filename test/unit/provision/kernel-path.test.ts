@@ -115,11 +115,11 @@ describe('the modules of a kernel', () => {
       message: `vmlinux: expected its modules in ${root}/nowhere, found no directory there.`,
     });
     expect(await refusal(at('vmlinux', 'other/6.8.0'))).toMatchObject({
-      message: `vmlinux: the modules in ${root}/other/6.8.0 are not of this kernel, which is 6.9.0-own.`,
+      message: `vmlinux: expected modules of kernel 6.9.0-own in ${root}/other/6.8.0, found those of another one.`,
     });
     expect(await refusal(at('vmlinux', 'lib/modules/6.9.0-own'))).toMatchObject({
-      message: `vmlinux: ${root}/lib/modules/6.9.0-own has no modules.dep, which says what a module needs.`,
-      hint: `Make it: depmod --basedir ${root} 6.9.0-own`,
+      message: `vmlinux: expected modules.dep in ${root}/lib/modules/6.9.0-own, found none.`,
+      hint: `Create it: depmod --basedir ${root} 6.9.0-own`,
     });
   });
 });
@@ -132,8 +132,10 @@ describe('what is no kernel', () => {
       provideKernel(at(name), testContext()).catch((error: unknown) =>
         error instanceof Error ? error.message : error,
       );
-    expect(await refusal('text')).toBe('text: neither a bzImage (no HdrS at 0x202) nor an ELF file.');
-    expect(await refusal('program')).toBe('program: an ELF file without “Linux version …” in it: no Linux kernel.');
+    expect(await refusal('text')).toBe('text: expected a bzImage or an ELF file, found neither (no HdrS at 0x202).');
+    expect(await refusal('program')).toBe(
+      'program: expected a Linux kernel, found an ELF file without “Linux version …”.',
+    );
     expect(await refusal('folder')).toBe('folder: expected a bzImage or an ELF vmlinux, found a directory.');
     expect(await refusal('nothing')).toBe('nothing: expected a bzImage or an ELF vmlinux, found nothing there.');
   });
@@ -163,7 +165,7 @@ describe('the headers of a kernel at a path', () => {
     writeTree(root, { vmlinux: pvhKernel, 'lib/modules/6.9.0-own/modules.dep': '' });
     const kernel = await provideKernel(at('vmlinux'), testContext());
     await expect(provideHeaders(at('vmlinux'), kernel, testContext())).rejects.toThrow(
-      `vmlinux: no headers to build modules for 6.9.0-own: looked for ${root}/lib/modules/6.9.0-own/build/Makefile.`,
+      `vmlinux: no headers to build modules for 6.9.0-own: expected ${root}/lib/modules/6.9.0-own/build/Makefile, found none.`,
     );
   });
 });

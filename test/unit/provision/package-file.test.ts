@@ -20,7 +20,7 @@ it('apt-get’s --print-uris gives address, name, size and digest of each packag
 it('a package without a SHA-256 is refused', () => {
   const weak = "'http://m.example/a.deb' a.deb 1 MD5Sum:0123456789abcdef0123456789abcdef";
   expect(() => parsePrintedUris(weak)).toThrow(
-    `Internal error: apt-get printed no SHA-256 where one was asked for: ${weak}`,
+    `Internal error: apt-get printed no SHA-256, although it was required: ${weak}`,
   );
 });
 

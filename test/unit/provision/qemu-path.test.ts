@@ -40,7 +40,7 @@ describe('a QEMU at a path', () => {
       ).catch((reason: unknown) => reason);
       return error instanceof Error ? error.message.replaceAll(root, '') : error;
     };
-    expect(await refusal('nothing')).toBe('QEMU /nothing: there is no such file.');
+    expect(await refusal('nothing')).toBe('QEMU /nothing: no such file.');
     expect(await refusal('folder')).toBe('QEMU /folder: expected a qemu-system-x86_64 program, found a directory.');
     expect(await refusal('plain')).toBe('QEMU /plain: this user may not execute it.');
     expect(await refusal('other')).toBe('/other --version: expected “QEMU emulator version …”, found:\nGNU bash');
@@ -52,7 +52,7 @@ describe('a QEMU of a distribution', () => {
   it('that the data does not have is refused with those it has', async () => {
     const spec = { kind: 'distribution', text: 'debian:woody', distribution: 'debian', suite: 'woody' } as const;
     await expect(provideQemu(spec, testContext())).rejects.toThrow(
-      'QEMU debian:woody: no such suite. There are debian:bookworm, debian:bookworm-backports, ' +
+      'QEMU debian:woody: no such suite. The suites are debian:bookworm, debian:bookworm-backports, ' +
         'debian:trixie, debian:trixie-backports.',
     );
   });

@@ -13,19 +13,19 @@ function systemError(code: string, path?: string): Error {
 }
 
 it.each([
-  ['EROFS', '/cache/store/locks', 'The store /cache/store is on a read-only file system.', 'Mend that'],
-  ['EACCES', '/cache', 'The store /cache/store may not be written by this user.', 'Mend that'],
+  ['EROFS', '/cache/store/locks', 'The store /cache/store is on a read-only file system.', 'Fix that'],
+  ['EACCES', '/cache', 'The store /cache/store may not be written by this user.', 'Fix that'],
   [
     'ENOSPC',
     undefined,
     expect.stringMatching(/^The store \/cache\/store is on a file system that is full: \d+ MiB are free\.$/) as string,
-    'Make room there',
+    'Free some space there',
   ],
-  ['EIO', '/cache/store/refs/x', 'The store /cache/store is on a disk that fails.', 'Mend that'],
+  ['EIO', '/cache/store/refs/x', 'The store /cache/store is on a failing disk.', 'Fix that'],
 ])('%s is explained', (code, path, message, move) => {
   expect(storeProblem(systemError(code, path), '/cache/store')).toMatchObject({
     message,
-    hint: `${move}, or name another place: QDT_STORE=/path/to/a/directory`,
+    hint: `${move}, or choose another place: QDT_STORE=/path/to/a/directory`,
   });
 });
 
@@ -38,7 +38,7 @@ it('a file of ours that is not there in a store that is there is a mistake of ou
   const root = temporaryDirectory();
   expect(storeProblem(systemError('ENOENT', join(root, 'assets/a/file')), root)).toBeUndefined();
   expect(storeProblem(systemError('ENOENT', '/no/such/store/assets'), '/no/such/store')).toMatchObject({
-    message: 'The store /no/such/store was removed while it was being used.',
+    message: 'The store /no/such/store was removed during its use.',
   });
 });
 

@@ -193,7 +193,7 @@ describe('a store that cannot be used', () => {
     expect(error).toBeInstanceOf(ProvisionError);
     expect(error).toMatchObject({
       message: `The store ${place} has a file where a directory should be.`,
-      hint: 'Mend that, or name another place: QDT_STORE=/path/to/a/directory',
+      hint: 'Fix that, or choose another place: QDT_STORE=/path/to/a/directory',
     });
   });
 

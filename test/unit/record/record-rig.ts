@@ -59,7 +59,7 @@ export function attempt(
     entry: 'attempt',
     test,
     attempt: number,
-    startReason: 'asked for with --start cold',
+    startReason: 'requested with --start cold',
     record,
     verdict: { ...verdict, findings: verdict.findings.map(published) },
   };

@@ -56,7 +56,7 @@ describe('the end of a run with device models', () => {
                0x1000
                irq-drop id=late nth=9 on edu0: never fired before it was cleared; it counted 4
                accesses
-   before the crash: all that was seen, in milliseconds since the launch
+   before the crash: all moments, in milliseconds since the launch
        8.250  edu0     write DMA_COMMAND 0x1
        9.000  edu0     read DMA_COMMAND 0x1 ×214 in 21 ms
       31.000  edu0     fault dma-fail fired
@@ -69,7 +69,7 @@ describe('the end of a run with device models', () => {
     ).toBe(`  hardware  edu: 2 of 3 registers, 1 of 3 fields, 1 of 2 interrupts; never touched: STATUS,
             interrupt error
 
-2 faults never fired, so the paths that they are for were not tested:
+2 faults never fired, so their error paths were not tested:
   - edu/dma: irq-drop id=late nth=9 on edu0 never fired before it was cleared; it counted 4 accesses
     (debian:6.12 · small)
   - edu/irq: irq-drop nth=9 on edu0 never fired; there was no access that it counts (debian:6.12 ·
@@ -164,7 +164,7 @@ describe('the summary with device models', () => {
 
 Never touched of \`edu\`: registers \`STATUS\`; fields \`CONTROL.RESET\`; interrupts \`error\`.
 
-Faults that never fired, so the paths that they are for were not tested:
+Faults that never fired, so their error paths were not tested:
 
 - \`edu/dma\`: \`irq-drop id=late nth=9\` on \`edu0\` never fired before it was cleared; it counted 4 accesses (\`debian-6.12-small\`)
 - \`edu/irq\`: \`irq-drop nth=9\` on \`edu0\` never fired; there was no access that it counts (\`debian-6.12-small\`)
@@ -177,7 +177,7 @@ Faults that never fired, so the paths that they are for were not tested:
     );
     const large = { ...eduHardware, model: 'a<b', coverage: { ...eduHardware.coverage, registers, unmapped: 7 } };
     expect(summary(results([small], [unfired], { hardware: [large] }))).toContain(
-      '`a<b`: 7 accesses where the model has nothing.\n\n<details><summary>Never touched of ' +
+      '`a<b`: 7 accesses to unmapped addresses.\n\n<details><summary>Never touched of ' +
         '<code>a&lt;b</code>: 31 names</summary>\n\n- registers `R0`, `R1`',
     );
   });
@@ -202,8 +202,8 @@ Faults that never fired, so the paths that they are for were not tested:
     const big = summary(results([small], tests, { hardware }), { [timeline]: long });
     expect(new TextEncoder().encode(big).length).toBeLessThan(950_000);
     expect(big).toContain(
-      '…and 270 more models, in `results.json`.\n\nThe names of what was never touched are in ' +
-        '`results.json`: there is no room for them here.',
+      '…and 270 more models, in `results.json`.\n\nThe names of what was never touched do not fit ' +
+        'here; `results.json` has them.',
     );
     expect(big).toContain('### 40. ');
   });

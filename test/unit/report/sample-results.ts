@@ -56,7 +56,7 @@ export function test(id: string, cellId: string, changes: Partial<TestResult> = 
     expected: 'pass',
     reason: 'run exited with status 0',
     start: 'cold',
-    startReason: 'asked for with --start cold',
+    startReason: 'requested with --start cold',
     startMs: 2100,
     durationMs: 2400,
     stages: [{ name: 'run', exitStatus: 0, durationMs: 250, log: `${directory}/logs/run` }],

@@ -11,7 +11,7 @@ describe('what is said before a shell', () => {
         '  machine  default: -m 256M -smp 1 -device edu',
         '  started  as a clone in 0.4 s, on TCG',
         '  try      ./suite-setup && ./run',
-        '  leave    exit, or Ctrl-] to end the machine at once',
+        '  leave    exit, or Ctrl-] to stop the machine at once',
       ],
       debugger: [],
     });
@@ -29,7 +29,7 @@ describe('what is said before a shell', () => {
     );
     expect(lines).toContain("  gdb '/a b/vmlinux' -ex 'target remote /tmp/x/gdb'");
     expect(lines.at(-1)).toBe(
-      'Once the module is loaded: add-symbol-file /m/my-edu.ko ADDRESS, which the guest has in ' +
+      'Once the module is loaded: add-symbol-file /m/my-edu.ko ADDRESS. The guest shows ADDRESS in ' +
         '/sys/module/my_edu/sections/.text',
     );
     expect(lines.join('\n')).not.toContain('nokaslr');

@@ -136,8 +136,8 @@ describe('outside of a terminal', () => {
     run.send(testBegin('edu/a', 'debian-6.1-small'));
     run.wait(125_000);
     expect(run.output().split('\n').slice(3)).toEqual([
-      '  still at it after 1 min 00 s: edu/a  debian-6.1-small',
-      '  still at it after 2 min 00 s: edu/a  debian-6.1-small',
+      '  still running after 1 min 00 s: edu/a  debian-6.1-small',
+      '  still running after 2 min 00 s: edu/a  debian-6.1-small',
       '',
     ]);
   });
@@ -152,7 +152,7 @@ describe('outside of a terminal', () => {
     const run = rig({});
     run.send({ kind: 'cancelling', reason: 'SIGINT' });
     expect(run.output()).toBe(
-      'stopping: SIGINT. Ending the machines and writing the results; press Ctrl-C again to quit now.\n',
+      'stopping: SIGINT. Stopping the machines and writing the results; press Ctrl-C again to quit now.\n',
     );
   });
 

@@ -60,9 +60,7 @@ describe('a test with a device model', () => {
     expect(log.length).toBeLessThan(1.2 * (bounds.models.printedHeadBytes + bounds.models.printedTailBytes));
     expect(log).toMatch(/\[qemu-driver-test: \d+ bytes left out here\]/);
     expect(record.notes).toEqual([
-      expect.stringMatching(
-        /^logs\/models\.log: 3\d+ bytes of what device models printed were left out of the middle$/,
-      ),
+      expect.stringMatching(/^logs\/models\.log: 3\d+ bytes of the device models' output were left out of the middle$/),
     ]);
   });
 });

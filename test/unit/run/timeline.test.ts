@@ -40,7 +40,7 @@ it('keeps the first and the last of a flood, says what is missing, and lets noth
   expect(texts).toHaveLength(2 + firstEntries + 1 + lastEntries);
   expect(texts[0]).toBe('run begins');
   expect(texts[firstEntries]).toBe(`access ${firstEntries - 1}`);
-  expect(texts[firstEntries + 1]).toBe('123 entries of this source are left out here');
+  expect(texts[firstEntries + 1]).toBe('123 entries of this source were left out here');
   expect(texts[firstEntries + 2]).toBe(`access ${firstEntries + 123}`);
   expect(texts.at(-2)).toBe(`access ${count - 1}`);
   expect(texts.at(-1)).toBe('the only one');

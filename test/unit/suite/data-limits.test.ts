@@ -3,7 +3,7 @@ import { bounds } from '../../../src/bounds/bounds.ts';
 import { goodTest, parseSketch, problemsOf, type Sketch } from './memory-tree.ts';
 
 const withData = (data: Sketch): readonly string[] => problemsOf(parseSketch({ t: { ...goodTest, data } }));
-const hint = 'hint: It is copied for every machine. Put what is large into a disk image (info/disk-image).';
+const hint = 'hint: It is copied for every machine. Put large files into a disk image (info/disk-image).';
 
 describe('data/', () => {
   it('may hold so many files and no more', () => {
@@ -11,7 +11,7 @@ describe('data/', () => {
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
     expect(withData(files(bounds.data.entries))).toEqual([]);
     expect(withData(files(bounds.data.entries + 1))).toEqual([
-      `edu/t/data: data/ holds more than a test may bring: more than 20000 files and directories\n  ${hint}`,
+      'edu/t/data: data/ is too large: expected at most 20000 files and directories, found more\n  ' + `${hint}`,
     ]);
   });
 
@@ -20,7 +20,7 @@ describe('data/', () => {
     for (let depth = 0; depth < 70; depth++) data = { d: data };
     expect(withData(data)).toEqual([
       expect.stringMatching(
-        /^edu\/t\/data(\/d){64}: data\/ holds more than a test may bring: more than 64 directories one in the other/,
+        /^edu\/t\/data(\/d){64}: data\/ is too large: expected at most 64 nested directories, found more/,
       ),
     ]);
   });

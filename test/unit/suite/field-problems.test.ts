@@ -21,7 +21,7 @@ const text: readonly Case[] = [
   [
     'bytes that are no UTF-8',
     info({ 'qemu-args': new Uint8Array([0x2d, 0x6d, 0x0a, 0xff, 0x0a]) }),
-    'edu/info/qemu-args:2: expected UTF-8 text, found bytes that are none\n  hint: Save the file as UTF-8.',
+    'edu/info/qemu-args:2: expected UTF-8 text, found bytes that are not UTF-8\n  hint: Save the ' + 'file as UTF-8.',
   ],
   [
     'a NUL byte',
@@ -36,7 +36,7 @@ const text: readonly Case[] = [
   [
     'a directory',
     info({ description: {} }),
-    'edu/info/description: expected a file, found a directory\n  hint: Replace it by a text file, or delete it.',
+    'edu/info/description: expected a file, found a directory\n  hint: Replace it with a text file, ' + 'or delete it.',
   ],
 ];
 
@@ -66,32 +66,32 @@ const fields: readonly Case[] = [
   [
     'an empty kernel',
     info({ kernel: ' \n' }),
-    'edu/info/kernel:1: expected a path or a spec such as debian:6.12, found nothing\n  hint: Without the ' +
-      "file, the host's default is booted: write a value or delete it.",
+    'edu/info/kernel:1: expected a path or a spec such as debian:6.12, found nothing\n  hint: ' +
+      "Without the file, the host's default kernel is booted: write a value or delete the file.",
   ],
   [
     'an empty qemu',
     info({ qemu: '' }),
-    'edu/info/qemu:1: expected default, host, a spec such as debian:trixie or a path, found nothing\n  hint: ' +
-      'Without the file, the pinned default is used: write a value or delete it.',
+    'edu/info/qemu:1: expected default, host, a spec such as debian:trixie or a path, found ' +
+      'nothing\n  hint: Without the file, the pinned default is used: write a value or delete the file.',
   ],
   [
     'an empty disk-image',
     info({ 'disk-image': '' }),
-    'edu/info/disk-image:1: expected the path of a disk image, found nothing\n  hint: Without the file, the ' +
-      'built-in minimal root is used: write a value or delete it.',
+    'edu/info/disk-image:1: expected the path of a disk image, found nothing\n  hint: Without the ' +
+      'file, the built-in minimal root is used: write a value or delete the file.',
   ],
   [
     'an empty timeout',
     testInfo({ timeout: '' }),
-    'edu/t/info/timeout:1: expected a number of seconds, found nothing\n  hint: Without the file, the ' +
-      `suite's timeout counts, else 60 seconds: write a value or delete it.`,
+    'edu/t/info/timeout:1: expected a number of seconds, found nothing\n  hint: Without the file, ' +
+      "the suite's timeout is used, or 60 seconds: write a value or delete the file.",
   ],
   [
     'an empty start',
     testInfo({ start: '\n' }),
-    'edu/t/info/start:1: expected auto, clone or cold, found nothing\n  hint: Without the file, it is auto: ' +
-      'write a value or delete it.',
+    'edu/t/info/start:1: expected auto, clone or cold, found nothing\n  hint: Without the file, the ' +
+      'default is auto: write a value or delete the file.',
   ],
   [
     'two kernels',
@@ -102,44 +102,43 @@ const fields: readonly Case[] = [
   [
     'a timeout in words',
     info({ timeout: '\nten\n' }),
-    'edu/info/timeout:2: expected a number of seconds above 0, such as 60 or 2.5; found "ten"\n  hint: The ' +
-      'unit is seconds, and is not written.',
+    'edu/info/timeout:2: expected a number of seconds above 0, such as 60 or 2.5; found "ten"\n  ' +
+      'hint: The unit is seconds; leave it out.',
   ],
   [
     'a timeout with a unit',
     testInfo({ timeout: '60s' }),
-    'edu/t/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "60s"\n  hint: The ' +
-      'unit is seconds, and is not written.',
+    'edu/t/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "60s"\n  ' +
+      'hint: The unit is seconds; leave it out.',
   ],
   [
     'a negative timeout',
     info({ timeout: '-1' }),
-    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "-1"\n  hint: The ' +
-      'unit is seconds, and is not written.',
+    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "-1"\n  ' +
+      'hint: The unit is seconds; leave it out.',
   ],
   [
     'a timeout of nothing',
     info({ timeout: '0.0' }),
-    'edu/info/timeout:1: expected at least 0.001 seconds; found "0.0"\n  hint: The unit is seconds, and is ' +
-      'not written.',
+    'edu/info/timeout:1: expected at least 0.001 seconds; found "0.0"\n  hint: The unit is seconds; ' + 'leave it out.',
   ],
   [
     'an endless timeout',
     info({ timeout: 'Infinity' }),
-    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "Infinity"\n  hint: ' +
-      'The unit is seconds, and is not written.',
+    'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "Infinity"\n ' +
+      ' hint: The unit is seconds; leave it out.',
   ],
   [
     'a timeout of a year',
     info({ timeout: '31536000' }),
-    'edu/info/timeout:1: expected at most 604800 seconds (a week); found "31536000"\n  hint: The unit is ' +
-      'seconds, and is not written.',
+    'edu/info/timeout:1: expected at most 604800 seconds (a week); found "31536000"\n  hint: The ' +
+      'unit is seconds; leave it out.',
   ],
   [
     'an unknown word of what comes after a bug',
     testInfo({ 'after-bug': 'go on' }),
-    'edu/t/info/after-bug:1: expected end or continue, found "go on"\n  hint: end is right for almost every ' +
-      'test: after such a bug nothing proves anything.',
+    'edu/t/info/after-bug:1: expected end or continue, found "go on"\n  hint: end suits almost every ' +
+      'test: after such a bug no result is reliable.',
   ],
   [
     'an unknown start',
@@ -149,8 +148,9 @@ const fields: readonly Case[] = [
   [
     'an unknown expect-failure',
     testInfo({ 'expect-failure': '\noops in foo\n' }),
-    'edu/t/info/expect-failure:2: expected fail, timeout, hang or crash [REGEX] on the first line, found ' +
-      '"oops in foo"\n  hint: An empty file accepts any failure; prose may follow from the second line on.',
+    'edu/t/info/expect-failure:2: expected fail, timeout, hang or crash [REGEX] on the first line, ' +
+      'found "oops in foo"\n  hint: An empty file accepts any failure; free text may follow from the ' +
+      'second line on.',
   ],
   [
     'words after expect-failure: hang',
@@ -161,8 +161,8 @@ const fields: readonly Case[] = [
   [
     'a crash title that is no regular expression',
     testInfo({ 'expect-failure': 'crash BUG (' }),
-    'edu/t/info/expect-failure:1: "BUG (" is no regular expression: Unterminated group\n  hint: The syntax ' +
-      'is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+    'edu/t/info/expect-failure:1: "BUG (" is not a regular expression: Unterminated group\n  hint: ' +
+      'Use JavaScript syntax; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
   ],
   [
     'a quote that is never closed',
@@ -173,7 +173,7 @@ const fields: readonly Case[] = [
   [
     'a backslash at the end',
     testInfo({ 'qemu-args': '-m 512 \\' }),
-    'edu/t/info/qemu-args:1: the text ends in a backslash that has nothing to quote\n  hint: Delete it, or ' +
+    'edu/t/info/qemu-args:1: the text ends in a backslash that quotes nothing\n  hint: Delete it, or ' +
       'write \\\\ for the character itself.',
   ],
 ];

@@ -30,57 +30,58 @@ const layout: readonly Case[] = [
   [
     'no test',
     { info: {} },
-    'edu: a suite holds at least one test, found none\n  hint: A test is a directory with an executable ' +
-      'called run: SUITE/TEST/run.',
+    'edu: expected at least one test in the suite, found none\n  hint: A test is a directory with an ' +
+      'executable called run: SUITE/TEST/run.',
   ],
   [
     'a directory without run',
     { t: goodTest, docs: { 'a.md': '' } },
-    'edu/docs: a directory in a suite is a test (it holds run), info, or named by info/modules or ' +
-      'info/devices; this is none of them\n  hint: Add an executable called run, name the directory in ' +
+    'edu/docs: expected a test (a directory with run), info, or a directory named by info/modules or ' +
+      'info/devices, found neither\n  hint: Add an executable called run, name the directory in ' +
       'info/modules or info/devices, or move it out of the suite.',
   ],
   [
     'a directory whose run has an ending',
     { t: goodTest, u: { 'run.sh': executable() } },
-    'edu/u: a directory in a suite is a test (it holds run), info, or named by info/modules or info/devices; ' +
-      'this is none of them\n  hint: Rename run.sh to run if this is a test.',
+    'edu/u: expected a test (a directory with run), info, or a directory named by info/modules or ' +
+      'info/devices, found neither\n  hint: Rename run.sh to run if this is a test.',
   ],
   [
     'a suite in a suite',
     { t: goodTest, more: { u: goodTest } },
-    'edu/more: a directory in a suite is a test, this one looks like a suite of its own\n  hint: Give each ' +
-      'suite on the command line: run SUITE SUITE …',
+    'edu/more: expected a test, found a directory that looks like a suite\n  hint: Name each suite ' +
+      'on the command line: run SUITE SUITE …',
   ],
   [
     'a run in the suite itself',
     { t: goodTest, run: executable() },
-    'edu/run: run belongs into the directory of a test, found it in the suite itself\n  hint: If this ' +
-      'directory is one test, give the directory above it and --test NAME; else move run to SUITE/TEST/run.',
+    'edu/run: expected run in the directory of a test, found it in the suite itself\n  hint: If this ' +
+      'directory is one test, give the directory above it and --test NAME; otherwise move run to ' +
+      'SUITE/TEST/run.',
   ],
   [
     'a stray file',
     { t: goodTest, 'notes.txt': '', 'README.md': '', LICENSE: '', '.gitignore': '' },
-    'edu/notes.txt: a suite holds setup, teardown, info and directories of tests; this file is none of ' +
-      `them\n  hint: Put it into a test's data/ if a test needs it, else move it out of the suite.`,
+    'edu/notes.txt: expected setup, teardown, info or the directory of a test, found another file\n  ' +
+      "hint: Put it into a test's data/ if a test needs it, otherwise move it out of the suite.",
   ],
   [
     'a stray file with a similar name',
     { t: goodTest, setpu: executable() },
-    'edu/setpu: a suite holds setup, teardown, info and directories of tests; this file is none of them\n  ' +
+    'edu/setpu: expected setup, teardown, info or the directory of a test, found another file\n  ' +
       'hint: Did you mean setup?',
   ],
   [
     'a stray entry of a test',
     test({ 'helper.sh': '' }),
-    'edu/t/helper.sh: a test holds setup, run, teardown, data and info; this is none of them\n  hint: Put it ' +
-      'into data/ if the test needs it beside run.',
+    'edu/t/helper.sh: expected setup, run, teardown, data or info, found something else\n  hint: Put ' +
+      'it into data/ if the test needs it beside run.',
   ],
   [
     'a stray entry of a test with a similar name',
     test({ teradown: executable() }),
-    'edu/t/teradown: a test holds setup, run, teardown, data and info; this is none of them\n  hint: Did you ' +
-      'mean teardown?',
+    'edu/t/teradown: expected setup, run, teardown, data or info, found something else\n  hint: Did ' +
+      'you mean teardown?',
   ],
   [
     'a test name with a blank',
@@ -120,20 +121,20 @@ const stages: readonly Case[] = [
   [
     'a setup that is a directory',
     { t: goodTest, setup: {} },
-    'edu/setup: setup is an executable file, found a directory\n  hint: Replace it by a program or script; ' +
-      'files that it needs go into data/.',
+    'edu/setup: expected an executable file setup, found a directory\n  hint: Replace it with a ' +
+      'program or script; put files that it needs into data/.',
   ],
   [
     'a run that is a directory',
     { t: { run: {} } },
-    'edu/t/run: run is an executable file, found a directory\n  hint: Replace it by a program or script; ' +
-      'files that it needs go into data/.',
+    'edu/t/run: expected an executable file run, found a directory\n  hint: Replace it with a ' +
+      'program or script; put files that it needs into data/.',
   ],
   [
     'a teardown that is a pipe',
     test({ teardown: pipe }),
-    'edu/t/teardown: teardown is an executable file, found a socket, pipe or device\n  hint: Replace it by a ' +
-      'program or script; files that it needs go into data/.',
+    'edu/t/teardown: expected an executable file teardown, found a socket, pipe or device\n  hint: ' +
+      'Replace it with a program or script; put files that it needs into data/.',
   ],
   [
     'an empty run',
@@ -143,8 +144,8 @@ const stages: readonly Case[] = [
   [
     'a script with CR LF',
     { t: { run: executable('#!/bin/sh\r\nexit 0\r\n') } },
-    'edu/t/run:1: the line "#!/bin/sh" ends in CR LF: the guest would look for an interpreter whose name ' +
-      'ends in a carriage return\n  hint: Save the file with LF line ends.',
+    'edu/t/run:1: expected LF line ends, found CR LF after "#!/bin/sh": the guest would look for an ' +
+      'interpreter with a carriage return in its name\n  hint: Save the file with LF line ends.',
   ],
 ];
 
@@ -152,58 +153,64 @@ const links: readonly Case[] = [
   [
     'a run that links out of the suite',
     { t: { run: symlink('../../tool') } },
-    'edu/t/run: a link to "../../tool", which is outside the suite\n  hint: Copy what it points to into the ' +
-      'suite. Kernels, disk images, modules and models may lie outside: name their paths in info/.',
+    'edu/t/run: found a link to "../../tool", which is outside the suite\n  hint: Copy what it ' +
+      'points to into the suite. Kernels, disk images, modules and models may be outside: put their ' +
+      'paths in info/.',
     { tool: executable() },
   ],
   [
     'a link out of the suite deep in data/',
     data({ a: { b: symlink('/work/secret') } }),
-    'edu/t/data/a/b: a link to "/work/secret", which is outside the suite\n  hint: Copy what it points to ' +
-      'into the suite. Kernels, disk images, modules and models may lie outside: name their paths in info/.',
+    'edu/t/data/a/b: found a link to "/work/secret", which is outside the suite\n  hint: Copy what ' +
+      'it points to into the suite. Kernels, disk images, modules and models may be outside: put their ' +
+      'paths in info/.',
     { secret: 'x' },
   ],
   [
     'a link to a neighbour whose name begins alike',
     data({ b: symlink('/work/edu-2') }),
-    'edu/t/data/b: a link to "/work/edu-2", which is outside the suite\n  hint: Copy what it points to into ' +
-      'the suite. Kernels, disk images, modules and models may lie outside: name their paths in info/.',
+    'edu/t/data/b: found a link to "/work/edu-2", which is outside the suite\n  hint: Copy what it ' +
+      'points to into the suite. Kernels, disk images, modules and models may be outside: put their ' +
+      'paths in info/.',
     { 'edu-2': 'x' },
   ],
   [
     'a dangling link in data/',
     data({ b: symlink('nowhere') }),
-    'edu/t/data/b: a link to "nowhere", which leads nowhere\n  hint: Correct the link, or put the file itself here.',
+    'edu/t/data/b: found a link to "nowhere", which does not exist\n  hint: Correct the link, or put ' +
+      'the file itself here.',
   ],
   [
     'a link to itself',
     data({ b: symlink('b') }),
-    'edu/t/data/b: a link to "b", which leads nowhere\n  hint: Correct the link, or put the file itself here.',
+    'edu/t/data/b: found a link to "b", which does not exist\n  hint: Correct the link, or put the ' +
+      'file itself here.',
   ],
   [
     'an info field that links out of the suite',
     info({ timeout: symlink('../../timeout') }),
-    'edu/info/timeout: a link to "../../timeout", which is outside the suite\n  hint: Copy what it points to ' +
-      'into the suite. Kernels, disk images, modules and models may lie outside: name their paths in info/.',
+    'edu/info/timeout: found a link to "../../timeout", which is outside the suite\n  hint: Copy ' +
+      'what it points to into the suite. Kernels, disk images, modules and models may be outside: put ' +
+      'their paths in info/.',
     { timeout: '5' },
   ],
   [
     'a link in data/ to the directory it is in',
     data({ a: { up: symlink('..') } }),
-    'edu/t/data/a/up: a link to "..", which contains the link itself: copying data/ would never end\n  hint: ' +
-      'Point the link at a file, or at a directory that does not contain it.',
+    'edu/t/data/a/up: found a link to "..", which contains the link itself: copying data/ would ' +
+      'never end\n  hint: Point the link at a file, or at a directory that does not contain it.',
   ],
   [
     'a link in data/ to the suite',
     data({ up: symlink('../..') }),
-    'edu/t/data/up: a link to "../..", which contains the link itself: copying data/ would never end\n  ' +
-      'hint: Point the link at a file, or at a directory that does not contain it.',
+    'edu/t/data/up: found a link to "../..", which contains the link itself: copying data/ would ' +
+      'never end\n  hint: Point the link at a file, or at a directory that does not contain it.',
   ],
   [
     'two directories in data/ that link to each other',
     data({ a: { x: symlink('../b') }, b: { y: symlink('../a') } }),
-    'edu/t/data/a/x/y: a link to "../a", which contains the link itself: copying data/ would never end\n  ' +
-      'hint: Point the link at a file, or at a directory that does not contain it.',
+    'edu/t/data/a/x/y: found a link to "../a", which contains the link itself: copying data/ would ' +
+      'never end\n  hint: Point the link at a file, or at a directory that does not contain it.',
   ],
 ];
 
@@ -211,14 +218,15 @@ const dataEntries: readonly Case[] = [
   [
     'an entry that the guest has too',
     data({ logs: {} }),
-    `edu/t/data/logs: data/ may not hold "logs": in the guest the test's folder has one of its own\n  hint: ` +
-      'Rename it. Taken: suite-setup, setup, run, teardown, suite-teardown, modules, artifacts, logs.',
+    `edu/t/data/logs: data/ may not contain "logs": the test's folder in the guest has an entry with ` +
+      'that name\n  hint: Rename it. Reserved names: suite-setup, setup, run, teardown, ' +
+      'suite-teardown, modules, artifacts, logs.',
   ],
   [
     'a pipe',
     data({ a: { p: pipe } }),
-    'edu/t/data/a/p: data/ holds files, directories and links, found a socket, pipe or device\n  hint: ' +
-      'Remove it; setup can create it in the guest.',
+    'edu/t/data/a/p: expected files, directories and links in data/, found a socket, pipe or ' +
+      'device\n  hint: Remove it; setup can create it in the guest.',
   ],
 ];
 

@@ -40,8 +40,8 @@ const paths: readonly Case[] = [
   [
     'a kernel that is a dangling link',
     info({ kernel: '../bzImage' }),
-    'edu/info/kernel:1: "../bzImage" is a link to "gone", which leads nowhere\n  hint: Paths are relative to ' +
-      'the suite directory.',
+    'edu/info/kernel:1: "../bzImage" is a link to "gone", which does not exist\n  hint: Paths are ' +
+      'relative to the suite directory.',
     { bzImage: symlink('gone') },
   ],
   [
@@ -92,7 +92,7 @@ const paths: readonly Case[] = [
   [
     'a module directory named twice',
     info({ modules: '../driver\n../edu/../driver/\n' }),
-    'edu/info/modules:2: "../edu/../driver/" is named a second time; it is on line 1 already\n  hint: Delete ' +
+    'edu/info/modules:2: "../edu/../driver/" is repeated: it is already on line 1\n  hint: Delete ' +
       'one of the lines.',
     { driver: { Makefile: '' } },
   ],
@@ -119,8 +119,8 @@ const devices: readonly Case[] = [
   [
     'a parameter without a value',
     info({ devices: 'tdc0 ../tdc.ts irq' }),
-    'edu/info/devices:1: expected key=value, found "irq"\n  hint: A line is ID PATH [key=value …]; quote a ' +
-      'value that holds blanks.',
+    'edu/info/devices:1: expected key=value, found "irq"\n  hint: A line is ID PATH [key=value …]; ' +
+      'quote a value with blanks.',
     { 'tdc.ts': '' },
   ],
   [
@@ -132,7 +132,7 @@ const devices: readonly Case[] = [
   [
     'an id given twice',
     info({ devices: 'tdc0 ../tdc.ts\n\ntdc0 ../tdc.ts' }),
-    'edu/info/devices:3: "tdc0" is named a second time; it is on line 1 already\n  hint: Delete one of the lines.',
+    'edu/info/devices:3: "tdc0" is repeated: it is already on line 1\n  hint: Delete one of the ' + 'lines.',
     { 'tdc.ts': '' },
   ],
   [
@@ -153,20 +153,20 @@ const consoleLines: readonly Case[] = [
   [
     'a bare pattern',
     info({ 'expect-console': '\nBUG: foo' }),
-    'edu/info/expect-console:2: expected allow REGEX or require REGEX, found "BUG: foo"\n  hint: A reason ' +
-      'may follow after " # ".',
+    'edu/info/expect-console:2: expected allow REGEX or require REGEX, found "BUG: foo"\n  hint: Put ' +
+      'a reason after " # ".',
   ],
   [
     'no pattern',
     info({ 'expect-console': 'require  # it must come' }),
-    'edu/info/expect-console:1: expected a regular expression after require, found nothing\n  hint: A # that ' +
-      'belongs to the pattern is written \\#.',
+    'edu/info/expect-console:1: expected a regular expression after require, found nothing\n  hint: ' +
+      'Write \\# for a # in the pattern.',
   ],
   [
     'a bad pattern',
     info({ 'expect-console': 'allow a[' }),
-    'edu/info/expect-console:1: "a[" is no regular expression: Unterminated character class\n  hint: The ' +
-      'syntax is that of JavaScript; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+    'edu/info/expect-console:1: "a[" is not a regular expression: Unterminated character class\n  ' +
+      'hint: Use JavaScript syntax; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
   ],
   [
     'a pattern that matches everything',
@@ -177,14 +177,14 @@ const consoleLines: readonly Case[] = [
   [
     'a day that does not exist',
     info({ 'expect-console': 'allow a until=2026-02-30' }),
-    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=2026-02-30"\n  hint: For example: ' +
-      'until=2027-01-31, the last day on which the line counts.',
+    'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=2026-02-30"\n  hint: For ' +
+      'example: until=2027-01-31, the last day on which the line applies.',
   ],
   [
     'a day in words',
     info({ 'expect-console': 'allow a # until=soon' }),
     'edu/info/expect-console:1: expected until=YYYY-MM-DD, found "until=soon"\n  hint: For example: ' +
-      'until=2027-01-31, the last day on which the line counts.',
+      'until=2027-01-31, the last day on which the line applies.',
   ],
   [
     'until twice',
@@ -194,8 +194,8 @@ const consoleLines: readonly Case[] = [
   [
     'until on require',
     testInfo({ 'expect-console': 'require a until=2026-02-01' }),
-    'edu/t/info/expect-console:1: until= belongs to allow, found it on require\n  hint: Delete it, or make ' +
-      'the line an allow.',
+    'edu/t/info/expect-console:1: expected until= only with allow, found it with require\n  hint: ' +
+      'Delete it, or make the line an allow.',
   ],
 ];
 

@@ -15,13 +15,13 @@ describe('the problems of a suite', () => {
     });
     expect(problemsOf(parse).map((problem) => problem.split('\n')[0])).toEqual([
       "edu/a/info/qemu-args:1: the quote ' is opened here and never closed",
-      'edu/b/data/run: data/ may not hold "run": in the guest the test\'s folder has one of its own',
-      'edu/b/data/up: a link to "../../..", which is outside the suite',
+      `edu/b/data/run: data/ may not contain "run": the test's folder in the guest has an entry with ` + 'that name',
+      'edu/b/data/up: found a link to "../../..", which is outside the suite',
       'edu/info/expect-console:1: expected a regular expression after allow, found nothing',
-      'edu/info/expect-console:2: "(" is no regular expression: Unterminated group',
+      'edu/info/expect-console:2: "(" is not a regular expression: Unterminated group',
       'edu/info/kernal: unknown field "kernal"',
       'edu/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "ten"',
-      'edu/notes.txt: a suite holds setup, teardown, info and directories of tests; this file is none of them',
+      'edu/notes.txt: expected setup, teardown, info or the directory of a test, found another file',
       'edu/setup: expected an executable, found a file without the execute bit',
     ]);
   });
@@ -70,22 +70,24 @@ describe('the path of a suite', () => {
     ['/work/edv', 'edv: no such directory\n  hint: Did you mean edu?'],
     [
       '/work/else',
-      'else: no such directory\n  hint: Give the path of a suite: a directory that holds one directory a test.',
+      'else: no such directory\n  hint: Give the path of a suite: a directory with one directory per ' + 'test.',
     ],
     [
       '/nowhere/edu',
-      '/nowhere/edu: no such directory\n  hint: Give the path of a suite: a directory that holds one directory a test.',
+      '/nowhere/edu: no such directory\n  hint: Give the path of a suite: a directory with one ' +
+        'directory per test.',
     ],
     ['/work/notes', 'notes: expected a directory, found a file\n  hint: Make it a directory, or delete it.'],
     [
       '/work/gone',
-      'gone: a link to "nowhere", which leads nowhere\n  hint: Correct the link, or put the file itself here.',
+      'gone: found a link to "nowhere", which does not exist\n  hint: Correct the link, or put the ' +
+        'file itself here.',
     ],
     ['/work/secret', 'secret: cannot be read: permission denied\n  hint: Check its owner and mode with ls -l.'],
     [
       '/work/boot',
-      'boot: a suite cannot be called "boot": the results keep the logs of the boot under that name\n  hint: ' +
-        'Rename the directory.',
+      'boot: a suite cannot be called "boot": the results store the logs of the boot under that name\n ' +
+        ' hint: Rename the directory.',
     ],
     [
       '/work/my suite',

@@ -7,7 +7,7 @@ import { duration } from './top.ts';
 export interface BoardRow {
   /** The test's name without its suite. */
   readonly name: string;
-  /** Index of the test of each cell; undefined where it was not run. */
+  /** For each cell the index of its test; undefined where it was not run. */
   readonly tests: readonly (number | undefined)[];
 }
 
@@ -16,7 +16,7 @@ export interface SuiteRows {
   readonly rows: readonly BoardRow[];
 }
 
-/** The tests as a table: suites, their tests in order of appearance, a place for each cell. */
+/** The tests as a table: suites and their tests in order of appearance, with a slot per cell. */
 function boardRows({ cells, tests }: PageData): readonly SuiteRows[] {
   const suites = new Map<string, Map<string, (number | undefined)[]>>();
   for (const [index, { id, cell }] of tests.entries()) {
@@ -31,14 +31,14 @@ function boardRows({ cells, tests }: PageData): readonly SuiteRows[] {
   return [...suites].map(([suite, rows]) => ({ suite, rows: [...rows].map(([name, row]) => ({ name, tests: row })) }));
 }
 
-/** Cells across, tests down, a tile each. */
+/** Cells across, tests down, one tile each. */
 export interface Board {
   readonly element: HTMLElement;
-  /** Hides what is not among these tests. */
+  /** Hides all tests except these. */
   readonly show: (tests: ReadonlySet<number>) => void;
-  /** Marks one as being read. */
+  /** Marks the test that is being read. */
   readonly mark: (test: number | undefined) => void;
-  /** The tests as they stand, row by row; hidden ones left out. */
+  /** The visible tests, row by row. */
   readonly inOrder: () => readonly number[];
 }
 
@@ -153,7 +153,7 @@ function hide(row: HTMLElement | undefined, isHidden: boolean): void {
   if (row !== undefined && row.hidden !== isHidden) row.hidden = isHidden;
 }
 
-/** Arrow keys go from tile to tile. */
+/** Arrow keys move from tile to tile. */
 function moveBetweenTiles(event: KeyboardEvent): void {
   const steps: Readonly<Record<string, readonly [number, number]>> = {
     ArrowLeft: [0, -1],

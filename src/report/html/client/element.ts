@@ -5,7 +5,8 @@ import type { Page } from './page.ts';
 type Child = Node | string | undefined;
 
 /**
- * An element with attributes and children. Strings become text, never markup; an absent attribute or child is left out.
+ * An element with attributes and children. Strings become text, never markup. Undefined attributes and children are
+ * skipped.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -18,7 +19,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that does something. */
+/** A button with an action. */
 export function button(
   attributes: Readonly<Record<string, string | undefined>>,
   onClick: () => void,
@@ -29,7 +30,7 @@ export function button(
   return made;
 }
 
-/** A part of a page under a heading; undefined when there is nothing to show. */
+/** A section of the page with a heading; undefined when it is empty. */
 export function section(title: string, ...children: readonly Child[]): HTMLElement | undefined {
   const shown = children.filter((child) => child !== undefined);
   return shown.length === 0 ? undefined : element('section', {}, element('h3', {}, title), ...shown);
@@ -37,13 +38,13 @@ export function section(title: string, ...children: readonly Child[]): HTMLEleme
 
 const shownMs = 1500;
 
-/** Copies a text, and says that it did. */
+/** A button that copies a text and confirms it. */
 export function copyButton(text: string, what: string): HTMLElement {
   const made = button(
     { class: 'quiet copy', 'aria-label': `Copy ${what}` },
     () => {
       void copy(text).then((isCopied) => {
-        made.textContent = isCopied ? 'Copied' : 'Select it by hand';
+        made.textContent = isCopied ? 'Copied' : 'Select and copy by hand';
         setTimeout(() => (made.textContent = 'Copy'), shownMs);
       });
     },
@@ -52,7 +53,7 @@ export function copyButton(text: string, what: string): HTMLElement {
   return made;
 }
 
-/** The clipboard can be forbidden where a page is embedded; the old way then may still work. */
+/** The clipboard may be forbidden in an embedded page. The old way may still work there. */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -68,14 +69,14 @@ function copyBySelection(text: string): boolean {
   holder.className = 'offscreen';
   document.body.append(holder);
   holder.select();
-  // Deprecated, and all there is without the clipboard's own interface.
+  // Deprecated, but the only way without the Clipboard API.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const isCopied = document.execCommand('copy');
   holder.remove();
   return isCopied;
 }
 
-/** A link to a file beside the page. What a guest left there is downloaded, not shown: it may be a page, too. */
+/** A link to a file beside the page. A guest's file is downloaded instead of shown, because it may be a web page. */
 export function fileAnchor(
   path: string,
   { data }: Page,

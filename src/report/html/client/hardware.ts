@@ -11,7 +11,7 @@ import { element } from './element.ts';
 import { cellLabel, type Page } from './page.ts';
 import { tileLink } from './test-lists.ts';
 
-/** A test's device models: a bug of theirs, and what became of each fault; undefined when there are none. */
+/** A test's device models: their crashes and the result of each fault; undefined when there are none. */
 export function deviceList({ devices }: PageDetail): HTMLElement | undefined {
   return devices.length === 0 ? undefined : element('div', { class: 'devices' }, ...devices.map(deviceCard));
 }
@@ -36,7 +36,7 @@ function deviceCard({ id, model, faults, crash }: PageDevice): HTMLElement {
   );
 }
 
-/** An engine's stack begins with the message; where it does not, that is told, too. */
+/** A V8 stack begins with the message. Any other stack gets it prepended. */
 function stackOf({ message, stack }: NonNullable<PageDevice['crash']>): string {
   return stack.startsWith(message) ? stack : [message, stack].filter((part) => part !== '').join('\n');
 }
@@ -54,12 +54,12 @@ function faultItem({ text, said, hasFired }: PageFault, ...more: readonly HTMLEl
 
 const maxPlaces = 12;
 
-/** How much of each device model was touched, its registers folded; undefined where there is no model. */
+/** How much of each device model was used, with its registers collapsed; undefined without models. */
 export function modelList({ hardware }: PageData): HTMLElement | undefined {
   return hardware.length === 0 ? undefined : element('div', { class: 'models' }, ...hardware.map(modelDetails));
 }
 
-/** The faults that never fired, with their tests; undefined where every one did. */
+/** The faults that never fired, with their tests; undefined when all fired. */
 export function unfiredList({ data, open }: Page): HTMLElement | undefined {
   if (data.unfired.length === 0) return undefined;
   const places = ({ tests }: PageUnfired): readonly HTMLElement[] =>
@@ -128,7 +128,7 @@ function registerTable(registers: readonly PageRegister[]): HTMLElement {
 
 function registerRow({ name, reads, writes, fields }: PageRegister): HTMLElement {
   const isUsed = reads + writes > 0;
-  // A space between them is for whoever copies the row.
+  // The space matters when the row is copied.
   const parts = fields.flatMap((field) => [
     element('span', { class: 'use', 'data-used': String(field.isUsed), title: field.said }, field.name),
     ' ',

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 /** A log whose lines can be linked to. */
 export interface LogView {
   readonly element: HTMLElement;
-  /** Brings a line into view and marks it; false when it is not among those that are shown. */
+  /** Scrolls to a line and marks it; false when the line is not shown. */
   readonly goTo: (line: number) => boolean;
 }
 
@@ -16,7 +16,7 @@ export interface LogSource {
   readonly test: number;
 }
 
-/** An excerpt of a log, the kernel's reports highlighted, what was left out said in its place. */
+/** An excerpt of a log. Kernel reports are highlighted, and gaps are marked. */
 export function createLogView({ title, path, text, test }: LogSource, page: Page): LogView {
   const rows = new Map<number, HTMLElement>();
   const lines = element('div', { class: 'lines', tabindex: '0', role: 'region', 'aria-label': title });
@@ -26,7 +26,7 @@ export function createLogView({ title, path, text, test }: LogSource, page: Page
     next = segment.first + segment.lines.length;
   }
   lines.append(...gap(text.lineCount - next + 1));
-  if (text.lineCount === 0) lines.append(element('p', { class: 'gap' }, 'It is empty.'));
+  if (text.lineCount === 0) lines.append(element('p', { class: 'gap' }, 'The log is empty.'));
   const caption = element(
     'figcaption',
     {},
@@ -86,7 +86,7 @@ function gap(count: number): readonly HTMLElement[] {
         element(
           'p',
           { class: 'gap' },
-          `${count} ${count === 1 ? 'line' : 'lines'} left out here; the whole log is in the file.`,
+          `${count} ${count === 1 ? 'line' : 'lines'} left out; the file has the whole log.`,
         ),
       ];
 }

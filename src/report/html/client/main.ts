@@ -13,13 +13,13 @@ startPage(readData());
 function readData(): PageData {
   const text = document.getElementById('data')?.textContent;
   if (text === undefined) throw new Error('Internal error: the page has no data');
-  // Written by pageContents, into this very page.
+  // Written into this page by pageContents.
   return JSON.parse(text) as PageData;
 }
 
 function startPage(data: PageData): void {
   const addressOf: Page['addressOf'] = (place) => `#${formatPlace(place, data)}`;
-  // The address changes at once, its event comes later: keys may be faster than that.
+  // The hash changes at once, but its event comes later, and keys may be faster.
   const open: Page['open'] = (place) => {
     location.hash = addressOf(place);
     show();

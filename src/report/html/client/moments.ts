@@ -7,13 +7,13 @@ type MomentWords = PageTimeline['moments'][number];
 
 export interface Moments {
   readonly element: HTMLElement;
-  /** To be called when it is on the page: brings that end into view. */
+  /** Call this once the element is on the page; it scrolls to the end. */
   readonly settle: () => void;
 }
 
 /**
- * What came before a crash or another end: the last moments at first, all of them when asked; only those of some
- * devices or sources when chosen.
+ * What came before a crash or another end. Shows the last moments first, all of them on request, and only those of
+ * chosen devices or sources.
  */
 export function createMoments(path: string, timeline: PageTimeline, page: Page): Moments {
   const {
@@ -119,7 +119,7 @@ function whoChips(
 function countedWords(shown: number, { count, unreadable }: PageTimeline): string {
   return [
     `${shown} of ${count} moments`,
-    ...(unreadable === 0 ? [] : [`${unreadable} ${unreadable === 1 ? 'line' : 'lines'} of the file cannot be read`]),
+    ...(unreadable === 0 ? [] : [`${unreadable} ${unreadable === 1 ? 'line' : 'lines'} of the file could not be read`]),
   ].join(' · ');
 }
 
@@ -136,7 +136,7 @@ interface Span {
   readonly log?: string;
 }
 
-/** How a test's time went: start, stages, the rest; as a bar and as a table. */
+/** How long the parts of a test took: start, stages, rest. As a bar and as a table. */
 export function createTimeline(detail: PageDetail, durationMs: number, page: Page): HTMLElement {
   const spans = spansOf(detail, durationMs);
   const bars = spans.map(({ name, durationMs: tookMs, state }) => {
@@ -190,7 +190,7 @@ function spansOf({ startMs, start, startReason, stages }: PageDetail, durationMs
             name: 'end',
             durationMs: restMs,
             state: 'end',
-            said: 'between the stages, and until the machine was gone',
+            said: 'between stages, and until the machine was gone',
           } as const,
         ]),
   ];

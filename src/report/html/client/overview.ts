@@ -11,7 +11,7 @@ import { duration } from './top.ts';
 const maxPlaces = 12;
 const slowest = 8;
 
-/** Each distinct failure once, then what was run on what, then where the time went. */
+/** First each distinct failure, then cells and tests, then timings. */
 function createOverview(page: Page): HTMLElement {
   const { data } = page;
   return element(
@@ -130,11 +130,11 @@ function longestTests({ data, open }: Page): HTMLElement | undefined {
   return element('table', { class: 'list longest' }, element('tbody', {}, ...rows));
 }
 
-/** The pane that shows the overview, or one test. */
+/** The pane with the overview or one test. */
 export interface Reading {
   readonly element: HTMLElement;
   readonly show: (place: PagePlace) => void;
-  /** The test that is shown. */
+  /** The test on display. */
   readonly current: () => number | undefined;
 }
 

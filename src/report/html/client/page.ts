@@ -1,10 +1,10 @@
 import type { PageData } from '../page-data.ts';
 import type { PagePlace } from '../page-place.ts';
 
-/** What every part of the page works with. */
+/** What all parts of the page share. */
 export interface Page {
   readonly data: PageData;
-  /** Shows a place, and makes it the page's address. */
+  /** Shows a place and puts it into the page's address. */
   readonly open: (place: PagePlace) => void;
   /** The address of a place on this page. */
   readonly addressOf: (place: PagePlace) => string;

@@ -10,7 +10,7 @@ export interface TileLook {
   readonly isCurrent?: boolean;
 }
 
-/** A tile with words beside it that opens its test. */
+/** A tile with text that opens its test. */
 export function tileLink(
   index: number,
   { tests }: PageData,
@@ -31,7 +31,7 @@ export function tileLink(
   );
 }
 
-/** Subtests, the loud ones first; undefined when there are none. */
+/** Subtests, those that are not ok first; undefined when there are none. */
 export function subtestTable({ subtests }: PageDetail): HTMLElement | undefined {
   if (subtests.length === 0) return undefined;
   const rows = subtests.map(({ name, status, reason }) =>
@@ -46,7 +46,7 @@ export function subtestTable({ subtests }: PageDetail): HTMLElement | undefined 
   return element('div', { class: 'scroll' }, element('table', { class: 'list' }, element('tbody', {}, ...rows)));
 }
 
-/** Every run of a test that was run more than once. */
+/** All runs of a repeated test. */
 export function attemptTable({ attempts }: PageDetail, page: Page): HTMLElement | undefined {
   if (attempts.length < 2) return undefined;
   const rows = attempts.map(({ outcome, ok, reason, durationMs, console }, index) =>

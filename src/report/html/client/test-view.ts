@@ -9,10 +9,10 @@ import { cellLabel, type Page } from './page.ts';
 import { attemptTable, fileList, noteList, subtestTable, tileLink } from './test-lists.ts';
 import { duration } from './top.ts';
 
-/** All that is known of one test, what matters first. */
+/** Everything about one test, the most important first. */
 export interface TestView {
   readonly element: HTMLElement;
-  /** To be called when it is on the page: goes to the line that the place names, else to the kernel's report. */
+  /** Call this once the element is on the page. It scrolls to the line of the place, or else to the kernel's report. */
   readonly settle: (place: Extract<PagePlace, { kind: 'test' }>) => void;
 }
 
@@ -26,7 +26,7 @@ export function createTestView(index: number, page: Page): TestView {
         'article',
         {},
         heading(test, page),
-        element('p', {}, 'This page had no room for its details; results.json has them.'),
+        element('p', {}, 'The details do not fit on this page; results.json has them.'),
       ),
       settle: () => undefined,
     };
@@ -107,7 +107,7 @@ function findings({ findings: all }: PageDetail, page: Page, test: number): read
   );
 }
 
-/** The finding says it already when there is one, and nothing more was told. */
+/** The reason is skipped when the finding's title says the same. */
 function reasonOf({ ok }: PageTest, { reason, expected, description, findings: [finding] }: PageDetail): HTMLElement {
   const isTold = finding !== undefined && reason.endsWith(finding.title);
   return element(
@@ -138,7 +138,7 @@ function commandLine(command: string, what: string): HTMLElement {
 }
 
 function logViews(test: number, detail: PageDetail, page: Page): ReadonlyMap<string, LogView> {
-  // The kernel's report first; where it has none, what the test itself printed.
+  // The kernel's report first; without one, the test's own output.
   const paths = [
     ...new Set([
       ...detail.findings.map(({ console }) => console),
@@ -172,7 +172,7 @@ function titleOf(path: string, { stages, console }: PageDetail): string {
   return path === console ? 'Console' : 'Console of the boot';
 }
 
-/** Reports are shown as text where their console is not. */
+/** Shows the reports as text when their console is not on the page. */
 function otherLogs(
   { findings: all, console, stages }: PageDetail,
   logs: ReadonlyMap<string, LogView>,

@@ -2,7 +2,7 @@ import type { PageData } from '../page-data.ts';
 import { kindOf, kindSigns, kindWords, noFilter, type PageFilter, type TestKind, testKinds } from '../page-filter.ts';
 import { button, element } from './element.ts';
 
-/** What keys do. */
+/** What the keys do. */
 export interface KeyActions {
   readonly next: () => void;
   readonly previous: () => void;
@@ -11,7 +11,7 @@ export interface KeyActions {
   readonly leave: () => void;
 }
 
-/** `j` `k` next and previous, `/` search, Enter opens, Escape leaves. Keys with a modifier are the browser's. */
+/** `j` `k` next and previous, `/` search, Enter opens, Escape leaves. Keys with a modifier are left to the browser. */
 export function listenToKeys({ next, previous, openFirst, search, leave }: KeyActions): void {
   const actions: Readonly<Record<string, () => void>> = { j: next, k: previous, '/': search };
   document.addEventListener('keydown', (event) => {
@@ -29,13 +29,13 @@ export function listenToKeys({ next, previous, openFirst, search, leave }: KeyAc
 export interface Toolbar {
   readonly element: HTMLElement;
   readonly focusSearch: () => void;
-  /** Takes the filter away; false when there was none. */
+  /** Clears the filter; false when there was none. */
   readonly clear: () => boolean;
-  /** Says how many tests are shown. */
+  /** Shows the number of visible tests. */
   readonly count: (shown: number) => void;
 }
 
-/** Search, kinds and cells. Typing is answered when it pauses. */
+/** Search, outcomes and cells. A search starts when typing pauses. */
 export function createToolbar(data: PageData, onFilter: (filter: PageFilter) => void): Toolbar {
   let filter = noFilter;
   const search = element('input', {

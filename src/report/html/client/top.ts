@@ -9,7 +9,7 @@ type Theme = (typeof themes)[number];
 const storageKey = 'qemu-driver-test-theme';
 const signs: Readonly<Record<Theme, string>> = { auto: '◐', light: '☀', dark: '☾' };
 
-/** A button that goes through the themes; `auto` follows the system. */
+/** A button that switches between the themes; `auto` follows the system. */
 function createThemeButton(): HTMLElement {
   let theme = rememberedTheme();
   const made = button({ class: 'quiet theme' }, () => {
@@ -25,13 +25,13 @@ function createThemeButton(): HTMLElement {
     made.title = `Colours: ${theme}`;
   };
   show();
-  // Paper is white.
+  // Print on white.
   addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'));
   addEventListener('afterprint', show);
   return made;
 }
 
-// A page from a file or in a sandbox may have no storage: the choice then lasts as long as the page.
+// A page from a file or in a sandbox may have no storage. The choice then lasts as long as the page.
 function rememberedTheme(): Theme {
   try {
     return themes.find((theme) => theme === localStorage.getItem(storageKey)) ?? 'auto';
@@ -44,11 +44,11 @@ function remember(theme: Theme): void {
   try {
     localStorage.setItem(storageKey, theme);
   } catch {
-    // See above.
+    // No storage here either.
   }
 }
 
-/** The answer, and what it stands on. */
+/** The verdict and the facts behind it. */
 export function createTop(data: PageData): HTMLElement {
   const isGood = data.exitStatus === 0;
   const [, answer = data.verdict, rest = ''] = /^(.*?as expected)(.*)$/.exec(data.verdict) ?? [];
@@ -100,7 +100,7 @@ function proportions({ tests }: PageData): HTMLElement {
   );
 }
 
-/** Milliseconds for a person; nothing for what took no time. */
+/** Milliseconds in readable form; empty for zero. */
 export function duration(durationMs: number): string {
   return durationMs > 0 ? formatDuration(durationMs) : '–';
 }

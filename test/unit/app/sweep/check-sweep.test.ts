@@ -25,47 +25,35 @@ it('takes the only device, or the one that is named', () => {
 });
 
 it.each<[string, PlannedTest, string | undefined, string, string]>([
-  [
-    'a test without a device',
-    plannedWith(),
-    undefined,
-    'dma-fail',
-    'edu/a has no device model whose accesses could be swept',
-  ],
+  ['a test without a device', plannedWith(), undefined, 'dma-fail', 'edu/a has no device model to sweep'],
   [
     'two devices and no name',
     plannedWith('x', 'y'),
     undefined,
     'dma-fail',
-    'edu/a has 2 device models: give --device x or --device y.',
+    'edu/a has 2 device models: choose one with --device x or --device y.',
   ],
-  [
-    'a name that nobody has',
-    plannedWith('x'),
-    'z',
-    'dma-fail',
-    '--device z: edu/a has no such device model; it has x.',
-  ],
+  ['a name that nobody has', plannedWith('x'), 'z', 'dma-fail', '--device z: expected a device model of edu/a: x.'],
   [
     'a fault that is none',
     plannedWith('x'),
     undefined,
     'dma-fial',
-    '--fault: fault "dma-fial": there is no fault "dma-fial"; there are irq-drop,',
+    '--fault: fault "dma-fial": unknown fault "dma-fial"; the faults are irq-drop,',
   ],
   [
     'a trigger',
     plannedWith('x'),
     undefined,
     'dma-fail nth=3',
-    '--fault "dma-fail nth=3": a sweep goes through every access itself',
+    '--fault "dma-fail nth=3": expected no nth, from, every or probability',
   ],
   [
     'a device in the fault',
     plannedWith('x'),
     undefined,
     'dma-fail device=x',
-    '--fault "dma-fail device=x": a sweep says itself whose the fault is',
+    '--fault "dma-fail device=x": expected no device or id',
   ],
 ])('refuses %s', (_name, ...[planned, device, fault, message]) => {
   const check = (): unknown => checkSweep({ planned, device, faults: [fault] });

@@ -78,7 +78,7 @@ describe('judging in a thread', () => {
         ok: false,
         reason:
           'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 1.5 s ' +
-          'on what the guest printed: write a pattern that does not backtrack',
+          "on the guest's output: use a pattern that does not backtrack",
       });
       clearInterval(ticking);
       expect(ticks).toBeGreaterThan(20);

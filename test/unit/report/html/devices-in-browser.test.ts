@@ -110,7 +110,7 @@ describe.skipIf(chromiumPath === undefined)(`device models on report.html in a r
 
   it('says when a timeline cannot be read as a whole', async () => {
     await onPage('#debian-6.12-big/edu/dma', async (page) =>
-      expect(await counted(page)).toBe('31 of 62 moments · 1 line of the file cannot be read'),
+      expect(await counted(page)).toBe('31 of 62 moments · 1 line of the file could not be read'),
     );
   });
 

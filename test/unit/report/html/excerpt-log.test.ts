@@ -59,7 +59,7 @@ describe('excerptLog', () => {
       reports: [{ line: 1, report: 'x' }],
     });
     expect(linesOf(text).get(1)).toBe(`${'x'.repeat(1999)}…`);
-    expect(text.note).toBe('Lines are cut at 2000 characters.');
+    expect(text.note).toBe('Lines are cut after 2000 characters.');
     expect([...linesOf(text).values()].join('\n').length).toBeLessThanOrEqual(96 * 1024);
     expect(linesOf(text).has(401)).toBe(true);
   });
