@@ -9,7 +9,7 @@ import {
 import {
   UsageError,
   parseArguments
-} from "./chunks/chunk-JE7DW4WU.mjs";
+} from "./chunks/chunk-QYEL2MFA.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/cli/help.ts
@@ -70,7 +70,10 @@ async function main(words) {
   if (command !== void 0) return runCommand(command, rest);
   const unbuilt = unbuiltCommands.find((entry) => entry === name);
   if (unbuilt !== void 0) throw new UsageError(`${unbuilt} is not built yet.`);
-  throw new UsageError(`There is no command ${name}. There are ${commands.map((entry) => entry.name).join(", ")}.`, []);
+  throw new UsageError(
+    `There is no command ${name}. The commands are: ${commands.map((entry) => entry.name).join(", ")}.`,
+    []
+  );
 }
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
@@ -84,25 +87,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-V3VKZQSL.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-L67NIABR.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-MXZGSJ2Q.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-LZNYZYED.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-FV3YCKOR.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-HDCS44YI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-SV52NBU2.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-7PIUKLPR.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-7S4FEMHZ.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-6EQNBWKR.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-LRBOWSSF.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-QHDIVT5K.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-OB3X7F5C.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-D4CXP7ZA.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-I3K6H3QQ.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-HXNZYNW3.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-OWYNLQAL.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-NPUQWXZW.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-VNXTQCR7.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-6AO6XLIY.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -112,7 +115,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-EQTJH6ZD.mjs");
+  const { explain } = await import("./chunks/explain-failure-MSYG2MQH.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -6,10 +6,10 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-IECF63FO.mjs";
+} from "./chunks/chunk-CJJLFPQZ.mjs";
 import {
   startMainThreadWatch
-} from "./chunks/chunk-O3ASKBUT.mjs";
+} from "./chunks/chunk-7LZ4ZDKL.mjs";
 import {
   listenLocal,
   openInheritedSocket
@@ -22,11 +22,11 @@ import {
   describeExit,
   settingNames,
   startSupervised
-} from "./chunks/chunk-ME6GYUW5.mjs";
+} from "./chunks/chunk-S62TFZ3Q.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-PEZSLER4.mjs";
-import "./chunks/chunk-IZCT2OWA.mjs";
+} from "./chunks/chunk-LHAKCEVA.mjs";
+import "./chunks/chunk-3SQTJB7E.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import "./chunks/chunk-F3BEZLZQ.mjs";
 import {
@@ -34,7 +34,7 @@ import {
 } from "./chunks/chunk-HLYA65ZP.mjs";
 import {
   parseFault
-} from "./chunks/chunk-KUXDDXUL.mjs";
+} from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
@@ -47,11 +47,11 @@ import {
 import {
   isHostShort,
   removeTree
-} from "./chunks/chunk-IMACQRHJ.mjs";
-import "./chunks/chunk-CG4EY3AM.mjs";
+} from "./chunks/chunk-ECW3NRHC.mjs";
+import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-37LICBCB.mjs";
+} from "./chunks/chunk-STATPHJ4.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

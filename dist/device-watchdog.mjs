@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   watchPulse
-} from "./chunks/chunk-O3ASKBUT.mjs";
+} from "./chunks/chunk-7LZ4ZDKL.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-watchdog.ts

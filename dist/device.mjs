@@ -16,10 +16,10 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-IECF63FO.mjs";
+} from "./chunks/chunk-CJJLFPQZ.mjs";
 import {
   FaultError
-} from "./chunks/chunk-IZCT2OWA.mjs";
+} from "./chunks/chunk-3SQTJB7E.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import {
   bytesOf,
@@ -31,9 +31,9 @@ import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   FaultSyntaxError,
   parseFault
-} from "./chunks/chunk-KUXDDXUL.mjs";
-import "./chunks/chunk-CG4EY3AM.mjs";
-import "./chunks/chunk-37LICBCB.mjs";
+} from "./chunks/chunk-L4FURYEC.mjs";
+import "./chunks/chunk-4ZGFQWUM.mjs";
+import "./chunks/chunk-STATPHJ4.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/test-bus/guest-memory.ts
@@ -48,18 +48,18 @@ var GuestMemory = class {
     this.setLine = setLine;
     this.#next = firstAddress;
   }
-  /** Zeros, at a multiple of 4 KiB, with nothing behind them: what is written past the end is refused. */
+  /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
   allocate(length) {
     const buffer = { address: this.#next, bytes: Buffer.alloc(length) };
     this.#buffers.push(buffer);
     this.#next += (Math.ceil(length / 4096) + 1) * 4096;
     return buffer;
   }
-  /** Puts something at an address of its own, such as a device's table. */
+  /** Maps bytes at a fixed address, such as a device's table. */
   map(address, bytes) {
     this.#buffers.push({ address, bytes });
   }
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection, as on every bus
+  // eslint-disable-next-line @typescript-eslint/require-await -- exceptions must become rejections, as on every bus
   read = async (address, length) => Buffer.from(this.#find(address, length));
   // eslint-disable-next-line @typescript-eslint/require-await -- see above
   write = async (address, bytes) => {
@@ -85,7 +85,7 @@ var TestMachine = class {
   #model;
   #link;
   #map;
-  /** Kept by the machine, not the device, as QEMU does. */
+  /** Kept by the machine instead of the device, as in QEMU. */
   #msixTable;
   constructor(model, link, memory) {
     this.memory = memory;
@@ -98,10 +98,7 @@ var TestMachine = class {
     this.#msixTable = Buffer.alloc(tableBytes);
     this.memory.map(barAddress(msix.bar) + table, this.#msixTable);
   }
-  /**
-   * What a driver's probe does: BARs get addresses, memory and bus mastering are switched on, and so are the
-   * interrupts.
-   */
+  /** Does what a driver's probe does: assigns BAR addresses and enables memory, bus mastering and interrupts. */
   async enable(mode = this.#bestMode()) {
     for (const [number, bar] of Object.entries(this.#model.bars)) {
       await this.writeConfig(16 + 4 * Number(number), 4, BigInt(barAddress(Number(number))));
@@ -115,7 +112,7 @@ var TestMachine = class {
     const command = (isOn ? memoryAndBusMaster : 2) | (mode === "intx" ? 0 : interruptDisable);
     await this.writeConfig(commandOffset, 2, BigInt(command));
   }
-  /** Masks a vector of MSI-X, or lets it through. */
+  /** Masks or unmasks an MSI-X vector. */
   maskVector(vector, isMasked) {
     this.#msixTable?.writeUInt32LE(isMasked ? 1 : 0, 16 * vector + 12);
   }
@@ -139,7 +136,7 @@ var TestMachine = class {
   async writeConfig(offset, length, value) {
     await this.#link.writeConfig(offset, bytesOf(value, length));
   }
-  /** A reset of the function. Configuration is lost: `enable` again. */
+  /** Resets the function. Its configuration is lost, so `enable` it again. */
   async reset() {
     await this.#link.reset();
   }
@@ -152,7 +149,7 @@ var TestMachine = class {
   #register(name) {
     const found = this.#map.registers.get(name);
     if (found === void 0)
-      throw new RangeError(`there is no register ${name}; there are ${[...this.#map.registers.keys()].join(", ")}`);
+      throw new RangeError(`no register ${name}; the registers are ${[...this.#map.registers.keys()].join(", ")}`);
     return found;
   }
   async #setMsi(isOn) {
@@ -204,7 +201,7 @@ var TestBus = class extends TestMachine {
     this.#messages = messages;
     this.#line = line;
   }
-  /** Vectors in the order in which their messages came; asked for once, they are gone. */
+  /** Returns and removes the vectors of received messages, in order. */
   takeInterrupts() {
     return this.#messages.splice(0);
   }
@@ -215,12 +212,12 @@ var TestBus = class extends TestMachine {
   get clock() {
     return this.#unit.clock;
   }
-  /** Lets time pass for the device, and what it then does come to its end. */
+  /** Advances the device's clock, and waits until the resulting work is done. */
   async step(byUs) {
     this.clock.step(byUs);
     await this.settle();
   }
-  /** Waits until the device has nothing left to do at this moment: its transfers are done. */
+  /** Waits until the device has nothing left to do at this time: its transfers are done. */
   async settle() {
     await new Promise((resolve) => setImmediate(resolve));
     if (this.#unit.crash !== void 0) throw crashError(this.#unit.crash);
@@ -236,13 +233,13 @@ var TestBus = class extends TestMachine {
   setControl(name, value) {
     this.#unit.setControl(name, value);
   }
-  /** `irq-drop nth=3`. Says its id. @throws FaultSyntaxError, FaultError */
+  /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
   setFault(text) {
     const spec = parseFault(text);
     this.#unit.faults.add(spec);
     return spec.id;
   }
-  /** Absent id: all. @throws FaultError */
+  /** Without an id: all. @throws FaultError */
   clearFault(id) {
     this.#unit.faults.clear(id);
   }

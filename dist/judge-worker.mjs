@@ -4,28 +4,28 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-HTNQB4FX.mjs";
+} from "./chunks/chunk-4537SA3I.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-MUMNHH5Q.mjs";
-import "./chunks/chunk-2XDF6ZYF.mjs";
-import "./chunks/chunk-O3BFIY6O.mjs";
-import "./chunks/chunk-HGFEME7W.mjs";
-import "./chunks/chunk-7TDX4BK4.mjs";
-import "./chunks/chunk-SZU3HCXJ.mjs";
-import "./chunks/chunk-MGCEODHU.mjs";
-import "./chunks/chunk-4VOBW4F5.mjs";
+} from "./chunks/chunk-T6EHPT2Q.mjs";
+import "./chunks/chunk-EW2AOEPK.mjs";
+import "./chunks/chunk-2P35A2FU.mjs";
+import "./chunks/chunk-OGP3N2U2.mjs";
+import "./chunks/chunk-UWHAHNJE.mjs";
+import "./chunks/chunk-ZKCTBXWF.mjs";
+import "./chunks/chunk-3ET4NWOZ.mjs";
+import "./chunks/chunk-6JISIKFC.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
-import "./chunks/chunk-V4ERITS4.mjs";
-import "./chunks/chunk-BG5MEEMU.mjs";
+import "./chunks/chunk-XXQDUHEU.mjs";
+import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
-import "./chunks/chunk-IMACQRHJ.mjs";
-import "./chunks/chunk-CG4EY3AM.mjs";
-import "./chunks/chunk-37LICBCB.mjs";
+import "./chunks/chunk-ECW3NRHC.mjs";
+import "./chunks/chunk-4ZGFQWUM.mjs";
+import "./chunks/chunk-STATPHJ4.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

@@ -50,7 +50,7 @@ import {
 import {
   readWorkerInput,
   tellParent
-} from "../chunks/chunk-2NSDY4FW.mjs";
+} from "../chunks/chunk-FUWSEGKZ.mjs";
 import {
   debug,
   error,
@@ -58,7 +58,7 @@ import {
   setSecret,
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-BG5MEEMU.mjs";
+import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   __commonJS,
@@ -62638,7 +62638,7 @@ async function upload({ name, files, root, retentionDays, isPage }) {
       ...isPage ? { skipArchive: true } : {}
     };
     const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, options);
-    if (id === void 0) return { kind: "failed", reason: "the service gave it no number" };
+    if (id === void 0) return { kind: "failed", reason: "the service returned no ID" };
     return { kind: "uploaded", id, bytes: size ?? 0 };
   } catch (error2) {
     return { kind: "failed", reason: error2 instanceof Error ? error2.message : String(error2) };

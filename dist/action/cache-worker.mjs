@@ -52,12 +52,12 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-CHYPOQXW.mjs";
+} from "../chunks/chunk-S5KL6XZC.mjs";
 import {
   readWorkerInput,
   tellParent,
   watchOutput
-} from "../chunks/chunk-2NSDY4FW.mjs";
+} from "../chunks/chunk-FUWSEGKZ.mjs";
 import {
   debug,
   error,
@@ -68,29 +68,29 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-6AMDTF65.mjs";
+} from "../chunks/chunk-AFF7EOVK.mjs";
 import {
   AssetStore,
   digestTree
-} from "../chunks/chunk-WXIWISYZ.mjs";
-import "../chunks/chunk-HC2HJNXW.mjs";
-import "../chunks/chunk-H3I433UH.mjs";
+} from "../chunks/chunk-3U7SA62H.mjs";
+import "../chunks/chunk-IRCVH4P6.mjs";
+import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-GW3KOSYU.mjs";
+import "../chunks/chunk-BD2LEHZD.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-BDJ27EXF.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-PEZSLER4.mjs";
+} from "../chunks/chunk-LHAKCEVA.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-SZU3HCXJ.mjs";
+} from "../chunks/chunk-ZKCTBXWF.mjs";
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-V4ERITS4.mjs";
-import "../chunks/chunk-BG5MEEMU.mjs";
+import "../chunks/chunk-XXQDUHEU.mjs";
+import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
@@ -100,10 +100,10 @@ import {
   makeDirectory,
   removeTree,
   secretToken
-} from "../chunks/chunk-IMACQRHJ.mjs";
+} from "../chunks/chunk-ECW3NRHC.mjs";
 import {
   bounds
-} from "../chunks/chunk-37LICBCB.mjs";
+} from "../chunks/chunk-STATPHJ4.mjs";
 import {
   __commonJS,
   __export,
@@ -25721,7 +25721,7 @@ function saveCacheV2(paths_1, key_1, options_1) {
 // src/action/cache-transfer.ts
 var CacheTransfer = class {
   #storeRoot;
-  /** Called when an entry has arrived, before it is unpacked. */
+  /** Called when an entry has been downloaded, before it is unpacked. */
   onDownloaded = () => void 0;
   constructor(storeRoot) {
     this.#storeRoot = storeRoot;
@@ -25730,15 +25730,15 @@ var CacheTransfer = class {
     });
     makeDirectory(this.root);
   }
-  /** Holds the entries. */
+  /** The directory with the entries. */
   get root() {
     return join5(this.#storeRoot, "transfer");
   }
-  /** Where an entry of this name lies. */
+  /** The path of the entry with this name. */
   place(name) {
     return join5(this.#storeRoot, entryPath(name));
   }
-  /** The key of the entry that was restored; undefined: there is none, or it cannot be had. */
+  /** The key of the restored entry; undefined: there is none, or it cannot be downloaded. */
   async restore(name, keys) {
     removeTree(this.place(name));
     const [key, ...others] = keys;
@@ -25747,7 +25747,7 @@ var CacheTransfer = class {
   async isThere(name, key) {
     return await restoreCache([entryPath(name)], key, [], { lookupOnly: true }) === key;
   }
-  /** An entry's content never changes: one that is there already, by somebody else's hand, is as good. */
+  /** Entries are immutable: one that another job has saved is as good. */
   async save(name, key) {
     const id = await saveCache2([entryPath(name)], key);
     return id !== -1 || await this.isThere(name, key);
@@ -25789,8 +25789,7 @@ async function restoreIndex(request, { store, transfer, tell }) {
     if (key === void 0) return void 0;
     const index = parseIndex(readIndex(transfer, name));
     transfer.remove(name);
-    if (index === void 0)
-      tell({ kind: "discarded", what: "the index", reason: "it is not what this version writes" });
+    if (index === void 0) tell({ kind: "discarded", what: "the index", reason: "this version did not write it" });
     return index && { key, index };
   });
 }
@@ -25821,9 +25820,9 @@ async function restoreAsset(asset, { store, transfer, tell }) {
   });
 }
 function whyNot({ sha256 }, place) {
-  if (kindOfFile(place) !== "directory") return "it holds something else";
+  if (kindOfFile(place) !== "directory") return "it does not hold a directory";
   const found = digestTree(place);
-  return found.sha256 === sha256 ? void 0 : `its digest is ${found.sha256.slice(0, 12)}\u2026, and ${sha256.slice(0, 12)}\u2026 was saved`;
+  return found.sha256 === sha256 ? void 0 : `expected the digest ${sha256.slice(0, 12)}\u2026, found ${found.sha256.slice(0, 12)}\u2026`;
 }
 async function saveStore(task2, work2) {
   const { store, tell } = work2;

@@ -14,80 +14,80 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-B3HZMAIN.mjs";
-import "../chunks/chunk-A57P5IYR.mjs";
-import "../chunks/chunk-JLUHHZDN.mjs";
-import "../chunks/chunk-CHYPOQXW.mjs";
-import "../chunks/chunk-2NSDY4FW.mjs";
+} from "../chunks/chunk-3FHOLNYE.mjs";
+import "../chunks/chunk-VGU76PCV.mjs";
+import "../chunks/chunk-W5MFMFNL.mjs";
+import "../chunks/chunk-S5KL6XZC.mjs";
+import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-6RJEOJXD.mjs";
-import "../chunks/chunk-S6HPMQN3.mjs";
-import "../chunks/chunk-NHS3PDMN.mjs";
+import "../chunks/chunk-3ERHXSYJ.mjs";
+import "../chunks/chunk-Y4IR4CNZ.mjs";
+import "../chunks/chunk-F64HJ2X5.mjs";
 import {
   logReader,
   renderFinal,
   reportRecord
-} from "../chunks/chunk-D6NB4PEQ.mjs";
-import "../chunks/chunk-62ZYP4QI.mjs";
+} from "../chunks/chunk-4ZQ4MC5L.mjs";
+import "../chunks/chunk-TUZIDKBI.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-MLYYM3DR.mjs";
-import "../chunks/chunk-4ERXINGJ.mjs";
-import "../chunks/chunk-SX6RZBWL.mjs";
+} from "../chunks/chunk-LLGNG6YW.mjs";
+import "../chunks/chunk-HANEGJUS.mjs";
+import "../chunks/chunk-OIQNDZ6P.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-6AMDTF65.mjs";
+import "../chunks/chunk-AFF7EOVK.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-CLLLEQPJ.mjs";
-import "../chunks/chunk-FYDEPKFN.mjs";
-import "../chunks/chunk-QCCLME2R.mjs";
+} from "../chunks/chunk-7C62SP3J.mjs";
+import "../chunks/chunk-EB7J6AJT.mjs";
+import "../chunks/chunk-6SBDJZWC.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-WXIWISYZ.mjs";
-import "../chunks/chunk-HC2HJNXW.mjs";
-import "../chunks/chunk-H3I433UH.mjs";
+} from "../chunks/chunk-3U7SA62H.mjs";
+import "../chunks/chunk-IRCVH4P6.mjs";
+import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-S5GG2IC3.mjs";
-import "../chunks/chunk-FBGR25Y5.mjs";
-import "../chunks/chunk-JS5NFNJV.mjs";
+import "../chunks/chunk-U3QXYCEN.mjs";
+import "../chunks/chunk-54FEXWFO.mjs";
+import "../chunks/chunk-BXNL2SBR.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-DC7FZJX5.mjs";
-import "../chunks/chunk-GW3KOSYU.mjs";
+import "../chunks/chunk-ADR2244B.mjs";
+import "../chunks/chunk-BD2LEHZD.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-BCAQRKLC.mjs";
-import "../chunks/chunk-JE7DW4WU.mjs";
+import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";
-import "../chunks/chunk-ME6GYUW5.mjs";
-import "../chunks/chunk-PEZSLER4.mjs";
-import "../chunks/chunk-IZCT2OWA.mjs";
+import "../chunks/chunk-S62TFZ3Q.mjs";
+import "../chunks/chunk-LHAKCEVA.mjs";
+import "../chunks/chunk-3SQTJB7E.mjs";
 import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-KUXDDXUL.mjs";
-import "../chunks/chunk-HTNQB4FX.mjs";
-import "../chunks/chunk-MUMNHH5Q.mjs";
-import "../chunks/chunk-2XDF6ZYF.mjs";
-import "../chunks/chunk-O3BFIY6O.mjs";
-import "../chunks/chunk-HGFEME7W.mjs";
-import "../chunks/chunk-7TDX4BK4.mjs";
-import "../chunks/chunk-SZU3HCXJ.mjs";
-import "../chunks/chunk-MGCEODHU.mjs";
-import "../chunks/chunk-4VOBW4F5.mjs";
+import "../chunks/chunk-L4FURYEC.mjs";
+import "../chunks/chunk-4537SA3I.mjs";
+import "../chunks/chunk-T6EHPT2Q.mjs";
+import "../chunks/chunk-EW2AOEPK.mjs";
+import "../chunks/chunk-2P35A2FU.mjs";
+import "../chunks/chunk-OGP3N2U2.mjs";
+import "../chunks/chunk-UWHAHNJE.mjs";
+import "../chunks/chunk-ZKCTBXWF.mjs";
+import "../chunks/chunk-3ET4NWOZ.mjs";
+import "../chunks/chunk-6JISIKFC.mjs";
 import "../chunks/chunk-24KEYR4D.mjs";
 import "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-V4ERITS4.mjs";
-import "../chunks/chunk-BG5MEEMU.mjs";
+import "../chunks/chunk-XXQDUHEU.mjs";
+import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
-import "../chunks/chunk-IMACQRHJ.mjs";
-import "../chunks/chunk-CG4EY3AM.mjs";
-import "../chunks/chunk-37LICBCB.mjs";
+import "../chunks/chunk-ECW3NRHC.mjs";
+import "../chunks/chunk-4ZGFQWUM.mjs";
+import "../chunks/chunk-STATPHJ4.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts
@@ -111,7 +111,7 @@ async function finishStep(host2, signal) {
       await saveToCache(state.cache, cacheHost(host2, new AssetStore(hostStoreRoot()), warnings, signal));
   } catch (error) {
     warnings.add(
-      `The step's clean-up went wrong: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
+      `The step's clean-up failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
     );
   } finally {
     host2.log.close();
@@ -120,10 +120,10 @@ async function finishStep(host2, signal) {
 var columns = 120;
 async function reportInterrupted(outDirectory, host2, warnings, signal) {
   if (!hasRecord(outDirectory)) {
-    warnings.add("The step died before a test began: there is nothing to report.");
+    warnings.add("The step died before a test began. There are no results to report.");
     return;
   }
-  warnings.add("The step died during its run. What was known by then is reported here.");
+  warnings.add("The step died during its run. This report covers the tests that had ended.");
   const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
   const { results } = reportRecord(place, (event) => {
     if (event.kind === "warning") warnings.add(event.message);

@@ -73,7 +73,7 @@ export function cancelOnRunnerSignals(): AbortSignal {
 /** What the action needs from its process and its job. */
 export interface StepHost {
   readonly installation: Installation;
-  /** Scripts that run in processes of their own. */
+  /** Scripts that run as separate processes. */
   readonly workers: { readonly cache: string; readonly artifact: string };
   /** The checkout; absolute. */
   readonly workspace: string;

@@ -122,7 +122,7 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
   return replay;
 }
 
-/** Everything is known by now: nothing of it changes any more. */
+/** Builds the run from settled facts, which do not change any more. */
 function completeRun({ setup, settled, readiness }: Recording, record: RecordWriter, signal: AbortSignal): Run {
   const { jobs } = setup.choices;
   return Object.freeze({

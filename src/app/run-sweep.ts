@@ -52,7 +52,7 @@ function checkFault(text: string): void {
 }
 
 export interface SweepRun extends Omit<SuitesRun, 'plan' | 'shard'> {
-  /** The test to be swept, in its cell. */
+  /** The test to sweep, in its cell. */
   readonly planned: PlannedTest;
   /** Undefined: the only device of the test. */
   readonly device: string | undefined;

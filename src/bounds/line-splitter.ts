@@ -4,14 +4,15 @@ import type { Readable } from 'node:stream';
 export type LinePart = 'whole' | 'first' | 'middle' | 'last';
 
 export interface LineSplitting {
-  /** A longer line is handed on in pieces of at most this many bytes. */
+  /** A longer line is passed on in pieces of at most this many bytes. */
   readonly maxLength: number;
   /** Called with each line, without its line feed. */
   readonly onLine: (line: Buffer, part: LinePart) => void;
 }
 
 /**
- * Cuts a stream of bytes into lines, in bounded memory; a last line without a line feed counts when the stream ends.
+ * Splits a stream of bytes into lines, in bounded memory. A last line without a line feed is passed on when the stream
+ * ends.
  */
 export function splitLines(stream: Readable, splitting: LineSplitting): void {
   const splitter = new LineSplitter(splitting);

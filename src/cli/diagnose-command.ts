@@ -39,7 +39,9 @@ function told(finder: BugFinder): Readonly<Record<string, unknown>> {
 async function judgeAgain(name: string, host: CommandHost): Promise<void> {
   const directory = resolve(host.cwd, name);
   if (!hasRecord(directory))
-    throw new UsageError(`${name} has no record.jsonl: expected the results of a run, or a console log.`);
+    throw new UsageError(
+      `${name}: expected a console log, or a directory with the results of a run, found no record.jsonl in it.`,
+    );
   using judge = new JudgeThreads(host.installation.judgeProgram);
   let all = 0;
   let changed = 0;

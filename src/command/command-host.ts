@@ -5,7 +5,7 @@ import { invocation } from './invocation.ts';
 /** What a command needs from its process. */
 export interface CommandHost {
   readonly installation: Installation;
-  /** The words that call this program, as the user called it. */
+  /** The words that call this program, as the user typed them. */
   readonly invocation: readonly string[];
   readonly cwd: string;
   readonly write: (text: string) => void;

@@ -90,10 +90,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   };
 }
 
-/**
- * How the tests of a plan are run. `invocation`: what the program is called in lines to be run again. @throws
- * UsageError
- */
+/** How the tests of a plan are run. `invocation` is the program's name in printed command lines. @throws UsageError */
 export function runChoices(args: ParsedArguments, invocation: readonly string[]): RunChoices {
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
   return {

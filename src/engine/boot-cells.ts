@@ -160,7 +160,7 @@ function consoleIn(directory: string): string {
   return join(directory, 'console.log');
 }
 
-/** The logs of a cell's own boot. */
+/** The directory for the logs of a cell's own boot. */
 export function bootDirectory(outDirectory: string, cell: Cell, extra = ''): string {
   return join(outDirectory, cell.id, 'boot', extra);
 }

@@ -166,7 +166,7 @@ export class CellBoots implements Disposable {
     };
   }
 
-  /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
+  /** Makes a template that is not a cell's own boot. `number` keeps its logs apart from those of others. */
   async #makeTemplate(template: TemplatePlan, number: number, isAnew: boolean): Promise<CachedTemplate> {
     const { cell } = template;
     const request = this.#request(cell, template, bootDirectory(this.#run.outDirectory, cell, `template-${number}`));

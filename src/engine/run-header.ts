@@ -18,7 +18,7 @@ export interface RunFacts {
   readonly host: HostResult;
   readonly plan: Plan;
   readonly choices: RunChoices;
-  /** What the plan is a part of; undefined: it is all. */
+  /** The whole plan of which this is a part; undefined: this is the whole plan. */
   readonly shard: ShardOrigin | undefined;
   readonly supplies: ReadonlyMap<Cell, CellSupplies>;
   readonly cwd: string;

@@ -60,7 +60,7 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));
-  if (!isDead(record)) return await cold(`the clone came to no stage: ${describeEnding(record.ending)}`);
+  if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
   if (cached.template.isKept) {
     await boots.templateCache.renew(start.template, cached.template);
     return await runStarted(attempt, context);

@@ -56,7 +56,7 @@ export interface RunSetup {
   /** Absolute. */
   readonly outDirectory: string;
   readonly listener: RunListener;
-  /** Aborts when the run is cancelled, or its record cannot be written: machines end, what is known is kept. */
+  /** Aborts when the run is cancelled or its record cannot be written. Machines are stopped, and results are kept. */
   readonly signal: AbortSignal;
 }
 
@@ -68,7 +68,7 @@ export interface Run extends RunSetup {
   readonly accelerator: Accelerator;
   readonly order: Order;
   readonly jobs: number;
-  /** Where everything that is learnt goes. */
+  /** The record of all results. */
   readonly record: RecordWriter;
 }
 

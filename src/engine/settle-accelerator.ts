@@ -11,7 +11,7 @@ export interface SettledAccelerator {
   readonly boot: { readonly cell: Cell; readonly outcome: BootOutcome } | undefined;
 }
 
-/** When KVM only looks good, the first cell's boot decides for all, before the run is built. */
+/** When KVM only looks usable, the first cell's boot decides for the whole run, before the run is built. */
 export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoice): Promise<SettledAccelerator> {
   const { starts, choices, outDirectory, listener, signal } = setup;
   const [cell] = bootableCells(setup);
@@ -30,7 +30,7 @@ export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoi
   return { choice: settled, boot: { cell, outcome } };
 }
 
-/** A cell all of whose tests have no module to test needs no boot. */
+/** A cell needs no boot if none of its tests has a module to test. */
 export function bootableCells({ plan, supplies }: Pick<RunSetup, 'plan' | 'supplies'>): readonly Cell[] {
   return plan.cells.filter((cell) =>
     plan.tests.some(

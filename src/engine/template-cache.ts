@@ -11,7 +11,7 @@ export interface TemplateMaker {
    * `number`: how many were made before it and it, from 1 on. `isAnew`: one of an earlier run was of no use.
    */
   readonly make: (plan: TemplatePlan, number: number, isAnew: boolean) => Promise<CachedTemplate>;
-  /** Told once a plan, whatever number of tests would have started from it: there is no template, or not any more. */
+  /** Called once per plan when there is no template, or no longer, however many tests would have started from it. */
   readonly onLoss: (plan: TemplatePlan, reason: string) => void;
 }
 
@@ -52,7 +52,7 @@ export class TemplateCache implements Disposable {
     await this.#make(plan, true);
   }
 
-  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  /** Stops handing out a template, because a clone of it was dead. Current users keep it; the first reason counts. */
   withdraw(plan: TemplatePlan, reason: string): void {
     if (this.#withdrawn.has(plan)) return;
     this.#withdrawn.set(plan, reason);

@@ -1,12 +1,12 @@
 import { LineSplitter } from '../bounds/line-splitter.ts';
 
-/** A request as it came from the guest. `isWhole`: all of it is there; of an endless one only the start is kept. */
+/** A request line from the guest. `isWhole`: the line is complete; of an overlong one only the start is kept. */
 export interface RequestLine {
   readonly bytes: Buffer;
   readonly isWhole: boolean;
 }
 
-/** Cuts what the guest sends into lines. Memory is bounded by the longest request, whatever comes. */
+/** Splits the guest's bytes into lines. Memory is bounded by the longest request. */
 export class RequestLines {
   readonly #splitter: LineSplitter;
   #found: RequestLine[] = [];

@@ -36,7 +36,7 @@ export function toolSelection(): ProgramSelection {
   return { kind: 'tools', version: 1, release, selection: release.tools };
 }
 
-/** @throws ProvisionError when they are not in the store and cannot be fetched. */
+/** @throws ProvisionError when they are not in the store and cannot be fetched */
 export async function provideTools(context: ProvisionContext): Promise<Tools> {
   const { directory, description } = await providePrograms(context, {
     ...toolSelection(),

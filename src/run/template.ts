@@ -125,7 +125,7 @@ interface TemplatePlace {
   readonly scratch: ScratchDirectory;
 }
 
-/** Where the memory and the state go; a text: there is no such place, and why. */
+/** The place for memory and state; a text: why there is none. */
 async function findPlace({ memoryMiB }: TemplateJob): Promise<TemplatePlace | string> {
   let scratch: ScratchDirectory | undefined;
   try {

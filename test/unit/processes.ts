@@ -5,11 +5,12 @@ export function isAlive(pid: number): boolean {
   return stateOf(pid) !== undefined && stateOf(pid) !== 'Z';
 }
 
-/** Living processes with this text in their command line, this one apart. */
+/** Living processes with this text in their command line, this one apart; those that were started first come first. */
 export function pidsMentioning(text: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
+    .sort((a, b) => a - b)
     .filter((pid) => pid !== process.pid && commandLineOf(pid).includes(text) && isAlive(pid));
 }
 

@@ -1,11 +1,12 @@
 /**
- * How much we take of what a guest, a suite or a results file can make long, deep or many. Every reader of such things
- * takes its bounds from here, and says in the results what it left out.
+ * Limits for everything that a guest, a suite or a results file can make long, deep or many. Every reader of such data
+ * takes its limits from here, and notes in the results what it left out.
  */
 export declare const bounds: {
     /**
-     * Text by lines, from a console or a program. The kernel's own messages have 2048 characters at most; one that begins
-     * a report says so in its first `headerChars`. `messages`: that other processors' output can cut one line into.
+     * Lines of text from a console or a program. The kernel's own messages have at most 2048 characters; one that starts
+     * a report can be recognised by its first `headerChars`. `messages`: the pieces into which other processors' output
+     * can cut one line.
      */
     readonly lines: {
         readonly chars: number;
@@ -13,9 +14,8 @@ export declare const bounds: {
         readonly messages: 64;
     };
     /**
-     * What the kernel reported, per console. A title beyond 200 characters tells no two bugs apart; a report of 64 KiB
-     * shows the stacks of some twenty processors. `open`: reports that can be interleaved, one a processor or task that
-     * prints.
+     * Kernel reports per console. Titles that differ only after 200 characters are the same bug; a report of 64 KiB holds
+     * the stacks of about twenty processors. `open`: interleaved reports, one per processor or task that prints.
      */
     readonly findings: {
         readonly count: 50;
@@ -24,15 +24,15 @@ export declare const bounds: {
         readonly reportLines: 600;
         readonly open: 64;
     };
-    /** A function's name: 512 is the kernel's own limit. `depth` and `parts` are those of a mangled one. */
+    /** Function names: 512 is the kernel's own limit. `depth` and `parts` are for mangled names. */
     readonly symbols: {
         readonly nameChars: 512;
         readonly depth: 40;
         readonly parts: 500;
     };
     /**
-     * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs a parser's stack and a full
-     * name's length. All results are counted; the last quarter of what is kept is for those that failed.
+     * (K)TAP on the output of `run`, per test. KUnit nests four levels; each level costs parser stack and a full name's
+     * length. All results are counted. The last quarter of the kept ones is reserved for failures.
      */
     readonly subtests: {
         readonly count: 20000;
@@ -41,7 +41,7 @@ export declare const bounds: {
         readonly reasonChars: 500;
         readonly totalChars: number;
     };
-    /** What a test leaves in `artifacts/`. */
+    /** The files in a test's `artifacts/`. */
     readonly artifacts: {
         readonly files: 1000;
         readonly bytes: number;
@@ -51,7 +51,7 @@ export declare const bounds: {
         readonly headerBytes: number;
         readonly complaints: 100;
     };
-    /** What a test's machine may take of this host's disk by its folder, and how long a look at it may take. */
+    /** Host disk space for the folder of a test's machine, and how long counting it may take. */
     readonly folder: {
         readonly bytes: number;
         readonly entries: 50000;
@@ -59,15 +59,15 @@ export declare const bounds: {
         readonly lookMs: 30000;
     };
     /**
-     * A test's `data/`, which is copied for each machine and, for a kernel without 9p, sent to it: less than its folder
-     * may hold.
+     * A test's `data/`. It is copied for each machine and, for a kernel without 9p, sent to it, so the limits are lower
+     * than the folder's.
      */
     readonly data: {
         readonly bytes: number;
         readonly entries: 20000;
         readonly depth: 64;
     };
-    /** The state of a saved machine's devices; its memory is elsewhere. */
+    /** The saved state of a machine's devices. Its memory is stored separately. */
     readonly savedState: {
         readonly bytes: number;
     };
@@ -77,25 +77,25 @@ export declare const bounds: {
         readonly quotedLines: 5;
         readonly quotedLineChars: 500;
     };
-    /** What is said on the agent's port. Beyond the rate it is read later; longer lines are cut. */
+    /** Lines on the agent's port. Lines beyond the rate are read later; longer lines are cut. */
     readonly control: {
         readonly lineBytes: 4096;
         readonly linesPerSecond: 20000;
     };
-    /** The console since a bug that is being waited out. */
+    /** The console after a bug, while its report is being completed. */
     readonly bugReport: {
         readonly chars: number;
         readonly titles: 50;
         readonly matchMs: 500;
     };
-    /** `timeline.jsonl`: of each source, and of each device model, the first and the last; an entry's `data` as JSON. */
+    /** `timeline.jsonl`: the first and last entries of each source and each device model; `data` of an entry as JSON. */
     readonly timeline: {
         readonly firstEntries: 1000;
         readonly lastEntries: 4000;
         readonly textChars: 500;
         readonly dataChars: 4000;
     };
-    /** What a device keeps of what passed between it and its machine, and how much of it is handed out at once. */
+    /** A device's log of its exchanges with the machine, and how much of it is returned per request. */
     readonly deviceLog: {
         readonly entries: 10000;
         readonly textChars: 500;
@@ -103,8 +103,7 @@ export declare const bounds: {
         readonly pageChars: number;
     };
     /**
-     * What the process of a test's device models says: a line on its control channel, an error, events, and what models
-     * print.
+     * The process of a test's device models: a line on its control channel, an error, events, and the output of models.
      */
     readonly models: {
         readonly lineBytes: number;
@@ -114,17 +113,16 @@ export declare const bounds: {
         readonly printedHeadBytes: number;
         readonly printedTailBytes: number;
     };
-    /** Remarks on a test's evidence: cut logs, artifacts left out. */
+    /** Notes on a test's evidence: cut logs, artifacts left out. */
     readonly notes: {
         readonly count: 100;
         readonly chars: 500;
     };
-    /** One line of `record.jsonl`: the header of a run of 10,000 tests has some 10 MB. */
+    /** One line of `record.jsonl`. The header of a run of 10,000 tests has about 10 MB. */
     readonly recordLineBytes: number;
     /**
-     * What a guest asks of its hardware with `hw`: one request and its words, a value that it sets, a fault's text; what
-     * may be plugged in at a time; and what it is answered. A model's log of 10,000 values of this length fits into one
-     * answer of its process.
+     * Requests of a guest's `hw`: a request and its words, a value to set, a fault's text, the devices plugged in at a
+     * time, and an answer. A model's log of 10,000 values of this length fits into one answer of its process.
      */
     readonly hw: {
         readonly requestBytes: number;
@@ -138,12 +136,12 @@ export declare const bounds: {
         readonly answerChars: number;
         readonly answerLineChars: 4000;
     };
-    /** Any single sentence of a verdict. */
+    /** A single sentence of a verdict. */
     readonly sentenceChars: 4000;
-    /** A `results.json` that is read back: another job may have written it, and another version of ours. */
+    /** A `results.json` to read. Another job or another version may have written it. */
     readonly results: {
         readonly bytes: number;
-        /** Of all parts of a merge together. */
+        /** The sum over all parts of a merge. */
         readonly mergedBytes: number;
         readonly depth: 32;
         readonly values: 5000000;
@@ -155,46 +153,46 @@ export declare const bounds: {
         readonly pathChars: 4096;
         readonly textChars: number;
     };
-    /** Files and directories of the parts of a merge: results lie a few directories above the artifacts. */
+    /** Files and directories of the parts of a merge. Results are a few directories above the artifacts. */
     readonly parts: {
         readonly files: 1000000;
         readonly bytes: number;
         readonly depth: 80;
         readonly pathBytes: 2048;
     };
-    /** What a merge says is missing or should be known, a line each. */
+    /** Missing results and notes of a merge, one per line. */
     readonly mergedLines: {
         readonly count: 1000;
         readonly chars: 1000;
     };
-    /** Any other JSON file: of the store, of the runner, of the cache. */
+    /** Any other JSON file: of the store, the runner or the cache. */
     readonly json: {
         readonly bytes: number;
         readonly depth: 100;
         readonly values: 2000000;
     };
-    /** Text that a user names on the command line to be parsed as a whole. */
+    /** A text file from the command line that is parsed as a whole. */
     readonly inputTextChars: number;
     /** An input of the Action. */
     readonly actionInput: {
         readonly chars: number;
         readonly lines: 1000;
     };
-    /** What `cache-index.json` may list. */
+    /** The contents of `cache-index.json`. */
     readonly cacheIndex: {
         readonly assets: 1000;
         readonly documents: 10000;
         readonly nameChars: 250;
         readonly assetBytes: number;
     };
-    /** Names in an artifact of GitHub's, in bytes: file systems end at 255. */
+    /** Names in a GitHub artifact, in bytes. File systems allow 255. */
     readonly upload: {
         readonly files: 100000;
         readonly depth: 80;
         readonly pathBytes: 1024;
         readonly nameBytes: 200;
     };
-    /** `junit.xml`: GitLab takes 30 MB a file. */
+    /** `junit.xml`: GitLab takes 30 MB per file. */
     readonly junit: {
         readonly totalChars: 6000000;
         readonly noteChars: 10000;
@@ -211,7 +209,7 @@ export declare const bounds: {
     };
 };
 /**
- * The names on the way that a path in results tells, from their directory on; undefined for a path that does not stay
- * inside (`..`, from the root, empty names), or that is no name of a file at all. Links are the reader's business.
+ * Splits a relative path of the results into names. Undefined for a path that leaves its directory (`..`, absolute,
+ * empty names) or contains an impossible name. Links are checked by the reader.
  */
 export declare function stepsInside(path: string): readonly string[] | undefined;

@@ -1,5 +1,5 @@
 /**
- * The beginning of a text, with an ellipsis where something is missing. It is a copy: a piece that an engine cuts out
- * of a long text keeps all of that in memory.
+ * The beginning of a text, with an ellipsis if it was cut. Returns a copy, because an engine's substring keeps the
+ * whole text in memory.
  */
 export declare function cutText(text: string, maxChars: number): string;

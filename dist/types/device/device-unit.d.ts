@@ -9,12 +9,12 @@ import { type HostBus, PciFunction } from './pci/pci-function.ts';
 export interface UnitOptions {
     readonly time: TimeSource;
     readonly isClockStopped?: boolean;
-    /** Late answers wait on the host's clock; on the device's own where the test steps that. */
+    /** Late answers wait on the host's clock, or on the device's own if the test steps it. */
     readonly waitsOnDeviceClock?: boolean;
     readonly onCrash?: (crash: ModelCrash) => void;
     readonly onRemoved?: () => void;
 }
-/** One device with all that surrounds it: instance → faults → log → PCI function → a machine. */
+/** A device with everything around it: instance → faults → log → PCI function → a machine. */
 export declare class DeviceUnit {
     #private;
     readonly model: DeviceModel;
@@ -28,6 +28,6 @@ export declare class DeviceUnit {
     control(name: string): ControlValue;
     /** @throws ControlError */
     setControl(name: string, value: ControlValue): void;
-    /** Puts it into a machine; into another one later, after a reset. */
+    /** Connects it to a machine. It may be connected to another one later, after a reset. */
     plugInto(bus: HostBus): PciFunction;
 }

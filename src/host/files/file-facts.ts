@@ -102,7 +102,7 @@ export function isOnOneFileSystem(one: string, other: string): boolean {
   return statSync(one).dev === statSync(other).dev;
 }
 
-/** Whether two paths lead to one file. What is not there is nobody's file. */
+/** Whether two paths lead to the same file. A missing file is not the same as any. */
 export function isSameFile(one: string, other: string): boolean {
   try {
     return realpathSync(one) === realpathSync(other);

@@ -25,9 +25,9 @@ export interface ProgramSelection {
 
 /** Programs of a distribution, to be started on this host. */
 export interface ProgramAsset extends ProgramSelection {
-  /** As the user knows it. */
+  /** Its name for the user. */
   readonly title: string;
-  /** Completes the unpacked directory, and returns what to remember about it. */
+  /** Completes the unpacked directory and returns facts to store. */
   readonly finish: (directory: string) => Promise<object>;
 }
 
@@ -43,7 +43,7 @@ export function knownPrograms(store: AssetStore, selection: ProgramSelection): A
   return known && packageAssetName(packagesOf(selection, known.files));
 }
 
-/** Looks a selection of packages up, at most once a day, and brings it into the store unpacked. */
+/** Looks up a selection of packages, at most once a day, and unpacks it into the store. */
 export async function providePrograms(context: ProvisionContext, asset: ProgramAsset): Promise<ProvidedPrograms> {
   const { title, release, selection } = asset;
   if (hostArchitecture() !== release.hostArchitecture) {

@@ -39,7 +39,7 @@ export function knownKernel(store: AssetStore, spec: DistributionKernel): AssetN
   return known && packageAssetName(kernelAsset(known));
 }
 
-/** How the store calls a kernel's packages. */
+/** The name of a kernel's packages in the store. */
 export function kernelAsset({ image }: KernelPackageSet): PackageAsset {
   return { kind: 'kernel', version: 2, files: image };
 }

@@ -35,7 +35,7 @@ function packagesOf({ distribution, suite, text }: DistributionQemu): ProgramSel
   const selection = release.qemu.suites[suite];
   if (selection !== undefined) return { kind: 'qemu', version: 1, release, selection };
   const known = Object.keys(release.qemu.suites).map((name) => `${release.distribution}:${name}`);
-  throw new ProvisionError(`QEMU ${text}: no such suite. There are ${known.join(', ')}.`);
+  throw new ProvisionError(`QEMU ${text}: no such suite. The suites are ${known.join(', ')}.`);
 }
 
 /**
@@ -59,7 +59,7 @@ function defaultSuite(text: string): DistributionQemu {
   return { kind: 'distribution', text, distribution, suite: qemu.default.suite };
 }
 
-/** The one that was chosen for hosts like this one. @throws ProvisionError */
+/** The default QEMU for hosts like this one. @throws ProvisionError */
 async function provideDefaultQemu(text: string, context: ProvisionContext): Promise<QemuInstall> {
   const { version } = releaseFor(hostSystem()).qemu.default;
   const spec = defaultSuite(text);

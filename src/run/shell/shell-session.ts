@@ -41,9 +41,9 @@ async function holdForDebugger(machine: Machine, folder: string): Promise<string
   return path;
 }
 
-/** A test's machine, for a person. */
+/** A test's machine for interactive use. */
 export interface ShellJob extends MachineJob {
-  /** False: the machine is the suite's, whichever test stands in `planned`, and its folder has no `run`. */
+  /** False: the machine is the suite's, and its folder has no `run`, whatever test is in `planned`. */
   readonly hasTest: boolean;
   /** The guest is stopped before the shell starts, until a debugger continues it. */
   readonly isDebugged: boolean;

@@ -60,7 +60,8 @@ describe('a clone whose machine is killed', () => {
     const { outcome, warnings, launches } = await runThree({ asClone });
     expectAllCold(outcome, warnings);
     expect(lossesOf(outcome)).toEqual([
-      "tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was ended by SIGKILL",
+      "tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was " +
+        'killed by SIGKILL',
     ]);
     // The template, one clone, three cold machines.
     expect(launches).toBe(5);
@@ -86,7 +87,7 @@ describe('a clone whose machine is killed', () => {
     const { outcome, launches } = await runThree({ asClone });
     expect(
       runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, verdict.reason, record.start]),
-    ).toEqual(Array.from({ length: 3 }, () => ['error', false, 'QEMU was ended by SIGKILL', 'clone']));
+    ).toEqual(Array.from({ length: 3 }, () => ['error', false, 'QEMU was killed by SIGKILL', 'clone']));
     expect(launches).toBe(4);
   });
 });

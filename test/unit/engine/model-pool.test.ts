@@ -84,7 +84,7 @@ describe('a pool of processes for models', () => {
   });
 
   it('ends a process with its machine, and all with the run', async () => {
-    const pool = new ModelPool(built.program, noLines);
+    using pool = new ModelPool(built.program, noLines);
     const first = pool.lend();
     await create(first, 'counter.ts');
     const [pid = 0] = processes();

@@ -1,5 +1,5 @@
 import type { DeviceModel } from './definition.ts';
-/** Where the two tables of MSI-X lie, with what was left out filled in: the table first, the pending bits behind it. */
+/** The offsets of the two MSI-X tables, with defaults filled in: first the table, then the pending bits. */
 export declare function msixLayout(msix: {
     readonly vectors: number;
     readonly table?: number;
@@ -11,7 +11,7 @@ export declare function msixLayout(msix: {
     readonly pendingBytes: number;
 };
 export declare function checkInterrupts({ interrupts: { msi, msix, names }, bars }: DeviceModel): Iterable<string>;
-/** A description of a device that cannot be. One problem a line. */
+/** An invalid description of a device, with one problem per line. */
 export declare class DefinitionError extends Error {
     readonly name = "DefinitionError";
 }

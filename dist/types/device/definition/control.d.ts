@@ -1,6 +1,6 @@
 /**
- * A knob or a gauge of a model that a test may turn and read while the guest runs: an input signal, a temperature, a
- * counter. `readOnly`: only the model changes it.
+ * A control or an indicator of a model that a test may set or read while the guest runs: an input signal, a
+ * temperature, a counter. `readOnly`: only the model changes it.
  */
 export type Control = {
     readonly type: 'number';
@@ -39,14 +39,14 @@ export type ValueOfControl<C> = C extends {
 export type ControlValues<C extends Controls> = {
     -readonly [N in keyof C]: ValueOfControl<C[N]>;
 };
-/** What a test asked of a model cannot be done; the message says what can. */
+/** A test's request to a model is invalid; the message lists the valid choices. */
 export declare class ControlError extends Error {
     readonly name = "ControlError";
 }
-/** @throws ControlError with the list of those that there are. */
+/** @throws ControlError with the list of controls */
 export declare function findControl(controls: Controls, name: string): Control;
 /**
- * A value as a person writes it, `on` or `0x10` or `3.3`, or as a program gives it.
- * @throws ControlError saying what was expected and what was found.
+ * Parses a value as a person writes it, `on` or `0x10` or `3.3`, or as a program gives it. @throws ControlError that
+ * says what was expected and found
  */
 export declare function parseControl(name: string, control: Control, given: ControlValue): ControlValue;

@@ -2,13 +2,13 @@ import type { Controls } from './control.ts';
 import type { DeviceDefinition, DeviceModel } from './definition.ts';
 import type { Bars } from './register.ts';
 /**
- * A device, described as its data sheet does it. Nothing runs yet: every machine gets an instance of its own.
- * @throws DefinitionError that lists everything in the description that cannot be.
+ * A device, described like its data sheet. Nothing runs yet: every machine gets its own instance. @throws
+ * DefinitionError that lists all problems of the description
  */
 export declare function defineDevice<const B extends Bars, const C extends Controls = NoControls, S = undefined>(definition: DeviceDefinition<B, S, C>): TypedModel<B, C>;
-/** `controls` was left out. */
+/** `controls` was omitted. */
 type NoControls = Readonly<Record<string, never>>;
-/** The names of a model's registers and controls, for a test bus to be typed with. */
+/** The names of a model's registers and controls, for the types of a test bus. */
 export interface TypedModel<B extends Bars, C extends Controls> extends DeviceModel {
     readonly bars: B;
     readonly controls: C;

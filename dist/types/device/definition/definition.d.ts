@@ -10,7 +10,7 @@ type Pick1<U, N extends string> = U extends unknown ? (N extends keyof U ? U[N] 
 export type RegisterName<B extends Bars> = KeysOfEach<Part<B, 'registers'>>;
 export type MemoryName<B extends Bars> = KeysOfEach<Part<B, 'memory'>>;
 type RegisterOf<B extends Bars, N extends string> = Pick1<Part<B, 'registers'>, N>;
-/** bigint for registers of 8 bytes, number for the others. */
+/** bigint for registers of 8 bytes, number for others. */
 export type RegisterValue<B extends Bars, N extends string> = RegisterOf<B, N> extends {
     readonly width: 8;
 } ? bigint : number;
@@ -18,12 +18,13 @@ type FieldName<B extends Bars, N extends string> = RegisterOf<B, N> extends {
     readonly fields: infer F;
 } ? keyof F & string : never;
 /**
- * A register's value as the model sees it, whatever the guest may do. What is assigned is cut to the register's width.
+ * A register's value as the model sees it, independent of the guest's access rights. Assigned values are cut to the
+ * register's width.
  */
 export type RegisterValues<B extends Bars> = {
     -readonly [N in RegisterName<B>]: RegisterValue<B, N>;
 };
-/** Fields by register and name. A field is at most 32 bits wide in a number; wider ones lose their upper bits here. */
+/** Fields by register and name. A field in a number has at most 32 bits; wider ones lose their upper bits here. */
 export type FieldValues<B extends Bars> = {
     readonly [N in RegisterName<B>]: {
         -readonly [F in FieldName<B, N>]: number;
@@ -34,7 +35,7 @@ export type Memories<B extends Bars> = {
 };
 export declare const KiB = 1024;
 export declare const MiB: number;
-/** Microseconds, the unit of every time a model gives or is given. */
+/** Microseconds are the unit of all times in models. */
 export declare const us = 1;
 export declare const ms: number;
 export declare const seconds: number;
@@ -44,19 +45,17 @@ export interface PciIdentity {
     /** 24 bits: class, subclass and programming interface, such as 0x020000 for an Ethernet controller. */
     readonly class: number;
     readonly revision?: number;
-    /** Absent: the vendor and device themselves. */
+    /** Absent: the same as vendor and device. */
     readonly subsystem?: {
         readonly vendor: number;
         readonly device: number;
     };
 }
-/** Which interrupts the device can send. A driver chooses among them. */
+/** The interrupts that the device can send. A driver chooses among them. */
 export interface Interrupts {
-    /** Vectors by MSI: 1, 2, 4, 8, 16 or 32. */
+    /** Number of MSI vectors: 1, 2, 4, 8, 16 or 32. */
     readonly msi?: number;
-    /**
-     * The table needs 16 bytes a vector, the pending bits 8 bytes for every 64; both lie in a BAR that `bars` declares.
-     */
+    /** The table needs 16 bytes per vector, the pending bits 8 bytes per 64 vectors. Both are in a BAR of `bars`. */
     readonly msix?: {
         readonly vectors: number;
         readonly bar: number;
@@ -64,71 +63,73 @@ export interface Interrupts {
         readonly pending?: number;
     };
     /**
-     * A line. QEMU has it through a relay, which gcc builds once; a device with messages as well is used without it where
-     * there is no gcc.
+     * An interrupt line. QEMU gets it through a relay, which gcc builds once. Without gcc, a device with messages runs
+     * without its line.
      */
     readonly intx?: boolean;
-    /** Of the vectors, from 0 on; used in reports and faults. */
+    /** Names of the vectors, from 0, for reports and faults. */
     readonly names?: readonly string[];
 }
 export interface InterruptControl {
-    /** Sends the message of this vector, or asserts the line. Without bus mastering a message is lost, as in hardware. */
+    /** Sends the vector's message, or asserts the line. Without bus mastering a message is lost, as in hardware. */
     readonly raise: (vector?: number) => void;
-    /** The cause is gone: the line goes back. A message cannot be taken back. */
+    /** The cause is gone, so the line is deasserted. A message cannot be taken back. */
     readonly lower: (vector?: number) => void;
 }
-/** What a model's handlers are given: the device itself, as its data sheet describes it from the inside. */
+/** The device in a model's handlers, as its data sheet describes it from the inside. */
 export interface Device<B extends Bars, S, C extends Controls> {
-    /** Values by register. Reading or assigning here has none of the side effects that the guest's accesses have. */
+    /** Values by register. Access here has none of the side effects of the guest's accesses. */
     readonly regs: RegisterValues<B>;
     /** `fields.STATUS.BUSY = 1`. */
     readonly fields: FieldValues<B>;
-    /** The BARs' plain memory by name. */
+    /** The memories of the BARs, by name. */
     readonly memory: Memories<B>;
-    /** What the registers do not hold; made anew at every reset. */
+    /** State outside the registers; recreated at every reset. */
     readonly state: S;
     readonly controls: ControlValues<C>;
     readonly dma: Dma;
     readonly clock: Clock;
     readonly interrupts: InterruptControl;
 }
-/** Promises are awaited: what they reject with is the model's crash, as what it throws is. */
+/** Promises are awaited. A rejection crashes the model, like an exception. */
 export type Handled = void | Promise<void>;
 export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
-    /** As in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
+    /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
     readonly pci: PciIdentity;
     readonly bars: B;
     readonly interrupts?: Interrupts;
-    /** `addressBits`: address lines that the device has, 64 when absent. Higher bits of an address are lost. */
+    /** `addressBits`: the number of address lines, 64 by default. Higher address bits are lost. */
     readonly dma?: {
         readonly addressBits: number;
     };
     readonly state?: () => S;
     readonly controls?: C;
     /**
-     * What the guest reads, where that is not what the register holds. The machine waits: no promise, no DMA from here.
+     * The value that the guest reads, if it differs from the register's. The machine waits, so promises and DMA are not
+     * allowed here.
      */
     readonly read?: {
         readonly [N in RegisterName<B>]?: (device: Device<B, S, C>) => RegisterValue<B, N>;
     };
     /**
-     * After the guest has written and the register has taken what its access rules let through. `written`: all that the
-     * guest wrote.
+     * Called after a write of the guest, when the register has taken what its access rules allow. `written`: the guest's
+     * full value.
      */
     readonly write?: {
         readonly [N in RegisterName<B>]?: (device: Device<B, S, C>, written: RegisterValue<B, N>) => Handled;
     };
     /**
-     * After registers, memory and state have their first values, the timers are gone and DMA under way has been given up.
+     * Called after a reset: registers, memory and state have their initial values, timers are cancelled, and pending DMA
+     * has been dropped.
      */
     readonly reset?: (device: Device<B, S, C>) => void;
-    /** After a test has set a control. */
+    /** Called after a test has set a control. */
     readonly changed?: {
         readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled;
     };
 }
-/** A checked definition. The names that its handlers are typed with are needed no longer. */
+/** A checked definition, without the type-level names of its handlers. */
 export interface DeviceModel {
     readonly name: string;
     readonly pci: PciIdentity;

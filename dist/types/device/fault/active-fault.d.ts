@@ -1,15 +1,15 @@
 import type { RegisterSpan } from '../register/bar-map.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
 /**
- * What a guest sees of a read that faults have hit: of the registers they name, or of the whole access where they name
+ * The result of a read that faults have hit: they affect the registers that they name, or the whole access if they name
  * none.
  */
 export declare function distortRead(bytes: Buffer, { registers }: Passing & {
     kind: 'read' | 'write';
 }, hits: readonly ActiveFault[]): Buffer;
-/** What arrives of a transfer. What is cut off a read is 0 in the device: its length was the device's own choice. */
+/** The data that arrives. The device reads 0 for a missing part, because it chose the length. */
 export declare function distortDma(bytes: Buffer, hits: readonly ActiveFault[], missing: 'pad' | 'cut'): Buffer;
-/** Something that passes between a device and its machine. */
+/** An exchange between a device and its machine. */
 export type Passing = {
     readonly kind: 'read' | 'write';
     readonly bar: number;
@@ -25,18 +25,18 @@ export type Passing = {
     readonly kind: 'interrupt';
     readonly vector: number;
 };
-/** A fault in force: counts what it could hit, and says when it does. */
+/** An active fault: counts the accesses that it could hit, and decides which it hits. */
 export declare class ActiveFault {
     #private;
     readonly spec: FaultSpec;
     constructor(spec: FaultSpec);
-    /** It has hit once; what lasts until it is cleared (a link that is down) begins with that. */
+    /** It has hit at least once. Lasting effects (a link that is down) start then. */
     get hasFired(): boolean;
     get report(): FaultReport;
     get isCleared(): boolean;
-    /** Counts an access that is for it, and says whether this one is hit. */
+    /** Counts a matching access, and returns whether it is hit. */
     hits(passing: Passing, atUs: number): boolean;
-    /** What it broke works again; what it did stays known. */
+    /** Ends the fault's effect; its report remains. */
     clear(): void;
 }
 export declare function describePassing(passing: Passing): string;

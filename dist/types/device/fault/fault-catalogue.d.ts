@@ -1,17 +1,17 @@
 import { type FaultEffect, type FaultKind, type Settings } from './fault-spec.ts';
-/** What an access is to a fault. `any`: whatever passes between the device and the machine. */
+/** The kind of access that a fault targets. `any`: every exchange between device and machine. */
 export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'any';
 export interface FaultDescription {
     readonly target: FaultTarget;
     /** For help and error messages. */
     readonly about: string;
-    /** The settings that belong to the effect, beside those of every fault of its target. */
+    /** The settings of the effect, in addition to those of all faults with this target. */
     readonly settings: readonly string[];
     readonly effect: (settings: Settings) => FaultEffect;
 }
-/** Every fault there is. One that needs a setting throws a FaultSyntaxError without it. */
+/** All faults. A fault with a required setting throws a FaultSyntaxError without it. */
 export declare const faultCatalogue: Readonly<Record<FaultKind, FaultDescription>>;
-/** What every fault may be given. */
+/** The settings of every fault. */
 export declare const commonSettings: readonly string[];
-/** What narrows the accesses that a fault counts, by what they are. */
+/** Filters for the accesses that a fault counts, by target. */
 export declare const filterSettings: Readonly<Record<FaultTarget, readonly string[]>>;

@@ -8,13 +8,13 @@ export interface FaultLayerOptions {
     readonly nowUs: () => number;
     /** Calls later, on the device's own clock. */
     readonly after: (delayUs: number, call: () => void) => unknown;
-    /** Resolves later, on the clock of whoever waits for a late answer. */
+    /** Resolves later, on the clock for late answers. */
     readonly wait: (delayUs: number) => Promise<void>;
     readonly onFired?: (id: string, access: string) => void;
-    /** A fault has pulled the device out. */
+    /** Called when a fault removes the device. */
     readonly onRemoved?: () => void;
 }
-/** Breaks what passes between a model and its machine, as told. The model knows nothing of it. */
+/** Applies faults to everything that passes between a model and its machine. The model does not notice. */
 export declare class FaultLayer implements Endpoint {
     #private;
     readonly set: FaultSet;

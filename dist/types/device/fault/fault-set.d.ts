@@ -1,20 +1,20 @@
 import type { RegisterNames } from '../register/bar-map.ts';
 import { ActiveFault } from './active-fault.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
-/** What a test asked of the faults of a device cannot be done. */
+/** A test's request about a device's faults is invalid. */
 export declare class FaultError extends Error {
     readonly name = "FaultError";
 }
-/** The faults of a device, those that were cleared included: whether they ever fired is asked at the end. */
+/** The faults of a device, including cleared ones, because a test may ask later whether they fired. */
 export declare class FaultSet {
     #private;
     constructor(names: RegisterNames);
     get all(): readonly ActiveFault[];
     get reports(): readonly FaultReport[];
-    /** @throws FaultError when a fault in force has this id, or the device has no such register. */
+    /** @throws FaultError when an active fault has this id, or the device has no such register */
     add(spec: FaultSpec): void;
-    /** Absent id: all of them. @throws FaultError with the list, when there is none of this id. */
+    /** Without an id, clears all. @throws FaultError with the list, when the id is unknown */
     clear(id?: string): void;
-    /** @throws FaultError with the list, when there is none of this id. */
+    /** @throws FaultError with the list, when the id is unknown */
     report(id: string): FaultReport;
 }

@@ -1,29 +1,29 @@
-/** A fault that was written down wrongly. The message quotes it, says what was expected and what was found. */
+/** A fault with a syntax error. The message quotes it, and says what was expected and found. */
 export declare class FaultSyntaxError extends Error {
     readonly name = "FaultSyntaxError";
 }
 /** The `key=value` words of a fault. */
 export type Settings = ReadonlyMap<string, string>;
-/** Reads the words that follow a fault's kind; each key must be known, and stand once. @throws FaultSyntaxError */
+/** Parses the words after a fault's kind. Each key must be known, and may occur once. @throws FaultSyntaxError */
 export declare function readSettings(kind: string, words: readonly string[], known: readonly string[]): Settings;
 /** @throws FaultSyntaxError */
 export declare function readName(settings: Settings, key: string): string | undefined;
 interface NumberRange {
     readonly min: number;
     readonly max?: number;
-    /** What it is when it is not given; absent: it must be. */
+    /** The default; absent: the value is required. */
     readonly absent?: number;
 }
-/** A whole number, decimal or hexadecimal. @throws FaultSyntaxError */
+/** Parses a whole number, decimal or hexadecimal. @throws FaultSyntaxError */
 export declare function readNumber(settings: Settings, key: string, { min, max, absent }: NumberRange): number;
-/** Bits or an address. @throws FaultSyntaxError */
+/** Parses a bit mask or an address. @throws FaultSyntaxError */
 export declare function readMask(settings: Settings, key: string, absent?: bigint): bigint;
-/** Microseconds. @throws FaultSyntaxError */
+/** Parses a time; returns microseconds. @throws FaultSyntaxError */
 export declare function readDuration(settings: Settings, key: string, absentUs?: number, maxUs?: number): number;
 /** @throws FaultSyntaxError */
 export declare function readProbability(text: string): number;
 export declare function wrong(key: string, expected: string, found: string): FaultSyntaxError;
-/** What a fault does. Times in microseconds. */
+/** The effect of a fault. Times are microseconds. */
 export type FaultEffect = {
     readonly kind: 'irq-drop';
 } | {
@@ -67,7 +67,7 @@ export type FaultEffect = {
     readonly kind: 'link-down';
 };
 export type FaultKind = FaultEffect['kind'];
-/** Which accesses a fault counts; what is absent does not matter. */
+/** The accesses that a fault counts. Absent filters match everything. */
 export interface FaultFilter {
     readonly register?: string;
     readonly bar?: number;
@@ -77,10 +77,10 @@ export interface FaultFilter {
         readonly to: number;
     };
     readonly vector?: number;
-    /** As the device sees it: `read` fetches from the machine's memory. */
+    /** From the device's view: `read` fetches from the machine's memory. */
     readonly direction?: 'read' | 'write';
 }
-/** Which of the accesses counted it hits. */
+/** Which of the counted accesses it hits. */
 export type FaultTrigger = {
     readonly kind: 'always';
 } | {
@@ -97,11 +97,11 @@ export type FaultTrigger = {
     readonly probability: number;
     readonly seed: number;
 };
-/** A fault as a test wrote it down. */
+/** A fault as the test wrote it. */
 export interface FaultSpec {
-    /** Under which it is asked for and cleared; its kind, where the author gave none. */
+    /** The id for requests and reports; by default, the kind. */
     readonly id: string;
-    /** The device it is for; absent: the only one. */
+    /** The device concerned; absent: the only one. */
     readonly device?: string;
     readonly effect: FaultEffect;
     readonly filter: FaultFilter;
@@ -109,13 +109,13 @@ export interface FaultSpec {
     /** As written. */
     readonly text: string;
 }
-/** What a fault did, for a test that requires it and for a reader who wants to know. */
+/** What a fault has done, for a test's assertions and for readers. */
 export interface FaultReport {
     readonly id: string;
     readonly text: string;
     /** How often it hit. */
     readonly fired: number;
-    /** How many accesses it could have hit: what a sweep goes through. */
+    /** The number of accesses that it could have hit. A sweep visits all of them. */
     readonly counted: number;
     readonly first?: FaultHit;
     readonly last?: FaultHit;

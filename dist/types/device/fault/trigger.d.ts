@@ -1,10 +1,10 @@
 import { type FaultHit, type FaultReport, type FaultTrigger, type Settings } from './fault-spec.ts';
 /**
- * Numbers from 0 up to 1 that look like chance and are the same for the same seed: a linear congruential generator
- * modulo 2^64 (constants: Knuth, MMIX), whose upper bits are good.
+ * Pseudo-random numbers from 0 up to 1, the same for the same seed: a linear congruential generator modulo 2^64
+ * (constants: Knuth, MMIX); only its good upper bits are used.
  */
 export declare function randomNumbers(seed: number): () => number;
-/** How often a fault could have hit and did: what becomes its report. */
+/** Counts hits and possible hits for a fault's report. */
 export declare class FaultCounter {
     #private;
     constructor({ id, text, trigger }: Pick<FaultReport, 'id' | 'text'> & {
@@ -13,11 +13,11 @@ export declare class FaultCounter {
     get report(): FaultReport;
     get hasFired(): boolean;
     get isCleared(): boolean;
-    /** Counts an access that the fault is for, and says whether this one is hit. */
+    /** Counts a matching access, and returns whether it is hit. */
     hits(describe: () => FaultHit): boolean;
     clear(): void;
 }
-/** The keys that say which of the accesses counted a fault hits. */
+/** The keys that determine which counted accesses a fault hits. */
 export declare const triggerSettings: readonly string[];
 /** @throws FaultSyntaxError */
 export declare function readTrigger(settings: Settings): FaultTrigger;

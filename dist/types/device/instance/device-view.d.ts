@@ -1,8 +1,5 @@
 import type { BarMap } from '../register/bar-map.ts';
-/**
- * `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`, as objects whose properties are those of the device and no
- * others.
- */
+/** `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`: objects with exactly the device's properties. */
 export interface DeviceView {
     readonly regs: object;
     readonly fields: object;

@@ -5,14 +5,12 @@ import { ModelClock, type TimeSource } from './model-clock.ts';
 import { type ModelCrash } from './model-crash.ts';
 export interface InstanceOptions {
     readonly time: TimeSource;
-    /** Whether time stands still at first. */
+    /** Whether the clock is stopped initially. */
     readonly isClockStopped?: boolean;
-    /** Told once, when the model throws. */
+    /** Called once, when the model throws. */
     readonly onCrash: (crash: ModelCrash) => void;
 }
-/**
- * One device of a model, in one machine: its registers, its state, its clock. Whatever its code throws stays in here.
- */
+/** A model's device in one machine: its registers, state and clock. Its exceptions are contained here. */
 export declare class DeviceInstance implements Endpoint {
     #private;
     readonly model: DeviceModel;
@@ -25,6 +23,6 @@ export declare class DeviceInstance implements Endpoint {
     reset(): void;
     /** @throws ControlError */
     control(name: string): ControlValue;
-    /** @throws ControlError when there is no such control, it is the model's own, or the value is none for it. */
+    /** @throws ControlError when there is no such control, it is read-only, or the value is invalid */
     setControl(name: string, given: ControlValue): void;
 }

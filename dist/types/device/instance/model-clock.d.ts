@@ -1,43 +1,44 @@
-/** The host's monotonic clock: since boot, so that what several processes write down can be put in order. */
+/** The host's monotonic clock. It counts from boot, so times of several processes can be compared. */
 export declare const hostTime: TimeSource;
-/** A timer that a model has started. */
+/** A timer of a model. */
 export interface Timer {
     readonly cancel: () => void;
 }
-/** The time of a device. It passes as on the wall, or stands still and is stepped by a test. */
+/** The time of a device. It runs in real time, or is stopped and stepped by a test. */
 export interface Clock {
-    /** Microseconds since the device was made, without those during which the clock stood. */
+    /** Microseconds since the device was created, without those while the clock was stopped. */
     readonly nowUs: number;
     /**
-     * Calls once, after so many microseconds: `after(100 * ms, …)`. The host's timers are good to about a millisecond.
+     * Calls once after a delay in microseconds: `after(100 * ms, …)`. The host's timers are accurate to about a
+     * millisecond.
      */
     readonly after: (delayUs: number, call: () => void | Promise<void>) => Timer;
-    /** Calls again and again until it is cancelled. */
+    /** Calls repeatedly until it is cancelled. */
     readonly every: (periodUs: number, call: () => void | Promise<void>) => Timer;
 }
-/** What the clock lives on: the host's own clock, and its timers. */
+/** The basis of the clock: the host's clock and timers. */
 export interface TimeSource {
     readonly nowUs: () => number;
-    /** Calls once; the result takes the call back. */
+    /** Calls once; the returned function cancels the call. */
     readonly wake: (delayUs: number, call: () => void) => () => void;
 }
 /**
- * Timers in the order in which they are due; of two at one time the older first, so that a stepped clock always does
- * the same.
+ * Timers in the order of their due times; equal ones in the order of their start, so that a stepped clock is
+ * deterministic.
  */
 export declare class ModelClock implements Clock {
     #private;
-    /** `run` calls what is due, and takes care of what it throws. */
+    /** `run` executes due calls and handles their exceptions. */
     constructor(source: TimeSource, run: (call: () => void | Promise<void>) => void, isStopped: boolean);
     get nowUs(): number;
     get isStopped(): boolean;
     readonly after: (delayUs: number, call: () => void | Promise<void>) => Timer;
     readonly every: (periodUs: number, call: () => void | Promise<void>) => Timer;
-    /** Time stands still; what is due waits. */
+    /** Stops the clock; due calls wait. */
     stop(): void;
     resume(): void;
-    /** Lets so much time pass at once, timers included. @throws RangeError while the clock runs by itself. */
+    /** Advances the clock, including its timers. @throws RangeError while the clock runs by itself */
     step(byUs: number): void;
-    /** Every timer is gone, as after a reset. */
+    /** Cancels all timers, as at a reset. */
     cancelAll(): void;
 }

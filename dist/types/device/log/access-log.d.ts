@@ -1,8 +1,8 @@
 import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 /**
- * What happened to a device, as its driver saw it: with the faults that were in force. Numbers that may be large are
- * hexadecimal text.
+ * An event of a device as its driver saw it, with the effects of faults. Potentially large numbers are hexadecimal
+ * text.
  */
 export type DeviceEvent = {
     readonly kind: 'read' | 'write';
@@ -39,24 +39,22 @@ export type DeviceEvent = {
     readonly message: string;
 };
 export type LogEntry = DeviceEvent & {
-    /** Counts from 0, without gaps: what is missing in between was pushed out. */
+    /** Counts from 0, without gaps: missing numbers were displaced. */
     readonly sequence: number;
     /** Microseconds on the host's monotonic clock, the same in every process of the host. */
     readonly atUs: number;
 };
-/** The last so many events of a device, each of bounded length. */
+/** The last events of a device, limited in number and length. */
 export declare class AccessLog {
     #private;
     constructor(nowUs: () => number, capacity?: number);
     record(event: DeviceEvent): void;
-    /** How many there were in all. */
+    /** The number of all events. */
     get length(): number;
-    /** Those that are still there, from this number on, oldest first; at most `limit` of them. */
+    /** The kept entries from this number on, oldest first, up to `limit`. */
     entries(from?: number, limit?: number): readonly LogEntry[];
-    /** Those from this number on that fit into so many characters of JSON; the first of them always does. */
+    /** The entries from this number on that fit into `maxChars` of JSON; always at least one. */
     page(from: number, maxChars: number): readonly LogEntry[];
 }
-/**
- * The event with every text cut, and no more registers than a reader looks at: ten thousand of them are kept, and sent.
- */
+/** The event with all texts cut and a limited number of registers, because ten thousand events are kept and sent. */
 export declare function boundEvent(event: DeviceEvent): DeviceEvent;

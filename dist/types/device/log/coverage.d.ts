@@ -1,7 +1,7 @@
 import type { DeviceModel } from '../definition/definition.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';
 import type { HardwareCoverage } from './hardware-coverage.ts';
-/** Counts what is touched; as large as the model, however long it runs. */
+/** Counts accesses. Its size depends only on the model. */
 export declare class CoverageCounter {
     #private;
     constructor({ bars, interrupts: { msi, msix, intx, names } }: DeviceModel);
@@ -10,8 +10,5 @@ export declare class CoverageCounter {
     interrupt(vector: number): void;
     get coverage(): HardwareCoverage;
 }
-/**
- * What two devices of one model saw together. Where their models differ, everything that either of them declares is in
- * it.
- */
+/** The sum for two devices of one model. If their models differ, it contains everything that either declares. */
 export declare function addCoverage(a: HardwareCoverage, b: HardwareCoverage): HardwareCoverage;

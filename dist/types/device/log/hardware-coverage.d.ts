@@ -1,7 +1,7 @@
 /** How much of a field a driver has used. */
 export interface FieldCoverage {
     readonly reads: number;
-    /** Writes that changed nothing but zeros, and writes with a bit of it set. */
+    /** Writes of zero to all bits of the field, and writes with a set bit. */
     readonly writtenZero: number;
     readonly writtenNonZero: number;
 }
@@ -10,16 +10,19 @@ export interface RegisterCoverage {
     readonly writes: number;
     readonly fields: Readonly<Record<string, FieldCoverage>>;
 }
-/** What of a device a driver has touched. Everything that the model declares is in it, with zeros where nothing was. */
+/**
+ * The parts of a device that a driver has used. Contains everything that the model declares, with zeros for unused
+ * parts.
+ */
 export interface HardwareCoverage {
     readonly registers: Readonly<Record<string, RegisterCoverage>>;
-    /** By name of the vector, or its number. */
+    /** By the vector's name, or else its number. */
     readonly interrupts: Readonly<Record<string, number>>;
     readonly dma: {
         readonly reads: number;
         readonly writes: number;
         readonly bytes: number;
     };
-    /** Accesses where the model declares nothing: a driver that is lost. */
+    /** Accesses outside everything that the model declares, probably a bug of the driver. */
     readonly unmapped: number;
 }

@@ -9,7 +9,10 @@ export interface Observation {
     readonly coverage: CoverageCounter;
     readonly nowUs: () => number;
 }
-/** Writes down what passes between a machine and a device, the faults included: it stands before them. */
+/**
+ * Logs everything that passes between a machine and a device, with the effects of faults, because it is on the
+ * machine's side.
+ */
 export declare class ObservedEndpoint implements Endpoint {
     #private;
     constructor(seen: Observation);

@@ -1,17 +1,17 @@
-/** Bytes of a BAR. */
+/** An access to bytes of a BAR. */
 export interface BarAccess {
     readonly bar: number;
     readonly offset: number;
     readonly length: number;
 }
 /**
- * What lies behind a PCI function: a model's instance, or a layer around one that logs or breaks what passes. Nothing
- * that a guest does makes any of these throw.
+ * The device behind a PCI function: a model's instance, or a layer around it that logs or applies faults. No action of
+ * a guest makes these functions throw.
  */
 export interface Endpoint {
-    /** Joins it to what it sends to. Called once, before anything else. */
+    /** Connects it to its upstream. Called once, before anything else. */
     readonly attach: (upstream: Upstream) => void;
-    /** A promise only where the answer is late; the machine stands still until then. */
+    /** A promise only for a late answer; the machine waits for it. */
     readonly read: (access: BarAccess) => Buffer | Promise<Buffer>;
     readonly write: (access: BarAccess, bytes: Buffer) => void;
     readonly reset: () => void;
@@ -24,6 +24,6 @@ export interface Upstream {
     readonly dmaWrite: (address: bigint, bytes: Buffer) => Promise<void>;
     /** Sends a vector's message, or asserts the line. */
     readonly raise: (vector: number) => void;
-    /** The vector's cause is gone, which matters to a line only. */
+    /** The vector's cause is gone, which matters only for a line. */
     readonly lower: (vector: number) => void;
 }

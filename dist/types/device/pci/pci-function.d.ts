@@ -2,18 +2,18 @@ import type { DeviceModel } from '../definition/definition.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint } from './endpoint.ts';
 /**
- * A machine as its devices see it: memory, in which a message signalled interrupt is a write like any other, and
- * perhaps a line.
+ * A machine as its devices see it: memory, in which a message-signalled interrupt is an ordinary write, and perhaps an
+ * interrupt line.
  */
 export interface HostBus {
     /** @throws DmaError */
     readonly read: (address: bigint, length: number) => Promise<Buffer>;
     /** @throws DmaError */
     readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
-    /** The interrupt line's level; absent: this machine has none for us. */
+    /** The level of the interrupt line; absent: the machine has no line for us. */
     readonly setLine?: (isHigh: boolean) => void;
 }
-/** What became of an interrupt that a device raised. */
+/** The result of an interrupt that a device raised. */
 export type InterruptOutcome = 'sent' | 'asserted' | 'lost: bus mastering is off' | 'lost: the driver has enabled none' | 'lost: the machine refused it';
 export interface FunctionOptions {
     readonly model: DeviceModel;
@@ -22,8 +22,8 @@ export interface FunctionOptions {
     readonly onInterrupt?: (vector: number, outcome: InterruptOutcome) => void;
 }
 /**
- * A PCI function: configuration space in front of an endpoint. It lets DMA through while the driver has set bus
- * mastering, and turns interrupts into what the driver has enabled.
+ * A PCI function: configuration space in front of an endpoint. It allows DMA only while the driver has enabled bus
+ * mastering, and sends interrupts in the way that the driver has enabled.
  */
 export declare class PciFunction {
     #private;
@@ -32,6 +32,6 @@ export declare class PciFunction {
     read(access: BarAccess): Buffer | Promise<Buffer>;
     write(access: BarAccess, bytes: Buffer): void;
     reset(): void;
-    /** Nothing more is sent of what was held back. */
+    /** Drops all held messages. */
     detach(): void;
 }

@@ -1,5 +1,5 @@
 import type { Bits, Field, Width } from '../definition/register.ts';
-/** All ones in so many bytes. */
+/** All ones in this many bytes. */
 export declare function widthMask(bytes: number): bigint;
 export declare function bitsOf(bits: Bits): {
     readonly high: number;
@@ -9,10 +9,7 @@ export declare function fieldMask({ bits }: Field): bigint;
 /** Little-endian, as on PCI. */
 export declare function bytesOf(value: bigint, length: number): Buffer;
 export declare function valueOf(bytes: Uint8Array): bigint;
-/**
- * The value as a model sees it: what does not fit into 53 bits may be in a register of 8 bytes, so those are always
- * bigint.
- */
+/** The value for the model. A register of 8 bytes may exceed 53 bits, so its values are always bigint. */
 export declare function outward(value: bigint, width: Width): number | bigint;
-/** `~x` and `-1` are negative numbers, and mean bits. */
+/** `~x` and `-1` are negative numbers that stand for bits. */
 export declare function inward(value: number | bigint, width: Width): bigint;

@@ -1,5 +1,5 @@
 import type { Field, Register, Width } from '../definition/register.ts';
-/** One register: its value, and which of its bits the guest may read, write, set or clear. */
+/** One register: its value, and which bits the guest may read, write, set or clear. */
 export declare class RegisterCell {
     #private;
     readonly name: string;
@@ -14,7 +14,7 @@ export declare class RegisterCell {
     reset(): void;
     field(field: Field): bigint;
     setField(field: Field, value: number | bigint): void;
-    /** What the guest sees of `value`; `touched`: the bits of the bytes that it reads. */
+    /** The guest's view of `value`; `touched`: the bits of the bytes that it reads. */
     guestRead(value: bigint, touched: bigint): bigint;
     guestWrite(written: bigint, touched: bigint): void;
 }

@@ -1,23 +1,20 @@
 import type { HostBus } from '../pci/pci-function.ts';
-/** A piece of the guest's memory that a test has allocated, as a driver does for DMA. */
+/** A part of the guest's memory that a test has allocated, like a driver's DMA buffer. */
 export interface GuestBuffer {
-    /** What the device is told. */
+    /** The address for the device. */
     readonly address: number;
     readonly bytes: Buffer;
 }
-/** Where a PC's local interrupt controllers take messages; the data says which interrupt. */
+/** The address at which a PC's local APICs receive messages; the data selects the interrupt. */
 export declare const messageAddress = 4276092928n;
-/**
- * Memory of a machine, in which a write to `messageAddress` is an interrupt. Nothing else is there but what was
- * allocated.
- */
+/** A machine's memory, in which a write to `messageAddress` is an interrupt. It contains only what was allocated. */
 export declare class GuestMemory implements HostBus {
     #private;
     readonly setLine: (isHigh: boolean) => void;
     constructor(onMessage: (data: number) => void, setLine: (isHigh: boolean) => void, firstAddress?: number);
-    /** Zeros, at a multiple of 4 KiB, with nothing behind them: what is written past the end is refused. */
+    /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
     allocate(length: number): GuestBuffer;
-    /** Puts something at an address of its own, such as a device's table. */
+    /** Maps bytes at a fixed address, such as a device's table. */
     map(address: number, bytes: Buffer): void;
     readonly read: (address: bigint, length: number) => Promise<Buffer>;
     readonly write: (address: bigint, bytes: Buffer) => Promise<void>;
