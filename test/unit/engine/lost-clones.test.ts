@@ -69,7 +69,8 @@ describe('a clone whose machine is killed', () => {
     const { outcome, warnings, launches } = await runThree({ asClone });
     expectAllCold(outcome, warnings);
     expect(lossesOf(outcome)).toEqual([
-      "tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was ended by SIGKILL",
+      "tests boot cold instead of being cloned from the cell's machine: a clone was dead: QEMU was " +
+        'killed by SIGKILL',
     ]);
     // The template, one clone, three cold machines.
     expect(launches).toBe(5);
@@ -83,7 +84,7 @@ describe('a clone whose machine is killed', () => {
     expect(
       runsOf(outcome).map(({ verdict, record, startReason }) => [verdict.outcome, record.start, startReason]),
     ).toEqual(
-      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone did not reach a stage: QEMU was ended by SIGKILL']),
+      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone did not reach a stage: QEMU was killed by SIGKILL']),
     );
     expect(warnings).toEqual([]);
   });
@@ -95,7 +96,7 @@ describe('a clone whose machine is killed', () => {
     const { outcome, launches } = await runThree({ asClone });
     expect(
       runsOf(outcome).map(({ verdict, record }) => [verdict.outcome, verdict.ok, verdict.reason, record.start]),
-    ).toEqual(Array.from({ length: 3 }, () => ['error', false, 'QEMU was ended by SIGKILL', 'clone']));
+    ).toEqual(Array.from({ length: 3 }, () => ['error', false, 'QEMU was killed by SIGKILL', 'clone']));
     expect(launches).toBe(4);
   });
 });
