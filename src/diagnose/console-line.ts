@@ -1,6 +1,6 @@
 import { bounds } from '../bounds/bounds.ts';
 
-/** A console line longer than this is no kernel message; it is handed on in pieces. */
+/** A longer console line is not a kernel message. It is passed on in pieces. */
 const maxLength = bounds.lines.chars;
 
 /**
@@ -31,7 +31,7 @@ export class TextLines {
     }
   }
 
-  /** The last line may lack its line feed. */
+  /** Call it at the end; the last line may lack its line feed. */
   end(): void {
     if (this.#rest !== '') this.#emit(this.#rest);
     this.#rest = '';
@@ -45,18 +45,18 @@ export class TextLines {
   }
 }
 
-/** A kernel message without what printk, a serial console, syslog or a login prompt put before it. */
+/** A kernel message without the prefixes of printk, a serial console, syslog or a login prompt. */
 export interface ConsoleMessage {
   readonly text: string;
-  /** Who printed it (`T123` a task, `C1` a processor), where the kernel says so. */
+  /** Who printed it (`T123` a task, `C1` a processor), if the kernel says so. */
   readonly caller: string | undefined;
-  /** Whether the kernel's time stamp stood before it. */
+  /** Whether it had the kernel's timestamp. */
   readonly stamped: boolean;
 }
 
-/** printk's time, then its caller, then what vendor kernels add: `[   12.345678][  T123] (1)[1234:name]`. */
+/** printk's timestamp, then its caller, then additions of vendor kernels: `[   12.345678][  T123] (1)[1234:name]`. */
 const stamp = /(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{3,9}\](?:\[ *([TC]\d+)\])?(?: ?\(\d+\)\[[^\]]{1,40}\])?(?: ?@\d+ )? ?/g;
-/** What can stand before a message that has no time of its own. */
+/** What may precede a message without a timestamp. */
 const introduction = new RegExp(
   [
     /^<\d{1,3}>/,
@@ -71,8 +71,8 @@ const introduction = new RegExp(
 const ansiSequence = /\x1b\[[0-9;?]*[A-Za-z]/g;
 
 /**
- * The messages on one console line: usually one, more when a message was cut off by another processor's.
- * Text before the first time stamp (a login prompt, half a line of a program) is a message of its own.
+ * The messages on one console line: usually one, more when another processor's message interrupted it. Text before the
+ * first timestamp (a login prompt, half a line of a program) is a message of its own.
  */
 export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
   const line = clean(raw);
@@ -100,7 +100,7 @@ export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
 
 const startingStamp = /^(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{6}\]/;
 
-/** Whether the kernel's lines on this console begin with their time. */
+/** Whether the kernel's lines on this console start with a timestamp. */
 export function hasStamp(line: string): boolean {
   const first = line.charCodeAt(0);
   return (first === 0x5b || first === 0x3c) && startingStamp.test(line);
@@ -113,7 +113,7 @@ function clean(raw: string): string {
   return line.slice(0, end);
 }
 
-/** A stamp inside quotes is text that somebody cites. */
+/** A timestamp inside quotes is quoted text. */
 function nextStamp(line: string): RegExpExecArray | null {
   let match = stamp.exec(line);
   while (match !== null && match.index > 0 && `'"\`=(`.includes(line.charAt(match.index - 1))) match = stamp.exec(line);

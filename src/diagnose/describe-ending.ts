@@ -1,13 +1,13 @@
 import type { BootPhase, Ending, NotStartedCause } from '../run/evidence/run-record.ts';
 
-/** One sentence for a person: what happened, and what to look at. The only place that words an ending. */
+/** Describes an ending in one sentence for people: what happened, and what to look at. All wording is here. */
 export function describeEnding(ending: Ending): string {
   switch (ending.kind) {
     case 'completed':
       return 'all stages ended';
     case 'deadline':
       return ending.answering
-        ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers`
+        ? `no end after ${seconds(ending.timeoutMs)}, but the guest still answers`
         : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
     case 'no-power-off':
       return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
@@ -16,7 +16,7 @@ export function describeEnding(ending: Ending): string {
         `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ` + describePhase(ending.phase)
       );
     case 'guest-shutdown':
-      return 'the machine powered off before the test had ended';
+      return 'the machine powered off before the test ended';
     case 'guest-reset':
       return 'the machine rebooted by itself';
     case 'guest-panicked':
@@ -26,13 +26,13 @@ export function describeEnding(ending: Ending): string {
     case 'agent-lost':
       return `the test agent in the guest was lost: ${ending.detail}`;
     case 'after-bug':
-      return `the machine was ended after a bug in which its kernel killed a task: ${ending.bug}`;
+      return `the machine was stopped after a bug in which its kernel killed a task: ${ending.bug}`;
     case 'model-broke':
       return `a device model broke: ${ending.detail}`;
     case 'over-limit':
-      return `the machine was ended because it wrote ${ending.detail}`;
+      return `the machine was stopped because it wrote ${ending.detail}`;
     case 'host-failed':
-      return `this host could not do its part: ${ending.detail}`;
+      return `the host failed: ${ending.detail}`;
     case 'internal-error':
       return (
         `Internal error: ${ending.detail}; ${ending.log} has the stack. This is a bug of qemu-driver-test: ` +
@@ -59,7 +59,7 @@ function describeCause(cause: NotStartedCause): string {
 function describePhase(phase: BootPhase): string {
   switch (phase) {
     case 'kernel-silent':
-      return 'the kernel said nothing on its console';
+      return 'the kernel printed nothing on its console';
     case 'kernel-started':
       return 'the kernel started, but did not run the agent';
     case 'init-started':
@@ -70,17 +70,17 @@ function describePhase(phase: BootPhase): string {
 function describeQemuExit({ exitCode, signal, lastOutput }: Extract<Ending, { kind: 'qemu-exited' }>): string {
   if (signal !== undefined && ownSignals.has(signal))
     return withLastLine(
-      `QEMU itself died of ${signal}, which is its fault or this host's, not the guest's`,
+      `QEMU itself crashed with ${signal}, which is a fault of QEMU or this host, not of the guest`,
       lastOutput,
     );
-  if (signal !== undefined) return withLastLine(`QEMU was ended by ${signal}`, lastOutput);
+  if (signal !== undefined) return withLastLine(`QEMU was killed by ${signal}`, lastOutput);
   const how = exitCode !== undefined ? `ended by itself with exit status ${exitCode}` : 'could not be started';
   return lastOutput === '' ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
 }
 
 /**
- * Signals that a process brings on itself: an assertion, a bad pointer, a thread that the host did not grant. Others
- * are sent by somebody.
+ * Signals that a process causes itself: an assertion, a bad pointer, a thread that the host refused. Others are sent by
+ * somebody else.
  */
 const ownSignals: ReadonlySet<string> = new Set([
   'SIGABRT',
@@ -92,7 +92,7 @@ const ownSignals: ReadonlySet<string> = new Set([
   'SIGSYS',
 ]);
 
-/** Of qemu.log: there it stands what failed. */
+/** The last line of qemu.log says what failed. */
 function withLastLine(sentence: string, lastOutput: string): string {
   const line = lastOutput.trimEnd().split('\n').at(-1)?.trim() ?? '';
   return line === '' ? sentence : `${sentence}: ${line}`;

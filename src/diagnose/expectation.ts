@@ -2,7 +2,7 @@ import type { ConsoleExpectation, Expectation } from '../suite/suite.ts';
 import type { Finding } from './finding.ts';
 import type { Outcome } from './verdict.ts';
 
-/** In words, for results and reports. */
+/** The expectation in words, for results and reports. */
 export function describeExpectation(expectation: Expectation): string {
   switch (expectation.kind) {
     case 'pass':
@@ -18,15 +18,15 @@ export function describeExpectation(expectation: Expectation): string {
 }
 
 /**
- * Says why an outcome is not what was expected; undefined: it is.
- * A skip is as good as a pass where a pass is expected; an error is never what anybody expects.
+ * Why an outcome is not as expected; undefined: it is. If a pass is expected, a skip is as good. An error is never as
+ * expected.
  */
 export function contradiction(
   expectation: Expectation,
   outcome: Outcome,
   findings: readonly Finding[],
 ): string | undefined {
-  // An error is no verdict, whatever was expected; the reason for it says enough.
+  // An error is not a verdict, whatever was expected. Its reason is enough.
   if (outcome === 'error') return '';
   switch (expectation.kind) {
     case 'pass':
@@ -57,16 +57,15 @@ function crashContradiction(
 }
 
 export interface ConsoleVerdict {
-  /** Findings that nothing allows. */
+  /** Findings that no line allows. */
   readonly findings: readonly Finding[];
-  /** What was required and did not come, or is allowed no longer: a sentence each. */
+  /** Sentences about required messages that are missing, and expired allowances. */
   readonly complaints: readonly string[];
 }
 
 /**
- * Applies `info/expect-console`: an allowed message is no finding, a required one must be on the console (and is
- * allowed, too).
- * @param today YYYY-MM-DD; an `allow` whose `until` is before it no longer counts.
+ * Applies `info/expect-console`: an allowed message is not a finding, and a required one must be on the console (and is
+ * allowed, too). @param today YYYY-MM-DD; an `allow` whose `until` is earlier does not apply
  */
 export function applyConsoleExpectations(
   expectations: readonly ConsoleExpectation[],
@@ -88,7 +87,7 @@ export function applyConsoleExpectations(
   };
 }
 
-/** Only the line that opens the report: a pattern must not excuse a bug by matching something in its register dump. */
+/** Only the first line of the report is matched, so that a pattern does not excuse a bug by its register dump. */
 function reportMatches(pattern: RegExp, { report }: Finding): boolean {
   return pattern.test(report.split('\n', 1)[0] ?? '');
 }
@@ -98,7 +97,7 @@ function anyLineMatches(pattern: RegExp, text: string): boolean {
 }
 
 function expired({ pattern, until, file, line }: ConsoleExpectation): string {
-  return `${file}:${line}: /${pattern.source}/ was allowed until ${until ?? ''}; mend the cause or renew the date`;
+  return `${file}:${line}: /${pattern.source}/ was allowed until ${until ?? ''}; fix the cause or extend the date`;
 }
 
 function missing({ pattern, reason, file, line }: ConsoleExpectation): string {

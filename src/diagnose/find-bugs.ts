@@ -7,7 +7,7 @@ import { OpenReports } from './open-reports.ts';
 import { matchHeader, mayHoldHeader, type ReportHeader } from './report-header.ts';
 
 const banner = /^Linux version \d/;
-/** Somebody asked for the next kernel. */
+/** Somebody requested the next kernel. */
 const announcement =
   /^(?:reboot: |kexec_core: Starting new kernel|Starting new kernel|sysrq: Resetting|Restarting system)/;
 
@@ -19,15 +19,15 @@ const unexpectedReboot: ReportKind = {
   stackless: true,
 };
 
-/** Lines that the watch must see, for those who filter. */
+/** Lines that the boot watch needs, for callers that filter. */
 const bootLines = /Linux version \d|reboot: |tarting new kernel|sysrq: Resetting|Restarting system/;
 
-/** Tells a kernel that starts again, though nothing asked it to, from one that was asked. */
+/** Distinguishes an unexpected restart of the kernel from a requested one. */
 class BootWatch {
   #booted = false;
   #announced = false;
 
-  /** Whether this message is the begin of a boot that nobody announced. */
+  /** Whether this message starts a boot that nobody requested. */
   isUnexpectedBoot(text: string): boolean {
     if (announcement.test(text)) this.#announced = true;
     if (!banner.test(text)) return false;
@@ -38,15 +38,15 @@ class BootWatch {
   }
 }
 
-/** The kernel bugs that a saved console log reports, in the order of their first lines. */
+/** The kernel bugs in a console log, ordered by their first lines. */
 export function findBugs(consoleText: string): readonly BugReport[] {
   return readBugs(consoleText).bugs;
 }
 
 export interface BugReading {
-  /** The first ones, if there are very many. */
+  /** The first ones, if there are too many. */
   readonly bugs: readonly BugReport[];
-  /** Reports of other bugs than those. */
+  /** The number of other reports. */
   readonly leftOut: number;
 }
 
@@ -60,11 +60,11 @@ export interface BugFinder {
   /** Chunks may end anywhere. */
   readonly push: (chunk: string) => void;
   readonly end: () => readonly BugReport[];
-  /** Reports of other bugs than those that were kept: a kernel that reports so many has said enough. */
+  /** The number of reports of other bugs. A kernel with that many reports has said enough. */
   readonly leftOut: () => number;
 }
 
-/** The same over a stream: memory is bounded by the reports, whatever the length of the log. */
+/** The same for a stream. Memory is bounded by the reports, independent of the log's length. */
 export function createBugFinder(): BugFinder {
   const search = new BugSearch();
   const lines = new TextLines((line, number) => search.take(line, number));
@@ -78,7 +78,7 @@ export function createBugFinder(): BugFinder {
   };
 }
 
-/** Lines before a header that can belong to it: the cut-here line and what WARN() says. */
+/** Lines before a header that may belong to it: the cut-here line and the message of WARN(). */
 const leadInLines = 6;
 
 class BugSearch {
@@ -116,12 +116,12 @@ class BugSearch {
 
   #headerOf(text: string): ReportHeader | undefined {
     const rebooted = this.#boots.isUnexpectedBoot(text);
-    // After a bug a machine may well start again: then the bug is what happened.
+    // After a bug a machine may restart. Then the bug is the finding.
     if (rebooted && this.#open.size === 0 && this.#found.size === 0) return { kind: unexpectedReboot, groups: {} };
     return mayHoldHeader(text) ? matchHeader(text) : undefined;
   }
 
-  /** Whether a header is no bug of its own, but part of what was reported before. */
+  /** Whether a header is part of an earlier report instead of a new bug. */
   #explains(report: OpenReport | undefined, { kind }: ReportHeader, text: string): boolean {
     if (kind.follows === 'any-report') return report !== undefined || this.#open.size > 0 || this.#found.size > 0;
     if (report === undefined) return false;
@@ -158,10 +158,7 @@ class BugSearch {
   }
 }
 
-/**
- * The bugs that a console reports so far, with what `info/expect-console` may match of each: as the verdict will see
- * them.
- */
+/** The bugs in a console so far, with the texts that `info/expect-console` may match: the same as in the verdict. */
 export function reportedBugs(consoleText: string, bootFingerprints: ReadonlySet<string>): readonly ReportedBug[] {
   return findBugs(consoleText)
     .filter(({ fingerprint }) => !bootFingerprints.has(fingerprint))

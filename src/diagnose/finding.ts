@@ -1,9 +1,9 @@
 /** A bug that the kernel reported on the console. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** In syzbot's convention, so that it can be searched there: `KASAN: slab-use-after-free Read in foo`. */
+  /** In syzbot's convention, for searching there: `KASAN: slab-use-after-free Read in foo`. */
   readonly title: string;
-  /** Stable over addresses, CPUs and process ids. */
+  /** Independent of addresses, CPUs and process ids. */
   readonly fingerprint: string;
   /** First line of the report in the console log, counted from 1. */
   readonly line: number;

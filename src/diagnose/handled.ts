@@ -1,12 +1,12 @@
 import type { RunRecord, StageRecord } from '../run/evidence/run-record.ts';
 import type { Outcome } from './verdict.ts';
 
-/** What is expected of a driver whose hardware fails at one point. */
+/** What a driver must do when its hardware fails once. */
 export const handledInWords = 'handled: no crash, no hang, nothing left behind';
 
 /**
- * Says why a fault was not handled; undefined: it was. The driver may fail as it likes, its probe included; the kernel
- * has to live on, and what was set up has to come down again.
+ * Why a fault was not handled; undefined: it was. The driver may fail in any way, even in its probe, but the kernel
+ * must survive, and teardown must succeed.
  */
 export function unhandled(
   { ending, stages }: Pick<RunRecord, 'ending' | 'stages'>,
@@ -26,7 +26,7 @@ export function unhandled(
   }
 }
 
-/** A teardown that succeeds without the fault and fails with it. */
+/** Finds a teardown that succeeds without the fault and fails with it. */
 function leftBehind(stages: readonly StageRecord[]): string | undefined {
   if (setupFailed(stages)) return undefined;
   const failed = stages.find(({ name, exitStatus }) => name.endsWith('teardown') && exitStatus !== 0);

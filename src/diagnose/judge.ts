@@ -13,7 +13,7 @@ import { findingWithoutReport } from './name-finding.ts';
 import { describePostMortem, type PostMortemReading, readPostMortem } from './post-mortem.ts';
 import type { JudgingRules, Outcome, Verdict } from './verdict.ts';
 
-/** What says that the hardware itself was broken: then nothing is known of the driver. Undefined: it was not. */
+/** Evidence that the hardware itself was broken, so that nothing is known about the driver. Undefined: it was not. */
 function describeBrokenModel({ devices }: Pick<RunRecord, 'devices'>): string | undefined {
   for (const { id, model, crash, lost } of devices) {
     if (lost !== undefined) return `the device model ${model} (${id}) was lost: ${lost}`;
@@ -28,7 +28,7 @@ function describeBrokenModel({ devices }: Pick<RunRecord, 'devices'>): string | 
 }
 
 export interface JudgeContext {
-  /** Fingerprints of what the cell's own boot reported already: those are not this test's. */
+  /** Fingerprints of findings of the cell's own boot, which are not this test's. */
   readonly bootFingerprints: ReadonlySet<string>;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -37,14 +37,14 @@ export interface JudgeContext {
 /** kselftest's convention. */
 const skipStatus = 4;
 
-/** One attempt: what was seen, what was said, and how it is to be judged. */
+/** One attempt: its evidence and its judging rules. */
 export interface JudgeInput {
   readonly record: RunRecord;
   readonly texts: EvidenceTexts;
   readonly rules: JudgingRules;
 }
 
-/** Draws the conclusion from the evidence of one attempt. */
+/** Judges the evidence of one attempt. */
 export function judge({ record, texts, rules }: JudgeInput, context: JudgeContext): Verdict {
   const { expectation, expectConsole, isSweepPoint } = rules;
   const { bugs, leftOut } = readBugs(texts.console);
@@ -79,27 +79,27 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
   };
 }
 
-/** Parts of it are a guest's words. */
+/** Parts of it come from a guest. */
 function sentence(text: string): string {
   return text.length <= bounds.sentenceChars ? text : `${text.slice(0, bounds.sentenceChars - 1)}…`;
 }
 
 const nowhere: PostMortemReading = { processors: [], waiting: [] };
-/** Of a post-mortem in a sentence; the results have all. */
+/** The number of places in the sentence; the results have all. */
 const placesTold = 3;
 
-/** A machine that died and whose kernel said nothing about it. */
+/** A finding for a machine that died without a kernel report. */
 function withoutReport(ending: Ending, consoleText: string, reported: readonly Finding[]): readonly Finding[] {
   if (reported.length > 0) return [];
   const finding = findingWithoutReport(ending, consoleText);
   return finding === undefined ? [] : [finding];
 }
 
-/** What the console and the output say. */
+/** What the console and the output contain. */
 interface Told {
-  /** Those that count. */
+  /** The findings that count. */
   readonly findings: readonly Finding[];
-  /** Reports beyond those that are kept. */
+  /** The number of reports that were not kept. */
   readonly leftOut: number;
   readonly read: SubtestReading;
 }
@@ -110,8 +110,8 @@ interface Conclusion {
 }
 
 /**
- * Broken hardware proves nothing. Then the kernel's own word comes first, then how the machine ended, then what the
- * stages said.
+ * Broken hardware proves nothing. Otherwise kernel reports come first, then the machine's ending, then the results of
+ * the stages.
  */
 function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, leftOut, read }: Told): Conclusion {
   const broken = describeBrokenModel(record);
@@ -126,8 +126,8 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
     return {
       outcome: 'error',
       reason:
-        `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked ` +
-        'at counts, the others cannot be judged',
+        `the kernel reported more than ${bounds.findings.count} different bugs: none of the examined ones ` +
+        'counts, and the others cannot be judged',
     };
   return ended ?? concludeFromStages(record.stages, runOutput, read);
 }
@@ -197,7 +197,7 @@ function concludeFromRun(status: number, output: string, { subtests, total, fail
 
 const maxWords = 200;
 
-/** What a test says last is mostly why it gives up. */
+/** The last output of a test usually says why it gave up. */
 function lastWords(output: string): readonly string[] {
   const line =
     output

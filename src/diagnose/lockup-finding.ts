@@ -7,7 +7,9 @@ import type { PostMortemReading, ProcessorPlace } from './post-mortem.ts';
 import { guiltyFunction } from './stack/blame-rules.ts';
 import { readStack } from './stack/report-stack.ts';
 
-/** What the processor was caught at, or who called it: with interrupts off there is no dispatcher to look for. */
+/**
+ * The function where the processor was caught, or its caller: with interrupts off there is no dispatcher to look for.
+ */
 const hardLockup: ReportKind = {
   kind: 'hard-lockup',
   needle: '',
@@ -17,9 +19,9 @@ const hardLockup: ReportKind = {
 };
 
 /**
- * A guest that stopped answering without a word, and whose processor stood twice with interrupts off, is locked up:
- * what the kernel's own watchdog would report, had it one under emulation. The panic in which a post-mortem can end is
- * no finding.
+ * A guest that stopped answering without a report, and whose processor was seen twice with interrupts off, is locked
+ * up: the kernel's own watchdog would report that, but under emulation there is none. The panic at the end of a
+ * post-mortem is not a finding.
  */
 export function lockupFindings(
   ending: Ending,
@@ -52,14 +54,14 @@ function saysInterruptsOff(text: string): boolean {
   return flags !== undefined && (Number.parseInt(flags, 16) & 0x200) === 0;
 }
 
-/** Up to the end of the task's own stack; programs' registers say nothing. */
+/** Up to the end of the task's own stack; user-space registers are irrelevant. */
 function innermost(trace: readonly string[]): readonly string[] {
   const end = trace.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
   return end < 0 ? trace : trace.slice(0, end);
 }
 
 function reportOf({ processor }: ProcessorPlace, trace: readonly string[]): string {
-  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace]
+  return [`CPU: ${processor} with interrupts off in a guest that stopped answering`, ...trace]
     .join('\n')
     .slice(0, bounds.findings.reportChars);
 }

@@ -10,8 +10,8 @@ export interface TitleParts {
 }
 
 /**
- * A report's title in syzbot's convention. Where the kind has a guilty function and none was found, that place says
- * `corrupted`, as syzbot does; other parts that are absent are left out.
+ * A report's title in syzbot's convention. If the kind needs a guilty function and none was found, it says `corrupted`,
+ * as in syzbot; other absent parts are omitted.
  */
 export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): string {
   const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) =>
@@ -20,10 +20,10 @@ export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): s
   return withoutNumbers(filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim());
 }
 
-/** More than is left of it when the title is cut. */
+/** Longer than any part of a cut title. */
 const maxPartChars = 4 * bounds.findings.titleChars;
 
-/** Addresses and numbers differ each time; the title must not. Digits that belong to a name stay. */
+/** Replaces addresses and numbers, which differ each time. Digits in names stay. */
 function withoutNumbers(title: string): string {
   return title
     .replace(/\b0x[\da-f]+\b/gi, 'ADDR')
@@ -36,9 +36,9 @@ const stalls: ReadonlySet<string> = new Set(['rcu-stall', 'soft-lockup', 'hard-l
 const modulesFrames = 3;
 
 /**
- * The same for the same bug in every cell: built of the title and, where modules are on the stack, of their top
- * functions. Functions of the kernel itself are left out, since compilers and versions inline them differently; so are
- * the stacks of stalls, which were caught anywhere in a loop.
+ * Equal for the same bug in every cell: made of the title and, if modules are on the stack, their top functions.
+ * Functions of the kernel itself are left out, because compilers and versions inline them differently. So are stacks of
+ * stalls, which were caught anywhere in a loop.
  */
 export function fingerprintOf(kind: string, title: string, stack: ReportStack): string {
   const frames = stalls.has(kind)
@@ -49,7 +49,7 @@ export function fingerprintOf(kind: string, title: string, stack: ReportStack): 
   return `${kind}-${digest([title, ...distinct].join('\n'))}`;
 }
 
-/** FNV-1a, 52 bits of it in two halves: enough to tell the bugs of one project apart. */
+/** FNV-1a, 52 bits of it in two halves: enough to distinguish the bugs of one project. */
 function digest(text: string): string {
   return [0x811c9dc5, 0x01000193]
     .map((seed) => half(text, seed).toString(16).padStart(8, '0'))
@@ -64,7 +64,7 @@ function half(text: string, seed: number): number {
   return hash;
 }
 
-/** What can be said of a machine that went away without a word from its kernel. Titles as syzbot has them. */
+/** A finding for a machine that disappeared without a kernel report. Titles follow syzbot. */
 export function findingWithoutReport(ending: Ending, consoleText: string): Finding | undefined {
   const line = lastLineOf(consoleText);
   switch (ending.kind) {
@@ -74,7 +74,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
       return { kind: 'lost', title: 'unexpected power-off', fingerprint: 'lost:power-off', line, report: '' };
     case 'guest-panicked':
       return { kind: 'panic', title: 'kernel panic without a message', fingerprint: 'panic', line, report: '' };
-    // QEMU's own end, by whatever signal, is its own trouble or this host's: nothing is known of the driver.
+    // QEMU's own end, by whatever signal, is a problem of QEMU or this host. Nothing is known about the driver.
     case 'qemu-exited':
     case 'completed':
     case 'deadline':
@@ -92,7 +92,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
   }
 }
 
-/** The number of a console's last line that says something. */
+/** The number of a console's last non-empty line. */
 export function lastLineOf(consoleText: string): number {
   const said = consoleText.trimEnd();
   let line = 1;

@@ -5,21 +5,23 @@ import type { ReportHeader } from './report-header.ts';
 import { guiltyFunction } from './stack/blame-rules.ts';
 import { readStack } from './stack/report-stack.ts';
 
-/** What the parser knows of a kernel bug beyond a finding's core. */
+/** Further facts about a kernel bug, beyond the finding. */
 export interface BugReport extends Finding {
   /** Last line of the report in the console log, counted from 1. */
   readonly lastLine: number;
-  /** The first function that can be guilty; undefined if the report names none. */
+  /** The first function that may be to blame; undefined if the report names none. */
   readonly guilty: string | undefined;
-  /** Kernel-mode registers that say where and with what it went wrong, as printed: `RIP`, `CR2`, `pc`, `badaddr` … */
+  /** Kernel-mode registers that show where and on what it failed, as printed: `RIP`, `CR2`, `pc`, `badaddr` … */
   readonly registers: Readonly<Record<string, string>>;
-  /** The report lacks what its kind always prints: cut short, or mixed with another processor's output. */
+  /**
+   * The report lacks something that its kind always prints: it was cut short, or mixed with another processor's output.
+   */
   readonly corrupted: boolean;
-  /** How often this fingerprint was reported; the text is the first one's. */
+  /** How often this fingerprint was reported; the text is that of the first report. */
   readonly occurrences: number;
 }
 
-/** Registers that say where and on what a kernel failed, by architecture's own name. */
+/** Registers that show where and on what a kernel failed, by the architecture's name. */
 const interesting = new RegExp(
   String.raw`(?<![\w.])(RIP|EIP|CR2|PC is at|pc|epc|LR is at|lr|ra|badaddr|cause|status|FAR|ESR|RAX|RBX|` +
     String.raw`RCX|RDX|RSI|RDI|x0|x1|a0|a1|r0|r1)\s?(?::|` +
@@ -32,10 +34,10 @@ const registerLine = new RegExp(
     String.raw`badaddr|ESR|FAR|gp)\b|CR2: `,
 );
 
-/** From here on they are those of the program that made the system call. */
+/** From here on, registers belong to the program that made the system call. */
 const userMode = /^\s*(?:RIP: (?:0033|0023|002b):|EIP: 0073:)/;
 
-/** The registers of interest as printed, the first time each is printed. */
+/** The interesting registers as printed; the first value counts. */
 export function readRegisters(lines: readonly string[]): Readonly<Record<string, string>> {
   const registers: Record<string, string> = {};
   for (const text of lines) {
@@ -47,7 +49,7 @@ export function readRegisters(lines: readonly string[]): Readonly<Record<string,
   return registers;
 }
 
-/** What lines of a kernel report look like, so that a report's end can be told from what comes after it. */
+/** Forms of lines in kernel reports, to recognise the end of a report. */
 const forms: readonly RegExp[] = [
   // frames and pointers into code
   /\+0x[\da-f]+\/0x[\da-f]+/,
@@ -108,31 +110,31 @@ const forms: readonly RegExp[] = [
 ];
 const any = new RegExp(forms.map((form) => `(?:${form.source})`).join('|'));
 
-/** Whether a line can belong to a report. Errs towards yes. */
+/** Whether a line may belong to a report. In doubt, it does. */
 function looksLikeReport(text: string): boolean {
   return any.test(text);
 }
 
-/** Longer reports exist (a stall on a machine with many processors); their beginning says what happened. */
+/** Longer reports exist (a stall on a machine with many processors); their start is enough. */
 const { reportLines, reportChars } = bounds.findings;
 const detailLines = 40;
 
 export interface ReportOrigin {
   readonly line: number;
   readonly caller: string | undefined;
-  /** The header has a time stamp; other lines have. */
+  /** The header has a timestamp, like other lines. */
   readonly stamped: boolean;
   readonly stampsInUse: boolean;
   readonly leadIn: readonly string[];
 }
 
-/** What only a kernel prints after a header. */
+/** Text after a header that only a kernel prints. */
 const proof = new RegExp(
   String.raw`^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |` +
     'epc : |PC is at |unreferenced object 0x)',
 );
 
-/** A report whose lines are still coming in. */
+/** A report whose lines are still arriving. */
 export class OpenReport {
   readonly header: ReportHeader;
   readonly caller: string | undefined;
@@ -144,9 +146,9 @@ export class OpenReport {
   #characters = 0;
   #reportEnd = 0;
   #lastLine: number;
-  /** The number of console lines there had been when one last looked like part of this report. */
+  /** The number of console lines when a line last looked like part of this report. */
   activeAt = 0;
-  /** Processors were asked for their stacks: their lines belong to this report too. */
+  /** Processors were asked for their stacks; their lines belong to this report, too. */
   gathersProcessors = false;
   ended = false;
 
@@ -160,7 +162,7 @@ export class OpenReport {
     this.#leadIn = origin.leadIn;
   }
 
-  /** Whether the line looks like part of this report. */
+  /** Adds a line if it looks like part of this report, and returns whether it does. */
   add(text: string, line: number): boolean {
     if (this.#lines.length < reportLines && this.#characters < reportChars) {
       const kept = text.slice(0, reportChars - this.#characters);
@@ -175,7 +177,7 @@ export class OpenReport {
     return true;
   }
 
-  /** Undefined: the header alone was not proof enough. */
+  /** Undefined: the header alone was not enough proof. */
   finish(): BugReport | undefined {
     const { kind } = this.header;
     const lines = this.#lines.slice(0, this.#reportEnd);
@@ -199,7 +201,7 @@ export class OpenReport {
     };
   }
 
-  /** A program can print anything, but where the kernel's lines have time stamps, its own have none. */
+  /** Programs may print anything, but if kernel lines have timestamps, theirs have none. */
   #needsProof(): boolean {
     const { proof: needed } = this.header.kind;
     return needed === 'stack' || (!this.stamped && (needed !== undefined || this.#stampsInUse));

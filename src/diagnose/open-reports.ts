@@ -1,20 +1,20 @@
 import { bounds } from '../bounds/bounds.ts';
 import type { OpenReport } from './open-report.ts';
 
-/** Console lines without anything of a report, after which an open report is over. */
+/** An open report ends after this many unrelated console lines. */
 const idleLines = 60;
-/** The same where lines name their caller, so that others' lines do not disturb. */
+/** The same if lines name their caller, so that unrelated lines do not matter. */
 const idleLinesWithCaller = 2000;
 
 /**
- * The reports that are open, one a caller: processors and tasks print theirs at the same time. The one that was quiet
- * for longest stands first, so that a line costs the same however many are open.
+ * The open reports, one per caller, because processors and tasks print at the same time. The one without output for the
+ * longest time is first, so that the cost per line does not depend on their number.
  */
 export class OpenReports {
   readonly #onClose: (report: OpenReport) => void;
-  /** The empty key is a console that does not name callers. */
+  /** The empty key is a console without callers. */
   readonly #byCaller = new Map<string, OpenReport>();
-  /** Reports that asked other processors for their stacks, in the order in which they began. */
+  /** Reports that asked other processors for their stacks, in the order of their start. */
   readonly #gathering = new Set<OpenReport>();
   #lines = 0;
 
@@ -26,7 +26,7 @@ export class OpenReports {
     return this.#byCaller.size;
   }
 
-  /** Which report a message of this caller belongs to. */
+  /** The report that a caller's message belongs to. */
   of(caller: string | undefined): OpenReport | undefined {
     const own = this.#byCaller.get(caller ?? '');
     if (own !== undefined || caller?.startsWith('C') !== true) return own;
@@ -42,7 +42,7 @@ export class OpenReports {
     this.refresh(report);
   }
 
-  /** Something of this report was just printed. */
+  /** Part of this report was just printed. */
   refresh(report: OpenReport): void {
     report.activeAt = this.#lines;
     if (report.gathersProcessors) this.#gathering.add(report);
@@ -50,7 +50,7 @@ export class OpenReports {
     this.#byCaller.set(report.caller ?? '', report);
   }
 
-  /** A console line is over: what was quiet for too long is closed. */
+  /** Called after each console line: closes reports without recent output. */
   lineDone(): void {
     this.#lines += 1;
     const nameless = this.#byCaller.get('');

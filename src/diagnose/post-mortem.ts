@@ -5,19 +5,19 @@ import { guiltyFunction } from './stack/blame-rules.ts';
 import { parseInstructionPointer, readStack } from './stack/report-stack.ts';
 import type { StackFrame } from './stack/stack-frame.ts';
 
-/** Where the machine stood when it was asked. */
+/** The state of the machine when it was asked. */
 export interface PostMortemReading {
   readonly processors: readonly ProcessorPlace[];
-  /** Tasks in an uninterruptible sleep. */
+  /** Tasks in uninterruptible sleep. */
   readonly waiting: readonly WaitingTask[];
 }
 
 export interface ProcessorPlace {
   readonly processor: number;
-  /** `in live_spin+0x5 [live]`, `at 0x…` where no backtrace names it, `runs sh (pid 71)`. */
+  /** `in live_spin+0x5 [live]`, `at 0x…` if no backtrace names it, `runs sh (pid 71)`. */
   readonly at: string;
   readonly interruptsOff: boolean;
-  /** The kernel's lines from where the processor stood on; empty: it printed none. */
+  /** The kernel's lines from the processor's position on; empty: it printed none. */
   readonly trace: readonly string[];
 }
 
@@ -31,7 +31,7 @@ const maxLines = 5000;
 const maxTasks = 8;
 const interruptFlag = 0x200;
 
-/** Puts together what QEMU and the kernel said. Idle processors are left out. */
+/** Combines the answers of QEMU and the kernel. Idle processors are left out. */
 export function readPostMortem({ registers, console }: PostMortemTexts): PostMortemReading {
   const lines = console
     .split('\n', maxLines)
@@ -39,7 +39,7 @@ export function readPostMortem({ registers, console }: PostMortemTexts): PostMor
   return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
 }
 
-/** For a sentence: who stands where. */
+/** The positions as words for a sentence. */
 export function describePostMortem(reading: PostMortemReading): readonly string[] {
   return places(reading)
     .slice(0, bounds.notes.count)
@@ -80,11 +80,11 @@ function symbolAt(trace: readonly string[]): string | undefined {
 interface Backtrace {
   /** `sh (pid 71)` */
   readonly task: string;
-  /** From the instruction pointer on: what is above that is the interrupt that asked. */
+  /** From the instruction pointer on; above it is the interrupt that asked. */
   readonly trace: string[];
 }
 
-/** What each processor printed of itself; the first time counts. */
+/** Each processor's own backtrace; the first one counts. */
 function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
   const found = new Map<number, Backtrace>();
   let current: string[] | undefined;

@@ -2,13 +2,13 @@ import { bounds } from '../bounds/bounds.ts';
 import { catalogue, stems } from './catalogue/catalogue.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 
-/** The first line of a report, recognised. */
+/** The recognised first line of a report. */
 export interface ReportHeader {
   readonly kind: ReportKind;
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
-/** What kind of report a message begins; undefined: none. */
+/** The kind of report that a message starts; undefined: none. */
 export function matchHeader(text: string): ReportHeader | undefined {
   const message = text.trimStart().slice(0, bounds.lines.headerChars).trimEnd();
   const held = new Map<string, boolean>();
@@ -21,7 +21,7 @@ export function matchHeader(text: string): ReportHeader | undefined {
   return undefined;
 }
 
-/** Whether a console line is worth a closer look: much cheaper than to look. */
+/** A cheap test whether a console line may be a header. */
 export function mayHoldHeader(line: string): boolean {
   return stems.test(line) && anyNeedle.test(line);
 }

@@ -3,8 +3,8 @@ import { hasStamp, parseConsoleLine } from './console-line.ts';
 import { matchHeader, mayHoldHeader } from './report-header.ts';
 
 /**
- * Says of each console line, as it comes, whether the kernel begins to report a bug there.
- * Where its lines begin with their time, a line without is some program's.
+ * Decides for each console line, as it arrives, whether the kernel starts to report a bug. If kernel lines have
+ * timestamps, a line without one is a program's.
  */
 export function createTripwire(): (line: string) => boolean {
   let stampsInUse = false;
@@ -15,7 +15,7 @@ export function createTripwire(): (line: string) => boolean {
   };
   return (line) => {
     if (line.length <= bounds.lines.chars) return fires(line);
-    // The same pieces of an overlong line as the finder looks at later.
+    // The finder will look at the same pieces of an overlong line.
     for (let from = 0; from < line.length; from += bounds.lines.chars)
       if (fires(line.slice(from, from + bounds.lines.chars))) return true;
     return false;

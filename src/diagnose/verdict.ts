@@ -5,22 +5,20 @@ import type { Finding } from './finding.ts';
 export const outcomes = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** The opinion on one run record. */
+/** The verdict on one run record. */
 export interface Verdict {
   readonly outcome: Outcome;
-  /** Whether the outcome is what the suite expects. */
+  /** Whether the outcome is as expected. */
   readonly ok: boolean;
-  /** What was expected, in words: `pass`, `any failure`, `crash matching /…/`. */
+  /** The expectation in words: `pass`, `any failure`, `crash matching /…/`. */
   readonly expected: string;
-  /** Why the outcome is what it is, in one sentence for a person. */
+  /** The reason for the outcome, in one sentence for people. */
   readonly reason: string;
   readonly findings: readonly Finding[];
   readonly subtests: readonly Subtest[];
-  /** Where processors and tasks of a machine that made no end stood, in words. */
+  /** Positions of processors and tasks in a machine that did not end. */
   readonly whereabouts: readonly string[];
-  /**
-   * What of the evidence is not in the verdict, since there was too much of it: subtests, findings. A sentence each.
-   */
+  /** Sentences about evidence that is not in the verdict because there was too much: subtests, findings. */
   readonly notes: readonly string[];
 }
 
@@ -31,12 +29,12 @@ export interface Subtest {
   readonly reason?: string;
 }
 
-/** What a test's author says of how it is to be judged. The record keeps it, so that a run can be judged again. */
+/** The author's rules for judging a test. The record contains them, so that a run can be judged again. */
 export interface JudgingRules {
   readonly expectation: Expectation;
-  /** The suite's, then the test's. */
+  /** Those of the suite, then those of the test. */
   readonly expectConsole: readonly ConsoleExpectation[];
-  /** A point of a sweep is only asked to be handled. */
+  /** A point of a sweep only has to be handled. */
   readonly isSweepPoint: boolean;
 }
 

@@ -12,7 +12,7 @@ const verdicts = [
   'contract/processors: pass, ',
   'contract/reboot: crash, the machine rebooted by itself',
   'contract/skip: skip, run asked to be skipped (exit status 4)',
-  'contract/timeout: timeout, no end after 3 s, though the guest still answers',
+  'contract/timeout: timeout, no end after 3 s, but the guest still answers',
 ];
 
 /** The generic kernels have the longer outcomes suite. */

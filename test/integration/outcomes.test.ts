@@ -18,7 +18,7 @@ const expected: Readonly<Record<string, Expected>> = {
   skip: { outcome: 'skip', ok: true },
   'expected-failure': { outcome: 'fail', ok: true },
   'unexpected-pass': { outcome: 'pass', ok: false, reason: /expected any failure, but the outcome is pass/ },
-  timeout: { outcome: 'timeout', ok: false, reason: /no end after 4 s, though the guest still answers/ },
+  timeout: { outcome: 'timeout', ok: false, reason: /no end after 4 s, but the guest still answers/ },
   'timeout-in-background': { outcome: 'pass', ok: true },
   hang: { outcome: 'hang', ok: false, reason: /the guest stopped answering/ },
   panic: { outcome: 'crash', ok: false, reason: /misbehave: asked to panic/ },

@@ -1,6 +1,9 @@
-/** Functions that report, check, lock, copy or dispatch for others, whatever the report: by why they are innocent. */
+/**
+ * Functions that report, check, lock, copy or dispatch for others, whatever the report, grouped by the reason for their
+ * innocence.
+ */
 export const alwaysExemptGroups = {
-  /** Sanitizers' own code and the accessors that they instrument. */
+  /** The sanitizers' own code, and the accessors that they instrument. */
   sanitizer: [
     /^_*(?:hw)?(?:asan|msan|tsan|kasan|kmsan|kcsan|kfence|ubsan|sanitizer|kcov)_/,
     /kasan|kmsan|kcsan|kfence/,
@@ -15,7 +18,7 @@ export const alwaysExemptGroups = {
     /^stack_trace_(?:save|consume)/,
     /^(?:__)?save_stack/,
   ],
-  /** What prints a report, and panics. */
+  /** Code that prints reports, and panics. */
   reporting: [
     /^_*dump_stack/,
     /^(?:show_stack|dump_backtrace|unwind_backtrace)/,
@@ -82,7 +85,7 @@ export const alwaysExemptGroups = {
     /^program_check_(?:exception|common)/,
     /^interrupt_return/,
   ],
-  /** Locks and lockdep; waking and waiting on them. */
+  /** Locks and lockdep; waking and waiting. */
   lock: [
     /(?:spin|read|write)_(?:try)?(?:un)?lock/,
     /^_*(?:do_)?raw_(?:spin|read|write)/,
@@ -130,7 +133,7 @@ export const alwaysExemptGroups = {
     /^class_\w+_(?:con|de)structor$/,
     /^_*guard_/,
   ],
-  /** C library kin, and copying to and from programs. */
+  /** C library functions, and copying to and from user space. */
   copy: [
     /^_*mem(?:cpy|cmp|set|set16|set32|set64|chr|chr_inv|move|scan|zero)(?:_\w+)?$/,
     /^memcpy_/,
@@ -172,7 +175,7 @@ export const alwaysExemptGroups = {
     /^usercopy_/,
     /^_*check_(?:object_size|heap_object|stack_object|page_span)/,
   ],
-  /** Lists, trees, reference counts, bit operations: what they are given is somebody else's. */
+  /** Lists, trees, reference counts, bit operations: bad arguments are their caller's fault. */
   structure: [
     new RegExp(
       '^_*(?:h|hlist_nulls_|l|p)?list_(?:add|del|replace|move|splice|first|entry|unhashed|empty|' +
@@ -237,7 +240,7 @@ export const alwaysExemptGroups = {
     /^print_hex_dump/,
     /^seq_(?:v)?printf$/,
   ],
-  /** Debug objects, timers, work: they find what their user did. */
+  /** Debug objects, timers, work items: they detect what their user did. */
   deferred: [
     /^debug_(?:object|check|print|timer|work|hrtimer|rcu)/,
     /_is_static_object$/,
@@ -263,7 +266,7 @@ export const alwaysExemptGroups = {
     /^sk_(?:stop|reset)_timer/,
     /^_*timer_delete/,
   ],
-  /** The driver core and the USB core act for drivers. */
+  /** The driver core and the USB core, which act for drivers. */
   core: [
     /^kobject_(?:del|put|release|cleanup|uevent|get|add_internal)/,
     /^_*kobject_(?:del|put)/,
@@ -286,7 +289,7 @@ export const alwaysExemptGroups = {
     /^usb_(?:kill|poison)(?:_anchored)?_urbs?/,
     /^usb_(?:control_msg|hcd_submit_urb|submit_urb|start_wait_urb|bulk_msg|interrupt_msg|internal_control_msg)/,
   ],
-  /** Socket buffers, and memory given back: whoever gave them is to blame. */
+  /** Freeing socket buffers and memory: whoever freed them is to blame. */
   release: [
     /^_*k(?:v|z|vz)?free(?:_sensitive|_const|_rcu)?$/,
     /^_*vfree$/,

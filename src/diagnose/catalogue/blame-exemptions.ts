@@ -1,6 +1,6 @@
 import { alwaysExemptGroups } from './always-exempt.ts';
 
-/** Functions that are innocent of some kinds of report, and those that are innocent of all. */
+/** Functions that are never to blame for some kinds of report, and those that are never to blame at all. */
 export const skipGroups = {
   ...alwaysExemptGroups,
   /** Allocators proper. */
@@ -15,7 +15,7 @@ export const skipGroups = {
     /kzalloc/,
     /^krealloc/,
   ],
-  /** Whatever allocates for its caller. */
+  /** Functions that allocate for their caller. */
   allocation: [
     /alloc/,
     /kmem/,
@@ -66,7 +66,7 @@ export const skipGroups = {
     /^del_timer/,
     /^queue_/,
   ],
-  /** Checks of pages that come back or go out. */
+  /** Checks of pages that are allocated or freed. */
   pageCheck: [
     /^bad_page/,
     /^print_bad_p/,
@@ -89,7 +89,7 @@ export const skipGroups = {
     /^vm_normal_page/,
     /page_?bad/,
   ],
-  /** Pages for the allocators. */
+  /** The page allocator. */
   pages: [
     /^_*(?:get_free_|__get_free_)?alloc_(?:frozen_)?pages?/,
     /^__alloc/,
@@ -97,7 +97,7 @@ export const skipGroups = {
     /^alloc_page/,
     /^_*folio_alloc/,
   ],
-  /** Ciphers compute on what they are given. */
+  /** Ciphers, which process whatever they are given. */
   crypto: [/^aes/, /crypto/, /cipher/, /^drbg_/, /rng_/, /^xts_/, /^cbc_/, /^ctr_/, /^ecb_/, /^sha\d/, /^md5/, /^crc/],
   usercopy: [/usercopy/, /^_*check_(?:object_size|heap|stack)/, /^check_/],
   kobject: [/kobject_/],
@@ -139,5 +139,5 @@ export const skipGroups = {
 
 export type SkipGroup = keyof typeof skipGroups;
 
-/** The groups that hold for every kind of report. */
+/** The groups that apply to every kind of report. */
 export const alwaysExempt = Object.keys(alwaysExemptGroups) as readonly SkipGroup[];

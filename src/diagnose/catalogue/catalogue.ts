@@ -7,7 +7,7 @@ import { sanitizers } from './sanitizers.ts';
 import { stalls } from './stalls.ts';
 import { warnings } from './warnings.ts';
 
-/** Every kind of report, in the order in which a line is tried against them. */
+/** Every kind of report, in the order in which a line is tested. */
 export const catalogue: readonly ReportKind[] = [
   ...sanitizers,
   ...faults,
@@ -19,8 +19,8 @@ export const catalogue: readonly ReportKind[] = [
 ];
 
 /**
- * Words of which every header has one: few and plain, so that a line is dismissed fast. The longer needles of the kinds
- * come after.
+ * Short strings, one of which occurs in every header. There are few of them, so that most lines are dismissed fast; the
+ * longer needles of the kinds are tried after them.
  */
 export const stems = new RegExp(
   'BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|' +

@@ -1,4 +1,4 @@
-/** Functions below which the code that loops begins: they call whatever they were given. */
+/** Functions that call the code that loops: they call whatever they were given. */
 export const dispatchers = new RegExp(
   [
     // work, timers, softirqs, threads
@@ -34,24 +34,24 @@ export const dispatchers = new RegExp(
     .join('|'),
 );
 
-/** Where an interrupt came in: what is below was interrupted. */
+/** The entry of an interrupt; the frames below it were interrupted. */
 export const interruptEntries = new RegExp(
   String.raw`^apic_timer_interrupt$|^smp_apic_timer_interrupt_\w+|^asm_sysvec_\w+|` +
     '^asm_call_sysvec_on_stack|^el1h?_(?:64_)?irq(?:_handler)?$|^el1_irq$|^__irq_svc$|' +
     '^irq_entries_start|^handle_exception$|^ret_from_exception$',
 );
 
-/** Where a fault came in; in the kernel, the access that faulted follows. */
+/** The entry of a fault; in the kernel, the faulting access follows. */
 export const faultEntries =
   /^(?:asm_exc_page_fault|page_fault|async_page_fault|el1h?_(?:64_)?sync(?:_handler)?|__dabt_svc)$/;
 
-/** Places where unrelated hangs meet: one bug is seen there at many callers. */
+/** Functions in which unrelated hangs meet: one bug shows there with many callers. */
 export const meetingPoints = {
   loop: /^smp_call_function/,
   wait: /^(?:rtnl_lock|synchronize_(?:rcu|srcu|net|sched))/,
 } as const;
 
-/** How a task waits: not why. */
+/** How a task waits, as opposed to why. */
 export const waiters: readonly RegExp[] = [
   /sched/,
   /_lock/,

@@ -2,7 +2,7 @@ import type { ReportKind } from './report-kind.ts';
 
 const ip = { from: 'instruction-pointer' } as const;
 const trace = { from: 'trace' } as const;
-/** What the exception handler itself prints after the first line. */
+/** Lines that the exception handler itself prints after the first line. */
 const ownOops = /^(?:Oops|Internal error|invalid opcode|Kernel BUG|general protection fault)/;
 
 /** Exceptions: bad memory accesses, traps, BUG(). */
@@ -39,7 +39,7 @@ export const faults: readonly ReportKind[] = [
     absorbs: ownOops,
   },
   {
-    // Two printk calls on older kernels: the second one can be lost.
+    // Two printk calls in older kernels; the second one may be lost.
     kind: 'page-fault',
     needle: 'BUG: ',
     header: /^BUG: [Uu]nable to handle (?:kernel|page)/,
@@ -57,7 +57,7 @@ export const faults: readonly ReportKind[] = [
   {
     kind: 'gpf',
     needle: 'general protection fault',
-    // Old KASAN's hint lacks its line feed at times.
+    // The hint of older KASANs sometimes lacks its line feed.
     header: /^(?:kasan: GPF could be caused by .{1,50})?(?:Oops: )?general protection fault.*?: /,
     title: 'general protection fault in {guilty}',
     guilty: [ip, trace],
@@ -160,7 +160,7 @@ export const faults: readonly ReportKind[] = [
     guilty: [ip, trace],
     absorbs: /^(?:kernel BUG at rust\/helpers|Oops|invalid opcode|Internal error)/,
   },
-  // The oops line itself: only a report's first line when that one was lost.
+  // The oops line itself is a report's first line only if that one was lost.
   {
     kind: 'oops',
     needle: 'invalid opcode: ',

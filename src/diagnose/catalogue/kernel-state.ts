@@ -2,7 +2,7 @@ import type { ReportKind } from './report-kind.ts';
 
 const trace = { from: 'trace' } as const;
 
-/** Subsystems that find their own state broken. */
+/** Subsystems that detect broken state of their own. */
 export const kernelState: readonly ReportKind[] = [
   {
     kind: 'bug',
@@ -78,7 +78,7 @@ export const kernelState: readonly ReportKind[] = [
     stackless: true,
   },
   { kind: 'general', needle: 'nobody cared', header: /^irq (?:event )?\d+: nobody cared/, title: 'irq: nobody cared' },
-  // Whatever else calls itself a bug.
+  // Anything else that calls itself a bug.
   {
     kind: 'bug',
     needle: 'BUG: ',

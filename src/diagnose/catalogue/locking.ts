@@ -3,18 +3,21 @@ import type { GuiltySource, ReportKind } from './report-kind.ts';
 
 const trace = { from: 'trace' } as const;
 
-/** lockdep prints `LOCK, at: FUNC+…` some lines after saying what it found. */
+/** lockdep prints `LOCK, at: FUNC+…` several lines after the problem. */
 function lockLine(after: RegExp): GuiltySource {
   return { from: 'line', after, skip: [...alwaysExempt, 'threads', 'perfEvents', 'allocator'] };
 }
 
 const acquiring = [lockLine(/is trying to acquire/), trace, { from: 'any-trace' }] as const;
 
-/** lockdep and the locks' own checks. Older kernels say `[ INFO: … ]` or `[ BUG: … ]` where newer say `WARNING: …`. */
+/**
+ * lockdep and the checks of the locks themselves. Older kernels print `[ INFO: … ]` or `[ BUG: … ]` instead of
+ * `WARNING: …`.
+ */
 export const locking: readonly ReportKind[] = [
   deadlock('possible circular locking dependency detected'),
   deadlock('possible recursive locking detected'),
-  // The unsafe order was made where the lock became safe, which is printed first.
+  // The unsafe order was created where the lock became safe, which is printed first.
   deadlock(
     '(?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?safe -> (?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?unsafe lock ' +
       'order detected',
@@ -135,7 +138,7 @@ export const locking: readonly ReportKind[] = [
     title: 'BUG: workqueue leaked {what} in {func}',
     stackless: true,
   },
-  // Whatever else lockdep finds.
+  // Anything else that lockdep finds.
   {
     kind: 'lockdep',
     needle: 'WARNING: ',

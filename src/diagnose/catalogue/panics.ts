@@ -3,7 +3,7 @@ import type { ReportKind } from './report-kind.ts';
 const trace = { from: 'trace' } as const;
 const prefix = 'Kernel panic - not syncing: ';
 
-/** panic(): mostly the end of a report that began earlier. */
+/** panic(): usually the end of a report that started earlier. */
 export const panics: readonly ReportKind[] = [
   {
     kind: 'stack-overflow',
@@ -36,7 +36,7 @@ export const panics: readonly ReportKind[] = [
     header: /^Kernel panic - not syncing: (?<what>System is deadlocked on memory|[Oo]ut of memory)/,
     title: 'kernel panic: {what}',
   },
-  // What a report that was seen leads to. Alone, it means that the report itself was lost.
+  // Consequences of an earlier report. Alone, they mean that the report itself was lost.
   afterwards('(?:.*: )?Fatal exception', 'Fatal exception'),
   afterwards('(?:\\w+: )?panic_on_warn set', 'panic_on_warn set'),
   afterwards('hung_task: blocked tasks'),

@@ -78,7 +78,7 @@ export const sanitizers: readonly ReportKind[] = [
     guilty: [trace],
     skip: ['overflow'],
   },
-  // With CONFIG_UBSAN_TRAP the check is a trap.
+  // With CONFIG_UBSAN_TRAP a check is a trap.
   {
     kind: 'ubsan',
     needle: 'Internal error: UBSAN: ',

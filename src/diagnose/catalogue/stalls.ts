@@ -4,7 +4,7 @@ const loop = { from: 'loop', seen: 'at-once' } as const;
 const wait = { from: 'wait' } as const;
 const trace = { from: 'trace' } as const;
 
-/** Processors and tasks that make no progress, and code that sleeps where it must not. */
+/** Processors and tasks without progress, and code that sleeps where it must not. */
 export const stalls: readonly ReportKind[] = [
   {
     kind: 'rcu-stall',
@@ -43,7 +43,7 @@ export const stalls: readonly ReportKind[] = [
   {
     kind: 'hung-task',
     needle: ' for more than ',
-    // A task's name can contain a line feed.
+    // A task's name may contain a line feed.
     header: /^(?:INFO: task .{1,80}|.{0,40}:\d+) blocked (?:in I\/O wait )?for more than \d+ seconds/,
     title: 'INFO: task hung in {guilty}',
     guilty: [wait],

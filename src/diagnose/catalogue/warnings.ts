@@ -12,7 +12,7 @@ function at(file: string, func: string): RegExp {
   );
 }
 
-/** WARN() by what it warns of. The order counts: the first that fits is taken. */
+/** WARN() by source. The order matters: the first match is used. */
 export const warnings: readonly ReportKind[] = [
   warning('refcount', at('\\S*lib/refcount\\.c', '\\S+'), 'WARNING: refcount bug in {guilty}', ['refcount']),
   warning('warning', at('\\S*lib/debugobjects\\.c', '\\S+'), 'WARNING: ODEBUG bug in {guilty}', ['objects', 'free']),

@@ -1,10 +1,10 @@
 import { type KtapBudget, type KtapTest, type MutableTest, ResultList } from './ktap-tree.ts';
 import { boundedName, type TapResult } from './tap-line.ts';
 
-/** More numbers that are not their place are not looked at one by one; no tester counts so badly. */
+/** Beyond this many misnumbered results they are not tracked one by one. No real test counts that badly. */
 const maxOdd = 200_000;
 
-/** The numbers of results on one level. Only those are remembered that are not their place: mostly none. */
+/** The numbers of the results on one level. Only misplaced ones are stored, usually none. */
 class ResultNumbers {
   #count = 0;
   #misplaced = 0;
@@ -20,12 +20,12 @@ class ResultNumbers {
     this.#oddNumbers.push(number);
   }
 
-  /** Results whose number is not their place. */
+  /** Results whose number is not their position. */
   get misplaced(): number {
     return this.#misplaced;
   }
 
-  /** Numbers that came before. */
+  /** The number of repeated numbers. */
   repeated(): number {
     const odd = new Set<number>();
     let repeated = 0;
@@ -36,7 +36,7 @@ class ResultNumbers {
     return repeated;
   }
 
-  /** Numbers outside of a plan. */
+  /** The number of results outside a plan. */
   outside(first: number, last: number): number {
     const isOutside = (number: number): boolean => number < first || number > last;
     const places = Math.max(0, Math.min(this.#count, first - 1)) + Math.max(0, this.#count - last);
@@ -44,41 +44,41 @@ class ResultNumbers {
     return places + odd;
   }
 
-  /** A result that has its place for a number has this one. */
+  /** A correctly numbered result has this number. */
   #isTaken(number: number): boolean {
     return number >= 1 && number <= this.#count && !this.#oddPlaces.has(number);
   }
 }
 
-/** A result that ends in `{`. */
+/** A result that ends with `{`. */
 export interface BraceOpener {
   readonly test: MutableTest;
   readonly indent: number;
-  /** Where it was reported. */
+  /** The block that contains it. */
   readonly block: KtapBlock;
 }
 
 interface Plan {
   readonly first: number;
   readonly last: number;
-  /** How many results stood before it: a plan comes first or last. */
+  /** The number of results before it: a plan comes first or last. */
   readonly after: number;
 }
 
-/** More missing results than this are counted as one: a plan is a number that anybody can print. */
+/** More missing results than this count as one, because anybody can print a large plan. */
 const maxMissing = 1000;
 
-/** Names that are remembered: of announcements that nothing followed, and of the last results. */
+/** The number of stored names: announcements without results, and the last results. */
 const maxNames = 64;
 const maxRecent = 4096;
 
-/** The results on one level, under one plan. */
+/** The results on one level, with one plan. */
 export class KtapBlock {
-  /** Of its lines; undefined in braces before the first. */
+  /** The indentation of its lines; undefined inside braces before the first line. */
   indent: number | undefined;
-  /** What a `# Subtest:` line further out announced, as TAP 14 does. */
+  /** The name in a `# Subtest:` line one level up, as in TAP 14. */
   readonly announcedAs: string | undefined;
-  /** The result line that it follows in braces. */
+  /** The result line whose braces contain it. */
   readonly opener: BraceOpener | undefined;
   readonly results: ResultList;
   readonly #names: string[] = [];
@@ -89,7 +89,7 @@ export class KtapBlock {
   #versioned = false;
   #secondPlan = false;
   #refused = 0;
-  /** What a `# name: …` line said last that had no result yet: the test that runs. */
+  /** The name in the last `# name: …` line without a result: the running test. */
   #running: string | undefined;
 
   constructor(budget: KtapBudget, indent: number | undefined, announcedAs?: string, opener?: BraceOpener) {
@@ -99,13 +99,13 @@ export class KtapBlock {
     this.opener = opener;
   }
 
-  /** A `# Subtest:` line at its own indentation called it so, as KUnit does. */
+  /** A `# Subtest:` line at its own indentation named it, as in KUnit. */
   call(name: string): void {
     if (this.#names.length >= maxNames) this.#names.pop();
     this.#names.push(name);
   }
 
-  /** What it was called last. */
+  /** Its latest name. */
   get name(): string | undefined {
     return this.#names.at(-1);
   }
@@ -132,7 +132,7 @@ export class KtapBlock {
     else if (this.results.count > 0) this.#secondPlan = true;
   }
 
-  /** The plan stood last, so that nothing may follow it. */
+  /** The plan came last, so nothing may follow. */
   get complete(): boolean {
     return this.#plan !== undefined && this.#plan.after > 0;
   }
@@ -149,7 +149,7 @@ export class KtapBlock {
     if (test.name === this.#running) this.#running = undefined;
   }
 
-  /** KUnit's messages begin with the name of the test that runs. */
+  /** KUnit's messages start with the name of the running test. */
   diagnostic(text: string): void {
     const name = boundedName(/^([\w.-]+): /.exec(text)?.[1] ?? '');
     if (name !== '' && !this.#recent.has(name) && !this.#lessRecent.has(name) && !this.isCalled(name))
@@ -164,7 +164,7 @@ export class KtapBlock {
     this.#recent.add(name);
   }
 
-  /** Adds what the plan promised and nothing reported; returns how many errors that makes. */
+  /** Adds the planned results that are missing; returns the number of errors. */
   addMissing(each: boolean): number {
     const reported = this.results.count;
     const missing = this.#plan === undefined ? 0 : this.#plan.last - this.#plan.first + 1 - reported;
@@ -179,7 +179,7 @@ export class KtapBlock {
       const kept = this.results.tests.length;
       this.results.add(this.#missing(1, index));
       if (this.results.tests.length > kept) continue;
-      // There is no more room: they are only counted.
+      // There is no more room, so they are only counted.
       this.results.addUnseen(this.#missing(1, index), missing - index - 1);
       break;
     }
@@ -196,12 +196,15 @@ export class KtapBlock {
     };
   }
 
-  /** Results whose number is not their place. */
+  /** Results whose number is not their position. */
   misplaced(): number {
     return this.#numbers.misplaced;
   }
 
-  /** What TAP forbids: a number twice or outside the plan, more results than planned, a plan in the middle or twice. */
+  /**
+   * Violations of TAP: a repeated number, one outside the plan, more results than planned, a plan in the middle or
+   * twice.
+   */
   violations(): number {
     const repeated = this.#numbers.repeated();
     const plan = this.#plan;
@@ -212,7 +215,7 @@ export class KtapBlock {
   }
 }
 
-/** A result line as a test, to which subtests may still come. */
+/** A result line as a test. Subtests may be added to it. */
 export function testOf(result: TapResult, place: number): MutableTest {
   return {
     name: result.name === '' ? `(test ${result.number ?? place})` : result.name,

@@ -7,24 +7,24 @@ interface Header {
   readonly name: string;
 }
 
-/** How the text's own errors add up; which of them count is known at the end. */
+/** Counts of the text's own errors. Which of them matter is known at the end. */
 export interface KtapErrors {
   misplaced: number;
   violations: number;
   other: number;
 }
 
-/** Announcements that nothing followed yet: more than there are levels, none of them is forgotten that counts. */
+/** The limit for announcements without results. It exceeds the number of levels, so that none that matters is lost. */
 const maxHeaders = 2 * bounds.subtests.depth;
 
-/** The levels of tests that are open, from the outside in. */
+/** The open levels of tests, from the outside in. */
 export class KtapLevels {
   readonly #budget = new KtapBudget();
   readonly #results = new ResultList(this.#budget);
   readonly errors: KtapErrors = { misplaced: 0, violations: 0, other: 0 };
-  /** Kernels report each test on its own; elsewhere what is missing is counted as one. */
+  /** Kernels report each missing test separately; elsewhere all missing ones count as one. */
   kernel = false;
-  /** Something was nested deeper than is read, and is listed one level up. */
+  /** Something was nested deeper than we read, and is listed one level up. */
   flattened = false;
   readonly #open: KtapBlock[] = [];
   #headers: Header[] = [];
@@ -41,7 +41,7 @@ export class KtapLevels {
     this.#headers.push({ indent, name });
   }
 
-  /** The block of a line at this indent, begun if need be. */
+  /** The block for a line at this indentation; it is started if necessary. */
   at(indent: number): KtapBlock {
     const top = this.top;
     if (top !== undefined) top.indent ??= indent;
@@ -53,7 +53,9 @@ export class KtapLevels {
     return block;
   }
 
-  /** Whether lines at this indent belong below the deepest level that is read: they are taken for its own. */
+  /**
+   * Whether lines at this indentation are deeper than the deepest level that we read. They are treated as part of it.
+   */
   isTooDeep(indent: number): boolean {
     const isTooDeep = this.#open.length >= bounds.subtests.depth && (this.top?.indent ?? indent) < indent;
     this.flattened ||= isTooDeep;
@@ -72,7 +74,7 @@ export class KtapLevels {
     this.closeTop();
   }
 
-  /** Inside braces, a line at their own level is somebody's output. */
+  /** Inside braces, a line at their own indentation is program output. */
   shadows(indent: number): boolean {
     const opener = this.#open.findLast((block) => block.opener !== undefined)?.opener;
     return opener !== undefined && indent <= opener.indent;
@@ -83,7 +85,7 @@ export class KtapLevels {
     while (this.#deeper(this.top, indent)) this.closeTop();
   }
 
-  /** A new header or version where a block goes on: that block was cut short. */
+  /** A new header or version inside a block: that block was cut short. */
   restart(indent: number): void {
     this.closeDeeper(indent);
     if (this.top?.indent === indent && this.top.results.count > 0) this.closeTop();
@@ -93,7 +95,7 @@ export class KtapLevels {
     return this.#headers.some((header) => header.indent === indent);
   }
 
-  /** What a result at this indent closes: its subtests, or a header under which nothing was run. */
+  /** What a result at this indentation closes: its subtests, or a header without results. */
   takeChildren(indent: number, name: string): KtapBlock | 'nothing-ran' | undefined {
     let child: KtapBlock | undefined;
     while (this.#deeper(this.top, indent)) {
@@ -110,7 +112,7 @@ export class KtapLevels {
     return block?.indent !== undefined && block.indent > indent && block.opener === undefined;
   }
 
-  /** Counts a finished block's errors and gives its results, with those that it lacks. */
+  /** Counts a finished block's errors and returns its results, including missing ones. */
   settle(block: KtapBlock): ResultList {
     this.errors.misplaced += block.misplaced();
     this.errors.violations += block.violations();
@@ -127,7 +129,7 @@ export class KtapLevels {
     else if (block.framed) this.addCutShort(block);
   }
 
-  /** A block whose own result never came: the test was running when the text ended. */
+  /** Handles a block without a result of its own: its test was running when the text ended. */
   addCutShort(block: KtapBlock): void {
     this.errors.other += 1;
     const results = this.settle(block);
@@ -145,7 +147,7 @@ export class KtapLevels {
     return this.#results;
   }
 
-  /** What there is, without asking what is missing. */
+  /** The results so far, without looking for missing ones. */
   abandon(): ResultList {
     for (const block of this.#open) this.#results.append(block.results);
     return this.#results;

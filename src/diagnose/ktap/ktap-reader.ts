@@ -4,15 +4,12 @@ import { KtapLevels } from './ktap-levels.ts';
 import { type Ktap, KtapBudget, type KtapReading, type MutableTest, ResultList, summarise } from './ktap-tree.ts';
 import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
 
-/**
- * Builds the tree of tests from lines, by their indentation: a result closes the deeper block before it, or (`{`) opens
- * one.
- */
+/** Builds the tree of tests by indentation: a result closes the deeper block before it, or opens one with `{`. */
 class KtapReader {
   readonly #levels = new KtapLevels();
   #lastResult: BraceOpener | undefined;
   #yamlIndent: number | undefined;
-  /** `pragma +strict`: what is not TAP is an error. */
+  /** `pragma +strict`: anything that is not TAP is an error. */
   #strict = false;
   #announced = false;
   #bailedOut = false;
@@ -30,9 +27,9 @@ class KtapReader {
 
   finish(): KtapReading {
     const levels = this.#levels;
-    // After `Bail out!` nothing is missing: it was said that nothing more comes.
+    // After `Bail out!` nothing is missing, because no further results were promised.
     const results = this.#bailedOut ? levels.abandon() : levels.closeAll();
-    // `ok` alone is a word that any program might print.
+    // Any program may print `ok`.
     const told = this.#announced || this.#numbered ? results : new ResultList(new KtapBudget());
     const { misplaced, violations, other } = levels.errors;
     const strictDialect = !levels.kernel && !this.#kselftest;
@@ -106,7 +103,7 @@ class KtapReader {
     this.#numbered ||= result.number !== undefined;
     const levels = this.#levels;
     const child = levels.takeChildren(result.indent, result.name);
-    // Numbers and plans of different levels say nothing of each other.
+    // Numbers and plans of different levels are unrelated.
     const mixed = levels.isTooDeep(result.indent);
     const block = levels.at(result.indent);
     if (!mixed && block.complete && !levels.kernel && !this.#kselftest) {
@@ -156,15 +153,15 @@ class KtapReader {
       this.#yamlIndent = indent;
   }
 
-  /** What is in braces comes to a result once, and then no more. */
+  /** The contents of braces are added to a result once. */
   #openBraces(opener: BraceOpener): void {
     this.#levels.openBraces(opener);
     this.#lastResult = undefined;
   }
 
   /**
-   * A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a
-   * kernel log by any.
+   * A YAML block after a result ends with `...`, or early at a line further out: in TAP at a result, in a kernel log at
+   * any line.
    */
   #isYaml(line: TapLine): boolean {
     if (this.#yamlIndent === undefined) return false;
@@ -178,10 +175,7 @@ class KtapReader {
 
 export type { Ktap } from './ktap-tree.ts';
 
-/**
- * Reads (K)TAP: KUnit's from a kernel log, kselftest's, and TAP 13 and 14 of any program.
- * Whatever else stands between the lines is ignored.
- */
+/** Parses (K)TAP: KUnit's in a kernel log, kselftest's, and TAP 13 and 14 of any program. Other lines are ignored. */
 export function parseKtap(text: string): Ktap {
   const reader = new KtapReader();
   const strip = createPrefixStripper();
@@ -195,7 +189,7 @@ export function parseKtap(text: string): Ktap {
 
 const version = /K?TAP version \d+\s*$/;
 
-/** Takes off the kernel's time stamps, and whatever other prefix stands before the version line too. */
+/** Removes the kernel's timestamps, and any other prefix that precedes the version line, too. */
 function createPrefixStripper(): (line: string) => readonly string[] {
   let prefix = '';
   return (line) =>

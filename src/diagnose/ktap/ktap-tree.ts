@@ -8,36 +8,36 @@ export interface KtapTest extends Subtest {
 
 export interface Ktap {
   readonly status: 'pass' | 'fail' | 'skip' | 'crash' | 'no-tests' | 'not-tap';
-  /** Over the leaves; `error` counts what was wrong with the text itself. */
+  /** Counts of the leaves; `error` counts errors in the text itself. */
   readonly counts: KtapCounts;
-  /** Those that are kept, the failed ones before others. */
+  /** The kept tests, failed ones preferred. */
   readonly tests: readonly KtapTest[];
-  /** All tests without subtests, and those of them that failed. */
+  /** The numbers of leaves, and of failed leaves. */
   readonly leaves: number;
   readonly badLeaves: number;
-  /** How many of them are not in `tests`. */
+  /** The number of leaves that are not in `tests`. */
   readonly leftOut: number;
-  /** Levels deeper than are read were taken for the deepest one that is. */
+  /** Levels that were too deep are listed on the deepest level that we read. */
   readonly flattened: boolean;
 }
 
 export type KtapCounts = Readonly<Record<Subtest['status'], number>>;
 
-/** What reading the text brought, before it is summed up. */
+/** The parsed text before its summary. */
 export interface KtapReading {
   readonly results: ResultList;
   readonly errors: number;
-  /** Of a dialect in which errors of the text make the test fail. */
+  /** A dialect in which errors in the text fail the test. */
   readonly strictDialect: boolean;
   readonly bailedOut: boolean;
   readonly skippedAll: boolean;
-  /** A version or a plan was there, if no result. */
+  /** There was a version or a plan, even if there was no result. */
   readonly announced: boolean;
-  /** Something was nested deeper than is read. */
+  /** Something was nested deeper than we read. */
   readonly flattened: boolean;
 }
 
-/** The verdict on the whole: the worst of its tests, but nothing is better than something that was never run. */
+/** The status of the whole: the worst of its tests. An empty result is worse than a pass. */
 export function summarise({
   results,
   errors,
@@ -60,7 +60,7 @@ export function summarise({
   }
 }
 
-/** The reader bounds how deep they are. */
+/** The reader limits their depth. */
 function leavesIn(tests: readonly KtapTest[]): number {
   return tests.reduce((sum, { tests: inner }) => sum + (inner === undefined ? 1 : leavesIn(inner)), 0);
 }
@@ -70,11 +70,11 @@ export type MutableTest = { -readonly [Key in keyof KtapTest]: KtapTest[Key] };
 
 type Counts = Record<Subtest['status'], number>;
 
-/** How many tests of one output are kept, on all levels together. */
+/** The limit for kept tests of one output, on all levels together. */
 export class KtapBudget {
   #count = 0;
   #chars = 0;
-  /** Nothing more of this kind: what is kept is a beginning. */
+  /** No more tests of this kind are kept, so that the kept ones are a contiguous start. */
   #fullFor = { bad: false, other: false };
 
   /** Whether there is room for a test. */
@@ -94,19 +94,19 @@ export class KtapBudget {
   }
 }
 
-/** Of what is kept; the rest is for tests that failed. */
+/** The share for all tests. The rest is reserved for failed ones. */
 export const sharedPart = 0.75;
 
-/** What makes the whole fail. */
+/** Whether it fails the whole. */
 export function isBad({ status }: Subtest): boolean {
   return status === 'fail' || status === 'crash' || status === 'error';
 }
 
-/** Results on one level. All of them are counted; those that the budget has room for are kept. */
+/** Results on one level. All are counted; as many as the budget allows are kept. */
 export class ResultList {
   readonly #budget: KtapBudget;
   readonly #kept: KtapTest[] = [];
-  /** Over the leaves. A test whose subtests gave no result of any kind speaks for itself. */
+  /** Counts of the leaves. A test whose subtests gave no result counts itself. */
   readonly #counts: Counts = { pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 };
   #count = 0;
   #crashes = 0;
@@ -118,12 +118,12 @@ export class ResultList {
     this.#budget = budget;
   }
 
-  /** Those that are kept. */
+  /** The kept tests. */
   get tests(): readonly KtapTest[] {
     return this.#kept;
   }
 
-  /** All of this level. */
+  /** The number of tests on this level. */
   get count(): number {
     return this.#count;
   }
@@ -132,17 +132,17 @@ export class ResultList {
     return this.#counts;
   }
 
-  /** Any of them crashed itself. */
+  /** Whether any of them crashed itself. */
   get crashed(): boolean {
     return this.#crashes > 0;
   }
 
-  /** A failure that is still to be done, or whose test was skipped, is none. */
+  /** Whether any failed. A TODO or a skip is not a failure. */
   get failed(): boolean {
     return this.#failed;
   }
 
-  /** Tests without subtests, on this level and below. */
+  /** The number of tests without subtests, on this level and below. */
   get leaves(): number {
     return this.#leaves;
   }
@@ -151,7 +151,7 @@ export class ResultList {
     return this.#badLeaves;
   }
 
-  /** @param children what ran below it */
+  /** @param children the results below it */
   add(test: MutableTest, children?: ResultList): void {
     this.#count += 1;
     if (test.status === 'crash') this.#crashes += 1;
@@ -164,7 +164,7 @@ export class ResultList {
     if (this.#budget.take(test)) this.#kept.push(test);
   }
 
-  /** What ran below the test that was added last comes after it. */
+  /** Adds subtests that came after the result of the last test. */
   amend(test: MutableTest, children: ResultList): void {
     if (children.count === 0) return;
     this.#countLeaf(test, -1);
@@ -172,7 +172,7 @@ export class ResultList {
     this.#addChildren(test, children);
   }
 
-  /** The same test many times, none of them kept. */
+  /** Counts the same test many times without keeping it. */
   addUnseen({ status }: Subtest, times: number): void {
     this.#count += times;
     if (status === 'crash') this.#crashes += times;
@@ -181,7 +181,7 @@ export class ResultList {
     if (isBad({ name: '', status })) this.#badLeaves += times;
   }
 
-  /** Takes over another level's results. */
+  /** Adds another level's results. */
   append(other: ResultList): void {
     for (const test of other.#kept) this.#kept.push(test);
     this.#count += other.#count;

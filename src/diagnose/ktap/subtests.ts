@@ -5,12 +5,12 @@ import { isBad, type KtapTest, sharedPart } from './ktap-tree.ts';
 
 /** The leaves of a test's (K)TAP output. */
 export interface SubtestReading {
-  /** With their full names, `parent/child`: as many as are kept, the failed ones before others. */
+  /** With full names, `parent/child`: as many as are kept, failed ones preferred. */
   readonly subtests: readonly Subtest[];
-  /** All there were, and how many of them failed. */
+  /** The number of all subtests, and of failed ones. */
   readonly total: number;
   readonly failed: number;
-  /** What was left out, a sentence each. */
+  /** Sentences about what was left out. */
   readonly notes: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function subtestsOf(text: string): SubtestReading {
               `${inWords(total)} only ${inWords(list.subtests.length)} are listed`,
           ]),
       ...(flattened
-        ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`]
+        ? [`subtests are nested deeper than ${bounds.subtests.depth} levels; deeper ones are listed on that level`]
         : []),
     ],
   };
@@ -43,7 +43,7 @@ function inWords(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** Full names repeat those of the parents, so that their sum has a bound of its own. */
+/** Full names repeat the parents' names, so their total length has its own limit. */
 class SubtestList {
   readonly subtests: Subtest[] = [];
   #chars = 0;
@@ -51,7 +51,7 @@ class SubtestList {
   take({ name, status, reason, tests }: KtapTest, parent: string): void {
     const full = `${parent}${name}`;
     if (tests !== undefined) {
-      // The reader bounds how deep they are.
+      // The reader limits their depth.
       for (const test of tests) this.take(test, `${full}/`);
       return;
     }
@@ -63,7 +63,7 @@ class SubtestList {
   }
 }
 
-/** Of a long path the end says more than the middle. */
+/** Cuts the middle of a long path, because its end says more. */
 function boundedPath(path: string): string {
   const { nameChars } = bounds.subtests;
   if (path.length <= nameChars) return path;

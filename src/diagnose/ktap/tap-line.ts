@@ -1,6 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
 
-/** What a line of (K)TAP says; `indent` in columns, tabs of eight. */
+/** A parsed line of (K)TAP; `indent` in columns, with tab stops every eight. */
 export type TapLine =
   | { readonly kind: 'version'; readonly indent: number; readonly kernel: boolean }
   | {
@@ -26,14 +26,14 @@ export interface TapResult {
   readonly name: string;
   readonly directive: 'skip' | 'todo' | undefined;
   readonly reason: string | undefined;
-  /** `{` at the end: the subtests follow, until `}`. */
+  /** `{` at the end: the subtests follow, up to `}`. */
   readonly opensBlock: boolean;
 }
 
 const plan = /^(\d{1,9})\.\.(\d{1,9})(?:\s*#\s*(.*))?$/s;
 const result = /^(not )?ok(?=\s|$)(?:\s+(\d{1,9})(?=\s|$))?(.*)$/s;
 
-/** Reads one line, without what a console puts before it. */
+/** Parses one line, without a console's prefix. */
 export function parseTapLine(line: string): TapLine {
   const indent = indentOf(line);
   const text = line.trim();
@@ -81,7 +81,7 @@ function parseResult(text: string, indent: number): TapLine | undefined {
   };
 }
 
-/** `- name # SKIP reason`; a `\#` is part of the name. */
+/** Parses `- name # SKIP reason`; a `\#` is part of the name. */
 function parseDescription(description: string): Pick<TapResult, 'name' | 'directive' | 'reason'> {
   const unhyphened = description.replace(/^-(?:\s+|$)/, '');
   const match = /(?:^|\s)(?<!\\)#\s*(?:(skip|todo|xfail)\S*\s*(.*)|(.*))$/is.exec(unhyphened);
@@ -95,7 +95,7 @@ function parseDescription(description: string): Pick<TapResult, 'name' | 'direct
   };
 }
 
-/** Names are cut where they are read, so that the same name is the same everywhere. */
+/** Names are cut when they are parsed, so that equal names stay equal. */
 export function boundedName(name: string): string {
   return cut(name, bounds.subtests.nameChars);
 }

@@ -5,28 +5,28 @@ export interface CodePlace {
   /** As in the symbol table, with the compiler's suffixes: `func.constprop.0`, `func.cold`. */
   readonly symbol: string;
   readonly offset: number;
-  /** To the next symbol, as the kernel sees it; the last one of a section seems larger than it is. */
+  /** The distance to the next symbol, as the kernel computes it; the last one of a section seems too large. */
   readonly size: number;
-  /** The module it is in; undefined: the kernel itself. */
+  /** The module; undefined: the kernel itself. */
   readonly module: string | undefined;
-  /**
-   * The instruction itself; else the one before it counts: a call's return address is that of what follows the call.
-   */
+  /** The place is the instruction itself; otherwise it is a return address, and the instruction before it counts. */
   readonly exact: boolean;
 }
 
-/** A line of source that an instruction was made of. */
+/** A source line of an instruction. */
 export interface SourceFrame {
   readonly function: string;
-  /** As the debug information has it. */
+  /** As in the debug information. */
   readonly file: string;
   readonly line: number;
 }
 
-/** What debug information says of a place, the innermost inlined function first; undefined or empty: nothing. */
+/**
+ * The frames of a place in the debug information, the innermost inlined function first; undefined or empty: unknown.
+ */
 export type FramesOf = (place: CodePlace) => readonly SourceFrame[] | undefined;
 
-/** A name that the same place always has. */
+/** A stable key of a place. */
 export function placeKey({ symbol, offset, size, module, exact }: CodePlace): string {
   return `${module ?? ''}:${symbol}+${offset}/${size}${exact ? '' : ' returns'}`;
 }
@@ -36,11 +36,11 @@ const anyPlace =
 
 export interface WrittenPlace {
   readonly place: Omit<CodePlace, 'exact'>;
-  /** False for what the unwinder only guessed: `? func+…`. */
+  /** False for a guess of the unwinder: `? func+…`. */
   readonly reliable: boolean;
 }
 
-/** Every place that a line of a report names, in the line's order. */
+/** Every place in a line of a report, in order. */
 export function placesIn(text: string): readonly WrittenPlace[] {
   if (!text.includes('+0x')) return [];
   return [...text.matchAll(anyPlace)].map(([, guess, symbol = '', offset = '', size = '', module]) => ({
@@ -49,25 +49,27 @@ export function placesIn(text: string): readonly WrittenPlace[] {
   }));
 }
 
-/** What of the files that debug information names is the author's. */
+/** Which files of the debug information are the author's. */
 export interface CodeUnderTest {
-  /** Absolute path of the project's top, a repository's where there is one: what paths in results are relative to. */
+  /** Absolute path of the project's root, usually that of its repository. Paths in results are relative to it. */
   readonly root: string;
-  /** What relative paths in debug information and in reports are relative to, absolute: where the build begins. */
+  /**
+   * Absolute path of the directory where the build starts. Relative paths in debug information and reports refer to it.
+   */
   readonly base: string;
-  /** Directories of `info/modules`, relative to it. */
+  /** Directories of `info/modules`, relative to the root. */
   readonly directories: readonly string[];
-  /** Whether the project has this file; relative to its top. */
+  /** Whether the project has this file; the path is relative to the root. */
   readonly hasFile: (path: string) => boolean;
 }
 
-/** A file as the project calls it, relative to its top; undefined when it lies elsewhere. */
+/** A file as a path relative to the project's root; undefined when it is outside. */
 export function projectPath(file: string, { root, base }: Pick<CodeUnderTest, 'root' | 'base'>): string | undefined {
   const path = posix.relative(root, posix.resolve(base, file));
   return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
 }
 
-/** Whether a path of the project lies in a directory of `info/modules`. */
+/** Whether a path of the project is in a directory of `info/modules`. */
 export function isUnderTest(path: string, { directories }: CodeUnderTest): boolean {
   return directories.some((directory) => directory === '' || path.startsWith(`${directory}/`));
 }

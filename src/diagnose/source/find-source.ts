@@ -4,8 +4,8 @@ import { baseName } from '../stack/stack-frame.ts';
 import { type CodePlace, type CodeUnderTest, type FramesOf, isUnderTest, placesIn, projectPath } from './code-place.ts';
 
 /**
- * Reports of checks that stand in the source name their own place: `WARNING: CPU: 0 PID: 1 at FILE:LINE func+…` (since
- * 6.19 `WARNING: FILE:LINE at func+…`), `kernel BUG at FILE:LINE!`, `UBSAN: shift-out-of-bounds in FILE:LINE:COLUMN`.
+ * Reports of source-level checks name their own place: `WARNING: CPU: 0 PID: 1 at FILE:LINE func+…` (since 6.19
+ * `WARNING: FILE:LINE at func+…`), `kernel BUG at FILE:LINE!`, `UBSAN: shift-out-of-bounds in FILE:LINE:COLUMN`.
  */
 const forms: readonly RegExp[] = [
   /^WARNING: (?:\[.{1,300}\] )?(?:(?:CPU: \d+ PID: \d+ )?at )?(?<file>[^\s:]+):(?<line>\d+) (?:at )?[A-Za-z_0]/,
@@ -14,7 +14,7 @@ const forms: readonly RegExp[] = [
   /^BUG: sleeping function called from invalid context at (?<file>[^\s:]+):(?<line>\d+)/,
 ];
 
-/** What stands before it at most: the cut-here line, and what WARN() says. */
+/** The most lines before it: the cut-here line, and the message of WARN(). */
 const linesBefore = 8;
 
 export interface StatedSource {
@@ -22,7 +22,7 @@ export interface StatedSource {
   readonly line: number;
 }
 
-/** Where a report says that it was made; undefined: it does not. */
+/** The source line in a report's own text; undefined: there is none. */
 function statedSource(report: string): StatedSource | undefined {
   for (const text of report.split('\n', linesBefore)) {
     const found = sourceIn(text);
@@ -39,19 +39,22 @@ export function sourceIn(text: string): StatedSource | undefined {
   return undefined;
 }
 
-/** A place, and where in a report it stands. */
+/** A place, and its position in a report. */
 export interface ReportedPlace {
   readonly place: CodePlace;
-  /** Of the report, counted from 0. */
+  /** Line of the report, counted from 0. */
   readonly line: number;
   readonly reliable: boolean;
-  /** Part of where the report's own code was; not where memory was allocated, a lock was taken before, and the like. */
+  /**
+   * Whether it belongs to the report's own code, as opposed to where memory was allocated, a lock was taken before, and
+   * so on.
+   */
   readonly own: boolean;
 }
 
 type WrittenPlace = Omit<ReportedPlace, 'own'>;
 
-/** Every place in code that a report names, in its order. */
+/** Every place in code that a report names, in order. */
 export function reportedPlaces(report: string): readonly ReportedPlace[] {
   const sections: { own: boolean; places: WrittenPlace[] }[] = [{ own: true, places: [] }];
   for (const [line, text] of report.split('\n').entries()) {
@@ -73,7 +76,7 @@ export function reportedPlaces(report: string): readonly ReportedPlace[] {
   );
 }
 
-/** The trace of an exception lists the instruction pointer again, where it looks like a return address. */
+/** An exception's trace repeats the instruction pointer in the form of a return address. */
 function withKnownPointers(places: readonly ReportedPlace[]): readonly ReportedPlace[] {
   const nameOf = ({ symbol, offset, module }: CodePlace): string => `${module ?? ''}:${symbol}+${offset}`;
   const pointers = new Set(places.filter(({ place }) => place.exact).map(({ place }) => nameOf(place)));
@@ -86,8 +89,8 @@ function withKnownPointers(places: readonly ReportedPlace[]): readonly ReportedP
 type Source = NonNullable<Finding['source']>;
 
 /**
- * The first line of the code under test that a report leads to: where the report itself says it was made, then the
- * frames in their order, what the unwinder guessed and where memory came from last.
+ * The first line of the code under test that a report leads to: the line in its own text, then the frames in order, and
+ * last the unwinder's guesses and allocation sites.
  */
 export function findSource(finding: Finding, framesOf: FramesOf, code: CodeUnderTest): Source | undefined {
   const stated = statedSource(finding.report);
@@ -102,7 +105,7 @@ export function findSource(finding: Finding, framesOf: FramesOf, code: CodeUnder
   );
 }
 
-/** Whether a file, of the project, is what a place is to lead to. */
+/** Whether a project file is an acceptable result for a place. */
 type Counts = (file: string, place: CodePlace) => boolean;
 
 interface Search {
@@ -127,7 +130,7 @@ function inOrderOfTrust(places: readonly ReportedPlace[]): readonly ReportedPlac
   return [...places].sort((one, other) => rank(one) - rank(other));
 }
 
-/** In a project that is a kernel every frame is the author's: then the guilty function's counts. */
+/** If the project is a kernel, every frame is the author's. Then the guilty function's frame counts. */
 function isNamed({ symbol }: CodePlace, { title }: Finding): boolean {
   return title.split(/[^\w.$]+/).includes(baseName(symbol));
 }

@@ -14,15 +14,15 @@ import { findSource, type ReportedPlace, reportedPlaces, sourceIn } from './find
 type Project = Pick<CodeUnderTest, 'root' | 'base'>;
 
 /**
- * A report with the source lines of its frames: ` func+0x12/0x30 [module] (drivers/edu.c:120)`, and before it a line
- * for each function that was inlined there, the innermost first: ` inner (drivers/edu.h:12) [inline]`. Files of the
- * project are named as it names them.
+ * A report with the source lines of its frames: ` func+0x12/0x30 [module] (drivers/edu.c:120)`, preceded by a line for
+ * each function that was inlined there, the innermost first: ` inner (drivers/edu.h:12) [inline]`. Project files have
+ * relative paths.
  */
 function decodeReport(report: string, framesOf: FramesOf, project: Project): string {
   const places = placesByLine(reportedPlaces(report));
   let added = 0;
   const lines = report.split('\n').flatMap((text, index) => {
-    // It says itself where it was made.
+    // The line already names its source.
     if (added > maxAddedChars || sourceIn(text) !== undefined) return [text];
     const chains = (places.get(index) ?? []).map((place) => framesOf(place) ?? []);
     const decoded = [
@@ -36,8 +36,8 @@ function decodeReport(report: string, framesOf: FramesOf, project: Project): str
 }
 
 /**
- * Beyond that, lines stay as they were printed: a report can name one place, with all that was inlined there, thousands
- * of times.
+ * Beyond this limit, lines stay as printed, because a report may name one place, with all its inlined functions,
+ * thousands of times.
  */
 const maxAddedChars = bounds.findings.reportChars;
 
@@ -52,7 +52,7 @@ function placesByLine(places: readonly ReportedPlace[]): ReadonlyMap<number, rea
 }
 
 function inlinedLines(text: string, chain: readonly SourceFrame[], project: Project): readonly string[] {
-  // A heading that names a place stays the heading.
+  // A heading that names a place stays in front.
   if (!/^\s|^\[</.test(text) && parseInstructionPointer(text) === undefined) return [];
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   const mark = /^\s*\? /.test(text) ? '? ' : '';
@@ -69,13 +69,13 @@ function written({ file, line }: SourceFrame, project: Project): string {
   return `${projectPath(file, project) ?? file}:${line}`;
 }
 
-/** Every place in code that these findings name, each once: what debug information is to be asked for. */
+/** Every place in code that these findings name, without repetitions, to look up in debug information. */
 export function placesOf(findings: readonly Finding[]): readonly CodePlace[] {
   const places = findings.flatMap(({ report }) => reportedPlaces(report).map(({ place }) => place));
   return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }
 
-/** The finding with the line of source that it leads to and with its report decoded, as far as `framesOf` knows. */
+/** The finding with its source line and its decoded report, as far as `framesOf` knows. */
 export function locateFinding(finding: Finding, framesOf: FramesOf, code: CodeUnderTest): Finding {
   const source = findSource(finding, framesOf, code);
   return {

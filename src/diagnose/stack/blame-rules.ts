@@ -9,8 +9,8 @@ export type BlameRules = (name: string) => boolean;
 const known = new Map<string, BlameRules>();
 
 /**
- * Whether a function is one of these groups'. A report has hundreds of frames and there are hundreds of patterns: they
- * are tried as two.
+ * Tests whether a function belongs to one of these groups. A report has hundreds of frames, and there are hundreds of
+ * patterns, so they are combined into two.
  */
 function blameRules(groups: readonly SkipGroup[]): BlameRules {
   const key = groups.join(' ');
@@ -25,13 +25,13 @@ function blameRulesOf(patterns: readonly RegExp[]): BlameRules {
   const anywhere = sources.filter((source) => !isAnchored(source)).map((source) => `(?:${source})`);
   const [first, other] = [new RegExp(`^(?:${atStart.join('|')})`), new RegExp(anywhere.join('|'))];
   return (name) => {
-    // arm64 runs some functions before the kernel is where it will be: `__pi_memcpy`.
+    // arm64 runs some functions before the kernel is relocated: `__pi_memcpy`.
     const plain = name.replace(/^__pi_/, '');
     return (atStart.length > 0 && first.test(plain)) || (anywhere.length > 0 && other.test(plain));
   };
 }
 
-/** One alternative, and it begins with `^`. The patterns have no parenthesis or bar in a class. */
+/** The source is one alternative that starts with `^`. The patterns contain no parenthesis or bar in a class. */
 function isAnchored(source: string): boolean {
   let depth = 0;
   for (const character of source) {
@@ -44,13 +44,13 @@ function isAnchored(source: string): boolean {
 
 export interface Evidence {
   readonly stack: ReportStack;
-  /** The report's messages, header first. */
+  /** The report's messages, starting with the header. */
   readonly lines: readonly string[];
   /** Named groups of the header and the detail. */
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
-/** The first function that can be guilty, from the sources that the kind of report names. */
+/** The first function that may be to blame, from the sources of the kind of report. */
 export function guiltyFunction(kind: ReportKind, evidence: Evidence): string | undefined {
   const innocent = blameRules([...alwaysExempt, ...(kind.skip ?? [])]);
   for (const source of kind.guilty ?? []) {
@@ -91,7 +91,7 @@ function ownFrames(stack: ReportStack): readonly PlacedFrame[] {
   return stack.traces.flatMap(({ kind, frames }) => (kind === 'own' ? frames : []));
 }
 
-/** Guesses of the unwinder count only where there is nothing else. */
+/** Guesses of the unwinder count only if there is nothing else. */
 function reliable<Frame extends StackFrame>(frames: readonly Frame[]): readonly Frame[] {
   const sure = frames.filter((frame) => frame.reliable);
   return sure.length > 0 ? sure : frames;
@@ -116,8 +116,8 @@ function fromLines(lines: readonly string[], after: RegExp, innocent: BlameRules
 }
 
 /**
- * A looping processor is caught somewhere in the loop, so the top of its stack is chance.
- * What was dispatched (the system call, the work item, the timer's callback) stays the same.
+ * A looping processor is caught anywhere in the loop, so the top of its stack is random. What was dispatched (the
+ * system call, the work item, the timer's callback) is always the same.
  */
 function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): string | undefined {
   const frames = reliable(
@@ -132,8 +132,8 @@ function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): 
 }
 
 /**
- * The frames from where the loop was interrupted; what it was about to do when a page of a program was missing is the
- * loop.
+ * The frames from the point where the loop was interrupted. If a page of a program was missing, the access counts as
+ * part of the loop.
  */
 function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'below-interrupt'): readonly PlacedFrame[] {
   const begin =
@@ -149,7 +149,7 @@ function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'belo
   return frames.slice(fault >= 0 && (dispatcher < 0 || fault < dispatcher) ? fault + 1 : begin);
 }
 
-/** Their stacks are shown as well, but they only suffer from the stall. */
+/** Their stacks are printed, too, but they only suffer from the stall. */
 const stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
 
 const reporting = blameRules(['reporting', 'interrupt', 'schedule']);
@@ -163,15 +163,12 @@ function waitFunction(stack: ReportStack, innocent: BlameRules): string | undefi
   return frames.find((frame) => !innocent(frame.name) && !isWaiter(frame))?.name;
 }
 
-/**
- * A driver may well call a function `foo_wait`: of a module's functions only those count that are known by their
- * beginning.
- */
+/** A driver may have a function `foo_wait`, so of a module's functions only those with a known prefix count. */
 function isWaiter({ name, module }: StackFrame): boolean {
   return waiters.some((pattern) => (module === undefined || pattern.source.startsWith('^')) && pattern.test(name));
 }
 
-/** System calls under one name on all architectures and kernel versions. */
+/** One name per system call on all architectures and kernel versions. */
 function canonicalName(name: string): string {
   return name.replace(
     new RegExp(

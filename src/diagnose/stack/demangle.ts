@@ -1,13 +1,13 @@
 import { bounds } from '../../bounds/bounds.ts';
 
-/** A function's name as its author wrote it, if a compiler of Rust (v0) or C++ mangled it; else unchanged. */
+/** A function's name in the source, if a compiler of Rust (v0) or C++ mangled it; otherwise unchanged. */
 export function demangle(name: string): string {
   if (name.length > bounds.symbols.nameChars) return name;
   const plain = name.startsWith('_R') ? demangleRust(name) : name.startsWith('_Z') ? demangleCpp(name) : undefined;
   return plain === undefined || plain.length > bounds.symbols.nameChars ? name : plain;
 }
 
-/** Only what kernels contain of C++: plain and nested names, without their parameters. */
+/** Only the C++ names in kernels: plain and nested names, without parameters. */
 function demangleCpp(name: string): string {
   const nested = name.startsWith('_ZN');
   const parts: string[] = [];
@@ -57,9 +57,9 @@ const basicTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The symbol grammar of RFC 2603, as far as names of functions need it: constants and function types are left out.
- * A name can refer back to its own parts, so that a short one can be endless, or grow without measure: every path and
- * every type is counted, in depth and in number.
+ * The symbol grammar of RFC 2603, as far as function names need it, without constants and function types. A name can
+ * refer back to its own parts, so a short one can be endless or grow without limit: every path and type is counted, in
+ * depth and in number.
  */
 class RustName {
   readonly #text: string;
@@ -170,7 +170,7 @@ class RustName {
     }
   }
 
-  /** What stands earlier in the name, once more. */
+  /** Repeats an earlier part of the name. */
   #back(read: () => string): string {
     const here = this.#at - 1;
     const target = this.#base62() + 2;

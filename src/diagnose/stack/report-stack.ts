@@ -4,7 +4,7 @@ const func =
   String.raw`(?:\[?<?[\da-fx]+>?\]? +){0,2}([A-Za-z_$][\w.$]*)(?:\+(0x[\da-f]+)\/0x[\da-f]+)(?: ` +
   String.raw`\[([\w-]+)(?:[^\w\]-][^\]]*)?\])?`;
 
-/** How each architecture names the instruction that went wrong. */
+/** The instruction pointer in the notation of each architecture. */
 const pointers: readonly RegExp[] = [
   // x86: `RIP: 0010:func+0x1/0x2`, `RIP: 0010:[<address>] [<address>] func+…`, `IP: func+…`, `EIP: func+…`, `EIP is at
   // func+…`
@@ -21,13 +21,13 @@ const pointers: readonly RegExp[] = [
   ),
   new RegExp(String.raw`^ *ERA: ${func}`),
 ];
-/** The program counter points to no code: a call through a bad pointer. Then the caller is next. */
+/** The program counter is not in code: a call through a bad pointer. Then the caller counts. */
 const nowhere = new RegExp(
   String.raw`^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|` +
     String.raw`pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))`,
 );
 const user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
-/** Traces that addr2line has been over name inlined functions first: `IP: func file.c:12 [inline]`. */
+/** Traces decoded with addr2line name inlined functions first: `IP: func file.c:12 [inline]`. */
 const inlined = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;
 
 export type InstructionPointer =
@@ -35,7 +35,7 @@ export type InstructionPointer =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'user' };
 
-/** What a line says of the instruction pointer; undefined if it says nothing. */
+/** The instruction pointer in a line; undefined if there is none. */
 export function parseInstructionPointer(text: string): InstructionPointer | undefined {
   const trimmed = text.trimStart();
   if (!mentionsPointer(trimmed)) return undefined;
@@ -54,19 +54,17 @@ function mentionsPointer(text: string): boolean {
   return /^(?:[RE]?IP|pc :|PC is|epc|NIP|Krnl PSW|ERA:)/.test(text);
 }
 
-/** A run of frames that belong together. */
+/** A group of frames that belong together. */
 export interface Trace {
-  /**
-   * `own`: where the report's own code was; `other`: where memory was allocated, a lock was taken before, and the like.
-   */
+  /** `own`: the report's own code; `other`: where memory was allocated, a lock was taken before, and so on. */
   readonly kind: 'own' | 'other';
-  /** The line above; empty for frames that follow the header without one. */
+  /** The line above; empty for frames that follow the header directly. */
   readonly heading: string;
   readonly frames: readonly PlacedFrame[];
 }
 
 export interface PlacedFrame extends StackFrame {
-  /** The frame is an instruction pointer, not a return address. */
+  /** The frame is an instruction pointer instead of a return address. */
   readonly pointer: boolean;
 }
 
@@ -81,7 +79,7 @@ const ownTrace = new RegExp(
     String.raw`backtrace(?: \(crc [\da-f]+\))?):|^(?=.*:$)(?:Out-of-bounds|Use-after-free|` +
     String.raw`Corrupted memory|Invalid) .*?0x[\da-f]`,
 );
-/** Where memory came from, a lock was taken before, and the like. */
+/** Headings of traces of allocations, earlier locks, and so on. */
 const otherTrace = new RegExp(
   [
     String.raw`(?:\S+\s+)?(?:[Aa]llocated by|[Ff]reed by) task|(?:Allocated|Freed):|INFO: (?:Allocated|` +
@@ -96,7 +94,7 @@ const otherTrace = new RegExp(
     .join('|'),
 );
 
-/** What a trace is of whose heading this line is; undefined: it is none. */
+/** The kind of trace that a heading starts; undefined: it is not a heading. */
 export function traceHeading(text: string): Trace['kind'] | undefined {
   if (ownTrace.test(text)) return 'own';
   return otherTrace.test(text) ? 'other' : undefined;
@@ -104,12 +102,12 @@ export function traceHeading(text: string): Trace['kind'] | undefined {
 
 const provoked = /^_*should_fail/;
 
-/** Whether a trace shows where fault injection struck: on purpose, and often in the middle of a report. */
+/** Whether a trace shows fault injection, which is intended and may appear in the middle of a report. */
 export function isProvoked(names: readonly string[]): boolean {
   return names.slice(0, 6).some((name) => provoked.test(name));
 }
 
-/** Reads the traces out of a report's lines. */
+/** Extracts the traces from a report's lines. */
 export function readStack(lines: readonly string[]): ReportStack {
   const traces: { kind: Trace['kind']; heading: string; frames: PlacedFrame[] }[] = [
     { kind: 'own', heading: '', frames: [] },
@@ -126,8 +124,7 @@ export function readStack(lines: readonly string[]): ReportStack {
       trace?.frames.push({ ...at.frame, pointer: true });
     } else if ((at === undefined && text.includes('+0x')) || text.endsWith('[inline]')) {
       const frames = parseFrames(text.replace(ownTrace, '').replace(/^\s*<\/?[A-Z#]+>\s+/, ' '));
-      // Where a line names callee and caller, the next line's callee is this line's caller, and its name can be trusted
-      // more.
+      // If a line names callee and caller, the next line's callee is this line's caller, and more reliable.
       if (frames.length === 2 && callerPending) trace?.frames.pop();
       callerPending = frames.length === 2;
       for (const frame of frames) trace?.frames.push({ ...frame, pointer: false });
@@ -141,7 +138,10 @@ export function readStack(lines: readonly string[]): ReportStack {
   };
 }
 
-/** Frames before the first heading are the report's only where it has no heading at all: else another processor's. */
+/**
+ * Frames before the first heading belong to the report only if it has no heading. Otherwise they are another
+ * processor's.
+ */
 function withoutStrayFrames(traces: readonly Trace[]): readonly Trace[] {
   if (!traces.some(({ kind, heading }) => kind === 'own' && heading !== '')) return traces;
   return traces.map((trace) =>

@@ -1,15 +1,15 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { demangle } from './demangle.ts';
 
-/** One function of a stack trace. */
+/** A function in a stack trace. */
 export interface StackFrame {
   /** Without the compiler's suffixes: `.isra.0`, `.part.1`, `.constprop.2`, `.cold`. */
   readonly name: string;
-  /** Offset into the function; undefined for a frame that was inlined or printed without. */
+  /** Offset into the function; undefined for an inlined frame or one without. */
   readonly offset: string | undefined;
-  /** The module it is in; undefined: the kernel itself. */
+  /** The module; undefined: the kernel itself. */
   readonly module: string | undefined;
-  /** False for what the unwinder found on the stack but could not place (`? func`). */
+  /** False for an uncertain entry of the unwinder (`? func`). */
   readonly reliable: boolean;
 }
 
@@ -25,12 +25,12 @@ const from = new RegExp(
   String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from ` +
     String.raw`(?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`,
 );
-/** Symbols between functions: no call returns there. */
+/** Symbols between functions, to which no call returns. */
 const padding = /^__(?:pfx|cfi)_/;
-/** A trace that addr2line has been over: `  func file.c:12 [inline]`. */
+/** A trace decoded with addr2line: `  func file.c:12 [inline]`. */
 const inlined = /^\s+([A-Za-z_][\w.$]*) [\w./+-]+\.[chSrs]{1,2}:\d+ \[inline\]/;
 
-/** The frames that a line of a report holds, top down: mostly one, two where it names the caller too. */
+/** The frames in a line of a report, top down: usually one, two if it also names the caller. */
 export function parseFrames(text: string): readonly StackFrame[] {
   const atPlain = text.includes('+0x') ? plain.exec(text) : null;
   if (atPlain !== null) {
@@ -60,7 +60,7 @@ export function parseFrames(text: string): readonly StackFrame[] {
 
 const suffix = /\.(?:isra|part|constprop|cold|llvm|lto_priv|clone|rust)(?=\.|$)[\w.]*|\.\d+$/;
 
-/** A function's name as the source has it. */
+/** A function's name in the source. */
 export function baseName(func: string): string {
   const known = func.slice(0, bounds.symbols.nameChars);
   const end = known.search(suffix);

@@ -7,12 +7,12 @@ import type { Ending } from '../../../src/run/evidence/run-record.ts';
 describe('describeEnding', () => {
   const cases: readonly (readonly [Ending, string])[] = [
     [{ kind: 'completed' }, 'all stages ended'],
-    [{ kind: 'deadline', timeoutMs: 60_000, answering: true }, 'no end after 60 s, though the guest still answers'],
+    [{ kind: 'deadline', timeoutMs: 60_000, answering: true }, 'no end after 60 s, but the guest still answers'],
     [{ kind: 'deadline', timeoutMs: 2500, answering: false }, 'no end after 2.5 s, and the guest stopped answering'],
     [{ kind: 'no-power-off', timeoutMs: 20_000 }, 'all stages ended, but the guest did not power off within 20 s'],
     [
       { kind: 'boot-deadline', timeoutMs: 180_000, phase: 'kernel-silent' },
-      'the boot did not reach the test agent within 180 s: the kernel said nothing on its console',
+      'the boot did not reach the test agent within 180 s: the kernel printed nothing on its console',
     ],
     [
       { kind: 'boot-deadline', timeoutMs: 180_000, phase: 'kernel-started' },
@@ -22,7 +22,7 @@ describe('describeEnding', () => {
       { kind: 'boot-deadline', timeoutMs: 180_000, phase: 'init-started' },
       'the boot did not reach the test agent within 180 s: the agent started, but its port did not come up',
     ],
-    [{ kind: 'guest-shutdown' }, 'the machine powered off before the test had ended'],
+    [{ kind: 'guest-shutdown' }, 'the machine powered off before the test ended'],
     [{ kind: 'guest-reset' }, 'the machine rebooted by itself'],
     [{ kind: 'guest-panicked' }, 'the kernel panicked'],
     [
@@ -31,7 +31,7 @@ describe('describeEnding', () => {
     ],
     [
       { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGSEGV', lastOutput: '' },
-      "QEMU itself died of SIGSEGV, which is its fault or this host's, not the guest's",
+      'QEMU itself crashed with SIGSEGV, which is a fault of QEMU or this host, not of the guest',
     ],
     [
       {
@@ -40,10 +40,10 @@ describe('describeEnding', () => {
         signal: 'SIGABRT',
         lastOutput: 'qemu: warning: something\nqemu_thread_create: Resource temporarily unavailable\n',
       },
-      "QEMU itself died of SIGABRT, which is its fault or this host's, not the guest's: qemu_thread_create: " +
-        'Resource temporarily unavailable',
+      'QEMU itself crashed with SIGABRT, which is a fault of QEMU or this host, not of the guest: ' +
+        'qemu_thread_create: Resource temporarily unavailable',
     ],
-    [{ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' }, 'QEMU was ended by SIGKILL'],
+    [{ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' }, 'QEMU was killed by SIGKILL'],
     [
       { kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' },
       'QEMU could not be started: spawn setpriv ENOENT',
@@ -54,15 +54,15 @@ describe('describeEnding', () => {
     ],
     [
       { kind: 'after-bug', bug: 'Oops: 0002 [#1] SMP' },
-      'the machine was ended after a bug in which its kernel killed a task: Oops: 0002 [#1] SMP',
+      'the machine was stopped after a bug in which its kernel killed a task: Oops: 0002 [#1] SMP',
     ],
     [
       { kind: 'over-limit', detail: 'more than 64 MiB in qemu.log' },
-      'the machine was ended because it wrote more than 64 MiB in qemu.log',
+      'the machine was stopped because it wrote more than 64 MiB in qemu.log',
     ],
     [
       { kind: 'host-failed', detail: 'ENOSPC: no space left on device, write' },
-      'this host could not do its part: ENOSPC: no space left on device, write',
+      'the host failed: ENOSPC: no space left on device, write',
     ],
     [
       { kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: '…' } },

@@ -84,11 +84,15 @@ describe('the outcome by the ending and what the kernel reported', () => {
 
 describe('the reason', () => {
   it.each([
-    ['answering', 'no end after 60 s, though the guest still answers'],
-    ['shut down', 'the machine powered off before the test had ended'],
+    ['answering', 'no end after 60 s, but the guest still answers'],
+    ['shut down', 'the machine powered off before the test ended'],
     ['reset', 'the machine rebooted by itself'],
     ['panicked', 'the kernel panicked'],
-    ['aborted', "QEMU itself died of SIGABRT, which is its fault or this host's, not the guest's: assertion failed"],
+    [
+      'aborted',
+      'QEMU itself crashed with SIGABRT, which is a fault of QEMU or this host, not of the guest: ' +
+        'assertion failed',
+    ],
   ] as const)('of a machine that ended so (%s) is how it ended', (name, reason) => {
     expect(judged({ ending: endings[name] }).reason).toBe(reason);
   });

@@ -159,7 +159,7 @@ describe('the verdict on a machine that was asked', () => {
     const verdict = judge(judgeInput({ ending: { ...hang, answering: true }, postMortem: blocked }), context);
     expect([verdict.outcome, verdict.reason, verdict.findings]).toEqual([
       'timeout',
-      'no end after 8 s, though the guest still answers: insmod (pid 99) waits in live_wait+0x41 [live]',
+      'no end after 8 s, but the guest still answers: insmod (pid 99) waits in live_wait+0x41 [live]',
       [],
     ]);
   });

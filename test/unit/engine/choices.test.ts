@@ -43,7 +43,8 @@ describe('chooseAccelerator', () => {
     expect(fallBack('the kernel printed nothing on its console')).toEqual({
       accelerator: 'tcg',
       reason:
-        'KVM is available, but a guest on it did not reach the test agent: the kernel said nothing on its console',
+        'KVM is available, but a guest on it did not reach the test agent: the kernel printed nothing on ' +
+        'its console',
       advice: 'Nested virtualisation is often the cause. --accel tcg skips the attempt.',
       fallsBack: false,
     });

@@ -75,7 +75,7 @@ describe('our own bug in one test', () => {
     });
     const { results } = await runThree(brokenFor('b', () => refused));
     expect(results.tests.map(({ outcome }) => outcome)).toEqual(['pass', 'error', 'pass']);
-    expect(results.tests[1]?.reason).toBe(`this host could not do its part: ${refused.message}`);
+    expect(results.tests[1]?.reason).toBe(`the host failed: ${refused.message}`);
   });
 
   it('makes the exit status 1 and not 69 even when it hits every test before it is judged', async () => {

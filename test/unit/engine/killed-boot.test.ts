@@ -32,7 +32,7 @@ it('a boot that is killed from outside is tried once more: all tests of its cell
 
 it('a boot that is killed twice has failed, and its tests say why', async () => {
   const { tests, exitStatus } = await runWithKills(2);
-  const why = 'the cell did not boot: QEMU was ended by SIGKILL';
+  const why = 'the cell did not boot: QEMU was killed by SIGKILL';
   expect(tests.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ['error', why],
     ['error', why],

@@ -75,7 +75,7 @@ describe('a clone whose machine is killed', () => {
     expect(
       runsOf(outcome).map(({ verdict, record, startReason }) => [verdict.outcome, record.start, startReason]),
     ).toEqual(
-      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone did not reach a stage: QEMU was ended by SIGKILL']),
+      Array.from({ length: 3 }, () => ['pass', 'cold', 'the clone did not reach a stage: QEMU was killed by SIGKILL']),
     );
     expect(warnings).toEqual([]);
   });

@@ -89,7 +89,7 @@ describe('deeper (K)TAP than is read', () => {
     const { subtests, failed, notes } = subtestsOf(deep(3000, 'not ok 1 bottom'));
     expect(failed).toBe(1);
     expect(subtests.find(({ status }) => status === 'fail')?.name).toMatch(/\/bottom$/);
-    expect(notes).toEqual(['subtests are nested deeper than 32 levels: what is deeper is listed on that level']);
+    expect(notes).toEqual(['subtests are nested deeper than 32 levels; deeper ones are listed on that level']);
     expect(parseKtap(deep(3000, 'ok 1 bottom')).status).toBe('pass');
   });
 
