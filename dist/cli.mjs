@@ -87,25 +87,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-L67NIABR.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-BQMDUIVV.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-LZNYZYED.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-HDCS44YI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-7PIUKLPR.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-2463APVS.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-6EQNBWKR.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-64HHENS2.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-QHDIVT5K.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-6LWWSDU3.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-D4CXP7ZA.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-V6U4G7KE.mjs")).tapCommand(args, host);
     case "merge":
       return (await import("./chunks/merge-command-HXNZYNW3.mjs")).mergeCommand(args, host);
     case "report":
       return (await import("./chunks/report-command-NPUQWXZW.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-6AO6XLIY.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-66D7W3ZJ.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

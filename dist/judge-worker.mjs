@@ -4,14 +4,14 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-4537SA3I.mjs";
+} from "./chunks/chunk-QX3DAFN4.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-T6EHPT2Q.mjs";
-import "./chunks/chunk-EW2AOEPK.mjs";
-import "./chunks/chunk-2P35A2FU.mjs";
+} from "./chunks/chunk-GSFFCCK2.mjs";
+import "./chunks/chunk-PZVFUNXK.mjs";
+import "./chunks/chunk-YNHOY77G.mjs";
 import "./chunks/chunk-OGP3N2U2.mjs";
-import "./chunks/chunk-UWHAHNJE.mjs";
+import "./chunks/chunk-VASZRKJR.mjs";
 import "./chunks/chunk-ZKCTBXWF.mjs";
 import "./chunks/chunk-3ET4NWOZ.mjs";
 import "./chunks/chunk-6JISIKFC.mjs";

@@ -4,20 +4,20 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-3FHOLNYE.mjs";
+} from "../chunks/chunk-4YRGDAGW.mjs";
 import "../chunks/chunk-VGU76PCV.mjs";
 import "../chunks/chunk-W5MFMFNL.mjs";
 import "../chunks/chunk-S5KL6XZC.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-3ERHXSYJ.mjs";
-import "../chunks/chunk-Y4IR4CNZ.mjs";
-import "../chunks/chunk-F64HJ2X5.mjs";
+import "../chunks/chunk-M4XTKB5L.mjs";
+import "../chunks/chunk-CG5LNRBH.mjs";
+import "../chunks/chunk-OJ32XT3L.mjs";
 import "../chunks/chunk-4ZQ4MC5L.mjs";
 import "../chunks/chunk-TUZIDKBI.mjs";
 import "../chunks/chunk-LLGNG6YW.mjs";
-import "../chunks/chunk-HANEGJUS.mjs";
+import "../chunks/chunk-G5AZ2SV2.mjs";
 import "../chunks/chunk-OIQNDZ6P.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-AFF7EOVK.mjs";
@@ -48,12 +48,12 @@ import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-4537SA3I.mjs";
-import "../chunks/chunk-T6EHPT2Q.mjs";
-import "../chunks/chunk-EW2AOEPK.mjs";
-import "../chunks/chunk-2P35A2FU.mjs";
+import "../chunks/chunk-QX3DAFN4.mjs";
+import "../chunks/chunk-GSFFCCK2.mjs";
+import "../chunks/chunk-PZVFUNXK.mjs";
+import "../chunks/chunk-YNHOY77G.mjs";
 import "../chunks/chunk-OGP3N2U2.mjs";
-import "../chunks/chunk-UWHAHNJE.mjs";
+import "../chunks/chunk-VASZRKJR.mjs";
 import "../chunks/chunk-ZKCTBXWF.mjs";
 import "../chunks/chunk-3ET4NWOZ.mjs";
 import "../chunks/chunk-6JISIKFC.mjs";

@@ -28,12 +28,12 @@ import {
 } from "./chunk-JB563S6W.mjs";
 import {
   runSuites
-} from "./chunk-3ERHXSYJ.mjs";
+} from "./chunk-M4XTKB5L.mjs";
 import {
   createTerminalReporter,
   knownKernel,
   qemuSelection
-} from "./chunk-Y4IR4CNZ.mjs";
+} from "./chunk-CG5LNRBH.mjs";
 import {
   cellLabels,
   distinctFailures,

@@ -19,10 +19,10 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-Y4IR4CNZ.mjs";
+} from "./chunk-CG5LNRBH.mjs";
 import {
   JudgeThreads
-} from "./chunk-F64HJ2X5.mjs";
+} from "./chunk-OJ32XT3L.mjs";
 import {
   published,
   reportRecord,
@@ -35,7 +35,7 @@ import {
 } from "./chunk-LLGNG6YW.mjs";
 import {
   FindingLocator
-} from "./chunk-HANEGJUS.mjs";
+} from "./chunk-G5AZ2SV2.mjs";
 import {
   ModelPool,
   RunStopped,
@@ -68,10 +68,10 @@ import {
 import {
   describeExpectation,
   handledInWords
-} from "./chunk-4537SA3I.mjs";
+} from "./chunk-QX3DAFN4.mjs";
 import {
   describeEnding
-} from "./chunk-T6EHPT2Q.mjs";
+} from "./chunk-GSFFCCK2.mjs";
 import {
   appendToFile,
   copyFileTo,
@@ -276,7 +276,7 @@ var TemplateCache = class {
     this.#replaced.push(dead);
     await this.#make(plan, true);
   }
-  /** From now on nobody gets it: a clone of it was dead. Those that have it keep it; the first reason counts. */
+  /** Stops handing out a template, because a clone of it was dead. Current users keep it; the first reason counts. */
   withdraw(plan, reason) {
     if (this.#withdrawn.has(plan)) return;
     this.#withdrawn.set(plan, reason);
@@ -442,7 +442,7 @@ var CellBoots = class {
       }
     };
   }
-  /** A template that is no cell's own boot. `number`: tells its logs from those of the others. */
+  /** Makes a template that is not a cell's own boot. `number` keeps its logs apart from those of others. */
   async #makeTemplate(template, number, isAnew) {
     const { cell } = template;
     const request = this.#request(cell, template, bootDirectory(this.#run.outDirectory, cell, `template-${number}`));

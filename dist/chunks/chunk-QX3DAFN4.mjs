@@ -10,22 +10,22 @@ import {
   postMortemFiles,
   readBugs,
   reportTitle
-} from "./chunk-T6EHPT2Q.mjs";
+} from "./chunk-GSFFCCK2.mjs";
 import {
   isBad,
   parseKtap,
   sharedPart
-} from "./chunk-EW2AOEPK.mjs";
+} from "./chunk-PZVFUNXK.mjs";
 import {
   parseConsoleLine
-} from "./chunk-2P35A2FU.mjs";
+} from "./chunk-YNHOY77G.mjs";
 import {
   maxLogBytes
 } from "./chunk-OGP3N2U2.mjs";
 import {
   parseInstructionPointer,
   readStack
-} from "./chunk-UWHAHNJE.mjs";
+} from "./chunk-VASZRKJR.mjs";
 import {
   readTextInside
 } from "./chunk-ZKCTBXWF.mjs";
@@ -89,7 +89,7 @@ function anyLineMatches(pattern, text) {
   return text.split("\n").some((line) => pattern.test(line));
 }
 function expired({ pattern, until, file, line }) {
-  return `${file}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; mend the cause or renew the date`;
+  return `${file}:${line}: /${pattern.source}/ was allowed until ${until ?? ""}; fix the cause or extend the date`;
 }
 function missing({ pattern, reason, file, line }) {
   return `the console never showed /${pattern.source}/, which ${file}:${line} requires${reason === "" ? "" : ` (${reason})`}`;
@@ -135,7 +135,7 @@ function subtestsOf(text) {
       ...left <= 0 ? [] : [
         `\u2026 and ${inWords(left)} more subtests${leftFailed > 0 ? `, ${inWords(leftFailed)} of them failed` : ""}: of ${inWords(total)} only ${inWords(list.subtests.length)} are listed`
       ],
-      ...flattened ? [`subtests are nested deeper than ${bounds.subtests.depth} levels: what is deeper is listed on that level`] : []
+      ...flattened ? [`subtests are nested deeper than ${bounds.subtests.depth} levels; deeper ones are listed on that level`] : []
     ]
   };
 }
@@ -202,7 +202,7 @@ function innermost(trace) {
   return end < 0 ? trace : trace.slice(0, end);
 }
 function reportOf({ processor }, trace) {
-  return [`CPU: ${processor} with interrupts off in a guest that answers no more`, ...trace].join("\n").slice(0, bounds.findings.reportChars);
+  return [`CPU: ${processor} with interrupts off in a guest that stopped answering`, ...trace].join("\n").slice(0, bounds.findings.reportChars);
 }
 
 // src/diagnose/post-mortem.ts
@@ -346,7 +346,7 @@ function conclude(record, { runOutput }, { findings, leftOut, read }) {
   if (leftOut > 0)
     return {
       outcome: "error",
-      reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of those that were looked at counts, the others cannot be judged`
+      reason: `the kernel reported more than ${bounds.findings.count} different bugs: none of the examined ones counts, and the others cannot be judged`
     };
   return ended ?? concludeFromStages(record.stages, runOutput, read);
 }

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-JGKSLKLY.mjs";
+} from "./chunk-VMP4N6KV.mjs";
 import "./chunk-7CYI7GPD.mjs";
 import "./chunk-JF7RF5LJ.mjs";
-import "./chunk-Y4IR4CNZ.mjs";
+import "./chunk-CG5LNRBH.mjs";
 import "./chunk-TUZIDKBI.mjs";
 import "./chunk-OIQNDZ6P.mjs";
 import "./chunk-LLYMXFPJ.mjs";
@@ -34,10 +34,10 @@ import "./chunk-3SQTJB7E.mjs";
 import "./chunk-F3BEZLZQ.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-T6EHPT2Q.mjs";
-import "./chunk-2P35A2FU.mjs";
+import "./chunk-GSFFCCK2.mjs";
+import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";
-import "./chunk-UWHAHNJE.mjs";
+import "./chunk-VASZRKJR.mjs";
 import "./chunk-ZKCTBXWF.mjs";
 import "./chunk-3ET4NWOZ.mjs";
 import "./chunk-6JISIKFC.mjs";

@@ -27,7 +27,7 @@ var TextLines = class {
       this.#rest = "";
     }
   }
-  /** The last line may lack its line feed. */
+  /** Call it at the end; the last line may lack its line feed. */
   end() {
     if (this.#rest !== "") this.#emit(this.#rest);
     this.#rest = "";

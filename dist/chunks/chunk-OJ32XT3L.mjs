@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   describeExpectation,
   patternPlaces
-} from "./chunk-4537SA3I.mjs";
+} from "./chunk-QX3DAFN4.mjs";
 import {
   WorkerThread
-} from "./chunk-T6EHPT2Q.mjs";
+} from "./chunk-GSFFCCK2.mjs";
 
 // src/engine/judging/judge-threads.ts
 var usualLimits = { memoryMiB: 512, answerMs: 3e4 };

@@ -5,7 +5,7 @@ import {
 } from "./chunk-JF7RF5LJ.mjs";
 import {
   JudgeThreads
-} from "./chunk-F64HJ2X5.mjs";
+} from "./chunk-OJ32XT3L.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -24,14 +24,14 @@ import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-4537SA3I.mjs";
+import "./chunk-QX3DAFN4.mjs";
 import {
   createBugFinder
-} from "./chunk-T6EHPT2Q.mjs";
-import "./chunk-EW2AOEPK.mjs";
-import "./chunk-2P35A2FU.mjs";
+} from "./chunk-GSFFCCK2.mjs";
+import "./chunk-PZVFUNXK.mjs";
+import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";
-import "./chunk-UWHAHNJE.mjs";
+import "./chunk-VASZRKJR.mjs";
 import "./chunk-ZKCTBXWF.mjs";
 import "./chunk-3ET4NWOZ.mjs";
 import "./chunk-6JISIKFC.mjs";
@@ -113,7 +113,9 @@ async function judgeAgain(name, host) {
   try {
     const directory = resolve(host.cwd, name);
     if (!hasRecord(directory))
-      throw new UsageError(`${name} has no record.jsonl: expected the results of a run, or a console log.`);
+      throw new UsageError(
+        `${name}: expected a console log, or a directory with the results of a run, found no record.jsonl in it.`
+      );
     const judge = __using(_stack, new JudgeThreads(host.installation.judgeProgram));
     let all = 0;
     let changed = 0;

@@ -30,7 +30,7 @@ import {
   isProvoked,
   parseInstructionPointer,
   traceHeading
-} from "./chunk-UWHAHNJE.mjs";
+} from "./chunk-VASZRKJR.mjs";
 import {
   writeFileAt
 } from "./chunk-4NERI4SW.mjs";

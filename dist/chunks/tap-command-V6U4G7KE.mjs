@@ -14,8 +14,8 @@ import "./chunk-QYEL2MFA.mjs";
 import "./chunk-L4FURYEC.mjs";
 import {
   parseKtap
-} from "./chunk-EW2AOEPK.mjs";
-import "./chunk-2P35A2FU.mjs";
+} from "./chunk-PZVFUNXK.mjs";
+import "./chunk-YNHOY77G.mjs";
 import "./chunk-ZOCY7ZAN.mjs";
 import "./chunk-ECW3NRHC.mjs";
 import {

@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-JGKSLKLY.mjs";
+} from "./chunk-VMP4N6KV.mjs";
 import "./chunk-7CYI7GPD.mjs";
 import "./chunk-JF7RF5LJ.mjs";
 import {
   runSuites
-} from "./chunk-3ERHXSYJ.mjs";
+} from "./chunk-M4XTKB5L.mjs";
 import {
   createTerminalReporter
-} from "./chunk-Y4IR4CNZ.mjs";
-import "./chunk-F64HJ2X5.mjs";
+} from "./chunk-CG5LNRBH.mjs";
+import "./chunk-OJ32XT3L.mjs";
 import {
   failureBlocks,
   logReader,
@@ -24,7 +24,7 @@ import {
   formatDuration
 } from "./chunk-TUZIDKBI.mjs";
 import "./chunk-LLGNG6YW.mjs";
-import "./chunk-HANEGJUS.mjs";
+import "./chunk-G5AZ2SV2.mjs";
 import "./chunk-OIQNDZ6P.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-AFF7EOVK.mjs";
@@ -69,12 +69,12 @@ import {
   FaultSyntaxError,
   parseFault
 } from "./chunk-L4FURYEC.mjs";
-import "./chunk-4537SA3I.mjs";
-import "./chunk-T6EHPT2Q.mjs";
-import "./chunk-EW2AOEPK.mjs";
-import "./chunk-2P35A2FU.mjs";
+import "./chunk-QX3DAFN4.mjs";
+import "./chunk-GSFFCCK2.mjs";
+import "./chunk-PZVFUNXK.mjs";
+import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";
-import "./chunk-UWHAHNJE.mjs";
+import "./chunk-VASZRKJR.mjs";
 import "./chunk-ZKCTBXWF.mjs";
 import "./chunk-3ET4NWOZ.mjs";
 import "./chunk-6JISIKFC.mjs";

@@ -4,11 +4,11 @@ import {
   TextLines,
   hasStamp,
   parseConsoleLine
-} from "./chunk-2P35A2FU.mjs";
+} from "./chunk-YNHOY77G.mjs";
 import {
   baseName,
   readStack
-} from "./chunk-UWHAHNJE.mjs";
+} from "./chunk-VASZRKJR.mjs";
 import {
   describeFile
 } from "./chunk-3ET4NWOZ.mjs";
@@ -179,7 +179,7 @@ function findingWithoutReport(ending, consoleText) {
       return { kind: "lost", title: "unexpected power-off", fingerprint: "lost:power-off", line, report: "" };
     case "guest-panicked":
       return { kind: "panic", title: "kernel panic without a message", fingerprint: "panic", line, report: "" };
-    // QEMU's own end, by whatever signal, is its own trouble or this host's: nothing is known of the driver.
+    // QEMU's own end, by whatever signal, is a problem of QEMU or this host. Nothing is known about the driver.
     case "qemu-exited":
     case "completed":
     case "deadline":
@@ -259,7 +259,7 @@ var waiters = [
 
 // src/diagnose/catalogue/always-exempt.ts
 var alwaysExemptGroups = {
-  /** Sanitizers' own code and the accessors that they instrument. */
+  /** The sanitizers' own code, and the accessors that they instrument. */
   sanitizer: [
     /^_*(?:hw)?(?:asan|msan|tsan|kasan|kmsan|kcsan|kfence|ubsan|sanitizer|kcov)_/,
     /kasan|kmsan|kcsan|kfence/,
@@ -274,7 +274,7 @@ var alwaysExemptGroups = {
     /^stack_trace_(?:save|consume)/,
     /^(?:__)?save_stack/
   ],
-  /** What prints a report, and panics. */
+  /** Code that prints reports, and panics. */
   reporting: [
     /^_*dump_stack/,
     /^(?:show_stack|dump_backtrace|unwind_backtrace)/,
@@ -341,7 +341,7 @@ var alwaysExemptGroups = {
     /^program_check_(?:exception|common)/,
     /^interrupt_return/
   ],
-  /** Locks and lockdep; waking and waiting on them. */
+  /** Locks and lockdep; waking and waiting. */
   lock: [
     /(?:spin|read|write)_(?:try)?(?:un)?lock/,
     /^_*(?:do_)?raw_(?:spin|read|write)/,
@@ -388,7 +388,7 @@ var alwaysExemptGroups = {
     /^class_\w+_(?:con|de)structor$/,
     /^_*guard_/
   ],
-  /** C library kin, and copying to and from programs. */
+  /** C library functions, and copying to and from user space. */
   copy: [
     /^_*mem(?:cpy|cmp|set|set16|set32|set64|chr|chr_inv|move|scan|zero)(?:_\w+)?$/,
     /^memcpy_/,
@@ -430,7 +430,7 @@ var alwaysExemptGroups = {
     /^usercopy_/,
     /^_*check_(?:object_size|heap_object|stack_object|page_span)/
   ],
-  /** Lists, trees, reference counts, bit operations: what they are given is somebody else's. */
+  /** Lists, trees, reference counts, bit operations: bad arguments are their caller's fault. */
   structure: [
     new RegExp(
       "^_*(?:h|hlist_nulls_|l|p)?list_(?:add|del|replace|move|splice|first|entry|unhashed|empty|for_each|is_|head|bulk|rotate|cut|swap)"
@@ -494,7 +494,7 @@ var alwaysExemptGroups = {
     /^print_hex_dump/,
     /^seq_(?:v)?printf$/
   ],
-  /** Debug objects, timers, work: they find what their user did. */
+  /** Debug objects, timers, work items: they detect what their user did. */
   deferred: [
     /^debug_(?:object|check|print|timer|work|hrtimer|rcu)/,
     /_is_static_object$/,
@@ -520,7 +520,7 @@ var alwaysExemptGroups = {
     /^sk_(?:stop|reset)_timer/,
     /^_*timer_delete/
   ],
-  /** The driver core and the USB core act for drivers. */
+  /** The driver core and the USB core, which act for drivers. */
   core: [
     /^kobject_(?:del|put|release|cleanup|uevent|get|add_internal)/,
     /^_*kobject_(?:del|put)/,
@@ -543,7 +543,7 @@ var alwaysExemptGroups = {
     /^usb_(?:kill|poison)(?:_anchored)?_urbs?/,
     /^usb_(?:control_msg|hcd_submit_urb|submit_urb|start_wait_urb|bulk_msg|interrupt_msg|internal_control_msg)/
   ],
-  /** Socket buffers, and memory given back: whoever gave them is to blame. */
+  /** Freeing socket buffers and memory: whoever freed them is to blame. */
   release: [
     /^_*k(?:v|z|vz)?free(?:_sensitive|_const|_rcu)?$/,
     /^_*vfree$/,
@@ -570,7 +570,7 @@ var skipGroups = {
     /kzalloc/,
     /^krealloc/
   ],
-  /** Whatever allocates for its caller. */
+  /** Functions that allocate for their caller. */
   allocation: [
     /alloc/,
     /kmem/,
@@ -621,7 +621,7 @@ var skipGroups = {
     /^del_timer/,
     /^queue_/
   ],
-  /** Checks of pages that come back or go out. */
+  /** Checks of pages that are allocated or freed. */
   pageCheck: [
     /^bad_page/,
     /^print_bad_p/,
@@ -644,7 +644,7 @@ var skipGroups = {
     /^vm_normal_page/,
     /page_?bad/
   ],
-  /** Pages for the allocators. */
+  /** The page allocator. */
   pages: [
     /^_*(?:get_free_|__get_free_)?alloc_(?:frozen_)?pages?/,
     /^__alloc/,
@@ -652,7 +652,7 @@ var skipGroups = {
     /^alloc_page/,
     /^_*folio_alloc/
   ],
-  /** Ciphers compute on what they are given. */
+  /** Ciphers, which process whatever they are given. */
   crypto: [/^aes/, /crypto/, /cipher/, /^drbg_/, /rng_/, /^xts_/, /^cbc_/, /^ctr_/, /^ecb_/, /^sha\d/, /^md5/, /^crc/],
   usercopy: [/usercopy/, /^_*check_(?:object_size|heap|stack)/, /^check_/],
   kobject: [/kobject_/],
@@ -902,9 +902,9 @@ var OpenReport = class {
   #characters = 0;
   #reportEnd = 0;
   #lastLine;
-  /** The number of console lines there had been when one last looked like part of this report. */
+  /** The number of console lines when a line last looked like part of this report. */
   activeAt = 0;
-  /** Processors were asked for their stacks: their lines belong to this report too. */
+  /** Processors were asked for their stacks; their lines belong to this report, too. */
   gathersProcessors = false;
   ended = false;
   constructor(header3, origin) {
@@ -916,7 +916,7 @@ var OpenReport = class {
     this.#lastLine = origin.line;
     this.#leadIn = origin.leadIn;
   }
-  /** Whether the line looks like part of this report. */
+  /** Adds a line if it looks like part of this report, and returns whether it does. */
   add(text, line) {
     if (this.#lines.length < reportLines && this.#characters < reportChars) {
       const kept = text.slice(0, reportChars - this.#characters);
@@ -930,7 +930,7 @@ var OpenReport = class {
     if (text.startsWith("---[ end ")) this.ended = true;
     return true;
   }
-  /** Undefined: the header alone was not proof enough. */
+  /** Undefined: the header alone was not enough proof. */
   finish() {
     const { kind } = this.header;
     const lines = this.#lines.slice(0, this.#reportEnd);
@@ -952,7 +952,7 @@ var OpenReport = class {
       occurrences: 1
     };
   }
-  /** A program can print anything, but where the kernel's lines have time stamps, its own have none. */
+  /** Programs may print anything, but if kernel lines have timestamps, theirs have none. */
   #needsProof() {
     const { proof: needed } = this.header.kind;
     return needed === "stack" || !this.stamped && (needed !== void 0 || this.#stampsInUse);
@@ -973,9 +973,9 @@ var idleLines = 60;
 var idleLinesWithCaller = 2e3;
 var OpenReports = class {
   #onClose;
-  /** The empty key is a console that does not name callers. */
+  /** The empty key is a console without callers. */
   #byCaller = /* @__PURE__ */ new Map();
-  /** Reports that asked other processors for their stacks, in the order in which they began. */
+  /** Reports that asked other processors for their stacks, in the order of their start. */
   #gathering = /* @__PURE__ */ new Set();
   #lines = 0;
   constructor(onClose) {
@@ -984,7 +984,7 @@ var OpenReports = class {
   get size() {
     return this.#byCaller.size;
   }
-  /** Which report a message of this caller belongs to. */
+  /** The report that a caller's message belongs to. */
   of(caller) {
     const own = this.#byCaller.get(caller ?? "");
     if (own !== void 0 || caller?.startsWith("C") !== true) return own;
@@ -998,14 +998,14 @@ var OpenReports = class {
     if (quietest !== void 0 && this.#byCaller.size >= bounds.findings.open) this.#close(quietest);
     this.refresh(report);
   }
-  /** Something of this report was just printed. */
+  /** Part of this report was just printed. */
   refresh(report) {
     report.activeAt = this.#lines;
     if (report.gathersProcessors) this.#gathering.add(report);
     this.#byCaller.delete(report.caller ?? "");
     this.#byCaller.set(report.caller ?? "", report);
   }
-  /** A console line is over: what was quiet for too long is closed. */
+  /** Called after each console line: closes reports without recent output. */
   lineDone() {
     this.#lines += 1;
     const nameless = this.#byCaller.get("");
@@ -1059,7 +1059,7 @@ var faults = [
     absorbs: ownOops
   },
   {
-    // Two printk calls on older kernels: the second one can be lost.
+    // Two printk calls in older kernels; the second one may be lost.
     kind: "page-fault",
     needle: "BUG: ",
     header: /^BUG: [Uu]nable to handle (?:kernel|page)/,
@@ -1077,7 +1077,7 @@ var faults = [
   {
     kind: "gpf",
     needle: "general protection fault",
-    // Old KASAN's hint lacks its line feed at times.
+    // The hint of older KASANs sometimes lacks its line feed.
     header: /^(?:kasan: GPF could be caused by .{1,50})?(?:Oops: )?general protection fault.*?: /,
     title: "general protection fault in {guilty}",
     guilty: [ip, trace],
@@ -1180,7 +1180,7 @@ var faults = [
     guilty: [ip, trace],
     absorbs: /^(?:kernel BUG at rust\/helpers|Oops|invalid opcode|Internal error)/
   },
-  // The oops line itself: only a report's first line when that one was lost.
+  // The oops line itself is a report's first line only if that one was lost.
   {
     kind: "oops",
     needle: "invalid opcode: ",
@@ -1308,7 +1308,7 @@ var kernelState = [
     stackless: true
   },
   { kind: "general", needle: "nobody cared", header: /^irq (?:event )?\d+: nobody cared/, title: "irq: nobody cared" },
-  // Whatever else calls itself a bug.
+  // Anything else that calls itself a bug.
   {
     kind: "bug",
     needle: "BUG: ",
@@ -1327,7 +1327,7 @@ var acquiring = [lockLine(/is trying to acquire/), trace3, { from: "any-trace" }
 var locking = [
   deadlock("possible circular locking dependency detected"),
   deadlock("possible recursive locking detected"),
-  // The unsafe order was made where the lock became safe, which is printed first.
+  // The unsafe order was created where the lock became safe, which is printed first.
   deadlock(
     "(?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?safe -> (?:HARDIRQ|SOFTIRQ|RECLAIM_FS)-(?:READ-)?unsafe lock order detected",
     [{ from: "any-trace" }]
@@ -1446,7 +1446,7 @@ var locking = [
     title: "BUG: workqueue leaked {what} in {func}",
     stackless: true
   },
-  // Whatever else lockdep finds.
+  // Anything else that lockdep finds.
   {
     kind: "lockdep",
     needle: "WARNING: ",
@@ -1503,7 +1503,7 @@ var panics = [
     header: /^Kernel panic - not syncing: (?<what>System is deadlocked on memory|[Oo]ut of memory)/,
     title: "kernel panic: {what}"
   },
-  // What a report that was seen leads to. Alone, it means that the report itself was lost.
+  // Consequences of an earlier report. Alone, they mean that the report itself was lost.
   afterwards("(?:.*: )?Fatal exception", "Fatal exception"),
   afterwards("(?:\\w+: )?panic_on_warn set", "panic_on_warn set"),
   afterwards("hung_task: blocked tasks"),
@@ -1626,7 +1626,7 @@ var sanitizers = [
     guilty: [trace5],
     skip: ["overflow"]
   },
-  // With CONFIG_UBSAN_TRAP the check is a trap.
+  // With CONFIG_UBSAN_TRAP a check is a trap.
   {
     kind: "ubsan",
     needle: "Internal error: UBSAN: ",
@@ -1701,7 +1701,7 @@ var stalls2 = [
   {
     kind: "hung-task",
     needle: " for more than ",
-    // A task's name can contain a line feed.
+    // A task's name may contain a line feed.
     header: /^(?:INFO: task .{1,80}|.{0,40}:\d+) blocked (?:in I\/O wait )?for more than \d+ seconds/,
     title: "INFO: task hung in {guilty}",
     guilty: [wait],
@@ -1853,7 +1853,7 @@ var bootLines = /Linux version \d|reboot: |tarting new kernel|sysrq: Resetting|R
 var BootWatch = class {
   #booted = false;
   #announced = false;
-  /** Whether this message is the begin of a boot that nobody announced. */
+  /** Whether this message starts a boot that nobody requested. */
   isUnexpectedBoot(text) {
     if (announcement.test(text)) this.#announced = true;
     if (!banner.test(text)) return false;
@@ -1917,7 +1917,7 @@ var BugSearch = class {
     if (rebooted && this.#open.size === 0 && this.#found.size === 0) return { kind: unexpectedReboot, groups: {} };
     return mayHoldHeader(text) ? matchHeader(text) : void 0;
   }
-  /** Whether a header is no bug of its own, but part of what was reported before. */
+  /** Whether a header is part of an earlier report instead of a new bug. */
   #explains(report, { kind }, text) {
     if (kind.follows === "any-report") return report !== void 0 || this.#open.size > 0 || this.#found.size > 0;
     if (report === void 0) return false;
@@ -1960,13 +1960,13 @@ function describeEnding(ending) {
     case "completed":
       return "all stages ended";
     case "deadline":
-      return ending.answering ? `no end after ${seconds(ending.timeoutMs)}, though the guest still answers` : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
+      return ending.answering ? `no end after ${seconds(ending.timeoutMs)}, but the guest still answers` : `no end after ${seconds(ending.timeoutMs)}, and the guest stopped answering`;
     case "no-power-off":
       return `all stages ended, but the guest did not power off within ${seconds(ending.timeoutMs)}`;
     case "boot-deadline":
       return `the boot did not reach the test agent within ${seconds(ending.timeoutMs)}: ` + describePhase(ending.phase);
     case "guest-shutdown":
-      return "the machine powered off before the test had ended";
+      return "the machine powered off before the test ended";
     case "guest-reset":
       return "the machine rebooted by itself";
     case "guest-panicked":
@@ -1976,13 +1976,13 @@ function describeEnding(ending) {
     case "agent-lost":
       return `the test agent in the guest was lost: ${ending.detail}`;
     case "after-bug":
-      return `the machine was ended after a bug in which its kernel killed a task: ${ending.bug}`;
+      return `the machine was stopped after a bug in which its kernel killed a task: ${ending.bug}`;
     case "model-broke":
       return `a device model broke: ${ending.detail}`;
     case "over-limit":
-      return `the machine was ended because it wrote ${ending.detail}`;
+      return `the machine was stopped because it wrote ${ending.detail}`;
     case "host-failed":
-      return `this host could not do its part: ${ending.detail}`;
+      return `the host failed: ${ending.detail}`;
     case "internal-error":
       return `Internal error: ${ending.detail}; ${ending.log} has the stack. This is a bug of qemu-driver-test: please report it`;
     case "not-started":
@@ -2004,7 +2004,7 @@ function describeCause(cause) {
 function describePhase(phase) {
   switch (phase) {
     case "kernel-silent":
-      return "the kernel said nothing on its console";
+      return "the kernel printed nothing on its console";
     case "kernel-started":
       return "the kernel started, but did not run the agent";
     case "init-started":
@@ -2014,10 +2014,10 @@ function describePhase(phase) {
 function describeQemuExit({ exitCode, signal, lastOutput }) {
   if (signal !== void 0 && ownSignals.has(signal))
     return withLastLine(
-      `QEMU itself died of ${signal}, which is its fault or this host's, not the guest's`,
+      `QEMU itself crashed with ${signal}, which is a fault of QEMU or this host, not of the guest`,
       lastOutput
     );
-  if (signal !== void 0) return withLastLine(`QEMU was ended by ${signal}`, lastOutput);
+  if (signal !== void 0) return withLastLine(`QEMU was killed by ${signal}`, lastOutput);
   const how = exitCode !== void 0 ? `ended by itself with exit status ${exitCode}` : "could not be started";
   return lastOutput === "" ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
 }

@@ -173,11 +173,11 @@ import {
   mayHoldHeader,
   recordPostMortem,
   reportedBugs
-} from "./chunk-T6EHPT2Q.mjs";
+} from "./chunk-GSFFCCK2.mjs";
 import {
   hasStamp,
   parseConsoleLine
-} from "./chunk-2P35A2FU.mjs";
+} from "./chunk-YNHOY77G.mjs";
 import {
   CappedLog,
   collectEvidence,
@@ -2751,7 +2751,7 @@ function packagesOf({ distribution, suite, text: text3 }) {
   const selection = release.qemu.suites[suite];
   if (selection !== void 0) return { kind: "qemu", version: 1, release, selection };
   const known2 = Object.keys(release.qemu.suites).map((name) => `${release.distribution}:${name}`);
-  throw new ProvisionError(`QEMU ${text3}: no such suite. There are ${known2.join(", ")}.`);
+  throw new ProvisionError(`QEMU ${text3}: no such suite. The suites are ${known2.join(", ")}.`);
 }
 function qemuSelection(spec) {
   switch (spec.kind) {
@@ -5557,7 +5557,7 @@ async function runStarted(attempt, context) {
   const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join17(run.outDirectory, attemptDirectory(attempt)));
-  if (!isDead(record)) return await cold(`the clone came to no stage: ${describeEnding(record.ending)}`);
+  if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
   if (cached.template.isKept) {
     await boots.templateCache.renew(start.template, cached.template);
     return await runStarted(attempt, context);

@@ -152,7 +152,7 @@ var RustName = class {
         return this.#pathOf(tag);
     }
   }
-  /** What stands earlier in the name, once more. */
+  /** Repeats an earlier part of the name. */
   #back(read) {
     const here = this.#at - 1;
     const target = this.#base62() + 2;

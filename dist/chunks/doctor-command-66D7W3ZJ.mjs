@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findDebugReader,
   readerAdvice
-} from "./chunk-HANEGJUS.mjs";
+} from "./chunk-G5AZ2SV2.mjs";
 import {
   probeKvm
 } from "./chunk-OIQNDZ6P.mjs";
@@ -28,7 +28,7 @@ import {
   hostResources
 } from "./chunk-L664XDLE.mjs";
 import "./chunk-LHAKCEVA.mjs";
-import "./chunk-UWHAHNJE.mjs";
+import "./chunk-VASZRKJR.mjs";
 import "./chunk-4NERI4SW.mjs";
 import {
   freeMiB

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   TextLines,
   parseConsoleLine
-} from "./chunk-2P35A2FU.mjs";
+} from "./chunk-YNHOY77G.mjs";
 import {
   bounds
 } from "./chunk-STATPHJ4.mjs";
@@ -35,7 +35,7 @@ function leavesIn(tests) {
 var KtapBudget = class {
   #count = 0;
   #chars = 0;
-  /** Nothing more of this kind: what is kept is a beginning. */
+  /** No more tests of this kind are kept, so that the kept ones are a contiguous start. */
   #fullFor = { bad: false, other: false };
   /** Whether there is room for a test. */
   take(test) {
@@ -60,7 +60,7 @@ function isBad({ status }) {
 var ResultList = class {
   #budget;
   #kept = [];
-  /** Over the leaves. A test whose subtests gave no result of any kind speaks for itself. */
+  /** Counts of the leaves. A test whose subtests gave no result counts itself. */
   #counts = { pass: 0, fail: 0, skip: 0, todo: 0, crash: 0, error: 0 };
   #count = 0;
   #crashes = 0;
@@ -70,33 +70,33 @@ var ResultList = class {
   constructor(budget) {
     this.#budget = budget;
   }
-  /** Those that are kept. */
+  /** The kept tests. */
   get tests() {
     return this.#kept;
   }
-  /** All of this level. */
+  /** The number of tests on this level. */
   get count() {
     return this.#count;
   }
   get counts() {
     return this.#counts;
   }
-  /** Any of them crashed itself. */
+  /** Whether any of them crashed itself. */
   get crashed() {
     return this.#crashes > 0;
   }
-  /** A failure that is still to be done, or whose test was skipped, is none. */
+  /** Whether any failed. A TODO or a skip is not a failure. */
   get failed() {
     return this.#failed;
   }
-  /** Tests without subtests, on this level and below. */
+  /** The number of tests without subtests, on this level and below. */
   get leaves() {
     return this.#leaves;
   }
   get badLeaves() {
     return this.#badLeaves;
   }
-  /** @param children what ran below it */
+  /** @param children the results below it */
   add(test, children) {
     this.#count += 1;
     if (test.status === "crash") this.#crashes += 1;
@@ -108,14 +108,14 @@ var ResultList = class {
     this.#countLeaf(test, 1);
     if (this.#budget.take(test)) this.#kept.push(test);
   }
-  /** What ran below the test that was added last comes after it. */
+  /** Adds subtests that came after the result of the last test. */
   amend(test, children) {
     if (children.count === 0) return;
     this.#countLeaf(test, -1);
     if (this.#kept.at(-1) === test) this.#kept.pop();
     this.#addChildren(test, children);
   }
-  /** The same test many times, none of them kept. */
+  /** Counts the same test many times without keeping it. */
   addUnseen({ status }, times) {
     this.#count += times;
     if (status === "crash") this.#crashes += times;
@@ -123,7 +123,7 @@ var ResultList = class {
     this.#leaves += times;
     if (isBad({ name: "", status })) this.#badLeaves += times;
   }
-  /** Takes over another level's results. */
+  /** Adds another level's results. */
   append(other) {
     for (const test of other.#kept) this.#kept.push(test);
     this.#count += other.#count;
@@ -254,11 +254,11 @@ var ResultNumbers = class {
     this.#oddPlaces.add(this.#count);
     this.#oddNumbers.push(number);
   }
-  /** Results whose number is not their place. */
+  /** Results whose number is not their position. */
   get misplaced() {
     return this.#misplaced;
   }
-  /** Numbers that came before. */
+  /** The number of repeated numbers. */
   repeated() {
     const odd = /* @__PURE__ */ new Set();
     let repeated = 0;
@@ -268,14 +268,14 @@ var ResultNumbers = class {
     }
     return repeated;
   }
-  /** Numbers outside of a plan. */
+  /** The number of results outside a plan. */
   outside(first, last) {
     const isOutside = (number) => number < first || number > last;
     const places = Math.max(0, Math.min(this.#count, first - 1)) + Math.max(0, this.#count - last);
     const odd = this.#oddNumbers.filter(isOutside).length - [...this.#oddPlaces].filter(isOutside).length;
     return places + odd;
   }
-  /** A result that has its place for a number has this one. */
+  /** A correctly numbered result has this number. */
   #isTaken(number) {
     return number >= 1 && number <= this.#count && !this.#oddPlaces.has(number);
   }
@@ -284,11 +284,11 @@ var maxMissing = 1e3;
 var maxNames = 64;
 var maxRecent = 4096;
 var KtapBlock = class {
-  /** Of its lines; undefined in braces before the first. */
+  /** The indentation of its lines; undefined inside braces before the first line. */
   indent;
-  /** What a `# Subtest:` line further out announced, as TAP 14 does. */
+  /** The name in a `# Subtest:` line one level up, as in TAP 14. */
   announcedAs;
-  /** The result line that it follows in braces. */
+  /** The result line whose braces contain it. */
   opener;
   results;
   #names = [];
@@ -299,7 +299,7 @@ var KtapBlock = class {
   #versioned = false;
   #secondPlan = false;
   #refused = 0;
-  /** What a `# name: …` line said last that had no result yet: the test that runs. */
+  /** The name in the last `# name: …` line without a result: the running test. */
   #running;
   constructor(budget, indent, announcedAs, opener) {
     this.results = new ResultList(budget);
@@ -307,12 +307,12 @@ var KtapBlock = class {
     this.announcedAs = announcedAs;
     this.opener = opener;
   }
-  /** A `# Subtest:` line at its own indentation called it so, as KUnit does. */
+  /** A `# Subtest:` line at its own indentation named it, as in KUnit. */
   call(name) {
     if (this.#names.length >= maxNames) this.#names.pop();
     this.#names.push(name);
   }
-  /** What it was called last. */
+  /** Its latest name. */
   get name() {
     return this.#names.at(-1);
   }
@@ -333,7 +333,7 @@ var KtapBlock = class {
     if (this.#plan === void 0) this.#plan = { first, last, after: this.results.count };
     else if (this.results.count > 0) this.#secondPlan = true;
   }
-  /** The plan stood last, so that nothing may follow it. */
+  /** The plan came last, so nothing may follow. */
   get complete() {
     return this.#plan !== void 0 && this.#plan.after > 0;
   }
@@ -347,7 +347,7 @@ var KtapBlock = class {
     this.#remember(test.name);
     if (test.name === this.#running) this.#running = void 0;
   }
-  /** KUnit's messages begin with the name of the test that runs. */
+  /** KUnit's messages start with the name of the running test. */
   diagnostic(text) {
     const name = boundedName(/^([\w.-]+): /.exec(text)?.[1] ?? "");
     if (name !== "" && !this.#recent.has(name) && !this.#lessRecent.has(name) && !this.isCalled(name))
@@ -360,7 +360,7 @@ var KtapBlock = class {
     }
     this.#recent.add(name);
   }
-  /** Adds what the plan promised and nothing reported; returns how many errors that makes. */
+  /** Adds the planned results that are missing; returns the number of errors. */
   addMissing(each) {
     const reported = this.results.count;
     const missing = this.#plan === void 0 ? 0 : this.#plan.last - this.#plan.first + 1 - reported;
@@ -389,11 +389,14 @@ var KtapBlock = class {
       reason: tests === 1 ? "planned, but gave no result" : `${tests} planned tests gave no result`
     };
   }
-  /** Results whose number is not their place. */
+  /** Results whose number is not their position. */
   misplaced() {
     return this.#numbers.misplaced;
   }
-  /** What TAP forbids: a number twice or outside the plan, more results than planned, a plan in the middle or twice. */
+  /**
+   * Violations of TAP: a repeated number, one outside the plan, more results than planned, a plan in the middle or
+   * twice.
+   */
   violations() {
     const repeated = this.#numbers.repeated();
     const plan2 = this.#plan;
@@ -415,9 +418,9 @@ var KtapLevels = class {
   #budget = new KtapBudget();
   #results = new ResultList(this.#budget);
   errors = { misplaced: 0, violations: 0, other: 0 };
-  /** Kernels report each test on its own; elsewhere what is missing is counted as one. */
+  /** Kernels report each missing test separately; elsewhere all missing ones count as one. */
   kernel = false;
-  /** Something was nested deeper than is read, and is listed one level up. */
+  /** Something was nested deeper than we read, and is listed one level up. */
   flattened = false;
   #open = [];
   #headers = [];
@@ -431,7 +434,7 @@ var KtapLevels = class {
     if (this.#headers.length >= maxHeaders) this.#headers.shift();
     this.#headers.push({ indent, name });
   }
-  /** The block of a line at this indent, begun if need be. */
+  /** The block for a line at this indentation; it is started if necessary. */
   at(indent) {
     const top = this.top;
     if (top !== void 0) top.indent ??= indent;
@@ -442,7 +445,9 @@ var KtapLevels = class {
     this.#open.push(block);
     return block;
   }
-  /** Whether lines at this indent belong below the deepest level that is read: they are taken for its own. */
+  /**
+   * Whether lines at this indentation are deeper than the deepest level that we read. They are treated as part of it.
+   */
   isTooDeep(indent) {
     const isTooDeep = this.#open.length >= bounds.subtests.depth && (this.top?.indent ?? indent) < indent;
     this.flattened ||= isTooDeep;
@@ -458,7 +463,7 @@ var KtapLevels = class {
     while (this.top !== void 0 && this.top.opener?.indent !== indent) this.closeTop();
     this.closeTop();
   }
-  /** Inside braces, a line at their own level is somebody's output. */
+  /** Inside braces, a line at their own indentation is program output. */
   shadows(indent) {
     const opener = this.#open.findLast((block) => block.opener !== void 0)?.opener;
     return opener !== void 0 && indent <= opener.indent;
@@ -467,7 +472,7 @@ var KtapLevels = class {
   closeDeeper(indent) {
     while (this.#deeper(this.top, indent)) this.closeTop();
   }
-  /** A new header or version where a block goes on: that block was cut short. */
+  /** A new header or version inside a block: that block was cut short. */
   restart(indent) {
     this.closeDeeper(indent);
     if (this.top?.indent === indent && this.top.results.count > 0) this.closeTop();
@@ -475,7 +480,7 @@ var KtapLevels = class {
   hasHeaderAt(indent) {
     return this.#headers.some((header) => header.indent === indent);
   }
-  /** What a result at this indent closes: its subtests, or a header under which nothing was run. */
+  /** What a result at this indentation closes: its subtests, or a header without results. */
   takeChildren(indent, name) {
     let child;
     while (this.#deeper(this.top, indent)) {
@@ -489,7 +494,7 @@ var KtapLevels = class {
   #deeper(block, indent) {
     return block?.indent !== void 0 && block.indent > indent && block.opener === void 0;
   }
-  /** Counts a finished block's errors and gives its results, with those that it lacks. */
+  /** Counts a finished block's errors and returns its results, including missing ones. */
   settle(block) {
     this.errors.misplaced += block.misplaced();
     this.errors.violations += block.violations();
@@ -504,7 +509,7 @@ var KtapLevels = class {
       this.#results.append(this.settle(block));
     else if (block.framed) this.addCutShort(block);
   }
-  /** A block whose own result never came: the test was running when the text ended. */
+  /** Handles a block without a result of its own: its test was running when the text ended. */
   addCutShort(block) {
     this.errors.other += 1;
     const results = this.settle(block);
@@ -520,7 +525,7 @@ var KtapLevels = class {
     while (this.top !== void 0) this.closeTop();
     return this.#results;
   }
-  /** What there is, without asking what is missing. */
+  /** The results so far, without looking for missing ones. */
   abandon() {
     for (const block of this.#open) this.#results.append(block.results);
     return this.#results;
@@ -532,7 +537,7 @@ var KtapReader = class {
   #levels = new KtapLevels();
   #lastResult;
   #yamlIndent;
-  /** `pragma +strict`: what is not TAP is an error. */
+  /** `pragma +strict`: anything that is not TAP is an error. */
   #strict = false;
   #announced = false;
   #bailedOut = false;
@@ -657,14 +662,14 @@ var KtapReader = class {
     else if (mark === "---" && this.#lastResult !== void 0 && indent > this.#lastResult.indent)
       this.#yamlIndent = indent;
   }
-  /** What is in braces comes to a result once, and then no more. */
+  /** The contents of braces are added to a result once. */
   #openBraces(opener) {
     this.#levels.openBraces(opener);
     this.#lastResult = void 0;
   }
   /**
-   * A YAML block after a result ends with `...`, or is broken off by a line further out: in TAP by a result, in a
-   * kernel log by any.
+   * A YAML block after a result ends with `...`, or early at a line further out: in TAP at a result, in a kernel log at
+   * any line.
    */
   #isYaml(line) {
     if (this.#yamlIndent === void 0) return false;

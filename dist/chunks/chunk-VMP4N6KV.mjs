@@ -39,7 +39,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-Y4IR4CNZ.mjs";
+} from "./chunk-CG5LNRBH.mjs";
 import {
   formatDuration
 } from "./chunk-TUZIDKBI.mjs";
@@ -88,7 +88,7 @@ import {
 import {
   describeEnding,
   findBugs
-} from "./chunk-T6EHPT2Q.mjs";
+} from "./chunk-GSFFCCK2.mjs";
 import {
   collectEvidence,
   maxLogBytes
