@@ -152,5 +152,5 @@ it('keeps its verdict on a host that cannot read debug information, which is tol
     file: `${driver}/main.c`,
     line: lineOf('main.c', 'here: warn-on'),
   });
-  expect(`${run.stdout}${run.stderr}`.match(/Neither addr2line nor llvm-symbolizer is here/g)).toHaveLength(1);
+  expect(`${run.stdout}${run.stderr}`.match(/Neither addr2line nor llvm-symbolizer was found/g)).toHaveLength(1);
 });
