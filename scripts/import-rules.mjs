@@ -81,5 +81,8 @@ export const packages = {
   execa: ['host'],
   'p-limit': ['provision'],
   'string-width': ['text'],
+  // Other rooms write their formats with results/formats/values.ts.
+  'zod/mini': ['results'],
+  'zod/v4/core': ['results'],
   '@actions/artifact': ['action'],
 };

@@ -1,28 +1,61 @@
 import { bounds } from '../bounds/bounds.ts';
 import { sha256Of } from '../host/files/file-digest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { arrayOf, matching, object, oneOf, recordOf, type Shape, ShapeMismatch, whole } from '../results/shape.ts';
+import { readAs } from '../results/formats/read.ts';
+import {
+  anything,
+  listOf,
+  matching,
+  must,
+  object,
+  oneOf,
+  type Read,
+  recordOf,
+  whole,
+} from '../results/formats/values.ts';
+
+const { assets, documents, nameChars, assetBytes } = bounds.cacheIndex;
+
+export const cachedAsset = object({
+  /** `KIND-SHA`; the SHA covers resolved versions and digests. */
+  name: matching(/^[a-z][a-z-]{0,60}-[0-9a-f]{64}$/, 'the name of an asset'),
+  /** Digest of the whole tree; a restored tree is compared with it. */
+  sha256: matching(/^[0-9a-f]{64}$/, 'a SHA-256'),
+  bytes: whole(undefined, { max: assetBytes }),
+  /** Key of its cache entry. */
+  key: matching(/^[\w-]{1,300}$/, 'the key of an entry'),
+});
+export interface CachedAsset extends Read<typeof cachedAsset> {}
+
+/** The reader of a document checks its content; here its name is checked, because it becomes a file name. */
+const cachedDocuments = recordOf(anything()).check(
+  must((found) => {
+    const names = Object.keys(found);
+    return names.length > documents || !names.every(isDocumentName) ? 'documents of ours' : undefined;
+  }),
+);
+
+function isDocumentName(name: string): boolean {
+  return (
+    name !== '' &&
+    name.length <= nameChars &&
+    !/\p{Surrogate}/u.test(name) &&
+    encodeURIComponent(name).length <= nameChars
+  );
+}
+
+const cacheIndex = object({
+  schema: oneOf(['qemu-driver-test/cache-index/1']),
+  /** Documents of the store by name. */
+  documents: cachedDocuments,
+  assets: listOf(cachedAsset, undefined, assets),
+});
 
 /**
  * The assets and documents that a request needs. The index is stored in the cache under the request's key, and each
  * asset under its own key, so that requests share assets.
  */
-export interface CacheIndex {
-  readonly schema: 'qemu-driver-test/cache-index/1';
-  /** Documents of the store by name. */
-  readonly documents: Readonly<Record<string, unknown>>;
-  readonly assets: readonly CachedAsset[];
-}
-
-export interface CachedAsset {
-  /** `KIND-SHA`; the SHA covers resolved versions and digests. */
-  readonly name: string;
-  /** Digest of the whole tree; a restored tree is compared with it. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** Key of its cache entry. */
-  readonly key: string;
-}
+export interface CacheIndex extends Read<typeof cacheIndex> {}
 
 /** Increase this when older entries become unusable. */
 const layout = 'qemu-driver-test-1';
@@ -76,43 +109,6 @@ export function localIndexName(request: string): string {
  * trusted.
  */
 export function parseIndex(value: unknown): CacheIndex | undefined {
-  try {
-    return indexShape(value, '');
-  } catch (error) {
-    if (!(error instanceof ShapeMismatch)) throw error;
-    return undefined;
-  }
+  const reading = readAs(cacheIndex, value);
+  return reading.kind === 'value' ? reading.value : undefined;
 }
-
-const { assets, documents, nameChars, assetBytes } = bounds.cacheIndex;
-
-export const cachedAsset: Shape<CachedAsset> = object({
-  name: matching(/^[a-z][a-z-]{0,60}-[0-9a-f]{64}$/, 'the name of an asset'),
-  sha256: matching(/^[0-9a-f]{64}$/, 'a SHA-256'),
-  bytes: whole(0, assetBytes),
-  key: matching(/^[\w-]{1,300}$/, 'the key of an entry'),
-});
-
-/** The reader of a document checks its content; here its name is checked, because it becomes a file name. */
-const cachedDocuments: Shape<CacheIndex['documents']> = (value, place) => {
-  const found = recordOf<unknown>((field) => field)(value, place);
-  const names = Object.keys(found);
-  if (names.length > documents || !names.every(isDocumentName))
-    throw new ShapeMismatch(place, 'documents of ours', value);
-  return found;
-};
-
-function isDocumentName(name: string): boolean {
-  return (
-    name !== '' &&
-    name.length <= nameChars &&
-    !/\p{Surrogate}/u.test(name) &&
-    encodeURIComponent(name).length <= nameChars
-  );
-}
-
-const indexShape: Shape<CacheIndex> = object({
-  schema: oneOf(['qemu-driver-test/cache-index/1']),
-  documents: cachedDocuments,
-  assets: arrayOf(cachedAsset, assets),
-});

@@ -4,7 +4,7 @@ import { handledInWords } from '../diagnose/handled.ts';
 import { rulesOf } from '../diagnose/verdict.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
-import { type HeaderEntry, type PlannedEntry, recordSchema } from '../record/entries.ts';
+import type { HeaderEntry, PlannedEntry } from '../record/entries.ts';
 import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
 import type { HostResult } from '../results/results.ts';
 import type { RunChoices } from './run-choices.ts';
@@ -30,7 +30,7 @@ export function runHeader(facts: RunFacts): HeaderEntry {
   const { repeat, shuffleSeed } = choices;
   return {
     entry: 'run',
-    schema: recordSchema,
+    schema: 'qemu-driver-test/record/1',
     tool: { version },
     startedAt: startedAt.toISOString(),
     host,

@@ -1,76 +1,29 @@
-import type { JudgingRules, Verdict } from '../diagnose/verdict.ts';
-import type { ShardOrigin } from '../plan/shard-origin.ts';
-import type { BootResult, CellResult, HostResult } from '../results/results.ts';
-import type { RunRecord } from '../run/evidence/run-record.ts';
+import type { Read } from '../results/formats/values.ts';
+import type { attempt, boot, end, header, planned, templateLost } from './formats/record-format.ts';
 
 /**
  * `record.jsonl`: what a run saw and concluded, one JSON object per line, each written when it was known. The first
  * line is the run's header, the last one its end; without an end the run was interrupted. Everything else is a replay
- * of it. schema/record.schema.json describes the same. Times are milliseconds, paths relative to the results directory.
+ * of it. What each field means stands in `formats/`. Times are milliseconds, paths relative to the results directory.
  */
 export const recordName = 'record.jsonl';
-export const recordSchema = 'qemu-driver-test/record/1';
 
 export type RecordEntry = HeaderEntry | BootEntry | TemplateLostEntry | AttemptEntry | EndEntry;
 
 /** What is known before the first machine of a test starts. */
-export interface HeaderEntry {
-  readonly entry: 'run';
-  readonly schema: typeof recordSchema;
-  readonly tool: { readonly version: string };
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  readonly host: HostResult;
-  /** How many times each test runs. */
-  readonly repeat: number;
-  readonly shuffleSeed?: number;
-  readonly shard?: ShardOrigin;
-  readonly cells: readonly Omit<CellResult, 'boot'>[];
-  /** All tests of the run, in the order in which they are reported. */
-  readonly tests: readonly PlannedEntry[];
-}
+export interface HeaderEntry extends Read<typeof header> {}
 
 /** A test in a cell, before it has run. */
-export interface PlannedEntry {
-  readonly id: string;
-  readonly cell: string;
-  readonly suite: string;
-  readonly description: string;
-  readonly expected: string;
-  readonly rules: JudgingRules;
-  /** The command lines that run it again, and that open a shell on its machine. */
-  readonly reproduce: string;
-  readonly shell: string;
-}
+export interface PlannedEntry extends Read<typeof planned> {}
 
 /** A cell's own boot. */
-export interface BootEntry extends Omit<BootResult, 'notes' | 'outcome'> {
-  readonly entry: 'boot';
-  readonly cell: string;
-  readonly outcome: 'ok' | 'failed';
-}
+export interface BootEntry extends Read<typeof boot> {}
 
 /** Why tests of a cell boot cold that should have been cloned. */
-export interface TemplateLostEntry {
-  readonly entry: 'template-lost';
-  readonly cell: string;
-  readonly note: string;
-}
+export interface TemplateLostEntry extends Read<typeof templateLost> {}
 
 /** One run of a test, over and judged. */
-export interface AttemptEntry {
-  readonly entry: 'attempt';
-  /** Place in the header's `tests`, from 0 on. */
-  readonly test: number;
-  /** From 1 on. */
-  readonly attempt: number;
-  readonly startReason: string;
-  readonly record: RunRecord;
-  readonly verdict: Verdict;
-}
+export interface AttemptEntry extends Read<typeof attempt> {}
 
 /** The run has come to its end: every test has its attempts. */
-export interface EndEntry {
-  readonly entry: 'end';
-  readonly durationMs: number;
-}
+export interface EndEntry extends Read<typeof end> {}

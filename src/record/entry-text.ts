@@ -1,8 +1,8 @@
 import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
-import { ShapeMismatch } from '../results/shape.ts';
+import { readAs } from '../results/formats/read.ts';
 import type { RecordEntry } from './entries.ts';
-import { entryShape } from './entry-shapes.ts';
+import { entry as entryFormat } from './formats/record-format.ts';
 
 /** A line of a record is not what it should be: what and where. */
 export class RecordDamaged extends Error {
@@ -16,15 +16,9 @@ export class RecordDamaged extends Error {
  */
 export function formatEntry(entry: RecordEntry): string {
   const text = JSON.stringify(entry, (_key, value: unknown) => (value instanceof RegExp ? value.source : value));
-  try {
-    entryShape(JSON.parse(text), 'entry: ');
-  } catch (error) {
-    if (error instanceof ShapeMismatch)
-      throw new Error(`Internal error: an entry of the record that could not be read back: ${error.message}`, {
-        cause: error,
-      });
-    throw error;
-  }
+  const reading = readAs(entryFormat, JSON.parse(text), 'entry');
+  if (reading.kind === 'mismatch')
+    throw new Error(`Internal error: an entry of the record that could not be read back: ${reading.message}`);
   return text;
 }
 
@@ -32,10 +26,7 @@ export function formatEntry(entry: RecordEntry): string {
 export function parseEntry(text: string, place: string): RecordEntry {
   const json = parseJson(text, bounds.results);
   if (json.kind === 'problem') throw new RecordDamaged(`${place}: ${json.reason}`);
-  try {
-    return entryShape(json.value, `${place}: `);
-  } catch (error) {
-    if (error instanceof ShapeMismatch) throw new RecordDamaged(error.message);
-    throw error;
-  }
+  const reading = readAs(entryFormat, json.value, place);
+  if (reading.kind === 'mismatch') throw new RecordDamaged(reading.message);
+  return reading.value;
 }

@@ -6,7 +6,7 @@ import type { Results } from './results.ts';
  */
 export function* jsonPieces(results: Results): Generator<string> {
   let separator = '{\n';
-  for (const [key, value] of Object.entries(results) as [string, unknown][]) {
+  for (const [key, value] of Object.entries<unknown>(results)) {
     yield `${separator}  ${JSON.stringify(key)}: `;
     if (key === 'tests') yield* listPieces(results.tests);
     else yield indented(value, '  ');

@@ -1,7 +1,8 @@
 import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
-import type { TimelineEntry, TimelineSource } from '../run/evidence/timeline-entry.ts';
-import { keyOf, number, objectWith, recordOf, type Shape, ShapeMismatch, string } from './shape.ts';
+import type { TimelineEntry } from '../run/evidence/timeline-entry.ts';
+import { readAs } from './formats/read.ts';
+import { timelineEntry } from './formats/timeline-format.ts';
 
 export interface ParsedTimeline {
   /** In the order of the file, which is that in which they happened. */
@@ -29,22 +30,6 @@ export function parseTimeline(text: string): ParsedTimeline {
 function parseEntry(line: string): TimelineEntry | undefined {
   const parsed = parseJson(line, bounds.json);
   if (parsed.kind === 'problem') return undefined;
-  try {
-    return entryShape(parsed.value, '');
-  } catch (cause) {
-    if (cause instanceof ShapeMismatch) return undefined;
-    throw cause;
-  }
+  const reading = readAs(timelineEntry, parsed.value);
+  return reading.kind === 'value' ? reading.value : undefined;
 }
-
-const time: Shape<number> = (value, place) => {
-  const atMs = number(value, place);
-  if (!Number.isFinite(atMs)) throw new ShapeMismatch(place, 'a number of milliseconds', value);
-  return atMs;
-};
-const source = keyOf<TimelineSource>({ machine: 0, stage: 0, console: 0, hw: 0, monitor: 0, device: 0 });
-const data = recordOf<unknown>((value) => value);
-const entryShape: Shape<TimelineEntry> = objectWith<
-  Omit<TimelineEntry, 'device' | 'data'>,
-  Required<Pick<TimelineEntry, 'device' | 'data'>>
->({ atMs: time, source, text: string }, { device: string, data });

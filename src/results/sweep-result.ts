@@ -1,39 +1,14 @@
 import type { FaultReport } from '../device/fault/fault-spec.ts';
+import { pointOutcomes, type sweep } from './formats/sweep-format.ts';
+import type { Read } from './formats/values.ts';
 import type { TestResult } from './results.ts';
 
-/**
- * What became of a test with a fault at one access.
- * `absorbed`: it passed all the same. `reported`: it failed, and the kernel lives. `missed`: it took another way, and
- * the fault never fired. `leaked`: what was set up could not be taken down again. `unjudged`: there is no verdict.
- */
-export const pointOutcomes = ['absorbed', 'reported', 'leaked', 'crashed', 'hung', 'missed', 'unjudged'] as const;
-export type PointOutcome = (typeof pointOutcomes)[number];
+export { pointOutcomes };
 
-export interface PointResult {
-  /** The fault without its trigger. */
-  readonly fault: string;
-  /** Which of the accesses that it counts it hit, from 1 on. */
-  readonly nth: number;
-  readonly outcome: PointOutcome;
-  /** What it hit: `read of STATUS`; absent: nothing. */
-  readonly access?: string;
-  /** Id of the point in results.json. */
-  readonly test: string;
-}
-
-/** `sweep.json`. */
-export interface SweepResult {
-  readonly schema: 'qemu-driver-test/sweep/1';
-  /** `suite/test`. */
-  readonly test: string;
-  readonly cell: string;
-  readonly device: string;
-  /** `swept`: at how many of the accesses counted. */
-  readonly faults: readonly { readonly text: string; readonly counted: number; readonly swept: number }[];
-  readonly points: readonly PointResult[];
-  readonly totals: Readonly<Record<PointOutcome, number>>;
-  readonly durationMs: number;
-}
+/** `sweep.json`. Its format describes each field. */
+export interface SweepResult extends Read<typeof sweep> {}
+export type PointResult = SweepResult['points'][number];
+export type PointOutcome = PointResult['outcome'];
 
 /** `report`: of the sweep's own fault. */
 export function pointOutcome(test: TestResult, report: FaultReport | undefined): PointOutcome {

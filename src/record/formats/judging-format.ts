@@ -1,0 +1,75 @@
+import type { JudgingRules, Verdict } from '../../diagnose/verdict.ts';
+import { finding, outcome, subtest } from '../../results/formats/finding-format.ts';
+import {
+  boolean,
+  defined,
+  formatOf,
+  listOf,
+  object,
+  oneOf,
+  oneOfKinds,
+  orUndefined,
+  readBy,
+  text,
+  whole,
+} from '../../results/formats/values.ts';
+
+/** A pattern is written as its source. Patterns of suites have no flags. */
+const pattern = readBy(text('A regular expression.'), 'a regular expression', (source) => {
+  try {
+    return new RegExp(source);
+  } catch {
+    return undefined;
+  }
+});
+
+const expectation = oneOfKinds('kind', [
+  object({ kind: oneOf(['pass']) }),
+  object({ kind: oneOf(['any-failure']) }),
+  object({ kind: oneOf(['fail']) }),
+  object({ kind: oneOf(['timeout']) }),
+  object({ kind: oneOf(['hang']) }),
+  object({ kind: oneOf(['crash']), title: orUndefined(pattern) }),
+]);
+
+const consoleExpectation = object({
+  kind: oneOf(['allow', 'require']),
+  pattern,
+  reason: text(),
+  file: text(),
+  line: whole(),
+  until: orUndefined(text('YYYY-MM-DD')),
+});
+
+export const rules = formatOf<JudgingRules>()(
+  defined(
+    'rules',
+    object(
+      {
+        expectation,
+        expectConsole: listOf(consoleExpectation),
+        isSweepPoint: boolean('It is asked to be handled, and no more.'),
+      },
+      'How its author wants it judged.',
+    ),
+  ),
+);
+
+export const verdict = formatOf<Verdict>()(
+  defined(
+    'verdict',
+    object(
+      {
+        outcome,
+        ok: boolean('As expected.'),
+        expected: text(),
+        reason: text(),
+        findings: listOf(finding),
+        subtests: listOf(subtest),
+        whereabouts: listOf(text()),
+        notes: listOf(text('What was left out.')),
+      },
+      'What was concluded.',
+    ),
+  ),
+);

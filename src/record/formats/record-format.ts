@@ -1,0 +1,113 @@
+import { bounds } from '../../bounds/bounds.ts';
+import { host, cellBeforeBoot } from '../../results/formats/cell-format.ts';
+import { finding } from '../../results/formats/finding-format.ts';
+import { moment, seed, shard } from '../../results/formats/results-format.ts';
+import {
+  amount,
+  cellId,
+  defined,
+  listOf,
+  name,
+  object,
+  oneOf,
+  oneOfKinds,
+  optional,
+  saying,
+  testId,
+  text,
+  whole,
+} from '../../results/formats/values.ts';
+import { rules, verdict } from './judging-format.ts';
+import { runRecord } from './run-record-format.ts';
+
+export const planned = defined(
+  'planned',
+  object(
+    {
+      id: testId('suite/test'),
+      cell: cellId(),
+      suite: name(),
+      description: text(),
+      expected: text('In words.'),
+      rules,
+      reproduce: text('The command line that runs it again.'),
+      shell: text('The command line that opens a shell on its machine.'),
+    },
+    'A test in a cell, before it has run.',
+  ),
+);
+
+export const header = defined(
+  'run',
+  object(
+    {
+      entry: oneOf(['run']),
+      schema: oneOf(['qemu-driver-test/record/1']),
+      tool: object({ version: text() }),
+      startedAt: moment('ISO 8601, UTC.'),
+      host,
+      repeat: whole('How many times each test runs.', { min: 1 }),
+      cells: listOf(object(cellBeforeBoot, 'A cell, before its boot.'), undefined, bounds.results.cells),
+      tests: listOf(planned, 'All tests of the run, in the order in which they are reported.', bounds.results.tests),
+      shuffleSeed: optional(seed('What the order of the machines was made from.')),
+      shard: optional(shard),
+    },
+    'The header: what is known before the first test.',
+  ),
+);
+
+export const boot = defined(
+  'boot',
+  object(
+    {
+      entry: oneOf(['boot']),
+      cell: cellId(),
+      outcome: oneOf(['ok', 'failed']),
+      durationMs: amount(),
+      findings: listOf(finding),
+    },
+    "A cell's own boot.",
+  ),
+);
+
+export const templateLost = defined(
+  'templateLost',
+  object(
+    { entry: oneOf(['template-lost']), cell: cellId(), note: text() },
+    'Why tests of a cell boot cold that should have been cloned.',
+  ),
+);
+
+export const attempt = defined(
+  'attempt',
+  object(
+    {
+      entry: oneOf(['attempt']),
+      test: whole("Place in the header's tests, from 0 on."),
+      attempt: whole('From 1 on.', { min: 1 }),
+      startReason: text(),
+      record: runRecord,
+      verdict,
+    },
+    'One run of a test, over and judged.',
+  ),
+);
+
+export const end = defined(
+  'end',
+  object(
+    { entry: oneOf(['end']), durationMs: amount() },
+    'The run came to its end. Missing: it was interrupted, or goes on.',
+  ),
+);
+
+/** A line of `record.jsonl`. */
+export const entry = saying(
+  { $id: 'urn:qemu-driver-test:record:1', title: 'qemu-driver-test record' },
+  oneOfKinds(
+    'entry',
+    [header, boot, templateLost, attempt, end],
+    'A line of record.jsonl: what a run saw and concluded, each written when it was known. The first line is the ' +
+      'run, the last its end; results.json and every report are replays of it. Durations are milliseconds.',
+  ),
+);

@@ -1,0 +1,61 @@
+import { finding } from './finding-format.ts';
+import { amount, cellId, defined, listOf, name, object, oneOf, optional, saying, text } from './values.ts';
+
+function digest(of: string): ReturnType<typeof name> {
+  return saying({ pattern: '^[0-9a-f]{64}$' }, name(`Digest of ${of}. Lower-case hexadecimal.`));
+}
+
+export const host = defined(
+  'host',
+  object(
+    {
+      accelerator: oneOf(['kvm', 'tcg'], 'How the guests were run.'),
+      acceleratorReason: text('Why this accelerator: what was asked for, or what is missing.'),
+      cpus: saying({ type: 'integer', minimum: 1 }, amount('Processors.')),
+      memoryMiB: amount('Memory, in MiB.'),
+    },
+    'The machine that the run took place on.',
+  ),
+);
+
+const boot = defined(
+  'boot',
+  object(
+    {
+      outcome: oneOf(['ok', 'failed', 'not-needed'], '`not-needed`: every test booted for itself.'),
+      durationMs: amount('In milliseconds; 0 when no boot was needed.'),
+      findings: listOf(finding, 'What the kernel reported during this boot.'),
+      notes: optional(
+        listOf(
+          text(),
+          'Why tests of this cell boot cold that should have been cloned, each reason once. Missing: there is none.',
+        ),
+      ),
+    },
+    "The cell's own boot, before any test.",
+  ),
+);
+
+/** The fields of a cell that are known before it boots. */
+export const cellBeforeBoot = {
+  id: saying({ minLength: 1 }, cellId("Name of the cell's directory.")),
+  kernel: object(
+    {
+      spec: text('As the user named it.'),
+      release: name('As `uname -r` says it.'),
+      sha256: digest('the kernel as its distributor ships it'),
+    },
+    'The kernel that was booted.',
+  ),
+  machine: object(
+    { name: name('As the user named it.'), args: listOf(text(), 'QEMU arguments.') },
+    "The machine's shape.",
+  ),
+  arch: name('Architecture, as QEMU names it.'),
+  qemu: object(
+    { version: name('As the binary itself says it.'), sha256: digest("the system emulator's binary") },
+    'The QEMU that was used.',
+  ),
+};
+
+export const cell = defined('cell', object({ ...cellBeforeBoot, boot }, 'One combination of kernel and machine.'));

@@ -1,0 +1,135 @@
+import type { FaultReport } from '../../device/fault/fault-spec.ts';
+import type { ModelCrash } from '../../device/instance/model-crash.ts';
+import type { HardwareCoverage } from '../../device/log/hardware-coverage.ts';
+import {
+  amount,
+  boolean,
+  defined,
+  formatOf,
+  listOf,
+  name,
+  object,
+  optional,
+  recordOf,
+  saying,
+  text,
+  whole,
+} from './values.ts';
+
+const faultHit = defined(
+  'faultHit',
+  object(
+    {
+      atUs: amount("Microseconds on the host's monotonic clock."),
+      access: text('What it hit: `read of STATUS`, `DMA write of 4096 bytes to 0x1000`, `interrupt 0`.'),
+    },
+    'An access that a fault hit. Missing: it never fired.',
+  ),
+);
+
+export const fault = formatOf<FaultReport>()(
+  defined(
+    'fault',
+    object(
+      {
+        id: text('Under which a test asks for it and clears it.'),
+        text: text('As the test wrote it down.'),
+        fired: whole('How often it hit.'),
+        counted: whole('How many accesses it could have hit.'),
+        first: optional(faultHit),
+        last: optional(faultHit),
+        isCleared: boolean('Whether the test cleared it.'),
+      },
+      'A fault of a device, and what it did.',
+    ),
+  ),
+);
+
+export const crash = formatOf<ModelCrash>()(
+  defined(
+    'modelCrash',
+    object(
+      {
+        during: text('What the model was doing: `write of DMA_COMMAND`.'),
+        message: text('What was thrown.'),
+        stack: text('Where, as the JavaScript engine tells it.'),
+      },
+      'A bug of the model, not of the driver. Missing: it has shown none.',
+    ),
+  ),
+);
+
+export const device = defined(
+  'device',
+  object(
+    {
+      id: text('As `info/devices` has it.'),
+      model: text("The model's own name."),
+      faults: listOf(
+        fault,
+        'Every fault that was set, in the order in which it was. One that never fired tested nothing.',
+      ),
+      crash: optional(crash),
+    },
+    "A device model in a test's machine.",
+  ),
+);
+
+const fieldCoverage = defined(
+  'fieldCoverage',
+  object(
+    {
+      reads: whole('Reads of the register that holds it.'),
+      writtenZero: whole('Writes that left no bit of it set.'),
+      writtenNonZero: whole('Writes with a bit of it set.'),
+    },
+    'How often a field of a register was used.',
+  ),
+);
+
+const registerCoverage = defined(
+  'registerCoverage',
+  object(
+    {
+      reads: whole('Reads of it.'),
+      writes: whole('Writes to it.'),
+      fields: recordOf(fieldCoverage, 'By name.'),
+    },
+    'How often a register was used.',
+  ),
+);
+
+export const coverage = formatOf<HardwareCoverage>()(
+  defined(
+    'coverage',
+    object(
+      {
+        registers: recordOf(registerCoverage, 'By name, areas of memory included.'),
+        interrupts: recordOf(whole(), 'How often each was raised: by name, or by number where the model gives none.'),
+        dma: object(
+          {
+            reads: whole("From the machine's memory."),
+            writes: whole("To the machine's memory."),
+            bytes: saying({ type: 'integer' }, amount('Of both together.')),
+          },
+          'Transfers that the device began.',
+        ),
+        unmapped: whole('Accesses where the model declares nothing.'),
+      },
+      'Everything that the model declares, with how often it was used: zeros where it was not.',
+    ),
+  ),
+);
+
+export const hardware = defined(
+  'hardware',
+  object(
+    {
+      suite: name("The suite's name."),
+      model: text("The model's own name."),
+      machines: saying({ minimum: 1 }, whole('How many machines had a device of it.')),
+      coverage,
+    },
+    'What the drivers of a suite touched of one device model.',
+  ),
+);

@@ -1,0 +1,133 @@
+import { bounds } from '../../bounds/bounds.ts';
+import type { ShardOrigin } from '../../plan/shard-origin.ts';
+import { cell, host } from './cell-format.ts';
+import { hardware } from './device-format.ts';
+import { test } from './test-format.ts';
+import {
+  amount,
+  cellId,
+  defined,
+  formatOf,
+  listOf,
+  matching,
+  name,
+  number,
+  object,
+  oneOf,
+  optional,
+  saying,
+  testId,
+  text,
+  whole,
+} from './values.ts';
+
+const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** ISO 8601, UTC. */
+export function moment(description: string): ReturnType<typeof matching> {
+  return matching(time, 'a time such as 2026-01-31T12:00:00.000Z', description);
+}
+
+/** The seed of an order of machines. */
+export function seed(description: string): ReturnType<typeof number> {
+  return saying({ type: 'integer', minimum: 0 }, number(description));
+}
+
+const totals = defined(
+  'totals',
+  object(
+    {
+      tests: whole('All of them.'),
+      ok: whole('As expected.'),
+      notOk: whole('Not as expected.'),
+      pass: whole('Whose outcome is `pass`.'),
+      fail: whole('Whose outcome is `fail`.'),
+      skip: whole('Whose outcome is `skip`.'),
+      timeout: whole('Whose outcome is `timeout`.'),
+      hang: whole('Whose outcome is `hang`.'),
+      crash: whole('Whose outcome is `crash`.'),
+      error: whole('Whose outcome is `error`.'),
+    },
+    'How many tests there are of each kind.',
+  ),
+);
+
+const { shards } = bounds.results;
+export const shard = formatOf<ShardOrigin>()(
+  defined(
+    'shard',
+    object(
+      {
+        index: whole('Which part, counted from 1.', { min: 1, max: shards }),
+        count: whole('How many parts there are.', { min: 1, max: shards }),
+        plan: name('Digest of the tests and cells of the whole plan: the same for all its shards.'),
+        tests: saying({ minimum: 1 }, whole('How many tests the whole plan has, over all cells.')),
+      },
+      'The part of a plan that these are the results of; absent: all of it.',
+    ),
+  ),
+);
+
+const interrupted = defined(
+  'interrupted',
+  object(
+    {
+      notRun: listOf(
+        object({ id: testId(), cell: cellId() }),
+        'Tests that had not ended, in the order of `tests`, where they stand with the outcome `error`.',
+        bounds.results.tests,
+      ),
+      damage: listOf(text(), 'Lines of the record that could not be read.'),
+    },
+    'The run was killed before its end. What was known by then is here, and the exit status is not 0.',
+  ),
+);
+
+const merged = defined(
+  'merged',
+  object(
+    {
+      from: saying({ minimum: 1 }, whole('How many results they are made of.')),
+      missing: listOf(text(), 'What should be there and is not. While there is anything, the exit status is not 0.'),
+      notes: listOf(
+        text(),
+        'What a reader must know: re-runs that were counted in place of a run, cells that are not quite the same.',
+      ),
+    },
+    'How they were put together from several results; absent: they were not.',
+  ),
+);
+
+/** `results.json`. */
+export const results = saying(
+  { $id: 'urn:qemu-driver-test:results:1', title: 'qemu-driver-test results' },
+  object(
+    {
+      schema: oneOf(['qemu-driver-test/results/1'], 'The format of this file. Another number is another format.'),
+      tool: object({ version: name('Version of qemu-driver-test.') }, 'What wrote this file.'),
+      startedAt: saying({ pattern: time.source }, moment('When the run began: ISO 8601, UTC.')),
+      durationMs: amount('The whole run, provisioning included, in milliseconds.'),
+      shuffleSeed: optional(seed('With --shuffle: what the order of the machines was made from.')),
+      exitStatus: oneOf(
+        [0, 1, 2, 69],
+        '0: every test as expected; 1: a test was not; 2: wrong usage or invalid suite; 69: nothing could be ' +
+          'concluded.',
+      ),
+      host,
+      cells: listOf(cell, 'Every combination of kernel and machine.', bounds.results.cells),
+      tests: listOf(test, 'Every test in every cell, in the order in which they are reported.', bounds.results.tests),
+      totals,
+      shard: optional(shard),
+      interrupted: optional(interrupted),
+      merged: optional(merged),
+      hardware: optional(
+        listOf(
+          hardware,
+          "What each suite's drivers touched of its device models, all tests and cells together. Missing: no suite " +
+            'has one.',
+        ),
+      ),
+    },
+    'results.json of qemu-driver-test: what was run, on what, and what came of it.',
+  ),
+);

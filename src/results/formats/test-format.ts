@@ -1,0 +1,96 @@
+import { device } from './device-format.ts';
+import { finding, outcome, stageName, subtest } from './finding-format.ts';
+import {
+  amount,
+  boolean,
+  cellId,
+  defined,
+  insidePath,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  saying,
+  testId,
+  text,
+  whole,
+} from './values.ts';
+
+/** The fields that a test and each of its attempts have. */
+const ofAttempt = {
+  outcome,
+  ok: boolean('Whether the outcome is what was expected.'),
+  reason: text('Why the outcome is what it is, for a person.'),
+  startMs: orNull(amount(), "From QEMU's launch until the first stage began, in milliseconds; null: none began."),
+  durationMs: amount("From QEMU's launch until the machine was gone, in milliseconds."),
+  console: insidePath('The console log. Relative to the results directory.'),
+};
+
+export const stage = defined(
+  'stage',
+  object(
+    {
+      name: stageName,
+      exitStatus: orNull(whole(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
+      durationMs: amount('In milliseconds.'),
+      log: insidePath('Its output. Relative to the results directory.'),
+    },
+    'One executable of a test.',
+  ),
+);
+
+export const attempt = defined('attempt', object(ofAttempt, 'One run of a test that ran several times.'));
+
+export const postMortem = object(
+  {
+    files: listOf(
+      insidePath(),
+      "Registers, the kernel's answers, the console's last lines. Relative to the results directory.",
+    ),
+    whereabouts: listOf(text(), 'Where processors and tasks stood, one a line.'),
+  },
+  'What a machine that hung or ran out of time could still be asked. Missing where it was not asked.',
+);
+
+export const test = defined(
+  'test',
+  object(
+    {
+      id: saying({ minLength: 1 }, testId('`suite/test`.')),
+      cell: cellId('Id of its cell.'),
+      description: text("What the test's author says about it."),
+      expected: text('What was expected, in words.'),
+      ...ofAttempt,
+      start: oneOf(['clone', 'cold'], "`clone`: from the cell's booted template; `cold`: from a boot of its own."),
+      startReason: text('Why it started as it did.'),
+      stages: listOf(stage, 'The stages that began, in their order.'),
+      findings: listOf(finding, 'What the kernel reported.'),
+      subtests: listOf(subtest, '(K)TAP results from the output of `run`.'),
+      artifacts: listOf(insidePath(), 'What the test left behind. Relative to the results directory.'),
+      postMortem: optional(postMortem),
+      notes: listOf(text(), 'What a reader of the evidence must know: truncated logs, artifacts left out.'),
+      timeline: optional(
+        insidePath(
+          'Everything that was seen of the machine in the order in which it happened: a line of JSON an entry, as ' +
+            'timeline.schema.json describes it. Relative to the results directory. Missing: no machine was started.',
+        ),
+      ),
+      devices: optional(listOf(device, 'The device models in its machine. Missing: there was none.')),
+      reproduce: text('The command line that runs this test alone.'),
+      shell: text("The command line that opens a shell on this test's machine."),
+      attempts: optional(
+        saying(
+          { minItems: 2 },
+          listOf(
+            attempt,
+            "With --repeat: every run of the test, in order. The test's other fields are those of the first that was " +
+              'not as expected, or else of the first.',
+          ),
+        ),
+      ),
+      flaky: optional(boolean('With --repeat: whether the runs did not all come to the same.')),
+    },
+    'One test in one cell.',
+  ),
+);
