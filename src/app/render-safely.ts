@@ -1,4 +1,5 @@
 import { isSystemError } from '../host/system-error.ts';
+import { unknownResult } from '../record/test-result.ts';
 import type { Results, TestResult } from '../results/results.ts';
 
 /** Renders results, in one piece or many. */
@@ -61,27 +62,10 @@ function failsWith(
 }
 
 /** Uses only fields that are always in memory. */
-function standIn({ id, cell, description, expected, reproduce, shell }: TestResult, error: unknown): TestResult {
+function standIn(test: TestResult, error: unknown): TestResult {
   const what = error instanceof Error ? error.message : String(error);
-  return {
-    id,
-    cell,
-    description,
-    outcome: 'error',
-    ok: false,
-    expected,
+  return unknownResult(test, {
     reason: `Internal error: this result could not be shown: ${what.slice(0, 500)}`,
-    start: 'cold',
     startReason: 'it could not be shown',
-    startMs: null,
-    durationMs: 0,
-    stages: [],
-    findings: [],
-    subtests: [],
-    artifacts: [],
-    console: `${cell}/boot/console.log`,
-    notes: [],
-    reproduce,
-    shell,
-  };
+  });
 }

@@ -53,15 +53,26 @@ export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult 
 }
 
 /** A test that was to be run when the run was interrupted. `done`: how many of its attempts had ended. */
-export function notRunResult(
-  { id, cell, description, expected, reproduce, shell }: PlannedEntry,
-  done: number,
-  repeat: number,
-): TestResult {
+export function notRunResult(planned: PlannedEntry, done: number, repeat: number): TestResult {
   const reason =
     done === 0
       ? 'not run: the run was interrupted'
       : `interrupted after ${done} of ${repeat} runs, which were as expected`;
+  return unknownResult(planned, { reason, startReason: 'it was not started' });
+}
+
+/** The result of a test without evidence. */
+export function unknownResult(
+  {
+    id,
+    cell,
+    description,
+    expected,
+    reproduce,
+    shell,
+  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'expected' | 'reproduce' | 'shell'>,
+  { reason, startReason }: Pick<TestResult, 'reason' | 'startReason'>,
+): TestResult {
   return {
     id,
     cell,
@@ -71,7 +82,7 @@ export function notRunResult(
     expected,
     reason,
     start: 'cold',
-    startReason: 'it was not started',
+    startReason,
     startMs: null,
     durationMs: 0,
     stages: [],
