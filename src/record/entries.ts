@@ -4,16 +4,17 @@ import type { BootResult, CellResult, HostResult } from '../results/results.ts';
 import type { RunRecord } from '../run/evidence/run-record.ts';
 
 /**
- * `record.jsonl`: what a run saw and concluded, one JSON object per line, each written when it was known. The first
- * line is the run's header, the last one its end; without an end the run was interrupted. Everything else is a replay
- * of it. schema/record.schema.json describes the same. Times are milliseconds, paths relative to the results directory.
+ * `record.jsonl`: what a run saw and concluded, one JSON object per line, each written as soon as it is known. The
+ * first line is the run's header, the last one its end; without an end the run was interrupted. All results are replays
+ * of it. schema/record.schema.json describes the format. Times are milliseconds; paths are relative to the results
+ * directory.
  */
 export const recordName = 'record.jsonl';
 export const recordSchema = 'qemu-driver-test/record/1';
 
 export type RecordEntry = HeaderEntry | BootEntry | TemplateLostEntry | AttemptEntry | EndEntry;
 
-/** What is known before the first machine of a test starts. */
+/** The facts that are known before the first machine of a test starts. */
 export interface HeaderEntry {
   readonly entry: 'run';
   readonly schema: typeof recordSchema;
@@ -21,16 +22,16 @@ export interface HeaderEntry {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly host: HostResult;
-  /** How many times each test runs. */
+  /** The number of runs per test. */
   readonly repeat: number;
   readonly shuffleSeed?: number;
   readonly shard?: ShardOrigin;
   readonly cells: readonly Omit<CellResult, 'boot'>[];
-  /** All tests of the run, in the order in which they are reported. */
+  /** All tests of the run, in the order of the report. */
   readonly tests: readonly PlannedEntry[];
 }
 
-/** A test in a cell, before it has run. */
+/** A test in a cell, before its run. */
 export interface PlannedEntry {
   readonly id: string;
   readonly cell: string;
@@ -50,26 +51,26 @@ export interface BootEntry extends Omit<BootResult, 'notes' | 'outcome'> {
   readonly outcome: 'ok' | 'failed';
 }
 
-/** Why tests of a cell boot cold that should have been cloned. */
+/** Why tests of a cell are booted cold instead of cloned. */
 export interface TemplateLostEntry {
   readonly entry: 'template-lost';
   readonly cell: string;
   readonly note: string;
 }
 
-/** One run of a test, over and judged. */
+/** One finished and judged run of a test. */
 export interface AttemptEntry {
   readonly entry: 'attempt';
-  /** Place in the header's `tests`, from 0 on. */
+  /** Index in the header's `tests`. */
   readonly test: number;
-  /** From 1 on. */
+  /** Counted from 1. */
   readonly attempt: number;
   readonly startReason: string;
   readonly record: RunRecord;
   readonly verdict: Verdict;
 }
 
-/** The run has come to its end: every test has its attempts. */
+/** The run is complete: every test has all its attempts. */
 export interface EndEntry {
   readonly entry: 'end';
   readonly durationMs: number;

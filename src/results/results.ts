@@ -7,9 +7,9 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { StageName } from '../run/evidence/run-record.ts';
 
 /**
- * `results.json`, the single source of truth: everything else is rendered from it.
- * schema/results.schema.json describes the same; a test holds the two together. Durations are milliseconds,
- * paths are relative to the results directory unless said otherwise.
+ * `results.json`, the single source of truth: everything else is rendered from it. schema/results.schema.json describes
+ * the format; a test compares them. Durations are milliseconds; paths are relative to the results directory unless
+ * stated otherwise.
  */
 export interface Results {
   readonly schema: 'qemu-driver-test/results/1';
@@ -17,55 +17,54 @@ export interface Results {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** With --shuffle: what the order of the machines was made from. */
+  /** With --shuffle: the seed of the order. */
   readonly shuffleSeed?: number;
   readonly exitStatus: 0 | 1 | 2 | 69;
   readonly host: HostResult;
   readonly cells: readonly CellResult[];
   readonly tests: readonly TestResult[];
   readonly totals: Totals;
-  /** The part of a plan that these are the results of; absent: all of it. */
+  /** The part of a plan to which the results belong; absent: the whole plan. */
   readonly shard?: ShardOrigin;
   /**
-   * The run was killed before its end; absent: it was not. What was known by then is here, and nothing is ok by
-   * default.
+   * The run was killed before its end; absent: it was not. The results cover what was known; nothing is ok by default.
    */
   readonly interrupted?: InterruptedResult;
-  /** How they were put together from several results; absent: they were not. */
+  /** How several results were merged; absent: they were not. */
   readonly merged?: MergeResult;
-  /** What each suite's drivers touched of its device models, all tests and cells together; absent: no suite has one. */
+  /** What each suite's drivers used of its device models, over all tests and cells; absent: no suite has models. */
   readonly hardware?: readonly HardwareResult[];
 }
 
 export interface InterruptedResult {
-  /** Tests that had not ended, in the order of `tests`, where they stand with the outcome `error`. */
+  /** Tests that had not ended. In `tests` they have the outcome `error`. */
   readonly notRun: readonly { readonly id: string; readonly cell: string }[];
-  /** Lines of the record that could not be read, a sentence each. */
+  /** Sentences about unreadable lines of the record. */
   readonly damage: readonly string[];
 }
 
-/** Of one model in one suite: everything that it declares, with how often it was used. */
+/** One model in one suite: everything that it declares, with usage counts. */
 export interface HardwareResult {
   readonly suite: string;
   /** The model's own name. */
   readonly model: string;
-  /** How many machines had a device of it. */
+  /** The number of machines with a device of it. */
   readonly machines: number;
   readonly coverage: HardwareCoverage;
 }
 
 export interface MergeResult {
-  /** How many results they are made of. */
+  /** The number of merged results. */
   readonly from: number;
-  /** What should be there and is not, in words; while there is anything, the exit status is not 0. */
+  /** Missing results, in words. If there are any, the exit status is not 0. */
   readonly missing: readonly string[];
-  /** What a reader must know: re-runs that were counted in place of a run, cells that are not quite the same. */
+  /** Notes for readers: replaced runs, cells with differences. */
   readonly notes: readonly string[];
 }
 
 export interface HostResult {
   readonly accelerator: 'kvm' | 'tcg';
-  /** Why this accelerator: what was asked, or what is missing. */
+  /** Why this accelerator: what was requested, or what is missing. */
   readonly acceleratorReason: string;
   readonly cpus: number;
   readonly memoryMiB: number;
@@ -80,12 +79,12 @@ export interface CellResult {
   readonly boot: BootResult;
 }
 
-/** The cell's own boot, before any test: `not-needed` when every test boots for itself. */
+/** The cell's own boot, before any test: `not-needed` when every test boots its own machine. */
 export interface BootResult {
   readonly outcome: 'ok' | 'failed' | 'not-needed';
   readonly durationMs: number;
   readonly findings: readonly Finding[];
-  /** Why tests of this cell boot cold that should have been cloned, each reason once; absent: there is none. */
+  /** Why tests of this cell are booted cold instead of cloned, each reason once; absent: they are not. */
   readonly notes?: readonly string[];
 }
 
@@ -100,11 +99,11 @@ export interface TestResult {
   readonly expected: string;
   readonly reason: string;
   readonly start: 'clone' | 'cold';
-  /** Why it started so. */
+  /** Why it started that way. */
   readonly startReason: string;
-  /** QEMU's launch until the first stage begins; null when none began. */
+  /** From QEMU's launch until the first stage begins; null when none began. */
   readonly startMs: number | null;
-  /** Launch until the machine is gone. */
+  /** From the launch until the machine is gone. */
   readonly durationMs: number;
   readonly stages: readonly StageResult[];
   readonly findings: readonly Finding[];
@@ -112,37 +111,36 @@ export interface TestResult {
   readonly artifacts: readonly string[];
   /** Path of the console log. */
   readonly console: string;
-  /** Of a machine that hung or ran out of time; absent: it was not asked. */
+  /** Evidence from a machine that hung or ran out of time; absent: it was not asked. */
   readonly postMortem?: PostMortemResult;
   /** Truncated logs, artifacts left out, failed clean-up. */
   readonly notes: readonly string[];
-  /**
-   * Path of the timeline: a line of JSON an entry, as `run/timeline-entry.ts` has it; absent: no machine was started.
-   */
+  /** Path of the timeline, one JSON object per line, as in `run/timeline-entry.ts`; absent: no machine was started. */
   readonly timeline?: string;
-  /** The device models in its machine; absent: there was none. */
+  /** The device models of its machine; absent: there are none. */
   readonly devices?: readonly DeviceResult[];
   /** The command line that runs this test alone. */
   readonly reproduce: string;
   /** The command line that opens a shell on this test's machine. */
   readonly shell: string;
   /**
-   * With --repeat: every run of the test. What stands above is the first that was not as expected, or else the first.
+   * With --repeat: every run of the test. The fields above are those of the first run that was not as expected, or else
+   * of the first.
    */
   readonly attempts?: readonly AttemptResult[];
-  /** With --repeat: whether they did not all come to the same. */
+  /** With --repeat: whether the runs differ. */
   readonly flaky?: boolean;
 }
 
 /** A device model in a test's machine. */
 export interface DeviceResult {
-  /** As `info/devices` has it. */
+  /** As in `info/devices`. */
   readonly id: string;
   /** The model's own name. */
   readonly model: string;
-  /** Every fault that was set, in the order in which it was; one that never fired tested nothing. */
+  /** Every fault that was set, in order. One that never fired tested nothing. */
   readonly faults: readonly FaultReport[];
-  /** The model's own bug; absent: it has shown none. */
+  /** A crash of the model; absent: none was seen. */
   readonly crash?: ModelCrash;
 }
 
@@ -153,13 +151,13 @@ export interface AttemptResult {
   readonly reason: string;
   readonly startMs: number | null;
   readonly durationMs: number;
-  /** Path of its console log; its other logs lie beside it. */
+  /** Path of its console log; its other logs are in the same directory. */
   readonly console: string;
 }
 
 export interface PostMortemResult {
   readonly files: readonly string[];
-  /** Where processors and tasks stood: `CPU 0 in foo_poll+0x12 [foo], interrupts off`. */
+  /** Positions of processors and tasks: `CPU 0 in foo_poll+0x12 [foo], interrupts off`. */
   readonly whereabouts: readonly string[];
 }
 

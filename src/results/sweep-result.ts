@@ -2,9 +2,9 @@ import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { TestResult } from './results.ts';
 
 /**
- * What became of a test with a fault at one access.
- * `absorbed`: it passed all the same. `reported`: it failed, and the kernel lives. `missed`: it took another way, and
- * the fault never fired. `leaked`: what was set up could not be taken down again. `unjudged`: there is no verdict.
+ * The result of a test with a fault at one access. `absorbed`: it passed anyway. `reported`: it failed, and the kernel
+ * survived. `missed`: it took another path, and the fault never fired. `leaked`: teardown failed. `unjudged`: there is
+ * no verdict.
  */
 export const pointOutcomes = ['absorbed', 'reported', 'leaked', 'crashed', 'hung', 'missed', 'unjudged'] as const;
 export type PointOutcome = (typeof pointOutcomes)[number];
@@ -12,10 +12,10 @@ export type PointOutcome = (typeof pointOutcomes)[number];
 export interface PointResult {
   /** The fault without its trigger. */
   readonly fault: string;
-  /** Which of the accesses that it counts it hit, from 1 on. */
+  /** The number of the access that it hits, among those that it counts; from 1. */
   readonly nth: number;
   readonly outcome: PointOutcome;
-  /** What it hit: `read of STATUS`; absent: nothing. */
+  /** The access that it hit: `read of STATUS`; absent: none. */
   readonly access?: string;
   /** Id of the point in results.json. */
   readonly test: string;
@@ -28,14 +28,14 @@ export interface SweepResult {
   readonly test: string;
   readonly cell: string;
   readonly device: string;
-  /** `swept`: at how many of the accesses counted. */
+  /** `swept`: the number of tested accesses. */
   readonly faults: readonly { readonly text: string; readonly counted: number; readonly swept: number }[];
   readonly points: readonly PointResult[];
   readonly totals: Readonly<Record<PointOutcome, number>>;
   readonly durationMs: number;
 }
 
-/** `report`: of the sweep's own fault. */
+/** `report`: the report of the sweep's own fault. */
 export function pointOutcome(test: TestResult, report: FaultReport | undefined): PointOutcome {
   if (test.findings.some(({ kind }) => kind === 'memory-leak')) return 'leaked';
   switch (test.outcome) {

@@ -2,8 +2,8 @@ import { openForReading } from '../host/files/disk-file.ts';
 import { content, type ReadBytes, readElfSections } from './elf-object.ts';
 
 /**
- * What tells one build of a kernel from another: release, who built it, number and time of the build. It stands in the
- * banner of an ELF kernel and in the header of a bzImage. Undefined: the file is no kernel.
+ * Identifies a build of a kernel: release, builder, number and time of the build. It is in the banner of an ELF kernel
+ * and in the header of a bzImage. Undefined: the file is not a kernel.
  */
 export function kernelIdentity(path: string): string | undefined {
   using file = openForReading(path);
@@ -13,7 +13,7 @@ export function kernelIdentity(path: string): string | undefined {
 const versionPointerOffset = 0x20e;
 const maxVersionBytes = 512;
 
-/** Documentation/arch/x86/boot.rst: `HdrS` at 0x202, the version's text at 0x200 beyond what stands at 0x20e. */
+/** Documentation/arch/x86/boot.rst: `HdrS` at 0x202; the version string is at 0x200 plus the value at 0x20e. */
 function identityInBzImage(read: ReadBytes): string | undefined {
   const header = read(0x202, 4 + 8 + 2);
   if (header.length < 14 || header.toString('latin1', 0, 4) !== 'HdrS') return undefined;

@@ -154,7 +154,7 @@ describe('a results directory that', () => {
     });
     expect(results?.tests.filter(({ outcome }) => outcome === 'pass')).not.toEqual([]);
     expect(results?.tests).toHaveLength(4);
-    expect(output).toContain('record.jsonl was removed while the run went on');
+    expect(output).toContain('record.jsonl was removed during the run');
     expect([exitStatus, existsSync(join(trial.out, 'record.jsonl')), output.includes('Internal error')]).toEqual([
       1,
       true,

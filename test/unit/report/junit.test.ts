@@ -36,9 +36,7 @@ describe('junit.xml', () => {
     ];
     const again = (id: string): string =>
       `again: qemu-driver-test run examples/edu --test ${id} --kernel debian:6.12 --machine 'small=-m 256 -smp 1'`;
-    const notOk =
-      'It passed, which is not ok here: any failure was expected. If what it shows is mended, remove its ' +
-      'info/expect-failure.';
+    const notOk = 'It passed, but any failure was expected. If the bug is fixed, remove its info/expect-failure.';
     expect(renderJunit(results([small], tests))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="qemu-driver-test" tests="6" failures="2" errors="1" time="19.000">
 <testsuite name="debian-6.12-small" tests="6" failures="2" errors="1" skipped="1" time="73.000" timestamp="2026-03-04T05:06:07">

@@ -56,7 +56,7 @@ qemu-driver-test run examples/edu --test edu/dma --kernel debian:6.12 --machine 
 ### 2. \`edu/unload\` passed but should not have
 
 - \`edu/unload\` in \`debian-6.12-big\`
-- reason: \`It passed, which is not ok here: any failure was expected. If what it shows is mended, remove its info/expect-failure.\`
+- reason: \`It passed, but any failure was expected. If the bug is fixed, remove its info/expect-failure.\`
 - took: boot 2.1 s, run 0.3 s; 2.4 s in all
 - console: \`debian-6.12-big/edu/unload/console.log\`
 
