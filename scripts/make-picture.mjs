@@ -1,5 +1,5 @@
-// Draws what a failing run looks like on a terminal, from a real run: node scripts/make-picture.mjs. It writes
-// docs/images/failing-run.svg, and boots a kernel.
+// Draws the terminal output of a real failing run: node scripts/make-picture.mjs. Writes docs/images/failing-run.svg,
+// and boots a kernel.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,12 +34,12 @@ function failingRun() {
   );
   rmSync(out, { recursive: true });
   if (status !== 1) throw new Error(`expected a run that fails, found exit status ${status}:\n${stdout}`);
-  // Not where this host keeps its temporary files.
+  // Without the path of this host's temporary files.
   const told = stdout.slice(stdout.indexOf('source-lines: '));
   return told.replaceAll(/[^\s]*qdt-picture-\w+\//g, '');
 }
 
-/** Text with SGR sequences as SVG: bold, dim and the sixteen colours are all that the program uses. */
+/** Text with SGR sequences as SVG. The program uses only bold, dim and the sixteen colours. */
 function drawing(output) {
   const lines = output.trim().split('\n').map(cut);
   const width = Math.ceil(columns * charWidth + 2 * margin);
@@ -60,7 +60,7 @@ function drawing(output) {
   ].join('\n');
 }
 
-/** No wider than the picture; colours take no room. */
+/** Cuts a line to the picture's width, ignoring colours. */
 function cut(line) {
   const plain = line.replace(/\x1b\[[0-9;]*m/g, '');
   return plain.length <= columns ? line : `${plain.slice(0, columns - 1)}…`;
