@@ -46,11 +46,14 @@ function drawing(output) {
   const height = lines.length * lineHeight + 2 * margin;
   const rows = lines.map((line, index) => {
     const spans = spansOf(line).map(({ text: words, style }) => `<tspan${style}>${escaped(words)}</tspan>`);
-    return `<text x="${margin}" y="${margin + (index + 1) * lineHeight - 5}" xml:space="preserve">${spans.join('')}</text>`;
+    const y = margin + (index + 1) * lineHeight - 5;
+    return `<text x="${margin}" y="${y}" xml:space="preserve">${spans.join('')}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"`,
-    `  aria-label="A failing run on a terminal" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="${fontSize}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+      `viewBox="0 0 ${width} ${height}" role="img"`,
+    '  aria-label="A failing run on a terminal" font-family="ui-monospace, Menlo, Consolas, monospace" ' +
+      `font-size="${fontSize}">`,
     `<rect width="100%" height="100%" rx="8" fill="#22272e"/>`,
     `<g fill="#adbac7">`,
     ...rows,

@@ -42,12 +42,14 @@ const loneSurrogate = /\p{Surrogate}/gu;
 
 // C0 except tab and line feed, DEL and C1, soft hyphen, zero-width and direction marks, line separators, annotation
 // marks, tags, noncharacters.
-const unseenCharacter =
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u180e]|\udb40[\udc00-\udc7f]/g;
+const beyondAscii =
+  String.raw`\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff` +
+  String.raw`\ufff9-\ufffb\ufffe\uffff`;
+const tags = String.raw`\udb40[\udc00-\udc7f]`;
+const unseenCharacter = new RegExp(String.raw`[\x00-\x08\x0b-\x1f${beyondAscii}]|${tags}`, 'g');
 
 // JSON itself escapes everything below a blank.
-const unseenInJson =
-  /[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\udb40[\udc00-\udc7f]/g;
+const unseenInJson = new RegExp(`[${beyondAscii}]|${tags}`, 'g');
 
 function spelledOut(character: string): string {
   // Outside the basic plane a character has two units.

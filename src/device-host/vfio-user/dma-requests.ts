@@ -77,7 +77,8 @@ export class DmaRequests {
     const asked = this.#outstanding;
     if (asked === undefined || asked.id !== reply.id || asked.command !== reply.command)
       throw new ProtocolError(
-        `a reply to request ${reply.id}, command ${reply.command}, which is not pending: it is late, or was never requested`,
+        `a reply to request ${reply.id}, command ${reply.command}, which is not pending: ` +
+          'it is late, or was never requested',
       );
     this.#outstanding = undefined;
     clearTimeout(asked.timer);
