@@ -1,6 +1,6 @@
-# From the kernel's hand-over to a guest in which ports and file systems can be used.
+# From the start of init to a guest with usable ports and file systems.
 
-# Every program that is started costs about 10 ms under software emulation, so what one can do is left to one.
+# Starting a program costs about 10 ms under emulation, so one program does as much as possible.
 bring_up() {
 	mount -t proc proc /proc
 	mount -a
@@ -13,13 +13,14 @@ bring_up() {
 	load_modules
 }
 
-# By name, with what they need: modules.dep tells. A kernel that has them built in has no such modules, and needs none.
+# Modules by name, with their dependencies from modules.dep. A kernel with built-in drivers has no such modules and
+# needs none.
 load_modules() {
 	read -r modules </qdt/modules
 	[ -z "$modules" ] || modprobe -a $modules || note "could not load all of $modules"
 }
 
-# A marker in the kernel log, so that the console shows where a message belongs.
+# Writes a marker to the kernel log, so that console messages can be related to it.
 note() {
 	echo "<6>qdt: $*" >/dev/kmsg
 }

@@ -1,9 +1,10 @@
-# The agent's side of the control port: reads a command a line, answers a line. See PROTOCOL.md.
+# The agent's side of the control port: reads one command per line and answers in one line. See PROTOCOL.md.
 
 protocol=1
-# Said by the host when a session begins, put before every answer. Never exported, never an argument of a program.
+# The token that the host sends at the start of a session. It precedes every answer; it is never exported or passed as
+# an argument.
 token=
-# A clone was told a seed of its own.
+# Set when a clone has received its own seed.
 seeded=
 
 serve() {
@@ -38,8 +39,8 @@ answer() {
 	esac
 }
 
-# set_clock SECONDS: and has what was mixed into the random pool count from now on, which a mere write does a minute later.
-# Only a clone has to have that: a kernel that was just booted shares its pool with nobody.
+# set_clock SECONDS: also makes mixed-in random data effective at once; a mere write takes effect a minute later. Only a
+# clone needs that: a freshly booted kernel shares its pool with nobody.
 set_clock() {
 	/qdt/awaken "$1" </dev/urandom
 	case $? in
@@ -49,7 +50,7 @@ set_clock() {
 	esac
 }
 
-# await_devices COUNT: until so many PCI devices have come on top of those that were there at the start.
+# await_devices COUNT: waits until this many PCI devices have been added since the start.
 await_devices() {
 	attempt=0
 	while count_devices && [ "$devices" -lt $((known_devices + $1)) ]; do
@@ -64,7 +65,7 @@ count_devices() {
 	devices=$#
 }
 
-# report NAME FUNCTION …: runs the function, answers ok or its last line of complaint.
+# report NAME FUNCTION …: runs the function, answers ok, or failed with its last line of complaint.
 report() {
 	name=$1
 	shift

@@ -1,11 +1,11 @@
-# The test's folder: 9p where the kernel has it, else a tar over the files port. Same content, same path.
+# The test's folder: 9p if the kernel has it, otherwise a tar over the files port. Content and path are the same.
 
-# Where stages find it, as seen from the stages' root.
+# Its path inside the stages' root.
 folder=/test
-# Where it is from here: a disk image's root comes before it.
+# Its path from here is prefixed by the root of the disk image.
 root=
 
-# bring_folder 9p | bring_folder tar SIZE. The host has put artifacts/ and logs/ into it.
+# bring_folder 9p | bring_folder tar SIZE. The host has created artifacts/ and logs/ in it.
 bring_folder() {
 	[ -z "$root" ] || mkdir -p "$root$folder" || return
 	transport=$1
@@ -15,19 +15,19 @@ bring_folder() {
 	esac
 }
 
-# Set: what a stage writes is for later stages to read, too.
+# Set: later stages may read what a stage writes.
 keeps_logs=
 
-# In memory, and no more than this: over 9p every small write is a journey.
+# In memory, with a size limit, because every small write over 9p is a round trip.
 keep_logs() {
 	mount -t tmpfs -o size=8m tmpfs "$root$folder/logs" || return
 	keeps_logs=yes
 }
 
-# Over 9p the artifacts are on the host already. The token after the archive tells the host where it ends.
+# Over 9p the artifacts are on the host already. The token after the archive marks its end for the host.
 send_artifacts() {
 	[ "$transport" = tar ] || return 0
-	# A test may have removed it: then there are none.
+	# A test may have removed the directory. Then there are no artifacts.
 	mkdir -p "$root$folder/artifacts"
 	tar -c -C "$root$folder" artifacts >&4 || return
 	printf '\n%s end of artifacts\n' "$token" >&4

@@ -1,6 +1,6 @@
-# The virtio-serial ports, found by name and kept open for good: nobody else can open them after that.
-#   3 control   4 files   5..9 one for each stage's output
-# One more is not the agent's: `hw` opens it, when a test calls it.
+# The virtio-serial ports, found by name and kept open, so that nobody else can open them.
+#   3 control   4 files   5..9 the output of each stage
+# The agent does not open one more port: `hw` opens it when a test calls it.
 
 open_ports() {
 	wait_for_port qdt.control && exec 3<>"$port"
@@ -13,7 +13,7 @@ open_ports() {
 	wait_for_port qdt.hw && echo "$port" >/run/qdt/hw-port
 }
 
-# Sets `port` to the device node of the port with this name. Ports appear a moment after their driver.
+# Sets `port` to the device node of the port with this name. Ports appear shortly after their driver.
 wait_for_port() {
 	attempt=0
 	while [ "$attempt" -lt 500 ]; do

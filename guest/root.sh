@@ -1,4 +1,4 @@
-# The root in which stages run: the built-in one, or that of a disk image. The host discards what is written to it.
+# The root in which stages run: the built-in one, or that of a disk image. The host discards writes to it.
 
 # enter_root builtin | enter_root disk
 enter_root() {
@@ -13,12 +13,12 @@ enter_root() {
 	mkdir -p "$root/lib/modules/$release" && mount --bind "/lib/modules/$release" "$root/lib/modules/$release"
 }
 
-# A whole file system on the disk, or else the first partition that holds a Linux one.
+# A file system on the whole disk, or the first partition with a Linux file system.
 mount_image() {
 	for disk in vda vda1 vda2 vda3 vda4 vda5 vda6 vda7 vda8 vda9; do
 		[ -b "/dev/$disk" ] || continue
 		for type in $(types_of "/dev/$disk"); do
-			# Built in, it needs no loading: the mount will tell.
+			# A built-in file system needs no loading. The mount will show whether it works.
 			modprobe "$type" 2>/dev/null
 			mount -t "$type" "/dev/$disk" /image && [ -d /image/etc ] && return 0
 			umount /image 2>/dev/null
@@ -28,7 +28,7 @@ mount_image() {
 	return 1
 }
 
-# By the magic numbers, so that no file system is tried that is not there and nothing complains on the console.
+# By magic numbers, so that only the right file system is tried and nothing complains on the console.
 types_of() {
 	[ "$(bytes_at "$1" 1080 2 | od -An -tx1)" = " 53 ef" ] && echo ext4
 	[ "$(bytes_at "$1" 0 4)" = XFSB ] && echo xfs

@@ -1,8 +1,8 @@
-# An interactive shell in place of the stages: on the serial console, or fed by a pipe of the host's.
+# An interactive shell instead of the stages: on the serial console, or fed by a pipe from the host.
 
 # run_shell terminal CONSOLE ROWS COLUMNS | run_shell pipe
 #
-# A pipeline, and not a program in the background: a shell makes those deaf to Ctrl-C for good, and all they start.
+# A pipeline instead of a background job: a shell makes background jobs, and their children, ignore Ctrl-C.
 run_shell() {
 	say "begin shell"
 	case $1 in
@@ -31,14 +31,14 @@ start_shell() {
 	cd "$folder" && exec env -i $environment "$@" sh
 }
 
-# To whoever attends, and wakes them, where they sleep.
+# Sends a line to the attending process, and wakes it where it sleeps.
 tell_status() {
 	echo "$1"
 	echo <>/run/qdt/wake >&0
 }
 
-# Until the shell's status comes: the host's commands meanwhile. A read that gives up may have read half a line, so that
-# what counts is read only when it is there.
+# Handles the host's commands until the shell's status arrives. A read that times out may have consumed half a line, so
+# the status is read only when it is complete.
 attend_shell() {
 	until read -r -t 0; do
 		while read -r -t 0 <&3; do
@@ -47,14 +47,14 @@ attend_shell() {
 		done
 		read -r -t 0.2 _ <>/run/qdt/wake || :
 	done
-	# None at all: whoever would have told was killed.
+	# No status: the process that would have sent it was killed.
 	read -r status || status=137
-	# Changing a terminal waits until everything written to it is out.
+	# stty waits until all output has been written.
 	[ -z "$console" ] || stty -F "$console" sane
 	say "end shell $status"
 }
 
-# resize ROWS COLUMNS: the console is as large as the user's terminal.
+# resize ROWS COLUMNS: sets the console to the size of the user's terminal.
 resize() {
 	stty -F "$console" rows "$1" cols "$2"
 }

@@ -1,8 +1,8 @@
-# One stage: a program of the test, run with its output on a port of its own and its exit status told to the host.
+# One stage: a program of the test. Its output goes to its own port, and its exit status to the host.
 
 environment=
 
-# A line NAME=VALUE. Values never pass through an evaluation.
+# A line NAME=VALUE. Values are never evaluated.
 add_environment() {
 	environment="$environment$1
 "
@@ -25,8 +25,8 @@ run_stage() {
 	say "end $stage $status"
 }
 
-# To the host as it comes, and to where later stages can read it. The port takes 32 KiB at a time, and as long for 1 KiB:
-# while it is busy, what dd reads next piles up.
+# The output goes to the host as it is written, and to a file for later stages. The port takes as long for 1 KiB as for
+# 32 KiB, so output is collected while it is busy.
 log_output() {
 	if [ -n "$keeps_logs" ]; then
 		tee "$root$folder/logs/$stage.log" | dd bs=32k
@@ -46,7 +46,8 @@ find_descriptor() {
 	esac
 }
 
-# In a process of its own: without the agent's ports, in a session of its own, with an environment that is ours alone.
+# In a separate process: without the agent's ports, in its own session, with an environment that contains only our
+# variables.
 start_program() {
 	exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 	IFS='
@@ -58,9 +59,9 @@ start_program() {
 	cd "$folder" && exec env -i $environment setsid "./$stage"
 }
 
-# The status comes from the kernel's own wait(), which no program in the guest can forge. The heartbeat is this same
-# process: if it stops, the guest has stopped. A logger that ends wakes us at once; a program that leaves a process in
-# the background, with its output still open, is found by the clock.
+# The status comes from the kernel's wait(), which no program in the guest can forge. The heartbeat is in this same
+# process: if it stops, the guest has stopped. When the logger ends, we wake at once; a program that leaves a background
+# process with its output open is found by polling.
 await_program() {
 	polls=0
 	until has_ended "$program"; do
@@ -74,7 +75,7 @@ await_program() {
 	status=$?
 }
 
-# A program closes its output a moment before it is gone.
+# A program closes its output shortly before it is gone.
 ends_soon() {
 	attempt=0
 	until has_ended "$1"; do
@@ -84,7 +85,7 @@ ends_soon() {
 	done
 }
 
-# Sleeps without starting a program: nobody ever writes there. That nothing was read is what it is for.
+# Sleeps without starting a program: nobody ever writes to this pipe, so the read always times out.
 pause() {
 	read -r -t "$1" _ <>/run/qdt/silence || :
 }
@@ -97,8 +98,8 @@ has_ended() {
 	[ "$key $value" = "State: Z" ] || [ ! -d "/proc/$1" ]
 }
 
-# What the stage wrote is on the port when the logger ends. A process left in the background keeps it from ending;
-# then we go on after a moment, and it goes on logging.
+# When the logger ends, all output is on the port. A background process of the stage keeps the logger running; then we
+# continue after a moment, and it goes on logging.
 let_output_drain() {
 	ends_soon "$logger"
 }

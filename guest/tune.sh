@@ -1,6 +1,7 @@
-# When the kernel complains of what makes no progress: told by the host, because it depends on the test's deadline.
+# Sets when the kernel reports missing progress. The host chooses the values, because they depend on the test's
+# deadline.
 
-# tune PATH=VALUE …: writes each value. A kernel that does not watch for something has no such file.
+# tune PATH=VALUE …: writes each value. A kernel without the check has no such file.
 tune() {
 	for setting; do
 		knob=${setting%%=*}

@@ -1,5 +1,5 @@
-// How fast the diagnosis reads a console log: `node scripts/bench-diagnose.mjs [MiB]` (Node 24, which strips types by
-// itself). The log is a long quiet run, with a kernel bug every few thousand lines.
+// Measures how fast the diagnosis reads a console log: `node scripts/bench-diagnose.mjs [MiB]` (Node 24, which strips
+// types itself). The log is a long quiet run with a kernel bug every few thousand lines.
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { createBugFinder } from '../src/diagnose/find-bugs.ts';
@@ -48,9 +48,7 @@ function makeLog(length) {
   return parts.join('');
 }
 
-/**
- * The logs of the corpus, where it is there; the long ones among the quiet ones, since those are what a run looks like.
- */
+/** The logs of the corpus, if it is there; of the quiet ones only the long ones, because they resemble a real run. */
 function readLogs(folder) {
   try {
     const directory = new URL(folder, corpus);

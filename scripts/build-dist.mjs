@@ -1,5 +1,5 @@
-// Bundles the entry points into dist/: self-contained, with what a command loads later in dist/chunks, for Node 20.19
-// and later.
+// Bundles the entry points into dist/: self-contained, with code that commands load later in dist/chunks, for Node
+// 20.19 and later.
 import { build } from 'esbuild';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -27,13 +27,13 @@ export async function buildDist(outdir) {
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    // What a command does not need is not even parsed: --help answers while the rest stays on disk.
+    // Code that a command does not need is not even parsed, so --help is fast.
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    // Libraries in CommonJS call require for Node's own modules.
+    // CommonJS libraries call require for Node's own modules.
     banner: {
       js:
         "import { createRequire as createRequireOfNode } from 'node:module';\nconst require = " +
@@ -68,7 +68,7 @@ const toolkitWithoutUnused = {
 };
 const seen = Symbol('seen by the plugin itself');
 
-/** What an editor knows of the library that device models are written with. */
+/** Writes the types of the library for device models, for editors. */
 function declareTypes(entry, outDir) {
   const { config } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [entry] }, ts.sys, root);
@@ -82,7 +82,7 @@ function declareTypes(entry, outDir) {
   });
   const { emitSkipped } = program.emit();
   if (emitSkipped) throw new Error(`${entry}: its declarations could not be written; npm run typecheck says why`);
-  // TypeScript 6 takes no types along that nobody names, and a model has to do with Buffer.
+  // TypeScript 6 includes no types that are not named, and models use Buffer.
   const declarations = resolve(outDir, basename(entry).replace('.ts', '.d.ts'));
   writeFileSync(declarations, `/// <reference types="node" />\n${readFileSync(declarations, 'utf8')}`);
 }

@@ -1,7 +1,7 @@
-// `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. Works
-// for style sheets, too. One way for both of our builders: esbuild for dist/, Vite for the tests; and for Node, where
-// programs of ours run from their sources (scripts/bench). `import source from './line-relay.c?raw'` is a file's text
-// as it is, which Vite knows by itself.
+// `import script from './client/main.ts?bundled'` is the text of that file, bundled and minified for a browser. It
+// works for style sheets, too. The same code serves both builders, esbuild for dist/ and Vite for tests, and Node,
+// which runs some programs from their sources (scripts/bench). `import source from './line-relay.c?raw'` is the
+// unchanged text of a file, which Vite supports itself.
 import { readFileSync } from 'node:fs';
 import { build, buildSync } from 'esbuild';
 import { dirname, relative, resolve } from 'node:path';
@@ -32,7 +32,7 @@ export const bundledTextForEsbuild = {
   name: 'bundled-text',
   setup(builder) {
     builder.onResolve({ filter: /\?bundled$/ }, ({ path, resolveDir }) => ({
-      // A comment in the bundle has it: relative, so that the bundle is the same wherever it is built.
+      // A comment in the bundle contains the path. It is relative, so that the bundle does not depend on the directory.
       path: relative(root, resolve(resolveDir, path.slice(0, -suffix.length))),
       namespace: 'bundled-text',
     }));
@@ -51,7 +51,7 @@ export const bundledTextForEsbuild = {
   },
 };
 
-// The id ends in .js, or Vite would take a style sheet for one of its own.
+// The id ends with .js, or Vite would handle a style sheet itself.
 const idOf = (path) => `\0bundled-text:${path}.js`;
 const pathOf = (id) =>
   id.startsWith('\0bundled-text:') ? id.slice('\0bundled-text:'.length, -'.js'.length) : undefined;

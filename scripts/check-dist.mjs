@@ -1,4 +1,4 @@
-// Fails when dist/ is not what src/ builds to: what users run must be what reviewers read.
+// Fails when dist/ differs from what src/ builds to: users must run what reviewers read.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';

@@ -1,5 +1,5 @@
-// Fails when an import breaks the direction in import-rules.mjs, naming the file, the line and the rule, and when
-// imports lead in a circle, naming its files.
+// Fails when an import breaks a rule of import-rules.mjs, with the file, the line and the rule, and when imports form a
+// circle, with its files.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { packages, rooms, systemModules } from './import-rules.mjs';
 
 const source = resolve(import.meta.dirname, '..', process.argv[2] ?? 'src');
 const problems = [];
-/** What each file imports from the others, types included. */
+/** The imports of each file, including types. */
 const graph = new Map();
 
 for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
@@ -89,7 +89,7 @@ function fromSource(file) {
 }
 
 /**
- * The strongly connected parts of a graph that have more than one member, or one that leads to itself (Tarjan's
+ * The strongly connected components of a graph with more than one member, or with an edge to itself (Tarjan's
  * algorithm).
  */
 function circlesIn(edges) {

@@ -1,4 +1,4 @@
-// Fails when a page of the documentation links to a file or a heading that is not there, naming the page and the line.
+// Fails when a page of the documentation links to a missing file or heading, with the page and the line.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -27,12 +27,12 @@ function whatIsWrong(page, link) {
   if (/^[a-z]+:/.test(link)) return undefined; // Elsewhere: this check needs no network.
   const [path, heading] = link.split('#');
   const target = path === '' ? join(root, page) : join(root, dirname(page), path);
-  if (!existsSync(target)) return 'there is no such file';
+  if (!existsSync(target)) return 'no such file';
   if (heading === undefined || !target.endsWith('.md')) return undefined;
-  return headingsOf(target).has(heading) ? undefined : 'there is no such heading';
+  return headingsOf(target).has(heading) ? undefined : 'no such heading';
 }
 
-/** As GitHub makes anchors of headings: lower case, without punctuation, blanks as hyphens. */
+/** GitHub's anchor of a heading: lower case, without punctuation, blanks as hyphens. */
 function headingsOf(path) {
   const titles = linesOutsideCode(readFileSync(path, 'utf8')).flatMap(({ text }) => /^#+ (.*)/.exec(text)?.[1] ?? []);
   return new Set(

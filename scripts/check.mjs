@@ -1,5 +1,5 @@
-// npm run check: everything that is known without running the code, side by side. What passes says so on one line; what
-// does not is shown whole, at the end.
+// npm run check: all checks that do not run the code, in parallel. A passed check prints one line; the output of a
+// failed one is shown at the end.
 import { spawn } from 'node:child_process';
 
 const checks = {

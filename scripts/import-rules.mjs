@@ -16,12 +16,12 @@ const stages = [
 ];
 
 export const rooms = {
-  // The operating system, without knowledge of tests and machines.
+  // The operating system; knows nothing about tests and machines.
   host: { code: ['bounds'], types: [] },
   event: { code: [], types: [] },
-  // How much is taken of what comes from a guest: every reader's bounds, in one place.
+  // Limits for all untrusted input, in one place.
   bounds: { code: [], types: [] },
-  // What may be shown of a text that somebody else wrote, and how wide it is.
+  // Makes untrusted text safe to show, and measures its width.
   text: { code: ['bounds'], types: [] },
   // What stands in executables and kernel images, read without trust in any of their sizes.
   binary: { code: [], types: [] },
@@ -29,10 +29,10 @@ export const rooms = {
   plan: { code: ['bounds', 'text', 'suite'], types: [] },
   provision: { code: ['bounds', 'text', 'binary', 'host', 'plan'], types: ['event'] },
   machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
-  // The library that device models are written with. Its users run it by itself, so it needs nobody.
+  // The library for device models. Users run it separately, so it depends on almost nothing.
   device: { code: ['bounds'], types: [] },
   'device-host': { code: ['bounds', 'device', 'host'], types: [] },
-  // What a guest asks of its hardware: `hw`, answered by QEMU or by the process of the models.
+  // The requests of a guest's `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'host'], types: ['provision'] },
   run: {
     code: ['bounds', 'machine', 'device-host', 'hardware', 'host'],
@@ -43,9 +43,9 @@ export const rooms = {
   symbols: { code: ['bounds', 'binary', 'host', 'diagnose'], types: [] },
   // Every verdict of a run, as results.json has it: read, merged and counted.
   results: { code: ['bounds', 'device', 'text'], types: ['suite', 'plan', 'run', 'diagnose'] },
-  // What was seen and concluded, kept while it happens, and read back as results.
+  // Evidence and verdicts, written during the run and read back as results.
   record: { code: ['bounds', 'host', 'results'], types: ['plan', 'suite', 'run', 'diagnose', 'device'] },
-  // Results as people and other programs read them: terminal, summary, JUnit, TAP, page.
+  // Results for people and other programs: terminal, summary, JUnit, TAP, page.
   report: { code: ['bounds', 'device', 'text', 'results'], types: ['suite', 'plan', 'run', 'diagnose', 'event'] },
   // Boots cells, makes templates, runs, judges and records every test of a plan.
   engine: { code: [...leaves, ...stages, 'record'], types: [] },
@@ -53,11 +53,11 @@ export const rooms = {
   // What the command line and the Action share: options, the plan they ask for, and failures in words.
   command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: ['engine'] },
   cli: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
-  // GitHub's job around the engine: its inputs become the words of a command line, so that both mean the same.
+  // The engine in a GitHub job. Inputs become a command line, so that both mean the same.
   action: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
 };
 
-// Only these rooms may touch the operating system; every other room receives what it needs.
+// Only these rooms may use the operating system; all others get what they need passed in.
 export const systemModules = {
   'node:child_process': ['host'],
   'node:fs': ['host'],
@@ -69,7 +69,7 @@ export const systemModules = {
   'node:http': ['host'],
 };
 
-// Packages a room may import. All of them are bundled; a reason for each stands in docs/decisions/.
+// Packages that a room may import. All are bundled; docs/decisions/ has the reason for each.
 export const packages = {
   'tar-stream': ['run'],
   sucrase: ['device-host'],

@@ -1,5 +1,5 @@
-// Draws what a failing run looks like on a terminal, from a real run: node scripts/make-picture.mjs. It writes
-// docs/images/failing-run.svg, and boots a kernel.
+// Draws the terminal output of a real failing run: node scripts/make-picture.mjs. Writes docs/images/failing-run.svg,
+// and boots a kernel.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,23 +34,26 @@ function failingRun() {
   );
   rmSync(out, { recursive: true });
   if (status !== 1) throw new Error(`expected a run that fails, found exit status ${status}:\n${stdout}`);
-  // Not where this host keeps its temporary files.
+  // Without the path of this host's temporary files.
   const told = stdout.slice(stdout.indexOf('source-lines: '));
   return told.replaceAll(/[^\s]*qdt-picture-\w+\//g, '');
 }
 
-/** Text with SGR sequences as SVG: bold, dim and the sixteen colours are all that the program uses. */
+/** Text with SGR sequences as SVG. The program uses only bold, dim and the sixteen colours. */
 function drawing(output) {
   const lines = output.trim().split('\n').map(cut);
   const width = Math.ceil(columns * charWidth + 2 * margin);
   const height = lines.length * lineHeight + 2 * margin;
   const rows = lines.map((line, index) => {
     const spans = spansOf(line).map(({ text: words, style }) => `<tspan${style}>${escaped(words)}</tspan>`);
-    return `<text x="${margin}" y="${margin + (index + 1) * lineHeight - 5}" xml:space="preserve">${spans.join('')}</text>`;
+    const y = margin + (index + 1) * lineHeight - 5;
+    return `<text x="${margin}" y="${y}" xml:space="preserve">${spans.join('')}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"`,
-    `  aria-label="A failing run on a terminal" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="${fontSize}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+      `viewBox="0 0 ${width} ${height}" role="img"`,
+    '  aria-label="A failing run on a terminal" font-family="ui-monospace, Menlo, Consolas, monospace" ' +
+      `font-size="${fontSize}">`,
     `<rect width="100%" height="100%" rx="8" fill="#22272e"/>`,
     `<g fill="#adbac7">`,
     ...rows,
@@ -60,7 +63,7 @@ function drawing(output) {
   ].join('\n');
 }
 
-/** No wider than the picture; colours take no room. */
+/** Cuts a line to the picture's width, ignoring colours. */
 function cut(line) {
   const plain = line.replace(/\x1b\[[0-9;]*m/g, '');
   return plain.length <= columns ? line : `${plain.slice(0, columns - 1)}…`;

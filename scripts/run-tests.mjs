@@ -1,5 +1,5 @@
-// Runs every test, unit then integration, and ends with one plain line: N passed, N failed.
-// A run in which no kernel was booted, or a test that boots one was skipped, is a failed one, however green.
+// Runs all tests, unit then integration, and ends with one plain line: N passed, N failed. A run fails if no kernel was
+// booted, or if a test that boots one was skipped.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ try {
   if (integration.passed === 0) console.error('No integration test ran: no kernel was booted, so nothing is proven.');
   if (integration.skipped.length > 0)
     console.error(`Skipped, so not proven:\n${integration.skipped.map((name) => `  ${name}\n`).join('')}`);
-  // Once more at the end: who reads a long log reads its last lines.
+  // Repeated at the end, because readers of a long log look there.
   for (const { name, message } of [...unit.failures, ...integration.failures])
     console.error(`Failed: ${name}\n${message.replaceAll(/^/gm, '  ')}\n`);
   console.log(`${unit.passed + integration.passed} passed, ${unit.failed + integration.failed} failed`);
@@ -25,7 +25,7 @@ try {
 function runProjects(names) {
   const report = join(scratch, 'report.json');
   rmSync(report, { force: true });
-  // npx puts its own Node into npm_node_execpath: the one that users have is that of the npm which runs this script.
+  // npx sets npm_node_execpath to its own Node. Users have the Node of the npm that runs this script.
   const env = { ...process.env, QDT_TEST_NODE: process.env.npm_node_execpath ?? process.execPath };
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = spawnSync('npx', ['vitest', 'run', '--project', names, ...reporters], { stdio: 'inherit', env });
@@ -54,6 +54,6 @@ function readReport(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return {}; // The runner died before it could write: its exit status says so.
+    return {}; // The runner died before it could write. Its exit status says so.
   }
 }

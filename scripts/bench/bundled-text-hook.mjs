@@ -1,4 +1,4 @@
-// node --import …: what the report's page is made of is imported as text.
+// For node --import: makes the parts of the report's page importable as text.
 import { registerHooks } from 'node:module';
 import { bundledTextForNode } from '../bundled-text.mjs';
 

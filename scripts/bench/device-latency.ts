@@ -6,12 +6,12 @@ import { kernel } from './plan-of.ts';
 import { runProgram } from './program-run.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 
-/** What a driver in the guest measures of a device: `edu-latency/edu-latency.c`. Microseconds. */
+/** Latencies of a device, measured by a driver in the guest: `edu-latency/edu-latency.c`. Microseconds. */
 export interface DeviceLatency {
   readonly device: string;
   readonly readUs: Spread;
   readonly writeUs: Spread;
-  /** From the write that rings for an interrupt until the handler's first instruction. */
+  /** From the doorbell write to the first instruction of the interrupt handler. */
   readonly interruptUs: Spread;
 }
 
@@ -24,7 +24,8 @@ export interface LatencyPlace {
 }
 
 /**
- * QEMU's own `edu`, in its process, beside `examples/edu-ts`, in a process of the models: the same driver, by turns.
+ * Compares QEMU's own `edu`, in its process, with `examples/edu-ts`, in a process of the models: the same driver, in
+ * turns.
  */
 export async function measureDevices({ root, scratch, dist, rounds }: LatencyPlace): Promise<readonly DeviceLatency[]> {
   const out = join(scratch, 'results-latency');

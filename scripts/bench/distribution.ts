@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Builds what users run. The program finds the guest's files beside its own directory. */
+/** Builds the distribution. The program finds the guest's files next to its own directory. */
 export async function buildDistribution(root: string, scratch: string): Promise<string> {
   const { buildDist } = (await import(join(root, 'scripts/build-dist.mjs'))) as {
     readonly buildDist: (outdir: string) => Promise<void>;

@@ -7,17 +7,17 @@ import { channelDescriptor, qemuArguments } from '../../src/machine/qemu-argumen
 import type { Subject } from './subject.ts';
 
 export interface FloorRun {
-  /** Spawn until the process is gone. */
+  /** From the spawn until the process is gone. */
   readonly durationMs: number;
 }
 
 const token = 'feedfacefeedfacefeedfacefeedface';
 
 /**
- * The least that has the test run in a clone: the same QEMU with the same arguments, the same saved state, the same
- * words to the same agent, all written at once and none of the answers waited for; then the exit. Nothing is
- * supervised, watched, judged or kept; the folder is there before the clock starts. Only afterwards it is looked at
- * whether the test passed.
+ * The minimum for running the test in a clone: the same QEMU with the same arguments, the same saved state, and the
+ * same commands to the same agent, all written at once without waiting for answers; then the exit. Nothing is
+ * supervised, watched, judged or kept; the folder exists before the clock starts. Whether the test passed is checked
+ * afterwards.
  */
 export async function runFloor(
   { planned, supplies: { qemu }, machines, template }: Subject,
@@ -70,7 +70,7 @@ const monitorCommands = [
   { execute: 'migrate-incoming', arguments: { uri: `fd:${channelDescriptor('state')}` } },
 ];
 
-/** What guest/PROTOCOL.md wants said before and after a stage. */
+/** The commands before and after a stage, as in guest/PROTOCOL.md. */
 function agentCommands(): readonly string[] {
   const seconds = Math.floor(Date.now() / 1000);
   return [

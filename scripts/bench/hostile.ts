@@ -1,7 +1,7 @@
-// npm run hostile [-- SECONDS [SEED]]: attacks for so long everything that reads what strangers write, and says what it
-// found: first the process of the models, as a machine could that has been taken over by its guest, for a fifth of the
-// time; then all families of test/hostile/families.ts by turns. `-- --family NAME --seed N` does one attack again. Exit
-// status 1: something broke; what does it is named.
+// npm run hostile [-- SECONDS [SEED]]: attacks all readers of untrusted data for the given time and reports what it
+// found. A fifth of the time goes to the process of the models, attacked as by a machine that its guest has taken over;
+// the rest to all families of test/hostile/families.ts in turn. `-- --family NAME --seed N` repeats one attack. Exit
+// status 1: something broke; the command that repeats it is printed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ import { startWatchdog } from '../../test/hostile/watchdog.ts';
 import './bundled-text-hook.mjs';
 import { buildDistribution } from './distribution.ts';
 
-// After the hook: the report's page is among what is attacked.
+// After the hook, because the report's page is among the targets.
 const { families } = await import('../../test/hostile/families.ts');
 
 const [first, ...words] = process.argv.slice(2);
@@ -69,7 +69,7 @@ async function attackAllFor(seconds: number, seed: number, chosen: typeof famili
   using watchdog = startWatchdog();
   const reports: FamilyReport[] = [];
   let current = '';
-  // What is thrown where nobody catches it would have ended a run.
+  // An exception that nobody catches would have ended a run.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${current}: it threw in a callback: ${error.stack ?? error.message}\n`);
     process.exit(1);

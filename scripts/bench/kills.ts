@@ -1,7 +1,7 @@
-// npm run kills [-- COUNT [SEED]]: kills so many runs at random moments with SIGKILL, and a tenth as many with each
-// signal that a run can answer, and says what was lost and what was left behind. Exit status 1: something was. Needs
-// Node 24, and a store that has debian:6.1. QDT_KILLS_LOCK names a file that is locked for some rounds at a time, on a
-// host where others boot machines, too.
+// npm run kills [-- COUNT [SEED]]: kills this many runs at random moments with SIGKILL, and a tenth as many with each
+// signal that a run can handle, and reports what was lost or left behind. Exit status 1: something was. Needs Node 24,
+// and a store with debian:6.1. QDT_KILLS_LOCK names a file that is locked for some rounds at a time, for hosts on which
+// others boot machines, too.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,7 +36,7 @@ async function killThemAll(): Promise<number> {
   const signals = signalsOf(Number(count));
   const results: RoundResult[] = [];
   const someRounds = async (): Promise<void> => {
-    // How long a run takes changes with what else the host does.
+    // The duration of a run changes with the load of the host.
     const wholeMs = wholeRun(place);
     tell(`a whole run of ${tests} tests takes ${(wholeMs / 1000).toFixed(1)} s`);
     const begunMs = performance.now();
@@ -62,7 +62,7 @@ async function preparePlace(): Promise<KillPlace> {
   return { command: [process.execPath, join(dist, 'cli.mjs')], scratch: rounds, suite, tests, store };
 }
 
-/** Every moment of a run is as likely as any other, and a few come too late. */
+/** Every moment of a run is equally likely, and some kills come too late. */
 function chooseKill(signal: Kill['signal'], wholeMs: number, random: Random): Kill {
   return {
     signal,
@@ -79,7 +79,7 @@ async function locked<T>(work: () => T | Promise<T>): Promise<T> {
   return lock === undefined ? await work() : await withFileLock(lock, signal, async () => await work());
 }
 
-/** So many SIGKILLs, and after each ten of them one of each signal that a run can answer. */
+/** The requested number of SIGKILLs, and after every ten of them one of each signal that a run can handle. */
 function signalsOf(kills: number): readonly Kill['signal'][] {
   return Array.from({ length: kills }, (_, index): readonly Kill['signal'][] =>
     (index + 1) % 10 === 0 ? ['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT'] : ['SIGKILL'],

@@ -1,5 +1,5 @@
 // npm run bench [-- ROUNDS]: measures everything that the documentation claims about speed and memory, in one run, and
-// writes it to docs/benchmarks.md. Needs Node 24, which runs TypeScript as it is; the devDependencies bring it.
+// writes it to docs/benchmarks.md. Needs Node 24, which runs TypeScript directly and is among the devDependencies.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,7 +18,7 @@ import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
-/** Clones are quick, and what is told of them in most detail: so many in each round, the floor and they by turns. */
+/** Clones are quick and described in most detail, so each round has several, alternating with the floor. */
 const clonesARound = 4;
 const cloneTests = 100;
 const coldTests = 10;
@@ -83,7 +83,7 @@ interface Samples {
   readonly floorMs: number[];
 }
 
-/** The first clone and the first floor read what later ones find in the page cache: they do not count. */
+/** The first clone and the first floor fill the page cache, so they do not count. */
 async function measureStarts(subject: Subject): Promise<Samples> {
   const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [] };
   await runOnce(subject, 'clone', scratch);
@@ -149,7 +149,7 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemor
   };
 }
 
-/** Progress is for whoever waits; the page goes to standard output. */
+/** Progress goes to standard error; the page goes to standard output. */
 function tell(what: string): void {
   process.stderr.write(`${what}\n`);
 }

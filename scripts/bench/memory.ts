@@ -4,16 +4,16 @@ import { runOnce } from './one-test.ts';
 import { runProgram } from './program-run.ts';
 import type { Subject } from './subject.ts';
 
-/** Memory that one process has for itself, KiB. Source: Linux, Documentation/filesystems/proc.rst, smaps. */
+/** Private memory of a process in KiB. Source: Linux, Documentation/filesystems/proc.rst, smaps. */
 export interface PrivatePages {
   /**
-   * Anonymous: its heap, its translations, and what it has written of the guest's memory. A second clone needs as much
-   * again.
+   * Anonymous: its heap, its translations, and the guest pages that it has written. Each further clone needs the same
+   * amount.
    */
   readonly anonymousKiB: number;
   /**
-   * Private_Clean and Private_Dirty together: with pages of the template's memory and of programs that only it has
-   * mapped at the moment.
+   * Private_Clean plus Private_Dirty: includes pages of the template's memory and of programs that only this process
+   * maps at the moment.
    */
   readonly privateKiB: number;
 }
@@ -23,7 +23,7 @@ export interface CloneMemory {
   readonly pages: PrivatePages;
 }
 
-/** Looks at one clone at the moments that matter. */
+/** Measures one clone at the moments that matter. */
 export async function measureClone(subject: Subject, scratch: string): Promise<readonly CloneMemory[]> {
   const seen: CloneMemory[] = [];
   let pid: number | undefined;
@@ -43,7 +43,7 @@ export async function measureClone(subject: Subject, scratch: string): Promise<r
   return seen;
 }
 
-/** @throws Error for a text that is no smaps_rollup. */
+/** @throws Error for text that is not smaps_rollup */
 export function parseSmapsRollup(text: string): PrivatePages {
   const field = (name: string): number => {
     const found = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1];
@@ -59,8 +59,8 @@ export interface RunMemory {
 }
 
 /**
- * Peak memory of our process over runs of different lengths, on simulated machines: what counts is what a test leaves
- * behind.
+ * Peak memory of our process over runs of different lengths, on simulated machines. It shows the memory that each test
+ * leaves in use.
  */
 export async function measureRuns(counts: readonly number[], scratch: string): Promise<readonly RunMemory[]> {
   const measured: RunMemory[] = [];

@@ -10,18 +10,18 @@ import type { Subject } from './subject.ts';
 export type Start = 'bzImage' | 'cold' | 'clone';
 
 export interface OneTest {
-  /** QEMU's launch until the first stage begins. */
+  /** From QEMU's launch until the first stage begins. */
   readonly startMs: number;
-  /** Launch until the machine is gone. */
+  /** From the launch until the machine is gone. */
   readonly durationMs: number;
-  /** From the empty results directory until the evidence is in it. */
+  /** From an empty results directory until it holds the evidence. */
   readonly wallMs: number;
   /** Processor time of this process. */
   readonly ownCpuMs: number;
   readonly marks: readonly Mark[];
 }
 
-/** Runs the subject's test once, as `run` does, and throws when it did not pass. */
+/** Runs the subject's test once, as `run` does. @throws Error when it did not pass */
 export async function runOnce(
   subject: Subject,
   start: Start,

@@ -7,15 +7,15 @@ import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
 import { targets, type Figures, type Target } from './targets.ts';
 
-/** One way of starting a machine, over all rounds; milliseconds. */
+/** One way of starting a machine, over all rounds, in milliseconds. */
 export interface StartRow {
   readonly way: string;
-  /** Undefined: nobody looked. */
+  /** Undefined: not measured. */
   readonly toFirstStage: Spread | undefined;
   readonly toGone: Spread;
 }
 
-/** Everything that one run of the benchmark found. */
+/** All results of one run of the benchmark. */
 export interface Findings {
   readonly conditions: {
     readonly rounds: number;
@@ -27,20 +27,20 @@ export interface Findings {
   };
   /** The slowest first. */
   readonly starts: readonly StartRow[];
-  /** A clone with what comes before and after: from no results directory to the evidence in it. */
+  /** A clone with everything around it: from no results directory to one with the evidence. */
   readonly cloneWall: Spread;
-  /** Processor time of our process a test. */
+  /** Processor time of our process per test. */
   readonly ownCpu: Spread;
   readonly startUp: StartUp;
   readonly many: readonly ManyTests[];
-  /** The quickest first. */
+  /** The fastest first. */
   readonly devices: readonly DeviceLatency[];
   readonly cloneMemory: readonly CloneMemory[];
   readonly runMemory: readonly RunMemory[];
   readonly phases: readonly PhaseRow[];
 }
 
-/** `docs/benchmarks.md`. */
+/** The text of `docs/benchmarks.md`. */
 export function renderPage(findings: Findings, figures: Figures): string {
   const sections = [
     ['# Benchmarks', introduction(findings)],

@@ -1,7 +1,7 @@
 import type { Phase } from '../../src/run/run-ports.ts';
 import { median } from './statistics.ts';
 
-/** A moment in a clone's life, in words, and when it was. */
+/** A named moment in a clone's life, and its time. */
 export interface Mark {
   readonly name: string;
   readonly atMs: number;
@@ -9,9 +9,9 @@ export interface Mark {
 
 export interface PhaseRow {
   readonly name: string;
-  /** Since the moment before. */
+  /** Since the previous moment. */
   readonly tookMs: number;
-  /** Since the beginning. */
+  /** Since the start. */
   readonly atMs: number;
 }
 
@@ -27,7 +27,7 @@ const agentAnswers: Readonly<Record<string, string>> = {
   collect: 'artifacts collected',
 };
 
-/** What a phase is called in the table; undefined: it is no step on the way. */
+/** The name of a phase in the table; undefined: not listed. */
 export function nameOf(phase: Phase): string | undefined {
   switch (phase.kind) {
     case 'folder-filled':
@@ -65,7 +65,7 @@ function nameOfMessage(message: Extract<Phase, { kind: 'agent' }>['message']): s
   }
 }
 
-/** Medians over several lives of the same course. A name that comes several times in a row is one step. */
+/** Medians over several lives with the same steps. Equal names in a row are one step. */
 export function phaseTable(lives: readonly (readonly Mark[])[]): readonly PhaseRow[] {
   const merged = lives.map(mergeRepeated);
   const names = (merged[0] ?? []).map(({ name }) => name);

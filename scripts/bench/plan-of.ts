@@ -2,7 +2,7 @@ import { loadSuites } from '../../src/app/load-suites.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
 import type { KernelSpec, Plan } from '../../src/plan/plan.ts';
 
-/** What all machines of the benchmark boot. */
+/** The kernel of all machines in the benchmark. */
 export const kernel: KernelSpec = {
   kind: 'distribution',
   text: 'debian:6.1',

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 
 export interface ProgramRun {
   readonly wallMs: number;
-  /** The most memory that the process itself ever had, its children's not counted. */
+  /** Peak memory of the process itself, without its children. */
   readonly peakKiB: number;
 }
 
 const pollMs = 50;
 
-/** Runs one of our programs to its end, and throws, with what it said, when that is not exit status 0. */
+/** Runs one of our programs to its end. @throws Error with its output when the exit status is not 0 */
 export async function runProgram(args: readonly string[]): Promise<ProgramRun> {
   const begunMs = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -25,7 +25,10 @@ export async function runProgram(args: readonly string[]): Promise<ProgramRun> {
   return { wallMs, peakKiB };
 }
 
-/** Gone, or not there yet: no memory. The kernel's own high-water mark loses nothing between two looks. */
+/**
+ * A process that is gone, or not there yet, has no memory. The kernel's own high-water mark misses nothing between two
+ * samples.
+ */
 function peakOf(pid: number | undefined): number {
   try {
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8'))?.[1] ?? 0);

@@ -1,12 +1,12 @@
 import type { Scenario } from '../../test/fake-qemu/scenario.ts';
 
-/** `quiet`: a test that does nothing. `talkative`: one that finds much, as a broken driver's does. */
+/** `quiet`: a test that does nothing. `talkative`: a test with many findings, like that of a broken driver. */
 export type GuestKind = 'quiet' | 'talkative';
 
 const reports = 10;
 const results = 1000;
 
-/** What the machine of a simulated test does. */
+/** The behaviour of a simulated test's machine. */
 export function simulatedGuest(kind: GuestKind): Scenario {
   if (kind === 'quiet') return {};
   const run = [
@@ -18,7 +18,7 @@ export function simulatedGuest(kind: GuestKind): Scenario {
   return { at: { 'stage run': run } };
 }
 
-/** A warning with a stack, in another function each, so that none is taken for the one before. */
+/** A warning with a stack, each in another function, so that no two are equal. */
 function warning(index: number): string {
   const second = 3 + index;
   const line = (text: string): string => `[    ${second}.345678] ${text}\r\n`;

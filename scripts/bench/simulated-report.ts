@@ -1,5 +1,5 @@
-// Makes the record of a run into one of so many tests, each as one of its own, and says how much memory its reports
-// take at most: node --import ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY [REPEAT]
+// Turns the record of a run into one of many tests, and reports the peak memory of rendering its reports: node --import
+// ./bundled-text-hook.mjs simulated-report.ts RESULTS TESTS DIRECTORY [REPEAT]
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { logReader, reportRecord } from '../../src/app/results-directory.ts';
@@ -19,7 +19,7 @@ tell('when its reports were written');
 const text = renderFinal(results, { color: false, columns: 100, resultsDirectory: '.', readLog: logReader(directory) });
 tell(`when ${text.length} characters were shown`);
 
-/** A line at a time: the measure is of who reads it. */
+/** Writes line by line, because the reader's memory is measured. */
 function writeRecord(): void {
   const lines = readFileSync(join(from, recordName), 'utf8').split('\n').slice(0, -1);
   const header = JSON.parse(lines[0] ?? '') as HeaderEntry;

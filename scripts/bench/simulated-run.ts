@@ -1,6 +1,6 @@
-// Runs so many tests on simulated machines, with everything that a real run does around them, results on disk included,
-// and says how much memory that took at most. A process of its own, so that its memory is its own: node --import
-// ./bundled-text-hook.mjs simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
+// Runs tests on simulated machines, with everything that a real run does around them, including results on disk, and
+// reports the peak memory. A separate process, so that only its memory counts: node --import ./bundled-text-hook.mjs
+// simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
 import { join, resolve } from 'node:path';
 import { prepareResultsDirectory, reportRecord } from '../../src/app/results-directory.ts';
 import { JudgeThreads } from '../../src/engine/judging/judge-threads.ts';
@@ -37,7 +37,7 @@ if (expected !== plan.tests.length || attempts !== plan.tests.length * Number(re
   );
 }
 
-/** The kernel's own high-water mark, judging threads included. */
+/** The kernel's own high-water mark, which includes judging threads. */
 function tell(when: string): void {
   process.stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most ${when}\n`);
 }

@@ -1,4 +1,4 @@
-/** The middle value; of an even number of values the mean of the two in the middle. @throws Error for none at all. */
+/** The median; for an even number of values, the mean of the two in the middle. @throws Error without values */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** What a series of measurements is told by: noise only ever adds, so the least says what the work itself takes. */
+/** The summary of a series of measurements. Noise only adds time, so the minimum shows the work itself. */
 export interface Spread {
   readonly median: number;
   readonly least: number;

@@ -14,18 +14,15 @@ import { planOf } from './plan-of.ts';
 
 type TestMachine = Omit<MachineSpec, 'sharedFolder'>;
 
-/**
- * One trivial test and the machines that it can run on, everything provided. Disposing of it frees the template's
- * memory.
- */
+/** A trivial test and the machines that can run it, fully provided. Disposing frees the template's memory. */
 export interface Subject extends Disposable {
   readonly planned: PlannedTest;
   readonly supplies: CellSupplies;
   readonly template: Template;
   readonly machines: { readonly bzImage: TestMachine; readonly cold: TestMachine; readonly clone: TestMachine };
-  /** Launch of the machine that was saved until its agent was ready. */
+  /** From the launch of the saved machine until its agent was ready. */
   readonly templateBootMs: number;
-  /** QEMU, kernel and initramfs from a store that has them. */
+  /** The time to provide QEMU, kernel and initramfs from a warm store. */
   readonly provisionMs: number;
 }
 
@@ -81,7 +78,7 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
   };
 }
 
-/** The kernel as its distributor ships it lies beside its modules, or in the asset that these were unpacked from. */
+/** The distributed kernel is beside its modules, or in the asset from which they were unpacked. */
 function bzImageOf({ release, modulesDirectory, bootImage }: KernelImage): string {
   const name = `vmlinuz-${release}`;
   const assets = resolve(dirname(bootImage), '..');
@@ -94,7 +91,7 @@ function bzImageOf({ release, modulesDirectory, bootImage }: KernelImage): strin
   return join(place, name);
 }
 
-/** Most assets are no kernels and have no such directory. */
+/** Most assets are not kernels and have no such directory. */
 function namesIn(directory: string): readonly string[] {
   try {
     return readdirSync(directory);

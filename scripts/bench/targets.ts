@@ -1,4 +1,4 @@
-/** What the project promises, against what one run measured. */
+/** A promise of the project, compared with one measured run. */
 export interface Target {
   readonly what: string;
   readonly wanted: string;
@@ -10,10 +10,10 @@ export interface Figures {
   readonly bzImageMs: number;
   readonly coldMs: number;
   readonly cloneMs: number;
-  /** The same with what comes before and after: from no results directory to the evidence in it. */
+  /** The same with everything around it: from no results directory to one with the evidence. */
   readonly cloneWallMs: number;
   readonly floorMs: number;
-  /** Processor time of this process, a test. */
+  /** Processor time of this process per test. */
   readonly ownCpuMs: number;
   readonly hundredTestsMs: number;
   readonly peakKiBOfTen: number;

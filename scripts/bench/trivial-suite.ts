@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A suite of tests that do nothing, so that what is measured is all but the test. Returns its directory. */
+/** Writes a suite of tests that do nothing, so that everything except the test is measured. Returns its directory. */
 export function writeTrivialSuite(parent: string, count: number, run = 'exit 0'): string {
   const directory = join(parent, `trivial-${count}-${run.replaceAll(/\W+/g, '-')}`);
   for (let number = 1; number <= count; number++) {

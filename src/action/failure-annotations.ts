@@ -118,6 +118,6 @@ function messageOf({ test, tests, finding }: DistinctFailure, labelOf: (cell: st
     `${seen.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     plainText(cutText(unexpectedPass(test) ?? test.reason, reasonLimit)).trim(),
     ...frames,
-    `Reproduce: ${plainLine(test.reproduce)}`,
+    `Again: ${plainLine(test.reproduce)}`,
   ].join('\n');
 }

@@ -137,8 +137,7 @@ function explainLoss(
       : [...(bug === undefined ? [] : [plainLine(bug.title)]), plainText(describeEnding(ending))].join('; ');
   // Whoever had a shell has already seen the console.
   const console = hadBegun ? [] : lastOfConsole(consoleText);
-  host.complain(
-    `${['', hadBegun ? `The shell has ended: ${words}.` : `No shell could be opened: ${words}.`, ...console].join('\n')}\n`,
-  );
+  const ended = hadBegun ? `The shell has ended: ${words}.` : `No shell could be opened: ${words}.`;
+  host.complain(`${['', ended, ...console].join('\n')}\n`);
   return unavailable;
 }

@@ -19,10 +19,10 @@ import {
 import { type ModelTrouble, troubleOfExit } from './model-trouble.ts';
 import { PendingAsks } from './pending-asks.ts';
 
-/** What was asked of a device could not be done. The stack is the model's, when it was the model that failed. */
+/** A request about a device failed. The stack is the model's, if the model failed. */
 export class DeviceHostError extends Error {
   override readonly name = 'DeviceHostError';
-  /** No model's doing: this host had too little memory, or too few processes or open files. */
+  /** Not a model's fault: this host had too little memory, or too few processes or open files. */
   readonly isHostShort: boolean;
 
   constructor(message: string, isHostShort = false) {
@@ -31,38 +31,38 @@ export class DeviceHostError extends Error {
   }
 }
 
-/** The process of the models, seen from the runner. Disposing of it kills it. */
+/** The process of the models, as the runner sees it. Disposing kills it. */
 export interface DeviceHostProcess extends Disposable {
   readonly pid: number | undefined;
   /**
-   * Asks, and waits for the answer, but not for ever: a process that does not answer in time is killed.
-   * @throws DeviceHostError when it cannot be done, or the process is gone.
+   * Sends a request and waits for the answer, up to a time limit, after which the process is killed.
+   * @throws DeviceHostError when the request fails or the process is gone
    */
   readonly ask: <R extends HostRequest>(request: R) => Promise<HostAnswers[R['do']]>;
   /**
-   * Settles when it is of no use any more: it has ended, or does not keep to the protocol and was killed. Its devices
-   * then read all ones.
+   * Resolves when it becomes unusable: it has ended, or violated the protocol and was killed. Its devices then read all
+   * ones.
    */
   readonly broken: Promise<ModelTrouble>;
   readonly exited: Promise<ProcessExit>;
-  /** Settles when nothing that was printed is on its way any more. */
+  /** Resolves when all of its output has arrived. */
   readonly outputEnded: Promise<void>;
 }
 
 export interface DeviceHostLaunch {
-  /** `device-host.mjs` of our own distribution. */
+  /** `device-host.mjs` of our distribution. */
   readonly program: string;
-  /** Absent: the Node that we run on. */
+  /** Absent: our version of Node. */
   readonly node?: string;
-  /** What models print, as it comes. */
+  /** Receives the output of models. */
   readonly onOutput: (chunk: Buffer) => void;
   readonly onEvent: (event: HostEvent) => void;
   readonly limits?: Partial<DeviceHostLimits>;
 }
 
 /**
- * Starts the process. One that cannot be started is one that breaks at once.
- * @throws SystemError when this process may not open as many files.
+ * Starts the process. A process that cannot be started counts as one that breaks at once. @throws SystemError when this
+ * process may not open enough files
  */
 export function startDeviceHost({
   program,
@@ -93,19 +93,19 @@ export function startDeviceHost({
   const connection = new Connection({ child, control, key, limits, onEvent, printed: () => printed });
   return {
     pid: child.pid,
-    // The answer to each request has the type that the protocol gives it.
+    // The protocol defines the type of the answer to each request.
     ask: connection.ask as DeviceHostProcess['ask'],
     broken: connection.broken,
     exited: child.exited,
     outputEnded: child.outputEnded,
     [Symbol.dispose]: () =>
-      connection.giveUp({ kind: 'model', detail: 'its process was ended, for nobody needs it any more' }),
+      connection.giveUp({ kind: 'model', detail: 'its process was stopped, because it is no longer needed' }),
   };
 }
 
-/** For the reason why it ended. */
+/** For the reason of its end. */
 const keptOutputBytes = 8 * 1024;
-/** What a process that has ended had still to say is on its way for so long. */
+/** How long the last output of an ended process may take. */
 const drainMs = 250;
 
 interface ConnectionParts {
@@ -118,7 +118,7 @@ interface ConnectionParts {
 }
 
 /**
- * The runner's end of the control channel. Whatever goes wrong there gives the process up: nothing waits for it then.
+ * The runner's end of the control channel. After any problem there, the process is given up, and nothing waits for it.
  */
 class Connection {
   readonly #parts: ConnectionParts;
@@ -164,7 +164,7 @@ class Connection {
     return await answer;
   };
 
-  /** The first reason counts. Safe to call again. */
+  /** The first reason counts. May be called repeatedly. */
   giveUp(trouble: ModelTrouble): void {
     if (this.#gone !== undefined) return;
     this.#gone = new DeviceHostError(trouble.detail, trouble.kind === 'host');
@@ -199,7 +199,7 @@ class Connection {
     if (event.event === 'threw') this.giveUp({ kind: 'model', detail: event.message });
   }
 
-  /** Models can reach the descriptor, but none of them has anything to say there. */
+  /** Models can access the descriptor, but must not use it. */
   #refuse(found: string): void {
     this.giveUp({
       kind: 'model',
@@ -207,7 +207,7 @@ class Connection {
     });
   }
 
-  /** Whether it still runs is asked all the time: a process that was stopped holds up its machine and says nothing. */
+  /** Regularly checks that it runs: a stopped process blocks its machine without any message. */
   #ping(): void {
     if (!this.#isReady || this.#isPinged) return;
     this.#isPinged = true;
@@ -227,7 +227,7 @@ class Connection {
     this.giveUp(troubleOfExit({ exit, wasReady: this.#isReady, printed: this.#parts.printed() }));
   }
 
-  /** It mostly means that the process ends, and how it did says more. */
+  /** Usually the process ends, and its exit says more. */
   async #whenHungUp(): Promise<void> {
     const { child } = this.#parts;
     if ((await withinTime(child.exited, 2 * drainMs)) === 'late')

@@ -3,14 +3,14 @@ import { cutText } from '../bounds/cut-text.ts';
 import { isHostShort } from '../host/system-error.ts';
 import type { HostFailure, HostLine } from './control-protocol.ts';
 
-/** What the process of the models writes: always one line, never longer than the runner reads. */
+/** A line from the process of the models: always one line, never longer than the runner reads. */
 export function writeHostLine(line: HostLine, key: string): string {
   const text = serialize(line, key);
   if (text !== undefined && text.length <= bounds.models.lineBytes / maxBytesPerCharacter) return `${text}\n`;
   const message =
     text === undefined
-      ? 'the answer holds a value that is no JSON, such as a bigint'
-      : `the answer has ${text.length} characters, which is too long`;
+      ? 'the answer contains a value that JSON does not support, such as a bigint'
+      : `the answer is too long: ${text.length} characters`;
   return `${JSON.stringify({ key, ...refusalOf(line, message) })}\n`;
 }
 
@@ -20,7 +20,7 @@ function refusalOf(line: HostLine, message: string): HostLine {
 
 const maxBytesPerCharacter = 3;
 
-/** Undefined: a model has put something into its controls that JSON does not have. */
+/** Undefined: a model has a value in its controls that JSON does not support. */
 function serialize(line: HostLine, key: string): string | undefined {
   try {
     return JSON.stringify({ key, ...line });
@@ -29,7 +29,7 @@ function serialize(line: HostLine, key: string): string | undefined {
   }
 }
 
-/** Whatever was thrown, in bounded words. */
+/** Describes anything that was thrown, limited in length. */
 export function describeFailure(thrown: unknown): HostFailure {
   if (!(thrown instanceof Error)) return { message: cutText(wordsOf(thrown), bounds.models.errorChars) };
   const { message, stack } = thrown;
@@ -40,11 +40,11 @@ export function describeFailure(thrown: unknown): HostFailure {
   };
 }
 
-/** A model may throw anything, also what cannot be made text. */
+/** A model may throw anything, even something that cannot be converted to text. */
 function wordsOf(thrown: unknown): string {
   try {
     return String(thrown);
   } catch {
-    return 'something that is no text';
+    return 'something that is not text';
   }
 }

@@ -11,7 +11,7 @@ import { type CloseReason, DeviceConnection } from './vfio-user/connection.ts';
 
 type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' | 'ping' }>;
 
-/** A device of a model at its socket, with what a test may ask of it. */
+/** A model's device at its socket, and the requests that a test may make. */
 export class HostedDevice implements Disposable {
   readonly #unit: DeviceUnit;
   readonly #served: ServedDevice;
@@ -21,7 +21,10 @@ export class HostedDevice implements Disposable {
     this.#served = served;
   }
 
-  /** @throws UnservableModel, ControlError, FaultSyntaxError, FaultError, LineRelayError, SystemError */
+  /**
+   * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
+   * @throws SystemError
+   */
   static async create(
     { device, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
     model: DeviceModel,
@@ -31,7 +34,7 @@ export class HostedDevice implements Disposable {
     const unit = new DeviceUnit(model, {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: 'crashed', device, crash }),
-      // The access that it was must still be answered.
+      // The access that triggered the removal must still be answered.
       onRemoved: () =>
         setImmediate(() => {
           holder.served?.remove();
@@ -52,7 +55,7 @@ export class HostedDevice implements Disposable {
     return this.#unit.model.name;
   }
 
-  /** @throws ControlError, FaultSyntaxError, FaultError, RangeError */
+  /** @throws ControlError @throws FaultSyntaxError @throws FaultError @throws RangeError */
   answer(request: DeviceRequest): HostAnswers[DeviceRequest['do']] {
     const unit = this.#unit;
     switch (request.do) {
@@ -104,24 +107,23 @@ export class UnservableModel extends Error {
   override readonly name = 'UnservableModel';
 }
 
-/** Told of the machines that come and go. */
+/** Called when machines connect and disconnect. */
 export interface ServiceListener {
   readonly onConnected: () => void;
   readonly onClosed: (reason: CloseReason) => void;
 }
 
-/** One device at a socket, for one machine at a time. */
+/** A device at a socket, for one machine at a time. */
 export interface ServedDevice extends Disposable {
   readonly path: string;
-  /** Pulls it out of the machine that it is in: there it reads all ones. */
+  /** Removes it from its machine, where it then reads all ones. */
   readonly remove: () => void;
 }
 
 /**
- * Serves a device at a socket that QEMU connects to. A second machine that connects while the first is there is turned
- * away; one that comes later finds the device reset. A device with an interrupt line is reached through a relay;
- * without one it has its messages only.
- * @throws UnservableModel when it has nothing but a line, and there is no relay; LineRelayError, SystemError
+ * Serves a device at a socket for QEMU. A second machine that connects at the same time is rejected; a later one finds
+ * the device reset. A device with an interrupt line is reached through a relay; without one it has only messages.
+ * @throws UnservableModel when it has only a line and there is no relay @throws LineRelayError @throws SystemError
  */
 export async function serveDevice(
   unit: DeviceUnit,
@@ -159,8 +161,8 @@ function relayFor(
   if (lineRelay?.kind === 'ready') return lineRelay.program;
   if (msi !== undefined || msix !== undefined) return undefined;
   throw new UnservableModel(
-    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ` +
-      `${lineRelay?.reason ?? 'its relay was not provided'}. msi and msix need nothing.`,
+    `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ` +
+      `${lineRelay?.reason ?? 'its relay was not provided'}. Use msi or msix, which need no relay.`,
   );
 }
 

@@ -3,8 +3,8 @@ import { type ProcessExit, startSupervised } from '../host/process/supervised-pr
 import { describeExit } from './model-trouble.ts';
 
 /**
- * The program that receives the file descriptor of an interrupt line, which Node cannot: line-relay.c. `reason`: why
- * there is none here.
+ * The program that receives the file descriptor of an interrupt line, because Node cannot: line-relay.c. `reason`: why
+ * it is not available.
  */
 export type LineRelay =
   | { readonly kind: 'ready'; readonly program: string }
@@ -12,21 +12,20 @@ export type LineRelay =
 
 export interface RelayLaunch {
   readonly program: string;
-  /** Where QEMU will connect. */
+  /** The socket for QEMU. */
   readonly path: string;
-  /** Where the model listens. */
+  /** The model's socket. */
   readonly modelPath: string;
-  /** It has ended, and nobody has disposed of it. */
+  /** Called when it has ended without being disposed of. */
   readonly onLost: (how: string) => void;
 }
 
 /**
- * Starts a relay, and waits until QEMU can connect to it. Disposing of it kills it, and so does the end of this
- * process.
- * @throws LineRelayError when it does not start.
+ * Starts a relay and waits until QEMU can connect. It is killed when it is disposed of, and when this process ends.
+ * @throws LineRelayError when it does not start
  */
 export async function startLineRelay({ program, path, modelPath, onLost }: RelayLaunch): Promise<Disposable> {
-  // What a relay complains about stands among what models print.
+  // The relay's error messages appear with the models' output.
   const child = startSupervised({
     argv: [program, path, modelPath],
     env: {},
@@ -55,12 +54,12 @@ function notStarted(exit: ProcessExit, program: string): LineRelayError {
       cause: exit.error,
     });
   return new LineRelayError(
-    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: ` +
+    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: ` +
       `rm ${program}`,
   );
 }
 
-/** The program is there, and does not do what it is for. */
+/** The program exists but does not work. */
 export class LineRelayError extends Error {
   override readonly name = 'LineRelayError';
 }

@@ -3,21 +3,19 @@ import { isDeviceModel } from '../device/definition/define-device.ts';
 import { type DeviceModel } from '../device/definition/definition.ts';
 import { withinTime } from '../host/deferred.ts';
 
-/** A file that gives no device. `stack`: of the model's own code, when it was that which failed. */
+/** A file without a usable device. `stack`: of the model's own code, if that failed. */
 export class ModelNotLoaded extends Error {
   override readonly name = 'ModelNotLoaded';
 }
 
 /**
- * Loads a model, once for all devices of it.
- * @throws ModelNotLoaded when the file cannot be loaded, or exports something else by default.
+ * Loads a model once for all of its devices. @throws ModelNotLoaded when the file cannot be loaded, or its default
+ * export is not a device
  */
 export async function loadModel(path: string, limitMs: number): Promise<DeviceModel> {
   const loaded = await withinTime(importDefault(path), limitMs);
   if (loaded === 'late')
-    throw new ModelNotLoaded(
-      `${path} could not be loaded: its top level awaits something that has not come within ${limitMs / 1000} s`,
-    );
+    throw new ModelNotLoaded(`${path} could not be loaded: its top level is still waiting after ${limitMs / 1000} s`);
   const { exported } = loaded;
   if (!isDeviceModel(exported)) {
     throw new ModelNotLoaded(
@@ -28,7 +26,7 @@ export async function loadModel(path: string, limitMs: number): Promise<DeviceMo
   return exported;
 }
 
-/** In an object: what a file exports may itself be something that `await` would wait for. */
+/** Returned in an object, because a file's export may itself be something that `await` would wait for. */
 async function importDefault(path: string): Promise<{ readonly exported: unknown }> {
   try {
     const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };

@@ -1,11 +1,11 @@
 import { transform } from 'sucrase';
 
-/** The name under which a model imports our library. */
+/** The name under which models import our library. */
 export const libraryName = 'qemu-driver-test/device';
 
 /**
- * A model's TypeScript without its types. Lines stay where they are, so that a stack names the author's line; the same
- * on every Node, whether it could strip types by itself or not.
+ * Removes the types from a model's TypeScript. Lines do not move, so that stacks name the author's lines. The result is
+ * the same on every version of Node.
  */
 export function stripTypes(source: string, path: string): string {
   return transform(source, { transforms: ['typescript'], disableESTransforms: true, filePath: path }).code;

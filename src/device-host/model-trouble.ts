@@ -1,24 +1,23 @@
 import type { ProcessExit } from '../host/process/supervised-process.ts';
 
 /**
- * Why the process of a test's device models is of no use any more. `host`: no model's doing, this host had too little
- * of something.
+ * Why the process of a test's device models is unusable. `host`: not a model's fault; this host lacked some resource.
  */
 export interface ModelTrouble {
   readonly kind: 'model' | 'host';
-  /** The rest of a sentence whose subject is the model: `its process has ended: exit status 3`. */
+  /** The end of a sentence about the model: `its process has ended: exit status 3`. */
   readonly detail: string;
 }
 
 export interface EndedProcess {
   readonly exit: ProcessExit;
-  /** Its own code had started, and a model's may have run. */
+  /** Our code in it had started, and a model's may have run. */
   readonly wasReady: boolean;
-  /** The last of what it printed. */
+  /** The end of its output. */
   readonly printed: string;
 }
 
-/** A process that ended without being told to. */
+/** The cause of a process's unexpected end. */
 export function troubleOfExit({ exit, wasReady, printed }: EndedProcess): ModelTrouble {
   if (exit.kind === 'not-started')
     return { kind: 'host', detail: `its process could not be started: ${exit.error.message}` };
@@ -53,7 +52,7 @@ function lastLine(printed: string): readonly string[] {
   return line === '' ? [] : [line];
 }
 
-/** Node says so when it gives up, such as for a heap that is full. */
+/** Node prints this when it aborts, for example when the heap is full. */
 function fatalLine(printed: string): readonly string[] {
   return printed
     .split('\n')

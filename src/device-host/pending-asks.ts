@@ -7,19 +7,19 @@ interface PendingAsk {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** Questions to the process of the models that wait for their answers, each no longer than its time. */
+/** Questions to the process of the models that wait for answers, each with a time limit. */
 export class PendingAsks {
   readonly #onLate: (complaint: string) => void;
   readonly #asks = new Map<number, PendingAsk>();
   #nextId = 1;
   #isTimed = false;
 
-  /** `onLate`: told when one has waited for too long; it still waits then. */
+  /** `onLate`: called when a question has waited too long. It remains pending. */
   constructor(onLate: (complaint: string) => void) {
     this.#onLate = onLate;
   }
 
-  /** The number that it is sent with. */
+  /** Returns the number to send with it. */
   add(what: string, limitMs: number): { readonly id: number; readonly answer: Promise<object> } {
     const ask: PendingAsk = { what, limitMs, answer: deferred<object>(), timer: undefined };
     const id = this.#nextId++;
@@ -28,14 +28,14 @@ export class PendingAsks {
     return { id, answer: ask.answer.promise };
   }
 
-  /** From now on time counts: whoever was asked is there. */
+  /** Starts the time limits, when the process is ready. */
   startClock(): void {
     if (this.#isTimed) return;
     this.#isTimed = true;
     for (const ask of this.#asks.values()) this.#startTimer(ask);
   }
 
-  /** Settles one. A number that nobody waits for any more is nothing. */
+  /** Settles a question. Unknown numbers are ignored. */
   settle(id: number, result: { readonly ok: object } | { readonly error: Error }): void {
     const ask = this.#asks.get(id);
     if (ask === undefined) return;
@@ -50,7 +50,7 @@ export class PendingAsks {
   }
 
   #startTimer(ask: PendingAsk): void {
-    // What has arrived by now is read first: a runner that was busy for a while must not blame the process.
+    // Pending input is read first: a runner that was busy must not blame the process.
     ask.timer = setTimeout(() => setImmediate(() => this.#tellIfLate(ask)), ask.limitMs);
   }
 

@@ -1,4 +1,4 @@
-/** The text of a file: scripts/bundled-text.mjs. */
+/** The text of a file, bundled by scripts/bundled-text.mjs. */
 declare module '*?raw' {
   const text: string;
   export default text;

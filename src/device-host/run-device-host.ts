@@ -7,28 +7,28 @@ import { HostedDevice } from './hosted-device.ts';
 import { loadModel } from './load-model.ts';
 
 export interface DeviceHostSettings {
-  /** Of every line that goes to the runner. */
+  /** The key in every line to the runner. */
   readonly key: string;
-  /** How long the top level of a model's file may await something, milliseconds. */
+  /** How long the top level of a model's file may await something, in milliseconds. */
   readonly loadLimitMs: number;
 }
 
 type NumberedRequest = HostRequest & { readonly id: number };
 
 /**
- * The process of the models: does what the runner asks until it hangs up. A model that throws is told as an event, and
- * its device reads all ones; a request that cannot be done is answered with the reason.
+ * Runs in the process of the models: carries out the runner's requests until it disconnects. A model's exception is
+ * reported as an event, and its device then reads all ones. A failed request is answered with the reason.
  */
 export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostSettings): void {
   const send = (line: HostLine): void => void control.write(writeHostLine(line, key));
   const dispatcher = new RequestDispatcher(loadLimitMs, send);
   tellWhatNobodyCatches((event, told) => control.write(writeHostLine(event, key), told));
-  // One after the other: a device is there before it is asked for anything.
+  // One after the other, so that a device exists before the next request for it.
   let queue = Promise.resolve();
   readJsonLines(control, {
     maxBytes: bounds.models.lineBytes,
     onValue: (value) => {
-      // The runner is ours; what it sends is what its types say.
+      // The runner is our own code, so its messages match their types.
       const request = value as NumberedRequest;
       if (request.do === 'ping') send({ id: request.id, ok: {} });
       else queue = queue.then(async () => send(await dispatcher.answer(request)));
@@ -39,8 +39,8 @@ export function runDeviceHost(control: Duplex, { key, loadLimitMs }: DeviceHostS
 }
 
 /**
- * Code of a model that runs outside of its handlers, such as in `setTimeout`, throws into nothing: then the process
- * cannot go on.
+ * A model's code outside its handlers, for example in `setTimeout`, has nobody to catch its exceptions. The process
+ * cannot continue then.
  */
 function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' }>, told: () => void) => void): void {
   process.once('uncaughtException', (thrown: unknown) => {
@@ -50,7 +50,7 @@ function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' 
   });
 }
 
-/** The devices that were made, and what is done with them. */
+/** The devices, and the requests for them. */
 class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
   readonly #loadLimitMs: number;
@@ -77,8 +77,8 @@ class RequestDispatcher {
     const device = this.#devices.get(request.device);
     if (device === undefined)
       throw new Error(
-        `there is no device ${request.device}; ` +
-          (this.#devices.size === 0 ? 'there is none' : `there are ${[...this.#devices.keys()].join(', ')}`),
+        `no device ${request.device}; ` +
+          (this.#devices.size === 0 ? 'there are none' : `the devices are ${[...this.#devices.keys()].join(', ')}`),
       );
     if (request.do !== 'destroy') return device.answer(request);
     this.#devices.delete(request.device);
@@ -87,7 +87,7 @@ class RequestDispatcher {
   }
 
   async #create(request: CreateDevice): Promise<object> {
-    if (this.#devices.has(request.device)) throw new Error(`there is a device ${request.device} already`);
+    if (this.#devices.has(request.device)) throw new Error(`there is already a device ${request.device}`);
     const made = await HostedDevice.create(request, await loadModel(request.model, this.#loadLimitMs), this.#send);
     this.#devices.set(request.device, made);
     return { model: made.modelName };

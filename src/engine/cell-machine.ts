@@ -9,8 +9,8 @@ import type { CellSupplies } from './supplies.ts';
 /**
  * Parameters for the best evidence. A suite's own `-append` comes later and wins.
  * - The whole log is printed, with timestamps.
- * - A panic shows all processors, then resets at once, which ends QEMU (-no-reboot). An oops does not panic, so that its
- *   consequences show, too.
+ * - A panic shows all processors, then resets at once, which ends QEMU (-no-reboot). An oops does not panic, so that
+ *   its consequences show, too.
  * - A panic stops the other processors by NMI instead of an IPI, which a locked-up processor never takes. Waiting for
  *   that costs seconds before 6.12 prints anything. (This is a side effect of the parameter; there is no crash kernel.)
  * - A hung guest can be asked for its stacks: by SysRq on the console, or, when that fails, by an NMI, on which it

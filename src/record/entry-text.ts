@@ -4,15 +4,15 @@ import { readAs } from '../results/formats/read.ts';
 import type { RecordEntry } from './entries.ts';
 import { entry as entryFormat } from './formats/record-format.ts';
 
-/** A line of a record is not what it should be: what and where. */
+/** A line of a record is invalid; the message says what is wrong, and where. */
 export class RecordDamaged extends Error {
   override readonly name = 'RecordDamaged';
 }
 
 /**
- * An entry as a line of the record, without its line feed. A pattern's source and a time's text stand for them; what is
- * undefined is left out.
- * @throws Error when it could not be read back: that is our own bug, and nobody's but this entry's
+ * An entry as a line of the record, without its line feed. Patterns are stored as their source, times as text;
+ * undefined fields are omitted.
+ * @throws Error when it could not be parsed again: a bug of ours, which affects only this entry
  */
 export function formatEntry(entry: RecordEntry): string {
   const text = JSON.stringify(entry, (_key, value: unknown) => (value instanceof RegExp ? value.source : value));

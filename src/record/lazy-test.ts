@@ -1,6 +1,6 @@
 import type { AttemptResult, TestResult } from '../results/results.ts';
 
-/** Small, and looked at of every test at once: kept in memory. Everything else is read when it is looked at. */
+/** Small fields that are needed of all tests at once, so they are kept in memory. All others are read on access. */
 const lightKeys = [
   'id',
   'cell',
@@ -17,7 +17,7 @@ const lightKeys = [
 ] as const;
 type LightKey = (typeof lightKeys)[number];
 
-/** Where what is not kept comes from. */
+/** The source of the fields that are not kept. */
 export interface TestSource {
   readonly load: () => TestResult;
   readonly loadAttempts: () => readonly AttemptResult[];
@@ -28,8 +28,8 @@ const sources = new WeakMap<object, TestSource>();
 const getters = new Map<string, (this: object) => unknown>();
 
 /**
- * The same test in little memory: its small fields as they are, the others read from the record whenever somebody
- * looks, so that a report over many tests never holds more than a few of them. It has the very keys of `whole`.
+ * The same test in little memory: small fields are kept, others are read from the record on each access, so that a
+ * report over many tests holds only a few at a time. It has exactly the keys of `whole`.
  */
 export function lazyTest(whole: TestResult, source: TestSource): TestResult {
   const test: Partial<Record<keyof TestResult, unknown>> = {};
@@ -38,11 +38,11 @@ export function lazyTest(whole: TestResult, source: TestSource): TestResult {
     else Object.defineProperty(test, key, { enumerable: true, get: getterOf(key) });
   }
   sources.set(test, source);
-  // It has every key of `whole`, and gives the same values.
+  // It has every key of `whole`, with the same values.
   return test as TestResult;
 }
 
-/** One function for all tests, so that they share their shape. */
+/** One function for all tests, so that they share a hidden class. */
 function getterOf(key: string): (this: object) => unknown {
   const known = getters.get(key);
   if (known !== undefined) return known;

@@ -5,16 +5,16 @@ import { type FileLine, readFileLines, readLineAt } from '../host/files/file-lin
 import { type RecordEntry, recordName } from './entries.ts';
 import { parseEntry, RecordDamaged } from './entry-text.ts';
 
-/** An entry, and how to get it again without keeping it; or what is wrong with a line, and where. */
+/** An entry with a function that reads it again, or a problem with a line. */
 export type RecordedLine =
   | { readonly kind: 'entry'; readonly entry: RecordEntry; readonly load: () => RecordEntry }
   | { readonly kind: 'damaged'; readonly problem: string };
 
 export interface RecordPlace {
   readonly directory: string;
-  /** What the directory is called in messages. */
+  /** The directory's name in messages. */
   readonly name: string;
-  /** Entries that could not be written to the file, a line each. */
+  /** Entries that could not be written to the file, one per line. */
   readonly unwritten: readonly string[];
 }
 
@@ -23,8 +23,7 @@ export function hasRecord(directory: string): boolean {
 }
 
 /**
- * The lines of a record in their order. One that is cut off at the end is what a kill leaves: it counts as not there.
- * @throws SystemError
+ * The lines of a record, in order. An incomplete last line is the trace of a kill and is ignored. @throws SystemError
  */
 export function* readRecord({ directory, name, unwritten }: RecordPlace): Generator<RecordedLine> {
   const file = { directory, path: recordName };
@@ -33,7 +32,7 @@ export function* readRecord({ directory, name, unwritten }: RecordPlace): Genera
   for (const line of lines) {
     number++;
     if (line.kind === 'cut-off') break;
-    // Whoever keeps the way to an entry must not keep its text.
+    // Keeping the reader of an entry must not keep its text in memory.
     const { place } = line;
     yield recorded(line, `${join(name, recordName)}:${number}`, () => readLineAt(file, place));
   }

@@ -6,14 +6,14 @@ import { isHostExhausted, isSystemError } from '../host/system-error.ts';
 import { type RecordEntry, recordName } from './entries.ts';
 import { formatEntry } from './entry-text.ts';
 
-/** Room that is given up when the disk is full, so that what is known by then can still be written. */
+/** Reserved disk space. It is freed when the disk is full, so that known results can still be written. */
 const reserveName = '.reserve';
 const reserveBytes = 4 * 1024 * 1024;
 
 /**
- * Writes a run's record. When the disk refuses an entry, or somebody has taken the file away, that is told once, so
- * that the caller ends the run. The reserve makes room for what is still to come, and what finds none all the same
- * stays in memory; a file that was taken away is put back at the end.
+ * Writes a run's record. When the disk refuses an entry, or somebody removed the file, that is reported once, and the
+ * caller ends the run. The freed reserve makes room for further entries; those that still do not fit stay in memory. A
+ * removed file is restored at the end.
  */
 export class RecordWriter {
   readonly #directory: string;
@@ -37,7 +37,10 @@ export class RecordWriter {
     this.#onTrouble = onTrouble;
   }
 
-  /** Begins a new record. `onTrouble`: told, once, why entries can no longer be written. @throws SystemError */
+  /**
+   * Begins a new record. `onTrouble`: called once, with the reason, when entries cannot be written any more. @throws
+   * SystemError
+   */
   static async create(directory: string, onTrouble: (reason: string) => void): Promise<RecordWriter> {
     const hasReserve = reserveRoom(directory);
     return new RecordWriter(directory, {
@@ -47,20 +50,20 @@ export class RecordWriter {
     });
   }
 
-  /** Entries that are in memory only, a line each. Empty: all is on the disk. */
+  /** Entries that are only in memory, one per line. Empty: everything is on the disk. */
   get unwritten(): readonly string[] {
     return this.#unwritten;
   }
 
   /**
-   * On the disk when it settles, or else among `unwritten`. @throws Error for an entry that could not be read back: our
-   * own bug
+   * When it resolves, the entry is on the disk or in `unwritten`. @throws Error for an entry that could not be parsed
+   * again: a bug of ours
    */
   async append(entry: RecordEntry): Promise<void> {
     const line = `${formatEntry(entry)}\n`;
     const error = await this.#file.append(line);
     if (error === undefined) {
-      if (!(await this.#file.isInPlace())) this.#tell('was removed while the run went on');
+      if (!(await this.#file.isInPlace())) this.#tell('was removed during the run');
       return;
     }
     this.#giveUpReserve();
@@ -68,7 +71,7 @@ export class RecordWriter {
     this.#tell(`could not be written: ${error.message}`);
   }
 
-  /** Closes the file, which is where it belongs then, if that can be; the reserve makes room for the reports. */
+  /** Closes the file, after restoring it if necessary and possible. The freed reserve makes room for the reports. */
   async close(): Promise<void> {
     this.#giveUpReserve();
     if (!(await this.#file.isInPlace())) await this.#putBack();
@@ -91,7 +94,7 @@ export class RecordWriter {
     this.#onTrouble(`${join(this.#directory, recordName)} ${trouble}`);
   }
 
-  /** One that stays takes room, and costs no result. */
+  /** If it cannot be removed, it uses space but affects no result. */
   #giveUpReserve(): void {
     if (!this.#hasReserve) return;
     this.#hasReserve = false;
@@ -103,11 +106,11 @@ export class RecordWriter {
   }
 }
 
-/** False: there is not even room for that. */
+/** False: there is not even room for the reserve. */
 function reserveRoom(directory: string): boolean {
   const path = join(directory, reserveName);
   try {
-    // Zeros could become a hole on some file systems, and a hole is no room.
+    // Zeros could become a hole on some file systems, which reserves nothing.
     writeFileAt(path, Buffer.alloc(reserveBytes, 0xa5));
     return true;
   } catch (error) {

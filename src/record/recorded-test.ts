@@ -5,14 +5,14 @@ import type { AttemptEntry, PlannedEntry } from './entries.ts';
 import { lazyTest } from './lazy-test.ts';
 import { attemptResult, notRunResult, testResult } from './test-result.ts';
 
-/** What is kept of an attempt in memory. */
+/** The part of an attempt that is kept in memory. */
 export interface IndexedAttempt {
   readonly attempt: number;
   readonly outcome: Outcome;
   readonly ok: boolean;
-  /** No stage began, and it says nothing of the code under test. */
+  /** No stage began, and it says nothing about the code under test. */
   readonly isInconclusive: boolean;
-  /** Launch until the machine was gone, of one whose stages began and that was not cancelled. */
+  /** Time from the launch until the machine was gone, if its stages began and it was not cancelled. */
   readonly ranMs: number | undefined;
   readonly load: () => AttemptEntry;
 }
@@ -22,9 +22,9 @@ export class RecordedTest {
   readonly planned: PlannedEntry;
   readonly #repeat: number;
   readonly #attempts: IndexedAttempt[] = [];
-  /** When its last machine was gone: milliseconds since 1970. */
+  /** When its last machine was gone, in milliseconds since 1970. */
   #endedMs = 0;
-  /** The light fields of the attempt that is shown, and which one that is. */
+  /** The attempt that is shown, with its light fields. */
   #shown: { readonly attempt: number; readonly ok: boolean; readonly light: TestResult } | undefined;
 
   constructor(planned: PlannedEntry, repeat: number) {
@@ -49,7 +49,7 @@ export class RecordedTest {
     if (this.#isShownBefore(attempt, ok)) this.#shown = { attempt, ok, light: this.#lighten(entry, load) };
   }
 
-  /** In the order of their numbers. */
+  /** Ordered by number. */
   get attempts(): readonly IndexedAttempt[] {
     return this.#attempts.toSorted((a, b) => a.attempt - b.attempt);
   }
@@ -66,13 +66,13 @@ export class RecordedTest {
     return this.isComplete && this.#attempts.every(({ ok }) => ok);
   }
 
-  /** Of a test that has none, nothing is known. */
+  /** Without attempts nothing is known. */
   get isInconclusive(): boolean {
     const shown = this.#shown?.attempt;
     return this.#attempts.find(({ attempt }) => attempt === shown)?.isInconclusive ?? true;
   }
 
-  /** What `results.json` says of it. */
+  /** The test for `results.json`. */
   result(): TestResult {
     const shown = this.#shown;
     if (shown === undefined || (shown.ok && !this.isComplete))
@@ -80,7 +80,7 @@ export class RecordedTest {
     return shown.light;
   }
 
-  /** The first that was not as expected, if any, else the first. */
+  /** Whether an attempt is shown instead of the current one: the first that was not as expected, or else the first. */
   #isShownBefore(attempt: number, ok: boolean): boolean {
     const shown = this.#shown;
     if (shown === undefined) return true;
@@ -95,7 +95,7 @@ export class RecordedTest {
       : this.#lightenRepeated(whole, load);
   }
 
-  /** Whether it is flaky is known when all attempts are: these fields are looked at later, too. */
+  /** Whether it is flaky is known only after all attempts, so these fields are computed on access. */
   #lightenRepeated(whole: TestResult, load: () => AttemptEntry): TestResult {
     const isFlaky = (): boolean => new Set(this.#attempts.map(({ outcome, ok }) => `${outcome} ${ok}`)).size > 1;
     const reproduce = (): string => (isFlaky() ? `${whole.reproduce} --repeat ${this.#repeat}` : whole.reproduce);
@@ -112,7 +112,7 @@ export class RecordedTest {
   }
 }
 
-/** Of many attempts the reason of one is told: only that is read. */
+/** With many attempts only one reason is shown, so only that is read. */
 function reasonLater({ ok, load }: IndexedAttempt): Pick<AttemptResult, 'ok' | 'reason'> {
   return {
     ok,
@@ -127,7 +127,7 @@ interface Kept {
   readonly test: TestResult;
 }
 
-/** The last few that were looked at: a report looks at several fields of one test in a row. */
+/** The entries read last, because a report reads several fields of one test in a row. */
 const recent: Kept[] = [];
 const maxRecent = 4;
 

@@ -7,19 +7,18 @@ import { RecordDamaged } from './entry-text.ts';
 import { readRecord, type RecordedLine, type RecordPlace } from './read-record.ts';
 import { RecordedTest } from './recorded-test.ts';
 
-/** A record as it was read: what the results say, and what others want to know of it. */
+/** The results in a record, and further facts from it. */
 export interface Replay {
   readonly header: HeaderEntry;
   readonly results: Results;
-  /** False: the run was interrupted, or goes on. */
+  /** False: the run was interrupted, or is still running. */
   readonly hasEnded: boolean;
   readonly tests: readonly RecordedTest[];
 }
 
 /**
- * Replays a record: every report, total and exit status comes from here. Memory grows by some hundred bytes per
- * attempt; what was found and printed stays on the disk until somebody looks at it.
- * @throws RecordDamaged, SystemError
+ * Replays a record: every report, total and exit status is based on it. Memory grows by a few hundred bytes per
+ * attempt; findings and output stay on the disk until they are needed. @throws RecordDamaged @throws SystemError
  */
 export function replayRecord(place: RecordPlace): Replay {
   const entries = readRecord(place);
@@ -57,12 +56,12 @@ class RunReplay {
     return this.#end !== undefined;
   }
 
-  /** Everything that was to be known is. */
+  /** Whether all attempts are known. */
   get #isWhole(): boolean {
     return this.hasEnded && this.#damage.length === 0 && this.tests.every(({ isComplete }) => isComplete);
   }
 
-  /** What is wrong with a line costs what the line says, and no more. */
+  /** A damaged line loses only its own content. */
   take(line: RecordedLine): void {
     if (line.kind === 'damaged') {
       this.#damage.push(line.problem);
@@ -125,7 +124,7 @@ class RunReplay {
     };
   }
 
-  /** An interrupted run is never ok, and says nothing of the environment. */
+  /** An interrupted run is never ok, and says nothing about the environment. */
   #exitStatus(): Results['exitStatus'] {
     if (!this.#isWhole) return 1;
     if (this.tests.every((test) => test.isInconclusive)) return 69;

@@ -4,12 +4,12 @@ import type { DeviceRecord } from '../run/evidence/device-record.ts';
 import type { StageRecord } from '../run/evidence/run-record.ts';
 import type { AttemptEntry, PlannedEntry } from './entries.ts';
 
-/** What the schema has of a finding; the detector knows more of it than others need to rely on. */
+/** The fields of a finding in the schema. The detector knows more, on which nobody else should rely. */
 export function published({ kind, title, fingerprint, line, source, report }: Finding): Finding {
   return { kind, title, fingerprint, line, ...(source === undefined ? {} : { source }), report };
 }
 
-/** What `results.json` says of a test: as of the attempt that is shown for it. */
+/** A test for `results.json`, based on the attempt that is shown. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
   const { id, cell, description, reproduce, shell } = planned;
   return {
@@ -40,7 +40,7 @@ export function testResult(planned: PlannedEntry, { record, startReason, verdict
   };
 }
 
-/** What `results.json` says of one attempt among several. */
+/** One of several attempts for `results.json`. */
 export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult {
   return {
     outcome: verdict.outcome,

@@ -1,28 +1,28 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { CellResult, Results, TestResult } from './results.ts';
 
-/** One thing that went wrong, however many tests and cells show it. */
+/** A failure, however many tests and cells show it. */
 export interface DistinctFailure {
-  /** The test that is shown for it: the first. */
+  /** The test that is shown: the first. */
   readonly test: TestResult;
-  /** All of them, the first included, in the order of the results. */
+  /** All affected tests, including the first, in the order of the results. */
   readonly tests: readonly TestResult[];
-  /** The kernel's report, from the test or, when no stage began, from its cell's boot. */
+  /** The kernel's report, from the test or, if no stage began, from the boot of its cell. */
   readonly finding: Finding | undefined;
-  /** Path of the console log that shows it, relative to the results directory. */
+  /** Path of the console log with it, relative to the results directory. */
   readonly console: string;
 }
 
 /**
- * What is not as expected, each once: crashes are the same when their fingerprint is, errors when their reason is,
- * anything else when test and reason are. Figures of time in a reason do not count, nor what a test said last.
+ * The distinct failures: crashes are equal when their fingerprints are, errors when their reasons are, others when test
+ * and reason are. Times in a reason, and a test's last output, do not matter.
  */
 export function distinctFailures({ cells, tests, interrupted }: Results): readonly DistinctFailure[] {
   const notRun = new Set(interrupted?.notRun.map(({ id, cell }) => JSON.stringify([id, cell])));
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const groups = new Map<string, TestResult[]>();
   for (const test of tests) {
-    // What an interruption kept from running is told by itself.
+    // Tests that were not run because of an interruption are reported separately.
     if (test.ok || notRun.has(JSON.stringify([test.id, test.cell]))) continue;
     const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
     const group = groups.get(key);
@@ -37,18 +37,15 @@ export function distinctFailures({ cells, tests, interrupted }: Results): readon
 
 const importance: readonly string[] = ['crash', 'hang', 'timeout', 'fail', 'error', 'pass', 'skip'];
 
-/** What the kernel itself complained of first, for where there is no room for everything. Equals keep their order. */
+/** Kernel reports first, for use where not everything fits. Equal ones keep their order. */
 export function mostImportantFirst(failures: readonly DistinctFailure[]): readonly DistinctFailure[] {
   return failures.toSorted((a, b) => importance.indexOf(a.test.outcome) - importance.indexOf(b.test.outcome));
 }
 
-/** What was expected, for a test that did better than that. A pass can also lack a message that was required. */
+/** The explanation for a test that passed unexpectedly. A pass may also lack a required message. */
 export function unexpectedPass(test: TestResult): string | undefined {
   if (test.outcome !== 'pass' || test.ok || test.expected === 'pass') return undefined;
-  return (
-    `It passed, which is not ok here: ${test.expected} was expected. If what it shows is mended, remove its ` +
-    'info/expect-failure.'
-  );
+  return `It passed, but ${test.expected} was expected. If the bug is fixed, remove its ` + 'info/expect-failure.';
 }
 
 function keyOf(test: TestResult, finding: Finding | undefined): string {

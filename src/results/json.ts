@@ -1,9 +1,6 @@
 import type { Results } from './results.ts';
 
-/**
- * `results.json`, piece by piece, as it is written and as `--format json` shows it: the text of all tests together may
- * be more than one string can hold.
- */
+/** `results.json` in pieces, for the file and for `--format json`: the whole text may exceed the longest string. */
 export function* jsonPieces(results: Results): Generator<string> {
   let separator = '{\n';
   for (const [key, value] of Object.entries<unknown>(results)) {
@@ -24,7 +21,7 @@ function* listPieces(values: readonly object[]): Generator<string> {
   yield values.length === 0 ? '[]' : '\n  ]';
 }
 
-/** Line feeds are between values only: in a JSON string they are escaped. */
+/** Line feeds occur only between values, because they are escaped in JSON strings. */
 function indented(value: unknown, by: string): string {
   return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${by}`);
 }

@@ -5,17 +5,17 @@ import { readAs } from './formats/read.ts';
 import { timelineEntry } from './formats/timeline-format.ts';
 
 export interface ParsedTimeline {
-  /** In the order of the file, which is that in which they happened. */
+  /** In the order of the file, which is the order of time. */
   readonly entries: readonly TimelineEntry[];
-  /** Lines that are no entry, or were one too many: a file may be cut anywhere. */
+  /** Lines that are not entries, or exceed the limit. A file may be cut anywhere. */
   readonly unreadable: number;
 }
 
 const maxEntries = 200_000;
-/** Twice what any entry of ours has. */
+/** Twice the length of our longest entry. */
 const maxLineLength = 64 * 1024;
 
-/** Reads the text of `timeline.jsonl`; what is no entry is counted and left out. */
+/** Parses the text of `timeline.jsonl`; invalid lines are counted and skipped. */
 export function parseTimeline(text: string): ParsedTimeline {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const entries: TimelineEntry[] = [];

@@ -1,21 +1,21 @@
 import type { PlannedTest, SweepPoint } from '../plan/plan.ts';
 import { shellJoin } from '../text/shell-quote.ts';
 
-/** What was in force besides kernel and machine: only what the user gave, as the user gave it. */
+/** Options besides kernel and machine: only those that the user gave, in the user's words. */
 export interface OptionsInForce {
-  /** The words that call this program, as the user called it. */
+  /** The words that call this program, as the user typed them. */
   readonly invocation: readonly string[];
-  /** Path of the suite's directory, relative to where the command is to be run. */
+  /** Path of the suite's directory, relative to where the command will run. */
   readonly suitePath: string;
   readonly qemu?: string;
   readonly diskImage?: string;
   readonly timeoutSeconds?: number;
   readonly accelerator?: 'kvm' | 'tcg';
-  /** For a test that is not the same every time. */
+  /** For a test with varying results. */
   readonly repeat?: number;
 }
 
-/** The command line that runs one test in one cell again, with the options that it needs and no more. */
+/** The command line that runs one test in one cell again, with only the necessary options. */
 export function reproduceCommand(planned: PlannedTest, options: OptionsInForce): string {
   if (planned.sweep !== undefined) return sweepCommand(planned, planned.sweep, options);
   const timeout = options.timeoutSeconds === undefined ? [] : ['--timeout', String(options.timeoutSeconds)];
@@ -54,7 +54,7 @@ export function shellCommandLine(planned: PlannedTest, options: OptionsInForce):
   ]);
 }
 
-/** What makes the machine, where the suite does not say it itself. */
+/** The options that define the machine, unless the suite does. */
 function machineWords(
   { cell, suite }: PlannedTest,
   { qemu, diskImage, accelerator }: OptionsInForce,

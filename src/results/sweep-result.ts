@@ -10,7 +10,7 @@ export interface SweepResult extends Read<typeof sweep> {}
 export type PointResult = SweepResult['points'][number];
 export type PointOutcome = PointResult['outcome'];
 
-/** `report`: of the sweep's own fault. */
+/** `report`: the report of the sweep's own fault. */
 export function pointOutcome(test: TestResult, report: FaultReport | undefined): PointOutcome {
   if (test.findings.some(({ kind }) => kind === 'memory-leak')) return 'leaked';
   switch (test.outcome) {

@@ -10,7 +10,7 @@ export function medianMs(durationsMs: readonly number[]): number | undefined {
   return durationsMs.toSorted((a, b) => a - b)[Math.floor((durationsMs.length - 1) / 2)];
 }
 
-/** How many tests there are of each outcome, and how many are as expected. */
+/** The number of tests per outcome, and of those that are as expected. */
 export function countTotals(tests: readonly { readonly outcome: Outcome; readonly ok: boolean }[]): Totals {
   const count = (outcome: Outcome): number => tests.filter((test) => test.outcome === outcome).length;
   const ok = tests.filter((test) => test.ok).length;
@@ -28,7 +28,7 @@ export function countTotals(tests: readonly { readonly outcome: Outcome; readonl
   };
 }
 
-/** `flaky: ok in 3 of 5 runs; run 2: exit status 1`: how often, and the first that was not as expected. */
+/** `flaky: ok in 3 of 5 runs; run 2: exit status 1`: the count, and the first run that was not as expected. */
 export function flakyReason(attempts: readonly Pick<AttemptResult, 'ok' | 'reason'>[]): string {
   const good = attempts.filter(({ ok }) => ok).length;
   const bad = attempts.findIndex(({ ok }) => !ok);
@@ -36,28 +36,26 @@ export function flakyReason(attempts: readonly Pick<AttemptResult, 'ok' | 'reaso
   return shown === undefined ? `${count}, with different outcomes` : `${count}; run ${bad + 1}: ${shown.reason}`;
 }
 
-/** What the exit status needs to know of a test. */
+/** The properties of a test that the exit status depends on. */
 export interface EndedTest {
   readonly outcome: Outcome;
   readonly ok: boolean;
-  /** QEMU's launch until the first stage begins; null when none began. */
+  /** From QEMU's launch until the first stage begins; null when none began. */
   readonly startMs: number | null;
   readonly ending: Ending;
 }
 
 /**
- * 0: every test is as expected; 1: one is not; 69: nothing could be concluded, because no test began and none of them
- * says anything about the code under test. A failed module build says something: 1. No test at all is never a pass: 69.
+ * 0: every test is as expected; 1: one is not; 69: nothing could be concluded, because no test began and none says
+ * anything about the code under test. A failed module build does say something: 1. A run without tests is never a pass:
+ * 69.
  */
 export function exitStatus(tests: readonly EndedTest[]): 0 | 1 | 69 {
   if (tests.every(isInconclusive)) return 69;
   return tests.every((test) => test.ok) ? 0 : 1;
 }
 
-/**
- * No stage began, and nothing is known of the code under test. Our own bug is never a reason to call a run
- * inconclusive.
- */
+/** No stage began, and nothing is known about the code under test. A bug of ours never makes a run inconclusive. */
 export function isInconclusive({ outcome, startMs, ending }: EndedTest): boolean {
   if (outcome !== 'error' || startMs !== null || ending.kind === 'internal-error') return false;
   return !(ending.kind === 'not-started' && ending.cause.kind !== 'boot-failed');

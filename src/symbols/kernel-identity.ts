@@ -5,8 +5,8 @@ import type { ReadBytes } from '../binary/read-bytes.ts';
 import { openForReading } from '../host/files/disk-file.ts';
 
 /**
- * What tells one build of a kernel from another: release, who built it, number and time of the build. It stands in the
- * banner of an ELF kernel and in the header of a bzImage. Undefined: the file is no kernel.
+ * Identifies a build of a kernel: release, builder, number and time of the build. It is in the banner of an ELF kernel
+ * and in the header of a bzImage. Undefined: the file is not a kernel.
  */
 export function kernelIdentity(path: string): string | undefined {
   using file = openForReading(path);

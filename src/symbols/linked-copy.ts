@@ -2,10 +2,10 @@ import { type ElfSection, readElfFile } from '../binary/elf-sections.ts';
 import { symbolBytes } from '../binary/elf-symbols.ts';
 import { bytesOf } from '../binary/read-bytes.ts';
 
-/** A module laid out as if it were loaded, for readers that cannot tell its sections apart. */
+/** A module laid out as if it were loaded, for readers that cannot distinguish its sections. */
 export interface LinkedCopy {
   readonly content: Buffer;
-  /** Where each section begins in it, by index. */
+  /** The address of each section, by index. */
   readonly baseOf: (section: ElfSection) => bigint;
 }
 
@@ -16,15 +16,15 @@ const linkedType = 2;
 const firstBase = 0x10000000;
 const pageBytes = 4096;
 
-/** Relocations that debug information has: by architecture (`e_machine`) the types of 64 and of 32 bits. */
+/** Relocations in debug information: by architecture (`e_machine`), the 64-bit and 32-bit types. */
 const widths: Readonly<Record<number, { readonly wide: number; readonly narrow: readonly number[] }>> = {
   62: { wide: 1, narrow: [10, 11] },
   183: { wide: 257, narrow: [258] },
 };
 
 /**
- * Gives every section an address of its own and writes it into the debug information. Undefined: the file's debug
- * information needs relocations that are not known here, or is damaged.
+ * Assigns an address to every section and writes the addresses into the debug information. Undefined: the debug
+ * information needs unknown relocations, or is damaged.
  */
 export function linkedCopy(file: Buffer): LinkedCopy | undefined {
   const { header, sections = [] } = readElfFile(bytesOf(file)) ?? {};
@@ -37,7 +37,7 @@ export function linkedCopy(file: Buffer): LinkedCopy | undefined {
     (section) => section.type === relocationsType && section.name.startsWith('.rela.debug_'),
   )) {
     if (!relocate(content, { table, sections, bases, width })) return undefined;
-    // Done: what is left of it must not be done again.
+    // These relocations are applied, and must not be applied again.
     content.writeUInt32LE(0, table.headerOffset + 4);
   }
   content.writeUInt16LE(linkedType, 16);
@@ -51,7 +51,7 @@ function layOut(sections: readonly ElfSection[]): ReadonlyMap<number, bigint> | 
   for (const { index, flags, sizeBytes } of sections) {
     if ((flags & allocated) === 0) continue;
     bases.set(index, BigInt(next));
-    // A byte more, so that the end of one section is not the begin of the next.
+    // One byte more, so that the end of a section is not the start of the next.
     next += Math.ceil((sizeBytes + 1) / pageBytes) * pageBytes;
     if (next > Number.MAX_SAFE_INTEGER) return undefined;
   }

@@ -8,13 +8,15 @@ import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import { runCommand } from '../host/process/command.ts';
 import { linkedCopy } from './linked-copy.ts';
 
-/** A program that turns addresses into lines of source. */
+/** A program that turns addresses into source lines. */
 export interface DebugReader {
   readonly kind: 'addr2line' | 'llvm-symbolizer';
   readonly path: string;
 }
 
-/** binutils' is where gcc is; LLVM's has its version in its name unless the distribution's default is installed. */
+/**
+ * The reader of binutils comes with gcc. LLVM's has its version in its name, unless it is the distribution's default.
+ */
 export function findDebugReader(): DebugReader | undefined {
   const addr2line = findProgram('addr2line');
   if (addr2line !== undefined) return { kind: 'addr2line', path: addr2line };
@@ -28,9 +30,9 @@ function newestVersioned(): string | undefined {
 }
 
 /**
- * Reads what `addr2line -a -f -i`, and llvm-symbolizer in the same style, write: the address, then a line with the
- * function and one with `file:line` for each frame, the innermost first.
- * @returns frames by address, without those that the debug information does not know.
+ * Parses the output of `addr2line -a -f -i`, and of llvm-symbolizer in the same style: the address, then for each frame
+ * a line with the function and one with `file:line`, the innermost first. @returns frames by address, without unknown
+ * ones
  */
 export function parseFrames(output: string): ReadonlyMap<bigint, readonly SourceFrame[]> {
   const frames = new Map<bigint, SourceFrame[]>();
@@ -52,7 +54,7 @@ export function parseFrames(output: string): ReadonlyMap<bigint, readonly Source
   return frames;
 }
 
-/** `drivers/edu.c:120 (discriminator 3)`; what is not known is `??:0` or `edu.c:?`. */
+/** `drivers/edu.c:120 (discriminator 3)`; unknown parts are `??:0` or `edu.c:?`. */
 function frameAt(func: string, place: string): SourceFrame | undefined {
   const { file, line } = /^(?<file>.+?):(?<line>\d+)(?: \(discriminator \d+\))?$/.exec(place)?.groups ?? {};
   if (file === undefined || line === undefined || file === '??' || Number(line) === 0) return undefined;
@@ -66,17 +68,17 @@ export interface ReaderQuery {
   readonly addresses: readonly bigint[];
 }
 
-/** The debug information of a whole kernel takes seconds; more than this, and the reader is stuck. */
+/** Reading a whole kernel's debug information takes seconds. After this time, the reader is stuck. */
 const deadlineMs = 20_000;
-/** A report names at most some hundred places, each with some inlined functions. */
+/** A report names at most a few hundred places, each with some inlined functions. */
 const maxOutputCharacters = 8 * 1024 * 1024;
 
-/** The reader did not do its part: what it said. */
+/** The reader failed; contains its message. */
 export class ReaderFailed extends Error {
   override readonly name = 'ReaderFailed';
 }
 
-/** Asks for many addresses at once. @throws ReaderFailed; the signal's reason when it aborts. */
+/** Looks up many addresses at once. @throws ReaderFailed @throws the signal's reason when it aborts */
 export async function runReader(
   reader: DebugReader,
   query: ReaderQuery,
@@ -102,7 +104,7 @@ export async function runReader(
   }
 }
 
-/** llvm-symbolizer takes the sections of a module for one: it gets a copy in which they lie side by side. */
+/** llvm-symbolizer does not distinguish a module's sections, so it gets a copy with separate addresses. */
 async function askLlvm(
   path: string,
   { object, section, addresses }: ReaderQuery,
@@ -137,7 +139,7 @@ async function ask(
   const onOutput = (text: string): void => {
     characters += text.length;
     if (characters > maxOutputCharacters)
-      tooMuch.abort(new ReaderFailed(`it wrote more than ${maxOutputCharacters} characters`));
+      tooMuch.abort(new ReaderFailed(`expected at most ${maxOutputCharacters} characters, found more`));
   };
   try {
     const { exitCode, stdout, output } = await runCommand(argv, {

@@ -4,22 +4,22 @@ import { openForReading } from '../host/files/disk-file.ts';
 import { type CodeObject, type CodeSymbol, hasLines, readCodeObject } from './code-object.ts';
 import { type DebugReader, runReader } from './run-reader.ts';
 
-/** Where a debug-info reader finds an instruction. */
+/** The address of an instruction for a debug-info reader. */
 export interface CodeAddress {
-  /** What the address is relative to; undefined: to nothing, the object has been linked. */
+  /** The section to which the address is relative; undefined: the object is linked. */
   readonly section: ElfSection | undefined;
   readonly address: bigint;
 }
 
 /**
- * The instruction that a place means. Undefined: there is no such function, or several that it could be in, and then
- * no line is better than a wrong one.
+ * The instruction of a place. Undefined: there is no such function, or there are several candidates; then no line is
+ * better than a wrong one.
  */
 function findCode({ isRelocatable, sections, codeByName }: CodeObject, place: CodePlace): CodeAddress | undefined {
   const symbol = oneOf(codeByName.get(place.symbol) ?? [], place);
   const section = symbol && sections[symbol.section];
   if (symbol === undefined || section === undefined) return undefined;
-  // What was called last is what counts, not where the call will return to: that may even be another function.
+  // The call instruction counts, not the return address, which may even be in another function.
   const address = symbol.value + BigInt(place.exact ? place.offset : place.offset - 1);
   return { section: isRelocatable ? section : undefined, address };
 }
@@ -28,7 +28,7 @@ function oneOf(named: readonly CodeSymbol[], place: CodePlace): CodeSymbol | und
   const holding = named.filter((symbol) => holds(symbol, place));
   if (holding.length <= 1) return holding[0];
   const fitting = holding.filter(({ spanBytes }) => spanBytes === place.size);
-  // The kernel reckons the last symbol of a section to reach into the next one.
+  // The kernel assumes that the last symbol of a section reaches into the next one.
   const candidates = fitting.length > 0 ? fitting : holding.filter(({ spanBytes }) => spanBytes === undefined);
   return candidates.length === 1 ? candidates[0] : undefined;
 }
@@ -41,10 +41,10 @@ function holds({ sizeBytes }: CodeSymbol, { offset, exact }: CodePlace): boolean
 /** The frames of places, by `placeKey`. */
 export type DecodedPlaces = ReadonlyMap<string, readonly SourceFrame[]>;
 
-/** More than a report can name of one object; the rest stays as it was printed. */
+/** More places than a report can name in one object; further ones stay as printed. */
 const maxAddresses = 2000;
 
-/** Finds the lines of source for places in code. The same place is looked up once, however many tests come to it. */
+/** Finds the source lines of places in code. Each place is looked up once, however many tests need it. */
 export class Symbolizer {
   readonly #reader: DebugReader;
   readonly #objects = new Map<string, CodeObject | undefined>();
@@ -55,8 +55,8 @@ export class Symbolizer {
   }
 
   /**
-   * @param path an object file with debug information: a module, or a kernel
-   * @throws ReaderFailed when the reader did not do its part; the signal's reason when it aborts
+   * @param path an object file with debug information: a module, or a kernel @throws ReaderFailed @throws the signal's
+   * reason when it aborts
    */
   async decode(path: string, places: readonly CodePlace[], signal: AbortSignal): Promise<DecodedPlaces> {
     const keyOf = (place: CodePlace): string => `${path} ${placeKey(place)}`;
@@ -92,13 +92,13 @@ function readDebugObject(path: string): CodeObject | undefined {
   return readCodeObject(file.read);
 }
 
-/** Whether a file is an ELF file that says which line an instruction comes from. */
+/** Whether a file is an ELF file with source lines in its debug information. */
 export function hasDebugLines(path: string): boolean {
   using file = openForReading(path);
   return hasLines(readElfFile(file.read)?.sections ?? []);
 }
 
-/** LLVM takes the outermost function's name from the wrong section's symbols. */
+/** LLVM takes the outermost function's name from the symbols of the wrong section. */
 function named(frames: readonly SourceFrame[], { symbol }: CodePlace): readonly SourceFrame[] {
   return frames.map((frame, index) => (index === frames.length - 1 ? { ...frame, function: symbol } : frame));
 }

@@ -1,4 +1,4 @@
-/** A duration for a person: `40 ms`, `2.4 s`, `19 s`, `3 min 20 s`, `1 h 05 min`. */
+/** A duration for people: `40 ms`, `2.4 s`, `19 s`, `3 min 20 s`, `1 h 05 min`. */
 export function formatDuration(durationMs: number): string {
   if (durationMs < 95) return `${Math.round(durationMs)} ms`;
   if (durationMs < 9_950) return `${(durationMs / 1000).toFixed(1)} s`;
@@ -9,7 +9,7 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
 }
 
-/** Seconds with three decimals, as XML reports want them. */
+/** Seconds with three decimals, for XML reports. */
 export function formatSeconds(durationMs: number): string {
   return (durationMs / 1000).toFixed(3);
 }

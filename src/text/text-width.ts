@@ -1,15 +1,15 @@
 import stringWidth from 'string-width';
 import { plainText } from './escape-text.ts';
 
-/** What a reader takes for one character: an emoji of several code points, a letter with its accents. */
+/** A character as readers see it: an emoji of several code points, a letter with its accents. */
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many columns a terminal needs for a line of visible characters. */
+/** The columns that a line of visible characters needs on a terminal. */
 export function textWidth(line: string): number {
   return /^[ -~]*$/.test(line) ? line.length : stringWidth(line, { countAnsiEscapeCodes: true });
 }
 
-/** The line cut to so many columns, with an ellipsis in the last one. */
+/** The line cut to this many columns, with an ellipsis at the end. */
 export function fitWidth(line: string, columns: number): string {
   if (textWidth(line) <= columns) return line;
   let width = 0;
@@ -22,12 +22,12 @@ export function fitWidth(line: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** The line filled up with spaces to so many columns. */
+/** The line padded with spaces to this many columns. */
 export function padWidth(line: string, columns: number): string {
   return line + ' '.repeat(Math.max(0, columns - textWidth(line)));
 }
 
-/** Words in lines of at most so many columns; a longer word is broken. */
+/** Wraps words into lines of at most this many columns. A longer word is broken. */
 export function wrapWords(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -59,13 +59,13 @@ function breakWord(word: string, columns: number): readonly string[] {
   return [...pieces, piece];
 }
 
-/** How much of a text is worth showing. */
+/** A limit for shown text. */
 export interface TextLimit {
   readonly lines: number;
   readonly columns: number;
 }
 
-/** The text within a limit; two thirds of its lines are the first ones, and what was left out is said in its place. */
+/** Cuts a text to a limit. Two thirds of the kept lines are from its start, and the gap is marked. */
 export function cutText(text: string, limit: TextLimit): string {
   let end = text.length;
   while (text.charCodeAt(end - 1) === 0x0a) end -= 1;
@@ -95,7 +95,7 @@ function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00;
 }
 
-/** Text behind a label, wrapped; what follows the first line stands below where it began. */
+/** Wrapped text behind a label. Further lines are aligned with the first. */
 export function hangingLines(label: string, text: string, columns: number): readonly string[] {
   const width = Math.max(20, columns - label.length);
   const lines = plainText(text)

@@ -11,8 +11,8 @@ export interface Growth {
 }
 
 /**
- * How the time of reading grows with the text: undefined if no faster than the text itself. What looks worse is measured
- * again on four times the text: chance does not come twice, and what is quadratic is worse there.
+ * How the time of reading grows with the text; undefined if it is linear. A worse result is measured again on four
+ * times the text: chance does not repeat itself, and quadratic time is worse there.
  */
 export function excessiveGrowth(
   read: (text: string) => void,
@@ -23,8 +23,8 @@ export function excessiveGrowth(
 }
 
 /**
- * The least of several runs by turns counts, in time of this process's own, so that a busy host does not matter; what is
- * fast at once is not measured twice.
+ * Takes the minimum of several alternating runs, in processor time of this process, so that a busy host does not
+ * matter. A fast result is not measured twice.
  */
 function growthAt(read: (text: string) => void, textOf: (chars: number) => string, chars: number): Growth | undefined {
   const [small, large] = [textOf(chars), textOf(factor * chars)];

@@ -97,7 +97,8 @@ function plugOf(random: Random): string {
       random.oneOf(['x', ...known]),
       oddText(random, 1),
     ]);
-    return `${property}${random.oneOf(['=', '=', '=', ''])}${random.oneOf(['1', 'on', '64M', '4K', random.oneOf(ids), oddText(random)])}`;
+    const equals = random.oneOf(['=', '=', '=', '']);
+    return `${property}${equals}${random.oneOf(['1', 'on', '64M', '4K', random.oneOf(ids), oddText(random)])}`;
   };
   return [random.below(10) === 0 ? oddText(random) : name, ...Array.from({ length: random.below(5) }, setting)].join(
     ',',

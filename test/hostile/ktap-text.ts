@@ -39,7 +39,12 @@ export function ktapText(random: Random): string {
       deepest,
       Math.max(0, depth + random.oneOf([-2, -1, -1, 0, 0, 0, 0, 1, 1, random.below(60) === 0 ? 3000 : 1])),
     );
-    return `${random.oneOf([' '.repeat(Math.min(4 * depth, 400)), ' '.repeat(depth), '\t'.repeat(Math.min(depth, 200))])}${lineOf(random)}`;
+    const blanks = [
+      ' '.repeat(Math.min(4 * depth, 400)),
+      ' '.repeat(depth),
+      '\t'.repeat(Math.min(depth, 200)),
+    ] as const;
+    return `${random.oneOf(blanks)}${lineOf(random)}`;
   });
   return [head, ...lines].join('\n');
 }

@@ -71,7 +71,8 @@ function entryOf(random: Random): Buffer {
 function pax(random: Random, name: string): Buffer {
   const record = (key: string, value: string): string => {
     const rest = ` ${key}=${value}\n`;
-    return `${random.below(6) === 0 ? random.below(1e6) : Buffer.byteLength(rest) + String(Buffer.byteLength(rest)).length}${rest}`;
+    const restBytes = Buffer.byteLength(rest);
+    return `${random.below(6) === 0 ? random.below(1e6) : restBytes + String(restBytes).length}${rest}`;
   };
   return Buffer.from(
     [

@@ -98,9 +98,7 @@ describe('a job whose driver crashes', () => {
       'tests/fails/run:1',
       'tests/forges/run:1',
     ]);
-    expect(errors[0]?.message).toContain(
-      'Reproduce: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1',
-    );
+    expect(errors[0]?.message).toContain('Again: qemu-driver-test run tests --test tests/crashes --kernel debian:6.1');
     expect(first.main.log.dropped).toEqual([]);
     for (const { file } of errors) expect(existsSync(join(place.path, 'work', file ?? ''))).toBe(true);
   });

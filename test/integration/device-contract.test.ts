@@ -80,7 +80,7 @@ it('a guest that does anything to its device, its registers, configuration and t
   expect((await guest.finish()).record.ending).toEqual({ kind: 'completed' });
 });
 
-it("what a clone's devices have moved is not in the template that it was cloned from, nor was its memory ever mapped here", async () => {
+it("a clone's DMA does not change its template, whose memory is never mapped here", async () => {
   expect(await fileDigest(rig.template.ramPath)).toBe(templateDigest);
   const { ino } = statSync(rig.template.ramPath);
   expect(

@@ -72,7 +72,7 @@ describe('npm start', () => {
   });
 });
 
-it('runs the example that docs/device-models.md goes through, and every register of its device is touched', async () => {
+it('runs the example of docs/device-models.md, which uses every register of its device', async () => {
   using run = await runSuite([join(root, 'examples/thermometer'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
   expect(run.results.tests.map(({ id, outcome, start, reason }) => [id, outcome, start, reason])).toEqual([
     ['thermometer/dead-sensor', 'pass', 'clone', ''],

@@ -16,7 +16,7 @@ const chosen = [
   'two-cards',
 ];
 
-it('a driver with DMA, on a card that is a model: it works, it breaks as the tests say, and it is pulled out', async () => {
+it('a DMA driver on a modelled card: works, fails as the tests say, and survives removal of the card', async () => {
   using run = await runSuite([
     join(root, 'examples/fmc-tdc'),
     '--kernel',

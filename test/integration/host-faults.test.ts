@@ -99,7 +99,11 @@ function modelFiles(directory: string, tests: readonly string[]): Readonly<Recor
   const model = (name: string): string => `import { writeFileSync } from 'node:fs';
 import { defineDevice } from 'qemu-driver-test/device';
 writeFileSync(${JSON.stringify(join(directory, name))}, String(process.pid));
-export default defineDevice({ name: 'idle', pci: { vendor: 0x1234, device: 0x5678, class: 0xff0000 }, bars: { 0: { size: 4096, registers: { ID: { at: 0, access: 'RO', reset: 1 } } } } });
+export default defineDevice({
+  name: 'idle',
+  pci: { vendor: 0x1234, device: 0x5678, class: 0xff0000 },
+  bars: { 0: { size: 4096, registers: { ID: { at: 0, access: 'RO', reset: 1 } } } },
+});
 `;
   return Object.fromEntries(
     tests.flatMap((name) => [
@@ -154,7 +158,7 @@ describe('a results directory that', () => {
     });
     expect(results?.tests.filter(({ outcome }) => outcome === 'pass')).not.toEqual([]);
     expect(results?.tests).toHaveLength(4);
-    expect(output).toContain('record.jsonl was removed while the run went on');
+    expect(output).toContain('record.jsonl was removed during the run');
     expect([exitStatus, existsSync(join(trial.out, 'record.jsonl')), output.includes('Internal error')]).toEqual([
       1,
       true,

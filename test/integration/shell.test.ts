@@ -141,8 +141,8 @@ describe('on a terminal', () => {
     using terminal = shellOnTerminal();
     await terminal.shows('leave ');
     await terminal.type('stty size; tty\r', '40 120\n/dev/ttyS0');
-    // What is typed ahead is thrown away at Ctrl-C: only what the guest itself prints says that it runs. One process prints
-    // and sleeps: between two, Ctrl-C would reach neither.
+    // Ctrl-C discards typed-ahead input, so only the guest's own output shows that the command runs. One process prints
+    // and sleeps, because between two processes Ctrl-C would reach neither.
     await terminal.type("sh -c 'echo begun $((40 + 2)); exec sleep 1000'; echo slept\r", 'begun 42\n');
     await terminal.type('\x03', '^C');
     await terminal.type('echo "status $?"\r', 'status 130');

@@ -175,6 +175,7 @@ async function truncate(azurite: Azurite, blob: string): Promise<string> {
 /** What the runner's services get: a token that the clients only take apart. */
 export function serviceVariables({ url }: Pick<ResultsService, 'url'>): Record<string, string> {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const token = `${part({ alg: 'none' })}.${part({ scp: 'Actions.ExampleScope Actions.Results:run-backend:job-backend' })}.signature`;
+  const scope = { scp: 'Actions.ExampleScope Actions.Results:run-backend:job-backend' };
+  const token = `${part({ alg: 'none' })}.${part(scope)}.signature`;
   return { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token, ACTIONS_CACHE_SERVICE_V2: 'True' };
 }

@@ -24,34 +24,33 @@ import {
   ProtocolError,
 } from './message.ts';
 
-/** Why a machine and a device are no longer together. */
+/** Why a machine and a device were disconnected. */
 export type CloseReason =
   | { readonly kind: 'peer-closed' }
   | { readonly kind: 'protocol-error'; readonly detail: string }
-  /** A transfer was not answered. */
+  /** A transfer was not answered in time. */
   | { readonly kind: 'peer-silent'; readonly afterMs: number }
-  /** It sends, and does not read what we answer. */
+  /** The peer sends but does not read our answers. */
   | { readonly kind: 'peer-does-not-read' }
-  /** By a test, or a fault. */
+  /** By a test or a fault. */
   | { readonly kind: 'removed' };
 
 export interface ConnectionOptions {
   readonly onClosed?: (reason: CloseReason) => void;
-  /** How long the machine may take for a transfer. It stands still while a test holds it in a debugger, hence long. */
+  /** How long the machine may take for a transfer. Long, because a debugger may stop the machine. */
   readonly transferTimeoutMs?: number;
-  /** The stream leads through the relay of an interrupt line. */
+  /** The stream goes through the relay of an interrupt line. */
   readonly hasLine?: boolean;
 }
 
-/** The longest access that a machine makes at once: it reads configuration space as a whole. */
+/** The longest single access of a machine: it reads configuration space as a whole. */
 const maxAccessBytes = 4096;
 const maxUnreadBytes = 4 * 1024 * 1024;
 const maxLateAnswers = 1024;
 const ringLine = { id: 0, command: commands.ringLine, kind: 'request' } as const;
 
 /**
- * QEMU's side of a device: its client's requests, answered one by one. Whatever is not the protocol ends the
- * connection.
+ * QEMU's side of a device: answers its client's requests one by one. Any violation of the protocol ends the connection.
  */
 export class DeviceConnection {
   readonly #stream: Duplex;
@@ -90,14 +89,14 @@ export class DeviceConnection {
     stream.on('data', (chunk: Buffer) => this.#guard(() => this.#receive(chunk)));
     stream.on('end', () => this.#ended());
     stream.on('close', () => this.#ended());
-    // The closing that follows says it.
+    // The following close event reports it.
     stream.on('error', () => undefined);
   }
 
   /**
-   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort
-   * when its device's socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device
-   * away from it, `pullOut`.
+   * The machine then reads all ones, as after a surprise removal. May be called repeatedly. A QEMU that lives on may
+   * abort when its device's socket closes during a request (11.1: `error_setv: Assertion`). To remove a device from a
+   * running QEMU, use `pullOut`.
    */
   close(reason: CloseReason): void {
     if (this.#closed !== undefined) return;
@@ -108,8 +107,8 @@ export class DeviceConnection {
   }
 
   /**
-   * The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the
-   * socket stays.
+   * Removes the device from its machine permanently: reads return all ones, writes and interrupts are dropped. Only the
+   * socket stays open.
    */
   pullOut(): void {
     if (this.#closed !== undefined || this.#isPulledOut) return;
@@ -128,7 +127,7 @@ export class DeviceConnection {
     else
       this.close({
         kind: 'protocol-error',
-        detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it`,
+        detail: `the peer disconnected in the middle of a message, after ${this.#splitter.pendingBytes} bytes`,
       });
   }
 
@@ -193,12 +192,12 @@ export class DeviceConnection {
     switch (command) {
       case commands.version:
         this.#isGreeted = true;
-        // Whatever another machine left behind.
+        // State that another machine may have left.
         this.#reset();
         return answerVersion(body);
       case commands.dmaMap:
-        // The file that comes with it is the template's memory: it is never mapped, nor even received. Transfers go by
-        // message.
+        // The file that comes with it is the template's memory. It is never mapped or even received, because transfers
+        // use messages.
         needBytes(body, 32, 'DMA_MAP');
         return Buffer.alloc(0);
       case commands.dmaUnmap:
@@ -255,7 +254,7 @@ export class DeviceConnection {
     return Buffer.from(body.subarray(0, 16));
   }
 
-  /** Undefined: it does not lie in a region of this device. */
+  /** Undefined: it is not in a region of this device. */
   #access(
     body: Buffer,
     what: string,

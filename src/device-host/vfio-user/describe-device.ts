@@ -4,7 +4,7 @@ import { configBytes } from '../../device/pci/config-space.ts';
 import type { InterruptLine } from './interrupt-line.ts';
 import { configRegion, errno, irqKinds, lineKind, needBytes, regionCount, words } from './message.ts';
 
-/** A reply's body, or the error that stands for it. */
+/** A reply's body, or an error number. */
 export type Answer = Buffer | number;
 
 const deviceFlags = { reset: 1, pci: 2 } as const;
@@ -15,13 +15,13 @@ export function describeDevice(): Buffer {
   return words(16, deviceFlags.reset | deviceFlags.pci, regionCount, irqKinds);
 }
 
-/** Bytes of a region: a BAR, or configuration space; 0 for one that the device does not have. */
+/** The size of a region: a BAR, or configuration space; 0 for a missing one. */
 export function regionSize(model: DeviceModel, region: number): number {
   if (region === configRegion) return configBytes;
   return (model.bars as Readonly<Record<number, Bar | undefined>>)[region]?.size ?? 0;
 }
 
-/** Nothing is offered to be mapped: every access comes as a message. */
+/** No region can be mapped, so every access arrives as a message. */
 export function describeRegion(model: DeviceModel, body: Buffer): Answer {
   const region = needBytes(body, 12, 'DEVICE_GET_REGION_INFO').readUInt32LE(8);
   if (region >= regionCount) return errno.invalid;
@@ -33,8 +33,8 @@ export function describeRegion(model: DeviceModel, body: Buffer): Answer {
 }
 
 /**
- * One of each for errors quiets a warning of QEMU's. `hasLine`: there is a relay, which can receive the line's file
- * descriptor.
+ * Errors get one interrupt, to avoid a warning of QEMU's. `hasLine`: there is a relay, which can receive the line's
+ * file descriptor.
  */
 export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, hasLine: boolean, body: Buffer): Answer {
   const kind = needBytes(body, 12, 'DEVICE_GET_IRQ_INFO').readUInt32LE(8);
@@ -47,9 +47,9 @@ export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, hasL
 const setIrqFlags = { eventfd: 0x04, unmask: 0x10, trigger: 0x20 } as const;
 
 /**
- * QEMU says which interrupts it wants by handing over file descriptors, which Node cannot receive; messages we know
- * from configuration space, and the line's descriptor is kept by the relay. To be told the end of an interrupt by
- * another descriptor is refused, so that QEMU says it by UNMASK.
+ * QEMU requests interrupts by sending file descriptors, which Node cannot receive. Messages are known from
+ * configuration space, and the relay keeps the line's descriptor. A descriptor for the end of an interrupt is refused,
+ * so that QEMU sends UNMASK instead.
  */
 export function answerSetIrqs(line: InterruptLine, body: Buffer): Answer {
   const flags = needBytes(body, 20, 'DEVICE_SET_IRQS').readUInt32LE(4);
@@ -57,7 +57,7 @@ export function answerSetIrqs(line: InterruptLine, body: Buffer): Answer {
     (flag) => (flags & flag) !== 0,
   );
   if (isUnmask === true && byDescriptor === true) return errno.notSupported;
-  // A line that QEMU listens to from now on is looked at as one that it has unmasked.
+  // When QEMU starts to listen to the line, it is treated as unmasked.
   if (body.readUInt32LE(8) === lineKind && (isUnmask === true || (isTrigger === true && byDescriptor === true)))
     line.unmask();
   return Buffer.alloc(0);

@@ -5,13 +5,13 @@ import { commands, errno, maxDataBytes, type Message, type OutgoingMessage, Prot
 interface Transfer {
   readonly kind: 'transfer';
   readonly address: bigint;
-  /** What is written; absent: `length` bytes are read. */
+  /** The data to write; absent: `length` bytes are read. */
   readonly bytes?: Buffer;
   readonly length: number;
   readonly done: Deferred<Buffer>;
 }
 
-/** A message without an answer that may not overtake transfers. */
+/** A message without an answer that must not overtake transfers. */
 interface Notice {
   readonly kind: 'notice';
   readonly message: OutgoingMessage;
@@ -29,19 +29,19 @@ interface Outstanding {
 
 export interface DmaRequestsOptions {
   readonly send: (message: OutgoingMessage) => void;
-  /** The peer has let a request wait for too long. */
+  /** Called when the peer has left a request unanswered for too long. */
   readonly onSilence: () => void;
   readonly timeoutMs: number;
 }
 
-/** A guest can make a model start transfers faster than the machine takes them. */
+/** A guest can make a model start transfers faster than the machine handles them. */
 const maxJobs = 4096;
-/** An id that a request of the peer hardly has; replies are told from requests by their type anyway. */
+/** Ids that the peer is unlikely to use. Replies are distinguished from requests by their type anyway. */
 const firstId = 0x8000;
 
 /**
- * Reads and writes the machine's memory by message, one request at a time: in order, so that an interrupt does not
- * overtake the data, and never more on the way than the peer's socket takes in one piece.
+ * Reads and writes the machine's memory by messages, one request at a time: in order, so that an interrupt does not
+ * overtake the data, and never more than the peer's socket takes in one piece.
  */
 export class DmaRequests {
   readonly #options: DmaRequestsOptions;
@@ -52,7 +52,7 @@ export class DmaRequests {
   /** Counts resets. */
   #life = 0;
   #nextId = firstId;
-  /** Bytes before the data in the body: 8 of address, and a count of 4 or 8. */
+  /** Size of the header before the data in the body: 8 bytes of address, and a count of 4 or 8 bytes. */
   #dataOffset: 12 | 16 | undefined;
 
   constructor(options: DmaRequestsOptions) {
@@ -67,17 +67,18 @@ export class DmaRequests {
     await this.#enqueue({ kind: 'transfer', address, bytes, length: bytes.length, done: deferred() });
   }
 
-  /** Sends a message that has no answer, after the transfers that were asked for before. @throws DmaError */
+  /** Sends a message without an answer, after all earlier transfers. @throws DmaError */
   async notify(message: OutgoingMessage): Promise<void> {
     await this.#enqueue({ kind: 'notice', message, done: deferred() });
   }
 
-  /** @throws ProtocolError when it answers nothing that was asked. */
+  /** @throws ProtocolError for a reply without a request */
   receive(reply: Message): void {
     const asked = this.#outstanding;
     if (asked === undefined || asked.id !== reply.id || asked.command !== reply.command)
       throw new ProtocolError(
-        `a reply to request ${reply.id}, command ${reply.command}, which is not under way: too late, or never asked`,
+        `a reply to request ${reply.id}, command ${reply.command}, which is not pending: ` +
+          'it is late, or was never requested',
       );
     this.#outstanding = undefined;
     clearTimeout(asked.timer);
@@ -85,8 +86,8 @@ export class DmaRequests {
   }
 
   /**
-   * What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply
-   * will come.
+   * The device was reset, so requests that were not sent yet are dropped. The current one stays, because its reply will
+   * come.
    */
   abandon(): void {
     this.#life++;
@@ -104,7 +105,7 @@ export class DmaRequests {
   #enqueue(job: Job): Promise<Buffer> {
     if (this.#isClosed) job.done.reject(new DmaError('gone', 'the machine is gone'));
     else if (this.#jobs.length >= maxJobs)
-      job.done.reject(new DmaError('too-many', `${maxJobs} transfers wait already`));
+      job.done.reject(new DmaError('too-many', `expected at most ${maxJobs} waiting transfers, found another one`));
     else this.#jobs.push(job);
     void this.#work();
     return job.done.promise;
@@ -146,13 +147,13 @@ export class DmaRequests {
   #dataOf({ body }: Message, count: number): Buffer {
     const expected = (this.#dataOffset ?? 0) + count;
     if (body.length === expected) return body.subarray(expected - count);
-    // Whoever waits is told that the machine is gone, by the closing that this brings about.
+    // The error closes the connection, and that tells the waiting code that the machine is gone.
     throw new ProtocolError(`a reply to DMA_READ: expected ${expected} bytes, found ${body.length}`);
   }
 
   /**
-   * The specification says that the count has 64 bits; early QEMU takes 32. Whoever reads 64 finds this count too
-   * large. 11.1 does.
+   * The specification has a 64-bit count; early QEMU uses 32 bits. A peer that expects 64 bits finds this count too
+   * large. QEMU 11.1 does.
    */
   async #probe(): Promise<12 | 16> {
     const { errno: found } = await this.#request(0n, 0x5a5a5a5a_00000004n);
@@ -181,8 +182,8 @@ export class DmaRequests {
 }
 
 /**
- * QEMU 11.1 says ENODEV (19) of an address where nothing is, as of a device that is no bus master; that, configuration
- * space knows.
+ * QEMU 11.1 returns ENODEV (19) for an address with nothing behind it, and also for a device without bus mastering; the
+ * latter is known from configuration space.
  */
 function refusal(address: bigint, count: number, found: number): DmaError {
   return new DmaError('refused', `the machine refused 0x${address.toString(16)}, ${count} bytes: errno ${found}`);

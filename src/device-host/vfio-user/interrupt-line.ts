@@ -1,15 +1,15 @@
 import { DmaError } from '../../device/instance/dma.ts';
 
 /**
- * The interrupt line as QEMU has it: a signal masks it, and QEMU unmasks it after the guest's next access to the
- * device, whatever that was. A line that is still high then signals again.
+ * The interrupt line as QEMU handles it: a signal masks it, and QEMU unmasks it after the guest's next access to the
+ * device, whatever that was. If the line is still high, it signals again.
  */
 export class InterruptLine {
   readonly #ring: () => Promise<void>;
   #isHigh = false;
   #isMasked = false;
 
-  /** `ring` rejects with a DmaError where nobody will have heard it. */
+  /** `ring` rejects with a DmaError if nobody received it. */
   constructor(ring: () => Promise<void>) {
     this.#ring = ring;
   }

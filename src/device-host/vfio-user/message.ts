@@ -18,37 +18,37 @@ export const commands = {
   dmaRead: 11,
   dmaWrite: 12,
   deviceReset: 13,
-  /** Ours, to the relay of an interrupt line, which keeps it from QEMU: line-relay.c. */
+  /** Our own command, to the relay of an interrupt line, which does not forward it to QEMU: line-relay.c. */
   ringLine: 0xff00,
 } as const;
 
-/** In the header's flags: what a message is, and two bits about it. */
+/** The header's flags: the message type, and two bits. */
 const messageType = { mask: 0xf, request: 0, reply: 1 } as const;
 const noReply = 0x10;
 const isError = 0x20;
 
 /**
- * Errors as Linux numbers them. Of a read of configuration space that ends with one, QEMU makes all ones, also of what
+ * Linux error numbers. When a read of configuration space ends with one, QEMU reads all ones, even for the parts that
  * it emulates.
  */
 export const errno = { tooBig: 7, noDevice: 19, invalid: 22, notImplemented: 38, notSupported: 95 } as const;
 
 export const configRegion = 7;
 export const regionCount = 9;
-/** INTx, MSI, MSI-X, errors, requests to let go. */
+/** INTx, MSI, MSI-X, errors, removal requests. */
 export const irqKinds = 5;
 export const lineKind = 0;
 
 /**
- * The most data in one message. QEMU 11.1 never finishes a reply of which the socket has taken only a part; a message
- * of this size is one piece to the socket, which takes it whole or not at all.
+ * The maximum data per message. QEMU 11.1 never completes a reply that the socket accepted only in part. A message of
+ * this size is accepted as a whole or not at all.
  */
 export const maxDataBytes = 32 * 1024;
 
-/** No message is longer than one full of data; the rest is a header and the numbers before the data. */
+/** The longest message: full of data, plus header and fields. */
 const maxMessageBytes = maxDataBytes + 256;
 
-/** The peer does not speak the protocol, or not any more: nothing can be said to it but goodbye. */
+/** The peer violates the protocol. The only answer is to disconnect. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
 }
@@ -59,7 +59,7 @@ export interface Message {
   readonly kind: 'request' | 'reply';
   /** A request whose sender does not wait. */
   readonly isPosted: boolean;
-  /** Of a reply: 0 when it went well. */
+  /** In a reply: 0 for success. */
   readonly errno: number;
   readonly body: Buffer;
 }
@@ -83,11 +83,11 @@ export function encodeMessage({ id, command, kind, errno = 0, body = new Uint8Ar
   return message;
 }
 
-/** Cuts a byte stream into messages. Holds at most one that is not complete. */
+/** Splits a byte stream into messages. Stores at most one incomplete message. */
 export class MessageSplitter {
   #rest: Buffer = Buffer.alloc(0);
 
-  /** @throws ProtocolError for a length that no message has. */
+  /** @throws ProtocolError for an impossible length */
   *push(chunk: Buffer): Generator<Message> {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     while (this.#rest.length >= headerBytes) {
@@ -103,7 +103,7 @@ export class MessageSplitter {
     }
   }
 
-  /** Bytes of a message that has not ended. */
+  /** The size of the incomplete message so far. */
   get pendingBytes(): number {
     return this.#rest.length;
   }
@@ -124,13 +124,13 @@ function decode(message: Buffer): Message {
   };
 }
 
-/** A body that must have at least so many bytes. @throws ProtocolError */
+/** Returns a body with at least this many bytes. @throws ProtocolError */
 export function needBytes(body: Buffer, bytes: number, what: string): Buffer {
   if (body.length < bytes) throw new ProtocolError(`${what}: expected at least ${bytes} bytes, found ${body.length}`);
   return body;
 }
 
-/** Numbers of 32 bits, one after the other. */
+/** 32-bit numbers, one after the other. */
 export function words(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   for (const [index, value] of values.entries()) bytes.writeUInt32LE(value >>> 0, 4 * index);
@@ -138,10 +138,9 @@ export function words(...values: readonly number[]): Buffer {
 }
 
 /**
- * The answer to the peer's version: 0.0, and how much data a message may carry. Its JSON ends with a NUL, and QEMU
- * takes no answer that is longer than its question. Capabilities that the peer did not name are not mentioned: it warns
- * of them.
- * @throws ProtocolError when the peer speaks another version.
+ * The answer to the peer's version: 0.0, and the maximum data per message. Its JSON ends with a NUL, and QEMU rejects
+ * an answer longer than its request. Capabilities that the peer did not mention are omitted, because it would warn.
+ * @throws ProtocolError when the peer has another version
  */
 export function answerVersion(body: Buffer): Buffer {
   const major = needBytes(body, 4, 'VERSION').readUInt16LE(0);
@@ -160,7 +159,7 @@ function checkCapabilities(json: Buffer): void {
   try {
     if (asObject(JSON.parse(text)) !== undefined) return;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new ProtocolError(
     `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`,

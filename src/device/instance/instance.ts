@@ -200,7 +200,8 @@ export class DeviceInstance implements Endpoint {
 function atOnce(given: unknown): number | bigint {
   if (typeof given === 'bigint' || (typeof given === 'number' && !Number.isNaN(given))) return given;
   throw new TypeError(
-    `a read handler must return a number and not wait, but it returned ${given instanceof Promise ? 'a promise' : String(given)}`,
+    'a read handler must return a number and not wait, ' +
+      `but it returned ${given instanceof Promise ? 'a promise' : String(given)}`,
   );
 }
 

@@ -12,7 +12,8 @@ export function releaseOf(distribution: string, spec: string): Release {
   const release = releases.find((candidate) => candidate.distribution === distribution);
   if (release !== undefined) return release;
   throw new ProvisionError(
-    `${spec}: no such distribution. The distributions are ${releases.map((candidate) => candidate.distribution).join(', ')}.`,
+    `${spec}: no such distribution. ` +
+      `The distributions are ${releases.map((candidate) => candidate.distribution).join(', ')}.`,
   );
 }
 

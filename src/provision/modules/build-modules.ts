@@ -142,7 +142,9 @@ async function buildAll(
     const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellQuote).join(' ');
     if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
     if (builtIn(tree, directory).length > 0) continue;
-    const reason = `${output}\nNo module was built: expected modules in obj-m of the Makefile or Kbuild in ${directory}, found none.\n`;
+    const reason =
+      `${output}\nNo module was built: ` +
+      `expected modules in obj-m of the Makefile or Kbuild in ${directory}, found none.\n`;
     throw new BuildFailed({ kind: 'failed', directory: author, output: reason, command });
   }
 }

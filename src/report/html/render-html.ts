@@ -26,7 +26,7 @@ export function renderHtml(results: Results, sources: PageSources): string {
 <style>${style}</style>
 </head>
 <body>
-<noscript>This page shows results.json with a script of its own, and scripts are off here. summary.md, beside this file, says the same without one.</noscript>
+<noscript>This page needs scripts, which are disabled here. See summary.md beside this file instead.</noscript>
 <script type="application/json" id="data">${embedJson(data)}</script>
 <script>${script}</script>
 </body>

@@ -10,13 +10,13 @@ import type { HardwareResult } from '../results.ts';
 export interface Share {
   readonly touched: number;
   readonly all: number;
-  /** The names of the others. */
+  /** The names of unused ones. */
   readonly never: readonly string[];
 }
 
 export interface CoverageFigures {
   readonly registers: Share;
-  /** Named `REGISTER.FIELD`; those of a register that was never touched count, and only the register is named. */
+  /** Named `REGISTER.FIELD`. Fields of an unused register count, but only the register is named. */
   readonly fields: Share;
   readonly interrupts: Share;
   /** `2 reads, 1 write, 12 KiB`; `none`. */
@@ -48,7 +48,7 @@ export function isTouched({ reads, writes }: RegisterCoverage): boolean {
   return reads + writes > 0;
 }
 
-/** A register is written as a whole: what is only ever written as zero was not used. */
+/** A register is written as a whole, so a field that was only written as zero was not used. */
 export function isUsed({ reads, writtenNonZero }: FieldCoverage): boolean {
   return reads + writtenNonZero > 0;
 }
@@ -89,7 +89,7 @@ function formatBytes(bytes: number): string {
   return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`;
 }
 
-/** What was touched of each model of each suite, all parts together; undefined: there is no model. */
+/** The sum for each model of each suite, over all parts; undefined: there are no models. */
 export function sumHardware(parts: readonly HardwareResult[]): readonly HardwareResult[] | undefined {
   const sums = new Map<string, HardwareResult>();
   for (const part of parts) {

@@ -1,15 +1,13 @@
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
 import type { DeviceResult, TestResult } from '../results.ts';
 
-/**
- * What became of a fault: `fired at 1 of 3 accesses, first at read of STATUS`, `never fired; it counted 4 accesses`.
- */
+/** What a fault did: `fired at 1 of 3 accesses, first at read of STATUS`, `never fired; it counted 4 accesses`. */
 export function faultWords({ fired, counted, first, isCleared }: FaultReport): string {
   if (fired > 0)
     return `fired at ${fired} of ${accesses(counted)}${first === undefined ? '' : `, first at ${first.access}`}`;
   return (
     `never fired${isCleared ? ' before it was cleared' : ''}; ` +
-    (counted === 0 ? 'there was no access that it counts' : `it counted ${accesses(counted)}`)
+    (counted === 0 ? 'it counted no access' : `it counted ${accesses(counted)}`)
   );
 }
 
@@ -17,13 +15,13 @@ function accesses(count: number): string {
   return `${count} ${count === 1 ? 'access' : 'accesses'}`;
 }
 
-/** What is to be said of a device model in a test, as plain text that is not escaped. */
+/** A sentence about a device model in a test, as plain text that is not escaped. */
 export interface DeviceWords {
   readonly about: 'model' | 'fault';
   readonly text: string;
 }
 
-/** Bugs of models first, then each fault. */
+/** Crashes of models first, then each fault. */
 export function deviceWords(devices: readonly DeviceResult[]): readonly DeviceWords[] {
   const crashes = devices.flatMap(({ id, crash }): readonly DeviceWords[] =>
     crash === undefined
@@ -42,8 +40,8 @@ export function deviceWords(devices: readonly DeviceResult[]): readonly DeviceWo
 }
 
 /**
- * Only what a reader of a test that is as expected should know: bugs of models, and faults that never fired though the
- * test was not skipped.
+ * What matters even in a test that is as expected: crashes of models, and faults that never fired although the test was
+ * not skipped.
  */
 export function deviceWarnings({ devices = [], outcome }: TestResult): readonly DeviceWords[] {
   return deviceWords(
@@ -54,18 +52,18 @@ export function deviceWarnings({ devices = [], outcome }: TestResult): readonly 
   );
 }
 
-/** A fault that a test set and that hit nothing: the path that it was to test is untested. */
+/** A fault that a test set and that never fired, so its error path was not tested. */
 export interface UnfiredFault {
   /** The test's id. */
   readonly test: string;
   /** The device's. */
   readonly device: string;
   readonly fault: FaultReport;
-  /** Ids of the cells in which it was so. */
+  /** Ids of the cells concerned. */
   readonly cells: readonly string[];
 }
 
-/** Each once, in the order of the results. A test that asked to be skipped set out to test nothing. */
+/** Without repetitions, in the order of the results. A skipped test is not expected to fire faults. */
 export function unfiredFaults(tests: readonly TestResult[]): readonly UnfiredFault[] {
   const found = new Map<string, UnfiredFault>();
   for (const test of tests) {

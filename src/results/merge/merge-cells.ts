@@ -1,8 +1,8 @@
 import type { BootResult, CellResult, Results } from '../results.ts';
 
-/** Results to be merged. */
+/** Results to merge. */
 export interface MergeInput {
-  /** What the user calls them: the directory. */
+  /** Their name for the user: the directory. */
   readonly name: string;
   readonly results: Results;
 }
@@ -12,22 +12,20 @@ export function nameOfShard(index: number, count: number, cells: readonly string
   return `shard ${index} of ${count}${named === '' ? '' : ` (${named})`}`;
 }
 
-/** Where a test was run, as one word. */
+/** A test and its cell as one key. */
 export function placeOf({ id, cell }: { readonly id: string; readonly cell: string }): string {
   return `${cell}/${id}`;
 }
 
 export interface MergedCells {
   readonly cells: readonly CellResult[];
-  /** Cells that share a name and are not quite the same. */
+  /** Notes on cells with equal names and differences. */
   readonly notes: readonly string[];
-  /** For each cell whose boot is told: the results whose boot that is. */
+  /** For each cell, the results with the boot that is shown. */
   readonly bootFrom: ReadonlyMap<string, MergeInput>;
 }
 
-/**
- * Cells by their id, in the order in which they appear. Of several boots the first that failed is told, else the first.
- */
+/** Cells by id, in order of appearance. Of several boots, the first failed one is shown, or else the first. */
 export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   const sharing = new Map<string, { readonly cell: CellResult; readonly input: MergeInput }[]>();
   for (const input of inputs) {
@@ -59,7 +57,7 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   return { cells, notes, bootFrom };
 }
 
-/** A boot that is told stands in the results as it is: its findings name lines of its own console. */
+/** The boot that is shown stays unchanged, because its findings refer to lines of its own console. */
 function withFindings({ outcome, durationMs, findings }: BootResult): BootResult {
   return { outcome, durationMs, findings };
 }
@@ -73,17 +71,17 @@ function differences(one: CellResult, other: CellResult): readonly string[] {
   return facts.filter(([, of]) => of(one) !== of(other)).map(([what]) => what);
 }
 
-/** Results of which each test counts once. */
+/** Results in which each test counts once. */
 export interface WithoutReruns {
-  /** In their order. */
+  /** In the given order. */
   readonly inputs: readonly MergeInput[];
-  /** What was counted in place of what. */
+  /** Notes on replaced results. */
   readonly notes: readonly string[];
 }
 
 /**
- * Results of the same shard, or without shards of the same tests in the same cells, are runs of the same thing: the one
- * that began last counts. That is what running a failed job again asks for; what the earlier ones said is told.
+ * Results of the same shard, or, without shards, of the same tests in the same cells, are runs of the same thing. The
+ * one that began last counts: that is the purpose of running a failed job again. Notes describe the earlier ones.
  */
 export function dropReruns(inputs: readonly MergeInput[]): WithoutReruns {
   const groups = new Map<string, MergeInput[]>();
@@ -103,7 +101,7 @@ export function dropReruns(inputs: readonly MergeInput[]): WithoutReruns {
     for (const earlier of group)
       if (earlier !== last)
         notes.push(
-          `${last.name} is a later run of what ${earlier.name} ran, and counts in its place; there, ${said(earlier)}.`,
+          `${last.name} is a later run of the tests in ${earlier.name} and replaces it; there, ${said(earlier)}.`,
         );
   }
   return { inputs: inputs.filter((input) => kept.has(input)), notes };

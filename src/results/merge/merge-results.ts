@@ -8,9 +8,9 @@ import { type ExpectedJob, missingParts } from './missing-parts.ts';
 
 export interface MergeRequest {
   readonly inputs: readonly MergeInput[];
-  /** Jobs whose results must be there. */
+  /** Jobs that must have results. */
   readonly expected: readonly ExpectedJob[];
-  /** What could not be read, in words: counted as missing. */
+  /** Messages about unreadable results, which count as missing. */
   readonly unreadable: readonly string[];
 }
 
@@ -18,16 +18,16 @@ export type MergeOutcome =
   | {
       readonly kind: 'merged';
       readonly results: Results;
-      /** Those that count: their files belong to the results. */
+      /** The results that count. Their files belong to the merged results. */
       readonly inputs: readonly MergeInput[];
-      /** For each cell, the results whose boot is told. */
+      /** For each cell, the results with the boot that is shown. */
       readonly bootFrom: MergedCells['bootFrom'];
     }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
 /**
- * The results of several runs as one. A test in a cell may be in one of them only, unless one is a later run of the
- * other. Something missing is told and never ends with exit status 0.
+ * The results of several runs as one. A test in a cell may occur in only one of them, unless one is a later run of the
+ * other. Missing results are reported, and the exit status is then never 0.
  */
 export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest): MergeOutcome {
   const { inputs, notes } = dropReruns(all);
@@ -71,7 +71,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
   return { kind: 'merged', results, inputs, bootFrom };
 }
 
-/** What parts say of others may be without end. */
+/** The parts may contain any number of statements about others. */
 function withinBounds(lines: readonly string[]): readonly string[] {
   const { count, chars } = bounds.mergedLines;
   const shown = lines.slice(0, count).map((line) => cutLine(line, chars));
@@ -79,8 +79,8 @@ function withinBounds(lines: readonly string[]): readonly string[] {
 }
 
 /**
- * 1: a test is not as expected, or a run said so. 69: nothing was concluded by any run, or what there is is as expected
- * and not all of it is there.
+ * 1: a test is not as expected, or a run says so. 69: no run concluded anything, or the results are as expected but
+ * incomplete.
  */
 function exitStatusOf(inputs: readonly MergeInput[], missing: readonly string[]): 0 | 1 | 69 {
   const statuses = inputs.map(({ results: { exitStatus } }) => exitStatus);
@@ -108,7 +108,7 @@ function doubles(inputs: readonly MergeInput[]): readonly string[] {
     const [one = '', other = ''] = JSON.parse(pair) as string[];
     return (
       `${place}${times > 1 ? ` and ${times - 1} more tests are` : ' is'} in ${one} and in ${other}, which are ` +
-      'not runs of the same shard: merge one of them.'
+      'not runs of the same shard: merge only one of them.'
     );
   });
 }
@@ -119,7 +119,7 @@ function count(seen: Map<string, { readonly place: string; count: number }>, key
   else entry.count++;
 }
 
-/** Names become paths: what a results.json of somebody else says must not lead anywhere else. */
+/** Names become paths: a foreign results.json must not lead outside. */
 function unsafeNames(inputs: readonly MergeInput[]): readonly string[] {
   const isSafe = (name: string): boolean => /^[A-Za-z0-9._-]+$/.test(name) && !/^\.\.?$/.test(name);
   return inputs.flatMap((input) =>
@@ -135,7 +135,7 @@ function earliest(inputs: readonly MergeInput[]): string {
     .reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
 }
 
-/** Several hosts as one: the slower accelerator, each reason once. */
+/** Several hosts as one: the slower accelerator, and each reason once. */
 function mergeHosts(hosts: readonly HostResult[]): HostResult {
   const slower = hosts.filter(({ accelerator }) => accelerator === 'tcg');
   const telling = slower.length > 0 ? slower : hosts;
@@ -147,7 +147,7 @@ function mergeHosts(hosts: readonly HostResult[]): HostResult {
   };
 }
 
-/** Cell by cell, as a run would report them; a shard has its tests in their order. */
+/** Ordered by cell, and within a cell as in the parts. */
 function inReportOrder(tests: readonly TestResult[], cells: readonly string[]): readonly TestResult[] {
   const order = new Map(cells.map((id, index) => [id, index]));
   return [...tests].sort(
@@ -164,7 +164,5 @@ function suiteOf({ id }: TestResult): string {
 
 function versionNotes(inputs: readonly MergeInput[]): readonly string[] {
   const versions = [...new Set(inputs.map(({ results: { tool } }) => tool.version))];
-  return versions.length < 2
-    ? []
-    : [`they were made by different versions of qemu-driver-test: ${versions.join(', ')}`];
+  return versions.length < 2 ? [] : [`made by different versions of qemu-driver-test: ${versions.join(', ')}`];
 }

@@ -1,17 +1,15 @@
 import { type MergeInput, nameOfShard } from './merge-cells.ts';
 
-/**
- * A job whose results should be there: `list --format matrix` makes them, and a plan has one for each cell at least.
- */
+/** A job that must have results. `list --format matrix` creates jobs, and a plan has at least one per cell. */
 export interface ExpectedJob {
   readonly kernel: string;
   /** `NAME=ARGS` */
   readonly machine: string;
-  /** `INDEX/COUNT`; undefined: any, for what a shard says of itself tells which others there are. */
+  /** `INDEX/COUNT`; undefined: any, because a shard itself tells which others exist. */
   readonly shard: string | undefined;
 }
 
-/** Which shards, jobs and tests should be there and are not, in words. */
+/** Missing shards, jobs and tests, in words. */
 export function missingParts(inputs: readonly MergeInput[], expected: readonly ExpectedJob[]): readonly string[] {
   const shards = missingShards(inputs);
   const jobs = expected
@@ -23,7 +21,7 @@ export function missingParts(inputs: readonly MergeInput[], expected: readonly E
   return [...shards, ...jobs];
 }
 
-/** What a part says of its plan may be anything. */
+/** A part may claim anything about its plan. */
 const maxNamed = 100;
 
 function missingShards(inputs: readonly MergeInput[]): readonly string[] {
@@ -37,7 +35,7 @@ function missingShards(inputs: readonly MergeInput[]): readonly string[] {
   return [...groups.values()].flatMap(missingOfGroup);
 }
 
-/** Of one plan: the shards that are not there; when all are, the tests that none of them has. */
+/** The missing shards of a plan; if none is missing, the tests that no shard has. */
 function missingOfGroup(group: readonly MergeInput[]): readonly string[] {
   const origin = group[0]?.results.shard;
   if (origin === undefined) return [];
@@ -53,8 +51,8 @@ function missingOfGroup(group: readonly MergeInput[]): readonly string[] {
     ];
   return tests < origin.tests
     ? [
-        `${origin.tests - tests} of ${origin.tests} tests that no shard has (${cells.join(', ')}): the ` +
-          'shards were not made alike',
+        `${origin.tests - tests} of ${origin.tests} tests are in no shard (${cells.join(', ')}): the ` +
+          'shards come from different plans',
       ]
     : [];
 }

@@ -26,14 +26,14 @@ describe('annotations of failures', () => {
         title: oops.title,
         message:
           `edu/dma (debian:6.12 · small), edu/dma (debian:6.12 · big)\nthe kernel reported: ${oops.title}\n  ` +
-          `edu_dma_done+0x1a/0x40 [edu]\n  edu_irq+0x5c/0x90 [edu]\nReproduce: ${tests[1]?.reproduce ?? ''}`,
+          `edu_dma_done+0x1a/0x40 [edu]\n  edu_irq+0x5c/0x90 [edu]\nAgain: ${tests[1]?.reproduce ?? ''}`,
       },
       {
         level: 'error',
         file: 'tests/reads/run',
         line: 1,
         title: 'edu/reads failed',
-        message: `edu/reads (debian:6.12 · small)\nrun ended with exit status 1\nReproduce: ${tests[0]?.reproduce ?? ''}`,
+        message: `edu/reads (debian:6.12 · small)\nrun ended with exit status 1\nAgain: ${tests[0]?.reproduce ?? ''}`,
       },
     ]);
   });

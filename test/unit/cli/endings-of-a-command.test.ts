@@ -129,8 +129,10 @@ describe('a closed terminal', () => {
     writeFileSync(
       program,
       `import { cancelOnSignals } from ${JSON.stringify(module)};
-      const signal = cancelOnSignals({ onSignal: (name, listener) => process.on(name, listener), exit: (status) => process.exit(status) }, () => undefined);
-      console.log(process.pid); setTimeout(() => { console.log(signal.aborted ? 'cancelled' : 'goes on'); process.exit(); }, 500);`,
+      const onSignal = (name, listener) => process.on(name, listener);
+      const signal = cancelOnSignals({ onSignal, exit: (status) => process.exit(status) }, () => undefined);
+      console.log(process.pid);
+      setTimeout(() => { console.log(signal.aborted ? 'cancelled' : 'goes on'); process.exit(); }, 500);`,
     );
     const child = spawn(start[0], [...start.slice(1), process.execPath, program], {
       cwd: directory,
@@ -153,10 +155,15 @@ describe('a closed terminal', () => {
     const program = join(directory, 'program.mjs');
     writeFileSync(
       program,
-      `import { cancelOnSignals } from ${JSON.stringify(module)}; import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+      `import { cancelOnSignals } from ${JSON.stringify(module)};
+      import { existsSync, readFileSync, writeFileSync } from 'node:fs';
       const say = (name, text) => writeFileSync(${JSON.stringify(directory)} + '/' + name, text);
-      const signal = cancelOnSignals({ onSignal: (name, listener) => process.on(name, listener), exit: (status) => process.exit(status) }, () => undefined);
-      process.stdout.isTTY; process.stdout.on('error', () => undefined); signal.addEventListener('abort', () => setTimeout(() => { say('end', 'cancelled'); process.exit(); }, 200)); say('begin', String(process.pid)); setTimeout(() => undefined, 20_000);`,
+      const onSignal = (name, listener) => process.on(name, listener);
+      const signal = cancelOnSignals({ onSignal, exit: (status) => process.exit(status) }, () => undefined);
+      process.stdout.isTTY; process.stdout.on('error', () => undefined);
+      const end = () => { say('end', 'cancelled'); process.exit(); };
+      signal.addEventListener('abort', () => setTimeout(end, 200));
+      say('begin', String(process.pid)); setTimeout(() => undefined, 20_000);`,
     );
     const terminal = spawn('script', ['-qec', `${process.execPath} ${program} 2>${directory}/words`, '/dev/null'], {
       env: { PATH: process.env['PATH'], SHELL: '/bin/sh' },

@@ -163,8 +163,8 @@ describe('what cannot be served', () => {
     ['absent.ts', 'could not be loaded'],
     [
       'line.mjs',
-      'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: its ' +
-        'relay was not provided. msi and msix need nothing.',
+      'device line has only an interrupt line (interrupts.intx), which does not work here: its relay ' +
+        'was not provided. Use msi or msix, which need no relay.',
     ],
   ])('%s is refused with the reason', async (model, reason) => {
     using rig = startHostRig(built.program);

@@ -3,7 +3,7 @@ import { besiege, mostMemoryMiB } from '../../hostile/siege.ts';
 import { buildDeviceHost } from './host-rig.ts';
 
 /** A few seconds of `npm run hostile`. */
-it('no machine, whatever it sends, ends the process of the models, takes its memory or keeps it from the others', async () => {
+it('no input from a machine ends the process of the models, fills its memory or blocks other machines', async () => {
   using built = buildDeviceHost();
   const { failures, events, memoryMiB } = await besiege({ program: built.program, seed: 1, lastsMs: 0, amount: 100 });
   expect(failures).toEqual([]);

@@ -98,8 +98,8 @@ describe('the interrupt line of a model', () => {
     const { body } = await client.request(irqInfo, words(16, 0, 0, 0));
     expect([body.readUInt32LE(12), ...(await client.readConfig(0x3d, 1))]).toEqual([0, 0]);
     await expect(rig.create('line.mjs', { lineRelay: { kind: 'absent', reason: 'there is no gcc' } })).rejects.toThrow(
-      'device line has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ' +
-        'there is no gcc. msi and msix need nothing.',
+      'device line has only an interrupt line (interrupts.intx), which does not work here: there is no ' +
+        'gcc. Use msi or msix, which need no relay.',
     );
   });
 });
@@ -160,7 +160,7 @@ describe('the relay of an interrupt line', () => {
     [
       'half a message',
       message({ id: 1, command: 1, flags: 0, body: Buffer.alloc(16) }).subarray(0, 20),
-      'the peer left in the middle of a message, after 20 bytes of it',
+      'the peer disconnected in the middle of a message, after 20 bytes',
     ],
   ])('lets the model say what is wrong with %s', async (_what, bytes, detail) => {
     using rig = startHostRig(host.program);

@@ -30,7 +30,7 @@ describe('a process that does not answer is given up, and killed', () => {
   it('when a model’s top level waits for something that never comes: that is said, and it lives on', async () => {
     using rig = startHostRig(built.program, { limits: { loadMs: 300 } });
     await expect(rig.create('awaits-for-ever.mjs')).rejects.toThrow(
-      /awaits-for-ever\.mjs could not be loaded: its top level awaits something that has not come within 0\.3 s$/,
+      /awaits-for-ever\.mjs could not be loaded: its top level is still waiting after 0\.3 s$/,
     );
     await expect(rig.create('plain.mjs')).resolves.toMatchObject({ device: 'd1' });
   });
@@ -113,8 +113,8 @@ describe('answers are bounded', () => {
   });
 
   it.each([
-    ['has much to say', /^the answer has 2\d+ characters, which is too long$/],
-    ['has nothing for JSON', /^the answer holds a value that is no JSON/],
+    ['has much to say', /^the answer is too long: 2\d+ characters$/],
+    ['has nothing for JSON', /^the answer contains a value that JSON does not support/],
   ])('one that cannot be sent is refused, and the process lives on: %s', async (deed, reason) => {
     using rig = startHostRig(built.program);
     await rig.create('unruly.mjs');

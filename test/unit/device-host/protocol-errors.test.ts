@@ -37,7 +37,7 @@ const mistakes: readonly (readonly [string, Buffer, string])[] = [
   [
     'a reply to nothing',
     message({ id: 0x8123, command: 11, flags: 1, body: Buffer.alloc(16) }),
-    'a reply to request 33059, command 11, which is not under way: too late, or never asked',
+    'a reply to request 33059, command 11, which is not pending: it is late, or was never requested',
   ],
   [
     'another version',
@@ -64,14 +64,14 @@ describe('a peer that does not keep to the protocol is left, with the reason', (
     bench.client.stream.end(message({ id: 1, command: read, flags: 0, body: Buffer.alloc(16) }).subarray(0, 20));
     await bench.client.closed;
     expect(bench.closed).toEqual([
-      { kind: 'protocol-error', detail: 'the peer left in the middle of a message, after 20 bytes of it' },
+      { kind: 'protocol-error', detail: 'the peer disconnected in the middle of a message, after 20 bytes' },
     ]);
   });
 
   it.each([
     ['shorter than asked for', (reply: Buffer) => cut(reply, 4), 'a reply to DMA_READ: expected 80 bytes, found 76'],
-    ['twice', (reply: Buffer) => Buffer.concat([reply, reply]), 'which is not under way'],
-    ['to another request', (reply: Buffer) => renumber(reply), 'which is not under way'],
+    ['twice', (reply: Buffer) => Buffer.concat([reply, reply]), 'which is not pending'],
+    ['to another request', (reply: Buffer) => renumber(reply), 'which is not pending'],
   ])('a transfer answered %s', async (_what, spoil, detail) => {
     await using bench = await overVfioUser();
     const { address } = bench.machine.memory.allocate(64);

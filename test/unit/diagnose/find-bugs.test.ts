@@ -9,7 +9,9 @@ function titles(text: string): readonly string[] {
 describe('a finding', () => {
   test('names the guilty function, its lines, its registers and its text', () => {
     const [bug] = findBugs(
-      `${kernelLog(['toy: loading', 'toy: probing'], { from: 1 })}${kernelLog(nullDereference)}${kernelLog(['reboot: not this'], { from: 99 })}`,
+      kernelLog(['toy: loading', 'toy: probing'], { from: 1 }) +
+        kernelLog(nullDereference) +
+        kernelLog(['reboot: not this'], { from: 99 }),
     );
     expect({ ...bug, report: '' }).toEqual({
       kind: 'null-deref',

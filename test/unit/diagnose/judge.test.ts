@@ -149,7 +149,8 @@ describe('the findings', () => {
 
 describe('what is too much to be listed', () => {
   it('decides all the same, and is said', () => {
-    const runOutput = `TAP version 13\n${Array.from({ length: 30_000 }, (_, index) => `${index < 29_999 ? 'ok' : 'not ok'} ${index + 1} t${index}`).join('\n')}\n`;
+    const line = (index: number): string => `${index < 29_999 ? 'ok' : 'not ok'} ${index + 1} t${index}`;
+    const runOutput = `TAP version 13\n${Array.from({ length: 30_000 }, (_, index) => line(index)).join('\n')}\n`;
     expect(judged({ runOutput })).toMatchObject({
       outcome: 'fail',
       reason: '1 of 30000 subtests failed, first: t29999',

@@ -46,7 +46,9 @@ const crowds: readonly (readonly [string, TextOf])[] = [
   [
     'messages of tests',
     (chars) =>
-      `KTAP version 1\n${Array.from({ length: chars / 20 }, (_, index) => `ok ${index + 1} t${index}\n# t${index}: x\n`).join('')}`,
+      ['KTAP version 1\n', ...Array.from({ length: chars / 20 }, (_, at) => `ok ${at + 1} t${at}\n# t${at}: x\n`)].join(
+        '',
+      ),
   ],
   ['plans that nothing keeps', lines('    1..1000', 'ok 1 a')],
   ['results in braces', lines('ok 1 a {', '    ok 1 b', '}')],

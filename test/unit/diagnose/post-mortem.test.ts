@@ -17,10 +17,12 @@ function registers(...processors: readonly (readonly [pointer: string, flags: st
     .join('\n');
 }
 
-/** 6.12, both processors locked up, after a non-maskable interrupt. */
+const build = '  Debian 6.12.117-1';
+
+/** 6.12, both processors locked up, after an NMI. */
 const nmiPanic = `[   21.636617] Uhhuh. NMI received for unknown reason 21 on CPU 0.
 [   21.649828] Kernel panic - not syncing: NMI: Not continuing
-[   21.650714] CPU: 0 UID: 0 PID: 0 Comm: swapper/0 Tainted: G           OE      6.12.117+deb12-amd64 #1  Debian 6.12.117-1
+[   21.650714] CPU: 0 UID: 0 PID: 0 Comm: swapper/0 Tainted: G           OE      6.12.117+deb12-amd64 #1${build}
 [   21.651994] Tainted: [O]=OOT_MODULE, [E]=UNSIGNED_MODULE
 [   21.652357] Call Trace:
 [   21.653758]  <NMI>
@@ -40,7 +42,7 @@ const nmiPanic = `[   21.636617] Uhhuh. NMI received for unknown reason 21 on CP
 [   21.677957]  </TASK>
 [   21.686586] Sending NMI from CPU 0 to CPUs 1:
 [   21.688395] NMI backtrace for cpu 1
-[   21.688513] CPU: 1 UID: 0 PID: 139 Comm: insmod Tainted: G           OE      6.12.117+deb12-amd64 #1  Debian 6.12.117-1
+[   21.688513] CPU: 1 UID: 0 PID: 139 Comm: insmod Tainted: G           OE      6.12.117+deb12-amd64 #1${build}
 [   21.688764] RIP: 0010:native_queued_spin_lock_slowpath+0x11/0x20
 [   21.688853] RSP: 0018:ffffc9000041bb20 EFLAGS: 00010046
 [   21.689589] Call Trace:

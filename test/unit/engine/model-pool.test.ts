@@ -92,7 +92,7 @@ describe('a pool of processes for models', () => {
     await eventually(() => expect(isAlive(pid)).toBe(false));
     expect(await first.broken).toEqual({
       kind: 'model',
-      detail: 'its process was ended, for nobody needs it any more',
+      detail: 'its process was stopped, because it is no longer needed',
     });
     await create(pool.lend(), 'counter.ts');
     pool[Symbol.dispose]();

@@ -51,7 +51,7 @@ describe('results that somebody removes while the run goes on', () => {
   it('keep what was known, and end the run with the reason', async () => {
     const results = await runAndRemove(({ kind }) => kind === 'test-end', quick);
     expect([results.tests[0]?.outcome, results.tests[2]?.outcome]).toEqual(['pass', 'error']);
-    expect(results.tests.at(-1)?.reason).toContain('record.jsonl was removed while the run went on');
+    expect(results.tests.at(-1)?.reason).toContain('record.jsonl was removed during the run');
     expect(results.exitStatus).toBe(1);
   });
 

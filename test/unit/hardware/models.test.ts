@@ -62,7 +62,7 @@ describe('device models', () => {
     host.host[Symbol.dispose]();
     expect(await dispatcher.ask('clear', 'counter0')).toMatchObject({
       outcome: 'refused',
-      text: expect.stringMatching(/^its process was ended/) as string,
+      text: expect.stringMatching(/^its process was stopped/) as string,
     });
   });
 });

@@ -26,7 +26,8 @@ function refusingFlock(words: string, status: number): void {
 function holderOf(path: string): ReturnType<typeof spawn> {
   const module = bundleModule('host/files/file-lock.ts', temporaryDirectory());
   const script = `import { withFileLock } from ${JSON.stringify(module)};
-    await withFileLock(${JSON.stringify(path)}, new AbortController().signal, () => { console.log('held'); return new Promise((resolve) => setTimeout(resolve, 1e6)); });`;
+    const hold = () => { console.log('held'); return new Promise((resolve) => setTimeout(resolve, 1e6)); };
+    await withFileLock(${JSON.stringify(path)}, new AbortController().signal, hold);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

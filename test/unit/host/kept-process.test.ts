@@ -22,7 +22,8 @@ function startRunner(mark: string, further = ''): ReturnType<typeof spawn> {
     `all: one two three\none two three:\n\t@sh -c 'sleep 1000 | sh -c "sleep 1000; : ${mark}"; : ${mark}'\n`,
   );
   const script = `import { runCommand } from ${JSON.stringify(module)};
-    const runs = [1, 2].map(() => runCommand(['make', '-j3', '-C', ${JSON.stringify(directory)}, 'MARK=${mark}']).catch(() => undefined));
+    const make = ['make', '-j3', '-C', ${JSON.stringify(directory)}, 'MARK=${mark}'];
+    const runs = [1, 2].map(() => runCommand(make).catch(() => undefined));
     console.log('started'); ${further}; await Promise.all(runs);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -139,9 +140,11 @@ describe('a program', () => {
   it('cannot be started where the host has no process left, and that is what is said', () => {
     const directory = temporaryDirectory();
     const module = bundleModule('host/process/command.ts', directory);
-    const script = `import { runCommand } from ${JSON.stringify(module)}; import { spawnSync } from 'node:child_process';
+    const script = `import { runCommand } from ${JSON.stringify(module)};
+      import { spawnSync } from 'node:child_process';
       spawnSync('prlimit', ['--pid', String(process.pid), '--nproc=1:1']);
-      try { await runCommand(['/bin/true']); console.log('ran'); } catch (error) { console.log(error.name, error.code); }`;
+      try { await runCommand(['/bin/true']); console.log('ran'); }
+      catch (error) { console.log(error.name, error.code); }`;
     // Root is above such limits, nobody is not.
     chmodSync(directory, 0o755);
     const asUser = process.getuid?.() === 0 ? ['setpriv', '--reuid', '65534', '--clear-groups'] : ['env'];

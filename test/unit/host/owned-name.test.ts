@@ -14,8 +14,10 @@ async function startOwner(
   count = 2,
 ): Promise<{ readonly child: ChildProcess; readonly directories: readonly string[] }> {
   const module = bundleModule('host/files/scratch-directory.ts', temporaryDirectory());
-  const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync } from 'node:fs';
-    const all = Array.from({ length: ${count} }, () => createScratchDirectory().path); for (const path of all) writeFileSync(path + '/file', 'x');
+  const script = `import { createScratchDirectory } from ${JSON.stringify(module)};
+    import { writeFileSync } from 'node:fs';
+    const all = Array.from({ length: ${count} }, () => createScratchDirectory().path);
+    for (const path of all) writeFileSync(path + '/file', 'x');
     console.log(JSON.stringify(all)); setTimeout(() => undefined, 1e6);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     env: { TMPDIR: place },

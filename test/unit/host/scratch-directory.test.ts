@@ -24,8 +24,10 @@ describe('createScratchDirectory', () => {
     (end) => {
       const module = bundleModule('host/files/scratch-directory.ts', temporaryDirectory());
       const parent = temporaryDirectory();
-      const script = `import { createScratchDirectory } from ${JSON.stringify(module)}; import { writeFileSync, readdirSync } from 'node:fs';
-      const all = [createScratchDirectory(), createScratchDirectory()]; for (const { path } of all) writeFileSync(path + '/file', '');
+      const script = `import { createScratchDirectory } from ${JSON.stringify(module)};
+      import { writeFileSync, readdirSync } from 'node:fs';
+      const all = [createScratchDirectory(), createScratchDirectory()];
+      for (const { path } of all) writeFileSync(path + '/file', '');
       console.log(readdirSync(${JSON.stringify(parent)}).length); ${end}`;
       const ended = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
         env: { TMPDIR: parent },

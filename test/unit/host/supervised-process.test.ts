@@ -84,16 +84,20 @@ describe('startSupervised', () => {
   it('warns of nothing when many run at a time', () => {
     const module = bundleModule('host/process/supervised-process.ts', temporaryDirectory());
     const script = `import { startSupervised } from ${JSON.stringify(module)};
-      await Promise.all(Array.from({ length: 15 }, () => startSupervised({ argv: ['/bin/true'], env: {}, channelCount: 0, outputPath: '/dev/null' }).exited));`;
+      const command = { argv: ['/bin/true'], env: {}, channelCount: 0, outputPath: '/dev/null' };
+      await Promise.all(Array.from({ length: 15 }, () => startSupervised(command).exited));`;
     const ended = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
     expect([ended.status, ended.stderr]).toEqual([0, '']);
   });
 
   it('says so when this process may not open as many files', () => {
     const module = bundleModule('host/process/supervised-process.ts', temporaryDirectory());
-    const script = `import { startSupervised } from ${JSON.stringify(module)}; import { openSync, closeSync } from 'node:fs';
-      const opened = []; try { for (;;) opened.push(openSync('/dev/null')); } catch {} for (let count = 0; count < 6; count++) closeSync(opened.pop());
-      try { startSupervised({ argv: ['/bin/true'], env: {}, channelCount: 9, outputPath: '/dev/null' }); } catch (error) { console.log(error.code, error.syscall, error.message); }`;
+    const script = `import { startSupervised } from ${JSON.stringify(module)};
+      import { openSync, closeSync } from 'node:fs';
+      const opened = []; try { for (;;) opened.push(openSync('/dev/null')); } catch {}
+      for (let count = 0; count < 6; count++) closeSync(opened.pop());
+      try { startSupervised({ argv: ['/bin/true'], env: {}, channelCount: 9, outputPath: '/dev/null' }); }
+      catch (error) { console.log(error.code, error.syscall, error.message); }`;
     const ended = spawnSync(
       'sh',
       ['-c', 'ulimit -n 60 && exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', script],
@@ -129,8 +133,10 @@ async function startParent(
 ): Promise<{ readonly parent: ReturnType<typeof spawn>; readonly childPid: number }> {
   const module = bundleModule('host/process/supervised-process.ts', temporaryDirectory());
   const script = `import { startSupervised } from ${JSON.stringify(module)}; import { readFileSync } from 'node:fs';
-    const isAlive = (pid) => { try { return !/^State:\\s+Z/m.test(readFileSync('/proc/' + pid + '/status', 'utf8')); } catch { return false; } };
-    const child = startSupervised({ argv: ['/bin/sh', '-c', 'echo ready >&3; exec sleep 1000'], env: {}, channelCount: 1, outputPath: '/dev/null' });
+    const statusOf = (pid) => readFileSync('/proc/' + pid + '/status', 'utf8');
+    const isAlive = (pid) => { try { return !/^State:\\s+Z/m.test(statusOf(pid)); } catch { return false; } };
+    const argv = ['/bin/sh', '-c', 'echo ready >&3; exec sleep 1000'];
+    const child = startSupervised({ argv, env: {}, channelCount: 1, outputPath: '/dev/null' });
     child.channels[0].once('data', () => { console.error(child.pid); ${further} });`;
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [line] = (await once(createInterface(parent.stderr), 'line')) as [string];

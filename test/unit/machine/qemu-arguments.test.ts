@@ -58,7 +58,8 @@ const channels = [
   '-device',
   'virtserialport,id=qdt.port.files,bus=qdt.serial.0,nr=2,chardev=qdt.files,name=qdt.files',
   '-device',
-  'virtserialport,id=qdt.port.log.suite-setup,bus=qdt.serial.0,nr=3,chardev=qdt.log.suite-setup,name=qdt.log.suite-setup',
+  'virtserialport,id=qdt.port.log.suite-setup,bus=qdt.serial.0,nr=3,chardev=qdt.log.suite-setup,' +
+    'name=qdt.log.suite-setup',
   '-device',
   'virtserialport,id=qdt.port.log.setup,bus=qdt.serial.0,nr=4,chardev=qdt.log.setup,name=qdt.log.setup',
   '-device',
@@ -66,7 +67,8 @@ const channels = [
   '-device',
   'virtserialport,id=qdt.port.log.teardown,bus=qdt.serial.0,nr=6,chardev=qdt.log.teardown,name=qdt.log.teardown',
   '-device',
-  'virtserialport,id=qdt.port.log.suite-teardown,bus=qdt.serial.0,nr=7,chardev=qdt.log.suite-teardown,name=qdt.log.suite-teardown',
+  'virtserialport,id=qdt.port.log.suite-teardown,bus=qdt.serial.0,nr=7,chardev=qdt.log.suite-teardown,' +
+    'name=qdt.log.suite-teardown',
   '-device',
   'virtserialport,id=qdt.port.hw,bus=qdt.serial.0,nr=8,chardev=qdt.hw,name=qdt.hw',
   '-device',

@@ -35,7 +35,7 @@ Check-Valid-Until: no
 `);
 });
 
-it('keeps apt away from the host’s packages and from what the host does after an update, and insists on signatures', () => {
+it('hides the host’s packages and update hooks from apt, and insists on signatures', () => {
   const configuration = aptDirectoryFiles('/store/apt/x', 'amd64', []).get('apt.conf')?.split('\n') ?? [];
   expect(configuration).toEqual(
     expect.arrayContaining([

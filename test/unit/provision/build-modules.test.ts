@@ -145,7 +145,7 @@ describe('a host that cannot build', () => {
   });
 });
 
-it('make gets the headers’ arguments, the staged directory, earlier symbols, and paths as on an installed system', () => {
+it('make gets the headers’ arguments, the staged directory, earlier symbols and installed paths', () => {
   const unpacked = {
     release: 'r',
     key: 'k',

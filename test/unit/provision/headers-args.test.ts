@@ -4,7 +4,7 @@ import { unpackedHeadersArgs } from '../../../src/provision/kernel/headers.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 
-it('unpacked headers are used where they lie, with the host’s compiler where it lacks the one that built the kernel', () => {
+it('unpacked headers work in place, with the host’s default compiler if the kernel’s is missing', () => {
   const root = temporaryDirectory();
   const own = join(root, 'usr/src/linux-headers-6.1.0-56-amd64');
   writeTree(own, {

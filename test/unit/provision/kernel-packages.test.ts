@@ -26,7 +26,9 @@ Depends: linux-headers-6.1.0-56-common (= 6.1.192-2), linux-kbuild-6.1 (>= 6.1.1
 
 Package: linux-headers-6.12.95+deb12-amd64
 Version: 6.12.95-1~bpo12+1
-Depends: linux-base, linux-headers-6.12.95+deb12-common, linux-image-6.12.95+deb12-amd64 (= 1) | linux-image-6.12.95+deb12-amd64-unsigned, linux-kbuild-6.12.95+deb12, gcc-12
+Depends: linux-base, linux-headers-6.12.95+deb12-common,
+ linux-image-6.12.95+deb12-amd64 (= 1) | linux-image-6.12.95+deb12-amd64-unsigned,
+ linux-kbuild-6.12.95+deb12, gcc-12
 `);
 
 const apt: PrivateApt = {
@@ -45,7 +47,7 @@ const apt: PrivateApt = {
 const place = (version: string): KernelPlace => ({ metaPackage: 'linux-image-amd64', version, suites: ['bookworm'] });
 
 describe('the kernel of a series', () => {
-  it('is what the meta package of that version depends on, with the headers of the same build and without the compiler', async () => {
+  it('is the dependencies of the meta package, with the headers of the same build, without the compiler', async () => {
     const found = await findKernelPackages(apt, place('6.1'), names);
     expect(found?.release).toBe('6.1.0-56-amd64');
     expect(found?.image.map(({ name }) => name)).toEqual(['linux-image-6.1.0-56-amd64.deb']);

@@ -165,7 +165,8 @@ describe('the headers of a kernel at a path', () => {
     writeTree(root, { vmlinux: pvhKernel, 'lib/modules/6.9.0-own/modules.dep': '' });
     const kernel = await provideKernel(at('vmlinux'), testContext());
     await expect(provideHeaders(at('vmlinux'), kernel, testContext())).rejects.toThrow(
-      `vmlinux: no headers to build modules for 6.9.0-own: expected ${root}/lib/modules/6.9.0-own/build/Makefile, found none.`,
+      'vmlinux: no headers to build modules for 6.9.0-own: expected ' +
+        `${root}/lib/modules/6.9.0-own/build/Makefile, found none.`,
     );
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dependsOf, loadOrder, moduleName, parseModulesDep } from '../../../src/provision/modules/module-closure.ts';
 
 const text = `kernel/fs/9p/9p.ko.xz: kernel/net/9p/9pnet.ko.xz kernel/fs/netfs/netfs.ko.xz
-kernel/net/9p/9pnet_virtio.ko.xz: kernel/net/9p/9pnet.ko.xz kernel/drivers/virtio/virtio.ko.xz kernel/drivers/virtio/virtio_ring.ko.xz
+kernel/net/9p/9pnet_virtio.ko.xz: kernel/net/9p/9pnet.ko.xz kernel/drivers/virtio/virtio.ko.xz \
+kernel/drivers/virtio/virtio_ring.ko.xz
 kernel/net/9p/9pnet.ko.xz:
 kernel/fs/netfs/netfs.ko.xz:
 kernel/drivers/virtio/virtio.ko.xz: kernel/drivers/virtio/virtio_ring.ko.xz

@@ -22,11 +22,15 @@ function startRun(root: string, mark: string, pace: 'forever' | 'quick'): ChildP
       ? 'while sleep 0.01; do echo half | tee -a shared >>"$1/file"; done'
       : 'echo whole >shared; sleep 0.3; cat shared >"$1/file"';
   const writer = `cd ${root}; echo working; { ${work}; } | cat; : ${mark}`;
-  const script = `import { AssetStore } from ${JSON.stringify(store)}; import { runCommand } from ${JSON.stringify(command)};
+  const script = `import { AssetStore } from ${JSON.stringify(store)};
+    import { runCommand } from ${JSON.stringify(command)};
     const signal = new AbortController().signal; const store = new AssetStore(${JSON.stringify(root)});
-    const path = await store.withLock('apt-1', signal, () => store.provide({ kind: 'thing', key: '1', signal, make: async (staging) => {
-      await runCommand(['/bin/sh', '-c', ${JSON.stringify(writer)}, 'sh', staging], { onOutput: (text) => process.stdout.write(text) });
-    } }));
+    const onOutput = (text) => process.stdout.write(text);
+    const make = async (staging) => {
+      await runCommand(['/bin/sh', '-c', ${JSON.stringify(writer)}, 'sh', staging], { onOutput });
+    };
+    const asset = { kind: 'thing', key: '1', signal, make };
+    const path = await store.withLock('apt-1', signal, () => store.provide(asset));
     console.log('provided ' + path);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],

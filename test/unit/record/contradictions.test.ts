@@ -20,9 +20,8 @@ it.each([
   ['a cell twice', { cells: [...header(1).cells, ...header(1).cells] }, 'results: cells: two of them have the same id'],
 ])('a record whose header has %s is refused', async (_what, changes, message) => {
   const directory = await recordOf([]);
-  writeFileSync(
-    join(directory, 'record.jsonl'),
-    `${JSON.stringify({ ...(JSON.parse(formatEntry(header(1))) as object), ...(JSON.parse(JSON.stringify(changes)) as object) })}\n`,
-  );
+  const whole = JSON.parse(formatEntry(header(1))) as object;
+  const changed = { ...whole, ...(JSON.parse(JSON.stringify(changes)) as object) };
+  writeFileSync(join(directory, 'record.jsonl'), `${JSON.stringify(changed)}\n`);
   expect(() => replay(directory)).toThrow(message);
 });

@@ -46,7 +46,7 @@ describe('a record that is taken away while it is written', () => {
     ],
   ])('%s is told, once, and put back with all that is known', async (_what, happening) => {
     const { directory, troubles, unwritten, outcomes } = await writeAround(happening);
-    expect(troubles).toEqual([`${join(directory, recordName)} was removed while the run went on`]);
+    expect(troubles).toEqual([`${join(directory, recordName)} was removed during the run`]);
     expect(outcomes).toEqual(['pass', 'fail']);
     expect([unwritten, readFileSync(join(directory, recordName), 'utf8').split('\n').length]).toEqual([0, 6]);
   });

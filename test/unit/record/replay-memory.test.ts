@@ -16,7 +16,11 @@ it.each([
   ['many attempts of one test', 1, 200],
 ])('a replay keeps little of %s in memory, whatever they found', async (_what, tests, repeat) => {
   const found = attempt(0, {
-    runOutput: `1..1000\n${Array.from({ length: 1000 }, (_, index) => `ok ${index + 1} a case of the driver\n`).join('')}`,
+    runOutput: [
+      '1..1000',
+      ...Array.from({ length: 1000 }, (_, index) => `ok ${index + 1} a case of the driver`),
+      '',
+    ].join('\n'),
   });
   const attempts = Array.from({ length: 200 }, (_, index) => ({
     ...found,

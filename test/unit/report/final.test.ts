@@ -53,8 +53,8 @@ describe('the end of a run', () => {
    shell       qemu-driver-test shell examples/edu/b --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
 
 2) edu/c   debian:6.12 · small                                      PASS, NOT OK
-   It passed, which is not ok here: crash matching /oops/ was expected. If what
-   it shows is mended, remove its info/expect-failure.
+   It passed, but crash matching /oops/ was expected. If the bug is fixed,
+   remove its info/expect-failure.
    console     qdt-results/debian-6.12-small/edu/c/console.log
    again       qemu-driver-test run examples/edu --test edu/c --kernel debian:6.12 --machine 'small=-m 256 -smp 1'
    shell       qemu-driver-test shell examples/edu/c --kernel debian:6.12 --machine 'small=-m 256 -smp 1'

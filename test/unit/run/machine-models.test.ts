@@ -75,7 +75,7 @@ describe('a device model that a machine cannot have is that test’s error, in p
     [
       'it never finishes loading',
       'awaits-for-ever.mjs',
-      /^a device model could not be started: .*its top level awaits something that has not come within 0\.3 s$/,
+      /^a device model could not be started: .*its top level is still waiting after 0\.3 s$/,
     ],
   ])('%s', async (_what, model, reason) => {
     const { record, verdict } = await runWith({ model, limits: { loadMs: 300 } });

@@ -222,7 +222,7 @@ describe('the reader', () => {
     const { object, place } = build(['-r']);
     await expect(
       linesOf(fake('exec yes 0123456789abcdef0123456789abcdef'), object, place('outer', {})),
-    ).rejects.toThrow(/wrote more than/);
+    ).rejects.toThrow(/expected at most \d+ characters, found more/);
   });
 
   it('is asked once for all places of a section, and never again for the same ones', async () => {

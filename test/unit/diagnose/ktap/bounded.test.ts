@@ -22,7 +22,8 @@ describe('more (K)TAP than is kept', () => {
   });
 
   test('keeps the tests that failed, wherever they stand', () => {
-    const text = `TAP version 13\n${results(50_000, (index) => `${index % 10_000 === 9_999 ? 'not ok' : 'ok'} ${index + 1} t${index}`)}\n`;
+    const line = (index: number): string => `${index % 10_000 === 9_999 ? 'not ok' : 'ok'} ${index + 1} t${index}`;
+    const text = `TAP version 13\n${results(50_000, line)}\n`;
     const { subtests, failed } = subtestsOf(text);
     expect(failed).toBe(5);
     expect(subtests.filter(({ status }) => status === 'fail').map(({ name }) => name)).toEqual([
@@ -94,7 +95,8 @@ describe('deeper (K)TAP than is read', () => {
   });
 
   test('in braces, too', () => {
-    const text = `TAP version 14\n${results(3000, (index) => `${' '.repeat(index)}ok 1 a {`)}\n${' '.repeat(3000)}not ok 1 bottom\n`;
+    const opened = results(3000, (index) => `${' '.repeat(index)}ok 1 a {`);
+    const text = `TAP version 14\n${opened}\n${' '.repeat(3000)}not ok 1 bottom\n`;
     expect(parseKtap(text).counts.fail).toBe(1);
   });
 

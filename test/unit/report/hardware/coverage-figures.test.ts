@@ -35,7 +35,7 @@ describe('what became of a fault', () => {
       { fired: 12, counted: 300, first: { atUs: 1, access: 'read of STATUS' } },
       'fired at 12 of 300 accesses, first at read of STATUS',
     ],
-    [{ fired: 0, counted: 0 }, 'never fired; there was no access that it counts'],
+    [{ fired: 0, counted: 0 }, 'never fired; it counted no access'],
     [{ fired: 0, counted: 1 }, 'never fired; it counted 1 access'],
     [{ fired: 0, counted: 4, isCleared: true }, 'never fired before it was cleared; it counted 4 accesses'],
   ])('%o is told as: %s', (report, words) => {

@@ -130,7 +130,8 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
       await page.getByRole('button', { name: 'Copy the command that runs it again' }).click();
       await page.getByText('Copied').waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-        "qemu-driver-test run examples/edu --test edu/dma-past-mask --kernel debian:6.12 --machine 'small=-m 256 -smp 1'",
+        'qemu-driver-test run examples/edu --test edu/dma-past-mask --kernel debian:6.12 ' +
+          "--machine 'small=-m 256 -smp 1'",
       );
     });
   });

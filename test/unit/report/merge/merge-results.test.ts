@@ -135,7 +135,7 @@ describe('something that is missing', () => {
     ];
     expect(merge(uneven).results).toMatchObject({
       exitStatus: 69,
-      merged: { missing: ['2 of 4 tests that no shard has (debian-6.12-small): the shards were not made alike'] },
+      merged: { missing: ['2 of 4 tests are in no shard (debian-6.12-small): the shards come from different plans'] },
     });
   });
 
@@ -184,7 +184,7 @@ describe('the same test twice', () => {
       const outcome = merge(inputs);
       expect(outcome.results).toMatchObject({ exitStatus: 0, totals: { tests: 3, ok: 3 } });
       expect(outcome.results.merged?.notes).toEqual([
-        'again is a later run of what failed ran, and counts in its place; there, 1 of 1 tests were not as expected.',
+        'again is a later run of the tests in failed and replaces it; there, 1 of 1 tests were not as ' + 'expected.',
       ]);
       expect(outcome.inputs.map(({ name }) => name)).not.toContain('failed');
     }
@@ -201,7 +201,7 @@ describe('the same test twice', () => {
       ]),
     ).toEqual([
       'debian-6.12-small/edu/a and 1 more tests are in one and in other, which are not runs of the same ' +
-        'shard: merge one of them.',
+        'shard: merge only one of them.',
     ]);
   });
 });
