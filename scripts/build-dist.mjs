@@ -48,7 +48,7 @@ export async function buildDist(outdir) {
 }
 
 /**
- * The toolkit says of none of its modules that it can be left out, and brings an HTTP client for a token that nobody
+ * The toolkit does not mark its modules as free of side effects, and includes an HTTP client for tokens that we never
  * asks for, and for tools that nobody downloads: 800 KB, where 14 are used of the one package, and 3 of the other.
  */
 const toolkitWithoutUnused = {

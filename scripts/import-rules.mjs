@@ -1,4 +1,4 @@
-// Which room may import which. Data flows one way: suite → plan → provision → machine → run → diagnose → record →
+// The allowed imports of each room. Data flows in one direction: suite → plan → provision → machine → run → diagnose →
 // results → report. `host` (the operating system), `bounds`, `text`, `binary` and `event` are leaves. No import, of a
 // type or of a value, may lead in a circle. `code` may be imported for its values; `types` only with `import type`.
 const leaves = ['bounds', 'host', 'text', 'event'];
@@ -41,7 +41,7 @@ export const rooms = {
   diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['bounds', 'binary', 'host', 'diagnose'], types: [] },
-  // Every verdict of a run, as results.json has it: read, merged and counted.
+  // The verdicts of a run, as in results.json: parsed, merged and counted.
   results: { code: ['bounds', 'device', 'text'], types: ['suite', 'plan', 'run', 'diagnose'] },
   // Evidence and verdicts, written during the run and read back as results.
   record: { code: ['bounds', 'host', 'results'], types: ['plan', 'suite', 'run', 'diagnose', 'device'] },
@@ -50,7 +50,7 @@ export const rooms = {
   // Boots cells, makes templates, runs, judges and records every test of a plan.
   engine: { code: [...leaves, ...stages, 'record'], types: [] },
   app: { code: [...leaves, ...stages, 'record', 'report', 'engine'], types: [] },
-  // What the command line and the Action share: options, the plan they ask for, and failures in words.
+  // Shared by the command line and the Action: options, their plan, and error messages.
   command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: ['engine'] },
   cli: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
   // The engine in a GitHub job. Inputs become a command line, so that both mean the same.

@@ -114,7 +114,7 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
   ];
 }
 
-/** What the targets are about. */
+/** The figures for the targets. */
 function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemory }: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);

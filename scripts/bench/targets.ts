@@ -21,7 +21,7 @@ export interface Figures {
   /** From the start of the process until it has said its help, or has planned the tests of a job. */
   readonly helpMs: number;
   readonly plannedMs: number;
-  /** Of a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
+  /** For a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
   readonly modelInterruptUs: number;
   readonly modelReadUs: number;
 }

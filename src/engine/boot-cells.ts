@@ -18,6 +18,8 @@ import { type RunSetup, suppliesOf } from './run.ts';
 export interface CellBoot {
   readonly outcome: 'ok' | 'failed';
   readonly durationMs: number;
+  /** By an earlier run, which saved the machine; undefined: by this one. */
+  readonly bootedAt?: Date;
   readonly findings: readonly Finding[];
   /** Why it failed. */
   readonly detail: string;
@@ -141,7 +143,7 @@ export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
 }
 
 async function summarise(
-  { record: { ending, readyMs, durationMs }, template, failure }: Boot,
+  { record: { startedAt, ending, readyMs, durationMs }, template, failure }: Boot,
   { directory, run: { services, outDirectory } }: BootRequest,
 ): Promise<BootOutcome> {
   const findings = await services.judge.findBugs({
@@ -153,7 +155,9 @@ async function summarise(
     outcome === 'ok'
       ? ''
       : [findings[0]?.title, describeEnding(ending)].filter((part) => part !== undefined).join('; ');
-  return { boot: { outcome, durationMs: readyMs ?? durationMs, findings, detail }, template, templateFailure: failure };
+  const earlier = template?.isKept === true ? { bootedAt: startedAt } : {};
+  const boot = { outcome, durationMs: readyMs ?? durationMs, ...earlier, findings, detail } as const;
+  return { boot, template, templateFailure: failure };
 }
 
 function consoleIn(directory: string): string {

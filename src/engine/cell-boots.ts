@@ -145,13 +145,14 @@ export class CellBoots implements Disposable {
 
   async #recordBoot(cell: Cell, boot: CellBoot): Promise<void> {
     this.#boots.set(cell, boot);
-    const { outcome, durationMs, findings } = boot;
+    const { outcome, durationMs, bootedAt, findings } = boot;
     await this.#run.record.append({
       entry: 'boot',
       cell: cell.id,
       outcome,
       durationMs,
       findings: findings.map(published),
+      ...(bootedAt === undefined ? {} : { bootedAt: bootedAt.toISOString() }),
     });
   }
 

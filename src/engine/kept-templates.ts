@@ -122,6 +122,8 @@ export class KeptTemplates {
   /** All that was to be kept is kept, or it was told why not. */
   async finished(): Promise<void> {
     await Promise.all(this.#keeping);
+    // Runs that were killed meanwhile leave as much as a machine's memory behind.
+    await this.#store.sweep(this.#context.signal).catch((error: unknown) => this.#tell(error));
   }
 
   async #keep(request: KeepRequest, memoryPath: string): Promise<void> {

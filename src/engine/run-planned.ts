@@ -56,7 +56,7 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   });
   if (start.kind === 'cold') return await cold(start.reason);
   const cached = await boots.templateCache.take(start.template);
-  if (cached.kind === 'none') return await cold(`there is no template to clone: ${seeNotes}`);
+  if (cached.kind === 'none') return await cold(`no template to clone: ${seeNotes}`);
   const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   removeTree(join(run.outDirectory, attemptDirectory(attempt)));

@@ -10,20 +10,20 @@ export const recordName = 'record.jsonl';
 
 export type RecordEntry = HeaderEntry | BootEntry | TemplateLostEntry | AttemptEntry | EndEntry;
 
-/** What is known before the first machine of a test starts. */
+/** The facts that are known before the first machine of a test starts. */
 export interface HeaderEntry extends Read<typeof header> {}
 
-/** A test in a cell, before it has run. */
+/** A test in a cell, before its run. */
 export interface PlannedEntry extends Read<typeof planned> {}
 
 /** A cell's own boot. */
 export interface BootEntry extends Read<typeof boot> {}
 
-/** Why tests of a cell boot cold that should have been cloned. */
+/** Why tests of a cell are booted cold instead of cloned. */
 export interface TemplateLostEntry extends Read<typeof templateLost> {}
 
-/** One run of a test, over and judged. */
+/** One finished and judged run of a test. */
 export interface AttemptEntry extends Read<typeof attempt> {}
 
-/** The run has come to its end: every test has its attempts. */
+/** The run is complete: every test has all its attempts. */
 export interface EndEntry extends Read<typeof end> {}

@@ -135,10 +135,10 @@ class RunReplay {
     const notes = this.#notes.get(cell.id);
     const booted = this.#boots.get(cell.id);
     if (booted === undefined) return { ...cell, boot: { outcome: 'not-needed', durationMs: 0, findings: [] } };
-    const { outcome, durationMs, findings } = booted;
+    const { entry: _entry, cell: _cell, ...boot } = booted;
     return {
       ...cell,
-      boot: { outcome, durationMs: Math.round(durationMs), findings, ...(notes === undefined ? {} : { notes }) },
+      boot: { ...boot, durationMs: Math.round(boot.durationMs), ...(notes === undefined ? {} : { notes }) },
     };
   }
 }

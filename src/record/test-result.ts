@@ -52,7 +52,7 @@ export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult 
   };
 }
 
-/** A test that was to be run when the run was interrupted. `done`: how many of its attempts had ended. */
+/** A test that did not run because of an interruption. `done`: the number of its finished attempts. */
 export function notRunResult(planned: PlannedEntry, done: number, repeat: number): TestResult {
   const reason =
     done === 0

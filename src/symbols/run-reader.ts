@@ -120,7 +120,7 @@ async function askLlvm(
   ];
   if (section === undefined) return await ask([...argv(object), ...inHex(addresses)], signal);
   const linked = linkedCopy(readWholeFile(object));
-  if (linked === undefined) throw new ReaderFailed('llvm-symbolizer cannot read it; binutils’ addr2line can');
+  if (linked === undefined) throw new ReaderFailed('llvm-symbolizer cannot read it; install binutils’ addr2line');
   using scratch = createScratchDirectory();
   const copy = join(scratch.path, 'module');
   writeFileAt(copy, linked.content);

@@ -33,7 +33,7 @@ function oneOf(named: readonly CodeSymbol[], place: CodePlace): CodeSymbol | und
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-/** Assembler often states no size. */
+/** Assembler symbols often have no size. */
 function holds({ sizeBytes }: CodeSymbol, { offset, exact }: CodePlace): boolean {
   return sizeBytes === 0 || (exact ? offset < sizeBytes : offset <= sizeBytes);
 }

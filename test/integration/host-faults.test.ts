@@ -220,7 +220,7 @@ describe('Ctrl-C', () => {
     const trial = makeTrial(command, passing);
     let signalledMs = 0;
     const { exitStatus, output, results, left } = await trial.run({
-      words: ['--start', 'clone'],
+      words: ['--start', 'clone', '--fresh'],
       whileRunning: (running) =>
         running.when(
           () => isMoment(running, trial.temporary),

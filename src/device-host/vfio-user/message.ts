@@ -1,7 +1,7 @@
 import { asObject } from '../../bounds/parse-json.ts';
 
-// Numbers of the vfio-user protocol, version 0.0. Source: QEMU's docs/interop/vfio-user.rst, and what QEMU 11.1's
-// client does.
+// Constants of the vfio-user protocol, version 0.0. Source: QEMU's docs/interop/vfio-user.rst, and the behaviour of
+// QEMU 11.1's client.
 
 const headerBytes = 16;
 

@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { secretToken } from '../../host/clock.ts';
 import { movePath, touch } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
-import { bytesOnDisk, changedMs, kindOfFile } from '../../host/files/file-facts.ts';
+import { bytesOnDisk, changedMs, filesIn, kindOfFile } from '../../host/files/file-facts.ts';
 import { LockUnavailable, withFileLock, withFreeFileLock } from '../../host/files/file-lock.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { listDirectory, makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
@@ -167,7 +167,7 @@ export class AssetStore {
   }
 
   async #make(asset: Asset): Promise<string> {
-    await this.#sweep(asset);
+    await this.sweep(asset.signal, directoryName(asset));
     const name = directoryName(asset);
     const staging = join(this.root, 'staging', `${name}.${secretToken()}`);
     try {
@@ -186,14 +186,14 @@ export class AssetStore {
 
   /**
    * Removes what killed runs left in `staging/`. The maker of an asset holds its lock, so whatever can be locked is
-   * abandoned.
+   * abandoned. `held` is an asset whose lock this process has.
    */
-  async #sweep(asset: Asset): Promise<void> {
-    for (const entry of listDirectory(join(this.root, 'staging'))) {
+  async sweep(signal: AbortSignal, held?: string): Promise<void> {
+    for (const { name: entry } of filesIn(join(this.root, 'staging'))) {
       const owner = entry.slice(0, entry.indexOf('.'));
       const path = join(this.root, 'staging', entry);
-      if (owner === directoryName(asset)) removeTree(path);
-      else await withFreeFileLock(join(this.root, 'locks', owner), asset.signal, () => removeTree(path));
+      if (owner === held) removeTree(path);
+      else await withFreeFileLock(join(this.root, 'locks', owner), signal, () => removeTree(path));
     }
   }
 

@@ -1,12 +1,13 @@
 import { bounds } from '../../bounds/bounds.ts';
-import { host, cellBeforeBoot } from '../../results/formats/cell-format.ts';
+import { bootedAt, cellBeforeBoot, host } from '../../results/formats/cell-format.ts';
 import { finding } from '../../results/formats/finding-format.ts';
-import { moment, seed, shard } from '../../results/formats/results-format.ts';
+import { seed, shard } from '../../results/formats/results-format.ts';
 import {
   amount,
   cellId,
   defined,
   listOf,
+  moment,
   name,
   object,
   oneOf,
@@ -65,6 +66,7 @@ export const boot = defined(
       outcome: oneOf(['ok', 'failed']),
       durationMs: amount(),
       findings: listOf(finding),
+      bootedAt: bootedAt(),
     },
     "A cell's own boot.",
   ),

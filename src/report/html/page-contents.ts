@@ -100,6 +100,7 @@ function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
     boot: {
       outcome: cell.boot.outcome,
       durationMs: cell.boot.durationMs,
+      ...(cell.boot.bootedAt === undefined ? {} : { bootedAt: cell.boot.bootedAt }),
       findings: [],
       ...(cell.boot.notes === undefined ? {} : { notes: cell.boot.notes.slice(0, maxBootNotes).map(short) }),
     },

@@ -1,4 +1,4 @@
-import type { CellResult, Results, TestResult } from '../../results/results.ts';
+import type { BootResult, CellResult, Results, TestResult } from '../../results/results.ts';
 import { medianMs } from '../../results/totals.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { plainLine } from '../../text/escape-text.ts';
@@ -86,6 +86,11 @@ export function renderTimings(results: Results): string {
   return ['## Timings', table, ...more, speed, ...slowestTests(results)].join('\n\n');
 }
 
+function bootWords({ outcome, durationMs, bootedAt }: BootResult): string {
+  if (outcome === 'not-needed') return 'with each test';
+  return bootedAt === undefined ? `${outcome}, ${formatDuration(durationMs)}` : `${outcome}, by an earlier run`;
+}
+
 function cellRow({ tests }: Results, { id, kernel, machine, qemu, boot }: CellResult): readonly string[] {
   const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
   return [
@@ -93,7 +98,7 @@ function cellRow({ tests }: Results, { id, kernel, machine, qemu, boot }: CellRe
     name(kernel.release),
     name(machine.args.join(' ')),
     name(qemu.version),
-    boot.outcome === 'not-needed' ? 'with each test' : `${boot.outcome}, ${formatDuration(boot.durationMs)}`,
+    bootWords(boot),
     median === undefined ? '' : formatDuration(median),
   ];
 }

@@ -50,7 +50,9 @@ function timingsOf({ boot }: CellResult, tests: readonly TestResult[]): readonly
   if (boot.outcome === 'failed') return [`boot failed after ${formatDuration(boot.durationMs)}`, 'boot failed'];
   const median = medianMs(tests.map(({ durationMs }) => durationMs));
   const each = median === undefined ? '' : `${formatDuration(median)} a test`;
-  return boot.outcome === 'ok' ? [`boot ${formatDuration(boot.durationMs)}, then ${each}`, each] : [each];
+  if (boot.outcome === 'not-needed') return [each];
+  const booted = boot.bootedAt === undefined ? `boot ${formatDuration(boot.durationMs)}` : 'booted earlier';
+  return [`${booted}, then ${each}`, each];
 }
 
 function alignRows(rows: readonly Row[], { columns, style }: FinalLook): readonly string[] {

@@ -1,5 +1,5 @@
 import { finding } from './finding-format.ts';
-import { amount, cellId, defined, listOf, name, object, oneOf, optional, saying, text } from './values.ts';
+import { amount, cellId, defined, listOf, moment, name, object, oneOf, optional, saying, text } from './values.ts';
 
 function digest(of: string): ReturnType<typeof name> {
   return saying({ pattern: '^[0-9a-f]{64}$' }, name(`Digest of ${of}. Lower-case hexadecimal.`));
@@ -18,6 +18,13 @@ export const host = defined(
   ),
 );
 
+/** Of a cell's own boot. */
+export function bootedAt(): ReturnType<typeof optional<ReturnType<typeof moment>>> {
+  return optional(
+    moment('When an earlier run booted the machine that the tests are clones of. Missing: this run did.'),
+  );
+}
+
 const boot = defined(
   'boot',
   object(
@@ -25,6 +32,7 @@ const boot = defined(
       outcome: oneOf(['ok', 'failed', 'not-needed'], '`not-needed`: every test booted for itself.'),
       durationMs: amount('In milliseconds; 0 when no boot was needed.'),
       findings: listOf(finding, 'What the kernel reported during this boot.'),
+      bootedAt: bootedAt(),
       notes: optional(
         listOf(
           text(),

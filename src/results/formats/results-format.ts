@@ -9,9 +9,9 @@ import {
   defined,
   formatOf,
   listOf,
-  matching,
   name,
   number,
+  moment,
   object,
   oneOf,
   optional,
@@ -20,13 +20,6 @@ import {
   text,
   whole,
 } from './values.ts';
-
-const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
-
-/** ISO 8601, UTC. */
-export function moment(description: string): ReturnType<typeof matching> {
-  return matching(time, 'a time such as 2026-01-31T12:00:00.000Z', description);
-}
 
 /** The seed of an order of machines. */
 export function seed(description: string): ReturnType<typeof number> {
@@ -105,7 +98,7 @@ export const results = saying(
     {
       schema: oneOf(['qemu-driver-test/results/1'], 'The format of this file. Another number is another format.'),
       tool: object({ version: name('Version of qemu-driver-test.') }, 'What wrote this file.'),
-      startedAt: saying({ pattern: time.source }, moment('When the run began: ISO 8601, UTC.')),
+      startedAt: moment('When the run began: ISO 8601, UTC.'),
       durationMs: amount('The whole run, provisioning included, in milliseconds.'),
       shuffleSeed: optional(seed('With --shuffle: what the order of the machines was made from.')),
       exitStatus: oneOf(

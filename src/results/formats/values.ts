@@ -199,3 +199,10 @@ export function formatOf<T>(): <F extends Format>(
 export function formatOf() {
   return (format: Format) => format;
 }
+
+const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** A time: ISO 8601, UTC. */
+export function moment(description: string): ReturnType<typeof matching> {
+  return saying({ pattern: time.source }, matching(time, 'a time such as 2026-01-31T12:00:00.000Z', description));
+}

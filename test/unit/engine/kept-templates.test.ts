@@ -187,6 +187,15 @@ describe('what one run saves', () => {
     expect(existsSync(assets)).toBe(false);
   });
 
+  it('is swept where a run was killed while it was kept', async () => {
+    const places = newPlaces();
+    await runThree({}, places);
+    const abandoned = join(places.store, 'staging', `${keptIn(places)[0] ?? ''}.killed`);
+    mkdirSync(abandoned);
+    await runThree({}, places);
+    expect(existsSync(abandoned)).toBe(false);
+  });
+
   it('is told once when it cannot be kept, and costs nothing else', async () => {
     const places = newPlaces();
     writeFileSync(places.store, 'not a directory');

@@ -106,7 +106,7 @@ describe('TemplateCache', () => {
     expect(freed()).toBe(2);
   });
 
-  it('gives a withdrawn one to nobody, tells the first reason only, and frees it when its last user has ended', async () => {
+  it('does not hand out a withdrawn one, reports only the first reason, and frees it after its last user', async () => {
     const { templateCache, freed, losses } = rig(2);
     await templateCache.take(plan);
     templateCache.withdraw(plan, 'a clone was dead');

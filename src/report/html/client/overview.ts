@@ -81,7 +81,9 @@ function cellTable({ cells, tests }: PageData): HTMLElement {
       boot.outcome === 'not-needed'
         ? '–'
         : boot.outcome === 'ok'
-          ? duration(boot.durationMs)
+          ? boot.bootedAt === undefined
+            ? duration(boot.durationMs)
+            : 'by an earlier run'
           : `failed after ${duration(boot.durationMs)}`;
     return element(
       'tr',
