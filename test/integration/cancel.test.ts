@@ -15,7 +15,7 @@ beforeAll(async () => {
   expect(warm.exitStatus).toBe(0);
 });
 
-/** Process ids of machines whose command line names our scratch or results directory of this test. */
+/** Ids of machines whose command line names this test's directories. */
 function machines(): string[] {
   const table = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
   return table
@@ -26,7 +26,7 @@ function machines(): string[] {
 }
 
 describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) => {
-  it('ends the machines, writes what is known and leaves nothing behind', async () => {
+  it('stops the machines, writes the known results and leaves nothing behind', async () => {
     const temporary = mkdtempSync(join(scratch, 'tmp-'));
     let machinesSeen = 0;
     let signalledMs = 0;
@@ -58,7 +58,7 @@ describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) =
   });
 });
 
-it('a second Ctrl-C ends the program at once, and its machines with it', async () => {
+it('a second Ctrl-C ends the program and its machines at once', async () => {
   const temporary = mkdtempSync(join(scratch, 'tmp-'));
   const outcome = await runCli(['run', ...slow, '--out', join(scratch, 'twice')], {
     env: { TMPDIR: temporary },

@@ -220,8 +220,7 @@ describe('models are tried before anything runs', () => {
     expect(problems.map(({ message }) => message).sort()).toEqual([
       expect.stringMatching(
         new RegExp(
-          String.raw`^d: .*awaits-for-ever\.mjs could not be loaded: its top level awaits something that ` +
-            String.raw`has not come within 0\.3 s$`,
+          String.raw`^d: .*awaits-for-ever\.mjs could not be loaded: its top level is still waiting after 0\.3 s$`,
         ),
       ) as string,
       'e: no control "strat"; its controls are start, seen',
