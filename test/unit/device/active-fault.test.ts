@@ -31,7 +31,7 @@ it('hits by chance as often as it should, and the same ones for the same seed', 
   for (const seed of [0, 1, 2]) expect(Math.abs(hitsOf(seed).length - 1000)).toBeLessThan(150);
 });
 
-it('counts nothing more once it is cleared, and still knows what it did', () => {
+it('stops counting when it is cleared, and keeps its report', () => {
   const fault = new ActiveFault(parseFault('irq-drop'));
   fault.hits(interrupt, 1);
   fault.clear();

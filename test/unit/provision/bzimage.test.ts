@@ -10,7 +10,7 @@ describe('a bzImage', () => {
     expect(readBzImage(bzImage(payload, '6.1.0-56-amd64'))).toEqual({ release: '6.1.0-56-amd64', payload });
   });
 
-  it('is told from other files, from images cut short and from those of before payloads were announced', () => {
+  it('is distinguished from other files, truncated images and images without a payload offset', () => {
     expect(readBzImage(Buffer.alloc(4096))).toBeUndefined();
     expect(readBzImage(Buffer.from('short'))).toBeUndefined();
     const whole = bzImage(Buffer.alloc(5000, 1));

@@ -129,7 +129,7 @@ describe('a process that is killed while it makes an asset', () => {
     expect([kept().length, staged().length]).toEqual([1, 0]);
   });
 
-  it('is swept up after by whoever makes another asset', async () => {
+  it('is cleaned up when another asset is made', async () => {
     const victim = start('one', 50);
     await once(victim.stdout, 'data');
     victim.kill('SIGKILL');
@@ -161,7 +161,7 @@ describe('what can be made again', () => {
     expect(await store.provide(asset(writeOne))).toBe(store.find(asset(writeOne)));
   });
 
-  it('is kept as far as it was used last; other kinds are left alone', async () => {
+  it('keeps the most recently used ones, and leaves other kinds alone', async () => {
     const store = new AssetStore(root);
     const keys = ['one', 'two', 'three', 'four'];
     for (const [index, key] of keys.entries()) {
@@ -190,7 +190,7 @@ describe('a store that cannot be used', () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)('because it is read-only still gives what it has', async () => {
+  it.skipIf(process.getuid?.() === 0)('because it is read-only still provides its contents', async () => {
     const store = new AssetStore(root);
     const path = await store.provide(asset(writeOne));
     for (const part of ['assets', 'staging', 'locks', '']) chmodSync(join(root, part), 0o555);
